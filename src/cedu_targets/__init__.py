@@ -1,0 +1,26 @@
+"""cedu: check, allocate and follow up community-education targets.
+
+    >>> from cedu_targets import check
+    >>> report = check("examples/jiangning-2020/targets-mended.xlsx")
+    >>> report.exit_code
+    0
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cedu_targets.tasks import check, read
+
+__all__ = ["__version__", "check", "read"]
+__version__ = "0.1.0"
+
+_LAZY = {"check": "cedu_targets.tasks", "read": "cedu_targets.tasks"}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for when it is asked for: `cedu --help` needs no reader."""
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

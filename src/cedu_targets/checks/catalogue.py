@@ -1,0 +1,15 @@
+"""The checks, listed by hand: one line a kind of rule."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cedu_targets.checks.district_sum import DistrictSum
+from cedu_targets.checks.not_above import NotAbove
+from cedu_targets.checks.part_whole import PartWhole
+from cedu_targets.checks.rule import Rule
+
+CHECKS: tuple[type[Rule], ...] = (PartWhole, DistrictSum, NotAbove)
+
+AnyRule = Annotated[PartWhole | DistrictSum | NotAbove, Field(discriminator="check")]
+"""A rule of any kind, told apart by its `check:`."""

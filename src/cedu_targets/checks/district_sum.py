@@ -1,0 +1,72 @@
+"""DS: the district equals the sum of its units."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from cedu_targets.checks.rule import Columns, Rule, column_parameters, missing_column, side_of
+from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.relation import UnknownColumnError
+from cedu_targets.domain.table import Blanks, Table
+
+
+class DistrictSum(Rule):
+    """The district's figure equals the sum of its units, column by column.
+
+    Only for additive indicators (可汇总): rates and averages are never summed.
+
+    Passes: district 10, units 4 and 6
+    Fails: district 10, units 4 and 5 (DS001: the units make 9, 1 too much)
+    Not judged: there is no district row, or a unit's number cannot be read
+    """
+
+    codes: ClassVar = ("DS001",)
+
+    check: Literal["district_sum"] = "district_sum"
+    indicators: Columns
+
+    def evaluations(self, table: Table) -> int:
+        """One a column, where there is a district."""
+        if table.district is None:
+            return 0
+        try:
+            return len(side_of(self.indicators, table))
+        except UnknownColumnError:
+            return 0
+
+    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """DS001 where a column does not add up."""
+        district = table.district
+        if district is None:
+            place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+            yield self.not_judged(place, "no_district")
+            return
+        try:
+            codes = [term.code for term in side_of(self.indicators, table)]
+        except UnknownColumnError as error:
+            yield missing_column(self, table, error)
+            return
+        for code in codes:
+            values = {unit: table.value(unit, code) for unit in table.units}
+            filled = {unit: value for unit, value in values.items() if value is not None}
+            actual, expected = table.value(district, code), sum(filled.values(), Decimal(0))
+            place, parameters = table.place(district, code), column_parameters(table, code)
+            if any(table.is_unreadable(unit, code) for unit in table.rows):
+                yield self.not_judged(place, "unreadable", **parameters)
+            elif (actual or Decimal(0)) == expected:
+                continue
+            elif table.blanks is Blanks.UNKNOWN and actual is not None and len(filled) < len(values):
+                yield self.not_judged(place, "blank_unknown", **parameters)
+            else:
+                yield Finding(
+                    code="DS001",
+                    rule=self.id,
+                    severity=self.severity,
+                    place=place,
+                    parameters=parameters,
+                    expected=expected,
+                    actual=actual,
+                    difference=(actual or Decimal(0)) - expected,
+                    related=tuple(table.place(unit, code) for unit in filled),
+                    variant="blank" if actual is None else "",
+                )

@@ -1,0 +1,77 @@
+"""NA: a part is not above the whole."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from cedu_targets.checks.rule import (
+    Columns,
+    Rule,
+    column_parameters,
+    missing_column,
+    row_total,
+    side_of,
+    sum_text,
+)
+from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.relation import UnknownColumnError, compare
+from cedu_targets.domain.table import Blanks, Table
+
+
+class NotAbove(Rule):
+    """In every row one sum of columns is not above another.
+
+    Use it for 其中 that lists only some parts, and for a declared `1≥2`.
+
+    Passes: whole 10, of which 4
+    Fails: whole 10, of which 12 (NA001: 2 too much)
+    Not judged: one of the two holds something that is no number
+    """
+
+    codes: ClassVar = ("NA001",)
+
+    check: Literal["not_above"] = "not_above"
+    part: Columns
+    whole: Columns
+    strict: bool = False
+    """The part must be below the whole, not equal to it."""
+
+    def evaluations(self, table: Table) -> int:
+        """One a row."""
+        try:
+            side_of((*self.part, *self.whole), table)
+        except UnknownColumnError:
+            return 0
+        return len(table.rows)
+
+    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """NA001 where the part exceeds the whole."""
+        try:
+            part, whole = side_of(self.part, table), side_of(self.whole, table)
+        except UnknownColumnError as error:
+            yield missing_column(self, table, error)
+            return
+        code = part[0].code
+        for unit in table.rows:
+            place = table.place(unit, code)
+            if any(table.is_unreadable(unit, term.code) for term in (*part, *whole)):
+                yield self.not_judged(place, "unreadable", **column_parameters(table, code))
+                continue
+            actual, bound = row_total(table, unit, part), row_total(table, unit, whole)
+            if actual is None or compare(actual, "<" if self.strict else "<=", bound or Decimal(0)):
+                continue
+            if table.blanks is Blanks.UNKNOWN and any(table.value(unit, term.code) is None for term in whole):
+                yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))
+                continue
+            expected = bound or Decimal(0)
+            yield Finding(
+                code="NA001",
+                rule=self.id,
+                severity=self.severity,
+                place=place,
+                parameters={"bound": sum_text(table, whole), **column_parameters(table, code)},
+                expected=expected,
+                actual=actual,
+                difference=actual - expected,
+                related=tuple(table.place(unit, term.code) for term in (*part[1:], *whole)),
+            )

@@ -1,0 +1,98 @@
+"""PW: the whole equals the sum of its parts."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cedu_targets.checks.rule import (
+    Column,
+    Columns,
+    Rule,
+    column_parameters,
+    missing_column,
+    row_total,
+    side_of,
+    sum_text,
+)
+from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.relation import Side, UnknownColumnError
+from cedu_targets.domain.table import Blanks, Table
+
+
+class PartWhole(Rule):
+    """A total column equals the sum of its parts in every row, the district's included.
+
+    Use it where an indicator is broken down without remainder (合计与其中项); where the
+    parts leave something out, use `not_above`.
+
+    Passes: total 10, parts 4 and 6
+    Fails: total 10, parts 4 and 5 (PW001: the parts make 9, 1 too much)
+    Not judged: a part holds something that is no number
+    """
+
+    codes: ClassVar = ("PW001",)
+
+    check: Literal["part_whole"] = "part_whole"
+    whole: Column
+    parts: Columns
+    also: tuple[Columns, ...] = Field(default=(), max_length=10)
+    """More sums that must equal the same whole: a chain `C=14=15+16` is whole C, parts 14, also 15+16."""
+
+    def evaluations(self, table: Table) -> int:
+        """One a row; a chain is one a row."""
+        try:
+            self._sides(table)
+        except UnknownColumnError:
+            return 0
+        return len(table.rows)
+
+    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """PW001 where a row does not add up."""
+        try:
+            whole, sums = self._sides(table)
+        except UnknownColumnError as error:
+            yield missing_column(self, table, error)
+            return
+        for unit in table.rows:
+            for parts in sums:
+                code, terms = whole[0].code, (*whole, *parts)
+                if any(table.is_unreadable(unit, term.code) for term in terms):
+                    place = table.place(unit, code)
+                    yield self.not_judged(place, "unreadable", **column_parameters(table, code))
+                    break
+                actual = row_total(table, unit, whole)
+                expected = row_total(table, unit, parts) or Decimal(0)
+                if (actual or Decimal(0)) == expected:
+                    continue
+                if self._is_hidden(table, unit, parts, actual):
+                    place = table.place(unit, code)
+                    yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))
+                    break
+                yield self._finding(table, unit, code, parts, actual, expected)
+
+    def _sides(self, table: Table) -> tuple[Side, list[Side]]:
+        return side_of([self.whole], table), [side_of(parts, table) for parts in (self.parts, *self.also)]
+
+    @staticmethod
+    def _is_hidden(table: Table, unit: str, parts: Side, actual: Decimal | None) -> bool:
+        """Whether a blank part could hold the difference; a blank total over filled parts hides nothing."""
+        blank = any(table.value(unit, term.code) is None for term in parts)
+        return table.blanks is Blanks.UNKNOWN and actual is not None and blank
+
+    def _finding(
+        self, table: Table, unit: str, whole: str, parts: Side, actual: Decimal | None, expected: Decimal
+    ) -> Finding:
+        return Finding(
+            code="PW001",
+            rule=self.id,
+            severity=self.severity,
+            place=table.place(unit, whole),
+            parameters={"sum": sum_text(table, parts), **column_parameters(table, whole)},
+            expected=expected,
+            actual=actual,
+            difference=(actual or Decimal(0)) - expected,
+            related=tuple(table.place(unit, term.code) for term in parts),
+            variant="blank" if actual is None else "",
+        )

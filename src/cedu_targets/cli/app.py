@@ -1,0 +1,54 @@
+"""The command line: one command a file, each a thin shell around a function of the library."""
+
+import contextlib
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+import cedu_targets
+from cedu_targets.cli.check import check
+from cedu_targets.cli.demo import demo
+from cedu_targets.cli.explain import explain
+from cedu_targets.cli.read import read
+from cedu_targets.cli.schema import schema
+
+app = typer.Typer(
+    name="cedu",
+    help="社区教育目标任务：审核、分解、跟进 · Community-education targets: check, allocate, follow up.",
+    epilog="第一次用？ New here?  cedu demo  →  cedu check cedu-demo/targets.xlsx",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (check, read, explain, demo, schema):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"cedu {cedu_targets.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="版本 · version", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def main() -> None:
+    """Run the program. A reader that goes away (`cedu check … | head`) ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None

@@ -1,0 +1,48 @@
+"""cedu demo: sample files, so that a newcomer needs none of their own."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cedu_targets.cli.session import Lang, ending_on_faults, messages_in
+from cedu_targets.domain.faults import CallFault
+
+SAMPLES = {
+    "targets.xlsx": "demo_targets",
+    "targets-mended.xlsx": "demo_mended",
+    "targets-gb18030.csv": "demo_csv",
+    "notice.txt": "demo_notice",
+}
+"""File of examples/jiangning-2020 -> the term that says what it is."""
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="写到哪个文件夹 · folder to write to")] = Path("cedu-demo"),
+    lang: Lang = None,
+) -> None:
+    """写出样例文件，并告诉您可以试哪些命令 · Write sample files and say what to try with them."""
+    messages = messages_in(lang)
+    with ending_on_faults(messages):
+        from cedu_targets import bundled
+
+        source = bundled.folder("examples") / "jiangning-2020"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in SAMPLES:
+                target = folder / name
+                if target.exists() and target.read_bytes() != (source / name).read_bytes():
+                    raise CallFault("demo_exists", {"name": name}, str(folder))
+            for name in SAMPLES:
+                shutil.copyfile(source / name, folder / name)
+        except OSError as error:
+            raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
+        print(messages.term("demo_written", folder=folder))
+        for name, term in SAMPLES.items():
+            print(f"  {name:<22} {messages.term(term)}")
+        print(messages.term("demo_next"))
+        for command in ("check", "read"):
+            print(f"  cedu {command} {folder / 'targets.xlsx'}")
+        print(f"  cedu check {folder / 'targets-mended.xlsx'}")
+        print("  cedu explain PW001")

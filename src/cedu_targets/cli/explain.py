@@ -1,0 +1,36 @@
+"""cedu explain: what does a code mean, and what is to be done?"""
+
+from typing import Annotated
+
+import typer
+
+from cedu_targets.cli.session import Lang, ending_on_faults, messages_in
+from cedu_targets.domain.faults import CallFault
+
+
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(help="编号，如 PW001；不填则列出全部 · a code; none lists them all", show_default=False)
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """解释一个编号：是什么、为什么、怎么办 · Explain a code: what it is, why it matters, what to do."""
+    messages = messages_in(lang)
+    codes = [name for name in messages.words if name[:2].isupper()]
+    with ending_on_faults(messages):
+        if code is None:
+            print(messages.term("explain_codes"))
+            for name in codes:
+                print(f"  {name}  {messages.title(name)}")
+            return
+        name = code.strip().upper()
+        if name not in codes:
+            raise CallFault("unknown_code", {"name": code})
+        entry = messages.words[name]
+        variants = {"": entry.help} if isinstance(entry.help, str) else entry.help
+        print(f"{name}  {entry.title}")
+        if entry.page:
+            print(f"\n{entry.page}")
+        print(f"\n{messages.term('explain_next')}：" if messages.language == "zh" else f"\n{messages.term('explain_next')}:")
+        for text in dict.fromkeys(variants.values()):
+            print(f"  {text}")

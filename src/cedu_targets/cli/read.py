@@ -1,0 +1,48 @@
+"""cedu read: how was the file understood?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cedu_targets.cli.session import Lang, Output, Sheet, TextOrJson, check_output, deliver, ending_on_faults, messages_in, show
+
+
+def read(
+    files: Annotated[list[Path], typer.Argument(help="目标表文件 · target tables", show_default=False)],
+    sheet: Sheet = None,
+    output_format: Annotated[TextOrJson, typer.Option("--format", "-f", help="格式 · format")] = TextOrJson.TEXT,
+    output: Output = None,
+    lang: Lang = None,
+) -> None:
+    """看看 cedu 怎样理解一张表：各栏名称、单位、关系式 · Show how a table is understood: columns, units, relations."""
+    messages = messages_in(lang)
+    with ending_on_faults(messages, as_json=output_format is TextOrJson.JSON):
+        check_output(output, files)
+        from cedu_targets import tasks
+
+        report = tasks.read(files, sheet=sheet)
+        if output_format is TextOrJson.JSON:
+            from cedu_targets.reporters.envelope import render_reading
+
+            deliver(render_reading(report, messages), output, files)
+        else:
+            from cedu_targets.reporters.reading import render
+
+            if output is None or str(output) == "-":
+                show(render(report, messages))
+            else:
+                deliver(_as_text(render(report, messages)), output, files)
+        raise typer.Exit(report.exit_code)
+
+
+def _as_text(renderable: object) -> str:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from cedu_targets.cli.session import PIPED_WIDTH
+
+    stream = StringIO()
+    Console(file=stream, width=PIPED_WIDTH, highlight=False).print(renderable)
+    return stream.getvalue()

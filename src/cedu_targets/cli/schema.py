@@ -1,0 +1,25 @@
+"""cedu schema: the JSON schemas, made from the models."""
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Schema(StrEnum):
+    """What there is a schema of."""
+
+    REPORT = "report"
+    PACK = "pack"
+
+
+def schema(
+    of: Annotated[Schema, typer.Argument(help="report 报告 · pack 规则包", show_default=False)],
+) -> None:
+    """打印 JSON Schema：报告或规则包 · Print the JSON schema of a report or of a rule pack."""
+    if of is Schema.REPORT:
+        from cedu_targets.reporters.contract import Envelope as Model
+    else:
+        from cedu_targets.packs import RulePack as Model  # type: ignore[assignment]
+    print(json.dumps(Model.model_json_schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,39 @@
+"""Faults of use: a file, a pack or a call with which the run cannot go on.
+
+What is wrong *in* the data is returned as findings; these are raised. Each is
+one sentence in `messages` and one exit code.
+"""
+
+from dataclasses import dataclass, field
+
+from cedu_targets.domain.finding import Parameter, Place
+
+
+@dataclass(eq=False)
+class Fault(Exception):
+    """Something a person has to put right before the run can go on; `code` is a key of `messages`."""
+
+    code: str
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    path: str | None = None
+    place: Place | None = None
+
+    exit_code = 70
+
+
+class CallFault(Fault):
+    """The call is wrong: an option's value, an output that is the input or cannot be written."""
+
+    exit_code = 2
+
+
+class InputFault(Fault):
+    """An input is missing, unreadable or not recognised."""
+
+    exit_code = 3
+
+
+class PackFault(Fault):
+    """A rule pack is unknown or invalid."""
+
+    exit_code = 4

@@ -1,0 +1,78 @@
+"""Findings: what a check has to say about one place. A finding carries no text; `messages` has the words."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How binding a finding is."""
+
+    ERROR = "error"
+    """强制性: must be mended"""
+    WARNING = "warning"
+    """核实性: mend it, or explain it"""
+    NOTE = "note"
+    """提示性"""
+
+    @property
+    def rank(self) -> int:
+        """A larger rank binds more."""
+        return ("note", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: in the source (sheet, cell or line) and in the table (unit, indicator …)."""
+
+    sheet: str | None = None
+    cell: str | None = None
+    line: int | None = None
+    unit: str | None = None
+    indicator: str | None = None
+    item: str | None = None
+    record: str | None = None
+    owner: str | None = None
+    period: str | None = None
+    measure: str | None = None
+
+
+Parameter = str | int | Decimal | None
+"""A value that a message may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One statement at one place: `actual` was found where `expected` was due."""
+
+    code: str
+    rule: str
+    severity: Severity
+    place: Place
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    expected: Decimal | None = None
+    actual: Decimal | None = None
+    difference: Decimal | None = None
+    related: tuple[Place, ...] = ()
+    variant: str = ""
+    """Which wording of the code's message fits, where it has several."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Identity over time: the same fault keeps it when rows are added, files renamed or values changed."""
+        place = self.place
+        owner = place.unit or place.item or place.record
+        parts = (self.code, self.rule, owner, place.indicator, place.period, place.measure)
+        return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """A rule could not be judged at a place (缺数，无法判定), and why: `reason` is a key of `messages`."""
+
+    rule: str
+    place: Place
+    reason: str
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)

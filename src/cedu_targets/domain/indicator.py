@@ -1,0 +1,34 @@
+"""Indicators: what the columns of a target table count."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of number an indicator is. Only counts and amounts may be summed over units."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    RATE = "rate"
+    AVERAGE = "average"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One column, known by its code (栏次), or by its header path where the sheet gives no codes."""
+
+    code: str
+    name: str
+    group: str | None = None
+    unit_of_measure: str | None = None
+    kind: Kind = Kind.COUNT
+    granule: Decimal = Decimal(1)
+    """Smallest step: 1 人, 0.01 万人次; of a rate, 0.01 is one percentage point."""
+    coded: bool = True
+    """False where `code` is a header path."""
+
+    @property
+    def additive(self) -> bool:
+        """Whether it may be summed over units (可汇总): a rate or an average never is."""
+        return self.kind in (Kind.COUNT, Kind.AMOUNT)

@@ -1,0 +1,80 @@
+"""Exact numbers: how a cell's text becomes a `Decimal`, and how a `Decimal` is printed.
+
+No float decides a verdict. A float enters only as the stored form of a number
+in a workbook and leaves `from_float` as the decimal that a person typed.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+BLANK_MARKS = frozenset({"", "-", "--", "---", "—", "——", "–", "―", "/", "\\", "无", "...", "......", "…", "……", "空"})
+"""Cell texts that say "nothing here" (after NFKC, without white space)."""
+
+_GROUPED = r"\d{1,3}(?:[, ]\d{3})+"
+_NUMBER = re.compile(rf"([+-]?)({_GROUPED}|\d+)?(\.\d*)?(%|‰)?")
+_MAX_DIGITS = 30
+_PLACES_KEPT = 9
+"""No indicator is counted finer than this; beyond it a stored float is only noise."""
+
+_MINUS_SIGNS = str.maketrans({"−": "-", "﹣": "-", "－": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it stands in a cell: its value, and whether it was written in percent (`95%` is 0.95)."""
+
+    value: Decimal
+    percent: bool = False
+
+
+def parse_number(text: str) -> Number | None:
+    """The number that `text` writes; None where the text is a blank or a mark for "nothing".
+
+    Full-width digits, thousands separators, a leading sign, `%` and `‰` are understood.
+    Raises ValueError for anything else (`1e5`, `0x1F`, `1_000`, `12人`, `nan`): such a
+    cell is a finding, never a guess.
+    """
+    plain_text = unicodedata.normalize("NFKC", text).translate(_MINUS_SIGNS).strip()
+    if "".join(plain_text.split()) in BLANK_MARKS:
+        return None
+    match = _NUMBER.fullmatch(plain_text)
+    if match is None or not (match[2] or (match[3] and len(match[3]) > 1)):
+        raise ValueError(text)
+    digits = (match[2] or "0").replace(",", "").replace(" ", "") + (match[3] or "")
+    if len(digits) > _MAX_DIGITS or not digits.isascii():
+        raise ValueError(text)
+    value = Decimal(match[1] + digits)
+    if match[4] is None:
+        return Number(value)
+    return Number(value.scaleb(-2 if match[4] == "%" else -3), percent=True)
+
+
+def from_float(stored: float) -> Decimal:
+    """The decimal that a workbook's stored double stands for.
+
+    Excel keeps 15 significant digits, so 0.1+0.2 (0.30000000000000004) reads as 0.3.
+    Raises ValueError for an infinity or a NaN.
+    """
+    value = Decimal(f"{stored:.15g}")
+    if not value.is_finite():
+        raise ValueError(str(stored))
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -_PLACES_KEPT:
+        value = round(value, _PLACES_KEPT)
+    return value
+
+
+def plain(value: Decimal) -> str:
+    """The number without exponent, grouping or trailing zeros: `21.00` is `21`, `2.50` is `2.5`."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def decimal_places(value: Decimal) -> int:
+    """Decimal places that the number needs: 2.50 needs 1, 300 needs 0."""
+    text = plain(value)
+    return len(text) - text.index(".") - 1 if "." in text else 0

@@ -1,0 +1,148 @@
+"""Relations between indicators, as data: `1=2+3`, `C=14=15+16`, `3=1-2`, `1>=2+3`.
+
+A relation is a chain of sides joined by comparators. Before its columns are
+known a side may hold a range (`2..8`, written 2+…+8 or 第2至8列之和); `resolve`
+replaces ranges by the columns between their ends, in the order of the table.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Comparator = Literal["=", ">=", "<=", ">", "<"]
+ValueOf = Callable[[str], Decimal | None]
+"""The value of an indicator in one row; None where the cell is blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One column, or with `last` all columns from `code` to `last`; `sign` is +1 or -1."""
+
+    code: str
+    sign: int = 1
+    last: str | None = None
+
+    def __str__(self) -> str:
+        return self.code if self.last is None else f"{self.code}..{self.last}"
+
+
+Side = tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`sides[0] comparators[0] sides[1] …`; as many comparators as sides, less one."""
+
+    sides: tuple[Side, ...]
+    comparators: tuple[Comparator, ...]
+
+    def __str__(self) -> str:
+        return side_text(self.sides[0]) + "".join(
+            comparator + side_text(side)
+            for comparator, side in zip(self.comparators, self.sides[1:], strict=True)
+        )
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms of all sides, left to right."""
+        return tuple(term for side in self.sides for term in side)
+
+    @property
+    def is_equality(self) -> bool:
+        """Whether every comparator is `=`: a part-whole relation, not a bound."""
+        return all(comparator == "=" for comparator in self.comparators)
+
+    def holds(self, value_of: ValueOf) -> bool | None:
+        """Whether the relation holds in one row, blanks counted as 0; None where every cell is blank."""
+        if all(value_of(term.code) is None for term in self.terms):
+            return None
+        totals = [total(side, value_of) or Decimal(0) for side in self.sides]
+        return all(
+            compare(left, comparator, right)
+            for left, comparator, right in zip(totals, self.comparators, totals[1:], strict=False)
+        )
+
+
+def compare(left: Decimal, comparator: Comparator, right: Decimal) -> bool:
+    """Whether `left comparator right` is true."""
+    match comparator:
+        case "=":
+            return left == right
+        case ">=":
+            return left >= right
+        case "<=":
+            return left <= right
+        case ">":
+            return left > right
+        case "<":
+            return left < right
+
+
+def total(side: Sequence[Term], value_of: ValueOf) -> Decimal | None:
+    """The signed sum of the filled terms; None where every term is blank."""
+    filled = [(term.sign, value) for term in side if (value := value_of(term.code)) is not None]
+    if not filled:
+        return None
+    return sum((value if sign > 0 else -value for sign, value in filled), Decimal(0))
+
+
+class UnknownColumnError(LookupError):
+    """A relation names a column that the table does not have; `args[0]` is its code."""
+
+
+def resolve(relation: Relation, codes: Sequence[str], rename: Mapping[str, str] | None = None) -> Relation:
+    """The relation over existing columns: names replaced by `rename`, ranges by the columns between.
+
+    Raises UnknownColumnError for a column that is not among `codes`.
+    """
+    order = {code: position for position, code in enumerate(codes)}
+    rename = rename or {}
+
+    def existing(code: str) -> str:
+        code = rename.get(code, code)
+        if code not in order:
+            raise UnknownColumnError(code)
+        return code
+
+    def expanded(term: Term) -> list[Term]:
+        first = existing(term.code)
+        if term.last is None:
+            return [Term(first, term.sign)]
+        last = existing(term.last)
+        if order[first] > order[last]:
+            raise UnknownColumnError(f"{first}..{last}")
+        return [Term(code, term.sign) for code in codes[order[first] : order[last] + 1]]
+
+    sides = tuple(tuple(found for term in side for found in expanded(term)) for side in relation.sides)
+    return Relation(sides, relation.comparators)
+
+
+def side_text(side: Sequence[Term]) -> str:
+    """`2+3-4`."""
+    return "".join(
+        ("-" if term.sign < 0 else "+" if position else "") + str(term) for position, term in enumerate(side)
+    )
+
+
+def short_side_text(side: Sequence[Term], codes: Sequence[str]) -> str:
+    """Like `side_text`, with runs of four and more neighbouring columns written `2+…+8`."""
+    order = {code: position for position, code in enumerate(codes)}
+    pieces: list[str] = []
+    start = 0
+    while start < len(side):
+        end = start
+        while (
+            end + 1 < len(side)
+            and side[end + 1].sign == side[start].sign > 0
+            and order.get(side[end + 1].code, -9) == order.get(side[end].code, -9) + 1
+        ):
+            end += 1
+        run = side[start : end + 1]
+        if len(run) > 3:
+            pieces.append(("+" if start else "") + f"{run[0].code}+…+{run[-1].code}")
+        else:
+            text = side_text(run)
+            pieces.append(("+" if start and run[0].sign > 0 else "") + text)
+        start = end + 1
+    return "".join(pieces)

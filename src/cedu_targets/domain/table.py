@@ -1,0 +1,168 @@
+"""The target table: units by indicators, each value keyed and traceable to its source cell."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from cedu_targets.domain.finding import Place
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.relation import Relation
+
+
+class Measure(StrEnum):
+    """Which number of an indicator: 目标数, 完成数, 上年数."""
+
+    TARGET = "target"
+    ACHIEVEMENT = "achievement"
+    BASE = "base"
+
+
+class Blanks(StrEnum):
+    """What an empty cell means in a sum."""
+
+    ZERO = "zero"
+    """nothing was assigned: counts as 0"""
+    UNKNOWN = "unknown"
+    """the number is missing: a sum that needs it is not judged"""
+
+
+class Key(NamedTuple):
+    """What a value is the value of."""
+
+    unit: str
+    indicator: str
+    period: str | None
+    measure: Measure
+
+
+class Origin(StrEnum):
+    """Where a sheet declares a relation."""
+
+    NOTE = "note"
+    CODE_ROW = "code_row"
+    HEADER = "header"
+
+
+class Reading(StrEnum):
+    """How a declared relation was read; each has its sentence in `messages`."""
+
+    LITERAL = "literal"
+    SELF_INCLUSION = "self_inclusion"
+    GROUP_TOTAL = "group_total"
+    ALIAS = "alias"
+    OF_WHICH = "of_which"
+    NOT_UNDERSTOOD = "not_understood"
+    UNKNOWN_COLUMN = "unknown_column"
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A relation as the sheet declares it, and as it is read; `relation` is None where it cannot be."""
+
+    text: str
+    relation: Relation | None
+    origin: Origin
+    reading: Reading = Reading.LITERAL
+    cell: str | None = None
+    unknown: str | None = None
+    """The column that does not exist, with `Reading.UNKNOWN_COLUMN`."""
+    checked: bool = True
+    """False for a reading of the header that a note overrules: it is shown, not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the table's rows and columns stand in its source (zero-based)."""
+
+    sheet: str | None
+    rows: Mapping[str, int]
+    columns: Mapping[str, int]
+
+    def cell(self, unit: str, indicator: str) -> str:
+        """The A1 address of a value."""
+        return a1(self.rows[unit], self.columns[indicator])
+
+
+@dataclass(frozen=True)
+class Table:
+    """Units × indicators of one period and measure.
+
+    `values` holds the filled cells only; a key in `unreadable` has something in
+    its cell that is no number (the reader has said so in a finding).
+    """
+
+    title: str | None
+    period: str | None
+    measure: Measure
+    district: str | None
+    units: tuple[str, ...]
+    indicators: tuple[Indicator, ...]
+    values: Mapping[Key, Decimal]
+    layout: Layout
+    unreadable: frozenset[Key] = frozenset()
+    declarations: tuple[Declaration, ...] = ()
+    notes: tuple[str, ...] = ()
+    blanks: Blanks = Blanks.ZERO
+    subtotals: tuple[str, ...] = field(default=())
+    """Rows that sum some of the units (小计): neither unit nor district."""
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Indicator codes in the order of the columns."""
+        return tuple(indicator.code for indicator in self.indicators)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Indicator]:
+        """Indicators by code."""
+        return {indicator.code: indicator for indicator in self.indicators}
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """All row owners a relation must hold for: the district (if there is one), then the units."""
+        return (*((self.district,) if self.district else ()), *self.units)
+
+    def key(self, unit: str, indicator: str) -> Key:
+        """The key of a value of this table."""
+        return Key(unit, indicator, self.period, self.measure)
+
+    def value(self, unit: str, indicator: str) -> Decimal | None:
+        """The value, None where the cell is blank (or unreadable)."""
+        return self.values.get(Key(unit, indicator, self.period, self.measure))
+
+    def is_unreadable(self, unit: str, indicator: str) -> bool:
+        """Whether the cell holds something that is no number."""
+        return bool(self.unreadable) and self.key(unit, indicator) in self.unreadable
+
+    def place(self, unit: str, indicator: str) -> Place:
+        """The place of a value, in the source and in the table."""
+        return Place(
+            sheet=self.layout.sheet,
+            cell=self.layout.cell(unit, indicator),
+            unit=unit,
+            indicator=indicator,
+            period=self.period,
+            measure=self.measure,
+        )
+
+    def cells(self) -> Iterator[tuple[str, Indicator, Decimal | None]]:
+        """Every cell of the table, row by row, the district first."""
+        for unit in self.rows:
+            for indicator in self.indicators:
+                yield unit, indicator, self.value(unit, indicator.code)
+
+
+Document = Table
+"""What a file was read as. Items (what is due) and records (what took place) join it as they come."""
+
+
+def a1(row: int, column: int) -> str:
+    """The spreadsheet address of a zero-based row and column: (20, 17) is R21."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"

@@ -1,0 +1,71 @@
+"""Rules meet a document: every finding in the order of the sheet, and what could not be judged."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cedu_targets import packs
+from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.table import Blanks, Measure, Table
+from cedu_targets.report import Checked, FileReport, Outcome
+
+
+def evaluate(path: str, number: int, table: Table, remarks: Sequence[Finding], pack: packs.RulePack | None) -> FileReport:
+    """Judge a table by a pack, or by what it declares itself."""
+    if pack is None:
+        # A target left blank was not assigned; an achievement left blank was not reported.
+        blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
+        rules = packs.infer(table)
+    else:
+        blanks = pack.blanks
+        rules = [*pack.rules, *packs.declared_beyond(table, pack)]
+    table = replace(table, blanks=blanks)
+    findings, not_judged, relations = _apply(rules, table)
+    return FileReport(
+        path=path,
+        number=number,
+        table=table,
+        pack=pack.name if pack else None,
+        checked=Checked(relations, len(table.rows) * len(table.indicators), len(not_judged)),
+        findings=tuple(sorted([*remarks, *findings], key=lambda finding: _order(finding.place))),
+        not_judged=tuple(not_judged),
+        outcomes=outcomes(table),
+    )
+
+
+def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[Finding], list[NotJudged], int]:
+    findings: list[Finding] = []
+    not_judged: list[NotJudged] = []
+    relations = 0
+    for rule in rules:
+        relations += rule.evaluations(table)
+        for found in rule.findings(table):
+            if isinstance(found, NotJudged):
+                not_judged.append(found)
+                relations -= found.place.unit is not None
+            else:
+                findings.append(found)
+    return findings, not_judged, relations
+
+
+def outcomes(table: Table) -> tuple[Outcome, ...]:
+    """Each declared relation with the rows in which it holds and fails (blanks as 0)."""
+    found = []
+    for declaration in table.declarations:
+        relation = declaration.relation
+        verdicts = (
+            [relation.holds(lambda code, unit=unit: table.value(unit, code)) for unit in table.rows]  # type: ignore[misc]
+            if relation
+            else []
+        )
+        found.append(Outcome(declaration, verdicts.count(True), verdicts.count(False)))
+    return tuple(found)
+
+
+def _order(place: Place) -> tuple[int, int, int]:
+    """The order of the sheet: by row, then column; what has no cell comes first."""
+    match = re.fullmatch(r"([A-Z]+)(\d+)", place.cell or "")
+    if match is None:
+        return (place.line or 0, 0, 0)
+    return (int(match[2]), len(match[1]), int.from_bytes(match[1].encode(), "big"))

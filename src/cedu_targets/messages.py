@@ -1,0 +1,121 @@
+"""Words for findings, faults and reports, in Chinese and English.
+
+`words/zh.py` and `words/en.py` hold the texts; here they meet a finding's values.
+A finding never carries text, so one finding reads well in either language.
+"""
+
+import locale
+import os
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from importlib import import_module
+
+from cedu_targets.domain.faults import Fault
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.numbers import plain
+from cedu_targets.words.entry import Words
+
+
+class Language(StrEnum):
+    """A language that reports are written in."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def system_language() -> Language:
+    """The language of the system's locale; Chinese where that says neither."""
+    names = (os.environ.get(name, "") for name in ("CEDU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    return Language.EN if name.lower().startswith("en") else Language.ZH
+
+
+class Messages:
+    """The words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        module = import_module(f"cedu_targets.words.{language}")
+        self.language = language
+        self.words: dict[str, Words] = module.WORDS
+        self._terms: dict[str, str] = module.TERMS
+        self._pack_errors: dict[str, str] = module.PACK_ERRORS
+
+    def term(self, name: str, /, **values: object) -> str:
+        """A word or short phrase of the reports."""
+        return self._terms[name].format(**values)
+
+    def title(self, code: str) -> str:
+        """What a code is called."""
+        return self.words[code].title
+
+    def message(self, finding: Finding) -> str:
+        """One sentence: what was found, what was due, the difference."""
+        text = _variant(self.words[finding.code].message, finding.variant)
+        return _tidy(text.format_map(self._values(finding)))
+
+    def help(self, finding: Finding) -> str:
+        """What to do next."""
+        return _variant(self.words[finding.code].help, finding.variant).format_map(self._values(finding))
+
+    def reason(self, entry: NotJudged) -> str:
+        """Why a rule could not be judged."""
+        values = self._written(entry.parameters) | {"column": self._column(entry.place.indicator, entry.parameters)}
+        text = _variant(self.words[entry.reason].message, "").format_map(values)
+        return _tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
+
+    def fault(self, fault: Fault) -> str:
+        """The sentence of a fault, without its place."""
+        values = self._written(fault.parameters)
+        if fault.place is not None and fault.place.line is not None:
+            values["line"] = str(fault.place.line)
+        if "error_type" in fault.parameters:
+            values["reason"] = self._pack_errors.get(str(fault.parameters["error_type"]), "{reason}").format_map(values)
+        return _tidy(_variant(self.words[fault.code].message, "").format_map(values))
+
+    def fault_help(self, fault: Fault) -> str:
+        """What to do about a fault."""
+        return _variant(self.words[fault.code].help, "")
+
+    def difference(self, amount: Decimal) -> str:
+        """A signed difference in words: 多 3 / 少 3."""
+        return self.term("over" if amount > 0 else "under", amount=plain(abs(amount)))
+
+    def _values(self, finding: Finding) -> dict[str, str]:
+        place = finding.place
+        values = self._written(finding.parameters)
+        values["unit"] = place.unit or ""
+        values["indicator"] = place.indicator or ""
+        values["column"] = self._column(place.indicator, finding.parameters)
+        for name, amount in (("actual", finding.actual), ("expected", finding.expected)):
+            values[name] = "" if amount is None else plain(amount)
+        if finding.difference is not None:
+            values["difference"] = self.difference(finding.difference)
+        return values
+
+    def _column(self, code: str | None, parameters: Mapping[str, Parameter]) -> str:
+        if code is None:
+            return ""
+        if not parameters.get("coded", 1):
+            return self.term("column_path", code=code)
+        return self.term("column", code=code, name=parameters.get("name") or code)
+
+    def _written(self, parameters: Mapping[str, Parameter]) -> dict[str, str]:
+        values = {
+            name: plain(value) if isinstance(value, Decimal) else "" if value is None else str(value)
+            for name, value in parameters.items()
+        }
+        for name in ("sum", "bound"):
+            if name in values:
+                values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
+        return values
+
+
+def _variant(text: str | dict[str, str], variant: str) -> str:
+    return text if isinstance(text, str) else text[variant if variant in text else ""]
+
+
+def _tidy(text: str) -> str:
+    """One line, single blanks: a message must do in a log."""
+    return re.sub(r"\s+([:;,.])", r"\1", re.sub(r"\s+", " ", text)).strip()

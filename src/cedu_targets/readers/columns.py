@@ -1,0 +1,78 @@
+"""Columns -> indicators: name, group, unit of measure, kind and granule from header and numbers."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.readers.headers import Tower
+
+_MEASURE = (
+    r"(?:[百千万亿]?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
+    r"|村|镇|篇|平方米)(?:/[^（）()]{1,4})?|%|‰|[百千万亿])"
+)
+_IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
+_CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?![\u4e00-\u9fff])")
+_RATE = re.compile(r"(?:率|占比|比例|比重|百分比|百分点|比)$|百分比|(?:^|\b)(?:rate|ratio|share|percent\w*)\b", re.IGNORECASE)
+_AVERAGE = re.compile(r"人均|平均|均值|\b(?:average|mean|per capita)\b", re.IGNORECASE)
+_LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)）]?\s*[:：、.．)）]\s*")
+
+
+def corner_measure(texts: Sequence[str]) -> str | None:
+    """The unit of measure of the whole table, from a corner note such as 单位：万人次."""
+    return next((match[1] for text in texts if (match := _CORNER.search(text))), None)
+
+
+def describe(
+    code: str, tower: Tower, numbers: Sequence[Decimal], percent: bool, corner: str | None, coded: bool
+) -> Indicator:
+    """The indicator of one column from its headings and its filled numbers (rates not yet as shares).
+
+    `percent` says that every filled number is written in per cent.
+    """
+    texts = [heading.text for heading in tower]
+    measure = next((match[1] for text in reversed(texts) if (match := _IN_BRACKETS.search(text))), None)
+    name = _name(texts) if texts else code
+    kind = _kind(name, texts, measure, numbers, percent)
+    if kind is Kind.RATE:
+        measure = "%"
+    return Indicator(
+        code=code,
+        name=name,
+        group=texts[0] if len(texts) > 1 else None,
+        unit_of_measure=measure or corner,
+        kind=kind,
+        granule=_granule(kind, numbers),
+        coded=coded,
+    )
+
+
+def bare(text: str) -> str:
+    """A heading without its unit of measure and its group letter: `A: 各类职业技能培训（万人次）` -> 各类职业技能培训."""
+    return _LETTER.sub("", _IN_BRACKETS.sub("", text)).strip("：: ") or text
+
+
+def _name(texts: Sequence[str]) -> str:
+    name = bare(texts[-1])
+    if len(texts) > 1 and name in ("合计", "总计", "小计", "计", "总数", "共计"):
+        # 合计 alone names nothing: say of what, without the remarks in brackets.
+        group = re.sub(r"[（(][^（）()]*[)）]", "", bare(texts[-2]))
+        return f"{group}{name}" if group else name
+    return name
+
+
+def _kind(name: str, texts: Sequence[str], measure: str | None, numbers: Sequence[Decimal], percent: bool) -> Kind:
+    plain_name = re.sub(r"[（(].*?[)）]", "", name)
+    if measure in ("%", "‰") or (percent and numbers) or _RATE.search(plain_name):
+        return Kind.RATE
+    if any(_AVERAGE.search(text) for text in texts):
+        return Kind.AVERAGE
+    if (measure and measure[0] in "百千万亿") or any(decimal_places(number) for number in numbers):
+        return Kind.AMOUNT
+    return Kind.AMOUNT if measure and "元" in measure else Kind.COUNT
+
+
+def _granule(kind: Kind, numbers: Sequence[Decimal]) -> Decimal:
+    places = max((decimal_places(number) for number in numbers), default=0)
+    return Decimal(1).scaleb(-max(places, 2 if kind is Kind.RATE else 0))

@@ -1,0 +1,81 @@
+"""Grid: the cells of one sheet or text file, before anything is understood."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from cedu_targets.domain.numbers import from_float, plain
+
+Raw = str | float | int | bool | date | time | timedelta | None
+"""What a reader finds in a cell; a blank cell is None or an empty text."""
+
+Spot = tuple[int, int]
+"""A zero-based (row, column)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A merged range, ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Raw cells in rows (which may be of different lengths), with what the file says about them."""
+
+    sheet: str | None
+    rows: Sequence[Sequence[Raw]]
+    merges: Sequence[Span] = ()
+    percents: frozenset[Spot] = frozenset()
+    """Cells whose number format shows per cent: their stored 0.95 is written 95%."""
+    broken: Mapping[Spot, str] = field(default_factory=dict)
+    """Cells with an Excel error (its text), or a formula never calculated (an empty text)."""
+    encoding: str | None = None
+
+    def raw(self, row: int, column: int) -> Raw:
+        """The cell, None beyond the end of its row."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """The cell as a person reads it, without white space at its ends."""
+        return text_of(self.raw(row, column))
+
+    def filled(self, row: int) -> list[int]:
+        """The columns of a row that are not blank."""
+        return [
+            column
+            for column, raw in enumerate(self.rows[row])
+            if raw is not None and (not isinstance(raw, str) or raw.strip())
+        ]
+
+
+def text_of(raw: Raw) -> str:
+    """A raw cell as text; a number without needless zeros."""
+    if raw is None:
+        return ""
+    if isinstance(raw, bool):
+        return "TRUE" if raw else "FALSE"
+    if isinstance(raw, float):
+        try:
+            return plain(from_float(raw))
+        except ValueError:
+            return str(raw)
+    return str(raw).strip()
+
+
+def squeezed(text: str) -> str:
+    """The text without white space: page breaks and narrow columns cut Chinese words with blanks.
+
+    A blank between two Latin words stays.
+    """
+    words = text.split()
+    joined = words[0] if words else ""
+    for word in words[1:]:
+        latin = joined[-1].isascii() and joined[-1].isalnum() and word[0].isascii() and word[0].isalnum()
+        joined += (" " if latin else "") + word
+    return joined

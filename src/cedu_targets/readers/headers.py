@@ -1,0 +1,293 @@
+"""Header rows over a code row: which names stand over which column.
+
+Merged cells say it exactly. Where merges were lost, a text covers the columns up
+to the next text of its row; and where texts were lost with them, rows are out of
+step with the codes, and only the structure can tell: 合计 and 其中, the number of
+parts, the relations that the notes declare. `realign` finds the reading that
+keeps the order of the texts and moves them least.
+"""
+
+import heapq
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cedu_targets.readers.grid import Grid, squeezed
+
+_TOTAL = re.compile(
+    r"(?:.*(?:合计|总计|小计|总数|总量|共计|合计数)|计|(?:grand |sub)?-?total|sum)(?:[(（\[].*)?", re.IGNORECASE
+)
+_OF_WHICH = re.compile(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
+_MOST_STEPS = 60_000
+_MOST_ALIKE = 4  # ways kept to the same partial reading: more than one, so that the numbers can choose
+_SLACK = 3  # readings that cost at most this much more than the cheapest are compared by the numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A text in a header row; `right` is the last column of its merged range, where it has one."""
+
+    text: str
+    row: int
+    column: int
+    right: int | None = None
+
+    @property
+    def is_total(self) -> bool:
+        """合计, 小计, total …"""
+        return _TOTAL.fullmatch(self.text) is not None
+
+    @property
+    def is_of_which(self) -> bool:
+        """A bare 其中, which names nothing by itself."""
+        return _OF_WHICH.fullmatch(self.text) is not None
+
+
+Tower = tuple[Heading, ...]
+"""The headings over one column, top to bottom."""
+
+Levels = list[list[Heading]]
+"""The headings of each header row, left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A declared sum as positions of columns: a hint where 合计 must stand."""
+
+    whole: int
+    parts: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A tower for each column; `realigned` where position alone would have misnamed columns."""
+
+    towers: tuple[Tower, ...]
+    realigned: bool = False
+    certain: bool = True
+
+
+def read_header(
+    grid: Grid,
+    rows: range,
+    columns: Sequence[int],
+    sums: Sequence[Part],
+    agreement: Callable[[Sequence[Tower]], int],
+) -> Header:
+    """The names over `columns` from the header `rows`.
+
+    `sums` are the declared sums by position in `columns`; `agreement` says how well the
+    numbers fit a reading, and decides between readings that move the texts equally little.
+    """
+    levels = _levels(grid, rows, columns)
+    if not levels:
+        return Header(tuple(() for _ in columns))
+    merged = any(heading.right is not None for level in levels for heading in level)
+    for exact in (True, False) if merged else (False,):
+        towers = _by_position(levels, columns, exact)
+        if _is_consistent(towers, () if merged else sums):
+            return Header(towers)
+    readings = realign(levels, columns, sums)
+    if readings:
+        best = readings[0] if sums else max(readings, key=agreement)
+        return Header(best, realigned=True)
+    return Header(_by_position(levels, columns, merged), certain=False)
+
+
+def _levels(grid: Grid, rows: range, columns: Sequence[int]) -> Levels:
+    first, last = columns[0], columns[-1]
+    spans = {(span.top, span.left): span for span in grid.merges}
+    levels: Levels = []
+    for row in rows:
+        level: list[Heading] = []
+        for column in grid.filled(row):
+            span = spans.get((row, column))
+            right = span.right if span is not None and span.right > span.left else None
+            if (right or column) < first or column > last:
+                continue
+            text = squeezed(grid.text(row, column))
+            repeats = level and level[-1].text == text and level[-1].right is None and row != rows[-1]
+            if not repeats:  # a text repeated to the right is a merged cell that was filled in
+                level.append(Heading(text, row, max(column, first), right))
+        if level:
+            levels.append(level)
+    return levels
+
+
+def _by_position(levels: Levels, columns: Sequence[int], exact: bool) -> tuple[Tower, ...]:
+    """Towers by position; with `exact` a heading covers its merged range only, else all up to the next one."""
+    towers: list[list[Heading]] = [[] for _ in columns]
+    for level in levels:
+        for heading, following in pairwise([*level, None]):
+            assert heading is not None
+            end = following.column - 1 if following else columns[-1]
+            if heading.right is not None:
+                end = heading.right
+            elif exact:
+                end = heading.column
+            parent: Heading | None = None
+            for position, column in enumerate(columns):
+                if not heading.column <= column <= end:
+                    continue
+                above = towers[position][-1] if towers[position] else None
+                if column == heading.column:
+                    parent = above
+                elif heading.right is None and above is not parent:
+                    break  # a heading does not reach out from under the one above it
+                if above is None or above.text != heading.text:
+                    towers[position].append(heading)
+    return tuple(tuple(tower) for tower in towers)
+
+
+def _is_consistent(towers: Sequence[Tower], sums: Sequence[Part]) -> bool:
+    if any(not tower or tower[-1].is_of_which for tower in towers) or len(set(towers)) != len(towers):
+        return False
+    totals = {position for position, tower in enumerate(towers) if tower[-1].is_total}
+    return not totals or all(part.whole in totals for part in sums)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _State:
+    """A partial reading: how many headings of each row are used up, how far each row stands out of step."""
+
+    cost: int
+    used: tuple[int, ...]
+    shifts: tuple[int, ...]
+    leaf: int
+    towers: tuple[tuple[int, ...], ...]
+
+
+def realign(levels: Levels, columns: Sequence[int], sums: Sequence[Part]) -> list[tuple[Tower, ...]]:
+    """All cheapest readings that use every heading in order and name every column; best first.
+
+    Cost: each change of a row's shift from one heading to the next (a lost cell moves all that
+    follow it), and heavily what the structure forbids (see `_misfit`). Uniform-cost search.
+    """
+    context = _Context(sums)
+    depth = len(levels)
+    start = _State(0, (0,) * depth, (0,) * depth, 0, ())
+    queue = [start]
+    seen: Counter[tuple[object, ...]] = Counter()
+    readings: list[tuple[Tower, ...]] = []
+    cheapest: int | None = None
+    for _ in range(_MOST_STEPS):
+        if not queue or (cheapest is not None and queue[0].cost > cheapest + _SLACK):
+            break
+        state = heapq.heappop(queue)
+        position = len(state.towers)
+        if position == len(columns):
+            if all(used == len(level) for used, level in zip(state.used, levels, strict=True)):
+                cheapest = state.cost if cheapest is None else cheapest
+                readings.append(_towers(state, levels))
+            continue
+        identity = (position, state.used, state.shifts, state.leaf, state.towers[-1] if state.towers else ())
+        seen[identity] += 1
+        if seen[identity] > _MOST_ALIKE:
+            continue
+        for following in _next_states(state, levels, columns, context):
+            heapq.heappush(queue, following)
+    return readings
+
+
+class _Context:
+    """The declared sums, by column position."""
+
+    def __init__(self, sums: Sequence[Part]) -> None:
+        self.wholes = {part.whole for part in sums}
+        self.members = {
+            position: number for number, part in enumerate(sums) for position in (part.whole, *part.parts)
+        }
+
+
+def _next_states(
+    state: _State, levels: Levels, columns: Sequence[int], context: _Context
+) -> Iterator[_State]:
+    """Name the next column: a new heading in each row from `top` down to `leaf`, those above go on."""
+    position = len(state.towers)
+    previous = state.towers[-1] if state.towers else ()
+    for top in range(state.leaf + 1 if previous else 1):
+        used, shifts, cost = list(state.used), list(state.shifts), state.cost
+        tower = previous[:top]
+        for leaf in range(top, len(levels)):
+            if used[leaf] == len(levels[leaf]):
+                break
+            heading = levels[leaf][used[leaf]]
+            tower = (*tower, used[leaf])
+            used[leaf] += 1
+            shift = columns[position] - heading.column
+            cost += abs(shift - shifts[leaf])
+            shifts[leaf] = shift
+            above = [levels[level][index] for level, index in enumerate(tower[:-1])]
+            misfit = _misfit(position, top, state.leaf, heading, above, context)
+            yield _State(cost + misfit, tuple(used), tuple(shifts), leaf, (*state.towers, tower))
+
+
+def _misfit(
+    position: int, top: int, previous_leaf: int, leaf: Heading, above: list[Heading], context: _Context
+) -> int:
+    cost = 0
+    if leaf.is_of_which or any(heading.is_total for heading in above):
+        cost += 20
+    if context.wholes and leaf.is_total != (position in context.wholes):
+        cost += 10
+    if position:
+        group, previous = context.members.get(position), context.members.get(position - 1)
+        if group is not None and group == previous and top == 0:
+            cost += 10  # a sum does not reach over two groups
+        if previous is not None and group != previous and top != 0 and top >= previous_leaf:
+            cost += 10  # what follows the last part does not stand among the parts
+    return cost
+
+
+def _towers(state: _State, levels: Levels) -> tuple[Tower, ...]:
+    return tuple(
+        tuple(levels[level][index] for level, index in enumerate(tower)) for tower in state.towers
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderSum:
+    """A sum that the header itself declares: 合计 over its 其中 or its neighbours, as positions of columns."""
+
+    whole: int
+    parts: tuple[int, ...]
+    at_root: bool
+
+
+def header_sums(towers: Sequence[Tower]) -> list[HeaderSum]:
+    """The sums that 合计/其中 declare, outer groups first."""
+    sums: list[HeaderSum] = []
+    _sum_of_group(towers, list(range(len(towers))), 0, sums)
+    sums.sort(key=lambda found: (found.whole, -len(found.parts)))
+    return sums
+
+
+def _sum_of_group(
+    towers: Sequence[Tower], positions: list[int], level: int, sums: list[HeaderSum]
+) -> list[int]:
+    """Note the sums inside a group; return the columns that stand for the whole group."""
+    children: list[tuple[Heading | None, list[int]]] = []
+    for position in positions:
+        heading = towers[position][level] if level < len(towers[position]) else None
+        if children and heading is not None and children[-1][0] == heading:
+            children[-1][1].append(position)
+        else:
+            children.append((heading, [position]))
+    whole: int | None = None
+    parts: list[int] = []
+    for heading, members in children:
+        is_leaf = len(members) == 1 and len(towers[members[0]]) <= level + 1
+        if is_leaf:
+            if heading is not None and heading.is_total and whole is None:
+                whole = members[0]
+            else:
+                parts.extend(members)
+        else:
+            parts.extend(_sum_of_group(towers, members, level + 1, sums))
+    if whole is None:
+        return parts
+    if parts:
+        sums.append(HeaderSum(whole, tuple(parts), at_root=level == 0))
+    return [whole]

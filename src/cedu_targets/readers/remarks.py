@@ -1,0 +1,152 @@
+"""What the reader has to say about a table it recognised: RD findings, at their cells."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.table import Declaration, Origin, Reading, a1
+from cedu_targets.readers.anatomy import is_number
+from cedu_targets.readers.recognise import Recognised
+
+_RULE = "reading"
+_LONGEST_TEXT = 40
+_FEW_GAPS = 5
+
+
+def remarks(found: Recognised) -> Iterator[Finding]:
+    """Every RD finding of a table, by kind."""
+    yield from _cells(found)
+    yield from _rows(found)
+    yield from _columns(found)
+    yield from _relations(found)
+
+
+def _at(found: Recognised, row: int, column: int, unit: str | None, indicator: str | None) -> Place:
+    table = found.table
+    return Place(
+        sheet=table.layout.sheet,
+        cell=a1(row, column),
+        unit=unit,
+        indicator=indicator,
+        period=table.period,
+        measure=table.measure,
+    )
+
+
+def _finding(code: str, severity: Severity, place: Place, **parameters: Parameter) -> Finding:
+    return Finding(code, _RULE, severity, place, parameters)
+
+
+def _column(indicator: Indicator) -> dict[str, Parameter]:
+    return {"name": indicator.name, "coded": int(indicator.coded)}
+
+
+def _cells(found: Recognised) -> Iterator[Finding]:
+    table = found.table
+    codes = {column: code for code, column in table.layout.columns.items()}
+    for cell in found.values.unreadable:
+        code = codes[cell.column]
+        place = _at(found, cell.row, cell.column, found.kinds.names[cell.row], code)
+        text = cell.text[:_LONGEST_TEXT]
+        yield _finding(cell.code, Severity.ERROR, place, text=text, **_column(table.by_code[code]))
+    for key in found.ambiguous:
+        place = table.place(key.unit, key.indicator)
+        text = found.grid.text(table.layout.rows[key.unit], table.layout.columns[key.indicator])
+        yield _finding("RD005", Severity.ERROR, place, text=text, **_column(table.by_code[key.indicator]))
+
+
+def _rows(found: Recognised) -> Iterator[Finding]:
+    table, kinds, label = found.table, found.kinds, found.anatomy.label
+    for row in kinds.repeated:
+        name = kinds.names[row]
+        yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
+    for row in found.anatomy.nameless:
+        yield _finding("RD009", Severity.ERROR, _at(found, row, label, None, None))
+    if table.district is None:
+        row = found.anatomy.data[0]
+        yield _finding("RD008", Severity.NOTE, _at(found, row, label, None, None))
+    for row in kinds.extra_districts:
+        yield _finding("RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district)
+    for row in kinds.subtotals:
+        yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
+
+
+def _columns(found: Recognised) -> Iterator[Finding]:
+    table, anatomy, header = found.table, found.anatomy, found.header
+    header_row = anatomy.header.start if anatomy.header else (anatomy.code_row or 0)
+    whole_header = _at(found, header_row, anatomy.columns[0], None, None)
+    if header.realigned:
+        last = table.indicators[-1]
+        yield _finding("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name)
+    if not header.certain:
+        yield _finding("RD012", Severity.WARNING, whole_header)
+    for code in anatomy.codes:
+        if anatomy.codes.count(code) > 1:
+            columns = [column for column, other in zip(anatomy.columns, anatomy.codes, strict=True) if other == code]
+            place = _at(found, anatomy.code_row or 0, columns[-1], None, code)
+            if columns[-1] == anatomy.columns[anatomy.codes.index(code)]:
+                continue
+            yield _finding("RD007", Severity.ERROR, place, count=len(columns))
+            break
+    missing = _missing_codes(anatomy.codes)
+    if missing and anatomy.code_row is not None:
+        place = _at(found, anatomy.code_row, anatomy.columns[0], None, missing[0])
+        yield _finding("RD010", Severity.NOTE, place, codes="、".join(missing))
+    yield from _uncoded_numbers(found)
+
+
+def _missing_codes(codes: tuple[str, ...]) -> list[str]:
+    """Numbers left out of a sequence of codes; a sequence with many gaps is none."""
+    numbers = [int(code) for code in codes if code.isdigit()]
+    missing = [str(gap) for left, right in pairwise(numbers) for gap in range(left + 1, right)]
+    return missing if len(missing) <= _FEW_GAPS else []
+
+
+def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
+    """Numbers beside the table's columns: they belong to no indicator and are not checked."""
+    anatomy, grid = found.anatomy, found.grid
+    known = set(anatomy.columns)
+    first = anatomy.columns[0]
+    counts: dict[int, int] = {}
+    for row in anatomy.data:
+        for column in grid.filled(row):
+            if column not in known and column > min(first, anatomy.label) and is_number(grid.raw(row, column)):
+                counts[column] = counts.get(column, 0) + 1
+    for column, count in counts.items():
+        place = _at(found, anatomy.data[0], column, None, None)
+        yield _finding("RD019", Severity.WARNING, place, letter=a1(0, column)[:-1], count=count)
+
+
+def _relations(found: Recognised) -> Iterator[Finding]:
+    table = found.table
+    by_whole: dict[str, Declaration] = {}
+    for entry in table.declarations:
+        place = Place(sheet=table.layout.sheet, cell=entry.cell, period=table.period, measure=table.measure)
+        if entry.reading is Reading.NOT_UNDERSTOOD:
+            yield _finding("RD013", Severity.WARNING, place, declared=entry.text)
+        elif entry.reading is Reading.UNKNOWN_COLUMN:
+            yield _finding("RD014", Severity.WARNING, place, declared=entry.text, unknown=entry.unknown)
+        if entry.relation is None or len(entry.relation.sides[0]) != 1:
+            continue
+        whole = entry.relation.sides[0][0].code
+        if entry.origin is not Origin.HEADER:
+            by_whole.setdefault(whole, entry)
+        elif not entry.checked and (noted := by_whole.get(whole)) is not None:
+            place = table.place(table.rows[0], whole)
+            header_row = found.anatomy.header.start
+            place = _at(found, header_row, table.layout.columns[whole], None, whole)
+            yield _finding(
+                "RD015",
+                Severity.WARNING,
+                place,
+                declared=noted.text,
+                noted=str(noted.relation),
+                header=str(entry.relation),
+                **_column(table.by_code[whole]),
+            )
+        if entry.reading is Reading.OF_WHICH:
+            place = _at(found, found.anatomy.header.start, table.layout.columns[whole], None, whole)
+            yield _finding(
+                "RD016", Severity.NOTE, place, read_as=str(entry.relation), **_column(table.by_code[whole])
+            )

@@ -1,0 +1,182 @@
+"""What the relations of a sheet mean for its columns.
+
+Notes count by letters and include totals in their own sums (`A=1+2+…+8`, where
+column 1 is headed 合计 and A is the whole group). Each statement is resolved to
+existing columns, and the reading is kept so that it can be said.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnError, resolve
+from cedu_targets.domain.table import Declaration, Origin, Reading
+from cedu_targets.readers.declarations import Statement
+from cedu_targets.readers.headers import Header, header_sums
+
+Row = Mapping[str, Decimal]
+"""The filled numbers of one row by column code."""
+
+_FEWEST_SHORT = 3  # rows short of their total before 其中 is taken for a list of some parts only
+_GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*[)）]?\s*[:：、.．)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A statement with where it stands."""
+
+    statement: Statement
+    origin: Origin
+    cell: str | None = None
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table as far as they are known when its relations are read."""
+
+    codes: Sequence[str]
+    rows: Sequence[Row]
+    totals: frozenset[str] = frozenset()
+    """Codes of the columns headed 合计."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Letter of a group (`A: 各类…`) -> code of the group's total column."""
+
+    def agreement(self, relation: Relation) -> tuple[int, int]:
+        """(rows in which the relation holds, rows in which it fails); blank rows count for neither."""
+        verdicts = [relation.holds(row.get) for row in self.rows]
+        return verdicts.count(True), verdicts.count(False)
+
+    def mostly_holds(self, relation: Relation) -> bool:
+        """Whether it holds in more rows than it fails."""
+        held, failed = self.agreement(relation)
+        return held > failed
+
+
+def columns_of(codes: Sequence[str], rows: Sequence[Row], header: Header) -> Columns:
+    """The columns with what their header says: which are totals, which letter names which group."""
+    letters: dict[str, str] = {}
+    totals = set()
+    for code, tower in zip(codes, header.towers, strict=True):
+        if tower and tower[-1].is_total:
+            totals.add(code)
+        if tower and (match := _GROUP_LETTER.match(tower[0].text)):
+            letter = match[1].upper()
+            if letter not in letters or (code in totals and letters[letter] not in totals):
+                letters[letter] = code
+    return Columns(codes, rows, frozenset(totals), {k: v for k, v in letters.items() if v in totals})
+
+
+def declare(written: Iterable[Written], columns: Columns) -> list[Declaration]:
+    """Every statement as a Declaration, read with what the earlier ones settled."""
+    declarations: list[Declaration] = []
+    rename = dict(columns.letters)
+    for entry in written:
+        statement = entry.statement
+        if statement.relation is None:
+            declarations.append(
+                Declaration(statement.text, None, entry.origin, Reading.NOT_UNDERSTOOD, entry.cell)
+            )
+            continue
+        try:
+            relation, reading = _read(statement.relation, columns, rename)
+        except UnknownColumnError as error:
+            unknown = str(error.args[0])
+            declarations.append(
+                Declaration(statement.text, None, entry.origin, Reading.UNKNOWN_COLUMN, entry.cell, unknown)
+            )
+            continue
+        if all(relation != earlier.relation for earlier in declarations):
+            declarations.append(Declaration(statement.text, relation, entry.origin, reading, entry.cell))
+    return declarations
+
+
+def _read(relation: Relation, columns: Columns, rename: dict[str, str]) -> tuple[Relation, Reading]:
+    """The relation over existing columns. Raises UnknownColumnError."""
+    left = relation.sides[0]
+    letter = left[0].code if len(left) == 1 and left[0].code not in columns.codes else None
+    if letter is None or relation.comparators[0] != "=":
+        return _without_itself(resolve(relation, columns.codes, rename), Reading.LITERAL)
+    rest = resolve(Relation(relation.sides[1:], relation.comparators[1:]), columns.codes, rename)
+    single = next((side[0].code for side in rest.sides if len(side) == 1 and side[0].sign > 0), None)
+    if single is not None and len(rest.sides) > 1:
+        rename[letter] = single
+        return _without_itself(rest, Reading.ALIAS)
+    first = rest.sides[0]
+    whole = rename.get(letter) or _whole_among(first, columns)
+    if whole is None:
+        raise UnknownColumnError(letter)
+    rename[letter] = whole
+    total = Relation(((Term(whole),), *rest.sides), ("=", *rest.comparators))
+    return _without_itself(total, Reading.GROUP_TOTAL)
+
+
+def _whole_among(side: Side, columns: Columns) -> str | None:
+    """The total that a sum lists among its own parts: headed 合计, or equal to all the others."""
+    if len(side) < 3:
+        return None
+    headed = [term.code for term in side if term.sign > 0 and term.code in columns.totals]
+    if len(headed) == 1:
+        return headed[0]
+    first = Relation(((side[0],), side[1:]), ("=",))
+    return side[0].code if side[0].sign > 0 and columns.mostly_holds(first) else None
+
+
+def _without_itself(relation: Relation, reading: Reading) -> tuple[Relation, Reading]:
+    """Take the whole out of its own parts: `1=1+2+3` can only mean `1=2+3`."""
+    whole = relation.sides[0]
+    if len(whole) != 1:
+        return relation, reading
+    sides = [whole]
+    for side in relation.sides[1:]:
+        rest = tuple(term for term in side if term != whole[0])
+        sides.append(rest or side)
+    read = Relation(tuple(sides), relation.comparators)
+    return (relation, reading) if read == relation else (read, Reading.SELF_INCLUSION)
+
+
+def declared_by_header(header: Header, columns: Columns, noted: Sequence[Declaration]) -> list[Declaration]:
+    """The sums that 合计/其中 declare, as far as the notes do not already say them.
+
+    Over the whole table (合计 beside groups of several kinds) a sum is taken only where the
+    numbers bear it out. A 其中 that lists some parts only is read as an upper bound.
+    A reading that a note overrules is kept, unchecked, so that both can be reported.
+    """
+    known = {declaration.relation for declaration in noted}
+    wholes = {
+        declaration.relation.sides[0][0].code
+        for declaration in noted
+        if declaration.relation is not None and declaration.relation.is_equality
+    }
+    found: list[Declaration] = []
+    for entry in header_sums(header.towers):
+        whole = Term(columns.codes[entry.whole])
+        parts = tuple(Term(columns.codes[position]) for position in entry.parts)
+        relation = Relation(((whole,), parts), ("=",))
+        if relation in known or any(_is_link(relation, other) for other in known if other):
+            continue
+        reading = Reading.LITERAL
+        if entry.at_root and not columns.mostly_holds(relation):
+            continue
+        if len(parts) == 1 or _is_of_which(relation, columns):
+            relation, reading = _at_least(relation), Reading.OF_WHICH
+        text = "".join(heading.text for heading in header.towers[entry.whole])
+        found.append(
+            Declaration(text, relation, Origin.HEADER, reading, checked=whole.code not in wholes)
+        )
+    return found
+
+
+def _is_of_which(equality: Relation, columns: Columns) -> bool:
+    """Whether the parts are plainly only some of the whole: often short of it, never above it."""
+    held, failed = columns.agreement(equality)
+    return failed >= _FEWEST_SHORT and failed > held and not columns.agreement(_at_least(equality))[1]
+
+
+def _at_least(equality: Relation) -> Relation:
+    return Relation(equality.sides, (">=",))
+
+
+def _is_link(relation: Relation, chain: Relation) -> bool:
+    """Whether a relation is already said by a chain: 14=15+16 by C=14=15+16."""
+    return chain.is_equality and all(side in chain.sides for side in relation.sides)

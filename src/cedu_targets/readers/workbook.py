@@ -1,0 +1,126 @@
+"""xlsx -> Grid: values from calamine, and from the package what calamine does not tell.
+
+calamine gives an Excel error and a formula never calculated as an empty text,
+and drops number formats; a checker that trusted it would say "blank" where the
+sheet says "broken", and could not tell 95% from 0.95.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree import ElementTree
+
+import python_calamine
+
+from cedu_targets.domain.faults import InputFault
+from cedu_targets.readers.grid import Grid, Raw, Span, Spot
+from cedu_targets.readers.guard import Package, check_extent
+
+_BUILT_IN_PERCENT_FORMATS = frozenset({9, 10})
+_CELL = rb"<(?:\w+:)?c\s([^>]*)>"
+_ERROR_CELL = re.compile(
+    rb"<(?:\w+:)?c\s([^>]*?\bt\s*=\s*[\"']e[\"'][^>]*)>.*?<(?:\w+:)?v>([^<]*)</", re.DOTALL
+)
+_UNCALCULATED = re.compile(
+    _CELL + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
+)
+_REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
+_EMPTY_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
+
+
+def read_workbook(content: bytes) -> list[Grid]:
+    """One Grid per worksheet, in the order of the tabs. Raises InputFault for an unsound package."""
+    package = Package(content)
+    parts = dict(_sheet_parts(package))
+    percent_styles = _percent_styles(package)
+    for name, part in parts.items():
+        check_extent(name, package.part(part))
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+        return [
+            _grid(workbook, name, package.part(part), percent_styles)
+            for name, part in parts.items()
+            if name in workbook.sheet_names
+        ]
+    except (python_calamine.CalamineError, ValueError, OSError) as error:
+        raise InputFault("RD109", {"reason": str(error)}) from None
+
+
+def _grid(
+    workbook: python_calamine.CalamineWorkbook, name: str, xml: bytes, percent_styles: list[int]
+) -> Grid:
+    sheet = workbook.get_sheet_by_name(name)
+    rows: list[list[Raw]] = sheet.to_python(skip_empty_area=False)
+    merges = [Span(*start, *end) for start, end in sheet.merged_cell_ranges or []]
+    return Grid(name, rows, merges, frozenset(_percent_cells(xml, percent_styles)), dict(_broken_cells(xml)))
+
+
+def _parse(package: Package, part: str) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(package.part(part))
+    except ElementTree.ParseError as error:
+        raise InputFault("RD109", {"reason": f"{part}: {error}"}) from None
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _sheet_parts(package: Package) -> Iterator[tuple[str, str]]:
+    """(sheet name, part name) of every worksheet; chart sheets have no cells and are left out."""
+    targets: dict[str, str] = {}
+    if "xl/_rels/workbook.xml.rels" in package.names:
+        for relation in _parse(package, "xl/_rels/workbook.xml.rels"):
+            if relation.get("Type", "").endswith("/worksheet") and relation.get("TargetMode") != "External":
+                target = relation.get("Target", "")
+                targets[relation.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    for element in _parse(package, "xl/workbook.xml").iter():
+        if _local(element.tag) != "sheet":
+            continue
+        identity = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
+        if identity in targets:
+            yield element.get("name", ""), targets[identity]
+
+
+def _percent_styles(package: Package) -> list[int]:
+    """The cell styles whose number format shows per cent."""
+    if "xl/styles.xml" not in package.names:
+        return []
+    root = _parse(package, "xl/styles.xml")
+    formats = set(_BUILT_IN_PERCENT_FORMATS)
+    formats |= {
+        int(element.get("numFmtId", "-1"))
+        for element in root.iter()
+        if _local(element.tag) == "numFmt" and "%" in element.get("formatCode", "")
+    }
+    cell_formats = next((element for element in root if _local(element.tag) == "cellXfs"), [])
+    return [index for index, style in enumerate(cell_formats) if int(style.get("numFmtId", "0")) in formats]
+
+
+def _spot(attributes: bytes) -> Spot | None:
+    match = _REFERENCE.search(attributes)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + letter - ord("A") + 1
+    return int(match[2]) - 1, column - 1
+
+
+def _percent_cells(xml: bytes, styles: list[int]) -> Iterator[Spot]:
+    if not styles:
+        return
+    wanted = b"|".join(str(style).encode() for style in styles)
+    for match in re.finditer(rb"<(?:\w+:)?c\s([^>]*?\bs\s*=\s*[\"'](?:" + wanted + rb")[\"'][^>]*)>", xml):
+        if spot := _spot(match[1]):
+            yield spot
+
+
+def _broken_cells(xml: bytes) -> Iterator[tuple[Spot, str]]:
+    for match in _UNCALCULATED.finditer(xml):
+        # A formula whose result is an empty text has been calculated: it is a blank.
+        if not _EMPTY_TEXT_RESULT.search(match[1]) and (spot := _spot(match[1])):
+            yield spot, ""
+    for match in _ERROR_CELL.finditer(xml):
+        if spot := _spot(match[1]):
+            yield spot, match[2].decode("utf-8", "replace")

@@ -1,0 +1,145 @@
+"""Report: what one run found. Reporters render it; nothing in it knows how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cedu_targets.domain.faults import Fault
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.table import Declaration, Table
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class Status(StrEnum):
+    """How it went with one table."""
+
+    CLEAN = "clean"
+    FINDINGS = "findings"
+    UNREADABLE = "unreadable"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How much was judged: sums and bounds, cells (units × indicators), and what could not be."""
+
+    relations: int = 0
+    cells: int = 0
+    not_judged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A declared relation and how it fared: rows in which it holds, rows in which it fails."""
+
+    declaration: Declaration
+    held: int
+    failed: int
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether it holds in every row with numbers; None where it was not read, or no row has any."""
+        if self.declaration.relation is None or self.held + self.failed == 0:
+            return None
+        return self.failed == 0
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What was found in one table of one file; a file that cannot be read has a `fault` and no table."""
+
+    path: str
+    number: int = 1
+    """Which table of its sheet."""
+    table: Table | None = None
+    fault: Fault | None = None
+    pack: str | None = None
+    checked: Checked = Checked()
+    findings: tuple[Finding, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    encoding: str | None = None
+
+    def status(self, fail_on: Severity) -> Status:
+        """Clean where nothing is at or above `fail_on` and something was checked."""
+        if self.fault is not None:
+            return Status.UNREADABLE
+        if any(finding.severity.rank >= fail_on.rank for finding in self.findings):
+            return Status.FINDINGS
+        return Status.CLEAN if self.checked.relations else Status.NOT_CHECKED
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are exactly this severe."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+
+@dataclass(frozen=True)
+class Report:
+    """All tables of a run, in the order they were given."""
+
+    files: tuple[FileReport, ...]
+    fail_on: Severity = Severity.ERROR
+    exit_zero: bool = False
+    """Findings do not fail the run; what could not be read still does."""
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code by the contract: 0 clean, 1 findings, 3 something could not be read or checked."""
+        codes = {Status.CLEAN: 0, Status.FINDINGS: 1, Status.UNREADABLE: 3, Status.NOT_CHECKED: 3}
+        code = max((codes[file.status(self.fail_on)] for file in self.files), default=3)
+        return 0 if code == 1 and self.exit_zero else code
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """One row a finding: path, sheet, cell, unit, indicator, code, rule, severity, expected, actual, difference.
+
+        Numbers are exact (`decimal.Decimal` objects).
+        """
+        import pandas
+
+        columns = (
+            "path sheet cell unit indicator period measure code rule severity expected actual difference".split()
+        )
+        rows = [
+            (
+                file.path, finding.place.sheet, finding.place.cell, finding.place.unit, finding.place.indicator,
+                finding.place.period, finding.place.measure, finding.code, finding.rule, str(finding.severity),
+                finding.expected, finding.actual, finding.difference,
+            )
+            for file in self.files
+            for finding in file.findings
+        ]  # fmt: skip
+        return pandas.DataFrame(rows, columns=columns)
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """How files were understood: the tables in them, before any judgement."""
+
+    files: tuple[FileReport, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 3 where a file could not be read."""
+        return 3 if any(file.fault for file in self.files) or not self.files else 0
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """The tables that were read."""
+        return [file.table for file in self.files if file.table is not None]
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """One row a filled cell: path, sheet, unit, indicator, name, period, measure, value (a Decimal; rates as shares)."""
+        import pandas
+
+        rows = [
+            (file.path, table.layout.sheet, unit, indicator.code, indicator.name, table.period, str(table.measure), value)
+            for file in self.files
+            if (table := file.table) is not None
+            for unit, indicator, value in table.cells()
+            if value is not None
+        ]
+        columns = ["path", "sheet", "unit", "indicator", "name", "period", "measure", "value"]
+        return pandas.DataFrame(rows, columns=columns)

@@ -1,0 +1,165 @@
+"""The JSON contract as pydantic models: what `cedu schema report` prints and the tests hold every output to.
+
+The reporters write plain mappings; these models are only loaded to print the schema.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Tool(_Part):
+    """Which program wrote the report."""
+
+    name: Literal["cedu"]
+    version: str
+
+
+class Place(_Part):
+    """In the source (sheet, cell or line) and in the table."""
+
+    sheet: str | None
+    cell: str | None
+    line: int | None
+    unit: str | None
+    indicator: str | None
+    item: str | None
+    record: str | None
+    owner: str | None
+    period: str | None
+    measure: Literal["target", "achievement", "base"] | None
+
+
+class FaultPlace(Place):
+    """Where a file or a pack is at fault."""
+
+    path: str | None
+    column: int | None
+
+
+class Error(_Part):
+    """Why a file, or the run, could not go on."""
+
+    code: str
+    message: str
+    place: FaultPlace
+
+
+class Related(_Part):
+    """Another cell that a finding speaks of."""
+
+    cell: str | None
+    unit: str | None
+    indicator: str | None
+
+
+class Finding(_Part):
+    """One statement at one place; numbers are exact, as text."""
+
+    id: str
+    fingerprint: str
+    code: str
+    rule: str
+    severity: Literal["error", "warning", "note"]
+    message: str
+    help: str
+    place: Place
+    related: list[Related]
+    expected: str | None
+    actual: str | None
+    difference: str | None
+    explained: None
+
+
+class NotJudged(_Part):
+    """A rule that could not be judged at a place, and why."""
+
+    rule: str
+    place: Place
+    reason: str
+
+
+class Checked(_Part):
+    """How much was judged."""
+
+    relations: int
+    cells: int
+    not_judged: int
+
+
+class Head(_Part):
+    """One table of one file."""
+
+    path: str
+    table: str
+    sheet: str | None
+    shape: Literal["table"] | None
+    error: Error | None
+
+
+class CheckedFile(Head):
+    """What `cedu check` found in a table."""
+
+    pack: str | None
+    status: Literal["clean", "findings", "unreadable", "not_checked"]
+    checked: Checked
+    not_judged: list[NotJudged]
+    findings: list[Finding]
+    diagnoses: list[None]
+
+
+class Indicator(_Part):
+    """A column."""
+
+    code: str
+    name: str
+    group: str | None
+    unit_of_measure: str | None
+    kind: Literal["count", "amount", "rate", "average"]
+    additive: bool
+    granule: str
+
+
+class Relation(_Part):
+    """A relation that the sheet declares, and how it fared."""
+
+    declared: str
+    read_as: str | None
+    holds: bool | None
+    origin: Literal["note", "code_row", "header"]
+    reading: str
+    cell: str | None
+    checked: bool
+    rows_held: int
+    rows_failed: int
+
+
+class ReadFile(Head):
+    """How `cedu read` understood a table."""
+
+    title: str | None
+    period: str | None
+    measure: Literal["target", "achievement", "base"]
+    encoding: str | None
+    district: str | None
+    units: list[str]
+    subtotals: list[str]
+    indicators: list[Indicator]
+    relations: list[Relation]
+    notes: list[str]
+    values: dict[str, dict[str, str | None]]
+    findings: list[Finding]
+
+
+class Envelope(_Part):
+    """What every command prints with `-f json`."""
+
+    schema_version: Literal[1]
+    tool: Tool
+    exit_code: int
+    error: Error | None
+    files: list[CheckedFile | ReadFile | Head]

@@ -1,0 +1,174 @@
+"""The JSON contract: one envelope for every command, numbers as strings, keys and enumerations in English."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from decimal import Decimal
+
+import cedu_targets
+from cedu_targets.domain.faults import Fault
+from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.numbers import plain
+from cedu_targets.messages import Messages
+from cedu_targets.report import FileReport, Outcome, ReadReport, Report
+
+SCHEMA_VERSION = 1
+
+Json = Mapping[str, object]
+
+
+def render(report: Report, messages: Messages) -> str:
+    """`cedu check -f json`."""
+    files = [_checked_file(file, report, messages) for file in report.files]
+    return _dump(_envelope(report.exit_code, None, files))
+
+
+def render_reading(report: ReadReport, messages: Messages) -> str:
+    """`cedu read -f json`."""
+    return _dump(_envelope(report.exit_code, None, [_read_file(file, messages) for file in report.files]))
+
+
+def render_fault(fault: Fault, messages: Messages) -> str:
+    """A run that could not go on: no files, and the reason."""
+    return _dump(_envelope(fault.exit_code, _fault(fault, messages), []))
+
+
+def _dump(envelope: Json) -> str:
+    return json.dumps(envelope, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _envelope(exit_code: int, error: Json | None, files: list[Json]) -> Json:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "cedu", "version": cedu_targets.__version__},
+        "exit_code": exit_code,
+        "error": error,
+        "files": files,
+    }
+
+
+def _fault(fault: Fault, messages: Messages) -> Json:
+    place = _place(fault.place or Place())
+    column = fault.parameters.get("column")
+    return {
+        "code": fault.code,
+        "message": messages.fault(fault),
+        "place": {"path": fault.path, **place, "column": column if isinstance(column, int) else None},
+    }
+
+
+def _head(file: FileReport, messages: Messages) -> dict[str, object]:
+    return {
+        "path": file.path,
+        "table": str(file.number),
+        "sheet": file.table.layout.sheet if file.table else None,
+        "shape": "table" if file.table else None,
+        "error": _fault(file.fault, messages) if file.fault else None,
+    }
+
+
+def _checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
+    head = _head(file, messages)
+    error = head.pop("error")
+    return {
+        **head,
+        "pack": file.pack,
+        "status": str(file.status(report.fail_on)),
+        "error": error,
+        "checked": asdict(file.checked),
+        "not_judged": [_not_judged(entry, messages) for entry in file.not_judged],
+        "findings": _findings(file, messages),
+        "diagnoses": [],
+    }
+
+
+def _findings(file: FileReport, messages: Messages) -> list[Json]:
+    return [_finding(f"f{number}", finding, messages) for number, finding in enumerate(file.findings, start=1)]
+
+
+def _finding(identity: str, finding: Finding, messages: Messages) -> Json:
+    return {
+        "id": identity,
+        "fingerprint": finding.fingerprint,
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": messages.message(finding),
+        "help": messages.help(finding),
+        "place": _place(finding.place),
+        "related": [
+            {"cell": place.cell, "unit": place.unit, "indicator": place.indicator} for place in finding.related
+        ],
+        "expected": _number(finding.expected),
+        "actual": _number(finding.actual),
+        "difference": _number(finding.difference),
+        "explained": None,
+    }
+
+
+def _not_judged(entry: NotJudged, messages: Messages) -> Json:
+    return {"rule": entry.rule, "place": _place(entry.place), "reason": messages.reason(entry)}
+
+
+def _place(place: Place) -> Json:
+    found = asdict(place)
+    if found["measure"] is not None:
+        found["measure"] = str(found["measure"])
+    return found
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _read_file(file: FileReport, messages: Messages) -> Json:
+    table = file.table
+    if table is None:
+        return _head(file, messages)
+    values = {
+        unit: {indicator.code: _number(table.value(unit, indicator.code)) for indicator in table.indicators}
+        for unit in table.rows
+    }
+    return {
+        **_head(file, messages),
+        "title": table.title,
+        "period": table.period,
+        "measure": str(table.measure),
+        "encoding": file.encoding,
+        "district": table.district,
+        "units": list(table.units),
+        "subtotals": list(table.subtotals),
+        "indicators": [_indicator(indicator) for indicator in table.indicators],
+        "relations": [_relation(outcome) for outcome in file.outcomes],
+        "notes": list(table.notes),
+        "values": values,
+        "findings": _findings(file, messages),
+    }
+
+
+def _indicator(indicator: Indicator) -> Json:
+    return {
+        "code": indicator.code,
+        "name": indicator.name,
+        "group": indicator.group,
+        "unit_of_measure": indicator.unit_of_measure,
+        "kind": str(indicator.kind),
+        "additive": indicator.additive,
+        "granule": plain(indicator.granule),
+    }
+
+
+def _relation(outcome: Outcome) -> Json:
+    declaration = outcome.declaration
+    return {
+        "declared": declaration.text,
+        "read_as": str(declaration.relation) if declaration.relation else None,
+        "holds": outcome.holds,
+        "origin": str(declaration.origin),
+        "reading": str(declaration.reading),
+        "cell": declaration.cell,
+        "checked": declaration.checked and declaration.relation is not None,
+        "rows_held": outcome.held,
+        "rows_failed": outcome.failed,
+    }

@@ -1,0 +1,101 @@
+"""The report on a terminal: most binding first, each with its cell, then how much was checked."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Columns
+from rich.text import Text
+
+from cedu_targets.domain.finding import Severity
+from cedu_targets.messages import Messages
+from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.lines import summary, total_line
+from cedu_targets.reporters.neutral import visible
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
+MARKS = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", "bold red")}
+OTHER_MARK = ("!", "bold yellow")
+
+
+def render(report: Report, messages: Messages) -> RenderableType:
+    """Everything, as one renderable."""
+    parts: list[RenderableType] = []
+    for file in report.files:
+        parts.extend(_file(file, report, messages))
+    if len(report.files) > 1:
+        parts.append(Text(total_line(report, messages), style="bold"))
+    return Group(*parts)
+
+
+def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    """File, title, and the shape of the table."""
+    table = file.table
+    name = Text(visible(file.path), style="bold")
+    if table is not None and table.layout.sheet:
+        name.append(f" › {visible(table.layout.sheet)}")
+    yield name
+    if table is None:
+        return
+    if table.title:
+        yield Text(visible(table.title))
+    facts = [
+        messages.term("period_year", period=table.period) if table.period else "",
+        messages.term(table.measure),
+        visible(table.district or ""),
+        messages.term("units_n", count=len(table.units)) + " × " + messages.term("columns_n", count=len(table.codes)),
+    ]
+    yield Text(" · ".join(fact for fact in facts if fact), style="dim")
+
+
+def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[RenderableType]:
+    yield from heading(file, messages)
+    if file.fault is not None:
+        mark, style = OTHER_MARK
+        yield Text.assemble((f"{mark} {messages.term('cannot_read')} ", style), visible(messages.fault(file.fault)))
+        yield Text(f"→ {visible(messages.fault_help(file.fault))}")
+        yield Text("")
+        return
+    used = messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")
+    yield Text(used, style="dim")
+    yield Text("")
+    for severity in Severity:
+        yield from _findings(file, severity, messages)
+    yield from _not_judged(file, messages)
+    mark, style = MARKS.get(file.status(report.fail_on), OTHER_MARK)
+    yield Text(f"{mark} {summary(file, messages)}", style=style)
+    yield Text("")
+
+
+def _findings(file: FileReport, severity: Severity, messages: Messages) -> Iterator[RenderableType]:
+    findings = [finding for finding in file.findings if finding.severity is severity]
+    if not findings:
+        return
+    yield Text(f"{messages.term(severity)} · {len(findings)}", style=STYLES[severity])
+    grid = Columns.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_column(no_wrap=True, style="dim")
+    advice: dict[str, list[str]] = {}
+    for finding in findings:
+        cell = finding.place.cell or str(finding.place.line or "")
+        grid.add_row(Text(cell, style="bold"), Text(visible(messages.message(finding))), Text(finding.code))
+        codes = advice.setdefault(visible(messages.help(finding)), [])
+        if finding.code not in codes:
+            codes.append(finding.code)
+    for text, codes in advice.items():
+        grid.add_row(Text("→", style="dim"), Text(text, style="dim"), Text("、".join(codes)))
+    yield Padding(grid, (0, 0, 1, 2))
+
+
+def _not_judged(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    if not file.not_judged:
+        return
+    yield Text(f"{messages.term('not_judged')} · {len(file.not_judged)}", style="bold yellow")
+    grid = Columns.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_column(no_wrap=True, style="dim")
+    for entry in file.not_judged:
+        grid.add_row(Text(entry.place.cell or ""), Text(visible(messages.reason(entry))), Text(visible(entry.rule)))
+    yield Padding(grid, (0, 0, 1, 2))

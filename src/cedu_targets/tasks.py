@@ -1,0 +1,87 @@
+"""What users import: paths in, a report out. `check` and `read` never print and never exit."""
+
+from collections.abc import Iterator, Sequence
+from os import PathLike
+from pathlib import Path
+
+from cedu_targets import packs
+from cedu_targets.domain.faults import InputFault
+from cedu_targets.domain.finding import Severity
+from cedu_targets.evaluation import evaluate, outcomes
+from cedu_targets.readers.catalogue import SUFFIXES, read_tables
+from cedu_targets.report import FileReport, ReadReport, Report
+
+AnyPath = str | PathLike[str]
+
+INFER = "none"
+"""`rules=INFER`: use no pack, check what the sheet declares by itself."""
+
+
+def check(
+    paths: AnyPath | Sequence[AnyPath],
+    *,
+    rules: str | packs.RulePack | None = None,
+    sheet: str | None = None,
+    fail_on: Severity = Severity.ERROR,
+) -> Report:
+    """Check target tables: files, or folders with all their workbooks and texts.
+
+    `rules` is a pack, its name or its file; by default each table's pack is recognised by title
+    and columns, and a table without one is checked by what it declares itself (`rules=INFER`
+    does so always). A file that cannot be read is an entry of the report with a `fault`;
+    every other file is still checked. Raises PackFault for an unknown or invalid pack.
+    """
+    pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
+    files: list[FileReport] = []
+    for path in expand(paths):
+        try:
+            found = read_tables(Path(path), sheet)
+        except InputFault as fault:
+            fault.path = path
+            files.append(FileReport(path, fault=fault))
+            continue
+        for entry in found:
+            chosen = packs.recognise(entry.table) if pack is None else None if isinstance(pack, str) else pack
+            files.append(evaluate(path, entry.number, entry.table, entry.remarks, chosen))
+    return Report(tuple(files), fail_on)
+
+
+def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> ReadReport:
+    """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
+    files: list[FileReport] = []
+    for path in expand(paths):
+        try:
+            found = read_tables(Path(path), sheet)
+        except InputFault as fault:
+            fault.path = path
+            files.append(FileReport(path, fault=fault))
+            continue
+        files.extend(
+            FileReport(
+                path,
+                entry.number,
+                entry.table,
+                findings=entry.remarks,
+                outcomes=outcomes(entry.table),
+                encoding=entry.encoding,
+            )
+            for entry in found
+        )
+    return ReadReport(tuple(files))
+
+
+def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
+    """The files to read: each path as given, a folder as its files (`folder/relative`), sorted."""
+    for given in [paths] if isinstance(paths, str | PathLike) else paths:
+        path = Path(given)
+        if not path.is_dir():
+            yield str(given)
+            continue
+        inside = sorted(
+            entry.relative_to(path).as_posix()
+            for entry in path.rglob("*")
+            if entry.suffix.lower() in SUFFIXES and not entry.name.startswith(("~$", ".")) and entry.is_file()
+        )
+        if not inside:
+            yield str(given)
+        yield from (f"{str(given).rstrip('/')}/{name}" for name in inside)

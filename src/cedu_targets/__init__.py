@@ -1,9 +1,9 @@
 """cedu: check, allocate and follow up community-education targets.
 
-    >>> from cedu_targets import check
-    >>> report = check("examples/jiangning-2020/targets-mended.xlsx")
-    >>> report.exit_code
-    0
+>>> from cedu_targets import check
+>>> report = check("examples/jiangning-2020/targets-mended.xlsx")
+>>> report.exit_code
+0
 """
 
 from typing import TYPE_CHECKING

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from cedu_targets import packs
 from cedu_targets.checks.rule import Rule
@@ -11,7 +12,9 @@ from cedu_targets.domain.table import Blanks, Measure, Table
 from cedu_targets.report import Checked, FileReport, Outcome
 
 
-def evaluate(path: str, number: int, table: Table, remarks: Sequence[Finding], pack: packs.RulePack | None) -> FileReport:
+def evaluate(
+    path: str, number: int, table: Table, remarks: Sequence[Finding], pack: packs.RulePack | None
+) -> FileReport:
     """Judge a table by a pack, or by what it declares itself."""
     if pack is None:
         # A target left blank was not assigned; an achievement left blank was not reported.
@@ -54,11 +57,7 @@ def outcomes(table: Table) -> tuple[Outcome, ...]:
     found = []
     for declaration in table.declarations:
         relation = declaration.relation
-        verdicts = (
-            [relation.holds(lambda code, unit=unit: table.value(unit, code)) for unit in table.rows]  # type: ignore[misc]
-            if relation
-            else []
-        )
+        verdicts = [relation.holds(partial(table.value, unit)) for unit in table.rows] if relation else []
         found.append(Outcome(declaration, verdicts.count(True), verdicts.count(False)))
     return tuple(found)
 

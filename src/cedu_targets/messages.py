@@ -7,6 +7,7 @@ A finding never carries text, so one finding reads well in either language.
 import locale
 import os
 import re
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -28,7 +29,9 @@ class Language(StrEnum):
 def system_language() -> Language:
     """The language of the system's locale; Chinese where that says neither."""
     names = (os.environ.get(name, "") for name in ("CEDU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    name = next((name for name in names if name), "")
+    if not name and sys.platform == "win32":  # elsewhere the environment says it all
+        name = locale.getlocale()[0] or ""
     return Language.EN if name.lower().startswith("en") else Language.ZH
 
 
@@ -99,7 +102,10 @@ class Messages:
             return ""
         if not parameters.get("coded", 1):
             return self.term("column_path", code=code)
-        return self.term("column", code=code, name=parameters.get("name") or code)
+        name = str(parameters.get("name") or code)
+        # 中等学历教育（包括成人高中、中专等）: in a sentence the remark in brackets only gets in the way.
+        short = re.sub(r"[（(][^（）()]*[)）]", "", name)
+        return self.term("column", code=code, name=short or name)
 
     def _written(self, parameters: Mapping[str, Parameter]) -> dict[str, str]:
         values = {
@@ -118,4 +124,4 @@ def _variant(text: str | dict[str, str], variant: str) -> str:
 
 def _tidy(text: str) -> str:
     """One line, single blanks: a message must do in a log."""
-    return re.sub(r"\s+([:;,.])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    return re.sub(r"\s+([:;,.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()

@@ -61,7 +61,11 @@ def load(path: Path) -> RulePack:
         line = content[: error.start].count(b"\n") + 1
         raise PackFault("PK002", {"error_type": "syntax", "reason": "UTF-8"}, name, Place(line=line)) from None
     except positioned_yaml.BadYamlError as error:
-        details: dict[str, Parameter] = {"error_type": error.kind, "reason": error.detail, "name": error.detail}
+        details: dict[str, Parameter] = {
+            "error_type": error.kind,
+            "reason": error.detail,
+            "name": error.detail,
+        }
         raise PackFault("PK002", details | {"column": error.column}, name, Place(line=error.line)) from None
     try:
         pack = RulePack.model_validate(document.content)
@@ -84,7 +88,12 @@ def _fault(error: ValidationError, document: positioned_yaml.Document, name: str
         return document.position(path), path
 
     details = [dict(entry) for entry in error.errors(include_url=False, include_input=False)]
-    where, path, detail = min(((*located(entry), entry) for entry in details), key=lambda found: found[0])
+    found = [(*located(entry), entry) for entry in details]
+    # A list with a wrong entry is also reported as too short: what lies deeper is the mistake itself.
+    deepest = [
+        one for one in found if not any(len(other[1]) > len(one[1]) == _common(one[1], other[1]) for other in found)
+    ]
+    where, path, detail = min(deepest, key=lambda one: one[0])
     context = detail.get("ctx")
     shown = {key: str(value) for key, value in context.items() if key in _SHOWN} if isinstance(context, dict) else {}
     parameters: dict[str, Parameter] = {
@@ -95,6 +104,11 @@ def _fault(error: ValidationError, document: positioned_yaml.Document, name: str
         "column": where[1],
     }
     return PackFault("PK003", parameters, name, Place(line=where[0]))
+
+
+def _common(one: positioned_yaml.Path, other: positioned_yaml.Path) -> int:
+    """How many leading parts two paths share."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _check_ids(pack: RulePack, document: positioned_yaml.Document, name: str) -> None:
@@ -155,7 +169,12 @@ def _substance(rule: Rule, table: Table) -> object:
             sums = frozenset(frozenset(side_of(parts, table)) for parts in (rule.parts, *rule.also))
             return "=", side_of([rule.whole], table), sums
         if isinstance(rule, NotAbove):
-            return "<=", frozenset(side_of(rule.part, table)), frozenset(side_of(rule.whole, table)), rule.strict
+            return (
+                "<=",
+                frozenset(side_of(rule.part, table)),
+                frozenset(side_of(rule.whole, table)),
+                rule.strict,
+            )
     except UnknownColumnError:
         pass
     return rule
@@ -174,11 +193,19 @@ def _declared(entry: Declaration) -> Iterator[Rule]:
             yield _part_whole(link, entry.text)
         elif comparator in (">=", ">"):
             yield NotAbove(
-                id=f"bound:{link}", why=entry.text, part=_texts(right), whole=_texts(left), strict=comparator == ">"
+                id=f"bound:{link}",
+                why=entry.text,
+                part=_texts(right),
+                whole=_texts(left),
+                strict=comparator == ">",
             )
         else:
             yield NotAbove(
-                id=f"bound:{link}", why=entry.text, part=_texts(left), whole=_texts(right), strict=comparator == "<"
+                id=f"bound:{link}",
+                why=entry.text,
+                part=_texts(left),
+                whole=_texts(right),
+                strict=comparator == "<",
             )
 
 
@@ -190,7 +217,11 @@ def _part_whole(relation: Relation, why: str) -> PartWhole:
         moved = tuple(type(term)(term.code, -term.sign) for term in whole[1:])
         whole, rest = whole[:1], [(*side, *moved) for side in rest]
     return PartWhole(
-        id=f"sum:{relation}", why=why, whole=whole[0].code, parts=_texts(rest[0]), also=tuple(map(_texts, rest[1:]))
+        id=f"sum:{relation}",
+        why=why,
+        whole=whole[0].code,
+        parts=_texts(rest[0]),
+        also=tuple(map(_texts, rest[1:])),
     )
 
 

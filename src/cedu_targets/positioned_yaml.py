@@ -55,7 +55,9 @@ def load(text: str) -> Document:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         for number, event in enumerate(yaml.parse(text, Loader=loader)):
-            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            mark = event.start_mark
+            assert mark is not None  # every parsed event has one
+            line, column = mark.line + 1, mark.column + 1
             if number > _MOST_EVENTS:
                 raise BadYamlError("size", line, column)
             if isinstance(event, yaml.AliasEvent):
@@ -66,8 +68,8 @@ def load(text: str) -> Document:
                 _check_node(event, len(stack), line, column)
                 _place(document, stack, event, (line, column))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        problem = error.problem_mark
+        where = (problem.line + 1, problem.column + 1) if problem else (1, 1)
         raise BadYamlError("syntax", *where, str(error.problem)) from None
     except yaml.YAMLError as error:
         raise BadYamlError("syntax", 1, 1, str(error).splitlines()[0]) from None

@@ -99,9 +99,7 @@ class Report:
         """
         import pandas
 
-        columns = (
-            "path sheet cell unit indicator period measure code rule severity expected actual difference".split()
-        )
+        columns = "path sheet cell unit indicator period measure code rule severity expected actual difference".split()
         rows = [
             (
                 file.path, finding.place.sheet, finding.place.cell, finding.place.unit, finding.place.indicator,
@@ -131,11 +129,20 @@ class ReadReport:
         return [file.table for file in self.files if file.table is not None]
 
     def to_frame(self) -> "pandas.DataFrame":
-        """One row a filled cell: path, sheet, unit, indicator, name, period, measure, value (a Decimal; rates as shares)."""
+        """One row a filled cell, district included; `value` is a Decimal, rates as shares."""
         import pandas
 
         rows = [
-            (file.path, table.layout.sheet, unit, indicator.code, indicator.name, table.period, str(table.measure), value)
+            (
+                file.path,
+                table.layout.sheet,
+                unit,
+                indicator.code,
+                indicator.name,
+                table.period,
+                str(table.measure),
+                value,
+            )
             for file in self.files
             if (table := file.table) is not None
             for unit, indicator, value in table.cells()

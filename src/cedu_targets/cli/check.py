@@ -5,18 +5,33 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, Output, Sheet, check_output, deliver, ending_on_faults, goes_to_terminal, messages_in, show
+from cedu_targets.cli.session import (
+    Lang,
+    Output,
+    Sheet,
+    check_output,
+    deliver,
+    ending_on_faults,
+    goes_to_terminal,
+    messages_in,
+    show,
+)
 from cedu_targets.domain.finding import Severity
 from cedu_targets.reporters.catalogue import Format, reporter
 
 
 def check(
     files: Annotated[
-        list[Path], typer.Argument(help="目标表文件或文件夹（.xlsx .csv .txt） · tables, or folders of them", show_default=False)
+        list[Path],
+        typer.Argument(help="目标表文件或文件夹（.xlsx .csv .txt） · tables, or folders of them", show_default=False),
     ],
     rules: Annotated[
         str | None,
-        typer.Option("--rules", help="规则包名称或文件；none 为只按表中说明 · rule pack, or none (default: recognised)", show_default=False),
+        typer.Option(
+            "--rules",
+            help="规则包名称或文件；none 为只按表中说明 · rule pack, or none (default: recognised)",
+            show_default=False,
+        ),
     ] = None,
     sheet: Sheet = None,
     output_format: Annotated[Format, typer.Option("--format", "-f", help="报告格式 · report format")] = Format.TEXT,
@@ -24,7 +39,9 @@ def check(
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
     ] = Severity.ERROR,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")
+    ] = False,
     lang: Lang = None,
 ) -> None:
     """审核目标表：合计对不对，哪一格不对 · Check target tables: do they add up, and which cell does not?

@@ -10,7 +10,8 @@ from cedu_targets.domain.faults import CallFault
 
 def explain(
     code: Annotated[
-        str | None, typer.Argument(help="编号，如 PW001；不填则列出全部 · a code; none lists them all", show_default=False)
+        str | None,
+        typer.Argument(help="编号，如 PW001；不填则列出全部 · a code; none lists them all", show_default=False),
     ] = None,
     lang: Lang = None,
 ) -> None:
@@ -31,6 +32,10 @@ def explain(
         print(f"{name}  {entry.title}")
         if entry.page:
             print(f"\n{entry.page}")
-        print(f"\n{messages.term('explain_next')}：" if messages.language == "zh" else f"\n{messages.term('explain_next')}:")
+        print(
+            f"\n{messages.term('explain_next')}："
+            if messages.language == "zh"
+            else f"\n{messages.term('explain_next')}:"
+        )
         for text in dict.fromkeys(variants.values()):
             print(f"  {text}")

@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, Output, Sheet, TextOrJson, check_output, deliver, ending_on_faults, messages_in, show
+from cedu_targets.cli.session import (
+    Lang,
+    Output,
+    Sheet,
+    TextOrJson,
+    check_output,
+    deliver,
+    ending_on_faults,
+    messages_in,
+    show,
+)
 
 
 def read(

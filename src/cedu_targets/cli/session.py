@@ -28,7 +28,8 @@ class TextOrJson(StrEnum):
 
 
 Lang = Annotated[
-    Language | None, typer.Option("--lang", help="语言 · language (default: system locale, else zh)", show_default=False)
+    Language | None,
+    typer.Option("--lang", help="语言 · language (default: system locale, else zh)", show_default=False),
 ]
 Sheet = Annotated[
     str | None, typer.Option("--sheet", help="只读这一个工作表 · read only this sheet", show_default=False)
@@ -73,7 +74,10 @@ def end_on(fault: Fault, messages: Messages, as_json: bool) -> NoReturn:
             place += f":{fault.parameters['column']}" if "column" in fault.parameters else ""
         text = joined(messages, messages.fault(fault), messages.fault_help(fault))
         prefix = f"{place}: " if place else ""
-        print(visible(f"cedu: {prefix}{fault.code if fault.code.isupper() else ''} {text}".replace("  ", " ")), file=sys.stderr)
+        print(
+            visible(f"cedu: {prefix}{fault.code if fault.code.isupper() else ''} {text}".replace("  ", " ")),
+            file=sys.stderr,
+        )
     raise typer.Exit(fault.exit_code)
 
 

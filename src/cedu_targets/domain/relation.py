@@ -39,8 +39,7 @@ class Relation:
 
     def __str__(self) -> str:
         return side_text(self.sides[0]) + "".join(
-            comparator + side_text(side)
-            for comparator, side in zip(self.comparators, self.sides[1:], strict=True)
+            comparator + side_text(side) for comparator, side in zip(self.comparators, self.sides[1:], strict=True)
         )
 
     @property

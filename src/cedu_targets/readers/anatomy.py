@@ -4,9 +4,10 @@ Nothing is interpreted here beyond "this row is a header, that one is data"; eve
 row of the grid between the title and the last note belongs to exactly one part.
 """
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.numbers import parse_number
@@ -26,6 +27,10 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[:：；;。，,=＝]|\d{4}年.*日|^\d+[、.．]")
+_CORNER = re.compile(
+    r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_NAME = 30
 _ROWS_ABOVE = 12
 _MOST_HEADER_ROWS = 8
@@ -103,11 +108,22 @@ def _codes(grid: Grid, row: int) -> dict[int, str]:
         elif codes or not _CODE_ROW_LABEL.fullmatch(text):
             return {}
     numbers = [int(code) for code in codes.values() if code.isdigit()]
-    rising = sum(1 for left, right in zip(numbers, numbers[1:], strict=False) if left < right)
+    rising = sum(1 for left, right in itertools.pairwise(numbers) if left < right)
     is_rising = rising >= 0.8 * (len(numbers) - 1)
     if len(codes) < 2 or not is_rising or len(set(codes.values())) < 0.8 * len(codes):
         return {}
-    return codes if row > 0 and numbers[:1] != [0] else {}
+    if row == 0 or numbers[:1] == [0] or _follows_numbers(grid, row, codes):
+        return {}
+    return codes
+
+
+def _follows_numbers(grid: Grid, row: int, columns: Iterable[int]) -> bool:
+    """Whether numbers stand right above: then this is a row of data that happens to rise (甲 4 6)."""
+    above = next((index for index in range(row - 1, -1, -1) if any(map(_is_filled, grid.rows[index]))), None)
+    if above is None:
+        return False
+    texts = [grid.text(above, column) for column in columns if is_number(grid.raw(above, column))]
+    return any(not _YEAR.fullmatch(text) for text in texts)
 
 
 def _code(text: str) -> str | None:
@@ -124,7 +140,9 @@ def _under_codes(grid: Grid, code_row: int, start: int, limit: int) -> Anatomy |
     codes = _codes(grid, code_row)
     below = range(code_row + 1, min(limit, code_row + 60))
     # Some sheets number the name column too; a column of texts is no indicator.
-    while codes and _texts(grid, below, min(codes)) > _numbers(grid, below, min(codes)):
+    while codes and not any(_texts(grid, below, column) for column in range(min(codes))):
+        if _texts(grid, below, min(codes)) <= _numbers(grid, below, min(codes)):
+            break
         codes.pop(min(codes))
     if not codes or min(codes) == 0:
         return None
@@ -165,9 +183,7 @@ def _label_column(grid: Grid, rows: range, end: int) -> int:
     return max(range(end), key=lambda column: (different_texts(column), column))
 
 
-def _data_rows(
-    grid: Grid, rows: range, label: int, columns: Sequence[int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _data_rows(grid: Grid, rows: range, label: int, columns: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """(rows with a unit, rows with numbers and no unit), down to where the notes begin."""
     data: list[int] = []
     nameless: list[int] = []
@@ -229,7 +245,7 @@ def _is_title(grid: Grid, row: int, column: int, columns: Sequence[int]) -> bool
 
 
 def _is_corner(grid: Grid, row: int, column: int) -> bool:
-    return re.match(r"(?:计量|填报)?单位\s*[:：]|.{0,6}(?:时间|日期)\s*[:：]", grid.text(row, column)) is not None
+    return _CORNER.match(squeezed(grid.text(row, column))) is not None
 
 
 def _rows_above(grid: Grid, end: int, start: int) -> tuple[int, ...]:
@@ -277,9 +293,7 @@ def _leading_label(grid: Grid, row: int) -> int | None:
 def _first_number(grid: Grid, row: int) -> int:
     label = _leading_label(grid, row)
     assert label is not None
-    return next(
-        column for column in grid.filled(row) if column > label and is_number(grid.raw(row, column))
-    )
+    return next(column for column in grid.filled(row) if column > label and is_number(grid.raw(row, column)))
 
 
 def _with_notes(grid: Grid, anatomy: Anatomy, following: Sequence[Anatomy]) -> Anatomy:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from cedu_targets.domain.indicator import Indicator, Kind
@@ -14,7 +15,9 @@ _MEASURE = (
 )
 _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
 _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?![\u4e00-\u9fff])")
-_RATE = re.compile(r"(?:率|占比|比例|比重|百分比|百分点|比)$|百分比|(?:^|\b)(?:rate|ratio|share|percent\w*)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:率|占比|比例|比重|百分比|百分点|比)$|百分比|(?:^|\b)(?:rate|ratio|share|percent\w*)\b", re.IGNORECASE
+)
 _AVERAGE = re.compile(r"人均|平均|均值|\b(?:average|mean|per capita)\b", re.IGNORECASE)
 _LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)）]?\s*[:：、.．)）]\s*")
 
@@ -48,8 +51,20 @@ def describe(
     )
 
 
+def with_common_granules(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """Columns of one group and one unit of measure are counted in the same step: the finest that any of them shows."""
+    finest: dict[tuple[str | None, str | None], Decimal] = {}
+    for indicator in indicators:
+        family = (indicator.group, indicator.unit_of_measure)
+        finest[family] = min(finest.get(family, indicator.granule), indicator.granule)
+    return tuple(
+        replace(indicator, granule=finest[indicator.group, indicator.unit_of_measure]) if indicator.group else indicator
+        for indicator in indicators
+    )
+
+
 def bare(text: str) -> str:
-    """A heading without its unit of measure and its group letter: `A: 各类职业技能培训（万人次）` -> 各类职业技能培训."""
+    """A heading without its unit of measure and its group letter: `A: 各类培训（万人次）` -> 各类培训."""
     return _LETTER.sub("", _IN_BRACKETS.sub("", text)).strip("：: ") or text
 
 
@@ -57,7 +72,7 @@ def _name(texts: Sequence[str]) -> str:
     name = bare(texts[-1])
     if len(texts) > 1 and name in ("合计", "总计", "小计", "计", "总数", "共计"):
         # 合计 alone names nothing: say of what, without the remarks in brackets.
-        group = re.sub(r"[（(][^（）()]*[)）]", "", bare(texts[-2]))
+        group = re.sub(r"[（(][^（）()]*[)）]|^[A-Z](?=[\u4e00-\u9fff])", "", bare(texts[-2]))
         return f"{group}{name}" if group else name
     return name
 

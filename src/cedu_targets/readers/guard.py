@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
+from xml.parsers import expat
 
 from cedu_targets.domain.faults import InputFault
 
@@ -48,7 +49,7 @@ def file_bytes(path: Path) -> bytes:
 
 def file_format(content: bytes) -> str:
     """`xlsx` or `text`, by content and never by suffix. Raises InputFault for what is neither."""
-    if content.startswith(b"PK\x03\x04") or content.startswith(_END_OF_DIRECTORY):
+    if content.startswith((b"PK\x03\x04", _END_OF_DIRECTORY)):
         return "xlsx"
     if content.startswith(_OLE2):
         name = "EncryptedPackage".encode("utf-16-le")
@@ -81,12 +82,24 @@ class Package:
         try:
             with self._zip.open(name) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+        ) as error:
             raise InputFault("RD109", {"reason": f"{name}: {error}"}) from None
         if len(data) > MAX_PART_BYTES:
             raise InputFault("RD111", {"part": name, "limit": MAX_PART_BYTES // 2**20})
         if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise InputFault("RD109", {"reason": name})
+        try:
+            # Without handlers this is cheap; calamine reads on where the XML is cut or garbled.
+            expat.ParserCreate().Parse(data, True)
+        except expat.ExpatError as error:
+            raise InputFault("RD109", {"reason": f"{name}: {error}"}) from None
         return data
 
 

@@ -17,12 +17,13 @@ from itertools import pairwise
 from cedu_targets.readers.grid import Grid, squeezed
 
 _TOTAL = re.compile(
-    r"(?:.*(?:合计|总计|小计|总数|总量|共计|合计数)|计|(?:grand |sub)?-?total|sum)(?:[(（\[].*)?", re.IGNORECASE
+    r"(?:.*(?:合计|总计|小计|总数|总量|共计|合计数)|计|(?:grand |sub)?-?total|sum)(?:[(（\[].*)?",
+    re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
 _MOST_STEPS = 60_000
-_MOST_ALIKE = 4  # ways kept to the same partial reading: more than one, so that the numbers can choose
-_SLACK = 3  # readings that cost at most this much more than the cheapest are compared by the numbers
+_MOST_ALIKE = 6  # ways kept to the same partial reading: more than one, so that the numbers can choose
+_SLACK = 4  # readings that cost at most this much more than the cheapest are compared by the numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,9 @@ def _is_consistent(towers: Sequence[Tower], sums: Sequence[Part]) -> bool:
     if any(not tower or tower[-1].is_of_which for tower in towers) or len(set(towers)) != len(towers):
         return False
     totals = {position for position, tower in enumerate(towers) if tower[-1].is_total}
-    return not totals or all(part.whole in totals for part in sums)
+    # A lone 合计 among the parts of a declared sum has slid out of its place.
+    strays = totals - {part.whole for part in sums}
+    return not any(strays & part.parts and part.parts - totals for part in sums)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -196,14 +199,10 @@ class _Context:
 
     def __init__(self, sums: Sequence[Part]) -> None:
         self.wholes = {part.whole for part in sums}
-        self.members = {
-            position: number for number, part in enumerate(sums) for position in (part.whole, *part.parts)
-        }
+        self.members = {position: number for number, part in enumerate(sums) for position in (part.whole, *part.parts)}
 
 
-def _next_states(
-    state: _State, levels: Levels, columns: Sequence[int], context: _Context
-) -> Iterator[_State]:
+def _next_states(state: _State, levels: Levels, columns: Sequence[int], context: _Context) -> Iterator[_State]:
     """Name the next column: a new heading in each row from `top` down to `leaf`, those above go on."""
     position = len(state.towers)
     previous = state.towers[-1] if state.towers else ()
@@ -224,12 +223,12 @@ def _next_states(
             yield _State(cost + misfit, tuple(used), tuple(shifts), leaf, (*state.towers, tower))
 
 
-def _misfit(
-    position: int, top: int, previous_leaf: int, leaf: Heading, above: list[Heading], context: _Context
-) -> int:
+def _misfit(position: int, top: int, previous_leaf: int, leaf: Heading, above: list[Heading], context: _Context) -> int:
     cost = 0
     if leaf.is_of_which or any(heading.is_total for heading in above):
         cost += 20
+    if leaf.is_total and above and top > 0:
+        cost += 6  # a total opens its group
     if context.wholes and leaf.is_total != (position in context.wholes):
         cost += 10
     if position:
@@ -242,9 +241,7 @@ def _misfit(
 
 
 def _towers(state: _State, levels: Levels) -> tuple[Tower, ...]:
-    return tuple(
-        tuple(levels[level][index] for level, index in enumerate(tower)) for tower in state.towers
-    )
+    return tuple(tuple(levels[level][index] for level, index in enumerate(tower)) for tower in state.towers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +261,7 @@ def header_sums(towers: Sequence[Tower]) -> list[HeaderSum]:
     return sums
 
 
-def _sum_of_group(
-    towers: Sequence[Tower], positions: list[int], level: int, sums: list[HeaderSum]
-) -> list[int]:
+def _sum_of_group(towers: Sequence[Tower], positions: list[int], level: int, sums: list[HeaderSum]) -> list[int]:
     """Note the sums inside a group; return the columns that stand for the whole group."""
     children: list[tuple[Heading | None, list[int]]] = []
     for position in positions:

@@ -15,7 +15,7 @@ from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.table import Key, Layout, Measure, Origin, Table, a1
 from cedu_targets.readers.anatomy import Anatomy
-from cedu_targets.readers.columns import bare, corner_measure, describe
+from cedu_targets.readers.columns import bare, corner_measure, describe, with_common_granules
 from cedu_targets.readers.declarations import find_statements
 from cedu_targets.readers.grid import Grid, squeezed
 from cedu_targets.readers.headers import Header, Part, Tower, header_sums, read_header
@@ -83,15 +83,10 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
 def _rows(values: Values, kinds: RowKinds, columns: Sequence[int], codes: Sequence[str]) -> list[Row]:
     """The judged rows as numbers by code, for comparing readings with the numbers."""
     by_column = dict(zip(columns, codes, strict=True))
-    return [
-        {by_column[column]: number.value for column, number in values.numbers[row].items()}
-        for row in kinds.judged
-    ]
+    return [{by_column[column]: number.value for column, number in values.numbers[row].items()} for row in kinds.judged]
 
 
-def _header_and_codes(
-    grid: Grid, anatomy: Anatomy, kinds: RowKinds, values: Values
-) -> tuple[Header, tuple[str, ...]]:
+def _header_and_codes(grid: Grid, anatomy: Anatomy, kinds: RowKinds, values: Values) -> tuple[Header, tuple[str, ...]]:
     if anatomy.code_row is None:
         header = read_header(grid, anatomy.header, anatomy.columns, (), lambda _: 0)
         return header, _unique(
@@ -105,9 +100,7 @@ def _header_and_codes(
     sums = [
         Part(position[relation.sides[0][0].code], frozenset(position[term.code] for term in relation.sides[-1]))
         for declaration in declare(_written(grid, anatomy, {}), columns)
-        if (relation := declaration.relation) is not None
-        and relation.is_equality
-        and len(relation.sides[0]) == 1
+        if (relation := declaration.relation) is not None and relation.is_equality and len(relation.sides[0]) == 1
     ]
 
     def agreement(towers: Sequence[Tower]) -> int:
@@ -148,8 +141,7 @@ def _written(grid: Grid, anatomy: Anatomy, names: Mapping[str, str]) -> list[Wri
         if not isinstance(raw, str) or not _MAY_DECLARE.search(raw):
             continue
         known = names if origin is Origin.NOTE else {}
-        for statement in find_statements(raw, known):
-            found.append(Written(statement, origin, a1(row, column)))
+        found.extend(Written(statement, origin, a1(row, column)) for statement in find_statements(raw, known))
     return found
 
 
@@ -174,9 +166,16 @@ def _indicators(
         numbers = values.of_column(column, kinds.judged)
         percent = bool(numbers) and all(number.percent for number in numbers)
         indicators.append(
-            describe(code, tower, [number.value for number in numbers], percent, corner, anatomy.code_row is not None)
+            describe(
+                code,
+                tower,
+                [number.value for number in numbers],
+                percent,
+                corner,
+                anatomy.code_row is not None,
+            )
         )
-    return tuple(indicators)
+    return with_common_granules(indicators)
 
 
 def _filled(table: Table, kinds: RowKinds, values: Values) -> tuple[Table, tuple[Key, ...]]:
@@ -220,4 +219,3 @@ def _measure(title: str) -> Measure:
     if _ACHIEVED.search(title):
         return Measure.ACHIEVEMENT
     return Measure.BASE if _BASE.search(title) else Measure.TARGET
-

@@ -67,7 +67,9 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         row = found.anatomy.data[0]
         yield _finding("RD008", Severity.NOTE, _at(found, row, label, None, None))
     for row in kinds.extra_districts:
-        yield _finding("RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district)
+        yield _finding(
+            "RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district
+        )
     for row in kinds.subtotals:
         yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
 
@@ -147,6 +149,4 @@ def _relations(found: Recognised) -> Iterator[Finding]:
             )
         if entry.reading is Reading.OF_WHICH:
             place = _at(found, found.anatomy.header.start, table.layout.columns[whole], None, whole)
-            yield _finding(
-                "RD016", Severity.NOTE, place, read_as=str(entry.relation), **_column(table.by_code[whole])
-            )
+            yield _finding("RD016", Severity.NOTE, place, read_as=str(entry.relation), **_column(table.by_code[whole]))

@@ -39,7 +39,7 @@ def classify(labels: Mapping[int, str]) -> RowKinds:
     rows = list(labels)
     subtotals = [row for row in rows if _SUBTOTAL.fullmatch(labels[row])]
     districts = [row for row in rows if _DISTRICT.fullmatch(labels[row])]
-    ends = {row for row in (rows[0], rows[-1])} if len(rows) > 1 else set()
+    ends = {rows[0], rows[-1]} if len(rows) > 1 else set()
     if not districts:
         districts = [row for row in rows if row in ends and _NAMED_SUM.fullmatch(labels[row])][:1]
     if not districts:

@@ -74,9 +74,7 @@ def declare(written: Iterable[Written], columns: Columns) -> list[Declaration]:
     for entry in written:
         statement = entry.statement
         if statement.relation is None:
-            declarations.append(
-                Declaration(statement.text, None, entry.origin, Reading.NOT_UNDERSTOOD, entry.cell)
-            )
+            declarations.append(Declaration(statement.text, None, entry.origin, Reading.NOT_UNDERSTOOD, entry.cell))
             continue
         try:
             relation, reading = _read(statement.relation, columns, rename)
@@ -127,7 +125,7 @@ def _without_itself(relation: Relation, reading: Reading) -> tuple[Relation, Rea
     whole = relation.sides[0]
     if len(whole) != 1:
         return relation, reading
-    sides = [whole]
+    sides: list[Side] = [whole]
     for side in relation.sides[1:]:
         rest = tuple(term for term in side if term != whole[0])
         sides.append(rest or side)
@@ -161,9 +159,7 @@ def declared_by_header(header: Header, columns: Columns, noted: Sequence[Declara
         if len(parts) == 1 or _is_of_which(relation, columns):
             relation, reading = _at_least(relation), Reading.OF_WHICH
         text = "".join(heading.text for heading in header.towers[entry.whole])
-        found.append(
-            Declaration(text, relation, Origin.HEADER, reading, checked=whole.code not in wholes)
-        )
+        found.append(Declaration(text, relation, Origin.HEADER, reading, checked=whole.code not in wholes))
     return found
 
 

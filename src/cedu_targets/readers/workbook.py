@@ -6,7 +6,7 @@ sheet says "broken", and could not tell 95% from 0.95.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -18,11 +18,10 @@ from cedu_targets.readers.guard import Package, check_extent
 
 _BUILT_IN_PERCENT_FORMATS = frozenset({9, 10})
 _CELL = rb"<(?:\w+:)?c\s([^>]*)>"
-_ERROR_CELL = re.compile(
-    rb"<(?:\w+:)?c\s([^>]*?\bt\s*=\s*[\"']e[\"'][^>]*)>.*?<(?:\w+:)?v>([^<]*)</", re.DOTALL
-)
+_ERROR_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?\bt\s*=\s*[\"']e[\"'][^>]*)>.*?<(?:\w+:)?v>([^<]*)</", re.DOTALL)
 _UNCALCULATED = re.compile(
-    _CELL + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
+    _CELL
+    + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
 )
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _EMPTY_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
@@ -46,11 +45,9 @@ def read_workbook(content: bytes) -> list[Grid]:
         raise InputFault("RD109", {"reason": str(error)}) from None
 
 
-def _grid(
-    workbook: python_calamine.CalamineWorkbook, name: str, xml: bytes, percent_styles: list[int]
-) -> Grid:
+def _grid(workbook: python_calamine.CalamineWorkbook, name: str, xml: bytes, percent_styles: list[int]) -> Grid:
     sheet = workbook.get_sheet_by_name(name)
-    rows: list[list[Raw]] = sheet.to_python(skip_empty_area=False)
+    rows: Sequence[Sequence[Raw]] = sheet.to_python(skip_empty_area=False)
     merges = [Span(*start, *end) for start, end in sheet.merged_cell_ranges or []]
     return Grid(name, rows, merges, frozenset(_percent_cells(xml, percent_styles)), dict(_broken_cells(xml)))
 
@@ -93,7 +90,9 @@ def _percent_styles(package: Package) -> list[int]:
         for element in root.iter()
         if _local(element.tag) == "numFmt" and "%" in element.get("formatCode", "")
     }
-    cell_formats = next((element for element in root if _local(element.tag) == "cellXfs"), [])
+    cell_formats = next((element for element in root if _local(element.tag) == "cellXfs"), None)
+    if cell_formats is None:
+        return []
     return [index for index, style in enumerate(cell_formats) if int(style.get("numFmtId", "0")) in formats]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from cedu_targets.domain.finding import Finding, Place, Severity
 from cedu_targets.messages import Messages
-from cedu_targets.reporters.neutral import visible
 from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.neutral import visible
 
 
 def render(report: Report, messages: Messages) -> str:

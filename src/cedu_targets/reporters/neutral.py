@@ -12,6 +12,4 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(
-        f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _STEERING else sign for sign in text
-    )
+    return "".join(f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _STEERING else sign for sign in text)

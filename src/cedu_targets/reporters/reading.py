@@ -13,7 +13,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
 from cedu_targets.reporters.neutral import visible
-from cedu_targets.reporters.terminal import OTHER_MARK, STYLES, heading
+from cedu_targets.reporters.terminal import STYLES, fault_text, heading
 
 
 def render(report: ReadReport, messages: Messages) -> RenderableType:
@@ -24,10 +24,7 @@ def render(report: ReadReport, messages: Messages) -> RenderableType:
 def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     yield from heading(file, messages)
     if file.fault is not None or file.table is None:
-        assert file.fault is not None
-        mark, style = OTHER_MARK
-        yield Text.assemble((f"{mark} {messages.term('cannot_read')} ", style), visible(messages.fault(file.fault)))
-        yield Text(f"→ {visible(messages.fault_help(file.fault))}\n")
+        yield fault_text(file, messages)
         return
     if file.encoding:
         yield Text(messages.term("encoding", encoding=file.encoding.upper()), style="dim")
@@ -57,7 +54,15 @@ def _table(*headings: str) -> Columns:
 
 
 def _columns(table: Table, messages: Messages) -> RenderableType:
-    names = ("head_code", "head_name", "head_group", "head_measure", "head_kind", "head_granule", "head_additive")
+    names = (
+        "head_code",
+        "head_name",
+        "head_group",
+        "head_measure",
+        "head_kind",
+        "head_granule",
+        "head_additive",
+    )
     grid = _table(*(messages.term(name) for name in names), visible(table.district or table.units[0]))
     grid.columns[0].no_wrap = True
     grid.columns[-1].justify = "right"
@@ -81,10 +86,7 @@ def _relations(outcomes: tuple[Outcome, ...], messages: Messages) -> RenderableT
     grid = _table(*(messages.term(name) for name in ("head_declared", "head_read_as", "head_holds", "head_why")))
     for outcome in outcomes:
         entry = outcome.declaration
-        if not entry.checked:
-            reading = messages.term("overruled")
-        else:
-            reading = messages.term(entry.reading)
+        reading = messages.term("overruled") if not entry.checked else messages.term(entry.reading)
         result = {True: "holds", False: "fails", None: "open"}[outcome.holds]
         counts = f" ({outcome.held}/{outcome.held + outcome.failed})" if outcome.holds is not None else ""
         style = {True: "green", False: "bold red", None: "yellow"}[outcome.holds]

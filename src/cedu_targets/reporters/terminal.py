@@ -48,13 +48,23 @@ def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     yield Text(" · ".join(fact for fact in facts if fact), style="dim")
 
 
+def fault_text(file: FileReport, messages: Messages) -> Text:
+    """Why a file could not be read, and what to do."""
+    assert file.fault is not None
+    mark, style = OTHER_MARK
+    colon = "：" if messages.language == "zh" else ": "
+    return Text.assemble(
+        (f"{mark} {messages.term('cannot_read')}{colon}", style),
+        visible(messages.fault(file.fault)),
+        f"\n→ {visible(messages.fault_help(file.fault))}\n",
+    )
+
+
 def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[RenderableType]:
     yield from heading(file, messages)
     if file.fault is not None:
         mark, style = OTHER_MARK
-        yield Text.assemble((f"{mark} {messages.term('cannot_read')} ", style), visible(messages.fault(file.fault)))
-        yield Text(f"→ {visible(messages.fault_help(file.fault))}")
-        yield Text("")
+        yield fault_text(file, messages)
         return
     used = messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")
     yield Text(used, style="dim")
@@ -71,7 +81,7 @@ def _findings(file: FileReport, severity: Severity, messages: Messages) -> Itera
     findings = [finding for finding in file.findings if finding.severity is severity]
     if not findings:
         return
-    yield Text(f"{messages.term(severity)} · {len(findings)}", style=STYLES[severity])
+    yield Text(messages.term(f"{severity}_heading", count=len(findings)), style=STYLES[severity])
     grid = Columns.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
@@ -83,9 +93,10 @@ def _findings(file: FileReport, severity: Severity, messages: Messages) -> Itera
         codes = advice.setdefault(visible(messages.help(finding)), [])
         if finding.code not in codes:
             codes.append(finding.code)
+    yield Padding(grid, (0, 0, 0, 2))
     for text, codes in advice.items():
-        grid.add_row(Text("→", style="dim"), Text(text, style="dim"), Text("、".join(codes)))
-    yield Padding(grid, (0, 0, 1, 2))
+        yield Padding(Text(f"→ {text} ({', '.join(codes)})", style="dim", overflow="fold"), (0, 0, 0, 2))
+    yield Text("")
 
 
 def _not_judged(file: FileReport, messages: Messages) -> Iterator[RenderableType]:

@@ -1,0 +1,70 @@
+"""What the tests share: the samples, running the program, and tables made of text."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+JIANGNING = ROOT / "examples" / "jiangning-2020"
+YUNXI = ROOT / "examples" / "yunxi-2021"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(autouse=True)
+def in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests read Chinese messages, whatever the machine's locale."""
+    monkeypatch.setenv("CEDU_LANG", "zh")
+
+
+@pytest.fixture
+def cedu() -> Run:
+    """Run the program as a user would, in a process of its own."""
+
+    def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "cedu_targets", *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=cwd, check=False, timeout=60)
+
+    return run
+
+
+@pytest.fixture
+def cedu_json(cedu: Run) -> Callable[..., dict[str, Any]]:
+    """Run a command with `-f json`; its output, which says the exit code that the process returned."""
+
+    def run(*arguments: object) -> dict[str, Any]:
+        done = cedu(*arguments, "-f", "json")
+        output: dict[str, Any] = json.loads(done.stdout)
+        assert output["exit_code"] == done.returncode
+        return output
+
+    return run
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Callable[..., Path]:
+    """Write lines of blank-separated cells (`.` is a blank cell, `_` a blank within one) as a csv file."""
+
+    def write(text: str, name: str = "table.csv") -> Path:
+        path = tmp_path / name
+        rows = (line.split() for line in text.strip().splitlines())
+        lines = (",".join("" if cell == "." else cell.replace("_", " ") for cell in row) for row in rows)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice, for the tests marked `render`."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    return program

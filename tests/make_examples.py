@@ -1,0 +1,145 @@
+"""Writes examples/jiangning-2020/*.xlsx and .csv from notice.txt: `python tests/make_examples.py [FOLDER]`.
+
+The notice's text lost its merged cells; the workbook has them again, as the bureau's own file would.
+"""
+
+import csv
+import sys
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "jiangning-2020"
+SHEET = "任务分解表"
+CODES = [*range(1, 21), *range(22, 30)]
+RATES = range(25, 30)
+FIRST_ROW = 10  # of the data; header in rows 6-8, codes in row 9
+
+# (top row of the header, first code, last code, rows spanned): where each heading truly stands
+GROUPS = [(1, 8), (9, 13), (14, 16), (17, 19), (20, 24), (25, 29)]
+SECOND = [
+    (1, 1),
+    (2, 8),
+    (9, 9),
+    (10, 13),
+    (14, 14),
+    (15, 16),
+    *((code, code) for code in [*range(17, 21), *range(22, 30)]),
+]
+THIRD = [*range(2, 9), *range(10, 14), 15, 16]
+
+
+def notice_rows() -> dict[int, list[str]]:
+    """Line number -> tab-separated fields of the notice's table, and its notes."""
+    lines = (EXAMPLES / "notice.txt").read_text(encoding="utf-8").split("\n")
+    return {number: line.split("\t") for number, line in enumerate(lines, start=1)}
+
+
+def texts(fields: list[str]) -> list[str]:
+    """The filled fields, without the white space that narrow columns left in words."""
+    return ["".join(field.split()) for field in fields if field.strip()]
+
+
+def column(code: int) -> int:
+    """One-based column of a code."""
+    return CODES.index(code) + 2
+
+
+def table(mended: bool) -> list[list[str]]:
+    """District and units as printed; `mended` moves 学院's 18-20 to 17-19, where they belong."""
+    rows = [fields[:29] for number, fields in notice_rows().items() if 97 <= number <= 108]
+    rows = [["".join(row[0].split()), *(field.strip() for field in row[1:])] for row in rows]
+    if mended:
+        college = rows[-1]
+        college[17:21] = [*college[18:21], ""]
+    return rows
+
+
+def headings() -> list[tuple[int, int, int, int, str]]:
+    """(first row, first column, last row, last column, text) of every heading."""
+    lines = notice_rows()
+    first, second, third = (texts(lines[number]) for number in (93, 94, 95))
+    found = [(6, 1, 9, 1, first[0])]
+    found += [(6, column(a), 6, column(b), text) for (a, b), text in zip(GROUPS, first[1:], strict=True)]
+    for (a, b), text in zip(SECOND, second, strict=True):
+        found.append((7, column(a), 7 if b > a else 8, column(b), text))
+    found += [(8, column(code), 8, column(code), text) for code, text in zip(THIRD, third, strict=True)]
+    return found
+
+
+def notes() -> list[str]:
+    """The lines under the table."""
+    return [fields[0].strip() for number, fields in notice_rows().items() if number >= 110 and fields[0].strip()]
+
+
+def write_workbook(path: Path, mended: bool) -> None:
+    """The table as the bureau would issue it."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = SHEET
+    lines = notice_rows()
+    thin = Side(style="thin")
+    for row, text in ((1, lines[87][0]), (3, lines[89][0]), (4, lines[91][0])):
+        sheet.cell(row, 1, text.strip()).font = Font(size=16 if row == 1 else 10, bold=row == 1)
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=29)
+        sheet.cell(row, 1).alignment = Alignment(horizontal="center" if row == 1 else "right")
+    for top, left, bottom, right, text in headings():
+        sheet.cell(top, left, text)
+        if (top, left) != (bottom, right):
+            sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+    for code in CODES:
+        sheet.cell(9, column(code), code)
+    for offset, fields in enumerate(table(mended)):
+        sheet.cell(FIRST_ROW + offset, 1, fields[0])
+        for code, field in zip(CODES, fields[1:], strict=True):
+            if not field:
+                continue
+            cell = sheet.cell(FIRST_ROW + offset, column(code))
+            cell.value = float(field.rstrip("%")) / (100 if "%" in field else 1)
+            cell.number_format = "0%" if code in RATES else "0.00" if code <= 13 else "0"
+    for cells in sheet.iter_rows(min_row=6, max_row=FIRST_ROW + 11, max_col=29):
+        for cell in cells:
+            cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    for offset, text in enumerate(notes()):
+        sheet.cell(FIRST_ROW + 13 + offset, 1, text)
+    for index in range(1, 30):
+        sheet.column_dimensions[get_column_letter(index)].width = 9 if index == 1 else 7.5
+    sheet.row_dimensions[8].height = 96
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 8  # A3
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.freeze_panes = "B10"
+    book.save(path)
+
+
+def write_csv(path: Path) -> None:
+    """The same rows as GB18030 text, as Excel in China saves a csv: merged cells keep their first cell only."""
+    lines = notice_rows()
+    rows = [[""] * 29 for _ in range(FIRST_ROW - 1)]
+    for row, number in ((0, 87), (2, 89), (3, 91)):
+        rows[row][0] = lines[number][0].strip()
+    for top, left, _, _, text in headings():
+        rows[top - 1][left - 1] = text
+    for code in CODES:
+        rows[8][column(code) - 1] = str(code)
+    rows += table(mended=False)
+    rows += [[""] * 29, *([text, *[""] * 28] for text in notes())]
+    with path.open("w", encoding="gb18030", newline="") as stream:
+        csv.writer(stream).writerows(rows)
+
+
+def write_all(folder: Path) -> None:
+    """Every derived file."""
+    write_workbook(folder / "targets.xlsx", mended=False)
+    write_workbook(folder / "targets-mended.xlsx", mended=True)
+    write_csv(folder / "targets-gb18030.csv")
+
+
+if __name__ == "__main__":
+    write_all(Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES)

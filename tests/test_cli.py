@@ -1,0 +1,147 @@
+"""The command line: exit codes by the contract, outputs written whole or not at all, words for newcomers."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import JIANGNING, Run
+
+BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", GOOD], 0),
+        (["check", BAD], 1),
+        (["check", BAD, "--exit-zero"], 0),
+        (["check", GOOD, BAD], 1),
+        (["check", GOOD, "--fail-on", "warning"], 0),
+        (["check", GOOD, "--fail-on", "note"], 1),
+        (["check", GOOD, "nothing.xlsx"], 3),
+        (["check", "nothing.xlsx", "--exit-zero"], 3),
+        (["check", BAD, "nothing.xlsx", "--exit-zero"], 3),
+        (["check"], 2),
+        (["check", BAD, "--format", "pdf"], 2),
+        (["check", BAD, "--fail-on", "never"], 2),
+        (["chekc", BAD], 2),
+        (["check", BAD, "--rules", "no-such-pack"], 4),
+        (["check", BAD, "--rules", "no-such-pack.yaml", "-f", "json"], 4),
+        (["check", BAD, "--sheet", "没有"], 3),
+        (["check", BAD, "--sheet", "任务分解表"], 1),
+        (["read", BAD], 0),
+        (["read", "nothing.xlsx"], 3),
+        (["explain", "PW001"], 0),
+        (["explain", "pw001"], 0),
+        (["explain"], 0),
+        (["explain", "ZZ999"], 2),
+        (["schema", "report"], 0),
+        (["schema", "pack"], 0),
+        (["--version"], 0),
+        (["--help"], 0),
+    ],
+)
+def test_exit_codes(arguments: list[object], code: int, cedu: Run) -> None:
+    done = cedu(*arguments)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_table_with_nothing_to_check_is_not_green(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:
+    path = sheet("单位 参与率 满意率\n. 1 2\n东山 95% 90%\n秣陵 96% 91%")
+    output = cedu_json("check", path)
+    assert (output["exit_code"], output["files"][0]["status"]) == (3, "not_checked")
+
+
+def test_one_line_a_finding_when_piped(cedu: Run) -> None:
+    lines = cedu("check", BAD, cwd=JIANGNING).stdout.splitlines()
+    assert (
+        f"{BAD}:任务分解表!R21: 强制性 PW001 学院 第17栏（成人学历教育数合计）未填；第18+19栏 = 3500，少 3500。"
+        "请填写合计，或核对是否错列。"
+    ) in lines
+    assert (
+        lines[-1]
+        == f"{BAD}:任务分解表: 发现 5 处必须修改、0 处需要核实、1 处提示；核对了 71 个合计关系、336 个单元格。"
+    )
+    assert len(lines) == 7
+
+
+def test_english(cedu: Run) -> None:
+    lines = cedu("check", BAD, "--lang", "en").stdout.splitlines()
+    assert lines[-2].endswith(
+        "error PW001 学院 column 17 (成人学历教育数合计) is blank; columns 18+19 = 3500, 3500 short."
+        " Fill in the total, or check whether numbers stand in the wrong columns."
+    )
+
+
+def test_output_file_is_written_whole_and_never_over_an_input(tmp_path: Path, cedu: Run) -> None:
+    table = tmp_path / "t.xlsx"
+    table.write_bytes(BAD.read_bytes())
+    report = tmp_path / "report.json"
+    assert cedu("check", table, "-f", "json", "-o", report).returncode == 1
+    assert json.loads(report.read_text(encoding="utf-8"))["exit_code"] == 1
+    link = tmp_path / "link.xlsx"
+    link.symlink_to(table)
+    for output in (table, link, tmp_path / "no" / "folder.json", tmp_path):
+        done = cedu("check", table, "-f", "json", "-o", output)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.count("\n") == 1
+    assert table.read_bytes() == BAD.read_bytes()
+    assert {path.name for path in tmp_path.iterdir()} == {"t.xlsx", "report.json", "link.xlsx"}
+
+
+def test_dash_is_stdout(cedu: Run) -> None:
+    assert json.loads(cedu("check", BAD, "-f", "json", "-o", "-").stdout)["exit_code"] == 1
+
+
+def test_a_folder_is_all_its_tables_sorted(tmp_path: Path, cedu_json: Callable[..., Any]) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("z.xlsx", "b/a.xlsx", "~$z.xlsx"):
+        (tmp_path / name).write_bytes(GOOD.read_bytes())
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    output = cedu_json("check", f"{tmp_path}/")
+    assert [file["path"] for file in output["files"]] == [f"{tmp_path}/b/a.xlsx", f"{tmp_path}/z.xlsx"]
+
+
+def test_demo_writes_files_that_the_commands_it_names_can_read(tmp_path: Path, cedu: Run) -> None:
+    done = cedu("demo", cwd=tmp_path)
+    assert done.returncode == 0
+    commands = [line.split()[1:] for line in done.stdout.splitlines() if line.strip().startswith("cedu ")]
+    assert len(commands) == 4
+    codes = [cedu(*command, cwd=tmp_path).returncode for command in commands]
+    assert codes == [1, 0, 0, 0]
+    assert cedu("demo", cwd=tmp_path).returncode == 0  # the same files again: nothing to overwrite
+    (tmp_path / "cedu-demo" / "targets.xlsx").write_bytes(b"my own")
+    assert cedu("demo", cwd=tmp_path).returncode == 2
+    assert (tmp_path / "cedu-demo" / "targets.xlsx").read_bytes() == b"my own"
+
+
+def test_what_a_submitter_writes_steers_no_terminal(sheet: Callable[..., Path], cedu: Run) -> None:
+    path = sheet("单位 指标a 指标b 指标c\n. 1 2 3\n\x1b[31m坏\u202e 5 1 1\n[red]名[/red] 2 1 1\n说明：1=2+3")
+    output = cedu("check", path).stdout
+    assert "\\u001b[31m坏\\u202e" in output
+    assert "\x1b" not in output
+    assert "\u202e" not in output
+
+
+def test_a_fault_of_cedu_is_one_message_and_70(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from typer.testing import CliRunner
+
+    from cedu_targets import tasks
+    from cedu_targets.cli.app import app
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(tasks, "check", broken)
+    result = CliRunner().invoke(app, ["check", str(BAD)])
+    assert result.exit_code == 70
+    assert "oops" in result.output
+    assert "Traceback" not in result.output
+    result = CliRunner().invoke(app, ["check", str(BAD), "-f", "json"])
+    assert json.loads(result.output)["error"]["code"] == "fault"

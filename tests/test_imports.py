@@ -1,0 +1,49 @@
+"""What a small check must not load: imports are the cost of a small check."""
+
+import subprocess
+import sys
+
+import pytest
+
+from conftest import JIANGNING
+from make_examples import table
+
+HEAVY = {"pandas", "numpy", "openpyxl", "scipy", "highspy", "ortools", "xlsxwriter", "jinja2"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["check", str(JIANGNING / "targets.xlsx")],
+        ["check", str(JIANGNING / "notice.txt"), "-f", "json"],
+    ],
+)
+def test_nothing_heavy_is_imported(arguments: list[str]) -> None:
+    script = (
+        f"import sys; sys.argv = ['cedu', *{arguments!r}]\n"
+        "from cedu_targets.cli.app import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('LOADED', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "LOADED" in loaded
+    assert "typer" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_library_is_lazy_and_complete() -> None:
+    filled = sum(bool(field) for row in table(mended=False) for field in row[1:])
+    script = (
+        "import sys, cedu_targets\n"
+        "assert not {'pydantic', 'yaml', 'rich'} & set(sys.modules)\n"
+        f"report = cedu_targets.check({str(JIANGNING / 'targets.xlsx')!r})\n"
+        "frame = report.to_frame()\n"
+        "assert report.exit_code == 1 and len(frame) == 6, frame\n"
+        "assert list(frame[frame.code == 'PW001'].difference)[0] == -3500\n"
+        f"values = cedu_targets.read({str(JIANGNING / 'targets.xlsx')!r}).to_frame()\n"
+        f"assert len(values) == {filled}, len(values)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -1,0 +1,61 @@
+"""Exact numbers, from text and from stored doubles."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number, plain
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "percent"),
+    [
+        ("21.00", "21", False), ("１２．５", "12.5", False), ("1,234,567.8", "1234567.8", False), ("12 345", "12345", False),
+        ("95%", "0.95", True), ("100％", "1", True), ("5‰", "0.005", True), (" 7 ", "7", False), ("-3", "-3", False),
+        ("－3", "-3", False), ("−0.5", "-0.5", False), ("+4", "4", False), (".5", "0.5", False), ("007", "7", False),
+    ],
+)  # fmt: skip
+def test_numbers(text: str, value: str, percent: bool) -> None:
+    assert parse_number(text) == Number(Decimal(value), percent)
+
+
+@pytest.mark.parametrize("text", ["", " ", "—", "——", "-", "/", "无", "……", "…", "－", "\u3000"])
+def test_marks_for_nothing(text: str) -> None:
+    assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1e5", "0x1F", "1_000", "12人", "nan", "inf", "1.2.3", "1,23", ".", "%", "待定", "9" * 31, "2.47万"],
+)
+def test_everything_else_is_no_number(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        parse_number(text)
+
+
+def test_stored_doubles_read_as_typed() -> None:
+    assert from_float(0.1 + 0.2) == Decimal("0.3")
+    assert from_float(0.23 + 0.01 + 1.19 + 0.56 + 0.02 + 0.45 + 0.01) == Decimal("2.47")
+    assert from_float(1000.1 - 1000) == Decimal("0.1")
+    for bad in (float("nan"), float("inf")):
+        with pytest.raises(ValueError, match=r"."):
+            from_float(bad)
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=4))
+def test_round_trips(value: Decimal) -> None:
+    assert from_float(float(value)) == value
+    read = parse_number(plain(value))
+    assert read is not None
+    assert read.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "places"),
+    [("21.00", "21", 0), ("2.50", "2.5", 1), ("1E+3", "1000", 0), ("-0.0", "0", 0)],
+)
+def test_plain(text: str, shown: str, places: int) -> None:
+    assert plain(Decimal(text)) == shown
+    assert decimal_places(Decimal(text)) == places

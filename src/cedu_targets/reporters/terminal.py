@@ -82,14 +82,11 @@ def _findings(file: FileReport, severity: Severity, messages: Messages) -> Itera
     if not findings:
         return
     yield Text(messages.term(f"{severity}_heading", count=len(findings)), style=STYLES[severity])
-    grid = Columns.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_column(no_wrap=True, style="dim")
+    grid = _grid()
     advice: dict[str, list[str]] = {}
     for finding in findings:
         cell = finding.place.cell or str(finding.place.line or "")
-        grid.add_row(Text(cell, style="bold"), Text(visible(messages.message(finding))), Text(finding.code))
+        grid.add_row(Text(cell, style="bold"), Text(finding.code), Text(visible(messages.message(finding))))
         codes = advice.setdefault(visible(messages.help(finding)), [])
         if finding.code not in codes:
             codes.append(finding.code)
@@ -99,14 +96,20 @@ def _findings(file: FileReport, severity: Severity, messages: Messages) -> Itera
     yield Text("")
 
 
+def _grid() -> Columns:
+    """Columns for the cell, the code, and the sentence, which folds."""
+    grid = Columns.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    return grid
+
+
 def _not_judged(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     if not file.not_judged:
         return
     yield Text(f"{messages.term('not_judged')} · {len(file.not_judged)}", style="bold yellow")
-    grid = Columns.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_column(no_wrap=True, style="dim")
+    grid = _grid()
     for entry in file.not_judged:
-        grid.add_row(Text(entry.place.cell or ""), Text(visible(messages.reason(entry))), Text(visible(entry.rule)))
+        grid.add_row(Text(entry.place.cell or ""), Text(visible(entry.rule)), Text(visible(messages.reason(entry))))
     yield Padding(grid, (0, 0, 1, 2))

@@ -1,0 +1,18 @@
+# The verbs of the house. `make` is only a short name for them; the README's commands need no make.
+.PHONY: test lint format render examples bench
+BIN := .venv/bin
+
+.venv:
+	python3 -m venv .venv && $(BIN)/pip install -q -c constraints.txt -e '.[dev]'
+test: .venv        ## all tests but those that need LibreOffice
+	$(BIN)/pytest
+render: .venv      ## the tests that need LibreOffice
+	$(BIN)/pytest -m render
+lint: .venv        ## style and types
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+format: .venv      ## put the style right
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+examples: .venv    ## write the derived sample files anew
+	$(BIN)/python tests/make_examples.py
+bench: .venv       ## whole-process times beside the peers (see the script for their environment)
+	$(BIN)/python benchmarks/latency.py

@@ -60,6 +60,16 @@ class Part:
     whole: int
     parts: frozenset[int]
 
+    @property
+    def columns(self) -> frozenset[int]:
+        """The whole and its parts."""
+        return self.parts | {self.whole}
+
+    @property
+    def is_contiguous(self) -> bool:
+        """Whether whole and parts are neighbours."""
+        return max(self.columns) - min(self.columns) == len(self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -148,7 +158,10 @@ def _is_consistent(towers: Sequence[Tower], sums: Sequence[Part]) -> bool:
     totals = {position for position, tower in enumerate(towers) if tower[-1].is_total}
     # A lone 合计 among the parts of a declared sum has slid out of its place.
     strays = totals - {part.whole for part in sums}
-    return not any(strays & part.parts and part.parts - totals for part in sums)
+    if any(strays & part.parts and part.parts - totals for part in sums):
+        return False
+    # Neighbouring columns that make a sum stand under one group heading.
+    return all(len({towers[position][0] for position in part.columns}) == 1 for part in sums if part.is_contiguous)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -219,14 +232,14 @@ def _next_states(state: _State, levels: Levels, columns: Sequence[int], context:
             cost += abs(shift - shifts[leaf])
             shifts[leaf] = shift
             above = [levels[level][index] for level, index in enumerate(tower[:-1])]
+            if heading.is_of_which or any(parent.is_total for parent in above):
+                continue  # a bare 其中 names no column by itself, and a total has no parts under it
             misfit = _misfit(position, top, state.leaf, heading, above, context)
             yield _State(cost + misfit, tuple(used), tuple(shifts), leaf, (*state.towers, tower))
 
 
 def _misfit(position: int, top: int, previous_leaf: int, leaf: Heading, above: list[Heading], context: _Context) -> int:
     cost = 0
-    if leaf.is_of_which or any(heading.is_total for heading in above):
-        cost += 20
     if leaf.is_total and above and top > 0:
         cost += 6  # a total opens its group
     if context.wholes and leaf.is_total != (position in context.wholes):

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets.readers.grid import Grid, Span
-from cedu_targets.readers.headers import Header, Part, header_sums, read_header
+from cedu_targets.readers.header_sums import header_sums
+from cedu_targets.readers.headers import Header, Part, read_header
 
 GroupSizes = list[int]
 """Parts per group: a group of n parts has a total and, under 其中, n columns."""
@@ -45,7 +46,9 @@ sizes = st.lists(st.integers(2, 5), min_size=1, max_size=4)
 def test_merged_cells_say_it(sizes: GroupSizes) -> None:
     rows, leaves, sums = layout(sizes)
     cells = [{left: text for left, _, text in row} for row in rows]
-    merges = [Span(level, left, level, right) for level, row in enumerate(rows) for left, right, _ in row if right > left]
+    merges = [
+        Span(level, left, level, right) for level, row in enumerate(rows) for left, right, _ in row if right > left
+    ]
     header = read(cells, len(leaves), sums, merges)
     assert names(header) == leaves
     assert not header.realigned

@@ -27,8 +27,5 @@ class Indicator:
     """Smallest step: 1 人, 0.01 万人次; of a rate, 0.01 is one percentage point."""
     coded: bool = True
     """False where `code` is a header path."""
-
-    @property
-    def additive(self) -> bool:
-        """Whether it may be summed over units (可汇总): a rate or an average never is."""
-        return self.kind in (Kind.COUNT, Kind.AMOUNT)
+    additive: bool = True
+    """Whether it may be summed over units (可汇总): a rate or an average never is, nor a rank, a score or a year."""

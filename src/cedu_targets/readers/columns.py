@@ -16,9 +16,17 @@ _MEASURE = (
 _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
 _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?![\u4e00-\u9fff])")
 _RATE = re.compile(
-    r"(?:率|占比|比例|比重|百分比|百分点|比)$|百分比|(?:^|\b)(?:rate|ratio|share|percent\w*)\b", re.IGNORECASE
+    r"(?:率|占比|比例|比重|百分比|百分点|比|进度|[%％‰])$|百分比|增[幅速]|\b(?:rate|ratio|share|percent\w*)\b",
+    re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"人均|平均|均值|\b(?:average|mean|per capita)\b", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"[人生户班校]均(?!衡)|平均|均值|每[百千万]?[人生户]|标准$|\b(?:average|mean|per capita)\b", re.IGNORECASE
+)
+_PER = re.compile(r"[/／](?:[百千万]?[人户生班校村年月天]|次)$")
+_NO_SUM = re.compile(
+    r"(?:排名|名次|位次|得分|分值|评分|分数|权重|系数|年份|年度|时间|日期|等级)$|\b(?:rank|score|weight|year)\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)）]?\s*[:：、.．)）]\s*")
 
 
@@ -48,6 +56,7 @@ def describe(
         kind=kind,
         granule=_granule(kind, numbers),
         coded=coded,
+        additive=kind in (Kind.COUNT, Kind.AMOUNT) and _NO_SUM.search(_without_brackets(name)) is None,
     )
 
 
@@ -78,14 +87,22 @@ def _name(texts: Sequence[str]) -> str:
 
 
 def _kind(name: str, texts: Sequence[str], measure: str | None, numbers: Sequence[Decimal], percent: bool) -> Kind:
-    plain_name = re.sub(r"[（(].*?[)）]", "", name)
+    plain_name = _without_brackets(name)
     if measure in ("%", "‰") or (percent and numbers) or _RATE.search(plain_name):
         return Kind.RATE
-    if any(_AVERAGE.search(text) for text in texts):
+    if (
+        any(_AVERAGE.search(_without_brackets(text)) for text in texts)
+        or _PER.search(measure or "")
+        or _PER.search(plain_name)
+    ):
         return Kind.AVERAGE
     if (measure and measure[0] in "百千万亿") or any(decimal_places(number) for number in numbers):
         return Kind.AMOUNT
     return Kind.AMOUNT if measure and "元" in measure else Kind.COUNT
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"[（(].*?[)）]", "", text)
 
 
 def _granule(kind: Kind, numbers: Sequence[Decimal]) -> Decimal:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from cedu_targets.domain.numbers import from_float, plain
+from cedu_targets.domain.numbers import from_float, parse_number, plain
 
 Raw = str | float | int | bool | date | time | timedelta | None
 """What a reader finds in a cell; a blank cell is None or an empty text."""
@@ -47,11 +47,30 @@ class Grid:
 
     def filled(self, row: int) -> list[int]:
         """The columns of a row that are not blank."""
-        return [
-            column
-            for column, raw in enumerate(self.rows[row])
-            if raw is not None and (not isinstance(raw, str) or raw.strip())
-        ]
+        return [column for column, raw in enumerate(self.rows[row]) if is_filled(raw)]
+
+    def is_blank(self, row: int) -> bool:
+        """Whether a row has no content at all."""
+        return not any(map(is_filled, self.rows[row]))
+
+
+def is_number(raw: Raw) -> bool:
+    """Whether a cell holds a number (a mark for "nothing" is none)."""
+    if isinstance(raw, bool):
+        return False
+    if isinstance(raw, int | float):
+        return True
+    if not isinstance(raw, str) or not raw or len(raw) > 40:
+        return False
+    try:
+        return parse_number(raw) is not None
+    except ValueError:
+        return False
+
+
+def is_filled(raw: Raw) -> bool:
+    """Whether a cell has any content."""
+    return raw is not None and (not isinstance(raw, str) or bool(raw.strip()))
 
 
 def text_of(raw: Raw) -> str:

@@ -20,6 +20,7 @@ _TOTAL = re.compile(
     r"(?:.*(?:合计|总计|小计|总数|总量|共计|合计数)|计|(?:grand |sub)?-?total|sum)(?:[(（\[].*)?",
     re.IGNORECASE,
 )
+_ONE_OF_WHICH = re.compile(r"其中[:：]?.|of which:? .", re.IGNORECASE)
 _OF_WHICH = re.compile(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
 _MOST_STEPS = 60_000
 _MOST_ALIKE = 6  # ways kept to the same partial reading: more than one, so that the numbers can choose
@@ -39,6 +40,11 @@ class Heading:
     def is_total(self) -> bool:
         """合计, 小计, total …"""
         return _TOTAL.fullmatch(self.text) is not None
+
+    @property
+    def is_one_of_which(self) -> bool:
+        """其中：女性, one part named outright."""
+        return _ONE_OF_WHICH.match(self.text) is not None
 
     @property
     def is_of_which(self) -> bool:
@@ -255,47 +261,3 @@ def _misfit(position: int, top: int, previous_leaf: int, leaf: Heading, above: l
 
 def _towers(state: _State, levels: Levels) -> tuple[Tower, ...]:
     return tuple(tuple(levels[level][index] for level, index in enumerate(tower)) for tower in state.towers)
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderSum:
-    """A sum that the header itself declares: 合计 over its 其中 or its neighbours, as positions of columns."""
-
-    whole: int
-    parts: tuple[int, ...]
-    at_root: bool
-
-
-def header_sums(towers: Sequence[Tower]) -> list[HeaderSum]:
-    """The sums that 合计/其中 declare, outer groups first."""
-    sums: list[HeaderSum] = []
-    _sum_of_group(towers, list(range(len(towers))), 0, sums)
-    sums.sort(key=lambda found: (found.whole, -len(found.parts)))
-    return sums
-
-
-def _sum_of_group(towers: Sequence[Tower], positions: list[int], level: int, sums: list[HeaderSum]) -> list[int]:
-    """Note the sums inside a group; return the columns that stand for the whole group."""
-    children: list[tuple[Heading | None, list[int]]] = []
-    for position in positions:
-        heading = towers[position][level] if level < len(towers[position]) else None
-        if children and heading is not None and children[-1][0] == heading:
-            children[-1][1].append(position)
-        else:
-            children.append((heading, [position]))
-    whole: int | None = None
-    parts: list[int] = []
-    for heading, members in children:
-        is_leaf = len(members) == 1 and len(towers[members[0]]) <= level + 1
-        if is_leaf:
-            if heading is not None and heading.is_total and whole is None:
-                whole = members[0]
-            else:
-                parts.extend(members)
-        else:
-            parts.extend(_sum_of_group(towers, members, level + 1, sums))
-    if whole is None:
-        return parts
-    if parts:
-        sums.append(HeaderSum(whole, tuple(parts), at_root=level == 0))
-    return [whole]

@@ -6,12 +6,13 @@ from itertools import pairwise
 from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Declaration, Origin, Reading, a1
-from cedu_targets.readers.anatomy import is_number
+from cedu_targets.readers.grid import is_number
 from cedu_targets.readers.recognise import Recognised
 
 _RULE = "reading"
 _LONGEST_TEXT = 40
 _FEW_GAPS = 5
+_FEW_ROWS = 4
 
 
 def remarks(found: Recognised) -> Iterator[Finding]:
@@ -113,11 +114,18 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
     counts: dict[int, int] = {}
     for row in anatomy.data:
         for column in grid.filled(row):
+            if _is_remark(found, column):
+                continue
             if column not in known and column > min(first, anatomy.label) and is_number(grid.raw(row, column)):
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
         place = _at(found, anatomy.data[0], column, None, None)
         yield _finding("RD019", Severity.WARNING, place, letter=a1(0, column)[:-1], count=count)
+
+
+def _is_remark(found: Recognised, column: int) -> bool:
+    """Whether a column is headed 备注: what stands in it is no indicator."""
+    return any("备注" in found.grid.text(row, column) for row in found.anatomy.header)
 
 
 def _relations(found: Recognised) -> Iterator[Finding]:
@@ -149,4 +157,6 @@ def _relations(found: Recognised) -> Iterator[Finding]:
             )
         if entry.reading is Reading.OF_WHICH:
             place = _at(found, found.anatomy.header.start, table.layout.columns[whole], None, whole)
-            yield _finding("RD016", Severity.NOTE, place, read_as=str(entry.relation), **_column(table.by_code[whole]))
+            # With so few rows the numbers cannot tell a partial list from a wrong total.
+            severity = Severity.NOTE if len(table.rows) >= _FEW_ROWS else Severity.WARNING
+            yield _finding("RD016", severity, place, read_as=str(entry.relation), **_column(table.by_code[whole]))

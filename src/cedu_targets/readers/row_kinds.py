@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 _SUM_WORD = r"(?:合计|总计|共计|总数|总量|总和|汇总)"
 _DISTRICT = re.compile(
-    rf"全(?:省|市|州|盟|区|县|旗|镇|乡|街道?|村|社区|域)(?:性)?(?:总?目标|任务|计划|指标|数|{_SUM_WORD})*"
-    rf"|(?:总|区|县|市|镇|区级|县级|市级)?{_SUM_WORD}(?:数)?"
-    rf"|总目标|目标总数|(?:the )?(?:whole )?(?:district|county|city|town)(?: total)?|(?:grand |overall )?total|overall",
+    rf"全(?:省|市|州|盟|区|县|旗|镇|乡|街道?|村|社区|域)(?:性)?(?:总?目标|任务|计划|指标|数|小计|{_SUM_WORD})*"
+    rf"|(?:总|区|县|市|镇|区级|县级|市级)?{_SUM_WORD}(?:数)?|计|总目标|目标总数"
+    r"|(?:the )?(?:whole )?(?:district|county|city|town)(?: total)?|(?:grand |overall )?total|overall",
     re.IGNORECASE,
 )
 _NAMED_SUM = re.compile(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
 _SUBTOTAL = re.compile(r".*(?:小计|sub-?total)", re.IGNORECASE)
-_AREA = re.compile(r".+[区县市旗](?:目标|任务|合计|总计)?")
+_AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
+_BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,23 @@ class RowKinds:
         return (*(() if self.district is None else (self.district,)), *self.units)
 
 
-def classify(labels: Mapping[int, str]) -> RowKinds:
-    """Tell the rows apart; `labels` maps grid rows, top to bottom, to the names in them."""
+def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], bool]) -> RowKinds:
+    """Tell the rows apart; `labels` maps grid rows, top to bottom, to the names in them.
+
+    A row with a common name of the whole (全区, 合计, total) is the district. A place's own name at the top or
+    the bottom (江宁区, 开发区) is one only if the title speaks of that place or the row `adds_up` the others.
+    """
     rows = list(labels)
-    subtotals = [row for row in rows if _SUBTOTAL.fullmatch(labels[row])]
-    districts = [row for row in rows if _DISTRICT.fullmatch(labels[row])]
-    ends = {rows[0], rows[-1]} if len(rows) > 1 else set()
+    ends = [row for row in dict.fromkeys((rows[0], rows[-1])) if len(rows) > 2]
+    districts = [row for row in rows if _is_district(labels[row])]
     if not districts:
-        districts = [row for row in rows if row in ends and _NAMED_SUM.fullmatch(labels[row])][:1]
-    if not districts:
-        areas = [row for row in rows if _AREA.fullmatch(labels[row]) and row not in subtotals]
-        districts = areas if len(areas) == 1 and areas[0] in ends and len(rows) > 2 else []
-    named_sums = [row for row in rows if _NAMED_SUM.fullmatch(labels[row]) and row not in districts]
-    subtotals = sorted({*subtotals, *named_sums} - set(districts))
-    district = districts[0] if districts else None
+        named = [row for row in ends if _NAMED_SUM.fullmatch(labels[row])]
+        places = [
+            row for row in ends if (place := _AREA.fullmatch(labels[row])) and (place[1] in title or adds_up(row))
+        ]
+        districts = (named or places)[:1]
+    subtotals = {row for row in rows if _SUBTOTAL.fullmatch(labels[row]) or _NAMED_SUM.fullmatch(labels[row])}
+    subtotals -= set(districts)
     units = tuple(row for row in rows if row not in districts and row not in subtotals)
     names: dict[int, str] = {}
     repeated: list[int] = []
@@ -58,4 +62,13 @@ def classify(labels: Mapping[int, str]) -> RowKinds:
         names[row] = labels[row] if count == 1 else f"{labels[row]}#{count}"
         if count > 1 and row in units:
             repeated.append(row)
-    return RowKinds(names, district, units, tuple(subtotals), tuple(districts[1:]), tuple(repeated))
+    district = districts[0] if districts else None
+    return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated))
+
+
+def _is_district(label: str) -> bool:
+    """合计：, 全区（合计）, 江宁区（全区）: a colon and brackets are only dressing."""
+    label = label.rstrip(":：")
+    inside = _BRACKETS.search(label)
+    bare = _BRACKETS.sub("", label)
+    return bool(_DISTRICT.fullmatch(bare) or (inside and _DISTRICT.fullmatch(inside[1])))

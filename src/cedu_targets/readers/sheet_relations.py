@@ -13,12 +13,11 @@ from decimal import Decimal
 from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnError, resolve
 from cedu_targets.domain.table import Declaration, Origin, Reading
 from cedu_targets.readers.declarations import Statement
-from cedu_targets.readers.headers import Header, header_sums
+from cedu_targets.readers.headers import Header
 
 Row = Mapping[str, Decimal]
 """The filled numbers of one row by column code."""
 
-_FEWEST_SHORT = 3  # rows short of their total before 其中 is taken for a list of some parts only
 _GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*[)）]?\s*[:：、.．)）]")
 
 
@@ -131,48 +130,3 @@ def _without_itself(relation: Relation, reading: Reading) -> tuple[Relation, Rea
         sides.append(rest or side)
     read = Relation(tuple(sides), relation.comparators)
     return (relation, reading) if read == relation else (read, Reading.SELF_INCLUSION)
-
-
-def declared_by_header(header: Header, columns: Columns, noted: Sequence[Declaration]) -> list[Declaration]:
-    """The sums that 合计/其中 declare, as far as the notes do not already say them.
-
-    Over the whole table (合计 beside groups of several kinds) a sum is taken only where the
-    numbers bear it out. A 其中 that lists some parts only is read as an upper bound.
-    A reading that a note overrules is kept, unchecked, so that both can be reported.
-    """
-    known = {declaration.relation for declaration in noted}
-    wholes = {
-        declaration.relation.sides[0][0].code
-        for declaration in noted
-        if declaration.relation is not None and declaration.relation.is_equality
-    }
-    found: list[Declaration] = []
-    for entry in header_sums(header.towers):
-        whole = Term(columns.codes[entry.whole])
-        parts = tuple(Term(columns.codes[position]) for position in entry.parts)
-        relation = Relation(((whole,), parts), ("=",))
-        if relation in known or any(_is_link(relation, other) for other in known if other):
-            continue
-        reading = Reading.LITERAL
-        if entry.at_root and not columns.mostly_holds(relation):
-            continue
-        if len(parts) == 1 or _is_of_which(relation, columns):
-            relation, reading = _at_least(relation), Reading.OF_WHICH
-        text = "".join(heading.text for heading in header.towers[entry.whole])
-        found.append(Declaration(text, relation, Origin.HEADER, reading, checked=whole.code not in wholes))
-    return found
-
-
-def _is_of_which(equality: Relation, columns: Columns) -> bool:
-    """Whether the parts are plainly only some of the whole: often short of it, never above it."""
-    held, failed = columns.agreement(equality)
-    return failed >= _FEWEST_SHORT and failed > held and not columns.agreement(_at_least(equality))[1]
-
-
-def _at_least(equality: Relation) -> Relation:
-    return Relation(equality.sides, (">=",))
-
-
-def _is_link(relation: Relation, chain: Relation) -> bool:
-    """Whether a relation is already said by a chain: 14=15+16 by C=14=15+16."""
-    return chain.is_equality and all(side in chain.sides for side in relation.sides)

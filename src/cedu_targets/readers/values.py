@@ -29,6 +29,19 @@ class Values:
     numbers: Mapping[int, dict[int, Number]]
     unreadable: list[Unreadable] = field(default_factory=list)
 
+    def adds_up(self, total: int) -> bool:
+        """Whether a row is the sum of all others in most of the columns that it fills."""
+        equal = unequal = 0
+        for column, number in self.numbers[total].items():
+            others = [cells[column].value for row, cells in self.numbers.items() if row != total and column in cells]
+            is_equal = len(others) > 1 and sum(others) == number.value
+            equal, unequal = equal + is_equal, unequal + (not is_equal)
+        return equal > unequal
+
+    def decimals(self, row: int) -> dict[int, Decimal]:
+        """The filled numbers of a row by column."""
+        return {column: number.value for column, number in self.numbers[row].items()}
+
     def of_column(self, column: int, rows: Iterable[int]) -> list[Number]:
         """The filled numbers of a column."""
         return [number for row in rows if (number := self.numbers[row].get(column)) is not None]

@@ -70,7 +70,7 @@ WORDS: dict[str, Words] = {
     "RD116": Words(
         "no target table found",
         "no target table was found.",
-        "A target table has a column of unit names, a header and numbers; best with a row of codes (1, 2, 3 …). cedu demo writes one.",
+        "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). cedu demo writes one.",
     ),
     "RD117": Words(
         "no such sheet",
@@ -182,8 +182,8 @@ WORDS: dict[str, Words] = {
     ),
     "RD018": Words(
         "subtotal row",
-        "{unit} is a subtotal, not a unit; it was left out of the district sum.",
-        "Nothing to do; rename it if it is a unit.",
+        "{unit} is a subtotal, not a unit; it was left out of the district sum, and not held against its own units.",
+        "Check the subtotal yourself; rename it if it is a unit.",
         "A subtotal counted in the district sum would count its units twice.",
     ),
     "RD019": Words(

@@ -1,0 +1,72 @@
+"""Code rows: 栏次 1, 2, 3 … — the key by which a table's columns are known."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cedu_targets.domain.numbers import BLANK_MARKS
+from cedu_targets.readers.grid import Grid, is_number, squeezed
+
+_CODE = re.compile(
+    r"第?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
+)
+CODE_ROW_NAME = re.compile(
+    r"栏次|栏号|列次|列号|栏目|代码|指标代码|指标编号|编号|columns?|codes?|col\.?|no\.?", re.IGNORECASE
+)
+_CODE_ROW_LABEL = re.compile(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """Codes of one table in a row; two tables side by side have two, each from its own `left` column."""
+
+    row: int
+    left: int
+    codes: dict[int, str]
+
+
+def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
+    """The tables whose codes stand in this row: unique codes, numbers rising, no unit name before them."""
+    if len(grid.filled(row)) < 2:
+        return []
+    segments: list[list[tuple[int, str]]] = [[]]
+    for column in grid.filled(row):
+        text = unicodedata.normalize("NFKC", squeezed(grid.text(row, column)))
+        if segments[-1] and CODE_ROW_NAME.fullmatch(text):
+            segments.append([])  # 栏次 again: another table to the right
+        segments[-1].append((column, text))
+    found = [_code_row(grid, row, segment, segment[0][0] if number else 0) for number, segment in enumerate(segments)]
+    return [entry for entry in found if entry is not None]
+
+
+def _code_row(grid: Grid, row: int, cells: Sequence[tuple[int, str]], left: int) -> CodeRow | None:
+    codes: dict[int, str] = {}
+    named = strange = 0
+    for column, text in cells:
+        if (match := _CODE.fullmatch(text)) and not (match[1] == "0" and not codes):
+            codes[column] = match[1].upper()
+        elif codes:
+            strange += text not in BLANK_MARKS and text not in ("备注", "说明")
+        elif CODE_ROW_NAME.fullmatch(text):
+            named += 1
+        elif not _CODE_ROW_LABEL.fullmatch(text) and text != "0":
+            return None
+    numbers = [int(code) for code in codes.values() if code.isdigit()]
+    rising = sum(1 for left, right in pairwise(numbers) if left < right)
+    if len(codes) < 2 or rising < 0.8 * (len(numbers) - 1) or len(set(codes.values())) < 0.8 * len(codes):
+        return None
+    if strange > (0.34 if named else 0.2) * len(codes) or _follows_numbers(grid, row, codes):
+        return None
+    return CodeRow(row, left, codes)
+
+
+def _follows_numbers(grid: Grid, row: int, columns: Iterable[int]) -> bool:
+    """Whether numbers stand right above: then this is a row of data that happens to rise (甲 4 6)."""
+    above = next((index for index in range(row - 1, -1, -1) if not grid.is_blank(index)), None)
+    if above is None:
+        return False
+    texts = [grid.text(above, column) for column in columns if is_number(grid.raw(above, column))]
+    return any(not YEAR.fullmatch(text) for text in texts)

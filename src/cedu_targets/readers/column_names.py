@@ -1,0 +1,132 @@
+"""Which column is which: codes and names of a table's columns, and the relations that its sheet writes."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from cedu_targets.domain.relation import Relation, Term
+from cedu_targets.domain.table import Origin, a1
+from cedu_targets.readers.anatomy import Anatomy
+from cedu_targets.readers.columns import bare
+from cedu_targets.readers.declarations import find_statements
+from cedu_targets.readers.grid import Grid
+from cedu_targets.readers.header_sums import header_sums
+from cedu_targets.readers.headers import Header, Part, Tower, read_header
+from cedu_targets.readers.sheet_relations import Columns, Row, Written, columns_of, declare
+
+_NAME_WITH_CODE = re.compile(r"(.+)[（(](\d{1,3}|[A-Za-z]\d{0,2})[)）]")
+_MAY_DECLARE = re.compile(r"[=＝≥≤≧≦<>＜＞]|等于|之和|总和|合计|不[大小]于|[大小]于|不[少低高]于|不超过|不得|不能")
+
+RowNumbers = Sequence[Mapping[int, Decimal]]
+"""The filled numbers of each judged row by grid column."""
+
+
+@dataclass(frozen=True)
+class NamedColumns:
+    """Codes, names and declared relations of a table's columns; `coded` unless the codes are header paths."""
+
+    header: Header
+    codes: tuple[str, ...]
+    coded: bool
+    columns: Columns
+    written: tuple[Written, ...]
+
+
+def name_columns(grid: Grid, anatomy: Anatomy, rows: RowNumbers) -> NamedColumns:
+    """Align names and codes: by the code row, by codes in the header, else by the header's paths."""
+    coded = True
+    if anatomy.code_row is not None:
+        codes = _unique(anatomy.codes, anatomy.columns)
+        header = _aligned_header(grid, anatomy, Columns(codes, _by_code(rows, anatomy, codes)))
+    else:
+        header = read_header(grid, anatomy.header, anatomy.columns, (), lambda _: 0)
+        if in_header := _codes_in_header(header):
+            header, codes = in_header
+        else:
+            coded, codes = False, _paths(header, anatomy)
+    columns = columns_of(codes, _by_code(rows, anatomy, codes), header)
+    return NamedColumns(header, codes, coded, columns, tuple(_written(grid, anatomy, _names(header, codes))))
+
+
+def _by_code(rows: RowNumbers, anatomy: Anatomy, codes: Sequence[str]) -> list[Row]:
+    code_of = dict(zip(anatomy.columns, codes, strict=True))
+    return [{code_of[column]: number for column, number in row.items()} for row in rows]
+
+
+def _paths(header: Header, anatomy: Anatomy) -> tuple[str, ...]:
+    paths = ["/".join(bare(heading.text) for heading in tower) for tower in header.towers]
+    letters = [a1(0, column)[:-1] for column in anatomy.columns]
+    return _unique([path or letter for path, letter in zip(paths, letters, strict=True)], anatomy.columns)
+
+
+def _aligned_header(grid: Grid, anatomy: Anatomy, columns: Columns) -> Header:
+    """The header over a code row, with the declared sums as hints and the numbers to choose by."""
+    position = {code: index for index, code in enumerate(columns.codes)}
+    relations = [entry.relation for entry in declare(_written(grid, anatomy, {}), columns) if entry.relation]
+    sums = [
+        Part(position[relation.sides[0][0].code], frozenset(position[term.code] for term in relation.sides[-1]))
+        for relation in relations
+        if relation.is_equality and len(relation.sides[0]) == 1
+    ]
+
+    def agreement(towers: Sequence[Tower]) -> int:
+        return sum(
+            columns.agreement(_equality(columns.codes, entry.whole, entry.parts))[0] for entry in header_sums(towers)
+        )
+
+    return read_header(grid, anatomy.header, anatomy.columns, sums, agreement)
+
+
+def _equality(codes: Sequence[str], whole: int, parts: Sequence[int]) -> Relation:
+    return Relation(((Term(codes[whole]),), tuple(Term(codes[part]) for part in parts)), ("=",))
+
+
+def _codes_in_header(header: Header) -> tuple[Header, tuple[str, ...]] | None:
+    """Codes written behind the names, `培训合计(1)`, if every column has its own."""
+    matches = [_NAME_WITH_CODE.fullmatch(tower[-1].text) if tower else None for tower in header.towers]
+    codes = tuple(match[2].upper() for match in matches if match)
+    if len(codes) < len(matches) or len(set(codes)) < len(codes) or len(codes) < 2:
+        return None
+    towers = tuple(
+        (*tower[:-1], replace(tower[-1], text=match[1]))
+        for tower, match in zip(header.towers, matches, strict=True)
+        if match
+    )
+    return replace(header, towers=towers), codes
+
+
+def _unique(codes: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
+    """Codes with the column's letter added where one stands twice."""
+    count = Counter(codes)
+    seen: set[str] = set()
+    unique: list[str] = []
+    for code, column in zip(codes, columns, strict=True):
+        repeated = count[code] > 1 and (code in seen or not code.isalnum())
+        seen.add(code)
+        unique.append(f"{code}({a1(0, column)[:-1]})" if repeated else code)
+    return tuple(unique)
+
+
+def _written(grid: Grid, anatomy: Anatomy, names: Mapping[str, str]) -> list[Written]:
+    """The relations that the sheet writes: in its code row, its header, over and under the table."""
+    places = [(row, column, Origin.NOTE) for row in (*anatomy.notes, *anatomy.above) for column in grid.filled(row)]
+    places += [(row, column, Origin.HEADER) for row in anatomy.header for column in grid.filled(row)]
+    if anatomy.code_row is not None:
+        places += [(anatomy.code_row, column, Origin.CODE_ROW) for column in grid.filled(anatomy.code_row)]
+    found: list[Written] = []
+    for row, column, origin in places:
+        raw = grid.raw(row, column)
+        if not isinstance(raw, str) or not _MAY_DECLARE.search(raw):
+            continue
+        known = names if origin is Origin.NOTE else {}
+        found.extend(Written(statement, origin, a1(row, column)) for statement in find_statements(raw, known))
+    return found
+
+
+def _names(header: Header, codes: Sequence[str]) -> dict[str, str]:
+    """Names that only one column has, for notes that speak of columns by name."""
+    names = [bare(tower[-1].text) if tower else "" for tower in header.towers]
+    count = Counter(names)
+    return {name: code for name, code in zip(names, codes, strict=True) if name and count[name] == 1}

@@ -1,0 +1,148 @@
+"""The sums that a header declares by 合计 and 其中, and how far the numbers bear them out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.relation import Relation, Term
+from cedu_targets.domain.table import Declaration, Origin, Reading
+from cedu_targets.readers.headers import Heading, Tower
+from cedu_targets.readers.sheet_relations import Columns
+
+_FEWEST_SHORT = 3  # rows short of their total before 其中 is taken for a list of some parts, though others add up
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderSum:
+    """A total and what stands beside or under it, as positions of columns."""
+
+    whole: int
+    parts: tuple[int, ...]
+    at_root: bool = False
+    """The total stands beside whole groups, not inside one."""
+    listed: bool = False
+    """The parts stand under a bare 其中, which may list all of them or some."""
+    partial: bool = False
+    """One part named outright (其中：女性): never all of the whole."""
+
+
+def header_sums(towers: Sequence[Tower]) -> list[HeaderSum]:
+    """The sums and parts that 合计/其中 declare, by column."""
+    sums: list[HeaderSum] = []
+    _sums_of_group(towers, list(range(len(towers))), 0, sums)
+    return sorted(sums, key=lambda found: (found.whole, -len(found.parts)))
+
+
+def _sums_of_group(towers: Sequence[Tower], positions: list[int], level: int, sums: list[HeaderSum]) -> list[int]:
+    """Note the sums inside a group; return the columns that stand for the whole group."""
+    whole: int | None = None
+    parts: list[int] = []
+    listed = False
+    for heading, members in _children(towers, positions, level):
+        is_leaf = len(members) == 1 and len(towers[members[0]]) <= level + 1
+        if heading is None or not is_leaf:
+            listed |= heading is not None and heading.is_of_which
+            parts.extend(_sums_of_group(towers, members, level + 1, sums))
+        elif heading.is_one_of_which:
+            if (owner := parts[-1] if parts else whole) is not None:
+                sums.append(HeaderSum(owner, (members[0],), partial=True))
+        elif heading.is_total and whole is None:
+            whole = members[0]
+        else:
+            parts.extend(members)
+    if whole is None:
+        return parts
+    if parts:
+        sums.append(HeaderSum(whole, tuple(parts), at_root=level == 0, listed=listed))
+    return [whole]
+
+
+def _children(towers: Sequence[Tower], positions: list[int], level: int) -> list[tuple[Heading | None, list[int]]]:
+    children: list[tuple[Heading | None, list[int]]] = []
+    for position in positions:
+        heading = towers[position][level] if level < len(towers[position]) else None
+        if children and heading is not None and children[-1][0] == heading:
+            children[-1][1].append(position)
+        else:
+            children.append((heading, [position]))
+    return children
+
+
+def declared_by_header(
+    towers: Sequence[Tower], columns: Columns, indicators: Sequence[Indicator], noted: Sequence[Declaration]
+) -> list[Declaration]:
+    """What 合计/其中 declare, as far as the notes do not already say it.
+
+    A reading that a note overrules is kept, unchecked, so that both can be reported.
+    """
+    by_code = {indicator.code: indicator for indicator in indicators}
+    known = [entry.relation for entry in noted if entry.relation is not None]
+    wholes = {relation.sides[0][0].code for relation in known if relation.is_equality}
+    found: list[Declaration] = []
+    for entry in header_sums(towers):
+        text = "".join(heading.text for heading in towers[entry.whole])
+        for relation, reading in _readings(entry, columns, by_code):
+            if any(relation == other or _is_link(relation, other) for other in known):
+                continue
+            checked = relation.sides[0][0].code not in wholes or not relation.is_equality
+            found.append(Declaration(text, relation, Origin.HEADER, reading, checked=checked))
+    return found
+
+
+def _readings(
+    entry: HeaderSum, columns: Columns, indicators: Mapping[str, Indicator]
+) -> Iterator[tuple[Relation, Reading]]:
+    """How a declared sum is read, by what it says and by the numbers; nothing where it is no sum at all."""
+    whole = Term(columns.codes[entry.whole])
+    parts = tuple(
+        Term(columns.codes[position])
+        for position in entry.parts
+        if _is_alike(indicators[whole.code], indicators[columns.codes[position]])
+    )
+    if not parts:
+        return
+    at_least = Relation(((whole,), parts), (">=",))
+    if entry.partial or len(parts) == 1:
+        if _is_plain(at_least, columns) and not entry.at_root:
+            yield at_least, Reading.OF_WHICH
+        return
+    equality = Relation(((whole,), parts), ("=",))
+    held, failed = columns.agreement(equality)
+    run = next((run for run in _leading_runs(equality) if columns.mostly_holds(run)), None)
+    if held > failed or (held == failed and not entry.at_root):
+        yield equality, Reading.LITERAL
+    elif run is not None:
+        yield run, Reading.LITERAL  # 合计 老年 青少年 场次: what follows the parts is none of them
+    elif entry.at_root:
+        return
+    elif entry.listed and (held == 0 or (failed >= _FEWEST_SHORT and failed > 2 * held)):
+        if _is_plain(at_least, columns):
+            yield at_least, Reading.OF_WHICH
+        else:
+            for part in parts:
+                yield Relation(((whole,), (part,)), (">=",)), Reading.OF_WHICH
+    else:
+        yield equality, Reading.LITERAL
+
+
+def _is_alike(whole: Indicator, part: Indicator) -> bool:
+    """Whether the two count the same thing: a rate is no part of a number, money none of a head count."""
+    same = whole.unit_of_measure == part.unit_of_measure or None in (whole.unit_of_measure, part.unit_of_measure)
+    return whole.additive and part.additive and same
+
+
+def _is_plain(bound: Relation, columns: Columns) -> bool:
+    """Whether the numbers bear a bound out, but for a slip here and there."""
+    held, failed = columns.agreement(bound)
+    return held >= 3 * failed
+
+
+def _leading_runs(equality: Relation) -> Iterator[Relation]:
+    whole, parts = equality.sides
+    for length in range(len(parts) - 1, 1, -1):
+        yield Relation((whole, parts[:length]), ("=",))
+
+
+def _is_link(relation: Relation, chain: Relation) -> bool:
+    """Whether a relation is already said by a chain: 14=15+16 by C=14=15+16."""
+    return relation.is_equality and chain.is_equality and all(side in chain.sides for side in relation.sides)

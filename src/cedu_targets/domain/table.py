@@ -54,6 +54,7 @@ class Reading(StrEnum):
     GROUP_TOTAL = "group_total"
     ALIAS = "alias"
     OF_WHICH = "of_which"
+    PART = "part"
     NOT_UNDERSTOOD = "not_understood"
     UNKNOWN_COLUMN = "unknown_column"
 

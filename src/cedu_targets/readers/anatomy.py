@@ -48,6 +48,8 @@ class Anatomy:
     nameless: tuple[int, ...]
     """Rows with numbers and no unit name."""
     notes: tuple[int, ...]
+    right: int | None = None
+    """Where another table begins to the right; None where nothing does."""
 
 
 def find_anatomies(grid: Grid) -> list[Anatomy]:
@@ -114,6 +116,7 @@ def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: froze
         names=tuple(body.data.values()),
         nameless=tuple(body.nameless),
         notes=(),
+        right=first.right,
     )
 
 
@@ -225,20 +228,21 @@ def _without_codes(grid: Grid) -> Iterator[Anatomy]:
     """Tables known by a header row of texts over rows that begin with a text and go on with numbers."""
     row, start = 1, 0
     while row < len(grid.rows):
-        if not _begins_data(grid, row):
+        over = _header_over(grid, row)
+        if over is None:
             row += 1
             continue
         below = range(row, min(len(grid.rows), row + _ROWS_LOOKED_AT))
         left = range(_first_number(grid, below))
         label = _label_column(grid, (index for index in below if _leading_label(grid, index) is not None), left)
-        last = max(len(grid.rows[index]) for index in (row - 1, *below))
+        last = max(len(grid.rows[index]) for index in (over, *below))
         columns = tuple(
             column
             for column in range(label + 1, last)
             if _numbers(grid, below, column) > _texts(grid, below, column)
-            or (not _texts(grid, below, column) and grid.text(row - 1, column))
+            or (not _texts(grid, below, column) and grid.text(over, column))
         )
-        header = _header_rows(grid, row, start, columns) if columns else range(row, row)
+        header = _header_rows(grid, over + 1, start, columns) if columns else range(row, row)
         body = _body(grid, range(row, len(grid.rows)), range(label + 1), columns) if header else None
         if body is None or not body.data:
             row += 1
@@ -249,13 +253,18 @@ def _without_codes(grid: Grid) -> Iterator[Anatomy]:
         start = row = max(body.data) + 1
 
 
-def _begins_data(grid: Grid, row: int) -> bool:
-    """Whether data begin here: a name and numbers, under a row of texts."""
+def _header_over(grid: Grid, row: int) -> int | None:
+    """The last header row over a row where data begin: a name and numbers, under a row of texts."""
     if _leading_label(grid, row) is None:
-        return False
-    above = [text for column in grid.filled(row - 1) if (text := grid.text(row - 1, column))]
+        return None
+    header = row - 1
+    while (
+        header > 0 and len(grid.filled(header)) == 1 and _SECTION.fullmatch(grid.text(header, grid.filled(header)[0]))
+    ):
+        header -= 1  # 一、城区: a heading among the units
+    above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
     is_header = all(YEAR.fullmatch(text) or not is_number(text) for text in above)
-    return len(above) >= 2 and is_header
+    return header if len(above) >= 2 and is_header else None
 
 
 def _leading_label(grid: Grid, row: int) -> int | None:

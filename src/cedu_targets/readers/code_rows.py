@@ -25,6 +25,8 @@ class CodeRow:
 
     row: int
     left: int
+    right: int | None
+    """The column where the next table to the right begins."""
     codes: dict[int, str]
 
 
@@ -38,11 +40,16 @@ def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
         if segments[-1] and CODE_ROW_NAME.fullmatch(text):
             segments.append([])  # 栏次 again: another table to the right
         segments[-1].append((column, text))
-    found = [_code_row(grid, row, segment, segment[0][0] if number else 0) for number, segment in enumerate(segments)]
-    return [entry for entry in found if entry is not None]
+    starts = [0, *(segment[0][0] for segment in segments[1:]), None]
+    found = [_code_row(grid, row, segment) for segment in segments]
+    return [
+        CodeRow(row, left or 0, right, codes)
+        for left, right, codes in zip(starts, starts[1:], found, strict=False)
+        if codes
+    ]
 
 
-def _code_row(grid: Grid, row: int, cells: Sequence[tuple[int, str]], left: int) -> CodeRow | None:
+def _code_row(grid: Grid, row: int, cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     codes: dict[int, str] = {}
     named = strange = 0
     for column, text in cells:
@@ -53,14 +60,14 @@ def _code_row(grid: Grid, row: int, cells: Sequence[tuple[int, str]], left: int)
         elif CODE_ROW_NAME.fullmatch(text):
             named += 1
         elif not _CODE_ROW_LABEL.fullmatch(text) and text != "0":
-            return None
+            return {}
     numbers = [int(code) for code in codes.values() if code.isdigit()]
     rising = sum(1 for left, right in pairwise(numbers) if left < right)
     if len(codes) < 2 or rising < 0.8 * (len(numbers) - 1) or len(set(codes.values())) < 0.8 * len(codes):
-        return None
+        return {}
     if strange > (0.34 if named else 0.2) * len(codes) or _follows_numbers(grid, row, codes):
-        return None
-    return CodeRow(row, left, codes)
+        return {}
+    return codes
 
 
 def _follows_numbers(grid: Grid, row: int, columns: Iterable[int]) -> bool:

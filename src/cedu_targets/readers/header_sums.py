@@ -40,8 +40,10 @@ def _sums_of_group(towers: Sequence[Tower], positions: list[int], level: int, su
     listed = False
     for heading, members in _children(towers, positions, level):
         is_leaf = len(members) == 1 and len(towers[members[0]]) <= level + 1
-        if heading is None or not is_leaf:
-            listed |= heading is not None and heading.is_of_which
+        if heading is None:
+            parts.extend(members)  # a column without a name at this level
+        elif not is_leaf:
+            listed |= heading.is_of_which
             parts.extend(_sums_of_group(towers, members, level + 1, sums))
         elif heading.is_one_of_which:
             if (owner := parts[-1] if parts else whole) is not None:
@@ -80,17 +82,16 @@ def declared_by_header(
     wholes = {relation.sides[0][0].code for relation in known if relation.is_equality}
     found: list[Declaration] = []
     for entry in header_sums(towers):
+        is_noted = columns.codes[entry.whole] in wholes
         text = "".join(heading.text for heading in towers[entry.whole])
-        for relation, reading in _readings(entry, columns, by_code):
-            if any(relation == other or _is_link(relation, other) for other in known):
-                continue
-            checked = relation.sides[0][0].code not in wholes or not relation.is_equality
-            found.append(Declaration(text, relation, Origin.HEADER, reading, checked=checked))
+        for relation, reading in _readings(entry, columns, by_code, is_noted):
+            if not any(relation == other or _is_link(relation, other) for other in known):
+                found.append(Declaration(text, relation, Origin.HEADER, reading, checked=not is_noted))
     return found
 
 
 def _readings(
-    entry: HeaderSum, columns: Columns, indicators: Mapping[str, Indicator]
+    entry: HeaderSum, columns: Columns, indicators: Mapping[str, Indicator], is_noted: bool
 ) -> Iterator[tuple[Relation, Reading]]:
     """How a declared sum is read, by what it says and by the numbers; nothing where it is no sum at all."""
     whole = Term(columns.codes[entry.whole])
@@ -102,11 +103,15 @@ def _readings(
     if not parts:
         return
     at_least = Relation(((whole,), parts), (">=",))
-    if entry.partial or len(parts) == 1:
-        if _is_plain(at_least, columns) and not entry.at_root:
-            yield at_least, Reading.OF_WHICH
-        return
     equality = Relation(((whole,), parts), ("=",))
+    if is_noted:
+        if len(parts) > 1 and not entry.at_root:
+            yield equality, Reading.LITERAL  # beside the note's reading, which prevails
+        return
+    if entry.partial or len(parts) == 1:
+        if not entry.at_root and not columns.mostly_fails(at_least):
+            yield at_least, Reading.PART
+        return
     held, failed = columns.agreement(equality)
     run = next((run for run in _leading_runs(equality) if columns.mostly_holds(run)), None)
     if held > failed or (held == failed and not entry.at_root):

@@ -114,9 +114,8 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
     counts: dict[int, int] = {}
     for row in anatomy.data:
         for column in grid.filled(row):
-            if _is_remark(found, column):
-                continue
-            if column not in known and column > min(first, anatomy.label) and is_number(grid.raw(row, column)):
+            is_outside = column not in known and min(first, anatomy.label) < column < (anatomy.right or column + 1)
+            if is_outside and is_number(grid.raw(row, column)) and not _is_remark(found, column):
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
         place = _at(found, anatomy.data[0], column, None, None)
@@ -131,6 +130,7 @@ def _is_remark(found: Recognised, column: int) -> bool:
 def _relations(found: Recognised) -> Iterator[Finding]:
     table = found.table
     by_whole: dict[str, Declaration] = {}
+    of_which: set[str] = set()
     for entry in table.declarations:
         place = Place(sheet=table.layout.sheet, cell=entry.cell, period=table.period, measure=table.measure)
         if entry.reading is Reading.NOT_UNDERSTOOD:
@@ -155,7 +155,8 @@ def _relations(found: Recognised) -> Iterator[Finding]:
                 header=str(entry.relation),
                 **_column(table.by_code[whole]),
             )
-        if entry.reading is Reading.OF_WHICH:
+        if entry.reading is Reading.OF_WHICH and whole not in of_which:
+            of_which.add(whole)
             place = _at(found, found.anatomy.header.start, table.layout.columns[whole], None, whole)
             # With so few rows the numbers cannot tell a partial list from a wrong total.
             severity = Severity.NOTE if len(table.rows) >= _FEW_ROWS else Severity.WARNING

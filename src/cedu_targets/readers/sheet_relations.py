@@ -46,6 +46,11 @@ class Columns:
         verdicts = [relation.holds(row.get) for row in self.rows]
         return verdicts.count(True), verdicts.count(False)
 
+    def mostly_fails(self, relation: Relation) -> bool:
+        """Whether it fails in more rows than it holds."""
+        held, failed = self.agreement(relation)
+        return failed > held
+
     def mostly_holds(self, relation: Relation) -> bool:
         """Whether it holds in more rows than it fails."""
         held, failed = self.agreement(relation)

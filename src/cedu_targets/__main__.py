@@ -1,5 +1,5 @@
 """`python -m cedu_targets`."""
 
-from cedu_targets.cli.app import main
+from cedu_targets.cli.start import main
 
 main()

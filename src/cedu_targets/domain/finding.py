@@ -1,6 +1,5 @@
 """Findings: what a check has to say about one place. A finding carries no text; `messages` has the words."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -62,6 +61,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Identity over time: the same fault keeps it when rows are added, files renamed or values changed."""
+        import hashlib  # loads OpenSSL; only machine formats ask for it
+
         place = self.place
         owner = place.unit or place.item or place.record
         parts = (self.code, self.rule, owner, place.indicator, place.period, place.measure)

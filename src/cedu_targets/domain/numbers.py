@@ -6,8 +6,8 @@ in a workbook and leaves `from_float` as the decimal that a person typed.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 BLANK_MARKS = frozenset({"", "-", "--", "---", "—", "——", "–", "―", "/", "\\", "无", "...", "......", "…", "……", "空"})
 """Cell texts that say "nothing here" (after NFKC, without white space)."""
@@ -21,8 +21,7 @@ _PLACES_KEPT = 9
 _MINUS_SIGNS = str.maketrans({"−": "-", "﹣": "-", "－": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as it stands in a cell: its value, and whether it was written in percent (`95%` is 0.95)."""
 
     value: Decimal

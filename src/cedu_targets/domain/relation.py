@@ -8,15 +8,14 @@ replaces ranges by the columns between their ends, in the order of the table.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Comparator = Literal["=", ">=", "<=", ">", "<"]
 ValueOf = Callable[[str], Decimal | None]
 """The value of an indicator in one row; None where the cell is blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One column, or with `last` all columns from `code` to `last`; `sign` is +1 or -1."""
 
     code: str

@@ -1,8 +1,8 @@
 """A file -> its tables: the format by content, then the grid, then what stands in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Finding
@@ -18,8 +18,7 @@ SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})
 """What is taken from a folder; a file named outright may have any suffix."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRead:
+class TableRead(NamedTuple):
     """A table, which one of its sheet it is, and the findings of reading it."""
 
     number: int

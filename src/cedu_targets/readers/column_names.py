@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from cedu_targets.domain.relation import Relation, Term
@@ -90,11 +90,11 @@ def _codes_in_header(header: Header) -> tuple[Header, tuple[str, ...]] | None:
     if len(codes) < len(matches) or len(set(codes)) < len(codes) or len(codes) < 2:
         return None
     towers = tuple(
-        (*tower[:-1], replace(tower[-1], text=match[1]))
+        (*tower[:-1], tower[-1]._replace(text=match[1]))
         for tower, match in zip(header.towers, matches, strict=True)
         if match
     )
-    return replace(header, towers=towers), codes
+    return header._replace(towers=towers), codes
 
 
 def _unique(codes: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:

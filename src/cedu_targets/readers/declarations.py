@@ -8,7 +8,7 @@ not understood is returned as such, so that it can be said instead of skipped.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
 
@@ -52,16 +52,14 @@ _NAME_GOES_ON = re.compile(r"(?!等于|之和|加|减|应|不|大于|小于|为|
 _LONGEST_TEXT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One declared relation as written; `relation` is None where it could not be understood."""
 
     text: str
     relation: Relation | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     start: int
@@ -125,7 +123,7 @@ def _with_named_codes(tokens: list[_Token]) -> list[_Token]:
         ):
             while kept and (kept[-1].kind == "other" or kept[-1].named) and kept[-1].end == token.start:
                 explained = kept.pop()
-                token = replace(token, start=explained.start)
+                token = token._replace(start=explained.start)
         kept.append(token)
     return kept
 

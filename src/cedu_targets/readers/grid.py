@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 from cedu_targets.domain.numbers import from_float, parse_number, plain
 
@@ -13,8 +14,7 @@ Spot = tuple[int, int]
 """A zero-based (row, column)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A merged range, ends included."""
 
     top: int

@@ -1,7 +1,7 @@
 """The sums that a header declares by 合计 and 其中, and how far the numbers bear them out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.relation import Relation, Term
@@ -12,8 +12,7 @@ from cedu_targets.readers.sheet_relations import Columns
 _FEWEST_SHORT = 3  # rows short of their total before 其中 is taken for a list of some parts, though others add up
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderSum:
+class HeaderSum(NamedTuple):
     """A total and what stands beside or under it, as positions of columns."""
 
     whole: int

@@ -11,8 +11,8 @@ import heapq
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cedu_targets.readers.grid import Grid, squeezed
 
@@ -27,8 +27,7 @@ _MOST_ALIKE = 6  # ways kept to the same partial reading: more than one, so that
 _SLACK = 4  # readings that cost at most this much more than the cheapest are compared by the numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A text in a header row; `right` is the last column of its merged range, where it has one."""
 
     text: str
@@ -59,8 +58,7 @@ Levels = list[list[Heading]]
 """The headings of each header row, left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A declared sum as positions of columns: a hint where 合计 must stand."""
 
     whole: int
@@ -77,8 +75,7 @@ class Part:
         return max(self.columns) - min(self.columns) == len(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A tower for each column; `realigned` where position alone would have misnamed columns."""
 
     towers: tuple[Tower, ...]
@@ -170,8 +167,7 @@ def _is_consistent(towers: Sequence[Tower], sums: Sequence[Part]) -> bool:
     return all(len({towers[position][0] for position in part.columns}) == 1 for part in sums if part.is_contiguous)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _State:
+class _State(NamedTuple):
     """A partial reading: how many headings of each row are used up, how far each row stands out of step."""
 
     cost: int

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SUM_WORD = r"(?:合计|总计|共计|总数|总量|总和|汇总)"
 _DISTRICT = re.compile(
@@ -18,8 +18,7 @@ _AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
 
 
-@dataclass(frozen=True, slots=True)
-class RowKinds:
+class RowKinds(NamedTuple):
     """Grid rows by what they are; `names` gives each a name of its own (a repeated one gets `#2`)."""
 
     names: Mapping[int, str]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnError, resolve
 from cedu_targets.domain.table import Declaration, Origin, Reading
@@ -21,8 +22,7 @@ Row = Mapping[str, Decimal]
 _GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*[)）]?\s*[:：、.．)）]")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A statement with where it stands."""
 
     statement: Statement

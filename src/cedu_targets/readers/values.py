@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from cedu_targets.domain.numbers import Number, from_float, parse_number
 from cedu_targets.readers.grid import Grid, Raw
@@ -12,8 +13,7 @@ _MOST_AS_SHARE = Decimal("1.5")
 """A plain number up to here in a column of rates is a share (0.95, or 1.2 for 120 %)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A cell that holds something else than a number; `code` is that of its finding."""
 
     row: int

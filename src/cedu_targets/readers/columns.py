@@ -14,7 +14,7 @@ _MEASURE = (
     r"|村|镇|篇|平方米)(?:/[^（）()]{1,4})?|%|‰|[百千万亿])"
 )
 _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
-_CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?![\u4e00-\u9fff])")
+_CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
 _RATE = re.compile(
     r"(?:率|占比|比例|比重|百分比|百分点|比|进度|[%％‰])$|百分比|增[幅速]|\b(?:rate|ratio|share|percent\w*)\b",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def _name(texts: Sequence[str]) -> str:
     name = bare(texts[-1])
     if len(texts) > 1 and name in ("合计", "总计", "小计", "计", "总数", "共计"):
         # 合计 alone names nothing: say of what, without the remarks in brackets.
-        group = re.sub(r"[（(][^（）()]*[)）]|^[A-Z](?=[\u4e00-\u9fff])", "", bare(texts[-2]))
+        group = re.sub(r"[（(][^（）()]*[)）]|^[A-Z](?=[^\x00-\x7f])", "", bare(texts[-2]))
         return f"{group}{name}" if group else name
     return name
 

@@ -48,7 +48,7 @@ _MARKED = re.compile(r"[第栏列]")
 _CLAUSE_END = re.compile(r"[;；。\n]")
 _BROKEN_LINE = re.compile(r"(?<=[-+=≥≤<>、…])[ \t]*\r?\n\s*|\s*\r?\n\s*(?=[-+=≥≤<>…])")
 _ITEM_MARK = re.compile(r"(?:^|(?<=[\s；;。]))[①-⑳]\s*(?=[A-Za-z\d第(（])")
-_NAME_GOES_ON = re.compile(r"(?!等于|之和|加|减|应|不|大于|小于|为|是|和|与|及|至|到|合计)[\u4e00-\u9fffA-Za-z0-9]")
+_NAME_GOES_ON = re.compile(r"(?!等于|之和|加|减|应|不|大于|小于|为|是|和|与|及|至|到|合计)\w")
 _LONGEST_TEXT = 20_000
 
 

@@ -14,5 +14,5 @@ format: .venv      ## put the style right
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 examples: .venv    ## write the derived sample files anew
 	$(BIN)/python tests/make_examples.py
-bench: .venv       ## whole-process times beside the peers (see the script for their environment)
-	$(BIN)/python benchmarks/latency.py
+bench: .venv       ## whole-process times beside the peers: make bench PEERS=path/to/python (see benchmarks/requirements.txt)
+	$(BIN)/python benchmarks/latency.py --peers-python $(PEERS)

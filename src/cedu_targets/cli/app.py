@@ -19,6 +19,7 @@ app = typer.Typer(
     help="社区教育目标任务：审核、分解、跟进 · Community-education targets: check, allocate, follow up.",
     epilog="第一次用？ New here?  cedu demo  →  cedu check cedu-demo/targets.xlsx",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

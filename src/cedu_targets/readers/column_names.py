@@ -18,6 +18,8 @@ from cedu_targets.readers.sheet_relations import Columns, Row, Written, columns_
 
 _NAME_WITH_CODE = re.compile(r"(.+)[（(](\d{1,3}|[A-Za-z]\d{0,2})[)）]")
 _MAY_DECLARE = re.compile(r"[=＝≥≤≧≦<>＜＞]|等于|之和|总和|合计|不[大小]于|[大小]于|不[少低高]于|不超过|不得|不能")
+_BREAKS_OFF = re.compile(r"[=＝+＋≥≤]$")
+_GOES_ON = re.compile(r"\s*[=＝+＋≥≤]")
 
 RowNumbers = Sequence[Mapping[int, Decimal]]
 """The filled numbers of each judged row by grid column."""
@@ -115,14 +117,25 @@ def _written(grid: Grid, anatomy: Anatomy, names: Mapping[str, str]) -> list[Wri
     places += [(row, column, Origin.HEADER) for row in anatomy.header for column in grid.filled(row)]
     if anatomy.code_row is not None:
         places += [(anatomy.code_row, column, Origin.CODE_ROW) for column in grid.filled(anatomy.code_row)]
-    found: list[Written] = []
+    texts: list[tuple[str, str, Origin]] = []
     for row, column, origin in places:
         raw = grid.raw(row, column)
-        if not isinstance(raw, str) or not _MAY_DECLARE.search(raw):
+        if not isinstance(raw, str):
             continue
-        known = names if origin is Origin.NOTE else {}
-        found.extend(Written(statement, origin, a1(row, column)) for statement in find_statements(raw, known))
-    return found
+        if (
+            texts
+            and origin is Origin.NOTE is texts[-1][2]
+            and (_BREAKS_OFF.search(texts[-1][0]) or _GOES_ON.match(raw))
+        ):
+            texts[-1] = (texts[-1][0] + raw.strip(), *texts[-1][1:])  # one relation over two lines
+        else:
+            texts.append((raw.strip(), a1(row, column), origin))
+    return [
+        Written(statement, origin, cell)
+        for text, cell, origin in texts
+        if _MAY_DECLARE.search(text)
+        for statement in find_statements(text, names if origin is Origin.NOTE else {})
+    ]
 
 
 def _names(header: Header, codes: Sequence[str]) -> dict[str, str]:

@@ -1,0 +1,106 @@
+"""Tables as other districts issue them: what is read, and that correct ones raise no alarm.
+
+A table is written as lines of blank-separated cells (`.` is a blank cell); the title and a blank line are added.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+
+class Shape(NamedTuple):
+    """A table, the cells of its error findings, and what else must be so."""
+
+    text: str
+    wrong: str = ""
+    units: str = "东山 秣陵 汤山"
+    district: str | None = "全区"
+    relations: str = ""
+    codes: str = ""
+    remarks: str = ""
+
+
+HEADER = "单位 培训 农村 城镇\n栏次 1 2 3\n"
+GOOD = "全区 60 30 30\n东山 10 5 5\n秣陵 20 10 10\n汤山 30 15 15\n"
+BAD = GOOD.replace("秣陵 20", "秣陵 21")
+
+SHAPES = {
+    "relation over two lines": Shape(HEADER + BAD + "说明：1=2+\n3", "B4 B6", relations="1=2+3"),
+    "relation that goes on in the next line": Shape(HEADER + GOOD + "说明：1=2\n+3", relations="1=2+3"),
+    "names with codes in brackets": Shape(HEADER + BAD + "培训（1）=农村（2）+城镇（3）", "B4 B6", relations="1=2+3"),
+    "an unknown name ends the relation": Shape(HEADER + GOOD + "说明：1=2+其他人数", remarks="RD013", relations="-"),
+    "bound without equals sign": Shape(HEADER + BAD.replace("东山 10 5", "东山 10 50") + "2≤1", "B4 C4 C5", relations="2<=1"),
+    "sum in words": Shape(HEADER + BAD + "第1栏为第2、3栏之和", "B4 B6", relations="1=2+3"),
+    "sum in the code row": Shape("单位 培训 农村 城镇\n栏次 1=2+3 2 3\n" + BAD, "B4 B6", relations="1=2+3", codes="1 2 3"),
+    "quotient in the code row": Shape("单位 培训 农村 占比率\n栏次 1 2 3=2/1\n全区 20 10 50%\n东山 20 10 50%\n秣陵 . . .\n汤山 . . .", codes="1 2 3", relations="-", remarks="RD013"),
+    "a remark and a dash in the code row": Shape("单位 培训 农村 城镇 备注 其他\n栏次 1 2 3 备注 —\n" + GOOD, codes="1 2 3"),
+    "circled item mark": Shape(HEADER + BAD + "①1=2+3", "B4 B6", relations="1=2+3"),
+    "codes in brackets": Shape("单位 培训 农村 城镇\n. (1) (2) (3)\n" + BAD + "(1)=(2)+(3)", "B4 B6", codes="1 2 3", relations="1=2+3"),
+    "codes behind the names": Shape("单位 培训(1) 农村(2) 城镇(3)\n" + BAD + "(1)=(2)+(3)", "B3 B5", codes="1 2 3", relations="1=2+3"),
+    "roman codes": Shape("单位 培训 农村 城镇\n栏次 Ⅰ Ⅱ Ⅲ\n" + BAD + "Ⅰ=Ⅱ+Ⅲ", "B4 B6", codes="I II III", relations="I=II+III"),
+    "letters are columns": Shape("单位 培训 农村 城镇\n栏次 A 1 2\n" + BAD + "A=1+2", "B4 B6", codes="A 1 2", relations="A=1+2"),
+    "the total among its own parts": Shape(HEADER + BAD + "1=1+2+3", "B4 B6", relations="1=2+3"),
+    "a letter that is nothing": Shape(HEADER + GOOD + "Z=2+3", remarks="RD014", relations="-"),
+    "district at the bottom": Shape(HEADER + "东山 10 5 5\n秣陵 20 10 10\n汤山 31 15 15\n合计 60 30 30", "B7", district="合计"),
+    "dressed district names": Shape(HEADER + BAD.replace("全区", "江宁区（全区）"), "B4", district="江宁区（全区）"),
+    "a unit that ends in 区 is no district": Shape(HEADER + "东山 10 5 5\n秣陵 20 10 10\n汤山 30 15 15\n开发区 7 3 4", district=None, units="东山 秣陵 汤山 开发区", remarks="RD008"),
+    "a place that adds up is the district": Shape(HEADER + GOOD.replace("全区", "江宁区"), district="江宁区"),
+    "running numbers before the names": Shape("序号 单位 培训 农村\n. . 1 2\n. 全区 60 30\n1 东山 10 5\n2 秣陵 21 10\n3 汤山 30 15", "C4", codes="1 2"),
+    "total under the running numbers": Shape("序号 单位 培训 农村\n. . 1 2\n合计 . 60 30\n1 东山 10 5\n2 秣陵 21 10\n3 汤山 30 15", "C4", district="合计"),
+    "area headings among the units": Shape("序号 单位 培训 农村\n. . 1 2\n. 全区 60 30\n一、城区 . . .\n1 东山 10 5\n2 秣陵 20 10\n二、农村 . . .\n3 汤山 31 15", "C4"),
+    "a blank unit in the middle": Shape(HEADER + "全区 40 20 20\n东山 10 5 5\n2.秣陵 . . .\n汤山 30 15 15", units="东山 2.秣陵 汤山"),
+    "a blank line in the middle": Shape(HEADER + "全区 60 30 30\n东山 10 5 5\n. . . .\n秣陵 20 10 10\n汤山 30 15 15"),
+    "the header again after a page break": Shape(HEADER + "全区 60 30 30\n东山 10 5 5\n" + HEADER + "秣陵 21 10 10\n汤山 30 15 15\n1=2+3", "B4 B8", relations="1=2+3"),
+    "signature under the table": Shape(HEADER + GOOD + "填表日期 44260 . ."),
+    "subtotals count for nobody": Shape(HEADER + "全区 60 30 30\n城区小计 30 15 15\n东山 10 5 5\n秣陵 20 10 10\n农村小计 30 15 15\n汤山 30 15 15", remarks="RD018"),
+    "a rate beside parts is no part": Shape("单位 合计 老年 青年 参与率\n栏次 1 2 3 4\n" + "\n".join(line + " 80%" for line in BAD.splitlines()), "B4 B6", relations="1=2+3"),
+    "money beside parts is no part": Shape("单位 培训（人） . . 经费（万元）\n. 合计 老年 青年 .\n栏次 1 2 3 4\n全区 60 30 30 4\n东山 10 5 5 1\n秣陵 20 10 10 2\n汤山 30 15 15 1", relations="1=2+3"),
+    "of which, some parts only": Shape("单位 培训 . .\n. 合计 其中 .\n. . 党员 妇女\n栏次 1 2 3\n全区 60 9 20\n东山 10 2 5\n秣陵 20 3 5\n汤山 30 4 10", relations="1>=2+3", remarks="RD016"),
+    "of which, named outright": Shape("单位 总人数 其中：党员\n栏次 1 2\n全区 60 39\n东山 10 2\n秣陵 20 33\n汤山 30 4", "C6", relations="1>=2"),
+    "ranks, scores and averages are not summed": Shape("单位 人数 排名 得分 人均经费（元）\n栏次 1 2 3 4\n全区 60 . . 3\n东山 10 1 90 2\n秣陵 20 2 80 3\n汤山 30 3 70 4"),
+    "per cent in three ways": Shape("单位 人数 参与率(%)\n栏次 1 2\n全区 60 80\n东山 10 75%\n秣陵 20 85\n汤山 30 80"),
+    "a share among per cents": Shape("单位 人数 参与率(%)\n栏次 1 2\n全区 60 80\n东山 10 0.75\n秣陵 20 85\n汤山 30 80", "C5", remarks="RD005"),
+    "marks for nothing": Shape(HEADER + "全区 30 15 15\n东山 — / -\n秣陵 无 …… ——\n汤山 30 15 15"),
+    "full width and grouped": Shape(HEADER + "全区 １０６０ 30 30\n东山 １０ 5 5\n秣陵 20 10 10\n汤山 1_030 15 15"),
+    "no code row": Shape("单位 合计 农村 城镇\n" + BAD, "B3 B5", codes="合计 农村 城镇", relations="合计=农村+城镇"),
+    "years as headings": Shape("单位 2019 2020\n全区 60 30\n东山 10 5\n秣陵 21 10\n汤山 30 15", "B3", codes="2019 2020"),
+    "note and header disagree": Shape("单位 合计 农村 城镇 其他\n. . . . .\n栏次 1 2 3 4\n" + "\n".join(line + " 0" for line in GOOD.splitlines()) + "\n1=2+3"),
+    "a unit called like a column label": Shape(HEADER + "全区 10 4 6\n甲 4 1 3\n乙 6 3 3\n丙 . . .", units="甲 乙 丙"),
+    "a name that is no number": Shape(HEADER + GOOD.replace("秣陵 20", "秣陵 20人"), "B6", remarks="RD001"),
+    "a unit twice": Shape(HEADER + GOOD.replace("汤山", "秣陵"), "A7", units="东山 秣陵 秣陵#2", remarks="RD006"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shape(name: str, sheet: Callable[..., Path]) -> None:
+    from cedu_targets import check, read
+
+    shape = SHAPES[name]
+    path = sheet("2021年社区教育目标任务表\n" + shape.text)
+    found = read(path).files[0]
+    table = found.table
+    assert table is not None
+    assert list(table.units) == shape.units.split()
+    assert table.district == shape.district
+    if shape.codes:
+        assert list(table.codes) == shape.codes.split()
+    if shape.relations:
+        declared = [str(entry.relation) for entry in table.declarations if entry.relation]
+        assert declared == shape.relations.replace("-", "").split()
+    (report,) = check(path, rules="none").files
+    errors = [finding.place.cell for finding in report.findings if finding.severity == "error"]
+    assert sorted(errors, key=str) == sorted(shape.wrong.split())
+    assert set(shape.remarks.split()) <= {finding.code for finding in report.findings}
+    if not shape.remarks:
+        assert not [finding.code for finding in report.findings if finding.severity == "warning"]
+
+
+def test_two_tables_side_by_side(sheet: Callable[..., Any]) -> None:
+    from cedu_targets import check
+
+    rows = ["单位 培训 农村 . 单位 线上 线下", "栏次 1 2 . 栏次 1 2", "全区 5 6 . 全区 7 8", "东山 5 6 . 东山 7 9"]
+    files = check(sheet("2021年目标任务表\n" + "\n".join(rows)), rules="none").files
+    assert [file.number for file in files] == [1, 2]
+    assert [[finding.place.cell for finding in file.findings] for file in files] == [[], ["G4"]]

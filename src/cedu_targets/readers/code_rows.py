@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.readers.grid import Grid, is_number, squeezed
+from cedu_targets.readers.grid import Grid, is_number, squeezed, text_of
 
 _CODE = re.compile(
     r"第?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
@@ -32,7 +32,7 @@ class CodeRow:
 
 def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
     """The tables whose codes stand in this row: unique codes, numbers rising, no unit name before them."""
-    if len(grid.filled(row)) < 2:
+    if len(grid.filled(row)) < 2 or _follows_numbers(grid, row):
         return []
     segments: list[list[tuple[int, str]]] = [[]]
     for column in grid.filled(row):
@@ -41,7 +41,7 @@ def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
             segments.append([])  # 栏次 again: another table to the right
         segments[-1].append((column, text))
     starts = [0, *(segment[0][0] for segment in segments[1:]), None]
-    found = [_code_row(grid, row, segment) for segment in segments]
+    found = [_code_row(segment) for segment in segments]
     return [
         CodeRow(row, left or 0, right, codes)
         for left, right, codes in zip(starts, starts[1:], found, strict=False)
@@ -49,7 +49,7 @@ def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
     ]
 
 
-def _code_row(grid: Grid, row: int, cells: Sequence[tuple[int, str]]) -> dict[int, str]:
+def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     codes: dict[int, str] = {}
     named = strange = 0
     for column, text in cells:
@@ -65,15 +65,14 @@ def _code_row(grid: Grid, row: int, cells: Sequence[tuple[int, str]]) -> dict[in
     rising = sum(1 for left, right in pairwise(numbers) if left < right)
     if len(codes) < 2 or rising < 0.8 * (len(numbers) - 1) or len(set(codes.values())) < 0.8 * len(codes):
         return {}
-    if strange > (0.34 if named else 0.2) * len(codes) or _follows_numbers(grid, row, codes):
+    if strange > (0.34 if named else 0.2) * len(codes):
         return {}
     return codes
 
 
-def _follows_numbers(grid: Grid, row: int, columns: Iterable[int]) -> bool:
-    """Whether numbers stand right above: then this is a row of data that happens to rise (甲 4 6)."""
+def _follows_numbers(grid: Grid, row: int) -> bool:
+    """Whether numbers stand right above: then this is a row of data that happens to rise (甲 4 6). Years may."""
     above = next((index for index in range(row - 1, -1, -1) if not grid.is_blank(index)), None)
     if above is None:
         return False
-    texts = [grid.text(above, column) for column in columns if is_number(grid.raw(above, column))]
-    return any(not YEAR.fullmatch(text) for text in texts)
+    return any(is_number(raw) and not YEAR.fullmatch(text_of(raw)) for raw in grid.rows[above])

@@ -96,7 +96,7 @@ def _kind(name: str, texts: Sequence[str], measure: str | None, numbers: Sequenc
         or _PER.search(plain_name)
     ):
         return Kind.AVERAGE
-    if (measure and measure[0] in "百千万亿") or any(decimal_places(number) for number in numbers):
+    if (measure and measure[0] in "百千万亿") or any(decimal_places(number) for number in set(numbers)):
         return Kind.AMOUNT
     return Kind.AMOUNT if measure and "元" in measure else Kind.COUNT
 
@@ -106,5 +106,5 @@ def _without_brackets(text: str) -> str:
 
 
 def _granule(kind: Kind, numbers: Sequence[Decimal]) -> Decimal:
-    places = max((decimal_places(number) for number in numbers), default=0)
+    places = max((decimal_places(number) for number in set(numbers)), default=0)
     return Decimal(1).scaleb(-max(places, 2 if kind is Kind.RATE else 0))

@@ -25,6 +25,7 @@ MAX_CELLS = 2_000_000
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"'][^>]*(?<!/)>")
+_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*[\"'](\d{1,19})[\"']")
 
 
@@ -105,6 +106,9 @@ class Package:
 
 def check_extent(sheet: str, xml: bytes) -> None:
     """Refuse a sheet whose filled cells span a box larger than MAX_CELLS. Raises InputFault."""
+    references = set(_REFERENCE.findall(xml))
+    if references and _extent(references) <= MAX_CELLS:
+        return  # formatted cells included: no need to look which of them are filled
     last_row = last_column = 0
     columns: set[bytes] = set()
     for match in _FILLED_CELL.finditer(xml):
@@ -117,6 +121,12 @@ def check_extent(sheet: str, xml: bytes) -> None:
     last_column = max(_column_number(letters) for letters in columns)
     if last_row * last_column > MAX_CELLS:
         raise InputFault("RD112", {"sheet": sheet, "rows": last_row, "columns": last_column, "limit": MAX_CELLS})
+
+
+def _extent(references: set[tuple[bytes, bytes]]) -> int:
+    """Cells in the box from A1 over all references."""
+    last_column = max(_column_number(letters) for letters in {letters for letters, _ in references})
+    return last_column * max(int(digits) for digits in {digits for _, digits in references})
 
 
 def _column_number(letters: bytes) -> int:

@@ -112,10 +112,9 @@ def _readings(
             yield at_least, Reading.PART
         return
     held, failed = columns.agreement(equality)
-    run = next((run for run in _leading_runs(equality) if columns.mostly_holds(run)), None)
     if held > failed or (held == failed and not entry.at_root):
         yield equality, Reading.LITERAL
-    elif run is not None:
+    elif (run := next(filter(columns.mostly_holds, _leading_runs(equality)), None)) is not None:
         yield run, Reading.LITERAL  # 合计 老年 青少年 场次: what follows the parts is none of them
     elif entry.at_root:
         return

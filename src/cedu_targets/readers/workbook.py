@@ -23,6 +23,8 @@ _UNCALCULATED = re.compile(
     _CELL
     + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
 )
+_HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_HAS_ERROR = re.compile(rb"[\"']e[\"']")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _EMPTY_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 
@@ -116,10 +118,10 @@ def _percent_cells(xml: bytes, styles: list[int]) -> Iterator[Spot]:
 
 
 def _broken_cells(xml: bytes) -> Iterator[tuple[Spot, str]]:
-    for match in _UNCALCULATED.finditer(xml):
+    for match in _UNCALCULATED.finditer(xml) if _HAS_FORMULA.search(xml) else ():
         # A formula whose result is an empty text has been calculated: it is a blank.
         if not _EMPTY_TEXT_RESULT.search(match[1]) and (spot := _spot(match[1])):
             yield spot, ""
-    for match in _ERROR_CELL.finditer(xml):
+    for match in _ERROR_CELL.finditer(xml) if _HAS_ERROR.search(xml) else ():
         if spot := _spot(match[1]):
             yield spot, match[2].decode("utf-8", "replace")

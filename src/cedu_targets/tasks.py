@@ -8,7 +8,7 @@ from cedu_targets import packs
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.evaluation import evaluate, outcomes
-from cedu_targets.readers.catalogue import SUFFIXES, read_tables
+from cedu_targets.readers.catalogue import SUFFIXES, TableRead, read_tables
 from cedu_targets.report import FileReport, ReadReport, Report
 
 AnyPath = str | PathLike[str]
@@ -33,41 +33,37 @@ def check(
     """
     pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
     files: list[FileReport] = []
-    for path in expand(paths):
-        try:
-            found = read_tables(Path(path), sheet)
-        except InputFault as fault:
-            fault.path = path
-            files.append(FileReport(path, fault=fault))
+    for path, found in _tables(paths, sheet):
+        if isinstance(found, InputFault):
+            files.append(FileReport(path, fault=found))
             continue
-        for entry in found:
-            chosen = packs.recognise(entry.table) if pack is None else None if isinstance(pack, str) else pack
-            files.append(evaluate(path, entry.number, entry.table, entry.remarks, chosen))
+        chosen = packs.recognise(found.table) if pack is None else None if isinstance(pack, str) else pack
+        files.append(evaluate(path, found.number, found.table, found.remarks, chosen))
     return Report(tuple(files), fail_on)
 
 
 def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> ReadReport:
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
-    for path in expand(paths):
-        try:
-            found = read_tables(Path(path), sheet)
-        except InputFault as fault:
-            fault.path = path
-            files.append(FileReport(path, fault=fault))
+    for path, found in _tables(paths, sheet):
+        if isinstance(found, InputFault):
+            files.append(FileReport(path, fault=found))
             continue
-        files.extend(
-            FileReport(
-                path,
-                entry.number,
-                entry.table,
-                findings=entry.remarks,
-                outcomes=outcomes(entry.table),
-                encoding=entry.encoding,
-            )
-            for entry in found
+        declared, table = outcomes(found.table), found.table
+        files.append(
+            FileReport(path, found.number, table, findings=found.remarks, outcomes=declared, encoding=found.encoding)
         )
     return ReadReport(tuple(files))
+
+
+def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, TableRead | InputFault]]:
+    """Every table of every file, in order; a file that cannot be read is its fault."""
+    for path in expand(paths):
+        try:
+            yield from ((path, table) for table in read_tables(Path(path), sheet))
+        except InputFault as fault:
+            fault.path = path
+            yield path, fault
 
 
 def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:

@@ -5,27 +5,18 @@ row of the grid between the title and the last note belongs to exactly one part.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cedu_targets.readers.code_rows import CODE_ROW_NAME, YEAR, CodeRow, code_rows_in
-from cedu_targets.readers.declarations import find_statements
-from cedu_targets.readers.grid import Grid, is_filled, is_number, squeezed
+from cedu_targets.readers.body import NOTE, ROWS_LOOKED_AT, SECTION, label_column, numbers_in, read_body, texts_in
+from cedu_targets.readers.code_rows import YEAR, CodeRow, code_rows_in
+from cedu_targets.readers.grid import Grid, is_number, squeezed
 
-_NOTE = re.compile(
-    r"(?:说明|备注|附注|注释|注[:：\d]|注$|填表|填报|制表|制单|审核人|复核|负责人|单位负责|联系人|联系电话|资料来源|数据来源"
-    r"|(?:notes?|source|remarks?)\b)",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(r"[:：；;。，=＝<>＜＞≤≥]|之和|等于|第\s*\d+\s*[栏列]|\d{4}年.*日|^\d+[、.．].{12,}")
-_SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.．].*")
 _CORNER = re.compile(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
 )
 _TITLE = re.compile(r"\d{4}|年|表$|表[(（]")
-_LONGEST_NAME = 30
 _ROWS_ABOVE = 12
-_ROWS_LOOKED_AT = 60
 _MOST_HEADER_ROWS = 8
 
 
@@ -91,17 +82,17 @@ def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Sequence[C
 
 def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: frozenset[int]) -> Anatomy | None:
     codes = dict(first.codes)
-    below = range(first.row + 1, min(limit, first.row + _ROWS_LOOKED_AT))
+    below = range(first.row + 1, min(limit, first.row + ROWS_LOOKED_AT))
     # Some sheets number the name column too; a column of texts is no indicator.
-    while codes and not any(_texts(grid, below, column) for column in range(first.left, min(codes))):
-        if _texts(grid, below, min(codes)) <= _numbers(grid, below, min(codes)):
+    while codes and not any(texts_in(grid, below, column) for column in range(first.left, min(codes))):
+        if texts_in(grid, below, min(codes)) <= numbers_in(grid, below, min(codes)):
             break
         codes.pop(min(codes))
     if not codes or min(codes) == first.left:
         return None
     columns = tuple(sorted(codes))
     rows = [row for row in range(first.row + 1, limit) if row not in skip]
-    body = _body(grid, rows, range(first.left, columns[0]), columns)
+    body = read_body(grid, rows, range(first.left, columns[0]), columns)
     if not body.data:
         return None
     header = _header_rows(grid, first.row, start, columns)
@@ -120,78 +111,6 @@ def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: froze
     )
 
 
-def _texts(grid: Grid, rows: Iterable[int], column: int) -> int:
-    return sum(1 for row in rows if is_filled(raw := grid.raw(row, column)) and not is_number(raw))
-
-
-def _numbers(grid: Grid, rows: Iterable[int], column: int) -> int:
-    return sum(1 for row in rows if is_number(grid.raw(row, column)))
-
-
-def _label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
-    """The column of names left of the numbers: the one with the most different texts, rightmost of equals."""
-    looked_at = list(rows)
-
-    def different_texts(column: int) -> int:
-        raws = [grid.raw(row, column) for row in looked_at]
-        return len({raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)})
-
-    return max(columns, key=lambda column: (different_texts(column), column))
-
-
-@dataclass
-class _Body:
-    """The rows under the header: data rows with their names, rows with numbers and no name."""
-
-    label: int
-    data: dict[int, str]
-    nameless: list[int]
-
-
-def _body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int]) -> _Body:
-    """The data rows, down to where the notes begin; `left` are the columns that may hold names."""
-    numbered = {row for row in rows if any(is_number(grid.raw(row, column)) for column in columns)}
-    end = next((row for row in rows if _NOTE.match(_first_text(grid, row, left))), len(grid.rows))
-    label = _label_column(grid, sorted(row for row in numbered if row < end)[:_ROWS_LOOKED_AT], left)
-    body = _Body(label, {}, [])
-    last = max((row for row in numbered if row < end and _row_name(grid, row, label, left)), default=-1)
-    after_gap = False
-    for row in rows:
-        if row >= end:
-            break
-        if grid.is_blank(row):
-            after_gap = True
-            continue
-        name = _row_name(grid, row, label, left)
-        if row in numbered:
-            if name:
-                body.data[row] = name
-            else:
-                body.nameless.append(row)
-        elif row > last and (after_gap or not name or not _is_unit_name(name)):
-            break
-        elif name and not _SECTION.fullmatch(name) and not CODE_ROW_NAME.fullmatch(name):
-            body.data[row] = name  # a unit to which nothing was assigned, or whose cells hold no number
-    return body
-
-
-def _first_text(grid: Grid, row: int, left: range) -> str:
-    return next((text for column in left if (text := squeezed(grid.text(row, column)))), "")
-
-
-def _row_name(grid: Grid, row: int, label: int, left: range) -> str:
-    """The name in a row: in the label column, else the text nearest to the numbers (合计 under 序号, 全区 merged)."""
-    name = squeezed(grid.text(row, label))
-    if name:
-        return name
-    others = [squeezed(grid.text(row, column)) for column in reversed(left) if not is_number(grid.raw(row, column))]
-    return next((text for text in others if text), "")
-
-
-def _is_unit_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and not _NO_NAME.search(text) and not find_statements(text)
-
-
 def _header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> range:
     """The header rows right above `end`: those that say something over the number columns."""
     top = end
@@ -201,7 +120,7 @@ def _header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> ra
         is_text = all(not is_number(grid.raw(row, column)) or YEAR.fullmatch(grid.text(row, column)) for column in over)
         if not over or not is_text or (len(filled) == 1 and _is_title(grid, row, filled[0], columns)):
             break
-        if all(_NOTE.match(grid.text(row, column)) or _is_corner(grid, row, column) for column in filled):
+        if all(NOTE.match(grid.text(row, column)) or _is_corner(grid, row, column) for column in filled):
             break
         top = row
     return range(top, end)
@@ -232,18 +151,18 @@ def _without_codes(grid: Grid) -> Iterator[Anatomy]:
         if over is None:
             row += 1
             continue
-        below = range(row, min(len(grid.rows), row + _ROWS_LOOKED_AT))
+        below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
         left = range(_first_number(grid, below))
-        label = _label_column(grid, (index for index in below if _leading_label(grid, index) is not None), left)
+        label = label_column(grid, (index for index in below if _leading_label(grid, index) is not None), left)
         last = max(len(grid.rows[index]) for index in (over, *below))
         columns = tuple(
             column
             for column in range(label + 1, last)
-            if _numbers(grid, below, column) > _texts(grid, below, column)
-            or (not _texts(grid, below, column) and grid.text(over, column))
+            if numbers_in(grid, below, column) > texts_in(grid, below, column)
+            or (not texts_in(grid, below, column) and grid.text(over, column))
         )
         header = _header_rows(grid, over + 1, start, columns) if columns else range(row, row)
-        body = _body(grid, range(row, len(grid.rows)), range(label + 1), columns) if header else None
+        body = read_body(grid, range(row, len(grid.rows)), range(label + 1), columns) if header else None
         if body is None or not body.data:
             row += 1
             continue
@@ -258,9 +177,7 @@ def _header_over(grid: Grid, row: int) -> int | None:
     if _leading_label(grid, row) is None:
         return None
     header = row - 1
-    while (
-        header > 0 and len(grid.filled(header)) == 1 and _SECTION.fullmatch(grid.text(header, grid.filled(header)[0]))
-    ):
+    while header > 0 and len(grid.filled(header)) == 1 and SECTION.fullmatch(grid.text(header, grid.filled(header)[0])):
         header -= 1  # 一、城区: a heading among the units
     above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
     is_header = all(YEAR.fullmatch(text) or not is_number(text) for text in above)

@@ -1,0 +1,92 @@
+"""The body of a table: its data rows with their names, down to where the notes begin."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.readers.code_rows import CODE_ROW_NAME
+from cedu_targets.readers.declarations import find_statements
+from cedu_targets.readers.grid import Grid, is_filled, is_number, squeezed
+
+NOTE = re.compile(
+    r"(?:说明|备注|附注|注释|注[:：\d]|注$|填表|填报|制表|制单|审核人|复核|负责人|单位负责|联系人|联系电话|资料来源|数据来源"
+    r"|(?:notes?|source|remarks?)\b)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"[:：；;。，=＝<>＜＞≤≥]|之和|等于|第\s*\d+\s*[栏列]|\d{4}年.*日|^\d+[、.．].{12,}")
+SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.．].*")
+_LONGEST_NAME = 30
+ROWS_LOOKED_AT = 60
+"""Rows that tell what a column holds; the rest of a long table is like them."""
+
+
+def texts_in(grid: Grid, rows: Iterable[int], column: int) -> int:
+    return sum(1 for row in rows if is_filled(raw := grid.raw(row, column)) and not is_number(raw))
+
+
+def numbers_in(grid: Grid, rows: Iterable[int], column: int) -> int:
+    return sum(1 for row in rows if is_number(grid.raw(row, column)))
+
+
+def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
+    """The column of names left of the numbers: the one with the most different texts, rightmost of equals."""
+    looked_at = list(rows)
+
+    def different_texts(column: int) -> int:
+        raws = [grid.raw(row, column) for row in looked_at]
+        return len({raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)})
+
+    return max(columns, key=lambda column: (different_texts(column), column))
+
+
+@dataclass
+class Body:
+    """The rows under the header: data rows with their names, rows with numbers and no name."""
+
+    label: int
+    data: dict[int, str]
+    nameless: list[int]
+
+
+def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int]) -> Body:
+    """The data rows, down to where the notes begin; `left` are the columns that may hold names."""
+    numbered = {row for row in rows if any(is_number(grid.raw(row, column)) for column in columns)}
+    end = next((row for row in rows if NOTE.match(_first_text(grid, row, left))), len(grid.rows))
+    label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
+    body = Body(label, {}, [])
+    last = max((row for row in numbered if row < end and _row_name(grid, row, label, left)), default=-1)
+    after_gap = False
+    for row in rows:
+        if row >= end:
+            break
+        if grid.is_blank(row):
+            after_gap = True
+            continue
+        name = _row_name(grid, row, label, left)
+        if row in numbered:
+            if name:
+                body.data[row] = name
+            else:
+                body.nameless.append(row)
+        elif row > last and (after_gap or not name or not _is_unit_name(name)):
+            break
+        elif name and not SECTION.fullmatch(name) and not CODE_ROW_NAME.fullmatch(name):
+            body.data[row] = name  # a unit to which nothing was assigned, or whose cells hold no number
+    return body
+
+
+def _first_text(grid: Grid, row: int, left: range) -> str:
+    return next((text for column in left if (text := squeezed(grid.text(row, column)))), "")
+
+
+def _row_name(grid: Grid, row: int, label: int, left: range) -> str:
+    """The name in a row: in the label column, else the text nearest to the numbers (合计 under 序号, 全区 merged)."""
+    name = squeezed(grid.text(row, label))
+    if name:
+        return name
+    others = [squeezed(grid.text(row, column)) for column in reversed(left) if not is_number(grid.raw(row, column))]
+    return next((text for text in others if text), "")
+
+
+def _is_unit_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and not _NO_NAME.search(text) and not find_statements(text)

@@ -1,6 +1,8 @@
 """The command line: exit codes by the contract, outputs written whole or not at all, words for newcomers."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -91,6 +93,51 @@ def test_output_file_is_written_whole_and_never_over_an_input(tmp_path: Path, ce
         assert done.stderr.count("\n") == 1
     assert table.read_bytes() == BAD.read_bytes()
     assert {path.name for path in tmp_path.iterdir()} == {"t.xlsx", "report.json", "link.xlsx"}
+
+
+def test_no_file_that_was_read_or_that_is_somebodys_is_written_over(tmp_path: Path, cedu: Run) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    csv, pack, other = folder / "b.tsv", tmp_path / "my.yaml", tmp_path / "other.XLSX"
+    csv.write_bytes((JIANGNING / "targets-gb18030.csv").read_bytes())
+    pack.write_bytes((JIANGNING.parents[1] / "rules" / "jiangning-2020.yaml").read_bytes())
+    other.write_bytes(b"precious")
+    for arguments, output in (([folder], csv), ([BAD, "--rules", pack], pack), ([BAD], other)):
+        before = output.read_bytes()
+        assert cedu("check", *arguments, "-o", output).returncode == 2
+        assert output.read_bytes() == before
+
+
+def test_a_full_disk_is_a_clear_error(cedu: Run) -> None:
+    command = f"{sys.executable} -m cedu_targets check {BAD} > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_names_too_long_and_folders_closed_are_missing_inputs(tmp_path: Path, cedu: Run) -> None:
+    assert cedu("check", "x" * 300).returncode == 3
+    assert cedu("check", BAD, "--rules", "x" * 300).returncode == 4
+    assert cedu("check", BAD, "-o", tmp_path / ("x" * 300)).returncode == 2
+
+
+def test_a_bad_pack_is_told_in_the_output_file_too(tmp_path: Path, cedu: Run) -> None:
+    output = tmp_path / "report.json"
+    assert cedu("check", BAD, "--rules", "none-such", "-f", "json", "-o", output).returncode == 4
+    assert json.loads(output.read_text(encoding="utf-8"))["error"]["code"] == "PK001"
+
+
+def test_a_fault_in_one_file_does_not_lose_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cedu_targets import check, evaluation, tasks
+
+    def broken(path: str, *rest: object) -> object:
+        if path.endswith("mended.xlsx"):
+            raise ZeroDivisionError("oops")
+        return real(path, *rest)  # type: ignore[arg-type]
+
+    real = evaluation.evaluate
+    monkeypatch.setattr(tasks, "evaluate", broken)
+    report = check([GOOD, BAD])
+    assert (report.exit_code, [len(file.findings) for file in report.files]) == (70, [0, 6])
 
 
 def test_dash_is_stdout(cedu: Run) -> None:

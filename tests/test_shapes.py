@@ -97,6 +97,105 @@ def test_shape(name: str, sheet: Callable[..., Path]) -> None:
         assert not [finding.code for finding in report.findings if finding.severity == "warning"]
 
 
+def codes_of(path: Path, rules: str | None = "none") -> list[str]:
+    from cedu_targets import check
+
+    (file,) = check(path, rules=rules).files
+    return [finding.code for finding in file.findings]
+
+
+def test_a_flat_header_is_not_out_of_step(sheet: Callable[..., Path]) -> None:
+    assert codes_of(sheet("2021年目标任务表\n" + HEADER + GOOD + "1=2+3")) == []
+
+
+@pytest.mark.parametrize("note", ["1=3+2", "2=1-3", "1=2+3；1=3+2"])
+def test_one_relation_written_in_two_ways_is_one(note: str, sheet: Callable[..., Path]) -> None:
+    text = "2021年目标任务表\n单位 合计 其中 .\n. . 农村 城镇\n栏次 1 2 3\n" + BAD + note
+    assert codes_of(sheet(text)) == ["DS001", "PW001"]
+
+
+@pytest.mark.parametrize("name", ["IT_skills培训", "-其中老年", "a..b", ".5折", "长" * 120])
+def test_any_header_can_be_a_column(name: str, sheet: Callable[..., Path]) -> None:
+    from cedu_targets import check
+
+    path = sheet(f"2021年目标任务表\n单位 合计 {name} 城镇\n{BAD}")
+    (file,) = check(path).files
+    assert file.fault is None
+    assert file.checked.relations == 3 + 4
+    assert [finding.place.cell for finding in file.findings] == ["B3", "B5"]
+
+
+def test_sums_of_many_columns(sheet: Callable[..., Path]) -> None:
+    columns = range(1, 121)
+    rows = [f"单位 {' '.join(f'项{n}' for n in columns)}", f"栏次 {' '.join(map(str, columns))}"]
+    rows += [f"{unit} {119 * n} {' '.join([str(n)] * 119)}" for unit, n in (("全区", 3), ("东山", 1), ("秣陵", 2))]
+    assert codes_of(sheet("2021年目标任务表\n" + "\n".join(rows) + "\n1=2+…+120")) == []
+
+
+def test_a_pack_on_another_table_is_said(sheet: Callable[..., Path]) -> None:
+    found = codes_of(sheet("2021年目标任务表\n" + HEADER + GOOD), rules="jiangning-2020")
+    assert "RD021" in found
+
+
+def test_a_pack_asks_for_every_column_of_its_ranges(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    from cedu_targets import check
+    from make_examples import EXAMPLES
+
+    book = load_workbook(EXAMPLES / "targets-mended.xlsx")
+    sheet = book.active
+    assert sheet is not None
+    for merged in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(merged))
+    sheet.delete_cols(12)  # column 11
+    book.save(tmp_path / "less.xlsx")
+    (file,) = check(tmp_path / "less.xlsx").files
+    assert file.pack is None  # not the table that the pack is for
+    (file,) = check(tmp_path / "less.xlsx", rules="jiangning-2020").files
+    assert {entry.reason for entry in file.not_judged} == {"no_column"}
+
+
+def test_per_cent_that_is_only_written(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    from cedu_targets import read
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["2021年目标任务表"], ["单位", "人数", "参与率"], ["栏次", 1, 2], ["东山", 10, 95], ["秣陵", 20, 80]):
+        sheet.append(row)
+    for row_number in (4, 5):
+        sheet.cell(row_number, 3).number_format = '0"%"'
+    book.save(tmp_path / "t.xlsx")
+    (table,) = read(tmp_path / "t.xlsx").tables
+    assert str(table.value("东山", "2")) == "0.95"
+
+
+def test_per_cent_among_head_counts_is_asked_about(sheet: Callable[..., Path]) -> None:
+    assert "RD005" in codes_of(sheet("2021年目标任务表\n" + HEADER + GOOD.replace("秣陵 20", "秣陵 20%")))
+
+
+def test_a_district_under_another_name_is_told_by_its_numbers(sheet: Callable[..., Path]) -> None:
+    path = sheet("2021年目标任务表\n" + HEADER + GOOD.replace("全区", "区教育局"))
+    assert codes_of(path) == ["RD020"]
+
+
+def test_a_sheet_that_looks_like_a_table_and_is_none_is_named(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    from make_examples import EXAMPLES
+
+    book = load_workbook(EXAMPLES / "targets-mended.xlsx")
+    other = book.create_sheet("表二")
+    for _ in range(5):
+        other.append(["东山", "若干", "若干"])
+    book.create_sheet("封面")["A1"] = "封面"
+    book.save(tmp_path / "two.xlsx")
+    assert codes_of(tmp_path / "two.xlsx") == ["RD022", "RD010"]
+
+
 def test_two_tables_side_by_side(sheet: Callable[..., Any]) -> None:
     from cedu_targets import check
 

@@ -7,7 +7,8 @@ from functools import partial
 
 from cedu_targets import packs
 from cedu_targets.checks.rule import Rule
-from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
+from cedu_targets.domain.relation import Relation
 from cedu_targets.domain.table import Blanks, Measure, Table
 from cedu_targets.report import Checked, FileReport, Outcome
 
@@ -23,6 +24,7 @@ def evaluate(
     else:
         blanks = pack.blanks
         rules = [*pack.rules, *packs.declared_beyond(table, pack)]
+        remarks = [*remarks, *_misfits(table, pack)]
     table = replace(table, blanks=blanks)
     findings, not_judged, relations = _apply(rules, table)
     return FileReport(
@@ -35,6 +37,16 @@ def evaluate(
         not_judged=tuple(not_judged),
         outcomes=outcomes(table),
     )
+
+
+def _misfits(table: Table, pack: packs.RulePack) -> list[Finding]:
+    """A warning where a pack is used on a table that it was not written for, naming the columns it leaves out."""
+    if pack.fits(table):
+        return []
+    left_out = [code for code in table.codes if code not in packs.columns_of(pack, table)]
+    parameters = {"pack": pack.name, "title": pack.title, "no_rule_for": "、".join(left_out)}
+    place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+    return [Finding("RD021", "reading", Severity.WARNING, place, parameters)]
 
 
 def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[Finding], list[NotJudged], int]:
@@ -57,9 +69,15 @@ def outcomes(table: Table) -> tuple[Outcome, ...]:
     found = []
     for declaration in table.declarations:
         relation = declaration.relation
-        verdicts = [relation.holds(partial(table.value, unit)) for unit in table.rows] if relation else []
+        verdicts = [_holds(relation, table, unit) for unit in table.rows] if relation else []
         found.append(Outcome(declaration, verdicts.count(True), verdicts.count(False)))
     return tuple(found)
+
+
+def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
+    if any(table.is_unreadable(unit, term.code) for term in relation.terms):
+        return None
+    return relation.holds(partial(table.value, unit))
 
 
 def _order(place: Place) -> tuple[int, int, int]:

@@ -112,6 +112,9 @@ class Messages:
             name: plain(value) if isinstance(value, Decimal) else "" if value is None else str(value)
             for name, value in parameters.items()
         }
+        if "no_rule_for" in values:
+            columns = values.pop("no_rule_for")
+            values["columns"] = self.term("no_rule_for", columns=columns) if columns else ""
         for name in ("sum", "bound"):
             if name in values:
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])

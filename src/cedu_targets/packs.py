@@ -1,6 +1,8 @@
 """Rule packs: read from YAML with every mistake at its line, found by name, inferred from a table."""
 
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from cedu_targets.checks.part_whole import PartWhole
 from cedu_targets.checks.rule import Columns, Rule, side_of
 from cedu_targets.domain.faults import PackFault
 from cedu_targets.domain.finding import Parameter, Place
-from cedu_targets.domain.relation import Relation, Side, UnknownColumnError
+from cedu_targets.domain.relation import Relation, Term, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Declaration, Origin, Table
 
 _MOST_BYTES = 4 * 2**20
@@ -134,7 +136,7 @@ def find(name: str) -> RulePack:
     if name in known:
         return load(known[name])
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.exists():
+    if path.suffix in (".yaml", ".yml") or os.path.exists(path):  # noqa: PTH110 - Path.exists raises on a closed folder
         return load(path)
     raise PackFault("PK001", {"name": name, "known": "、".join(known)})
 
@@ -149,6 +151,15 @@ def recognise(table: Table) -> RulePack | None:
     return next((pack for pack in _known() if pack.fits(table)), None)
 
 
+def columns_of(pack: RulePack, table: Table) -> frozenset[str]:
+    """The columns of a table that the rules of a pack speak of."""
+    found: set[str] = set()
+    for rule in pack.rules:
+        with suppress(UnknownColumnError):
+            found |= {term.code for term in rule.columns(table)}
+    return frozenset(found)
+
+
 def infer(table: Table) -> list[Rule]:
     """The rules that a table declares by itself: its notes, its header, and its district row."""
     rules = [rule for entry in table.declarations for rule in _declared(entry)]
@@ -156,7 +167,7 @@ def infer(table: Table) -> list[Rule]:
 
 
 def declared_beyond(table: Table, pack: RulePack) -> list[Rule]:
-    """The declared rules of a table that a pack does not have; what a sheet says of itself is always checked."""
+    """The rules that a table's notes and code row declare and a pack does not have."""
     covered = {_substance(rule, table) for rule in pack.rules}
     declared = (rule for entry in table.declarations if entry.origin is not Origin.HEADER for rule in _declared(entry))
     return [rule for rule in declared if _substance(rule, table) not in covered]
@@ -191,46 +202,32 @@ def _declared(entry: Declaration) -> Iterator[Rule]:
         link = Relation((left, right), (comparator,))
         if comparator == "=":
             yield _part_whole(link, entry.text)
-        elif comparator in (">=", ">"):
-            yield NotAbove(
-                id=f"bound:{link}",
-                why=entry.text,
-                part=_texts(right),
-                whole=_texts(left),
-                strict=comparator == ">",
-            )
         else:
-            yield NotAbove(
+            is_above = comparator in (">=", ">")
+            yield NotAbove.model_construct(
                 id=f"bound:{link}",
                 why=entry.text,
-                part=_texts(left),
-                whole=_texts(right),
-                strict=comparator == "<",
+                part=right if is_above else left,
+                whole=left if is_above else right,
+                strict=comparator in (">", "<"),
             )
 
 
 def _part_whole(relation: Relation, why: str) -> PartWhole:
-    """An equality as a rule: a side of one column is the whole; if there is none, the first column moves out."""
+    """An equality as a rule: a side of one column is the whole; if there is none, the first column moves out.
+
+    Built without validation: the limits of a pack are for what people write, and a header path may hold anything.
+    """
     sides = sorted(relation.sides, key=lambda side: len(side) != 1 or side[0].sign < 0)
     whole, rest = sides[0], sides[1:]
     if len(whole) > 1:
-        moved = tuple(type(term)(term.code, -term.sign) for term in whole[1:])
+        moved = tuple(term._replace(sign=-term.sign) for term in whole[1:])
         whole, rest = whole[:1], [(*side, *moved) for side in rest]
-    return PartWhole(
-        id=f"sum:{relation}",
-        why=why,
-        whole=whole[0].code,
-        parts=_texts(rest[0]),
-        also=tuple(map(_texts, rest[1:])),
-    )
-
-
-def _texts(side: Side) -> tuple[str, ...]:
-    return tuple(("-" if term.sign < 0 else "") + term.code for term in side)
+    return PartWhole.model_construct(id=f"sum:{relation}", why=why, whole=whole[0], parts=rest[0], also=tuple(rest[1:]))
 
 
 def _district_rules(table: Table) -> Iterable[Rule]:
-    additive = tuple(indicator.code for indicator in table.indicators if indicator.additive)
+    additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive)
     if table.district is None:
-        return [DistrictSum(id="district", indicators=additive)] if additive else []
-    return [DistrictSum(id=f"district:{code}", indicators=(code,)) for code in additive]
+        return [DistrictSum.model_construct(id="district", indicators=additive)] if additive else []
+    return [DistrictSum.model_construct(id=f"district:{term.code}", indicators=(term,)) for term in additive]

@@ -1,5 +1,6 @@
 """Report: what one run found. Reporters render it; nothing in it knows how."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,9 +68,22 @@ class FileReport:
         """Clean where nothing is at or above `fail_on` and something was checked."""
         if self.fault is not None:
             return Status.UNREADABLE
+        if not self.checked.relations:
+            return Status.NOT_CHECKED
         if any(finding.severity.rank >= fail_on.rank for finding in self.findings):
             return Status.FINDINGS
-        return Status.CLEAN if self.checked.relations else Status.NOT_CHECKED
+        return Status.CLEAN
+
+    @property
+    def fingerprints(self) -> list[str]:
+        """One for each finding; the second of two that are alike in everything but their text gets one of its own."""
+        seen: Counter[str] = Counter()
+        prints = []
+        for finding in self.findings:
+            base = finding.fingerprint
+            seen[base] += 1
+            prints.append(base if seen[base] == 1 else finding.fingerprint_of(seen[base]))
+        return prints
 
     def count(self, severity: Severity) -> int:
         """How many findings are exactly this severe."""
@@ -89,7 +103,8 @@ class Report:
     def exit_code(self) -> int:
         """The exit code by the contract: 0 clean, 1 findings, 3 something could not be read or checked."""
         codes = {Status.CLEAN: 0, Status.FINDINGS: 1, Status.UNREADABLE: 3, Status.NOT_CHECKED: 3}
-        code = max((codes[file.status(self.fail_on)] for file in self.files), default=3)
+        found = [file.fault.exit_code if file.fault else codes[file.status(self.fail_on)] for file in self.files]
+        code = max(found, default=3)
         return 0 if code == 1 and self.exit_zero else code
 
     def to_frame(self) -> "pandas.DataFrame":
@@ -121,7 +136,7 @@ class ReadReport:
     @property
     def exit_code(self) -> int:
         """0, or 3 where a file could not be read."""
-        return 3 if any(file.fault for file in self.files) or not self.files else 0
+        return max((file.fault.exit_code if file.fault else 0 for file in self.files), default=3)
 
     @property
     def tables(self) -> Sequence[Table]:

@@ -1,11 +1,12 @@
 """What users import: paths in, a report out. `check` and `read` never print and never exit."""
 
+import os
 from collections.abc import Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 
 from cedu_targets import packs
-from cedu_targets.domain.faults import InputFault
+from cedu_targets.domain.faults import Fault, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.evaluation import evaluate, outcomes
 from cedu_targets.readers.catalogue import SUFFIXES, TableRead, read_tables
@@ -34,11 +35,14 @@ def check(
     pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
     files: list[FileReport] = []
     for path, found in _tables(paths, sheet):
-        if isinstance(found, InputFault):
+        if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
         chosen = packs.recognise(found.table) if pack is None else None if isinstance(pack, str) else pack
-        files.append(evaluate(path, found.number, found.table, found.remarks, chosen))
+        try:
+            files.append(evaluate(path, found.number, found.table, found.remarks, chosen))
+        except Exception as error:
+            files.append(FileReport(path, fault=_own_fault(error, path)))
     return Report(tuple(files), fail_on)
 
 
@@ -46,7 +50,7 @@ def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> Rea
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
     for path, found in _tables(paths, sheet):
-        if isinstance(found, InputFault):
+        if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
         declared, table = outcomes(found.table), found.table
@@ -56,7 +60,7 @@ def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> Rea
     return ReadReport(tuple(files))
 
 
-def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, TableRead | InputFault]]:
+def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, TableRead | Fault]]:
     """Every table of every file, in order; a file that cannot be read is its fault."""
     for path in expand(paths):
         try:
@@ -64,13 +68,19 @@ def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[t
         except InputFault as fault:
             fault.path = path
             yield path, fault
+        except Exception as error:  # a fault of cedu in one file: said, and the others are still checked
+            yield path, _own_fault(error, path)
+
+
+def _own_fault(error: Exception, path: str) -> Fault:
+    return Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)
 
 
 def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
     """The files to read: each path as given, a folder as its files (`folder/relative`), sorted."""
     for given in [paths] if isinstance(paths, str | PathLike) else paths:
         path = Path(given)
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a closed folder or an endless name
             yield str(given)
             continue
         inside = sorted(

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from cedu_targets.checks.rule import Columns, Rule, column_parameters, missing_column, side_of
 from cedu_targets.domain.finding import Finding, NotJudged, Place
-from cedu_targets.domain.relation import UnknownColumnError
+from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
 
 
@@ -25,12 +25,16 @@ class DistrictSum(Rule):
     check: Literal["district_sum"] = "district_sum"
     indicators: Columns
 
+    def columns(self, table: Table) -> Side:
+        """The columns that are summed."""
+        return side_of(self.indicators, table)
+
     def evaluations(self, table: Table) -> int:
         """One a column, where there is a district."""
         if table.district is None:
             return 0
         try:
-            return len(side_of(self.indicators, table))
+            return len(self.columns(table))
         except UnknownColumnError:
             return 0
 
@@ -42,11 +46,14 @@ class DistrictSum(Rule):
             yield self.not_judged(place, "no_district")
             return
         try:
-            codes = [term.code for term in side_of(self.indicators, table)]
+            codes = [term.code for term in self.columns(table)]
         except UnknownColumnError as error:
             yield missing_column(self, table, error)
             return
         for code in codes:
+            if not table.by_code[code].additive:
+                yield self.not_judged(table.place(district, code), "not_additive", **column_parameters(table, code))
+                continue
             values = {unit: table.value(unit, code) for unit in table.units}
             filled = {unit: value for unit, value in values.items() if value is not None}
             actual, expected = table.value(district, code), sum(filled.values(), Decimal(0))

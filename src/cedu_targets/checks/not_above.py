@@ -14,7 +14,7 @@ from cedu_targets.checks.rule import (
     sum_text,
 )
 from cedu_targets.domain.finding import Finding, NotJudged
-from cedu_targets.domain.relation import UnknownColumnError, compare
+from cedu_targets.domain.relation import Side, UnknownColumnError, compare
 from cedu_targets.domain.table import Blanks, Table
 
 
@@ -36,10 +36,14 @@ class NotAbove(Rule):
     strict: bool = False
     """The part must be below the whole, not equal to it."""
 
+    def columns(self, table: Table) -> Side:
+        """Both sides."""
+        return side_of((*self.part, *self.whole), table)
+
     def evaluations(self, table: Table) -> int:
         """One a row."""
         try:
-            side_of((*self.part, *self.whole), table)
+            self.columns(table)
         except UnknownColumnError:
             return 0
         return len(table.rows)

@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cedu_targets.checks.rule import (
-    Column,
     Columns,
     Rule,
+    SingleColumn,
     column_parameters,
     missing_column,
     row_total,
@@ -35,10 +35,14 @@ class PartWhole(Rule):
     codes: ClassVar = ("PW001",)
 
     check: Literal["part_whole"] = "part_whole"
-    whole: Column
+    whole: SingleColumn
     parts: Columns
     also: tuple[Columns, ...] = Field(default=(), max_length=10)
     """More sums that must equal the same whole: a chain `C=14=15+16` is whole C, parts 14, also 15+16."""
+
+    def columns(self, table: Table) -> Side:
+        """The whole and all its parts."""
+        return side_of([self.whole, *self.parts, *(part for parts in self.also for part in parts)], table)
 
     def evaluations(self, table: Table) -> int:
         """One a row; a chain is one a row."""

@@ -32,6 +32,17 @@ def _check_term(text: str) -> str:
 Column = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_check_term)]
 """A column in a pack: a code (`"14"`), or where a list is due a range (`"2..8"`) or one to subtract (`"-5"`)."""
 
+
+def _check_single(text: str) -> str:
+    match = _TERM.fullmatch(text)
+    if match is None or match[2] is not None or text.startswith("-"):
+        raise PydanticCustomError("column", "column {name} is not written as it should be", {"name": text})
+    return text
+
+
+SingleColumn = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_check_single)]
+"""One column in a pack, by its code."""
+
 Columns = Annotated[tuple[Column, ...], Field(min_length=1, max_length=500)]
 
 
@@ -49,6 +60,10 @@ class Rule(BaseModel):
         """What the rule has to say about a table: nothing where it holds."""
         raise NotImplementedError
 
+    def columns(self, table: Table) -> Side:
+        """All columns that the rule speaks of. Raises UnknownColumnError."""
+        raise NotImplementedError
+
     def evaluations(self, table: Table) -> int:
         """How many sums or bounds the rule amounts to on a table."""
         raise NotImplementedError
@@ -58,14 +73,20 @@ class Rule(BaseModel):
         return NotJudged(self.id, place, reason, parameters)
 
 
-def side_of(columns: Sequence[str], table: Table) -> Side:
-    """The columns of a rule as terms of a table, ranges spelt out. Raises UnknownColumnError."""
+def side_of(columns: Sequence[str | Term], table: Table) -> Side:
+    """The columns of a rule as terms of a table, ranges spelt out. Raises UnknownColumnError.
+
+    A pack writes texts; a rule inferred from a sheet carries the terms themselves.
+    """
     terms = []
     for text in columns:
+        if isinstance(text, Term):
+            terms.append(text)
+            continue
         match = _TERM.fullmatch(text)
         assert match is not None  # the model has checked it
         terms.append(Term(match[1], -1 if text.startswith("-") else 1, match[2]))
-    return resolve(Relation((tuple(terms),), ()), table.codes).sides[0]
+    return resolve(Relation((tuple(terms),), ()), table.codes, every_number=True).sides[0]
 
 
 def missing_column(rule: Rule, table: Table, error: UnknownColumnError) -> NotJudged:

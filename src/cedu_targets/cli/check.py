@@ -50,12 +50,12 @@ def check(
     checked, 4 规则包有误 bad rule pack.
     """
     messages = messages_in(lang)
-    with ending_on_faults(messages, as_json=output_format is Format.JSON):
-        check_output(output, files)
+    with ending_on_faults(messages, output_format is Format.JSON, output):
         from dataclasses import replace
 
         from cedu_targets import tasks
 
+        check_output(output, [*tasks.expand(files), *([rules] if rules else [])])
         report = tasks.check(files, rules=rules, sheet=sheet, fail_on=fail_on)
         report = replace(report, exit_zero=exit_zero)
         if output_format is Format.TEXT and goes_to_terminal(output):
@@ -63,5 +63,5 @@ def check(
 
             show(render(report, messages))
         else:
-            deliver(reporter(output_format)(report, messages), output, files)
+            deliver(reporter(output_format)(report, messages), output)
         raise typer.Exit(report.exit_code)

@@ -1,6 +1,8 @@
 """cedu demo: sample files, so that a newcomer needs none of their own."""
 
+import shlex
 import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -44,7 +46,13 @@ def demo(
         for name, term in SAMPLES.items():
             print(f"  {name:<22} {messages.term(term)}")
         print(messages.term("demo_next"))
-        for command in ("check", "read"):
-            print(f"  cedu {command} {folder / 'targets.xlsx'}")
-        print(f"  cedu check {folder / 'targets-mended.xlsx'}")
-        print("  cedu explain PW001")
+        program = _program()
+        for command, name in (("check", "targets.xlsx"), ("read", "targets.xlsx"), ("check", "targets-mended.xlsx")):
+            print(f"  {program} {command} {shlex.quote(str(folder / name))}")
+        print(f"  {program} explain PW001")
+
+
+def _program() -> str:
+    """How this program is called from here: `cedu`, or the path that was typed where `cedu` is not found."""
+    typed = sys.argv[0]
+    return shlex.quote(typed) if Path(typed).name == "cedu" and shutil.which("cedu") is None else "cedu"

@@ -9,40 +9,40 @@ from cedu_targets.cli.session import (
     Lang,
     Output,
     Sheet,
-    TextOrJson,
     check_output,
     deliver,
     ending_on_faults,
     messages_in,
     show,
 )
+from cedu_targets.reporters.catalogue import Format
 
 
 def read(
     files: Annotated[list[Path], typer.Argument(help="目标表文件 · target tables", show_default=False)],
     sheet: Sheet = None,
-    output_format: Annotated[TextOrJson, typer.Option("--format", "-f", help="格式 · format")] = TextOrJson.TEXT,
+    output_format: Annotated[Format, typer.Option("--format", "-f", help="格式 · format")] = Format.TEXT,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
     """看看 cedu 怎样理解一张表：各栏名称、单位、关系式 · Show how a table is understood: columns, units, relations."""
     messages = messages_in(lang)
-    with ending_on_faults(messages, as_json=output_format is TextOrJson.JSON):
-        check_output(output, files)
+    with ending_on_faults(messages, output_format is Format.JSON, output):
         from cedu_targets import tasks
 
+        check_output(output, tasks.expand(files))
         report = tasks.read(files, sheet=sheet)
-        if output_format is TextOrJson.JSON:
+        if output_format is Format.JSON:
             from cedu_targets.reporters.envelope import render_reading
 
-            deliver(render_reading(report, messages), output, files)
+            deliver(render_reading(report, messages), output)
         else:
             from cedu_targets.reporters.reading import render
 
             if output is None or str(output) == "-":
                 show(render(report, messages))
             else:
-                deliver(_as_text(render(report, messages)), output, files)
+                deliver(_as_text(render(report, messages)), output)
         raise typer.Exit(report.exit_code)
 
 

@@ -1,10 +1,10 @@
 """What the commands share: options, the language, delivering a result, and ending on a fault."""
 
+import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -16,15 +16,9 @@ from cedu_targets.messages import Language, Messages, system_language
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".docx", ".doc", ".wps"}
 PIPED_WIDTH = 160
 """Columns of a table that does not go to a terminal."""
-
-
-class TextOrJson(StrEnum):
-    """The formats of the commands that report no findings."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 Lang = Annotated[
@@ -46,24 +40,24 @@ def messages_in(language: Language | None) -> Messages:
 
 
 @contextmanager
-def ending_on_faults(messages: Messages, as_json: bool = False) -> Iterator[None]:
+def ending_on_faults(messages: Messages, as_json: bool = False, output: Path | None = None) -> Iterator[None]:
     """Turn a fault into one message and its exit code; any other failure is a fault of cedu (70)."""
     try:
         yield
     except Fault as fault:
-        end_on(fault, messages, as_json)
+        end_on(fault, messages, as_json, output)
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
     except Exception as error:
-        end_on(Fault("fault", {"reason": f"{type(error).__name__}: {error}"}), messages, as_json)
+        end_on(Fault("fault", {"reason": f"{type(error).__name__}: {error}"}), messages, as_json, output)
 
 
-def end_on(fault: Fault, messages: Messages, as_json: bool) -> NoReturn:
+def end_on(fault: Fault, messages: Messages, as_json: bool, output: Path | None) -> NoReturn:
     """Say what is wrong and what to do, then exit. In JSON, faults of packs and of cedu have an envelope too."""
     if as_json and fault.exit_code in (4, 70):
         from cedu_targets.reporters.envelope import render_fault
 
-        sys.stdout.write(render_fault(fault, messages))
+        deliver(render_fault(fault, messages), output)
     else:
         from cedu_targets.reporters.lines import joined
         from cedu_targets.reporters.neutral import visible
@@ -94,15 +88,20 @@ def show(renderable: "RenderableType") -> None:
     console.print(renderable)
 
 
-def deliver(text: str, output: Path | None, inputs: Sequence[Path]) -> None:
-    """Write a report to stdout, or beside its target and then over it: never half a file, never an input.
+def deliver(text: str, output: Path | None) -> None:
+    """Write a report to stdout, or beside its target and then over it: never half a file.
 
-    Raises CallFault where the output is an input or cannot be written.
+    Raises CallFault where it cannot be written.
     """
     if output is None or str(output) == "-":
-        sys.stdout.write(text)
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}) from None
         return
-    check_output(output, inputs)
     temporary: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(
@@ -119,14 +118,14 @@ def deliver(text: str, output: Path | None, inputs: Sequence[Path]) -> None:
         raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(output)) from None
 
 
-def check_output(output: Path | None, inputs: Sequence[Path]) -> None:
-    """Refuse an output that is one of the inputs, before any work is done. Raises CallFault."""
-    if output is None or str(output) == "-" or not output.exists():
+def check_output(output: Path | None, inputs: Iterable[Path | str]) -> None:
+    """Refuse an output that is an input, a folder or somebody's workbook, before any work is done. Raises CallFault."""
+    if output is None or str(output) == "-" or not os.path.lexists(output):
         return
-    if output.is_dir():
-        raise CallFault("output_not_writable", {"reason": "folder"}, str(output))
+    if os.path.isdir(output):  # noqa: PTH112 - Path.is_dir raises on a closed folder
+        raise CallFault("output_is_folder", path=str(output))
     for path in inputs:
-        if path.exists() and output.samefile(path):
+        if os.path.exists(path) and os.path.samefile(output, path):  # noqa: PTH110, PTH121 - as above
             raise CallFault("output_is_input", path=str(output))
-        if path.is_dir() and path.resolve() in output.resolve().parents and output.suffix in (".xlsx", ".csv", ".txt"):
-            raise CallFault("output_is_input", path=str(output))
+    if output.suffix.lower() in _WORKBOOKS:
+        raise CallFault("output_is_workbook", path=str(output))

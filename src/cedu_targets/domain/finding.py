@@ -61,11 +61,16 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Identity over time: the same fault keeps it when rows are added, files renamed or values changed."""
+        return self.fingerprint_of(1)
+
+    def fingerprint_of(self, occurrence: int) -> str:
+        """The fingerprint of the n-th finding of a table that is alike (a chain that fails twice in one cell)."""
         import hashlib  # loads OpenSSL; only machine formats ask for it
 
         place = self.place
         owner = place.unit or place.item or place.record
-        parts = (self.code, self.rule, owner, place.indicator, place.period, place.measure)
+        parts = [self.code, self.rule, owner, place.indicator, place.period, place.measure]
+        parts += [str(occurrence)] if occurrence > 1 else []
         return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()[:16]
 
 

@@ -47,12 +47,23 @@ class Relation:
         return tuple(term for side in self.sides for term in side)
 
     @property
+    def substance(self) -> frozenset[object]:
+        """What it demands, however it is written: `1=2+3`, `1=3+2` and `2=1-3` are one; a chain is its links."""
+        return frozenset(
+            _link_substance(left, comparator, right)
+            for left, comparator, right in zip(self.sides, self.comparators, self.sides[1:], strict=False)
+        )
+
+    @property
     def is_equality(self) -> bool:
         """Whether every comparator is `=`: a part-whole relation, not a bound."""
         return all(comparator == "=" for comparator in self.comparators)
 
     def holds(self, value_of: ValueOf) -> bool | None:
-        """Whether the relation holds in one row, blanks counted as 0; None where every cell is blank."""
+        """Whether the relation holds in one row, blanks counted as 0; None where every cell is blank.
+
+        Cells that could not be read have to be left to the caller (`Table.is_unreadable`).
+        """
         if all(value_of(term.code) is None for term in self.terms):
             return None
         totals = [total(side, value_of) or Decimal(0) for side in self.sides]
@@ -60,6 +71,20 @@ class Relation:
             compare(left, comparator, right)
             for left, comparator, right in zip(totals, self.comparators, totals[1:], strict=False)
         )
+
+
+def _link_substance(left: Side, comparator: Comparator, right: Side) -> object:
+    """One link with all its terms on one side, as (column, factor) pairs; of an equality the sign is free."""
+    if comparator in ("<=", "<"):
+        left, comparator, right = right, ">=" if comparator == "<=" else ">", left
+    factors: dict[str, int] = {}
+    for term in left:
+        factors[term.code] = factors.get(term.code, 0) + term.sign
+    for term in right:
+        factors[term.code] = factors.get(term.code, 0) - term.sign
+    first = min(factors, default="")
+    flip = -1 if comparator == "=" and factors.get(first, 1) < 0 else 1
+    return comparator, frozenset((code, flip * factor) for code, factor in factors.items() if factor)
 
 
 def compare(left: Decimal, comparator: Comparator, right: Decimal) -> bool:
@@ -89,10 +114,17 @@ class UnknownColumnError(LookupError):
     """A relation names a column that the table does not have; `args[0]` is its code."""
 
 
-def resolve(relation: Relation, codes: Sequence[str], rename: Mapping[str, str] | None = None) -> Relation:
+def resolve(
+    relation: Relation,
+    codes: Sequence[str],
+    rename: Mapping[str, str] | None = None,
+    *,
+    every_number: bool = False,
+) -> Relation:
     """The relation over existing columns: names replaced by `rename`, ranges by the columns between.
 
-    Raises UnknownColumnError for a column that is not among `codes`.
+    A sheet's 19+…+23 means the columns that it has between them; with `every_number` (a pack's `"1..20"`)
+    each number of the range must be a column. Raises UnknownColumnError for a column that is not among `codes`.
     """
     order = {code: position for position, code in enumerate(codes)}
     rename = rename or {}
@@ -110,6 +142,8 @@ def resolve(relation: Relation, codes: Sequence[str], rename: Mapping[str, str] 
         last = existing(term.last)
         if order[first] > order[last]:
             raise UnknownColumnError(f"{first}..{last}")
+        if every_number and first.isdigit() and last.isdigit():
+            return [Term(existing(str(number)), term.sign) for number in range(int(first), int(last) + 1)]
         return [Term(code, term.sign) for code in codes[order[first] : order[last] + 1]]
 
     sides = tuple(tuple(found for term in side for found in expanded(term)) for side in relation.sides)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cedu_targets.domain.faults import InputFault
-from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.finding import Finding, Place, Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.readers.anatomy import find_anatomies
 from cedu_targets.readers.delimited import read_text
@@ -14,6 +14,7 @@ from cedu_targets.readers.guard import file_bytes, file_format
 from cedu_targets.readers.recognise import recognise
 from cedu_targets.readers.remarks import remarks
 
+_WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})
 """What is taken from a folder; a file named outright may have any suffix."""
 
@@ -32,17 +33,30 @@ def read_tables(path: Path, sheet: str | None = None) -> list[TableRead]:
     content = file_bytes(path)
     try:
         grids = _grids(content, sheet)
-        tables = [table for grid in grids for table in _tables(grid)]
+        by_sheet = [(grid, list(_tables(grid))) for grid in grids]
     except InputFault as fault:
         fault.path = str(path)
         raise
+    tables = [table for _, found in by_sheet for table in found]
     if not tables:
         raise InputFault("RD116", path=str(path))
+    passed_over = [_passed_over(grid) for grid, found in by_sheet if not found and _looks_like_a_table(grid)]
+    tables[0] = tables[0]._replace(remarks=(*tables[0].remarks, *passed_over))
     return tables
+
+
+def _looks_like_a_table(grid: Grid) -> bool:
+    return sum(1 for row in range(len(grid.rows)) if len(grid.filled(row)) >= _WIDE_ROW) >= _WIDE_ROWS
+
+
+def _passed_over(grid: Grid) -> Finding:
+    return Finding("RD022", "reading", Severity.WARNING, Place(sheet=grid.sheet), {"other": grid.sheet})
 
 
 def _grids(content: bytes, sheet: str | None) -> list[Grid]:
     if file_format(content) == "text":
+        if sheet is not None:
+            raise InputFault("RD118", {"sheet": sheet})
         return [read_text(content)]
     # Imported here: a csv needs neither the spreadsheet reader nor an XML parser.
     from cedu_targets.readers.workbook import read_workbook

@@ -41,7 +41,7 @@ def name_columns(grid: Grid, anatomy: Anatomy, rows: RowNumbers) -> NamedColumns
     """Align names and codes: by the code row, by codes in the header, else by the header's paths."""
     coded = True
     if anatomy.code_row is not None:
-        codes = _unique(anatomy.codes, anatomy.columns)
+        codes = _unique(anatomy.codes, anatomy.columns, keep_first=True)
         header = _aligned_header(grid, anatomy, Columns(codes, _by_code(rows, anatomy, codes)))
     else:
         header = read_header(grid, anatomy.header, anatomy.columns, (), lambda _: 0)
@@ -62,7 +62,9 @@ def _by_code(rows: RowNumbers, anatomy: Anatomy, codes: Sequence[str]) -> list[R
 def _paths(header: Header, anatomy: Anatomy) -> tuple[str, ...]:
     paths = ["/".join(bare(heading.text) for heading in tower) for tower in header.towers]
     letters = [a1(0, column)[:-1] for column in anatomy.columns]
-    return _unique([path or letter for path, letter in zip(paths, letters, strict=True)], anatomy.columns)
+    return _unique(
+        [path or letter for path, letter in zip(paths, letters, strict=True)], anatomy.columns, keep_first=False
+    )
 
 
 def _aligned_header(grid: Grid, anatomy: Anatomy, columns: Columns) -> Header:
@@ -101,15 +103,15 @@ def _codes_in_header(header: Header) -> tuple[Header, tuple[str, ...]] | None:
     return header._replace(towers=towers), codes
 
 
-def _unique(codes: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
-    """Codes with the column's letter added where one stands twice."""
+def _unique(codes: Sequence[str], columns: Sequence[int], *, keep_first: bool) -> tuple[str, ...]:
+    """Codes with the column's letter added where one stands twice; of a code row the first keeps its code."""
     count = Counter(codes)
     seen: set[str] = set()
     unique: list[str] = []
     for code, column in zip(codes, columns, strict=True):
-        repeated = count[code] > 1 and (code in seen or not code.isalnum())
+        is_plain = count[code] == 1 or (keep_first and code not in seen)
         seen.add(code)
-        unique.append(f"{code}({a1(0, column)[:-1]})" if repeated else code)
+        unique.append(code if is_plain else f"{code}({a1(0, column)[:-1]})")
     return tuple(unique)
 
 

@@ -79,12 +79,13 @@ def declared_by_header(
     by_code = {indicator.code: indicator for indicator in indicators}
     known = [entry.relation for entry in noted if entry.relation is not None]
     wholes = {relation.sides[0][0].code for relation in known if relation.is_equality}
+    said = frozenset(link for relation in known for link in relation.substance)
     found: list[Declaration] = []
     for entry in header_sums(towers):
         is_noted = columns.codes[entry.whole] in wholes
         text = "".join(heading.text for heading in towers[entry.whole])
         for relation, reading in _readings(entry, columns, by_code, is_noted):
-            if not any(relation == other or _is_link(relation, other) for other in known):
+            if not relation.substance <= said:
                 found.append(Declaration(text, relation, Origin.HEADER, reading, checked=not is_noted))
     return found
 
@@ -144,8 +145,3 @@ def _leading_runs(equality: Relation) -> Iterator[Relation]:
     whole, parts = equality.sides
     for length in range(len(parts) - 1, 1, -1):
         yield Relation((whole, parts[:length]), ("=",))
-
-
-def _is_link(relation: Relation, chain: Relation) -> bool:
-    """Whether a relation is already said by a chain: 14=15+16 by C=14=15+16."""
-    return relation.is_equality and chain.is_equality and all(side in chain.sides for side in relation.sides)

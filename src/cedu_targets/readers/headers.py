@@ -106,7 +106,7 @@ def read_header(
     readings = realign(levels, columns, sums)
     if readings:
         best = readings[0] if sums else max(readings, key=agreement)
-        return Header(best, realigned=True)
+        return Header(best, realigned=best != _by_position(levels, columns, merged))
     return Header(_by_position(levels, columns, merged), certain=False)
 
 
@@ -163,6 +163,8 @@ def _is_consistent(towers: Sequence[Tower], sums: Sequence[Part]) -> bool:
     strays = totals - {part.whole for part in sums}
     if any(strays & part.parts and part.parts - totals for part in sums):
         return False
+    if all(len(tower) == 1 for tower in towers):
+        return True
     # Neighbouring columns that make a sum stand under one group heading.
     return all(len({towers[position][0] for position in part.columns}) == 1 for part in sums if part.is_contiguous)
 

@@ -66,7 +66,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
         notes=tuple(_row_text(grid, row) for row in anatomy.notes),
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
     )
-    table, ambiguous = _filled(table, kinds, values)
+    table, ambiguous = _filled(table, kinds, values, named)
     return Recognised(table, grid, anatomy, kinds, values, named.header, ambiguous)
 
 
@@ -89,7 +89,7 @@ def _indicators(
     return with_common_granules(indicators)
 
 
-def _filled(table: Table, kinds: RowKinds, values: Values) -> tuple[Table, tuple[Key, ...]]:
+def _filled(table: Table, kinds: RowKinds, values: Values, named: NamedColumns) -> tuple[Table, tuple[Key, ...]]:
     """The table with its values: rates as shares, unreadable cells marked."""
     units = kinds.names
     codes = {column: code for code, column in table.layout.columns.items()}
@@ -97,13 +97,20 @@ def _filled(table: Table, kinds: RowKinds, values: Values) -> tuple[Table, tuple
     for row, numbers in values.numbers.items():
         for column, number in numbers.items():
             keyed[table.key(units[row], codes[column])] = number.value
+    headed_percent = {
+        code
+        for code, tower in zip(named.codes, named.header.towers, strict=True)
+        if any(sign in heading.text for heading in tower for sign in "%％‰")
+    }
     ambiguous: list[Key] = []
     for indicator in table.indicators:
-        if indicator.kind is not Kind.RATE:
-            continue
         column = table.layout.columns[indicator.code]
         numbers = {row: cells[column] for row, cells in values.numbers.items() if column in cells}
-        shares, unclear = as_shares(numbers)
+        if indicator.kind is not Kind.RATE:
+            # 50% among head counts is no half a person.
+            ambiguous += [table.key(units[row], indicator.code) for row, number in numbers.items() if number.percent]
+            continue
+        shares, unclear = as_shares(numbers, indicator.code in headed_percent)
         keyed.update({table.key(units[row], indicator.code): share for row, share in shares.items()})
         ambiguous += [table.key(units[row], indicator.code) for row in unclear]
     for key in ambiguous:

@@ -1,10 +1,11 @@
 """What the reader has to say about a table it recognised: RD findings, at their cells."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
-from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.table import Declaration, Origin, Reading, a1
 from cedu_targets.readers.grid import is_number
 from cedu_targets.readers.recognise import Recognised
@@ -54,7 +55,10 @@ def _cells(found: Recognised) -> Iterator[Finding]:
     for key in found.ambiguous:
         place = table.place(key.unit, key.indicator)
         text = found.grid.text(table.layout.rows[key.unit], table.layout.columns[key.indicator])
-        yield _finding("RD005", Severity.ERROR, place, text=text, **_column(table.by_code[key.indicator]))
+        indicator = table.by_code[key.indicator]
+        variant = "" if indicator.kind is Kind.RATE else "number"
+        parameters: dict[str, Parameter] = {"text": text, **_column(indicator)}
+        yield Finding("RD005", _RULE, Severity.ERROR, place, parameters, variant=variant)
 
 
 def _rows(found: Recognised) -> Iterator[Finding]:
@@ -67,6 +71,8 @@ def _rows(found: Recognised) -> Iterator[Finding]:
     if table.district is None:
         row = found.anatomy.data[0]
         yield _finding("RD008", Severity.NOTE, _at(found, row, label, None, None))
+    if kinds.guessed and kinds.district is not None:
+        yield _finding("RD020", Severity.NOTE, _at(found, kinds.district, label, table.district, None))
     for row in kinds.extra_districts:
         yield _finding(
             "RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district
@@ -84,14 +90,10 @@ def _columns(found: Recognised) -> Iterator[Finding]:
         yield _finding("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name)
     if not header.certain:
         yield _finding("RD012", Severity.WARNING, whole_header)
-    for code in anatomy.codes:
-        if anatomy.codes.count(code) > 1:
-            columns = [column for column, other in zip(anatomy.columns, anatomy.codes, strict=True) if other == code]
-            place = _at(found, anatomy.code_row or 0, columns[-1], None, code)
-            if columns[-1] == anatomy.columns[anatomy.codes.index(code)]:
-                continue
-            yield _finding("RD007", Severity.ERROR, place, count=len(columns))
-            break
+    for code, count in Counter(anatomy.codes).items():
+        if count > 1 and anatomy.code_row is not None:
+            again = max(column for column, other in zip(anatomy.columns, anatomy.codes, strict=True) if other == code)
+            yield _finding("RD007", Severity.ERROR, _at(found, anatomy.code_row, again, None, code), count=count)
     missing = _missing_codes(anatomy.codes)
     if missing and anatomy.code_row is not None:
         place = _at(found, anatomy.code_row, anatomy.columns[0], None, missing[0])
@@ -143,7 +145,6 @@ def _relations(found: Recognised) -> Iterator[Finding]:
         if entry.origin is not Origin.HEADER:
             by_whole.setdefault(whole, entry)
         elif not entry.checked and (noted := by_whole.get(whole)) is not None:
-            place = table.place(table.rows[0], whole)
             header_row = found.anatomy.header.start
             place = _at(found, header_row, table.layout.columns[whole], None, whole)
             yield _finding(

@@ -27,6 +27,8 @@ class RowKinds(NamedTuple):
     subtotals: tuple[int, ...]
     extra_districts: tuple[int, ...]
     repeated: tuple[int, ...]
+    guessed: bool = False
+    """The district was told by its numbers, not by its name."""
 
     @property
     def judged(self) -> tuple[int, ...]:
@@ -38,7 +40,8 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     """Tell the rows apart; `labels` maps grid rows, top to bottom, to the names in them.
 
     A row with a common name of the whole (全区, 合计, total) is the district. A place's own name at the top or
-    the bottom (江宁区, 开发区) is one only if the title speaks of that place or the row `adds_up` the others.
+    the bottom (江宁区, 开发区) is one only if the title speaks of that place or the row `adds_up` the others;
+    so is a row of any other name there that adds up.
     """
     rows = list(labels)
     ends = [row for row in dict.fromkeys((rows[0], rows[-1])) if len(rows) > 2]
@@ -48,7 +51,7 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
         places = [
             row for row in ends if (place := _AREA.fullmatch(labels[row])) and (place[1] in title or adds_up(row))
         ]
-        districts = (named or places)[:1]
+        districts = (named or places or [row for row in ends if adds_up(row)])[:1]
     subtotals = {row for row in rows if _SUBTOTAL.fullmatch(labels[row]) or _NAMED_SUM.fullmatch(labels[row])}
     subtotals -= set(districts)
     units = tuple(row for row in rows if row not in districts and row not in subtotals)
@@ -62,7 +65,8 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
         if count > 1 and row in units:
             repeated.append(row)
     district = districts[0] if districts else None
-    return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated))
+    guessed = district is not None and not _is_district(labels[district]) and not _NAMED_SUM.fullmatch(labels[district])
+    return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated), guessed)
 
 
 def _is_district(label: str) -> bool:

@@ -88,7 +88,7 @@ def declare(written: Iterable[Written], columns: Columns) -> list[Declaration]:
                 Declaration(statement.text, None, entry.origin, Reading.UNKNOWN_COLUMN, entry.cell, unknown)
             )
             continue
-        if all(relation != earlier.relation for earlier in declarations):
+        if all(not earlier.relation or relation.substance != earlier.relation.substance for earlier in declarations):
             declarations.append(Declaration(statement.text, relation, entry.origin, reading, entry.cell))
     return declarations
 

@@ -30,13 +30,13 @@ class Values:
     unreadable: list[Unreadable] = field(default_factory=list)
 
     def adds_up(self, total: int) -> bool:
-        """Whether a row is the sum of all others in most of the columns that it fills."""
+        """Whether a row is the sum of all others in most of the columns that it fills, and in two at least."""
         equal = unequal = 0
         for column, number in self.numbers[total].items():
             others = [cells[column].value for row, cells in self.numbers.items() if row != total and column in cells]
             is_equal = len(others) > 1 and sum(others) == number.value
             equal, unequal = equal + is_equal, unequal + (not is_equal)
-        return equal > unequal
+        return equal > max(unequal, 1)
 
     def decimals(self, row: int) -> dict[int, Decimal]:
         """The filled numbers of a row by column."""
@@ -87,18 +87,19 @@ def _number(raw: Raw) -> Number | None:
     return None if raw is None else parse_number(raw)
 
 
-def as_shares(numbers: Mapping[int, Number]) -> tuple[dict[int, Decimal], list[int]]:
+def as_shares(numbers: Mapping[int, Number], headed_percent: bool) -> tuple[dict[int, Decimal], list[int]]:
     """A column of rates as shares: (value by row, rows that cannot be told).
 
     `95%`, `95` and `0.95` are the same where the column makes it clear: a percent sign or
     format says it; plain numbers that are all above 1 are per cent, all up to 1 shares. In
-    a column that mixes the two, a plain number up to 1 could be either.
+    a column that mixes the two, a plain number up to 1 could be either, as it could where the
+    header says % (`headed_percent`).
     """
     in_percent = any(not number.percent and number.value > _MOST_AS_SHARE for number in numbers.values())
     shares: dict[int, Decimal] = {}
     ambiguous: list[int] = []
     for row, number in numbers.items():
-        if number.percent or not number.value or not in_percent:
+        if number.percent or not number.value or not (in_percent or headed_percent):
             shares[row] = number.value
         elif number.value > _MOST_AS_SHARE:
             shares[row] = number.value / 100

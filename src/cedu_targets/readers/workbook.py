@@ -23,6 +23,8 @@ _UNCALCULATED = re.compile(
     _CELL
     + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
 )
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+"""Quoted or escaped signs of a number format: 0"%" writes 95 as 95%, and 95 is what it stores."""
 _HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _HAS_ERROR = re.compile(rb"[\"']e[\"']")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
@@ -90,7 +92,7 @@ def _percent_styles(package: Package) -> list[int]:
     formats |= {
         int(element.get("numFmtId", "-1"))
         for element in root.iter()
-        if _local(element.tag) == "numFmt" and "%" in element.get("formatCode", "")
+        if _local(element.tag) == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", ""))
     }
     cell_formats = next((element for element in root if _local(element.tag) == "cellXfs"), None)
     if cell_formats is None:

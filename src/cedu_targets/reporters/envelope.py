@@ -84,13 +84,16 @@ def _checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
 
 
 def _findings(file: FileReport, messages: Messages) -> list[Json]:
-    return [_finding(f"f{number}", finding, messages) for number, finding in enumerate(file.findings, start=1)]
+    return [
+        _finding(f"f{number}", finding, fingerprint, messages)
+        for number, (finding, fingerprint) in enumerate(zip(file.findings, file.fingerprints, strict=True), start=1)
+    ]
 
 
-def _finding(identity: str, finding: Finding, messages: Messages) -> Json:
+def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messages) -> Json:
     return {
         "id": identity,
-        "fingerprint": finding.fingerprint,
+        "fingerprint": fingerprint,
         "code": finding.code,
         "rule": finding.rule,
         "severity": str(finding.severity),

@@ -40,21 +40,16 @@ def joined(messages: Messages, *sentences: str) -> str:
 
 def summary(file: FileReport, messages: Messages) -> str:
     """How it went: findings by severity, and how much was checked."""
-    counts = {severity: file.count(severity) for severity in Severity}
-    if any(counts.values()):
-        found = messages.term(
-            "found_summary",
-            errors=counts[Severity.ERROR],
-            warnings=counts[Severity.WARNING],
-            notes=counts[Severity.NOTE],
-        )
+    errors, warnings, notes = (file.count(severity) for severity in Severity)
+    if errors or warnings:
+        found = messages.term("found_summary", errors=errors, warnings=warnings, notes=notes)
     else:
-        found = messages.term("all_good")
+        found = messages.term("notes_only", notes=notes) if notes else messages.term("all_good")
     parts = [found]
     if file.checked.relations:
         parts.append(messages.term("checked", relations=file.checked.relations, cells=file.checked.cells))
     else:
-        parts.append(messages.term("not_checked"))
+        parts.append(messages.term("none_judged" if file.not_judged else "not_checked"))
     if file.not_judged:
         parts.append(messages.term("not_judged_n", count=len(file.not_judged)))
     end = "；" if messages.language == "zh" else "; "

@@ -66,13 +66,15 @@ def _columns(table: Table, messages: Messages) -> RenderableType:
     grid = _table(*(messages.term(name) for name in names), visible(table.district or table.units[0]))
     grid.columns[0].no_wrap = True
     grid.columns[-1].justify = "right"
+    group: str | None = None
     for indicator in table.indicators:
+        shown_group, group = ("" if indicator.group == group else indicator.group or ""), indicator.group
         value = table.value(table.rows[0], indicator.code)
         is_rate = not indicator.additive and indicator.unit_of_measure == "%"
         grid.add_row(
             Text(visible(indicator.code), style="bold"),
             Text(visible(indicator.name)),
-            Text(visible(indicator.group or "")),
+            Text(visible(shown_group)),
             Text(visible(indicator.unit_of_measure or "")),
             Text(messages.term(indicator.kind)),
             Text(plain(indicator.granule)),

@@ -25,6 +25,9 @@ def render(report: Report, messages: Messages) -> RenderableType:
         parts.extend(_file(file, report, messages))
     if len(report.files) > 1:
         parts.append(Text(total_line(report, messages), style="bold"))
+    codes = [finding.code for file in report.files for finding in file.findings if finding.severity is Severity.ERROR]
+    if codes:
+        parts.append(Text(messages.term("explain_hint", code=codes[-1]), style="dim"))
     return Group(*parts)
 
 
@@ -55,7 +58,7 @@ def fault_text(file: FileReport, messages: Messages) -> Text:
     colon = "：" if messages.language == "zh" else ": "
     return Text.assemble(
         (f"{mark} {messages.term('cannot_read')}{colon}", style),
-        visible(messages.fault(file.fault)),
+        visible(f"{messages.fault(file.fault)} ({file.fault.code})"),
         f"\n→ {visible(messages.fault_help(file.fault))}\n",
     )
 
@@ -63,7 +66,6 @@ def fault_text(file: FileReport, messages: Messages) -> Text:
 def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[RenderableType]:
     yield from heading(file, messages)
     if file.fault is not None:
-        mark, style = OTHER_MARK
         yield fault_text(file, messages)
         return
     used = messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")

@@ -44,7 +44,7 @@ WORDS: dict[str, Words] = {
     "RD110": Words(
         "not an Excel workbook",
         "this is an archive with no Excel workbook in it.",
-        "Give an .xlsx file; copy a table from .docx to Excel and save that.",
+        "Give an .xlsx file; save .ods as .xlsx; copy a table from .docx to Excel and save that.",
     ),
     "RD111": Words(
         "workbook part too large",
@@ -59,7 +59,7 @@ WORDS: dict[str, Words] = {
     "RD113": Words(
         "unknown text encoding",
         "the file is text in neither UTF-8 nor GB18030.",
-        'Save it as .xlsx, or as "CSV UTF-8".',
+        'Save it as .xlsx, or as "CSV UTF-8"; type a table from a picture or a PDF into a sheet first.',
     ),
     "RD114": Words("line too long", "line {line} has {fields} fields.", "Check the separator, or save as .xlsx."),
     "RD115": Words(
@@ -76,6 +76,9 @@ WORDS: dict[str, Words] = {
         "no such sheet",
         'there is no sheet "{sheet}"; there are: {sheets}.',
         "Check the name given to --sheet.",
+    ),
+    "RD118": Words(
+        "a text file has no sheets", 'this is a text file; it has no sheet "{sheet}".', "Leave out --sheet."
     ),
     # what reading finds
     "RD001": Words(
@@ -104,8 +107,14 @@ WORDS: dict[str, Words] = {
     ),
     "RD005": Words(
         "per cent or share?",
-        "{unit} {column}holds {text}: the other numbers of the column are in per cent, so this may be {text}% or {text} times.",
-        "Write the whole column with % signs.",
+        {
+            "": "{unit} {column}holds {text}: the header or the other numbers are in per cent, so this may be {text}% or {text} times.",
+            "number": "{unit} {column}holds the percentage {text}, and the column is no rate.",
+        },
+        {
+            "": "Write the whole column with % signs.",
+            "number": "Put the number, or check whether it stands in the wrong column.",
+        },
         "95%, 95 and 0.95 are the same number only where a column is written in one way. A mix is not guessed at.",
     ),
     "RD006": Words(
@@ -192,6 +201,24 @@ WORDS: dict[str, Words] = {
         "Give the column a code, or move it away from the table.",
         "Only a column with a code (or a header) is an indicator.",
     ),
+    "RD020": Words(
+        "district told by its numbers",
+        "the numbers of {unit} are the sums of all other rows; it was taken as the district.",
+        "Name it 全区 or 合计; if it is a unit, check its numbers.",
+        "The district is usually known by its name. Where no name says so and the first or the last row is the sum of all others, the numbers decide, and this note says it.",
+    ),
+    "RD021": Words(
+        "rule pack does not fit the table",
+        'rule pack {pack} was written for "{title}"; this table has another title or other columns{columns}.',
+        "Check --rules; --rules none uses no pack.",
+        "Rules go by codes. On another table the same code need not be the same indicator; columns that the pack does not mention were not checked.",
+    ),
+    "RD022": Words(
+        "no target table in this sheet",
+        'sheet "{other}" has content, but no target table was recognised in it; it was not checked.',
+        "If it has a target table, add units, header and code row; otherwise ignore this.",
+        "Every sheet of a workbook is looked at. Covers and notes may be ignored; what looks like a table and was not recognised is named here.",
+    ),
     # sums
     "PW001": Words(
         "total is not the sum of its parts",
@@ -228,6 +255,7 @@ WORDS: dict[str, Words] = {
     "blank_unknown": Words("a blank is not 0 here", "{column}: a blank; what was not reported is not 0"),
     "no_district": Words("no district row", "there is no district row to hold against the sum of the units"),
     "no_column": Words("no such column", "the table has no column {unknown}"),
+    "not_additive": Words("not additive", "{column}is a rate or an average and cannot be summed"),
     # rule packs: exit code 4
     "PK001": Words(
         "unknown rule pack",
@@ -250,6 +278,14 @@ WORDS: dict[str, Words] = {
         "output is the input",
         "the output is the input; cedu never changes a submitted file.",
         "Choose another name.",
+    ),
+    "output_is_folder": Words(
+        "output is a folder", "this is a folder, not an output file.", "Name a file, such as report.json."
+    ),
+    "output_is_workbook": Words(
+        "output would overwrite a workbook or document",
+        "this workbook or document exists already; it was not overwritten.",
+        "Choose another name, such as report.json or report.txt.",
     ),
     "output_not_writable": Words(
         "cannot write the output",
@@ -294,11 +330,11 @@ TERMS: dict[str, str] = {
     "file_total": "{files} tables: {clean} need no change, {findings} have findings, {failed} could not be checked",
     "reads_relations": "relations the sheet declares", "reads_notes": "notes under the table", "reads_remarks": "remarks on reading",
     "head_code": "code", "head_name": "indicator", "head_group": "group", "head_measure": "unit", "head_kind": "kind", "head_granule": "granule", "head_additive": "additive",
-    "head_declared": "declared", "head_read_as": "read as", "head_holds": "result", "head_why": "from",
+    "head_declared": "declared", "head_read_as": "read as", "head_holds": "result (rows holding/rows with numbers)", "head_why": "from",
     "yes": "yes", "no": "no", "none": "none", "explain_next": "what to do", "explain_codes": "all codes (cedu explain CODE for more)",
     "demo_written": "sample files written to {folder}:", "demo_next": "try:",
     "demo_notice": "the notice as text, its table inside", "demo_targets": "the target table, one row in the wrong columns", "demo_csv": "the same table as CSV in GB18030", "demo_mended": "the table, mended",
-    "encoding": "encoding {encoding}",
+    "encoding": "encoding {encoding}", "no_rule_for": "; no rule speaks of columns {columns}, they were not checked", "none_judged": "nothing could be judged", "notes_only": "nothing to mend or to verify; notes: {notes}", "explain_hint": "what a code means: cedu explain {code}",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {

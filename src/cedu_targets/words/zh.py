@@ -28,7 +28,7 @@ WORDS: dict[str, Words] = {
     "RD110": Words(
         "不是 Excel 工作簿",
         "这是压缩包，但里面没有 Excel 工作簿。",
-        "请给出 .xlsx 文件；.docx 里的表格请复制到 Excel 后另存。",
+        "请给出 .xlsx 文件；.ods 请另存为 .xlsx，.docx 里的表格请复制到 Excel 后另存。",
     ),
     "RD111": Words(
         "工作簿部件过大",
@@ -43,7 +43,7 @@ WORDS: dict[str, Words] = {
     "RD113": Words(
         "认不出文字编码",
         "文件不是 UTF-8 也不是 GB18030 编码的文本。",
-        "请另存为 .xlsx，或另存为“CSV UTF-8”。",
+        "请另存为 .xlsx，或另存为“CSV UTF-8”；图片、PDF 里的表请先录入表格。",
     ),
     "RD114": Words("一行过长", "第 {line} 行有 {fields} 个字段。", "请核对分隔符，或另存为 .xlsx。"),
     "RD115": Words(
@@ -57,6 +57,7 @@ WORDS: dict[str, Words] = {
         "目标表要有单位名称一列、表头和数字，文本要用逗号或制表符分隔；有栏次行（1、2、3…）最好。样表：cedu demo。",
     ),
     "RD117": Words("没有这个工作表", "没有名为“{sheet}”的工作表；现有：{sheets}。", "请核对 --sheet 的名称。"),
+    "RD118": Words("文本文件没有工作表", "这是文本文件，没有工作表“{sheet}”。", "请去掉 --sheet。"),
     # 读表时的问题
     "RD001": Words(
         "不是数字",
@@ -84,8 +85,11 @@ WORDS: dict[str, Words] = {
     ),
     "RD005": Words(
         "百分数写法不一",
-        "{unit} {column}填 {text}：同栏其他数按百分数填写，看不出这是 {text}% 还是 {text} 倍。",
-        "请全栏统一写成带 % 的形式。",
+        {
+            "": "{unit} {column}填 {text}：表头或同栏其他数是百分数，看不出这是 {text}% 还是 {text} 倍。",
+            "number": "{unit} {column}填的是百分数 {text}，而这一栏不是率。",
+        },
+        {"": "请全栏统一写成带 % 的形式。", "number": "请改成数量，或核对是否错列。"},
         "95%、95、0.95 只有在整栏写法一致时才是同一个数。混用时不猜测。",
     ),
     "RD006": Words(
@@ -172,6 +176,24 @@ WORDS: dict[str, Words] = {
         "请给这一列编上栏次，或移到表外。",
         "只有编了栏次（或有表头）的列才是指标。",
     ),
+    "RD020": Words(
+        "按数字认出的全区行",
+        "{unit} 的数是其他各行之和，已当作全区行。",
+        "请把它改名为“全区”或“合计”；如它是责任单位，请核对数字。",
+        "全区行通常按名称认出（全区、合计……）。名称看不出来，而第一行或最后一行正好是其余各行之和时，按数字认定，并在此说明。",
+    ),
+    "RD021": Words(
+        "规则包与本表不符",
+        "规则包 {pack} 是为“{title}”写的，标题或栏次与本表不同{columns}。",
+        "请核对 --rules；不用规则包请写 --rules none。",
+        "规则按栏次核对。规则包用在别的表上，栏次相同也未必是同一个指标；规则包没有提到的栏没有核对。",
+    ),
+    "RD022": Words(
+        "这个工作表没有认出目标表",
+        "工作表“{other}”里有内容，但没有认出目标表，没有核对。",
+        "如其中有目标表，请补上单位、表头和栏次行；否则请忽略。",
+        "一个工作簿里各个工作表都会查看。封面和说明可以忽略；像表而没有认出来的，在此说明。",
+    ),
     # 合计
     "PW001": Words(
         "合计不等于各分项之和",
@@ -205,6 +227,7 @@ WORDS: dict[str, Words] = {
     "blank_unknown": Words("有空白，未报数不能当作 0", "{column}：有空白，未报数不能当作 0"),
     "no_district": Words("没有全区行", "没有全区行，无法与各单位之和核对"),
     "no_column": Words("没有这一栏", "表中没有第{unknown}栏"),
+    "not_additive": Words("不能相加", "{column}是率或平均数，不能相加"),
     # 规则包：退出码 4
     "PK001": Words(
         "没有这个规则包",
@@ -216,6 +239,10 @@ WORDS: dict[str, Words] = {
     "PK004": Words("规则包读不了", "规则包读不了（{reason}）。", "请核对路径和读取权限。"),
     # 用法：退出码 2
     "output_is_input": Words("输出就是输入", "输出文件就是输入文件，cedu 从不改动报送的文件。", "请另起一个文件名。"),
+    "output_is_folder": Words("输出是文件夹", "这是文件夹，不能作为输出文件。", "请写出文件名，如 报告.json。"),
+    "output_is_workbook": Words(
+        "输出会盖掉表格或文档", "已有这个表格或文档文件，没有覆盖。", "请另起一个文件名，如 报告.json 或 报告.txt。"
+    ),
     "output_not_writable": Words(
         "写不了输出文件", "写不了输出文件（{reason}）。", "请先在 Excel/WPS 中关闭它，并核对文件夹和权限。"
     ),
@@ -253,11 +280,11 @@ TERMS: dict[str, str] = {
     "file_total": "共 {files} 张表：{clean} 张无须修改，{findings} 张有问题，{failed} 张没有审核成",
     "reads_relations": "表中写明的关系", "reads_notes": "表下说明", "reads_remarks": "读表时的提示",
     "head_code": "栏次", "head_name": "指标", "head_group": "组", "head_measure": "单位", "head_kind": "类别", "head_granule": "精度", "head_additive": "可汇总",
-    "head_declared": "表中写法", "head_read_as": "读作", "head_holds": "核对结果", "head_why": "依据",
+    "head_declared": "表中写法", "head_read_as": "读作", "head_holds": "核对结果（成立行/有数行）", "head_why": "依据",
     "yes": "是", "no": "否", "none": "无", "explain_next": "怎么办", "explain_codes": "全部编号（cedu explain 编号 看详情）",
     "demo_written": "样例文件已写到 {folder}：", "demo_next": "试试这些命令：",
     "demo_notice": "通知全文（文本，表在其中）", "demo_targets": "任务分解表，有一处错列", "demo_csv": "同一张表，GB18030 编码的 CSV", "demo_mended": "改正后的表",
-    "encoding": "编码 {encoding}",
+    "encoding": "编码 {encoding}", "no_rule_for": "；第{columns}栏没有规则，未核对", "none_judged": "没有一处能够判定", "notes_only": "没有必须修改或核实的问题，有 {notes} 处提示", "explain_hint": "看某个编号的解释：cedu explain {code}",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {

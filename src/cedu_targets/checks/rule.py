@@ -18,7 +18,7 @@ from cedu_targets.domain.relation import (
     short_side_text,
     total,
 )
-from cedu_targets.domain.table import Table
+from cedu_targets.domain.table import Document, Table
 
 _TERM = re.compile(r"-?([^\s.-][^\s]*?)(?:\.\.([^\s.-][^\s]*?))?")
 
@@ -56,8 +56,8 @@ class Rule(BaseModel):
     severity: Severity = Severity.ERROR
     why: str = Field(default="", max_length=500)
 
-    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
-        """What the rule has to say about a table: nothing where it holds."""
+    def findings(self, table: Document) -> Iterator[Finding | NotJudged]:
+        """What the rule has to say about a document: nothing where it holds."""
         raise NotImplementedError
 
     def columns(self, table: Table) -> Side:

@@ -13,6 +13,7 @@ from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
 from cedu_targets.cli.read import read
 from cedu_targets.cli.schema import schema
+from cedu_targets.cli.session import messages_in
 
 app = typer.Typer(
     name="cedu",
@@ -49,7 +50,19 @@ def main() -> None:
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        app()
+        code = app(standalone_mode=False)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
+    except typer.Abort:
+        raise SystemExit(1) from None
+    except Exception as error:
+        # A wrong call. Typer's own exceptions have no public name, but they know their sentence and their exit code.
+        if not hasattr(error, "format_message"):
+            raise
+        reason = str(error.format_message()).strip().rstrip(".")
+        # Without any argument the sentence is the whole help.
+        text = reason if "\n" in reason else f"cedu: {messages_in(None).term('wrong_call', reason=reason)}"
+        print(text, file=sys.stderr)
+        raise SystemExit(2) from None
+    raise SystemExit(code or 0)

@@ -334,7 +334,7 @@ TERMS: dict[str, str] = {
     "yes": "yes", "no": "no", "none": "none", "explain_next": "what to do", "explain_codes": "all codes (cedu explain CODE for more)",
     "demo_written": "sample files written to {folder}:", "demo_next": "try:",
     "demo_notice": "the notice as text, its table inside", "demo_targets": "the target table, one row in the wrong columns", "demo_csv": "the same table as CSV in GB18030", "demo_mended": "the table, mended",
-    "encoding": "encoding {encoding}", "no_rule_for": "; no rule speaks of columns {columns}, they were not checked", "none_judged": "nothing could be judged", "notes_only": "nothing to mend or to verify; notes: {notes}", "explain_hint": "what a code means: cedu explain {code}",
+    "encoding": "encoding {encoding}", "no_rule_for": "; no rule speaks of columns {columns}, they were not checked", "wrong_call": "wrong call ({reason}). Example: cedu check targets.xlsx; all of it: cedu --help", "none_judged": "nothing could be judged", "notes_only": "nothing to mend or to verify; notes: {notes}", "explain_hint": "what a code means: cedu explain {code}",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {

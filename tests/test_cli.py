@@ -75,7 +75,7 @@ def test_a_table_with_nothing_to_check_is_not_green(sheet: Callable[..., Path], 
 def test_one_line_a_finding_when_piped(cedu: Run) -> None:
     lines = cedu("check", BAD, cwd=JIANGNING).stdout.splitlines()
     assert (
-        f"{BAD}:任务分解表!R21: 强制性 PW001 学院 第17栏（成人学历教育数合计）未填；第18+19栏 = 3500，少 3500。"
+        f"{BAD}:任务分解表!R21: 强制性 PW001 学院 第17栏（成人学历教育合计）未填；第18+19栏 = 3500，少 3500。"
         "请填写合计，或核对是否错列。"
     ) in lines
     assert (
@@ -88,7 +88,7 @@ def test_one_line_a_finding_when_piped(cedu: Run) -> None:
 def test_english(cedu: Run) -> None:
     lines = cedu("check", BAD, "--lang", "en").stdout.splitlines()
     assert lines[-2].endswith(
-        "error PW001 学院 column 17 (成人学历教育数合计) is blank; columns 18+19 = 3500, 3500 short."
+        "error PW001 学院 column 17 (成人学历教育合计) is blank; columns 18+19 = 3500, 3500 short."
         " Fill in the total, or check whether numbers stand in the wrong columns."
     )
 

@@ -82,7 +82,8 @@ def _name(texts: Sequence[str]) -> str:
     if len(texts) > 1 and name in ("合计", "总计", "小计", "计", "总数", "共计"):
         # 合计 alone names nothing: say of what, without the remarks in brackets.
         group = re.sub(r"[（(][^（）()]*[)）]|^[A-Z](?=[^\x00-\x7f])", "", bare(texts[-2]))
-        return f"{group}{name}" if group else name
+        # 成人学历教育数 + 合计 reads 成人学历教育合计; 人数 and 次数 keep their 数.
+        return re.sub(r"(?<=[^人次户个所期班课])数$", "", group) + name
     return name
 
 

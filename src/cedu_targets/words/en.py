@@ -323,7 +323,7 @@ TERMS: dict[str, str] = {
     "alias": "the letter is that column", "of_which": "parts not exhaustive: not above", "part": "a part is not above the whole", "not_understood": "not understood", "unknown_column": "no such column",
     "from_note": "notes", "from_code_row": "code row", "from_header": "header",
     "overruled": "the note prevails; not checked",
-    "all_good": "nothing found", "found_summary": "found {errors} to be mended, {warnings} to be verified, {notes} notes",
+    "all_good": "nothing found", "found_summary": "to be mended: {errors}; to be verified: {warnings}; notes: {notes}",
     "checked": "checked {relations} sums and bounds, {cells} cells", "not_judged_n": "{count} could not be judged",
     "pack_used": "rule pack {pack}", "pack_none": "checked by the sheet's own notes and header (no rule pack)",
     "not_judged": "not judged", "cannot_read": "cannot be read", "not_checked": "nothing to check: the table declares no relation and has no district row",

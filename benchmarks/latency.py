@@ -4,6 +4,8 @@ Whole processes, from start to exit: wall time, CPU time (user and system) and p
 
 - `cedu`: `cedu check examples/jiangning-2020/targets.xlsx -f json`;
 - `floor`: cedu's libraries imported and the sheet's rows read, and nothing done with them;
+- `shell`: a typer command with the options of `cedu check` that only reads the rows: what the framework costs
+  before any work is done (typer builds a pydantic adapter for each option of the command that runs);
 - `pandas`: a plain script that checks the same sums;
 - `pandera`: the same sums as a DataFrameSchema, validated lazily;
 - `frictionless`: its command line with row constraints (it cannot say the sums down a column).
@@ -50,6 +52,35 @@ import typer
 from python_calamine import CalamineWorkbook
 
 print(len(CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0).to_python(skip_empty_area=False)))
+"""
+
+SHELL = """\
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from python_calamine import CalamineWorkbook
+
+Choice = StrEnum("Choice", ["A", "B"])
+
+
+def check(
+    files: list[Path],
+    rules: Annotated[str | None, typer.Option("--rules")] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet")] = None,
+    output_format: Annotated[Choice, typer.Option("--format", "-f")] = Choice.A,
+    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    fail_on: Annotated[Choice, typer.Option("--fail-on")] = Choice.A,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero")] = False,
+    lang: Annotated[Choice | None, typer.Option("--lang")] = None,
+) -> None:
+    print(len(CalamineWorkbook.from_path(files[0]).get_sheet_by_index(0).to_python(skip_empty_area=False)))
+
+
+app = typer.Typer(add_completion=False)
+app.command()(check)
+app()
 """
 
 READ_WITH_PANDAS = """\
@@ -192,7 +223,7 @@ def errors_in_validation(output: str) -> int:
 
 def contenders(python: Path, peers_python: Path, folder: Path) -> list[Contender]:
     """Write what the peers need to the folder, and say how each is run. The first is cedu."""
-    for name, script in {"floor": FLOOR, "pandas": PANDAS, "pandera": PANDERA}.items():
+    for name, script in {"floor": FLOOR, "shell": SHELL, "pandas": PANDAS, "pandera": PANDERA}.items():
         (folder / f"{name}_peer.py").write_text(script, encoding="utf-8")
     options = ["--trusted"]  # it takes no absolute path otherwise
     for name, content in {"dialect": DIALECT, "schema": SCHEMA, "checklist": CHECKLIST}.items():
@@ -206,6 +237,7 @@ def contenders(python: Path, peers_python: Path, folder: Path) -> list[Contender
     return [
         Contender("cedu", [cedu, "check", TABLE, "-f", "json"], 1, 5, errors_in_report),
         scripted("floor", python, 28),  # the rows of the sheet
+        scripted("shell", python, 28),
         scripted("pandas", peers_python, 5),
         scripted("pandera", peers_python, 5),
         Contender("frictionless", [frictionless, "validate", TABLE, *options, "--json"], 1, 1, errors_in_validation),

@@ -23,7 +23,7 @@ class Status(StrEnum):
     NOT_CHECKED = "not_checked"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """How much was judged: sums and bounds, cells (units × indicators), and what could not be."""
 
@@ -32,7 +32,7 @@ class Checked:
     not_judged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """A declared relation and how it fared: rows in which it holds, rows in which it fails."""
 

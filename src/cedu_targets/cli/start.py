@@ -18,5 +18,6 @@ def main() -> None:
     from cedu_targets.cli.app import main as run
 
     gc.freeze()
+    gc.set_threshold(100_000)  # what a large table leaves behind is still collected
     gc.enable()
     run()

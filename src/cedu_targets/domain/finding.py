@@ -22,7 +22,7 @@ class Severity(StrEnum):
         return ("note", "warning", "error").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where something stands: in the source (sheet, cell or line) and in the table (unit, indicator …)."""
 
@@ -42,7 +42,7 @@ Parameter = str | int | Decimal | None
 """A value that a message may name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One statement at one place: `actual` was found where `expected` was due."""
 
@@ -74,7 +74,7 @@ class Finding:
         return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotJudged:
     """A rule could not be judged at a place (缺数，无法判定), and why: `reason` is a key of `messages`."""
 

@@ -14,7 +14,7 @@ class Kind(StrEnum):
     AVERAGE = "average"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Indicator:
     """One column, known by its code (栏次), or by its header path where the sheet gives no codes."""
 

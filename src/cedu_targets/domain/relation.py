@@ -29,7 +29,7 @@ class Term(NamedTuple):
 Side = tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """`sides[0] comparators[0] sides[1] …`; as many comparators as sides, less one."""
 

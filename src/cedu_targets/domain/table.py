@@ -59,7 +59,7 @@ class Reading(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Declaration:
     """A relation as the sheet declares it, and as it is read; `relation` is None where it cannot be."""
 
@@ -74,7 +74,7 @@ class Declaration:
     """False for a reading of the header that a note overrules: it is shown, not judged."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Where the table's rows and columns stand in its source (zero-based)."""
 

@@ -39,6 +39,7 @@ def test_stored_doubles_read_as_typed() -> None:
     assert from_float(0.1 + 0.2) == Decimal("0.3")
     assert from_float(0.23 + 0.01 + 1.19 + 0.56 + 0.02 + 0.45 + 0.01) == Decimal("2.47")
     assert from_float(1000.1 - 1000) == Decimal("0.1")
+    assert from_float(1000000000.1 + 0.2) == Decimal("1000000000.3")
     for bad in (float("nan"), float("inf")):
         with pytest.raises(ValueError, match=r"."):
             from_float(bad)

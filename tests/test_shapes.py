@@ -56,6 +56,8 @@ SHAPES = {
     "signature under the table": Shape(HEADER + GOOD + "填表日期 44260 . ."),
     "subtotals count for nobody": Shape(HEADER + "全区 60 30 30\n城区小计 30 15 15\n东山 10 5 5\n秣陵 20 10 10\n农村小计 30 15 15\n汤山 30 15 15", remarks="RD018"),
     "a rate beside parts is no part": Shape("单位 合计 老年 青年 参与率\n栏次 1 2 3 4\n" + "\n".join(line + " 80%" for line in BAD.splitlines()), "B4 B6", relations="1=2+3"),
+    "a rate among parts is no part": Shape("单位 合计 参与率 老年 青年\n栏次 1 2 3 4\n" + "\n".join(" ".join([*line.split()[:2], "80%", *line.split()[2:]]) for line in BAD.splitlines()), "B4 B6", relations="1=3+4"),
+    "rates are never summed": Shape("单位 达标率 . .\n. 合计 城区 农村\n栏次 1 2 3\n全区 80% 80% 80%\n东山 80% 80% 80%\n秣陵 90% 90% 90%\n汤山 80% 80% 80%", relations="-"),
     "money beside parts is no part": Shape("单位 培训（人） . . 经费（万元）\n. 合计 老年 青年 .\n栏次 1 2 3 4\n全区 60 30 30 4\n东山 10 5 5 1\n秣陵 20 10 10 2\n汤山 30 15 15 1", relations="1=2+3"),
     "of which, some parts only": Shape("单位 培训 . .\n. 合计 其中 .\n. . 党员 妇女\n栏次 1 2 3\n全区 60 9 20\n东山 10 2 5\n秣陵 20 3 5\n汤山 30 4 10", relations="1>=2+3", remarks="RD016"),
     "of which, named outright": Shape("单位 总人数 其中：党员\n栏次 1 2\n全区 60 39\n东山 10 2\n秣陵 20 33\n汤山 30 4", "C6", relations="1>=2"),
@@ -102,6 +104,17 @@ def codes_of(path: Path, rules: str | None = "none") -> list[str]:
 
     (file,) = check(path, rules=rules).files
     return [finding.code for finding in file.findings]
+
+
+def test_an_achievement_left_blank_was_not_reported(sheet: Callable[..., Path]) -> None:
+    from cedu_targets import check
+
+    rows = GOOD.replace("秣陵 20 10 10", "秣陵 . . .")
+    (target,) = check(sheet("2021年目标任务表\n" + HEADER + rows, "t.csv"), rules="none").files
+    assert [finding.code for finding in target.findings] == ["DS001"] * 3
+    (achieved,) = check(sheet("2021年完成情况表\n" + HEADER + rows, "a.csv"), rules="none").files
+    assert [entry.reason for entry in achieved.not_judged] == ["blank_unknown"] * 3
+    assert achieved.findings == ()
 
 
 def test_a_flat_header_is_not_out_of_step(sheet: Callable[..., Path]) -> None:

@@ -43,7 +43,8 @@ def _misfits(table: Table, pack: packs.RulePack) -> list[Finding]:
     """A warning where a pack is used on a table that it was not written for, naming the columns it leaves out."""
     if pack.fits(table):
         return []
-    left_out = [code for code in table.codes if code not in packs.columns_of(pack, table)]
+    spoken_of = packs.columns_of(pack, table)
+    left_out = [code for code in table.codes if code not in spoken_of]
     parameters = {"pack": pack.name, "title": pack.title, "no_rule_for": "、".join(left_out)}
     place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
     return [Finding("RD021", "reading", Severity.WARNING, place, parameters)]

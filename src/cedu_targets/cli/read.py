@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cedu_targets.cli.session import (
+    PIPED_WIDTH,
     Lang,
     Output,
     Sheet,
@@ -50,8 +51,6 @@ def _as_text(renderable: object) -> str:
     from io import StringIO
 
     from rich.console import Console
-
-    from cedu_targets.cli.session import PIPED_WIDTH
 
     stream = StringIO()
     Console(file=stream, width=PIPED_WIDTH, highlight=False).print(renderable)

@@ -1,6 +1,6 @@
 """Words for findings, faults and reports, in Chinese and English.
 
-`words/zh.py` and `words/en.py` hold the texts; here they meet a finding's values.
+`words/zh/` and `words/en/` hold the texts; here they meet a finding's values.
 A finding never carries text, so one finding reads well in either language.
 """
 

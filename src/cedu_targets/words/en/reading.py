@@ -1,0 +1,144 @@
+"""What is found while reading (RD0xx)."""
+
+from cedu_targets.words.entry import Words
+
+READING: dict[str, Words] = {
+    "RD001": Words(
+        "not a number",
+        '{unit} {column}holds "{text}", which is no number.',
+        "Put a number; leave it blank where nothing is assigned.",
+        'A cell should hold one number. Full-width digits, thousands separators and per cent signs are understood; a blank, —, -, / and 无 count as blank. Anything else is reported, never guessed; sums that need it are "not judged".',
+    ),
+    "RD002": Words(
+        "formula never calculated",
+        "{unit} {column}is a formula without a calculated result in the file{text}.",
+        "Open it in Excel/WPS, recalculate and save.",
+        'Workbooks made by programs often hold formulas without results. Without a result the number is unknown, not 0; sums that need it are "not judged".',
+    ),
+    "RD003": Words(
+        "formula error",
+        "{unit} {column}shows the Excel error {text}.",
+        "Mend the formula or put the number.",
+        '#REF!, #DIV/0!, #N/A are neither blank nor 0. Sums that need them are "not judged".',
+    ),
+    "RD004": Words(
+        "date or truth value",
+        '{unit} {column}is a date or truth value "{text}", not a number.',
+        "Set the cell's format to General and put the number again.",
+        "Excel turns input such as 1-2 into a date. A date is no number.",
+    ),
+    "RD005": Words(
+        "per cent or share?",
+        {
+            "": "{unit} {column}holds {text}: the header or the other numbers are in per cent, so this may be {text}% or {text} times.",
+            "number": "{unit} {column}holds the percentage {text}, and the column is no rate.",
+        },
+        {
+            "": "Write the whole column with % signs.",
+            "number": "Put the number, or check whether it stands in the wrong column.",
+        },
+        "95%, 95 and 0.95 are the same number only where a column is written in one way. A mix is not guessed at.",
+    ),
+    "RD006": Words(
+        "unit repeated",
+        "{unit_printed} stands more than once.",
+        "Merge the rows, or correct the name.",
+        "A unit has one row in a table. All rows take part in the district sum; a repeated one is shown with #2.",
+    ),
+    "RD007": Words(
+        "code repeated",
+        "code {indicator} stands {count} times.",
+        "Correct the code row.",
+        "A code names one indicator. Repeated ones are told apart by the column, as in 3(E).",
+    ),
+    "RD008": Words(
+        "no district row",
+        "no district (total) row was found, so the district cannot be held against the sum of its units.",
+        "If there is a district figure, add a row named 全区 or 合计.",
+        "The district row is usually the first or the last, named 全区, 全区目标, 全市, 合计, 总计 or Total.",
+    ),
+    "RD009": Words(
+        "unit name missing",
+        "this row has numbers but no unit name; it was not checked.",
+        "Add the unit's name.",
+        "A row without a name belongs to nobody and cannot count in any sum.",
+    ),
+    "RD010": Words(
+        "codes not consecutive",
+        "there is no code {codes}.",
+        "If a column was left out, add it; if this is meant, ignore it.",
+        "Codes usually run on. A gap may be a column deleted on purpose, or one that was forgotten.",
+    ),
+    "RD011": Words(
+        "header out of step, re-aligned",
+        'the header texts do not stand over their codes (merged cells were lost); they were re-aligned by totals, parts and group sizes; the last column {last} is "{last_name}".',
+        "Check the names with cedu read; the original Excel file avoids this.",
+        "A table copied from Word, PDF or a page loses its merged cells and its header slides to the left. The code row is the key; names are re-aligned by the structure and the declared relations, never by position alone.",
+    ),
+    "RD012": Words(
+        "header does not fit",
+        "the header texts do not fit the codes; the names of the columns are not certain (checks by code are not affected).",
+        "Check the names with cedu read; complete the header or its merged cells.",
+        "Numbers are checked by code all the same; only the names are in doubt.",
+    ),
+    "RD013": Words(
+        "relation not understood",
+        '"{declared}" looks like a relation but was not understood, and was not checked.',
+        "Write it as 1=2+3 or 1≥2+3.",
+        "Understood: A=1+2+…+8, 1栏=2栏+3栏, (1)=(2)+(3), 第1列=第2至8列之和, 3=1-2, 1≥2, C=14=15+16. Products and quotients are not checked.",
+    ),
+    "RD014": Words(
+        "relation names a missing column",
+        '"{declared}" names "{unknown}", which is no column of the table; it was not checked.',
+        "Correct the note, or add the column.",
+        'A letter that names a group of columns ("A: …") means that group\'s total; where no such column is found, nothing is guessed.',
+    ),
+    "RD015": Words(
+        "note and header disagree",
+        '{column}: the note says "{declared}" (that is {noted}), the header\'s 合计/其中 says {header}. Checked by the note.',
+        "Correct the note or the header so that they agree.",
+        "The relations in the notes and the 合计/其中 of the header should say the same. cedu read lists both, and whether each holds.",
+    ),
+    "RD016": Words(
+        "of which: some parts only",
+        "the parts under {column}never add up to more than the total; checked as {read_as}, not as a sum.",
+        "If they should add up to the total, write the relation in the notes.",
+        '其中 sometimes lists only some of the parts. Where every row falls short of the total, only "not above" is checked.',
+    ),
+    "RD017": Words(
+        "more than one district row",
+        "{unit} looks like a district row too; {district} was taken as the district and this row was not checked.",
+        "Keep one district row, or correct the name.",
+        "The district has one row.",
+    ),
+    "RD018": Words(
+        "subtotal row",
+        "{unit} is a subtotal, not a unit; it was left out of the district sum, and not held against its own units.",
+        "Check the subtotal yourself; rename it if it is a unit.",
+        "A subtotal counted in the district sum would count its units twice.",
+    ),
+    "RD019": Words(
+        "numbers outside the columns",
+        "column {letter} has {count} numbers but no code; they were not checked.",
+        "Give the column a code, or move it away from the table.",
+        "Only a column with a code (or a header) is an indicator.",
+    ),
+    "RD020": Words(
+        "district told by its numbers",
+        "the numbers of {unit} are the sums of all other rows; it was taken as the district.",
+        "Name it 全区 or 合计; if it is a unit, check its numbers.",
+        "The district is usually known by its name. Where no name says so and the first or the last row is the sum of all others, the numbers decide, and this note says it.",
+    ),
+    "RD021": Words(
+        "rule pack does not fit the table",
+        'rule pack {pack} was written for "{title}"; this table has another title or other columns{columns}.',
+        "Check --rules; --rules none uses no pack.",
+        "Rules go by codes. On another table the same code need not be the same indicator; columns that the pack does not mention were not checked.",
+    ),
+    "RD022": Words(
+        "no target table in this sheet",
+        'sheet "{other}" has content, but no target table was recognised in it; it was not checked.',
+        "If it has a target table, add units, header and code row; otherwise ignore this.",
+        "Every sheet of a workbook is looked at. Covers and notes may be ignored; what looks like a table and was not recognised is named here.",
+    ),
+}

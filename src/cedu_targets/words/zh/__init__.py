@@ -1,0 +1,12 @@
+"""中文用语：每个编号的名称、说明句、下一步和解释页。占位符须与英文一致（有测试）。"""
+
+from cedu_targets.words.entry import Words
+from cedu_targets.words.zh.checks import CHECKS
+from cedu_targets.words.zh.files import FILES
+from cedu_targets.words.zh.reading import READING
+from cedu_targets.words.zh.running import RUNNING
+from cedu_targets.words.zh.terms import PACK_ERRORS, TERMS
+
+__all__ = ["PACK_ERRORS", "TERMS", "WORDS"]
+
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}

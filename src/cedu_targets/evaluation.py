@@ -7,10 +7,10 @@ from functools import partial
 
 from cedu_targets import packs
 from cedu_targets.checks.rule import Rule
-from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
-from cedu_targets.domain.relation import Relation
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.relation import Relation, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Measure, Table
-from cedu_targets.report import Checked, FileReport, Outcome
+from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
 
 
 def evaluate(
@@ -26,7 +26,8 @@ def evaluate(
         rules = [*pack.rules, *packs.declared_beyond(table, pack)]
         remarks = [*remarks, *_misfits(table, pack)]
     table = replace(table, blanks=blanks)
-    findings, not_judged, relations = _apply(rules, table)
+    applied, findings, not_judged = _apply(rules, table)
+    relations = sum(rule.relations for rule in applied)
     return FileReport(
         path=path,
         number=number,
@@ -36,6 +37,7 @@ def evaluate(
         findings=tuple(sorted([*remarks, *findings], key=lambda finding: _order(finding.place))),
         not_judged=tuple(not_judged),
         outcomes=outcomes(table),
+        rules=tuple(applied),
     )
 
 
@@ -50,19 +52,38 @@ def _misfits(table: Table, pack: packs.RulePack) -> list[Finding]:
     return [Finding("RD021", "reading", Severity.WARNING, place, parameters)]
 
 
-def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[Finding], list[NotJudged], int]:
+def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[AppliedRule], list[Finding], list[NotJudged]]:
+    """Every rule on the table: how each fared, and all that they found."""
+    applied: list[AppliedRule] = []
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
-    relations = 0
     for rule in rules:
-        relations += rule.evaluations(table)
-        for found in rule.findings(table):
-            if isinstance(found, NotJudged):
-                not_judged.append(found)
-                relations -= found.place.unit is not None
-            else:
-                findings.append(found)
-    return findings, not_judged, relations
+        found = list(rule.findings(table)) if rule.applies(table) else []
+        unjudged = [entry for entry in found if isinstance(entry, NotJudged)]
+        stated = [entry for entry in found if isinstance(entry, Finding)]
+        applied.append(
+            AppliedRule(
+                id=rule.id,
+                check=rule.check,
+                severity=rule.binds,
+                why=rule.why,
+                parameters=_parameters(rule, table),
+                relations=rule.evaluations(table) - sum(entry.place.unit is not None for entry in unjudged),
+                findings=len(stated),
+                not_judged=len(unjudged),
+                applies=rule.applies(table),
+            )
+        )
+        findings += stated
+        not_judged += unjudged
+    return applied, findings, not_judged
+
+
+def _parameters(rule: Rule, table: Table) -> dict[str, Parameter]:
+    try:
+        return rule.parameters(table)
+    except UnknownColumnError as error:
+        return {"unknown": str(error.args[0])}
 
 
 def outcomes(table: Table) -> tuple[Outcome, ...]:

@@ -44,6 +44,7 @@ class Messages:
         self.words: dict[str, Words] = module.WORDS
         self._terms: dict[str, str] = module.TERMS
         self._pack_errors: dict[str, str] = module.PACK_ERRORS
+        self.rules: dict[str, str] = module.RULES
 
     def term(self, name: str, /, **values: object) -> str:
         """A word or short phrase of the reports."""
@@ -67,6 +68,16 @@ class Messages:
         values = self._written(entry.parameters) | {"column": self._column(entry.place.indicator, entry.parameters)}
         text = _variant(self.words[entry.reason].message, "").format_map(values)
         return _tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
+
+    def rule(self, check: str, parameters: Mapping[str, Parameter]) -> str:
+        """What a rule demands, in one sentence."""
+        values = self._written(parameters)
+        if "unknown" in values:
+            return self.words["no_column"].message.format_map(values)  # type: ignore[union-attr]
+        for name in ("whole", "part", "columns"):
+            if name in values:
+                values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
+        return _tidy(self.rules[check].format_map(values))
 
     def fault(self, fault: Fault) -> str:
         """The sentence of a fault, without its place."""

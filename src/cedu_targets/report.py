@@ -1,13 +1,15 @@
 """Report: what one run found. Reporters render it; nothing in it knows how."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import Fault
-from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.ledger import Comparison, Ledger
 from cedu_targets.domain.table import Declaration, Table
 
 if TYPE_CHECKING:
@@ -49,6 +51,25 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class AppliedRule:
+    """A rule as it was applied to a table: what it demands, what it rests on, and how it fared."""
+
+    id: str
+    check: str
+    """The kind of rule; `messages.rule` has its sentence."""
+    severity: Severity
+    why: str
+    """The clause it rests on, in the words of the pack or of the sheet."""
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    relations: int = 0
+    """Sums evaluated."""
+    findings: int = 0
+    not_judged: int = 0
+    applies: bool = True
+    """False where the rule needs what was not given: the notice's text, last year's table."""
+
+
+@dataclass(frozen=True)
 class FileReport:
     """What was found in one table of one file; a file that cannot be read has a `fault` and no table."""
 
@@ -63,6 +84,9 @@ class FileReport:
     not_judged: tuple[NotJudged, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     encoding: str | None = None
+    rules: tuple[AppliedRule, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    """What the document asks for and no column counts (from the pack)."""
 
     def status(self, fail_on: Severity) -> Status:
         """Clean where nothing is at or above `fail_on` and something was checked."""
@@ -70,7 +94,7 @@ class FileReport:
             return Status.UNREADABLE
         if not self.checked.relations:
             return Status.NOT_CHECKED
-        if any(finding.severity.rank >= fail_on.rank for finding in self.findings):
+        if any(finding.severity.rank >= fail_on.rank and not finding.explained for finding in self.findings):
             return Status.FINDINGS
         return Status.CLEAN
 
@@ -85,9 +109,27 @@ class FileReport:
             prints.append(base if seen[base] == 1 else finding.fingerprint_of(seen[base]))
         return prints
 
+    @property
+    def questions(self) -> list[Finding]:
+        """What the document leaves open and the office has to answer (疑问清单), apart from what is wrong."""
+        return [finding for finding in self.findings if finding.is_question]
+
+    def of_severity(self, severity: Severity) -> list[Finding]:
+        """The findings exactly this severe that are neither explained nor questions, in the order of the sheet."""
+        return [
+            finding
+            for finding in self.findings
+            if finding.severity is severity and not finding.explained and not finding.is_question
+        ]
+
     def count(self, severity: Severity) -> int:
-        """How many findings are exactly this severe."""
-        return sum(1 for finding in self.findings if finding.severity is severity)
+        """How many findings are exactly this severe, not explained, and no questions."""
+        return len(self.of_severity(severity))
+
+    @property
+    def explained(self) -> list[Finding]:
+        """The findings that are accepted in writing."""
+        return [finding for finding in self.findings if finding.explained]
 
 
 @dataclass(frozen=True)
@@ -98,6 +140,8 @@ class Report:
     fail_on: Severity = Severity.ERROR
     exit_zero: bool = False
     """Findings do not fail the run; what could not be read still does."""
+    ledger: Ledger | None = None
+    comparison: Comparison | None = None
 
     @property
     def exit_code(self) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import Columns, Rule, column_parameters, missing_column, side_of
-from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.checks.rule import Columns, Rule, column_parameters, columns_text, is_coded, missing_column, side_of
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
 
@@ -28,6 +28,11 @@ class DistrictSum(Rule):
     def columns(self, table: Table) -> Side:
         """The columns that are summed."""
         return side_of(self.indicators, table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """The columns."""
+        side = self.columns(table)
+        return {"columns": columns_text(table, side), "coded": is_coded(table, side)}
 
     def evaluations(self, table: Table) -> int:
         """One a column, where there is a district."""
@@ -68,7 +73,7 @@ class DistrictSum(Rule):
                 yield Finding(
                     code="DS001",
                     rule=self.id,
-                    severity=self.severity,
+                    severity=self.binds,
                     place=place,
                     parameters=parameters,
                     expected=expected,

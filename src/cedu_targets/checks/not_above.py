@@ -8,12 +8,13 @@ from cedu_targets.checks.rule import (
     Columns,
     Rule,
     column_parameters,
+    is_coded,
     missing_column,
     row_total,
     side_of,
     sum_text,
 )
-from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError, compare
 from cedu_targets.domain.table import Blanks, Table
 
@@ -39,6 +40,12 @@ class NotAbove(Rule):
     def columns(self, table: Table) -> Side:
         """Both sides."""
         return side_of((*self.part, *self.whole), table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """Both sides."""
+        part, whole = side_of(self.part, table), side_of(self.whole, table)
+        names = {"part": sum_text(table, part), "bound": sum_text(table, whole)}
+        return {**names, "coded": is_coded(table, part), "comparator": "<" if self.strict else "≤"}
 
     def evaluations(self, table: Table) -> int:
         """One a row."""
@@ -71,7 +78,7 @@ class NotAbove(Rule):
             yield Finding(
                 code="NA001",
                 rule=self.id,
-                severity=self.severity,
+                severity=self.binds,
                 place=place,
                 parameters={"bound": sum_text(table, whole), **column_parameters(table, code)},
                 expected=expected,

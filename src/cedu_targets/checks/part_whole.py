@@ -11,12 +11,13 @@ from cedu_targets.checks.rule import (
     Rule,
     SingleColumn,
     column_parameters,
+    is_coded,
     missing_column,
     row_total,
     side_of,
     sum_text,
 )
-from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
 
@@ -43,6 +44,12 @@ class PartWhole(Rule):
     def columns(self, table: Table) -> Side:
         """The whole and all its parts."""
         return side_of([self.whole, *self.parts, *(part for parts in self.also for part in parts)], table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """The whole, and the sums that equal it."""
+        whole, sums = self._sides(table)
+        texts = " = ".join(sum_text(table, parts) for parts in sums)
+        return {"whole": whole[0].code, "sum": texts, "coded": is_coded(table, whole)}
 
     def evaluations(self, table: Table) -> int:
         """One a row; a chain is one a row."""
@@ -91,7 +98,7 @@ class PartWhole(Rule):
         return Finding(
             code="PW001",
             rule=self.id,
-            severity=self.severity,
+            severity=self.binds,
             place=table.place(unit, whole),
             parameters={"sum": sum_text(table, parts), **column_parameters(table, whole)},
             expected=expected,

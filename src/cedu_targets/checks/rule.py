@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity, Strength
 from cedu_targets.domain.relation import (
     Relation,
     Side,
@@ -51,10 +51,31 @@ class Rule(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     codes: ClassVar[tuple[str, ...]]
+    usual_severity: ClassVar[Severity] = Severity.ERROR
+    """How binding a finding of this kind is where the pack does not say."""
 
     id: str = Field(pattern=r"^\S{1,200}$")
-    severity: Severity = Severity.ERROR
+    check: str
+    severity: Severity | None = None
+    """By default as usual for the check; a note where the strength is `expected`."""
+    strength: Strength = Strength.BINDING
     why: str = Field(default="", max_length=500)
+    """The clause that the rule rests on."""
+
+    @property
+    def binds(self) -> Severity:
+        """How binding its findings are."""
+        if self.severity is not None:
+            return self.severity
+        return Severity.NOTE if self.strength is Strength.EXPECTED else self.usual_severity
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """What its sentence (`messages.rule`) names."""
+        raise NotImplementedError
+
+    def applies(self, table: Table) -> bool:  # noqa: ARG002 - what a subclass looks at
+        """Whether what the rule needs beside the table was given: the text, last year's table."""
+        return True
 
     def findings(self, table: Document) -> Iterator[Finding | NotJudged]:
         """What the rule has to say about a document: nothing where it holds."""
@@ -109,3 +130,20 @@ def sum_text(table: Table, side: Side) -> str:
 def row_total(table: Table, unit: str, side: Side) -> Decimal | None:
     """The signed sum of the filled cells of a row; None where all are blank."""
     return total(side, lambda code: table.value(unit, code))
+
+
+def columns_text(table: Table, side: Side) -> str:
+    """A list of columns as people write it: `1—20、22—24`, or the header paths one by one."""
+    order = {code: position for position, code in enumerate(table.codes)}
+    runs: list[list[str]] = []
+    for term in side:
+        if runs and order[term.code] == order[runs[-1][-1]] + 1:
+            runs[-1].append(term.code)
+        else:
+            runs.append([term.code])
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
+
+
+def is_coded(table: Table, side: Side) -> int:
+    """Whether columns are named by code (1) or by header path (0), as messages want to know it."""
+    return int(all(table.by_code[term.code].coded for term in side))

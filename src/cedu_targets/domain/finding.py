@@ -6,6 +6,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 
+class Strength(StrEnum):
+    """How firmly a clause wants something: 达到, 应, 不低于 bind; 争取, 力争, 努力, 左右 express a hope."""
+
+    BINDING = "binding"
+    """约束性"""
+    EXPECTED = "expected"
+    """预期性: a missed expectation is a note, never an error"""
+
+
 class Severity(StrEnum):
     """How binding a finding is."""
 
@@ -43,6 +52,15 @@ Parameter = str | int | Decimal | None
 
 
 @dataclass(frozen=True)
+class Explanation:
+    """情况说明: why a finding may stand as it is, who says so, and until when (ISO date; None = without end)."""
+
+    reason: str
+    by: str
+    until: str | None = None
+
+
+@dataclass(frozen=True)
 class Finding:
     """One statement at one place: `actual` was found where `expected` was due."""
 
@@ -57,6 +75,13 @@ class Finding:
     related: tuple[Place, ...] = ()
     variant: str = ""
     """Which wording of the code's message fits, where it has several."""
+    explained: Explanation | None = None
+    """Accepted in writing: it is still reported, and does not fail the run."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks the office something (疑问清单) and finds nothing wrong."""
+        return self.code.startswith("QU")
 
     @property
     def fingerprint(self) -> str:

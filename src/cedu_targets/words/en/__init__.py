@@ -3,10 +3,11 @@
 from cedu_targets.words.en.checks import CHECKS
 from cedu_targets.words.en.files import FILES
 from cedu_targets.words.en.reading import READING
+from cedu_targets.words.en.rules import RULES
 from cedu_targets.words.en.running import RUNNING
 from cedu_targets.words.en.terms import PACK_ERRORS, TERMS
 from cedu_targets.words.entry import Words
 
-__all__ = ["PACK_ERRORS", "TERMS", "WORDS"]
+__all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
 WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}

@@ -4,9 +4,10 @@ from cedu_targets.words.entry import Words
 from cedu_targets.words.zh.checks import CHECKS
 from cedu_targets.words.zh.files import FILES
 from cedu_targets.words.zh.reading import READING
+from cedu_targets.words.zh.rules import RULES
 from cedu_targets.words.zh.running import RUNNING
 from cedu_targets.words.zh.terms import PACK_ERRORS, TERMS
 
-__all__ = ["PACK_ERRORS", "TERMS", "WORDS"]
+__all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
 WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}

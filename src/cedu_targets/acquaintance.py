@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cedu_targets.checks.narrative_claim import NarrativeClaim
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import folded
@@ -24,13 +25,24 @@ def acquaint(table: Table, pack: RulePack, prose: Prose | None, last_year: Table
     columns = _columns(table, pack)
     findings += _other_names(table, pack)
     beside = Beside(
-        prose=prose,
+        prose=prose if prose is not None and _is_the_notice(prose, pack) else None,
         last_year=None if last_year is None else aligned(last_year, table, pack),
         bases={name: entry.base(name) for name, entry in pack.bases.items()},
         units=units,
         columns=columns,
     )
     return replace(table, beside=beside), findings
+
+
+def _is_the_notice(prose: Prose, pack: RulePack) -> bool:
+    """Whether a table's own surroundings are the text that the pack quotes, and not just its title and notes.
+
+    A text that was named by the caller is taken for it in any case.
+    """
+    if prose.path is not None:
+        return True
+    claims = (rule.quote for rule in pack.rules if isinstance(rule, NarrativeClaim))
+    return any(prose.find_with_number(quote) for quote in claims) or any(prose.find(duty.quote) for duty in pack.duties)
 
 
 def _columns(table: Table, pack: RulePack) -> dict[str, str]:

@@ -27,8 +27,8 @@ _MOST = r"不超过|不高于|不多于|不得超过|不大于|至多|≤|<="
 _QUANTITY = re.compile(
     rf"(?P<before>{_LEAST}|{_MOST}|大约|约|近)?(?:达到|达|为)?"
     rf"(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?"
-    rf"(?P<noun>{_NOUNS})?(?:/[人户班])?"
-    rf"(?P<after>\(?(?:及?以上|及?以内|及?以下|左右|上下|余))?"
+    rf"(?P<more>[余多])?(?P<noun>{_NOUNS})?(?:/[人户班])?"
+    rf"(?P<after>\(?(?:及?以上|及?以内|及?以下|左右|上下))?"
 )
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|-|—)")
 
@@ -108,9 +108,9 @@ def _quantity(match: re.Match[str]) -> Quantity:
         low = _in_step(match["low"], low, match["high"], percent and not low_percent)
     before, after = match["before"] or "", match["after"] or ""
     noun = "%" if percent or low_percent else match["noun"]
-    is_least = re.fullmatch(_LEAST, before) or "以上" in after or after.endswith("余")
+    is_least = re.fullmatch(_LEAST, before) or "以上" in after or match["more"]
     is_most = re.fullmatch(_MOST, before) or "以内" in after or "以下" in after
-    approximate = before in ("大约", "约", "近") or after.endswith(("左右", "上下", "余"))
+    approximate = before in ("大约", "约", "近") or after.endswith(("左右", "上下")) or bool(match["more"])
     return Quantity(
         low=None if is_most else low,
         high=None if is_least else high,

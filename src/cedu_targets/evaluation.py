@@ -107,6 +107,7 @@ def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[AppliedRule], list
                 relations=rule.evaluations(table) - sum(entry.place.unit is not None for entry in unjudged),
                 findings=len(stated),
                 not_judged=len(unjudged),
+                judged=rule.places(table) - len(unjudged) if rule.applies(table) else 0,
                 applies=rule.applies(table),
             )
         )

@@ -54,3 +54,7 @@ class Question(Rule):
         line = passages[0].line if passages else None
         place = Place(None if line else table.layout.sheet, None, line, indicator=code, period=table.period)
         yield Finding("QU001", self.id, Severity.NOTE, place, {"ask": self.ask})
+
+    def places(self, table: Table) -> int:  # noqa: ARG002 - a question judges nothing
+        """None."""
+        return 0

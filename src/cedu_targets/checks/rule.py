@@ -144,6 +144,13 @@ class Rule(BaseModel):
         """How many sums the rule amounts to on a table; 0 where it is no sum."""
         return 0
 
+    def places(self, table: Table) -> int:
+        """At how many places the rule judges, sums included."""
+        try:
+            return self.evaluations(table) or len(self.column_codes(table))
+        except UnknownColumnError:
+            return 0
+
     def not_judged(self, place: Place, reason: str, **parameters: Parameter) -> NotJudged:
         """This rule, not judged at a place."""
         return NotJudged(self.id, place, reason, parameters)

@@ -44,7 +44,7 @@ _Date = Annotated[str, AfterValidator(_check_date)]
 class Entry(BaseModel):
     """One finding, accepted for the values seen, by whom, why, and until when."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     code: _Name
     rule: _Name
@@ -63,7 +63,7 @@ class Entry(BaseModel):
 class Explanations(BaseModel):
     """An explanations file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     explanations: tuple[Entry, ...] = Field(max_length=50_000)
 

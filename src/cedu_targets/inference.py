@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
-import yaml
-
 from cedu_targets.checks.district_sum import DistrictSum
 from cedu_targets.checks.granule import Granule
 from cedu_targets.checks.not_above import NotAbove
@@ -125,6 +123,8 @@ def pack_text(table: Table, comment: str) -> str:
 
     The district's sums, one rule a column when inferred, are written as one.
     """
+    import yaml  # only this needs to write it
+
     rules = [rule for rule in infer(table) if not isinstance(rule, DistrictSum)]
     sums = [rule for rule in infer(table) if isinstance(rule, DistrictSum)]
     if sums:

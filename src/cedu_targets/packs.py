@@ -30,7 +30,7 @@ _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 class DutyEntry(BaseModel):
     """Something that the document asks for and no column counts."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str = Field(pattern=r"^\S{1,200}$")
     quote: str = Field(min_length=2, max_length=500)
@@ -49,7 +49,7 @@ class DutyEntry(BaseModel):
 class BaseEntry(BaseModel):
     """A base (基数): numbers per unit with their unit of measure, source and year."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     unit_of_measure: str | None = Field(default=None, max_length=20)
     source: str = Field(min_length=1, max_length=200)

@@ -32,7 +32,7 @@ def _from_text(value: object) -> object:
 class Entry(BaseModel):
     """A name with its aliases; a plain text is a name without any."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: _Name
     aliases: tuple[_Name, ...] = Field(default=(), max_length=50)

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from cedu_targets import inference, packs
-from cedu_targets.baseline import compared
 from cedu_targets.domain.faults import Fault, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.evaluation import evaluate, outcomes
-from cedu_targets.explanations import explained
 from cedu_targets.packs import RulePack
 from cedu_targets.readers.catalogue import SUFFIXES, TableRead, read_tables
 from cedu_targets.readers.prose import own_prose, read_prose
@@ -65,8 +63,14 @@ def check(
             files.append(FileReport(path, fault=_own_fault(error, path)))
     report = Report(tuple(files), fail_on)
     if explanations is not None:
+        from cedu_targets.explanations import explained  # a check without either need not load them
+
         report = explained(report, Path(explanations), today or date.today())
-    return report if baseline is None else compared(report, Path(baseline))
+    if baseline is not None:
+        from cedu_targets.baseline import compared
+
+        report = compared(report, Path(baseline))
+    return report
 
 
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:

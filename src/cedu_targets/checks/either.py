@@ -24,7 +24,7 @@ from cedu_targets.domain.table import Blanks, Table
 class Floor(BaseModel):
     """One of the alternatives: a column and the least it has to reach."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     indicator: SingleColumn
     at_least: Amount

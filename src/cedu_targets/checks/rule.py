@@ -76,7 +76,7 @@ _COLUMN_FIELDS = frozenset(
 class Rule(BaseModel):
     """What every rule says: its name in the pack, how binding it is, and the clause it rests on."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     codes: ClassVar[tuple[str, ...]]
     usual_severity: ClassVar[Severity] = Severity.ERROR
     """How binding a finding of this kind is where the pack does not say."""

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -24,7 +24,7 @@ _NUMBER = rf"(?:(?:{_ARABIC})(?:十万|百万|千万|[百千万亿])?(?:%|‰)?|
 _DASH = r"[-—–~〜至到]+"
 _LEAST = r"不低于|不少于|不小于|不得低于|不得少于|至少|≥|>="
 _MOST = r"不超过|不高于|不多于|不得超过|不大于|至多|≤|<="
-_QUANTITY = re.compile(
+_QUANTITY = (
     rf"(?P<before>{_LEAST}|{_MOST}|大约|约|近)?(?:达到|达|为)?"
     rf"(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?"
     rf"(?P<more>[余多])?(?P<noun>{_NOUNS})?(?:/[人户班])?"
@@ -68,6 +68,12 @@ class Measure:
         return self.noun is None or noun is None or self.noun == noun
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compiled when first needed: most tables come without a text."""
+    return re.compile(_QUANTITY)
+
+
 def folded(text: str) -> str:
     """Full-width forms made plain, all white space removed."""
     return "".join(unicodedata.normalize("NFKC", text).split())
@@ -85,7 +91,7 @@ def measure_of(unit_of_measure: str | None) -> Measure:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Every quantity in a folded text, left to right. A year (2020年) is none, an ordinal (第三批) neither."""
-    for match in _QUANTITY.finditer(text):
+    for match in _pattern().finditer(text):
         if _CALENDAR.match(text, match.start("low")) or text[: match.start("low")].endswith(("第", "〔", "[")):
             continue
         yield _quantity(match)
@@ -95,7 +101,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 def parse_quantity(text: str) -> Quantity:
     """The one quantity that a short text is. Raises ValueError where there is none, or more than one."""
     plain_text = folded(text)
-    match = _QUANTITY.fullmatch(plain_text)
+    match = _pattern().fullmatch(plain_text)
     if match is None:
         raise ValueError(text)
     return _quantity(match)

@@ -46,6 +46,8 @@ class Body:
     label: int
     data: dict[int, str]
     nameless: list[int]
+    headings: list[int]
+    """Rows that head a group of units (一、城区) and hold no numbers."""
 
 
 def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int]) -> Body:
@@ -53,7 +55,7 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
     numbered = {row for row in rows if any(is_number(grid.raw(row, column)) for column in columns)}
     end = next((row for row in rows if NOTE.match(_first_text(grid, row, left))), len(grid.rows))
     label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
-    body = Body(label, {}, [])
+    body = Body(label, {}, [], [])
     last = max((row for row in numbered if row < end and _row_name(grid, row, label, left)), default=-1)
     after_gap = False
     for row in rows:
@@ -70,7 +72,9 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
                 body.nameless.append(row)
         elif row > last and (after_gap or not name or not _is_unit_name(name)):
             break
-        elif name and not SECTION.fullmatch(name) and not CODE_ROW_NAME.fullmatch(name):
+        elif SECTION.fullmatch(name):
+            body.headings.append(row)
+        elif name and not CODE_ROW_NAME.fullmatch(name):
             body.data[row] = name  # a unit to which nothing was assigned, or whose cells hold no number
     return body
 

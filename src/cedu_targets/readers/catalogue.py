@@ -7,12 +7,12 @@ from typing import NamedTuple
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Finding, Place, Severity
 from cedu_targets.domain.table import Table
-from cedu_targets.readers.anatomy import find_anatomies
 from cedu_targets.readers.delimited import read_text
 from cedu_targets.readers.grid import Grid
 from cedu_targets.readers.guard import file_bytes, file_format
 from cedu_targets.readers.recognise import recognise
 from cedu_targets.readers.remarks import remarks
+from cedu_targets.readers.sheet_tables import find_anatomies
 
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})

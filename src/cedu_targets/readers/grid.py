@@ -1,7 +1,7 @@
 """Grid: the cells of one sheet or text file, before anything is understood."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -35,6 +35,18 @@ class Grid:
     broken: Mapping[Spot, str] = field(default_factory=dict)
     """Cells with an Excel error (its text), or a formula never calculated (an empty text)."""
     encoding: str | None = None
+
+    def window(self, top: int, left: int, right: int | None) -> "Grid":
+        """The same grid with only the columns `left` up to `right` filled from row `top` on."""
+        rows = [
+            cells if row < top else [*[None] * min(left, len(cells)), *cells[left:right]]
+            for row, cells in enumerate(self.rows)
+        ]
+        return replace(self, rows=rows)
+
+    def without_rows(self, blank: Container[int]) -> "Grid":
+        """The same grid with some rows blank."""
+        return replace(self, rows=[() if row in blank else cells for row, cells in enumerate(self.rows)])
 
     def raw(self, row: int, column: int) -> Raw:
         """The cell, None beyond the end of its row."""

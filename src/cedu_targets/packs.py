@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cedu_targets import bundled, positioned_yaml
+from cedu_targets.checks.area_sum import AreaSum
 from cedu_targets.checks.catalogue import AnyRule
 from cedu_targets.checks.district_sum import DistrictSum
 from cedu_targets.checks.not_above import NotAbove
@@ -163,14 +164,15 @@ def columns_of(pack: RulePack, table: Table) -> frozenset[str]:
 def infer(table: Table) -> list[Rule]:
     """The rules that a table declares by itself: its notes, its header, and its district row."""
     rules = [rule for entry in table.declarations for rule in _declared(entry)]
-    return [*rules, *_district_rules(table)]
+    return [*rules, *_district_rules(table), *_area_rules(table)]
 
 
 def declared_beyond(table: Table, pack: RulePack) -> list[Rule]:
     """The rules that a table's notes and code row declare and a pack does not have."""
     covered = {_substance(rule, table) for rule in pack.rules}
     declared = (rule for entry in table.declarations if entry.origin is not Origin.HEADER for rule in _declared(entry))
-    return [rule for rule in declared if _substance(rule, table) not in covered]
+    areas = [] if any(isinstance(rule, AreaSum) for rule in pack.rules) else _area_rules(table)
+    return [*(rule for rule in declared if _substance(rule, table) not in covered), *areas]
 
 
 def _substance(rule: Rule, table: Table) -> object:
@@ -231,3 +233,8 @@ def _district_rules(table: Table) -> Iterable[Rule]:
     if table.district is None:
         return [DistrictSum.model_construct(id="district", indicators=additive)] if additive else []
     return [DistrictSum.model_construct(id=f"district:{term.code}", indicators=(term,)) for term in additive]
+
+
+def _area_rules(table: Table) -> list[Rule]:
+    additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive and table.areas)
+    return [AreaSum.model_construct(id=f"area:{term.code}", indicators=(term,)) for term in additive]

@@ -109,6 +109,8 @@ class Table:
     blanks: Blanks = Blanks.ZERO
     subtotals: tuple[str, ...] = field(default=())
     """Rows that sum some of the units (小计): neither unit nor district."""
+    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The units of each subtotal, where the sheet makes it clear which they are."""
 
     @cached_property
     def codes(self) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ RD finding; nothing is skipped silently.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.table import Key, Layout, Measure, Table
 from cedu_targets.readers.anatomy import Anatomy
+from cedu_targets.readers.areas import members_of_subtotals
 from cedu_targets.readers.column_names import NamedColumns, name_columns
 from cedu_targets.readers.columns import corner_measure, describe, with_common_granules
 from cedu_targets.readers.grid import Grid, squeezed
@@ -49,6 +51,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     named = name_columns(grid, anatomy, [values.decimals(row) for row in kinds.judged])
     noted = declare(named.written, named.columns)
     indicators = _indicators(grid, anatomy, kinds, values, named)
+    members = _members(anatomy, kinds, values, indicators)
     table = Table(
         title=title,
         period=_period(grid, anatomy, title),
@@ -65,6 +68,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
         declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
         notes=tuple(_row_text(grid, row) for row in anatomy.notes),
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
+        areas={kinds.names[row]: tuple(kinds.names[unit] for unit in units) for row, units in members.items()},
     )
     table, ambiguous = _filled(table, kinds, values, named)
     return Recognised(table, grid, anatomy, kinds, values, named.header, ambiguous)
@@ -87,6 +91,20 @@ def _indicators(
         decimals = [number.value for number in numbers]
         indicators.append(describe(code, tower, decimals, percent, corner, named.coded))
     return with_common_granules(indicators)
+
+
+def _members(
+    anatomy: Anatomy, kinds: RowKinds, values: Values, indicators: Sequence[Indicator]
+) -> dict[int, tuple[int, ...]]:
+    """The rows of units that each subtotal sums, told by their place and by the additive numbers."""
+    if not kinds.subtotals:
+        return {}
+    additive = {column for column, indicator in zip(anatomy.columns, indicators, strict=True) if indicator.additive}
+    return members_of_subtotals(
+        kinds,
+        anatomy.headings,
+        lambda row: {column: number for column, number in values.decimals(row).items() if column in additive},
+    )
 
 
 def _filled(table: Table, kinds: RowKinds, values: Values, named: NamedColumns) -> tuple[Table, tuple[Key, ...]]:

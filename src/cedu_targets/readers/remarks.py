@@ -77,7 +77,7 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         yield _finding(
             "RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district
         )
-    for row in kinds.subtotals:
+    for row in (row for row in kinds.subtotals if kinds.names[row] not in table.areas):
         yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
 
 

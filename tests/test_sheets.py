@@ -59,3 +59,101 @@ def test_a_signature_block_is_no_table(sheet: Callable[..., Path]) -> None:
         + "单位 讲座 义诊\n栏次 1 2\n全县 1 2\n甲镇 1 2\n审核人 张三 填表人 李四\n联系电话 13800000000 日期 44260\n"
     )
     assert len(check(sheet(text), rules="none").files) == 1
+
+
+TURNED = {
+    "by its corner and its district": "指标 全区 东山 秣陵\n培训人数 30 10 21\n讲座场次 11 5 6\n参与率 80% 80% 75%\n",
+    "with units of measure and numbers": "序号 指标名称 单位 东山 秣陵 全区\n1 培训人数 人 10 21 30\n2 讲座 场 5 6 11\n3 参与率 % 80 75 80\n",
+    "without a corner": "\\ 东山街道 秣陵镇 合计\n培训人数 10 21 30\n讲座场次 5 6 11\n参与率 80% 75% 80%\n",
+}
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_indicators_as_rows(name: str, sheet: Callable[..., Path]) -> None:
+    text = TURNED[name]
+    (file,) = check(sheet(TITLE + text), rules="none").files
+    table = file.table
+    assert table
+    assert [unit[:2] for unit in table.units] == ["东山", "秣陵"]
+    assert [indicator.name for indicator in table.indicators] == ["培训人数", table.indicators[1].name, "参与率"]
+    assert [indicator.additive for indicator in table.indicators] == [True, True, False]
+    assert str(table.value(table.units[1], table.codes[2])) == "0.75"
+    district = "BFD"[list(TURNED).index(name)]
+    assert wrong(file) == [f"{district}3"]
+    assert [finding.code for finding in file.findings if finding.severity == "note"] == ["RD030"]
+    assert file.checked.relations == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目 人数 课时\n讲座 60 6\n电工班 10 5\n",  # a monthly form
+        "单位 培训人数 讲座场次\n东山街道 10 5\n秣陵街道 20 6\n",
+        "街道 示范社区 老年学校 社区学院\n东山 1 2 3\n秣陵 4 5 6\n",
+        "单位 全年 一季度 二季度\n东山 3 1 2\n秣陵 5 2 3\n",
+    ],
+)
+def test_an_upright_table_is_not_turned(text: str, sheet: Callable[..., Path]) -> None:
+    (file,) = check(sheet(TITLE + text), rules="none").files
+    assert "RD030" not in {finding.code for finding in file.findings}
+
+
+MEASURES = {
+    "rows": "单位 类别 培训 农村\n全区 目标 60 30\n. 完成 50 25\n东山 目标 10 5\n. 完成 8 5\n秣陵 目标 50 25\n. 完成 42 21\n",
+    "rows with names": "单位 . 培训 农村\n全区 目标数 60 30\n全区 完成数 50 25\n东山 目标数 10 5\n东山 完成数 8 5\n秣陵 目标数 50 25\n秣陵 完成数 42 21\n",
+    "rows by measure": "单位 类别 培训 农村\n全区 计划数 60 30\n东山 计划数 10 5\n秣陵 计划数 50 25\n全区 实际完成 50 25\n东山 实际完成 8 5\n秣陵 实际完成 42 21\n",
+    "columns": "单位 培训 . . 农村 . .\n. 目标 完成 完成率 目标 完成 完成率\n全区 60 50 83% 30 25 83%\n东山 10 8 80% 5 5 100%\n秣陵 50 42 84% 25 21 84%\n",
+    "columns on top": "单位 目标任务 . 完成情况 .\n. 培训 农村 培训 农村\n全区 60 30 50 25\n东山 10 5 8 5\n秣陵 50 25 42 21\n",
+    "columns in one heading": "单位 培训目标数 培训完成数 农村目标数 农村完成数\n全区 60 50 30 25\n东山 10 8 5 5\n秣陵 50 42 25 21\n",
+    "rows of a turned table": "指标 全区 . 东山镇 . 秣陵镇 .\n. 目标 完成 目标 完成 目标 完成\n培训 60 50 10 8 50 42\n农村 30 25 5 5 25 21\n",
+}
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_target_and_achievement_are_two_tables(name: str, sheet: Callable[..., Path]) -> None:
+    target, achieved = check(sheet(TITLE + MEASURES[name]), rules="none").files
+    assert target.table
+    assert achieved.table
+    assert (target.table.measure, achieved.table.measure) == ("target", "achievement")
+    assert (target.number, achieved.number) == (1, 2)
+    assert target.table.codes == achieved.table.codes == ("培训", "农村")
+    assert [unit[:2] for unit in target.table.units] == ["东山", "秣陵"]
+    assert (len(wrong(target)), len(wrong(achieved))) == (0, 1)
+    assert str(achieved.table.value(achieved.table.units[1], "培训")) == "42"
+    codes = {finding.code for finding in target.findings}
+    assert codes == {
+        "RD031",
+        *({"RD032"} if "完成率" in MEASURES[name] else ()),
+        *({"RD030"} if "指标" in MEASURES[name] else ()),
+    }
+
+
+def test_codes_and_notes_of_two_measures(sheet: Callable[..., Path]) -> None:
+    """Each measure keeps the codes of its columns; a note about the other one is no finding here."""
+    text = "单位 合计 . 农村 . 城镇 .\n. 目标 完成 目标 完成 目标 完成\n栏次 1 2 3 4 5 6\n全区 6 5 3 3 3 2\n东山 2 2 1 1 1 1\n秣陵 4 3 2 2 2 2\n1=3+5；2=4+6"
+    target, achieved = check(sheet(TITLE + text), rules="none").files
+    assert target.table
+    assert achieved.table
+    assert (target.table.codes, achieved.table.codes) == (("1", "3", "5"), ("2", "4", "6"))
+    assert [indicator.name for indicator in achieved.table.indicators] == ["合计", "农村", "城镇"]
+    assert {finding.code for finding in target.findings} == {"RD031"}
+    assert wrong(achieved) == ["G5", "C7"]
+
+
+def test_a_measure_twice_since_the_last_name_belongs_to_nobody(sheet: Callable[..., Path]) -> None:
+    text = "单位 类别 培训 农村\n全区 目标 60 30\n. 完成 50 25\n东山 目标 60 30\n. 完成 50 25\n. 目标 9 9\n. 完成 9 9\n"
+    target, achieved = check(sheet(TITLE + text), rules="none").files
+    assert (wrong(target), wrong(achieved)) == (["A7"], ["A8"])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("2022年任务表.csv", "2022"), ("任务2020.csv", "2020"), ("2021年表.csv", ""), ("表.csv", ""),
+        ("江教〔2020〕18号.csv", ""), ("任务20200301.csv", ""), ("任务2020-12-3.csv", ""), ("2020-2022年任务.csv", ""),
+        ("2020年12月下达2021年任务.csv", ""),
+    ],
+)  # fmt: skip
+def test_the_year_of_the_title_and_of_the_file(name: str, said: str, sheet: Callable[..., Path]) -> None:
+    (file,) = check(sheet(TITLE + "单位 培训 农村\n全区 3 3\n东山 1 1\n秣陵 2 2\n", name), rules="none").files
+    assert [finding.parameters["other"] for finding in file.findings if finding.code == "RD026"] == said.split()

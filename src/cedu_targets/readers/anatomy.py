@@ -25,6 +25,7 @@ UNIT_HEAD = re.compile(
 """How the column of unit names is headed."""
 _ROWS_ABOVE = 12
 _MOST_HEADER_ROWS = 8
+_BLANK_ROWS = 2
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> ran
         filled = grid.filled(row)
         over = [column for column in filled if columns[0] <= column <= columns[-1]]
         is_text = all(not is_number(grid.raw(row, column)) or YEAR.fullmatch(grid.text(row, column)) for column in over)
+        if grid.is_blank(row) and top == end and row >= end - _BLANK_ROWS:
+            continue  # a blank row between the header and its codes or its numbers
         if not over or not is_text or (len(filled) == 1 and _is_title(grid, row, filled[0], columns)):
             break
         if all(NOTE.match(grid.text(row, column)) or _is_corner(grid, row, column) for column in filled):

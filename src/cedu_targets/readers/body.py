@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.readers.code_rows import CODE_ROW_NAME
+from cedu_targets.readers.columns import is_measure
 from cedu_targets.readers.declarations import find_statements
 from cedu_targets.readers.grid import Grid, is_filled, is_number, squeezed
+from cedu_targets.readers.measure_names import measure_named
 
 NOTE = re.compile(
     r"(?:说明|备注|附注|注释|注[:：\d]|注$|填表|填报|制表|制单|审核人|复核|负责人|单位负责|联系人|联系电话|资料来源|数据来源"
@@ -32,11 +34,14 @@ def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
     """The column of names left of the numbers: the one with the most different texts, rightmost of equals."""
     looked_at = list(rows)
 
-    def different_texts(column: int) -> int:
+    def rank(column: int) -> tuple[bool, int, int]:
         raws = [grid.raw(row, column) for row in looked_at]
-        return len({raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)})
+        texts = {raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)}
+        # 人次, 场 and 目标, 完成 stand beside names and are none.
+        are_names = any(not is_measure(text.strip()) and measure_named(text) is None for text in texts)
+        return are_names, len(texts), column
 
-    return max(columns, key=lambda column: (different_texts(column), column))
+    return max(columns, key=rank)
 
 
 @dataclass

@@ -49,13 +49,13 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     title = _title(grid, anatomy)
     kinds = classify(labels, title or "", values.adds_up)
     named = name_columns(grid, anatomy, [values.decimals(row) for row in kinds.judged])
-    noted = declare(named.written, named.columns)
+    noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
     indicators = _indicators(grid, anatomy, kinds, values, named)
     members = _members(anatomy, kinds, values, indicators)
     table = Table(
         title=title,
         period=_period(grid, anatomy, title),
-        measure=_measure(title or ""),
+        measure=grid.measure or _measure(title or ""),
         district=None if kinds.district is None else kinds.names[kinds.district],
         units=tuple(kinds.names[row] for row in kinds.units),
         indicators=indicators,
@@ -64,6 +64,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
             grid.sheet,
             {name: row for row, name in kinds.names.items()},
             dict(zip(named.codes, anatomy.columns, strict=True)),
+            grid.turned,
         ),
         declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
         notes=tuple(_row_text(grid, row) for row in anatomy.notes),

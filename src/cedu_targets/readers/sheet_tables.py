@@ -1,12 +1,38 @@
-"""Every table of a sheet: where each stands, top to bottom."""
+"""Every table of a sheet: where each stands, top to bottom, and as what it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from cedu_targets.readers.anatomy import TITLE, Anatomy
 from cedu_targets.readers.coded import coded_tables
 from cedu_targets.readers.grid import Grid
+from cedu_targets.readers.measures import split_measures
+from cedu_targets.readers.transposed import upright
 from cedu_targets.readers.uncoded import uncoded_tables
+
+
+class Found(NamedTuple):
+    """One table of one measure: the grid to read it from (upright, other measures blank) and where it stands there."""
+
+    grid: Grid
+    anatomy: Anatomy
+
+
+def find_tables(grid: Grid) -> Iterator[Found]:
+    """Every table of a grid; one that holds several measures comes once for each."""
+    for anatomy in find_anatomies(grid):
+        found = Found(grid, anatomy)
+        turned = upright(grid, anatomy)
+        if turned is not None and (inside := find_anatomies(turned)):
+            found = Found(turned, inside[0])
+        parts = [Found(part, one) for part in split_measures(*found) for one in find_anatomies(part)[:1]]
+        if len(parts) < 2:
+            yield found
+            continue
+        yield parts[0]
+        # What is derived from the measures belongs to none of them: it is named once.
+        yield from (Found(replace(part.grid, derived=()), part.anatomy) for part in parts[1:])
 
 
 def find_anatomies(grid: Grid) -> list[Anatomy]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, time, timedelta
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.readers.anatomy import UNIT_HEAD, Anatomy, header_rows, leading_label, next_header, rows_above
@@ -91,8 +92,17 @@ def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
         return numbers > texts or bool(head)
     if not head or _NO_NUMBERS_UNDER.search(head):
         return False
-    nearly = sum(1 for row in below if _NEARLY_A_NUMBER.fullmatch(squeezed(grid.text(row, column))))
-    return nearly > texts + numbers - nearly
+    nearly = sum(1 for row in below if _is_nearly_a_number(grid, row, column, beside_numbers=numbers > 0))
+    broken = sum(1 for row in below if (row, column) in grid.broken)
+    return numbers + nearly + broken > texts - nearly
+
+
+def _is_nearly_a_number(grid: Grid, row: int, column: int, *, beside_numbers: bool) -> bool:
+    raw = grid.raw(row, column)
+    if isinstance(raw, str):
+        return _NEARLY_A_NUMBER.fullmatch(squeezed(raw)) is not None and not is_number(raw)
+    # 1-2 becomes a date in a spreadsheet; a column of dates only is one of dates.
+    return isinstance(raw, bool) or (beside_numbers and isinstance(raw, date | time | timedelta))
 
 
 def _is_headed_as_units(grid: Grid, table: Anatomy) -> bool:
@@ -105,7 +115,9 @@ def _header_over(grid: Grid, row: int) -> int | None:
     if leading_label(grid, row) is None:
         return None
     header = row - 1
-    while header > max(0, row - 1 - _ROWS_SKIPPED) and grid.is_blank(header):
+    # Where other measures were blanked, the first row of this one may stand far below.
+    top = max(0, row - 1 - _ROWS_SKIPPED) if grid.measure is None else 0
+    while header > top and grid.is_blank(header):
         header -= 1
     while header > 0 and len(grid.filled(header)) == 1 and SECTION.fullmatch(grid.text(header, grid.filled(header)[0])):
         header -= 1  # 一、城区: a heading among the units

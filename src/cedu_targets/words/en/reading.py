@@ -141,4 +141,46 @@ READING: dict[str, Words] = {
         "If it has a target table, add units, header and code row; otherwise ignore this.",
         "Every sheet of a workbook is looked at. Covers and notes may be ignored; what looks like a table and was not recognised is named here.",
     ),
+    "RD023": Words(
+        "hidden unit",
+        "{units}: hidden in the sheet; read and checked like all others.",
+        "Show it, or make sure that it should count.",
+        "Hidden numbers count in every sum, and nobody sees them in print. They are named here.",
+    ),
+    "RD024": Words(
+        "hidden indicator",
+        "indicator {columns}: hidden in the sheet; read and checked like all others.",
+        "Show them, or make sure that they should count.",
+        "Hidden numbers count in every sum, and nobody sees them in print. They are named here.",
+    ),
+    "RD025": Words(
+        "hidden sheet",
+        'sheet "{other}" is hidden; the table in it was read and checked like all others.',
+        "If it is an old table or a draft, delete it before sending the file.",
+        "A hidden sheet is often an old table or a draft; people do not see it, programs read it.",
+    ),
+    "RD026": Words(
+        "years differ",
+        "the title says {period}, the file's name says {other}; read by the title.",
+        "Check that it is the right file, or correct the title or the name.",
+        "Taking over last year's file and forgetting its title or its name is a common slip. A document number (〔2020〕18号) or a date (20210301) in the name does not count.",
+    ),
+    "RD030": Words(
+        "indicators as rows",
+        "this table has indicators as rows and units as columns; it was read with units as rows. Cells keep their places.",
+        "Check with cedu read that units and indicators were not confused.",
+        "Some tables list the units across. They are exchanged to be read, and checked like any other.",
+    ),
+    "RD031": Words(
+        "several measures in one table",
+        'the table holds several measures (target, achieved, last year …) and was read as one table for each; this one takes "{heading}" only.',
+        "Check with cedu read that it was taken apart rightly.",
+        "Where targets and achievements stand side by side, or in two rows for each unit, each measure is a table of its own and its sums are checked; numbers of different measures are never added up.",
+    ),
+    "RD032": Words(
+        "derived columns not read",
+        "{headings} is worked out of the other numbers; it was neither read nor checked.",
+        "Check it yourself, or work it out anew.",
+        "A completion rate or a gap follows from target and achievement; it is not a reported number.",
+    ),
 }

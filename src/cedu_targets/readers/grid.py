@@ -3,10 +3,13 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cedu_targets.domain.numbers import from_float, parse_number, plain
 from cedu_targets.domain.table import Measure, Turned, a1
+
+if TYPE_CHECKING:
+    from cedu_targets.readers.calculation import Calculation
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -51,6 +54,8 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     """Rows and columns of the file that nobody sees; they are read like all others."""
+    calculation: "Calculation | None" = None
+    """The formulas of the sheet; None where it has none."""
     is_hidden: bool = False
     """The whole sheet is hidden."""
 
@@ -79,7 +84,11 @@ class Grid:
 
     def address(self, row: int, column: int) -> str:
         """The A1 address of a cell in the file."""
-        return a1(*self.turned.real(row, column)) if self.turned else a1(row, column)
+        return a1(*self.real(row, column))
+
+    def real(self, row: int, column: int) -> Spot:
+        """Where a cell stands in the file."""
+        return self.turned.real(row, column) if self.turned else (row, column)
 
     def hides_row(self, row: int) -> bool:
         """Whether a row is hidden in the file (a column there, in a table that was set upright)."""

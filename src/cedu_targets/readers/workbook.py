@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 import python_calamine
 
 from cedu_targets.domain.faults import InputFault
+from cedu_targets.readers.calculation import Calculation, settle
+from cedu_targets.readers.formulas import formulas_in
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
 from cedu_targets.readers.guard import Package, check_extent
 
@@ -26,7 +28,6 @@ _UNCALCULATED = re.compile(
 )
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 """Quoted or escaped signs of a number format: 0"%" writes 95 as 95%, and 95 is what it stores."""
-_HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _HAS_ERROR = re.compile(rb"[\"']e[\"']")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
@@ -53,11 +54,12 @@ def read_workbook(content: bytes) -> list[Grid]:
         check_extent(sheet.name, package.part(sheet.part))
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
-        return [
+        grids = [
             _grid(workbook, sheet, package.part(sheet.part), percent_styles)
             for sheet in sheets
             if sheet.name in workbook.sheet_names
         ]
+        return settle(grids)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise InputFault("RD109", {"reason": str(error)}) from None
 
@@ -66,14 +68,17 @@ def _grid(workbook: python_calamine.CalamineWorkbook, sheet: _Sheet, xml: bytes,
     cells = workbook.get_sheet_by_name(sheet.name)
     rows: Sequence[Sequence[Raw]] = cells.to_python(skip_empty_area=False)
     hides = b"hidden" in xml
+    formulas = formulas_in(xml)
+    broken = dict(_broken_cells(xml, has_formulas=bool(formulas)))
     return Grid(
         sheet.name,
         rows,
         merges=[Span(*start, *end) for start, end in cells.merged_cell_ranges or []],
         percents=frozenset(_percent_cells(xml, percent_styles)),
-        broken=dict(_broken_cells(xml)),
+        broken=broken,
         hidden_rows=frozenset(_hidden_rows(xml) if hides else ()),
         hidden_columns=frozenset(_hidden_columns(xml, _MOST_COLUMNS) if hides else ()),
+        calculation=Calculation(formulas, rows, broken) if formulas else None,
         is_hidden=sheet.is_hidden,
     )
 
@@ -155,8 +160,8 @@ def _percent_cells(xml: bytes, styles: list[int]) -> Iterator[Spot]:
             yield spot
 
 
-def _broken_cells(xml: bytes) -> Iterator[tuple[Spot, str]]:
-    for match in _UNCALCULATED.finditer(xml) if _HAS_FORMULA.search(xml) else ():
+def _broken_cells(xml: bytes, *, has_formulas: bool) -> Iterator[tuple[Spot, str]]:
+    for match in _UNCALCULATED.finditer(xml) if has_formulas else ():
         # A formula whose result is an empty text has been calculated: it is a blank.
         if not _EMPTY_TEXT_RESULT.search(match[1]) and (spot := _spot(match[1])):
             yield spot, ""

@@ -165,6 +165,24 @@ READING: dict[str, Words] = {
         "Check that it is the right file, or correct the title or the name.",
         "Taking over last year's file and forgetting its title or its name is a common slip. A document number (〔2020〕18号) or a date (20210301) in the name does not count.",
     ),
+    "RD027": Words(
+        "stale formula result",
+        "{unit} {column}has the formula {formula}, which makes {expected} of its cells; the file stores {actual}, {difference}.",
+        "Open it in Excel/WPS, recalculate, save, and check again.",
+        "A file stores each formula with the result of the last calculation. Where numbers were changed and nothing was recalculated the two differ; checks go by what is stored. Only sums and differences of cells and SUM are recomputed, no other function is judged.",
+    ),
+    "RD028": Words(
+        "sum leaves out a cell",
+        "{unit} {column}has the formula {formula}, which does not include {cells} ({missing}).",
+        "Extend the formula to all cells that should count.",
+        "When a row or a column is inserted, the range of a SUM often stays behind. A total should include every unit (every part); what it includes through a subtotal counts.",
+    ),
+    "RD029": Words(
+        "number typed over a formula",
+        "{unit} {column}is a typed number; all others in its row or column are formulas.",
+        "Check whether a formula was overwritten.",
+        "One typed number among formulas of a total row or a calculated column usually replaced a formula, and will not follow later changes.",
+    ),
     "RD030": Words(
         "indicators as rows",
         "this table has indicators as rows and units as columns; it was read with units as rows. Cells keep their places.",

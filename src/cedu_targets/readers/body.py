@@ -62,7 +62,8 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
     label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
     body = Body(label, {}, [], [])
     last = max((row for row in numbered if row < end and _row_name(grid, row, label, left)), default=-1)
-    after_gap = False
+    after_gap, area = False, ""
+    kinds = _column_of_kinds(grid, sorted(numbered), label, left)
     for row in rows:
         if row >= end:
             break
@@ -71,6 +72,8 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
             continue
         name = _row_name(grid, row, label, left)
         if row in numbered:
+            if name and kinds is not None:
+                name, area = _with_kind(grid, row, label, kinds, area)
             if name:
                 body.data[row] = name
             else:
@@ -82,6 +85,25 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
         elif name and not CODE_ROW_NAME.fullmatch(name):
             body.data[row] = name  # a unit to which nothing was assigned, or whose cells hold no number
     return body
+
+
+def _column_of_kinds(grid: Grid, rows: Sequence[int], label: int, left: range) -> int | None:
+    """The column beside the names that tells the rows of one unit apart: 甲县 街道, (甲县) 乡镇."""
+    rows = rows[:ROWS_LOOKED_AT]
+    for column in range(label + 1, left.stop):
+        unnamed = [row for row in rows if not grid.text(row, label) and not is_number(grid.raw(row, column))]
+        if sum(1 for row in unnamed if grid.text(row, column)) > 0.3 * len(rows):
+            return column
+    return None
+
+
+def _with_kind(grid: Grid, row: int, label: int, kinds: int, area: str) -> tuple[str, str]:
+    """(the name of a row with its kind, the unit that rows without a name below belong to)."""
+    name, kind = squeezed(grid.text(row, label)), squeezed(grid.text(row, kinds))
+    area = name or area
+    if not name and not kind:
+        return "", area
+    return (f"{area}/{kind}" if kind and area else area or kind), area
 
 
 def _first_text(grid: Grid, row: int, left: range) -> str:

@@ -37,6 +37,11 @@ def split_measures(grid: Grid, anatomy: Anatomy) -> list[Grid]:
         if by_row is not None:
             grids = [_of_rows(grid, anatomy, column, by_row, measure) for measure in _kept(by_row.values())]
             return [_alone(one, anatomy) for one in grids]
+    if by_name := _measures_of_names(anatomy):
+        return [
+            _alone(_of_names(grid, anatomy, by_name, measure), anatomy)
+            for measure in _kept(measure for _, measure in by_name.values())
+        ]
     found = _measures_of_columns(grid, anatomy)
     if found is None:
         return []
@@ -89,6 +94,33 @@ def _of_rows(grid: Grid, anatomy: Anatomy, column: int, by_row: Mapping[int, Mea
     headings = {kind: squeezed(grid.text(row, column)) for row, kind in reversed([*by_row.items()])}
     derived = (headings[OTHER],) if OTHER in headings else ()
     return replace(edited.without_rows(others), measure=measure, measure_heading=headings[measure], derived=derived)
+
+
+def _measures_of_names(anatomy: Anatomy) -> dict[int, tuple[str, Measure | str]] | None:
+    """Rows named 东山目标, 东山完成: (unit, measure) by row, where all are and each unit has the same measures."""
+    found: dict[int, tuple[str, Measure | str]] = {}
+    measures: dict[str, list[Measure | str]] = {}
+    for row, name in zip(anatomy.data, anatomy.names, strict=True):
+        ends = ((name[:cut], measure_named(name[cut:].strip("（）()"))) for cut in range(1, len(name)))
+        unit, measure = next(((unit, measure) for unit, measure in ends if measure is not None), ("", None))
+        if measure is None:
+            return None
+        found[row] = (unit, measure)
+        measures.setdefault(unit, []).append(measure)
+    kinds = list(measures.values())
+    is_regular = len(kinds) > 1 and len(_kept(kinds[0])) > 1 and all(kind == kinds[0] for kind in kinds)
+    return found if is_regular else None
+
+
+def _of_names(grid: Grid, anatomy: Anatomy, by_name: Mapping[int, tuple[str, Measure | str]], measure: Measure) -> Grid:
+    edits: dict[Spot, Raw] = {(row, anatomy.label): unit for row, (unit, _) in by_name.items()}
+    others = {row for row, (_, kind) in by_name.items() if kind != measure}
+    heading = next(
+        squeezed(grid.text(row, anatomy.label)).removeprefix(unit)
+        for row, (unit, kind) in by_name.items()
+        if kind == measure
+    )
+    return replace(grid.edited(edits).without_rows(others), measure=measure, measure_heading=heading)
 
 
 def _measures_of_columns(grid: Grid, anatomy: Anatomy) -> _Columns | None:

@@ -55,7 +55,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     table = Table(
         title=title,
         period=_period(grid, anatomy, title),
-        measure=grid.measure or _measure(title or ""),
+        measure=_measure(title or "", grid),
         district=None if kinds.district is None else kinds.names[kinds.district],
         units=tuple(kinds.names[row] for row in kinds.units),
         indicators=indicators,
@@ -152,7 +152,12 @@ def _period(grid: Grid, anatomy: Anatomy, title: str | None) -> str | None:
     return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
 
 
-def _measure(title: str) -> Measure:
+def _measure(title: str, grid: Grid) -> Measure:
+    """The measure that the columns or rows name, else the title; 2020年完成 in a table of 2021 is last year's."""
+    if grid.measure is not None:
+        headed, titled = _YEAR.search(grid.measure_heading), _YEAR.search(title)
+        is_earlier = headed is not None and titled is not None and headed[1] < titled[1]
+        return Measure.BASE if is_earlier and grid.measure is Measure.ACHIEVEMENT else grid.measure
     if _ACHIEVED.search(title):
         return Measure.ACHIEVEMENT
     return Measure.BASE if _BASE.search(title) else Measure.TARGET

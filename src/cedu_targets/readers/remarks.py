@@ -90,6 +90,8 @@ def _rows(found: Recognised) -> Iterator[Finding]:
     table, kinds, label = found.table, found.kinds, found.anatomy.label
     for row in kinds.repeated:
         name = kinds.names[row]
+        if _is_headed_anew(found, row):
+            continue  # the same units again under another heading (一、讲座; 二、义诊)
         yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
     for row in found.anatomy.nameless:
         yield _finding("RD009", Severity.ERROR, _at(found, row, label, None, None))
@@ -104,6 +106,13 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         )
     for row in (row for row in kinds.subtotals if kinds.names[row] not in table.areas):
         yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
+
+
+def _is_headed_anew(found: Recognised, row: int) -> bool:
+    """Whether a heading stands between a row and the last one of the same name."""
+    printed = dict(zip(found.anatomy.data, found.anatomy.names, strict=True))
+    before = max(other for other, name in printed.items() if other < row and name == printed[row])
+    return any(before < heading < row for heading in found.anatomy.headings)
 
 
 def _columns(found: Recognised) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ _INDICATOR = re.compile(
 
 def upright(grid: Grid, anatomy: Anatomy) -> Grid | None:
     """The sheet with this one table set upright, and nothing else but its title and notes; None where it stands so."""
-    if anatomy.code_row is not None or not anatomy.header:
+    if not anatomy.header:
         return None
     left = range(anatomy.columns[0])
     measures = next((column for column in left if _is_of_measures(grid, anatomy, column)), None)
@@ -54,7 +54,8 @@ def upright(grid: Grid, anatomy: Anatomy) -> Grid | None:
     rows = [
         row
         for row in range(anatomy.header.start, max(*anatomy.data, *anatomy.nameless, -1) + 1)
-        if row not in anatomy.headings
+        # Numbers over the units (甲 乙 1 2 3) and headings among the indicators name none.
+        if row != anatomy.code_row and not _is_heading(grid, row, anatomy.label, units)
     ]
     turned = Turned(anatomy.header.start, (*names, *codes, *units), tuple(rows))
     return _turn(grid, anatomy, turned, names[-1] if names else None, measures)
@@ -98,6 +99,11 @@ def _turned_span(merge: Span, spots: dict[Spot, Spot], turned: Turned) -> Span |
         if merge.left <= column <= merge.right
     ]
     return Span(*min(inside), *max(inside)) if inside else None
+
+
+def _is_heading(grid: Grid, row: int, label: int, units: Sequence[int]) -> bool:
+    is_section = SECTION.fullmatch(squeezed(grid.text(row, label))) is not None
+    return is_section and not any(grid.text(row, column) for column in units)
 
 
 def _is_of_measures(grid: Grid, anatomy: Anatomy, column: int) -> bool:

@@ -71,7 +71,7 @@ def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right
     header = header_rows(grid, over + 1, start, columns) if columns else range(row, row)
     if not header:
         return None
-    names = range(first, label + 1)
+    names = range(first, columns[0]) if columns else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
     end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
     body = read_body(grid, range(row, end), names, columns)
@@ -90,6 +90,8 @@ def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
     numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
     if numbers > texts or not texts:
         return numbers > texts or bool(head)
+    if head and numbers == texts and not _NO_NUMBERS_UNDER.search(head):
+        return True
     if not head or _NO_NUMBERS_UNDER.search(head):
         return False
     nearly = sum(1 for row in below if _is_nearly_a_number(grid, row, column, beside_numbers=numbers > 0))
@@ -121,6 +123,11 @@ def _header_over(grid: Grid, row: int) -> int | None:
         header -= 1
     while header > 0 and len(grid.filled(header)) == 1 and SECTION.fullmatch(grid.text(header, grid.filled(header)[0])):
         header -= 1  # 一、城区: a heading among the units
+    if header > 0 and leading_label(grid, header - 1) is not None:
+        # Right under numbers stands more data (秣陵 N/A 未下达), or the header of another table.
+        first = squeezed(grid.text(header, grid.filled(header)[0])) if grid.filled(header) else ""
+        if not UNIT_HEAD.fullmatch(first) and first != "序号":
+            return None
     above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
     is_header = all(YEAR.fullmatch(text) or not is_number(text) for text in above)
     return header if len(above) >= 2 and is_header and not BLANK_MARKS.issuperset(above) else None

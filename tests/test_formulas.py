@@ -104,6 +104,8 @@ def test_results_that_are_all_zero_were_never_calculated(book: Book) -> None:
     assert said(path) == [f"RD002 {address}" for address in ("B4", "B5", "B6", "B7", "C7", "D7")]
     # B4 is really 0; what depends on other formulas (B7) is unknown although its stored cells make 0.
     assert "RD002 B4" not in said(book(zeros, {"C4": 0, "D4": 0}))
+    # A function that is not understood is as unknown as the others.
+    assert "RD002 D7" in said(book({**zeros, "D7": ("=ROUND(SUM(D4:D6),0)", 0)}))
     # One formula with a result: the file was calculated, and a 0 that is wrong is stale.
     mixed = said(book({**zeros, "C7": ("=SUM(C4:C6)", 30)}))
     assert "RD002 B4" not in mixed
@@ -213,6 +215,8 @@ def test_a_text_among_numbers_is_skipped_by_a_sum_only(book: Book) -> None:
     codes = {(finding.code, finding.place.cell) for finding in only(path).findings}
     assert ("RD027", "B7") not in codes
     assert ("DS001", "B7") in codes
+    assert "RD027 B7" in said(book({"B7": ("=SUM(B4:B6)", 61)}, {"B4": "10"}))
+    assert "RD027 B7" not in said(book({"B7": ("=B4+B5+B6", 60)}, {"B4": "10"}))
 
 
 def test_formulas_of_a_turned_table(tmp_path: Path) -> None:

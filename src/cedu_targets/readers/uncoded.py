@@ -68,6 +68,8 @@ def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right
     label = label_column(grid, (index for index in below if leading_label(grid, index) is not None), left)
     last = max(len(grid.rows[index]) for index in (over, *below))
     columns = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
+    if not columns:  # more words than numbers everywhere: still a table, and each word is said
+        columns = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))
     header = header_rows(grid, over + 1, start, columns) if columns else range(row, row)
     if not header:
         return None
@@ -99,6 +101,11 @@ def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
     return numbers + nearly + broken > texts - nearly
 
 
+def _has_numbers_under(grid: Grid, over: int, below: range, column: int) -> bool:
+    head = grid.text(over, column)
+    return bool(head) and not _NO_NUMBERS_UNDER.search(head) and numbers_in(grid, below, column) > 0
+
+
 def _is_nearly_a_number(grid: Grid, row: int, column: int, *, beside_numbers: bool) -> bool:
     raw = grid.raw(row, column)
     if isinstance(raw, str):
@@ -123,11 +130,6 @@ def _header_over(grid: Grid, row: int) -> int | None:
         header -= 1
     while header > 0 and len(grid.filled(header)) == 1 and SECTION.fullmatch(grid.text(header, grid.filled(header)[0])):
         header -= 1  # 一、城区: a heading among the units
-    if header > 0 and leading_label(grid, header - 1) is not None:
-        # Right under numbers stands more data (秣陵 N/A 未下达), or the header of another table.
-        first = squeezed(grid.text(header, grid.filled(header)[0])) if grid.filled(header) else ""
-        if not UNIT_HEAD.fullmatch(first) and first != "序号":
-            return None
     above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
     is_header = all(YEAR.fullmatch(text) or not is_number(text) for text in above)
     return header if len(above) >= 2 and is_header and not BLANK_MARKS.issuperset(above) else None

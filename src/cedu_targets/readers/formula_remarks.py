@@ -1,7 +1,8 @@
 """What there is to say about a table's formulas: stale results, ranges that stop short, numbers typed over them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import repeat
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import from_float
@@ -56,8 +57,10 @@ def _stale(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
     for unit in _rows(found.table):
         for code in found.table.codes:
             spot = _spot(found, (unit, code))
+            if spot not in calculation.texts:
+                continue
             stored = _stored(found.grid, found.table, (unit, code))
-            if spot not in calculation.texts or stored is None:
+            if stored is None:
                 continue
             due = calculation.recomputed(spot)
             if due is None or abs(due - stored) <= _NOISE * max(abs(due), abs(stored), Decimal(1)):
@@ -85,13 +88,14 @@ def _stored(grid: Grid, table: Table, cell: _Cell) -> Decimal | None:
 
 def _gaps(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
     """A SUM over a range that leaves out a unit of the district (of an area), or a part of a whole."""
-    for total, members in _declared_sums(found.table):
+    area_of = {unit: area for area, units in found.table.areas.items() for unit in units}
+    for total, parts in _declared_sums(found.table):
         terms = calculation.terms(_spot(found, total))
         if terms is None or not any(_is_range(term) for term in terms):
             continue
-        covered = [member for member in members if _is_covered(found, member, total, terms)]
-        missing = [member for member in members if member not in covered]
-        if missing and 2 * len(covered) >= len(members):
+        members = list(parts)
+        missing = [member for member in members if not _is_covered(found, member, total, terms, area_of)]
+        if missing and 2 * len(missing) <= len(members):
             cells = "、".join(found.grid.address(*_position(found, member)) for member in missing)
             names = "、".join(member[0] if member[0] != total[0] else member[1] for member in missing)
             text = _shown(calculation.texts[_spot(found, total)])
@@ -102,13 +106,13 @@ def _position(found: Recognised, cell: _Cell) -> Spot:
     return found.table.layout.rows[cell[0]], found.table.layout.columns[cell[1]]
 
 
-def _declared_sums(table: Table) -> Iterator[tuple[_Cell, list[_Cell]]]:
+def _declared_sums(table: Table) -> Iterator[tuple[_Cell, Iterable[_Cell]]]:
     """Every total cell with the cells that make it up: district and areas, wholes and parts."""
     additive = [indicator.code for indicator in table.indicators if indicator.additive]
     owners = {**({table.district: table.units} if table.district else {}), **table.areas}
     for owner, units in owners.items():
         for code in additive:
-            yield (owner, code), [(unit, code) for unit in units]
+            yield (owner, code), zip(units, repeat(code))
     for entry in table.declarations:
         if entry.relation is None or not entry.checked or not entry.relation.is_equality:
             continue
@@ -116,7 +120,7 @@ def _declared_sums(table: Table) -> Iterator[tuple[_Cell, list[_Cell]]]:
         for side in sides:
             if len(whole) == 1 and len(side) > 1 and all(term.sign > 0 for term in side):
                 for unit in _rows(table):
-                    yield (unit, whole[0].code), [(unit, term.code) for term in side]
+                    yield (unit, whole[0].code), zip(repeat(unit), (term.code for term in side))
 
 
 def _is_range(term: Term) -> bool:
@@ -124,11 +128,14 @@ def _is_range(term: Term) -> bool:
     return area is not None and (area.top, area.left) != (area.bottom, area.right)
 
 
-def _is_covered(found: Recognised, member: _Cell, total: _Cell, terms: Sequence[Term]) -> bool:
+def _is_covered(
+    found: Recognised, member: _Cell, total: _Cell, terms: Sequence[Term], area_of: Mapping[str, str]
+) -> bool:
     """Whether a formula adds a cell, by itself or in the subtotal of its area."""
     unit, code = member
-    areas = [area for area, units in found.table.areas.items() if unit in units and area != total[0]]
-    spots = [_spot(found, member), *(_spot(found, (area, code)) for area in areas)]
+    spots = [_spot(found, member)]
+    if (area := area_of.get(unit, total[0])) != total[0]:
+        spots.append(_spot(found, (area, code)))
     return any(
         term.area.top <= row <= term.area.bottom and term.area.left <= column <= term.area.right
         for term in terms

@@ -64,6 +64,7 @@ SHAPES = {
     "of which, as a row": Shape("单位 培训 农村\n全区 60 30\n其中：城区 30 15\n东山 10 5\n秣陵 20 10\n汤山 30 15"),
     "numbers with words": Shape("单位 培训 农村\n全区 60 30\n东山 约10 5\n秣陵 20人 10\n汤山 ≥30 15", "B4 B5 B6", remarks="RD001"),
     "marks that are no data and words that are no header": Shape("单位 培训 农村\n全区 30 15\n东山 ─ ~\n秣陵 N/A 未下达\n汤山 30 15", "B5 C5", remarks="RD001"),
+    "rows to compare with are no units": Shape("单位 培训 讲座\n全区 60 6\n东山 20 2\n秣陵 41 4\n上年数 50 5\n增长率 20% 20%", "B3", units="东山 秣陵", remarks="RD033"),
     "more words than numbers": Shape("单位 培训 农村\n全区 30 15\n东山 暂无 暂无\n秣陵 N/A 未下达\n淳化 待定 待定\n汤山 30 15", "B4 B5 B6 C4 C5 C6", units="东山 秣陵 淳化 汤山", remarks="RD001"),
     "kinds under merged names": Shape("县区 类型 培训 农村\n甲县 街道 10 5\n. 乡镇 20 10\n乙县 街道 30 15\n. 乡镇 31 15\n合计 . 90 45", "C7", units="甲县/街道 甲县/乡镇 乙县/街道 乙县/乡镇", district="合计"),
     "a code row that repeats": Shape("单位 培训 农村 城镇\n栏次 1 2 2\n" + GOOD, "D3", remarks="RD007"),

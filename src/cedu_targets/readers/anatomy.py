@@ -104,10 +104,10 @@ def next_header(grid: Grid, rows: Sequence[int], columns: Sequence[int], left: r
     """
     seen_numbers = False
     for index, row in enumerate(rows):
-        over = [grid.raw(row, column) for column in columns if is_filled(grid.raw(row, column))]
-        if any(map(is_number, over)):
+        if any(is_number(grid.raw(row, column)) for column in columns):
             seen_numbers = True
             continue
+        over = [raw for column in columns if is_filled(raw := grid.raw(row, column))]
         if not seen_numbers or not over or any(text_of(raw) in BLANK_MARKS for raw in over):
             continue
         named = [text for column in left if (text := squeezed(grid.text(row, column)))]

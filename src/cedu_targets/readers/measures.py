@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cedu_targets.domain.table import Measure
 from cedu_targets.readers.anatomy import Anatomy
+from cedu_targets.readers.body import ROWS_LOOKED_AT
 from cedu_targets.readers.columns import measure_in_brackets
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot, is_number, squeezed
 from cedu_targets.readers.measure_names import OTHER, measure_named
@@ -69,6 +70,8 @@ def _measures_of_rows(grid: Grid, anatomy: Anatomy, column: int) -> dict[int, Me
     """The measure of each row, where a column beside the names says it."""
     spans = {row: span.top for span in grid.merges if span.left == column for row in range(span.top, span.bottom + 1)}
     rows = sorted((*anatomy.data, *anatomy.nameless))
+    if not any(measure_named(grid.text(spans.get(row, row), column)) for row in rows[:ROWS_LOOKED_AT]):
+        return None
     named = {row: measure_named(grid.text(spans.get(row, row), column)) for row in rows}
     found = {row: measure for row, measure in named.items() if measure is not None}
     if len(found) < 0.8 * len(rows) or len(_kept(found.values())) < 2:

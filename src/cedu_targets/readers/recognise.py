@@ -7,7 +7,7 @@ RD finding; nothing is skipped silently.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cedu_targets.domain.indicator import Indicator, Kind
@@ -19,6 +19,7 @@ from cedu_targets.readers.columns import corner_measure, describe, with_common_g
 from cedu_targets.readers.grid import Grid, squeezed
 from cedu_targets.readers.header_sums import declared_by_header
 from cedu_targets.readers.headers import Header
+from cedu_targets.readers.measure_names import OTHER, measure_named
 from cedu_targets.readers.row_kinds import RowKinds, classify
 from cedu_targets.readers.sheet_relations import declare
 from cedu_targets.readers.values import Values, as_shares, read_values
@@ -40,10 +41,13 @@ class Recognised:
     values: Values
     header: Header
     ambiguous: tuple[Key, ...]
+    asides: tuple[int, ...] = ()
+    """Rows such as 上年数 or 增长率 under the units: no unit's, and not read."""
 
 
 def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     """The table that stands in `grid` where `anatomy` says."""
+    anatomy, asides = _without_asides(grid, anatomy)
     labels = dict(zip(anatomy.data, anatomy.names, strict=True))
     values = read_values(grid, anatomy.data, anatomy.columns)
     title = _title(grid, anatomy)
@@ -72,7 +76,17 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
         areas={kinds.names[row]: tuple(kinds.names[unit] for unit in units) for row, units in members.items()},
     )
     table, ambiguous = _filled(table, kinds, values, named)
-    return Recognised(table, grid, anatomy, kinds, values, named.header, ambiguous)
+    return Recognised(table, grid, anatomy, kinds, values, named.header, ambiguous, asides)
+
+
+def _without_asides(grid: Grid, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, ...]]:
+    """The table without rows named as last year's or as worked out of others, and those rows."""
+    named = dict(zip(anatomy.data, anatomy.names, strict=True))
+    asides = tuple(row for row, name in named.items() if measure_named(name) in (Measure.BASE, OTHER))
+    if not asides or len(asides) == len(named) or grid.measure is not None:
+        return anatomy, ()
+    kept = {row: name for row, name in named.items() if row not in asides}
+    return replace(anatomy, data=tuple(kept), names=tuple(kept.values())), asides
 
 
 def _row_text(grid: Grid, row: int) -> str:

@@ -95,6 +95,9 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
     for row in found.anatomy.nameless:
         yield _finding("RD009", Severity.ERROR, _at(found, row, label, None, None))
+    for row in found.asides:
+        name = found.grid.text(row, label)
+        yield _finding("RD033", Severity.NOTE, _at(found, row, label, None, None), heading=name)
     if table.district is None:
         row = found.anatomy.data[0]
         yield _finding("RD008", Severity.NOTE, _at(found, row, label, None, None))

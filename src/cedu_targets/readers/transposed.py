@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cedu_targets.domain.table import Turned
 from cedu_targets.readers.anatomy import UNIT_HEAD, Anatomy
-from cedu_targets.readers.body import SECTION, numbers_in
+from cedu_targets.readers.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.readers.code_rows import CODE_ROW_NAME
 from cedu_targets.readers.columns import is_measure
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot, squeezed
@@ -107,7 +107,8 @@ def _is_heading(grid: Grid, row: int, label: int, units: Sequence[int]) -> bool:
 
 
 def _is_of_measures(grid: Grid, anatomy: Anatomy, column: int) -> bool:
-    texts = [text for row in anatomy.data if (text := squeezed(grid.text(row, column)))]
+    rows = anatomy.data[:ROWS_LOOKED_AT]
+    texts = [text for row in rows if (text := squeezed(grid.text(row, column)))]
     return len(texts) > 1 and sum(map(is_measure, texts)) >= 0.8 * len(texts)
 
 
@@ -124,7 +125,7 @@ def _is_turned(grid: Grid, anatomy: Anatomy, units: Sequence[int], *, measured: 
         return False
     texts = [squeezed(grid.text(row, column)) for row in anatomy.header for column in units]
     heads = [text for text in texts if text and not _TOTAL.fullmatch(text) and measure_named(text) is None]
-    labels = [name for name in anatomy.names if not SECTION.fullmatch(name)]
+    labels = [name for name in anatomy.names[:ROWS_LOOKED_AT] if not SECTION.fullmatch(name)]
     if not heads or not labels or _share(_INDICATOR, heads) >= 0.3:
         return False
     is_district = any(map(_DISTRICT.fullmatch, heads))

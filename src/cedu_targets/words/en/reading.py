@@ -201,4 +201,10 @@ READING: dict[str, Words] = {
         "Check it yourself, or work it out anew.",
         "A completion rate or a gap follows from target and achievement; it is not a reported number.",
     ),
+    "RD033": Words(
+        "row of no unit",
+        'row "{heading}" is no unit; it was neither read nor checked.',
+        "If it is a unit, rename it.",
+        "Rows such as 上年数 or 增长率 under the units are there to compare with; they belong to no unit and count in no sum.",
+    ),
 }

@@ -104,7 +104,9 @@ class Grid:
 
     def mark(self, column: int) -> str:
         """How the file marks a column: its letter; where the table was set upright, the number of its row."""
-        return self.address(self.turned.top, column).lstrip(_LETTERS) if self.turned else a1(0, column)[:-1]
+        if self.turned is None or column >= len(self.turned.rows):
+            return a1(0, column)[:-1]
+        return self.address(self.turned.top, column).lstrip(_LETTERS)
 
     def raw(self, row: int, column: int) -> Raw:
         """The cell, None beyond the end of its row."""

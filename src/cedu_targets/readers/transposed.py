@@ -12,7 +12,7 @@ from cedu_targets.readers.anatomy import UNIT_HEAD, Anatomy
 from cedu_targets.readers.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.readers.code_rows import CODE_ROW_NAME
 from cedu_targets.readers.columns import is_measure
-from cedu_targets.readers.grid import Grid, Raw, Span, Spot, squeezed
+from cedu_targets.readers.grid import Grid, Raw, Span, Spot, is_number, squeezed
 from cedu_targets.readers.measure_names import measure_named
 
 _INDICATORS = re.compile(r"(?:主要|目标|任务|考核|工作)?指标(?:名称|内容|体系)?|indicators?", re.IGNORECASE)
@@ -74,7 +74,8 @@ def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measur
         block.append(cells)
     above = [cells if row in anatomy.above else () for row, cells in enumerate(grid.rows[: turned.top])]
     below = range(turned.rows[-1] + 1, len(grid.rows))
-    notes = [grid.rows[row] if row in anatomy.notes else () for row in below]
+    # Under an upright table a row of numbers would be one of its units.
+    notes = [grid.rows[row] if row in anatomy.notes and not _has_number(grid, row) else () for row in below]
     spots = {
         turned.real(turned.top + i, j): (turned.top + i, j) for i in range(len(block)) for j in range(len(block[0]))
     }
@@ -86,6 +87,10 @@ def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measur
         broken={spots[spot]: text for spot, text in grid.broken.items() if spot in spots},
         turned=turned,
     )
+
+
+def _has_number(grid: Grid, row: int) -> bool:
+    return any(is_number(grid.raw(row, column)) for column in grid.filled(row))
 
 
 def _turned_span(merge: Span, spots: dict[Spot, Spot], turned: Turned) -> Span | None:

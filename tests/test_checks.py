@@ -47,8 +47,9 @@ def table_of(case: dict[str, Any], sheet: Callable[..., Path], text: str) -> Tab
     lines = text.strip().splitlines()
     codes = lines[0].split()[1:]
     names = " ".join(case.get("headers", {}).get(code, f"指标{code}") for code in codes)
-    # A filled column beside them, so that a single blank column is still a table.
-    rows = [f"单位 {names} 备用", f". {' '.join(codes)} 99", *(f"{line} 1" for line in lines[1:])]
+    rows = [f"单位 {names}", f". {' '.join(codes)}", *lines[1:]]
+    if len(codes) == 1:  # a lone column is no table: one more beside it
+        rows = [f"{row} {cell}" for row, cell in zip(rows, ["备用", "99", *"1" * len(lines)], strict=False)]
     (read,) = read_tables(sheet("\n".join(rows)))
     return read.table
 

@@ -5,7 +5,7 @@ A table is written as lines of blank-separated cells (`.` is a blank cell); the 
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -54,7 +54,21 @@ SHAPES = {
     "a blank line in the middle": Shape(HEADER + "全区 60 30 30\n东山 10 5 5\n. . . .\n秣陵 20 10 10\n汤山 30 15 15"),
     "the header again after a page break": Shape(HEADER + "全区 60 30 30\n东山 10 5 5\n" + HEADER + "秣陵 21 10 10\n汤山 30 15 15\n1=2+3", "B4 B8", relations="1=2+3"),
     "signature under the table": Shape(HEADER + GOOD + "填表日期 44260 . ."),
-    "subtotals count for nobody": Shape(HEADER + "全区 60 30 30\n城区小计 30 15 15\n东山 10 5 5\n秣陵 20 10 10\n农村小计 30 15 15\n汤山 30 15 15", remarks="RD018"),
+    "subtotals count for nobody": Shape(HEADER + "全区 60 30 30\n城区小计 30 15 15\n东山 10 5 5\n秣陵 20 10 10\n农村小计 30 15 15\n汤山 30 15 15"),
+    "a subtotal is held against the units under it": Shape(HEADER + "全区 60 30 30\n城区小计 30 15 16\n东山 10 5 5\n秣陵 20 10 10\n农村小计 30 15 15\n汤山 30 15 15", "D5"),
+    "a subtotal is held against the units above it": Shape(HEADER + "东山 10 5 5\n秣陵 20 10 10\n东片合计 31 15 15\n汤山 30 15 15\n西片合计 30 15 15\n全区总计 60 30 30", "B6", district="全区总计"),
+    "a unit of no area after the last one": Shape(HEADER + "全区 65 33 32\n城区小计 30 15 15\n东山 10 5 5\n秣陵 20 10 10\n农村小计 30 15 15\n汤山 30 15 15\n学院 5 3 2", units="东山 秣陵 汤山 学院"),
+    "a subtotal of nobody knows whom": Shape(HEADER + "全区 60 30 30\n东山 10 5 5\n秣陵 20 10 10\n汤山 30 15 15\n重点镇小计 40 20 20", remarks="RD018"),
+    "areas with numbers over their units": Shape("单位 培训 农村\n全区 65 35\n一、城区 30 15\n东山 10 5\n秣陵 20 11\n二、农村 35 20\n汤山 30 15\n淳化 5 5\n三、学院 . .", "C3 C4", units="东山 秣陵 汤山 淳化"),
+    "units with numerals are units": Shape("单位 培训 农村\n全区 60 30\n一、东山 10 5\n二、秣陵 20 10\n汤山 30 15", units="一、东山 二、秣陵 汤山"),
+    "of which, as a row": Shape("单位 培训 农村\n全区 60 30\n其中：城区 30 15\n东山 10 5\n秣陵 20 10\n汤山 30 15"),
+    "numbers with words": Shape("单位 培训 农村\n全区 60 30\n东山 约10 5\n秣陵 20人 10\n汤山 ≥30 15", "B4 B5 B6", remarks="RD001"),
+    "marks that are no data and words that are no header": Shape("单位 培训 农村\n全区 30 15\n东山 ─ ~\n秣陵 N/A 未下达\n汤山 30 15", "B5 C5", remarks="RD001"),
+    "rows to compare with are no units": Shape("单位 培训 讲座\n全区 60 6\n东山 20 2\n秣陵 41 4\n上年数 50 5\n增长率 20% 20%", "B3", units="东山 秣陵", remarks="RD033"),
+    "more words than numbers": Shape("单位 培训 农村\n全区 30 15\n东山 暂无 暂无\n秣陵 N/A 未下达\n淳化 待定 待定\n汤山 30 15", "B4 B5 B6 C4 C5 C6", units="东山 秣陵 淳化 汤山", remarks="RD001"),
+    "kinds under merged names": Shape("县区 类型 培训 农村\n甲县 街道 10 5\n. 乡镇 20 10\n乙县 街道 30 15\n. 乡镇 31 15\n合计 . 90 45", "C7", units="甲县/街道 甲县/乡镇 乙县/街道 乙县/乡镇", district="合计"),
+    "a code row that repeats": Shape("单位 培训 农村 城镇\n栏次 1 2 2\n" + GOOD, "D3", remarks="RD007"),
+    "blank columns and rows": Shape(". . . . .\n单位 . 培训 . 农村\n. . . . .\n全区 . 60 . 30\n东山 . 10 . 5\n. . . . .\n秣陵 . 20 . 10\n汤山 . 30 . 15"),
     "a rate beside parts is no part": Shape("单位 合计 老年 青年 参与率\n栏次 1 2 3 4\n" + "\n".join(line + " 80%" for line in BAD.splitlines()), "B4 B6", relations="1=2+3"),
     "a rate among parts is no part": Shape("单位 合计 参与率 老年 青年\n栏次 1 2 3 4\n" + "\n".join(" ".join([*line.split()[:2], "80%", *line.split()[2:]]) for line in BAD.splitlines()), "B4 B6", relations="1=3+4"),
     "rates are never summed": Shape("单位 达标率 . .\n. 合计 城区 农村\n栏次 1 2 3\n全区 80% 80% 80%\n东山 80% 80% 80%\n秣陵 90% 90% 90%\n汤山 80% 80% 80%", relations="-"),
@@ -207,12 +221,3 @@ def test_a_sheet_that_looks_like_a_table_and_is_none_is_named(tmp_path: Path) ->
     book.create_sheet("封面")["A1"] = "封面"
     book.save(tmp_path / "two.xlsx")
     assert codes_of(tmp_path / "two.xlsx") == ["RD022", "RD010", "RT004"]
-
-
-def test_two_tables_side_by_side(sheet: Callable[..., Any]) -> None:
-    from cedu_targets import check
-
-    rows = ["单位 培训 农村 . 单位 线上 线下", "栏次 1 2 . 栏次 1 2", "全区 5 6 . 全区 7 8", "东山 5 6 . 东山 7 9"]
-    files = check(sheet("2021年目标任务表\n" + "\n".join(rows)), rules="none").files
-    assert [file.number for file in files] == [1, 2]
-    assert [[finding.place.cell for finding in file.findings] for file in files] == [[], ["G4"]]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
+from cedu_targets.checks.area_sum import AreaSum
 from cedu_targets.checks.district_sum import DistrictSum
 from cedu_targets.checks.granule import Granule
 from cedu_targets.checks.not_above import NotAbove
@@ -32,14 +33,15 @@ def columns_of(pack: RulePack, table: Table) -> frozenset[str]:
 def infer(table: Table) -> list[Rule]:
     """The rules that a table declares by itself: its notes, its header, its district row, its units of measure."""
     rules = [rule for entry in table.declarations for rule in _declared(entry)]
-    return [*rules, *_district_rules(table), *_rules_of_measure(table)]
+    return [*rules, *_district_rules(table), *_area_rules(table), *_rules_of_measure(table)]
 
 
 def declared_beyond(table: Table, pack: RulePack) -> list[Rule]:
     """The rules that a table's notes and code row declare and a pack does not have."""
     covered = {_substance(rule, table) for rule in pack.rules}
     declared = (rule for entry in table.declarations if entry.origin is not Origin.HEADER for rule in _declared(entry))
-    return [rule for rule in declared if _substance(rule, table) not in covered]
+    areas = [] if any(isinstance(rule, AreaSum) for rule in pack.rules) else _area_rules(table)
+    return [*(rule for rule in declared if _substance(rule, table) not in covered), *areas]
 
 
 def _substance(rule: Rule, table: Table) -> object:
@@ -100,6 +102,11 @@ def _district_rules(table: Table) -> Iterable[Rule]:
     if table.district is None:
         return [DistrictSum.model_construct(id="district", indicators=additive)] if additive else []
     return [DistrictSum.model_construct(id=f"district:{term.code}", indicators=(term,)) for term in additive]
+
+
+def _area_rules(table: Table) -> list[Rule]:
+    additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive and table.areas)
+    return [AreaSum.model_construct(id=f"area:{term.code}", indicators=(term,)) for term in additive]
 
 
 def _rules_of_measure(table: Table) -> Iterator[Rule]:

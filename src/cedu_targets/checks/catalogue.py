@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from cedu_targets.checks.area_sum import AreaSum
 from cedu_targets.checks.bounds import Bounds
 from cedu_targets.checks.change import Change
 from cedu_targets.checks.coverage import Coverage
@@ -22,6 +23,7 @@ from cedu_targets.checks.text_consistency import TextConsistency
 CHECKS: tuple[type[Rule], ...] = (
     PartWhole,
     DistrictSum,
+    AreaSum,
     NotAbove,
     Bounds,
     Either,
@@ -38,6 +40,7 @@ CHECKS: tuple[type[Rule], ...] = (
 AnyRule = Annotated[
     PartWhole
     | DistrictSum
+    | AreaSum
     | NotAbove
     | Bounds
     | Either

@@ -9,7 +9,9 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
-BLANK_MARKS = frozenset({"", "-", "--", "---", "—", "——", "–", "―", "/", "\\", "无", "...", "......", "…", "……", "空"})
+BLANK_MARKS = frozenset(
+    {"", "-", "--", "---", "—", "——", "–", "―", "─", "━", "~", "/", "\\", "无", "...", "......", "…", "……", "空"}
+)
 """Cell texts that say "nothing here" (after NFKC, without white space)."""
 
 _GROUPED = r"\d{1,3}(?:[, ]\d{3})+"

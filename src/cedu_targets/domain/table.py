@@ -75,6 +75,26 @@ class Declaration:
     """False for a reading of the header that a note overrules: it is shown, not judged."""
 
 
+class Turned(NamedTuple):
+    """A table with indicators as rows, exchanged to be read: where its cells really stand."""
+
+    top: int
+    """The first row of the table, the same both ways."""
+    columns: tuple[int, ...]
+    """The real column of each row, from `top` on."""
+    rows: tuple[int, ...]
+    """The real row of each column."""
+
+    def real(self, row: int, column: int) -> tuple[int, int]:
+        """The real (row, column) of a position; above and below the table nothing is exchanged."""
+        position = row - self.top
+        if position < 0:
+            return row, column
+        if position < len(self.columns):
+            return self.rows[min(column, len(self.rows) - 1)], self.columns[position]
+        return self.rows[-1] + 1 + position - len(self.columns), column
+
+
 @dataclass(frozen=True)
 class Layout:
     """Where the table's rows and columns stand in its source (zero-based)."""
@@ -82,12 +102,15 @@ class Layout:
     sheet: str | None
     rows: Mapping[str, int]
     columns: Mapping[str, int]
+    turned: Turned | None = None
+    """Set where the table was read upright; `rows` and `columns` are then positions in that reading."""
     label: int | None = None
     """The column of the units' names."""
 
     def cell(self, unit: str, indicator: str) -> str:
         """The A1 address of a value."""
-        return a1(self.rows[unit], self.columns[indicator])
+        row, column = self.rows[unit], self.columns[indicator]
+        return a1(*self.turned.real(row, column)) if self.turned else a1(row, column)
 
 
 @dataclass(frozen=True)
@@ -136,6 +159,8 @@ class Table:
     blanks: Blanks = Blanks.ZERO
     subtotals: tuple[str, ...] = field(default=())
     """Rows that sum some of the units (小计): neither unit nor district."""
+    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The units of each subtotal, where the sheet makes it clear which they are."""
     beside: Beside = Beside()
     """What rules may compare it with."""
 
@@ -180,7 +205,10 @@ class Table:
     def row_place(self, unit: str) -> Place:
         """The place of a unit's name."""
         row, column = self.layout.rows[unit], self.layout.label
-        cell = None if column is None else a1(row, column)
+        if column is None:
+            cell = None
+        else:
+            cell = a1(*self.layout.turned.real(row, column)) if self.layout.turned else a1(row, column)
         return Place(self.layout.sheet, cell, unit=unit, period=self.period, measure=self.measure)
 
     def cells(self) -> Iterator[tuple[str, Indicator, Decimal | None]]:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.readers.code_rows import CODE_ROW_NAME
+from cedu_targets.readers.columns import is_measure
 from cedu_targets.readers.declarations import find_statements
 from cedu_targets.readers.grid import Grid, is_filled, is_number, squeezed
+from cedu_targets.readers.measure_names import measure_named
 
 NOTE = re.compile(
     r"(?:说明|备注|附注|注释|注[:：\d]|注$|填表|填报|制表|制单|审核人|复核|负责人|单位负责|联系人|联系电话|资料来源|数据来源"
@@ -32,11 +34,14 @@ def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
     """The column of names left of the numbers: the one with the most different texts, rightmost of equals."""
     looked_at = list(rows)
 
-    def different_texts(column: int) -> int:
+    def rank(column: int) -> tuple[bool, int, int]:
         raws = [grid.raw(row, column) for row in looked_at]
-        return len({raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)})
+        texts = {raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)}
+        # 人次, 场 and 目标, 完成 stand beside names and are none.
+        are_names = any(not is_measure(text.strip()) and measure_named(text) is None for text in texts)
+        return are_names, len(texts), column
 
-    return max(columns, key=lambda column: (different_texts(column), column))
+    return max(columns, key=rank)
 
 
 @dataclass
@@ -46,6 +51,8 @@ class Body:
     label: int
     data: dict[int, str]
     nameless: list[int]
+    headings: list[int]
+    """Rows that head a group of units (一、城区) and hold no numbers."""
 
 
 def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int]) -> Body:
@@ -53,9 +60,10 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
     numbered = {row for row in rows if any(is_number(grid.raw(row, column)) for column in columns)}
     end = next((row for row in rows if NOTE.match(_first_text(grid, row, left))), len(grid.rows))
     label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
-    body = Body(label, {}, [])
+    body = Body(label, {}, [], [])
     last = max((row for row in numbered if row < end and _row_name(grid, row, label, left)), default=-1)
-    after_gap = False
+    after_gap, area = False, ""
+    kinds = _column_of_kinds(grid, sorted(numbered), label, left)
     for row in rows:
         if row >= end:
             break
@@ -64,15 +72,38 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
             continue
         name = _row_name(grid, row, label, left)
         if row in numbered:
+            if name and kinds is not None:
+                name, area = _with_kind(grid, row, label, kinds, area)
             if name:
                 body.data[row] = name
             else:
                 body.nameless.append(row)
         elif row > last and (after_gap or not name or not _is_unit_name(name)):
             break
-        elif name and not SECTION.fullmatch(name) and not CODE_ROW_NAME.fullmatch(name):
+        elif SECTION.fullmatch(name):
+            body.headings.append(row)
+        elif name and not CODE_ROW_NAME.fullmatch(name):
             body.data[row] = name  # a unit to which nothing was assigned, or whose cells hold no number
     return body
+
+
+def _column_of_kinds(grid: Grid, rows: Sequence[int], label: int, left: range) -> int | None:
+    """The column beside the names that tells the rows of one unit apart: 甲县 街道, (甲县) 乡镇."""
+    rows = rows[:ROWS_LOOKED_AT]
+    for column in range(label + 1, left.stop):
+        unnamed = [row for row in rows if not grid.text(row, label) and not is_number(grid.raw(row, column))]
+        if sum(1 for row in unnamed if grid.text(row, column)) > 0.3 * len(rows):
+            return column
+    return None
+
+
+def _with_kind(grid: Grid, row: int, label: int, kinds: int, area: str) -> tuple[str, str]:
+    """(the name of a row with its kind, the unit that rows without a name below belong to)."""
+    name, kind = squeezed(grid.text(row, label)), squeezed(grid.text(row, kinds))
+    area = name or area
+    if not name and not kind:
+        return "", area
+    return (f"{area}/{kind}" if kind and area else area or kind), area
 
 
 def _first_text(grid: Grid, row: int, left: range) -> str:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Finding, Place, Severity
 from cedu_targets.domain.table import Table
-from cedu_targets.readers.anatomy import find_anatomies
 from cedu_targets.readers.delimited import read_text
 from cedu_targets.readers.grid import Grid
 from cedu_targets.readers.guard import file_bytes, file_format
 from cedu_targets.readers.recognise import recognise
 from cedu_targets.readers.remarks import remarks
+from cedu_targets.readers.sheet_tables import find_tables
+from cedu_targets.readers.years import year_remark
 
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})
@@ -41,8 +42,14 @@ def read_tables(path: Path, sheet: str | None = None) -> list[TableRead]:
     if not tables:
         raise InputFault("RD116", path=str(path))
     passed_over = [_passed_over(grid) for grid, found in by_sheet if not found and _looks_like_a_table(grid)]
+    tables = [_with_year(table, path.stem) for table in tables]
     tables[0] = tables[0]._replace(remarks=(*tables[0].remarks, *passed_over))
     return tables
+
+
+def _with_year(read: TableRead, file_name: str) -> TableRead:
+    remark = year_remark(read.table, file_name)
+    return read if remark is None else read._replace(remarks=(*read.remarks, remark))
 
 
 def _looks_like_a_table(grid: Grid) -> bool:
@@ -71,6 +78,6 @@ def _grids(content: bytes, sheet: str | None) -> list[Grid]:
 
 
 def _tables(grid: Grid) -> Iterator[TableRead]:
-    for number, anatomy in enumerate(find_anatomies(grid), start=1):
-        found = recognise(grid, anatomy)
+    for number, place in enumerate(find_tables(grid), start=1):
+        found = recognise(place.grid, place.anatomy)
         yield TableRead(number, found.table, tuple(remarks(found)), grid.encoding)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cedu_targets.domain.relation import Relation, Term
-from cedu_targets.domain.table import Origin, a1
+from cedu_targets.domain.table import Origin
 from cedu_targets.readers.anatomy import Anatomy
 from cedu_targets.readers.columns import bare
 from cedu_targets.readers.declarations import find_statements
@@ -41,14 +41,14 @@ def name_columns(grid: Grid, anatomy: Anatomy, rows: RowNumbers) -> NamedColumns
     """Align names and codes: by the code row, by codes in the header, else by the header's paths."""
     coded = True
     if anatomy.code_row is not None:
-        codes = _unique(anatomy.codes, anatomy.columns, keep_first=True)
+        codes = _unique(anatomy.codes, [grid.mark(column) for column in anatomy.columns], keep_first=True)
         header = _aligned_header(grid, anatomy, Columns(codes, _by_code(rows, anatomy, codes)))
     else:
         header = read_header(grid, anatomy.header, anatomy.columns, (), lambda _: 0)
         if in_header := _codes_in_header(header):
             header, codes = in_header
         else:
-            coded, codes = False, _paths(header, anatomy)
+            coded, codes = False, _paths(grid, header, anatomy)
     columns = columns_of(codes, _by_code(rows, anatomy, codes), header)
     return NamedColumns(header, codes, coded, columns, tuple(_written(grid, anatomy, _names(header, codes))))
 
@@ -59,12 +59,10 @@ def _by_code(rows: RowNumbers, anatomy: Anatomy, codes: Sequence[str]) -> list[R
     return [{code_of[column]: number for column, number in row.items()} for row in rows[:_ROWS_AS_EVIDENCE]]
 
 
-def _paths(header: Header, anatomy: Anatomy) -> tuple[str, ...]:
+def _paths(grid: Grid, header: Header, anatomy: Anatomy) -> tuple[str, ...]:
     paths = ["/".join(bare(heading.text) for heading in tower) for tower in header.towers]
-    letters = [a1(0, column)[:-1] for column in anatomy.columns]
-    return _unique(
-        [path or letter for path, letter in zip(paths, letters, strict=True)], anatomy.columns, keep_first=False
-    )
+    letters = [grid.mark(column) for column in anatomy.columns]
+    return _unique([path or letter for path, letter in zip(paths, letters, strict=True)], letters, keep_first=False)
 
 
 def _aligned_header(grid: Grid, anatomy: Anatomy, columns: Columns) -> Header:
@@ -103,15 +101,15 @@ def _codes_in_header(header: Header) -> tuple[Header, tuple[str, ...]] | None:
     return header._replace(towers=towers), codes
 
 
-def _unique(codes: Sequence[str], columns: Sequence[int], *, keep_first: bool) -> tuple[str, ...]:
+def _unique(codes: Sequence[str], letters: Sequence[str], *, keep_first: bool) -> tuple[str, ...]:
     """Codes with the column's letter added where one stands twice; of a code row the first keeps its code."""
     count = Counter(codes)
     seen: set[str] = set()
     unique: list[str] = []
-    for code, column in zip(codes, columns, strict=True):
+    for code, letter in zip(codes, letters, strict=True):
         is_plain = count[code] == 1 or (keep_first and code not in seen)
         seen.add(code)
-        unique.append(code if is_plain else f"{code}({a1(0, column)[:-1]})")
+        unique.append(code if is_plain else f"{code}({letter})")
     return tuple(unique)
 
 
@@ -133,7 +131,7 @@ def _written(grid: Grid, anatomy: Anatomy, names: Mapping[str, str]) -> list[Wri
         ):
             texts[-1] = (texts[-1][0] + raw.strip(), *texts[-1][1:])  # one relation over two lines
         else:
-            texts.append((raw.strip(), a1(row, column), origin))
+            texts.append((raw.strip(), grid.address(row, column), origin))
     return [
         Written(statement, origin, cell)
         for text, cell, origin in texts

@@ -13,6 +13,7 @@ _MEASURE = (
     r"(?:[百千万亿]?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
     r"|村|镇|篇|平方米)(?:/[^（）()]{1,4})?|%|‰|[百千万亿])"
 )
+_A_MEASURE = re.compile(rf"[（(]?{_MEASURE}[)）]?|[—/-]")
 _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
 _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
 _RATE = re.compile(
@@ -28,6 +29,17 @@ _NO_SUM = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)）]?\s*[:：、.．)）]\s*")
+
+
+def is_measure(text: str) -> bool:
+    """Whether a cell holds a unit of measure and nothing else: 人次, 万元, %."""
+    return _A_MEASURE.fullmatch(text) is not None
+
+
+def measure_in_brackets(text: str) -> str | None:
+    """The unit of measure in a heading: 万人次 of 各类培训（万人次）."""
+    match = _IN_BRACKETS.search(text)
+    return match[1] if match else None
 
 
 def corner_measure(texts: Sequence[str]) -> str | None:

@@ -6,17 +6,20 @@ RD finding; nothing is skipped silently.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.table import Key, Layout, Measure, Table
 from cedu_targets.readers.anatomy import Anatomy
+from cedu_targets.readers.areas import members_of_subtotals
 from cedu_targets.readers.column_names import NamedColumns, name_columns
 from cedu_targets.readers.columns import corner_measure, describe, with_common_granules
 from cedu_targets.readers.grid import Grid, squeezed
 from cedu_targets.readers.header_sums import declared_by_header
 from cedu_targets.readers.headers import Header
+from cedu_targets.readers.measure_names import OTHER, measure_named
 from cedu_targets.readers.row_kinds import RowKinds, classify
 from cedu_targets.readers.sheet_relations import declare
 from cedu_targets.readers.values import Values, as_shares, read_values
@@ -38,21 +41,25 @@ class Recognised:
     values: Values
     header: Header
     ambiguous: tuple[Key, ...]
+    asides: tuple[int, ...] = ()
+    """Rows such as 上年数 or 增长率 under the units: no unit's, and not read."""
 
 
 def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     """The table that stands in `grid` where `anatomy` says."""
+    anatomy, asides = _without_asides(grid, anatomy)
     labels = dict(zip(anatomy.data, anatomy.names, strict=True))
     values = read_values(grid, anatomy.data, anatomy.columns)
     title = _title(grid, anatomy)
     kinds = classify(labels, title or "", values.adds_up)
     named = name_columns(grid, anatomy, [values.decimals(row) for row in kinds.judged])
-    noted = declare(named.written, named.columns)
+    noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
     indicators = _indicators(grid, anatomy, kinds, values, named)
+    members = _members(anatomy, kinds, values, indicators)
     table = Table(
         title=title,
         period=_period(grid, anatomy, title),
-        measure=_measure(title or ""),
+        measure=_measure(title or "", grid),
         district=None if kinds.district is None else kinds.names[kinds.district],
         units=tuple(kinds.names[row] for row in kinds.units),
         indicators=indicators,
@@ -61,14 +68,26 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
             grid.sheet,
             {name: row for row, name in kinds.names.items()},
             dict(zip(named.codes, anatomy.columns, strict=True)),
+            grid.turned,
             anatomy.label,
         ),
         declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
         notes=tuple(_row_text(grid, row) for row in anatomy.notes),
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
+        areas={kinds.names[row]: tuple(kinds.names[unit] for unit in units) for row, units in members.items()},
     )
     table, ambiguous = _filled(table, kinds, values, named)
-    return Recognised(table, grid, anatomy, kinds, values, named.header, ambiguous)
+    return Recognised(table, grid, anatomy, kinds, values, named.header, ambiguous, asides)
+
+
+def _without_asides(grid: Grid, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, ...]]:
+    """The table without rows named as last year's or as worked out of others, and those rows."""
+    named = dict(zip(anatomy.data, anatomy.names, strict=True))
+    asides = tuple(row for row, name in named.items() if measure_named(name) in (Measure.BASE, OTHER))
+    if not asides or len(asides) == len(named) or grid.measure is not None:
+        return anatomy, ()
+    kept = {row: name for row, name in named.items() if row not in asides}
+    return replace(anatomy, data=tuple(kept), names=tuple(kept.values())), asides
 
 
 def _row_text(grid: Grid, row: int) -> str:
@@ -88,6 +107,20 @@ def _indicators(
         decimals = [number.value for number in numbers]
         indicators.append(describe(code, tower, decimals, percent, corner, named.coded))
     return with_common_granules(indicators)
+
+
+def _members(
+    anatomy: Anatomy, kinds: RowKinds, values: Values, indicators: Sequence[Indicator]
+) -> dict[int, tuple[int, ...]]:
+    """The rows of units that each subtotal sums, told by their place and by the additive numbers."""
+    if not kinds.subtotals:
+        return {}
+    additive = {column for column, indicator in zip(anatomy.columns, indicators, strict=True) if indicator.additive}
+    return members_of_subtotals(
+        kinds,
+        anatomy.headings,
+        lambda row: {column: number for column, number in values.decimals(row).items() if column in additive},
+    )
 
 
 def _filled(table: Table, kinds: RowKinds, values: Values, named: NamedColumns) -> tuple[Table, tuple[Key, ...]]:
@@ -134,7 +167,12 @@ def _period(grid: Grid, anatomy: Anatomy, title: str | None) -> str | None:
     return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
 
 
-def _measure(title: str) -> Measure:
+def _measure(title: str, grid: Grid) -> Measure:
+    """The measure that the columns or rows name, else the title; 2020年完成 in a table of 2021 is last year's."""
+    if grid.measure is not None:
+        headed, titled = _YEAR.search(grid.measure_heading), _YEAR.search(title)
+        is_earlier = headed is not None and titled is not None and headed[1] < titled[1]
+        return Measure.BASE if is_earlier and grid.measure is Measure.ACHIEVEMENT else grid.measure
     if _ACHIEVED.search(title):
         return Measure.ACHIEVEMENT
     return Measure.BASE if _BASE.search(title) else Measure.TARGET

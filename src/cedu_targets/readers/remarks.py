@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.table import Declaration, Origin, Reading, a1
+from cedu_targets.domain.table import Declaration, Origin, Reading
+from cedu_targets.readers.formula_remarks import formula_remarks
 from cedu_targets.readers.grid import is_number
 from cedu_targets.readers.recognise import Recognised
 
@@ -18,17 +19,19 @@ _FEW_ROWS = 4
 
 def remarks(found: Recognised) -> Iterator[Finding]:
     """Every RD finding of a table, by kind."""
+    yield from _shape(found)
     yield from _cells(found)
     yield from _rows(found)
     yield from _columns(found)
     yield from _relations(found)
+    yield from formula_remarks(found)
 
 
 def _at(found: Recognised, row: int, column: int, unit: str | None, indicator: str | None) -> Place:
     table = found.table
     return Place(
         sheet=table.layout.sheet,
-        cell=a1(row, column),
+        cell=found.grid.address(row, column),
         unit=unit,
         indicator=indicator,
         period=table.period,
@@ -42,6 +45,28 @@ def _finding(code: str, severity: Severity, place: Place, **parameters: Paramete
 
 def _column(indicator: Indicator) -> dict[str, Parameter]:
     return {"name": indicator.name, "coded": int(indicator.coded)}
+
+
+def _shape(found: Recognised) -> Iterator[Finding]:
+    """How the table had to be turned or taken apart, and what of it nobody sees."""
+    grid, anatomy, table = found.grid, found.anatomy, found.table
+    start = _at(found, anatomy.data[0], anatomy.label, None, None)
+    if grid.is_hidden:
+        yield _finding("RD025", Severity.NOTE, start, other=grid.sheet)
+    if grid.turned is not None:
+        yield _finding("RD030", Severity.NOTE, _at(found, grid.turned.top, 0, None, None))
+    if grid.measure is not None:
+        yield _finding("RD031", Severity.NOTE, start, heading=grid.measure_heading)
+    if grid.derived:
+        yield _finding("RD032", Severity.NOTE, start, headings="、".join(grid.derived))
+    hidden = [row for row in anatomy.data if grid.hides_row(row)]
+    if hidden:
+        place = _at(found, hidden[0], anatomy.label, None, None)
+        yield _finding("RD023", Severity.NOTE, place, units="、".join(found.kinds.names[row] for row in hidden))
+    codes = [code for code, column in table.layout.columns.items() if grid.hides_column(column)]
+    if codes:
+        place = _at(found, anatomy.data[0], table.layout.columns[codes[0]], None, codes[0])
+        yield _finding("RD024", Severity.NOTE, place, names="、".join(codes))
 
 
 def _cells(found: Recognised) -> Iterator[Finding]:
@@ -65,9 +90,14 @@ def _rows(found: Recognised) -> Iterator[Finding]:
     table, kinds, label = found.table, found.kinds, found.anatomy.label
     for row in kinds.repeated:
         name = kinds.names[row]
+        if _is_headed_anew(found, row):
+            continue  # the same units again under another heading (一、讲座; 二、义诊)
         yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
     for row in found.anatomy.nameless:
         yield _finding("RD009", Severity.ERROR, _at(found, row, label, None, None))
+    for row in found.asides:
+        name = found.grid.text(row, label)
+        yield _finding("RD033", Severity.NOTE, _at(found, row, label, None, None), heading=name)
     if table.district is None:
         row = found.anatomy.data[0]
         yield _finding("RD008", Severity.NOTE, _at(found, row, label, None, None))
@@ -77,8 +107,15 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         yield _finding(
             "RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district
         )
-    for row in kinds.subtotals:
+    for row in (row for row in kinds.subtotals if kinds.names[row] not in table.areas):
         yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
+
+
+def _is_headed_anew(found: Recognised, row: int) -> bool:
+    """Whether a heading stands between a row and the last one of the same name."""
+    printed = dict(zip(found.anatomy.data, found.anatomy.names, strict=True))
+    before = max(other for other, name in printed.items() if other < row and name == printed[row])
+    return any(before < heading < row for heading in found.anatomy.headings)
 
 
 def _columns(found: Recognised) -> Iterator[Finding]:
@@ -95,7 +132,7 @@ def _columns(found: Recognised) -> Iterator[Finding]:
             again = max(column for column, other in zip(anatomy.columns, anatomy.codes, strict=True) if other == code)
             yield _finding("RD007", Severity.ERROR, _at(found, anatomy.code_row, again, None, code), count=count)
     missing = _missing_codes(anatomy.codes)
-    if missing and anatomy.code_row is not None:
+    if missing and anatomy.code_row is not None and found.grid.measure is None:
         place = _at(found, anatomy.code_row, anatomy.columns[0], None, missing[0])
         yield _finding("RD010", Severity.NOTE, place, codes="、".join(missing))
     yield from _uncoded_numbers(found)
@@ -121,7 +158,7 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
         place = _at(found, anatomy.data[0], column, None, None)
-        yield _finding("RD019", Severity.WARNING, place, letter=a1(0, column)[:-1], count=count)
+        yield _finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count)
 
 
 def _is_remark(found: Recognised, column: int) -> bool:

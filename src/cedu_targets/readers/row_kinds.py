@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
+
+from cedu_targets.readers.body import SECTION
 
 _SUM_WORD = r"(?:合计|总计|共计|总数|总量|总和|汇总)"
 _DISTRICT = re.compile(
@@ -14,6 +17,7 @@ _DISTRICT = re.compile(
 )
 _NAMED_SUM = re.compile(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
 _SUBTOTAL = re.compile(r".*(?:小计|sub-?total)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"其中[:：]?.+")
 _AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
 
@@ -53,6 +57,7 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
         ]
         districts = (named or places or [row for row in ends if adds_up(row)])[:1]
     subtotals = {row for row in rows if _SUBTOTAL.fullmatch(labels[row]) or _NAMED_SUM.fullmatch(labels[row])}
+    subtotals |= {row for row in rows if _OF_WHICH.fullmatch(labels[row])} | _headed_areas(labels, subtotals, districts)
     subtotals -= set(districts)
     units = tuple(row for row in rows if row not in districts and row not in subtotals)
     names: dict[int, str] = {}
@@ -67,6 +72,19 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     district = districts[0] if districts else None
     guessed = district is not None and not _is_district(labels[district]) and not _NAMED_SUM.fullmatch(labels[district])
     return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated), guessed)
+
+
+def _headed_areas(labels: Mapping[int, str], subtotals: set[int], districts: Sequence[int]) -> set[int]:
+    """Rows such as 一、城区 that carry numbers and stand over plainly named units: areas, not units.
+
+    Where units themselves are numbered (一、东山街道; 二、…), the first stands over the second.
+    """
+    rows = list(labels)
+    sections = [row for row in rows if SECTION.fullmatch(labels[row]) and row not in districts]
+    over_units = {
+        row for row, below in pairwise(rows) if row in sections and below not in (*sections, *subtotals, *districts)
+    }
+    return over_units if sections and sections[0] in over_units else set()
 
 
 def _is_district(label: str) -> bool:

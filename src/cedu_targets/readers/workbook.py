@@ -8,11 +8,14 @@ sheet says "broken", and could not tell 95% from 0.95.
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 import python_calamine
 
 from cedu_targets.domain.faults import InputFault
+from cedu_targets.readers.calculation import Calculation, settle
+from cedu_targets.readers.formulas import formulas_in
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
 from cedu_targets.readers.guard import Package, check_extent
 
@@ -25,35 +28,72 @@ _UNCALCULATED = re.compile(
 )
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 """Quoted or escaped signs of a number format: 0"%" writes 95 as 95%, and 95 is what it stores."""
-_HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _HAS_ERROR = re.compile(rb"[\"']e[\"']")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+_ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)[\"']")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_COLUMN_ENDS = re.compile(rb"\b(min|max)\s*=\s*[\"'](\d+)[\"']")
+_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_MOST_COLUMNS = 2**14
 _EMPTY_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
+
+
+class _Sheet(NamedTuple):
+    name: str
+    part: str
+    is_hidden: bool
 
 
 def read_workbook(content: bytes) -> list[Grid]:
     """One Grid per worksheet, in the order of the tabs. Raises InputFault for an unsound package."""
     package = Package(content)
-    parts = dict(_sheet_parts(package))
+    sheets = list({sheet.name: sheet for sheet in _sheets(package)}.values())
     percent_styles = _percent_styles(package)
-    for name, part in parts.items():
-        check_extent(name, package.part(part))
+    for sheet in sheets:
+        check_extent(sheet.name, package.part(sheet.part))
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
-        return [
-            _grid(workbook, name, package.part(part), percent_styles)
-            for name, part in parts.items()
-            if name in workbook.sheet_names
+        grids = [
+            _grid(workbook, sheet, package.part(sheet.part), percent_styles)
+            for sheet in sheets
+            if sheet.name in workbook.sheet_names
         ]
+        return settle(grids)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise InputFault("RD109", {"reason": str(error)}) from None
 
 
-def _grid(workbook: python_calamine.CalamineWorkbook, name: str, xml: bytes, percent_styles: list[int]) -> Grid:
-    sheet = workbook.get_sheet_by_name(name)
-    rows: Sequence[Sequence[Raw]] = sheet.to_python(skip_empty_area=False)
-    merges = [Span(*start, *end) for start, end in sheet.merged_cell_ranges or []]
-    return Grid(name, rows, merges, frozenset(_percent_cells(xml, percent_styles)), dict(_broken_cells(xml)))
+def _grid(workbook: python_calamine.CalamineWorkbook, sheet: _Sheet, xml: bytes, percent_styles: list[int]) -> Grid:
+    cells = workbook.get_sheet_by_name(sheet.name)
+    rows: Sequence[Sequence[Raw]] = cells.to_python(skip_empty_area=False)
+    hides = b"hidden" in xml
+    formulas = formulas_in(xml)
+    broken = dict(_broken_cells(xml, has_formulas=bool(formulas)))
+    return Grid(
+        sheet.name,
+        rows,
+        merges=[Span(*start, *end) for start, end in cells.merged_cell_ranges or []],
+        percents=frozenset(_percent_cells(xml, percent_styles)),
+        broken=broken,
+        hidden_rows=frozenset(_hidden_rows(xml) if hides else ()),
+        hidden_columns=frozenset(_hidden_columns(xml, _MOST_COLUMNS) if hides else ()),
+        calculation=Calculation(formulas, rows, broken) if formulas else None,
+        is_hidden=sheet.is_hidden,
+    )
+
+
+def _hidden_rows(xml: bytes) -> Iterator[int]:
+    for match in _ROW.finditer(xml):
+        if _HIDDEN.search(match[1]) and (number := _ROW_NUMBER.search(match[1])):
+            yield int(number[1]) - 1
+
+
+def _hidden_columns(xml: bytes, most: int) -> Iterator[int]:
+    for match in _COLUMNS.finditer(xml):
+        ends = {name: int(number) for name, number in _COLUMN_ENDS.findall(match[1])}
+        if _HIDDEN.search(match[1]) and len(ends) == 2:
+            yield from range(ends[b"min"] - 1, min(ends[b"max"], most))
 
 
 def _parse(package: Package, part: str) -> ElementTree.Element:
@@ -67,8 +107,8 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _sheet_parts(package: Package) -> Iterator[tuple[str, str]]:
-    """(sheet name, part name) of every worksheet; chart sheets have no cells and are left out."""
+def _sheets(package: Package) -> Iterator[_Sheet]:
+    """Every worksheet; chart sheets have no cells and are left out."""
     targets: dict[str, str] = {}
     if "xl/_rels/workbook.xml.rels" in package.names:
         for relation in _parse(package, "xl/_rels/workbook.xml.rels"):
@@ -80,7 +120,8 @@ def _sheet_parts(package: Package) -> Iterator[tuple[str, str]]:
             continue
         identity = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
         if identity in targets:
-            yield element.get("name", ""), targets[identity]
+            hidden = element.get("state", "visible") in ("hidden", "veryHidden")
+            yield _Sheet(element.get("name", ""), targets[identity], hidden)
 
 
 def _percent_styles(package: Package) -> list[int]:
@@ -119,8 +160,8 @@ def _percent_cells(xml: bytes, styles: list[int]) -> Iterator[Spot]:
             yield spot
 
 
-def _broken_cells(xml: bytes) -> Iterator[tuple[Spot, str]]:
-    for match in _UNCALCULATED.finditer(xml) if _HAS_FORMULA.search(xml) else ():
+def _broken_cells(xml: bytes, *, has_formulas: bool) -> Iterator[tuple[Spot, str]]:
+    for match in _UNCALCULATED.finditer(xml) if has_formulas else ():
         # A formula whose result is an empty text has been calculated: it is a blank.
         if not _EMPTY_TEXT_RESULT.search(match[1]) and (spot := _spot(match[1])):
             yield spot, ""

@@ -28,6 +28,18 @@ CHECKS: dict[str, Words] = {
         },
         "The district equals the sum of its units, column by column. Rates and averages are not additive and not summed; subtotal rows are left out.\n\nPasses: district 10, A 4, B 6\nFails: district 10, A 4, B 5 (the units make 9, 1 too much)\nNot judged: no district row, or a unit's number cannot be read",
     ),
+    "DS002": Words(
+        "subtotal is not the sum of its units",
+        {
+            "": "{unit} {column}is {actual}; its units ({members}) make {expected}, {difference}.",
+            "blank": "{unit} {column}is blank; its units ({members}) make {expected}, {difference}.",
+        },
+        {
+            "": "Check the subtotal and its units; if these are not its units, move the subtotal's row.",
+            "blank": "Fill in the subtotal.",
+        },
+        "An area's subtotal is the sum of the units that belong to it. Which they are is told by their place: the units since the last subtotal, or those under it or its heading; where that is not clear it is not checked, and a note says so (RD018). Rates and averages are never summed.\n\nPasses: subtotal 10, units 4 and 6\nFails: subtotal 10, units 4 and 5 (they make 9, 1 too much)\nNot judged: no subtotal whose units are clear, or a unit's number cannot be read",
+    ),
     "NA001": Words(
         "part above the whole",
         "{unit} {column}is {actual}, above its limit {bound} = {expected}, {difference}.",
@@ -152,6 +164,7 @@ CHECKS: dict[str, Words] = {
     "unreadable": Words("a cell holds no number", "{column}: a cell holds no number"),
     "blank_unknown": Words("a blank is not 0 here", "{column}: a blank; what was not reported is not 0"),
     "no_district": Words("no district row", "there is no district row to hold against the sum of the units"),
+    "no_areas": Words("no subtotal", "no subtotal row whose units are clear"),
     "no_column": Words("no such column", "the table has no column {unknown}"),
     "not_additive": Words("not additive", "{column}is a rate or an average and cannot be summed"),
     "no_unit": Words("no such unit", 'the table has no unit "{wanted}"'),

@@ -3,6 +3,7 @@
 RULES: dict[str, str] = {
     "part_whole": "{whole} = {sum} in every row",
     "district_sum": "{columns}: district = sum of the units",
+    "area_sum": "{columns}: an area's subtotal = the sum of its units",
     "not_above": "{part} {comparator} {bound} in every row",
     "bounds": "{columns}{rows}: {at_least}{at_most}",
     "either": "{rows}: one of them is enough ({floors})",

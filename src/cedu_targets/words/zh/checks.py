@@ -25,6 +25,18 @@ CHECKS: dict[str, Words] = {
         },
         "全区数应等于各责任单位之和，逐栏核对。率、人均等不能相加，不在此列；小计行不计入。\n\n通过：全区 10，甲 4，乙 6\n不通过：全区 10，甲 4，乙 5（各单位合计 9，多 1）\n无法判定：没有全区行，或某个单位的数看不懂",
     ),
+    "DS002": Words(
+        "小计不等于所含单位之和",
+        {
+            "": "{unit} {column}填 {actual}；所含单位（{members}）合计 {expected}，{difference}。",
+            "blank": "{unit} {column}未填；所含单位（{members}）合计 {expected}，{difference}。",
+        },
+        {
+            "": "请核对小计和所含单位的数；所含单位不对的，请调整小计行的位置。",
+            "blank": "请填写小计。",
+        },
+        "片区小计应等于它所含的各单位之和。所含单位按位置认：上一个小计以来的各单位，或小计（片区标题）之下的各单位；认不准的不核对，并在提示里说明（RD018）。率、人均等不能相加，不在此列。\n\n通过：城区小计 10，甲 4，乙 6\n不通过：城区小计 10，甲 4，乙 5（合计 9，多 1）\n无法判定：没有认准所含单位的小计，或某个单位的数看不懂",
+    ),
     "NA001": Words(
         "部分大于全部",
         "{unit} {column}为 {actual}，超过了上限 {bound} = {expected}，{difference}。",
@@ -149,6 +161,7 @@ CHECKS: dict[str, Words] = {
     "unreadable": Words("有单元格读不出数字", "{column}：有单元格读不出数字"),
     "blank_unknown": Words("有空白，未报数不能当作 0", "{column}：有空白，未报数不能当作 0"),
     "no_district": Words("没有全区行", "没有全区行，无法与各单位之和核对"),
+    "no_areas": Words("没有小计", "没有认准所含单位的小计行"),
     "no_column": Words("没有这一栏", "表中没有第{unknown}栏"),
     "not_additive": Words("不能相加", "{column}是率或平均数，不能相加"),
     "no_unit": Words("没有这个单位", "表中没有单位“{wanted}”"),

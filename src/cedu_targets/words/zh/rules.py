@@ -3,6 +3,7 @@
 RULES: dict[str, str] = {
     "part_whole": "{whole} = {sum}，逐行相等",
     "district_sum": "{columns}：全区 = 各单位之和",
+    "area_sum": "{columns}：小计 = 所含各单位之和",
     "not_above": "{part} {comparator} {bound}，逐行",
     "bounds": "{columns}{rows}：{at_least}{at_most}",
     "either": "{rows}：达到一项即可（{floors}）",

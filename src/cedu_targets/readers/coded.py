@@ -1,0 +1,78 @@
+"""Tables known by a code row: 栏次 1, 2, 3 … over their numbers."""
+
+from collections.abc import Iterator, Sequence
+
+from cedu_targets.readers.anatomy import Anatomy, header_rows, next_header, rows_above
+from cedu_targets.readers.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
+from cedu_targets.readers.code_rows import CodeRow, code_rows_in
+from cedu_targets.readers.grid import Grid, is_number, squeezed
+
+
+def coded_tables(grid: Grid) -> Iterator[Anatomy]:
+    """The tables of a grid that have a code row, in its order."""
+    code_rows = [found for row in range(1, len(grid.rows)) for found in code_rows_in(grid, row)]
+    found: list[Anatomy] = []
+    while code_rows:
+        first = code_rows.pop(0)
+        start = max((max(table.data) + 1 for table in found if max(table.data) < first.row), default=0)
+        repeated = _repeated_headers(grid, first, start, code_rows)
+        code_rows = [other for other in code_rows if other.row not in repeated]
+        limit = min((other.row for other in code_rows if other.row > first.row), default=len(grid.rows))
+        anatomy = _under_codes(grid, first, start, limit, repeated)
+        if anatomy is not None:
+            yield anatomy
+            found.append(anatomy)
+            code_rows = [other for other in code_rows if other.row not in anatomy.data]
+
+
+def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Sequence[CodeRow]) -> frozenset[int]:
+    """The rows of headers that stand again after a page break: the same texts over the same codes, no new title."""
+    columns = sorted(first.codes)
+    header = header_rows(grid, first.row, start, columns)
+    texts = [[squeezed(grid.text(row, column)) for column in columns] for row in header]
+    repeated: set[int] = set()
+    for other in others:
+        if other.codes != first.codes or other.row == first.row:
+            continue
+        rows = range(other.row - len(header), other.row)
+        again = [[squeezed(grid.text(row, column)) for column in columns] for row in rows]
+        above = next((row for row in range(rows.start - 1, first.row, -1) if not grid.is_blank(row)), None)
+        follows_data = above is not None and any(is_number(grid.raw(above, column)) for column in columns)
+        if again == texts and follows_data:
+            repeated |= {*rows, other.row}
+    return frozenset(repeated)
+
+
+def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: frozenset[int]) -> Anatomy | None:
+    codes = dict(first.codes)
+    below = range(first.row + 1, min(limit, first.row + ROWS_LOOKED_AT))
+    # Some sheets number the name column too; a column of texts is no indicator.
+    while codes and not any(texts_in(grid, below, column) for column in range(first.left, min(codes))):
+        if texts_in(grid, below, min(codes)) <= numbers_in(grid, below, min(codes)):
+            break
+        codes.pop(min(codes))
+    if not codes or min(codes) == first.left:
+        return None
+    columns = tuple(sorted(codes))
+    left = range(first.left, columns[0])
+    header = header_rows(grid, first.row, start, columns)
+    rows = [row for row in range(first.row + 1, limit) if row not in skip]
+    heads = frozenset(text for row in header for column in left if (text := squeezed(grid.text(row, column))))
+    end = next_header(grid, rows, columns, left, heads)
+    body = read_body(grid, [row for row in rows if row < end], left, columns)
+    if not body.data:
+        return None
+    return Anatomy(
+        above=rows_above(grid, header.start, start),
+        header=header,
+        code_row=first.row,
+        columns=columns,
+        codes=tuple(codes[column] for column in columns),
+        label=body.label,
+        data=tuple(body.data),
+        names=tuple(body.data.values()),
+        nameless=tuple(body.nameless),
+        notes=(),
+        right=first.right,
+        headings=tuple(body.headings),
+    )

@@ -1,0 +1,74 @@
+"""Every table of a sheet: where each stands, top to bottom, and as what it is read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cedu_targets.readers.anatomy import TITLE, Anatomy
+from cedu_targets.readers.coded import coded_tables
+from cedu_targets.readers.grid import Grid
+from cedu_targets.readers.measures import split_measures
+from cedu_targets.readers.transposed import upright
+from cedu_targets.readers.uncoded import uncoded_tables
+
+
+class Found(NamedTuple):
+    """One table of one measure: the grid to read it from (upright, other measures blank) and where it stands there."""
+
+    grid: Grid
+    anatomy: Anatomy
+
+
+def find_tables(grid: Grid) -> Iterator[Found]:
+    """Every table of a grid; one that holds several measures comes once for each."""
+    for anatomy in find_anatomies(grid):
+        found = Found(grid, anatomy)
+        turned = upright(grid, anatomy)
+        if turned is not None and (inside := find_anatomies(turned)):
+            found = Found(turned, inside[0])
+        parts = [Found(part, one) for part in split_measures(*found) for one in find_anatomies(part)[:1]]
+        if len(parts) < 2:
+            yield found
+            continue
+        yield parts[0]
+        # What is derived from the measures belongs to none of them: it is named once.
+        yield from (Found(replace(part.grid, derived=()), part.anatomy) for part in parts[1:])
+
+
+def find_anatomies(grid: Grid) -> list[Anatomy]:
+    """Every table of a grid; by its code row, else by a header over rows of numbers."""
+    found = list(coded_tables(grid))
+    if found:
+        used = {row for table in found for row in range(table.header.start, max(table.data) + 1)}
+        found += uncoded_tables(grid.without_rows(used), strict=True)
+        found.sort(key=lambda table: (table.header.start, table.columns[0]))
+    else:
+        found = list(uncoded_tables(grid))
+    return _with_titles([_with_notes(grid, anatomy, found) for anatomy in found])
+
+
+def _with_titles(tables: Sequence[Anatomy]) -> list[Anatomy]:
+    """A table with nothing over its header stands under the title of the one above it or to its left."""
+    titled: list[Anatomy] = []
+    for table in tables:
+        inherited = titled[-1].above if titled and not table.above else table.above
+        titled.append(replace(table, above=inherited))
+    return titled
+
+
+def _with_notes(grid: Grid, anatomy: Anatomy, tables: Sequence[Anatomy]) -> Anatomy:
+    """The table with the rows under it, up to the title of the next one below."""
+    last = max(anatomy.data)
+    following = min((table for table in tables if table.header.start > last), key=_top, default=None)
+    end = len(grid.rows)
+    if following is not None:
+        titles = [row for row in following.above if row > last and TITLE.search(grid.text(row, grid.filled(row)[0]))]
+        end = titles[-1] if titles else following.header.start
+    used = {row for table in tables for row in (*table.data, *table.nameless)}
+    rows = range(last + 1, end)
+    notes = tuple(row for row in rows if not grid.is_blank(row) and row not in used)
+    return replace(anatomy, notes=notes)
+
+
+def _top(anatomy: Anatomy) -> int:
+    return anatomy.header.start

@@ -1,0 +1,146 @@
+"""Tables without codes: known by a header row of texts over rows that begin with a name and go on with numbers."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from cedu_targets.domain.numbers import BLANK_MARKS
+from cedu_targets.readers.anatomy import UNIT_HEAD, Anatomy, header_rows, leading_label, next_header, rows_above
+from cedu_targets.readers.body import NOTE, ROWS_LOOKED_AT, SECTION, label_column, numbers_in, read_body, texts_in
+from cedu_targets.readers.code_rows import YEAR
+from cedu_targets.readers.grid import Grid, is_number, squeezed
+
+_NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
+"""60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
+_NO_NUMBERS_UNDER = re.compile(r"备注|说明|电话|手机|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号")
+_ROWS_SKIPPED = 2
+
+
+def uncoded_tables(grid: Grid, *, strict: bool = False) -> Iterator[Anatomy]:
+    """The tables of a grid that have no code row, in its order.
+
+    `strict` is for what stands beside tables with codes: only what is headed like a table of units and
+    has two rows is taken for one, not a signature block.
+    """
+    row, start = 1, 0
+    while row < len(grid.rows):
+        over = _header_over(grid, row)
+        found = [] if over is None else list(_side_by_side(grid, row, over, start))
+        if strict:
+            found = [table for table in found if len(table.data) > 1 and _is_headed_as_units(grid, table)]
+        if not found:
+            row += 1
+            continue
+        yield from found
+        start = row = max(max(table.data) for table in found) + 1
+
+
+def _side_by_side(grid: Grid, row: int, over: int, start: int) -> Iterator[Anatomy]:
+    """The table whose data begin in `row`, and those to its right: each begins with a column headed like the first."""
+    left, right = 0, _next_name_column(grid, row, over, 0)
+    while True:
+        window = grid if left == 0 and right is None else grid.window(over, left, right)
+        if leading_label(window, row) is not None and (table := _under_header(window, row, over, start, left, right)):
+            yield table
+        if right is None:
+            return
+        left, right = right, _next_name_column(grid, row, over, right)
+
+
+def _next_name_column(grid: Grid, row: int, over: int, left: int) -> int | None:
+    """Where a column of names begins again right of numbers; with the running numbers before it."""
+    below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
+    seen_name = seen_numbers = False
+    for column in range(left, max(len(grid.rows[index]) for index in (over, *below))):
+        head = squeezed(grid.text(over, column)) or (squeezed(grid.text(over - 1, column)) if over else "")
+        numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
+        if seen_name and seen_numbers and texts > numbers and UNIT_HEAD.fullmatch(head):
+            before = squeezed(grid.text(over, column - 1))
+            return column - 1 if before == "序号" else column
+        seen_numbers |= seen_name and numbers > texts
+        seen_name |= texts > numbers and bool(head)
+    return None
+
+
+def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right: int | None) -> Anatomy | None:
+    below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
+    left = range(first, _first_number(grid, below))
+    label = label_column(grid, (index for index in below if leading_label(grid, index) is not None), left)
+    last = max(len(grid.rows[index]) for index in (over, *below))
+    columns = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
+    if not columns:  # more words than numbers everywhere: still a table, and each word is said
+        columns = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))
+    header = header_rows(grid, over + 1, start, columns) if columns else range(row, row)
+    if not header:
+        return None
+    names = range(first, columns[0]) if columns else left
+    heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
+    end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
+    body = read_body(grid, range(row, end), names, columns)
+    if not body.data:
+        return None
+    above = rows_above(grid, header.start, start)
+    data, labels = tuple(body.data), tuple(body.data.values())
+    return Anatomy(
+        above, header, None, columns, (), label, data, labels, tuple(body.nameless), (), right, tuple(body.headings)
+    )
+
+
+def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
+    """Whether a column holds numbers, or is headed and blank, or holds what was meant as numbers (60人)."""
+    head = grid.text(over, column)
+    numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
+    if numbers > texts or not texts:
+        return numbers > texts or bool(head)
+    if head and numbers == texts and not _NO_NUMBERS_UNDER.search(head):
+        return True
+    if not head or _NO_NUMBERS_UNDER.search(head):
+        return False
+    nearly = sum(1 for row in below if _is_nearly_a_number(grid, row, column, beside_numbers=numbers > 0))
+    broken = sum(1 for row in below if (row, column) in grid.broken)
+    return numbers + nearly + broken > texts - nearly
+
+
+def _has_numbers_under(grid: Grid, over: int, below: range, column: int) -> bool:
+    head = grid.text(over, column)
+    return bool(head) and not _NO_NUMBERS_UNDER.search(head) and numbers_in(grid, below, column) > 0
+
+
+def _is_nearly_a_number(grid: Grid, row: int, column: int, *, beside_numbers: bool) -> bool:
+    raw = grid.raw(row, column)
+    if isinstance(raw, str):
+        return _NEARLY_A_NUMBER.fullmatch(squeezed(raw)) is not None and not is_number(raw)
+    # 1-2 becomes a date in a spreadsheet; a column of dates only is one of dates.
+    return isinstance(raw, bool) or (beside_numbers and isinstance(raw, date | time | timedelta))
+
+
+def _is_headed_as_units(grid: Grid, table: Anatomy) -> bool:
+    heads = [squeezed(grid.text(row, column)) for row in table.header for column in range(table.columns[0])]
+    return any(map(UNIT_HEAD.fullmatch, heads)) and not any(map(NOTE.match, heads))
+
+
+def _header_over(grid: Grid, row: int) -> int | None:
+    """The last header row over a row where data begin: a name and numbers, under a row of texts."""
+    if leading_label(grid, row) is None:
+        return None
+    header = row - 1
+    # Where other measures were blanked, the first row of this one may stand far below.
+    top = max(0, row - 1 - _ROWS_SKIPPED) if grid.measure is None else 0
+    while header > top and grid.is_blank(header):
+        header -= 1
+    while header > 0 and len(grid.filled(header)) == 1 and SECTION.fullmatch(grid.text(header, grid.filled(header)[0])):
+        header -= 1  # 一、城区: a heading among the units
+    above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
+    is_header = all(YEAR.fullmatch(text) or not is_number(text) for text in above)
+    return header if len(above) >= 2 and is_header and not BLANK_MARKS.issuperset(above) else None
+
+
+def _first_number(grid: Grid, rows: range) -> int:
+    """The leftmost column right of the names that holds numbers."""
+    firsts = []
+    for row in rows:
+        label = leading_label(grid, row)
+        if label is not None:
+            filled = grid.filled(row)
+            firsts.append(next(column for column in filled if column > label and is_number(grid.raw(row, column))))
+    return min(firsts)

@@ -1,0 +1,31 @@
+"""The year in a table's title against the year in its file's name: last year's file taken over is a common slip."""
+
+import re
+
+from cedu_targets.domain.finding import Finding, Place, Severity
+from cedu_targets.domain.table import Table, a1
+
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[年度]*\s*[-—－~～至到]+\s*((?:19|20)\d\d))?(?![\d.])")
+_NO_YEAR_OF_A_TABLE = re.compile(
+    r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*\d*号?"  # 〔2020〕18号
+    r"|(?<!\d)(?:19|20)\d\d([-._年]?)(?:0?[1-9]|1[0-2])(?:\1|月)(?:0?[1-9]|[12]\d|3[01])(?!\d)日?"  # 20210301, 2021-3-1
+)
+
+
+def year_remark(table: Table, file_name: str) -> Finding | None:
+    """A warning where title and file name both name years, and none in common."""
+    in_title, in_name = _years(table.title or ""), _years(_NO_YEAR_OF_A_TABLE.sub("", file_name))
+    if not in_title or not in_name or in_title & in_name:
+        return None
+    first = min(table.layout.rows.values())
+    place = Place(sheet=table.layout.sheet, cell=a1(first, 0), period=table.period, measure=table.measure)
+    years = "、".join(map(str, sorted(in_name)))
+    return Finding("RD026", "reading", Severity.WARNING, place, {"period": table.period, "other": years})
+
+
+def _years(text: str) -> set[int]:
+    """All years that a text names; 2021-2023 are three."""
+    found: set[int] = set()
+    for first, last in _YEARS.findall(text):
+        found |= set(range(int(first), int(last or first) + 1)) or {int(first)}
+    return found

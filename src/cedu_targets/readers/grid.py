@@ -35,6 +35,10 @@ class Grid:
     broken: Mapping[Spot, str] = field(default_factory=dict)
     """Cells with an Excel error (its text), or a formula never calculated (an empty text)."""
     encoding: str | None = None
+    unseen: frozenset[str] = frozenset()
+    """Facts that the file's format hides from every reader: `formulas`, whether they were ever calculated."""
+    body: range | None = None
+    """The rows of the table itself, where the others are paragraphs around it (docx); None where all rows count."""
 
     def raw(self, row: int, column: int) -> Raw:
         """The cell, None beyond the end of its row."""

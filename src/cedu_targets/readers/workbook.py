@@ -14,8 +14,12 @@ import python_calamine
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
-from cedu_targets.readers.guard import Package, check_extent
+from cedu_targets.readers.guard import Extent, check_sheet_count
+from cedu_targets.readers.package import Package
+from cedu_targets.readers.sheet_xml import check_sheet
 
+_MOST_TREE_TAGS = 600_000
+"""Tags of a part that is made a tree; Excel itself has at most 64,000 styles."""
 _BUILT_IN_PERCENT_FORMATS = frozenset({9, 10})
 _CELL = rb"<(?:\w+:)?c\s([^>]*)>"
 _ERROR_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?\bt\s*=\s*[\"']e[\"'][^>]*)>.*?<(?:\w+:)?v>([^<]*)</", re.DOTALL)
@@ -31,15 +35,18 @@ _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _EMPTY_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 
 
-def read_workbook(content: bytes) -> list[Grid]:
+def read_workbook(package: Package) -> list[Grid]:
     """One Grid per worksheet, in the order of the tabs. Raises InputFault for an unsound package."""
-    package = Package(content)
     parts = dict(_sheet_parts(package))
     percent_styles = _percent_styles(package)
+    check_sheet_count(len(parts))
+    extent = Extent()
     for name, part in parts.items():
-        check_extent(name, package.part(part))
+        check_sheet(name, package.part(part), extent)
+    if "xl/sharedstrings.xml" in package.names:
+        package.part("xl/sharedStrings.xml")  # calamine reads it whole, whatever its size
     try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(package.content))
         return [
             _grid(workbook, name, package.part(part), percent_styles)
             for name, part in parts.items()
@@ -57,8 +64,11 @@ def _grid(workbook: python_calamine.CalamineWorkbook, name: str, xml: bytes, per
 
 
 def _parse(package: Package, part: str) -> ElementTree.Element:
+    xml = package.part(part)
+    if xml.count(b"<") > _MOST_TREE_TAGS:
+        raise InputFault("RD126", {"part": part, "limit": _MOST_TREE_TAGS})
     try:
-        return ElementTree.fromstring(package.part(part))
+        return ElementTree.fromstring(xml)
     except ElementTree.ParseError as error:
         raise InputFault("RD109", {"reason": f"{part}: {error}"}) from None
 

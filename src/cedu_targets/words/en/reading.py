@@ -141,4 +141,10 @@ READING: dict[str, Words] = {
         "If it has a target table, add units, header and code row; otherwise ignore this.",
         "Every sheet of a workbook is looked at. Covers and notes may be ignored; what looks like a table and was not recognised is named here.",
     ),
+    "RD040": Words(
+        "what the format hides",
+        "a {format} file does not say whether its formulas were ever calculated; their stored results were checked.",
+        "If a program made the file, open it in Excel/WPS, save it as .xlsx, and check that.",
+        "Some programs write formulas that were never calculated, with 0 as the result. In .xlsx and .ods that shows (RD002); in .xls it does not, so it is said once.",
+    ),
 }

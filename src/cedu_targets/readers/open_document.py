@@ -1,0 +1,257 @@
+"""ods -> Grid: one walk over content.xml.
+
+calamine would read the values, but not the errors, the formulas without a result and the per-cent
+cells, and it holds every repeated cell; the walk that has to find those has the values as well.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from cedu_targets.domain.faults import InputFault
+from cedu_targets.readers import markup
+from cedu_targets.readers.grid import Grid, Raw, Span, Spot
+from cedu_targets.readers.guard import Extent, check_box, check_sheet_count
+from cedu_targets.readers.package import Package
+
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
+_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+_DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
+
+_CELL, _COVERED = _TABLE + "table-cell", _TABLE + "covered-table-cell"
+_ASIDE = frozenset({_OFFICE + "annotation", _TABLE + "shapes", _TABLE + "tracked-changes", _DRAW + "frame"})
+"""What stands in or beside a cell and is not its text: comments, drawings, deleted contents."""
+_ERROR_TEXT = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|(?:Err|错误)[:：]\d+")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
+_DURATION = re.compile(r"-?P(?:(\d{1,6})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d*)?S)?")
+_LAST_COLUMN = 16_384
+_EXTERNAL = re.compile(r"'file:.*'#\$")
+"""The name of a table that keeps the cells of another file, for links."""
+
+
+def read_open_document(package: Package) -> list[Grid]:
+    """One Grid per sheet of an ods. Raises InputFault where it is damaged, has a password, or is too large."""
+    if "encrypted-package" in package.names or _is_encrypted(package):
+        raise InputFault("RD108")
+    return read_content(package.unchecked_part("content.xml"))
+
+
+def read_content(xml: bytes) -> list[Grid]:
+    """The sheets of a content.xml, or of a flat fods, which holds the same elements. Raises InputFault."""
+    content = _Content()
+    markup.walk("content.xml", xml, content.start, content.end, content.text)
+    return content.grids
+
+
+def _is_encrypted(package: Package) -> bool:
+    name = "meta-inf/manifest.xml"
+    return name in package.names and b"encryption-data" in package.unchecked_part(name)
+
+
+@dataclass
+class _Cell:
+    """A cell while it is open."""
+
+    attributes: dict[str, str]
+    covered: bool
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Sheet:
+    """A sheet while it is open; blank rows are counted and added when a filled one follows."""
+
+    name: str
+    rows: list[list[Raw]] = field(default_factory=list)
+    blank_rows: int = 0
+    width: int = 0
+    merges: list[Span] = field(default_factory=list)
+    percents: set[Spot] = field(default_factory=set)
+    broken: dict[Spot, str] = field(default_factory=dict)
+
+    @property
+    def next_row(self) -> int:
+        return len(self.rows) + self.blank_rows
+
+    def add(self, row: "_Row", repeat: int) -> None:
+        """Raises InputFault where the sheet grows too large."""
+        top = self.next_row
+        self.merges += [Span(top, span.left, top + span.bottom, span.right) for span in row.merges]
+        if not row.cells and not row.broken:
+            self.blank_rows += repeat
+            return
+        width = max([*row.cells, *row.broken]) + 1
+        self.width = max(self.width, width)
+        check_box(self.name, top + repeat, self.width)
+        self.rows += [[]] * self.blank_rows
+        self.blank_rows = 0
+        cells: list[Raw] = [None] * width
+        for column, raw in row.cells.items():
+            cells[column] = raw
+        self.rows += [cells] * repeat
+        for number in range(top, top + repeat):
+            self.percents.update((number, column) for column in row.percents)
+            self.broken.update(((number, column), text) for column, text in row.broken.items())
+
+
+@dataclass
+class _Row:
+    """A row while it is open; a merge in it begins at row 0."""
+
+    repeat: int
+    next_column: int = 0
+    cells: dict[int, Raw] = field(default_factory=dict)
+    merges: list[Span] = field(default_factory=list)
+    percents: list[int] = field(default_factory=list)
+    broken: dict[int, str] = field(default_factory=dict)
+
+
+class _Content:
+    """The handlers of one walk."""
+
+    def __init__(self) -> None:
+        self.grids: list[Grid] = []
+        self._extent = Extent()
+        self._sheet: _Sheet | None = None
+        self._row: _Row | None = None
+        self._cell: _Cell | None = None
+        self._depth_aside = 0
+        self._depth_tables = 0
+        self._in_text = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._depth_aside or name in _ASIDE:
+            self._depth_aside += 1
+        elif name in (_CELL, _COVERED):
+            if self._row is not None and self._depth_tables == 1:
+                self._cell = _Cell(attributes, name == _COVERED)
+        elif self._cell is not None and name.startswith(_TEXT):
+            self._start_text(name.removeprefix(_TEXT), attributes)
+        elif name == _TABLE + "table-row":
+            if self._sheet is not None and self._depth_tables == 1:
+                self._row = _Row(_count(attributes, "number-rows-repeated"))
+        elif name == _TABLE + "table":
+            self._depth_tables += 1
+            if self._depth_tables == 1:
+                self._sheet = _Sheet(attributes.get(_TABLE + "name", ""))
+
+    def end(self, name: str) -> None:
+        if self._depth_aside:
+            self._depth_aside -= 1
+        elif name in (_CELL, _COVERED):
+            if self._row is not None and self._cell is not None and self._depth_tables == 1:
+                _close_cell(self._sheet_name, self._row, self._cell)
+                self._cell = None
+        elif name == _TEXT + "p" and self._cell is not None:
+            self._in_text -= 1
+        elif name == _TABLE + "table-row":
+            if self._sheet is not None and self._row is not None and self._depth_tables == 1:
+                self._sheet.add(self._row, self._row.repeat)
+                self._row = None
+        elif name == _TABLE + "table":
+            self._depth_tables -= 1
+            if self._depth_tables == 0:
+                self._close_sheet()
+
+    def text(self, text: str) -> None:
+        if self._in_text and self._cell is not None and not self._depth_aside:
+            self._cell.lines[-1] += text
+
+    @property
+    def _sheet_name(self) -> str:
+        return self._sheet.name if self._sheet else ""
+
+    def _start_text(self, name: str, attributes: dict[str, str]) -> None:
+        assert self._cell is not None
+        if name == "p":
+            self._in_text += 1
+            self._cell.lines.append("")
+        elif self._in_text:
+            spaces = _count(attributes, "c", _TEXT) if name == "s" else 0
+            signs = {"tab": "\t", "line-break": "\n", "s": " " * min(spaces, 1_000)}
+            self._cell.lines[-1] += signs.get(name, "")
+
+    def _close_sheet(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is None or _EXTERNAL.match(sheet.name):
+            return
+        height, width = len(sheet.rows), sheet.width
+        self._extent.add(sheet.name, height, width)
+        check_sheet_count(len(self.grids) + 1)
+        merges = [span for span in sheet.merges if span.top < height and span.left < width]
+        percents = frozenset(sheet.percents)
+        self.grids.append(Grid(sheet.name, sheet.rows, merges, percents, sheet.broken))
+
+
+def _count(attributes: dict[str, str], name: str, namespace: str = _TABLE) -> int:
+    """A count of at least 1. Raises InputFault for what is no count."""
+    text = attributes.get(namespace + name, "1")
+    if not text.isascii() or not text.isdigit() or len(text) > 12:
+        raise InputFault("RD109", {"reason": f"content.xml: {name}={text[:20]}"})
+    return max(int(text), 1)
+
+
+def _close_cell(sheet: str, row: _Row, cell: _Cell) -> None:
+    """Put a cell in its row, as often as it says. Raises InputFault where that is beyond any sheet."""
+    attributes = cell.attributes
+    column, repeat = row.next_column, _count(attributes, "number-columns-repeated")
+    row.next_column += repeat
+    if cell.covered:
+        return  # what a merge covers is not shown
+    down, across = _count(attributes, "number-rows-spanned"), _count(attributes, "number-columns-spanned")
+    if down > 1 or across > 1:
+        row.merges.append(Span(0, column, down - 1, column + across - 1))
+    error = _error(attributes, cell.lines)
+    raw = None if error is not None else _value(attributes, cell.lines)
+    if error is None and (raw is None or raw == ""):
+        return
+    if row.next_column > _LAST_COLUMN:
+        raise InputFault("RD109", {"reason": f"{sheet}: column {row.next_column}"})
+    is_percent = attributes.get(_OFFICE + "value-type") == "percentage"
+    for each in range(column, row.next_column):
+        if error is not None:
+            row.broken[each] = error
+        else:
+            row.cells[each] = raw
+            row.percents += [each] if is_percent else []
+
+
+def _error(attributes: dict[str, str], lines: list[str]) -> str | None:
+    """The error that a cell shows; an empty text for a formula that has no result; None for a sound cell."""
+    shown = "\n".join(lines)
+    if attributes.get(_CALC + "value-type") == "error" or attributes.get(_OFFICE + "value-type") == "error":
+        return shown or "#N/A"
+    if _TABLE + "formula" not in attributes:
+        return None
+    if _ERROR_TEXT.fullmatch(shown.strip()):
+        return shown.strip()
+    return "" if _OFFICE + "value-type" not in attributes and not shown else None
+
+
+def _value(attributes: dict[str, str], lines: list[str]) -> Raw:
+    """The value that a cell stores, not the rounded one that it shows."""
+    kind = attributes.get(_OFFICE + "value-type", "")
+    shown = "\n".join(lines)
+    if kind in ("float", "percentage", "currency"):
+        stored = attributes.get(_OFFICE + "value", "")
+        return float(stored) if _NUMBER.fullmatch(stored) else stored or shown
+    if kind == "boolean":
+        return attributes.get(_OFFICE + "boolean-value") == "true"
+    if kind == "date":
+        return _date(attributes.get(_OFFICE + "date-value", "")) or shown
+    if kind == "time":
+        match = _DURATION.fullmatch(attributes.get(_OFFICE + "time-value", ""))
+        if match is None:
+            return shown
+        days, hours, minutes, seconds = (int(group or 0) for group in match.groups())
+        return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    return shown or attributes.get(_OFFICE + "string-value", "")
+
+
+def _date(text: str) -> date | None:
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        return None

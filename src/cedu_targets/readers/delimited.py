@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Place
 from cedu_targets.readers.grid import Grid
-from cedu_targets.readers.guard import MAX_TEXT_BYTES
+from cedu_targets.readers.guard import MAX_CELLS, MAX_TEXT_BYTES
 
 _LONGEST_RECORD = 100  # lines: a quoted field longer than this is a quotation mark that was never closed
 _MOST_FIELDS = 2_000
@@ -22,13 +22,20 @@ def read_text(content: bytes) -> Grid:
     if len(content) > MAX_TEXT_BYTES:
         raise InputFault("RD106", {"limit": MAX_TEXT_BYTES // 2**20})
     text, encoding = decode(content)
+    _check_size(text.count("\n"))  # before millions of lines are cut
     lines = _LINE_END.split(text)
     delimiter = _delimiter(lines)
+    _check_size(text.count(delimiter) + len(lines))
     rows = [_tab_fields(line) for line in lines] if delimiter == "\t" else list(_csv_rows(lines, delimiter))
     for number, row in enumerate(rows, start=1):
         if len(row) > _MOST_FIELDS:
             raise InputFault("RD114", {"fields": len(row)}, place=Place(line=number))
     return Grid(None, rows, encoding=encoding)
+
+
+def _check_size(fields: int) -> None:
+    if fields > MAX_CELLS:
+        raise InputFault("RD128", {"fields": fields, "limit": MAX_CELLS})
 
 
 def decode(content: bytes) -> tuple[str, str]:

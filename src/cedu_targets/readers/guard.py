@@ -16,8 +16,8 @@ MAX_PACKAGE_BYTES = 2 * MAX_PART_BYTES
 """All the parts of one package that are read."""
 MAX_ENTRIES = 5_000
 MAX_SHEETS = 1_000
-MAX_TAGS = 6_000_000
-"""Tags of one XML part that we walk ourselves; a table of 2 M cells fits."""
+MAX_TAGS = 2_000_000
+"""Tags of one XML part that we walk ourselves: some seconds; a table of half a million cells fits."""
 MAX_CELLS = 2_000_000
 """Cells in the boxes around all filled cells of a file's sheets; above it, CSV is the way."""
 

@@ -11,6 +11,9 @@ from cedu_targets.readers.guard import MAX_TAGS
 
 _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
+_LONGEST_TOKEN = 4 * 2**20
+"""Bytes: no cell holds so much, and the parser's time grows with the square of a tag or comment."""
+
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
@@ -45,9 +48,27 @@ def _parse(part: str, data: bytes, parser: expat.XMLParserType) -> None:
     # UTF-16 without a mark would be read by expat, and by calamine as an empty sheet.
     if b"\x00" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InputFault("RD109", {"reason": f"{part}: UTF-16"})
+    if len(data) > _LONGEST_TOKEN:
+        _check_tokens(part, data)
     parser.StartDoctypeDeclHandler = refuse
     parser.XmlDeclHandler = check_encoding
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError) as error:
         raise InputFault("RD109", {"reason": f"{part}: {error}"}) from None
+
+
+def _check_tokens(part: str, data: bytes) -> None:
+    """Refuse a tag, a comment or a text of many megabytes. Raises InputFault."""
+    too_long = any(
+        data.find(b"<", start, start + _LONGEST_TOKEN) < 0
+        for start in range(0, len(data) - _LONGEST_TOKEN, _LONGEST_TOKEN)
+    )
+    for opening, closing in ((b"<!--", b"-->"), (b"<?", b"?>")):
+        start = data.find(opening)
+        while start >= 0 and not too_long:
+            end = data.find(closing, start)
+            too_long = end - start > _LONGEST_TOKEN
+            start = data.find(opening, end) if end >= 0 else -1
+    if too_long:
+        raise InputFault("RD123", {"part": part, "limit": _LONGEST_TOKEN // 2**20})

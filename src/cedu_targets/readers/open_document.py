@@ -20,9 +20,18 @@ _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
 
-_CELL, _COVERED = _TABLE + "table-cell", _TABLE + "covered-table-cell"
-_ASIDE = frozenset({_OFFICE + "annotation", _TABLE + "shapes", _TABLE + "tracked-changes", _DRAW + "frame"})
-"""What stands in or beside a cell and is not its text: comments, drawings, deleted contents."""
+_KINDS = {
+    _TABLE + "table": "table",
+    _TABLE + "table-row": "row",
+    _TABLE + "table-cell": "cell",
+    _TABLE + "covered-table-cell": "covered",
+    **{_TEXT + name: name for name in ("p", "s", "tab", "line-break")},
+    # What stands in or beside a cell and is not its text: comments, drawings, deleted contents.
+    _OFFICE + "annotation": "aside",
+    _DRAW + "frame": "aside",
+    **{_TABLE + name: "aside" for name in ("shapes", "tracked-changes")},
+}
+"""The elements that are looked at; all others are passed through."""
 _ERROR_TEXT = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|(?:Err|错误)[:：]\d+")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _DURATION = re.compile(r"-?P(?:(\d{1,6})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d*)?S)?")
@@ -122,35 +131,42 @@ class _Content:
         self._in_text = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._depth_aside or name in _ASIDE:
+        kind = _KINDS.get(name)
+        if self._depth_aside or kind == "aside":
             self._depth_aside += 1
-        elif name in (_CELL, _COVERED):
+        elif kind is None:
+            return
+        elif kind in ("cell", "covered"):
             if self._row is not None and self._depth_tables == 1:
-                self._cell = _Cell(attributes, name == _COVERED)
-        elif self._cell is not None and name.startswith(_TEXT):
-            self._start_text(name.removeprefix(_TEXT), attributes)
-        elif name == _TABLE + "table-row":
+                self._cell = _Cell(attributes, kind == "covered")
+        elif kind == "row":
             if self._sheet is not None and self._depth_tables == 1:
                 self._row = _Row(_count(attributes, "number-rows-repeated"))
-        elif name == _TABLE + "table":
+        elif kind == "table":
             self._depth_tables += 1
             if self._depth_tables == 1:
                 self._sheet = _Sheet(attributes.get(_TABLE + "name", ""))
+        elif self._cell is not None:
+            self._start_text(kind, attributes)
 
     def end(self, name: str) -> None:
         if self._depth_aside:
             self._depth_aside -= 1
-        elif name in (_CELL, _COVERED):
+            return
+        kind = _KINDS.get(name)
+        if kind is None:
+            return
+        if kind in ("cell", "covered"):
             if self._row is not None and self._cell is not None and self._depth_tables == 1:
                 _close_cell(self._sheet_name, self._row, self._cell)
                 self._cell = None
-        elif name == _TEXT + "p" and self._cell is not None:
-            self._in_text -= 1
-        elif name == _TABLE + "table-row":
+        elif kind == "p":
+            self._in_text -= self._cell is not None
+        elif kind == "row":
             if self._sheet is not None and self._row is not None and self._depth_tables == 1:
                 self._sheet.add(self._row, self._row.repeat)
                 self._row = None
-        elif name == _TABLE + "table":
+        elif kind == "table":
             self._depth_tables -= 1
             if self._depth_tables == 0:
                 self._close_sheet()

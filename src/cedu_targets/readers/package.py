@@ -38,15 +38,18 @@ class Package:
             raise InputFault("RD109", {"reason": "duplicate parts"})
         self.names = frozenset(self._entries)
         self._kept: dict[str, bytes] = {}
+        self._sound: set[str] = set()
         self._sizes: dict[str, int] = {}
 
     def part(self, name: str) -> bytes:
         """One XML part, known to be sound. Raises InputFault where it is missing, too large, or not plain UTF-8 XML."""
         data = self.unchecked_part(name)
-        if _normal(name) not in self._kept:
+        key = _normal(name)
+        if key not in self._sound:
             markup.check(name, data)
+            self._sound.add(key)
             if len(data) <= _KEPT_BYTES:
-                self._kept[_normal(name)] = data
+                self._kept[key] = data  # a larger one is inflated again rather than held
         return data
 
     def unchecked_part(self, name: str) -> bytes:

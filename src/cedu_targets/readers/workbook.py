@@ -82,7 +82,7 @@ def _sheet_parts(package: Package) -> Iterator[tuple[str, str]]:
     targets: dict[str, str] = {}
     if "xl/_rels/workbook.xml.rels" in package.names:
         for relation in _parse(package, "xl/_rels/workbook.xml.rels"):
-            if relation.get("Type", "").endswith("/worksheet") and relation.get("TargetMode") != "External":
+            if relation.get("Type", "").endswith("/worksheet"):
                 target = relation.get("Target", "")
                 targets[relation.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     for element in _parse(package, "xl/workbook.xml").iter():

@@ -101,6 +101,11 @@ FILES: dict[str, Words] = {
         "this is a web page or XML (systems that export often call it .xls), not an Excel workbook.",
         "Open it in Excel/WPS, save it as .xlsx, and check that.",
     ),
+    "RD123": Words(
+        "too long a piece in the file",
+        "part {part} of the file has a text, a tag or a comment of more than {limit} MB.",
+        "Keep only the sheet with the target table, or save it as CSV.",
+    ),
     "RD124": Words(
         "sheets too large together",
         'up to "{sheet}" the filled parts of the file\'s sheets have more than {limit} cells.',
@@ -115,6 +120,11 @@ FILES: dict[str, Words] = {
         "part of the file too complex",
         "part {part} of the file has more than {limit} tags.",
         "Keep only the sheet with the target table, or save it as CSV.",
+    ),
+    "RD128": Words(
+        "text too large",
+        "the text has {fields} fields, the limit is {limit}.",
+        "Keep only the target table, or split the file.",
     ),
     "RD127": Words(
         "table too wide",

@@ -4,7 +4,7 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 SECTOR = 512
 _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
@@ -55,7 +55,7 @@ def archive(parts: list[Part]) -> bytes:
     return bytes(body + directory + end)
 
 
-def parts_of(path: Path) -> dict[str, bytes]:
+def parts_of(path: Path | BinaryIO) -> dict[str, bytes]:
     """The parts of a sound package."""
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}

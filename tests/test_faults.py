@@ -57,7 +57,7 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes]]] = {
     "truncated": ("RD109", lambda: (JIANGNING / "targets.xlsx").read_bytes()[:3000]),
     "cut in the middle": ("RD109", lambda: (JIANGNING / "targets.xlsx").read_bytes()[:-200]),
     "not a zip inside": ("RD109", lambda: b"PK\x03\x04" + b"\x00" * 500),
-    "word document without a document": ("RD109", other_zip),
+    "word document without tables": ("RD116", other_zip),
     "no text": ("RD113", lambda: bytes(range(128, 256)) * 3 + b"\xff"),
     "binary zeros": ("RD113", lambda: b"\x00\x01\x02" * 100),
     "far cell": ("RD112", far_cell),

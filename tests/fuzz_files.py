@@ -11,13 +11,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from docx import Document
-
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.catalogue import _tables
 from cedu_targets.readers.formats import read_grids
-from make_examples import table
 from packing import archive, part, parts_of
+from writers import jiangning_docx
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "jiangning-2020"
 DATA = Path(__file__).parent / "data"
@@ -29,31 +27,13 @@ SPICE = [
 """What readers trip over, put in at random places."""
 
 
-def docx_of_the_real_table() -> bytes:
-    """The 江宁 table as a docx that python-docx writes."""
-    document = Document()
-    document.add_paragraph("2020年全区社会教育目标任务表")
-    rows = table(mended=False)
-    grid = document.add_table(len(rows) + 2, len(rows[0]))
-    grid.rows[0].cells[1].merge(grid.rows[0].cells[8]).text = "培训"
-    for column in range(len(rows[0])):
-        grid.rows[1].cells[column].text = str(column) if column else "栏次"
-    for number, row in enumerate(rows[:4]):
-        for cell, text in zip(grid.rows[number + 2].cells, row, strict=True):
-            cell.text = text
-    document.add_paragraph("说明：1=2+3")
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
 def seeds() -> dict[str, bytes]:
     """A sound file of each format."""
     return {
         "xlsx": (EXAMPLES / "targets.xlsx").read_bytes(),
         "xls": (DATA / "targets.xls").read_bytes(),
         "ods": (DATA / "targets.ods").read_bytes(),
-        "docx": docx_of_the_real_table(),
+        "docx": jiangning_docx(),
         "csv": (EXAMPLES / "targets-gb18030.csv").read_bytes(),
     }
 
@@ -75,7 +55,9 @@ class Mutator:
             return _changed(self.content, dice)
         parts = dict(self.parts)
         for _ in range(dice.randint(1, 2)):
-            name = dice.choice([*parts, *(n for n in parts if "sheet1" in n or "content.xml" in n or "document.xml" in n)])
+            name = dice.choice(
+                [*parts, *(n for n in parts if "sheet1" in n or "content.xml" in n or "document.xml" in n)]
+            )
             if dice.random() < 0.03:
                 del parts[name]
             else:

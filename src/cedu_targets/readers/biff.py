@@ -141,6 +141,7 @@ class SharedTexts:
             taken = min(count, left // 2 if wide else left)
             if not taken:
                 raise ValueError("SST is cut")
-            pieces.append(self._take(taken * (2 if wide else 1)).decode("utf-16-le" if wide else "latin-1", "replace"))
+            piece = self._take(taken * (2 if wide else 1))
+            pieces.append(piece if wide else piece.decode("latin-1").encode("utf-16-le"))
             count -= taken
-        return "".join(pieces)
+        return b"".join(pieces).decode("utf-16-le", "replace")  # at once: a rare sign's two halves may be cut apart

@@ -57,8 +57,12 @@ def decode(content: bytes) -> tuple[str, str]:
 
 
 def _delimiter(lines: list[str]) -> str:
-    """Tab, comma or semicolon: the one that cuts the most lines into three fields and more."""
-    return max("\t,;", key=lambda sign: sum(1 for line in lines if line.count(sign) >= 2))
+    """Tab, comma or semicolon: the one that cuts the most lines into three fields and more, else into two."""
+    for least in (2, 1):
+        cut = {sign: sum(1 for line in lines if line.count(sign) >= least) for sign in "\t,;"}
+        if any(cut.values()):
+            break
+    return max(cut, key=lambda sign: cut[sign])
 
 
 def _tab_fields(line: str) -> list[str]:

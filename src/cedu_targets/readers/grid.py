@@ -35,6 +35,11 @@ class Grid:
     broken: Mapping[Spot, str] = field(default_factory=dict)
     """Cells with an Excel error (its text), or a formula never calculated (an empty text)."""
     encoding: str | None = None
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    """Rows and columns of the file that nobody sees; they are read like all others."""
+    is_hidden: bool = False
+    """The whole sheet is hidden."""
     unseen: frozenset[str] = frozenset()
     """Facts that the file's format hides from every reader: `formulas`, whether they were ever calculated."""
     body: range | None = None

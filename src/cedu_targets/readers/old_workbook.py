@@ -26,6 +26,7 @@ _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *ra
 _CODE_PAGE, _FILE_PASS, _DATE_MODE, _SHEET, _TEXTS, _FORMAT, _STYLE = 0x42, 0x2F, 0x22, 0x85, 0xFC, 0x41E, 0xE0
 _NUMBER, _RK, _MANY_RK, _SHARED_TEXT, _LABEL, _RICH_LABEL = 0x203, 0x27E, 0xBD, 0xFD, 0x204, 0xD6
 _FORMULAS, _TEXT_RESULT, _ERROR_OR_TRUTH, _MERGES = frozenset({0x06, 0x206, 0x406}), 0x207, 0x205, 0xE5
+_ROW, _COLUMNS = 0x208, 0x7D
 _WORKSHEET = 0
 
 
@@ -37,7 +38,8 @@ class _Book:
     shared: list[str] = field(default_factory=list)
     formats: dict[int, str] = field(default_factory=dict)
     styles: list[int] = field(default_factory=list)
-    sheets: list[tuple[str, int]] = field(default_factory=list)
+    sheets: list[tuple[str, int, bool]] = field(default_factory=list)
+    """Name, where it begins, whether it is hidden."""
     first_day: datetime = datetime(1899, 12, 30)
     percents: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
@@ -50,7 +52,10 @@ def read_old_workbook(data: bytes) -> list[Grid]:
         book = _read_book(stream)
         check_sheet_count(len(book.sheets))
         extent = Extent()
-        return [_Sheet(name, book).read(stream.records(offset), extent) for name, offset in book.sheets]
+        return [
+            _Sheet(name, book, is_hidden).read(stream.records(offset), extent)
+            for name, offset, is_hidden in book.sheets
+        ]
     except (struct.error, IndexError, ValueError, OverflowError) as error:
         raise InputFault("RD109", {"reason": f"xls: {error}"}) from None
 
@@ -69,7 +74,7 @@ def _read_book(stream: Stream) -> _Book:
         elif kind == _DATE_MODE and data[:1] == b"\x01":
             book.first_day = datetime(1904, 1, 1)
         elif kind == _SHEET and data[5] == _WORKSHEET:
-            book.sheets.append((book.texts.short(data, 6), struct.unpack_from("<I", data)[0]))
+            book.sheets.append((book.texts.short(data, 6), struct.unpack_from("<I", data)[0], bool(data[4] & 3)))
         elif kind == _FORMAT:
             read = book.texts.long if book.texts.version >= BIFF8 else book.texts.short
             book.formats[struct.unpack_from("<H", data)[0]] = read(data, 2)
@@ -97,8 +102,11 @@ def _sort_styles(book: _Book) -> None:
 class _Sheet:
     """One worksheet while its records are read."""
 
-    def __init__(self, name: str, book: _Book) -> None:
+    def __init__(self, name: str, book: _Book, is_hidden: bool) -> None:
         self.name = name
+        self.is_hidden = is_hidden
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.book = book
         self.cells: dict[Spot, Raw] = {}
         self.merges: list[Span] = []
@@ -119,8 +127,17 @@ class _Sheet:
         for (row, column), raw in self.cells.items():
             rows[row][column] = raw
         merges = [span for span in self.merges if span.top < height and span.left < width]
-        unseen = frozenset({"formulas"} if self.formulas else ())
-        return Grid(self.name, rows, merges, frozenset(self.percents), self.broken, unseen=unseen)
+        return Grid(
+            self.name,
+            rows,
+            merges,
+            frozenset(self.percents),
+            self.broken,
+            hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
+            hidden_columns=frozenset(column for column in self.hidden_columns if column < width),
+            is_hidden=self.is_hidden,
+            unseen=frozenset({"formulas"} if self.formulas else ()),
+        )
 
     def _take(self, record: Record) -> None:
         kind, data = record
@@ -147,6 +164,15 @@ class _Sheet:
             for index in range(struct.unpack_from("<H", data)[0]):
                 top, bottom, left, right = struct.unpack_from("<4H", data, 2 + 8 * index)
                 self.merges.append(Span(top, left, bottom, right))
+        else:
+            self._take_hidden(kind, data)
+
+    def _take_hidden(self, kind: int, data: bytes) -> None:
+        if kind == _ROW and struct.unpack_from("<H", data, 12)[0] & 0x20:
+            self.hidden_rows.add(struct.unpack_from("<H", data)[0])
+        elif kind == _COLUMNS and struct.unpack_from("<H", data, 8)[0] & 1:
+            first, last = struct.unpack_from("<HH", data)
+            self.hidden_columns.update(range(first, last + 1))
 
     def _put(self, data: bytes, raw: Raw) -> None:
         row, column, style = struct.unpack_from("<HHH", data)

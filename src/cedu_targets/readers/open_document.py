@@ -17,6 +17,7 @@ from cedu_targets.readers.package import Package
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
+_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
 
@@ -25,6 +26,9 @@ _KINDS = {
     _TABLE + "table-row": "row",
     _TABLE + "table-cell": "cell",
     _TABLE + "covered-table-cell": "covered",
+    _TABLE + "table-column": "column",
+    _STYLE + "style": "style",
+    _STYLE + "table-properties": "table-properties",
     **{_TEXT + name: name for name in ("p", "s", "tab", "line-break")},
     # What stands in or beside a cell and is not its text: comments, drawings, deleted contents.
     _OFFICE + "annotation": "aside",
@@ -73,12 +77,16 @@ class _Sheet:
     """A sheet while it is open; blank rows are counted and added when a filled one follows."""
 
     name: str
+    is_hidden: bool = False
     rows: list[list[Raw]] = field(default_factory=list)
     blank_rows: int = 0
     width: int = 0
     merges: list[Span] = field(default_factory=list)
     percents: set[Spot] = field(default_factory=set)
     broken: dict[Spot, str] = field(default_factory=dict)
+    columns: int = 0
+    hidden_rows: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
 
     @property
     def next_row(self) -> int:
@@ -87,6 +95,8 @@ class _Sheet:
     def add(self, row: "_Row", repeat: int) -> None:
         """Raises InputFault where the sheet grows too large."""
         top = self.next_row
+        if row.is_hidden:
+            self.hidden_rows.append(range(top, top + repeat))
         self.merges += [Span(top, span.left, top + span.bottom, span.right) for span in row.merges]
         if not row.cells and not row.broken:
             self.blank_rows += repeat
@@ -110,6 +120,7 @@ class _Row:
     """A row while it is open; a merge in it begins at row 0."""
 
     repeat: int
+    is_hidden: bool = False
     next_column: int = 0
     cells: dict[int, Raw] = field(default_factory=dict)
     merges: list[Span] = field(default_factory=list)
@@ -129,6 +140,8 @@ class _Content:
         self._depth_aside = 0
         self._depth_tables = 0
         self._in_text = 0
+        self._style = ""
+        self._hidden_styles: set[str] = set()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         kind = _KINDS.get(name)
@@ -141,11 +154,14 @@ class _Content:
                 self._cell = _Cell(attributes, kind == "covered")
         elif kind == "row":
             if self._sheet is not None and self._depth_tables == 1:
-                self._row = _Row(_count(attributes, "number-rows-repeated"))
+                self._row = _Row(_count(attributes, "number-rows-repeated"), _is_hidden(attributes))
         elif kind == "table":
             self._depth_tables += 1
             if self._depth_tables == 1:
-                self._sheet = _Sheet(attributes.get(_TABLE + "name", ""))
+                style = attributes.get(_TABLE + "style-name", "")
+                self._sheet = _Sheet(attributes.get(_TABLE + "name", ""), style in self._hidden_styles)
+        elif kind in ("column", "style", "table-properties"):
+            self._start_look(kind, attributes)
         elif self._cell is not None:
             self._start_text(kind, attributes)
 
@@ -179,6 +195,18 @@ class _Content:
     def _sheet_name(self) -> str:
         return self._sheet.name if self._sheet else ""
 
+    def _start_look(self, kind: str, attributes: dict[str, str]) -> None:
+        if kind == "style":
+            self._style = attributes.get(_STYLE + "name", "")
+        elif kind == "table-properties":
+            if attributes.get(_TABLE + "display") == "false":
+                self._hidden_styles.add(self._style)
+        elif self._sheet is not None and self._depth_tables == 1:
+            first = self._sheet.columns
+            self._sheet.columns += _count(attributes, "number-columns-repeated")
+            if _is_hidden(attributes):
+                self._sheet.hidden_columns.append(range(first, self._sheet.columns))
+
     def _start_text(self, name: str, attributes: dict[str, str]) -> None:
         assert self._cell is not None
         if name == "p":
@@ -197,8 +225,27 @@ class _Content:
         self._extent.add(sheet.name, height, width)
         check_sheet_count(len(self.grids) + 1)
         merges = [span for span in sheet.merges if span.top < height and span.left < width]
-        percents = frozenset(sheet.percents)
-        self.grids.append(Grid(sheet.name, sheet.rows, merges, percents, sheet.broken))
+        self.grids.append(
+            Grid(
+                sheet.name,
+                sheet.rows,
+                merges,
+                frozenset(sheet.percents),
+                sheet.broken,
+                hidden_rows=_within(sheet.hidden_rows, height),
+                hidden_columns=_within(sheet.hidden_columns, width),
+                is_hidden=sheet.is_hidden,
+            )
+        )
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get(_TABLE + "visibility") in ("collapse", "filter")
+
+
+def _within(ranges: list[range], end: int) -> frozenset[int]:
+    """The numbers of all ranges that lie in the used part of the sheet."""
+    return frozenset(number for each in ranges for number in range(each.start, min(each.stop, end)))
 
 
 def _count(attributes: dict[str, str], name: str, namespace: str = _TABLE) -> int:

@@ -100,14 +100,19 @@ def _percent_styles(package: Package) -> list[int]:
     root = _parse(package, "xl/styles.xml")
     formats = set(_BUILT_IN_PERCENT_FORMATS)
     formats |= {
-        int(element.get("numFmtId", "-1"))
+        _number_format(element)
         for element in root.iter()
         if _local(element.tag) == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", ""))
     }
     cell_formats = next((element for element in root if _local(element.tag) == "cellXfs"), None)
     if cell_formats is None:
         return []
-    return [index for index, style in enumerate(cell_formats) if int(style.get("numFmtId", "0")) in formats]
+    return [index for index, style in enumerate(cell_formats) if _number_format(style) in formats]
+
+
+def _number_format(element: ElementTree.Element) -> int:
+    number = element.get("numFmtId", "0")
+    return int(number) if number.isascii() and number.isdigit() else -1
 
 
 def _spot(attributes: bytes) -> Spot | None:

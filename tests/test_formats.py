@@ -15,7 +15,6 @@ from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.numbers import from_float
 from cedu_targets.readers.formats import read_grids
 from cedu_targets.readers.grid import Grid, Raw
-from cedu_targets.readers.package import Package
 from cedu_targets.readers.word_document import paragraphs
 from conftest import JIANGNING, YUNXI
 from packing import archive, old_workbook, part, record
@@ -229,7 +228,7 @@ def test_a_docx_table_has_its_title_and_its_notes(tmp_path: Path, cedu_json: Cal
     assert [relation["read_as"] for relation in file["relations"]] == [
         "1=2+3+4+5+6+7+8", "9=10+11+12+13", "14=15+16", "17=18+19",
     ]  # fmt: skip
-    texts = paragraphs(Package(jiangning_docx()))
+    texts = paragraphs(jiangning_docx())
     assert texts[0].startswith("各街道教育部门")
     assert texts.index("湖熟") < texts.index("学院")
     assert any("A=1+2" in text for text in texts)

@@ -14,6 +14,7 @@ _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*[\"'](\d{1,19})[\"']")
 MAX_CELL_TAGS = MAX_CELLS * 3 // 2
 """Cells that are only formatted included; many more than may be filled take too long to look at."""
+_LOOKED_AT_CLOSER = 50_000
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\b")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _NEGATIVE_TEXT = re.compile(rb"\bt\s*=\s*[\"']s[\"'][^>]*>\s*<v>-")
@@ -27,8 +28,8 @@ def check_sheet(sheet: str, xml: bytes, extent: Extent) -> None:
     if b"<v>-" in xml and _NEGATIVE_TEXT.search(xml):
         raise InputFault("RD109", {"reason": f"{sheet}: sharedStrings"})
     named, rows, columns = _box(_REFERENCE, xml)
-    if rows * columns > MAX_CELLS:
-        # Formatted cells were included; only the filled ones count.
+    if rows * columns > _LOOKED_AT_CLOSER:
+        # Cells that are only formatted were included; the filled ones alone take room.
         _, rows, columns = _box(_FILLED_CELL, xml)
     if cells > named:
         rows, columns = _with_unnamed_cells(xml, rows, columns)

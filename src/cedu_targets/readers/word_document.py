@@ -53,9 +53,9 @@ def read_word_document(package: Package) -> list[Grid]:
     return grids
 
 
-def paragraphs(package: Package) -> list[str]:
+def paragraphs(content: bytes) -> list[str]:
     """Every line of a docx that is not blank, in order, those in table cells among them. Raises InputFault."""
-    return [line for text in _read(package).lines for line in text.split("\n") if line.strip()]
+    return [line for text in _read(Package(content)).lines for line in text.split("\n") if line.strip()]
 
 
 def _titles(texts: list[str]) -> list[str]:

@@ -54,6 +54,10 @@ def read_workbook(package: Package) -> list[Grid]:
         ]
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise InputFault("RD109", {"reason": str(error)}) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what a fault of calamine itself looks like
+            raise
+        raise InputFault("RD109", {"reason": "calamine"}) from None
 
 
 def _grid(workbook: python_calamine.CalamineWorkbook, name: str, xml: bytes, percent_styles: list[int]) -> Grid:

@@ -207,7 +207,7 @@ XLSX = {
     "deflate that is none": Hostile("RD109", lambda: xlsx(sheet=part(SHEET, original(SHEET))._replace(packed=b"\xff" * 500))),
     "no end of the directory": Hostile("RD109", lambda: EXAMPLE.read_bytes()[:-22]),
     "text beyond the texts": Hostile("RD109", lambda: rows_after(TEXT_CELL % b"999999999999")),
-    "text before the texts": Hostile("RD109", lambda: rows_after(TEXT_CELL % b"-1")),
+    "text before the texts": Hostile("RD109", lambda: xlsx(sheet=original(SHEET).replace(b"</sheetData>", TEXT_CELL % b"-1" + b"</sheetData>"), strings=STRINGS + b"<si><t>x</t></si></sst>")),
     "sheet that leads nowhere": Hostile("RD109", lambda: xlsx(rels=original(RELS).replace(b"sheet1", b"sheet9"))),
     "sheet that leads out of the package": Hostile("RD109", lambda: xlsx(rels=original(RELS).replace(b"/xl/worksheets/", b"../../../etc/"))),
     "sheet that leads to another machine": Hostile("RD109", lambda: xlsx(rels=original(RELS).replace(b'Target="/xl', b'TargetMode="External" Target="http://localhost/xl'))),
@@ -241,6 +241,7 @@ OTHERS = {
 OPEN = {
     "ods: a row a million times": Hostile("RD112", lambda: ods(ODS_HEAD + '<table:table-row table:number-rows-repeated="1048576">' + ONE % "" * 9 + "</table:table-row>" + ODS_TAIL)),
     "ods: a cell a billion times": Hostile("RD109", lambda: ods(ODS_HEAD + "<table:table-row>" + ONE % ' table:number-columns-repeated="1000000000"' + "</table:table-row>" + ODS_TAIL)),
+    "ods: a hundred million per cents": Hostile("RD112", lambda: ods(ODS_HEAD + '<table:table-row table:number-rows-repeated="1000000">' + ONE.replace("float", "percentage") % ' table:number-columns-repeated="100"' + "</table:table-row>" + ODS_TAIL)),
     "ods: a negative repeat": Hostile("RD109", lambda: ods(ODS_HEAD + '<table:table-row table:number-rows-repeated="-5">' + ONE % "" + "</table:table-row>" + ODS_TAIL)),
     "ods: blanks without end": Hostile("", lambda: real_ods(lambda xml: xml.replace(b"</table:table>", b'<table:table-row table:number-rows-repeated="999999999"><table:table-cell table:number-columns-repeated="999999999"/></table:table-row></table:table>', 1))),
     "ods: content of a gigabyte": Hostile("RD111", lambda: ods(endless("content.xml", ODS_HEAD.encode(), b" ", ODS_TAIL.encode(), 1024))),

@@ -6,39 +6,33 @@ cells, and it holds every repeated cell; the walk that has to find those has the
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers import markup
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
 from cedu_targets.readers.guard import Extent, check_box, check_sheet_count
+from cedu_targets.readers.open_values import OFFICE, TABLE, error_of, value_of
 from cedu_targets.readers.package import Package
 
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
-_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
 
 _KINDS = {
-    _TABLE + "table": "table",
-    _TABLE + "table-row": "row",
-    _TABLE + "table-cell": "cell",
-    _TABLE + "covered-table-cell": "covered",
-    _TABLE + "table-column": "column",
+    TABLE + "table": "table",
+    TABLE + "table-row": "row",
+    TABLE + "table-cell": "cell",
+    TABLE + "covered-table-cell": "covered",
+    TABLE + "table-column": "column",
     _STYLE + "style": "style",
     _STYLE + "table-properties": "table-properties",
     **{_TEXT + name: name for name in ("p", "s", "tab", "line-break")},
     # What stands in or beside a cell and is not its text: comments, drawings, deleted contents.
-    _OFFICE + "annotation": "aside",
+    OFFICE + "annotation": "aside",
     _DRAW + "frame": "aside",
-    **{_TABLE + name: "aside" for name in ("shapes", "tracked-changes")},
+    **{TABLE + name: "aside" for name in ("shapes", "tracked-changes")},
 }
 """The elements that are looked at; all others are passed through."""
-_ERROR_TEXT = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|(?:Err|错误)[:：]\d+")
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
-_DURATION = re.compile(r"-?P(?:(\d{1,6})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d*)?S)?")
 _LAST_COLUMN = 16_384
 _EXTERNAL = re.compile(r"'file:.*'#\$")
 """The name of a table that keeps the cells of another file, for links."""
@@ -158,8 +152,8 @@ class _Content:
         elif kind == "table":
             self._depth_tables += 1
             if self._depth_tables == 1:
-                style = attributes.get(_TABLE + "style-name", "")
-                self._sheet = _Sheet(attributes.get(_TABLE + "name", ""), style in self._hidden_styles)
+                style = attributes.get(TABLE + "style-name", "")
+                self._sheet = _Sheet(attributes.get(TABLE + "name", ""), style in self._hidden_styles)
         elif kind in ("column", "style", "table-properties"):
             self._start_look(kind, attributes)
         elif self._cell is not None:
@@ -199,7 +193,7 @@ class _Content:
         if kind == "style":
             self._style = attributes.get(_STYLE + "name", "")
         elif kind == "table-properties":
-            if attributes.get(_TABLE + "display") == "false":
+            if attributes.get(TABLE + "display") == "false":
                 self._hidden_styles.add(self._style)
         elif self._sheet is not None and self._depth_tables == 1:
             first = self._sheet.columns
@@ -240,7 +234,7 @@ class _Content:
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:
-    return attributes.get(_TABLE + "visibility") in ("collapse", "filter")
+    return attributes.get(TABLE + "visibility") in ("collapse", "filter")
 
 
 def _within(ranges: list[range], end: int) -> frozenset[int]:
@@ -248,7 +242,7 @@ def _within(ranges: list[range], end: int) -> frozenset[int]:
     return frozenset(number for each in ranges for number in range(each.start, min(each.stop, end)))
 
 
-def _count(attributes: dict[str, str], name: str, namespace: str = _TABLE) -> int:
+def _count(attributes: dict[str, str], name: str, namespace: str = TABLE) -> int:
     """A count of at least 1. Raises InputFault for what is no count."""
     text = attributes.get(namespace + name, "1")
     if not text.isascii() or not text.isdigit() or len(text) > 12:
@@ -266,55 +260,16 @@ def _close_cell(sheet: str, row: _Row, cell: _Cell) -> None:
     down, across = _count(attributes, "number-rows-spanned"), _count(attributes, "number-columns-spanned")
     if down > 1 or across > 1:
         row.merges.append(Span(0, column, down - 1, column + across - 1))
-    error = _error(attributes, cell.lines)
-    raw = None if error is not None else _value(attributes, cell.lines)
+    error = error_of(attributes, cell.lines)
+    raw = None if error is not None else value_of(attributes, cell.lines)
     if error is None and (raw is None or raw == ""):
         return
     if row.next_column > _LAST_COLUMN:
         raise InputFault("RD109", {"reason": f"{sheet}: column {row.next_column}"})
-    is_percent = attributes.get(_OFFICE + "value-type") == "percentage"
+    is_percent = attributes.get(OFFICE + "value-type") == "percentage"
     for each in range(column, row.next_column):
         if error is not None:
             row.broken[each] = error
         else:
             row.cells[each] = raw
             row.percents += [each] if is_percent else []
-
-
-def _error(attributes: dict[str, str], lines: list[str]) -> str | None:
-    """The error that a cell shows; an empty text for a formula that has no result; None for a sound cell."""
-    shown = "\n".join(lines)
-    if attributes.get(_CALC + "value-type") == "error" or attributes.get(_OFFICE + "value-type") == "error":
-        return shown or "#N/A"
-    if _TABLE + "formula" not in attributes:
-        return None
-    if _ERROR_TEXT.fullmatch(shown.strip()):
-        return shown.strip()
-    return "" if _OFFICE + "value-type" not in attributes and not shown else None
-
-
-def _value(attributes: dict[str, str], lines: list[str]) -> Raw:
-    """The value that a cell stores, not the rounded one that it shows."""
-    kind = attributes.get(_OFFICE + "value-type", "")
-    shown = "\n".join(lines)
-    if kind in ("float", "percentage", "currency"):
-        stored = attributes.get(_OFFICE + "value", "")
-        return float(stored) if _NUMBER.fullmatch(stored) else stored or shown
-    if kind == "boolean":
-        return attributes.get(_OFFICE + "boolean-value") == "true"
-    if kind == "date":
-        return _date(attributes.get(_OFFICE + "date-value", "")) or shown
-    if kind == "time":
-        match = _DURATION.fullmatch(attributes.get(_OFFICE + "time-value", ""))
-        if match is None:
-            return shown
-        days, hours, minutes, seconds = (int(group or 0) for group in match.groups())
-        return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-    return shown or attributes.get(_OFFICE + "string-value", "")
-
-
-def _date(text: str) -> date | None:
-    try:
-        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-    except ValueError:
-        return None

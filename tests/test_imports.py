@@ -34,6 +34,27 @@ def test_nothing_heavy_is_imported(arguments: list[str]) -> None:
     assert loaded & HEAVY == set()
 
 
+@pytest.mark.parametrize(
+    ("name", "readers"),
+    [
+        ("notice.txt", set()),
+        ("targets.xlsx", {"package", "markup", "sheet_xml", "workbook"}),
+        ("../../tests/data/targets.xls", {"compound", "biff", "old_workbook"}),
+        ("../../tests/data/targets.ods", {"package", "markup", "open_document", "open_values"}),
+    ],
+)
+def test_a_reader_is_imported_for_its_format_only(name: str, readers: set[str]) -> None:
+    script = (
+        "import sys, cedu_targets\n"
+        f"assert cedu_targets.check({str(JIANGNING / name)!r}).exit_code == 1\n"
+        "print(*(name.rpartition('.')[2] for name in sys.modules if name.startswith('cedu_targets.readers.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    formats = {"package", "markup", "sheet_xml", "workbook", "compound", "biff", "old_workbook"}
+    formats |= {"open_document", "open_values", "word_document"}
+    assert set(done.stdout.split()) & formats == readers
+
+
 def test_library_is_lazy_and_complete() -> None:
     filled = sum(bool(field) for row in table(mended=False) for field in row[1:])
     script = (

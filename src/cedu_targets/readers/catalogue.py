@@ -7,16 +7,17 @@ from typing import NamedTuple
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Finding, Place, Severity
 from cedu_targets.domain.table import Table
-from cedu_targets.readers.delimited import read_text
+from cedu_targets.readers.formats import read_grids
 from cedu_targets.readers.grid import Grid
-from cedu_targets.readers.guard import file_bytes, file_format
+from cedu_targets.readers.guard import file_bytes
+from cedu_targets.readers.placing import placed
 from cedu_targets.readers.recognise import recognise
 from cedu_targets.readers.remarks import remarks
 from cedu_targets.readers.sheet_tables import find_tables
 from cedu_targets.readers.years import year_remark
 
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt"})
 """What is taken from a folder; a file named outright may have any suffix."""
 
 
@@ -43,7 +44,8 @@ def read_tables(path: Path, sheet: str | None = None) -> list[TableRead]:
         raise InputFault("RD116", path=str(path))
     passed_over = [_passed_over(grid) for grid, found in by_sheet if not found and _looks_like_a_table(grid)]
     tables = [_with_year(table, path.stem) for table in tables]
-    tables[0] = tables[0]._replace(remarks=(*tables[0].remarks, *passed_over))
+    unseen = [_unseen(grids)] if any("formulas" in grid.unseen for grid in grids) else []
+    tables[0] = tables[0]._replace(remarks=(*tables[0].remarks, *passed_over, *unseen))
     return tables
 
 
@@ -60,17 +62,18 @@ def _passed_over(grid: Grid) -> Finding:
     return Finding("RD022", "reading", Severity.WARNING, Place(sheet=grid.sheet), {"other": grid.sheet})
 
 
-def _grids(content: bytes, sheet: str | None) -> list[Grid]:
-    if file_format(content) == "text":
-        if sheet is not None:
-            raise InputFault("RD118", {"sheet": sheet})
-        return [read_text(content)]
-    # Imported here: a csv needs neither the spreadsheet reader nor an XML parser.
-    from cedu_targets.readers.workbook import read_workbook
+def _unseen(grids: list[Grid]) -> Finding:
+    """What the file's format hides from every reader, said once a file."""
+    sheet = next(grid.sheet for grid in grids if grid.unseen)
+    return Finding("RD040", "reading", Severity.NOTE, Place(sheet=sheet), {"format": ".xls"})
 
-    grids = read_workbook(content)
+
+def _grids(content: bytes, sheet: str | None) -> list[Grid]:
+    grids = read_grids(content)
     if sheet is None:
         return grids
+    if grids and grids[0].sheet is None:
+        raise InputFault("RD118", {"sheet": sheet})
     chosen = [grid for grid in grids if grid.sheet == sheet]
     if not chosen:
         raise InputFault("RD117", {"sheet": sheet, "sheets": "、".join(grid.sheet or "" for grid in grids)})
@@ -80,4 +83,5 @@ def _grids(content: bytes, sheet: str | None) -> list[Grid]:
 def _tables(grid: Grid) -> Iterator[TableRead]:
     for number, place in enumerate(find_tables(grid), start=1):
         found = recognise(place.grid, place.anatomy)
-        yield TableRead(number, found.table, tuple(remarks(found)), grid.encoding)
+        table, findings = placed(grid, found.table, tuple(remarks(found)))
+        yield TableRead(number, table, findings, grid.encoding)

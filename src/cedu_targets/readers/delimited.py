@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Place
 from cedu_targets.readers.grid import Grid
-from cedu_targets.readers.guard import MAX_TEXT_BYTES
+from cedu_targets.readers.guard import MAX_CELLS, MAX_TEXT_BYTES
 
 _LONGEST_RECORD = 100  # lines: a quoted field longer than this is a quotation mark that was never closed
 _MOST_FIELDS = 2_000
@@ -19,16 +19,32 @@ _LINE_END = re.compile(r"\r\n|\r|\n")  # splitlines() would also cut at U+2028 a
 
 def read_text(content: bytes) -> Grid:
     """The grid of a text file. Raises InputFault for bytes that are no text, and for a quote left open."""
-    if len(content) > MAX_TEXT_BYTES:
-        raise InputFault("RD106", {"limit": MAX_TEXT_BYTES // 2**20})
-    text, encoding = decode(content)
-    lines = _LINE_END.split(text)
+    lines, encoding = _lines(content)
     delimiter = _delimiter(lines)
+    _check_size(sum(line.count(delimiter) for line in lines) + len(lines))
     rows = [_tab_fields(line) for line in lines] if delimiter == "\t" else list(_csv_rows(lines, delimiter))
     for number, row in enumerate(rows, start=1):
         if len(row) > _MOST_FIELDS:
             raise InputFault("RD114", {"fields": len(row)}, place=Place(line=number))
     return Grid(None, rows, encoding=encoding)
+
+
+def lines_of(content: bytes) -> list[str]:
+    """The lines of a text. Raises InputFault for bytes that are no text."""
+    return _lines(content)[0]
+
+
+def _lines(content: bytes) -> tuple[list[str], str]:
+    if len(content) > MAX_TEXT_BYTES:
+        raise InputFault("RD106", {"limit": MAX_TEXT_BYTES // 2**20})
+    text, encoding = decode(content)
+    _check_size(text.count("\n"))  # before millions of lines are cut
+    return _LINE_END.split(text), encoding
+
+
+def _check_size(fields: int) -> None:
+    if fields > MAX_CELLS:
+        raise InputFault("RD128", {"fields": fields, "limit": MAX_CELLS})
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -50,8 +66,12 @@ def decode(content: bytes) -> tuple[str, str]:
 
 
 def _delimiter(lines: list[str]) -> str:
-    """Tab, comma or semicolon: the one that cuts the most lines into three fields and more."""
-    return max("\t,;", key=lambda sign: sum(1 for line in lines if line.count(sign) >= 2))
+    """Tab, comma or semicolon: the one that cuts the most lines into three fields and more, else into two."""
+    for least in (2, 1):
+        cut = {sign: sum(1 for line in lines if line.count(sign) >= least) for sign in "\t,;"}
+        if any(cut.values()):
+            break
+    return max(cut, key=lambda sign: cut[sign])
 
 
 def _tab_fields(line: str) -> list[str]:

@@ -58,6 +58,10 @@ class Grid:
     """The formulas of the sheet; None where it has none."""
     is_hidden: bool = False
     """The whole sheet is hidden."""
+    unseen: frozenset[str] = frozenset()
+    """Facts that the file's format hides from every reader: `formulas`, whether they were ever calculated."""
+    body: range | None = None
+    """The rows of the table itself, where the others are paragraphs around it (docx); None where all rows count."""
 
     def window(self, top: int, left: int, right: int | None) -> "Grid":
         """The same grid with only the columns `left` up to `right` filled from row `top` on."""

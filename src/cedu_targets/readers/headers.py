@@ -11,6 +11,7 @@ import heapq
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,9 +23,19 @@ _TOTAL = re.compile(
 )
 _ONE_OF_WHICH = re.compile(r"其中[:：]?.|of which:? .", re.IGNORECASE)
 _OF_WHICH = re.compile(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
-_MOST_STEPS = 60_000
+_MOST_STEPS = 30_000
 _MOST_ALIKE = 6  # ways kept to the same partial reading: more than one, so that the numbers can choose
 _SLACK = 4  # readings that cost at most this much more than the cheapest are compared by the numbers
+
+
+@lru_cache(1_000)  # the search asks for the same few texts a million times
+def _is_total(text: str) -> bool:
+    return _TOTAL.fullmatch(text) is not None
+
+
+@lru_cache(1_000)
+def _is_of_which(text: str) -> bool:
+    return _OF_WHICH.fullmatch(text) is not None
 
 
 class Heading(NamedTuple):
@@ -38,7 +49,7 @@ class Heading(NamedTuple):
     @property
     def is_total(self) -> bool:
         """合计, 小计, total …"""
-        return _TOTAL.fullmatch(self.text) is not None
+        return _is_total(self.text)
 
     @property
     def is_one_of_which(self) -> bool:
@@ -48,7 +59,7 @@ class Heading(NamedTuple):
     @property
     def is_of_which(self) -> bool:
         """A bare 其中, which names nothing by itself."""
-        return _OF_WHICH.fullmatch(self.text) is not None
+        return _is_of_which(self.text)
 
 
 Tower = tuple[Heading, ...]

@@ -1,14 +1,12 @@
 """A file -> its prose: the sentences of a notice, without the rows of its tables."""
 
-import re
 from pathlib import Path
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.prose import Prose
-from cedu_targets.readers.delimited import decode
-from cedu_targets.readers.guard import file_bytes, file_format
+from cedu_targets.readers.formats import read_lines
+from cedu_targets.readers.guard import file_bytes
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _FIELDS = 3
 """A line of so many tab-separated fields is the row of a table."""
 
@@ -26,9 +24,5 @@ def read_prose(path: Path, named: str | None = None) -> Prose:
 
 def own_prose(path: Path) -> Prose | None:
     """The prose around the tables of a file; None where the format holds none."""
-    content = file_bytes(path)
-    if file_format(content) != "text":
-        return None
-    text, _ = decode(content)
-    lines = _LINE_END.split(text)
-    return Prose(["" if line.count("\t") >= _FIELDS - 1 else line for line in lines])
+    lines = read_lines(file_bytes(path))
+    return None if lines is None else Prose(["" if line.count("\t") >= _FIELDS - 1 else line for line in lines])

@@ -17,8 +17,12 @@ from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.calculation import Calculation, settle
 from cedu_targets.readers.formulas import formulas_in
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
-from cedu_targets.readers.guard import Package, check_extent
+from cedu_targets.readers.guard import Extent, check_sheet_count
+from cedu_targets.readers.package import Package
+from cedu_targets.readers.sheet_xml import check_sheet
 
+_MOST_TREE_TAGS = 600_000
+"""Tags of a part that is made a tree; Excel itself has at most 64,000 styles."""
 _BUILT_IN_PERCENT_FORMATS = frozenset({9, 10})
 _CELL = rb"<(?:\w+:)?c\s([^>]*)>"
 _ERROR_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?\bt\s*=\s*[\"']e[\"'][^>]*)>.*?<(?:\w+:)?v>([^<]*)</", re.DOTALL)
@@ -45,15 +49,18 @@ class _Sheet(NamedTuple):
     is_hidden: bool
 
 
-def read_workbook(content: bytes) -> list[Grid]:
+def read_workbook(package: Package) -> list[Grid]:
     """One Grid per worksheet, in the order of the tabs. Raises InputFault for an unsound package."""
-    package = Package(content)
     sheets = list({sheet.name: sheet for sheet in _sheets(package)}.values())
     percent_styles = _percent_styles(package)
+    check_sheet_count(len(sheets))
+    extent = Extent()
     for sheet in sheets:
-        check_extent(sheet.name, package.part(sheet.part))
+        check_sheet(sheet.name, package.part(sheet.part), extent)
+    if "xl/sharedstrings.xml" in package.names:
+        package.part("xl/sharedStrings.xml")  # calamine reads it whole, whatever its size
     try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(package.content))
         grids = [
             _grid(workbook, sheet, package.part(sheet.part), percent_styles)
             for sheet in sheets
@@ -62,6 +69,10 @@ def read_workbook(content: bytes) -> list[Grid]:
         return settle(grids)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise InputFault("RD109", {"reason": str(error)}) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what a fault of calamine itself looks like
+            raise
+        raise InputFault("RD109", {"reason": "calamine"}) from None
 
 
 def _grid(workbook: python_calamine.CalamineWorkbook, sheet: _Sheet, xml: bytes, percent_styles: list[int]) -> Grid:
@@ -97,8 +108,11 @@ def _hidden_columns(xml: bytes, most: int) -> Iterator[int]:
 
 
 def _parse(package: Package, part: str) -> ElementTree.Element:
+    xml = package.part(part)
+    if xml.count(b"<") > _MOST_TREE_TAGS:
+        raise InputFault("RD126", {"part": part, "limit": _MOST_TREE_TAGS})
     try:
-        return ElementTree.fromstring(package.part(part))
+        return ElementTree.fromstring(xml)
     except ElementTree.ParseError as error:
         raise InputFault("RD109", {"reason": f"{part}: {error}"}) from None
 
@@ -112,7 +126,7 @@ def _sheets(package: Package) -> Iterator[_Sheet]:
     targets: dict[str, str] = {}
     if "xl/_rels/workbook.xml.rels" in package.names:
         for relation in _parse(package, "xl/_rels/workbook.xml.rels"):
-            if relation.get("Type", "").endswith("/worksheet") and relation.get("TargetMode") != "External":
+            if relation.get("Type", "").endswith("/worksheet"):
                 target = relation.get("Target", "")
                 targets[relation.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     for element in _parse(package, "xl/workbook.xml").iter():
@@ -131,14 +145,19 @@ def _percent_styles(package: Package) -> list[int]:
     root = _parse(package, "xl/styles.xml")
     formats = set(_BUILT_IN_PERCENT_FORMATS)
     formats |= {
-        int(element.get("numFmtId", "-1"))
+        _number_format(element)
         for element in root.iter()
         if _local(element.tag) == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", ""))
     }
     cell_formats = next((element for element in root if _local(element.tag) == "cellXfs"), None)
     if cell_formats is None:
         return []
-    return [index for index, style in enumerate(cell_formats) if int(style.get("numFmtId", "0")) in formats]
+    return [index for index, style in enumerate(cell_formats) if _number_format(style) in formats]
+
+
+def _number_format(element: ElementTree.Element) -> int:
+    number = element.get("numFmtId", "0")
+    return int(number) if number.isascii() and number.isdigit() else -1
 
 
 def _spot(attributes: bytes) -> Spot | None:

@@ -222,4 +222,10 @@ READING: dict[str, Words] = {
         "If it is a unit, rename it.",
         "Rows such as 上年数 or 增长率 under the units are there to compare with; they belong to no unit and count in no sum.",
     ),
+    "RD040": Words(
+        "what the format hides",
+        "a {format} file does not say whether its formulas were ever calculated; their stored results were checked.",
+        "If a program made the file, open it in Excel/WPS, save it as .xlsx, and check that.",
+        "Some programs write formulas that were never calculated, with 0 as the result. In .xlsx and .ods that shows (RD002); in .xls it does not, so it is said once.",
+    ),
 }

@@ -1,0 +1,70 @@
+"""The worksheet XML of an xlsx, scanned before calamine sees it.
+
+calamine aborts the whole process on a cell in the far corner, so the box of the filled cells
+is measured here; two expressions over the bytes are cheaper than an XML parser's callbacks.
+"""
+
+import re
+
+from cedu_targets.domain.faults import InputFault
+from cedu_targets.readers.guard import MAX_CELLS, Extent
+
+_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"'][^>]*(?<!/)>")
+_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*[\"'](\d{1,19})[\"']")
+MAX_CELL_TAGS = MAX_CELLS * 3 // 2
+"""Cells that are only formatted included; many more than may be filled take too long to look at."""
+_LOOKED_AT_CLOSER = 50_000
+_ROW_TAG = re.compile(rb"<(?:\w+:)?row\b")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_NEGATIVE_TEXT = re.compile(rb"\bt\s*=\s*[\"']s[\"'][^>]*>\s*<v>-")
+
+
+def check_sheet(sheet: str, xml: bytes, extent: Extent) -> None:
+    """Refuse a sheet whose filled cells span too large a box, or that names texts that cannot be. Raises InputFault."""
+    cells = _cells_in(xml)
+    if cells > MAX_CELL_TAGS:
+        raise InputFault("RD126", {"part": sheet, "limit": MAX_CELL_TAGS})
+    if b"<v>-" in xml and _NEGATIVE_TEXT.search(xml):
+        raise InputFault("RD109", {"reason": f"{sheet}: sharedStrings"})
+    named, rows, columns = _box(_REFERENCE, xml)
+    if rows * columns > _LOOKED_AT_CLOSER:
+        # Cells that are only formatted were included; the filled ones alone take room.
+        _, rows, columns = _box(_FILLED_CELL, xml)
+    if cells > named:
+        rows, columns = _with_unnamed_cells(xml, rows, columns)
+    extent.add(sheet, rows, columns)
+
+
+def _cells_in(xml: bytes) -> int:
+    if b":c" in xml:  # written with a prefix, which hardly anyone does
+        return sum(1 for _ in _CELL.finditer(xml))
+    return sum(xml.count(b"<c" + sign) for sign in (b" ", b">", b"/", b"\n", b"\r", b"\t"))
+
+
+def _box(pattern: re.Pattern[bytes], xml: bytes) -> tuple[int, int, int]:
+    """(references, rows, columns) of the box from A1 over all references that the pattern finds."""
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    count = 0
+    for match in pattern.finditer(xml):
+        column, row = match.groups()
+        columns.add(column)
+        rows.add(row)
+        count += 1
+    return count, max(map(int, rows), default=0), max(map(_column_number, columns), default=0)
+
+
+def _with_unnamed_cells(xml: bytes, rows: int, columns: int) -> tuple[int, int]:
+    """The box where some cells have no reference and are numbered by their order."""
+    segments = xml.split(b"<row") if b"<row" in xml else _ROW_TAG.split(xml)
+    longest = max(segment.count(b"<c") or _cells_in(segment) for segment in segments)
+    numbered = max((int(match[1]) for match in _ROW.finditer(xml)), default=0)
+    return max(rows, numbered + len(segments) - 1), max(columns, longest)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number

@@ -17,11 +17,11 @@ class AreaSum(Rule):
     Only for additive indicators (可汇总).
 
     Passes: subtotal 10, its units 4 and 6
-    Fails: subtotal 10, its units 4 and 5 (DS002: the units make 9, 1 too much)
+    Fails: subtotal 10, its units 4 and 5 (DS003: the units make 9, 1 too much)
     Not judged: the table has no subtotal whose units are clear, or a unit's number cannot be read
     """
 
-    codes: ClassVar = ("DS002",)
+    codes: ClassVar = ("DS003",)
 
     check: Literal["area_sum"] = "area_sum"
     indicators: Columns
@@ -42,7 +42,7 @@ class AreaSum(Rule):
         return listed(table, self.columns(table))
 
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
-        """DS002 where an area's column does not add up."""
+        """DS003 where an area's column does not add up."""
         if not table.areas:
             place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
             yield self.not_judged(place, "no_areas")
@@ -68,7 +68,7 @@ class AreaSum(Rule):
             yield self.not_judged(place, "blank_unknown", **parameters)
         else:
             yield Finding(
-                code="DS002",
+                code="DS003",
                 rule=self.id,
                 severity=self.binds,
                 place=place,

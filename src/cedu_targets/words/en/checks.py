@@ -28,7 +28,7 @@ CHECKS: dict[str, Words] = {
         },
         "The district equals the sum of its units, column by column. Rates and averages are not additive and not summed; subtotal rows are left out.\n\nPasses: district 10, A 4, B 6\nFails: district 10, A 4, B 5 (the units make 9, 1 too much)\nNot judged: no district row, or a unit's number cannot be read",
     ),
-    "DS002": Words(
+    "DS003": Words(
         "subtotal is not the sum of its units",
         {
             "": "{unit} {column}is {actual}; its units ({members}) make {expected}, {difference}.",

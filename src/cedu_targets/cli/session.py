@@ -59,8 +59,8 @@ def end_on(fault: Fault, messages: Messages, as_json: bool, output: Path | None)
 
         deliver(render_fault(fault, messages), output)
     else:
-        from cedu_targets.reporters.lines import joined
         from cedu_targets.reporters.neutral import visible
+        from cedu_targets.reporters.sentences import joined
 
         place = fault.path or ""
         if fault.place is not None and fault.place.line is not None:

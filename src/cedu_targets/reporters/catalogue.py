@@ -11,6 +11,7 @@ class Format(StrEnum):
     """A format to report in."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     JSON = "json"
 
 
@@ -19,6 +20,8 @@ def reporter(name: Format) -> Callable[[Report, Messages], str]:
     match name:
         case Format.TEXT:
             from cedu_targets.reporters.lines import render
+        case Format.MARKDOWN:
+            from cedu_targets.reporters.markdown import render
         case Format.JSON:
             from cedu_targets.reporters.envelope import render
     return render

@@ -55,7 +55,8 @@ def check(
 
         from cedu_targets import tasks
 
-        check_output(output, [*tasks.expand(files), *([rules] if rules else [])])
+        inputs = [*tasks.expand(files), *([rules] if rules else [])]
+        check_output(output, inputs, as_workbook=output_format is Format.EXCEL)
         report = tasks.check(files, rules=rules, sheet=sheet, fail_on=fail_on)
         report = replace(report, exit_zero=exit_zero)
         if output_format is Format.TEXT and goes_to_terminal(output):
@@ -63,5 +64,6 @@ def check(
 
             show(render(report, messages))
         else:
-            deliver(reporter(output_format)(report, messages), output)
+            folder = output.parent if output is not None else Path()
+            deliver(reporter(output_format, folder)(report, messages), output)
         raise typer.Exit(report.exit_code)

@@ -14,7 +14,7 @@ REPORT_TERMS: dict[str, str] = {
     "verdict_clean": "nothing to mend", "verdict_findings": "findings", "verdict_unreadable": "cannot be read", "verdict_not_checked": "not checked",
     "head_place": "place", "head_problem": "problem", "head_todo": "what to do", "head_severity": "severity", "head_file": "file", "head_sheet": "sheet",
     "head_unit": "unit", "head_found": "found", "head_expected": "expected", "head_difference": "difference", "head_finding_code": "code",
-    "head_cause": "reason", "head_reason": "explanation", "head_by": "by", "head_until": "until", "head_rule": "rule", "head_relation": "what must hold", "head_basis": "rests on",
+    "head_state_of_rule": "state", "head_id": "id", "head_cause": "reason", "head_reason": "explanation", "head_by": "by", "head_until": "until", "head_rule": "rule", "head_relation": "what must hold", "head_basis": "rests on",
     "head_evaluated": "judged", "head_findings": "findings", "head_result": "result", "head_pack": "rule pack", "head_title": "title",
     "head_task": "duty", "head_amount": "amount", "head_due": "due", "head_strength": "strength", "binding": "binding", "expected": "expected", "head_line": "line",
     "head_number": "no.", "head_state": "last run", "head_source": "in the source", "head_in_table": "in this book", "head_answer": "answer",

@@ -34,6 +34,11 @@ RUNNING: dict[str, Words] = {
         "this workbook or document exists already; it was not overwritten.",
         "Choose another name, such as report.json or report.txt.",
     ),
+    "excel_needs_output": Words(
+        "an Excel report needs a file",
+        "an Excel report is written to an .xlsx file, not to the screen.",
+        "Name the file with -o, such as -o report.xlsx",
+    ),
     "output_not_writable": Words(
         "cannot write the output",
         "the output cannot be written ({reason}).",

@@ -14,7 +14,7 @@ REPORT_TERMS: dict[str, str] = {
     "verdict_clean": "无须修改", "verdict_findings": "有问题", "verdict_unreadable": "读不了", "verdict_not_checked": "没有审核成",
     "head_place": "位置", "head_problem": "问题", "head_todo": "怎么办", "head_severity": "级别", "head_file": "文件", "head_sheet": "工作表",
     "head_unit": "责任单位", "head_found": "填报数", "head_expected": "核对数", "head_difference": "相差", "head_finding_code": "编号",
-    "head_cause": "原因", "head_reason": "情况说明", "head_by": "说明人", "head_until": "有效期至", "head_rule": "规则", "head_relation": "审核关系", "head_basis": "依据",
+    "head_state_of_rule": "状态", "head_id": "标识", "head_cause": "原因", "head_reason": "情况说明", "head_by": "说明人", "head_until": "有效期至", "head_rule": "规则", "head_relation": "审核关系", "head_basis": "依据",
     "head_evaluated": "核对次数", "head_findings": "问题数", "head_result": "结论", "head_pack": "规则包", "head_title": "标题",
     "head_task": "任务事项", "head_amount": "数量", "head_due": "时限", "head_strength": "类别", "binding": "约束性", "expected": "预期性", "head_line": "行",
     "head_number": "序号", "head_state": "与上次比", "head_source": "原表位置", "head_in_table": "本册位置", "head_answer": "答复",

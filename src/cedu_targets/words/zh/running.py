@@ -18,6 +18,11 @@ RUNNING: dict[str, Words] = {
     "output_is_workbook": Words(
         "输出会盖掉表格或文档", "已有这个表格或文档文件，没有覆盖。", "请另起一个文件名，如 报告.json 或 报告.txt。"
     ),
+    "excel_needs_output": Words(
+        "Excel 报告要有文件名",
+        "Excel 报告要写到 .xlsx 文件里，不能显示在屏幕上。",
+        "请用 -o 写出文件名，如 -o 审核报告.xlsx",
+    ),
     "output_not_writable": Words(
         "写不了输出文件", "写不了输出文件（{reason}）。", "请先在 Excel/WPS 中关闭它，并核对文件夹和权限。"
     ),

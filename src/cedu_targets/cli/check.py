@@ -1,7 +1,8 @@
 """cedu check: does the table add up?"""
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,13 +12,18 @@ from cedu_targets.cli.session import (
     Sheet,
     check_output,
     deliver,
+    deliver_documents,
     ending_on_faults,
     goes_to_terminal,
     messages_in,
     show,
 )
 from cedu_targets.domain.finding import Severity
+from cedu_targets.messages import Messages
 from cedu_targets.reporters.catalogue import Format, reporter
+
+if TYPE_CHECKING:
+    from cedu_targets.report import Report
 
 
 def check(
@@ -36,6 +42,15 @@ def check(
     sheet: Sheet = None,
     output_format: Annotated[Format, typer.Option("--format", "-f", help="报告格式 · report format")] = Format.TEXT,
     output: Output = None,
+    slips: Annotated[
+        Path | None,
+        typer.Option(
+            "--slips",
+            metavar="DIR",
+            help="给每个有问题的单位写一份反馈单（Word） · a feedback slip (Word) for each unit with findings",
+            show_default=False,
+        ),
+    ] = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
     ] = Severity.ERROR,
@@ -59,6 +74,8 @@ def check(
         check_output(output, inputs, as_workbook=output_format is Format.EXCEL)
         report = tasks.check(files, rules=rules, sheet=sheet, fail_on=fail_on)
         report = replace(report, exit_zero=exit_zero)
+        if slips is not None:
+            _write_slips(report, messages, slips)
         if output_format is Format.TEXT and goes_to_terminal(output):
             from cedu_targets.reporters.terminal import render
 
@@ -67,3 +84,14 @@ def check(
             folder = output.parent if output is not None else Path()
             deliver(reporter(output_format, folder)(report, messages), output)
         raise typer.Exit(report.exit_code)
+
+
+def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
+    from cedu_targets.reporters.neutral import visible
+    from cedu_targets.reporters.slips import render
+
+    documents = render(report, messages)
+    if documents:
+        deliver_documents(documents, folder)
+    said = "slips_written" if documents else "slips_none"
+    print(visible(messages.term(said, count=len(documents), folder=folder)), file=sys.stderr)

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -130,6 +130,36 @@ def _write_beside(report: str | bytes, output: Path) -> Path:
                 temporary.unlink()
             raise
     return temporary
+
+
+def deliver_documents(documents: Mapping[str, bytes], folder: Path) -> None:
+    """Write several files into a folder, all or none; one that is there with other content is never written over.
+
+    Raises CallFault.
+    """
+    if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises on a closed folder
+        raise CallFault("slips_not_a_folder", path=str(folder))
+    fresh: dict[Path, bytes] = {}
+    beside: dict[Path, Path] = {}
+    placed: list[Path] = []
+    try:
+        for name, content in documents.items():
+            target = folder / name
+            if not os.path.lexists(target):
+                fresh[target] = content
+            elif not target.is_file() or target.read_bytes() != content:
+                raise CallFault("slip_exists", {"name": name}, str(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        for target, content in fresh.items():
+            beside[target] = _write_beside(content, target)
+        for target, temporary in beside.items():
+            temporary.replace(target)
+            placed.append(target)
+    except OSError as error:
+        for path in (*beside.values(), *placed):
+            with suppress(OSError):
+                path.unlink()
+        raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
 
 
 def check_output(output: Path | None, inputs: Iterable[Path | str], *, as_workbook: bool = False) -> None:

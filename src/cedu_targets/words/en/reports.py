@@ -29,6 +29,6 @@ REPORT_TERMS: dict[str, str] = {
     "slip_source": "File: {path}", "slip_sheet": ", sheet: {sheet}", "slip_error": "To be mended (errors)", "slip_warning": "To be verified (mend or explain)", "slip_note": "Notes (no reply needed)", "slip_not_judged": "Could not be judged (please complete)",
     "slip_column": "{name} (column {code})", "slip_cell": "cell {cell}", "slip_line": "line {line}", "slip_found": "found: {value}", "slip_expected": "expected: {value}",
     "slip_indicator": "indicator and place", "slip_numbers": "numbers", "slip_advice": "problem and what to do", "slip_reply": "reply", "slip_choices": "□ mended\n□ explained:",
-    "slip_deadline": "Please reply by: ____________________", "slip_signature": "Filled in by (signature): ______________   Head (signature): ______________", "slip_seal": "Unit (stamp): ______________   Date: ______________",
+    "slip_deadline": "Please reply by: ____________________", "slip_signature": "Filled in by: ________________   Head: ________________", "slip_seal": "Unit (stamp): ________________   Date: ________________",
     "slips_written": "{count} feedback slips written to {folder}", "slips_none": "nothing to send back; no slips were written",
 }  # fmt: skip

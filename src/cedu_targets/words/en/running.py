@@ -39,6 +39,16 @@ RUNNING: dict[str, Words] = {
         "an Excel report is written to an .xlsx file, not to the screen.",
         "Name the file with -o, such as -o report.xlsx",
     ),
+    "slips_not_a_folder": Words(
+        "not a folder",
+        "this is not a folder; slips cannot be written to it.",
+        "Give --slips a folder; it is made if new.",
+    ),
+    "slip_exists": Words(
+        "a file of that name exists",
+        "the folder has another {name} already; nothing was written.",
+        "Choose another folder, or move those files away.",
+    ),
     "output_not_writable": Words(
         "cannot write the output",
         "the output cannot be written ({reason}).",

@@ -179,7 +179,7 @@ def _place(finding: Finding, indicator: Indicator | None, messages: Messages) ->
     if indicator is not None and indicator.coded:
         lines.append(messages.term("slip_column", name=visible(indicator.name), code=visible(indicator.code)))
     elif place.indicator:
-        lines.append(visible(messages.term("column_path", code=place.indicator)))
+        lines.append(visible(messages.term("column_path", code=place.indicator)).strip())
     if place.cell:
         lines.append(messages.term("slip_cell", cell=place.cell))
     elif place.line is not None:

@@ -73,7 +73,7 @@ if __name__ == "__main__":
     for spoken, name in PICTURES.items():
         photograph(page(spoken), ROOT / "docs" / name)
     report, chinese = check("targets.xlsx"), Messages(Language.ZH)
-    book = printed(excel.render(report, chinese), "report.xlsx", {2: 190, 3: 390}, 80)
-    photograph(book, ROOT / "docs" / "report-excel.png", "1360,650")
+    book = printed(excel.render(report, chinese), "report.xlsx", {2: 245, 3: 470}, 80)
+    photograph(book, ROOT / "docs" / "report-excel.png", "1360,785")
     *_, slip = slips.render(report, chinese).values()
-    photograph(printed(slip, "slip.docx", {1: 640}, 80), ROOT / "docs" / "slip.png", "700,690")
+    photograph(printed(slip, "slip.docx", {1: 650}, 80), ROOT / "docs" / "slip.png", "700,700")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from cedu_targets.domain.finding import Place
+from cedu_targets.domain.finding import Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.messages import Language, Messages
 from cedu_targets.report import Report
@@ -242,6 +242,30 @@ def test_dash_writes_the_workbook_to_a_pipe() -> None:
     command = [sys.executable, "-m", "cedu_targets", "check", str(BAD), "-f", "excel", "-o", "-"]
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stdout[:2]) == (1, b"PK")
+
+
+def test_a_report_saved_by_somebody_is_theirs_though_it_keeps_the_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    content = render(jiangning(), Messages(Language.ZH))
+    with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(path, "w") as saved:
+        for name in package.namelist():
+            saved.writestr(
+                name, package.read(name).replace(b"2000-01-01T00:00:00Z</dcterms:m", b"2026-11-22T08:00:00Z</dcterms:m")
+            )
+    assert load_workbook(path).properties.description == "cedu-report"
+    assert not is_ours(path)
+
+
+def test_a_cell_with_several_findings_bears_the_sign_of_the_most_binding() -> None:
+    (file, *_) = full().files
+    assert file.table is not None
+    note = replace(file.findings[0], code="NA001", severity=Severity.NOTE, place=file.table.place("学院", "17"))
+    note = replace(note, parameters={"bound": "1"}, actual=Decimal(2), expected=Decimal(1), difference=Decimal(1))
+    for findings in ((note, *file.findings), (*file.findings, note)):
+        cell = book_of(Report((replace(file, findings=findings),)))["表格 任务分解表"]["R20"]
+        assert cell.value == "▲ 未填"
+        assert "PW001" in cell.comment.text
+        assert "NA001" in cell.comment.text
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"precious", BAD.read_bytes()])

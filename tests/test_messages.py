@@ -9,6 +9,7 @@ import pytest
 
 from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.messages import Language, Messages, system_language
+from cedu_targets.report import Status
 from cedu_targets.words import en, zh
 
 SOURCE = Path(__file__).parents[1] / "src" / "cedu_targets"
@@ -43,15 +44,23 @@ def test_codes_are_well_formed_and_every_finding_code_has_a_page() -> None:
 
 
 def test_every_word_is_used_and_every_used_word_exists() -> None:
-    files = [path for path in SOURCE.rglob("*.py") if path.parent.name != "words"]
+    files = [path for path in SOURCE.rglob("*.py") if "words" not in path.parts]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     for code in zh.WORDS:
         assert f'"{code}"' in text, f"{code} is never raised"
     for code in re.findall(r'"((?:RD|PW|DS|NA|PK)\d{3})"', text):
         assert code in zh.WORDS
     built = {"error", "warning", "note", "error_heading", "warning_heading", "note_heading"}
+    built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
+    built |= {f"verdict_{status}" for status in Status}
     for name in zh.TERMS:
-        known = name in built or f'"{name}"' in text or f"'{name}'" in text or name.startswith("from_")
+        known = (
+            name in built
+            or f'"{name}"' in text
+            or f"'{name}'" in text
+            or name.startswith("from_")
+            or name in text.split()
+        )
         assert known or name in {"rate", "average", "count", "amount"}, f"the term {name} is never used"
 
 

@@ -88,6 +88,13 @@ def test_units_of_two_files_are_strangers() -> None:
     assert text_of(render(report, Messages(Language.ZH))[names[1]]).count("发现必须修改 2 处") == 1
 
 
+def test_a_slip_names_the_file_and_no_folder_of_the_office() -> None:
+    (file,) = jiangning().files
+    slips = render(Report((replace(file, path="/home/wang/2020/报送/targets.xlsx"),)), Messages(Language.ZH))
+    assert "文件：targets.xlsx，工作表" in text_of(slips[COLLEGE])
+    assert not any("wang" in text_of(content) for content in slips.values())
+
+
 def test_a_table_without_a_district_row_has_a_slip_for_whoever_made_it() -> None:
     (file,) = jiangning().files
     assert file.table is not None

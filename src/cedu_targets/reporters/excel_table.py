@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cedu_targets.domain.finding import Finding, Place
@@ -52,14 +53,18 @@ class TablePage:
 
     def spot(self, place: Place) -> tuple[int, int] | None:
         """Zero-based row and column: of a value, of a unit's name, of a code."""
-        rows, codes = self.table.rows, self.table.codes
-        row = FIRST + rows.index(place.unit) if place.unit in rows else None
-        column = 1 + codes.index(place.indicator) if place.indicator in codes else None
-        if place.unit is not None and row is None:
-            return None
-        if row is None and column is None:
+        row, column = self._rows.get(place.unit), self._columns.get(place.indicator)
+        if (place.unit is not None and row is None) or (row is None and column is None):
             return None
         return (HEAD + 3 if row is None else row, column or 0)
+
+    @cached_property
+    def _rows(self) -> Mapping[str | None, int]:
+        return {unit: row for row, unit in enumerate(self.table.rows, start=FIRST)}
+
+    @cached_property
+    def _columns(self) -> Mapping[str | None, int]:
+        return {code: column for column, code in enumerate(self.table.codes, start=1)}
 
 
 def write(page: TablePage, book: Book) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import cedu_targets
+from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters import excel_lists, excel_table
-from cedu_targets.reporters.excel_book import Book
+from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book
 from cedu_targets.reporters.excel_lists import Cell, Columns, Link, Pages, Row
 from cedu_targets.reporters.excel_table import TablePage
 from cedu_targets.reporters.sentences import (
@@ -32,7 +33,11 @@ SUMMARY: Columns = (
 
 
 def render(report: Report, messages: Messages, folder: PurePath = Path()) -> bytes:
-    """The workbook's bytes; `folder` is where it will stand, for links to the submitted files."""
+    """The workbook's bytes; `folder` is where it will stand, for links to the submitted files.
+
+    Raises CallFault where a table or the findings do not fit a sheet: nothing is left out silently.
+    """
+    _check_room(report)
     book = Book(messages, folder)
     summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in SUMMARY])
     pages = _pages(report, book)
@@ -45,6 +50,15 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     excel_lists.write_explanations(report, pages, book)
     excel_lists.write_gone(report, book)
     return book.close()
+
+
+def _check_room(report: Report) -> None:
+    rows = sum(len(file.findings) + len(file.not_judged) for file in report.files)
+    tables = [file.table for file in report.files if file.table is not None]
+    rows = max([rows, *(len(table.units) + len(table.notes) for table in tables)])
+    columns = max((len(table.codes) for table in tables), default=0)
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise CallFault("excel_too_large", {"rows": rows, "columns": columns})
 
 
 def _pages(report: Report, book: Book) -> Pages:

@@ -22,6 +22,8 @@ MARKS = {"error": "▲", "warning": "△", "note": "○", "explained": "※", "q
 """Colour is never alone: a flagged cell and a row of findings carry the sign too, also in black and white."""
 
 A3 = 8
+MOST_ROWS, MOST_COLUMNS = 1_000_000, 16_000
+"""What a sheet holds, less room for headings."""
 _MOST_TEXT = 32_000
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 1_000
@@ -96,7 +98,7 @@ class Book:
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:
         """Write a text, whatever it says: it never becomes a formula, a number or a link."""
-        shown = visible(text)[:_MOST_TEXT]
+        shown = _shortened(visible(text), _MOST_TEXT)
         if shown:
             sheet.write_string(row, column, shown, look)
         else:
@@ -160,4 +162,6 @@ def display_width(text: str) -> int:
 
 def _shortened(text: str, units: int) -> str:
     """The text, cut to a number of UTF-16 units without splitting a sign."""
+    if 2 * len(text) <= units:
+        return text
     return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore").rstrip()

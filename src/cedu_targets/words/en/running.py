@@ -49,6 +49,11 @@ RUNNING: dict[str, Words] = {
         "the folder has another {name} already; nothing was written.",
         "Choose another folder, or move those files away.",
     ),
+    "excel_too_large": Words(
+        "too large for a sheet",
+        "a sheet of Excel cannot hold {rows} rows or {columns} columns.",
+        "Use -f json or -f text, or check the files one by one.",
+    ),
     "output_not_writable": Words(
         "cannot write the output",
         "the output cannot be written ({reason}).",

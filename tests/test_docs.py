@@ -1,5 +1,6 @@
 """The documentation is run: commands print what it says, Python examples work, both languages stay equal."""
 
+import importlib.util
 import re
 import shlex
 import subprocess
@@ -76,3 +77,15 @@ def test_pins_name_versions_and_no_addresses() -> None:
 def test_the_samples_name_no_telephone() -> None:
     for path in (ROOT / "examples").rglob("*.txt"):
         assert not re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)", path.read_text(encoding="utf-8")), path
+
+
+def test_every_quantified_sentence_of_the_notice_has_its_rule_or_duty() -> None:
+    spec = importlib.util.spec_from_file_location("make_coverage", ROOT / "docs" / "make_coverage.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    page = module.page()
+    assert page == (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8"), "run docs/make_coverage.py"
+    assert "**无**" not in page
+    assert page.count("人次") > 5

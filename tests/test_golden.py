@@ -45,14 +45,14 @@ def _cell(cell: Any) -> str:
 
 
 def _slips(language: Language) -> str:
-    found = slips.render(jiangning(), Messages(language))
+    found = slips.render(jiangning(rules=None), Messages(language))
     return "\n".join(f"== {name}\n{text_of(content)}\n" for name, content in found.items())
 
 
 REPORTS: dict[str, Callable[[Language], str]] = {
-    "lines.{}.txt": lambda language: lines.render(jiangning(), Messages(language)),
-    "report.{}.md": lambda language: markdown.render(jiangning(), Messages(language)),
-    "workbook.{}.txt": lambda language: workbook_text(excel.render(jiangning(), Messages(language))),
+    "lines.{}.txt": lambda language: lines.render(jiangning(rules=None), Messages(language)),
+    "report.{}.md": lambda language: markdown.render(jiangning(rules=None), Messages(language)),
+    "workbook.{}.txt": lambda language: workbook_text(excel.render(jiangning(rules=None), Messages(language))),
     "slips.{}.txt": _slips,
 }
 

@@ -42,7 +42,7 @@ def test_library_is_lazy_and_complete() -> None:
         "assert not {'pydantic', 'yaml', 'rich'} & set(sys.modules)\n"
         f"report = cedu_targets.check({str(JIANGNING / 'targets.xlsx')!r})\n"
         "frame = report.to_frame()\n"
-        "assert report.exit_code == 1 and len(frame) == 6, frame\n"
+        "assert report.exit_code == 1 and len(frame) == 9, frame\n"
         "assert list(frame[frame.code == 'PW001'].difference)[0] == -3500\n"
         f"values = cedu_targets.read({str(JIANGNING / 'targets.xlsx')!r}).to_frame()\n"
         f"assert len(values) == {filled}, len(values)\n"

@@ -7,7 +7,8 @@ from string import Formatter
 
 import pytest
 
-from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
+from cedu_targets.checks.catalogue import CHECKS
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.messages import Language, Messages, system_language
 from cedu_targets.report import Status
 from cedu_targets.words import en, zh
@@ -52,7 +53,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
         assert code in zh.WORDS
     built = {"error", "warning", "note", "error_heading", "warning_heading", "note_heading"}
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
-    built |= {f"verdict_{status}" for status in Status}
+    built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
     for name in zh.TERMS:
         known = (
             name in built
@@ -105,3 +106,20 @@ def test_language_of_the_system(locale: str, language: str, monkeypatch: pytest.
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", locale)
     assert system_language() == language
+
+
+def test_every_kind_of_rule_has_its_sentence_in_both_languages() -> None:
+    zh, en = Messages(Language.ZH).rules, Messages(Language.EN).rules
+    checks = {check.model_fields["check"].default for check in CHECKS}
+    assert set(zh) == set(en) == checks
+    for check in checks:
+        assert placeholders(zh[check]) == placeholders(en[check])
+
+
+def test_rates_are_said_in_percent() -> None:
+    place = Place(unit="甲", indicator="3")
+    parameters: dict[str, Parameter] = {"name": "率", "coded": 1, "rate": 1}
+    finding = Finding(
+        "BD001", "r", Severity.ERROR, place, parameters, Decimal("0.9"), Decimal("0.855"), Decimal("-0.045")
+    )
+    assert Messages(Language.ZH).message(finding) == "甲 第3栏（率）为 85.5%，低于下限 90%，少 4.5 个百分点。"

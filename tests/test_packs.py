@@ -112,3 +112,19 @@ def test_packs_and_samples_travel_in_the_wheel(tmp_path: Path) -> None:
         "assert report.files[0].pack == 'jiangning-2020' and report.exit_code == 1\n"
     )
     subprocess.run([sys.executable, "-I", "-c", script], check=True, cwd=tmp_path)
+
+
+def test_a_pack_without_sums_checks_too_and_one_that_judges_nothing_is_not_green(
+    tmp_path: Path, sheet: Callable[..., Path], cedu_json: Callable[..., Any]
+) -> None:
+    table = sheet("单位 指标1 指标2\n. 1 2\n东山 5 3\n秣陵 8 1")
+    for rule, code, status in (
+        ('{id: r, check: bounds, indicators: ["1"], at_least: "5"}', 0, "clean"),
+        ('{id: r, check: bounds, indicators: ["1"], at_least: "6"}', 1, "findings"),
+        ('{id: r, check: bounds, indicators: ["7"], at_least: "6"}', 3, "not_checked"),
+        ("{id: r, check: question, ask: 新增还是累计？}", 3, "not_checked"),
+    ):
+        pack = tmp_path / "p.yaml"
+        pack.write_text(f"name: p\ntitle: t\nrules:\n  - {rule}\n", encoding="utf-8")
+        output = cedu_json("check", table, "--rules", pack)
+        assert (output["exit_code"], output["files"][0]["status"]) == (code, status), rule

@@ -206,7 +206,7 @@ def test_a_sheet_that_looks_like_a_table_and_is_none_is_named(tmp_path: Path) ->
         other.append(["东山", "若干", "若干"])
     book.create_sheet("封面")["A1"] = "封面"
     book.save(tmp_path / "two.xlsx")
-    assert codes_of(tmp_path / "two.xlsx") == ["RD022", "RD010"]
+    assert codes_of(tmp_path / "two.xlsx") == ["RD022", "RD010", "RT004"]
 
 
 def test_two_tables_side_by_side(sheet: Callable[..., Any]) -> None:

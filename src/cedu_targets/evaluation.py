@@ -5,47 +5,83 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from cedu_targets import packs
+from cedu_targets import inference
+from cedu_targets.acquaintance import acquaint
 from cedu_targets.checks.rule import Rule
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
-from cedu_targets.domain.relation import Relation, UnknownColumnError
+from cedu_targets.domain.duty import Duty
+from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
+from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.relation import Relation
 from cedu_targets.domain.table import Blanks, Measure, Table
+from cedu_targets.packs import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
 
 
 def evaluate(
-    path: str, number: int, table: Table, remarks: Sequence[Finding], pack: packs.RulePack | None
+    path: str,
+    number: int,
+    table: Table,
+    remarks: Sequence[Finding],
+    pack: RulePack | None,
+    *,
+    prose: Prose | None = None,
+    last_year: Table | None = None,
 ) -> FileReport:
-    """Judge a table by a pack, or by what it declares itself."""
+    """Judge a table by a pack, or by what it declares itself; `prose` and `last_year` are what it is compared with."""
     if pack is None:
         # A target left blank was not assigned; an achievement left blank was not reported.
         blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
-        rules = packs.infer(table)
+        rules = inference.infer(table)
     else:
         blanks = pack.blanks
-        rules = [*pack.rules, *packs.declared_beyond(table, pack)]
-        remarks = [*remarks, *_misfits(table, pack)]
+        rules = [*pack.rules, *inference.declared_beyond(table, pack)]
+        table, strange = acquaint(table, pack, prose, last_year)
+        remarks = [*remarks, *_misfits(table, pack), *strange]
     table = replace(table, blanks=blanks)
     applied, findings, not_judged = _apply(rules, table)
-    relations = sum(rule.relations for rule in applied)
+    findings = _said_once(findings)
     return FileReport(
         path=path,
         number=number,
         table=table,
         pack=pack.name if pack else None,
-        checked=Checked(relations, len(table.rows) * len(table.indicators), len(not_judged)),
+        checked=Checked(
+            sum(rule.relations for rule in applied), len(table.rows) * len(table.indicators), len(not_judged)
+        ),
         findings=tuple(sorted([*remarks, *findings], key=lambda finding: _order(finding.place))),
         not_judged=tuple(not_judged),
         outcomes=outcomes(table),
         rules=tuple(applied),
+        duties=_duties(pack, prose),
     )
 
 
-def _misfits(table: Table, pack: packs.RulePack) -> list[Finding]:
+def _said_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Without "required and blank" at a total whose failed sum says so already."""
+    blank_sums = {
+        (finding.place.unit, finding.place.indicator)
+        for finding in findings
+        if finding.code in ("PW001", "DS001") and finding.actual is None
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code != "PR001" or (finding.place.unit, finding.place.indicator) not in blank_sums
+    ]
+
+
+def _duties(pack: RulePack | None, prose: Prose | None) -> tuple[Duty, ...]:
+    if pack is None:
+        return ()
+    passages = {entry.id: prose.find(entry.quote) if prose else [] for entry in pack.duties}
+    return tuple(entry.duty(passages[entry.id][0].line if passages[entry.id] else None) for entry in pack.duties)
+
+
+def _misfits(table: Table, pack: RulePack) -> list[Finding]:
     """A warning where a pack is used on a table that it was not written for, naming the columns it leaves out."""
     if pack.fits(table):
         return []
-    spoken_of = packs.columns_of(pack, table)
+    spoken_of = inference.columns_of(pack, table)
     left_out = [code for code in table.codes if code not in spoken_of]
     parameters = {"pack": pack.name, "title": pack.title, "no_rule_for": "、".join(left_out)}
     place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
@@ -67,23 +103,17 @@ def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[AppliedRule], list
                 check=rule.check,
                 severity=rule.binds,
                 why=rule.why,
-                parameters=_parameters(rule, table),
+                parameters=rule.told(table),
                 relations=rule.evaluations(table) - sum(entry.place.unit is not None for entry in unjudged),
                 findings=len(stated),
                 not_judged=len(unjudged),
+                judged=rule.places(table) - len(unjudged) if rule.applies(table) else 0,
                 applies=rule.applies(table),
             )
         )
         findings += stated
         not_judged += unjudged
     return applied, findings, not_judged
-
-
-def _parameters(rule: Rule, table: Table) -> dict[str, Parameter]:
-    try:
-        return rule.parameters(table)
-    except UnknownColumnError as error:
-        return {"unknown": str(error.args[0])}
 
 
 def outcomes(table: Table) -> tuple[Outcome, ...]:

@@ -16,8 +16,11 @@ from importlib import import_module
 from cedu_targets.domain.faults import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.ledger import LedgerEntry
-from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.words.entry import Words
+
+_SHARES = ("lowest", "highest", "base")
+"""Parameters that are rates where the indicator is one."""
 
 
 class Language(StrEnum):
@@ -80,11 +83,25 @@ class Messages:
         """What a rule demands, in one sentence."""
         values = self._written(parameters)
         if "unknown" in values:
-            return self.words["no_column"].message.format_map(values)  # type: ignore[union-attr]
-        for name in ("whole", "part", "columns"):
-            if name in values:
+            return _tidy(_variant(self.words["no_column"].message, "").format_map(values))
+        for name in ("whole", "part"):
+            if values.get(name):
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
-        return _tidy(self.rules[check].format_map(values))
+        for name, term in (("at_least", "at_least"), ("at_most", "at_most"), ("stated", "stated_rate")):
+            if values.get(name):
+                values[name] = self.term(term, amount=values[name], code=values[name])
+        if values.get("at_least") and values.get("at_most"):
+            values["at_least"] += self.term("band_and")
+        if values.get("foreign"):
+            values["foreign"] = self.term("foreign_names", names=values["foreign"])
+        return _tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))
+
+    def _rows(self, values: Mapping[str, str]) -> str:
+        """Which rows a rule is about."""
+        if values.get("only"):
+            return self.term("rows_only", units=values["only"])
+        rows = self.term(f"rows_{values['rows']}") if values.get("rows") in ("units", "district") else ""
+        return rows + (self.term("rows_without", units=values["without"]) if values.get("without") else "")
 
     def fault(self, fault: Fault) -> str:
         """The sentence of a fault, without its place."""
@@ -99,9 +116,10 @@ class Messages:
         """What to do about a fault."""
         return _variant(self.words[fault.code].help, "")
 
-    def difference(self, amount: Decimal) -> str:
-        """A signed difference in words: 多 3 / 少 3."""
-        return self.term("over" if amount > 0 else "under", amount=plain(abs(amount)))
+    def difference(self, amount: Decimal, is_rate: bool = False) -> str:
+        """A signed difference in words: 多 3 / 少 3; of a rate in percentage points."""
+        size = self.term("points", amount=plain(abs(amount) * 100)) if is_rate else plain(abs(amount))
+        return self.term("over" if amount > 0 else "under", amount=size)
 
     def _values(self, finding: Finding) -> dict[str, str]:
         place = finding.place
@@ -109,10 +127,14 @@ class Messages:
         values["unit"] = place.unit or ""
         values["indicator"] = place.indicator or ""
         values["column"] = self._column(place.indicator, finding.parameters)
-        for name, amount in (("actual", finding.actual), ("expected", finding.expected)):
-            values[name] = "" if amount is None else plain(amount)
+        values["line"] = str(place.line or "")
+        is_rate = bool(finding.parameters.get("rate"))
+        shown = {"actual": finding.actual, "expected": finding.expected}
+        shown |= {name: value for name in _SHARES if isinstance(value := finding.parameters.get(name), Decimal)}
+        for name, amount in shown.items():
+            values[name] = "" if amount is None else percent(amount) if is_rate else plain(amount)
         if finding.difference is not None:
-            values["difference"] = self.difference(finding.difference)
+            values["difference"] = self.difference(finding.difference, is_rate)
         return values
 
     def _column(self, code: str | None, parameters: Mapping[str, Parameter]) -> str:
@@ -133,8 +155,8 @@ class Messages:
         if "no_rule_for" in values:
             columns = values.pop("no_rule_for")
             values["columns"] = self.term("no_rule_for", columns=columns) if columns else ""
-        for name in ("sum", "bound"):
-            if name in values:
+        for name in ("sum", "bound", "columns"):
+            if parameters.get(name):
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
         return values
 

@@ -65,6 +65,8 @@ class AppliedRule:
     """Sums evaluated."""
     findings: int = 0
     not_judged: int = 0
+    judged: int = 0
+    """Places judged, sums included."""
     applies: bool = True
     """False where the rule needs what was not given: the notice's text, last year's table."""
 
@@ -92,11 +94,16 @@ class FileReport:
         """Clean where nothing is at or above `fail_on` and something was checked."""
         if self.fault is not None:
             return Status.UNREADABLE
-        if not self.checked.relations:
+        if not self.is_judged:
             return Status.NOT_CHECKED
         if any(finding.severity.rank >= fail_on.rank and not finding.explained for finding in self.findings):
             return Status.FINDINGS
         return Status.CLEAN
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether anything was judged: a sum, or a rule of a pack. That rates are shares is not enough by itself."""
+        return bool(self.checked.relations) or (self.pack is not None and any(rule.judged > 0 for rule in self.rules))
 
     @property
     def fingerprints(self) -> list[str]:

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import Columns, Rule, column_parameters, columns_text, is_coded, missing_column, side_of
+from cedu_targets.checks.rule import (
+    Columns,
+    Rule,
+    column_parameters,
+    listed,
+    side_of,
+)
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
@@ -32,7 +38,7 @@ class DistrictSum(Rule):
     def parameters(self, table: Table) -> dict[str, Parameter]:
         """The columns."""
         side = self.columns(table)
-        return {"columns": columns_text(table, side), "coded": is_coded(table, side)}
+        return listed(table, side)
 
     def evaluations(self, table: Table) -> int:
         """One a column, where there is a district."""
@@ -43,19 +49,14 @@ class DistrictSum(Rule):
         except UnknownColumnError:
             return 0
 
-    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """DS001 where a column does not add up."""
         district = table.district
         if district is None:
             place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
             yield self.not_judged(place, "no_district")
             return
-        try:
-            codes = [term.code for term in self.columns(table)]
-        except UnknownColumnError as error:
-            yield missing_column(self, table, error)
-            return
-        for code in codes:
+        for code in self.column_codes(table):
             if not table.by_code[code].additive:
                 yield self.not_judged(table.place(district, code), "not_additive", **column_parameters(table, code))
                 continue

@@ -9,7 +9,6 @@ from cedu_targets.checks.rule import (
     Rule,
     column_parameters,
     is_coded,
-    missing_column,
     row_total,
     side_of,
     sum_text,
@@ -55,13 +54,9 @@ class NotAbove(Rule):
             return 0
         return len(table.rows)
 
-    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """NA001 where the part exceeds the whole."""
-        try:
-            part, whole = side_of(self.part, table), side_of(self.whole, table)
-        except UnknownColumnError as error:
-            yield missing_column(self, table, error)
-            return
+        part, whole = side_of(self.part, table), side_of(self.whole, table)
         code = part[0].code
         for unit in table.rows:
             place = table.place(unit, code)

@@ -12,7 +12,6 @@ from cedu_targets.checks.rule import (
     SingleColumn,
     column_parameters,
     is_coded,
-    missing_column,
     row_total,
     side_of,
     sum_text,
@@ -59,13 +58,9 @@ class PartWhole(Rule):
             return 0
         return len(table.rows)
 
-    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""
-        try:
-            whole, sums = self._sides(table)
-        except UnknownColumnError as error:
-            yield missing_column(self, table, error)
-            return
+        whole, sums = self._sides(table)
         for unit in table.rows:
             for parts in sums:
                 code, terms = whole[0].code, (*whole, *parts)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity, Strength
+from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.quantity import measure_of, parse_quantity
 from cedu_targets.domain.relation import (
     Relation,
     Side,
@@ -20,7 +22,8 @@ from cedu_targets.domain.relation import (
 )
 from cedu_targets.domain.table import Document, Table
 
-_TERM = re.compile(r"-?([^\s.-][^\s]*?)(?:\.\.([^\s.-][^\s]*?))?")
+_PART = r"[^\s.-](?:(?:(?!\.\.).)*[^\s.])?"
+_TERM = re.compile(rf"-?({_PART})(?:\.\.({_PART}))?")
 
 
 def _check_term(text: str) -> str:
@@ -29,7 +32,7 @@ def _check_term(text: str) -> str:
     return text
 
 
-Column = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_check_term)]
+Column = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_term)]
 """A column in a pack: a code (`"14"`), or where a list is due a range (`"2..8"`) or one to subtract (`"-5"`)."""
 
 
@@ -40,16 +43,40 @@ def _check_single(text: str) -> str:
     return text
 
 
-SingleColumn = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_check_single)]
+SingleColumn = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_single)]
 """One column in a pack, by its code."""
 
+Rows = Literal["all", "units", "district"]
+
 Columns = Annotated[tuple[Column, ...], Field(min_length=1, max_length=500)]
+
+
+def _check_amount(text: str) -> str:
+    try:
+        quantity = parse_quantity(text)
+    except ValueError:
+        raise PydanticCustomError("amount", "{name} is no amount", {"name": text}) from None
+    if quantity.low is None or quantity.low != quantity.high:
+        raise PydanticCustomError("amount", "{name} is no amount", {"name": text})
+    return text
+
+
+Amount = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_check_amount)]
+"""A number in a pack: `0.30` in the column's own unit of measure, `90%`, or with one of its own: `3000 人次`."""
+
+UnitName = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+_COLUMN_FIELDS = frozenset(
+    ("whole", "parts", "also", "part", "indicators", "indicator", "count", "of", "rate", "floors")
+)
+"""The fields of all checks that name columns."""
 
 
 class Rule(BaseModel):
     """What every rule says: its name in the pack, how binding it is, and the clause it rests on."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     codes: ClassVar[tuple[str, ...]]
     usual_severity: ClassVar[Severity] = Severity.ERROR
     """How binding a finding of this kind is where the pack does not say."""
@@ -73,25 +100,131 @@ class Rule(BaseModel):
         """What its sentence (`messages.rule`) names."""
         raise NotImplementedError
 
+    def told(self, table: Table) -> dict[str, Parameter]:
+        """Like `parameters`; a column that the table does not have is named in `unknown`."""
+        try:
+            return self.parameters(table)
+        except UnknownColumnError as error:
+            return {"unknown": str(error.args[0])}
+
+    def column_texts(self) -> Iterator[str]:
+        """Every column that the rule writes, as it is written."""
+        for name in type(self).model_fields:
+            if name in _COLUMN_FIELDS:
+                yield from _texts(getattr(self, name))
+
     def applies(self, table: Table) -> bool:  # noqa: ARG002 - what a subclass looks at
         """Whether what the rule needs beside the table was given: the text, last year's table."""
         return True
 
     def findings(self, table: Document) -> Iterator[Finding | NotJudged]:
-        """What the rule has to say about a document: nothing where it holds."""
+        """What the rule has to say about a document: nothing where it holds, or where it does not apply."""
+        if not self.applies(table):
+            return
+        try:
+            self.columns(table)
+            yield from self.judge(table)
+        except UnknownColumnError as error:
+            place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+            yield self.not_judged(place, "no_column", unknown=str(error.args[0]))
+
+    def judge(self, table: Document) -> Iterator[Finding | NotJudged]:
+        """Like `findings`, on a document that it applies to. Raises UnknownColumnError before the first finding."""
         raise NotImplementedError
+
+    def column_codes(self, table: Table) -> list[str]:
+        """The columns that the rule speaks of, as this table names them. Raises UnknownColumnError."""
+        return [term.code for term in self.columns(table)]
 
     def columns(self, table: Table) -> Side:
         """All columns that the rule speaks of. Raises UnknownColumnError."""
         raise NotImplementedError
 
-    def evaluations(self, table: Table) -> int:
-        """How many sums or bounds the rule amounts to on a table."""
-        raise NotImplementedError
+    def evaluations(self, table: Table) -> int:  # noqa: ARG002 - what a sum looks at
+        """How many sums the rule amounts to on a table; 0 where it is no sum."""
+        return 0
+
+    def places(self, table: Table) -> int:
+        """At how many places the rule judges, sums included."""
+        try:
+            return self.evaluations(table) or len(self.column_codes(table))
+        except UnknownColumnError:
+            return 0
 
     def not_judged(self, place: Place, reason: str, **parameters: Parameter) -> NotJudged:
         """This rule, not judged at a place."""
         return NotJudged(self.id, place, reason, parameters)
+
+
+class OtherMeasureError(ValueError):
+    """An amount counts something else (人) than the column does (人次); they are never compared silently."""
+
+
+class RowRule(Rule):
+    """A rule about rows of the table; by default all, the district's included."""
+
+    rows: Rows = "all"
+    only: tuple[UnitName, ...] = Field(default=(), max_length=5000)
+    """Just these units."""
+    without: tuple[UnitName, ...] = Field(default=(), max_length=5000)
+    """Not these units."""
+
+    def findings(self, table: Document) -> Iterator[Finding | NotJudged]:
+        """As of every rule; a unit that it names and the table does not have is said once."""
+        if self.applies(table):
+            yield from self._absent(table)
+        yield from super().findings(table)
+
+    def rows_of(self, table: Table) -> list[str]:
+        """The rows meant, in the order of the table."""
+        only, without = (_printed(names, table) for names in (self.only, self.without))
+        kinds = {"all": table.rows, "units": table.units, "district": table.rows[: table.district is not None]}
+        return [row for row in kinds[self.rows] if (not only or row in only) and row not in without]
+
+    def _absent(self, table: Table) -> Iterator[NotJudged]:
+        """The units that the rule names and the table does not have."""
+        for name in self.only:
+            if not _printed([name], table) & set(table.rows):
+                place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+                yield self.not_judged(place, "no_unit", wanted=name)
+
+    def other_measure(self, table: Table, code: str, error: OtherMeasureError) -> NotJudged:
+        """An amount of the rule counts something else than the column."""
+        place = Place(sheet=table.layout.sheet, indicator=code, period=table.period, measure=table.measure)
+        details = {"wanted": str(error.args[0]), "unit_of_measure": table.by_code[code].unit_of_measure}
+        return self.not_judged(place, "other_measure", **details, **column_parameters(table, code))
+
+    def row_parameters(self) -> dict[str, Parameter]:
+        """Which rows, for the rule's sentence."""
+        return {"rows": self.rows, "only": "、".join(self.only), "without": "、".join(self.without)}
+
+
+def _printed(names: Sequence[str], table: Table) -> set[str]:
+    return {table.beside.units.get(name, name) for name in names}
+
+
+def in_unit_of(table: Table, code: str, amount: str) -> Decimal:
+    """An amount of a pack in a column's own unit of measure. Raises OtherMeasureError."""
+    quantity, column = parse_quantity(amount), measure_of(table.by_code[code].unit_of_measure)
+    assert quantity.low is not None  # the model has checked it
+    is_rate = table.by_code[code].kind is Kind.RATE
+    if (quantity.noun == "%") != is_rate and quantity.noun is not None:
+        raise OtherMeasureError(quantity.noun)
+    if is_rate or (quantity.noun is None and not re.search("[十百千万亿]", amount)):
+        return quantity.low
+    if not column.agrees_with(quantity.noun):
+        raise OtherMeasureError(quantity.noun)
+    return quantity.low / column.factor
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from _texts(getattr(value, "indicator", None))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
 
 
 def side_of(columns: Sequence[str | Term], table: Table) -> Side:
@@ -107,19 +240,14 @@ def side_of(columns: Sequence[str | Term], table: Table) -> Side:
         match = _TERM.fullmatch(text)
         assert match is not None  # the model has checked it
         terms.append(Term(match[1], -1 if text.startswith("-") else 1, match[2]))
-    return resolve(Relation((tuple(terms),), ()), table.codes, every_number=True).sides[0]
-
-
-def missing_column(rule: Rule, table: Table, error: UnknownColumnError) -> NotJudged:
-    """The rule names a column that this table does not have."""
-    place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
-    return rule.not_judged(place, "no_column", unknown=str(error.args[0]))
+    renamed = {name: code for name, code in table.beside.columns.items() if name not in table.by_code}
+    return resolve(Relation((tuple(terms),), ()), table.codes, renamed, every_number=True).sides[0]
 
 
 def column_parameters(table: Table, code: str) -> dict[str, Parameter]:
     """How messages name a column."""
     indicator = table.by_code[code]
-    return {"name": indicator.name, "coded": int(indicator.coded)}
+    return {"name": indicator.name, "coded": int(indicator.coded), "rate": int(indicator.kind is Kind.RATE)}
 
 
 def sum_text(table: Table, side: Side) -> str:
@@ -142,6 +270,11 @@ def columns_text(table: Table, side: Side) -> str:
         else:
             runs.append([term.code])
     return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
+
+
+def listed(table: Table, side: Side) -> dict[str, Parameter]:
+    """The columns of a rule, for its sentence."""
+    return {"columns": columns_text(table, side), "coded": is_coded(table, side)}
 
 
 def is_coded(table: Table, side: Side) -> int:

@@ -12,6 +12,7 @@ from cedu_targets.cli.check import check
 from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
 from cedu_targets.cli.read import read
+from cedu_targets.cli.rules import rules
 from cedu_targets.cli.schema import schema
 from cedu_targets.cli.session import messages_in
 
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 for command in (check, read, explain, demo, schema):
     app.command()(command)
+app.add_typer(rules)
 
 
 def _print_version(wanted: bool) -> None:

@@ -18,6 +18,7 @@ from cedu_targets.cli.session import (
     messages_in,
     show,
 )
+from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages import Messages
 from cedu_targets.reporters.catalogue import Format, reporter
@@ -51,6 +52,34 @@ def check(
             show_default=False,
         ),
     ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option(
+            "--text", help="通知正文（.txt .docx），与表中的数核对 · the notice, to compare with", show_default=False
+        ),
+    ] = None,
+    base: Annotated[
+        Path | None,
+        typer.Option("--base", help="上年的表，用于比较增减 · last year's table, to compare with", show_default=False),
+    ] = None,
+    explanations: Annotated[
+        Path | None,
+        typer.Option("--explanations", help="情况说明文件 · findings accepted in writing", show_default=False),
+    ] = None,
+    write_explanations: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-explanations",
+            help="把现有问题写成情况说明草稿 · write a file in which to explain the present findings",
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", help="与以前的 JSON 报告比较 · compare with an earlier JSON report", show_default=False
+        ),
+    ] = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
     ] = Severity.ERROR,
@@ -70,10 +99,17 @@ def check(
 
         from cedu_targets import tasks
 
-        inputs = [*tasks.expand(files), *([rules] if rules else [])]
+        others = [path for path in (rules, text, base, explanations, baseline) if path]
+        inputs = [*tasks.expand(files), *others]
         check_output(output, inputs, as_workbook=output_format is Format.EXCEL)
-        report = tasks.check(files, rules=rules, sheet=sheet, fail_on=fail_on)
+        check_output(write_explanations, inputs)
+        report = tasks.check(
+            files, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
+            baseline=baseline,
+        )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
+        if write_explanations is not None:
+            _write_stub(report, messages, write_explanations)
         if slips is not None:
             _write_slips(report, messages, slips)
         if output_format is Format.TEXT and goes_to_terminal(output):
@@ -95,3 +131,15 @@ def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
         deliver_documents(documents, folder)
     said = "slips_written" if documents else "slips_none"
     print(visible(messages.term(said, count=len(documents), folder=folder)), file=sys.stderr)
+
+
+def _write_stub(report: "Report", messages: Messages, path: Path) -> None:
+    """The explanations file to be filled in; one that is there already is never overwritten."""
+    from cedu_targets.explanations import stub
+
+    if path.exists():
+        raise CallFault("stub_exists", path=str(path))
+    text = stub(report, messages.term("stub_comment"))
+    deliver(text, path)
+    count = text.count("\n- code:")
+    print(messages.term("stub_written", path=path, count=count), file=sys.stderr)

@@ -73,6 +73,11 @@ def plain(value: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
+def percent(share: Decimal) -> str:
+    """A share as people write it: 0.95 is `95%`."""
+    return f"{plain(share * 100)}%"
+
+
 def decimal_places(value: Decimal) -> int:
     """Decimal places that the number needs: 2.50 needs 1, 300 needs 0."""
     text = plain(value)

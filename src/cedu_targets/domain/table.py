@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.relation import Relation
 
 
@@ -81,10 +82,36 @@ class Layout:
     sheet: str | None
     rows: Mapping[str, int]
     columns: Mapping[str, int]
+    label: int | None = None
+    """The column of the units' names."""
 
     def cell(self, unit: str, indicator: str) -> str:
         """The A1 address of a value."""
         return a1(self.rows[unit], self.columns[indicator])
+
+
+@dataclass(frozen=True)
+class Base:
+    """A base (基数): the numbers per unit that a ratio divides by, with where they come from."""
+
+    name: str
+    unit_of_measure: str | None
+    source: str
+    values: Mapping[str, Decimal]
+    """By unit, as the pack names it."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a table: the notice's text, last year's table, bases, and the pack's names for things."""
+
+    prose: Prose | None = None
+    last_year: "Table | None" = None
+    bases: Mapping[str, Base] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    """The pack's name of a unit, or an alias of it -> the name that this table prints."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The pack's code or name of a column -> the code that this table has."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +136,8 @@ class Table:
     blanks: Blanks = Blanks.ZERO
     subtotals: tuple[str, ...] = field(default=())
     """Rows that sum some of the units (小计): neither unit nor district."""
+    beside: Beside = Beside()
+    """What rules may compare it with."""
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -147,6 +176,12 @@ class Table:
             period=self.period,
             measure=self.measure,
         )
+
+    def row_place(self, unit: str) -> Place:
+        """The place of a unit's name."""
+        row, column = self.layout.rows[unit], self.layout.label
+        cell = None if column is None else a1(row, column)
+        return Place(self.layout.sheet, cell, unit=unit, period=self.period, measure=self.measure)
 
     def cells(self) -> Iterator[tuple[str, Indicator, Decimal | None]]:
         """Every cell of the table, row by row, the district first."""

@@ -61,6 +61,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
             grid.sheet,
             {name: row for row, name in kinds.names.items()},
             dict(zip(named.codes, anatomy.columns, strict=True)),
+            anatomy.label,
         ),
         declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
         notes=tuple(_row_text(grid, row) for row in anatomy.notes),

@@ -183,7 +183,7 @@ def write_rules(report: Report, book: Book) -> None:
     for file in report.files:
         for rule in file.rules:
             state = book.messages.term("applied" if rule.applies else "not_applied")
-            counts: list[Cell] = [rule.relations, rule.findings, rule.not_judged] if rule.applies else ["", "", ""]
+            counts: list[Cell] = [rule.judged, rule.findings, rule.not_judged] if rule.applies else ["", "", ""]
             demand, severity = book.messages.rule(rule.check, rule.parameters), book.messages.term(rule.severity)
             about = [file.pack or "", *_source(file)]
             rows.append(("", [len(rows) + 1, rule.id, demand, rule.why, severity, state, *counts, *about]))

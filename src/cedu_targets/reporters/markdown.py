@@ -139,7 +139,7 @@ def _rules(file: FileReport, messages: Messages) -> Iterator[str]:
 
 
 def _rule(rule: AppliedRule, messages: Messages) -> Row:
-    judged = str(rule.relations) if rule.applies else messages.term("not_applied")
+    judged = str(rule.judged) if rule.applies else messages.term("not_applied")
     found_here = str(rule.findings) if rule.applies else ""
     demand = messages.rule(rule.check, rule.parameters)
     return [rule.id, demand, rule.why, messages.term(rule.severity), judged, found_here]

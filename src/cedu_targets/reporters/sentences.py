@@ -50,7 +50,7 @@ def found(file: FileReport, messages: Messages) -> str:
 
 def extent(file: FileReport, messages: Messages) -> str:
     """How much was checked, as a phrase."""
-    if file.checked.relations:
+    if file.is_judged:
         return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
     return messages.term("none_judged" if file.not_judged else "not_checked")
 

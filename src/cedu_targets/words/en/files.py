@@ -79,4 +79,7 @@ FILES: dict[str, Words] = {
     "RD118": Words(
         "a text file has no sheets", 'this is a text file; it has no sheet "{sheet}".', "Leave out --sheet."
     ),
+    "RD140": Words(
+        "no prose", "there is no prose to compare with in this file.", "Give the text of the notice (.txt or .docx)."
+    ),
 }

@@ -141,4 +141,19 @@ READING: dict[str, Words] = {
         "If it has a target table, add units, header and code row; otherwise ignore this.",
         "Every sheet of a workbook is looked at. Covers and notes may be ignored; what looks like a table and was not recognised is named here.",
     ),
+    "RD050": Words(
+        "unit not on the list",
+        {
+            "": "{unit} is not on the rule pack's list of units.",
+            "guess": '{unit} is not on the rule pack\'s list of units; is "{guess}" meant?',
+        },
+        "Mend the name, or add it to the pack's list as an alias.",
+        "Units are matched by name and alias; their kind (街道, 镇) does not count. A name that is merely similar is suggested and never taken for the same.",
+    ),
+    "RD051": Words(
+        "column named otherwise than in the pack",
+        'column {indicator} is headed "{printed}", the rule pack calls it "{known}".',
+        "Check whether code and header belong together; if only the wording differs, add it to the pack as an alias.",
+        "Rules go by code. Another header may be another wording, or a column out of place.",
+    ),
 }

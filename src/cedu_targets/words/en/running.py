@@ -20,6 +20,11 @@ RUNNING: dict[str, Words] = {
         "the rule pack cannot be read ({reason}).",
         "Check the path and your permissions.",
     ),
+    "PK006": Words(
+        "cannot compare",
+        "this is no cedu report to compare with ({reason}).",
+        "Give a report that was saved with -f json.",
+    ),
     # use: exit code 2
     "output_is_input": Words(
         "output is the input",
@@ -63,6 +68,11 @@ RUNNING: dict[str, Words] = {
         "sample folder has other files",
         "the folder has another {name} already; nothing was overwritten.",
         "Choose another folder: cedu demo NEW_FOLDER",
+    ),
+    "stub_exists": Words(
+        "the file is there already",
+        "the file is there already and was not overwritten.",
+        "Choose another name; what has been written is left alone.",
     ),
     "unknown_code": Words(
         "unknown code",

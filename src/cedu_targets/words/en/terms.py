@@ -25,6 +25,10 @@ TERMS: dict[str, str] = {
     "demo_written": "sample files written to {folder}:", "demo_next": "try:",
     "demo_notice": "the notice as text, its table inside", "demo_targets": "the target table, one row in the wrong columns", "demo_csv": "the same table as CSV in GB18030", "demo_mended": "the table, mended",
     "encoding": "encoding {encoding}", "no_rule_for": "; no rule speaks of columns {columns}, they were not checked", "wrong_call": "wrong call ({reason}). Example: cedu check targets.xlsx; all of it: cedu --help", "none_judged": "nothing could be judged", "notes_only": "nothing to mend or to verify; notes: {notes}", "explain_hint": "what a code means: cedu explain {code}",
+    "at_least": "at least {amount}", "at_most": "at most {amount}", "band_and": ", ", "rows_units": " (units)", "rows_district": " (district)", "rows_only": " ({units})", "rows_without": " (without {units})", "stated_rate": "equals column {code}", "points": "{amount} percentage points", "foreign_names": "; not to be named: {names}",
+    "no_reason": "no reason or no name was written", "no_finding": "there is no such finding", "date_passed": "the date has passed", "value_changed": "a value has changed", "stub_comment": "Explanations: fill in `reason` and `by` of each entry; add `until: 2020-12-31` where it is to end.\n`seen` are the values at the time, leave them: when one changes the explanation lapses. An entry without a reason has no effect.", "stub_written": "wrote {path} with {count} findings to be explained; fill in the reasons and check with --explanations {path}.",
+    "rules_n": "{count} rules", "duties_n": "{count} duties without a column", "binding": "binding", "expected": "expected",
+    "pack_comment": "Made from what the sheet declares; please edit: a name in small letters, the document as source, a why for each rule.\nTry it: cedu check TABLE --rules THIS_FILE; all fields: cedu schema pack (for editors).",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {
@@ -35,4 +39,6 @@ PACK_ERRORS: dict[str, str] = {
     "string_too_long": "at most {max_length} characters", "string_too_short": "must not be empty", "enum": "must be {expected}", "bool_parsing": "must be true or false",
     "value_error": "{error}", "duplicate_id": "rule id {name} is used twice", "duplicate_key": "{name} is given twice", "alias": "aliases (* or &) are not allowed", "tag": "tags (!) are not allowed",
     "depth": "nested too deeply", "size": "the pack is too large (at most 2,000 rules)", "syntax": "{reason}", "empty": "the file is empty", "column": "column \"{name}\" is not written as it should be",
+    "amount": "\"{name}\" is no definite number", "no_bound": "give at_least or at_most", "one_base": "give one of `of` and `base`", "one_number": "\"{name}\" must hold exactly one number", "nothing_named": "give nouns or foreign",
+    "date": "\"{name}\" is no date (2020-12-31)",
 }  # fmt: skip

@@ -9,9 +9,10 @@ RUNNING: dict[str, Words] = {
         "没有名为“{name}”的规则包；现有：{known}。",
         "请核对 --rules 的名称，或给出规则包文件的路径。",
     ),
-    "PK002": Words("规则包不是合法的 YAML", "{reason}。", "请按提示的行列改正。"),
-    "PK003": Words("规则包有误", "{field}：{reason}。", "请按提示的行列改正；各字段见 cedu schema pack。"),
-    "PK004": Words("规则包读不了", "规则包读不了（{reason}）。", "请核对路径和读取权限。"),
+    "PK002": Words("不是合法的 YAML", "{reason}。", "请按提示的行列改正。"),
+    "PK003": Words("内容有误", "{field}：{reason}。", "请按提示的行列改正；规则包的各字段见 cedu schema pack。"),
+    "PK004": Words("读不了", "读不了这个文件（{reason}）。", "请核对路径和读取权限。"),
+    "PK006": Words("比对不了", "不是可比对的 cedu 报告（{reason}）。", "请给出以前用 -f json 存下的报告。"),
     # 用法：退出码 2
     "output_is_input": Words("输出就是输入", "输出文件就是输入文件，cedu 从不改动报送的文件。", "请另起一个文件名。"),
     "output_is_folder": Words("输出是文件夹", "这是文件夹，不能作为输出文件。", "请写出文件名，如 报告.json。"),
@@ -40,6 +41,7 @@ RUNNING: dict[str, Words] = {
         "文件夹里已有内容不同的 {name}，没有覆盖。",
         "请换一个文件夹：cedu demo 新文件夹",
     ),
+    "stub_exists": Words("已有这个文件", "已有这个文件，没有覆盖。", "请另起一个文件名；已填写的说明不会被改动。"),
     "unknown_code": Words("没有这个编号", "没有编号 {name}。", "编号形如 PW001；cedu explain 不带编号会列出全部。"),
     # 程序自身
     "fault": Words(

@@ -1,0 +1,93 @@
+"""NC002, NC003: a text does not contradict itself, and names no place of another district."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.quantity import Quantity, folded, quantities
+from cedu_targets.domain.relation import Side
+from cedu_targets.domain.table import Table
+
+_Name = Annotated[str, Field(min_length=2, max_length=60)]
+_BETWEEN = 4  # signs between a number and its noun: 六个(街道)社区
+
+
+class TextConsistency(Rule):
+    """The same noun has one count throughout a text, and names of other places do not stand in it.
+
+    Texts are made from last year's and from a neighbour's: 两级 there and 三级 here, or a
+    community of another county, are what remains. `nouns` are the words counted
+    (教育网络, 街道); `foreign` are names that do not belong in this text.
+
+    Passes: 三级教育网络 … 三级教育网络
+    Fails: 两级教育网络 … 三级教育网络 (NC002); 濯水社区 in a text of 百胜 (NC003)
+    Not judged: a noun has no count anywhere in the text
+    """
+
+    codes: ClassVar = ("NC002", "NC003")
+    usual_severity: ClassVar = Severity.WARNING
+
+    check: Literal["text_consistency"] = "text_consistency"
+    nouns: Annotated[tuple[_Name, ...], Field(max_length=200)] = ()
+    foreign: Annotated[tuple[_Name, ...], Field(max_length=1000)] = ()
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if not self.nouns and not self.foreign:
+            raise PydanticCustomError("nothing_named", "neither nouns nor foreign")
+        return self
+
+    def applies(self, table: Table) -> bool:
+        """Whether there is a text."""
+        return table.beside.prose is not None
+
+    def columns(self, table: Table) -> Side:  # noqa: ARG002 - a text has none
+        """None: it speaks of no column."""
+        return ()
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:  # noqa: ARG002 - as above
+        """The nouns and the names."""
+        return {"nouns": "、".join(self.nouns), "foreign": "、".join(self.foreign)}
+
+    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """NC002 at the second count of a noun, NC003 at a foreign name."""
+        prose = table.beside.prose
+        if prose is None:
+            return
+        for noun in self.nouns:
+            yield from self._counts(table, prose, noun)
+        for name in self.foreign:
+            for passage in prose.find(name):
+                place = self._place(table, passage.line)
+                yield Finding("NC003", self.id, self.binds, place, {"found": name, "text": prose.path})
+
+    def _counts(self, table: Table, prose: Prose, noun: str) -> Iterator[Finding | NotJudged]:
+        counts = list(_counted(prose.text, folded(noun)))
+        if not counts:
+            yield self.not_judged(self._place(table, None), "no_count", noun=noun)
+            return
+        first = counts[0]
+        for other in counts[1:]:
+            if (other.low, other.high, other.noun) == (first.low, first.high, first.noun):
+                continue
+            line, first_line = prose.line_at(other.start), prose.line_at(first.start)
+            counted: dict[str, Parameter] = {"count": other.text, "first": first.text, "first_line": first_line}
+            place = self._place(table, line)
+            yield Finding("NC002", self.id, self.binds, place, {**counted, "noun": noun, "text": prose.path})
+
+    @staticmethod
+    def _place(table: Table, line: int | None) -> Place:
+        return Place(line=line, period=table.period, measure=table.measure)
+
+
+def _counted(text: str, noun: str) -> Iterator[Quantity]:
+    """The quantities that stand right before a noun: 六个社区, 三级社区教育网络."""
+    for quantity in quantities(text):
+        start = text.find(noun, quantity.end, quantity.end + _BETWEEN + len(noun))
+        if quantity.noun is not None and start >= 0:
+            yield quantity

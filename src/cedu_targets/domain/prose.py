@@ -1,0 +1,79 @@
+"""Prose: the sentences around a table, or of the notice that it belongs to, searchable without white space."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from cedu_targets.domain.quantity import Quantity, folded, quantities
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Where a quote was found: its line (of a Word document: its paragraph), counted from 1."""
+
+    line: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The lines of a text; `path` names the file where it is another one than the table's."""
+
+    lines: Sequence[str]
+    path: str | None = None
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [folded(line) for line in self.lines]
+
+    @cached_property
+    def text(self) -> str:
+        """All lines as one, folded: page breaks cut sentences, so no line end is kept."""
+        return "".join(self._folded)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(line) for line in self._folded), initial=0))
+
+    def line_at(self, position: int) -> int:
+        """The line, from 1, that a position of the folded text stands in."""
+        return bisect_right(self._starts, position)
+
+    def find(self, quote: str) -> list[Passage]:
+        """Every place where the quote stands, white space aside."""
+        wanted = folded(quote)
+        return [self._passage(match.start(), match.end()) for match in re.finditer(re.escape(wanted), self.text)]
+
+    def find_with_number(self, quote: str) -> list[tuple[Passage, Quantity]]:
+        """Every place where the words of the quote stand, whatever the number in them, and that number.
+
+        Raises ValueError where the quote does not hold exactly one quantity.
+        """
+        wanted = folded(quote)
+        number = the_quantity(quote)
+        before, after = wanted[: number.start], wanted[number.end :]
+        found = []
+        for match in re.finditer(re.escape(before), self.text):
+            here = next(quantities(self.text[match.end() : match.end() + 40]), None)
+            if here is None or here.start or here.noun != number.noun:
+                continue
+            end = match.end() + here.end
+            if self.text.startswith(after, end):
+                found.append((self._passage(match.start(), end + len(after)), here))
+        return found
+
+    def _passage(self, start: int, end: int) -> Passage:
+        return Passage(self.line_at(start), self.text[start:end], start, end)
+
+
+def the_quantity(quote: str) -> Quantity:
+    """The one quantity of a quote. Raises ValueError where there is none, or more than one."""
+    found = [quantity for quantity in quantities(folded(quote)) if quantity.noun or quantity.text.isascii()]
+    if len(found) != 1:
+        raise ValueError(quote)
+    return found[0]

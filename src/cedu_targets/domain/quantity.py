@@ -1,0 +1,170 @@
+"""Quantities as people write them: 21 万人次, 二十一万人次, 90％, 百分之九十, 1—2 个, 不低于 4 元, 80% 左右.
+
+A quantity is an interval in plain units of measure (人次, not 万人次; a per cent as a share)
+with the noun that is counted. Text is searched after `folded`: compatibility forms made
+plain and white space removed, since page breaks cut sentences anywhere.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_NOUNS = (
+    "人次|人天|人|户次|户|个百分点|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处|村|镇"
+    "|篇|平方米|级|年|个月|天|本|部|份|批"
+)
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
+_NUMBER = rf"(?:(?:{_ARABIC})(?:十万|百万|千万|[百千万亿])?(?:%|‰)?|百分之(?:{_CHINESE}|{_ARABIC})|{_CHINESE})"
+_DASH = r"[-—–~〜至到]+"
+_LEAST = r"不低于|不少于|不小于|不得低于|不得少于|至少|≥|>="
+_MOST = r"不超过|不高于|不多于|不得超过|不大于|至多|≤|<="
+_QUANTITY = (
+    rf"(?P<before>{_LEAST}|{_MOST}|大约|约|近)?(?:达到|达|为)?"
+    rf"(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?"
+    rf"(?P<more>[余多])?(?P<noun>{_NOUNS})?(?:/[人户班])?"
+    rf"(?P<after>\(?(?:及?以上|及?以内|及?以下|左右|上下))?"
+)
+_CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|-|—)")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """Between `low` and `high` (None: open), ends included, of `noun`; `start` and `end` in the folded text."""
+
+    low: Decimal | None
+    high: Decimal | None
+    noun: str | None
+    approximate: bool
+    text: str
+    start: int = 0
+    end: int = 0
+
+    def admits(self, value: Decimal) -> bool:
+        """Whether a number in plain units agrees with what is written."""
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+    def nearest(self, value: Decimal) -> Decimal:
+        """The number within the quantity that is nearest to `value`."""
+        if self.low is not None and value < self.low:
+            return self.low
+        return self.high if self.high is not None and value > self.high else value
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A unit of measure: `factor` plain units of `noun` (万人次 is 10000 人次; % is 0.01 of nothing named)."""
+
+    factor: Decimal
+    noun: str | None
+
+    def agrees_with(self, noun: str | None) -> bool:
+        """Whether two nouns may be compared: 人 and 人次 may not; a noun that is not named may be anything."""
+        return self.noun is None or noun is None or self.noun == noun
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compiled when first needed: most tables come without a text."""
+    return re.compile(_QUANTITY)
+
+
+def folded(text: str) -> str:
+    """Full-width forms made plain, all white space removed."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@lru_cache(maxsize=256)
+def measure_of(unit_of_measure: str | None) -> Measure:
+    """What a column's unit of measure means: 万人次 -> 10000 人次. A rate's % is 1: rates are shares in memory."""
+    text = folded(unit_of_measure or "")
+    if text in ("%", "‰"):
+        return Measure(Decimal(1), "%")
+    power = next((word for word in sorted(POWERS, key=len, reverse=True) if word and text.startswith(word)), "")
+    return Measure(Decimal(10) ** POWERS[power], text[len(power) :] or None)
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every quantity in a folded text, left to right. A year (2020年) is none, an ordinal (第三批) neither."""
+    for match in _pattern().finditer(text):
+        if _CALENDAR.match(text, match.start("low")) or text[: match.start("low")].endswith(("第", "〔", "[")):
+            continue
+        yield _quantity(match)
+
+
+@lru_cache(maxsize=1024)
+def parse_quantity(text: str) -> Quantity:
+    """The one quantity that a short text is. Raises ValueError where there is none, or more than one."""
+    plain_text = folded(text)
+    match = _pattern().fullmatch(plain_text)
+    if match is None:
+        raise ValueError(text)
+    return _quantity(match)
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    low, low_percent = _value(match["low"])
+    high, percent = _value(match["high"]) if match["high"] else (low, low_percent)
+    if match["high"]:
+        low = _in_step(match["low"], low, match["high"], percent and not low_percent)
+    before, after = match["before"] or "", match["after"] or ""
+    noun = "%" if percent or low_percent else match["noun"]
+    is_least = re.fullmatch(_LEAST, before) or "以上" in after or match["more"]
+    is_most = re.fullmatch(_MOST, before) or "以内" in after or "以下" in after
+    approximate = before in ("大约", "约", "近") or after.endswith(("左右", "上下")) or bool(match["more"])
+    return Quantity(
+        low=None if is_most else low,
+        high=None if is_least else high,
+        noun=noun,
+        approximate=approximate,
+        text=match[0],
+        start=match.start(),
+        end=match.end(),
+    )
+
+
+def _in_step(written: str, low: Decimal, high_written: str, percent: bool) -> Decimal:
+    """The lower end of 30—40%, 1—2 万: it borrows the per cent or the power that only the upper end carries."""
+    if percent:
+        return low / 100
+    power = re.search(r"(十万|百万|千万|[百千万亿])$", high_written)
+    if power and written.isascii() and not high_written.startswith(power[1]):
+        return low.scaleb(POWERS[power[1]])
+    return low
+
+
+def _value(written: str) -> tuple[Decimal, bool]:
+    """(the number, whether it is a per cent, then already as a share)."""
+    if written.startswith("百分之"):
+        return _value(written[3:])[0] / 100, True
+    match = re.fullmatch(rf"({_ARABIC})(十万|百万|千万|[百千万亿])?([%‰])?", written)
+    if match is None:
+        return Decimal(_chinese(written)), False
+    value = Decimal(match[1].replace(",", "")).scaleb(POWERS[match[2] or ""])
+    if match[3]:
+        return value.scaleb(-2 if match[3] == "%" else -3), True
+    return value, False
+
+
+def _chinese(written: str) -> int:
+    """二十一万 -> 210000; 两千零五 -> 2005; 一二三 -> 123. Raises ValueError for what is no number."""
+    if not re.search("[十百千万亿]", written):
+        return int("".join(str(_DIGITS[sign]) for sign in written))
+    for power in ("亿", "万"):
+        head, found, tail = written.rpartition(power)
+        if found:
+            many = _chinese(head) if head else 1
+            return many * int(10 ** POWERS[power]) + (_chinese(tail) if tail else 0)
+    total = digit = 0
+    for sign in written:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        else:
+            total += (digit or 1) * int(10 ** POWERS[sign])
+            digit = 0
+    return total + digit

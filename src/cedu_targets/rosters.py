@@ -1,0 +1,106 @@
+"""Rosters: the names that a pack gives to units and columns, and how they meet the names that a table prints.
+
+A name is matched when it is the same, an alias, or the same without its kind (江宁 and 江宁街道,
+but never 江宁区: the street is not the district). A name that is merely similar is suggested
+in a finding and never matched.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from cedu_targets.domain.finding import Finding, Place, Severity
+from cedu_targets.domain.table import Table
+
+_KINDS = ("街道办事处", "街道", "社区教育中心", "镇人民政府", "镇", "乡")
+_ALIKE = 0.5
+"""Of two signs one is the same: 湖孰 for 湖熟."""
+_MOST_STRANGERS = 20
+"""A table with more is of another place, and guesses would only mislead."""
+
+_Name = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+def _from_text(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class Entry(BaseModel):
+    """A name with its aliases; a plain text is a name without any."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    name: _Name
+    aliases: tuple[_Name, ...] = Field(default=(), max_length=50)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and all its aliases."""
+        return (self.name, *self.aliases)
+
+
+RosterEntry = Annotated[Entry, BeforeValidator(_from_text)]
+
+
+@dataclass(frozen=True)
+class Met:
+    """A pack's names met by a table's: (any name of the pack -> what the table prints), and what was not met."""
+
+    printed: Mapping[str, str]
+    absent: tuple[str, ...]
+    """Names of the pack that the table does not have."""
+    strange: tuple[str, ...]
+    """Names of the table that the pack does not have."""
+
+
+def bare(name: str) -> str:
+    """A unit's name without white space and without its kind: 江宁街道 -> 江宁; 高新区 and 开发区 stay."""
+    plain = "".join(unicodedata.normalize("NFKC", name).split())
+    for kind in _KINDS:
+        if plain.endswith(kind) and len(plain) > len(kind) + 1:
+            return plain.removesuffix(kind)
+    return plain
+
+
+def meet(entries: Sequence[Entry], printed: Iterable[str]) -> Met:
+    """Match the names of a pack with the names that a table prints."""
+    names = list(printed)
+    by_name = {"".join(unicodedata.normalize("NFKC", name).split()): name for name in names}
+    by_bare: dict[str, list[str]] = {}
+    for name in names:
+        by_bare.setdefault(bare(name), []).append(name)
+    found: dict[str, str] = {}
+    absent: list[str] = []
+    for entry in entries:
+        exact = next((by_name[name] for name in entry.names if name in by_name), None)
+        alike = by_bare.get(bare(entry.name), [])
+        here = exact or (alike[0] if len(alike) == 1 else None)
+        if here is None:
+            absent.append(entry.name)
+        else:
+            found.update(dict.fromkeys(entry.names, here))
+    strange = tuple(name for name in names if name not in found.values())
+    return Met(found, tuple(absent), strange)
+
+
+def suggestion(name: str, among: Sequence[str]) -> str | None:
+    """The name that may be meant; None where none is alike. Only ever shown, never used."""
+    bare_names = {bare(other): other for other in among}
+    best = get_close_matches(bare(name), bare_names, n=1, cutoff=_ALIKE)
+    return bare_names[best[0]] if best else None
+
+
+def strangers(met: Met, table: Table) -> Iterator[Finding]:
+    """RD050 at each unit that the pack does not know, PR002 for each that the table lacks."""
+    few = len(met.strange) <= _MOST_STRANGERS
+    for name in met.strange:
+        guess = suggestion(name, met.absent) if few else None
+        variant = "guess" if guess else ""
+        yield Finding("RD050", "roster", Severity.WARNING, table.row_place(name), {"guess": guess}, variant=variant)
+    for name in met.absent:
+        place = Place(table.layout.sheet, period=table.period, measure=table.measure)
+        yield Finding("PR002", "roster", Severity.WARNING, place, {"wanted": name})

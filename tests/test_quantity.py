@@ -1,0 +1,111 @@
+"""Quantities in prose: what people write, and what it means."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cedu_targets.domain.prose import Prose, the_quantity
+from cedu_targets.domain.quantity import folded, measure_of, parse_quantity, quantities
+
+_ONES = "零一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """The number as Chinese writes it, by the textbook."""
+    if number >= 10_000:
+        head, rest = divmod(number, 10_000)
+        gap = "零" if rest and rest < 1000 else ""
+        return chinese(head) + "万" + gap + (chinese(rest) if rest else "")
+    text, zero = "", False
+    for power, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, power)
+        if digit:
+            text += ("零" if zero and text else "") + _ONES[digit] + sign
+            zero = False
+        else:
+            zero = True
+    return text or "零"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "noun", "approximate"),
+    [
+        ("21 万人次", "210000", "210000", "人次", False),
+        ("二十一万人次", "210000", "210000", "人次", False),
+        ("2.5亿元", "250000000", "250000000", "元", False),
+        ("1,234 人", "1234", "1234", "人", False),
+        ("９０％", "0.9", "0.9", "%", False),
+        ("百分之九十", "0.9", "0.9", "%", False),
+        ("5‰", "0.005", "0.005", "%", False),
+        ("1—2 个", "1", "2", "个", False),
+        ("30—40%", "0.3", "0.4", "%", False),
+        ("1～2万人", "10000", "20000", "人", False),
+        ("不低于4元", "4", None, "元", False),
+        ("至少一所", "1", None, "所", False),
+        ("50% 以上", "0.5", None, "%", False),
+        ("不超过 30 人", None, "30", "人", False),
+        ("20 人以内", None, "20", "人", False),
+        ("80%左右", "0.8", "0.8", "%", True),
+        ("约 300 人", "300", "300", "人", True),
+        ("300 余人", "300", None, "人", True),
+        ("两千零五人", "2005", "2005", "人", False),
+        ("十二场", "12", "12", "场", False),
+        ("达到 100%", "1", "1", "%", False),
+    ],
+)
+def test_what_is_written(text: str, low: str | None, high: str | None, noun: str | None, approximate: bool) -> None:
+    found = parse_quantity(text)
+    assert found.low == (None if low is None else Decimal(low))
+    assert found.high == (None if high is None else Decimal(high))
+    assert (found.noun, found.approximate) == (noun, approximate)
+
+
+@pytest.mark.parametrize("text", ["", "人", "十三五规划", "12人13人", "1e5", "无", "一是"])
+def test_what_is_no_quantity(text: str) -> None:
+    with pytest.raises(ValueError, match=f"^{text}$"):
+        parse_quantity(text)
+
+
+def test_years_and_ordinals_are_none() -> None:
+    assert [found.text for found in quantities(folded("2020年第三批共5个，〔2019〕3号文，2—3 年"))] == [
+        "5个",
+        "3",
+        "2—3年",
+    ]
+
+
+@given(st.integers(0, 99_999_999))
+def test_chinese_numerals(number: int) -> None:
+    assert parse_quantity(chinese(number) + "人").low == number
+
+
+@given(st.integers(1, 10**6), st.sampled_from(["", "十", "百", "千", "万"]), st.booleans())
+def test_spacing_and_width_change_nothing(number: int, power: str, wide: bool) -> None:
+    text = f"{number}{'' if power == '十' else power}人次"
+    loose = " ".join(text)
+    if wide:
+        loose = loose.translate({ord("0") + digit: ord("０") + digit for digit in range(10)})
+    assert parse_quantity(loose) == parse_quantity(text)
+
+
+def test_units_of_measure() -> None:
+    assert measure_of("万人次") == measure_of(" 万 人次")
+    assert (measure_of("百人").factor, measure_of("百人").noun) == (Decimal(100), "人")
+    assert measure_of("人").agrees_with("人次") is False
+    assert measure_of(None).agrees_with("人次")
+
+
+def test_quotes_are_found_across_lines_and_pages() -> None:
+    prose = Prose(["一", "使终身学习网络覆", "", " 盖率 达到 １００ %。", "终身学习网络覆盖率达到 90%"])
+    assert [passage.line for passage in prose.find("终身学习网络覆盖率达到100%")] == [2]
+    found = prose.find_with_number("终身学习网络覆盖率达到 95%")
+    assert [(passage.line, quantity.low) for passage, quantity in found] == [(2, Decimal(1)), (5, Decimal("0.9"))]
+    assert prose.find_with_number("普及率达到 95%") == []
+
+
+@pytest.mark.parametrize("quote", ["网络覆盖率", "达到 90%，共 3 个"])
+def test_a_claim_holds_one_number(quote: str) -> None:
+    with pytest.raises(ValueError, match=quote[:2]):
+        the_quantity(quote)

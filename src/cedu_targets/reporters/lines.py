@@ -41,7 +41,7 @@ def _file(file: FileReport, messages: Messages) -> Iterator[str]:
     for entry in file.not_judged:
         yield f"{where(file.path, entry.place)}: {messages.term('not_judged')} [{entry.rule}] {messages.reason(entry)}"
     place = where(file.path, Place(sheet=file.table.layout.sheet if file.table else None))
-    for text in (summary(file, messages), *beside_the_findings(file, messages)):
+    for text in (*beside_the_findings(file, messages), summary(file, messages)):
         yield f"{place}: {text}"
 
 

@@ -102,7 +102,7 @@ def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
     if waiting:
         yield messages.term("rules_waiting", count=waiting)
     if file.duties:
-        yield messages.term("duties_n", count=len(file.duties))
+        yield messages.term("duties_left", count=len(file.duties))
 
 
 def total_line(report: Report, messages: Messages) -> str:

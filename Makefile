@@ -1,5 +1,5 @@
 # The verbs of the house. `make` is only a short name for them; the README's commands need no make.
-.PHONY: test lint format render examples bench
+.PHONY: test lint format render golden examples bench
 BIN := .venv/bin
 
 .venv:
@@ -8,6 +8,8 @@ test: .venv        ## all tests but those that need LibreOffice
 	$(BIN)/pytest
 render: .venv      ## the tests that need LibreOffice
 	$(BIN)/pytest -m render
+golden: .venv      ## write the reports in tests/golden anew; read the difference before you commit it
+	CEDU_GOLDEN=write $(BIN)/pytest tests/test_golden.py
 lint: .venv        ## style and types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 format: .venv      ## put the style right

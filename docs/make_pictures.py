@@ -1,8 +1,10 @@
-"""Takes the README's pictures anew: `python docs/make_pictures.py` (needs Chromium and a CJK monospace font).
+"""Takes the README's pictures anew: `python docs/make_pictures.py` (needs Chromium, LibreOffice, poppler, CJK fonts).
 
-The picture is the terminal report itself, rendered by the program and photographed.
+Each picture is a report itself, rendered by the program and photographed: the terminal's by Chromium, the workbook and
+the slip as LibreOffice prints them.
 """
 
+import base64
 import os
 import subprocess
 import tempfile
@@ -14,6 +16,7 @@ from rich.text import Text
 
 from cedu_targets import check
 from cedu_targets.messages import Language, Messages
+from cedu_targets.reporters import excel, slips
 from cedu_targets.reporters.terminal import render
 
 ROOT = Path(__file__).absolute().parents[1]
@@ -32,13 +35,36 @@ def page(language: Language) -> str:
     return console.export_html(code_format=PAGE, inline_styles=False)
 
 
-def photograph(content: str, picture: Path) -> None:
+PRINTED = """<!doctype html><meta charset="utf-8"><style>body {{ margin: 0; padding: 16px; background: #ddd }}
+div {{ overflow: hidden; margin-bottom: 16px; background: #fff; border: 1px solid #aaa }}
+img {{ display: block }}</style>{pages}"""
+
+
+def printed(document: bytes, name: str, heights: dict[int, int], dots: int) -> str:
+    """Some pages of a document as LibreOffice prints them, each cut to a height in pixels, on one page."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / name
+        source.write_bytes(document)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True)
+        pages = ""
+        for number, height in heights.items():
+            cut = ["-f", str(number), "-l", str(number), "-r", str(dots), "-png"]
+            subprocess.run(["pdftoppm", *cut, source.with_suffix(".pdf"), f"{folder}/{number}"], check=True)
+            (taken,) = Path(folder).glob(f"{number}-*.png")
+            data = base64.b64encode(taken.read_bytes()).decode()
+            pages += f'<div style="height: {height}px"><img src="data:image/png;base64,{data}"></div>'
+        return PRINTED.format(pages=pages)
+
+
+def photograph(content: str, picture: Path, size: str = "880,590") -> None:
     """Let Chromium take the page."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "page.html"
         source.write_text(content, encoding="utf-8")
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-        command += ["--window-size=880,590", f"--screenshot={picture}", f"--user-data-dir={folder}/profile"]
+        command += [f"--window-size={size}", f"--screenshot={picture}", f"--user-data-dir={folder}/profile"]
         subprocess.run([*command, source.as_uri()], check=True, capture_output=True)
 
 
@@ -46,3 +72,8 @@ if __name__ == "__main__":
     os.chdir(ROOT / "examples" / "jiangning-2020")
     for spoken, name in PICTURES.items():
         photograph(page(spoken), ROOT / "docs" / name)
+    report, chinese = check("targets.xlsx"), Messages(Language.ZH)
+    book = printed(excel.render(report, chinese), "report.xlsx", {2: 245, 3: 470}, 80)
+    photograph(book, ROOT / "docs" / "report-excel.png", "1360,785")
+    *_, slip = slips.render(report, chinese).values()
+    photograph(printed(slip, "slip.docx", {1: 650}, 80), ROOT / "docs" / "slip.png", "700,700")

@@ -55,7 +55,9 @@ def test_every_room_has_a_floor() -> None:
 
 
 def test_imports_go_down() -> None:
-    version_only = {("reporters/envelope.py", "__init__")}  # the version stands in the package's face
+    version_only = {
+        (f"reporters/{name}.py", "__init__") for name in ("envelope", "markdown", "excel")
+    }  # the version stands in the package's face
     wrong = [
         f"{file}: {here} -> {there}"
         for file, here, there in imports()

@@ -8,7 +8,7 @@ import pytest
 from conftest import JIANGNING
 from make_examples import table
 
-HEAVY = {"pandas", "numpy", "openpyxl", "scipy", "highspy", "ortools", "xlsxwriter", "jinja2"}
+HEAVY = {"pandas", "numpy", "openpyxl", "scipy", "highspy", "ortools", "xlsxwriter", "docx", "lxml", "jinja2"}
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ HEAVY = {"pandas", "numpy", "openpyxl", "scipy", "highspy", "ortools", "xlsxwrit
         ["--help"],
         ["check", str(JIANGNING / "targets.xlsx")],
         ["check", str(JIANGNING / "notice.txt"), "-f", "json"],
+        ["check", str(JIANGNING / "targets.xlsx"), "-f", "markdown"],
     ],
 )
 def test_nothing_heavy_is_imported(arguments: list[str]) -> None:

@@ -10,7 +10,10 @@ import pytest
 from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.messages import Language, Messages, system_language
+from cedu_targets.report import Status
 from cedu_targets.words import en, zh
+from cedu_targets.words.zh.reports import REPORT_TERMS
+from cedu_targets.words.zh.terms import TERMS as SCREEN_TERMS
 
 SOURCE = Path(__file__).parents[1] / "src" / "cedu_targets"
 
@@ -29,6 +32,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
+    assert not set(SCREEN_TERMS) & set(REPORT_TERMS)  # the one would silently replace the other
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)
         for name, text in one.items():
@@ -44,15 +48,23 @@ def test_codes_are_well_formed_and_every_finding_code_has_a_page() -> None:
 
 
 def test_every_word_is_used_and_every_used_word_exists() -> None:
-    files = [path for path in SOURCE.rglob("*.py") if path.parent.name != "words"]
+    files = [path for path in SOURCE.rglob("*.py") if "words" not in path.parts]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     for code in zh.WORDS:
         assert f'"{code}"' in text, f"{code} is never raised"
     for code in re.findall(r'"((?:RD|PW|DS|NA|PK)\d{3})"', text):
         assert code in zh.WORDS
     built = {"error", "warning", "note", "error_heading", "warning_heading", "note_heading"}
+    built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
+    built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
     for name in zh.TERMS:
-        known = name in built or f'"{name}"' in text or f"'{name}'" in text or name.startswith("from_")
+        known = (
+            name in built
+            or f'"{name}"' in text
+            or f"'{name}'" in text
+            or name.startswith("from_")
+            or name in text.split()
+        )
         assert known or name in {"rate", "average", "count", "amount"}, f"the term {name} is never used"
 
 

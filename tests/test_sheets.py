@@ -169,7 +169,7 @@ def test_column_numbers_over_turned_units_are_no_codes(sheet: Callable[..., Path
 def test_the_same_units_under_two_headings(sheet: Callable[..., Path]) -> None:
     text = "单位 讲座 义诊\n一、健康 . .\n甲镇 1 10\n乙镇 2 20\n小计 3 30\n二、体育 . .\n甲镇 1 10\n乙镇 2 20\n小计 3 31\n合计 6 60"
     (file,) = check(sheet(TITLE + text), rules="none").files
-    assert [(finding.code, finding.place.cell) for finding in file.findings] == [("DS002", "C10")]
+    assert [(finding.code, finding.place.cell) for finding in file.findings] == [("DS003", "C10")]
 
 
 def test_a_measure_twice_since_the_last_name_belongs_to_nobody(sheet: Callable[..., Path]) -> None:

@@ -15,6 +15,7 @@ from importlib import import_module
 
 from cedu_targets.domain.faults import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.ledger import LedgerEntry
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.words.entry import Words
 
@@ -71,6 +72,12 @@ class Messages:
         values = self._written(entry.parameters) | {"column": self._column(entry.place.indicator, entry.parameters)}
         text = _variant(self.words[entry.reason].message, "").format_map(values)
         return _tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
+
+    def because(self, entry: LedgerEntry) -> str:
+        """Why an explanation does not count."""
+        if entry.because in self._terms:
+            return self._terms[entry.because]
+        return _tidy(_variant(self.words[entry.because].message, ""))
 
     def rule(self, check: str, parameters: Mapping[str, Parameter]) -> str:
         """What a rule demands, in one sentence."""

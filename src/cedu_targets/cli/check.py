@@ -12,6 +12,7 @@ from cedu_targets.cli.session import (
     Sheet,
     check_output,
     deliver,
+    deliver_documents,
     ending_on_faults,
     goes_to_terminal,
     messages_in,
@@ -42,6 +43,15 @@ def check(
     sheet: Sheet = None,
     output_format: Annotated[Format, typer.Option("--format", "-f", help="报告格式 · report format")] = Format.TEXT,
     output: Output = None,
+    slips: Annotated[
+        Path | None,
+        typer.Option(
+            "--slips",
+            metavar="DIR",
+            help="给每个有问题的单位写一份反馈单（Word） · a feedback slip (Word) for each unit with findings",
+            show_default=False,
+        ),
+    ] = None,
     text: Annotated[
         Path | None,
         typer.Option(
@@ -91,7 +101,7 @@ def check(
 
         others = [path for path in (rules, text, base, explanations, baseline) if path]
         inputs = [*tasks.expand(files), *others]
-        check_output(output, inputs)
+        check_output(output, inputs, as_workbook=output_format is Format.EXCEL)
         check_output(write_explanations, inputs)
         report = tasks.check(
             files, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
@@ -100,13 +110,27 @@ def check(
         report = replace(report, exit_zero=exit_zero)
         if write_explanations is not None:
             _write_stub(report, messages, write_explanations)
+        if slips is not None:
+            _write_slips(report, messages, slips)
         if output_format is Format.TEXT and goes_to_terminal(output):
             from cedu_targets.reporters.terminal import render
 
             show(render(report, messages))
         else:
-            deliver(reporter(output_format)(report, messages), output)
+            folder = output.parent if output is not None else Path()
+            deliver(reporter(output_format, folder)(report, messages), output)
         raise typer.Exit(report.exit_code)
+
+
+def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
+    from cedu_targets.reporters.neutral import visible
+    from cedu_targets.reporters.slips import render
+
+    documents = render(report, messages)
+    if documents:
+        deliver_documents(documents, folder)
+    said = "slips_written" if documents else "slips_none"
+    print(visible(messages.term(said, count=len(documents), folder=folder)), file=sys.stderr)
 
 
 def _write_stub(report: "Report", messages: Messages, path: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -59,8 +59,8 @@ def end_on(fault: Fault, messages: Messages, as_json: bool, output: Path | None)
 
         deliver(render_fault(fault, messages), output)
     else:
-        from cedu_targets.reporters.lines import joined
         from cedu_targets.reporters.neutral import visible
+        from cedu_targets.reporters.sentences import joined
 
         place = fault.path or ""
         if fault.place is not None and fault.place.line is not None:
@@ -88,14 +88,17 @@ def show(renderable: "RenderableType") -> None:
     console.print(renderable)
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(report: str | bytes, output: Path | None) -> None:
     """Write a report to stdout, or beside its target and then over it: never half a file.
 
     Raises CallFault where it cannot be written.
     """
     if output is None or str(output) == "-":
         try:
-            sys.stdout.write(text)
+            if isinstance(report, bytes):
+                sys.stdout.buffer.write(report)
+            else:
+                sys.stdout.write(report)
             sys.stdout.flush()
         except BrokenPipeError:
             raise
@@ -104,12 +107,7 @@ def deliver(text: str, output: Path | None) -> None:
         return
     temporary: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=output.parent, prefix=f".{output.name}.", delete=False
-        ) as stream:
-            temporary = Path(stream.name)
-            stream.write(text)
-        temporary.chmod(0o644)
+        temporary = _write_beside(report, output)
         temporary.replace(output)
     except OSError as error:
         if temporary is not None:
@@ -118,8 +116,61 @@ def deliver(text: str, output: Path | None) -> None:
         raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(output)) from None
 
 
-def check_output(output: Path | None, inputs: Iterable[Path | str]) -> None:
-    """Refuse an output that is an input, a folder or somebody's workbook, before any work is done. Raises CallFault."""
+def _write_beside(report: str | bytes, output: Path) -> Path:
+    """The report in a file of its own in the target's folder, to be renamed; nothing is left of one half written."""
+    content = report if isinstance(report, bytes) else report.encode()
+    with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name[:60]}.", delete=False) as stream:
+        temporary = Path(stream.name)
+        try:
+            stream.write(content)
+            stream.flush()
+            temporary.chmod(0o644)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    return temporary
+
+
+def deliver_documents(documents: Mapping[str, bytes], folder: Path) -> None:
+    """Write several files into a folder, all or none; one that is there with other content is never written over.
+
+    Raises CallFault.
+    """
+    if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises on a closed folder
+        raise CallFault("slips_not_a_folder", path=str(folder))
+    fresh: dict[Path, bytes] = {}
+    beside: dict[Path, Path] = {}
+    placed: list[Path] = []
+    try:
+        for name, content in documents.items():
+            target = folder / name
+            if not os.path.lexists(target):
+                fresh[target] = content
+            elif not target.is_file() or target.read_bytes() != content:
+                raise CallFault("slip_exists", {"name": name}, str(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        for target, content in fresh.items():
+            beside[target] = _write_beside(content, target)
+        for target, temporary in beside.items():
+            temporary.replace(target)
+            placed.append(target)
+    except OSError as error:
+        for path in (*beside.values(), *placed):
+            with suppress(OSError):
+                path.unlink()
+        raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
+
+
+def check_output(output: Path | None, inputs: Iterable[Path | str], *, as_workbook: bool = False) -> None:
+    """Refuse an output that is an input, a folder or somebody's workbook, before any work is done. Raises CallFault.
+
+    With `as_workbook` the report is a workbook: it needs a name, and may replace an earlier report of cedu.
+    """
+    if as_workbook and (output is None or (str(output) != "-" and output.suffix.lower() != ".xlsx")):
+        raise CallFault("excel_needs_output", path=None if output is None else str(output))
+    if as_workbook and str(output) == "-" and sys.stdout.isatty():
+        raise CallFault("excel_needs_output")
     if output is None or str(output) == "-" or not os.path.lexists(output):
         return
     if os.path.isdir(output):  # noqa: PTH112 - Path.is_dir raises on a closed folder
@@ -127,5 +178,7 @@ def check_output(output: Path | None, inputs: Iterable[Path | str]) -> None:
     for path in inputs:
         if os.path.exists(path) and os.path.samefile(output, path):  # noqa: PTH110, PTH121 - as above
             raise CallFault("output_is_input", path=str(output))
-    if output.suffix.lower() in _WORKBOOKS:
+    from cedu_targets.reporters.seal import is_ours
+
+    if output.suffix.lower() in _WORKBOOKS and not (as_workbook and is_ours(output)):
         raise CallFault("output_is_workbook", path=str(output))

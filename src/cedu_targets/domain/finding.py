@@ -96,7 +96,7 @@ class Finding:
         owner = place.unit or place.item or place.record
         parts = [self.code, self.rule, owner, place.indicator, place.period, place.measure]
         parts += [str(occurrence)] if occurrence > 1 else []
-        return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\x1f".join(part or "" for part in parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

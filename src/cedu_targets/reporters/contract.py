@@ -6,6 +6,7 @@ The reporters write plain mappings; these models are only loaded to print the sc
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.json_schema import SkipJsonSchema
 
 
 class _Part(BaseModel):
@@ -57,6 +58,14 @@ class Related(_Part):
     indicator: str | None
 
 
+class Explanation(_Part):
+    """Why a finding may stand as it is, who says so, and until when (ISO date, null = without end)."""
+
+    reason: str
+    by: str
+    until: str | None
+
+
 class Finding(_Part):
     """One statement at one place; numbers are exact, as text."""
 
@@ -72,7 +81,7 @@ class Finding(_Part):
     expected: str | None
     actual: str | None
     difference: str | None
-    explained: None
+    explained: Explanation | None
 
 
 class NotJudged(_Part):
@@ -155,11 +164,52 @@ class ReadFile(Head):
     findings: list[Finding]
 
 
+class LedgerEntry(_Part):
+    """An explanation that does not count; `because` is the reason's name, `message` its sentence."""
+
+    code: str
+    rule: str
+    unit: str | None
+    indicator: str | None
+    because: str
+    line: int | None
+    message: str
+
+
+class Explanations(_Part):
+    """What became of the explanations that were given."""
+
+    path: str
+    accepted: int
+    lapsed: list[LedgerEntry]
+    unused: list[LedgerEntry]
+
+
+class GoneFinding(_Part):
+    """A finding of the earlier run that this one does not have, in that report's words."""
+
+    fingerprint: str
+    code: str
+    message: str
+    path: str
+
+
+class Baseline(_Part):
+    """This run against an earlier one, by fingerprint."""
+
+    path: str
+    new: list[str]
+    still: list[str]
+    gone: list[GoneFinding]
+
+
 class Envelope(_Part):
-    """What every command prints with `-f json`."""
+    """What every command prints with `-f json`; `explanations` and `baseline` only where they were given."""
 
     schema_version: Literal[1]
     tool: Tool
     exit_code: int
     error: Error | None
     files: list[CheckedFile | ReadFile | Head]
+    explanations: Explanations | SkipJsonSchema[None] = None
+    baseline: Baseline | SkipJsonSchema[None] = None

@@ -9,6 +9,7 @@ import cedu_targets
 from cedu_targets.domain.faults import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Place
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.ledger import Comparison, Ledger, LedgerEntry
 from cedu_targets.domain.numbers import plain
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport, Report
@@ -21,7 +22,12 @@ Json = Mapping[str, object]
 def render(report: Report, messages: Messages) -> str:
     """`cedu check -f json`."""
     files = [_checked_file(file, report, messages) for file in report.files]
-    return _dump(_envelope(report.exit_code, None, files))
+    envelope = {**_envelope(report.exit_code, None, files)}
+    if report.ledger is not None:
+        envelope["explanations"] = _ledger(report.ledger, messages)
+    if report.comparison is not None:
+        envelope["baseline"] = _comparison(report.comparison)
+    return _dump(envelope)
 
 
 def render_reading(report: ReadReport, messages: Messages) -> str:
@@ -35,7 +41,9 @@ def render_fault(fault: Fault, messages: Messages) -> str:
 
 
 def _dump(envelope: Json) -> str:
-    return json.dumps(envelope, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    text = json.dumps(envelope, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    # A file's name may hold bytes that are no text; in JSON their backslash form is valid, the bare one is not.
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _envelope(exit_code: int, error: Json | None, files: list[Json]) -> Json:
@@ -106,7 +114,7 @@ def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messag
         "expected": _number(finding.expected),
         "actual": _number(finding.actual),
         "difference": _number(finding.difference),
-        "explained": None,
+        "explained": asdict(finding.explained) if finding.explained else None,
     }
 
 
@@ -123,6 +131,28 @@ def _place(place: Place) -> Json:
 
 def _number(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
+
+
+def _ledger(ledger: Ledger, messages: Messages) -> Json:
+    return {
+        "path": ledger.path,
+        "accepted": ledger.accepted,
+        "lapsed": [_ledger_entry(entry, messages) for entry in ledger.lapsed],
+        "unused": [_ledger_entry(entry, messages) for entry in ledger.unused],
+    }
+
+
+def _ledger_entry(entry: LedgerEntry, messages: Messages) -> Json:
+    return {**asdict(entry), "message": messages.because(entry)}
+
+
+def _comparison(comparison: Comparison) -> Json:
+    return {
+        "path": comparison.path,
+        "new": sorted(comparison.new),
+        "still": sorted(comparison.still),
+        "gone": [asdict(gone) for gone in comparison.gone],
+    }
 
 
 def _read_file(file: FileReport, messages: Messages) -> Json:

@@ -1,8 +1,19 @@
 """Text that a submitter controls, made harmless: it shows as text and steers nothing."""
 
+import re
 import unicodedata
 
-_STEERING = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
+_STEERING = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
+"""Control, format and direction signs, line ends, lone surrogates, private and unassigned signs (XML refuses some)."""
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#$]")
+_AUTOLINK = re.compile(r"(?<=[A-Za-z]):(?=/)|(?<=www)\.", re.IGNORECASE)
+_BLOCK_START = re.compile(r"([-+=]|\d{1,9}(?=[.)]))")
+_NOT_IN_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\s]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|com[¹²³]|lpt[¹²³])(?:\..*)?", re.IGNORECASE)
+_LONGEST_NAME = 60
+_LONGEST_NAME_BYTES = 150
+"""Most file systems stop at 255 bytes, and a name gets a title, a number and a suffix."""
 
 
 def visible(text: str) -> str:
@@ -13,3 +24,22 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _STEERING else sign for sign in text)
+
+
+def markdown(text: str) -> str:
+    """The text for a line or a table cell of Markdown: no link, no HTML, no list, no emphasis comes of it."""
+    text = _MARKDOWN.sub(r"\\\g<0>", visible(text).strip())
+    text = _AUTOLINK.sub(r"\\\g<0>", text)
+    start = _BLOCK_START.match(text)
+    if start is None:
+        return text
+    if start[1].isdigit():  # 1. and 1) start a list; a digit itself cannot be escaped
+        return f"{start[1]}\\{text[start.end() :]}"
+    return "\\" + text
+
+
+def file_name(text: str) -> str:
+    """The text as part of a file's name that no system reads as a path, a device or an option."""
+    name = _NOT_IN_A_FILE_NAME.sub("_", visible(text)).strip(".~-_ ")[:_LONGEST_NAME]
+    name = name.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore").rstrip(".")
+    return f"_{name}" if not name or _RESERVED.fullmatch(name) else name

@@ -1,17 +1,26 @@
 """The report on a terminal: most binding first, each with its cell, then how much was checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Columns
 from rich.text import Text
 
-from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
-from cedu_targets.reporters.lines import summary, total_line
 from cedu_targets.reporters.neutral import visible
+from cedu_targets.reporters.sentences import (
+    beside_the_findings,
+    explanation,
+    facts,
+    over_the_run,
+    pack_used,
+    spot,
+    summary,
+    total_line,
+)
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
 MARKS = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", "bold red")}
@@ -25,7 +34,8 @@ def render(report: Report, messages: Messages) -> RenderableType:
         parts.extend(_file(file, report, messages))
     if len(report.files) > 1:
         parts.append(Text(total_line(report, messages), style="bold"))
-    codes = [finding.code for file in report.files for finding in file.findings if finding.severity is Severity.ERROR]
+    parts += [Text(visible(line), overflow="fold") for line in over_the_run(report, messages)]
+    codes = [finding.code for file in report.files for finding in file.of_severity(Severity.ERROR)]
     if codes:
         parts.append(Text(messages.term("explain_hint", code=codes[-1]), style="dim"))
     return Group(*parts)
@@ -42,13 +52,7 @@ def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
         return
     if table.title:
         yield Text(visible(table.title))
-    facts = [
-        messages.term("period_year", period=table.period) if table.period else "",
-        messages.term(table.measure),
-        visible(table.district or ""),
-        messages.term("units_n", count=len(table.units)) + " × " + messages.term("columns_n", count=len(table.codes)),
-    ]
-    yield Text(" · ".join(fact for fact in facts if fact), style="dim")
+    yield Text(visible(facts(file, messages)), style="dim")
 
 
 def fault_text(file: FileReport, messages: Messages) -> Text:
@@ -68,34 +72,53 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[Rend
     if file.fault is not None:
         yield fault_text(file, messages)
         return
-    used = messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")
-    yield Text(used, style="dim")
+    yield Text(visible(pack_used(file, messages)), style="dim")
     yield Text("")
     for severity in Severity:
-        yield from _findings(file, severity, messages)
+        yield from _findings(f"{severity}_heading", STYLES[severity], file.of_severity(severity), messages)
+    yield from _findings("question_heading", "bold magenta", file.questions, messages)
+    yield from _explained(file, messages)
     yield from _not_judged(file, messages)
     mark, style = MARKS.get(file.status(report.fail_on), OTHER_MARK)
     yield Text(f"{mark} {summary(file, messages)}", style=style)
+    for line in beside_the_findings(file, messages):
+        yield Text(line, style="dim")
     yield Text("")
 
 
-def _findings(file: FileReport, severity: Severity, messages: Messages) -> Iterator[RenderableType]:
-    findings = [finding for finding in file.findings if finding.severity is severity]
+def _findings(heading: str, style: str, findings: Sequence[Finding], messages: Messages) -> Iterator[RenderableType]:
+    """Sentences line by line, then each advice once, with the codes that it belongs to."""
     if not findings:
         return
-    yield Text(messages.term(f"{severity}_heading", count=len(findings)), style=STYLES[severity])
+    yield Text(messages.term(heading, count=len(findings)), style=style)
     grid = _grid()
     advice: dict[str, list[str]] = {}
     for finding in findings:
-        cell = finding.place.cell or str(finding.place.line or "")
-        grid.add_row(Text(cell, style="bold"), Text(finding.code), Text(visible(messages.message(finding))))
+        _add(grid, finding, messages)
         codes = advice.setdefault(visible(messages.help(finding)), [])
         if finding.code not in codes:
             codes.append(finding.code)
     yield Padding(grid, (0, 0, 0, 2))
     for text, codes in advice.items():
-        yield Padding(Text(f"→ {text} ({', '.join(codes)})", style="dim", overflow="fold"), (0, 0, 0, 2))
+        if text:
+            yield Padding(Text(f"→ {text} ({', '.join(codes)})", style="dim", overflow="fold"), (0, 0, 0, 2))
     yield Text("")
+
+
+def _explained(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    if not file.explained:
+        return
+    yield Text(messages.term("explained_heading", count=len(file.explained)), style="bold")
+    grid = _grid()
+    for finding in file.explained:
+        _add(grid, finding, messages)
+        grid.add_row("", "", Text(visible(explanation(finding, messages)), style="dim", overflow="fold"))
+    yield Padding(grid, (0, 0, 1, 2))
+
+
+def _add(grid: Columns, finding: Finding, messages: Messages) -> None:
+    sentence = Text(visible(messages.message(finding)))
+    grid.add_row(Text(spot(finding.place), style="bold"), Text(finding.code), sentence)
 
 
 def _grid() -> Columns:

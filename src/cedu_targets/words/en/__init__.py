@@ -3,11 +3,14 @@
 from cedu_targets.words.en.checks import CHECKS
 from cedu_targets.words.en.files import FILES
 from cedu_targets.words.en.reading import READING
+from cedu_targets.words.en.reports import REPORT_TERMS
 from cedu_targets.words.en.rules import RULES
 from cedu_targets.words.en.running import RUNNING
-from cedu_targets.words.en.terms import PACK_ERRORS, TERMS
+from cedu_targets.words.en.terms import PACK_ERRORS
+from cedu_targets.words.en.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.words.entry import Words
 
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
+TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS}
 WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}

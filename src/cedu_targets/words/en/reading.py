@@ -115,7 +115,7 @@ READING: dict[str, Words] = {
         "subtotal row",
         "{unit} is a subtotal, not a unit; it was left out of the district sum; which units it sums is not clear, so it was not checked.",
         "Check the subtotal yourself, or put it right under its units; rename it if it is a unit.",
-        "A subtotal counted in the district sum would count its units twice. Where its place makes clear which units it sums, it is checked (DS002).",
+        "A subtotal counted in the district sum would count its units twice. Where its place makes clear which units it sums, it is checked (DS003).",
     ),
     "RD019": Words(
         "numbers outside the columns",

@@ -39,6 +39,26 @@ RUNNING: dict[str, Words] = {
         "this workbook or document exists already; it was not overwritten.",
         "Choose another name, such as report.json or report.txt.",
     ),
+    "excel_needs_output": Words(
+        "an Excel report needs a file",
+        "an Excel report is written to an .xlsx file, not to the screen.",
+        "Name the file with -o, such as -o report.xlsx",
+    ),
+    "slips_not_a_folder": Words(
+        "not a folder",
+        "this is not a folder; slips cannot be written to it.",
+        "Give --slips a folder; it is made if new.",
+    ),
+    "slip_exists": Words(
+        "a file of that name exists",
+        "the folder has another {name} already; nothing was written.",
+        "Choose another folder, or move those files away.",
+    ),
+    "excel_too_large": Words(
+        "too large for a sheet",
+        "a sheet of Excel cannot hold {rows} rows or {columns} columns.",
+        "Use -f json or -f text, or check the files one by one.",
+    ),
     "output_not_writable": Words(
         "cannot write the output",
         "the output cannot be written ({reason}).",

@@ -4,10 +4,13 @@ from cedu_targets.words.entry import Words
 from cedu_targets.words.zh.checks import CHECKS
 from cedu_targets.words.zh.files import FILES
 from cedu_targets.words.zh.reading import READING
+from cedu_targets.words.zh.reports import REPORT_TERMS
 from cedu_targets.words.zh.rules import RULES
 from cedu_targets.words.zh.running import RUNNING
-from cedu_targets.words.zh.terms import PACK_ERRORS, TERMS
+from cedu_targets.words.zh.terms import PACK_ERRORS
+from cedu_targets.words.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
+TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS}
 WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}

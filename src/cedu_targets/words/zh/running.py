@@ -19,6 +19,20 @@ RUNNING: dict[str, Words] = {
     "output_is_workbook": Words(
         "输出会盖掉表格或文档", "已有这个表格或文档文件，没有覆盖。", "请另起一个文件名，如 报告.json 或 报告.txt。"
     ),
+    "excel_needs_output": Words(
+        "Excel 报告要有文件名",
+        "Excel 报告要写到 .xlsx 文件里，不能显示在屏幕上。",
+        "请用 -o 写出文件名，如 -o 审核报告.xlsx",
+    ),
+    "slips_not_a_folder": Words(
+        "不是文件夹", "这不是文件夹，反馈单写不进去。", "请给 --slips 一个文件夹，没有的会新建。"
+    ),
+    "slip_exists": Words(
+        "已有同名文件", "文件夹里已有内容不同的 {name}，没有覆盖，一份也没有写。", "请换一个文件夹，或先移走这些文件。"
+    ),
+    "excel_too_large": Words(
+        "工作表装不下", "Excel 工作表装不下：{rows} 行、{columns} 栏。", "请改用 -f json 或 -f text，或把文件分开审核。"
+    ),
     "output_not_writable": Words(
         "写不了输出文件", "写不了输出文件（{reason}）。", "请先在 Excel/WPS 中关闭它，并核对文件夹和权限。"
     ),

@@ -1,0 +1,127 @@
+"""The report as a new Excel workbook: summary, findings, each table with its flagged cells, rules, questions.
+
+Written by XlsxWriter, loaded only here. The same report gives the same bytes.
+"""
+
+from pathlib import Path, PurePath
+from typing import Any
+
+import cedu_targets
+from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.finding import Severity
+from cedu_targets.messages import Messages
+from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters import excel_lists, excel_table
+from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book
+from cedu_targets.reporters.excel_lists import Cell, Columns, Link, Pages, Row
+from cedu_targets.reporters.excel_table import TablePage
+from cedu_targets.reporters.sentences import (
+    comparison_summary,
+    extent,
+    fault,
+    ledger_summary,
+    total_line,
+)
+
+MARKS = {Status.CLEAN: "✓", Status.FINDINGS: "▲"}
+KINDS = {Status.CLEAN: "", Status.FINDINGS: "error", Status.UNREADABLE: "warning", Status.NOT_CHECKED: "warning"}
+SUMMARY: Columns = (
+    ("head_number", 5), ("head_result", 14), ("head_file", 24), ("head_sheet", 14), ("head_title", 40),
+    ("head_pack", 16), ("error", 8), ("warning", 9), ("note", 8), ("question", 10), ("explained", 10),
+    ("not_judged", 9), ("head_relations", 9), ("head_cells", 8), ("head_table", 7), ("head_remark", 36),
+)  # fmt: skip
+
+
+def render(report: Report, messages: Messages, folder: PurePath = Path()) -> bytes:
+    """The workbook's bytes; `folder` is where it will stand, for links to the submitted files.
+
+    Raises CallFault where a table or the findings do not fit a sheet: nothing is left out silently.
+    """
+    _check_room(report)
+    book = Book(messages, folder)
+    summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in SUMMARY])
+    pages = _pages(report, book)
+    _summary(summary, report, pages, book)
+    excel_lists.write_findings(report, pages, book)
+    for page in pages.values():
+        excel_table.write(page, book)
+    excel_lists.write_rules(report, book)
+    excel_lists.write_questions(report, pages, book)
+    excel_lists.write_explanations(report, pages, book)
+    excel_lists.write_gone(report, book)
+    return book.close()
+
+
+def _check_room(report: Report) -> None:
+    rows = sum(len(file.findings) + len(file.not_judged) for file in report.files)
+    tables = [file.table for file in report.files if file.table is not None]
+    rows = max([rows, *(len(table.units) + len(table.notes) for table in tables)])
+    columns = max((len(table.codes) for table in tables), default=0)
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise CallFault("excel_too_large", {"rows": rows, "columns": columns})
+
+
+def _pages(report: Report, book: Book) -> Pages:
+    """The tables that were read, each with the name of its sheet."""
+    word = book.messages.term("sheet_table")
+    return {
+        number: TablePage(
+            file, file.table, book.sheet_name(f"{word} {file.table.layout.sheet or Path(file.path).stem}")
+        )
+        for number, file in enumerate(report.files)
+        if file.table is not None
+    }
+
+
+def _summary(sheet: Any, report: Report, pages: Pages, book: Book) -> None:
+    messages = book.messages
+    sheet.set_row(0, 28)
+    sheet.set_row(1, 22)
+    book.text(sheet, 0, 0, messages.term("report_title"), book.look(bold=True, font_size=16))
+    book.text(sheet, 1, 0, total_line(report, messages), book.look(bold=True, font_size=12))
+    rows: list[Row] = [
+        (KINDS[file.status(report.fail_on)], [number + 1, *_file(file, report, pages.get(number), messages)])
+        for number, file in enumerate(report.files)
+    ]
+    top = 3
+    row = excel_lists.write_list(sheet, top, SUMMARY, rows, book) + 1
+    sheet.freeze_panes(top + 1, 0)
+    sheet.repeat_rows(top)
+    if rows:
+        sheet.autofilter(top, 0, top + len(rows), len(SUMMARY) - 1)
+    waiting = sum(not rule.applies for file in report.files for rule in file.rules)
+    lines = [
+        ledger_summary(report, messages),
+        comparison_summary(report, messages),
+        messages.term("rules_waiting", count=waiting) if waiting else "",
+        messages.term("legend", sheet=messages.term("sheet_findings")),
+        messages.term("excel_hint"),
+        messages.term("made_by", version=cedu_targets.__version__),
+    ]
+    for line in lines:
+        if line:
+            book.text(sheet, row, 0, line)
+            row += 1
+
+
+def _file(file: FileReport, report: Report, page: TablePage | None, messages: Messages) -> list[Cell]:
+    status = file.status(report.fail_on)
+    verdict = f"{MARKS.get(status, '!')} {messages.term(f'verdict_{status}')}"
+    if file.fault is not None:
+        reason = f"{file.fault.code} {fault(file, messages)}"
+        return [verdict, file.path, *[""] * 12, reason]
+    table = file.table
+    counts = [file.count(severity) for severity in Severity]
+    counts += [len(entries) for entries in (file.questions, file.explained, file.not_judged)]
+    return [
+        verdict,
+        file.path,
+        (table.layout.sheet if table else None) or "",
+        (table.title if table else None) or "",
+        file.pack or "",
+        *counts,
+        file.checked.relations,
+        file.checked.cells,
+        Link(f"internal:'{page.name}'!A1", messages.term("go_there")) if page else "",
+        extent(file, messages) if status is Status.NOT_CHECKED else "",
+    ]

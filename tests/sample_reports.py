@@ -1,0 +1,165 @@
+"""Reports for the reporters' tests: one that holds everything a report can hold, one of hostile names."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from cedu_targets import check
+from cedu_targets.domain.duty import Duty
+from cedu_targets.domain.faults import InputFault
+from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Place, Severity, Strength
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.ledger import Comparison, GoneFinding, Ledger, LedgerEntry
+from cedu_targets.domain.table import Layout, Measure, Table
+from cedu_targets.messages import Language, Messages
+from cedu_targets.report import AppliedRule, Checked, FileReport, Report
+from cedu_targets.words.entry import Words
+from conftest import JIANGNING
+
+HOSTILE = [
+    "=cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "+1",
+    "-2+3",
+    "\t=1+1",
+    "\r=1+1",
+    "<script>alert(1)</script>",
+    "|",
+    "乙\n# 标题",
+    "甲\u202e乡",
+    "\x1b[31m红",
+    "../../etc/x",
+    "a/b\\c",
+    "NUL",
+    "con.docx",
+    "无\x00名",
+    "[点我](javascript:alert(1))",
+    "![x](https://example.invalid/x.png)",
+    "`code`",
+    "1. 条目",
+    "- 条目",
+    "> 引文",
+    "**粗**_斜_~~删~~",
+    "www.example.invalid",
+    "https://example.invalid/a?b=c&d",
+    "&lt;b&gt;&#60;",
+    "_x000A_",
+    "\ufffe",
+    "\ud800",
+    "长" * 300,
+    "",
+]
+"""Names that a submitter could put into a cell."""
+
+
+def messages_for(language: Language) -> Messages:
+    """The words, with a code for questions, whichever checks there are."""
+    messages = Messages(language)
+    asked = Words("问题", "{unit} {column}是新增数还是累计数？", "请发文科室答复。")
+    messages.words = {**messages.words, "QU999": asked, "lapsed_value": Words("", "填报的数已经变了。")}
+    return messages
+
+
+SUMS_ONLY = str(Path(__file__).with_name("sums-only.yaml"))
+
+
+def jiangning(rules: str | None = SUMS_ONLY) -> Report:
+    """The real table, under the path that a user in its folder would give; `rules=None` for its own pack."""
+    report = check(JIANGNING / "targets.xlsx", rules=rules)
+    return replace(report, files=tuple(replace(file, path="targets.xlsx") for file in report.files))
+
+
+def full() -> Report:
+    """The real table with an explained finding, a question, duties, a rule that waits, a baseline, and two other files."""
+    report = jiangning()
+    (file,) = report.files
+    table = file.table
+    assert table is not None
+    explained = Explanation("全区数含区直单位", "王科长", "2026-12-31")
+    findings = [
+        replace(finding, explained=explained) if finding.place.cell == "U10" else finding for finding in file.findings
+    ]
+    question = Finding("QU999", "ask", Severity.NOTE, table.place("学院", "24"), {"name": "项目"})
+    warning = Finding(
+        "NA001", "less", Severity.WARNING, table.place("湖熟", "29"),
+        {"name": "老年教育受众面占老年人口比", "bound": "28"}, Decimal("0.3"), Decimal("0.34"), Decimal("0.04"),
+    )  # fmt: skip
+    waiting = AppliedRule(
+        "prose",
+        "not_above",
+        Severity.WARNING,
+        "文中的数",
+        {"part": "26", "comparator": "≤", "bound": "1"},
+        applies=False,
+    )
+    file = replace(
+        file,
+        findings=(*findings, question, warning),
+        not_judged=(NotJudged("b-parts", table.place("东山", "9"), "unreadable", {"name": "合计"}),),
+        rules=(*file.rules, waiting),
+        duties=(
+            Duty("lectures", "全区举办讲座不少于40场", "各街道", "40 场", "全年", Strength.BINDING, "二（三）", 41),
+            Duty("brand", "争取创成品牌", strength=Strength.EXPECTED),
+        ),
+    )
+    prints = file.fingerprints
+    missing = FileReport("没有.xlsx", fault=InputFault("RD101", path="没有.xlsx"))
+    return Report(
+        (file, *check(JIANGNING / "targets-mended.xlsx", rules=SUMS_ONLY).files, missing),
+        ledger=Ledger(
+            "说明.yaml", 1,
+            (LedgerEntry("PW001", "d-parts", "学院", "17", "lapsed_value", 12),),
+            (LedgerEntry("DS001", "district-sums", "全区目标", "3", "none"),),
+        ),
+        comparison=Comparison(
+            "上次.json", frozenset(prints[:2]), frozenset(prints[2:]), (GoneFinding("0" * 16, "PW001", "东山 已改", "targets.xlsx"),)
+        ),
+    )  # fmt: skip
+
+
+def hostile() -> Report:
+    """A table whose every text is hostile: units, names, groups, sheet, title, notes, path, explanations."""
+    indicators = tuple(
+        Indicator(str(number), name, group=HOSTILE[-number], unit_of_measure=HOSTILE[number])
+        for number, name in enumerate(HOSTILE[:8], start=1)
+    )
+    units = tuple(HOSTILE)
+    codes = [indicator.code for indicator in indicators]
+    layout = Layout(
+        '=HYPERLINK("x")\'[]:*?/\\', {unit: row for row, unit in enumerate(units)}, {c: n for n, c in enumerate(codes)}
+    )
+    table = Table("=1+1<b>", "2020", Measure.TARGET, "@全区", units, indicators, {}, layout, notes=tuple(HOSTILE))
+    table = replace(table, layout=replace(layout, rows={**layout.rows, "@全区": 99}))
+    severities = list(Severity)
+    findings = [
+        Finding(
+            "PW001", name, severities[number % 3], table.place(unit, codes[number % len(codes)]),
+            {"name": name, "sum": name, "coded": 0}, Decimal(2), Decimal(3), Decimal(1),
+            explained=Explanation(name, unit, name) if number % 7 == 6 else None,
+        )
+        for number, (unit, name) in enumerate(zip(units, reversed(HOSTILE), strict=True))
+    ]  # fmt: skip
+    findings.append(Finding("QU999", "q", Severity.NOTE, Place(unit=HOSTILE[0], indicator=HOSTILE[6]), {"coded": 0}))
+    rules = [
+        AppliedRule(name, "part_whole", Severity.ERROR, name, {"whole": name, "sum": name, "coded": 0})
+        for name in HOSTILE
+    ]
+    duties = [Duty(name, name, name, name, name, why=name) for name in HOSTILE]
+    path = "\\\\evil\\share\\=1+1|<b>.xlsx"
+    file = FileReport(
+        path, 1, table, pack=HOSTILE[0], checked=Checked(1, 2, 0), findings=tuple(findings), rules=tuple(rules),
+        duties=tuple(duties), not_judged=tuple(NotJudged(name, Place(unit=name), "unreadable", {}) for name in HOSTILE),
+    )  # fmt: skip
+    entries = tuple(LedgerEntry("PW001", name, name, name, "lapsed_value") for name in HOSTILE)
+    gone = tuple(GoneFinding(name, name, name, name) for name in HOSTILE)
+    broken = [FileReport(name or "x", fault=InputFault("RD109", {"reason": name}, name)) for name in HOSTILE]
+    return Report(
+        (file, replace(file, path="=2.csv"), *broken),
+        ledger=Ledger(HOSTILE[0], 0, entries, entries),
+        comparison=Comparison(HOSTILE[6], frozenset(), frozenset(), gone),
+    )
+
+
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+"""What must not reach any report (line ends are the report's own)."""

@@ -1,0 +1,68 @@
+"""The reports of the 2020 table, word for word: `make golden` writes tests/golden anew; then read the difference.
+
+A change of words, checks or layout shows here as what people will read, not as a number in a test.
+"""
+
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+import cedu_targets
+from cedu_targets.messages import Language, Messages
+from cedu_targets.reporters import excel, lines, markdown, slips
+from sample_reports import jiangning
+from test_slips import text_of
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def workbook_text(content: bytes) -> str:
+    """Every filled cell, sheet by sheet: a line a row, links after an arrow, comments below their sheet."""
+    found: list[str] = []
+    for sheet in load_workbook(io.BytesIO(content)):
+        found.append(f"== {sheet.title}")
+        comments = []
+        for row in sheet.iter_rows():
+            cells = [_cell(cell) for cell in row]
+            if any(cells):
+                found.append(" | ".join(cells).rstrip(" |"))
+            comments += [f"{cell.coordinate}: {cell.comment.text}" for cell in row if cell.comment]
+        found += ["-- comments", *comments] if comments else []
+    return "\n".join(found) + "\n"
+
+
+def _cell(cell: Any) -> str:
+    if cell.value is None:
+        return ""
+    link = cell.hyperlink
+    target = f" → {(link.target or '')}#{link.location or ''}" if link else ""
+    return f"{cell.value}{target}"
+
+
+def _slips(language: Language) -> str:
+    found = slips.render(jiangning(rules=None), Messages(language))
+    return "\n".join(f"== {name}\n{text_of(content)}\n" for name, content in found.items())
+
+
+REPORTS: dict[str, Callable[[Language], str]] = {
+    "lines.{}.txt": lambda language: lines.render(jiangning(rules=None), Messages(language)),
+    "report.{}.md": lambda language: markdown.render(jiangning(rules=None), Messages(language)),
+    "workbook.{}.txt": lambda language: workbook_text(excel.render(jiangning(rules=None), Messages(language))),
+    "slips.{}.txt": _slips,
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", REPORTS)
+def test_reports_of_the_real_table(name: str, language: Language) -> None:
+    path = GOLDEN / name.format(language)
+    text = REPORTS[name](language).replace(f"cedu {cedu_targets.__version__}", "cedu VERSION")
+    if os.environ.get("CEDU_GOLDEN") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), "if this is meant: make golden, and read the difference"

@@ -2,6 +2,7 @@
 
 from cedu_targets.words.en.checks import CHECKS
 from cedu_targets.words.en.files import FILES
+from cedu_targets.words.en.packs import PACKS
 from cedu_targets.words.en.reading import READING
 from cedu_targets.words.en.rules import RULES
 from cedu_targets.words.en.running import RUNNING
@@ -10,4 +11,4 @@ from cedu_targets.words.entry import Words
 
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING}

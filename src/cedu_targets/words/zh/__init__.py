@@ -3,6 +3,7 @@
 from cedu_targets.words.entry import Words
 from cedu_targets.words.zh.checks import CHECKS
 from cedu_targets.words.zh.files import FILES
+from cedu_targets.words.zh.packs import PACKS
 from cedu_targets.words.zh.reading import READING
 from cedu_targets.words.zh.rules import RULES
 from cedu_targets.words.zh.running import RUNNING
@@ -10,4 +11,4 @@ from cedu_targets.words.zh.terms import PACK_ERRORS, TERMS
 
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING}

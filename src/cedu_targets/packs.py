@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,12 +19,12 @@ from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Base, Beside, Blanks, Layout, Measure, Table
-from cedu_targets.logic.book import Book
-from cedu_targets.logic.flaws import first_flaw
 from cedu_targets.rosters import RosterEntry
 from cedu_targets.yaml_file import load_model
 
-_LONGEST_RANGE = 500
+if TYPE_CHECKING:
+    from cedu_targets.logic.book import Book
+
 _Text = Annotated[str, Field(max_length=500)]
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 
@@ -129,6 +129,8 @@ def load(path: Path) -> RulePack:
 
     Rules that no table could satisfy (a contradiction, a total that is its own part) are a mistake too.
     """
+    from cedu_targets.logic.flaws import first_flaw
+
     pack, document = load_with_positions(path)
     flaw = first_flaw(book_of(pack, document))
     if flaw is not None:
@@ -145,8 +147,10 @@ def load_with_positions(path: Path) -> tuple[RulePack, positioned_yaml.Document]
     return pack, document
 
 
-def book_of(pack: RulePack, document: positioned_yaml.Document) -> Book:
+def book_of(pack: RulePack, document: positioned_yaml.Document) -> "Book":
     """The pack as the questions about its rules need it."""
+    from cedu_targets.logic.book import Book
+
     return Book(
         rules=pack.rules,
         table=pack.specimen(),
@@ -177,7 +181,7 @@ def bundled_packs() -> dict[str, Path]:
 
 def find(name: str) -> RulePack:
     """A pack by its name or its file's path. Raises PackFault."""
-    return load(path_of(name))
+    return _bundled(name) if name in bundled_packs() else load(path_of(name))
 
 
 def path_of(name: str) -> Path:
@@ -217,4 +221,5 @@ def recognise(table: Table) -> RulePack | None:
 
 @cache
 def _bundled(name: str) -> RulePack:
-    return load(bundled_packs()[name])
+    """A pack that comes with the program. The tests hold its rules sound, so no run pays for asking again."""
+    return load_with_positions(bundled_packs()[name])[0]

@@ -113,14 +113,14 @@ class _Examination:
         for number, rule in enumerate(self._book.rules):
             if number in self._aside:
                 continue
-            demand = self._demand(rule, demands.get(number))
-            first = seen.setdefault(demand, number)
+            whole = self._demand(rule, demands.get(number))
+            first = seen.setdefault(whole, number)
             if first != number:
                 other = self._book.rules[first]
                 yield self._flaw("PK106", number, other=other.id, other_line=self._book.line(first))
                 if self._firm[number].rank > self._firm[first].rank:  # the firmer of the two stays in play
                     self._aside ^= {first, number}
-                    seen[demand] = number
+                    seen[whole] = number
 
     def _demand(self, rule: Rule, demands: set[object] | None) -> object:
         if rule.check in ("part_whole", "not_above", "bounds", "either") and demands:

@@ -18,7 +18,7 @@ from cedu_targets.logic.simplex import Budget, ExhaustedError
 from cedu_targets.namesakes import namesakes
 from cedu_targets.report import Checked, FileReport
 
-_MOST_WORK = 1_500_000
+_MOST_WORK = 1_000_000
 """Coefficients that each of the searches may touch: about half a second."""
 _SAY_MORE = ("district_sum", "rates", "narrative_claim")
 """Sums over units often follow from each other and are checked all the same; rates and claims say more than bounds."""
@@ -60,6 +60,8 @@ class _Examination:
         self._constraints, self._book = constraints, constraints.book
         self._aside: set[int] = set()
         self._firm = [firmness(rule) for rule in self._book.rules]
+        self._budget = Budget(_MOST_WORK)
+        self._groups = problems(constraints.all, self._budget)
 
     def flaws(self) -> Iterator[Flaw]:
         """Everything that is found."""
@@ -78,7 +80,8 @@ class _Examination:
     def _searched(self, search: Callable[[list[Problem]], Iterator[Flaw]], reason: str) -> Iterator[Flaw]:
         """What a search finds before its work is used up."""
         try:
-            yield from search(problems(self._constraints.all, Budget(_MOST_WORK)))
+            self._budget.left = _MOST_WORK
+            yield from search(self._groups)
         except ExhaustedError:
             self._not_searched(reason)
 
@@ -183,7 +186,7 @@ class _Examination:
         last, (row, column) = entry.rules[-1], entry.cell
         unit = self._book.district[:1] if row == DISTRICT else self._constraints.rows.all[row].units[:1]
         is_single = row == DISTRICT or self._constraints.rows.all[row].name
-        value = Decimal(entry.value.numerator) / entry.value.denominator
+        value = Decimal(entry.value.numerator) / entry.value.denominator / max(self._constraints.rows.all[row].size, 1)
         parameters: dict[str, Parameter] = {
             "facts": entry.facts,
             "value": value,

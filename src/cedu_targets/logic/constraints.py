@@ -30,7 +30,7 @@ DOMAIN = -1
 
 
 class Cell(NamedTuple):
-    """A column in a kind of row."""
+    """A column in a kind of row: the total of its units, so that the district's sums have no other factors than 1."""
 
     row: int
     column: str
@@ -112,20 +112,21 @@ class Constraints:
 
     def _district_sum(self, number: int, rule: DistrictSum) -> Iterator[Constraint]:
         """Only where the pack lists the units: of an unknown number of units the sum is not known."""
-        units = [(index, kind.size) for index, kind in enumerate(self.rows.all) if kind.size]
+        units = [index for index, kind in enumerate(self.rows.all) if kind.size]
         for term in rule.columns(self.book.table) if units else ():
-            shares = tuple((Cell(index, term.code), -size) for index, size in units)
+            shares = tuple((Cell(index, term.code), -1) for index in units)
             fact = self._fact(number, DISTRICT, (term,), "=", "", is_amount=False)
             yield Constraint(number, ((Cell(DISTRICT, term.code), 1), *shares), (0, 0), (0, 0), fact)
 
     def _bounds(self, number: int, rule: Bounds) -> Iterator[Constraint]:
         for term in rule.columns(self.book.table):
             for text, comparator in ((rule.at_least, "≥"), (rule.at_most, "≤")):
-                limit = None if text is None else self._amount(number, term.code, text)
-                if limit is None or text is None:
+                amount = None if text is None else self._amount(number, term.code, text)
+                if amount is None or text is None:
                     continue
-                low, high = (limit, None) if comparator == "≥" else (None, limit)
                 for row in self.rows.of(rule):
+                    limit = self._limit(row, amount)
+                    low, high = (limit, None) if comparator == "≥" else (None, limit)
                     fact = self._fact(number, row, (term,), comparator, text)
                     yield Constraint(number, ((Cell(row, term.code), 1),), low, high, fact)
 
@@ -136,7 +137,7 @@ class Constraints:
             for row in self.rows.of(rule):
                 cell = ((Cell(row, term.code), 1),)
                 yield Constraint(number, cell, (0, 0), None, self._fact(number, row, (term,), "≥", "0"))
-                yield Constraint(number, cell, None, (1, 0), self._fact(number, row, (term,), "≤", "100%"))
+                yield Constraint(number, cell, None, self._limit(row, 1), self._fact(number, row, (term,), "≤", "100%"))
 
     def _either(self, number: int, rule: Either) -> Iterator[Constraint]:
         terms = rule.columns(self.book.table)
@@ -148,7 +149,8 @@ class Constraints:
         for row in self.rows.of(rule):
             for term, floor, bound in zip(terms, rule.floors, floors, strict=True):
                 fact = self._fact(number, row, (term,), "≥", floor.at_least)
-                yield Constraint(number, ((Cell(row, term.code), 1),), bound, None, fact, (number, row))
+                least = self._limit(row, bound or 0)
+                yield Constraint(number, ((Cell(row, term.code), 1),), least, None, fact, (number, row))
 
     def _coverage(self, number: int, rule: Coverage) -> Iterator[Constraint]:
         """Only among amounts in plain units of measure: without the table, 万人次 over 人 has no known factor."""
@@ -167,7 +169,7 @@ class Constraints:
                 amount = self._base_of(row, rule.base, based.factor if based else Decimal(1))
                 if amount is None and not of:
                     continue
-                limit: Bound = (_exact(share * amount) if amount is not None and share is not None else 0, 0)
+                limit = self._limit(row, _exact(share * amount) if amount is not None and share is not None else 0)
                 form = [(Cell(row, count[0].code), _exact(Decimal(1)))]
                 form += [(Cell(row, term.code), -_exact(share or Decimal(0))) for term in of]
                 right = f"{text} × {rule.base or of[0].code}" + (
@@ -193,21 +195,27 @@ class Constraints:
             if scaled is None and value is not None:
                 self.unscaled.add(number)
                 return
-            ends.append(None if scaled is None else (_whole(scaled), 0))
+            ends.append(scaled)
         if quantity.approximate:
             return
         for row in self.rows.of(rule):
             fact = self._fact(number, row, side, "=", quantity.text)
-            yield Constraint(number, _form(row, side, ()), ends[0], ends[1], fact)
+            low, high = (None if end is None else self._limit(row, end) for end in ends)
+            yield Constraint(number, _form(row, side, ()), low, high, fact)
 
-    def _amount(self, number: int, code: str, text: str) -> Bound | None:
+    def _limit(self, row: int, amount: Exact) -> Bound:
+        """A bound of every unit, for the total of a kind of row."""
+        total = Fraction(amount) * max(self.rows.all[row].size, 1)
+        return _whole(total), 0
+
+    def _amount(self, number: int, code: str, text: str) -> Exact | None:
         quantity = parse_quantity(text)
         assert quantity.low is not None  # the model has checked it
         value = self.scales.number(code, quantity, Fraction(quantity.low))
         if value is None:
             self.unscaled.add(number)
             return None
-        return _whole(value), 0
+        return _whole(value)
 
     def _domain(self) -> Iterator[Constraint]:
         """Counts are not negative; what may be: growth, and a total from which something is subtracted."""

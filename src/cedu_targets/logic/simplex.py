@@ -9,6 +9,7 @@ Numbers are ints and Fractions; a strict bound is a bound moved by an infinitesi
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd, lcm
 
 Exact = int | Fraction
 Bound = tuple[Exact, Exact]
@@ -36,6 +37,8 @@ class Budget:
 
 def divided(dividend: Exact, divisor: Exact) -> Exact:
     """The exact quotient, an int where it is one: most are, and ints are ten times as fast."""
+    if divisor in (1, -1):
+        return dividend * divisor
     quotient = Fraction(dividend) / divisor
     return quotient.numerator if quotient.denominator == 1 else quotient
 
@@ -45,17 +48,21 @@ class Simplex:
 
     def __init__(self, count: int, forms: Sequence[Mapping[int, Exact]], budget: Budget) -> None:
         self.values: list[Bound] = [(0, 0)] * (count + len(forms))
-        self._rows: dict[int, dict[int, Exact]] = {}
+        self._rows: dict[int, dict[int, int]] = {}
+        """divisor · basic = Σ factor · free; whole numbers, since fractions cost ten times as much."""
+        self._divisors: dict[int, int] = {}
         self._uses: list[set[int]] = [set() for _ in self.values]
         self._budget = budget
         for number, form in enumerate(forms, start=count):
-            self._rows[number] = dict(form)
+            divisor = lcm(*(factor.denominator for factor in form.values()))
+            self._rows[number] = {variable: int(factor * divisor) for variable, factor in form.items()}
+            self._divisors[number] = divisor
             for variable in form:
                 self._uses[variable].add(number)
 
     def conflict(self, low: Sequence[Bound | None], high: Sequence[Bound | None]) -> list[Blame] | None:
         """The bounds that cannot hold together; None where all can. Raises ExhaustedError."""
-        self._budget.spend(len(self.values) // 4)
+        self._budget.spend(len(self.values) // 2)
         for variable, (least, most) in enumerate(zip(low, high, strict=True)):
             if least is not None and most is not None and least > most:
                 return [(variable, False), (variable, True)]
@@ -80,6 +87,7 @@ class Simplex:
 
     def _violated(self, low: Sequence[Bound | None], high: Sequence[Bound | None]) -> int | None:
         """The first dependent variable out of its bounds (Bland's rule: the search cannot cycle)."""
+        self._budget.spend(len(self._rows) // 4)
         values, found = self.values, None
         for variable in self._rows:
             if found is not None and variable > found:
@@ -104,49 +112,61 @@ class Simplex:
 
     def _move(self, variable: int, target: Bound) -> None:
         """Give a free variable another value; what depends on it follows."""
+        self._budget.spend(len(self._uses[variable]))
         old, values = self.values[variable], self.values
         step = (target[0] - old[0], target[1] - old[1])
         values[variable] = target
-        self._budget.spend(len(self._uses[variable]))
         for basic in self._uses[variable]:
-            factor, value = self._rows[basic][variable], values[basic]
-            values[basic] = (value[0] + factor * step[0], value[1] + factor * step[1])
+            factor, divisor, value = self._rows[basic][variable], self._divisors[basic], values[basic]
+            values[basic] = (
+                value[0] + divided(factor * step[0], divisor),
+                value[1] + divided(factor * step[1], divisor),
+            )
 
     def _pivot(self, basic: int, entering: int, target: Bound) -> None:
         """The dependent variable takes its bound and becomes free; the free one becomes dependent in its place."""
         rows, uses, old = self._rows, self._uses, self.values[basic]
-        row = rows[basic]
+        row, divisor = rows[basic], self._divisors[basic]
         factor = row[entering]
         value = self.values[entering]
         moved = (
-            value[0] + divided(target[0] - old[0], factor),
-            value[1] + divided(target[1] - old[1], factor),
+            value[0] + divided((target[0] - old[0]) * divisor, factor),
+            value[1] + divided((target[1] - old[1]) * divisor, factor),
         )
         self._budget.spend(len(row) * len(uses[entering]))
         self._move(entering, moved)
         self.values[basic] = target
-        del rows[basic]
+        del rows[basic], self._divisors[basic]
         for variable in row:
             uses[variable].discard(basic)
-        solved = {variable: divided(-other, factor) for variable, other in row.items() if variable != entering}
-        solved[basic] = divided(1, factor)
+        sign = 1 if factor > 0 else -1
+        solved = {variable: -sign * other for variable, other in row.items() if variable != entering}
+        solved[basic] = sign * divisor
         for other in uses[entering]:
-            self._substitute(other, entering, solved)
+            self._substitute(other, entering, solved, abs(factor))
         uses[entering] = set()
-        rows[entering] = solved
+        rows[entering], self._divisors[entering] = solved, abs(factor)
         for variable in solved:
             uses[variable].add(entering)
 
-    def _substitute(self, basic: int, variable: int, solved: Mapping[int, Exact]) -> None:
-        row = self._rows[basic]
+    def _substitute(self, basic: int, variable: int, solved: Mapping[int, int], divisor: int) -> None:
+        """Write what a variable now is (divisor · variable = solved) into the row of another one."""
+        row, uses = self._rows[basic], self._uses
         factor = row.pop(variable)
+        if divisor != 1:
+            for inner in row:
+                row[inner] *= divisor
         for inner, share in solved.items():
             total = row.get(inner, 0) + factor * share
             if total:
-                if isinstance(total, Fraction) and total.denominator == 1:
-                    total = total.numerator
                 row[inner] = total
-                self._uses[inner].add(basic)
+                uses[inner].add(basic)
             else:
                 del row[inner]
-                self._uses[inner].discard(basic)
+                uses[inner].discard(basic)
+        whole = self._divisors[basic] * divisor
+        shared = gcd(whole, *row.values()) if whole != 1 else 1
+        self._divisors[basic] = whole // shared
+        if shared != 1:
+            for inner in row:
+                row[inner] //= shared

@@ -1,5 +1,7 @@
 """Linting a pack: each kind of mistake at its line, conflicts that are real and smallest, checked against brute force."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -180,6 +182,15 @@ def test_every_pack_of_the_program_is_sound(name: str) -> None:
     packs.load(packs.bundled_packs()[name])
 
 
+def test_a_pack_of_the_program_costs_a_check_nothing() -> None:
+    script = (
+        "import sys, cedu_targets\n"
+        f"assert cedu_targets.check({str(JIANGNING / 'targets.xlsx')!r}).files[0].pack == 'jiangning-2020'\n"
+        "assert not [name for name in sys.modules if name.startswith('cedu_targets.logic')]\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 REFUSED = ("contradiction", "through the district", "unknown column", "own part", "circle", "backwards", "empty band")
 
 
@@ -242,8 +253,8 @@ def test_a_pack_of_2000_rules_is_linted(tmp_path: Path) -> None:
     assert any(finding.code == "PK101" for finding in report.findings)
 
 
-# Random packs over three columns with small whole bounds, against all tables of quarters up to 8: three columns
-# have at most three different values between two whole numbers, and no least solution lies above 4+4.
+# Random packs over three columns with small whole bounds, against all tables of quarters up to 9: three columns
+# have at most three different values between two whole numbers, and no least solution lies above 4+4¾.
 _COLUMN = st.integers(1, 3)
 _RULE = st.one_of(
     st.tuples(st.just("≥"), _COLUMN, st.integers(0, 4)),
@@ -252,7 +263,7 @@ _RULE = st.one_of(
     st.tuples(st.just("="), st.permutations([1, 2, 3]).map(tuple), st.just(0)),
     st.tuples(st.just("either"), st.tuples(_COLUMN, _COLUMN), st.tuples(st.integers(1, 4), st.integers(1, 4))),
 )
-_GRID = numpy.indices((33, 33, 33)).reshape(3, -1)
+_GRID = numpy.indices((37, 37, 37)).reshape(3, -1)
 """Quarters, as whole numbers."""
 
 

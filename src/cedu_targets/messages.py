@@ -21,6 +21,9 @@ from cedu_targets.words.entry import Words
 _SHARES = ("lowest", "highest", "base")
 """Parameters that are rates where the indicator is one."""
 
+_MOST_FACTS = 12
+"""A sentence names no more rules than this; how many there are is said beside."""
+
 
 class Language(StrEnum):
     """A language that reports are written in."""
@@ -148,7 +151,8 @@ class Messages:
             row = self.term("fact_district") if fact.is_district else f"{fact.row} " if fact.row else ""
             values = {"rule": fact.rule, "line": fact.line, "left": left, "comparator": fact.comparator}
             texts.append(self.term("fact", row=row, right=right or self.term("fact_units"), **values))
-        return self.term("fact_joint").join(texts)
+        shown = texts if len(texts) <= _MOST_FACTS else [*texts[: _MOST_FACTS - 1], "…"]
+        return self.term("fact_joint").join(shown)
 
     def _sum(self, columns: str) -> str:
         """A sum of columns: by code (short and plain) with the word for columns, else as it is."""

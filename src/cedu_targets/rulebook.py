@@ -18,7 +18,7 @@ from cedu_targets.logic.simplex import Budget, ExhaustedError
 from cedu_targets.namesakes import namesakes
 from cedu_targets.report import Checked, FileReport
 
-_MOST_WORK = 1_000_000
+_MOST_WORK = 700_000
 """Coefficients that each of the searches may touch: about half a second."""
 _SAY_MORE = ("district_sum", "rates", "narrative_claim")
 """Sums over units often follow from each other and are checked all the same; rates and claims say more than bounds."""
@@ -137,33 +137,30 @@ class _Examination:
 
     def _implied(self, groups: list[Problem]) -> Iterator[Flaw]:
         """PK108 and PK107, from the last rule to the first: what follows is not used to prove another."""
-        alone = Implications(groups, frozenset())
+        alone = Implications(groups, ())
+        constant = {one.rule for one in self._constraints.all} - {
+            one.rule for one in self._constraints.all if one.form
+        }  # all columns cancel out: 1 ≤ 1
         others: dict[Severity, Implications] = {}
         for number in reversed(range(len(self._book.rules))):
             if number in self._aside or not self._is_plain(number):
                 continue
-            if self._is_empty(number) or alone.proof(number) is not None:
-                yield self._flaw("PK108", number)
-                others.clear()
-                continue
             firm = self._firm[number]
             if firm not in others:
                 others[firm] = Implications(groups, self._among(firm))
-            proof = others[firm].proof(number)
-            if proof is not None:
+            if number in constant or alone.proof(number) is not None:
+                yield self._flaw("PK108", number)
+            elif (proof := others[firm].proof(number)) is not None:
                 yield self._flaw("PK107", number, facts=proof[1])
-                others.clear()
+            if number in self._aside:
+                for implications in others.values():
+                    implications.leave_out(number)
 
     def _is_plain(self, number: int) -> bool:
         """Whether a rule is nothing but its constraints."""
         rule = self._book.rules[number]
         says_more = rule.check in _SAY_MORE or (isinstance(rule, Coverage) and rule.rate is not None)
         return not says_more and number not in self._constraints.unscaled
-
-    def _is_empty(self, number: int) -> bool:
-        """Whether all columns of a rule cancel out: 1 ≤ 1."""
-        forms = [one.form for one in self._constraints.all if one.rule == number]
-        return bool(forms) and not any(forms)
 
     def _among(self, firm: Severity) -> frozenset[int]:
         """The rules left that bind as firmly, and bind any table: a claim waits for its text."""

@@ -5,9 +5,19 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, Output, Sheet, check_output, deliver, ending_on_faults, messages_in, show
+from cedu_targets.cli.session import (
+    Lang,
+    Output,
+    Sheet,
+    check_output,
+    deliver,
+    ending_on_faults,
+    goes_to_terminal,
+    messages_in,
+    show,
+)
 from cedu_targets.domain.finding import Severity
-from cedu_targets.reporters.catalogue import Format
+from cedu_targets.reporters.catalogue import Format, reporter
 
 rules = typer.Typer(
     name="rules",
@@ -82,10 +92,12 @@ def lint_pack(
         path = packs.path_of(pack)
         check_output(output, [path])
         report = Report((lint(path),), fail_on)
-        if output_format is Format.JSON:
-            from cedu_targets.reporters.envelope import render as render_json
+        if output_format is not Format.TEXT:
+            deliver(reporter(output_format)(report, messages), output)
+        elif goes_to_terminal(output):
+            from cedu_targets.reporters.soundness import render_styled
 
-            deliver(render_json(report, messages), output)
+            show(render_styled(report.files[0], messages))
         else:
             from cedu_targets.reporters.soundness import render
 

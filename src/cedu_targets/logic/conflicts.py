@@ -113,13 +113,19 @@ def _facts(group: Problem, blamed: Blamed) -> tuple[Fact, ...]:
 class Implications:
     """Which rules follow from which, asked rule by rule among rules that stay the same for many questions."""
 
-    def __init__(self, groups: Sequence[Problem], among: frozenset[int]) -> None:
+    def __init__(self, groups: Sequence[Problem], among: Iterable[int]) -> None:
         self._groups: dict[int, list[Problem]] = defaultdict(list)
         for group in groups:
             for rule in group.of_rule:
                 self._groups[rule].append(group)
-        self._among = among
+        self._among = set(among)
         self._bounds: dict[Problem, Bounds] = {}
+
+    def leave_out(self, rule: int) -> None:
+        """Use a rule in no further proof."""
+        self._among.discard(rule)
+        for group in self._groups.get(rule, ()):
+            self._bounds.pop(group, None)
 
     def proof(self, rule: int) -> tuple[frozenset[int], tuple[Fact, ...]] | None:
         """The fewest of the other rules from which a rule follows, and what they demand; none where it never fails.

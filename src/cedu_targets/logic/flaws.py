@@ -185,7 +185,8 @@ def _circular(book: Book, circle: list[tuple[str, int]]) -> Flaw:
             facts.append(Fact(rule.id, book.line(number), whole[0].code, "=", parts, is_amount=False))
     path: Path = ("rules", rules[-1], "parts")
     parameters: dict[str, Parameter] = {"facts": tuple(facts), "total": circle[0][0]}
-    parameters["circle"] = " → ".join(column for column, _ in circle)
+    columns = [column for column, _ in circle]
+    parameters["circle"] = " → ".join(columns if len(columns) < 10 else [*columns[:4], "…", *columns[-3:]])
     return Flaw(
         "PK103", path, book.rules[rules[-1]].id, parameters=parameters, variant="" if len(circle) == 2 else "circle"
     )

@@ -98,10 +98,14 @@ PACKS: dict[str, Words] = {
         "A unit that a rule names must be on the pack's roster; otherwise the rule has no effect on it.",
     ),
     "unsearched_scale": Words(
-        "",
+        "not searched",
         "the rule's amounts are in another unit of measure than others of the column; without the table they are not compared",
     ),
-    "unsearched_conflicts": Words("", "there are too many rules; contradictions were not all looked for"),
-    "unsearched_implied": Words("", "there are too many rules; those that follow from others were not all looked for"),
-    "unsearched_forced": Words("", "there are too many rules; columns left one value were not all looked for"),
+    "unsearched_conflicts": Words("not searched", "there are too many rules; contradictions were not all looked for"),
+    "unsearched_implied": Words(
+        "not searched", "there are too many rules; those that follow from others were not all looked for"
+    ),
+    "unsearched_forced": Words(
+        "not searched", "there are too many rules; columns left one value were not all looked for"
+    ),
 }

@@ -97,8 +97,8 @@ PACKS: dict[str, Words] = {
         "请核对名称，或补进 units。",
         "规则点名的单位应在规则包的单位名单里，否则这条规则对它不起作用。",
     ),
-    "unsearched_scale": Words("", "规则的数与同栏其他的数计量单位不同，没有表就无法换算，未参与核对"),
-    "unsearched_conflicts": Words("", "规则太多，矛盾没有全部查找"),
-    "unsearched_implied": Words("", "规则太多，多余的规则没有全部查找"),
-    "unsearched_forced": Words("", "规则太多，只能是一个数的栏没有全部查找"),
+    "unsearched_scale": Words("没有核对到", "规则的数与同栏其他的数计量单位不同，没有表就无法换算，未参与核对"),
+    "unsearched_conflicts": Words("没有核对到", "规则太多，矛盾没有全部查找"),
+    "unsearched_implied": Words("没有核对到", "规则太多，多余的规则没有全部查找"),
+    "unsearched_forced": Words("没有核对到", "规则太多，只能是一个数的栏没有全部查找"),
 }

@@ -92,7 +92,7 @@ KINDS: dict[str, tuple[Sequence[str], list[tuple[str, int, str]]]] = {
     ),
     "a rate written as 95": (
         ('{id: r, check: rates, indicators: ["5"]}', bound("f", 5, 'at_least: "95"')),
-        [("PK101", 8, "error")],
+        [("PK101", 8, "warning")],
     ),
     "claims": (
         (

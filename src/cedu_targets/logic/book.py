@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.checks.rule import Rule
-from cedu_targets.domain.finding import Severity, Strength
 from cedu_targets.domain.table import Base, Table
 
 
@@ -28,12 +27,3 @@ class Book:
     def line(self, rule: int) -> int:
         """The line at which a rule begins."""
         return self.position(("rules", rule))[0]
-
-
-def firmness(rule: Rule) -> Severity:
-    """How firmly a rule binds its numbers: as severe as the pack says, an error where it does not; a hope is a note."""
-    if rule.severity is not None:
-        return rule.severity
-    if rule.strength is Strength.EXPECTED:
-        return Severity.NOTE
-    return Severity.WARNING if rule.check == "narrative_claim" else Severity.ERROR

@@ -7,7 +7,7 @@ from itertools import combinations
 from math import comb
 
 from cedu_targets.domain.finding import Fact, Severity
-from cedu_targets.logic.book import Book, firmness
+from cedu_targets.logic.book import Book
 from cedu_targets.logic.constraints import DOMAIN, Cell, Constraint, Constraints
 from cedu_targets.logic.problem import NEGATION, Blamed, Bounds, Problem, problems
 from cedu_targets.logic.simplex import Budget, Exact, ExhaustedError
@@ -32,7 +32,7 @@ def conflicts(
 
     After each the last of its rules is left aside, so that one conflict does not hide the next. Raises ExhaustedError.
     """
-    firm = [firmness(rule) for rule in constraints.book.rules]
+    firm = [rule.binds for rule in constraints.book.rules]
     aside = set(left_out)
     yield from _impossible(constraints.all, firm, aside, least)
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):

@@ -14,13 +14,16 @@ from enum import StrEnum
 from importlib import import_module
 
 from cedu_targets.domain.faults import Fault
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
 from cedu_targets.domain.ledger import LedgerEntry
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.words.entry import Words
 
 _SHARES = ("lowest", "highest", "base")
 """Parameters that are rates where the indicator is one."""
+
+_MOST_FACTS = 12
+"""A sentence names no more rules than this; how many there are is said beside."""
 
 
 class Language(StrEnum):
@@ -110,11 +113,11 @@ class Messages:
             values["line"] = str(fault.place.line)
         if "error_type" in fault.parameters:
             values["reason"] = self._pack_errors.get(str(fault.parameters["error_type"]), "{reason}").format_map(values)
-        return _tidy(_variant(self.words[fault.code].message, "").format_map(values))
+        return _tidy(_variant(self.words[fault.code].message, fault.variant).format_map(values))
 
     def fault_help(self, fault: Fault) -> str:
         """What to do about a fault."""
-        return _variant(self.words[fault.code].help, "")
+        return _variant(self.words[fault.code].help, fault.variant)
 
     def difference(self, amount: Decimal, is_rate: bool = False) -> str:
         """A signed difference in words: 多 3 / 少 3; of a rate in percentage points."""
@@ -147,11 +150,31 @@ class Messages:
         short = re.sub(r"[（(][^（）()]*[)）]", "", name)
         return self.term("column", code=code, name=short or name)
 
+    def _facts(self, facts: tuple[Fact, ...]) -> str:
+        """What rules demand, each with its name and line: `a（第4行）第2栏 ≥ 5`."""
+        texts = []
+        for fact in facts:
+            left, right = self._sum(fact.left), fact.right if fact.is_amount else self._sum(fact.right)
+            row = self.term("fact_district") if fact.is_district else f"{fact.row} " if fact.row else ""
+            values = {"rule": fact.rule, "line": fact.line, "left": left, "comparator": fact.comparator}
+            texts.append(self.term("fact", row=row, right=right or self.term("fact_units"), **values))
+        shown = texts if len(texts) <= _MOST_FACTS else [*texts[: _MOST_FACTS - 1], "…"]
+        return self.term("fact_joint").join(shown)
+
+    def _sum(self, columns: str) -> str:
+        """A sum of columns: by code (short and plain) with the word for columns, else as it is."""
+        if columns.isascii() and columns.isalnum():
+            return self.term("fact_column", code=columns)
+        is_coded = len(columns) < 40 and columns.replace("…", "").isascii()
+        return self.term("sum_codes" if is_coded else "sum_paths", sum=columns) if columns else ""
+
     def _written(self, parameters: Mapping[str, Parameter]) -> dict[str, str]:
         values = {
-            name: plain(value) if isinstance(value, Decimal) else "" if value is None else str(value)
+            name: plain(value) if isinstance(value, Decimal)
+            else self._facts(value) if isinstance(value, tuple)
+            else "" if value is None else str(value)
             for name, value in parameters.items()
-        }
+        }  # fmt: skip
         if "no_rule_for" in values:
             columns = values.pop("no_rule_for")
             values["columns"] = self.term("no_rule_for", columns=columns) if columns else ""

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,11 +18,13 @@ from cedu_targets.domain.finding import Parameter, Place, Strength
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
-from cedu_targets.domain.table import Base, Blanks, Layout, Measure, Table
+from cedu_targets.domain.table import Base, Beside, Blanks, Layout, Measure, Table
 from cedu_targets.rosters import RosterEntry
 from cedu_targets.yaml_file import load_model
 
-_LONGEST_RANGE = 500
+if TYPE_CHECKING:
+    from cedu_targets.logic.book import Book
+
 _Text = Annotated[str, Field(max_length=500)]
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 
@@ -100,11 +102,17 @@ class RulePack(BaseModel):
         names = {code: entry.name for code, entry in self.indicators.items()}
         indicators = tuple(Indicator(code, names.get(code, code)) for code in codes)
         layout = Layout(None, {}, {code: column for column, code in enumerate(codes)})
-        return Table(self.title, None, Measure.TARGET, None, (), indicators, {}, layout)
+        beside = Beside(columns=self._named())
+        return Table(self.title, None, Measure.TARGET, None, (), indicators, {}, layout, beside=beside)
+
+    def _named(self) -> dict[str, str]:
+        """Any name of a column -> its code."""
+        return {name: code for code, entry in self.indicators.items() for name in entry.names}
 
     def _codes(self) -> list[str]:
         """The columns that the pack names, ranges over numbers spelt out."""
         found: dict[str, None] = {}
+        named = self._named()
         for column in self.columns or [column for rule in self.rules for column in rule.column_texts()]:
             first, _, last = column.removeprefix("-").partition("..")
             if first.isdigit() and last.isdigit():
@@ -112,15 +120,46 @@ class RulePack(BaseModel):
                     str(number) for number in range(int(first), min(int(last), int(first) + 500) + 1)
                 )
             else:
-                found |= dict.fromkeys(part for part in (first, last) if part)
+                found |= dict.fromkeys(named.get(part, part) for part in (first, last) if part)
         return list(found)
 
 
 def load(path: Path) -> RulePack:
-    """Read a pack. Raises PackFault with line and column of the first mistake."""
+    """Read a pack. Raises PackFault with line and column of the first mistake.
+
+    Rules that no table could satisfy (a contradiction, a total that is its own part) are a mistake too.
+    """
+    from cedu_targets.logic.flaws import first_flaw
+
+    pack, document = load_with_positions(path)
+    flaw = first_flaw(book_of(pack, document))
+    if flaw is not None:
+        line, column = document.position(flaw.path)
+        parameters = {**flaw.parameters, "rule": flaw.rule, "column": column}
+        raise PackFault(flaw.code, parameters, str(path), Place(line=line), flaw.variant)
+    return pack
+
+
+def load_with_positions(path: Path) -> tuple[RulePack, positioned_yaml.Document]:
+    """Read a pack, whatever its rules demand together, and where everything in it stands. Raises PackFault."""
     pack, document = load_model(path, RulePack)
     _check_ids(pack, document, str(path))
-    return pack
+    return pack, document
+
+
+def book_of(pack: RulePack, document: positioned_yaml.Document) -> "Book":
+    """The pack as the questions about its rules need it."""
+    from cedu_targets.logic.book import Book
+
+    return Book(
+        rules=pack.rules,
+        table=pack.specimen(),
+        columns=pack.columns,
+        units=tuple(entry.names for entry in pack.units),
+        district=pack.district.names if pack.district else (),
+        bases={name: entry.base(name) for name, entry in pack.bases.items()},
+        position=document.position,
+    )
 
 
 def _check_ids(pack: RulePack, document: positioned_yaml.Document, name: str) -> None:
@@ -142,12 +181,17 @@ def bundled_packs() -> dict[str, Path]:
 
 def find(name: str) -> RulePack:
     """A pack by its name or its file's path. Raises PackFault."""
+    return _bundled(name) if name in bundled_packs() else load(path_of(name))
+
+
+def path_of(name: str) -> Path:
+    """The file of a pack, given by name or path. Raises PackFault."""
     known = bundled_packs()
     if name in known:
-        return load(known[name])
+        return known[name]
     path = Path(name)
     if path.suffix in (".yaml", ".yml") or os.path.exists(path):  # noqa: PTH110 - Path.exists raises on a closed folder
-        return load(path)
+        return path
     raise PackFault("PK001", {"name": name, "known": "、".join(known)})
 
 
@@ -177,4 +221,5 @@ def recognise(table: Table) -> RulePack | None:
 
 @cache
 def _bundled(name: str) -> RulePack:
-    return load(bundled_packs()[name])
+    """A pack that comes with the program. The tests hold its rules sound, so no run pays for asking again."""
+    return load_with_positions(bundled_packs()[name])[0]

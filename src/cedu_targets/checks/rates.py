@@ -17,7 +17,7 @@ from cedu_targets.domain.relation import Side, Term
 from cedu_targets.domain.table import Table
 
 _WHOLE = Decimal(1)
-_EXCEEDS = ("完成率", "达成率", "增长率", "增幅", "增速", "进度", "growth")
+EXCEEDS = ("完成率", "达成率", "增长率", "增幅", "增速", "进度", "growth")
 """Names of rates that may well lie above 100 % or below 0."""
 
 
@@ -69,7 +69,7 @@ class Rates(Rule):
             yield self._floor(table, above, codes)
 
     def _in_range(self, table: Table, code: str) -> Iterator[Finding | NotJudged]:
-        free = self.may_exceed or any(word in table.by_code[code].name for word in _EXCEEDS)
+        free = self.may_exceed or any(word in table.by_code[code].name for word in EXCEEDS)
         district, summed = table.district, self._is_summed(table, code)
         for row in table.rows:
             if table.is_unreadable(row, code):

@@ -107,11 +107,15 @@ class Rule(BaseModel):
         except UnknownColumnError as error:
             return {"unknown": str(error.args[0])}
 
-    def column_texts(self) -> Iterator[str]:
-        """Every column that the rule writes, as it is written."""
+    def column_places(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every column that the rule writes, as it is written, with its path within the rule."""
         for name in type(self).model_fields:
             if name in _COLUMN_FIELDS:
-                yield from _texts(getattr(self, name))
+                yield from _places(getattr(self, name), (name,))
+
+    def column_texts(self) -> Iterator[str]:
+        """Every column that the rule writes, as it is written."""
+        return (text for _, text in self.column_places())
 
     def applies(self, table: Table) -> bool:  # noqa: ARG002 - what a subclass looks at
         """Whether what the rule needs beside the table was given: the text, last year's table."""
@@ -217,14 +221,14 @@ def in_unit_of(table: Table, code: str, amount: str) -> Decimal:
     return quantity.low / column.factor
 
 
-def _texts(value: object) -> Iterator[str]:
+def _places(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
-        yield value
+        yield path, value
     elif isinstance(value, BaseModel):
-        yield from _texts(getattr(value, "indicator", None))
+        yield from _places(getattr(value, "indicator", None), (*path, "indicator"))
     elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
+        for index, one in enumerate(value):
+            yield from _places(one, (*path, index))
 
 
 def side_of(columns: Sequence[str | Term], table: Table) -> Side:

@@ -1,15 +1,27 @@
-"""cedu rules: the rule packs: which there are, what they say, and a new one from a sheet."""
+"""cedu rules: the rule packs: which there are, what they say, a new one from a sheet, and whether one is sound."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, Output, Sheet, check_output, deliver, ending_on_faults, messages_in, show
+from cedu_targets.cli.session import (
+    Lang,
+    Output,
+    Sheet,
+    check_output,
+    deliver,
+    ending_on_faults,
+    goes_to_terminal,
+    messages_in,
+    show,
+)
+from cedu_targets.domain.finding import Severity
+from cedu_targets.reporters.catalogue import Format, reporter
 
 rules = typer.Typer(
     name="rules",
-    help="规则包：有哪些、说了什么、从表中生成 · Rule packs: list, show, infer from a sheet.",
+    help="规则包：有哪些、说了什么、从表中生成、自身有无矛盾 · Rule packs: list, show, infer from a sheet, lint.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -55,3 +67,39 @@ def infer(
 
         check_output(output, [file])
         deliver(tasks.infer(file, sheet=sheet, comment=messages.term("pack_comment")), output)
+
+
+@rules.command("lint")
+def lint_pack(
+    pack: Pack,
+    output_format: Annotated[Format, typer.Option("--format", "-f", help="报告格式 · report format")] = Format.TEXT,
+    output: Output = None,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
+    ] = Severity.ERROR,
+    lang: Lang = None,
+) -> None:
+    """核对规则包自身：矛盾、重复、多余的规则 · Check a pack itself: contradictions, repeats, rules without effect.
+
+    退出码 · exit codes: 0 没有问题 sound, 1 有问题 findings, 4 读不成规则包 cannot be read as a pack.
+    """
+    messages = messages_in(lang)
+    with ending_on_faults(messages, output_format is Format.JSON, output):
+        from cedu_targets import packs
+        from cedu_targets.report import Report
+        from cedu_targets.rulebook import lint
+
+        path = packs.path_of(pack)
+        check_output(output, [path])
+        report = Report((lint(path),), fail_on)
+        if output_format is not Format.TEXT:
+            deliver(reporter(output_format)(report, messages), output)
+        elif goes_to_terminal(output):
+            from cedu_targets.reporters.soundness import render_styled
+
+            show(render_styled(report.files[0], messages))
+        else:
+            from cedu_targets.reporters.soundness import render
+
+            deliver(render(report.files[0], messages), output)
+        raise typer.Exit(report.exit_code)

@@ -17,6 +17,8 @@ class Fault(Exception):
     parameters: dict[str, Parameter] = field(default_factory=dict)
     path: str | None = None
     place: Place | None = None
+    variant: str = ""
+    """Which wording of the code's message fits, where it has several."""
 
     exit_code = 70
 

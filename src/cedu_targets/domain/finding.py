@@ -47,7 +47,25 @@ class Place:
     measure: str | None = None
 
 
-Parameter = str | int | Decimal | None
+@dataclass(frozen=True)
+class Fact:
+    """What one rule of a pack demands in one kind of row, in columns and numbers: `2+3 ≤ 10`."""
+
+    rule: str
+    line: int
+    left: str
+    """A sum of columns."""
+    comparator: str
+    right: str
+    is_amount: bool = True
+    """Whether `right` is an amount, not a sum of columns."""
+    row: str | None = None
+    """The unit; None for every unit."""
+    is_district: bool = False
+    """Whether it is about the district's row; with `right` empty, that this is the sum of its units."""
+
+
+Parameter = str | int | Decimal | None | tuple[Fact, ...]
 """A value that a message may name."""
 
 

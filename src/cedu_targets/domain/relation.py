@@ -8,6 +8,7 @@ replaces ranges by the columns between their ends, in the order of the table.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Comparator = Literal["=", ">=", "<=", ">", "<"]
@@ -114,6 +115,12 @@ class UnknownColumnError(LookupError):
     """A relation names a column that the table does not have; `args[0]` is its code."""
 
 
+@lru_cache(maxsize=4)
+def _positions(codes: tuple[str, ...]) -> Mapping[str, int]:
+    """Code -> its place; thousands of rules ask it of the same columns."""
+    return {code: position for position, code in enumerate(codes)}
+
+
 def resolve(
     relation: Relation,
     codes: Sequence[str],
@@ -126,7 +133,7 @@ def resolve(
     A sheet's 19+…+23 means the columns that it has between them; with `every_number` (a pack's `"1..20"`)
     each number of the range must be a column. Raises UnknownColumnError for a column that is not among `codes`.
     """
-    order = {code: position for position, code in enumerate(codes)}
+    order = _positions(tuple(codes))
     rename = rename or {}
 
     def existing(code: str) -> str:
@@ -159,7 +166,7 @@ def side_text(side: Sequence[Term]) -> str:
 
 def short_side_text(side: Sequence[Term], codes: Sequence[str]) -> str:
     """Like `side_text`, with runs of four and more neighbouring columns written `2+…+8`."""
-    order = {code: position for position, code in enumerate(codes)}
+    order = _positions(tuple(codes))
     pieces: list[str] = []
     start = 0
     while start < len(side):

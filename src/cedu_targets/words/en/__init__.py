@@ -2,6 +2,7 @@
 
 from cedu_targets.words.en.checks import CHECKS
 from cedu_targets.words.en.files import FILES
+from cedu_targets.words.en.packs import PACKS
 from cedu_targets.words.en.reading import READING
 from cedu_targets.words.en.reports import REPORT_TERMS
 from cedu_targets.words.en.rules import RULES
@@ -13,4 +14,4 @@ from cedu_targets.words.entry import Words
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
 TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS}
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING}

@@ -29,6 +29,8 @@ TERMS: dict[str, str] = {
     "no_reason": "no reason or no name was written", "no_finding": "there is no such finding", "date_passed": "the date has passed", "value_changed": "a value has changed", "stub_comment": "Explanations: fill in `reason` and `by` of each entry; add `until: 2020-12-31` where it is to end.\n`seen` are the values at the time, leave them: when one changes the explanation lapses. An entry without a reason has no effect.", "stub_written": "wrote {path} with {count} findings to be explained; fill in the reasons and check with --explanations {path}.",
     "rules_n": "{count} rules", "duties_n": "{count} duties without a column", "binding": "binding", "expected": "expected",
     "pack_comment": "Made from what the sheet declares; please edit: a name in small letters, the document as source, a why for each rule.\nTry it: cedu check TABLE --rules THIS_FILE; all fields: cedu schema pack (for editors).",
+    "fact": "{rule} (line {line}) {row}{left} {comparator} {right}", "fact_column": "column {code}", "fact_joint": "; ", "fact_district": "district ", "fact_units": "sum of the units",
+    "lint_summary": "looked at {rules} rules", "lint_clean": "looked at {rules} rules, nothing found", "lint_counts": ": to be mended {errors}, to be verified {warnings}, notes {notes}", "lint_unsearched": "not searched", "lint_beyond": "granules and changes since last year are not looked at",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {

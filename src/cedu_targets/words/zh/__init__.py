@@ -3,6 +3,7 @@
 from cedu_targets.words.entry import Words
 from cedu_targets.words.zh.checks import CHECKS
 from cedu_targets.words.zh.files import FILES
+from cedu_targets.words.zh.packs import PACKS
 from cedu_targets.words.zh.reading import READING
 from cedu_targets.words.zh.reports import REPORT_TERMS
 from cedu_targets.words.zh.rules import RULES
@@ -13,4 +14,4 @@ from cedu_targets.words.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
 TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS}
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING}

@@ -29,6 +29,8 @@ TERMS: dict[str, str] = {
     "no_reason": "还没有写理由和填写人", "no_finding": "现在没有这个问题", "date_passed": "期限已过", "value_changed": "数值已变", "stub_comment": "情况说明：逐条填写 reason（理由）和 by（填写人），需要期限的加上 until: 2020-12-31。\nseen 是当时的数值，请勿改动；数值变化后说明自动失效。没有理由的条目不起作用。", "stub_written": "已写出情况说明草稿 {path}（{count} 条）；填好理由后用 --explanations {path} 审核。",
     "rules_n": "{count} 条规则", "duties_n": "{count} 项没有栏目的任务事项", "binding": "约束性", "expected": "预期性",
     "pack_comment": "由表中写明的关系生成，请修改：name 用小写字母和数字；source 写文号；每条规则加 why（依据）。\n检查写法：cedu check 表 --rules 本文件；各字段：cedu schema pack（可供编辑器提示）。",
+    "fact": "{rule}（第{line}行）{row}{left} {comparator} {right}", "fact_column": "第{code}栏", "fact_joint": "；", "fact_district": "全区", "fact_units": "各单位之和",
+    "lint_summary": "看了 {rules} 条规则", "lint_clean": "看了 {rules} 条规则，没有发现问题", "lint_counts": "：必须修改 {errors} 处，需要核实 {warnings} 处，提示 {notes} 处", "lint_unsearched": "没有核对到", "lint_beyond": "不核对计量精度、与上年的比较",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {

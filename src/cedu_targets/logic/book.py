@@ -1,0 +1,29 @@
+"""Book: the rules of a pack with what they speak of, as the questions about the rules themselves need it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.table import Base, Table
+
+
+@dataclass(frozen=True)
+class Book:
+    """Rules, and the pack's columns, units and bases."""
+
+    rules: tuple[Rule, ...]
+    table: Table
+    """A table without numbers that has every column, and knows all their names."""
+    columns: Sequence[str] | None
+    """The columns as the pack declares them; None where it does not."""
+    units: tuple[tuple[str, ...], ...]
+    """Every unit with all its names, the first its own; none where the pack lists no units."""
+    district: tuple[str, ...]
+    """The district's names."""
+    bases: Mapping[str, Base]
+    position: Callable[[tuple[str | int, ...]], tuple[int, int]]
+    """Line and column of a path in the pack's file."""
+
+    def line(self, rule: int) -> int:
+        """The line at which a rule begins."""
+        return self.position(("rules", rule))[0]

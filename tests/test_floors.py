@@ -9,7 +9,7 @@ FLOORS = [
     {"bundled", "domain", "positioned_yaml"},
     {"words"},
     {"messages"},
-    {"checks", "readers"},
+    {"checks", "diagnosis", "readers"},
     {"packs", "report"},
     {"evaluation", "reporters"},
     {"tasks"},

@@ -7,6 +7,7 @@ from functools import partial
 
 from cedu_targets import packs
 from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.domain.relation import Relation
 from cedu_targets.domain.table import Blanks, Measure, Table
@@ -14,9 +15,15 @@ from cedu_targets.report import Checked, FileReport, Outcome
 
 
 def evaluate(
-    path: str, number: int, table: Table, remarks: Sequence[Finding], pack: packs.RulePack | None
+    path: str,
+    number: int,
+    table: Table,
+    remarks: Sequence[Finding],
+    pack: packs.RulePack | None,
+    *,
+    diagnosis: bool = True,
 ) -> FileReport:
-    """Judge a table by a pack, or by what it declares itself."""
+    """Judge a table by a pack, or by what it declares itself; then look for the causes of what fails."""
     if pack is None:
         # A target left blank was not assigned; an achievement left blank was not reported.
         blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
@@ -27,16 +34,27 @@ def evaluate(
         remarks = [*remarks, *_misfits(table, pack)]
     table = replace(table, blanks=blanks)
     findings, not_judged, relations = _apply(rules, table)
+    findings = sorted([*remarks, *findings], key=lambda finding: _order(finding.place))
     return FileReport(
         path=path,
         number=number,
         table=table,
         pack=pack.name if pack else None,
         checked=Checked(relations, len(table.rows) * len(table.indicators), len(not_judged)),
-        findings=tuple(sorted([*remarks, *findings], key=lambda finding: _order(finding.place))),
+        findings=tuple(findings),
         not_judged=tuple(not_judged),
         outcomes=outcomes(table),
+        search=_causes(rules, table, findings) if diagnosis else None,
     )
+
+
+def _causes(rules: Sequence[Rule], table: Table, findings: Sequence[Finding]) -> Search | None:
+    """The causes of what fails; nothing is loaded where nothing fails."""
+    if not any(finding.difference is not None for finding in findings) and not table.unreadable:
+        return None
+    from cedu_targets.diagnosis.diagnose import diagnose
+
+    return diagnose(table, [equation for rule in rules for equation in rule.equations(table)], findings)
 
 
 def _misfits(table: Table, pack: packs.RulePack) -> list[Finding]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from cedu_targets.checks.rule import Columns, Rule, column_parameters, missing_column, side_of
+from cedu_targets.domain.equation import ColumnSum, Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Place
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
@@ -37,6 +38,16 @@ class DistrictSum(Rule):
             return len(self.columns(table))
         except UnknownColumnError:
             return 0
+
+    def equations(self, table: Table) -> tuple[Equation, ...]:
+        """One a column, where there is a district."""
+        if table.district is None:
+            return ()
+        try:
+            codes = [term.code for term in self.columns(table)]
+        except UnknownColumnError:
+            return ()
+        return tuple(ColumnSum(self.id, code) for code in codes if table.by_code[code].additive)
 
     def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
         """DS001 where a column does not add up."""

@@ -16,6 +16,7 @@ from cedu_targets.checks.rule import (
     side_of,
     sum_text,
 )
+from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
@@ -51,6 +52,14 @@ class PartWhole(Rule):
         except UnknownColumnError:
             return 0
         return len(table.rows)
+
+    def equations(self, table: Table) -> tuple[Equation, ...]:
+        """One a sum: a chain has several."""
+        try:
+            whole, sums = self._sides(table)
+        except UnknownColumnError:
+            return ()
+        return tuple(row_sum(self.id, whole[0].code, whole, parts) for parts in sums)
 
     def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.domain.relation import (
     Relation,
@@ -67,6 +68,10 @@ class Rule(BaseModel):
     def evaluations(self, table: Table) -> int:
         """How many sums or bounds the rule amounts to on a table."""
         raise NotImplementedError
+
+    def equations(self, table: Table) -> tuple[Equation, ...]:  # noqa: ARG002 - a rule that gives some needs it
+        """The equations that a search for causes may rely on; none where the rule is of another kind."""
+        return ()
 
     def not_judged(self, place: Place, reason: str, **parameters: Parameter) -> NotJudged:
         """This rule, not judged at a place."""

@@ -82,12 +82,19 @@ def test_one_line_a_finding_when_piped(cedu: Run) -> None:
         lines[-1]
         == f"{BAD}:任务分解表: 发现 5 处必须修改、0 处需要核实、1 处提示；核对了 71 个合计关系、336 个单元格。"
     )
-    assert len(lines) == 7
+    assert len(lines) == 8
+    cause = "疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。"
+    assert lines[0] == f"{BAD}:任务分解表!R21: {cause}"
+    assert "提示性 RD010" in lines[-2]  # what no cause explains comes last
 
 
 def test_english(cedu: Run) -> None:
     lines = cedu("check", BAD, "--lang", "en").stdout.splitlines()
-    assert lines[-2].endswith(
+    assert lines[0].endswith(
+        "Probably numbers in the wrong columns: 学院, the numbers in columns 18–20 belong in columns 17–19;"
+        " that settles 5 of the findings."
+    )
+    assert lines[-3].endswith(
         "error PW001 学院 column 17 (成人学历教育合计) is blank; columns 18+19 = 3500, 3500 short."
         " Fill in the total, or check whether numbers stand in the wrong columns."
     )

@@ -20,7 +20,6 @@ def evaluate(
     table: Table,
     remarks: Sequence[Finding],
     pack: packs.RulePack | None,
-    *,
     diagnosis: bool = True,
 ) -> FileReport:
     """Judge a table by a pack, or by what it declares itself; then look for the causes of what fails."""

@@ -24,13 +24,15 @@ def check(
     rules: str | packs.RulePack | None = None,
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
+    diagnosis: bool = True,
 ) -> Report:
     """Check target tables: files, or folders with all their workbooks and texts.
 
     `rules` is a pack, its name or its file; by default each table's pack is recognised by title
     and columns, and a table without one is checked by what it declares itself (`rules=INFER`
     does so always). A file that cannot be read is an entry of the report with a `fault`;
-    every other file is still checked. Raises PackFault for an unknown or invalid pack.
+    every other file is still checked. With `diagnosis`, the causes of failed sums
+    are looked for. Raises PackFault for an unknown or invalid pack.
     """
     pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
     files: list[FileReport] = []
@@ -40,7 +42,7 @@ def check(
             continue
         chosen = packs.recognise(found.table) if pack is None else None if isinstance(pack, str) else pack
         try:
-            files.append(evaluate(path, found.number, found.table, found.remarks, chosen))
+            files.append(evaluate(path, found.number, found.table, found.remarks, chosen, diagnosis))
         except Exception as error:
             files.append(FileReport(path, fault=_own_fault(error, path)))
     return Report(tuple(files), fail_on)

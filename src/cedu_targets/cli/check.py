@@ -42,6 +42,9 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")
     ] = False,
+    diagnosis: Annotated[
+        bool, typer.Option("--diagnosis/--no-diagnosis", help="查找疑似错因 · look for the causes of failed sums")
+    ] = True,
     lang: Lang = None,
 ) -> None:
     """审核目标表：合计对不对，哪一格不对 · Check target tables: do they add up, and which cell does not?
@@ -56,7 +59,7 @@ def check(
         from cedu_targets import tasks
 
         check_output(output, [*tasks.expand(files), *([rules] if rules else [])])
-        report = tasks.check(files, rules=rules, sheet=sheet, fail_on=fail_on)
+        report = tasks.check(files, rules=rules, sheet=sheet, fail_on=fail_on, diagnosis=diagnosis)
         report = replace(report, exit_zero=exit_zero)
         if output_format is Format.TEXT and goes_to_terminal(output):
             from cedu_targets.reporters.terminal import render

@@ -58,8 +58,7 @@ def diagnose(
     if clock.ran_out:
         unsearched[Unsearched.TIME_LIMIT] = None
     groups.sort(key=lambda group: (group[0].ambiguous, round(group[0].cost, 6), len(group[0].changes)))
-    diagnoses = tuple(diagnosis for group in groups for diagnosis in group)
-    return Search(diagnoses, tuple(unsearched), clock.spent, len(unexplained))
+    return Search(tuple(map(tuple, groups)), tuple(unsearched), clock.spent, len(unexplained))
 
 
 def _owners(problem: Problem, equations: Sequence[Equation], findings: Sequence[Finding]) -> Owners:
@@ -118,6 +117,7 @@ def _diagnosis(problem: Problem, repair: Repair, explains: tuple[int, ...], *, a
         ambiguous=ambiguous,
         unit=repair.unit,
         along=repair.along,
+        block=repair.block,
         cost=repair.cost,
     )
 

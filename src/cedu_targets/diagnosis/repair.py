@@ -6,7 +6,7 @@ from time import monotonic
 
 from cedu_targets.diagnosis.plausibility import COSTS, DISTRICT_COST, Likeness, likeness
 from cedu_targets.diagnosis.problem import Cell, Changes, Problem, Sum
-from cedu_targets.domain.diagnosis import Cause
+from cedu_targets.domain.diagnosis import Block, Cause
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Repair:
     cost: float
     unit: str | None = None
     along: str = ""
+    block: Block | None = None
 
     @property
     def rank(self) -> tuple[float, int]:
@@ -51,7 +52,13 @@ def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repai
 
 
 def of_operation(
-    problem: Problem, cause: Cause, changes: Changes, *, unit: str | None = None, along: str = ""
+    problem: Problem,
+    cause: Cause,
+    changes: Changes,
+    *,
+    unit: str | None = None,
+    along: str = "",
+    block: Block | None = None,
 ) -> Repair | None:
     """A repair in one operation over several cells; None where it mends nothing or breaks something."""
     changes = {cell: after for cell, after in changes.items() if after != problem.value(cell)}
@@ -59,7 +66,7 @@ def of_operation(
     if not mends:
         return None
     district = any(cell.unit == problem.table.district for cell in changes)
-    return Repair(cause, changes, mends, COSTS[cause] + DISTRICT_COST * district, unit, along)
+    return Repair(cause, changes, mends, COSTS[cause] + DISTRICT_COST * district, unit, along, block)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
-from cedu_targets.domain.diagnosis import Cause
+from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.equation import RowSum
 
 _MOST_LINES = 60
@@ -63,8 +63,15 @@ class _Track:
                 return
             changes |= self._cells(target, values)
             if values != nothing:
-                yield of_operation(self.problem, Cause.SHIFT, changes | self._cells(source, nothing), along=self.along)
+                moved = changes | self._cells(source, nothing)
+                block = self._block(blank, source, direction)
+                yield of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
             target = source
+
+    def _block(self, blank: int, source: int, direction: int) -> Block:
+        stands, belongs = sorted((blank + direction, source)), sorted((blank, source - direction))
+        name = self.positions
+        return Block(self.lines, (name[stands[0]], name[stands[1]]), (name[belongs[0]], name[belongs[1]]))
 
     def _cells(self, position: int, values: Sequence[int | None]) -> dict[Cell, int | None]:
         name = self.positions[position]

@@ -57,6 +57,15 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Block:
+    """Numbers that stand side by side in the wrong place: rows (or columns) `lines`, first and last column (or row)."""
+
+    lines: tuple[str, ...]
+    stands: tuple[str, str]
+    belongs: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Diagnosis:
     """One cause, the changes that would undo it, and the findings that would be gone. Nothing is ever changed."""
 
@@ -69,7 +78,10 @@ class Diagnosis:
     unit: str | None = None
     """With SUBTOTAL and LEFT_OUT: the row that was counted or left out."""
     along: str = ""
-    """With SWAP and SHIFT: `row` when numbers moved between the columns of a row, `column` when between rows."""
+    """With SWAP and SHIFT: `row` when numbers moved between the columns of a row, `column` when between rows.
+    With SUBTOTAL: `district` when the district's figure counts it, `unit` when the sheet takes it for a unit."""
+    block: Block | None = None
+    """With SHIFT: what moved."""
     cost: float = 0.0
     """Smaller is more plausible. A judgement, not a probability (diagnosis/plausibility.py)."""
 
@@ -90,8 +102,14 @@ class Unsearched(StrEnum):
 class Search:
     """How the search for causes went."""
 
-    diagnoses: tuple[Diagnosis, ...] = ()
+    groups: tuple[tuple[Diagnosis, ...], ...] = ()
+    """Causes, most plausible first; each group holds the alternatives for the same findings, best first."""
     unsearched: tuple[Unsearched, ...] = ()
     seconds: float = 0.0
     unexplained: int = 0
     """Findings about sums for which no cause was found."""
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """All of them, best first, each alternative an entry."""
+        return tuple(diagnosis for group in self.groups for diagnosis in group)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cedu_targets.domain.finding import Finding, Place, Severity
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.causes import explained, left_out, place, sentences
 from cedu_targets.reporters.neutral import visible
 
 
@@ -72,14 +73,31 @@ def _lines(file: FileReport, report: Report, messages: Messages) -> Iterator[str
     if file.fault is not None:
         yield fault_line(file, messages)
         return
-    for finding in file.findings:
-        yield _finding_line(file, finding, messages)
+    yield from _cause_lines(file, messages)
     for entry in file.not_judged:
         yield f"{where(file.path, entry.place)}: {messages.term('not_judged')} [{entry.rule}] {messages.reason(entry)}"
     sheet = Place(sheet=file.table.layout.sheet if file.table else None)
     yield f"{where(file.path, sheet)}: {summary(file, messages)}"
     if len(report.files) > 1 and file is report.files[-1]:
         yield total_line(report, messages)
+
+
+def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
+    """Each cause with its findings under it, then the findings that no cause explains."""
+    shown: set[int] = set()
+    for group in file.search.groups if file.search else ():
+        for diagnosis, text in sentences(group, messages):
+            yield f"{where(file.path, place(diagnosis or group[0], file))}: {text}"
+        for position in explained(group):
+            if position not in shown:
+                yield _finding_line(file, file.findings[position], messages)
+        shown.update(explained(group))
+    for position, finding in enumerate(file.findings):
+        if position not in shown:
+            yield _finding_line(file, finding, messages)
+    sheet = Place(sheet=file.table.layout.sheet if file.table else None)
+    if text := left_out(file.search, messages):
+        yield f"{where(file.path, sheet)}: {text}"
 
 
 def _finding_line(file: FileReport, finding: Finding, messages: Messages) -> str:

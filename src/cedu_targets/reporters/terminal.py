@@ -1,15 +1,16 @@
 """The report on a terminal: most binding first, each with its cell, then how much was checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Columns
 from rich.text import Text
 
-from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.causes import explained, left_out, place, sentences
 from cedu_targets.reporters.lines import summary, total_line
 from cedu_targets.reporters.neutral import visible
 
@@ -71,19 +72,40 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[Rend
     used = messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")
     yield Text(used, style="dim")
     yield Text("")
+    yield from _causes(file, messages)
+    under_causes = {n for group in (file.search.groups if file.search else ()) for n in explained(group)}
+    others = [finding for n, finding in enumerate(file.findings) if n not in under_causes]
     for severity in Severity:
-        yield from _findings(file, severity, messages)
+        findings = [finding for finding in others if finding.severity is severity]
+        if findings:
+            yield Text(messages.term(f"{severity}_heading", count=len(findings)), style=STYLES[severity])
+            yield from _findings(findings, messages)
     yield from _not_judged(file, messages)
     mark, style = MARKS.get(file.status(report.fail_on), OTHER_MARK)
     yield Text(f"{mark} {summary(file, messages)}", style=style)
     yield Text("")
 
 
-def _findings(file: FileReport, severity: Severity, messages: Messages) -> Iterator[RenderableType]:
-    findings = [finding for finding in file.findings if finding.severity is severity]
-    if not findings:
+def _causes(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    """Each cause, and under it the findings that it explains."""
+    if file.search is None:
         return
-    yield Text(messages.term(f"{severity}_heading", count=len(findings)), style=STYLES[severity])
+    if file.search.groups:
+        yield Text(messages.term("cause_heading", count=len(file.search.groups)), style="bold magenta")
+    shown: set[int] = set()
+    for group in file.search.groups:
+        for diagnosis, text in sentences(group, messages):
+            cell = place(diagnosis, file).cell if diagnosis else None
+            yield Padding(Text(visible(f"{cell}  {text}" if cell else text), style="bold"), (0, 0, 0, 2))
+        under = [file.findings[n] for n in explained(group) if n not in shown]
+        shown.update(explained(group))
+        yield Padding(Group(*_findings(under, messages)), (0, 0, 0, 2))
+    if text := left_out(file.search, messages):
+        yield Text(visible(text), style="dim")
+        yield Text("")
+
+
+def _findings(findings: Sequence[Finding], messages: Messages) -> Iterator[RenderableType]:
     grid = _grid()
     advice: dict[str, list[str]] = {}
     for finding in findings:

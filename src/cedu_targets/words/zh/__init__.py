@@ -2,11 +2,14 @@
 
 from cedu_targets.words.entry import Words
 from cedu_targets.words.zh.checks import CHECKS
+from cedu_targets.words.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.words.zh.files import FILES
 from cedu_targets.words.zh.reading import READING
 from cedu_targets.words.zh.running import RUNNING
-from cedu_targets.words.zh.terms import PACK_ERRORS, TERMS
+from cedu_targets.words.zh.terms import PACK_ERRORS
+from cedu_targets.words.zh.terms import TERMS as REPORT_TERMS
 
 __all__ = ["PACK_ERRORS", "TERMS", "WORDS"]
 
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **RUNNING, **DIAGNOSES}
+TERMS: dict[str, str] = {**REPORT_TERMS, **DIAGNOSIS_TERMS}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cedu_targets.diagnosis.explanation import Alternatives, Explanation
 from cedu_targets.diagnosis.hypotheses import hypotheses
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum
+from cedu_targets.diagnosis.problem import Cell, Problem, Sum, TooFineError
 from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
 from cedu_targets.diagnosis.unreadable import unreadable
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
@@ -21,7 +21,7 @@ Owners = Mapping[Sum, tuple[int, tuple[int, ...]]]
 class Limits:
     """How long to search, and how many alternatives of one cause to list."""
 
-    seconds: float = 2.0
+    seconds: float = 5.0
     alternatives: int = 50
 
 
@@ -38,7 +38,15 @@ def diagnose(
     Scholtus (2009) for typing errors, Fellegi & Holt (1976) for the smallest sets of cells.
     """
     clock = Clock(limits.seconds)
-    problem = Problem.of(table, equations)
+    try:
+        return _search(Problem.of(table, equations), equations, findings, limits, clock)
+    except TooFineError:
+        return _search(Problem.of(table, equations, all_values=True), equations, findings, limits, clock)
+
+
+def _search(
+    problem: Problem, equations: Sequence[Equation], findings: Sequence[Finding], limits: Limits, clock: Clock
+) -> Search:
     owners = _owners(problem, equations, findings)
     failing = {place: residual for place, (residual, _) in owners.items() if not problem.is_bound(place)}
     groups = [

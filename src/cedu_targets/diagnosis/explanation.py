@@ -111,6 +111,8 @@ class Explanation:
         return answers
 
     def _by_solver(self, part: Component) -> Found:
+        if self.clock.is_over():
+            return Found(complete=False)
         answer = mixed_integer.smallest(self.problem, part.failing, part.codes, self.clock)
         if isinstance(answer, Unsearched):
             self.unsearched[answer] = None

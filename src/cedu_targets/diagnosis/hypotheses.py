@@ -57,12 +57,11 @@ def _fitting(problem: Problem, failing: Mapping[Sum, int], pair: tuple[str, str]
         return
     first, second = pair
     step = -(due[0] or 0) if sums[0] is not None else (due[0] or 0)
-    for unit in problem.rows:
-        left, right = problem.value(Cell(unit, first)), problem.value(Cell(unit, second))
-        if left is not None and right is not None:
-            factor = 1 if unit == problem.table.district else -1
-            if factor * (right - left) == step:
-                yield unit
+    due_step, others = problem.number(step), problem.column(second)
+    for unit, left in problem.column(first).items():
+        right = others.get(unit)
+        if right is not None and due_step == (right - left if unit == problem.table.district else left - right):
+            yield unit
 
 
 def _column_swaps(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:

@@ -84,6 +84,8 @@ def _scaled(before: Decimal, after: Decimal, indicator: Indicator) -> Likeness |
 
 def _spellings(before: Decimal, after: Decimal, indicator: Indicator) -> set[tuple[str, str]]:
     """Both numbers as people write them: with the column's decimal places, and without trailing zeros."""
+    if before == before.to_integral_value() and after == after.to_integral_value() and indicator.granule >= 1:
+        return {(str(int(before)), str(int(after)))}
     places = max(decimal_places(before), decimal_places(after), decimal_places(indicator.granule))
     shortest = max(decimal_places(before), decimal_places(after))
     return {

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.numbers import decimal_places
-from cedu_targets.domain.table import Blanks, Table
+from cedu_targets.domain.table import Blanks, Key, Table
 
 
 class Cell(NamedTuple):
@@ -34,28 +34,35 @@ Changes = Mapping[Cell, int | None]
 """What cells would hold, in steps; None is a blank."""
 
 
+class TooFineError(ValueError):
+    """A number has more decimal places than the granules of its table."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """A table and the equations that its rules demand, each demanded once."""
 
     table: Table
     equations: tuple[Equation, ...]
+    places: int
+    """Decimal places of a step: a table in 0.01 is counted in hundredths."""
     _residuals: dict[Sum, int | None] = field(default_factory=dict, repr=False)
+    _columns: dict[str, Mapping[str, Decimal]] = field(default_factory=dict, repr=False)
 
     @staticmethod
-    def of(table: Table, equations: Sequence[Equation]) -> "Problem":
-        """The problem; equations that two rules demand are one."""
+    def of(table: Table, equations: Sequence[Equation], *, all_values: bool = False) -> "Problem":
+        """The problem; equations that two rules demand are one.
+
+        A step is the finest granule. Where a number is finer, working with it raises TooFineError;
+        with `all_values` every number is looked at first, and none is.
+        """
         unique: dict[object, Equation] = {}
         for equation in equations:
             if not (isinstance(equation, RowSum) and not equation.terms):
                 unique.setdefault(equation.substance, equation)
-        return Problem(table, tuple(unique.values()))
-
-    @cached_property
-    def places(self) -> int:
-        """Decimal places of a step: a table in 0.01 is counted in hundredths."""
-        finest = max((decimal_places(indicator.granule) for indicator in self.table.indicators), default=0)
-        return max(finest, max((decimal_places(value) for value in set(self.table.values.values())), default=0))
+        numbers = [indicator.granule for indicator in table.indicators]
+        places = max(map(decimal_places, {*numbers, *(table.values.values() if all_values else ())}), default=0)
+        return Problem(table, tuple(unique.values()), places)
 
     @cached_property
     def granules(self) -> Mapping[str, int]:
@@ -104,10 +111,21 @@ class Problem:
         value = self.table.value(*cell)
         return None if value is None else self.steps(value)
 
+    def column(self, code: str) -> Mapping[str, Decimal]:
+        """The filled cells of a column by row: one pass, for scans over many rows."""
+        if code not in self._columns:
+            table, values = self.table, self.table.values
+            found = ((unit, values.get(Key(unit, code, table.period, table.measure))) for unit in self.rows)
+            self._columns[code] = {unit: value for unit, value in found if value is not None}
+        return self._columns[code]
+
     def steps(self, value: Decimal) -> int:
         """A number in steps; exact, whatever the context's precision."""
         numerator, denominator = value.as_integer_ratio()
-        return numerator * int(10**self.places) // denominator
+        steps, rest = divmod(numerator * int(10**self.places), denominator)
+        if rest:
+            raise TooFineError(value)
+        return steps
 
     def number(self, steps: int | None) -> Decimal | None:
         """Steps as the number that a person reads."""

@@ -112,11 +112,10 @@ def _from_column(problem: Problem, residual: int, blank: int) -> Iterator[Repair
         source = blank + direction
         if not 0 <= source < len(codes):
             continue
-        for unit in problem.rows:
-            value = problem.value(Cell(unit, codes[source]))
-            if value is None or problem.value(Cell(unit, codes[blank])) is not None:
-                continue
-            if residual + (value if unit == problem.table.district else -value) == 0:
+        lacking, filled = problem.number(residual), problem.column(codes[blank])
+        for unit, value in problem.column(codes[source]).items():
+            fits = -value == lacking if unit == problem.table.district else value == lacking
+            if fits and unit not in filled:
                 yield from _Track(problem, "row", (unit,), codes).shifts_into(blank, direction)
 
 

@@ -6,17 +6,18 @@ always a sum with only one changed cell left, and that sum says by how much. The
 integers, up to `MOST_CELLS` cells, and finds every smallest set. Beyond, mixed_integer.py takes over.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
-from cedu_targets.diagnosis.repair import Clock, Repair, of_cells
+from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells
 
 MOST_CELLS = 3
 """Larger sets are left to the solver."""
 MOST_ROWS = 200
 """Above it, rows whose own sums hold are not tried in sets of two cells and more. That loses no smaller set:
 the district's row can stand in for such a row. It loses alternatives, and that is said."""
+MOST_SINGLES = 500
 MOST_SETS = 2000
 MOST_STEPS = 150_000
 
@@ -42,7 +43,7 @@ class _Peeling:
     size: int
     degree: int
     """The most sums that one cell stands in."""
-    few_rows: frozenset[str] | None
+    few_rows: Sequence[str] | None
     """The rows to try in the sum of a column; None for all."""
     sets: dict[frozenset[Cell], dict[Cell, int]] = field(default_factory=dict)
     seen: set[State] = field(default_factory=set)
@@ -82,9 +83,12 @@ class _Peeling:
         for place in failing:
             if not place.unit and tight and len(failing) > 1:
                 continue  # a cell that closes two sums stands in the sum of a row
-            for cell, factor in self.problem.cells_of(place):
-                if place.unit or self.few_rows is None or cell.unit in self.few_rows:
-                    yield place, cell, factor
+            if place.unit or self.few_rows is None:
+                yield from ((place, cell, factor) for cell, factor in self.problem.cells_of(place))
+                continue
+            code, district = self.problem.equations[place.equation].at, self.problem.table.district
+            for unit in self.few_rows:
+                yield place, Cell(unit, code), 1 if unit == district else -1
 
     def _closed(
         self, failing: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum], left: int
@@ -119,17 +123,47 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
         if size * degree < len(failing):
             continue
         if size > 1 and len(problem.rows) > MOST_ROWS:
-            district = {problem.table.district or ""}
-            few_rows = frozenset({place.unit for place in failing} | district)
+            district = problem.table.district
+            few_rows = [*dict.fromkeys(unit for unit in (district, *(place.unit for place in failing)) if unit)]
+        if size == 1:
+            found = _single(problem, failing, clock)
+            if found.repairs:
+                return found
+            continue
         peeling = _Peeling(problem, clock, size, degree, few_rows)
         peeling.peel(failing, {}, frozenset())
         repairs = [repair for changes in peeling.sets.values() if (repair := _repair(problem, changes))]
         if repairs or peeling.is_over():
             found.repairs = repairs
-            found.complete = not peeling.is_over() and few_rows is None
+            # With no cell to spare every changed cell stands in a row that fails: none was passed over.
+            found.complete = not peeling.is_over() and (few_rows is None or size * degree == len(failing))
             found.exhausted = not peeling.is_over()
             return found
     return found
+
+
+def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found:
+    """Every single cell that mends all that fails; in a long column only the most plausible."""
+    first, *others = sorted(failing, key=lambda place: not place.unit)
+    candidates: list[tuple[float, int, Cell, int]] = []
+    for number, (cell, factor) in enumerate(problem.cells_of(first)):
+        step, rest = divmod(-failing[first], factor)
+        after = (problem.value(cell) or 0) + step
+        if rest or not problem.is_possible(cell, after):
+            continue
+        factors = dict(problem.sums_of(cell))
+        if any(not problem.holds(place, failing[place] + factors.get(place, 0) * step) for place in others):
+            continue
+        candidates.append((cells_cost(problem, {cell: after}), number, cell, after))
+        if clock.is_over():
+            break
+    candidates.sort()
+    kept = [
+        of_cells(problem, {cell: after}, mends)
+        for _, _, cell, after in candidates[:MOST_SINGLES]
+        if (mends := problem.mended({cell: after}))
+    ]
+    return Found(kept, complete=len(candidates) <= MOST_SINGLES and not clock.ran_out)
 
 
 def _repair(problem: Problem, changes: Mapping[Cell, int]) -> Repair | None:

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from cedu_targets import packs
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
-from cedu_targets.domain.relation import Relation
+from cedu_targets.domain.indicator import Rounding
+from cedu_targets.domain.relation import Relation, Side, total
 from cedu_targets.domain.table import Blanks, Measure, Table
+from cedu_targets.domain.tail_difference import Slack, Zone, total_slack
 from cedu_targets.report import Checked, FileReport, Outcome
 
 
@@ -29,6 +33,7 @@ def evaluate(
         rules = packs.infer(table)
     else:
         blanks = pack.blanks
+        table = pack.rounding.applied(table)
         rules = [*pack.rules, *packs.declared_beyond(table, pack)]
         remarks = [*remarks, *_misfits(table, pack)]
     table = replace(table, blanks=blanks)
@@ -95,7 +100,20 @@ def outcomes(table: Table) -> tuple[Outcome, ...]:
 def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
     if any(table.is_unreadable(unit, term.code) for term in relation.terms):
         return None
-    return relation.holds(partial(table.value, unit))
+    value_of = partial(table.value, unit)
+    holds = relation.holds(value_of)
+    if holds is False and relation.is_equality and any(i.rounding is not Rounding.EXACT for i in table.indicators):
+        return all(
+            _slack(table, unit, left, right).zone((total(left, value_of) or Decimal(0)) - (total(right, value_of) or 0))
+            is not Zone.WRONG
+            for left, right in pairwise(relation.sides)
+        )
+    return holds
+
+
+def _slack(table: Table, unit: str, left: Side, right: Side) -> Slack:
+    signed = [*((term.code, term.sign) for term in left), *((term.code, -term.sign) for term in right)]
+    return total_slack((table.by_code[code], sign, 1) for code, sign in signed if table.value(unit, code) is not None)
 
 
 def _order(place: Place) -> tuple[int, int, int]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,11 +17,36 @@ from cedu_targets.checks.part_whole import PartWhole
 from cedu_targets.checks.rule import Columns, Rule, side_of
 from cedu_targets.domain.faults import PackFault
 from cedu_targets.domain.finding import Parameter, Place
+from cedu_targets.domain.indicator import Rounding
 from cedu_targets.domain.relation import Relation, Term, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Declaration, Origin, Table
 
 _MOST_BYTES = 4 * 2**20
 _SHOWN = {"expected", "expected_tags", "max_length", "min_length", "error", "name"}
+
+
+class RoundedColumns(BaseModel):
+    """Columns by what was done to their numbers: `rounding: {rounded: ["1..13"], truncated: ["14"]}`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    exact: Columns | None = None
+    rounded: Columns | None = None
+    truncated: Columns | None = None
+
+    def applied(self, table: Table) -> Table:
+        """The table with this rounding; columns that it lacks are passed over."""
+        found: dict[str, Rounding] = {}
+        for rounding, columns in zip(Rounding, (self.exact, self.rounded, self.truncated), strict=True):
+            for column in columns or ():
+                with suppress(UnknownColumnError):
+                    found |= {term.code: rounding for term in side_of([column], table)}
+        if not found:
+            return table
+        indicators = tuple(
+            replace(indicator, rounding=found.get(indicator.code, indicator.rounding)) for indicator in table.indicators
+        )
+        return replace(table, indicators=indicators)
 
 
 class RulePack(BaseModel):
@@ -36,6 +62,8 @@ class RulePack(BaseModel):
     columns: Columns | None = None
     """The columns that a table must have to be recognised."""
     blanks: Blanks = Blanks.ZERO
+    rounding: RoundedColumns = RoundedColumns()
+    """Which columns were rounded; it overrules a note under the table."""
     rules: tuple[AnyRule, ...] = Field(min_length=1, max_length=2000)
 
     def fits(self, table: Table) -> bool:

@@ -20,6 +20,7 @@ from cedu_targets.domain.relation import (
     total,
 )
 from cedu_targets.domain.table import Document, Table
+from cedu_targets.domain.tail_difference import Zone
 
 _TERM = re.compile(r"-?([^\s.-][^\s]*?)(?:\.\.([^\s.-][^\s]*?))?")
 
@@ -109,6 +110,13 @@ def column_parameters(table: Table, code: str) -> dict[str, Parameter]:
 def sum_text(table: Table, side: Side) -> str:
     """A sum of columns as a message writes it: `2+…+8`."""
     return short_side_text(side, table.codes)
+
+
+def zone_severity(zone: Zone, severity: Severity) -> Severity:
+    """How binding a difference is: an ordinary rounding difference is a note, an unlikely one at most a warning."""
+    if zone is Zone.TAIL:
+        return Severity.NOTE
+    return min(severity, Severity.WARNING, key=lambda one: one.rank) if zone is Zone.UNLIKELY else severity
 
 
 def row_total(table: Table, unit: str, side: Side) -> Decimal | None:

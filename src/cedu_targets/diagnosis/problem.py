@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
-from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.indicator import Kind, Rounding
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Blanks, Key, Table
+from cedu_targets.domain.tail_difference import Slack, Zone
 
 
 class Cell(NamedTuple):
@@ -47,6 +48,7 @@ class Problem:
     places: int
     """Decimal places of a step: a table in 0.01 is counted in hundredths."""
     _residuals: dict[Sum, int | None] = field(default_factory=dict, repr=False)
+    _slacks: dict[Sum, Slack] = field(default_factory=dict, repr=False)
     _columns: dict[str, Mapping[str, Decimal]] = field(default_factory=dict, repr=False)
 
     @staticmethod
@@ -171,8 +173,11 @@ class Problem:
         unread = {key.indicator for key in self.table.unreadable}
         for code, number in self.column_sums.items():
             place = Sum(number, "")
-            if place not in failing and code not in unread:
+            if place not in failing and code not in unread and not self._is_rounded(code):
                 self._residuals.setdefault(place, 0)
+
+    def _is_rounded(self, code: str) -> bool:
+        return self.table.by_code[code].rounding is not Rounding.EXACT
 
     def is_bound(self, place: Sum) -> bool:
         """Whether a sum is only a bound (`<=`)."""
@@ -200,7 +205,23 @@ class Problem:
         equation = self.equations[place.equation]
         if isinstance(equation, RowSum) and equation.bound:
             return residual < 0 if equation.strict else residual <= 0
-        return residual == 0
+        if residual == 0 or not self.has_rounding:
+            return residual == 0
+        return self._slack(place).zone(Decimal(residual).scaleb(-self.places)) is not Zone.WRONG
+
+    @cached_property
+    def has_rounding(self) -> bool:
+        """Whether any number of the table was rounded."""
+        return any(indicator.rounding is not Rounding.EXACT for indicator in self.table.indicators)
+
+    def _slack(self, place: Sum) -> Slack:
+        if place not in self._slacks:
+            found = Slack()
+            for cell, factor in self.cells_of(place):
+                if self.table.value(*cell) is not None:
+                    found += Slack.of(self.table.by_code[cell.indicator], factor)
+            self._slacks[place] = found
+        return self._slacks[place]
 
     def is_possible(self, cell: Cell, steps: int | None) -> bool:
         """Whether a cell could hold this: not negative, on its granule, a rate not above 1."""

@@ -17,6 +17,7 @@ from cedu_targets.readers.columns import corner_measure, describe, with_common_g
 from cedu_targets.readers.grid import Grid, squeezed
 from cedu_targets.readers.header_sums import declared_by_header
 from cedu_targets.readers.headers import Header
+from cedu_targets.readers.rounding_notes import rounded_by_notes
 from cedu_targets.readers.row_kinds import RowKinds, classify
 from cedu_targets.readers.sheet_relations import declare
 from cedu_targets.readers.values import Values, as_shares, read_values
@@ -48,7 +49,8 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     kinds = classify(labels, title or "", values.adds_up)
     named = name_columns(grid, anatomy, [values.decimals(row) for row in kinds.judged])
     noted = declare(named.written, named.columns)
-    indicators = _indicators(grid, anatomy, kinds, values, named)
+    notes = tuple(_row_text(grid, row) for row in anatomy.notes)
+    indicators = rounded_by_notes(_indicators(grid, anatomy, kinds, values, named), notes)
     table = Table(
         title=title,
         period=_period(grid, anatomy, title),
@@ -63,7 +65,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
             dict(zip(named.codes, anatomy.columns, strict=True)),
         ),
         declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
-        notes=tuple(_row_text(grid, row) for row in anatomy.notes),
+        notes=notes,
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
     )
     table, ambiguous = _filled(table, kinds, values, named)

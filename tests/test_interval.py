@@ -83,7 +83,7 @@ ROUNDED, EXACT, CUT = (column("1", r) for r in (Rounding.ROUNDED, Rounding.EXACT
         # bound (n+1)/2, note while 4d² <= 3(n+1)
         (1, 0, Zone.HOLDS), (1, 1, Zone.TAIL), (1, -1, Zone.TAIL), (1, 2, Zone.WRONG),
         (3, 1, Zone.TAIL), (3, 2, Zone.UNLIKELY), (3, 3, Zone.WRONG),
-        (8, 2, Zone.TAIL), (8, 3, Zone.UNLIKELY), (8, 4, Zone.UNLIKELY), (8, 5, Zone.WRONG),
+        (11, 3, Zone.TAIL), (8, 2, Zone.TAIL), (8, 3, Zone.UNLIKELY), (8, 4, Zone.UNLIKELY), (8, 5, Zone.WRONG),
         (12, 3, Zone.TAIL), (12, 4, Zone.UNLIKELY), (12, -6, Zone.UNLIKELY), (12, 7, Zone.WRONG),
         (29, 4, Zone.TAIL), (29, 5, Zone.UNLIKELY), (29, 15, Zone.UNLIKELY), (29, 16, Zone.WRONG),
     ],

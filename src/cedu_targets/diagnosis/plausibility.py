@@ -4,6 +4,8 @@ The costs are a judgement, not fitted to data: 1 is an everyday slip of the keyb
 number altogether. They only order what fits the sums; none is a probability.
 """
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -93,6 +95,28 @@ def _spellings(before: Decimal, after: Decimal, indicator: Indicator) -> set[tup
         (f"{before:.{shortest}f}", f"{after:.{shortest}f}"),
         (f"{before.normalize():f}", f"{after.normalize():f}"),
     }
+
+
+def one_slip_away(written: Decimal, indicator: Indicator) -> Iterator[Decimal]:
+    """The numbers of the column's granule that a single slip may have turned into `written`."""
+    places = decimal_places(indicator.granule)
+    for power in range(-_MOST_POWERS, _MOST_POWERS + 1):
+        scaled = written.scaleb(power)
+        if decimal_places(scaled) <= places:
+            yield scaled
+    yield -written
+    text = f"{written:.{places}f}"
+    texts = {text[:n] + text[n + 1 :] for n in range(len(text))}
+    texts |= {text[:n] + text[n + 1] + text[n] + text[n + 2 :] for n in range(len(text) - 1)}
+    for digit in "0123456789":
+        texts |= {text[:n] + digit + text[n:] for n in range(len(text) + 1)}
+        texts |= {text[:n] + digit + text[n + 1 :] for n in range(len(text))}
+    for meant in texts:
+        if _PLAIN.fullmatch(meant) and decimal_places(Decimal(meant)) <= places:
+            yield Decimal(meant)
+
+
+_PLAIN = re.compile(r"\d+(\.\d+)?")
 
 
 def _typed(written: str, due: str) -> Cause | None:

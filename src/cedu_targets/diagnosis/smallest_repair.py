@@ -9,6 +9,7 @@ integers, up to `MOST_CELLS` cells, and finds every smallest set. Beyond, mixed_
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cedu_targets.diagnosis.plausibility import one_slip_away
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells
 
@@ -54,8 +55,10 @@ class _Peeling:
         is_full = self.size > 1 and (self.steps > MOST_STEPS or len(self.sets) >= MOST_SETS)
         return is_full or self.clock.is_over()
 
-    def peel(self, failing: Mapping[Sum, int], changes: dict[Cell, int], closed: frozenset[Sum]) -> None:
-        """Close one failing sum after the other by one cell each."""
+    def peel(
+        self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], changes: dict[Cell, int], closed: frozenset[Sum]
+    ) -> None:
+        """Close one failing sum after the other by one cell each; `settled`: what touched sums that hold are off by."""
         if not failing:
             self.sets.setdefault(frozenset(changes), dict(changes))
             return
@@ -73,9 +76,9 @@ class _Peeling:
             step, rest = divmod(-failing[place], factor)
             if rest or cell in changes:
                 continue
-            after = self._closed(failing, cell, step, closed, left - 1)
-            if after is not None:
-                self.peel(after, {**changes, cell: step}, closed | {place})
+            after = self._closed(failing, settled, cell, step, closed)
+            if after is not None and len(after[0]) <= (left - 1) * self.degree:
+                self.peel(*after, {**changes, cell: step}, closed | {place})
             if self.is_over():
                 return
 
@@ -91,27 +94,22 @@ class _Peeling:
                 yield place, Cell(unit, code), 1 if unit == district else -1
 
     def _closed(
-        self, failing: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum], left: int
-    ) -> dict[Sum, int] | None:
-        """What fails after the change; None where the cell cannot hold the number, or too much fails."""
+        self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum]
+    ) -> tuple[dict[Sum, int], dict[Sum, int]] | None:
+        """What fails and what is settled after the change; None where the cell cannot hold the number."""
         problem = self.problem
-        after = dict(failing)
+        after, still = dict(failing), dict(settled)
         for place, factor in problem.sums_of(cell):
             if place in closed:
                 return None
-            base = after.get(place)
+            base = after.pop(place, still.pop(place, None))
             if base is None:
                 base = problem.residual(place)
                 if base is None:
                     continue
             new = base + factor * step
-            if problem.holds(place, new):
-                after.pop(place, None)
-            else:
-                after[place] = new
-        if len(after) > left * self.degree:
-            return None
-        return after if problem.is_possible(cell, (problem.value(cell) or 0) + step) else None
+            (still if problem.holds(place, new) else after)[place] = new
+        return (after, still) if problem.is_possible(cell, (problem.value(cell) or 0) + step) else None
 
 
 def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str], clock: Clock) -> Found:
@@ -131,7 +129,7 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
                 return found
             continue
         peeling = _Peeling(problem, clock, size, degree, few_rows)
-        peeling.peel(failing, {}, frozenset())
+        peeling.peel(failing, {}, {}, frozenset())
         repairs = [repair for changes in peeling.sets.values() if (repair := _repair(problem, changes))]
         if repairs or peeling.is_over():
             found.repairs = repairs
@@ -148,13 +146,17 @@ def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found
     candidates: list[tuple[float, int, Cell, int]] = []
     for number, (cell, factor) in enumerate(problem.cells_of(first)):
         step, rest = divmod(-failing[first], factor)
-        after = (problem.value(cell) or 0) + step
-        if rest or not problem.is_possible(cell, after):
-            continue
+        before = problem.value(cell) or 0
         factors = dict(problem.sums_of(cell))
-        if any(not problem.holds(place, failing[place] + factors.get(place, 0) * step) for place in others):
+        if not all(place in factors for place in others) or (rest and not problem.has_rounding):
             continue
-        candidates.append((cells_cost(problem, {cell: after}), number, cell, after))
+        fitting = [
+            (cells_cost(problem, {cell: after}), number, cell, after)
+            for after in {before + step, *_likely(problem, cell)}
+            if problem.is_possible(cell, after)
+            and all(problem.holds(place, failing[place] + factors[place] * (after - before)) for place in failing)
+        ]
+        candidates += [min(fitting)] if fitting else []
         if clock.is_over():
             break
     candidates.sort()
@@ -164,6 +166,15 @@ def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found
         if (mends := problem.mended({cell: after}))
     ]
     return Found(kept, complete=len(candidates) <= MOST_SINGLES and not clock.ran_out)
+
+
+def _likely(problem: Problem, cell: Cell) -> Iterator[int]:
+    """Numbers that are likely to have been meant: among rounded ones, the sums leave more than one to choose from."""
+    before = problem.table.value(*cell)
+    if before is None or not problem.has_rounding:
+        return
+    for meant in one_slip_away(before, problem.table.by_code[cell.indicator]):
+        yield problem.steps(meant)
 
 
 def _repair(problem: Problem, changes: Mapping[Cell, int]) -> Repair | None:

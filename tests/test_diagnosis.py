@@ -13,8 +13,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cedu_targets import packs
+from cedu_targets.diagnosis import mixed_integer, smallest_repair
+from cedu_targets.diagnosis.components import components
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
+from cedu_targets.diagnosis.problem import Problem, Sum
+from cedu_targets.diagnosis.repair import Clock
 from cedu_targets.domain.diagnosis import Cause, Unsearched
+from cedu_targets.domain.equation import RowSum
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.table import Declaration, Origin, Table
 from conftest import JIANGNING, Run
@@ -356,3 +361,27 @@ def test_the_smallest_sets_of_cells_are_those_of_brute_force(made: Table) -> Non
         assert any(diagnosis.ambiguous for diagnosis in search.diagnoses)
     else:
         assert not any(diagnosis.ambiguous for diagnosis in search.diagnoses)
+
+
+@given(broken_tables())
+@settings(max_examples=40, deadline=None)
+def test_the_solver_and_the_peeling_agree(made: Table) -> None:
+    """Two ways to the smallest sets: equally many cells, and none that the other does not know."""
+    found = check(made)
+    equations = [equation for rule in packs.infer(made) for equation in rule.equations(made)]
+    problem = Problem.of(made, equations)
+    failing = {
+        place: residual
+        for n, equation in enumerate(problem.equations)
+        for place in ([Sum(n, unit) for unit in made.rows] if isinstance(equation, RowSum) else [Sum(n, "")])
+        if (residual := problem.residual(place))
+    }
+    assert bool(failing) == bool(found.findings)
+    for part in components(problem, failing):
+        peeled = smallest_repair.smallest(problem, part.failing, part.codes, Clock(10))
+        solved = mixed_integer.smallest(problem, part.failing, part.codes, Clock(10))
+        assert not isinstance(solved, Unsearched)
+        if peeled.repairs:
+            known = [repair.changes for repair in peeled.repairs]
+            assert all(repair.changes in known for repair in solved.repairs)
+            assert len(solved.repairs) == min(len(known), mixed_integer.MOST_SETS)

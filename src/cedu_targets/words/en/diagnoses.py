@@ -20,7 +20,7 @@ DIAGNOSES: dict[str, Words] = {
         "two numbers swapped",
         {
             "": "{unit} {column}({before}) and {other} ({after}) changed places",
-            "column": "{column}{unit} ({before}) and {other} ({after}) changed places",
+            "column": '{column}"{unit}" ({before}) and {other} ({after}) changed places',
         },
     ),
     "shift": Words(

@@ -20,7 +20,7 @@ DIAGNOSES: dict[str, Words] = {
         "互换位置",
         {
             "": "{unit} {column}的 {before} 与{other}的 {after} 互换了位置",
-            "column": "{column}{unit}的 {before} 与{other}的 {after} 互换了位置",
+            "column": "{column}“{unit}”的 {before} 与{other}的 {after} 互换了位置",
         },
     ),
     "shift": Words(

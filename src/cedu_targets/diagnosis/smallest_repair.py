@@ -18,7 +18,8 @@ MOST_CELLS = 3
 MOST_ROWS = 200
 """Above it, rows whose own sums hold are not tried in sets of two cells and more. That loses no smaller set:
 the district's row can stand in for such a row. It loses alternatives, and that is said."""
-MOST_SINGLES = 500
+MOST_SINGLES = 100
+"""Of a long column that only the district sums, the most plausible are kept."""
 MOST_SETS = 2000
 MOST_STEPS = 150_000
 

@@ -21,7 +21,7 @@ Owners = Mapping[Sum, tuple[int, tuple[int, ...]]]
 class Limits:
     """How long to search, and how many alternatives of one cause to list."""
 
-    seconds: float = 5.0
+    seconds: float = 3.0
     alternatives: int = 50
 
 

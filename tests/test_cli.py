@@ -82,14 +82,24 @@ def test_one_line_a_finding_when_piped(cedu: Run) -> None:
         lines[-1]
         == f"{BAD}:任务分解表: 发现 5 处必须修改、0 处需要核实、2 处提示；核对了 71 个合计关系、336 个单元格；2 条疑问。"
     )
-    assert len(lines) == 12  # rules that waited for the text and duties are counted on a line each
+    assert len(lines) == 13
+    cause = "疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。"
+    assert lines[0] == f"{BAD}:任务分解表!R21: {cause}"
+    assert "提示性 RD010" in lines[-5]  # what no cause explains comes last
 
 
 def test_english(cedu: Run) -> None:
     lines = cedu("check", BAD, "--lang", "en").stdout.splitlines()
-    assert lines[-4].endswith(
-        "error PW001 学院 column 17 (成人学历教育合计) is blank; columns 18+19 = 3500, 3500 short."
-        " Fill in the total, or check whether numbers stand in the wrong columns."
+    assert lines[0].endswith(
+        "Probably numbers in the wrong columns: 学院, the numbers in columns 18–20 belong in columns 17–19;"
+        " that settles 5 of the findings."
+    )
+    assert any(
+        line.endswith(
+            "error PW001 学院 column 17 (成人学历教育合计) is blank; columns 18+19 = 3500, 3500 short."
+            " Fill in the total, or check whether numbers stand in the wrong columns."
+        )
+        for line in lines
     )
 
 

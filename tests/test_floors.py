@@ -9,7 +9,7 @@ FLOORS = [
     {"bundled", "domain", "positioned_yaml"},
     {"words"},
     {"messages"},
-    {"checks", "readers", "rosters", "yaml_file"},
+    {"checks", "diagnosis", "readers", "rosters", "yaml_file"},
     {"logic"},
     {"packs", "report"},
     {"namesakes"},

@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from cedu_targets.checks.catalogue import CHECKS
+from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.messages import Language, Messages, system_language
 from cedu_targets.report import Status
@@ -57,6 +58,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built = {"error", "warning", "note", "error_heading", "warning_heading", "note_heading"}
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
+    built |= {f"unsearched_{reason}" for reason in Unsearched}
     for name in zh.TERMS:
         known = (
             name in built

@@ -48,14 +48,14 @@ def test_lines_name_what_is_explained_asked_and_left_out() -> None:
 
 def test_a_plain_table_is_told_as_before() -> None:
     text = lines.render(jiangning(), Messages(Language.ZH)).splitlines()
-    assert len(text) == 7
+    assert len(text) == 8
     assert "已说明" not in text[-1]
 
 
 def test_the_terminal_lists_questions_and_explanations_apart() -> None:
     text = shown(full(), messages_for(Language.ZH))
     for heading in (
-        "强制性（必须修改）4 处",
+        "疑似错因 1 个",
         "核实性（核实或说明）1 处",
         "提示性 1 处",
         "疑问清单（请主管科室答复）1 条",

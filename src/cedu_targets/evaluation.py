@@ -3,16 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from cedu_targets import inference
 from cedu_targets.acquaintance import acquaint
 from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
+from cedu_targets.domain.indicator import Rounding
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.relation import Relation
+from cedu_targets.domain.relation import Relation, Side, total
 from cedu_targets.domain.table import Blanks, Measure, Table
+from cedu_targets.domain.tail_difference import Slack, Zone, total_slack
 from cedu_targets.packs import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
 
@@ -26,20 +31,25 @@ def evaluate(
     *,
     prose: Prose | None = None,
     last_year: Table | None = None,
+    diagnosis: bool = True,
 ) -> FileReport:
-    """Judge a table by a pack, or by what it declares itself; `prose` and `last_year` are what it is compared with."""
+    """Judge a table by a pack, or by what it declares itself; then look for the causes of what fails.
+
+    `prose` and `last_year` are what it is compared with.
+    """
     if pack is None:
         # A target left blank was not assigned; an achievement left blank was not reported.
         blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
         rules = inference.infer(table)
     else:
         blanks = pack.blanks
+        table = pack.rounding.applied(table)
         rules = [*pack.rules, *inference.declared_beyond(table, pack)]
         table, strange = acquaint(table, pack, prose, last_year)
         remarks = [*remarks, *_misfits(table, pack), *strange]
     table = replace(table, blanks=blanks)
     applied, findings, not_judged = _apply(rules, table)
-    findings = _said_once(findings)
+    findings = sorted([*remarks, *_said_once(findings)], key=lambda finding: _order(finding.place))
     return FileReport(
         path=path,
         number=number,
@@ -48,12 +58,22 @@ def evaluate(
         checked=Checked(
             sum(rule.relations for rule in applied), len(table.rows) * len(table.indicators), len(not_judged)
         ),
-        findings=tuple(sorted([*remarks, *findings], key=lambda finding: _order(finding.place))),
+        findings=tuple(findings),
         not_judged=tuple(not_judged),
         outcomes=outcomes(table),
         rules=tuple(applied),
         duties=_duties(pack, prose),
+        search=_causes(rules, table, findings) if diagnosis else None,
     )
+
+
+def _causes(rules: Sequence[Rule], table: Table, findings: Sequence[Finding]) -> Search | None:
+    """The causes of what fails; nothing is loaded where nothing fails."""
+    if not any(finding.difference is not None for finding in findings) and not table.unreadable:
+        return None
+    from cedu_targets.diagnosis.diagnose import diagnose
+
+    return diagnose(table, [equation for rule in rules for equation in rule.equations(table)], findings)
 
 
 def _said_once(findings: Sequence[Finding]) -> list[Finding]:
@@ -129,7 +149,20 @@ def outcomes(table: Table) -> tuple[Outcome, ...]:
 def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
     if any(table.is_unreadable(unit, term.code) for term in relation.terms):
         return None
-    return relation.holds(partial(table.value, unit))
+    value_of = partial(table.value, unit)
+    holds = relation.holds(value_of)
+    if holds is False and relation.is_equality and any(i.rounding is not Rounding.EXACT for i in table.indicators):
+        return all(
+            _slack(table, unit, left, right).zone((total(left, value_of) or Decimal(0)) - (total(right, value_of) or 0))
+            is not Zone.WRONG
+            for left, right in pairwise(relation.sides)
+        )
+    return holds
+
+
+def _slack(table: Table, unit: str, left: Side, right: Side) -> Slack:
+    signed = [*((term.code, term.sign) for term in left), *((term.code, -term.sign) for term in right)]
+    return total_slack((table.by_code[code], sign, 1) for code, sign in signed if table.value(unit, code) is not None)
 
 
 def _order(place: Place) -> tuple[int, int, int]:

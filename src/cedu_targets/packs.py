@@ -2,6 +2,8 @@
 
 import os
 import re
+from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,7 @@ from cedu_targets.checks.rule import Amount, Columns, UnitName, side_of
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import PackFault
 from cedu_targets.domain.finding import Parameter, Place, Strength
-from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Base, Beside, Blanks, Layout, Measure, Table
@@ -64,6 +66,30 @@ class BaseEntry(BaseModel):
         return Base(name, self.unit_of_measure, f"{self.source} {self.year}", numbers)
 
 
+class RoundedColumns(BaseModel):
+    """Columns by what was done to their numbers: `rounding: {rounded: ["1..13"], truncated: ["14"]}`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    exact: Columns | None = None
+    rounded: Columns | None = None
+    truncated: Columns | None = None
+
+    def applied(self, table: Table) -> Table:
+        """The table with this rounding; columns that it lacks are passed over."""
+        found: dict[str, Rounding] = {}
+        for rounding, columns in zip(Rounding, (self.exact, self.rounded, self.truncated), strict=True):
+            for column in columns or ():
+                with suppress(UnknownColumnError):
+                    found |= {term.code: rounding for term in side_of([column], table)}
+        if not found:
+            return table
+        indicators = tuple(
+            replace(indicator, rounding=found.get(indicator.code, indicator.rounding)) for indicator in table.indicators
+        )
+        return replace(table, indicators=indicators)
+
+
 class RulePack(BaseModel):
     """A set of rules for one kind of table."""
 
@@ -77,6 +103,8 @@ class RulePack(BaseModel):
     columns: Columns | None = None
     """The columns that a table must have to be recognised."""
     blanks: Blanks = Blanks.ZERO
+    rounding: RoundedColumns = RoundedColumns()
+    """Which columns were rounded; it overrules a note under the table."""
     district: RosterEntry | None = None
     """The district's row, with its aliases."""
     units: tuple[RosterEntry, ...] = Field(default=(), max_length=50_000)

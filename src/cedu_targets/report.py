@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.diagnosis import Diagnosis, Search
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
@@ -89,6 +90,13 @@ class FileReport:
     rules: tuple[AppliedRule, ...] = ()
     duties: tuple[Duty, ...] = ()
     """What the document asks for and no column counts (from the pack)."""
+    search: Search | None = None
+    """How the search for causes went; None where nothing called for one, or none was wanted."""
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """The causes that explain findings, best first; a diagnosis names findings by their position."""
+        return self.search.diagnoses if self.search else ()
 
     def status(self, fail_on: Severity) -> Status:
         """Clean where nothing is at or above `fail_on` and something was checked."""

@@ -34,6 +34,7 @@ def check(
     explanations: AnyPath | None = None,
     baseline: AnyPath | None = None,
     today: date | None = None,
+    diagnosis: bool = True,
 ) -> Report:
     """Check target tables: files, or folders with all their workbooks and texts.
 
@@ -41,9 +42,10 @@ def check(
     and columns, and a table without one is checked by what it declares itself (`rules=INFER`
     does so always). `text` is the notice that the tables belong to, `base` last year's table,
     `explanations` a file of findings accepted in writing (as of `today`), `baseline` the JSON
-    report of an earlier run to compare with. A file that cannot be read is an entry of the
-    report with a `fault`; every other file is still checked. Raises PackFault for an unknown or
-    invalid pack, explanations file or baseline, InputFault for an unreadable `text` or `base`.
+    report of an earlier run to compare with. With `diagnosis`, the causes of failed sums are
+    looked for. A file that cannot be read is an entry of the report with a `fault`; every other
+    file is still checked. Raises PackFault for an unknown or invalid pack, explanations file or
+    baseline, InputFault for an unreadable `text` or `base`.
     """
     pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
     prose = None if text is None else _other_input(text, lambda path: read_prose(path, str(text)))
@@ -57,8 +59,11 @@ def check(
         try:
             beside = prose or (own_prose(Path(path)) if chosen is not None else None)
             files.append(
-                evaluate(path, found.number, found.table, found.remarks, chosen, prose=beside, last_year=last_year)
-            )
+                evaluate(
+                    path, found.number, found.table, found.remarks, chosen, prose=beside, last_year=last_year,
+                    diagnosis=diagnosis,
+                )
+            )  # fmt: skip
         except Exception as error:
             files.append(FileReport(path, fault=_own_fault(error, path)))
     report = Report(tuple(files), fail_on)

@@ -13,6 +13,7 @@ from cedu_targets.checks.rule import (
     side_of,
     sum_text,
 )
+from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError, compare
 from cedu_targets.domain.table import Blanks, Table
@@ -53,6 +54,14 @@ class NotAbove(Rule):
         except UnknownColumnError:
             return 0
         return len(table.rows)
+
+    def equations(self, table: Table) -> tuple[Equation, ...]:
+        """A bound: no cause is sought for it, but no cause may break it."""
+        try:
+            part, whole = side_of(self.part, table), side_of(self.whole, table)
+        except UnknownColumnError:
+            return ()
+        return (row_sum(self.id, part[0].code, part, whole, bound=True, strict=self.strict),)
 
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """NA001 where the part exceeds the whole."""

@@ -15,10 +15,13 @@ from cedu_targets.checks.rule import (
     row_total,
     side_of,
     sum_text,
+    zone_severity,
 )
+from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
+from cedu_targets.domain.tail_difference import Zone, total_slack
 
 
 class PartWhole(Rule):
@@ -30,9 +33,12 @@ class PartWhole(Rule):
     Passes: total 10, parts 4 and 6
     Fails: total 10, parts 4 and 5 (PW001: the parts make 9, 1 too much)
     Not judged: a part holds something that is no number
+
+    Numbers that were rounded (declared in the pack, or by a note under the table) may be off by a
+    tail difference: a note while rounding ordinarily explains it, a warning while it could.
     """
 
-    codes: ClassVar = ("PW001",)
+    codes: ClassVar = ("PW001", "PW002")
 
     check: Literal["part_whole"] = "part_whole"
     whole: SingleColumn
@@ -58,6 +64,14 @@ class PartWhole(Rule):
             return 0
         return len(table.rows)
 
+    def equations(self, table: Table) -> tuple[Equation, ...]:
+        """One a sum: a chain has several."""
+        try:
+            whole, sums = self._sides(table)
+        except UnknownColumnError:
+            return ()
+        return tuple(row_sum(self.id, whole[0].code, whole, parts) for parts in sums)
+
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""
         whole, sums = self._sides(table)
@@ -70,13 +84,14 @@ class PartWhole(Rule):
                     break
                 actual = row_total(table, unit, whole)
                 expected = row_total(table, unit, parts) or Decimal(0)
-                if (actual or Decimal(0)) == expected:
+                zone = _zone(table, unit, terms, parts, (actual or Decimal(0)) - expected)
+                if zone is Zone.HOLDS:
                     continue
                 if self._is_hidden(table, unit, parts, actual):
                     place = table.place(unit, code)
                     yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))
                     break
-                yield self._finding(table, unit, code, parts, actual, expected)
+                yield self._finding(table, unit, parts, actual, expected, zone)
 
     def _sides(self, table: Table) -> tuple[Side, list[Side]]:
         return side_of([self.whole], table), [side_of(parts, table) for parts in (self.parts, *self.also)]
@@ -88,17 +103,31 @@ class PartWhole(Rule):
         return table.blanks is Blanks.UNKNOWN and actual is not None and blank
 
     def _finding(
-        self, table: Table, unit: str, whole: str, parts: Side, actual: Decimal | None, expected: Decimal
+        self, table: Table, unit: str, parts: Side, actual: Decimal | None, expected: Decimal, zone: Zone
     ) -> Finding:
+        (whole,) = (term.code for term in side_of([self.whole], table))
+        blank = "blank" if actual is None else ""
         return Finding(
-            code="PW001",
+            code="PW001" if zone is Zone.WRONG else "PW002",
             rule=self.id,
-            severity=self.binds,
+            severity=zone_severity(zone, self.binds),
             place=table.place(unit, whole),
             parameters={"sum": sum_text(table, parts), **column_parameters(table, whole)},
             expected=expected,
             actual=actual,
             difference=(actual or Decimal(0)) - expected,
             related=tuple(table.place(unit, term.code) for term in parts),
-            variant="blank" if actual is None else "",
+            variant=blank if zone is Zone.WRONG else zone,
         )
+
+
+def _zone(table: Table, unit: str, terms: Side, parts: Side, difference: Decimal) -> Zone:
+    """What a row's difference means, by the rounding of its filled cells; a blank total is no matter of rounding."""
+    if difference == 0:
+        return Zone.HOLDS
+    whole = terms[0]
+    if table.value(unit, whole.code) is None:
+        return Zone.WRONG
+    signed = [(whole.code, 1), *((term.code, -term.sign) for term in parts)]
+    filled = [(table.by_code[code], sign, 1) for code, sign in signed if table.value(unit, code) is not None]
+    return total_slack(filled).zone(difference)

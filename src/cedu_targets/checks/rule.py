@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity, Strength
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.quantity import measure_of, parse_quantity
@@ -21,6 +22,7 @@ from cedu_targets.domain.relation import (
     total,
 )
 from cedu_targets.domain.table import Document, Table
+from cedu_targets.domain.tail_difference import Zone
 
 _PART = r"[^\s.-](?:(?:(?!\.\.).)*[^\s.])?"
 _TERM = re.compile(rf"-?({_PART})(?:\.\.({_PART}))?")
@@ -155,6 +157,10 @@ class Rule(BaseModel):
         except UnknownColumnError:
             return 0
 
+    def equations(self, table: Table) -> tuple[Equation, ...]:  # noqa: ARG002 - a rule that gives some needs it
+        """The equations that a search for causes may rely on; none where the rule is of another kind."""
+        return ()
+
     def not_judged(self, place: Place, reason: str, **parameters: Parameter) -> NotJudged:
         """This rule, not judged at a place."""
         return NotJudged(self.id, place, reason, parameters)
@@ -257,6 +263,13 @@ def column_parameters(table: Table, code: str) -> dict[str, Parameter]:
 def sum_text(table: Table, side: Side) -> str:
     """A sum of columns as a message writes it: `2+…+8`."""
     return short_side_text(side, table.codes)
+
+
+def zone_severity(zone: Zone, severity: Severity) -> Severity:
+    """How binding a difference is: an ordinary rounding difference is a note, an unlikely one at most a warning."""
+    if zone is Zone.TAIL:
+        return Severity.NOTE
+    return min(severity, Severity.WARNING, key=lambda one: one.rank) if zone is Zone.UNLIKELY else severity
 
 
 def row_total(table: Table, unit: str, side: Side) -> Decimal | None:

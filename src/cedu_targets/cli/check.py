@@ -86,6 +86,9 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")
     ] = False,
+    diagnosis: Annotated[
+        bool, typer.Option("--diagnosis/--no-diagnosis", help="查找疑似错因 · look for the causes of failed sums")
+    ] = True,
     lang: Lang = None,
 ) -> None:
     """审核目标表：合计对不对，哪一格不对 · Check target tables: do they add up, and which cell does not?
@@ -105,7 +108,7 @@ def check(
         check_output(write_explanations, inputs)
         report = tasks.check(
             files, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
-            baseline=baseline,
+            baseline=baseline, diagnosis=diagnosis,
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
         if write_explanations is not None:

@@ -14,6 +14,16 @@ class Kind(StrEnum):
     AVERAGE = "average"
 
 
+class Rounding(StrEnum):
+    """What was done to a number before it was written down."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    """to the nearest granule"""
+    TRUNCATED = "truncated"
+    """cut off toward zero"""
+
+
 @dataclass(frozen=True)
 class Indicator:
     """One column, known by its code (栏次), or by its header path where the sheet gives no codes."""
@@ -29,3 +39,5 @@ class Indicator:
     """False where `code` is a header path."""
     additive: bool = True
     """Whether it may be summed over units (可汇总): a rate or an average never is, nor a rank, a score or a year."""
+    rounding: Rounding = Rounding.EXACT
+    """Targets are exact; a pack or a note (因四舍五入…尾差) may say that an indicator was rounded."""

@@ -20,6 +20,7 @@ from cedu_targets.readers.grid import Grid, squeezed
 from cedu_targets.readers.header_sums import declared_by_header
 from cedu_targets.readers.headers import Header
 from cedu_targets.readers.measure_names import OTHER, measure_named
+from cedu_targets.readers.rounding_notes import rounded_by_notes
 from cedu_targets.readers.row_kinds import RowKinds, classify
 from cedu_targets.readers.sheet_relations import declare
 from cedu_targets.readers.values import Values, as_shares, read_values
@@ -54,7 +55,8 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     kinds = classify(labels, title or "", values.adds_up)
     named = name_columns(grid, anatomy, [values.decimals(row) for row in kinds.judged])
     noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
-    indicators = _indicators(grid, anatomy, kinds, values, named)
+    notes = tuple(_row_text(grid, row) for row in anatomy.notes)
+    indicators = rounded_by_notes(_indicators(grid, anatomy, kinds, values, named), notes)
     members = _members(anatomy, kinds, values, indicators)
     table = Table(
         title=title,
@@ -72,7 +74,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
             anatomy.label,
         ),
         declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
-        notes=tuple(_row_text(grid, row) for row in anatomy.notes),
+        notes=notes,
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
         areas={kinds.names[row]: tuple(kinds.names[unit] for unit in units) for row, units in members.items()},
     )

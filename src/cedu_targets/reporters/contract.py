@@ -5,7 +5,7 @@ The reporters write plain mappings; these models are only loaded to print the sc
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 
@@ -100,6 +100,45 @@ class Checked(_Part):
     not_judged: int
 
 
+class Change(_Part):
+    """A cell that would hold another number; null is a blank."""
+
+    sheet: str | None
+    cell: str | None
+    unit: str | None
+    indicator: str | None
+    from_: str | None = Field(alias="from")
+    to: str | None
+
+
+class Diagnosis(_Part):
+    """One cause that explains findings; each alternative is an entry, and then `ambiguous` is true."""
+
+    kind: Literal[
+        "transposed", "dropped", "doubled", "extra_digit", "wrong_digit", "power_of_ten", "wan", "sign", "missing",
+        "percent", "replaced", "swap", "shift", "subtotal", "left_out", "several",
+    ]  # fmt: skip
+    ambiguous: bool
+    message: str
+    explains: list[str]
+    changes: list[Change]
+
+
+class Unsearched(_Part):
+    """What the search for causes left out, and why."""
+
+    reason: Literal["no_solver", "too_large", "time_limit", "more_alternatives"]
+    message: str
+
+
+class Search(_Part):
+    """Stands only where the search for causes was not complete, or left findings unexplained."""
+
+    seconds: str
+    not_searched: list[Unsearched]
+    unexplained: int
+
+
 class Head(_Part):
     """One table of one file."""
 
@@ -118,7 +157,8 @@ class CheckedFile(Head):
     checked: Checked
     not_judged: list[NotJudged]
     findings: list[Finding]
-    diagnoses: list[None]
+    diagnoses: list[Diagnosis]
+    search: Search | SkipJsonSchema[None] = None
 
 
 class Indicator(_Part):

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from decimal import Decimal
 
 import cedu_targets
+from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.faults import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Place
 from cedu_targets.domain.indicator import Indicator
@@ -13,6 +14,7 @@ from cedu_targets.domain.ledger import Comparison, Ledger, LedgerEntry
 from cedu_targets.domain.numbers import plain
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport, Report
+from cedu_targets.reporters.causes import sentence
 
 SCHEMA_VERSION = 1
 
@@ -87,7 +89,44 @@ def _checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
         "checked": asdict(file.checked),
         "not_judged": [_not_judged(entry, messages) for entry in file.not_judged],
         "findings": _findings(file, messages),
-        "diagnoses": [],
+        "diagnoses": [_diagnosis(diagnosis, messages) for diagnosis in file.diagnoses],
+        **_search(file, messages),
+    }
+
+
+def _diagnosis(diagnosis: Diagnosis, messages: Messages) -> Json:
+    return {
+        "kind": str(diagnosis.cause),
+        "ambiguous": diagnosis.ambiguous,
+        "message": sentence(diagnosis, messages),
+        "explains": [f"f{position + 1}" for position in diagnosis.explains],
+        "changes": [
+            {
+                "sheet": change.place.sheet,
+                "cell": change.place.cell,
+                "unit": change.place.unit,
+                "indicator": change.place.indicator,
+                "from": _number(change.before),
+                "to": _number(change.after),
+            }
+            for change in diagnosis.changes
+        ],
+    }
+
+
+def _search(file: FileReport, messages: Messages) -> Json:
+    """What the search for causes left out; a complete search adds nothing, so that equal files make equal reports."""
+    if file.search is None or not (file.search.unsearched or file.search.unexplained):
+        return {}
+    return {
+        "search": {
+            "seconds": f"{file.search.seconds:.3f}",
+            "not_searched": [
+                {"reason": str(reason), "message": messages.term(f"unsearched_{reason}")}
+                for reason in file.search.unsearched
+            ],
+            "unexplained": file.search.unexplained,
+        }
     }
 
 

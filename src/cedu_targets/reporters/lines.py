@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from cedu_targets.domain.finding import Finding, Place
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.causes import explained, left_out, sentences
+from cedu_targets.reporters.causes import place as place_of
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.sentences import (
     beside_the_findings,
@@ -36,13 +38,30 @@ def _file(file: FileReport, messages: Messages) -> Iterator[str]:
         place = where(file.path, file.fault.place)
         yield f"{place}: {messages.term('cannot_read')} {file.fault.code} {fault(file, messages)}"
         return
-    for finding in file.findings:
-        yield _finding(file, finding, messages)
+    yield from _cause_lines(file, messages)
     for entry in file.not_judged:
         yield f"{where(file.path, entry.place)}: {messages.term('not_judged')} [{entry.rule}] {messages.reason(entry)}"
     place = where(file.path, Place(sheet=file.table.layout.sheet if file.table else None))
     for text in (*beside_the_findings(file, messages), summary(file, messages)):
         yield f"{place}: {text}"
+
+
+def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
+    """Each cause with its findings under it, then the findings that no cause explains."""
+    shown: set[int] = set()
+    for group in file.search.groups if file.search else ():
+        for diagnosis, text in sentences(group, messages):
+            yield f"{where(file.path, place_of(diagnosis or group[0], file))}: {text}"
+        for position in explained(group):
+            if position not in shown:
+                yield _finding(file, file.findings[position], messages)
+        shown.update(explained(group))
+    for position, finding in enumerate(file.findings):
+        if position not in shown:
+            yield _finding(file, finding, messages)
+    sheet = Place(sheet=file.table.layout.sheet if file.table else None)
+    if text := left_out(file.search, messages):
+        yield f"{where(file.path, sheet)}: {text}"
 
 
 def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:

@@ -10,6 +10,7 @@ from rich.text import Text
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.causes import explained, left_out, place, sentences
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.sentences import (
     beside_the_findings,
@@ -74,8 +75,12 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[Rend
         return
     yield Text(visible(pack_used(file, messages)), style="dim")
     yield Text("")
+    yield from _causes(file, messages)
+    groups = file.search.groups if file.search else ()
+    under_causes = {id(file.findings[n]) for group in groups for n in explained(group)}
     for severity in Severity:
-        yield from _findings(f"{severity}_heading", STYLES[severity], file.of_severity(severity), messages)
+        findings = [finding for finding in file.of_severity(severity) if id(finding) not in under_causes]
+        yield from _findings(f"{severity}_heading", STYLES[severity], findings, messages)
     yield from _findings("question_heading", "bold magenta", file.questions, messages)
     yield from _explained(file, messages)
     yield from _not_judged(file, messages)
@@ -86,11 +91,36 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[Rend
     yield Text("")
 
 
+def _causes(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    """Each cause, and under it the findings that it explains."""
+    if file.search is None:
+        return
+    # What is accepted in writing needs no cause any more.
+    groups = [group for group in file.search.groups if any(not file.findings[n].explained for n in explained(group))]
+    if groups:
+        yield Text(messages.term("cause_heading", count=len(groups)), style="bold magenta")
+    shown: set[int] = set()
+    for group in groups:
+        for diagnosis, text in sentences(group, messages):
+            cell = place(diagnosis, file).cell if diagnosis else None
+            yield Padding(Text(visible(f"{cell}  {text}" if cell else text), style="bold"), (0, 0, 0, 2))
+        under = [file.findings[n] for n in explained(group) if n not in shown and not file.findings[n].explained]
+        shown.update(explained(group))
+        yield Padding(Group(*_rows(under, messages)), (0, 0, 0, 2))
+    if text := left_out(file.search, messages):
+        yield Text(visible(text), style="dim")
+        yield Text("")
+
+
 def _findings(heading: str, style: str, findings: Sequence[Finding], messages: Messages) -> Iterator[RenderableType]:
     """Sentences line by line, then each advice once, with the codes that it belongs to."""
     if not findings:
         return
     yield Text(messages.term(heading, count=len(findings)), style=style)
+    yield from _rows(findings, messages)
+
+
+def _rows(findings: Sequence[Finding], messages: Messages) -> Iterator[RenderableType]:
     grid = _grid()
     advice: dict[str, list[str]] = {}
     for finding in findings:

@@ -1,6 +1,7 @@
 """English words: title, sentence, next step and page of every code. Placeholders equal the Chinese (tested)."""
 
 from cedu_targets.words.en.checks import CHECKS
+from cedu_targets.words.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.words.en.files import FILES
 from cedu_targets.words.en.packs import PACKS
 from cedu_targets.words.en.reading import READING
@@ -13,5 +14,5 @@ from cedu_targets.words.entry import Words
 
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
-TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS}
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING}
+TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS, **DIAGNOSIS_TERMS}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES}

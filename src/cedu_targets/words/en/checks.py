@@ -16,6 +16,15 @@ CHECKS: dict[str, Words] = {
         },
         "A total equals the sum of its parts, row by row, exactly: there is no tolerance. A blank means nothing assigned and counts as 0; a blank total over filled parts is one error.\n\nPasses: total 10, parts 4 and 6\nFails: total 10, parts 4 and 5 (the parts make 9, 1 too much)\nNot judged: a part holds something that is no number",
     ),
+    "PW002": Words(
+        "a rounding difference between a total and its parts",
+        {
+            "": "{unit} {column}is {actual}; {sum} = {expected}, {difference}: rounding explains it.",
+            "unlikely": "{unit} {column}is {actual}; {sum} = {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
+        },
+        "A rounding difference may stay; where it is large, look at the source figures.",
+        "Where a note under the table says that numbers were rounded, or the pack says so, a total may differ a little from its parts. Each number is off by half its last place at most: a difference beyond the sum of all these is an error (PW001); within three standard deviations (4·d² ≤ 3·Σu²) it is a note; between the two it is to be verified. Truncated numbers know no such middle.\n\nPasses: total 10, parts 4 and 6\nNote: total 10, parts 4 and 5 (off by 1, rounding explains it)",
+    ),
     "DS001": Words(
         "district is not the sum of its units",
         {
@@ -39,6 +48,15 @@ CHECKS: dict[str, Words] = {
             "blank": "Fill in the subtotal.",
         },
         "An area's subtotal is the sum of the units that belong to it. Which they are is told by their place: the units since the last subtotal, or those under it or its heading; where that is not clear it is not checked, and a note says so (RD018). Rates and averages are never summed.\n\nPasses: subtotal 10, units 4 and 6\nFails: subtotal 10, units 4 and 5 (they make 9, 1 too much)\nNot judged: no subtotal whose units are clear, or a unit's number cannot be read",
+    ),
+    "DS002": Words(
+        "a rounding difference between the district and its units",
+        {
+            "": "{unit} {column}is {actual}; the units make {expected}, {difference}: rounding explains it.",
+            "unlikely": "{unit} {column}is {actual}; the units make {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
+        },
+        "A rounding difference may stay; where it is large, look at the source figures.",
+        "Like PW002, for the district and the sum of its units.\n\nPasses: district 10, A 4, B 6\nNote: district 10, A 4, B 5 (off by 1, rounding explains it)",
     ),
     "NA001": Words(
         "part above the whole",

@@ -2,6 +2,7 @@
 
 from cedu_targets.words.entry import Words
 from cedu_targets.words.zh.checks import CHECKS
+from cedu_targets.words.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.words.zh.files import FILES
 from cedu_targets.words.zh.packs import PACKS
 from cedu_targets.words.zh.reading import READING
@@ -13,5 +14,5 @@ from cedu_targets.words.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
-TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS}
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING}
+TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS, **DIAGNOSIS_TERMS}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES}

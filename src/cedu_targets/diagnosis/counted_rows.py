@@ -1,0 +1,76 @@
+"""Rows that the district's sum counts and should not, or should count and does not."""
+
+from collections.abc import Iterator, Mapping
+
+from cedu_targets.diagnosis.plausibility import COSTS
+from cedu_targets.diagnosis.problem import Cell, Problem, Sum
+from cedu_targets.diagnosis.repair import Repair, of_operation
+from cedu_targets.domain.diagnosis import Cause
+
+_LONGEST_RUN = 60
+"""Rows that a subtotal is tried to sum."""
+
+
+def counted_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
+    """A subtotal that the district counts as a unit, a subtotal taken for a unit, a unit left out."""
+    differences = {
+        problem.equations[place.equation].at: residual for place, residual in failing.items() if not place.unit
+    }
+    district = problem.table.district
+    if not differences or district is None:
+        return
+    for row in problem.table.subtotals:
+        values = _values(problem, row)
+        if values and all(differences.get(code) == value for code, value in values.items()):
+            yield _counted(problem, district, Cause.SUBTOTAL, row, values, -1)
+    if len(differences) < 2:
+        return  # in one column alone the district's cell is as good an answer
+    code, residual = next(iter(differences.items()))
+    due, column = problem.number(-residual), problem.column(code)
+    for unit in problem.table.units:
+        # In a long table one column sifts the rows; in a short one that column may have an error of its own.
+        if len(problem.rows) > _LONGEST_RUN and column.get(unit, 0) != due:
+            continue
+        values = _values(problem, unit)
+        if len(values) < 2 or any(differences.get(name) != -value for name, value in values.items()):
+            continue
+        if _is_sum_of_neighbours(problem, unit, values):
+            mends = frozenset(Sum(problem.column_sums[name], "") for name in values)
+            yield Repair(Cause.SUBTOTAL, {}, mends, COSTS[Cause.SUBTOTAL], unit, "unit")
+        else:
+            yield _counted(problem, district, Cause.LEFT_OUT, unit, values, 1)
+
+
+def _values(problem: Problem, row: str) -> dict[str, int]:
+    """What a row adds to the columns that are summed, without zeros."""
+    found = {code: problem.value(Cell(row, code)) for code in problem.column_sums}
+    return {code: value for code, value in found.items() if value}
+
+
+def _counted(
+    problem: Problem, district: str, cause: Cause, row: str, values: Mapping[str, int], sign: int
+) -> Repair | None:
+    changes: dict[Cell, int | None] = {}
+    for code, value in values.items():
+        cell = Cell(district, code)
+        changes[cell] = (problem.value(cell) or 0) + sign * value
+    return of_operation(problem, cause, changes, unit=row, along="district")
+
+
+def _is_sum_of_neighbours(problem: Problem, unit: str, values: Mapping[str, int]) -> bool:
+    """Whether a row is the sum of the two or more rows right above it, or right below, in every column."""
+    units = problem.table.units
+    at = units.index(unit)
+    for step in (-1, 1):
+        totals = dict.fromkeys(values, 0)
+        for count in range(1, _LONGEST_RUN + 1):
+            other = at + step * count
+            if not 0 <= other < len(units):
+                break
+            for code in totals:
+                totals[code] += problem.value(Cell(units[other], code)) or 0
+            if count > 1 and totals == values:
+                return True
+            if any(totals[code] > value for code, value in values.items()):
+                break
+    return False

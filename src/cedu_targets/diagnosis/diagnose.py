@@ -1,0 +1,148 @@
+"""Findings -> the causes that explain them, most plausible first. Nothing is ever changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.diagnosis.explanation import Alternatives, Explanation
+from cedu_targets.diagnosis.hypotheses import hypotheses
+from cedu_targets.diagnosis.problem import Cell, Problem, Sum, TooFineError
+from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
+from cedu_targets.diagnosis.unreadable import unreadable
+from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
+from cedu_targets.domain.equation import Equation, RowSum
+from cedu_targets.domain.finding import Finding, Place
+from cedu_targets.domain.table import Table
+
+Owners = Mapping[Sum, tuple[int, tuple[int, ...]]]
+"""Of each failing sum: by how much it fails, and the positions of its findings."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long to search, and how many alternatives of one cause to list."""
+
+    seconds: float = 3.0
+    alternatives: int = 50
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def diagnose(
+    table: Table, equations: Sequence[Equation], findings: Sequence[Finding], limits: Limits = DEFAULT_LIMITS
+) -> Search:
+    """The causes that explain the findings about sums.
+
+    `equations` are those of the rules that made the `findings`; a diagnosis refers to a finding by its
+    position. No diagnosis breaks a sum that held, or proposes a number that the cell cannot hold.
+    Scholtus (2009) for typing errors, Fellegi & Holt (1976) for the smallest sets of cells.
+    """
+    clock = Clock(limits.seconds)
+    try:
+        return _search(Problem.of(table, equations), equations, findings, limits, clock)
+    except TooFineError:
+        return _search(Problem.of(table, equations, all_values=True), equations, findings, limits, clock)
+
+
+def _search(
+    problem: Problem, equations: Sequence[Equation], findings: Sequence[Finding], limits: Limits, clock: Clock
+) -> Search:
+    owners = _owners(problem, equations, findings)
+    failing = {place: residual for place, (residual, _) in owners.items() if not problem.is_bound(place)}
+    groups = [
+        [_diagnosis(problem, repair, positions, ambiguous=False)] for repair, positions in unreadable(problem, findings)
+    ]
+    unsearched: dict[Unsearched, None] = {}
+    unexplained: set[int] = set()
+    if failing:
+        problem.trust(failing)
+        search = Explanation(problem, clock)
+        for group in search.causes(failing, hypotheses(problem, failing, clock)):
+            groups.append(_listed(problem, owners, group, limits.alternatives))
+            if not group.complete or len(group.repairs) > limits.alternatives:
+                unsearched[Unsearched.MORE_ALTERNATIVES] = None
+        unsearched |= search.unsearched
+        unexplained = {position for place in search.unexplained for position in owners[place][1]}
+    if clock.ran_out:
+        unsearched[Unsearched.TIME_LIMIT] = None
+    groups.sort(key=lambda group: (group[0].ambiguous, round(group[0].cost, 6), len(group[0].changes)))
+    return Search(tuple(map(tuple, groups)), tuple(unsearched), clock.spent, len(unexplained))
+
+
+def _owners(problem: Problem, equations: Sequence[Equation], findings: Sequence[Finding]) -> Owners:
+    """The sums that the findings say fail. Only these are added up."""
+    numbers = {equation.substance: number for number, equation in enumerate(problem.equations)}
+    named: dict[tuple[str, str], list[tuple[int, Equation]]] = {}
+    for equation in equations:
+        if equation.substance in numbers:
+            named.setdefault((equation.rule, equation.at), []).append((numbers[equation.substance], equation))
+    owners: dict[Sum, tuple[int, tuple[int, ...]]] = {}
+    for position, finding in enumerate(findings):
+        place = finding.place
+        if place.unit is None or place.indicator is None or finding.difference is None:
+            continue
+        for number, equation in named.get((finding.rule, place.indicator), ()):
+            if not _speaks_of(equation, finding):
+                continue
+            found = Sum(number, place.unit if isinstance(equation, RowSum) else "")
+            if found not in owners and not isinstance(equation, RowSum):
+                problem.take(found, problem.steps(finding.difference))
+            residual = problem.residual(found)
+            if residual is not None and not problem.holds(found, residual):
+                owners[found] = residual, (*owners.get(found, (0, ()))[1], position)
+    return owners
+
+
+def _speaks_of(equation: Equation, finding: Finding) -> bool:
+    """Whether a finding is about this equation; a chain has several with the same total."""
+    if not isinstance(equation, RowSum):
+        return True
+    spoken_of = {finding.place.indicator, *(place.indicator for place in finding.related)}
+    return all(code in spoken_of for code, _ in equation.terms)
+
+
+def _listed(problem: Problem, owners: Owners, group: Alternatives, most: int) -> list[Diagnosis]:
+    """The alternatives as diagnoses, each ambiguous where there is another."""
+    ambiguous = len(group.repairs) > 1 or not group.complete
+    found = []
+    for repair in group.repairs[:most]:
+        positions = sorted({position for place in repair.mends for position in owners.get(place, (0, ()))[1]})
+        found.append(_diagnosis(problem, repair, tuple(positions), ambiguous=ambiguous))
+    return found
+
+
+def _diagnosis(problem: Problem, repair: Repair, explains: tuple[int, ...], *, ambiguous: bool) -> Diagnosis:
+    order = {code: number for number, code in enumerate(problem.table.codes)}
+    rows = problem.table.layout.rows
+
+    def sheet_order(cell: Cell) -> tuple[int, int]:
+        return rows.get(cell.unit, 0), order[cell.indicator]
+
+    return Diagnosis(
+        cause=repair.cause,
+        changes=tuple(_change(problem, cell, repair.changes[cell]) for cell in sorted(repair.changes, key=sheet_order)),
+        explains=explains,
+        ambiguous=ambiguous,
+        unit=repair.unit,
+        along=repair.along,
+        block=repair.block,
+        cost=repair.cost,
+    )
+
+
+def _change(problem: Problem, cell: Cell, after: int | None) -> Change:
+    indicator = problem.table.by_code[cell.indicator]
+    likeness = change_likeness(problem, cell, after)
+    return Change(
+        place=_place(problem.table, cell),
+        name=indicator.name,
+        coded=indicator.coded,
+        before=problem.table.value(*cell),
+        after=problem.number(after),
+        cause=likeness.cause,
+        power=likeness.power,
+    )
+
+
+def _place(table: Table, cell: Cell) -> Place:
+    return table.place(cell.unit, cell.indicator)

@@ -1,0 +1,120 @@
+"""Which causes, together, explain all that fails: one operation where it is the likelier story, else cells."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cedu_targets.diagnosis import mixed_integer, smallest_repair
+from cedu_targets.diagnosis.components import Component, blocks, components
+from cedu_targets.diagnosis.plausibility import MARGIN
+from cedu_targets.diagnosis.problem import Problem, Sum
+from cedu_targets.diagnosis.repair import Clock, Repair, best_first, of_cells
+from cedu_targets.diagnosis.smallest_repair import Found
+from cedu_targets.domain.diagnosis import Cause, Unsearched
+
+_MOST_OPERATIONS = 40
+"""Groups of one-operation causes that are weighed against repairs cell by cell."""
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """Repairs of the same failing sums, best first; `complete` says that no others are as small."""
+
+    repairs: tuple[Repair, ...]
+    complete: bool = True
+
+
+@dataclass
+class Explanation:
+    """The search for causes of one table; remembers what it has solved, and what it left out."""
+
+    problem: Problem
+    clock: Clock
+    unsearched: dict[Unsearched, None] = field(default_factory=dict)
+    unexplained: set[Sum] = field(default_factory=set)
+    _solved: dict[frozenset[Sum], Found] = field(default_factory=dict)
+
+    def causes(self, failing: Mapping[Sum, int], operations: Sequence[Repair]) -> list[Alternatives]:
+        """Causes that together mend everything that fails, as far as one was found."""
+        grouped: dict[frozenset[Sum], list[Repair]] = {}
+        for repair in best_first(operations):
+            grouped.setdefault(repair.mends.intersection(failing), []).append(repair)
+        candidates = dict(list(grouped.items())[:_MOST_OPERATIONS])
+        remaining, found = dict(failing), []
+        while candidates and not self.clock.is_over():
+            gains = {mends: self._gain(remaining, repairs[0], mends) for mends, repairs in candidates.items()}
+            mends = max(gains, key=lambda key: gains[key])
+            if gains[mends] <= 0:
+                break
+            found.append(self._operation(remaining, mends, candidates.pop(mends), gains[mends]))
+            remaining = {place: residual for place, residual in remaining.items() if place not in mends}
+            candidates = {other: repairs for other, repairs in candidates.items() if other <= remaining.keys()}
+        for component in components(self.problem, remaining):
+            found += self._cell_by_cell(component, grouped)
+        return found
+
+    def _gain(self, remaining: Mapping[Sum, int], repair: Repair, mends: frozenset[Sum]) -> float:
+        """How much likelier the story gets with this operation in it."""
+        touched = [part for part in components(self.problem, remaining) if not mends.isdisjoint(part.failing)]
+        rest = {place: residual for part in touched for place, residual in part.failing.items() if place not in mends}
+        without = sum(self._cost(part) for part in touched)
+        return without - repair.cost - sum(self._cost(part) for part in components(self.problem, rest))
+
+    def _cost(self, part: Component) -> float:
+        """What the best repair cell by cell costs; where none is found, what it must cost at least."""
+        found = self._smallest(part)
+        return min((repair.cost for repair in found.repairs), default=1.0 + smallest_repair.MOST_CELLS)
+
+    def _smallest(self, part: Component) -> Found:
+        key = frozenset(part.failing)
+        if key not in self._solved:
+            self._solved[key] = smallest_repair.smallest(self.problem, part.failing, part.codes, self.clock)
+        return self._solved[key]
+
+    def _operation(
+        self, remaining: Mapping[Sum, int], mends: frozenset[Sum], repairs: Sequence[Repair], gain: float
+    ) -> Alternatives:
+        """An operation with all that is about as plausible."""
+        near = [repair for repair in repairs if repair.cost < repairs[0].cost + MARGIN]
+        if gain < MARGIN:
+            parts = components(self.problem, {place: remaining[place] for place in mends})
+            best = [best_first(self._smallest(part).repairs)[:1] for part in parts]
+            changes = {cell: after for repairs in best for repair in repairs for cell, after in repair.changes.items()}
+            mended = self.problem.mended(changes) if all(best) else None
+            if mended is not None and mends <= mended and all(changes != repair.changes for repair in near):
+                near.append(of_cells(self.problem, changes, mended))
+        return Alternatives(tuple(best_first(near)))
+
+    def _cell_by_cell(
+        self, part: Component, operations: Mapping[frozenset[Sum], Sequence[Repair]]
+    ) -> list[Alternatives]:
+        """The smallest sets of cells that mend a component, parted where they are independent."""
+        found = self._smallest(part)
+        if not found.repairs:
+            found = self._by_solver(part)
+        if not found.repairs:
+            self.unexplained |= part.failing.keys()
+            return []
+        answers = []
+        for sets in blocks(self.problem, found.repairs):
+            repairs = []
+            for changes in sets:
+                mends = self.problem.mended(changes)
+                if mends:
+                    repairs.append(of_cells(self.problem, changes, mends))
+            if not repairs:
+                continue
+            repairs = best_first(repairs)
+            if repairs[0].cause is Cause.SEVERAL:
+                others = operations.get(repairs[0].mends.intersection(part.failing), ())
+                repairs += [other for other in others if other.cost < repairs[0].cost + MARGIN]
+            answers.append(Alternatives(tuple(best_first(repairs)), found.complete))
+        return answers
+
+    def _by_solver(self, part: Component) -> Found:
+        if self.clock.is_over():
+            return Found(complete=False)
+        answer = mixed_integer.smallest(self.problem, part.failing, part.codes, self.clock)
+        if isinstance(answer, Unsearched):
+            self.unsearched[answer] = None
+            return Found(complete=False)
+        return answer

@@ -1,0 +1,95 @@
+"""Causes in one operation over several cells: neighbours swapped, a block shifted, a row wrongly counted.
+
+Each is tried by its effect on the sums that it touches; only those that mend all of these and break
+none are returned. Rows are looked at where their own sums fail, or where a cell fits a column's
+difference exactly, so that a table of 40,000 rows costs one pass over its failing columns.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from cedu_targets.diagnosis.counted_rows import counted_rows
+from cedu_targets.diagnosis.problem import Cell, Problem, Sum
+from cedu_targets.diagnosis.repair import Clock, Repair, of_operation
+from cedu_targets.diagnosis.shifts import column_shifts, row_shifts
+from cedu_targets.domain.diagnosis import Cause
+from cedu_targets.domain.equation import RowSum
+
+MOST = 200
+"""Swaps fit by chance in large tables; more of them than this say nothing."""
+
+
+def hypotheses(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> list[Repair]:
+    """Every one-operation cause that mends some of the failing sums, and all that it touches."""
+    found: dict[tuple[Cause, frozenset[tuple[Cell, int | None]], str | None], Repair] = {}
+    layout = problem.table.layout.rows
+    order = sorted(problem.rows, key=lambda unit: layout.get(unit, 0))
+    for source in (
+        counted_rows(problem, failing),
+        row_shifts(problem, failing, order),
+        column_shifts(problem, failing, order),
+        _row_swaps(problem, failing),
+        _column_swaps(problem, failing, order),
+    ):
+        for repair in source:
+            if repair is not None:
+                found.setdefault((repair.cause, frozenset(repair.changes.items()), repair.unit), repair)
+            if len(found) >= MOST or clock.is_over():
+                return list(found.values())
+    return list(found.values())
+
+
+def _row_swaps(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
+    """Two neighbouring columns changed places in one row."""
+    rows = list(dict.fromkeys(place.unit for place in failing if place.unit))
+    for pair in pairwise(problem.table.codes):
+        for unit in rows:
+            yield _swap(problem, Cell(unit, pair[0]), Cell(unit, pair[1]), "row")
+        for unit in _fitting(problem, failing, pair):
+            yield _swap(problem, Cell(unit, pair[0]), Cell(unit, pair[1]), "row")
+
+
+def _fitting(problem: Problem, failing: Mapping[Sum, int], pair: tuple[str, str]) -> Iterator[str]:
+    """The rows in which exchanging two columns makes up the columns' differences."""
+    sums = [problem.column_sums.get(code) for code in pair]
+    due = [failing.get(Sum(number, "")) for number in sums if number is not None]
+    if not due or None in due:
+        return
+    first, second = pair
+    step = -(due[0] or 0) if sums[0] is not None else (due[0] or 0)
+    due_step, others = problem.number(step), problem.column(second)
+    for unit, left in problem.column(first).items():
+        right = others.get(unit)
+        if right is not None and due_step == (right - left if unit == problem.table.district else left - right):
+            yield unit
+
+
+def _column_swaps(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+    """Two neighbouring rows changed places in one column."""
+    position = {unit: n for n, unit in enumerate(order)}
+    tried: set[tuple[str, str, str]] = set()
+    places = [(place.unit, _codes(problem, place)) for place in failing if place.unit]
+    district = problem.table.district
+    if district is not None:
+        places += [(district, _codes(problem, place)) for place in failing if not place.unit]
+    for unit, codes in places:
+        for other in (position[unit] - 1, position[unit] + 1):
+            if not 0 <= other < len(order):
+                continue
+            for code in codes:
+                upper, lower = sorted((unit, order[other]), key=position.__getitem__)
+                if (upper, lower, code) not in tried:
+                    tried.add((upper, lower, code))
+                    yield _swap(problem, Cell(upper, code), Cell(lower, code), "column")
+
+
+def _codes(problem: Problem, place: Sum) -> list[str]:
+    equation = problem.equations[place.equation]
+    return [code for code, _ in equation.terms] if isinstance(equation, RowSum) else [equation.at]
+
+
+def _swap(problem: Problem, one: Cell, other: Cell, along: str) -> Repair | None:
+    first, second = problem.value(one), problem.value(other)
+    if first is None or second is None or first == second:
+        return None  # a number beside a blank is a shift
+    return of_operation(problem, Cause.SWAP, {one: second, other: first}, along=along)

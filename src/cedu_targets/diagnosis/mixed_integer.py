@@ -1,0 +1,155 @@
+"""The smallest sets of cells by mixed-integer programming (Fellegi & Holt 1976), for more than a few cells at once.
+
+    min Σ w·z   s.t.   A(x + d⁺ − d⁻) = 0,   d⁺ + d⁻ ≤ M·z,   x + d ≥ 0,   M = Σ |failing sums|
+
+The bound M is as tight as a network of sums allows; a loose one lets a solver's tolerance pass
+for a change. HiGHS works in floats, so its answer is only a *set of cells*: their values are
+solved for in integers and every sum is checked again before anything is said.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import gcd
+from types import ModuleType
+
+from cedu_targets.diagnosis.problem import Cell, Problem, Sum
+from cedu_targets.diagnosis.repair import Clock, of_cells
+from cedu_targets.diagnosis.smallest_repair import Found
+from cedu_targets.domain.diagnosis import Unsearched
+
+MOST_CELLS = 6000
+"""More candidate cells than this are not given to the solver."""
+MOST_SETS = 5
+_ALL_ROWS = 60
+"""Up to this many rows every cell may be wrong; above, only those of rows that fail, and of the district."""
+_WEIGHT, _DISTRICT_WEIGHT = 1.0, 1.0 + 1 / 64
+"""Fewest cells first; of equally many, rather not the district's."""
+
+
+def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str], clock: Clock) -> Found | Unsearched:
+    """Smallest sets of cells in the columns `codes`; or why none was looked for.
+
+    A set is only returned after its values were solved for and all its sums checked in integers.
+    """
+    try:
+        import highspy  # 0.2 s to load: only when a search needs it
+    except ImportError:
+        return Unsearched.NO_SOLVER
+    cells = _candidates(problem, failing, codes)
+    if len(cells) > MOST_CELLS:
+        return Unsearched.TOO_LARGE
+    model = _Model(problem, failing, cells, highspy)
+    found = Found(complete=False)
+    fewest = None
+    for _ in range(MOST_SETS):
+        support = model.solve(clock)
+        if support is None:
+            found.complete = not clock.is_over()
+            break
+        fewest = fewest if fewest is not None else len(support)
+        if len(support) > fewest:
+            found.complete = True
+            break
+        changes = solved(problem, failing, support)
+        mends = problem.mended(changes) if changes else None
+        if changes and mends:
+            found.repairs.append(of_cells(problem, changes, mends))
+        model.forbid(support)
+    if clock.is_over() and not found.repairs:
+        return Unsearched.TIME_LIMIT
+    return found
+
+
+def _candidates(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]) -> list[Cell]:
+    rows = set(problem.rows)
+    if len(rows) > _ALL_ROWS:
+        rows = {place.unit for place in failing if place.unit} | {problem.table.district or ""}
+    table = problem.table
+    return [
+        Cell(unit, code)
+        for unit in problem.rows
+        if unit in rows
+        for code in table.codes
+        if code in codes and not table.is_unreadable(unit, code)
+    ]
+
+
+class _Model:
+    """The program in the solver's hands, in units of the greatest common divisor of all that fails."""
+
+    def __init__(self, problem: Problem, failing: Mapping[Sum, int], cells: Sequence[Cell], solver: ModuleType) -> None:
+        self.cells = cells
+        self.solver = solver
+        self.model = solver.Highs()
+        self.model.silent()
+        unit = gcd(*failing.values())
+        bound = sum(abs(residual) for residual in failing.values()) / unit
+        rows: dict[Sum, list[tuple[int, float]]] = {place: [] for place in failing}
+        count = len(cells)
+        for number, cell in enumerate(cells):
+            most_down = min(bound, (problem.value(cell) or 0) / unit)
+            self.model.addVar(0.0, bound)
+            self.model.addVar(0.0, max(0.0, most_down))
+            weight = _DISTRICT_WEIGHT if cell.unit == problem.table.district else _WEIGHT
+            self.model.addVar(0.0, 1.0)
+            self.model.changeColCost(3 * number + 2, weight)
+            self.model.changeColIntegrality(3 * number + 2, solver.HighsVarType.kInteger)
+            self._row(float("-inf"), 0.0, [(3 * number, 1.0), (3 * number + 1, 1.0), (3 * number + 2, -bound)])
+            for place, factor in problem.sums_of(cell):
+                if place in failing or problem.residual(place) is not None:
+                    rows.setdefault(place, []).extend([(3 * number, factor), (3 * number + 1, -factor)])
+        for place, entries in rows.items():
+            due = -failing.get(place, 0) / unit
+            self._row(due, due, entries)
+        self.size = count
+
+    def _row(self, low: float, high: float, entries: Sequence[tuple[int, float]]) -> None:
+        import numpy
+
+        index = numpy.array([column for column, _ in entries], dtype=numpy.int32)
+        value = numpy.array([factor for _, factor in entries], dtype=numpy.double)
+        infinity = self.solver.kHighsInf
+        self.model.addRow(max(low, -infinity), min(high, infinity), len(entries), index, value)
+
+    def solve(self, clock: Clock) -> frozenset[Cell] | None:
+        """The cells that the best solution changes; None where there is none, or no time."""
+        if not clock.left:
+            return None
+        self.model.setOptionValue("time_limit", self.model.getRunTime() + clock.left)
+        self.model.run()
+        if self.model.getModelStatus() != self.solver.HighsModelStatus.kOptimal:
+            return None
+        solution = self.model.getSolution().col_value
+        # From the changes, not from z: a leak through the tolerance of z must not hide a cell.
+        return frozenset(cell for n, cell in enumerate(self.cells) if abs(solution[3 * n] - solution[3 * n + 1]) > 1e-4)
+
+    def forbid(self, support: frozenset[Cell]) -> None:
+        """Not this set again, nor one that holds it."""
+        numbers = [n for n, cell in enumerate(self.cells) if cell in support]
+        self._row(float("-inf"), len(numbers) - 1.0, [(3 * n + 2, 1.0) for n in numbers])
+
+
+def solved(problem: Problem, failing: Mapping[Sum, int], support: frozenset[Cell]) -> dict[Cell, int | None] | None:
+    """What the cells of a set must hold, by exact elimination; None where that is not one answer in whole steps."""
+    columns = sorted(support)
+    rows: dict[Sum, list[Fraction]] = {place: [Fraction(0)] * len(columns) for place in failing}
+    for number, cell in enumerate(columns):
+        for place, factor in problem.sums_of(cell):
+            if place in failing or problem.residual(place) is not None:
+                rows.setdefault(place, [Fraction(0)] * len(columns))[number] += factor
+    matrix = [[*entries, Fraction(-failing.get(place, 0))] for place, entries in rows.items()]
+    done = 0
+    for column in range(len(columns)):
+        pivot = next((n for n in range(done, len(matrix)) if matrix[n][column]), None)
+        if pivot is None:
+            return None
+        matrix[done], matrix[pivot] = matrix[pivot], matrix[done]
+        lead = matrix[done][column]
+        matrix[done] = [entry / lead for entry in matrix[done]]
+        for n, row in enumerate(matrix):
+            if n != done and row[column]:
+                matrix[n] = [a - row[column] * b for a, b in zip(row, matrix[done], strict=True)]
+        done += 1
+    if any(row[-1] for row in matrix[done:]) or any(matrix[n][-1].denominator != 1 for n in range(done)):
+        return None
+    return {cell: (problem.value(cell) or 0) + int(matrix[n][-1]) for n, cell in enumerate(columns)}

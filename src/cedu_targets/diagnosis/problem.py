@@ -1,0 +1,261 @@
+"""The table as a search sees it: cells in whole steps, sums worked out only where they are asked for.
+
+With 40,000 units only the violated sums and the cells in them are ever touched. All arithmetic
+is in integers of one step (the finest decimal place of the table).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
+from cedu_targets.domain.indicator import Kind, Rounding
+from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.domain.table import Blanks, Key, Table
+from cedu_targets.domain.tail_difference import Slack, Zone
+
+
+class Cell(NamedTuple):
+    """One cell of the table."""
+
+    unit: str
+    indicator: str
+
+
+class Sum(NamedTuple):
+    """One equation at one place: `unit` is "" for the sum of a column."""
+
+    equation: int
+    unit: str
+
+
+Changes = Mapping[Cell, int | None]
+"""What cells would hold, in steps; None is a blank."""
+
+
+class TooFineError(ValueError):
+    """A number has more decimal places than the granules of its table."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A table and the equations that its rules demand, each demanded once."""
+
+    table: Table
+    equations: tuple[Equation, ...]
+    places: int
+    """Decimal places of a step: a table in 0.01 is counted in hundredths."""
+    _residuals: dict[Sum, int | None] = field(default_factory=dict, repr=False)
+    _slacks: dict[Sum, Slack] = field(default_factory=dict, repr=False)
+    _columns: dict[str, Mapping[str, Decimal]] = field(default_factory=dict, repr=False)
+
+    @staticmethod
+    def of(table: Table, equations: Sequence[Equation], *, all_values: bool = False) -> "Problem":
+        """The problem; equations that two rules demand are one.
+
+        A step is the finest granule. Where a number is finer, working with it raises TooFineError;
+        with `all_values` every number is looked at first, and none is.
+        """
+        unique: dict[object, Equation] = {}
+        for equation in equations:
+            if not (isinstance(equation, RowSum) and not equation.terms):
+                unique.setdefault(equation.substance, equation)
+        numbers = [indicator.granule for indicator in table.indicators]
+        places = max(map(decimal_places, {*numbers, *(table.values.values() if all_values else ())}), default=0)
+        return Problem(table, tuple(unique.values()), places)
+
+    @cached_property
+    def granules(self) -> Mapping[str, int]:
+        """The smallest step of each indicator, in steps of the problem."""
+        return {indicator.code: max(1, self.steps(indicator.granule)) for indicator in self.table.indicators}
+
+    @cached_property
+    def column_sums(self) -> Mapping[str, int]:
+        """The equation that sums each column."""
+        return {equation.at: n for n, equation in enumerate(self.equations) if isinstance(equation, ColumnSum)}
+
+    @cached_property
+    def row_sums(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """(equation, factor) of every equality within rows that speaks of a column."""
+        return self._speaking(bound=False)
+
+    @cached_property
+    def bounds(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """(equation, factor) of every bound within rows that speaks of a column."""
+        return self._speaking(bound=True)
+
+    def _speaking(self, *, bound: bool) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        found: dict[str, list[tuple[int, int]]] = {}
+        for number, equation in enumerate(self.equations):
+            if isinstance(equation, RowSum) and equation.bound is bound:
+                for code, factor in equation.terms:
+                    found.setdefault(code, []).append((number, factor))
+        return {code: tuple(entries) for code, entries in found.items()}
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """The rows that sums run over, district first."""
+        return self.table.rows
+
+    @cached_property
+    def known_rows(self) -> frozenset[str]:
+        """The same, to look a row up."""
+        return frozenset(self.table.rows)
+
+    def degree(self, codes: Iterable[str]) -> int:
+        """The most sums that one cell of these columns stands in."""
+        return max((len(self.row_sums.get(code, ())) + (code in self.column_sums) for code in codes), default=1)
+
+    def value(self, cell: Cell) -> int | None:
+        """What a cell holds, in steps; None where it is blank or unreadable."""
+        value = self.table.value(*cell)
+        return None if value is None else self.steps(value)
+
+    def column(self, code: str) -> Mapping[str, Decimal]:
+        """The filled cells of a column by row: one pass, for scans over many rows."""
+        if code not in self._columns:
+            table, values = self.table, self.table.values
+            found = ((unit, values.get(Key(unit, code, table.period, table.measure))) for unit in self.rows)
+            self._columns[code] = {unit: value for unit, value in found if value is not None}
+        return self._columns[code]
+
+    def steps(self, value: Decimal) -> int:
+        """A number in steps; exact, whatever the context's precision."""
+        numerator, denominator = value.as_integer_ratio()
+        steps, rest = divmod(numerator * int(10**self.places), denominator)
+        if rest:
+            raise TooFineError(value)
+        return steps
+
+    def number(self, steps: int | None) -> Decimal | None:
+        """Steps as the number that a person reads."""
+        return None if steps is None else Decimal(steps).scaleb(-self.places)
+
+    def sums_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
+        """The equalities that a cell stands in, with its factor."""
+        for number, factor in self.row_sums.get(cell.indicator, ()):
+            yield Sum(number, cell.unit), factor
+        number_ = self.column_sums.get(cell.indicator)
+        if number_ is not None and cell.unit in self.known_rows:
+            yield Sum(number_, ""), 1 if cell.unit == self.table.district else -1
+
+    def bounds_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
+        """The bounds that a cell stands in, with its factor."""
+        for number, factor in self.bounds.get(cell.indicator, ()):
+            yield Sum(number, cell.unit), factor
+
+    def cells_of(self, place: Sum) -> Iterator[tuple[Cell, int]]:
+        """The cells of a sum, with their factors; of a column, the district first."""
+        equation = self.equations[place.equation]
+        if isinstance(equation, RowSum):
+            for code, factor in equation.terms:
+                yield Cell(place.unit, code), factor
+            return
+        for unit in self.rows:
+            yield Cell(unit, equation.at), 1 if unit == self.table.district else -1
+
+    def residual(self, place: Sum) -> int | None:
+        """By how much a sum fails, blanks as 0; None where it is not judged (something unreadable, or hidden)."""
+        if place not in self._residuals:
+            self._residuals[place] = self._worked_out(place)
+        return self._residuals[place]
+
+    def take(self, place: Sum, residual: int) -> None:
+        """Take a rule's word for a residual instead of adding up a column anew."""
+        self._residuals[place] = residual
+
+    def trust(self, failing: Mapping[Sum, int]) -> None:
+        """Take the columns that a rule found no fault with as holding, where it could judge them."""
+        if self.table.blanks is Blanks.UNKNOWN:
+            return  # a blank may have kept it from judging
+        unread = {key.indicator for key in self.table.unreadable}
+        for code, number in self.column_sums.items():
+            place = Sum(number, "")
+            if place not in failing and code not in unread and not self._is_rounded(code):
+                self._residuals.setdefault(place, 0)
+
+    def _is_rounded(self, code: str) -> bool:
+        return self.table.by_code[code].rounding is not Rounding.EXACT
+
+    def is_bound(self, place: Sum) -> bool:
+        """Whether a sum is only a bound (`<=`)."""
+        equation = self.equations[place.equation]
+        return isinstance(equation, RowSum) and equation.bound
+
+    def _worked_out(self, place: Sum) -> int | None:
+        equation = self.equations[place.equation]
+        code_at = equation.at
+        total, blanks, whole_blank = 0, 0, True
+        for cell, factor in self.cells_of(place):
+            if self.table.is_unreadable(*cell):
+                return None
+            value = self.value(cell)
+            if cell.indicator == code_at and (place.unit or cell.unit == self.table.district):
+                whole_blank = value is None
+            elif value is None:
+                blanks += 1
+            total += factor * (value or 0)
+        hidden = self.table.blanks is Blanks.UNKNOWN and blanks and not whole_blank
+        return None if hidden and not self.holds(place, total) else total
+
+    def holds(self, place: Sum, residual: int) -> bool:
+        """Whether a sum that is off by `residual` counts as holding."""
+        equation = self.equations[place.equation]
+        if isinstance(equation, RowSum) and equation.bound:
+            return residual < 0 if equation.strict else residual <= 0
+        if residual == 0 or not self.has_rounding:
+            return residual == 0
+        return self._slack(place).zone(Decimal(residual).scaleb(-self.places)) is not Zone.WRONG
+
+    @cached_property
+    def has_rounding(self) -> bool:
+        """Whether any number of the table was rounded."""
+        return any(indicator.rounding is not Rounding.EXACT for indicator in self.table.indicators)
+
+    def _slack(self, place: Sum) -> Slack:
+        if place not in self._slacks:
+            found = Slack()
+            for cell, factor in self.cells_of(place):
+                if self.table.value(*cell) is not None:
+                    found += Slack.of(self.table.by_code[cell.indicator], factor)
+            self._slacks[place] = found
+        return self._slacks[place]
+
+    def is_possible(self, cell: Cell, steps: int | None) -> bool:
+        """Whether a cell could hold this: not negative, on its granule, a rate not above 1."""
+        if steps is None:
+            return True
+        if steps < 0 or steps % self.granules[cell.indicator]:
+            return False
+        is_rate = self.table.by_code[cell.indicator].kind is Kind.RATE
+        return not is_rate or steps <= 10**self.places
+
+    def mended(self, changes: Changes) -> frozenset[Sum] | None:
+        """The violated sums that these changes mend; None where they break a sum, or leave one that they touch failing.
+
+        A sum that cannot be judged neither speaks for the changes nor against them.
+        """
+        moved: dict[Sum, int] = {}
+        bounds: dict[Sum, int] = {}
+        for cell, after in changes.items():
+            if not self.is_possible(cell, after):
+                return None
+            step = (after or 0) - (self.value(cell) or 0)
+            for place, factor in self.sums_of(cell):
+                moved[place] = moved.get(place, 0) + factor * step
+            for place, factor in self.bounds_of(cell):
+                bounds[place] = bounds.get(place, 0) + factor * step
+        found = set()
+        for place, by in (moved | bounds).items():
+            before = self.residual(place)
+            if before is None or (by == 0 and place in bounds):
+                continue
+            held, holds = self.holds(place, before), self.holds(place, before + by)
+            # by 0: touched in two cells that cancel out, it fails as before.
+            if by and not holds and (held or place in moved or by > 0):
+                return None
+            if holds and not held:
+                found.add(place)
+        return frozenset(found)

@@ -1,0 +1,100 @@
+"""Repair: cells that would hold other numbers, what that mends, and how plausible it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from time import monotonic
+
+from cedu_targets.diagnosis.plausibility import COSTS, DISTRICT_COST, Likeness, likeness
+from cedu_targets.diagnosis.problem import Cell, Changes, Problem, Sum
+from cedu_targets.domain.diagnosis import Block, Cause
+
+
+@dataclass(frozen=True)
+class Repair:
+    """One cause and its cure. `mends` are the violated sums that would hold."""
+
+    cause: Cause
+    changes: Mapping[Cell, int | None]
+    mends: frozenset[Sum]
+    cost: float
+    unit: str | None = None
+    along: str = ""
+    block: Block | None = None
+
+    @property
+    def rank(self) -> tuple[float, int]:
+        """By plausibility, then fewest cells."""
+        return round(self.cost, 6), len(self.changes)
+
+
+def change_likeness(problem: Problem, cell: Cell, after: int | None) -> Likeness:
+    """How plausible one changed cell is by itself."""
+    before = problem.table.value(*cell)
+    return likeness(before, problem.number(after), problem.table.by_code[cell.indicator])
+
+
+def cells_cost(problem: Problem, changes: Changes) -> float:
+    """The cost of changing cells one by one."""
+    return sum(
+        change_likeness(problem, cell, after).cost + DISTRICT_COST * (cell.unit == problem.table.district)
+        for cell, after in changes.items()
+    )
+
+
+def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repair:
+    """A repair cell by cell: of one cell its own cause, of more SEVERAL."""
+    if len(changes) == 1:
+        ((cell, after),) = changes.items()
+        cause = change_likeness(problem, cell, after).cause
+    else:
+        cause = Cause.SEVERAL
+    return Repair(cause, dict(changes), mends, cells_cost(problem, changes))
+
+
+def of_operation(
+    problem: Problem,
+    cause: Cause,
+    changes: Changes,
+    *,
+    unit: str | None = None,
+    along: str = "",
+    block: Block | None = None,
+) -> Repair | None:
+    """A repair in one operation over several cells; None where it mends nothing or breaks something."""
+    changes = {cell: after for cell, after in changes.items() if after != problem.value(cell)}
+    mends = problem.mended(changes) if changes else None
+    if not mends:
+        return None
+    district = any(cell.unit == problem.table.district for cell in changes)
+    return Repair(cause, changes, mends, COSTS[cause] + DISTRICT_COST * district, unit, along, block)
+
+
+@dataclass
+class Clock:
+    """The time that a search may take; the only thing of a search that changes while it runs."""
+
+    seconds: float
+    ran_out: bool = False
+
+    def __post_init__(self) -> None:
+        self.start = monotonic()
+
+    @property
+    def spent(self) -> float:
+        """Seconds since the start."""
+        return monotonic() - self.start
+
+    @property
+    def left(self) -> float:
+        """Seconds left, never below 0."""
+        return max(0.0, self.seconds - self.spent)
+
+    def is_over(self) -> bool:
+        """Whether the time is up; remembers that it was."""
+        self.ran_out = self.ran_out or self.spent > self.seconds
+        return self.ran_out
+
+
+def best_first(repairs: Iterable[Repair]) -> list[Repair]:
+    """Sorted by plausibility, then fewest cells; equal ones stay in the order of the sheet."""
+    return sorted(repairs, key=lambda repair: repair.rank)

@@ -1,0 +1,152 @@
+"""A block of numbers that stands one column or one row off, and leaves no number behind.
+
+The block stood where there is a blank now, so a shift is tried from each blank beside a number:
+the blank takes its neighbour's number, that one the next, and the last is left blank. As the block
+grows by one, what came before stays as it is; the search ends at the first sum that does not fit.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from cedu_targets.diagnosis.problem import Cell, Problem, Sum
+from cedu_targets.diagnosis.repair import Repair, of_operation
+from cedu_targets.domain.diagnosis import Block, Cause
+from cedu_targets.domain.equation import RowSum
+
+_MOST_LINES = 60
+"""Failing rows beyond this number are no longer tried as one block each."""
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class _Track:
+    """The cells along which a block may have slid: `lines` side by side, each over `positions`."""
+
+    problem: Problem
+    along: str
+    """`row`: lines are rows, positions columns; `column`: the other way round."""
+    lines: tuple[str, ...]
+    positions: Sequence[str]
+
+    def cell(self, line: str, position: str) -> Cell:
+        return Cell(line, position) if self.along == "row" else Cell(position, line)
+
+    def values(self, position: str) -> list[int | None]:
+        return [self.problem.value(self.cell(line, position)) for line in self.lines]
+
+    def fits(self, position: str, values: Sequence[int | None]) -> bool:
+        """Whether the sums across the lines hold at a position once it has these values."""
+        moved: dict[Sum, int] = {}
+        across = "" if self.along == "row" else position
+        for line, after in zip(self.lines, values, strict=True):
+            cell = self.cell(line, position)
+            step = (after or 0) - (self.problem.value(cell) or 0)
+            for place, factor in self.problem.sums_of(cell):
+                if place.unit == across:
+                    moved[place] = moved.get(place, 0) + factor * step
+        for place, by in moved.items():
+            before = self.problem.residual(place)
+            if before is not None and not self.problem.holds(place, before + by):
+                return False
+        return True
+
+    def shifts_into(self, blank: int, direction: int) -> Iterator[Repair | None]:
+        """Every block that may have slid away from the blank position `blank`."""
+        nothing: list[int | None] = [None] * len(self.lines)
+        changes: dict[Cell, int | None] = {}
+        target = blank
+        while 0 <= target + direction < len(self.positions) and abs(target - blank) < _LONGEST:
+            source = target + direction
+            values = self.values(self.positions[source])
+            if not self.fits(self.positions[target], values):
+                return
+            changes |= self._cells(target, values)
+            if values != nothing:
+                moved = changes | self._cells(source, nothing)
+                block = self._block(blank, source, direction)
+                yield of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
+            target = source
+
+    def _block(self, blank: int, source: int, direction: int) -> Block:
+        stands, belongs = sorted((blank + direction, source)), sorted((blank, source - direction))
+        name = self.positions
+        return Block(self.lines, (name[stands[0]], name[stands[1]]), (name[belongs[0]], name[belongs[1]]))
+
+    def _cells(self, position: int, values: Sequence[int | None]) -> dict[Cell, int | None]:
+        name = self.positions[position]
+        return {self.cell(line, name): value for line, value in zip(self.lines, values, strict=True)}
+
+    def all_shifts(self, positions: Sequence[int]) -> Iterator[Repair | None]:
+        """Every shift into one of these positions, where all lines are blank and a neighbour is not."""
+        for number in positions:
+            if any(value is not None for value in self.values(self.positions[number])):
+                continue
+            for direction in (1, -1):
+                neighbour = number + direction
+                if 0 <= neighbour < len(self.positions) and any(
+                    value is not None for value in self.values(self.positions[neighbour])
+                ):
+                    yield from self.shifts_into(number, direction)
+
+
+def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+    """Blocks that slid along a row, or along several rows side by side."""
+    codes = problem.table.codes
+    rows = _in_order({place.unit for place in failing if place.unit}, order)
+    everywhere = range(len(codes))
+    for unit in rows[:_MOST_LINES]:
+        yield from _Track(problem, "row", (unit,), codes).all_shifts(everywhere)
+    for run in _runs(rows, order):
+        if 1 < len(run) <= _MOST_LINES:
+            yield from _Track(problem, "row", run, codes).all_shifts(everywhere)
+    for place in failing:
+        if not place.unit:
+            yield from _from_column(problem, failing[place], codes.index(problem.equations[place.equation].at))
+
+
+def _from_column(problem: Problem, residual: int, blank: int) -> Iterator[Repair | None]:
+    """Shifts in any row whose number beside a failing column is just what that column lacks."""
+    codes = problem.table.codes
+    for direction in (1, -1):
+        source = blank + direction
+        if not 0 <= source < len(codes):
+            continue
+        lacking, filled = problem.number(residual), problem.column(codes[blank])
+        for unit, value in problem.column(codes[source]).items():
+            fits = -value == lacking if unit == problem.table.district else value == lacking
+            if fits and unit not in filled:
+                yield from _Track(problem, "row", (unit,), codes).shifts_into(blank, direction)
+
+
+def column_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+    """Blocks that slid along a column, or along several columns side by side."""
+    rows = {place.unit for place in failing if place.unit}
+    if not rows:
+        return
+    position = {unit: n for n, unit in enumerate(order)}
+    blanks = sorted(position[unit] for unit in rows)[:_MOST_LINES]
+    failing_codes = {
+        code
+        for place in failing
+        if place.unit and isinstance(equation := problem.equations[place.equation], RowSum)
+        for code, _ in equation.terms
+    }
+    codes = problem.table.codes
+    for width in range(1, min(len(codes), _LONGEST) + 1):
+        for first in range(len(codes) - width + 1):
+            lines = codes[first : first + width]
+            if failing_codes.isdisjoint(lines) or (width > 1 and not failing_codes & {lines[0], lines[-1]}):
+                continue
+            yield from _Track(problem, "column", lines, order).all_shifts(blanks)
+
+
+def _in_order(units: set[str], order: Sequence[str]) -> list[str]:
+    return [unit for unit in order if unit in units]
+
+
+def _runs(rows: Sequence[str], order: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Rows that stand next to one another."""
+    position = {unit: n for n, unit in enumerate(order)}
+    for _, run in groupby(enumerate(rows), key=lambda entry: position[entry[1]] - entry[0]):
+        yield tuple(unit for _, unit in run)

@@ -1,0 +1,184 @@
+"""The smallest sets of cells that would make the violated sums hold (Fellegi & Holt 1976), exactly.
+
+A table's sums are a network: a cell joins the sum of its row to the sum of its column. A smallest
+repair has no circle in it (its columns are linearly independent), so it can be peeled: there is
+always a sum with only one changed cell left, and that sum says by how much. The search peels in
+integers, up to `MOST_CELLS` cells, and finds every smallest set. Beyond, mixed_integer.py takes over.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cedu_targets.diagnosis.plausibility import one_slip_away
+from cedu_targets.diagnosis.problem import Cell, Problem, Sum
+from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells
+
+MOST_CELLS = 3
+"""Larger sets are left to the solver."""
+MOST_ROWS = 200
+"""Above it, rows whose own sums hold are not tried in sets of two cells and more. That loses no smaller set:
+the district's row can stand in for such a row. It loses alternatives, and that is said."""
+MOST_SINGLES = 100
+"""Of a long column that only the district sums, the most plausible are kept."""
+MOST_SETS = 2000
+MOST_STEPS = 150_000
+
+State = tuple[frozenset[Cell], frozenset[Sum]]
+
+
+@dataclass
+class Found:
+    """The smallest sets of cells; `complete` says that there are no others of that size."""
+
+    repairs: list[Repair] = field(default_factory=list)
+    complete: bool = True
+    exhausted: bool = True
+    """Without repairs: whether it is certain that no set of up to `MOST_CELLS` cells exists."""
+
+
+@dataclass
+class _Peeling:
+    """One search for sets of exactly `size` cells."""
+
+    problem: Problem
+    clock: Clock
+    size: int
+    degree: int
+    """The most sums that one cell stands in."""
+    few_rows: Sequence[str] | None
+    """The rows to try in the sum of a column; None for all."""
+    sets: dict[frozenset[Cell], dict[Cell, int]] = field(default_factory=dict)
+    seen: set[State] = field(default_factory=set)
+    steps: int = 0
+
+    def is_over(self) -> bool:
+        """Whether to stop: enough was tried or found, or the time is up."""
+        is_full = self.size > 1 and (self.steps > MOST_STEPS or len(self.sets) >= MOST_SETS)
+        return is_full or self.clock.is_over()
+
+    def peel(
+        self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], changes: dict[Cell, int], closed: frozenset[Sum]
+    ) -> None:
+        """Close one failing sum after the other by one cell each; `settled`: what touched sums that hold are off by."""
+        if not failing:
+            self.sets.setdefault(frozenset(changes), dict(changes))
+            return
+        left = self.size - len(changes)
+        if left * self.degree < len(failing) or self.is_over():
+            return
+        state = (frozenset(changes), closed)
+        if state in self.seen:
+            return
+        self.seen.add(state)
+        # With no cell to spare, each must close as many sums as a cell stands in.
+        tight = left * self.degree - len(failing) < self.degree - 1
+        for place, cell, factor in self._candidates(failing, tight):
+            self.steps += 1
+            step, rest = divmod(-failing[place], factor)
+            if rest or cell in changes:
+                continue
+            after = self._closed(failing, settled, cell, step, closed)
+            if after is not None and len(after[0]) <= (left - 1) * self.degree:
+                self.peel(*after, {**changes, cell: step}, closed | {place})
+            if self.is_over():
+                return
+
+    def _candidates(self, failing: Mapping[Sum, int], tight: bool) -> Iterator[tuple[Sum, Cell, int]]:
+        for place in failing:
+            if not place.unit and tight and len(failing) > 1:
+                continue  # a cell that closes two sums stands in the sum of a row
+            if place.unit or self.few_rows is None:
+                yield from ((place, cell, factor) for cell, factor in self.problem.cells_of(place))
+                continue
+            code, district = self.problem.equations[place.equation].at, self.problem.table.district
+            for unit in self.few_rows:
+                yield place, Cell(unit, code), 1 if unit == district else -1
+
+    def _closed(
+        self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum]
+    ) -> tuple[dict[Sum, int], dict[Sum, int]] | None:
+        """What fails and what is settled after the change; None where the cell cannot hold the number."""
+        problem = self.problem
+        after, still = dict(failing), dict(settled)
+        for place, factor in problem.sums_of(cell):
+            if place in closed:
+                return None
+            base = after.pop(place, still.pop(place, None))
+            if base is None:
+                base = problem.residual(place)
+                if base is None:
+                    continue
+            new = base + factor * step
+            (still if problem.holds(place, new) else after)[place] = new
+        return (after, still) if problem.is_possible(cell, (problem.value(cell) or 0) + step) else None
+
+
+def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str], clock: Clock) -> Found:
+    """All smallest sets of up to `MOST_CELLS` cells (in the columns `codes`) that mend what fails and break nothing."""
+    found = Found()
+    few_rows = None
+    degree = problem.degree(codes)
+    for size in range(1, MOST_CELLS + 1):
+        if size * degree < len(failing):
+            continue
+        if size > 1 and len(problem.rows) > MOST_ROWS:
+            district = problem.table.district
+            few_rows = [*dict.fromkeys(unit for unit in (district, *(place.unit for place in failing)) if unit)]
+        if size == 1:
+            found = _single(problem, failing, clock)
+            if found.repairs:
+                return found
+            continue
+        peeling = _Peeling(problem, clock, size, degree, few_rows)
+        peeling.peel(failing, {}, {}, frozenset())
+        repairs = [repair for changes in peeling.sets.values() if (repair := _repair(problem, changes))]
+        if repairs or peeling.is_over():
+            found.repairs = repairs
+            # With no cell to spare every changed cell stands in a row that fails: none was passed over.
+            found.complete = not peeling.is_over() and (few_rows is None or size * degree == len(failing))
+            found.exhausted = not peeling.is_over()
+            return found
+    return found
+
+
+def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found:
+    """Every single cell that mends all that fails; in a long column only the most plausible."""
+    first, *others = sorted(failing, key=lambda place: not place.unit)
+    candidates: list[tuple[float, int, Cell, int]] = []
+    for number, (cell, factor) in enumerate(problem.cells_of(first)):
+        step, rest = divmod(-failing[first], factor)
+        before = problem.value(cell) or 0
+        factors = dict(problem.sums_of(cell))
+        if not all(place in factors for place in others) or (rest and not problem.has_rounding):
+            continue
+        fitting = [
+            (cells_cost(problem, {cell: after}), number, cell, after)
+            for after in {before + step, *_likely(problem, cell)}
+            if problem.is_possible(cell, after)
+            and all(problem.holds(place, failing[place] + factors[place] * (after - before)) for place in failing)
+        ]
+        candidates += [min(fitting)] if fitting else []
+        if clock.is_over():
+            break
+    candidates.sort()
+    kept = [
+        of_cells(problem, {cell: after}, mends)
+        for _, _, cell, after in candidates[:MOST_SINGLES]
+        if (mends := problem.mended({cell: after}))
+    ]
+    return Found(kept, complete=len(candidates) <= MOST_SINGLES and not clock.ran_out)
+
+
+def _likely(problem: Problem, cell: Cell) -> Iterator[int]:
+    """Numbers that are likely to have been meant: among rounded ones, the sums leave more than one to choose from."""
+    before = problem.table.value(*cell)
+    if before is None or not problem.has_rounding:
+        return
+    for meant in one_slip_away(before, problem.table.by_code[cell.indicator]):
+        yield problem.steps(meant)
+
+
+def _repair(problem: Problem, changes: Mapping[Cell, int]) -> Repair | None:
+    after = {cell: (problem.value(cell) or 0) + step for cell, step in changes.items()}
+    mends = problem.mended(after)
+    return of_cells(problem, after, mends) if mends else None

@@ -1,0 +1,37 @@
+"""Cells that hold no number, where the sums say which number is due."""
+
+from collections.abc import Iterator, Sequence
+
+from cedu_targets.diagnosis.problem import Cell, Problem, Sum
+from cedu_targets.diagnosis.repair import Repair, of_cells
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.table import Blanks
+
+
+def unreadable(problem: Problem, findings: Sequence[Finding]) -> Iterator[tuple[Repair, tuple[int, ...]]]:
+    """(repair, positions of the findings about the cell) wherever all sums of the cell that are complete agree."""
+    positions: dict[Cell, list[int]] = {}
+    for number, finding in enumerate(findings):
+        unit, indicator = finding.place.unit, finding.place.indicator
+        if unit is None or indicator is None or finding.expected is not None:
+            continue  # a finding with an expected number is of a sum, not of the reader
+        if problem.table.is_unreadable(unit, indicator):
+            positions.setdefault(Cell(unit, indicator), []).append(number)
+    for cell, numbers in positions.items():
+        due = {value for place, factor in problem.sums_of(cell) for value in _due(problem, cell, place, factor)}
+        if len(due) == 1 and problem.is_possible(cell, value := due.pop()):
+            yield of_cells(problem, {cell: value}, frozenset()), tuple(numbers)
+
+
+def _due(problem: Problem, cell: Cell, place: Sum, factor: int) -> Iterator[int]:
+    """What a sum demands of its only unreadable cell; nothing where it says nothing."""
+    total = 0
+    for other, sign in problem.cells_of(place):
+        if other == cell:
+            continue
+        value = problem.value(other)
+        if value is None and (problem.table.blanks is Blanks.UNKNOWN or problem.table.is_unreadable(*other)):
+            return
+        total += sign * (value or 0)
+    if total % factor == 0:
+        yield -total // factor

@@ -1,0 +1,71 @@
+"""尾差: by how much a sum of rounded numbers may be off, and what to think of it.
+
+A difference d = total − sum is judged in zones. With granules uᵢ of all rounded terms, |d| ≤ Σuᵢ/2 is
+possible at all; while 4·d² ≤ 3·Σuᵢ² (three standard deviations) it is an ordinary rounding difference.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from cedu_targets.domain.indicator import Indicator, Rounding
+from cedu_targets.domain.interval import Interval
+
+_ZERO = Decimal(0)
+_NOTHING = Interval(_ZERO, _ZERO)
+
+
+class Zone(StrEnum):
+    """What a difference means."""
+
+    HOLDS = "holds"
+    TAIL = "tail"
+    """尾差: rounding explains it"""
+    UNLIKELY = "unlikely"
+    """rounding could explain it, but hardly ever does"""
+    WRONG = "wrong"
+    """rounding cannot explain it"""
+
+
+@dataclass(frozen=True)
+class Slack:
+    """What rounding lets a signed sum of terms be off by: of `total − sum`, the total counts +, a part −."""
+
+    interval: Interval = _NOTHING
+    squares: Decimal = _ZERO
+    """Σu² of the rounded terms."""
+    truncated: bool = False
+
+    @staticmethod
+    def of(indicator: Indicator, sign: int, count: int = 1) -> "Slack":
+        """Of `count` filled cells of an indicator."""
+        if indicator.rounding is Rounding.EXACT or not count:
+            return Slack()
+        one = Interval.of(_ZERO, indicator.granule, indicator.rounding)
+        return Slack(
+            (one if sign > 0 else -one).times(count),
+            indicator.granule**2 * count,
+            indicator.rounding is Rounding.TRUNCATED,
+        )
+
+    def __add__(self, other: "Slack") -> "Slack":
+        return Slack(self.interval + other.interval, self.squares + other.squares, self.truncated or other.truncated)
+
+    def zone(self, difference: Decimal) -> Zone:
+        """What a difference means. Numbers that were cut off have no likelier and less likely differences."""
+        if difference == 0:
+            return Zone.HOLDS
+        if -difference not in self.interval:
+            return Zone.WRONG
+        if self.truncated or 4 * difference**2 <= 3 * self.squares:
+            return Zone.TAIL
+        return Zone.UNLIKELY
+
+
+def total_slack(terms: Iterable[tuple[Indicator, int, int]]) -> Slack:
+    """Of terms (indicator, sign, how many filled cells)."""
+    found = Slack()
+    for indicator, sign, count in terms:
+        found += Slack.of(indicator, sign, count)
+    return found

@@ -1,0 +1,269 @@
+"""Causes of failed sums: published examples, one operation each, and small tables against brute force."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cedu_targets import inference
+from cedu_targets.diagnosis.diagnose import Limits, diagnose
+from cedu_targets.domain.diagnosis import Cause, Unsearched
+from cedu_targets.domain.table import Declaration, Origin
+from conftest import JIANGNING, Run
+from made_tables import Number, changed, changes_of, check, relation, shown, table
+
+# --- the real table ---------------------------------------------------------------------------------------
+
+
+def test_the_real_table_has_one_cause(cedu_json: Callable[..., Any]) -> None:
+    (file,) = cedu_json("check", JIANGNING / "targets.xlsx")["files"]
+    (diagnosis,) = file["diagnoses"]
+    errors = [finding["id"] for finding in file["findings"] if finding["severity"] == "error"]
+    assert (diagnosis["kind"], diagnosis["ambiguous"]) == ("shift", False)
+    assert diagnosis["explains"] == errors
+    assert len(errors) == 5
+    assert diagnosis["message"] == "疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。"
+    assert diagnosis["changes"] == [
+        {"sheet": "任务分解表", "cell": f"{letter}21", "unit": "学院", "indicator": code, "from": before, "to": after}
+        for letter, code, before, after in (
+            ("R", "17", None, "2000"), ("S", "18", "2000", "1500"), ("T", "19", "1500", "500"), ("U", "20", "500", None),
+        )
+    ]  # fmt: skip
+    assert "search" not in file
+
+
+def test_without_diagnosis_nothing_is_searched(cedu: Run, cedu_json: Callable[..., Any]) -> None:
+    (file,) = cedu_json("check", JIANGNING / "targets.xlsx", "--no-diagnosis")["files"]
+    assert file["diagnoses"] == []
+    assert "疑似" not in cedu("check", JIANGNING / "targets.xlsx", "--no-diagnosis").stdout
+
+
+def test_a_clean_table_has_no_cause(cedu_json: Callable[..., Any]) -> None:
+    assert cedu_json("check", JIANGNING / "targets-mended.xlsx")["files"][0]["diagnoses"] == []
+
+
+# --- published examples -----------------------------------------------------------------------------------
+
+SCHOLTUS = ["3=1+2", "2=4", "8=5+6+7", "9=3+8", "11=9-10"]
+
+
+@pytest.mark.parametrize(
+    ("record", "causes"),
+    [
+        ([1452, 116, 1568, 116, 323, 76, 12, 411, 1979, 1842, 137], []),
+        ([1452, 116, 1568, 161, 323, 76, 12, 411, 1979, 1842, 137], [("transposed", {"记录/4": "161>116"})]),
+        (
+            [1452, 116, 1568, 161, 323, 76, 12, 411, 19979, 1842, 137],
+            [("transposed", {"记录/4": "161>116"}), ("doubled", {"记录/9": "19979>1979"})],
+        ),
+        (
+            [1452, 116, 1568, 161, 0, 0, 0, 411, 19979, 1842, 137],
+            [
+                ("transposed", {"记录/4": "161>116"}),
+                ("doubled", {"记录/9": "19979>1979"}),
+                ("replaced", {"记录/5": "0>411"}),
+                ("replaced", {"记录/6": "0>411"}),
+                ("replaced", {"记录/7": "0>411"}),
+            ],
+        ),
+    ],
+)
+def test_scholtus_2009_section_4(record: list[int], causes: list[tuple[str, dict[str, str]]]) -> None:
+    """The typing errors are found; the missing parts, which no sum tells apart, are listed as ambiguous."""
+    found = check(table({"记录": record}, SCHOLTUS))
+    assert [(d.cause, shown(d)) for d in found.diagnoses] == causes
+    assert [d.ambiguous for d in found.diagnoses] == [cause == "replaced" for cause, _ in causes]
+
+
+# --- one cell ---------------------------------------------------------------------------------------------
+
+GOOD = {"全区": [3421, 2116, 1305], "甲": [1452, 1116, 336], "乙": [1969, 1000, 969]}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "cause"),
+    [
+        (1161, Cause.TRANSPOSED), (116, Cause.DROPPED), (11116, Cause.DOUBLED), (11156, Cause.EXTRA_DIGIT),
+        (1176, Cause.WRONG_DIGIT), (11160, Cause.POWER_OF_TEN), (11160000, Cause.WAN), (-1116, Cause.SIGN),
+        (None, Cause.MISSING), (907, Cause.REPLACED),
+    ],
+)  # fmt: skip
+def test_kinds_of_one_wrong_cell(wrong: int | None, cause: Cause) -> None:
+    broken = table({**GOOD, "甲": [1452, wrong, 336]}, ["1=2+3"])
+    (diagnosis,) = check(broken).diagnoses
+    assert (diagnosis.cause, diagnosis.ambiguous) == (cause, False)
+    assert changes_of(diagnosis) == {("甲", "2"): Decimal(1116)}
+    assert len(diagnosis.explains) == 2
+
+
+def test_decimals_are_compared_as_they_are_written() -> None:
+    broken = table({"全区": ["2.50", "1.25", "1.25"], "甲": ["2.05", "1.25", "1.25"]}, ["1=2+3"])
+    (diagnosis,) = check(broken).diagnoses
+    assert (diagnosis.cause, shown(diagnosis)) == (Cause.TRANSPOSED, {"甲/1": "2.05>2.5"})
+
+
+def test_a_column_that_only_the_district_sums_is_ambiguous() -> None:
+    """Any unit or the district could be wrong; the likeliest comes first, all are listed."""
+    found = check(table({"全区": [900], "甲": [116], "乙": [430], "丙": [309]}))
+    assert {next(iter(shown(d))) for d in found.diagnoses} == {"全区/1", "甲/1", "乙/1", "丙/1"}
+    assert all(d.ambiguous for d in found.diagnoses)
+    assert (found.diagnoses[0].cause, shown(found.diagnoses[0])) == (Cause.TRANSPOSED, {"甲/1": "116>161"})
+
+
+def test_an_unreadable_cell_is_what_is_left(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:
+    text = "单位 合计 甲类 乙类\n. 1 2 3\n全区 10 7 3\n东山 4 ? 1\n秣陵 6 4 2\n说明：1=2+3"
+    (file,) = cedu_json("check", sheet(text))["files"]
+    (diagnosis,) = file["diagnoses"]
+    assert (diagnosis["kind"], diagnosis["changes"][0]["to"]) == ("missing", "3")
+    (explained,) = diagnosis["explains"]
+    (finding,) = [finding for finding in file["findings"] if finding["id"] == explained]
+    assert finding["code"].startswith("RD")
+
+
+def test_two_errors_apart_are_two_causes() -> None:
+    rows = {"全区": [30, 12, 18], "甲": [10, 4, 6], "乙": [10, 40, 6], "丙": [11, 4, 6]}
+    found = check(table(rows, ["1=2+3"]))
+    assert [(d.cause, shown(d), d.ambiguous) for d in found.diagnoses] == [
+        (Cause.POWER_OF_TEN, {"乙/2": "40>4"}, False),
+        (Cause.WRONG_DIGIT, {"丙/1": "11>10"}, False),
+    ]
+
+
+# --- one operation ----------------------------------------------------------------------------------------
+
+
+def test_neighbours_swapped_in_a_row() -> None:
+    rows = {"全区": [100, 60, 40], "甲": [30, 21, 9], "乙": [70, 31, 39]}
+    found = check(table(rows, ["1=2+3"]))
+    assert found.diagnoses[0].cause is Cause.SWAP
+    assert shown(found.diagnoses[0]) == {"乙/2": "31>39", "乙/3": "39>31"}
+
+
+def test_neighbours_swapped_in_a_column() -> None:
+    rows = {"全区": [100, 60, 40], "甲": [30, 39, 9], "乙": [70, 21, 31]}
+    (diagnosis,) = check(table(rows, ["1=2+3"])).diagnoses
+    assert (diagnosis.cause, diagnosis.along) == (Cause.SWAP, "column")
+    assert shown(diagnosis) == {"甲/2": "39>21", "乙/2": "21>39"}
+
+
+def test_a_block_one_row_off() -> None:
+    rows: dict[str, list[Number]] = {
+        "全区": [60, 33, 27],
+        "甲": [10, None, 6],
+        "乙": [20, 4, 9],
+        "丙": [30, 11, 12],
+        "丁": [None, 18, None],
+    }
+    (diagnosis,) = check(table(rows, ["1=2+3"])).diagnoses
+    assert (diagnosis.cause, diagnosis.along) == (Cause.SHIFT, "column")
+    assert shown(diagnosis) == {"甲/2": ">4", "乙/2": "4>11", "丙/2": "11>18", "丁/2": "18>"}
+
+
+def test_a_block_of_two_rows_one_column_off() -> None:
+    rows: dict[str, list[Number]] = {
+        "全区": [31, 12, 19, 8],
+        "甲": [None, 10, 4, 6],
+        "乙": [None, 21, 8, 13],
+        "丙": [None, None, None, 8],
+    }
+    (diagnosis,) = check(table(rows, ["1=2+3"])).diagnoses
+    assert diagnosis.cause is Cause.SHIFT
+    assert diagnosis.block is not None
+    assert (diagnosis.block.lines, diagnosis.block.stands, diagnosis.block.belongs) == (
+        ("甲", "乙"), ("2", "4"), ("1", "3"),
+    )  # fmt: skip
+
+
+def test_a_unit_left_out_of_the_district() -> None:
+    rows = {"全区": [30, 12, 18], "甲": [10, 4, 6], "乙": [20, 8, 12], "丙": [13, 6, 7]}
+    (diagnosis,) = check(table(rows, ["1=2+3"])).diagnoses
+    assert (diagnosis.cause, diagnosis.unit, len(diagnosis.explains)) == (Cause.LEFT_OUT, "丙", 3)
+    assert changes_of(diagnosis) == {("全区", "1"): 43, ("全区", "2"): 18, ("全区", "3"): 25}
+
+
+def test_a_subtotal_taken_for_a_unit() -> None:
+    rows = {"全区": [43, 18, 25], "甲": [10, 4, 6], "乙": [20, 8, 12], "城区": [30, 12, 18], "丙": [13, 6, 7]}
+    (diagnosis,) = check(table(rows, ["1=2+3"])).diagnoses
+    assert (diagnosis.cause, diagnosis.unit, diagnosis.along) == (Cause.SUBTOTAL, "城区", "unit")
+    assert diagnosis.changes == ()
+
+
+def test_a_subtotal_that_the_district_counts(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:
+    text = "单位 合计 甲类 乙类\n. 1 2 3\n全区 73 30 43\n东山 10 4 6\n秣陵 20 8 12\n小计 30 12 18\n汤山 13 6 7\n说明：1=2+3"
+    (file,) = cedu_json("check", sheet(text))["files"]
+    (diagnosis,) = file["diagnoses"]
+    assert diagnosis["kind"] == "subtotal"
+    assert [change["to"] for change in diagnosis["changes"]] == ["43", "18", "25"]
+
+
+# --- what is never proposed -------------------------------------------------------------------------------
+
+
+def test_a_bound_that_holds_is_not_broken() -> None:
+    """Column 1 is at most column 2 by a note: the district can be mended, the unit cannot."""
+    made = table({"全区": [10, 8], "甲": [4, 4], "乙": [4, 4]})
+    bound = replace(relation("1=2"), comparators=("<=",))
+    made = replace(made, declarations=(Declaration("1<=2", bound, Origin.NOTE),))
+    (diagnosis,) = check(made).diagnoses
+    assert shown(diagnosis) == {"全区/1": "10>8"}
+    assert len(diagnosis.explains) == 2  # the bound that failed is mended too
+
+
+def test_rounding_differences_have_no_cause(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:
+    text = "单位 合计 甲类 乙类\n. 1 2 3\n全区 1.0 0.4 0.5\n东山 0.6 0.2 0.3\n秣陵 0.4 0.2 0.2\n说明：1=2+3，因四舍五入可能有尾差"
+    output = cedu_json("check", sheet(text))
+    (file,) = output["files"]
+    assert output["exit_code"] == 0
+    assert {finding["severity"] for finding in file["findings"]} == {"note"}
+    assert {finding["code"] for finding in file["findings"]} >= {"PW002"}
+    assert file["diagnoses"] == []
+
+
+def test_an_error_among_rounded_numbers_is_found(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:
+    text = "单位 合计 甲类 乙类\n. 1 2 3\n全区 100.1 40.4 59.6\n东山 60.2 20.2 39.9\n秣陵 39.9 202 19.8\n说明：1=2+3，因四舍五入可能有尾差"
+    (file,) = cedu_json("check", sheet(text))["files"]
+    (diagnosis,) = file["diagnoses"]
+    assert diagnosis["kind"] == "power_of_ten"
+    assert diagnosis["changes"][0]["to"] == "20.2"
+
+
+# --- what was not searched --------------------------------------------------------------------------------
+
+FOUR_WRONG = {
+    "全区": [100, 25, 25, 25, 25],
+    "甲": [40, 11, 12, 13, 14],
+    "乙": [60, 16, 16, 16, 16],
+}
+
+
+def test_more_than_three_cells_need_the_solver() -> None:
+    found = check(table(FOUR_WRONG, ["1=2+3+4+5"]))
+    assert found.search is not None
+    assert found.search.unexplained == 0
+    best = [group[0] for group in found.search.groups]
+    assert Cause.SEVERAL in {diagnosis.cause for diagnosis in best}
+    changes = {cell: value for diagnosis in best for cell, value in changes_of(diagnosis).items()}
+    assert len(changes) == 4
+    assert not check(changed(table(FOUR_WRONG, ["1=2+3+4+5"]), changes)).findings
+
+
+def test_without_a_solver_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    search = check(table(FOUR_WRONG, ["1=2+3+4+5"])).search
+    assert search is not None
+    assert search.unsearched == (Unsearched.NO_SOLVER,)
+    assert search.unexplained > 0
+    (diagnosis,) = check(table({**GOOD, "甲": [1452, 1161, 336]}, ["1=2+3"])).diagnoses
+    assert diagnosis.cause is Cause.TRANSPOSED
+
+
+def test_when_the_time_is_up_that_is_said() -> None:
+    made = table(FOUR_WRONG, ["1=2+3+4+5"])
+    report = check(made)
+    equations = [equation for rule in inference.infer(made) for equation in rule.equations(made)]
+    search = diagnose(made, equations, report.findings, Limits(seconds=0))
+    assert Unsearched.TIME_LIMIT in search.unsearched

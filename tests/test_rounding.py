@@ -1,0 +1,101 @@
+"""Where rounding is declared, and what it does to sums: exit codes, severities, what stays exact."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cedu_targets.domain.indicator import Indicator, Kind, Rounding
+from cedu_targets.readers.rounding_notes import rounded_by_notes
+
+Json = Callable[..., Any]
+Sheet = Callable[..., Path]
+
+HEADER = "单位 合计 甲类 乙类 丙类\n. 1 2 3 4\n"
+NOTE = "说明：1=2+3+4，因四舍五入，合计与分项之和可能有尾差"
+PACK = """\
+name: p
+title: t
+rounding: {ROUNDING}
+rules:
+  - {id: parts, check: part_whole, whole: "1", parts: ["2..4"], why: 说明}
+"""
+
+
+def codes(file: dict[str, Any]) -> dict[str, str]:
+    return {finding["code"]: finding["severity"] for finding in file["findings"] if finding["code"][:2] in ("PW", "DS")}
+
+
+@pytest.mark.parametrize(
+    ("total", "found", "exit_code"),
+    [("1.2", {}, 0), ("1.3", {"PW002": "note"}, 0), ("1.4", {"PW002": "warning"}, 0), ("1.5", {"PW001": "error"}, 1)],
+)
+def test_three_zones_under_a_note(
+    total: str, found: dict[str, str], exit_code: int, sheet: Sheet, cedu_json: Json
+) -> None:
+    path = sheet(f"{HEADER}东山 {total} 0.3 0.4 0.5\n秣陵 1.0 0.3 0.4 0.3\n{NOTE}")
+    output = cedu_json("check", path, "--rules", "none")
+    assert codes(output["files"][0]) == found
+    assert output["exit_code"] == exit_code
+
+
+def test_without_a_note_the_last_digit_counts(sheet: Sheet, cedu_json: Json) -> None:
+    path = sheet(f"{HEADER}东山 1.3 0.3 0.4 0.5\n秣陵 1.0 0.3 0.4 0.3\n说明：1=2+3+4")
+    assert codes(cedu_json("check", path)["files"][0]) == {"PW001": "error"}
+
+
+@pytest.mark.parametrize(
+    ("rounding", "total", "found"),
+    [
+        ('{rounded: ["1..4"]}', "1.3", {"PW002": "note"}),
+        ('{truncated: ["1..4"]}', "1.4", {"PW002": "note"}),
+        ('{truncated: ["1..4"]}', "1.1", {"PW001": "error"}),  # a total cut off is never below its parts cut off
+        ('{rounded: ["2"]}', "1.3", {"PW001": "error"}),  # one rounded part is worth half a step
+    ],
+)
+def test_a_pack_declares_rounding(
+    rounding: str, total: str, found: dict[str, str], sheet: Sheet, cedu_json: Json, tmp_path: Path
+) -> None:
+    pack = tmp_path / "p.yaml"
+    pack.write_text(PACK.replace("{ROUNDING}", rounding), encoding="utf-8")
+    path = sheet(f"{HEADER}东山 {total} 0.3 0.4 0.5\n秣陵 1.0 0.3 0.4 0.3")
+    assert codes(cedu_json("check", path, "--rules", pack)["files"][0]) == found
+
+
+def test_a_pack_overrules_the_note(sheet: Sheet, cedu_json: Json, tmp_path: Path) -> None:
+    pack = tmp_path / "p.yaml"
+    pack.write_text(PACK.replace("{ROUNDING}", '{exact: ["1..4"]}'), encoding="utf-8")
+    path = sheet(f"{HEADER}东山 1.3 0.3 0.4 0.5\n秣陵 1.0 0.3 0.4 0.3\n{NOTE}")
+    assert codes(cedu_json("check", path, "--rules", pack)["files"][0]) == {"PW001": "error"}
+
+
+def test_read_says_that_a_rounded_relation_holds(sheet: Sheet, cedu_json: Json) -> None:
+    for total, holds in (("1.3", True), ("1.9", False)):
+        path = sheet(f"{HEADER}东山 {total} 0.3 0.4 0.5\n秣陵 1.0 0.3 0.4 0.3\n{NOTE}")
+        (file,) = cedu_json("read", path)["files"]
+        assert [relation["holds"] for relation in file["relations"] if relation["read_as"]] == [holds]
+
+
+COLUMNS = [
+    Indicator("1", "培训", unit_of_measure="万人次", kind=Kind.AMOUNT),
+    Indicator("2", "学校", unit_of_measure="所"),
+    Indicator("3", "场次"),
+    Indicator("4", "参与率", kind=Kind.RATE),
+]
+
+
+@pytest.mark.parametrize(
+    ("columns", "note", "rounded"),
+    [
+        (COLUMNS, "注：因四舍五入，分项之和与合计可能有尾差。", {"1": Rounding.ROUNDED}),
+        (COLUMNS, "注：数据因 四舍 五入存在尾差", {"1": Rounding.ROUNDED}),
+        (COLUMNS, "注：尾数截位处理，只舍不入", {"1": Rounding.TRUNCATED}),
+        (COLUMNS, "Note: figures may not add up owing to rounding.", {"1": Rounding.ROUNDED}),
+        (COLUMNS[1:], "注：因四舍五入可能有尾差", {"3": Rounding.ROUNDED}),
+        (COLUMNS, "注：本表由各街道填报", {}),
+    ],
+)
+def test_which_columns_a_note_speaks_of(columns: list[Indicator], note: str, rounded: dict[str, Rounding]) -> None:
+    found = rounded_by_notes(columns, [note])
+    assert {i.code: i.rounding for i in found if i.rounding is not Rounding.EXACT} == rounded

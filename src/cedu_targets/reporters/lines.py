@@ -70,4 +70,6 @@ def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:
     else:
         label, advice = "question" if finding.is_question else finding.severity, messages.help(finding)
     text = joined(messages, messages.message(finding), advice)
-    return f"{where(file.path, finding.place)}: {messages.term(label)} {finding.code} {text}"
+    # What a text says stands in that text, which may be another file than the table's.
+    path = str(finding.parameters.get("text") or file.path)
+    return f"{where(path, finding.place)}: {messages.term(label)} {finding.code} {text}"

@@ -18,7 +18,7 @@ from cedu_targets.checks.rule import (
 )
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.indicator import Kind
-from cedu_targets.domain.quantity import measure_of, parse_quantity
+from cedu_targets.domain.quantity import measure_of, parse_quantity, share_of
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Table
 
@@ -116,8 +116,7 @@ class Coverage(RowRule):
         for code_of, bound, sign in (("CT001", self.at_least, 1), ("CT002", self.at_most, -1)):
             if bound is None:
                 continue
-            share = parse_quantity(bound).low
-            assert share is not None  # the model has checked it
+            share = share_of(parse_quantity(bound))
             if (plain_count - share * base) * sign < 0:
                 yield self._finding(code_of, table, row, code, share, plain_count / base)
         yield from self._stated(table, row, plain_count, base)

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity, Strength
 from cedu_targets.domain.indicator import Kind
-from cedu_targets.domain.quantity import measure_of, parse_quantity
+from cedu_targets.domain.quantity import measure_of, parse_quantity, share_of
 from cedu_targets.domain.relation import (
     Relation,
     Side,
@@ -220,7 +220,9 @@ def in_unit_of(table: Table, code: str, amount: str) -> Decimal:
     is_rate = table.by_code[code].kind is Kind.RATE
     if (quantity.noun == "%") != is_rate and quantity.noun is not None:
         raise OtherMeasureError(quantity.noun)
-    if is_rate or (quantity.noun is None and not re.search("[十百千万亿]", amount)):
+    if is_rate:
+        return share_of(quantity)
+    if quantity.noun is None and not re.search("[十百千万亿]", amount):
         return quantity.low
     if not column.agrees_with(quantity.noun):
         raise OtherMeasureError(quantity.noun)

@@ -30,6 +30,8 @@ _QUANTITY = (
     rf"(?P<more>[余多])?(?P<noun>{_NOUNS})?(?:/[人户班])?"
     rf"(?P<after>\(?(?:及?以上|及?以内|及?以下|左右|上下))?"
 )
+MOST_AS_SHARE = Decimal("1.5")
+"""A plain number up to here is a share (0.95, or 1.2 for 120 %); above, it is in per cent."""
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|-|—)")
 
 
@@ -54,6 +56,12 @@ class Quantity:
         if self.low is not None and value < self.low:
             return self.low
         return self.high if self.high is not None and value > self.high else value
+
+
+def share_of(quantity: Quantity) -> Decimal:
+    """A definite amount as a share: 90% and 90 are 0.9, 0.9 is itself."""
+    assert quantity.low is not None
+    return quantity.low / 100 if quantity.noun is None and quantity.low > MOST_AS_SHARE else quantity.low
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cedu_targets.domain.numbers import Number, from_float, parse_number
+from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.readers.grid import Grid, Raw
-
-_MOST_AS_SHARE = Decimal("1.5")
-"""A plain number up to here in a column of rates is a share (0.95, or 1.2 for 120 %)."""
 
 
 class Unreadable(NamedTuple):
@@ -95,13 +93,13 @@ def as_shares(numbers: Mapping[int, Number], headed_percent: bool) -> tuple[dict
     a column that mixes the two, a plain number up to 1 could be either, as it could where the
     header says % (`headed_percent`).
     """
-    in_percent = any(not number.percent and number.value > _MOST_AS_SHARE for number in numbers.values())
+    in_percent = any(not number.percent and number.value > MOST_AS_SHARE for number in numbers.values())
     shares: dict[int, Decimal] = {}
     ambiguous: list[int] = []
     for row, number in numbers.items():
         if number.percent or not number.value or not (in_percent or headed_percent):
             shares[row] = number.value
-        elif number.value > _MOST_AS_SHARE:
+        elif number.value > MOST_AS_SHARE:
             shares[row] = number.value / 100
         else:
             ambiguous.append(row)

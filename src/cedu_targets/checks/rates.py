@@ -27,7 +27,8 @@ class Rates(Rule):
     The district's rate is its units' mean by some weight, so it cannot lie outside of them
     (RT002), and if it equals the lowest while others are higher it can only be meant as a
     floor (RT004, a note). A rate that was added up over the units (RT003) is the classic slip
-    of a sheet that sums every column; shares of a whole that make 100 % are none. Completion and growth may exceed 100 %.
+    of a sheet that sums every column; shares of a whole that make 100 % are none.
+    Completion and growth may exceed 100 %.
 
     Passes: district 90 %, units 85 % and 95 %
     Fails: 120 % (RT001); district 96 % over 85 % and 95 % (RT002); district 180 % over 85 % and 95 % (RT003);

@@ -53,6 +53,15 @@ def chinese(number: int) -> str:
         ("两千零五人", "2005", "2005", "人", False),
         ("十二场", "12", "12", "场", False),
         ("达到 100%", "1", "1", "%", False),
+        ("超过50%", "0.5", None, "%", False),
+        ("50%（含）以上", "0.5", None, "%", False),
+        ("两万五人次", "25000", "25000", "人次", False),
+        ("2万5千人次", "25000", "25000", "人次", False),
+        ("二点五万人次", "25000", "25000", "人次", False),
+        ("九成", "0.9", "0.9", "%", False),
+        ("九成二", "0.92", "0.92", "%", False),
+        ("2000—2500人", "2000", "2500", "人", False),
+        ("20 位", "20", "20", "位", False),
     ],
 )
 def test_what_is_written(text: str, low: str | None, high: str | None, noun: str | None, approximate: bool) -> None:
@@ -95,6 +104,17 @@ def test_units_of_measure() -> None:
     assert (measure_of("百人").factor, measure_of("百人").noun) == (Decimal(100), "人")
     assert measure_of("人").agrees_with("人次") is False
     assert measure_of(None).agrees_with("人次")
+
+
+def test_long_runs_of_numerals_are_harmless() -> None:
+    for text in ("万" * 5000, "一" * 5000, "9" * 5000, "亿" * 5000):
+        assert list(quantities(text + "人"))
+
+
+def test_the_end_of_a_longer_number_is_no_number() -> None:
+    prose = Prose(["今年23万人次参加培训，另有2.5万人次参加培训"])
+    assert [str(quantity.low) for _, quantity in prose.find_with_number("3 万人次参加培训")] == ["2.3E+5", "2.5E+4"]
+    assert prose.find_with_number("3 所学校") == []
 
 
 def test_quotes_are_found_across_lines_and_pages() -> None:

@@ -221,3 +221,27 @@ def test_a_sheet_that_looks_like_a_table_and_is_none_is_named(tmp_path: Path) ->
     book.create_sheet("封面")["A1"] = "封面"
     book.save(tmp_path / "two.xlsx")
     assert codes_of(tmp_path / "two.xlsx") == ["RD022", "RD010", "RT004"]
+
+
+def test_a_list_that_begins_in_the_heading_goes_on(sheet: Callable[..., Path]) -> None:
+    """合计, 其中：镇级, 村级: both are parts where the numbers say so; 其中：女性 beside others is one alone."""
+    from cedu_targets import read
+
+    rows = "单位 活动合计 其中：镇级 村级\n全县 60 20 40\n城关镇 30 10 20\n河口镇 20 6 14\n白云乡 10 4 6"
+    (table,) = read(sheet(rows)).tables
+    wholes = {str(entry.relation) for entry in table.declarations}
+    assert wholes == {"活动合计=其中：镇级+村级", "活动合计>=其中：镇级"}
+    rows = "单位 学员合计 其中：女性 城镇 农村\n全县 60 20 45 15\n城关镇 30 10 25 5\n河口镇 20 6 14 6\n白云乡 10 4 6 4"
+    (table,) = read(sheet(rows)).tables
+    assert {str(entry.relation) for entry in table.declarations} == {"学员合计=城镇+农村", "学员合计>=其中：女性"}
+
+
+def test_persons_are_counted_in_ones_whatever_a_slip_says(sheet: Callable[..., Path]) -> None:
+    from cedu_targets import check
+
+    (file,) = check(sheet("单位 人数（人） 场次\n全县 12000 6\n城关镇 8000 1\n河口镇 3000.5 2\n白云乡 1000 3")).files
+    assert file.table is not None
+    assert str(file.table.indicators[0].granule) == "1"
+    assert [finding.code for finding in file.findings] == ["DS001", "GR001"]
+    (cause,) = file.diagnoses
+    assert [(change.place.unit, str(change.after)) for change in cause.changes] == [("河口镇", "3000.0")]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import partial
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.domain.indicator import Rounding
+from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.relation import Relation, Side, total
 from cedu_targets.domain.table import Blanks, Measure, Table
@@ -35,8 +36,22 @@ def evaluate(
 ) -> FileReport:
     """Judge a table by a pack, or by what it declares itself; then look for the causes of what fails.
 
-    `prose` and `last_year` are what it is compared with.
+    `prose` and `last_year` are what it is compared with. Worked out in PRECISION digits.
     """
+    with localcontext(prec=PRECISION):
+        return _evaluated(path, number, table, remarks, pack, prose, last_year, diagnosis)
+
+
+def _evaluated(
+    path: str,
+    number: int,
+    table: Table,
+    remarks: Sequence[Finding],
+    pack: RulePack | None,
+    prose: Prose | None,
+    last_year: Table | None,
+    diagnosis: bool,
+) -> FileReport:
     if pack is None:
         # A target left blank was not assigned; an achievement left blank was not reported.
         blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
@@ -114,7 +129,8 @@ def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[AppliedRule], list
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     for rule in rules:
-        found = list(rule.findings(table)) if rule.applies(table) else []
+        applies, sums = rule.applies(table), rule.evaluations(table)
+        found = list(rule.findings(table)) if applies else []
         unjudged = [entry for entry in found if isinstance(entry, NotJudged)]
         stated = [entry for entry in found if isinstance(entry, Finding)]
         applied.append(
@@ -124,11 +140,11 @@ def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[AppliedRule], list
                 severity=rule.binds,
                 why=rule.why,
                 parameters=rule.told(table),
-                relations=rule.evaluations(table) - sum(entry.place.unit is not None for entry in unjudged),
+                relations=max(0, sums - sum(entry.place.unit is not None for entry in unjudged)),
                 findings=len(stated),
                 not_judged=len(unjudged),
-                judged=rule.places(table) - len(unjudged) if rule.applies(table) else 0,
-                applies=rule.applies(table),
+                judged=max(0, rule.places(table) - sum(entry.places for entry in unjudged)) if applies else 0,
+                applies=applies,
             )
         )
         findings += stated

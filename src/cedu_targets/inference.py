@@ -17,9 +17,6 @@ from cedu_targets.domain.relation import Relation, Term, UnknownColumnError
 from cedu_targets.domain.table import Declaration, Origin, Table
 from cedu_targets.packs import RulePack
 
-_WHOLE_THINGS = frozenset("人 人次 人天 个 所 场 场次 次 门 册 期 班 家 项 件 名 套 支 处 村 镇 篇 户 户次".split())
-"""What comes in whole numbers: half a person in a target table is a slip."""
-
 
 def columns_of(pack: RulePack, table: Table) -> frozenset[str]:
     """The columns of a table that the rules of a pack speak of."""
@@ -120,9 +117,8 @@ def _rules_of_measure(table: Table) -> Iterator[Rule]:
 
 
 def _comes_whole(indicator: Indicator) -> bool:
-    measure = measure_of(indicator.unit_of_measure)
     is_number = indicator.kind in (Kind.COUNT, Kind.AMOUNT)
-    return is_number and indicator.additive and measure.factor == 1 and measure.noun in _WHOLE_THINGS
+    return is_number and indicator.additive and measure_of(indicator.unit_of_measure).comes_whole
 
 
 def pack_text(table: Table, comment: str) -> str:

@@ -111,7 +111,7 @@ class FileReport:
     @property
     def is_judged(self) -> bool:
         """Whether anything was judged: a sum, or a rule of a pack. That rates are shares is not enough by itself."""
-        return bool(self.checked.relations) or (self.pack is not None and any(rule.judged > 0 for rule in self.rules))
+        return self.checked.relations > 0 or (self.pack is not None and any(rule.judged > 0 for rule in self.rules))
 
     @property
     def fingerprints(self) -> list[str]:

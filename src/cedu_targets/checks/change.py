@@ -1,6 +1,7 @@
 """CB: the change against last year's number is within its band."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -17,7 +18,7 @@ from cedu_targets.checks.rule import (
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.numbers import parse_number
-from cedu_targets.domain.quantity import measure_of
+from cedu_targets.domain.quantity import MOST_AS_SHARE, measure_of
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
@@ -34,7 +35,8 @@ def _share(text: str) -> Decimal:
         number = None
     if number is None:
         raise PydanticCustomError("amount", "{name} is no amount", {"name": text})
-    return number.value
+    # 10 is 10 %: nothing in these tables grows tenfold.
+    return number.value / 100 if not number.percent and abs(number.value) > MOST_AS_SHARE else number.value
 
 
 Share = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_check_share)]
@@ -90,7 +92,10 @@ class Change(RowRule):
             indicator, before = table.by_code[code], last_year.by_code.get(code)
             if before is None or measure_of(before.unit_of_measure) != measure_of(indicator.unit_of_measure):
                 row = table.rows[0] if table.rows else ""
-                yield self.not_judged(table.place(row, code), "no_base_column", **column_parameters(table, code))
+                rows = len(self.rows_of(table))
+                parameters = column_parameters(table, code)
+                entry = self.not_judged(table.place(row, code), "no_base_column", **parameters)
+                yield replace(entry, places=rows)
                 continue
             for row in self.rows_of(table):
                 yield from self._judged(table, last_year, row, code)
@@ -119,7 +124,7 @@ class Change(RowRule):
             edge = base + _share(bound) if is_rate else base * (1 + _share(bound))
             if (value - edge) * sign < 0:
                 growth = value - base if is_rate else (value - base) / base
-                band: dict[str, Parameter] = {"base": base, "growth": round(growth * 100, 1), "bound": bound}
+                band: dict[str, Parameter] = {"base": base, "growth": round(growth * 100, 1), "limit": bound}
                 yield Finding(
                     code="CB001",
                     rule=self.id,

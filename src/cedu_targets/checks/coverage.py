@@ -69,6 +69,14 @@ class Coverage(RowRule):
         base = self.base or side[1].code
         return {**self.row_parameters(), **bounds, "part": side[0].code, "base": base, "coded": is_coded(table, side)}
 
+    def places(self, table: Table) -> int:
+        """One a row."""
+        try:
+            self.columns(table)
+        except UnknownColumnError:
+            return 0
+        return len(self.rows_of(table))
+
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """CT001 below the floor, CT002 above the ceiling, CT003 where the stated rate is another."""
         try:

@@ -17,7 +17,7 @@ from cedu_targets.checks.rule import (
     side_of,
 )
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
-from cedu_targets.domain.relation import Side
+from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
 
 
@@ -53,6 +53,14 @@ class Either(RowRule):
         texts = (f"{term.code} ≥ {floor.at_least}" for term, floor in zip(side, self.floors, strict=True))
         return {**self.row_parameters(), "floors": "; ".join(texts), "coded": is_coded(table, side)}
 
+    def places(self, table: Table) -> int:
+        """One a row."""
+        try:
+            self.columns(table)
+        except UnknownColumnError:
+            return 0
+        return len(self.rows_of(table))
+
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """BD003 where no alternative is reached."""
         codes = self.column_codes(table)
@@ -82,7 +90,7 @@ class Either(RowRule):
                 yield self.not_judged(table.place(row, code), reason, **column_parameters(table, code))
                 return
         floors = dict(zip(codes, bounds, strict=True))
-        code = max(codes, key=lambda one: reached[one] / floors[one])  # the nearest to its floor is shown
+        code = min(codes, key=lambda one: (floors[one] - reached[one]) / (abs(floors[one]) or 1))
         yield Finding(
             code="BD003",
             rule=self.id,

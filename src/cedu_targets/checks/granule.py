@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from pydantic import field_validator
+from pydantic_core import PydanticCustomError
+
 from cedu_targets.checks.rule import (
     Amount,
     Columns,
@@ -14,6 +17,8 @@ from cedu_targets.checks.rule import (
     side_of,
 )
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.numbers import is_multiple
+from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
@@ -33,6 +38,13 @@ class Granule(RowRule):
     check: Literal["granule"] = "granule"
     indicators: Columns
     step: Amount = "1"
+
+    @field_validator("step")
+    @classmethod
+    def _is_positive(cls, step: str) -> str:
+        if not parse_quantity(step).low:
+            raise PydanticCustomError("amount", "{name} is no amount", {"name": step})
+        return step
 
     def columns(self, table: Table) -> Side:
         """The columns that are counted in steps."""
@@ -57,5 +69,5 @@ class Granule(RowRule):
                 parameters = {**column_parameters(table, code), "step": self.step}
                 if table.is_unreadable(row, code):
                     yield self.not_judged(place, "unreadable", **column_parameters(table, code))
-                elif value is not None and value % step:
+                elif value is not None and not is_multiple(value, step):
                     yield Finding("GR001", self.id, self.binds, place, parameters, actual=value)

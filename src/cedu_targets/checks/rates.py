@@ -1,6 +1,7 @@
 """RT: rates are shares between 0 and 1, never summed, and the district's lies among its units'."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -13,7 +14,7 @@ from cedu_targets.checks.rule import (
 )
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
-from cedu_targets.domain.relation import Side, Term
+from cedu_targets.domain.relation import Side, Term, UnknownColumnError
 from cedu_targets.domain.table import Table
 
 _WHOLE = Decimal(1)
@@ -53,13 +54,22 @@ class Rates(Rule):
         side = self.columns(table)
         return listed(table, side)
 
+    def places(self, table: Table) -> int:
+        """One a rate."""
+        try:
+            return len(table.rows) * len(self.column_codes(table))
+        except UnknownColumnError:
+            return 0
+
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """RT001 at each rate out of range; RT002 and RT003 at the district's; RT004 once over all columns alike."""
         floors: dict[tuple[str, ...], list[str]] = {}
         for code in self.column_codes(table):
             if table.by_code[code].kind is not Kind.RATE:
                 row = table.rows[0] if table.rows else ""
-                yield self.not_judged(table.place(row, code), "not_a_rate", **column_parameters(table, code))
+                parameters = column_parameters(table, code)
+                entry = self.not_judged(table.place(row, code), "not_a_rate", **parameters)
+                yield replace(entry, places=len(table.rows))
                 continue
             yield from self._in_range(table, code)
             yield from self._district(table, code)

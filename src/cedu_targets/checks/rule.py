@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
@@ -58,7 +59,7 @@ def _check_amount(text: str) -> str:
         quantity = parse_quantity(text)
     except ValueError:
         raise PydanticCustomError("amount", "{name} is no amount", {"name": text}) from None
-    if quantity.low is None or quantity.low != quantity.high:
+    if quantity.low is None or quantity.low != quantity.high or quantity.approximate:
         raise PydanticCustomError("amount", "{name} is no amount", {"name": text})
     return text
 
@@ -153,9 +154,10 @@ class Rule(BaseModel):
     def places(self, table: Table) -> int:
         """At how many places the rule judges, sums included."""
         try:
-            return self.evaluations(table) or len(self.column_codes(table))
+            self.columns(table)
         except UnknownColumnError:
             return 0
+        return self.evaluations(table) or 1
 
     def equations(self, table: Table) -> tuple[Equation, ...]:  # noqa: ARG002 - a rule that gives some needs it
         """The equations that a search for causes may rely on; none where the rule is of another kind."""
@@ -193,16 +195,25 @@ class RowRule(Rule):
 
     def _absent(self, table: Table) -> Iterator[NotJudged]:
         """The units that the rule names and the table does not have."""
-        for name in self.only:
+        for name in (*self.only, *self.without):
             if not _printed([name], table) & set(table.rows):
                 place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
-                yield self.not_judged(place, "no_unit", wanted=name)
+                yield replace(self.not_judged(place, "no_unit", wanted=name), places=0)
+
+    def places(self, table: Table) -> int:
+        """One a row and column."""
+        try:
+            return len(self.rows_of(table)) * len(self.column_codes(table))
+        except UnknownColumnError:
+            return 0
 
     def other_measure(self, table: Table, code: str, error: OtherMeasureError) -> NotJudged:
         """An amount of the rule counts something else than the column."""
         place = Place(sheet=table.layout.sheet, indicator=code, period=table.period, measure=table.measure)
         details = {"wanted": str(error.args[0]), "unit_of_measure": table.by_code[code].unit_of_measure}
-        return self.not_judged(place, "other_measure", **details, **column_parameters(table, code))
+        rows = len(self.rows_of(table))
+        entry = self.not_judged(place, "other_measure", **details, **column_parameters(table, code))
+        return replace(entry, places=rows)
 
     def row_parameters(self) -> dict[str, Parameter]:
         """Which rows, for the rule's sentence."""

@@ -1,5 +1,6 @@
 """NC002, NC003: a text does not contradict itself, and names no place of another district."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -14,6 +15,7 @@ from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
 _Name = Annotated[str, Field(min_length=2, max_length=60)]
+_STOP = re.compile(r"[^\w]|\d")
 _BETWEEN = 4  # signs between a number and its noun: 六个(街道)社区
 
 
@@ -71,9 +73,10 @@ class TextConsistency(Rule):
         if not counts:
             yield self.not_judged(self._place(table, None), "no_count", noun=noun)
             return
-        first = counts[0]
-        for other in counts[1:]:
-            if (other.low, other.high, other.noun) == (first.low, first.high, first.noun):
+        firsts: dict[tuple[str | None, str], Quantity] = {}
+        for kind, other in counts:
+            first = firsts.setdefault(kind, other)
+            if (other.low, other.high) == (first.low, first.high):
                 continue
             line, first_line = prose.line_at(other.start), prose.line_at(first.start)
             counted: dict[str, Parameter] = {"count": other.text, "first": first.text, "first_line": first_line}
@@ -85,9 +88,18 @@ class TextConsistency(Rule):
         return Place(line=line, period=table.period, measure=table.measure)
 
 
-def _counted(text: str, noun: str) -> Iterator[Quantity]:
-    """The quantities that stand right before a noun: 六个社区, 三级社区教育网络."""
+def _counted(text: str, noun: str) -> Iterator[tuple[tuple[str | None, str], Quantity]]:
+    """(what is counted how, the quantity) of each that stands before a noun or right after it: 六个社区, 街道6个.
+
+    3 个示范社区 and 5 个社区 are counts of two things, 2 名 and 1 所 are two ways of counting; only levels (三级) may
+    have other words between: 三级社区教育网络.
+    """
     for quantity in quantities(text):
+        if quantity.noun is None:
+            continue
         start = text.find(noun, quantity.end, quantity.end + _BETWEEN + len(noun))
-        if quantity.noun is not None and start >= 0:
-            yield quantity
+        between = text[quantity.end : start] if start >= 0 else ""
+        if text.endswith(noun, 0, quantity.start) and start != quantity.end:
+            yield (quantity.noun, ""), quantity
+        elif start >= 0 and not _STOP.search(between):
+            yield (quantity.noun, "" if quantity.noun == "级" else between), quantity

@@ -125,3 +125,5 @@ class NotJudged:
     place: Place
     reason: str
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    places: int = 1
+    """For how many places it speaks: a column that counts something else hides every row."""

@@ -7,6 +7,7 @@ in a workbook and leaves `from_float` as the decimal that a person typed.
 import re
 import unicodedata
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 BLANK_MARKS = frozenset(
@@ -17,6 +18,10 @@ BLANK_MARKS = frozenset(
 _GROUPED = r"\d{1,3}(?:[, ]\d{3})+"
 _NUMBER = re.compile(rf"([+-]?)({_GROUPED}|\d+)?(\.\d*)?(%|‰)?")
 _MAX_DIGITS = 30
+_LARGEST = Decimal(10) ** 21
+"""No indicator is larger; what is comes from a slip of the keyboard, and is no number."""
+PRECISION = 120
+"""Digits in which sums are worked out: no sum of a sheet's numbers, nor a product of two, is ever rounded."""
 _PLACES_KEPT = 9
 """No indicator is counted finer than this; beyond it a stored float is only noise."""
 
@@ -56,10 +61,10 @@ def from_float(stored: float) -> Decimal:
     """The decimal that a workbook's stored double stands for.
 
     Excel keeps 15 significant digits, so 0.1+0.2 (0.30000000000000004) reads as 0.3.
-    Raises ValueError for an infinity or a NaN.
+    Raises ValueError for an infinity, a NaN, and 10²¹ and more.
     """
     value = Decimal(f"{stored:.15g}")
-    if not value.is_finite():
+    if not value.is_finite() or abs(value) >= _LARGEST:
         raise ValueError(str(stored))
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_PLACES_KEPT:
@@ -78,6 +83,11 @@ def plain(value: Decimal) -> str:
 def percent(share: Decimal) -> str:
     """A share as people write it: 0.95 is `95%`."""
     return f"{plain(share * 100)}%"
+
+
+def is_multiple(value: Decimal, step: Decimal) -> bool:
+    """Whether `value` is a whole number of steps, however many digits it has."""
+    return (Fraction(value) / Fraction(step)).denominator == 1
 
 
 def decimal_places(value: Decimal) -> int:

@@ -56,16 +56,23 @@ class Prose:
         """
         wanted = folded(quote)
         number = the_quantity(quote)
+        exact = [(passage, number) for passage in self.find(quote) if self._stands_alone(passage.start + number.start)]
+        if exact:
+            return exact
         before, after = wanted[: number.start], wanted[number.end :]
         found = []
         for match in re.finditer(re.escape(before), self.text):
             here = next(quantities(self.text[match.end() : match.end() + 40]), None)
-            if here is None or here.start or here.noun != number.noun:
+            if here is None or here.start or here.noun != number.noun or not self._stands_alone(match.end()):
                 continue
             end = match.end() + here.end
             if self.text.startswith(after, end):
                 found.append((self._passage(match.start(), end + len(after)), here))
         return found
+
+    def _stands_alone(self, position: int) -> bool:
+        """Whether no number begins before this place: the 3 万 of 23 万 is none."""
+        return position == 0 or not re.match(r"[\d.,零〇一二两三四五六七八九十百千万亿点]", self.text[position - 1])
 
     def _passage(self, start: int, end: int) -> Passage:
         return Passage(self.line_at(start), self.text[start:end], start, end)
@@ -73,7 +80,10 @@ class Prose:
 
 def the_quantity(quote: str) -> Quantity:
     """The one quantity of a quote. Raises ValueError where there is none, or more than one."""
-    found = [quantity for quantity in quantities(folded(quote)) if quantity.noun or quantity.text.isascii()]
+    all_of_them = list(quantities(folded(quote)))
+    # 一是 and 三农 hold numerals too: what counts something goes before what is written in digits.
+    found = [quantity for quantity in all_of_them if quantity.noun]
+    found = found or [quantity for quantity in all_of_them if re.search(r"\d", quantity.text)]
     if len(found) != 1:
         raise ValueError(quote)
     return found[0]

@@ -16,23 +16,28 @@ POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NOUNS = (
     "人次|人天|人|户次|户|个百分点|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处|村|镇"
-    "|篇|平方米|级|年|个月|天|本|部|份|批"
+    "|篇|平方米|平方公里|公里|位|亩|台|辆|间|幢|吨|公斤|头|只|株|条|块|级|年|个月|天|本|部|份|批"
 )
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
-_NUMBER = rf"(?:(?:{_ARABIC})(?:十万|百万|千万|[百千万亿])?(?:%|‰)?|百分之(?:{_CHINESE}|{_ARABIC})|{_CHINESE})"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,20}(?:\.\d{1,20})?"
+_CHINESE = "[零〇一二两三四五六七八九十百千万亿]{1,20}(?:点[零〇一二三四五六七八九]{1,9}[万亿]?)?"
+_TENTHS = "[一二三四五六七八九]成[一二三四五六七八九半]?"
+_NUMBER = (
+    rf"(?:\d{{1,8}}万\d{{1,4}}千|{_TENTHS}|(?:{_ARABIC})(?:十万|百万|千万|[百千万亿])?(?:%|‰)?"
+    rf"|百分之(?:{_CHINESE}|{_ARABIC})|{_CHINESE})"
+)
 _DASH = r"[-—–~〜至到]+"
-_LEAST = r"不低于|不少于|不小于|不得低于|不得少于|至少|≥|>="
-_MOST = r"不超过|不高于|不多于|不得超过|不大于|至多|≤|<="
+_LEAST = r"不低于|不少于|不小于|不得低于|不得少于|大于等于|至少|超过|高于|多于|大于|突破|≥|>="
+_MOST = r"不超过|不高于|不多于|不得超过|不大于|小于等于|至多|≤|<="
 _QUANTITY = (
-    rf"(?P<before>{_LEAST}|{_MOST}|大约|约|近)?(?:达到|达|为)?"
+    rf"(?P<before>{_MOST}|{_LEAST}|大约|约|近)?(?:达到|达|为)?"
     rf"(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?"
     rf"(?P<more>[余多])?(?P<noun>{_NOUNS})?(?:/[人户班])?"
-    rf"(?P<after>\(?(?:及?以上|及?以内|及?以下|左右|上下))?"
+    rf"(?P<after>(?:\(含\)|含)?\(?(?:及?以上|及?以内|及?以下|左右|上下))?"
 )
+_WHOLE_THINGS = frozenset("人 人次 人天 个 所 场 场次 次 门 册 期 班 家 项 件 名 套 支 处 村 镇 篇 户 户次".split())
 MOST_AS_SHARE = Decimal("1.5")
 """A plain number up to here is a share (0.95, or 1.2 for 120 %); above, it is in per cent."""
-_CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|-|—)")
+_CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|[-—~〜至到]+(?:(?:19|20)?\d\d)年)")
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,11 @@ class Measure:
 
     factor: Decimal
     noun: str | None
+
+    @property
+    def comes_whole(self) -> bool:
+        """Whether half of one is a slip: persons, schools, events; not hours, not money, not 万人."""
+        return self.factor == 1 and self.noun in _WHOLE_THINGS
 
     def agrees_with(self, noun: str | None) -> bool:
         """Whether two nouns may be compared: 人 and 人次 may not; a noun that is not named may be anything."""
@@ -150,13 +160,28 @@ def _value(written: str) -> tuple[Decimal, bool]:
     """(the number, whether it is a per cent, then already as a share)."""
     if written.startswith("百分之"):
         return _value(written[3:])[0] / 100, True
+    if re.fullmatch(_TENTHS, written):
+        return Decimal(f"0.{_DIGITS[written[0]]}{'5' if written.endswith('半') else _DIGITS.get(written[2:], 0)}"), True
+    both = re.fullmatch(r"(\d+)万(\d+)千", written)
+    if both:
+        return Decimal(both[1]) * 10_000 + Decimal(both[2]) * 1000, False
     match = re.fullmatch(rf"({_ARABIC})(十万|百万|千万|[百千万亿])?([%‰])?", written)
     if match is None:
-        return Decimal(_chinese(written)), False
+        return _chinese_decimal(written), False
     value = Decimal(match[1].replace(",", "")).scaleb(POWERS[match[2] or ""])
     if match[3]:
         return value.scaleb(-2 if match[3] == "%" else -3), True
     return value, False
+
+
+def _chinese_decimal(written: str) -> Decimal:
+    """二点五万 -> 25000; without 点 as `_chinese`."""
+    whole, point, rest = written.partition("点")
+    if not point:
+        return Decimal(_chinese(written))
+    power = POWERS[rest[-1]] if rest[-1] in "万亿" else 0
+    digits = "".join(str(_DIGITS[sign]) for sign in rest.rstrip("万亿"))
+    return Decimal(f"{_chinese(whole)}.{digits}").scaleb(power)
 
 
 def _chinese(written: str) -> int:
@@ -167,7 +192,9 @@ def _chinese(written: str) -> int:
         head, found, tail = written.rpartition(power)
         if found:
             many = _chinese(head) if head else 1
-            return many * int(10 ** POWERS[power]) + (_chinese(tail) if tail else 0)
+            # 两万五 is 25000: a lone digit counts the next lower power.
+            lone = 10 ** (POWERS[power] - 1) if len(tail) == 1 and tail in _DIGITS else 1
+            return many * int(10 ** POWERS[power]) + (_chinese(tail) * int(lone) if tail else 0)
     total = digit = 0
     for sign in written:
         if sign in _DIGITS:

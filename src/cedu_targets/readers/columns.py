@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.domain.quantity import measure_of
 from cedu_targets.readers.headers import Tower
 
 _MEASURE = (
@@ -66,7 +67,7 @@ def describe(
         group=texts[0] if len(texts) > 1 else None,
         unit_of_measure=measure or corner,
         kind=kind,
-        granule=_granule(kind, numbers),
+        granule=_granule(kind, numbers, measure or corner),
         coded=coded,
         additive=kind in (Kind.COUNT, Kind.AMOUNT) and _NO_SUM.search(_without_brackets(name)) is None,
     )
@@ -118,6 +119,10 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"[（(].*?[)）]", "", text)
 
 
-def _granule(kind: Kind, numbers: Sequence[Decimal]) -> Decimal:
-    places = max((decimal_places(number) for number in set(numbers)), default=0)
+def _granule(kind: Kind, numbers: Sequence[Decimal], measure: str | None) -> Decimal:
+    """The finest step that the numbers show; of persons and the like 1, but for where most numbers say otherwise."""
+    all_places = [decimal_places(number) for number in numbers]
+    places = max(all_places, default=0)
+    if kind is not Kind.RATE and measure_of(measure).comes_whole and sum(map(bool, all_places)) * 2 < len(numbers):
+        places = 0
     return Decimal(1).scaleb(-max(places, 2 if kind is Kind.RATE else 0))

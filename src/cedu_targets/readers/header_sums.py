@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.relation import Relation, Term
+from cedu_targets.domain.relation import Relation, Side, Term
 from cedu_targets.domain.table import Declaration, Origin, Reading
 from cedu_targets.readers.headers import Heading, Tower
 from cedu_targets.readers.sheet_relations import Columns
@@ -23,6 +23,8 @@ class HeaderSum(NamedTuple):
     """The parts stand under a bare 其中, which may list all of them or some."""
     partial: bool = False
     """One part named outright (其中：女性): never all of the whole."""
+    named: int | None = None
+    """A part named outright right after the total; the others may go on from it (合计, 其中：镇级, 村级)."""
 
 
 def header_sums(towers: Sequence[Tower]) -> list[HeaderSum]:
@@ -37,6 +39,7 @@ def _sums_of_group(towers: Sequence[Tower], positions: list[int], level: int, su
     whole: int | None = None
     parts: list[int] = []
     listed = False
+    named: int | None = None
     for heading, members in _children(towers, positions, level):
         is_leaf = len(members) == 1 and len(towers[members[0]]) <= level + 1
         if heading is None:
@@ -47,6 +50,7 @@ def _sums_of_group(towers: Sequence[Tower], positions: list[int], level: int, su
         elif heading.is_one_of_which:
             if (owner := parts[-1] if parts else whole) is not None:
                 sums.append(HeaderSum(owner, (members[0],), partial=True))
+                named = members[0] if owner == whole else named
         elif heading.is_total and whole is None:
             whole = members[0]
         else:
@@ -54,7 +58,7 @@ def _sums_of_group(towers: Sequence[Tower], positions: list[int], level: int, su
     if whole is None:
         return parts
     if parts:
-        sums.append(HeaderSum(whole, tuple(parts), at_root=level == 0, listed=listed))
+        sums.append(HeaderSum(whole, tuple(parts), at_root=level == 0, listed=listed, named=named))
     return [whole]
 
 
@@ -102,6 +106,9 @@ def _readings(
     )
     if not parts:
         return
+    if not is_noted and (going_on := _going_on(entry, whole, parts, columns)):
+        yield going_on, Reading.LITERAL
+        return
     at_least = Relation(((whole,), parts), (">=",))
     equality = Relation(((whole,), parts), ("=",))
     if is_noted:
@@ -120,13 +127,20 @@ def _readings(
     elif entry.at_root:
         return
     elif entry.listed and (held == 0 or (failed >= _FEWEST_SHORT and failed > 2 * held)):
-        if _is_plain(at_least, columns):
-            yield at_least, Reading.OF_WHICH
-        else:
-            for part in parts:
-                yield Relation(((whole,), (part,)), (">=",)), Reading.OF_WHICH
+        bounds = (
+            [at_least] if _is_plain(at_least, columns) else [Relation(((whole,), (part,)), (">=",)) for part in parts]
+        )
+        yield from ((bound, Reading.OF_WHICH) for bound in bounds)
     else:
         yield equality, Reading.LITERAL
+
+
+def _going_on(entry: HeaderSum, whole: Term, parts: Side, columns: Columns) -> Relation | None:
+    """合计, 其中：镇级, 村级: the list that 其中： begins, where the numbers say that it goes on to the last part."""
+    if entry.named is None:
+        return None
+    relation = Relation(((whole,), (Term(columns.codes[entry.named]), *parts)), ("=",))
+    return relation if columns.mostly_holds(relation) else None
 
 
 def _is_alike(whole: Indicator, part: Indicator) -> bool:

@@ -130,8 +130,8 @@ CHECKS: dict[str, Words] = {
     "CB001": Words(
         "large change against last year",
         {
-            "": "{unit} {column} is {actual}, last year {base}: a change of {growth}%, outside the allowed {bound}.",
-            "rate": "{unit} {column} is {actual}, last year {base}: a change of {growth} percentage points, outside the allowed {bound}.",
+            "": "{unit} {column} is {actual}, last year {base}: a change of {growth}%, outside the allowed {limit}.",
+            "rate": "{unit} {column} is {actual}, last year {base}: a change of {growth} percentage points, outside the allowed {limit}.",
         },
         "Check both years and what they count; if it is true, explain it in writing.",
         "Compared with last year's table (--base), the change lies outside the pack's band. Rates are compared in percentage points.\n\nPasses: band -10 % to 30 %, last year 100, this year 120\nFails: this year 150\nNot judged: last year's number is missing, 0 or unreadable, or counts something else",

@@ -127,8 +127,8 @@ CHECKS: dict[str, Words] = {
     "CB001": Words(
         "与上年相比变化过大",
         {
-            "": "{unit} {column}为 {actual}，上年 {base}，变化 {growth}%，超出允许的 {bound}。",
-            "rate": "{unit} {column}为 {actual}，上年 {base}，变化 {growth} 个百分点，超出允许的 {bound}。",
+            "": "{unit} {column}为 {actual}，上年 {base}，变化 {growth}%，超出允许的 {limit}。",
+            "rate": "{unit} {column}为 {actual}，上年 {base}，变化 {growth} 个百分点，超出允许的 {limit}。",
         },
         "请核对两年的数和口径；属实的请写情况说明。",
         "与上年数（--base）比较，变化幅度超出规则包约定的范围。率按百分点比较。\n\n通过：允许 -10% 至 30%，上年 100，本年 120\n不通过：本年 150\n无法判定：上年数没有、为 0 或看不懂，或两年计量单位不同",

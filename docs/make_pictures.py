@@ -20,7 +20,7 @@ from cedu_targets.reporters import excel, slips
 from cedu_targets.reporters.terminal import render
 
 ROOT = Path(__file__).absolute().parents[1]
-PICTURES = {Language.ZH: "check.zh-CN.png", Language.EN: "check.png"}
+PICTURES = {Language.ZH: ("check.zh-CN.png", "880,850"), Language.EN: ("check.png", "880,925")}
 PAGE = """<!doctype html><meta charset="utf-8"><style>{stylesheet}
 body {{ background: #fff; color: #1f2328; margin: 0; padding: 16px 20px }}
 pre {{ font: 16px/1.5 "Noto Sans Mono CJK SC", monospace; margin: 0 }}</style><pre>{code}</pre>"""
@@ -58,7 +58,7 @@ def printed(document: bytes, name: str, heights: dict[int, int], dots: int) -> s
         return PRINTED.format(pages=pages)
 
 
-def photograph(content: str, picture: Path, size: str = "880,590") -> None:
+def photograph(content: str, picture: Path, size: str) -> None:
     """Let Chromium take the page."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "page.html"
@@ -70,10 +70,10 @@ def photograph(content: str, picture: Path, size: str = "880,590") -> None:
 
 if __name__ == "__main__":
     os.chdir(ROOT / "examples" / "jiangning-2020")
-    for spoken, name in PICTURES.items():
-        photograph(page(spoken), ROOT / "docs" / name)
+    for spoken, (name, size) in PICTURES.items():
+        photograph(page(spoken), ROOT / "docs" / name, size)
     report, chinese = check("targets.xlsx"), Messages(Language.ZH)
-    book = printed(excel.render(report, chinese), "report.xlsx", {2: 245, 3: 470}, 80)
-    photograph(book, ROOT / "docs" / "report-excel.png", "1360,785")
+    book = printed(excel.render(report, chinese), "report.xlsx", {1: 275, 2: 270, 3: 470}, 80)
+    photograph(book, ROOT / "docs" / "report-excel.png", "1360,1085")
     *_, slip = slips.render(report, chinese).values()
-    photograph(printed(slip, "slip.docx", {1: 650}, 80), ROOT / "docs" / "slip.png", "700,700")
+    photograph(printed(slip, "slip.docx", {1: 765}, 80), ROOT / "docs" / "slip.png", "700,800")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from cedu_targets import check
+from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Place, Severity, Strength
@@ -16,6 +17,9 @@ from cedu_targets.messages import Language, Messages
 from cedu_targets.report import AppliedRule, Checked, FileReport, Report
 from cedu_targets.words.entry import Words
 from conftest import JIANGNING
+from made_tables import Number
+from made_tables import check as judged
+from made_tables import table as made
 
 HOSTILE = [
     "=cmd|' /C calc'!A0",
@@ -68,6 +72,22 @@ def jiangning(rules: str | None = SUMS_ONLY) -> Report:
     """The real table, under the path that a user in its folder would give; `rules=None` for its own pack."""
     report = check(JIANGNING / "targets.xlsx", rules=rules)
     return replace(report, files=tuple(replace(file, path="targets.xlsx") for file in report.files))
+
+
+def unsure() -> Report:
+    """Two tables: one with a cause that has four alternatives, one with two causes, of which one has no cells, and an incomplete search."""
+    rows: dict[str, list[Number]] = {"全区": [900, 6], "东山": [116, 1], "秣陵": [430, 2], "汤山": [309, 3]}
+    first = judged(made(rows))
+    assert first.search is not None
+    assert [len(group) for group in first.search.groups] == [4]
+    rows = {"全区": [43, 18, 25], "甲": [10, 4, 6], "乙": [20, 8, 12], "城区": [30, 12, 18], "丙": [13, 6, 7]}
+    second = judged(made(rows, ["1=2+3"]))
+    assert second.search is not None
+    assert second.table is not None
+    change = Change(second.table.place("甲", "1"), "指标1", True, Decimal(10), Decimal(40), Cause.WRONG_DIGIT)
+    other = (Diagnosis(Cause.WRONG_DIGIT, (change,), (0,)),)
+    search = replace(second.search, groups=(*second.search.groups, other), unsearched=(Unsearched.NO_SOLVER,))
+    return Report((replace(first, path="a.csv"), replace(second, path="b.csv", search=search)))
 
 
 def full() -> Report:
@@ -140,6 +160,14 @@ def hostile() -> Report:
         )
         for number, (unit, name) in enumerate(zip(units, reversed(HOSTILE), strict=True))
     ]  # fmt: skip
+    steps = (
+        Change(table.place(unit, code), name, coded, None, Decimal(1), Cause.REPLACED)
+        for unit, name in zip(units, reversed(HOSTILE), strict=True)
+        for code, coded in ((codes[0], True), (codes[1], False))
+    )
+    group = tuple(Diagnosis(Cause.SEVERAL, (step,), (0, 1), ambiguous=True) for step in steps)
+    whole = Diagnosis(Cause.SUBTOTAL, (), (2,), unit=HOSTILE[6], along="unit")
+    search = Search((group, (whole,), *((alone,) for alone in group)), tuple(Unsearched), 1.0, 1)
     findings.append(Finding("QU999", "q", Severity.NOTE, Place(unit=HOSTILE[0], indicator=HOSTILE[6]), {"coded": 0}))
     rules = [
         AppliedRule(name, "part_whole", Severity.ERROR, name, {"whole": name, "sum": name, "coded": 0})
@@ -150,6 +178,7 @@ def hostile() -> Report:
     file = FileReport(
         path, 1, table, pack=HOSTILE[0], checked=Checked(1, 2, 0), findings=tuple(findings), rules=tuple(rules),
         duties=tuple(duties), not_judged=tuple(NotJudged(name, Place(unit=name), "unreadable", {}) for name in HOSTILE),
+        search=search,
     )  # fmt: skip
     entries = tuple(LedgerEntry("PW001", name, name, name, "lapsed_value") for name in HOSTILE)
     gone = tuple(GoneFinding(name, name, name, name) for name in HOSTILE)

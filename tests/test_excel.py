@@ -1,6 +1,7 @@
 """The Excel report: read back by openpyxl, what it says, that texts stay texts, and when it may be written over."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -19,7 +20,7 @@ from cedu_targets.reporters.excel import render
 from cedu_targets.reporters.excel_book import Book, number_format
 from cedu_targets.reporters.seal import is_ours
 from conftest import JIANGNING, Run
-from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, messages_for
+from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, messages_for, unsure
 
 BAD = JIANGNING / "targets.xlsx"
 
@@ -97,7 +98,7 @@ def test_the_table_is_whole_and_its_numbers_are_numbers() -> None:
             if value is not None:
                 assert (cell.data_type, Decimal(repr(cell.value))) == ("n", value)
             else:
-                assert cell.value in (None, "▲ 未填", "※ 未填", "？ 未填")
+                assert cell.value in (None, "▲◆ 未填", "※ 未填", "？ 未填")
     assert sheet["B9"].number_format == "0.00;-0.00"
     assert sheet["O9"].number_format == "0;-0"
     assert sheet["AC9"].number_format == "0%;-0%"
@@ -274,9 +275,55 @@ def test_a_cell_with_several_findings_bears_the_sign_of_the_most_binding() -> No
     note = replace(note, parameters={"bound": "1"}, actual=Decimal(2), expected=Decimal(1), difference=Decimal(1))
     for findings in ((note, *file.findings), (*file.findings, note)):
         cell = book_of(Report((replace(file, findings=findings),)))["表格 任务分解表"]["R20"]
-        assert cell.value == "▲ 未填"
+        assert cell.value == "▲◆ 未填"
         assert "PW001" in cell.comment.text
         assert "NA001" in cell.comment.text
+
+
+def test_cells_that_a_cause_would_change_are_marked_and_keep_their_numbers() -> None:
+    book = book_of(jiangning())
+    sheet = book["表格 任务分解表"]
+    comments = [sheet[f"{column}20"].comment.text for column in "RSTU"]
+    assert [text.split("\n")[0] for text in comments] == [
+        "◆ 疑似错因 1 错列：现为 未填，应为 2000", "◆ 疑似错因 1 错列：现为 2000，应为 1500",
+        "◆ 疑似错因 1 错列：现为 1500，应为 500", "◆ 疑似错因 1 错列：现为 500，应为 空白",
+    ]  # fmt: skip
+    assert "PW001" in comments[0].split("\n")[1]
+    assert [sheet[f"{column}20"].value for column in "RSTU"] == ["▲◆ 未填", 2000, 1500, 500]
+    assert sheet["S20"].number_format == '"◆ "0;"◆ "-0'
+    assert [sheet[f"{column}20"].fill.fgColor.rgb for column in "RS"] == ["FFFFC7CE", "FFFCD9B6"]
+    assert [sheet[cell].border.left.style for cell in ("S20", "S9")] == ["mediumDashed", "medium"]
+    assert "◆ 疑似填错" in sheet["A3"].value
+    rows = [[cell for cell in row if cell.value] for row in book["摘要"].iter_rows(min_row=7)]
+    (told,) = [row for row in rows if row and row[0].value == "◆ 1"]
+    assert told[2].value == "疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。"
+    assert told[1].hyperlink.location == "'表格 任务分解表'!R20"
+    suspects = [row["疑似错因"] for row in rows_of(book["审核问题"])]
+    assert [cell.value for cell in suspects] == ["◆ 1"] * 5 + [None]
+    assert suspects[0].hyperlink.location == "'表格 任务分解表'!R20"
+
+
+def test_alternatives_and_causes_of_several_files_have_one_count() -> None:
+    book = book_of(unsure())
+    labels = [row[0].value for row in book["摘要"].iter_rows() if str(row[0].value).startswith("◆ ")]
+    assert labels[:5] == ["◆ 1.1", "◆ 1.2", "◆ 1.3", "◆ 2", "◆ 3"]
+    first, second = book["表格 表"], book["表格 表 (2)"]
+    assert first["B10"].comment.text == "◆ 疑似错因 1.1 数字颠倒（有多种可能）：现为 116，应为 161"
+    assert first["B9"].value == 900  # the fourth alternative is only counted
+    assert "◆" not in first["B9"].comment.text
+    assert (second["A12"].value, second["A12"].comment.text[:14]) == ("◆ 城区", "◆ 2 疑似小计重复计入：“")
+    assert [row["疑似错因"].value for row in rows_of(book["审核问题"])] == ["◆ 1", "◆ 2 ◆ 3", "◆ 2", "◆ 2"]
+    texts = [str(cell.value) for row in book["摘要"].iter_rows() for cell in row]
+    assert any("没有安装求解器" in text for text in texts)
+    assert "另有 1 种可能，不逐一列出。" in texts
+
+
+def test_without_a_search_nothing_speaks_of_causes() -> None:
+    (file,) = jiangning().files
+    for sheet in book_of(Report((replace(file, search=None),))):
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert not {"◆", "错因"} & set(re.findall("◆|错因", f"{cell.value}{cell.number_format}{cell.comment}"))
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"precious", BAD.read_bytes()])

@@ -1,17 +1,20 @@
 """The Markdown report: what it says, and that no submitted text becomes markup."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from cedu_targets.domain.finding import Explanation
 from cedu_targets.messages import Language
+from cedu_targets.report import Report
 from cedu_targets.reporters.markdown import render
 from cedu_targets.reporters.neutral import markdown
 from conftest import JIANGNING, Run
-from sample_reports import HOSTILE, STEERING, full, hostile, messages_for
+from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, messages_for, unsure
 
 
 def tokens(text: str) -> list[Token]:
@@ -26,8 +29,8 @@ def sections(text: str) -> list[str]:
 
 def test_every_part_has_its_section() -> None:
     text = render(full(), messages_for(Language.ZH))
-    assert sections(text)[:11] == [
-        "社区教育目标表审核报告", "targets.xlsx › 任务分解表", "强制性（必须修改）4 处", "核实性（核实或说明）1 处", "提示性 1 处",
+    assert sections(text)[:12] == [
+        "社区教育目标表审核报告", "targets.xlsx › 任务分解表", "疑似错因 1 个", "强制性（必须修改）4 处", "核实性（核实或说明）1 处", "提示性 1 处",
         "无法判定 1", "已说明 1 处", "疑问清单（请主管科室答复）1 条", "任务事项（表中没有对应栏次）2 项", "审核规则与依据 6 条",
         f"{markdown(str(JIANGNING / 'targets-mended.xlsx'))} › 任务分解表",
     ]  # fmt: skip
@@ -39,9 +42,36 @@ def test_every_part_has_its_section() -> None:
     assert "- 说明失效 PW001 d-parts 学院 17：填报的数已经变了。" in text
 
 
+def test_causes_lead_with_what_they_would_change_and_what_they_explain() -> None:
+    text = render(jiangning(), messages_for(Language.ZH))
+    assert text.index("**✗ 有问题**") < text.index("疑似错列：学院") < text.index("### 强制性")
+    assert "| R21 | 学院 | 第17栏（成人学历教育合计） | 未填 | 2000 |\n" in text
+    assert "| U21 | 学院 | 第20栏（省、市教育服务“三农”高水平基地） | 500 | 空白 |\n" in text
+    assert "能够说明的问题：DS001 R10、S10、T10、U10；PW001 R21。" in text
+    explained = render(full(), messages_for(Language.ZH))  # U10 is explained in writing
+    assert "能够说明的问题：DS001 R10、S10、T10；PW001 R21。" in explained
+
+
+def test_alternatives_and_several_causes_and_what_was_not_looked_for() -> None:
+    text = render(unsure(), messages_for(Language.ZH))
+    labels = [(label, "有多种可能" in line) for label, line in re.findall(r"^\*\*◆ (\S+)\*\*(.*)$", text, re.MULTILINE)]
+    assert labels == [("1.1", True), ("1.2", True), ("1.3", True), ("1", False), ("2", False)]
+    assert "另有 1 种可能，不逐一列出。" in text
+    assert "没有安装求解器" in text[text.index("b.csv › 表\n\n-") :]
+    assert text.count("没有安装求解器") == 1
+
+
+def test_no_cause_is_shown_where_none_was_wanted_or_all_is_explained_in_writing() -> None:
+    (file,) = jiangning().files
+    why = Explanation("已核实", "王科长")
+    accepted = replace(file, findings=tuple(replace(finding, explained=why) for finding in file.findings))
+    for shown in (accepted, replace(file, search=None)):
+        assert "错因" not in render(Report((shown,)), messages_for(Language.ZH))
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_rows_of_tables_are_whole(language: Language) -> None:
-    for report in (full(), hostile()):
+    for report in (full(), unsure(), hostile()):
         width = 0
         for line in render(report, messages_for(language)).splitlines():
             bars = len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) if line.startswith("|") else 0

@@ -1,34 +1,88 @@
 """A diagnosis in one sentence: what went wrong where, what should stand there, and what that settles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search
 from cedu_targets.domain.finding import Place
+from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import plain
 from cedu_targets.messages import Messages
-from cedu_targets.report import FileReport
+from cedu_targets.report import FileReport, Report
 
 SHOWN = 3
 """Alternatives that a text shows; machine formats list all."""
 
+Group = Sequence[Diagnosis]
+"""A cause and its alternatives, best first."""
+Indicators = Mapping[str, Indicator]
+
 
 def sentence(diagnosis: Diagnosis, messages: Messages) -> str:
     """疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。"""
-    words = messages.words[diagnosis.cause]
-    in_rows = diagnosis.cause is Cause.SHIFT and diagnosis.along == "column"
-    text = words.message if isinstance(words.message, str) else words.message[_variant(diagnosis, words.message)]
     count = len(diagnosis.explains)
     return _tidy(
         messages.term(
             "cause",
-            title=messages.term("cause_rows") if in_rows else words.title,
-            choice=messages.term("cause_choice") if diagnosis.ambiguous else "",
-            sentence=text.format_map(_values(diagnosis, messages)).strip(),
+            title=title(diagnosis, messages),
+            choice=choice(diagnosis, messages),
+            sentence=statement(diagnosis, messages),
             settles=messages.term("cause_settles", count=count) if count else "",
         )
     )
+
+
+def title(diagnosis: Diagnosis, messages: Messages) -> str:
+    """What the cause is called: 错列."""
+    in_rows = diagnosis.cause is Cause.SHIFT and diagnosis.along == "column"
+    return messages.term("cause_rows") if in_rows else messages.title(diagnosis.cause)
+
+
+def choice(diagnosis: Diagnosis, messages: Messages) -> str:
+    """That there are other possibilities; empty where there are none."""
+    return messages.term("cause_choice") if diagnosis.ambiguous else ""
+
+
+def statement(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None = None) -> str:
+    """What stands where and what should: 学院 第18—20栏的数应在第17—19栏.
+
+    With `by_code` columns are said as clerks say them, the name first and the code after it.
+    """
+    texts = messages.words[diagnosis.cause].message
+    text = texts if isinstance(texts, str) else texts[_variant(diagnosis, texts)]
+    return _tidy(text.format_map(_values(diagnosis, messages, by_code)))
+
+
+def standing(file: FileReport) -> list[Group]:
+    """The causes to show: what is accepted in writing needs no cause any more."""
+    groups = file.search.groups if file.search else ()
+    return [
+        group
+        for group in groups
+        if not explained(group) or any(not file.findings[position].explained for position in explained(group))
+    ]
+
+
+def alternatives(number: int, group: Group) -> list[tuple[str, Diagnosis]]:
+    """The first alternatives of the cause with this number, each with its label: `2`, or `2.1` and `2.2`."""
+    shown = group[:SHOWN]
+    return [(f"{number}.{n}" if len(shown) > 1 else str(number), diagnosis) for n, diagnosis in enumerate(shown, 1)]
+
+
+def numbered(report: Report) -> Mapping[int, list[tuple[int, Group]]]:
+    """The causes of a run with one count over all its files, by the position of the file."""
+    found: dict[int, list[tuple[int, Group]]] = {}
+    count = 0
+    for position, file in enumerate(report.files):
+        found[position] = [(count + n, group) for n, group in enumerate(standing(file), start=1)]
+        count += len(found[position])
+    return found
+
+
+def more(group: Group, messages: Messages) -> str:
+    """How many alternatives are not shown; empty where all are."""
+    return messages.term("cause_more", count=len(group) - SHOWN) if len(group) > SHOWN else ""
 
 
 def place(diagnosis: Diagnosis, file: FileReport) -> Place:
@@ -38,15 +92,15 @@ def place(diagnosis: Diagnosis, file: FileReport) -> Place:
     return Place(sheet=file.table.layout.sheet if file.table else None)
 
 
-def sentences(group: Sequence[Diagnosis], messages: Messages) -> Iterator[tuple[Diagnosis | None, str]]:
+def sentences(group: Group, messages: Messages) -> Iterator[tuple[Diagnosis | None, str]]:
     """The first alternatives of a cause, and how many more there are."""
     for diagnosis in group[:SHOWN]:
         yield diagnosis, sentence(diagnosis, messages)
-    if len(group) > SHOWN:
-        yield None, messages.term("cause_more", count=len(group) - SHOWN)
+    if text := more(group, messages):
+        yield None, text
 
 
-def explained(group: Sequence[Diagnosis]) -> list[int]:
+def explained(group: Group) -> list[int]:
     """The positions of all findings that a cause and its alternatives explain."""
     return sorted({position for diagnosis in group for position in diagnosis.explains})
 
@@ -67,33 +121,36 @@ def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:
     return diagnosis.along if diagnosis.along in texts else ""
 
 
-def _values(diagnosis: Diagnosis, messages: Messages) -> dict[str, str]:
+def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> dict[str, str]:
     values = {"unit": diagnosis.unit or "", "changes": ""}
     if diagnosis.block is not None:
-        return values | _block(diagnosis, messages)
+        return values | _block(diagnosis, messages, by_code)
     if diagnosis.cause is Cause.SEVERAL:
         comma = "、" if messages.language == "zh" else ", "
-        return values | {"changes": comma.join(_change(change, messages) for change in diagnosis.changes)}
+        return values | {"changes": comma.join(_change(change, messages, by_code) for change in diagnosis.changes)}
     if diagnosis.changes and diagnosis.unit is None:
-        values |= _cell(diagnosis.changes[0], messages)
+        values |= _cell(diagnosis.changes[0], messages, by_code)
     if diagnosis.cause is Cause.SWAP:
         other = diagnosis.changes[1]
         values["other"] = (
-            messages.term("column_one", code=other.place.indicator)
+            _code(str(other.place.indicator), messages, by_code)
             if diagnosis.along == "row" and other.coded
             else messages.term("row_one", name=other.place.indicator if diagnosis.along == "row" else other.place.unit)
         )
     return values
 
 
-def _block(diagnosis: Diagnosis, messages: Messages) -> dict[str, str]:
+def _block(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> dict[str, str]:
     block = diagnosis.block
     assert block is not None
     coded = all(change.coded for change in diagnosis.changes)
 
     def columns(first: str, last: str) -> str:
         if first == last:
-            return messages.term("column_one", code=first) if coded else messages.term("row_one", name=first)
+            return _code(first, messages, by_code) if coded else messages.term("row_one", name=first)
+        if coded and by_code is not None:
+            ends = {"first": _code(first, messages, by_code), "last": _code(last, messages, by_code)}
+            return messages.term("slip_columns_span", **ends)
         return messages.term("columns_span" if coded else "paths_span", first=first, last=last)
 
     def rows(first: str, last: str) -> str:
@@ -110,28 +167,43 @@ def _block(diagnosis: Diagnosis, messages: Messages) -> dict[str, str]:
     return {"unit": lines, "stands": rows(*block.stands), "belongs": rows(*block.belongs)}
 
 
-def _cell(change: Change, messages: Messages) -> dict[str, str]:
+def _cell(change: Change, messages: Messages, by_code: Indicators | None) -> dict[str, str]:
     return {
         "unit": change.place.unit or "",
-        "column": _column(change, messages),
-        "before": _number(change.before, messages),
-        "after": _number(change.after, messages),
+        "column": column(change, messages, by_code),
+        "before": number(change.before, messages),
+        "after": number(change.after, messages),
     }
 
 
-def _change(change: Change, messages: Messages) -> str:
-    title = messages.words[change.cause].title
-    return messages.term("cause_change", title=title, **_cell(change, messages)).strip()
+def _change(change: Change, messages: Messages, by_code: Indicators | None) -> str:
+    of_cell = messages.title(change.cause)
+    return messages.term("cause_change", title=of_cell, **_cell(change, messages, by_code)).strip()
 
 
-def _column(change: Change, messages: Messages) -> str:
+def column(change: Change, messages: Messages, by_code: Indicators | None = None) -> str:
+    """第18栏（中等学历教育）, or with `by_code` 中等学历教育（第18栏）."""
     if not change.coded:
         return messages.term("column_path", code=change.place.indicator)
-    name = re.sub(r"[（(][^（）()]*[)）]", "", change.name)
-    return messages.term("column", code=change.place.indicator, name=name or change.name)
+    if by_code is not None:
+        return _code(str(change.place.indicator), messages, by_code) + ("" if messages.language == "zh" else " ")
+    return messages.term("column", code=change.place.indicator, name=_short(change.name))
 
 
-def _number(value: Decimal | None, messages: Messages) -> str:
+def _code(code: str, messages: Messages, by_code: Indicators | None) -> str:
+    """第18栏, or with `by_code` 中等学历教育（第18栏）."""
+    if by_code is None or code not in by_code:
+        return messages.term("column_one", code=code)
+    return messages.term("slip_column", name=_short(by_code[code].name), code=code)
+
+
+def _short(name: str) -> str:
+    """中等学历教育（包括成人高中、中专等）: in a sentence the remark in brackets only gets in the way."""
+    return re.sub(r"[（(][^（）()]*[)）]", "", name) or name
+
+
+def number(value: Decimal | None, messages: Messages) -> str:
+    """The number, or that there is none."""
     return messages.term("cause_blank") if value is None else plain(value)
 
 

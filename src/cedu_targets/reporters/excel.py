@@ -12,6 +12,8 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters import excel_lists, excel_table
+from cedu_targets.reporters.causes import alternatives, left_out, more, numbered, sentence
+from cedu_targets.reporters.changes import MARK
 from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book
 from cedu_targets.reporters.excel_lists import Cell, Columns, Link, Pages, Row
 from cedu_targets.reporters.excel_table import TablePage
@@ -63,14 +65,13 @@ def _check_room(report: Report) -> None:
 
 def _pages(report: Report, book: Book) -> Pages:
     """The tables that were read, each with the name of its sheet."""
-    word = book.messages.term("sheet_table")
-    return {
-        number: TablePage(
-            file, file.table, book.sheet_name(f"{word} {file.table.layout.sheet or Path(file.path).stem}")
-        )
-        for number, file in enumerate(report.files)
-        if file.table is not None
-    }
+    word, causes = book.messages.term("sheet_table"), numbered(report)
+    pages = {}
+    for number, file in enumerate(report.files):
+        if file.table is not None:
+            name = book.sheet_name(f"{word} {file.table.layout.sheet or Path(file.path).stem}")
+            pages[number] = TablePage(file, file.table, name, causes[number])
+    return pages
 
 
 def _summary(sheet: Any, report: Report, pages: Pages, book: Book) -> None:
@@ -89,12 +90,14 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: Book) -> None:
     sheet.repeat_rows(top)
     if rows:
         sheet.autofilter(top, 0, top + len(rows), len(SUMMARY) - 1)
+    row = _causes(sheet, row, report, pages, book)
     waiting = sum(not rule.applies for file in report.files for rule in file.rules)
     lines = [
         ledger_summary(report, messages),
         comparison_summary(report, messages),
         messages.term("rules_waiting", count=waiting) if waiting else "",
         messages.term("legend", sheet=messages.term("sheet_findings")),
+        messages.term("legend_cause") if any(page.causes for page in pages.values()) else "",
         messages.term("excel_hint"),
         messages.term("made_by", version=cedu_targets.__version__),
     ]
@@ -102,6 +105,35 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: Book) -> None:
         if line:
             book.text(sheet, row, 0, line)
             row += 1
+
+
+def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: Book) -> int:
+    """疑似错因: each with the way to its first cell, and what was not looked for. Returns the row after the last."""
+    messages, start = book.messages, row
+    several = len(report.files) > 1
+    count = sum(len(page.causes) for page in pages.values())
+    if count:
+        heading = messages.term("cause_heading", count=count)
+        book.text(sheet, row, 0, heading, book.look(bold=True, font_size=12))
+        book.text(sheet, row + 1, 0, messages.term("cause_caution"))
+        row += 2
+    link = book.look(font_color="#0563C1", underline=1)
+    for page in pages.values():
+        source = f"{page.file.path}{f' › {page.table.layout.sheet}' if page.table.layout.sheet else ''}  "
+        before = source if several else ""
+        for number, group in page.causes:
+            for label, diagnosis in alternatives(number, group):
+                book.text(sheet, row, 0, f"{MARK} {label}", book.look(bold=True))
+                book.link(sheet, row, 1, page.way_to(diagnosis), messages.term("go_there"), link)
+                book.text(sheet, row, 2, before + sentence(diagnosis, messages), book.look(bold=True))
+                row += 1
+            if text := more(group, messages):
+                book.text(sheet, row, 2, text)
+                row += 1
+        if text := left_out(page.file.search, messages):
+            book.text(sheet, row, 0, before + text)
+            row += 1
+    return row + (row > start)
 
 
 def _file(file: FileReport, report: Report, page: TablePage | None, messages: Messages) -> list[Cell]:

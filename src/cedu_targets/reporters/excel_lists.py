@@ -10,6 +10,8 @@ from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.domain.ledger import LedgerEntry
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters import changes
+from cedu_targets.reporters.causes import explained
 from cedu_targets.reporters.excel_book import FILLS, MARKS, Book, lines_of, number_format
 from cedu_targets.reporters.excel_table import TablePage, kind_of
 from cedu_targets.reporters.sentences import spot
@@ -98,27 +100,44 @@ FINDINGS: Columns = (
 )  # fmt: skip
 
 
+SUSPECT: Columns = (("head_suspect", 10),)
+STATE: Columns = (("head_state", 9),)
+
+
 def write_findings(report: Report, pages: Pages, book: Book) -> None:
     """审核问题: every finding that stands, most binding first within its table, then what could not be judged."""
-    compared = report.comparison is not None
-    columns = [*FINDINGS, ("head_state", 9)] if compared else FINDINGS
+    compared, has_causes = report.comparison is not None, any(page.causes for page in pages.values())
+    columns = [*FINDINGS, *(SUSPECT if has_causes else ()), *(STATE if compared else ())]
     rows: list[Row] = []
     for number, file in enumerate(report.files):
         page = pages.get(number)
         fingerprints = file.fingerprints if compared else [""] * len(file.findings)
-        pairs = list(zip(file.findings, fingerprints, strict=True))
+        suspects = _suspects(page) if page else {}
+        entries = list(enumerate(zip(file.findings, fingerprints, strict=True)))
         for severity in Severity:
-            for finding, fingerprint in pairs:
+            for position, (finding, fingerprint) in entries:
                 if kind_of(finding) == severity:
-                    state = [_state(report, fingerprint, book.messages)] if compared else []
-                    rows.append((severity, [len(rows) + 1, *_finding(finding, file, page, book), *state]))
+                    beside: list[Cell] = [suspects.get(position, "")] if has_causes else []
+                    beside += [_state(report, fingerprint, book.messages)] if compared else []
+                    rows.append((severity, [len(rows) + 1, *_finding(finding, file, page, book), *beside]))
         for entry in file.not_judged:
             cells = _not_judged(entry, file, page, book)
-            rows.append(("", [len(rows) + 1, *cells, *[""] * compared]))
+            rows.append(("", [len(rows) + 1, *cells, *[""] * (compared + has_causes)]))
     sheet = _page("sheet_findings", columns, book)
     _long_list(sheet, columns, rows, book)
     if not rows:
         book.text(sheet, 1, 0, book.messages.term("all_good"))
+
+
+def _suspects(page: TablePage) -> Mapping[int, Link]:
+    """By the position of a finding, the causes that explain it; the link leads to what the first would change."""
+    marks: dict[int, list[str]] = {}
+    targets: dict[int, str | None] = {}
+    for count, group in page.causes:
+        for position in explained(group):
+            marks.setdefault(position, []).append(f"{changes.MARK} {count}")
+            targets.setdefault(position, page.way_to(group[0]))
+    return {position: Link(targets[position], " ".join(found)) for position, found in marks.items()}
 
 
 def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book: Book) -> list[Cell]:

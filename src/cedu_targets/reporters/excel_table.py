@@ -1,14 +1,17 @@
 """The sheet that shows one table as it was read, each flagged cell with its finding as a comment."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.finding import Finding, Place
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table, a1
 from cedu_targets.report import FileReport
+from cedu_targets.reporters import changes
+from cedu_targets.reporters.causes import Group
 from cedu_targets.reporters.excel_book import FILLS, MARKS, Book, display_width, lines_of, number_format
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.sentences import explanation, facts, joined, pack_used
@@ -16,11 +19,13 @@ from cedu_targets.reporters.sentences import explanation, facts, joined, pack_us
 HEAD = 4
 """Row of the header's first line, zero-based: group, name, unit of measure, code; the codes carry the filter."""
 FIRST = HEAD + 4
-_URGENCY = ("error", "warning", "question", "note", "explained")
+_URGENCY = ("error", "warning", "cause", "question", "note", "explained")
 _LINE = 15.0
 _ROW = 18.0
 _TALLEST = 400.0
 """Points: of one line of text, of a row of one line, of the tallest row."""
+_DASHES = 8
+"""Excel's number for a border of thick dashes."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,18 @@ class Flag:
 
     kind: str
     comment: str
+    of_cause: bool = False
+    """A cause would change the cell: it bears that sign too, and a frame of its own."""
+
+    @property
+    def mark(self) -> str:
+        """The signs of the cell."""
+        return MARKS[self.kind] + (MARKS["cause"] if self.of_cause and self.kind != "cause" else "")
+
+    @property
+    def frame(self) -> Mapping[str, object]:
+        """Colour and border."""
+        return {"bg_color": FILLS[self.kind], "border": _DASHES if self.of_cause else 2}
 
 
 def kind_of(finding: Finding) -> str:
@@ -45,6 +62,8 @@ class TablePage:
     file: FileReport
     table: Table
     name: str
+    causes: Sequence[tuple[int, Group]] = ()
+    """With their numbers in the workbook."""
 
     def address(self, place: Place) -> str | None:
         """Where this sheet shows a place; None where the place is none of its cells."""
@@ -57,6 +76,11 @@ class TablePage:
         if (place.unit is not None and row is None) or (row is None and column is None):
             return None
         return (HEAD + 3 if row is None else row, column or 0)
+
+    def way_to(self, diagnosis: Diagnosis) -> str:
+        """The link to the first cell that a cause would change, else to the row it speaks of, else to the sheet."""
+        place = diagnosis.changes[0].place if diagnosis.changes else Place(unit=diagnosis.unit)
+        return self.address(place) or f"internal:'{self.name}'!A1"
 
     @cached_property
     def _rows(self) -> Mapping[str | None, int]:
@@ -81,7 +105,8 @@ def write(page: TablePage, book: Book) -> None:
     sheet.set_row(0, 24)
     book.text(sheet, 0, 0, table.title or page.name, book.look(bold=True, font_size=14))
     book.text(sheet, 1, 0, " · ".join([*about, pack_used(page.file, messages)]))
-    book.text(sheet, 2, 0, messages.term("legend", sheet=messages.term("sheet_findings")))
+    legend = messages.term("legend", sheet=messages.term("sheet_findings"))
+    book.text(sheet, 2, 0, legend + (f"   {messages.term('legend_cause')}" if page.causes else ""))
     _header(sheet, page, flags, widths, book)
     for row, unit in enumerate(table.rows, start=FIRST):
         _row(sheet, row, unit, page, flags, book)
@@ -96,18 +121,28 @@ def write(page: TablePage, book: Book) -> None:
 
 
 def _flags(page: TablePage, book: Book) -> Mapping[tuple[int, int], Flag]:
-    """Of each flagged cell, the most urgent kind and all that is said about it."""
+    """Of each flagged cell, the most urgent kind and all that is said about it, causes first."""
     flags: dict[tuple[int, int], Flag] = {}
-    for finding in page.file.findings:
-        spot = page.spot(finding.place)
+    for place, kind, said in _sayings(page, book):
+        spot = page.spot(place)
         if spot is None:
             continue
-        kind, said = kind_of(finding), _said(finding, book)
+        of_cause = kind == "cause"
         if spot in flags:
             kind = min(kind, flags[spot].kind, key=_URGENCY.index)
             said = f"{flags[spot].comment}\n{said}"
-        flags[spot] = Flag(kind, said)
+            of_cause |= flags[spot].of_cause
+        flags[spot] = Flag(kind, said, of_cause)
     return flags
+
+
+def _sayings(page: TablePage, book: Book) -> Iterator[tuple[Place, str, str]]:
+    """All that is said about cells: where, of which kind, what."""
+    for count, group in page.causes:
+        for place, remark in changes.remarks(count, group, page.table, book.messages):
+            yield place, "cause", visible(remark)
+    for finding in page.file.findings:
+        yield finding.place, kind_of(finding), _said(finding, book)
 
 
 def _said(finding: Finding, book: Book) -> str:
@@ -156,8 +191,8 @@ def _header(
     tallest = 1
     for column, indicator in enumerate(table.indicators, start=1):
         flag = flags.get((HEAD + 3, column))
-        look = book.look(bold=True, bg_color=FILLS[flag.kind], border=2, align="center") if flag else head
-        mark = f"{MARKS[flag.kind]} " if flag else ""
+        look = book.look(bold=True, align="center", **flag.frame) if flag else head
+        mark = f"{flag.mark} " if flag else ""
         book.text(sheet, HEAD + 1, column, indicator.name, head)
         book.text(sheet, HEAD + 2, column, indicator.unit_of_measure or "", head)
         book.text(sheet, HEAD + 3, column, mark + indicator.code, look)
@@ -174,14 +209,13 @@ def _row(sheet: Any, row: int, unit: str, page: TablePage, flags: Mapping[tuple[
     is_district = unit == table.district
     sheet.set_row(row, _ROW)
     flag = flags.get((row, 0))
-    mark = f"{MARKS[flag.kind]} " if flag else ""
-    fill: dict[str, object] = {"bg_color": FILLS[flag.kind], "border": 2} if flag else {"border": 1}
+    mark = f"{flag.mark} " if flag else ""
+    fill = flag.frame if flag else {"border": 1}
     book.text(sheet, row, 0, mark + unit, book.look(bold=True, **fill))
     for column, indicator in enumerate(table.indicators, start=1):
         flag, value = flags.get((row, column)), table.value(unit, indicator.code)
-        mark = MARKS[flag.kind] if flag else ""
-        look: dict[str, object] = {"border": 2, "bg_color": FILLS[flag.kind]} if flag else {"border": 1}
-        look |= {"align": "right", "bold": is_district}
+        mark = flag.mark if flag else ""
+        look = {**(flag.frame if flag else {"border": 1}), "align": "right", "bold": is_district}
         if value is not None:
             look["num_format"] = number_format(indicator, value, mark)
             book.number(sheet, row, column, value, book.look(**look))

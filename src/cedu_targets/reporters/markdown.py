@@ -6,6 +6,8 @@ import cedu_targets
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.messages import Messages
 from cedu_targets.report import AppliedRule, FileReport, Report, Status
+from cedu_targets.reporters import changes
+from cedu_targets.reporters.causes import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.neutral import markdown as text
 from cedu_targets.reporters.sentences import (
     comparison_summary,
@@ -77,6 +79,7 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
     yield "\n".join(f"- {text(line)}" for line in (*about, pack_used(file, messages)) if line)
     how_it_went = listed(messages, found(file, messages), extent(file, messages))
     yield f"**{_verdict(file, report, messages)}**  {text(how_it_went)}"
+    yield from _causes(file, messages)
     for severity in Severity:
         yield from _findings(f"{severity}_heading", file.of_severity(severity), messages)
     yield from _not_judged(file, messages)
@@ -84,6 +87,25 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
     yield from _findings("question_heading", file.questions, messages)
     yield from _duties(file, messages)
     yield from _rules(file, messages)
+
+
+def _causes(file: FileReport, messages: Messages) -> Iterator[str]:
+    """Each cause with what it would change, and the findings that would be gone."""
+    groups = standing(file)
+    if groups:
+        yield f"### {messages.term('cause_heading', count=len(groups))}"
+        yield text(messages.term("cause_caution"))
+    headings = ["head_place", "head_unit_of_cell", "head_column", "head_before", "head_after"]
+    for number, group in enumerate(groups, start=1):
+        for label, diagnosis in alternatives(number, group):
+            yield f"**{changes.MARK} {label}**  {text(sentence(diagnosis, messages))}"
+            if diagnosis.changes:
+                rows = [changes.row(change, file.table, messages) for change in diagnosis.changes]
+                yield _table(messages, headings, rows)
+        told = messages.term("cause_explains", findings=changes.findings(group, file, messages))
+        yield from (text(line) for line in (more(group, messages), told) if line)
+    if unsearched := left_out(file.search, messages):
+        yield text(unsearched)
 
 
 def _findings(heading: str, findings: Sequence[Finding], messages: Messages) -> Iterator[str]:

@@ -18,6 +18,7 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import plain
 from cedu_targets.messages import Messages
+from cedu_targets.reporters.causes import choice, statement, title
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.seal import MARK, WRITTEN
 from cedu_targets.reporters.slips import Slip, SlipPart
@@ -110,6 +111,8 @@ def _title(part: SlipPart, messages: Messages) -> str:
 def _opening(slip: Slip, messages: Messages) -> str:
     titles = list(dict.fromkeys(_title(part, messages) for part in slip.parts))
     table = ("、" if messages.language == "zh" else ", ").join(titles)
+    if not slip.count(Severity.ERROR) + slip.count(Severity.WARNING):
+        return messages.term("slip_opening_cause", table=table, count=slip.suspected)
     counts = {"errors": slip.count(Severity.ERROR), "warnings": slip.count(Severity.WARNING)}
     return messages.term("slip_opening", table=table, **counts)
 
@@ -121,6 +124,7 @@ def _part(document: Any, part: SlipPart, messages: Messages) -> None:
     source = messages.term("slip_source", path=visible(PurePath(part.file.path).name))
     source += messages.term("slip_sheet", sheet=visible(sheet)) if sheet else ""
     _paragraph(document, source, "楷体", Pt(12), indent=True, keep=True)
+    _causes(document, part, messages)
     number = 0
     for severity in Severity:
         findings = part.of_severity(severity)
@@ -132,6 +136,23 @@ def _part(document: Any, part: SlipPart, messages: Messages) -> None:
         _heading(document, number, messages.term("slip_not_judged"), messages)
         for entry in part.not_judged:
             _paragraph(document, f"· {visible(messages.reason(entry))}", TEXT, Pt(12), indent=True)
+
+
+def _causes(document: Any, part: SlipPart, messages: Messages) -> None:
+    """What may have gone wrong: something to check, not to do."""
+    for cause in part.causes:
+        text = messages.term(
+            "slip_cause",
+            title=title(cause.diagnosis, messages),
+            choice=choice(cause.diagnosis, messages),
+            sentence=statement(cause.diagnosis, messages, part.table.by_code),
+            settles=messages.term("slip_settles", count=cause.settles) if cause.settles else "",
+        )
+        _paragraph(document, visible(text), TEXT, Pt(12), indent=True, keep=True)
+    if part.causes:
+        _paragraph(document, messages.term("slip_cause_check"), TEXT, Pt(12), indent=True, after=4, keep=True)
+    if part.suspected and not part.is_answered_in_tables:
+        _paragraph(document, messages.term("slip_reply_line"), TEXT, TEXT_SIZE, before=8)
 
 
 def _heading(document: Any, number: int, text: str, messages: Messages) -> None:

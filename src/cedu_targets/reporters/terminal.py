@@ -10,7 +10,7 @@ from rich.text import Text
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
-from cedu_targets.reporters.causes import explained, left_out, place, sentences
+from cedu_targets.reporters.causes import explained, left_out, place, sentences, standing
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.sentences import (
     beside_the_findings,
@@ -95,8 +95,7 @@ def _causes(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     """Each cause, and under it the findings that it explains."""
     if file.search is None:
         return
-    # What is accepted in writing needs no cause any more.
-    groups = [group for group in file.search.groups if any(not file.findings[n].explained for n in explained(group))]
+    groups = standing(file)
     if groups:
         yield Text(messages.term("cause_heading", count=len(groups)), style="bold magenta")
     shown: set[int] = set()

@@ -37,13 +37,20 @@ def _findings(path: Path) -> list[GoneFinding]:
         if path.stat().st_size > _MOST_BYTES:
             raise PackFault("PK006", {"reason": "size"}, str(path))
         envelope: Any = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise PackFault("PK006", {"reason": getattr(error, "strerror", None) or str(error)}, str(path)) from None
     try:
         return [
-            GoneFinding(finding["fingerprint"], finding["code"], finding["message"], file["path"])
+            GoneFinding(_text(finding["fingerprint"]), _text(finding["code"]), _text(finding["message"]), path_of)
             for file in envelope["files"]
-            for finding in file.get("findings", [])
+            if (path_of := _text(file["path"])) and file["error"] is None and file["status"]
+            for finding in file["findings"]
         ]
     except (KeyError, TypeError, AttributeError) as error:
         raise PackFault("PK006", {"reason": f"{type(error).__name__} {error}"}, str(path)) from None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return value

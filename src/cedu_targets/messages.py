@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
+from pathlib import PurePath
 
 from cedu_targets.domain.faults import Fault
 from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
@@ -108,16 +109,19 @@ class Messages:
 
     def fault(self, fault: Fault) -> str:
         """The sentence of a fault, without its place."""
+        return _tidy(_variant(self.words[fault.code].message, fault.variant).format_map(self._fault_values(fault)))
+
+    def _fault_values(self, fault: Fault) -> dict[str, str]:
         values = self._written(fault.parameters)
         if fault.place is not None and fault.place.line is not None:
             values["line"] = str(fault.place.line)
         if "error_type" in fault.parameters:
             values["reason"] = self._pack_errors.get(str(fault.parameters["error_type"]), "{reason}").format_map(values)
-        return _tidy(_variant(self.words[fault.code].message, fault.variant).format_map(values))
+        return values
 
     def fault_help(self, fault: Fault) -> str:
         """What to do about a fault."""
-        return _variant(self.words[fault.code].help, fault.variant)
+        return _tidy(_variant(self.words[fault.code].help, fault.variant).format_map(self._fault_values(fault)))
 
     def difference(self, amount: Decimal, is_rate: bool = False) -> str:
         """A signed difference in words: 多 3 / 少 3; of a rate in percentage points."""
@@ -131,6 +135,8 @@ class Messages:
         values["indicator"] = place.indicator or ""
         values["column"] = self._column(place.indicator, finding.parameters)
         values["line"] = str(place.line or "")
+        if "text" in finding.parameters:
+            values["text"] = PurePath(values["text"]).name or self.term("prose")
         is_rate = bool(finding.parameters.get("rate"))
         shown = {"actual": finding.actual, "expected": finding.expected}
         shown |= {name: value for name in _SHARES if isinstance(value := finding.parameters.get(name), Decimal)}

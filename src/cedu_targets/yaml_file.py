@@ -27,7 +27,7 @@ def load_model(path: Path, model: type[_Model]) -> tuple[_Model, positioned_yaml
         document = positioned_yaml.load(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise PackFault("PK002", {"error_type": "syntax", "reason": "UTF-8"}, name, Place(line=line)) from None
+        raise PackFault("PK002", {"error_type": "encoding"}, name, Place(line=line)) from None
     except positioned_yaml.BadYamlError as error:
         details: dict[str, Parameter] = {
             "error_type": error.kind,

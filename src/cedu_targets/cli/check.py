@@ -106,11 +106,15 @@ def check(
         inputs = [*tasks.expand(files), *others]
         check_output(output, inputs, as_workbook=output_format is Format.EXCEL)
         check_output(write_explanations, inputs)
+        if output is not None and write_explanations is not None and output.resolve() == write_explanations.resolve():
+            raise CallFault("output_is_input", path=str(output))
         report = tasks.check(
             files, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
             baseline=baseline, diagnosis=diagnosis,
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
+        if (text or base) and not any(file.pack for file in report.files):
+            print(messages.term("beside_unused"), file=sys.stderr)
         if write_explanations is not None:
             _write_stub(report, messages, write_explanations)
         if slips is not None:

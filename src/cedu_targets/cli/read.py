@@ -16,24 +16,24 @@ from cedu_targets.cli.session import (
     messages_in,
     show,
 )
-from cedu_targets.reporters.catalogue import Format
+from cedu_targets.reporters.catalogue import ReadFormat
 
 
 def read(
     files: Annotated[list[Path], typer.Argument(help="目标表文件 · target tables", show_default=False)],
     sheet: Sheet = None,
-    output_format: Annotated[Format, typer.Option("--format", "-f", help="格式 · format")] = Format.TEXT,
+    output_format: Annotated[ReadFormat, typer.Option("--format", "-f", help="格式 · format")] = ReadFormat.TEXT,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
     """看看 cedu 怎样理解一张表：各栏名称、单位、关系式 · Show how a table is understood: columns, units, relations."""
     messages = messages_in(lang)
-    with ending_on_faults(messages, output_format is Format.JSON, output):
+    with ending_on_faults(messages, output_format is ReadFormat.JSON, output):
         from cedu_targets import tasks
 
         check_output(output, tasks.expand(files))
         report = tasks.read(files, sheet=sheet)
-        if output_format is Format.JSON:
+        if output_format is ReadFormat.JSON:
             from cedu_targets.reporters.envelope import render_reading
 
             deliver(render_reading(report, messages), output)

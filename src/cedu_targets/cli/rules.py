@@ -16,6 +16,7 @@ from cedu_targets.cli.session import (
     messages_in,
     show,
 )
+from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.reporters.catalogue import Format, reporter
 
@@ -66,6 +67,8 @@ def infer(
         from cedu_targets import tasks
 
         check_output(output, [file])
+        if output is not None and output.exists():
+            raise CallFault("stub_exists", path=str(output))
         deliver(tasks.infer(file, sheet=sheet, comment=messages.term("pack_comment")), output)
 
 

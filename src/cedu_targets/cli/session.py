@@ -105,8 +105,13 @@ def deliver(report: str | bytes, output: Path | None) -> None:
         except OSError as error:
             raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}) from None
         return
+    output = Path(os.path.realpath(output))  # a link keeps pointing where it points
     temporary: Path | None = None
     try:
+        if os.path.exists(output) and not os.path.isfile(output):  # noqa: PTH110, PTH113 - as elsewhere here
+            with output.open("wb") as stream:  # a device or a pipe is written to, never replaced
+                stream.write(report if isinstance(report, bytes) else report.encode())
+            return
         temporary = _write_beside(report, output)
         temporary.replace(output)
     except OSError as error:
@@ -171,7 +176,11 @@ def check_output(output: Path | None, inputs: Iterable[Path | str], *, as_workbo
         raise CallFault("excel_needs_output", path=None if output is None else str(output))
     if as_workbook and str(output) == "-" and sys.stdout.isatty():
         raise CallFault("excel_needs_output")
-    if output is None or str(output) == "-" or not os.path.lexists(output):
+    if output is None or str(output) == "-":
+        return
+    if not os.path.isdir(output.parent) or not os.access(output.parent, os.W_OK):  # noqa: PTH112 - as below
+        raise CallFault("output_not_writable", {"reason": os.strerror(2)}, str(output))
+    if not os.path.lexists(output):
         return
     if os.path.isdir(output):  # noqa: PTH112 - Path.is_dir raises on a closed folder
         raise CallFault("output_is_folder", path=str(output))

@@ -54,8 +54,8 @@ def read_word_document(package: Package) -> list[Grid]:
 
 
 def paragraphs(content: bytes) -> list[str]:
-    """Every line of a docx that is not blank, in order, those in table cells among them. Raises InputFault."""
-    return [line for text in _read(Package(content)).lines for line in text.split("\n") if line.strip()]
+    """The paragraphs of a docx outside of its tables, in order, blank ones too. Raises InputFault."""
+    return list(_read(Package(content)).outside)
 
 
 def _titles(texts: list[str]) -> list[str]:

@@ -20,6 +20,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class ReadFormat(StrEnum):
+    """A format to say in how a file was understood."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def reporter(name: Format, folder: Path = Path()) -> Render:
     """The function that renders a format, loaded when asked for; `folder` is where the report will stand."""
     match name:

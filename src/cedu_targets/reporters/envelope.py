@@ -1,6 +1,7 @@
 """The JSON contract: one envelope for every command, numbers as strings, keys and enumerations in English."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from decimal import Decimal
@@ -17,6 +18,7 @@ from cedu_targets.report import FileReport, Outcome, ReadReport, Report
 from cedu_targets.reporters.causes import sentence
 
 SCHEMA_VERSION = 1
+_STEERING = re.compile(r"[^\x20-\x7e]")
 
 Json = Mapping[str, object]
 
@@ -44,8 +46,13 @@ def render_fault(fault: Fault, messages: Messages) -> str:
 
 def _dump(envelope: Json) -> str:
     text = json.dumps(envelope, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-    # A file's name may hold bytes that are no text; in JSON their backslash form is valid, the bare one is not.
-    return text.encode(errors="backslashreplace").decode()
+    # Signs that steer a terminal, and bytes of a file's name that are no text, in their backslash form: the same to a
+    # program, harmless to whoever looks at it.
+    return "\n".join(line if line.isprintable() else _STEERING.sub(_escaped, line) for line in text.split("\n"))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return json.dumps(sign[0])[1:-1] if not sign[0].isprintable() and sign[0] != " " else sign[0]
 
 
 def _envelope(exit_code: int, error: Json | None, files: list[Json]) -> Json:

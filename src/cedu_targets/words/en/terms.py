@@ -31,6 +31,8 @@ TERMS: dict[str, str] = {
     "pack_comment": "Made from what the sheet declares; please edit: a name in small letters, the document as source, a why for each rule.\nTry it: cedu check TABLE --rules THIS_FILE; all fields: cedu schema pack (for editors).",
     "fact": "{rule} (line {line}) {row}{left} {comparator} {right}", "fact_column": "column {code}", "fact_joint": "; ", "fact_district": "district ", "fact_units": "sum of the units",
     "lint_summary": "looked at {rules} rules", "lint_clean": "looked at {rules} rules, nothing found", "lint_counts": ": to be mended {errors}, to be verified {warnings}, notes {notes}", "lint_unsearched": "not searched", "lint_beyond": "granules and changes since last year are not looked at",
+    "prose": "the text",
+    "beside_unused": "--text and --base were not used: these tables have no rule pack, and a pack (--rules) says what to compare.",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {
@@ -43,4 +45,5 @@ PACK_ERRORS: dict[str, str] = {
     "depth": "nested too deeply", "size": "the pack is too large (at most 2,000 rules)", "syntax": "{reason}", "empty": "the file is empty", "column": "column \"{name}\" is not written as it should be",
     "amount": "\"{name}\" is no definite number", "no_bound": "give at_least or at_most", "one_base": "give one of `of` and `base`", "one_number": "\"{name}\" must hold exactly one number", "nothing_named": "give nouns or foreign",
     "date": "\"{name}\" is no date (2020-12-31)",
+    "encoding": "the file is not UTF-8; save it as UTF-8",
 }  # fmt: skip

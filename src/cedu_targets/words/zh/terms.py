@@ -31,6 +31,8 @@ TERMS: dict[str, str] = {
     "pack_comment": "由表中写明的关系生成，请修改：name 用小写字母和数字；source 写文号；每条规则加 why（依据）。\n检查写法：cedu check 表 --rules 本文件；各字段：cedu schema pack（可供编辑器提示）。",
     "fact": "{rule}（第{line}行）{row}{left} {comparator} {right}", "fact_column": "第{code}栏", "fact_joint": "；", "fact_district": "全区", "fact_units": "各单位之和",
     "lint_summary": "看了 {rules} 条规则", "lint_clean": "看了 {rules} 条规则，没有发现问题", "lint_counts": "：必须修改 {errors} 处，需要核实 {warnings} 处，提示 {notes} 处", "lint_unsearched": "没有核对到", "lint_beyond": "不核对计量精度、与上年的比较",
+    "prose": "正文",
+    "beside_unused": "没有用上 --text、--base：这些表没有规则包，正文和上年的核对写在规则包里（--rules）。",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {
@@ -43,4 +45,5 @@ PACK_ERRORS: dict[str, str] = {
     "depth": "嵌套过深", "size": "规则包过大（规则最多 2000 条）", "syntax": "{reason}", "empty": "文件是空的", "column": "栏次“{name}”写法不对",
     "amount": "“{name}”不是一个确定的数", "no_bound": "至少要写 at_least 或 at_most", "one_base": "of 与 base 要写且只写一个", "one_number": "“{name}”里要有且只有一个数", "nothing_named": "nouns 与 foreign 至少写一个",
     "date": "“{name}”不是日期（应为 2020-12-31 的形式）",
+    "encoding": "文件不是 UTF-8 编码，请另存为 UTF-8",
 }  # fmt: skip

@@ -50,7 +50,6 @@ def evaluate(
         ),
         findings=tuple(sorted([*remarks, *findings], key=lambda finding: _order(finding.place))),
         not_judged=tuple(not_judged),
-        outcomes=outcomes(table),
         rules=tuple(applied),
         duties=_duties(pack, prose),
     )

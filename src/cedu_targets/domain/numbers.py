@@ -7,6 +7,7 @@ in a workbook and leaves `from_float` as the decimal that a person typed.
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 BLANK_MARKS = frozenset(
@@ -52,6 +53,7 @@ def parse_number(text: str) -> Number | None:
     return Number(value.scaleb(-2 if match[4] == "%" else -3), percent=True)
 
 
+@lru_cache(maxsize=8192)
 def from_float(stored: float) -> Decimal:
     """The decimal that a workbook's stored double stands for.
 
@@ -80,6 +82,7 @@ def percent(share: Decimal) -> str:
     return f"{plain(share * 100)}%"
 
 
+@lru_cache(maxsize=8192)
 def decimal_places(value: Decimal) -> int:
     """Decimal places that the number needs: 2.50 needs 1, 300 needs 0."""
     text = plain(value)

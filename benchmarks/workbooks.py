@@ -5,6 +5,7 @@ sends. The numbers differ from book to book and add up exactly, except in the ce
 """
 
 import random
+import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -106,3 +107,9 @@ def cells(number: int, name: str, row: Row) -> Iterator[str]:
         style = "rate" if code in RATES else "decimal" if in_hundredths else "whole"
         value = f"{row[code] / 100:.15g}" if in_hundredths else str(row[code])
         yield f'<c r="{column}{number}" s="{STYLES[style]}" t="n"><v>{value}</v></c>'
+
+
+if __name__ == "__main__":  # in a process of its own, whose memory is nobody else's
+    folder, count, length = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    (folder / "forms").mkdir()
+    print(write_many(folder / "forms", count), write_long(folder / "long.xlsx", length))

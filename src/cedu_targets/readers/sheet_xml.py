@@ -46,9 +46,9 @@ def _checked_box(sheet: str, xml: bytes) -> tuple[int, int]:
     if b"<v>-" in xml and _NEGATIVE_TEXT.search(xml):
         raise InputFault("RD109", {"reason": f"{sheet}: sharedStrings"})
     named, rows, columns = _box(_REFERENCE, xml)
-    if rows * columns > MAX_CELLS:
-        return _filled_box(xml, has_unnamed=cells > named)
-    return _with_unnamed_cells(xml, rows, columns) if cells > named else (rows, columns)
+    if cells > named:
+        rows, columns = _with_unnamed_cells(xml, rows, columns)
+    return (rows, columns) if rows * columns <= MAX_CELLS else _filled_box(xml, has_unnamed=cells > named)
 
 
 def _filled_box(xml: bytes, *, has_unnamed: bool) -> tuple[int, int]:

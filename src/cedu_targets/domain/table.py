@@ -1,11 +1,11 @@
 """The target table: units by indicators, each value keyed and traceable to its source cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator
@@ -163,6 +163,21 @@ class Table:
     """The units of each subtotal, where the sheet makes it clear which they are."""
     beside: Beside = Beside()
     """What rules may compare it with."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is sent to another process: numbers as text and keys as plain tuples, at a third of the time."""
+        state: dict[str, object] = {one.name: getattr(self, one.name) for one in fields(self)}
+        state["values"] = [(*key[:3], str(key.measure), str(value)) for key, value in self.values.items()]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """The table again, exactly."""
+        measures = {str(measure): measure for measure in Measure}
+        values = {
+            Key(unit, indicator, period, measures[measure]): Decimal(value)
+            for unit, indicator, period, measure, value in state["values"]
+        }
+        self.__dict__.update(state | {"values": values})
 
     @cached_property
     def codes(self) -> tuple[str, ...]:

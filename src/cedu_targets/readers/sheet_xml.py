@@ -35,7 +35,8 @@ def check_sheets(sheets: Mapping[str, Callable[[], bytes]]) -> None:
         extent = Extent()
         for name, xml in sheets.items():
             data = xml()
-            extent.add(name, *_filled_box(data, has_unnamed=_cells_in(data) > _box(_REFERENCE, data)[0]))
+            has_unnamed = _cells_in(data) > _box(_REFERENCE, data)[0]
+            extent.add(name, *_filled_box(data, _unnamed_box(data) if has_unnamed else (0, 0)))
 
 
 def _checked_box(sheet: str, xml: bytes) -> tuple[int, int]:
@@ -46,14 +47,14 @@ def _checked_box(sheet: str, xml: bytes) -> tuple[int, int]:
     if b"<v>-" in xml and _NEGATIVE_TEXT.search(xml):
         raise InputFault("RD109", {"reason": f"{sheet}: sharedStrings"})
     named, rows, columns = _box(_REFERENCE, xml)
-    if cells > named:
-        rows, columns = _with_unnamed_cells(xml, rows, columns)
-    return (rows, columns) if rows * columns <= MAX_CELLS else _filled_box(xml, has_unnamed=cells > named)
+    unnamed = _unnamed_box(xml) if cells > named else (0, 0)
+    box = max(rows, unnamed[0]), max(columns, unnamed[1])
+    return box if not named or box[0] * box[1] <= MAX_CELLS else _filled_box(xml, unnamed)
 
 
-def _filled_box(xml: bytes, *, has_unnamed: bool) -> tuple[int, int]:
+def _filled_box(xml: bytes, unnamed: tuple[int, int]) -> tuple[int, int]:
     _, rows, columns = _box(_FILLED_CELL, xml)
-    return _with_unnamed_cells(xml, rows, columns) if has_unnamed else (rows, columns)
+    return max(rows, unnamed[0]), max(columns, unnamed[1])
 
 
 def _cells_in(xml: bytes) -> int:
@@ -75,12 +76,12 @@ def _box(pattern: re.Pattern[bytes], xml: bytes) -> tuple[int, int, int]:
     return count, max(map(int, rows), default=0), max(map(_column_number, columns), default=0)
 
 
-def _with_unnamed_cells(xml: bytes, rows: int, columns: int) -> tuple[int, int]:
-    """The box where some cells have no reference and are numbered by their order."""
+def _unnamed_box(xml: bytes) -> tuple[int, int]:
+    """(rows, columns) of the box where some cells have no reference and are numbered by their order."""
     segments = xml.split(b"<row") if b"<row" in xml else _ROW_TAG.split(xml)
     longest = max(segment.count(b"<c") or _cells_in(segment) for segment in segments)
     numbered = max((int(match[1]) for match in _ROW.finditer(xml)), default=0)
-    return max(rows, numbered + len(segments) - 1), max(columns, longest)
+    return numbered + len(segments) - 1, longest
 
 
 def _column_number(letters: bytes) -> int:

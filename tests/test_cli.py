@@ -151,7 +151,7 @@ def test_a_bad_pack_is_told_in_the_output_file_too(tmp_path: Path, cedu: Run) ->
 
 
 def test_a_fault_in_one_file_does_not_lose_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    from cedu_targets import check, evaluation, tasks
+    from cedu_targets import check, evaluation, file_check
 
     def broken(path: str, *rest: object, **named: object) -> object:
         if path.endswith("mended.xlsx"):
@@ -159,7 +159,7 @@ def test_a_fault_in_one_file_does_not_lose_the_others(monkeypatch: pytest.Monkey
         return real(path, *rest, **named)  # type: ignore[arg-type]
 
     real = evaluation.evaluate
-    monkeypatch.setattr(tasks, "evaluate", broken)
+    monkeypatch.setattr(file_check, "evaluate", broken)
     report = check([GOOD, BAD])
     assert (report.exit_code, [len(file.findings) for file in report.files]) == (70, [0, 9])
 

@@ -12,8 +12,7 @@ import pytest
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.formats import read_grids
-from cedu_targets.readers.guard import Extent
-from cedu_targets.readers.sheet_xml import check_sheet
+from cedu_targets.readers.sheet_xml import check_sheets
 from hostile_files import EXAMPLE, HEAD, HOSTILE, TAIL
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 500
@@ -49,17 +48,14 @@ def test_formatted_cells_take_no_room() -> None:
     """Five sheets, each formatted over a million cells and filled in a few."""
     cells = b"".join(b'<row r="%d"><c r="A%d" s="1"/><c r="Z%d" s="1"/></row>' % (n, n, n) for n in (1, 40_000))
     xml = HEAD + b'<row r="2"><c r="B2"><v>1</v></c></row>' + cells + TAIL
-    extent = Extent()
-    for number in range(5):
-        check_sheet(f"s{number}", xml, extent)
+    check_sheets({f"s{number}": lambda: xml for number in range(5)})
 
 
 def test_sheets_are_counted_together() -> None:
     xml = HEAD + b'<row r="40000"><c r="Z40000"><v>1</v></c></row>' + TAIL
-    extent = Extent()
-    check_sheet("a", xml, extent)
+    check_sheets({"a": lambda: xml})
     with pytest.raises(InputFault) as raised:
-        check_sheet("b", xml, extent)
+        check_sheets({"a": lambda: xml, "b": lambda: xml})
     assert (raised.value.code, raised.value.parameters["sheet"]) == ("RD124", "b")
 
 

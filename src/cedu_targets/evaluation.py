@@ -75,7 +75,6 @@ def _evaluated(
         ),
         findings=tuple(findings),
         not_judged=tuple(not_judged),
-        outcomes=outcomes(table),
         rules=tuple(applied),
         duties=_duties(pack, prose),
         search=_causes(rules, table, findings) if diagnosis else None,

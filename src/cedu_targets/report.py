@@ -86,6 +86,7 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     not_judged: tuple[NotJudged, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    """How the declared relations fared, where the file was only read; a check says it by its rules."""
     encoding: str | None = None
     rules: tuple[AppliedRule, ...] = ()
     duties: tuple[Duty, ...] = ()

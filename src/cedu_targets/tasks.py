@@ -1,23 +1,26 @@
 """What users import: paths in, a report out. `check` and `read` never print and never exit."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from os import PathLike
 from pathlib import Path
 from typing import TypeVar
 
 from cedu_targets import inference, packs
 from cedu_targets.domain.faults import Fault, InputFault
 from cedu_targets.domain.finding import Severity
-from cedu_targets.evaluation import evaluate, outcomes
+from cedu_targets.evaluation import outcomes
+from cedu_targets.file_check import FileCheck, tables_in
 from cedu_targets.packs import RulePack
-from cedu_targets.readers.catalogue import SUFFIXES, TableRead, read_tables
-from cedu_targets.readers.prose import own_prose, read_prose
+from cedu_targets.paths import AnyPath, expand
+from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.readers.prose import read_prose
 from cedu_targets.report import FileReport, ReadReport, Report
 
-AnyPath = str | PathLike[str]
+__all__ = ["INFER", "check", "expand", "infer", "read"]
+
 Input = TypeVar("Input")
+Watch = Callable[[int, int], None]
+"""Told how many files are done, and of how many."""
 
 INFER = "none"
 """`rules=INFER`: use no pack, check what the sheet declares by itself."""
@@ -35,38 +38,34 @@ def check(
     baseline: AnyPath | None = None,
     today: date | None = None,
     diagnosis: bool = True,
+    jobs: int = 1,
+    watch: Watch | None = None,
 ) -> Report:
-    """Check target tables: files, or folders with all their workbooks and texts.
+    """Check target tables: files, folders with all their workbooks and texts, or patterns such as `forms/*.xlsx`.
 
     `rules` is a pack, its name or its file; by default each table's pack is recognised by title
     and columns, and a table without one is checked by what it declares itself (`rules=INFER`
     does so always). `text` is the notice that the tables belong to, `base` last year's table,
     `explanations` a file of findings accepted in writing (as of `today`), `baseline` the JSON
-    report of an earlier run to compare with. With `diagnosis`, the causes of failed sums are
-    looked for. A file that cannot be read is an entry of the report with a `fault`; every other
-    file is still checked. Raises PackFault for an unknown or invalid pack, explanations file or
-    baseline, InputFault for an unreadable `text` or `base`.
+    report of an earlier run to compare with. With `diagnosis`, the causes of failed sums are looked for.
+    A file that cannot be read is an entry of the
+    report with a `fault`; every other file is still checked. Raises PackFault for an unknown or
+    invalid pack, explanations file or baseline, InputFault for an unreadable `text` or `base`.
+
+    With `jobs` > 1 so many processes share the files (0: one a core) and the report is the same; a process
+    that dies over a file is that file's fault (RD141). A script that does so must be importable, as
+    `multiprocessing` asks of every script. `watch(done, total)` is called after each file.
     """
     pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
-    prose = None if text is None else _other_input(text, lambda path: read_prose(path, str(text)))
-    last_year = None if base is None else _other_input(base, lambda path: read_tables(path)[0].table)
-    files: list[FileReport] = []
-    for path, found in _tables(paths, sheet):
-        if isinstance(found, Fault):
-            files.append(FileReport(path, fault=found))
-            continue
-        chosen = packs.recognise(found.table) if pack is None else None if isinstance(pack, str) else pack
-        try:
-            beside = prose or (own_prose(Path(path)) if chosen is not None else None)
-            files.append(
-                evaluate(
-                    path, found.number, found.table, found.remarks, chosen, prose=beside, last_year=last_year,
-                    diagnosis=diagnosis,
-                )
-            )  # fmt: skip
-        except Exception as error:
-            files.append(FileReport(path, fault=_own_fault(error, path)))
-    report = Report(tuple(files), fail_on)
+    work = FileCheck(
+        pack=None if isinstance(pack, str) else pack,
+        infers=rules == INFER,
+        sheet=sheet,
+        prose=None if text is None else _other_input(text, lambda path: read_prose(path, str(text))),
+        diagnosis=diagnosis,
+        last_year=None if base is None else _other_input(base, lambda path: read_tables(path)[0].table),
+    )
+    report = Report(tuple(_checked(work, list(expand(paths)), jobs, watch)), fail_on)
     if explanations is not None:
         from cedu_targets.explanations import explained  # a check without either need not load them
 
@@ -76,6 +75,20 @@ def check(
 
         report = compared(report, Path(baseline))
     return report
+
+
+def _checked(work: FileCheck, paths: Sequence[str], jobs: int, watch: Watch | None) -> Iterator[FileReport]:
+    """The reports of all files, in their order, whoever made them."""
+    if jobs == 1:
+        found: Iterable[list[FileReport]] = map(work, paths)
+    else:
+        from cedu_targets.workers import cores, spread
+
+        found = spread(work, paths, jobs or cores())
+    for done, reports in enumerate(found, start=1):
+        yield from reports
+        if watch is not None:
+            watch(done, len(paths))
 
 
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
@@ -90,7 +103,7 @@ def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
 def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> ReadReport:
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
-    for path, found in _tables(paths, sheet):
+    for path, found in ((file, found) for file in expand(paths) for found in tables_in(file, sheet)):
         if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
@@ -104,36 +117,3 @@ def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> Rea
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
     return inference.pack_text(_other_input(path, lambda file: read_tables(file, sheet)[0].table), comment)
-
-
-def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, TableRead | Fault]]:
-    """Every table of every file, in order; a file that cannot be read is its fault."""
-    for path in expand(paths):
-        try:
-            yield from ((path, table) for table in read_tables(Path(path), sheet))
-        except InputFault as fault:
-            fault.path = path
-            yield path, fault
-        except Exception as error:  # a fault of cedu in one file: said, and the others are still checked
-            yield path, _own_fault(error, path)
-
-
-def _own_fault(error: Exception, path: str) -> Fault:
-    return Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)
-
-
-def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
-    """The files to read: each path as given, a folder as its files (`folder/relative`), sorted."""
-    for given in [paths] if isinstance(paths, str | PathLike) else paths:
-        path = Path(given)
-        if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a closed folder or an endless name
-            yield str(given)
-            continue
-        inside = sorted(
-            entry.relative_to(path).as_posix()
-            for entry in path.rglob("*")
-            if entry.suffix.lower() in SUFFIXES and not entry.name.startswith(("~$", ".")) and entry.is_file()
-        )
-        if not inside:
-            yield str(given)
-        yield from (f"{str(given).rstrip('/')}/{name}" for name in inside)

@@ -69,16 +69,15 @@ class DistrictSum(Rule):
             if not table.by_code[code].additive:
                 yield self.not_judged(table.place(district, code), "not_additive", **column_parameters(table, code))
                 continue
-            values = {unit: table.value(unit, code) for unit in table.units}
-            filled = {unit: value for unit, value in values.items() if value is not None}
+            filled = table.column(code)
             actual, expected = table.value(district, code), sum(filled.values(), Decimal(0))
             zone = _zone(table.by_code[code], actual, expected, len(filled))
             place, parameters = table.place(district, code), column_parameters(table, code)
-            if any(table.is_unreadable(unit, code) for unit in table.rows):
+            if table.unreadable and any(table.is_unreadable(unit, code) for unit in table.rows):
                 yield self.not_judged(place, "unreadable", **parameters)
             elif zone is Zone.HOLDS:
                 continue
-            elif table.blanks is Blanks.UNKNOWN and actual is not None and len(filled) < len(values):
+            elif table.blanks is Blanks.UNKNOWN and actual is not None and len(filled) < len(table.units):
                 yield self.not_judged(place, "blank_unknown", **parameters)
             else:
                 yield Finding(

@@ -65,9 +65,10 @@ class Granule(RowRule):
                 yield self.other_measure(table, code, error)
                 continue
             for row in self.rows_of(table):
-                value, place = table.value(row, code), table.place(row, code)
-                parameters = {**column_parameters(table, code), "step": self.step}
+                value = table.value(row, code)
                 if table.is_unreadable(row, code):
+                    place = table.place(row, code)
                     yield self.not_judged(place, "unreadable", **column_parameters(table, code))
                 elif value is not None and not is_multiple(value, step):
-                    yield Finding("GR001", self.id, self.binds, place, parameters, actual=value)
+                    parameters = {**column_parameters(table, code), "step": self.step}
+                    yield Finding("GR001", self.id, self.binds, table.place(row, code), parameters, actual=value)

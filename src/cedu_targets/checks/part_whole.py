@@ -78,7 +78,7 @@ class PartWhole(Rule):
         for unit in table.rows:
             for parts in sums:
                 code, terms = whole[0].code, (*whole, *parts)
-                if any(table.is_unreadable(unit, term.code) for term in terms):
+                if table.unreadable and any(table.is_unreadable(unit, term.code) for term in terms):
                     place = table.place(unit, code)
                     yield self.not_judged(place, "unreadable", **column_parameters(table, code))
                     break

@@ -129,7 +129,7 @@ class Rates(Rule):
 
     @staticmethod
     def _rates_of_units(table: Table, code: str) -> Mapping[str, Decimal]:
-        return {unit: value for unit in table.units if (value := table.value(unit, code)) is not None}
+        return table.column(code)
 
     def _is_summed(self, table: Table, code: str) -> bool:
         """Whether the district's rate is the sum of two rates and more, none of them 0."""

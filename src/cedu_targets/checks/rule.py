@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -255,6 +256,12 @@ def side_of(columns: Sequence[str | Term], table: Table) -> Side:
 
     A pack writes texts; a rule inferred from a sheet carries the terms themselves.
     """
+    return _side_of(tuple(columns), table.codes, table.renamed)
+
+
+@lru_cache(maxsize=4096)
+def _side_of(columns: tuple[str | Term, ...], codes: tuple[str, ...], renamed: tuple[tuple[str, str], ...]) -> Side:
+    """Kept, since every rule asks several times, and every table of a folder asks the same."""
     terms = []
     for text in columns:
         if isinstance(text, Term):
@@ -263,8 +270,7 @@ def side_of(columns: Sequence[str | Term], table: Table) -> Side:
         match = _TERM.fullmatch(text)
         assert match is not None  # the model has checked it
         terms.append(Term(match[1], -1 if text.startswith("-") else 1, match[2]))
-    renamed = {name: code for name, code in table.beside.columns.items() if name not in table.by_code}
-    return resolve(Relation((tuple(terms),), ()), table.codes, renamed, every_number=True).sides[0]
+    return resolve(Relation((tuple(terms),), ()), codes, dict(renamed), every_number=True).sides[0]
 
 
 def column_parameters(table: Table, code: str) -> dict[str, Parameter]:
@@ -287,7 +293,7 @@ def zone_severity(zone: Zone, severity: Severity) -> Severity:
 
 def row_total(table: Table, unit: str, side: Side) -> Decimal | None:
     """The signed sum of the filled cells of a row; None where all are blank."""
-    return total(side, lambda code: table.value(unit, code))
+    return total(side, table.row(unit).get)
 
 
 def columns_text(table: Table, side: Side) -> str:

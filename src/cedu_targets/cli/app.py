@@ -56,8 +56,8 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
-    except typer.Abort:
-        raise SystemExit(1) from None
+    except typer.Abort:  # Ctrl-C: as shells say it of any program
+        raise SystemExit(130) from None
     except Exception as error:
         # A wrong call. Typer's own exceptions have no public name, but they know their sentence and their exit code.
         if not hasattr(error, "format_message"):

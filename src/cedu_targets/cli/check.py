@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cedu_targets.cli.progress import progress
 from cedu_targets.cli.session import (
     Lang,
     Output,
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 def check(
     files: Annotated[
         list[Path],
-        typer.Argument(help="目标表文件或文件夹（.xlsx .csv .txt） · tables, or folders of them", show_default=False),
+        typer.Argument(
+            help="目标表文件、文件夹或通配符（'表/*.xlsx'） · tables, folders of them, or patterns", show_default=False
+        ),
     ],
     rules: Annotated[
         str | None,
@@ -83,6 +86,15 @@ def check(
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
     ] = Severity.ERROR,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=0,
+            help="同时用几个进程审核，0 为全部核心 · processes that share the files, 0 = all cores",
+        ),
+    ] = 1,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")
     ] = False,
@@ -103,15 +115,17 @@ def check(
         from cedu_targets import tasks
 
         others = [path for path in (rules, text, base, explanations, baseline) if path]
-        inputs = [*tasks.expand(files), *others]
+        paths = list(tasks.expand(files))
+        inputs = [*paths, *others]
         check_output(output, inputs, as_workbook=output_format is Format.EXCEL)
         check_output(write_explanations, inputs)
         if output is not None and write_explanations is not None and output.resolve() == write_explanations.resolve():
             raise CallFault("output_is_input", path=str(output))
-        report = tasks.check(
-            files, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
-            baseline=baseline, diagnosis=diagnosis,
-        )  # fmt: skip
+        with progress(len(paths), messages) as watch:
+            report = tasks.check(
+                paths, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
+                baseline=baseline, diagnosis=diagnosis, jobs=jobs, watch=watch,
+            )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
         if (text or base) and not any(file.pack for file in report.files):
             print(messages.term("beside_unused"), file=sys.stderr)

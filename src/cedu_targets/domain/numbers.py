@@ -8,6 +8,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 BLANK_MARKS = frozenset(
@@ -57,6 +58,7 @@ def parse_number(text: str) -> Number | None:
     return Number(value.scaleb(-2 if match[4] == "%" else -3), percent=True)
 
 
+@lru_cache(maxsize=8192)
 def from_float(stored: float) -> Decimal:
     """The decimal that a workbook's stored double stands for.
 
@@ -90,6 +92,7 @@ def is_multiple(value: Decimal, step: Decimal) -> bool:
     return (Fraction(value) / Fraction(step)).denominator == 1
 
 
+@lru_cache(maxsize=8192)
 def decimal_places(value: Decimal) -> int:
     """Decimal places that the number needs: 2.50 needs 1, 300 needs 0."""
     text = plain(value)

@@ -28,6 +28,7 @@ class Term(NamedTuple):
 
 
 Side = tuple[Term, ...]
+_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -105,10 +106,12 @@ def compare(left: Decimal, comparator: Comparator, right: Decimal) -> bool:
 
 def total(side: Sequence[Term], value_of: ValueOf) -> Decimal | None:
     """The signed sum of the filled terms; None where every term is blank."""
-    filled = [(term.sign, value) for term in side if (value := value_of(term.code)) is not None]
-    if not filled:
-        return None
-    return sum((value if sign > 0 else -value for sign, value in filled), Decimal(0))
+    found: Decimal | None = None
+    for code, sign, _ in side:
+        value = value_of(code)
+        if value is not None:
+            found = (found or _ZERO) + (value if sign > 0 else -value)
+    return found
 
 
 class UnknownColumnError(LookupError):

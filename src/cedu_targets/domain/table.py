@@ -1,11 +1,11 @@
 """The target table: units by indicators, each value keyed and traceable to its source cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
-from typing import NamedTuple
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator
@@ -164,6 +164,21 @@ class Table:
     beside: Beside = Beside()
     """What rules may compare it with."""
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is sent to another process: numbers as text and keys as plain tuples, at a third of the time."""
+        state: dict[str, object] = {one.name: getattr(self, one.name) for one in fields(self)}
+        state["values"] = [(*key[:3], str(key.measure), str(value)) for key, value in self.values.items()]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """The table again, exactly."""
+        measures = {str(measure): measure for measure in Measure}
+        values = {
+            Key(unit, indicator, period, measures[measure]): Decimal(value)
+            for unit, indicator, period, measure, value in state["values"]
+        }
+        self.__dict__.update(state | {"values": values})
+
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """Indicator codes in the order of the columns."""
@@ -174,7 +189,12 @@ class Table:
         """Indicators by code."""
         return {indicator.code: indicator for indicator in self.indicators}
 
-    @property
+    @cached_property
+    def renamed(self) -> tuple[tuple[str, str], ...]:
+        """(the pack's name of a column, the code that this table has for it)."""
+        return tuple((name, code) for name, code in self.beside.columns.items() if name not in self.by_code)
+
+    @cached_property
     def rows(self) -> tuple[str, ...]:
         """All row owners a relation must hold for: the district (if there is one), then the units."""
         return (*((self.district,) if self.district else ()), *self.units)
@@ -183,9 +203,27 @@ class Table:
         """The key of a value of this table."""
         return Key(unit, indicator, self.period, self.measure)
 
+    @cached_property
+    def _by_row(self) -> Mapping[str, Mapping[str, Decimal]]:
+        """The filled cells row by row: a check asks for a value often, and a key made for each costs more than it."""
+        rows: dict[str, dict[str, Decimal]] = {}
+        for (unit, indicator, period, measure), value in self.values.items():
+            if period == self.period and measure is self.measure:
+                rows.setdefault(unit, {})[indicator] = value
+        return rows
+
+    def row(self, unit: str) -> Mapping[str, Decimal]:
+        """The filled cells of a row by indicator."""
+        return self._by_row.get(unit, _BLANK_ROW)
+
+    def column(self, indicator: str) -> dict[str, Decimal]:
+        """The filled cells of a column by unit, the district's not among them."""
+        rows = self._by_row
+        return {unit: value for unit in self.units if (value := rows.get(unit, _BLANK_ROW).get(indicator)) is not None}
+
     def value(self, unit: str, indicator: str) -> Decimal | None:
         """The value, None where the cell is blank (or unreadable)."""
-        return self.values.get(Key(unit, indicator, self.period, self.measure))
+        return self._by_row.get(unit, _BLANK_ROW).get(indicator)
 
     def is_unreadable(self, unit: str, indicator: str) -> bool:
         """Whether the cell holds something that is no number."""
@@ -218,15 +256,22 @@ class Table:
                 yield unit, indicator, self.value(unit, indicator.code)
 
 
+_BLANK_ROW: Mapping[str, Decimal] = {}
+
 Document = Table
 """What a file was read as. Items (what is due) and records (what took place) join it as they come."""
 
 
 def a1(row: int, column: int) -> str:
     """The spreadsheet address of a zero-based row and column: (20, 17) is R21."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters

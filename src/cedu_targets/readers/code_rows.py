@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.readers.grid import Grid, is_number, squeezed, text_of
+from cedu_targets.readers.grid import Grid, Raw, is_number, squeezed, text_of
 
 _CODE = re.compile(
     r"第?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
@@ -17,6 +17,7 @@ CODE_ROW_NAME = re.compile(
 )
 _CODE_ROW_LABEL = re.compile(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class CodeRow:
 
 def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
     """The tables whose codes stand in this row: unique codes, numbers rising, no unit name before them."""
-    if len(grid.filled(row)) < 2 or _follows_numbers(grid, row):
+    if _follows_numbers(grid, row) or len(grid.filled(row)) < 2:
         return []
     segments: list[list[tuple[int, str]]] = [[]]
     for column in grid.filled(row):
@@ -78,4 +79,10 @@ def _follows_numbers(grid: Grid, row: int) -> bool:
     above = next((index for index in range(row - 1, -1, -1) if not grid.is_blank(index)), None)
     if above is None:
         return False
-    return any(is_number(raw) and not YEAR.fullmatch(text_of(raw)) for raw in grid.rows[above])
+    return any(is_number(raw) and not _is_year(raw) for raw in grid.rows[above])
+
+
+def _is_year(raw: Raw) -> bool:
+    if isinstance(raw, float) and not _FIRST_YEAR <= raw <= _LAST_YEAR:
+        return False  # told without writing it out: every row of a long table asks
+    return YEAR.fullmatch(text_of(raw)) is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
@@ -101,8 +102,17 @@ def _name(texts: Sequence[str]) -> str:
 
 
 def _kind(name: str, texts: Sequence[str], measure: str | None, numbers: Sequence[Decimal], percent: bool) -> Kind:
+    named = _named_kind(name, tuple(texts), measure)
+    if percent and numbers:
+        return Kind.RATE
+    return Kind.AMOUNT if named is Kind.COUNT and any(map(decimal_places, set(numbers))) else named
+
+
+@lru_cache(maxsize=256)
+def _named_kind(name: str, texts: tuple[str, ...], measure: str | None) -> Kind:
+    """What the headings alone say; kept, since all forms of one notice have the same."""
     plain_name = _without_brackets(name)
-    if measure in ("%", "‰") or (percent and numbers) or _RATE.search(plain_name):
+    if measure in ("%", "‰") or _RATE.search(plain_name):
         return Kind.RATE
     if (
         any(_AVERAGE.search(_without_brackets(text)) for text in texts)
@@ -110,9 +120,9 @@ def _kind(name: str, texts: Sequence[str], measure: str | None, numbers: Sequenc
         or _PER.search(plain_name)
     ):
         return Kind.AVERAGE
-    if (measure and measure[0] in "百千万亿") or any(decimal_places(number) for number in set(numbers)):
+    if measure and (measure[0] in "百千万亿" or "元" in measure):
         return Kind.AMOUNT
-    return Kind.AMOUNT if measure and "元" in measure else Kind.COUNT
+    return Kind.COUNT
 
 
 def _without_brackets(text: str) -> str:

@@ -8,6 +8,7 @@ not understood is returned as such, so that it can be said instead of skipped.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
@@ -76,12 +77,22 @@ def find_statements(text: str, names: Mapping[str, str] | None = None) -> list[S
     `names` maps indicator names (without white space) to column codes, so that
     a note may say 培训总数=农村培训+城镇培训.
     """
-    by_length = sorted((name for name in names or {} if len(name) > 1), key=len, reverse=True)
+    by_length = sorted((entry for entry in (names or {}).items() if len(entry[0]) > 1), key=_length, reverse=True)
+    return list(_statements(text[:_LONGEST_TEXT], tuple(by_length)))
+
+
+def _length(entry: tuple[str, str]) -> int:
+    return len(entry[0])
+
+
+@lru_cache(maxsize=128)
+def _statements(text: str, names: tuple[tuple[str, str], ...]) -> tuple[Statement, ...]:
+    """Kept, since all forms of one notice carry the same notes."""
     statements: list[Statement] = []
-    for clause in _CLAUSE_END.split(_normalise(text[:_LONGEST_TEXT])):
-        tokens = _with_named_codes([*_tokens(clause, {name: (names or {})[name] for name in by_length})])
+    for clause in _CLAUSE_END.split(_normalise(text)):
+        tokens = _with_named_codes([*_tokens(clause, dict(names))])
         statements.extend(_Parser(clause, tokens).statements())
-    return statements
+    return tuple(statements)
 
 
 def _normalise(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cedu_targets.domain.numbers import from_float, parse_number, plain
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from cedu_targets.readers.calculation import Calculation
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+_LONGEST_NUMBER = 40
 
 Raw = str | float | int | bool | date | time | timedelta | None
 """What a reader finds in a cell; a blank cell is None or an empty text."""
@@ -123,7 +126,11 @@ class Grid:
 
     def filled(self, row: int) -> list[int]:
         """The columns of a row that are not blank."""
-        return [column for column, raw in enumerate(self.rows[row]) if is_filled(raw)]
+        return [
+            column
+            for column, raw in enumerate(self.rows[row])
+            if raw is not None and raw != "" and (type(raw) is not str or not raw.isspace())
+        ]
 
     def is_blank(self, row: int) -> bool:
         """Whether a row has no content at all."""
@@ -131,15 +138,21 @@ class Grid:
 
 
 def is_number(raw: Raw) -> bool:
-    """Whether a cell holds a number (a mark for "nothing" is none)."""
+    """Whether a cell holds a number (a mark for "nothing" is none). Asked of every cell, so the usual case is first."""
+    if type(raw) is float:
+        return True
     if isinstance(raw, bool):
         return False
-    if isinstance(raw, int | float):
+    if isinstance(raw, int):
         return True
-    if not isinstance(raw, str) or not raw or len(raw) > 40:
-        return False
+    return isinstance(raw, str) and 0 < len(raw) <= _LONGEST_NUMBER and _writes_number(raw)
+
+
+@lru_cache(maxsize=4096)
+def _writes_number(text: str) -> bool:
+    """Kept, since the same headings and names are asked about again and again, in one table and in the next."""
     try:
-        return parse_number(raw) is not None
+        return parse_number(text) is not None
     except ValueError:
         return False
 
@@ -155,12 +168,15 @@ def text_of(raw: Raw) -> str:
         return ""
     if isinstance(raw, bool):
         return "TRUE" if raw else "FALSE"
-    if isinstance(raw, float):
-        try:
-            return plain(from_float(raw))
-        except ValueError:
-            return str(raw)
-    return str(raw).strip()
+    return _written(raw) if isinstance(raw, float) else str(raw).strip()
+
+
+@lru_cache(maxsize=4096)
+def _written(stored: float) -> str:
+    try:
+        return plain(from_float(stored))
+    except ValueError:
+        return str(stored)
 
 
 def squeezed(text: str) -> str:

@@ -1,6 +1,7 @@
 """What sheets call their measures: 目标数, 完成数, 上年数, and what is worked out of them."""
 
 import re
+from functools import lru_cache
 
 from cedu_targets.domain.table import Measure
 from cedu_targets.readers.columns import bare
@@ -26,6 +27,7 @@ _NAMES: tuple[tuple[Measure | None, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_LONGEST = 12
 OTHER = "other"
 """What is worked out of the measures (完成率, 差额): no measure, and not read."""
 
@@ -33,6 +35,9 @@ OTHER = "other"
 def measure_named(text: str) -> Measure | str | None:
     """Which measure a heading names outright: 目标数, 完成（人）; OTHER for what is derived from them."""
     text = bare(squeezed(text))
-    if not text or len(text) > 12:
-        return None
+    return _named(text) if 0 < len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _named(text: str) -> Measure | str | None:
     return next((measure or OTHER for measure, pattern in _NAMES if pattern.fullmatch(text)), None)

@@ -12,7 +12,7 @@ from cedu_targets.readers import markup
 from cedu_targets.readers.guard import MAX_ENTRIES, MAX_PACKAGE_BYTES, MAX_PART_BYTES
 
 _END_OF_DIRECTORY = b"PK\x05\x06"
-_KEPT_BYTES = 16 * 2**20
+_KEPT_BYTES = 48 * 2**20
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 

@@ -6,7 +6,7 @@ RD finding; nothing is skipped silently.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -129,16 +129,13 @@ def _filled(table: Table, kinds: RowKinds, values: Values, named: NamedColumns) 
     """The table with its values: rates as shares, unreadable cells marked."""
     units = kinds.names
     codes = {column: code for code, column in table.layout.columns.items()}
-    keyed: dict[Key, Decimal] = {}
-    for row, numbers in values.numbers.items():
-        for column, number in numbers.items():
-            keyed[table.key(units[row], codes[column])] = number.value
     headed_percent = {
         code
         for code, tower in zip(named.codes, named.header.towers, strict=True)
         if any(sign in heading.text for heading in tower for sign in "%％‰")
     }
     ambiguous: list[Key] = []
+    shares_of: dict[int, Mapping[int, Decimal]] = {}
     for indicator in table.indicators:
         column = table.layout.columns[indicator.code]
         numbers = {row: cells[column] for row, cells in values.numbers.items() if column in cells}
@@ -146,13 +143,19 @@ def _filled(table: Table, kinds: RowKinds, values: Values, named: NamedColumns) 
             # 50% among head counts is no half a person.
             ambiguous += [table.key(units[row], indicator.code) for row, number in numbers.items() if number.percent]
             continue
-        shares, unclear = as_shares(numbers, indicator.code in headed_percent)
-        keyed.update({table.key(units[row], indicator.code): share for row, share in shares.items()})
+        shares_of[column], unclear = as_shares(numbers, indicator.code in headed_percent)
         ambiguous += [table.key(units[row], indicator.code) for row in unclear]
+    keyed: dict[Key, Decimal] = {}
+    for row, numbers in values.numbers.items():
+        unit = units[row]
+        for column, number in numbers.items():
+            shares = shares_of.get(column)
+            value = number.value if shares is None else shares.get(row, number.value)
+            keyed[Key(unit, codes[column], table.period, table.measure)] = value
     for key in ambiguous:
         del keyed[key]
     unreadable = {table.key(units[cell.row], codes[cell.column]) for cell in values.unreadable}
-    filled = Table(**{**table.__dict__, "values": keyed, "unreadable": frozenset(unreadable | set(ambiguous))})
+    filled = replace(table, values=keyed, unreadable=frozenset(unreadable | set(ambiguous)))
     return filled, tuple(ambiguous)
 
 

@@ -148,13 +148,13 @@ def _missing_codes(codes: tuple[str, ...]) -> list[str]:
 def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
     """Numbers beside the table's columns: they belong to no indicator and are not checked."""
     anatomy, grid = found.anatomy, found.grid
-    known = set(anatomy.columns)
-    first = anatomy.columns[0]
+    left = min(anatomy.columns[0], anatomy.label) + 1
+    right = anatomy.right or max(len(grid.rows[row]) for row in anatomy.data)
+    outside = [column for column in range(left, right) if column not in anatomy.columns]
     counts: dict[int, int] = {}
-    for row in anatomy.data:
-        for column in grid.filled(row):
-            is_outside = column not in known and min(first, anatomy.label) < column < (anatomy.right or column + 1)
-            if is_outside and is_number(grid.raw(row, column)) and not _is_remark(found, column):
+    for row in anatomy.data if outside else ():
+        for column in outside:
+            if is_number(grid.raw(row, column)) and not _is_remark(found, column):
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
         place = _at(found, anatomy.data[0], column, None, None)

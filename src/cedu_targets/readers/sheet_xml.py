@@ -5,35 +5,56 @@ is measured here; two expressions over the bytes are cheaper than an XML parser'
 """
 
 import re
+from collections.abc import Callable, Mapping
 
 from cedu_targets.domain.faults import InputFault
-from cedu_targets.readers.guard import MAX_CELLS, Extent
+from cedu_targets.readers.guard import MAX_CELLS, Extent, check_box
 
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"'][^>]*(?<!/)>")
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*[\"'](\d{1,19})[\"']")
 MAX_CELL_TAGS = MAX_CELLS * 3 // 2
 """Cells that are only formatted included; many more than may be filled take too long to look at."""
-_LOOKED_AT_CLOSER = 50_000
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\b")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _NEGATIVE_TEXT = re.compile(rb"\bt\s*=\s*[\"']s[\"'][^>]*>\s*<v>-")
 
 
-def check_sheet(sheet: str, xml: bytes, extent: Extent) -> None:
-    """Refuse a sheet whose filled cells span too large a box, or that names texts that cannot be. Raises InputFault."""
+def check_sheets(sheets: Mapping[str, Callable[[], bytes]]) -> None:
+    """Refuse sheets whose filled cells span too large boxes, or that name texts that cannot be. Raises InputFault.
+
+    `sheets` gives the XML of each by its name. Cells that are only formatted take no room; they are told from
+    filled ones only where the boxes around all of them are too large, which is hardly ever.
+    """
+    taken = 0
+    for name, xml in sheets.items():
+        rows, columns = _checked_box(name, xml())
+        check_box(name, rows, columns)
+        taken += rows * columns
+    if taken > MAX_CELLS:
+        extent = Extent()
+        for name, xml in sheets.items():
+            data = xml()
+            has_unnamed = _cells_in(data) > _box(_REFERENCE, data)[0]
+            extent.add(name, *_filled_box(data, _unnamed_box(data) if has_unnamed else (0, 0)))
+
+
+def _checked_box(sheet: str, xml: bytes) -> tuple[int, int]:
+    """(rows, columns) of the box around all cells; around the filled ones where that is too large."""
     cells = _cells_in(xml)
     if cells > MAX_CELL_TAGS:
         raise InputFault("RD126", {"part": sheet, "limit": MAX_CELL_TAGS})
     if b"<v>-" in xml and _NEGATIVE_TEXT.search(xml):
         raise InputFault("RD109", {"reason": f"{sheet}: sharedStrings"})
     named, rows, columns = _box(_REFERENCE, xml)
-    if rows * columns > _LOOKED_AT_CLOSER:
-        # Cells that are only formatted were included; the filled ones alone take room.
-        _, rows, columns = _box(_FILLED_CELL, xml)
-    if cells > named:
-        rows, columns = _with_unnamed_cells(xml, rows, columns)
-    extent.add(sheet, rows, columns)
+    unnamed = _unnamed_box(xml) if cells > named else (0, 0)
+    box = max(rows, unnamed[0]), max(columns, unnamed[1])
+    return box if not named or box[0] * box[1] <= MAX_CELLS else _filled_box(xml, unnamed)
+
+
+def _filled_box(xml: bytes, unnamed: tuple[int, int]) -> tuple[int, int]:
+    _, rows, columns = _box(_FILLED_CELL, xml)
+    return max(rows, unnamed[0]), max(columns, unnamed[1])
 
 
 def _cells_in(xml: bytes) -> int:
@@ -55,12 +76,12 @@ def _box(pattern: re.Pattern[bytes], xml: bytes) -> tuple[int, int, int]:
     return count, max(map(int, rows), default=0), max(map(_column_number, columns), default=0)
 
 
-def _with_unnamed_cells(xml: bytes, rows: int, columns: int) -> tuple[int, int]:
-    """The box where some cells have no reference and are numbered by their order."""
+def _unnamed_box(xml: bytes) -> tuple[int, int]:
+    """(rows, columns) of the box where some cells have no reference and are numbered by their order."""
     segments = xml.split(b"<row") if b"<row" in xml else _ROW_TAG.split(xml)
     longest = max(segment.count(b"<c") or _cells_in(segment) for segment in segments)
     numbered = max((int(match[1]) for match in _ROW.finditer(xml)), default=0)
-    return max(rows, numbered + len(segments) - 1), max(columns, longest)
+    return numbered + len(segments) - 1, longest
 
 
 def _column_number(letters: bytes) -> int:

@@ -48,14 +48,15 @@ class Values:
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
     """Read the cells of `rows` × `columns`."""
     values = Values({row: {} for row in rows})
+    broken, percents = grid.broken, grid.percents
     known: dict[Raw, Number] = {}  # tables repeat their numbers; parsing each once is a third of the time
     for row in rows:
         cells = grid.rows[row]
         width = len(cells)
         target = values.numbers[row]
         for column in columns:
-            if (row, column) in grid.broken:
-                error = grid.broken[row, column]
+            if broken and (row, column) in broken:
+                error = broken[row, column]
                 values.unreadable.append(Unreadable(row, column, "RD003" if error else "RD002", error))
                 continue
             raw = cells[column] if column < width else None
@@ -72,7 +73,7 @@ def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Valu
                 if number is None:
                     continue
                 known[raw] = number
-            target[column] = Number(number.value, True) if (row, column) in grid.percents else number
+            target[column] = Number(number.value, True) if percents and (row, column) in percents else number
     return values
 
 

@@ -7,6 +7,7 @@ sheet says "broken", and could not tell 95% from 0.95.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -17,9 +18,9 @@ from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.calculation import Calculation, settle
 from cedu_targets.readers.formulas import formulas_in
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
-from cedu_targets.readers.guard import Extent, check_sheet_count
+from cedu_targets.readers.guard import check_sheet_count
 from cedu_targets.readers.package import Package
-from cedu_targets.readers.sheet_xml import check_sheet
+from cedu_targets.readers.sheet_xml import check_sheets
 
 _MOST_TREE_TAGS = 600_000
 """Tags of a part that is made a tree; Excel itself has at most 64,000 styles."""
@@ -30,6 +31,7 @@ _UNCALCULATED = re.compile(
     _CELL
     + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
 )
+_OTHER_CELL_TAGS = (b":c", b"<c\t", b"<c\n", b"<c\r")
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 """Quoted or escaped signs of a number format: 0"%" writes 95 as 95%, and 95 is what it stores."""
 _HAS_ERROR = re.compile(rb"[\"']e[\"']")
@@ -54,9 +56,7 @@ def read_workbook(package: Package) -> list[Grid]:
     sheets = list({sheet.name: sheet for sheet in _sheets(package)}.values())
     percent_styles = _percent_styles(package)
     check_sheet_count(len(sheets))
-    extent = Extent()
-    for sheet in sheets:
-        check_sheet(sheet.name, package.part(sheet.part), extent)
+    check_sheets({sheet.name: partial(package.part, sheet.part) for sheet in sheets})
     if "xl/sharedstrings.xml" in package.names:
         package.part("xl/sharedStrings.xml")  # calamine reads it whole, whatever its size
     try:
@@ -162,19 +162,31 @@ def _number_format(element: ElementTree.Element) -> int:
 
 def _spot(attributes: bytes) -> Spot | None:
     match = _REFERENCE.search(attributes)
-    if match is None:
-        return None
+    return None if match is None else _position(*match.groups())
+
+
+def _position(letters: bytes, number: bytes) -> Spot:
+    return int(number) - 1, _column(letters)
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: bytes) -> int:
     column = 0
-    for letter in match[1].upper():
+    for letter in letters.upper():
         column = column * 26 + letter - ord("A") + 1
-    return int(match[2]) - 1, column - 1
+    return column - 1
 
 
 def _percent_cells(xml: bytes, styles: list[int]) -> Iterator[Spot]:
     if not styles:
         return
-    wanted = b"|".join(str(style).encode() for style in styles)
-    for match in re.finditer(rb"<(?:\w+:)?c\s([^>]*?\bs\s*=\s*[\"'](?:" + wanted + rb")[\"'][^>]*)>", xml):
+    wanted = rb"s\s*=\s*[\"'](?:" + b"|".join(str(style).encode() for style in styles) + rb")[\"']"
+    if xml.count(b'<c r="') == xml.count(b"<c ") and not any(other in xml for other in _OTHER_CELL_TAGS):
+        # As all offices write it; four times as fast, since a cell of another style is told at once.
+        pattern = rb'<c r="([A-Za-z]+)(\d+)"(?: ' + wanted + rb"|(?! s=)[^>]*?\s" + wanted + rb")"
+        yield from (_position(*match.groups()) for match in re.finditer(pattern, xml))
+        return
+    for match in re.finditer(rb"<(?:\w+:)?c\s([^>]*?\b" + wanted + rb"[^>]*)>", xml):
         if spot := _spot(match[1]):
             yield spot
 

@@ -84,6 +84,11 @@ FILES: dict[str, Words] = {
     "RD140": Words(
         "no prose", "there is no prose to compare with in this file.", "Give the text of the notice (.txt or .docx)."
     ),
+    "RD141": Words(
+        "check broken off",
+        "the process that checked this file ended early: it ran out of memory or was killed, or the file is damaged.",
+        "Check this file alone; if that fails too, save it as CSV (UTF-8) and try again. Lower --jobs for many files.",
+    ),
     "RD119": Words(
         "binary workbook",
         "this is a binary workbook (.xlsb) and cannot be read.",

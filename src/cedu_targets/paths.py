@@ -1,0 +1,50 @@
+"""Paths as people give them -> the files to read: folders, and patterns that the shell left as they are."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from os import PathLike
+from pathlib import Path
+
+from cedu_targets.readers.catalogue import SUFFIXES
+
+AnyPath = str | PathLike[str]
+_NO_INPUT = ("~$", ".")
+"""How the names of Office's lock files, and of hidden files, begin."""
+
+
+def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
+    """The files to read: each path as given, a folder as its files (`folder/relative`), sorted.
+
+    A pattern (`'forms/*.xlsx'`) that no file has as its name is what it matches, sorted: Windows and quotation
+    marks hand it over as it is. What matches nothing is yielded as given, for the reader to say that it is missing.
+    """
+    for given in [paths] if isinstance(paths, str | PathLike) else paths:
+        text = str(given)
+        if os.path.lexists(text) or not glob.has_magic(text):
+            yield from _files_in(text)
+            continue
+        found = sorted(glob.glob(text, recursive=True))  # noqa: PTH207 - Path.glob drops a leading ./
+        matches = [match for match in found if _is_input(match)]
+        for match in matches or [text]:
+            yield from _files_in(match)
+
+
+def _is_input(path: str) -> bool:
+    return not os.path.basename(path).startswith(_NO_INPUT)  # noqa: PTH119 - the text is kept as it is
+
+
+def _files_in(given: str) -> Iterator[str]:
+    """The files of a folder; anything else as it is."""
+    if not os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises on a closed folder or an endless name
+        yield given
+        return
+    folder = Path(given)
+    inside = sorted(
+        entry.relative_to(folder).as_posix()
+        for entry in folder.rglob("*")
+        if entry.suffix.lower() in SUFFIXES and not entry.name.startswith(_NO_INPUT) and entry.is_file()
+    )
+    if not inside:
+        yield given
+    yield from (f"{given.rstrip('/')}/{name}" for name in inside)

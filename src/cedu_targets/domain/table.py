@@ -165,7 +165,7 @@ class Table:
     """What rules may compare it with."""
 
     def __getstate__(self) -> dict[str, object]:
-        """What is sent to another process: numbers as text and keys as plain tuples, at a third of the time."""
+        """What is sent to another process: numbers as text and keys as plain tuples, at half the time."""
         state: dict[str, object] = {one.name: getattr(self, one.name) for one in fields(self)}
         state["values"] = [(*key[:3], str(key.measure), str(value)) for key, value in self.values.items()]
         return state

@@ -1,4 +1,4 @@
-"""What users import: paths in, a report out. `check` and `read` never print and never exit."""
+"""What users import: paths in, a report out. `check`, `read` and `gap` never print and never exit."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +11,7 @@ from cedu_targets import inference, packs
 from cedu_targets.domain.faults import Fault, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.evaluation import evaluate, outcomes
+from cedu_targets.gap_report import GapReport
 from cedu_targets.packs import RulePack
 from cedu_targets.readers.catalogue import SUFFIXES, TableRead, read_tables
 from cedu_targets.readers.prose import own_prose, read_prose
@@ -76,6 +77,33 @@ def check(
 
         report = compared(report, Path(baseline))
     return report
+
+
+def gap(
+    targets: AnyPath,
+    achieved: AnyPath | Sequence[AnyPath] = (),
+    *,
+    as_of: date | None = None,
+    base: AnyPath | None = None,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    fail_on: Severity = Severity.ERROR,
+) -> GapReport:
+    """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
+
+    `achieved` are files or folders, one for all units or one per unit or month; none where `targets`
+    holds both sides. `base` is last year's table, for growth. Rates are shares. Both sides are
+    checked first, and their findings are part of the report. Raises PackFault for an unknown or
+    invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
+    """
+    from cedu_targets.progress import progress
+
+    pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
+    last_year = None if base is None else _other_input(base, lambda path: read_tables(path)[0].table)
+    return progress(
+        _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(), base=last_year,
+        fail_on=fail_on,
+    )  # fmt: skip
 
 
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.domain.gap import GapRow, GroupTotal, Standing, State, Timetable, group_total, standing
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table
@@ -34,7 +34,7 @@ class GapReport:
 
     @property
     def exit_code(self) -> int:
-        """0; 1 for findings in the inputs (or units behind, if asked for); 3 for an unreadable side, or nothing compared.
+        """0; 1 for findings in the inputs (or units behind, if asked for); 3 where a side is unreadable or nothing met.
 
         A submission that declares no sum has nothing to check by itself; it is compared all the same.
         """
@@ -95,6 +95,12 @@ class GapReport:
         found = [standing(unit, rows) for unit, rows in by_unit.items()]
         return sorted(found, key=lambda entry: (-(entry.share if entry.share is not None else -1), entry.behind))
 
+    @property
+    def ranking(self) -> list[tuple[int, Standing]]:
+        """The standings with their ranks; equal shares have equal ranks (1, 2, 2, 4)."""
+        shares = [entry.share for entry in self.standings]
+        return [(shares.index(entry.share) + 1, entry) for entry in self.standings]
+
     @cached_property
     def totals(self) -> list[GroupTotal]:
         """The reporting units together, per additive indicator: Σ achieved ÷ Σ target."""
@@ -120,6 +126,14 @@ class GapReport:
     def indicators(self) -> Sequence[Indicator]:
         """The targets' indicators, in the order of their columns."""
         return [indicator for table in self.targets for indicator in table.indicators]
+
+    def source(self, row: GapRow) -> tuple[str, Place]:
+        """Where a row's target stands: its file and cell."""
+        for file in self.files:
+            table = file.table
+            if table is not None and table.by_code.get(row.indicator.code) is row.indicator:
+                return file.path, table.place(row.unit, row.indicator.code)
+        return "", Place(unit=row.unit, indicator=row.indicator.code)
 
     def count(self, state: State) -> int:
         """How many units × indicators are in a state."""

@@ -1,9 +1,8 @@
 """cedu gap: who has achieved what of its targets, and who is behind?"""
 
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,21 +13,13 @@ from cedu_targets.cli.session import (
     check_output,
     deliver,
     ending_on_faults,
+    goes_to_terminal,
     messages_in,
+    show,
 )
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Severity
-from cedu_targets.messages import Messages
-
-if TYPE_CHECKING:
-    from cedu_targets.gap_report import GapReport
-
-
-class GapFormat(StrEnum):
-    """A format to report gaps in."""
-
-    TEXT = "text"
-    JSON = "json"
+from cedu_targets.reporters.catalogue import GapFormat, gap_reporter
 
 
 def gap(
@@ -94,14 +85,13 @@ def gap(
             targets, achieved or [], as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on
         )
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
-        deliver(_written(report, messages), output)
+        if output_format is GapFormat.TEXT and goes_to_terminal(output):
+            from cedu_targets.reporters.gap_terminal import render
+
+            show(render(report, messages))
+        else:
+            deliver(gap_reporter(output_format)(report, messages), output)
         raise typer.Exit(report.exit_code)
-
-
-def _written(report: "GapReport", messages: Messages) -> str:
-    from cedu_targets.reporters import gap_envelope
-
-    return gap_envelope.render(report, messages)
 
 
 def _day(text: str | None) -> date | None:

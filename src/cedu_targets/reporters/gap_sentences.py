@@ -1,10 +1,11 @@
 """What the gap reports share: numbers as people read them, states with symbol and word, the legend."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
 from cedu_targets.domain.gap import MONTHS, GapRow, State
-from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.gap_report import GapReport, to_places
 from cedu_targets.messages import Messages
@@ -48,13 +49,13 @@ def difference_text(amount: Decimal | None, row: GapRow, messages: Messages) -> 
     """A gap or what a month must bring; of a rate in percentage points."""
     if amount is None:
         return NOTHING
-    return messages.term("points", amount=plain(amount * 100)) if row.is_rate else plain(amount)
+    return messages.term("gap_points", amount=plain(amount * 100)) if row.is_rate else plain(amount)
 
 
 def lag_text(row: GapRow, messages: Messages) -> str:
     """How far below the pace."""
     shown = None if row.lag is None else to_places(row.lag * 100, 1)
-    return NOTHING if shown is None else messages.term("points", amount=plain(shown))
+    return NOTHING if shown is None else messages.term("gap_points", amount=plain(shown))
 
 
 def growth_text(row: GapRow, messages: Messages) -> str:
@@ -63,7 +64,7 @@ def growth_text(row: GapRow, messages: Messages) -> str:
     if shown is None:
         return NOTHING
     sign = "+" if shown > 0 else ""
-    return sign + (messages.term("points", amount=plain(shown)) if row.is_rate else f"{plain(shown)}%")
+    return sign + (messages.term("gap_points", amount=plain(shown)) if row.is_rate else f"{plain(shown)}%")
 
 
 def column(indicator: Indicator, messages: Messages) -> str:
@@ -73,10 +74,12 @@ def column(indicator: Indicator, messages: Messages) -> str:
     return messages.term("column", code=indicator.code, name=indicator.name).strip()
 
 
-def short_column(indicator: Indicator) -> str:
-    """`3 培训（人次）` for a table's cell."""
-    unit = f"（{indicator.unit_of_measure}）" if indicator.unit_of_measure else ""
-    return f"{indicator.code} {indicator.name}{unit}" if indicator.coded else f"{indicator.code}{unit}"
+def short_column(indicator: Indicator, with_code: bool = True) -> str:
+    """`3 培训（人次）` for a table's cell, without a closing remark; a rate's per cent shows in its numbers."""
+    unit = indicator.unit_of_measure if indicator.kind is not Kind.RATE else None
+    name = re.sub(r"[（(](?:[^（）()]|[（(][^（）()]*[)）])*[)）]$", "", indicator.name) or indicator.name
+    written = f"{name}（{unit}）" if unit else name
+    return f"{indicator.code} {written}" if indicator.coded and with_code else written
 
 
 def title(report: GapReport, messages: Messages) -> str:

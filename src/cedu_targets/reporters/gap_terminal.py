@@ -78,7 +78,10 @@ def _rows(rows: Sequence[GapRow], report: GapReport, messages: Messages, *, with
     """Rows of the comparison; the names fold, the numbers never do."""
     table = _table()
     if with_unit:
-        table.add_column(messages.term("head_unit"), overflow="fold", min_width=6)
+        table.add_column(messages.term("head_unit"), overflow="fold", min_width=6, max_width=20)
+    has_codes = any(row.indicator.coded for row in rows)
+    if has_codes:
+        table.add_column(messages.term("head_code"), justify="right", no_wrap=True)
     table.add_column(messages.term("head_name"), overflow="fold", min_width=12)
     for name in ("head_target", "head_achieved", "head_gap", "head_completion", "head_needed"):
         table.add_column(messages.term(name), justify="right", no_wrap=True)
@@ -88,8 +91,9 @@ def _rows(rows: Sequence[GapRow], report: GapReport, messages: Messages, *, with
     for row in rows:
         style = STATE_STYLES[row.state]
         table.add_row(
-            *([visible(row.unit)] if with_unit else []),
-            visible(short_column(row.indicator)),
+            *([Text(visible(row.unit))] if with_unit else []),
+            *([Text(visible(row.indicator.code) if row.indicator.coded else "")] if has_codes else []),
+            Text(visible(short_column(row.indicator, with_code=False)), overflow="fold"),
             amount_text(row.target, row),
             amount_text(row.achieved, row),
             difference_text(row.gap, row, messages),
@@ -111,7 +115,7 @@ def _ranking(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
     for rank, entry in report.ranking:
         table.add_row(
             str(rank) if entry.share is not None else "-",
-            visible(entry.unit),
+            Text(visible(entry.unit)),
             share_text(entry.share),
             *(str(n) for n in (entry.at_pace, entry.slightly_behind, entry.behind, entry.not_reported)),
         )
@@ -137,4 +141,4 @@ def _findings(report: GapReport, messages: Messages) -> Iterator[RenderableType]
 
 
 def _table() -> Columns:
-    return Columns(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    return Columns(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")

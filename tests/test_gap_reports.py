@@ -7,13 +7,14 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from openpyxl import load_workbook
 from rich.cells import cell_len
 from rich.console import Console
 
 from cedu_targets.domain.gap import State, Timetable
 from cedu_targets.gap_report import GapReport
 from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import gap_envelope, gap_lines, gap_markdown, gap_terminal
+from cedu_targets.reporters import gap_envelope, gap_excel, gap_lines, gap_markdown, gap_terminal
 from cedu_targets.reporters.gap_sentences import SYMBOLS, share_text
 from sample_reports import STEERING, hostile_gaps, jiangning_gaps, messages_for
 
@@ -85,3 +86,28 @@ def test_what_is_short_of_all_never_reads_as_all() -> None:
     assert share_text(Fraction(1)) == "100%"
     assert share_text(Fraction(2, 3)) == "66.7%"
     assert share_text(None) == "-"
+
+
+def test_the_workbook_has_its_sheets_numbers_and_print_settings() -> None:
+    book = load_workbook(io.BytesIO(gap_excel.render(jiangning_gaps(), ZH)))
+    assert book.sheetnames == ["总表", "按单位", "按指标", "排名", "审核问题"]
+    assert all(sheet.page_setup.paperSize == 8 and sheet.page_setup.orientation == "landscape" for sheet in book)
+    rows = {(row[0].value, str(row[1].value)): row for row in book["按单位"].iter_rows(min_row=2)}
+    cells = rows["麒麟", "9 居民社区教育活动合计（万人）"]
+    # 6 - 1.6 = 4.4; 1.6 ÷ 6 = 0.266667; 4.4 ÷ 3, up to 0.01: 1.47
+    assert [cell.value for cell in cells[2:7]] == [6, 1.6, 4.4, 0.266667, 1.47]
+    assert cells[8].value == "✗ 滞后"
+    rate = rows["全区目标", "26 终身学习网络覆盖率"][4]
+    assert rate.number_format.endswith('"百分点"')
+    assert rate.value == 4.9  # 95 % - 90.1 %
+    assert len(book["排名"]._charts) == 1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_hostile_names_stay_text_in_the_workbook(language: Language) -> None:
+    book = load_workbook(io.BytesIO(gap_excel.render(hostile_gaps(), messages_for(language))))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert cells
+    assert {cell.data_type for cell in cells} <= {"s", "n"}  # no formula
+    assert not any(cell.hyperlink for cell in cells)
+    assert not any(STEERING.search(cell.value) for cell in cells if isinstance(cell.value, str))

@@ -259,6 +259,29 @@ def test_exit_codes_and_json(cedu: Run, cedu_json: Callable[..., dict[str, objec
     assert cedu("gap", targets, done, "--rules", "nothing").returncode == 4
 
 
+PACK = """
+name: a-pace
+title: 2020年社区教育目标任务表
+pace: {profile: [0, 0, 0, 10%, 10%, 10%, 10%, 10%, 10%, 20%, 10%, 10%], slightly_behind: 5%}
+rules: [{id: sums, check: district_sum, indicators: [培训], why: 表中有全区行}]
+"""
+
+
+def test_a_pack_sets_the_pace_and_its_threshold(sheet: Sheet, tmp_path: Path, cedu: Run) -> None:
+    path = tmp_path / "pace.yaml"
+    path.write_text(PACK, encoding="utf-8")
+    done = sheet(DONE + "东山 300 5 45%\n湖熟 165 . 55%\n谷里 160 8 46%", "d.csv")
+    report = gap(sheet(TARGETS, "t.csv"), done, rules=str(path), as_of=SEPTEMBER)
+    # 6 × 10 % = 60 %; 165 ÷ 300 = 55 % is five points below, 160 ÷ 300 = 53.3 % is more
+    assert row(report, "湖熟", "培训").pace == Fraction(6, 10)
+    assert row(report, "湖熟", "培训").state is State.SLIGHTLY_BEHIND
+    assert row(report, "谷里", "培训").state is State.BEHIND
+    path.write_text(PACK.replace("20%", "30%"), encoding="utf-8")
+    wrong = cedu("gap", sheet(TARGETS, "t.csv"), done, "--rules", path)
+    assert wrong.returncode == 4
+    assert "100%" in wrong.stderr
+
+
 # What must hold of every gap
 
 amounts = st.none() | st.integers(0, 10_000).map(lambda n: Decimal(n) / 100)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
-from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.quantity import measure_of
-from cedu_targets.domain.submission import Submission
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.submission import Submission, adds_over_time, comparable, factor
 from cedu_targets.domain.table import Key, Measure, Table
 from cedu_targets.rosters import Entry, meet, plain_name, same_columns, suggestion
 
@@ -60,7 +59,7 @@ class _Line:
             return None
         table = self.submission.table
         value = table.value(self.printed, code)
-        return None if value is None else value * _factor(table.by_code[code], target)
+        return None if value is None else value * factor(table.by_code[code], target)
 
     def place(self, code: str) -> Place:
         return self.submission.table.place(self.printed, self.columns[code])
@@ -172,10 +171,10 @@ def _values(unit: str, lines: Sequence[_Line], desk: _Desk) -> dict[Cell, Decima
         if not filled or cell in desk.incomparable:
             continue
         if any(
-            not _comparable(line.submission.table.by_code[line.columns[indicator.code]], indicator) for line in filled
+            not comparable(line.submission.table.by_code[line.columns[indicator.code]], indicator) for line in filled
         ):
             _differs(desk, cell, filled[0], indicator)
-        elif len(filled) > 1 and not _adds_over_time(indicator):
+        elif len(filled) > 1 and not adds_over_time(indicator):
             _set_aside(desk, cell, filled[-1], "gap_months")
         else:
             found[cell] = sum((line.value(indicator) or Decimal(0) for line in filled), Decimal(0))
@@ -252,25 +251,6 @@ def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decima
         parameters: dict[str, Parameter] = {"count": reporting, "units": len(targets.units)}
         desk.findings.append((None, Finding("GA007", "gap", Severity.NOTE, targets.row_place(district), parameters)))
     return found
-
-
-def _comparable(one: Indicator, other: Indicator) -> bool:
-    """Whether two columns count the same: 人 and 人次 do not, nor a share and a number."""
-    if (one.kind is Kind.RATE) != (other.kind is Kind.RATE):
-        return False
-    return measure_of(one.unit_of_measure).agrees_with(measure_of(other.unit_of_measure).noun)
-
-
-def _adds_over_time(indicator: Indicator) -> bool:
-    """人次 add up over months; 人 do not (the same person comes again), nor do rates."""
-    return indicator.additive and measure_of(indicator.unit_of_measure).noun != "人"
-
-
-def _factor(one: Indicator, target: Indicator) -> Decimal:
-    """人次 in a column of 万人次 is 1/10000; a column that names no unit of measure has the target's."""
-    if one.unit_of_measure is None or target.unit_of_measure is None:
-        return Decimal(1)
-    return measure_of(one.unit_of_measure).factor / measure_of(target.unit_of_measure).factor
 
 
 def _differs(desk: _Desk, cell: Cell, line: _Line, target: Indicator) -> None:

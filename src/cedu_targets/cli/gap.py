@@ -80,7 +80,7 @@ def gap(
         from cedu_targets import tasks
 
         inputs = [str(targets), *tasks.expand(achieved or []), *(path for path in (base, rules) if path)]
-        check_output(output, inputs)
+        check_output(output, inputs, as_workbook=output_format is GapFormat.EXCEL)
         report = tasks.gap(
             targets, achieved or [], as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on
         )

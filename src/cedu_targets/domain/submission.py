@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.quantity import measure_of
 from cedu_targets.domain.table import Table
 
 _RANGE = re.compile(r"(?<!\d)(?:1月?|一月?)\s*[-—–~～至到]\s*(1[0-2]|[1-9])\s*月")
@@ -31,3 +34,22 @@ def month_of(*texts: str | None) -> tuple[int | None, bool]:
         if match := _MONTH.search(text) or _NUMBERED.search(text):
             return int(match[1]), _SO_FAR.search(text) is not None
     return None, True
+
+
+def comparable(one: Indicator, other: Indicator) -> bool:
+    """Whether two columns count the same: 人 and 人次 do not, nor a share and a number."""
+    if (one.kind is Kind.RATE) != (other.kind is Kind.RATE):
+        return False
+    return measure_of(one.unit_of_measure).agrees_with(measure_of(other.unit_of_measure).noun)
+
+
+def adds_over_time(indicator: Indicator) -> bool:
+    """人次 add up over months; 人 do not (the same person comes again), nor do rates."""
+    return indicator.additive and measure_of(indicator.unit_of_measure).noun != "人"
+
+
+def factor(one: Indicator, target: Indicator) -> Decimal:
+    """人次 in a column of 万人次 is 1/10000; a column that names no unit of measure has the target's."""
+    if one.unit_of_measure is None or target.unit_of_measure is None:
+        return Decimal(1)
+    return measure_of(one.unit_of_measure).factor / measure_of(target.unit_of_measure).factor

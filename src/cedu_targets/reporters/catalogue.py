@@ -26,6 +26,7 @@ class GapFormat(StrEnum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    EXCEL = "excel"
     JSON = "json"
 
 
@@ -40,6 +41,10 @@ def gap_reporter(name: GapFormat) -> Callable[[GapReport, Messages], str | bytes
             from cedu_targets.reporters import gap_markdown
 
             return gap_markdown.render
+        case GapFormat.EXCEL:
+            from cedu_targets.reporters import gap_excel
+
+            return gap_excel.render
         case GapFormat.JSON:
             from cedu_targets.reporters import gap_envelope
 

@@ -5,6 +5,7 @@ The notice's text lost its merged cells; the workbook has them again, as the bur
 
 import csv
 import sys
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -76,15 +77,79 @@ def notes() -> list[str]:
     return [fields[0].strip() for number, fields in notice_rows().items() if number >= 110 and fields[0].strip()]
 
 
-def write_workbook(path: Path, mended: bool) -> None:
-    """The table as the bureau would issue it."""
+# Illustrative achievements, invented: what part of its targets each unit has reached, and each column besides.
+REACHED = {"东山": 92, "秣陵": 80, "汤山": 76, "淳化": 71, "禄口": 104, "江宁": 63, "谷里": 78, "湖熟": 55, "横溪": 83}
+REACHED |= {"麒麟": 75}  # 学院 has not reported
+COLUMN = {3: 85, 6: 110, 12: 70, 15: 105, 20: 90, 27: 104, 28: 97}
+PARTS = {1: range(2, 9), 9: range(10, 14), 14: (15, 16), 17: (18, 19)}
+BLANK = {("麒麟", 12), ("谷里", 24)}  # assigned, and left blank
+ILLUSTRATIVE = "（示例，虚构数据）"
+
+
+def achieved(percent: int) -> list[list[str]]:
+    """The illustrative achievements: `percent` of what REACHED says, totals and district added up."""
+    district, *units = table(mended=True)
+    rows = []
+    for fields in units:
+        name = fields[0]
+        if name not in REACHED:
+            continue
+        row: dict[int, Decimal | None] = {}
+        for code, field in zip(CODES, fields[1:], strict=True):
+            if not field or (name, code) in BLANK:
+                row[code] = None
+                continue
+            step = Decimal("0.1") if code in RATES else Decimal("0.01") if code <= 13 else Decimal(1)
+            share = Decimal(REACHED[name] * COLUMN.get(code, 100) * percent) / 1_000_000
+            if code in RATES:
+                share = min(1 - (1 - share) / 4, Decimal(1))
+            row[code] = (Decimal(field.rstrip("%")) * share).quantize(step, ROUND_HALF_UP)
+        rows.append((name, with_totals(row)))
+    total: dict[int, Decimal | None] = {}
+    for code in CODES:
+        values = [value for _, row in rows if (value := row[code]) is not None]
+        if code in RATES:
+            total[code] = (sum(values, Decimal(0)) / len(values)).quantize(Decimal("0.1")) if values else None
+        else:
+            total[code] = sum(values, Decimal(0)) if values else None
+    return [[name, *(shown(code, row[code]) for code in CODES)] for name, row in [(district[0], total), *rows]]
+
+
+def with_totals(row: dict[int, Decimal | None]) -> dict[int, Decimal | None]:
+    """The row with its totals added up; a part left blank adds nothing."""
+    for whole, parts in PARTS.items():
+        if row[whole] is not None:
+            row[whole] = sum((row[part] or Decimal(0) for part in parts), Decimal(0))
+    return row
+
+
+def shown(code: int, value: Decimal | None) -> str:
+    """A value as a field of the table."""
+    return "" if value is None else f"{value}%" if code in RATES else str(value)
+
+
+def write_achievements(path: Path, year: int, percent: int) -> None:
+    """A table of achievements in the form of the targets, marked as illustrative in its title and under it."""
+    title = f"{year}年全区社会教育主要工作目标任务完成情况表{ILLUSTRATIVE}"
+    note = "本表为演示 cedu gap 而编，数据均为虚构，不是任何单位的实际完成数。"
+    write_workbook(path, mended=True, rows=achieved(percent), title=title, below=[note])
+
+
+def write_workbook(
+    path: Path,
+    mended: bool,
+    rows: list[list[str]] | None = None,
+    title: str | None = None,
+    below: list[str] | None = None,
+) -> None:
+    """The table as the bureau would issue it, or other rows in its form."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = SHEET
     lines = notice_rows()
     thin = Side(style="thin")
-    for row, text in ((1, lines[87][0]), (3, lines[89][0]), (4, lines[91][0])):
+    for row, text in ((1, title or lines[87][0]), (3, lines[89][0]), (4, lines[91][0])):
         sheet.cell(row, 1, text.strip()).font = Font(size=16 if row == 1 else 10, bold=row == 1)
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=29)
         sheet.cell(row, 1).alignment = Alignment(horizontal="center" if row == 1 else "right")
@@ -94,7 +159,7 @@ def write_workbook(path: Path, mended: bool) -> None:
             sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
     for code in CODES:
         sheet.cell(9, column(code), code)
-    for offset, fields in enumerate(table(mended)):
+    for offset, fields in enumerate(rows or table(mended)):
         sheet.cell(FIRST_ROW + offset, 1, fields[0])
         for code, field in zip(CODES, fields[1:], strict=True):
             if not field:
@@ -106,7 +171,7 @@ def write_workbook(path: Path, mended: bool) -> None:
         for cell in cells:
             cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
             cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    for offset, text in enumerate(notes()):
+    for offset, text in enumerate(below or notes()):
         sheet.cell(FIRST_ROW + 13 + offset, 1, text)
     for index in range(1, 30):
         sheet.column_dimensions[get_column_letter(index)].width = 9 if index == 1 else 7.5
@@ -139,6 +204,8 @@ def write_all(folder: Path) -> None:
     write_workbook(folder / "targets.xlsx", mended=False)
     write_workbook(folder / "targets-mended.xlsx", mended=True)
     write_csv(folder / "targets-gb18030.csv")
+    write_achievements(folder / "achieved-illustrative.xlsx", 2020, 100)
+    write_achievements(folder / "last-year-illustrative.xlsx", 2019, 93)
 
 
 if __name__ == "__main__":

@@ -2,17 +2,21 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from cedu_targets import check
+from cedu_targets import check, gap
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Place, Severity, Strength
+from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.ledger import Comparison, GoneFinding, Ledger, LedgerEntry
 from cedu_targets.domain.table import Layout, Measure, Table
+from cedu_targets.gap_report import GapReport
+from cedu_targets.gaps import gap_rows
 from cedu_targets.messages import Language, Messages
 from cedu_targets.report import AppliedRule, Checked, FileReport, Report
 from cedu_targets.words.entry import Words
@@ -88,6 +92,31 @@ def unsure() -> Report:
     other = (Diagnosis(Cause.WRONG_DIGIT, (change,), (0,)),)
     search = replace(second.search, groups=(*second.search.groups, other), unsearched=(Unsearched.NO_SOLVER,))
     return Report((replace(first, path="a.csv"), replace(second, path="b.csv", search=search)))
+
+
+def jiangning_gaps() -> GapReport:
+    """The real targets against the illustrative achievements, under the paths that a user in their folder would give."""
+    names = ("targets-mended.xlsx", "achieved-illustrative.xlsx", "last-year-illustrative.xlsx")
+    targets, achieved, base = (JIANGNING / name for name in names)
+    report = gap(targets, achieved, as_of=date(2020, 9, 30), base=base)
+    return replace(report, files=tuple(replace(file, path=Path(file.path).name) for file in report.files))
+
+
+def hostile_gaps() -> GapReport:
+    """Targets and achievements whose every text is hostile."""
+    inputs = hostile()
+    table = inputs.files[0].table
+    assert table is not None
+    numbers = {(unit, code): Decimal(100 + n) for n, unit in enumerate(table.rows) for code in table.codes}
+    table = replace(table, values={table.key(*cell): value for cell, value in numbers.items()})
+    halves = {table.key(*cell): value // (1 + n % 3) for n, (cell, value) in enumerate(numbers.items())}
+    timetable = Timetable(date(2020, 9, 30), 2020)
+    rows = gap_rows(
+        table, replace(table, values=halves), timetable, incomparable={(table.units[0], "1")}, last_year=table
+    )
+    unjudged = NotJudged("gap", table.place(table.units[0], "1"), "gap_twice", {"name": HOSTILE[6]})
+    files = (replace(inputs.files[0], table=table, not_judged=(unjudged,)), *inputs.files[1:])
+    return GapReport(files, tuple(rows), timetable, (table,), has_last_year=True)
 
 
 def full() -> Report:

@@ -42,6 +42,23 @@ def test_every_output_is_valid(command: str, valid: Callable[..., Any], cedu_jso
     valid(cedu_json(command, *EXAMPLES, "not-there.xlsx"))
 
 
+def test_gap(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    achieved, base = JIANGNING / "achieved-illustrative.xlsx", JIANGNING / "last-year-illustrative.xlsx"
+    output = valid(cedu_json("gap", JIANGNING / "targets-mended.xlsx", achieved, "--as-of", "2020-09-30"))
+    assert output["exit_code"] == 0
+    assert [Path(file["path"]).name for file in output["files"]] == [
+        "targets-mended.xlsx",
+        "achieved-illustrative.xlsx",
+    ]
+    assert len(output["rows"]) == 12 * 28
+    assert list(output["rows"][0]) == [
+        "unit", "indicator", "target", "achieved", "gap", "completion", "pace", "needed_per_month", "state",
+    ]  # fmt: skip
+    with_base = valid(cedu_json("gap", JIANGNING / "targets-mended.xlsx", achieved, "--base", base))
+    assert list(with_base["rows"][0])[-2:] == ["last_year", "growth"]
+    assert valid(cedu_json("gap", "not-there.xlsx", achieved))["rows"] == []
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_check(lang: str, valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
     output = valid(cedu_json("check", EXAMPLES[0], "--lang", lang))

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from rich.console import Console
 
 import cedu_targets
 from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import excel, lines, markdown, slips
-from sample_reports import jiangning
+from cedu_targets.reporters import excel, gap_envelope, gap_lines, gap_markdown, gap_terminal, lines, markdown, slips
+from sample_reports import jiangning, jiangning_gaps
 from test_slips import text_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -49,11 +50,21 @@ def _slips(language: Language) -> str:
     return "\n".join(f"== {name}\n{text_of(content)}\n" for name, content in found.items())
 
 
+def _on_a_terminal(language: Language) -> str:
+    stream = io.StringIO()
+    Console(file=stream, width=100, highlight=False).print(gap_terminal.render(jiangning_gaps(), Messages(language)))
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
 REPORTS: dict[str, Callable[[Language], str]] = {
     "lines.{}.txt": lambda language: lines.render(jiangning(rules=None), Messages(language)),
     "report.{}.md": lambda language: markdown.render(jiangning(rules=None), Messages(language)),
     "workbook.{}.txt": lambda language: workbook_text(excel.render(jiangning(rules=None), Messages(language))),
     "slips.{}.txt": _slips,
+    "gap.{}.txt": lambda language: gap_lines.render(jiangning_gaps(), Messages(language)),
+    "gap.{}.md": lambda language: gap_markdown.render(jiangning_gaps(), Messages(language)),
+    "gap.{}.json": lambda language: gap_envelope.render(jiangning_gaps(), Messages(language)),
+    "gap-terminal.{}.txt": _on_a_terminal,
 }
 
 
@@ -62,6 +73,7 @@ REPORTS: dict[str, Callable[[Language], str]] = {
 def test_reports_of_the_real_table(name: str, language: Language) -> None:
     path = GOLDEN / name.format(language)
     text = REPORTS[name](language).replace(f"cedu {cedu_targets.__version__}", "cedu VERSION")
+    text = text.replace(f'"version": "{cedu_targets.__version__}"', '"version": "VERSION"')
     if os.environ.get("CEDU_GOLDEN") == "write":
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -18,6 +18,7 @@ HEAVY = {"pandas", "numpy", "openpyxl", "scipy", "highspy", "ortools", "xlsxwrit
         ["check", str(JIANGNING / "targets.xlsx")],
         ["check", str(JIANGNING / "notice.txt"), "-f", "json"],
         ["check", str(JIANGNING / "targets.xlsx"), "-f", "markdown"],
+        ["gap", str(JIANGNING / "targets-mended.xlsx"), str(JIANGNING / "achieved-illustrative.xlsx")],
     ],
 )
 def test_nothing_heavy_is_imported(arguments: list[str]) -> None:

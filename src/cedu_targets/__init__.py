@@ -9,12 +9,12 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cedu_targets.tasks import check, read
+    from cedu_targets.tasks import check, gap, read
 
-__all__ = ["__version__", "check", "read"]
+__all__ = ["__version__", "check", "gap", "read"]
 __version__ = "0.1.0"
 
-_LAZY = {"check": "cedu_targets.tasks", "read": "cedu_targets.tasks"}
+_LAZY = {"check": "cedu_targets.tasks", "gap": "cedu_targets.tasks", "read": "cedu_targets.tasks"}
 
 
 def __getattr__(name: str) -> object:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from cedu_targets.checks.narrative_claim import NarrativeClaim
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Beside, Key, Measure, Table
 from cedu_targets.packs import RulePack
-from cedu_targets.rosters import Entry, Met, bare, meet, strangers
+from cedu_targets.rosters import Entry, Met, bare, meet, plain_name, same_columns, strangers
 
 
 def acquaint(table: Table, pack: RulePack, prose: Prose | None, last_year: Table | None) -> tuple[Table, list[Finding]]:
@@ -53,13 +52,13 @@ def _columns(table: Table, pack: RulePack) -> dict[str, str]:
     found: dict[str, str] = {}
     by_name: dict[str, list[str]] = {}
     for indicator in table.indicators:
-        for name in {_plain(indicator.name), _plain(indicator.code)}:
+        for name in {plain_name(indicator.name), plain_name(indicator.code)}:
             by_name.setdefault(name, []).append(indicator.code)
     for code, entry in pack.indicators.items():
         if code in table.by_code:
             found.update(dict.fromkeys(entry.names, code))
             continue
-        here = [codes[0] for name in entry.names if len(codes := by_name.get(_plain(name), [])) == 1]
+        here = [codes[0] for name in entry.names if len(codes := by_name.get(plain_name(name), [])) == 1]
         if here:
             found.update(dict.fromkeys((code, *entry.names), here[0]))
     return found
@@ -71,20 +70,15 @@ def _other_names(table: Table, pack: RulePack) -> Iterator[Finding]:
         indicator = table.by_code.get(code)
         if indicator is None or not indicator.coded:
             continue
-        if _plain(indicator.name) not in {_plain(name) for name in entry.names}:
+        if plain_name(indicator.name) not in {plain_name(name) for name in entry.names}:
             place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=code)
             yield Finding("RD051", "roster", Severity.NOTE, place, {"printed": indicator.name, "known": entry.name})
-
-
-def _plain(name: str) -> str:
-    """A column's name without white space, full-width forms and closing remarks in brackets."""
-    return folded(name).split("(")[0] or folded(name)
 
 
 def aligned(last_year: Table, table: Table, pack: RulePack | None) -> Table:
     """Last year's table under this year's names of units and codes of columns, as the base of a comparison."""
     units = _same_units(last_year, table, pack)
-    columns = _same_columns(last_year, table)
+    columns = same_columns(last_year, table)
     values = {
         Key(units[key.unit], columns[key.indicator], last_year.period, Measure.BASE): value
         for key, value in last_year.values.items()
@@ -125,20 +119,4 @@ def _same_units(last_year: Table, table: Table, pack: RulePack | None) -> dict[s
             found[unit] = now_bare[bare(unit)]
     if table.district and last_year.district:
         found[last_year.district] = table.district
-    return found
-
-
-def _same_columns(last_year: Table, table: Table) -> dict[str, str]:
-    """Last year's code of a column -> this year's: the same code under the same name, else the one of that name."""
-    by_name: dict[str, list[str]] = {}
-    for indicator in table.indicators:
-        by_name.setdefault(_plain(indicator.name), []).append(indicator.code)
-    found = {}
-    for indicator in last_year.indicators:
-        same = table.by_code.get(indicator.code)
-        named = by_name.get(_plain(indicator.name), [])
-        if same is not None and (_plain(same.name) == _plain(indicator.name) or not named):
-            found[indicator.code] = same.code
-        elif len(named) == 1:
-            found[indicator.code] = named[0]
     return found

@@ -4,12 +4,15 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from cedu_targets import bundled, positioned_yaml
 from cedu_targets.checks.catalogue import AnyRule
@@ -17,6 +20,7 @@ from cedu_targets.checks.rule import Amount, Columns, UnitName, side_of
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import PackFault
 from cedu_targets.domain.finding import Parameter, Place, Strength
+from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
@@ -90,6 +94,33 @@ class RoundedColumns(BaseModel):
         return replace(table, indicators=indicators)
 
 
+class PaceEntry(BaseModel):
+    """How the year's work is spread over the months, and what is still only slightly behind."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    profile: tuple[Amount, ...] | None = Field(default=None, min_length=12, max_length=12)
+    """The share of the year's work that each month brings: twelve, together 100%."""
+    slightly_behind: Amount = "10%"
+    """How far below the pace a completion may be and still be only slightly behind."""
+
+    @field_validator("profile")
+    @classmethod
+    def _adds_up(cls, profile: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        if profile is not None and sum(map(_share, profile)) != 1:
+            raise PydanticCustomError("profile", "the twelve shares are not 100% together")
+        return profile
+
+    def timetable(self, as_of: date, year: int) -> Timetable:
+        """The year with this profile, as it stands on a day."""
+        even = Timetable(as_of, year, slightly_behind=_share(self.slightly_behind))
+        return replace(even, profile=tuple(map(_share, self.profile))) if self.profile else even
+
+
+def _share(text: str) -> Fraction:
+    return Fraction(parse_quantity(text).low or 0)
+
+
 class RulePack(BaseModel):
     """A set of rules for one kind of table."""
 
@@ -113,6 +144,8 @@ class RulePack(BaseModel):
     """What the columns are called, by code; a table without codes is known by these names."""
     bases: dict[str, BaseEntry] = Field(default={}, max_length=50)
     duties: tuple[DutyEntry, ...] = Field(default=(), max_length=500)
+    pace: PaceEntry | None = None
+    """For `cedu gap`: the pace of the year (default n/12 by month) and its thresholds."""
     rules: tuple[AnyRule, ...] = Field(min_length=1, max_length=2000)
 
     def fits(self, table: Table) -> bool:

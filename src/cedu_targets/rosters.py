@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from cedu_targets.domain.finding import Finding, Place, Severity
+from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 
 _KINDS = ("街道办事处", "街道", "社区教育中心", "镇人民政府", "镇", "乡")
@@ -85,6 +86,27 @@ def meet(entries: Sequence[Entry], printed: Iterable[str]) -> Met:
             found.update(dict.fromkeys(entry.names, here))
     strange = tuple(name for name in names if name not in found.values())
     return Met(found, tuple(absent), strange)
+
+
+def plain_name(name: str) -> str:
+    """A column's name without white space, full-width forms and closing remarks in brackets."""
+    return folded(name).split("(")[0] or folded(name)
+
+
+def same_columns(other: Table, table: Table) -> dict[str, str]:
+    """Another table's code of a column -> this one's: the same code under the same name, else the one of that name."""
+    by_name: dict[str, list[str]] = {}
+    for indicator in table.indicators:
+        by_name.setdefault(plain_name(indicator.name), []).append(indicator.code)
+    found = {}
+    for indicator in other.indicators:
+        same = table.by_code.get(indicator.code)
+        named = by_name.get(plain_name(indicator.name), [])
+        if same is not None and (plain_name(same.name) == plain_name(indicator.name) or not named):
+            found[indicator.code] = same.code
+        elif len(named) == 1:
+            found[indicator.code] = named[0]
+    return found
 
 
 def suggestion(name: str, among: Sequence[str]) -> str | None:

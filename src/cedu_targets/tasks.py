@@ -1,4 +1,4 @@
-"""What users import: paths in, a report out. `check` and `read` never print and never exit."""
+"""What users import: paths in, a report out. `check`, `read` and `gap` never print and never exit."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -10,13 +10,14 @@ from cedu_targets.domain.faults import Fault, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.evaluation import outcomes
 from cedu_targets.file_check import FileCheck, tables_in
+from cedu_targets.gap_report import GapReport
 from cedu_targets.packs import RulePack
 from cedu_targets.paths import AnyPath, expand
-from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.readers.catalogue import TableRead, read_tables
 from cedu_targets.readers.prose import read_prose
 from cedu_targets.report import FileReport, ReadReport, Report
 
-__all__ = ["INFER", "check", "expand", "infer", "read"]
+__all__ = ["INFER", "check", "expand", "gap", "infer", "read"]
 
 Input = TypeVar("Input")
 Watch = Callable[[int, int], None]
@@ -91,6 +92,33 @@ def _checked(work: FileCheck, paths: Sequence[str], jobs: int, watch: Watch | No
             watch(done, len(paths))
 
 
+def gap(
+    targets: AnyPath,
+    achieved: AnyPath | Sequence[AnyPath] = (),
+    *,
+    as_of: date | None = None,
+    base: AnyPath | None = None,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    fail_on: Severity = Severity.ERROR,
+) -> GapReport:
+    """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
+
+    `achieved` are files or folders, one for all units or one per unit or month; none where `targets`
+    holds both sides. `base` is last year's table, for growth. Rates are shares. Both sides are
+    checked first, and their findings are part of the report. Raises PackFault for an unknown or
+    invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
+    """
+    from cedu_targets.progress import progress
+
+    pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
+    last_year = None if base is None else _other_input(base, lambda path: read_tables(path)[0].table)
+    return progress(
+        _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(), base=last_year,
+        fail_on=fail_on,
+    )  # fmt: skip
+
+
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
     """The text or last year's table. Raises InputFault that names the file."""
     try:
@@ -103,7 +131,7 @@ def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
 def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> ReadReport:
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
-    for path, found in ((file, found) for file in expand(paths) for found in tables_in(file, sheet)):
+    for path, found in _tables(paths, sheet):
         if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
@@ -117,3 +145,9 @@ def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> Rea
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
     return inference.pack_text(_other_input(path, lambda file: read_tables(file, sheet)[0].table), comment)
+
+
+def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, TableRead | Fault]]:
+    """Every table of every file, in order; a file that cannot be read is its fault."""
+    for path in expand(paths):
+        yield from ((path, found) for found in tables_in(path, sheet))

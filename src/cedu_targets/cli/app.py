@@ -11,6 +11,7 @@ import cedu_targets
 from cedu_targets.cli.check import check
 from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
+from cedu_targets.cli.gap import gap
 from cedu_targets.cli.read import read
 from cedu_targets.cli.rules import rules
 from cedu_targets.cli.schema import schema
@@ -26,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, read, explain, demo, schema):
+for command in (check, gap, read, explain, demo, schema):
     app.command()(command)
 app.add_typer(rules)
 

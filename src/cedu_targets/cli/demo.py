@@ -16,6 +16,8 @@ SAMPLES = {
     "targets-mended.xlsx": "demo_mended",
     "targets-gb18030.csv": "demo_csv",
     "notice.txt": "demo_notice",
+    "achieved-illustrative.xlsx": "demo_achieved",
+    "last-year-illustrative.xlsx": "demo_last_year",
 }
 """File of examples/jiangning-2020 -> the term that says what it is."""
 
@@ -44,12 +46,16 @@ def demo(
             raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
         print(messages.term("demo_written", folder=folder))
         for name, term in SAMPLES.items():
-            print(f"  {name:<22} {messages.term(term)}")
+            print(f"  {name:<28} {messages.term(term)}")
         print(messages.term("demo_next"))
         program = _program()
         for command, name in (("check", "targets.xlsx"), ("read", "targets.xlsx"), ("check", "targets-mended.xlsx")):
             print(f"  {program} {command} {shlex.quote(str(folder / name))}")
         print(f"  {program} explain PW001")
+        both = " ".join(
+            shlex.quote(str(folder / name)) for name in ("targets-mended.xlsx", "achieved-illustrative.xlsx")
+        )
+        print(f"  {program} gap {both} --as-of 2020-09-30")
 
 
 def _program() -> str:

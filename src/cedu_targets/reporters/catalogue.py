@@ -1,10 +1,11 @@
-"""The report formats of `cedu check`, listed by hand: name -> render(report, messages)."""
+"""The report formats of `cedu check` and `cedu gap`, listed by hand: name -> render(report, messages)."""
 
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from cedu_targets.gap_report import GapReport
 from cedu_targets.messages import Messages
 from cedu_targets.report import Report
 
@@ -25,6 +26,36 @@ class ReadFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class GapFormat(StrEnum):
+    """A format to report gaps in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    EXCEL = "excel"
+    JSON = "json"
+
+
+def gap_reporter(name: GapFormat) -> Callable[[GapReport, Messages], str | bytes]:
+    """The function that renders gaps in a format, loaded when asked for."""
+    match name:
+        case GapFormat.TEXT:
+            from cedu_targets.reporters import gap_lines
+
+            return gap_lines.render
+        case GapFormat.MARKDOWN:
+            from cedu_targets.reporters import gap_markdown
+
+            return gap_markdown.render
+        case GapFormat.EXCEL:
+            from cedu_targets.reporters import gap_excel
+
+            return gap_excel.render
+        case GapFormat.JSON:
+            from cedu_targets.reporters import gap_envelope
+
+            return gap_envelope.render
 
 
 def reporter(name: Format, folder: Path = Path()) -> Render:

@@ -243,8 +243,38 @@ class Baseline(_Part):
     gone: list[GoneFinding]
 
 
+class Timetable(_Part):
+    """How far the year has gone, and from where on a unit counts as behind; shares to 6 places."""
+
+    as_of: str
+    year: str
+    months_elapsed: int
+    months_remaining: int
+    pace: str
+    slightly_behind: str
+    profile: list[str]
+
+
+class GapRow(_Part):
+    """A unit's target and achievement of one indicator; rates are shares. `last_year` and `growth` only with a base."""
+
+    unit: str
+    indicator: str
+    target: str | None
+    achieved: str | None
+    gap: str | None
+    completion: str | None
+    pace: str
+    needed_per_month: str | None
+    state: (
+        Literal["exceeded", "met", "on_pace", "slightly_behind", "behind", "not_reported", "not_assigned"] | None
+    )  # null: both sides have something, and it cannot be compared
+    last_year: str | None = None
+    growth: str | None = None
+
+
 class Envelope(_Part):
-    """What every command prints with `-f json`; `explanations` and `baseline` only where they were given."""
+    """What every command prints with `-f json`; the last ones only where they were asked for."""
 
     schema_version: Literal[1]
     tool: Tool
@@ -253,3 +283,5 @@ class Envelope(_Part):
     files: list[CheckedFile | ReadFile | Head]
     explanations: Explanations | SkipJsonSchema[None] = None
     baseline: Baseline | SkipJsonSchema[None] = None
+    timetable: Timetable | SkipJsonSchema[None] = None
+    rows: list[GapRow] | SkipJsonSchema[None] = None

@@ -25,26 +25,27 @@ Json = Mapping[str, object]
 
 def render(report: Report, messages: Messages) -> str:
     """`cedu check -f json`."""
-    files = [_checked_file(file, report, messages) for file in report.files]
-    envelope = {**_envelope(report.exit_code, None, files)}
+    files = [checked_file(file, report, messages) for file in report.files]
+    envelope = {**enveloped(report.exit_code, None, files)}
     if report.ledger is not None:
         envelope["explanations"] = _ledger(report.ledger, messages)
     if report.comparison is not None:
         envelope["baseline"] = _comparison(report.comparison)
-    return _dump(envelope)
+    return dumped(envelope)
 
 
 def render_reading(report: ReadReport, messages: Messages) -> str:
     """`cedu read -f json`."""
-    return _dump(_envelope(report.exit_code, None, [_read_file(file, messages) for file in report.files]))
+    return dumped(enveloped(report.exit_code, None, [_read_file(file, messages) for file in report.files]))
 
 
 def render_fault(fault: Fault, messages: Messages) -> str:
     """A run that could not go on: no files, and the reason."""
-    return _dump(_envelope(fault.exit_code, _fault(fault, messages), []))
+    return dumped(enveloped(fault.exit_code, _fault(fault, messages), []))
 
 
-def _dump(envelope: Json) -> str:
+def dumped(envelope: Json) -> str:
+    """The envelope as text."""
     text = json.dumps(envelope, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
     # Signs that steer a terminal, and bytes of a file's name that are no text, in their backslash form: the same to a
     # program, harmless to whoever looks at it.
@@ -55,7 +56,8 @@ def _escaped(sign: re.Match[str]) -> str:
     return json.dumps(sign[0])[1:-1] if not sign[0].isprintable() and sign[0] != " " else sign[0]
 
 
-def _envelope(exit_code: int, error: Json | None, files: list[Json]) -> Json:
+def enveloped(exit_code: int, error: Json | None, files: list[Json]) -> Json:
+    """What every command prints around its own."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "cedu", "version": cedu_targets.__version__},
@@ -85,7 +87,8 @@ def _head(file: FileReport, messages: Messages) -> dict[str, object]:
     }
 
 
-def _checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
+def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
+    """A table with all that was found in it."""
     head = _head(file, messages)
     error = head.pop("error")
     return {
@@ -113,8 +116,8 @@ def _diagnosis(diagnosis: Diagnosis, messages: Messages) -> Json:
                 "cell": change.place.cell,
                 "unit": change.place.unit,
                 "indicator": change.place.indicator,
-                "from": _number(change.before),
-                "to": _number(change.after),
+                "from": number_text(change.before),
+                "to": number_text(change.after),
             }
             for change in diagnosis.changes
         ],
@@ -157,9 +160,9 @@ def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messag
         "related": [
             {"cell": place.cell, "unit": place.unit, "indicator": place.indicator} for place in finding.related
         ],
-        "expected": _number(finding.expected),
-        "actual": _number(finding.actual),
-        "difference": _number(finding.difference),
+        "expected": number_text(finding.expected),
+        "actual": number_text(finding.actual),
+        "difference": number_text(finding.difference),
         "explained": asdict(finding.explained) if finding.explained else None,
     }
 
@@ -175,7 +178,8 @@ def _place(place: Place) -> Json:
     return found
 
 
-def _number(value: Decimal | None) -> str | None:
+def number_text(value: Decimal | None) -> str | None:
+    """An exact number, null where there is none."""
     return None if value is None else plain(value)
 
 
@@ -206,7 +210,7 @@ def _read_file(file: FileReport, messages: Messages) -> Json:
     if table is None:
         return _head(file, messages)
     values = {
-        unit: {indicator.code: _number(table.value(unit, indicator.code)) for indicator in table.indicators}
+        unit: {indicator.code: number_text(table.value(unit, indicator.code)) for indicator in table.indicators}
         for unit in table.rows
     }
     return {

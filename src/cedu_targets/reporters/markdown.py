@@ -41,7 +41,7 @@ def render(report: Report, messages: Messages) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _table(messages: Messages, headings: Sequence[str], rows: Sequence[Row]) -> str:
+def table(messages: Messages, headings: Sequence[str], rows: Sequence[Row]) -> str:
     """A table of escaped cells; the headings are names of terms."""
     head = [messages.term(name) for name in headings]
     lines = [head, ["---"] * len(head), *([text(cell) for cell in row] for row in rows)]
@@ -64,7 +64,7 @@ def _overview(report: Report, messages: Messages) -> Iterator[str]:
         [_name(file), _verdict(file, report, messages), *(str(file.count(severity)) for severity in Severity)]
         for file in report.files
     ]
-    yield _table(messages, ["head_table", "head_result", "error", "warning", "note"], rows)
+    yield table(messages, ["head_table", "head_result", "error", "warning", "note"], rows)
     yield text(total_line(report, messages))
 
 
@@ -101,7 +101,7 @@ def _causes(file: FileReport, messages: Messages) -> Iterator[str]:
             yield f"**{changes.MARK} {label}**  {text(sentence(diagnosis, messages))}"
             if diagnosis.changes:
                 rows = [changes.row(change, file.table, messages) for change in diagnosis.changes]
-                yield _table(messages, headings, rows)
+                yield table(messages, headings, rows)
         told = messages.term("cause_explains", findings=changes.findings(group, file, messages))
         yield from (text(line) for line in (more(group, messages), told) if line)
     if unsearched := left_out(file.search, messages):
@@ -115,7 +115,7 @@ def _findings(heading: str, findings: Sequence[Finding], messages: Messages) -> 
     rows = [
         [spot(finding.place), finding.code, messages.message(finding), messages.help(finding)] for finding in findings
     ]
-    yield _table(messages, ["head_place", "head_finding_code", "head_problem", "head_todo"], rows)
+    yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_todo"], rows)
 
 
 def _not_judged(file: FileReport, messages: Messages) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _not_judged(file: FileReport, messages: Messages) -> Iterator[str]:
         return
     yield f"### {messages.term('not_judged')} {len(file.not_judged)}"
     rows = [[spot(entry.place), entry.rule, messages.reason(entry)] for entry in file.not_judged]
-    yield _table(messages, ["head_place", "head_rule", "head_cause"], rows)
+    yield table(messages, ["head_place", "head_rule", "head_cause"], rows)
 
 
 def _explained(file: FileReport, messages: Messages) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _explained(file: FileReport, messages: Messages) -> Iterator[str]:
         [spot(finding.place), finding.code, messages.message(finding), explanation(finding, messages)]
         for finding in file.explained
     ]
-    yield _table(messages, ["head_place", "head_finding_code", "head_problem", "head_reason"], rows)
+    yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_reason"], rows)
 
 
 def _duties(file: FileReport, messages: Messages) -> Iterator[str]:
@@ -146,7 +146,7 @@ def _duties(file: FileReport, messages: Messages) -> Iterator[str]:
         for duty in file.duties
     ]
     headings = ["head_task", "head_unit", "head_amount", "head_due", "head_strength", "head_basis"]
-    yield _table(messages, headings, rows)
+    yield table(messages, headings, rows)
 
 
 def _rules(file: FileReport, messages: Messages) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _rules(file: FileReport, messages: Messages) -> Iterator[str]:
     if waiting:
         yield text(messages.term("rules_waiting", count=waiting))
     headings = ["head_rule", "head_relation", "head_basis", "head_severity", "head_evaluated", "head_findings"]
-    yield _table(messages, headings, [_rule(rule, messages) for rule in file.rules])
+    yield table(messages, headings, [_rule(rule, messages) for rule in file.rules])
 
 
 def _rule(rule: AppliedRule, messages: Messages) -> Row:

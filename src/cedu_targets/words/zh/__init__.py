@@ -4,6 +4,7 @@ from cedu_targets.words.entry import Words
 from cedu_targets.words.zh.checks import CHECKS
 from cedu_targets.words.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.words.zh.files import FILES
+from cedu_targets.words.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.words.zh.packs import PACKS
 from cedu_targets.words.zh.reading import READING
 from cedu_targets.words.zh.reports import REPORT_TERMS
@@ -14,5 +15,5 @@ from cedu_targets.words.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
-TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS, **DIAGNOSIS_TERMS}
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES}
+TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS, **DIAGNOSIS_TERMS, **GAP_TERMS}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES, **GAPS}

@@ -1,0 +1,104 @@
+"""cedu gap: who has achieved what of its targets, and who is behind?"""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cedu_targets.cli.session import (
+    Lang,
+    Output,
+    Sheet,
+    check_output,
+    deliver,
+    ending_on_faults,
+    goes_to_terminal,
+    messages_in,
+    show,
+)
+from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.finding import Severity
+from cedu_targets.reporters.catalogue import GapFormat, gap_reporter
+
+
+def gap(
+    targets: Annotated[Path, typer.Argument(help="目标表 · the targets", show_default=False)],
+    achieved: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="完成情况：一份，或每单位、每月一份；目标表里已有完成数的可不写"
+            " · achievements: one file, or one per unit or month; none where the targets hold them",
+            show_default=False,
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="截至日期，如 2020-09-30（默认今天）；月末当天起才算满一个月"
+            " · the day (default: today); a month counts from its last day on",
+            show_default=False,
+        ),
+    ] = None,
+    base: Annotated[
+        Path | None,
+        typer.Option("--base", help="上年的表，用于比较增减 · last year's table, for growth", show_default=False),
+    ] = None,
+    rules: Annotated[
+        str | None,
+        typer.Option(
+            "--rules",
+            help="目标表的规则包名称或文件；none 为不用 · the targets' rule pack, or none (default: recognised)",
+            show_default=False,
+        ),
+    ] = None,
+    sheet: Sheet = None,
+    output_format: Annotated[GapFormat, typer.Option("--format", "-f", help="报告格式 · format")] = GapFormat.TEXT,
+    output: Output = None,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
+    ] = Severity.ERROR,
+    fail_on_behind: Annotated[
+        bool, typer.Option("--fail-on-behind", help="有单位滞后也不通过 · fail where a unit is behind, too")
+    ] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")
+    ] = False,
+    lang: Lang = None,
+) -> None:
+    """对照目标看完成：差额、完成率、序时进度，谁滞后 · Achievements against targets: who is behind the pace?
+
+    序时进度 · pace: 已满月数÷12 whole months gone ÷ 12, 规则包可另定 or the pack's profile;
+    低不超过 10 个百分点为略低 within 10 percentage points below it is slightly behind.
+    """
+    messages = messages_in(lang)
+    with ending_on_faults(messages, output_format is GapFormat.JSON, output):
+        from dataclasses import replace
+
+        from cedu_targets import tasks
+
+        inputs = [str(targets), *tasks.expand(achieved or []), *(path for path in (base, rules) if path)]
+        check_output(output, inputs, as_workbook=output_format is GapFormat.EXCEL)
+        report = tasks.gap(
+            targets, achieved or [], as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on
+        )
+        report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
+        if output_format is GapFormat.TEXT and goes_to_terminal(output):
+            from cedu_targets.reporters.gap_terminal import render
+
+            show(render(report, messages))
+        else:
+            deliver(gap_reporter(output_format)(report, messages), output)
+        raise typer.Exit(report.exit_code)
+
+
+def _day(text: str | None) -> date | None:
+    """A day in ISO form. Raises CallFault."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CallFault("bad_date", {"name": text}) from None

@@ -1,0 +1,176 @@
+"""Gaps: what was achieved against what was allocated, one row per unit and indicator."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from cedu_targets.domain.indicator import Indicator, Kind
+
+MONTHS = 12
+SLIGHTLY_BEHIND = Fraction(1, 10)
+"""Up to ten percentage points below the pace is slightly behind, unless a pack says otherwise."""
+
+
+class State(StrEnum):
+    """How a unit stands with an indicator."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    ON_PACE = "on_pace"
+    SLIGHTLY_BEHIND = "slightly_behind"
+    BEHIND = "behind"
+    NOT_REPORTED = "not_reported"
+    NOT_ASSIGNED = "not_assigned"
+
+    @property
+    def is_at_pace(self) -> bool:
+        """Whether nothing is to be caught up with."""
+        return self in (State.EXCEEDED, State.MET, State.ON_PACE)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is a target and a number to hold against it."""
+        return self not in (State.NOT_REPORTED, State.NOT_ASSIGNED)
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """How far the year has gone on a day, and from where on a completion counts as behind."""
+
+    as_of: date
+    year: int
+    profile: tuple[Fraction, ...] = (Fraction(1, MONTHS),) * MONTHS
+    """The share of the year's work that each month is meant to bring; together 1."""
+    slightly_behind: Fraction = SLIGHTLY_BEHIND
+    """How far below the pace a completion may be and still be only slightly behind."""
+
+    @property
+    def elapsed(self) -> int:
+        """Whole months of the year that have gone; a month has gone on its last day."""
+        if self.as_of.year != self.year:
+            return MONTHS if self.as_of.year > self.year else 0
+        last = monthrange(self.as_of.year, self.as_of.month)[1]
+        return self.as_of.month if self.as_of.day == last else self.as_of.month - 1
+
+    @property
+    def remaining(self) -> int:
+        """Months left, the present one included until its last day; 0 after the year."""
+        return MONTHS - self.elapsed
+
+    @property
+    def pace(self) -> Fraction:
+        """The share of the year's work that is due (序时进度)."""
+        return sum(self.profile[: self.elapsed], Fraction(0))
+
+    @property
+    def is_even(self) -> bool:
+        """Whether every month counts alike (n/12)."""
+        return len(set(self.profile)) == 1
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """A unit's target and achievement of one indicator; rates are shares, and so are their gaps.
+
+    `state` is None where both sides have something and it cannot be compared (said in a finding).
+    """
+
+    unit: str
+    indicator: Indicator
+    is_district: bool
+    target: Decimal | None
+    achieved: Decimal | None
+    pace: Fraction
+    gap: Decimal | None = None
+    """target − achieved: negative where the target is exceeded"""
+    completion: Fraction | None = None
+    needed_per_month: Decimal | None = None
+    state: State | None = None
+    last_year: Decimal | None = None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the numbers are shares and the gap is in percentage points."""
+        return self.indicator.kind is Kind.RATE
+
+    @property
+    def lag(self) -> Fraction | None:
+        """How far the completion is below the pace; negative where it is above."""
+        return None if self.completion is None else self.pace - self.completion
+
+    @property
+    def growth(self) -> Fraction | None:
+        """Growth against last year as a share; of a rate in percentage points. None without both numbers."""
+        if self.achieved is None or self.last_year is None:
+            return None
+        if self.is_rate:
+            return Fraction(self.achieved) - Fraction(self.last_year)
+        return Fraction(self.achieved) / Fraction(self.last_year) - 1 if self.last_year > 0 else None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A unit over all its indicators: how many are judged, and how many of these are at pace or behind."""
+
+    unit: str
+    judged: int
+    at_pace: int
+    slightly_behind: int
+    behind: int
+    not_reported: int
+    not_judged: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share of its assigned indicators that are at pace; what was not reported is not at pace."""
+        assigned = self.judged + self.not_reported + self.not_judged
+        return Fraction(self.at_pace, assigned) if assigned else None
+
+
+@dataclass(frozen=True)
+class GroupTotal:
+    """Several units together: Σ achieved ÷ Σ target, never the mean of their completions."""
+
+    indicator: Indicator
+    units: tuple[str, ...]
+    """The units that have both numbers; only these are summed."""
+    target: Decimal
+    achieved: Decimal
+
+    @property
+    def completion(self) -> Fraction | None:
+        """Σ achieved ÷ Σ target."""
+        return Fraction(self.achieved) / Fraction(self.target) if self.target > 0 else None
+
+
+def group_total(rows: Sequence[GapRow]) -> GroupTotal | None:
+    """The rows of one indicator together; None for a rate or an average, and where no row has both numbers."""
+    if not rows or not rows[0].indicator.additive:
+        return None
+    known = [row for row in rows if row.target is not None and row.achieved is not None and row.gap is not None]
+    if not known:
+        return None
+    return GroupTotal(
+        indicator=rows[0].indicator,
+        units=tuple(row.unit for row in known),
+        target=sum((row.target for row in known if row.target is not None), Decimal(0)),
+        achieved=sum((row.achieved for row in known if row.achieved is not None), Decimal(0)),
+    )
+
+
+def standing(unit: str, rows: Iterable[GapRow]) -> Standing:
+    """A unit's rows, counted."""
+    states = [row.state for row in rows if row.unit == unit]
+    return Standing(
+        unit=unit,
+        judged=sum(state is not None and state.is_judged for state in states),
+        at_pace=sum(state is not None and state.is_at_pace for state in states),
+        slightly_behind=states.count(State.SLIGHTLY_BEHIND),
+        behind=states.count(State.BEHIND),
+        not_reported=states.count(State.NOT_REPORTED),
+        not_judged=states.count(None),
+    )

@@ -1,0 +1,91 @@
+"""Gaps: targets held against achievements. Exact numbers in, exact numbers out; a state needs no float."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+
+from cedu_targets.domain.gap import GapRow, State, Timetable
+from cedu_targets.domain.table import Table
+
+Cell = tuple[str, str]
+"""Unit and code of an indicator."""
+
+
+def gap_rows(
+    targets: Table,
+    achieved: Table,
+    timetable: Timetable,
+    *,
+    incomparable: Collection[Cell] = (),
+    last_year: Table | None = None,
+) -> list[GapRow]:
+    """One row per unit and indicator of the targets, district first.
+
+    `achieved` and `last_year` bear the targets' names of units and codes, in the targets' units of
+    measure; in the cells of `incomparable` something was reported that cannot be held against the target.
+    """
+    rows = []
+    for unit in targets.rows:
+        for indicator in targets.indicators:
+            code = indicator.code
+            rows.append(
+                _row(
+                    GapRow(
+                        unit=unit,
+                        indicator=indicator,
+                        is_district=unit == targets.district,
+                        target=targets.value(unit, code),
+                        achieved=achieved.value(unit, code),
+                        pace=timetable.pace,
+                        last_year=None if last_year is None else last_year.value(unit, code),
+                    ),
+                    timetable,
+                    is_comparable=(unit, code) not in incomparable and not targets.is_unreadable(unit, code),
+                )
+            )
+    return rows
+
+
+def _row(row: GapRow, timetable: Timetable, is_comparable: bool) -> GapRow:
+    """The row with all that follows from its two numbers."""
+    if not is_comparable:
+        return row
+    if row.target is None:
+        return replace(row, state=State.NOT_ASSIGNED)
+    if row.achieved is None:
+        # Nothing was due where the target is 0: a blank leaves nothing open.
+        if row.target == 0:
+            return replace(row, state=State.MET, needed_per_month=Decimal(0))
+        return replace(row, state=State.NOT_REPORTED)
+    gap = row.target - row.achieved
+    completion = Fraction(row.achieved) / Fraction(row.target) if row.target > 0 else None
+    return replace(
+        row,
+        gap=gap,
+        completion=completion,
+        needed_per_month=_needed(gap, row.indicator.granule, timetable.remaining),
+        state=_state(row.target, gap, completion, timetable),
+    )
+
+
+def _needed(gap: Decimal, granule: Decimal, remaining: int) -> Decimal | None:
+    """What each remaining month must bring, rounded up to the granule; None when no month remains."""
+    if gap <= 0:
+        return Decimal(0)
+    if remaining == 0:
+        return None
+    return ceil(Fraction(gap) / remaining / Fraction(granule)) * granule
+
+
+def _state(target: Decimal, gap: Decimal, completion: Fraction | None, timetable: Timetable) -> State:
+    if target == 0 or gap == 0:
+        return State.MET
+    if gap < 0:
+        return State.EXCEEDED
+    if completion is None:  # a target below 0: there is no share of it
+        return State.BEHIND
+    if completion >= timetable.pace:
+        return State.ON_PACE
+    return State.SLIGHTLY_BEHIND if completion >= timetable.pace - timetable.slightly_behind else State.BEHIND

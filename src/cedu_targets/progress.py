@@ -1,0 +1,175 @@
+"""Progress: targets and achievements are read and checked, put together, and held against each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from cedu_targets import packs
+from cedu_targets.acquaintance import aligned
+from cedu_targets.domain.faults import CallFault, Fault
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.gap import GapRow, Timetable
+from cedu_targets.domain.submission import Submission, month_of
+from cedu_targets.domain.table import Blanks, Measure, Table
+from cedu_targets.evaluation import evaluate
+from cedu_targets.gap_report import GapReport
+from cedu_targets.gaps import gap_rows
+from cedu_targets.packs import RulePack
+from cedu_targets.readers.catalogue import TableRead
+from cedu_targets.readers.prose import own_prose
+from cedu_targets.report import FileReport
+from cedu_targets.rosters import same_columns
+from cedu_targets.submissions import put_together
+
+Found = Iterable[tuple[str, TableRead | Fault]]
+"""What was read: a path with one of its tables, or with why it has none."""
+_SUMS = frozenset({"part_whole", "district_sum", "area_sum", "not_above", "granule"})
+"""The rules of a pack that hold for achievements too; its bounds and quotes are about the targets."""
+
+
+@dataclass
+class _Side:
+    """A table of either side with its file's report, to which findings are added."""
+
+    file: FileReport
+    pack: RulePack | None = None
+
+    @property
+    def table(self) -> Table:
+        """Its table; a file without one is no side."""
+        assert self.file.table is not None
+        return self.file.table
+
+    def add(self, findings: Sequence[Finding], not_judged: Sequence[NotJudged]) -> None:
+        """What the comparison has to say about it."""
+        checked = replace(self.file.checked, not_judged=self.file.checked.not_judged + len(not_judged))
+        self.file = replace(
+            self.file,
+            checked=checked,
+            findings=(*self.file.findings, *findings),
+            not_judged=(*self.file.not_judged, *not_judged),
+        )
+
+
+def progress(
+    targets: Found,
+    achieved: Found,
+    *,
+    rules: RulePack | str | None,
+    as_of: date,
+    base: Table | None = None,
+    fail_on: Severity = Severity.ERROR,
+) -> GapReport:
+    """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
+
+    A table says which measure it holds, unless its side has none of that measure. Raises CallFault
+    where there is no achievement at all.
+    """
+    issued = _as_told(list(targets), Measure.TARGET)
+    came_in = _as_told(list(achieved), Measure.ACHIEVEMENT)
+    sides = [_side(path, found, rules) for path, found in (*issued, *came_in)]
+    goals = [side for side in sides[: len(issued)] if side.file.table and side.table.measure is Measure.TARGET]
+    reporting = sides[len(issued) :] if came_in else sides
+    results = [side for side in reporting if side.file.table and side.table.measure is Measure.ACHIEVEMENT]
+    has_faults = any(side.file.fault for side in sides)
+    if not results and not has_faults:
+        raise CallFault("gap_no_achievements")
+    before = [base] if base else [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
+    timetable = _timetable(goals, as_of)
+    rows: list[GapRow] = []
+    for goal in goals:
+        mine = [result for result in results if _goal_of(result, goals) is goal]
+        rows += _compared(goal, mine, timetable, before)
+    return GapReport(
+        files=tuple(side.file for side in sides),
+        rows=tuple(rows),
+        timetable=timetable,
+        targets=tuple(goal.table for goal in goals),
+        has_last_year=bool(before),
+        fail_on=fail_on,
+    )
+
+
+def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> list[tuple[str, TableRead | Fault]]:
+    """The tables of a side; where a file has none of its measure, all are taken for it."""
+    have = {path for path, read in found if isinstance(read, TableRead) and read.table.measure is measure}
+    return [
+        (path, read if isinstance(read, Fault) or path in have else _relabelled(read, measure)) for path, read in found
+    ]
+
+
+def _relabelled(read: TableRead, measure: Measure) -> TableRead:
+    table = read.table
+    remarks = tuple(replace(f, place=replace(f.place, measure=measure)) for f in read.remarks)
+    table = replace(
+        table,
+        measure=measure,
+        values={key._replace(measure=measure): value for key, value in table.values.items()},
+        unreadable=frozenset(key._replace(measure=measure) for key in table.unreadable),
+    )
+    return read._replace(table=table, remarks=remarks)
+
+
+def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> _Side:
+    """A table, checked."""
+    if isinstance(found, Fault):
+        return _Side(FileReport(path, fault=found))
+    table = found.table
+    pack = packs.recognise(table) if rules is None else None if isinstance(rules, str) else rules
+    if table.measure is not Measure.TARGET:
+        pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
+    prose = own_prose(Path(path)) if pack is not None and table.measure is Measure.TARGET else None
+    try:
+        return _Side(evaluate(path, found.number, table, found.remarks, pack, prose=prose), pack)
+    except Exception as error:  # a fault of cedu in one file: said, and the others are still read
+        return _Side(FileReport(path, fault=Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)))
+
+
+def _for_achievements(pack: RulePack) -> RulePack | None:
+    """The pack's sums; a blank achievement is not reported, never 0."""
+    rules = tuple(rule for rule in pack.rules if rule.check in _SUMS)
+    return pack.model_copy(update={"rules": rules, "blanks": Blanks.UNKNOWN, "duties": ()}) if rules else None
+
+
+def _timetable(goals: Sequence[_Side], as_of: date) -> Timetable:
+    """The year of the targets; a table that names none is of the year of `as_of`."""
+    period = next((goal.table.period for goal in goals if goal.table.period), None)
+    year = int(period[:4]) if period else as_of.year
+    pace = next((goal.pack.pace for goal in goals if goal.pack and goal.pack.pace), None)
+    return pace.timetable(as_of, year) if pace else Timetable(as_of, year)
+
+
+def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:
+    """The targets that achievements belong to: the most columns and units in common, then the same sheet."""
+
+    def likeness(goal: _Side) -> tuple[int, int, bool]:
+        table, other = goal.table, result.table
+        units = len(set(table.units) & set(other.units))
+        return len(same_columns(other, table)), units, table.layout.sheet == other.layout.sheet
+
+    return max(goals, key=likeness)
+
+
+def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, before: Sequence[Table]) -> list[GapRow]:
+    """The rows of one table of targets; what is strange about the submissions goes to their files."""
+    submissions = [Submission(side.table, *month_of(*_titles(side))) for side in results]
+    roster = goal.pack.units if goal.pack else ()
+    collected = put_together(goal.table, submissions, roster, timetable.elapsed)
+    for number, side in (*enumerate(results), (None, goal)):
+        findings = [finding for position, finding in collected.findings if position == number]
+        side.add(findings, [entry for position, entry in collected.not_judged if position == number])
+    last_year = None
+    if before:
+        found = aligned(before[0], goal.table, goal.pack)
+        # Under the targets' period, so that a value is found by unit and indicator alone.
+        last_year = replace(
+            found,
+            period=goal.table.period,
+            values={key._replace(period=goal.table.period): value for key, value in found.values.items()},
+        )
+    return gap_rows(goal.table, collected.table, timetable, incomparable=collected.incomparable, last_year=last_year)
+
+
+def _titles(side: _Side) -> tuple[str | None, ...]:
+    return side.table.title, side.table.layout.sheet, Path(side.file.path).stem

@@ -1,0 +1,113 @@
+"""The reports of `cedu gap`: what they say, what they leave open, and that no submitted text steers them."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from openpyxl import load_workbook
+from rich.cells import cell_len
+from rich.console import Console
+
+from cedu_targets.domain.gap import State, Timetable
+from cedu_targets.gap_report import GapReport
+from cedu_targets.messages import Language, Messages
+from cedu_targets.reporters import gap_envelope, gap_excel, gap_lines, gap_markdown, gap_terminal
+from cedu_targets.reporters.gap_sentences import SYMBOLS, share_text
+from sample_reports import STEERING, hostile_gaps, jiangning_gaps, messages_for
+
+ZH = Messages(Language.ZH)
+
+
+def on_a_terminal(report: GapReport, width: int, language: Language = Language.ZH) -> str:
+    stream = io.StringIO()
+    Console(file=stream, width=width, highlight=False).print(gap_terminal.render(report, messages_for(language)))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("width", [100, 140])
+def test_the_terminal_is_never_overrun_and_no_number_or_state_is_cut(width: int, language: Language) -> None:
+    text = on_a_terminal(jiangning_gaps(), width, language)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    assert "…" not in text
+    state = Messages(language).term(State.SLIGHTLY_BEHIND)
+    assert len(re.findall(f"! {state} *$", text, re.MULTILINE)) >= 3
+
+
+def test_the_furthest_behind_comes_first() -> None:
+    text = on_a_terminal(jiangning_gaps(), 140)
+    # 麒麟 left column 12 blank: 1.6 of 6 is 26.7 %, and 4.4 ÷ 3 up to 0.01 is 1.47
+    first = next(line for line in text.splitlines() if "✗" in line)
+    assert re.split(r"\s{2,}", first.strip())[0] == "麒麟"
+    assert re.findall(r"[\d.]+%?", first)[1:6] == ["6", "1.6", "4.4", "26.7%", "1.47"]
+    lags = [row.lag or 0 for row in jiangning_gaps().laggards if row.state is State.BEHIND]
+    assert lags == sorted(lags, reverse=True)
+
+
+def test_the_draft_has_its_five_parts_and_leaves_the_office_its_own() -> None:
+    text = gap_markdown.render(jiangning_gaps(), ZH)
+    assert re.findall("^## (.*)$", text, re.MULTILINE) == [
+        "一、总体情况", "二、进度排名", "三、滞后单位及差额", "四、存在问题", "五、下一步要求",
+    ]  # fmt: skip
+    assert text.count("（由办公室填写）") == 2
+    assert "截至 2020-09-30，序时进度 75%（已满 9 个月，还有 3 个月）。共 11 个单位、198 项任务" in text
+    assert "- 学院（10 项）：" in text
+
+
+def test_the_legend_prints_what_decided() -> None:
+    report = jiangning_gaps()
+    profile = (Fraction(1, 2), *[Fraction(1, 22)] * 11)
+    report = replace(report, timetable=Timetable(date(2020, 9, 30), 2020, profile, Fraction(1, 20)))
+    for text in (gap_lines.render(report, ZH), gap_markdown.render(report, ZH), on_a_terminal(report, 200)):
+        assert "低不超过 5 个百分点为略低" in text
+        assert "月度安排" in text
+        assert all(symbol in text for symbol in SYMBOLS.values())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_hostile_names_stay_text(language: Language) -> None:
+    report, messages = hostile_gaps(), messages_for(language)
+    for text in (gap_lines.render(report, messages), gap_markdown.render(report, messages), on_a_terminal(report, 140)):
+        assert STEERING.search(text) is None
+    assert "<script>" not in gap_markdown.render(report, messages).replace("\\<", "")
+    width = 0
+    for line in gap_markdown.render(report, messages).splitlines():
+        bars = len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) if line.startswith("|") else 0
+        assert bars in (0, width) or not width, line
+        width = bars
+    assert gap_envelope.render(report, messages)
+
+
+def test_what_is_short_of_all_never_reads_as_all() -> None:
+    assert share_text(Fraction(9_999, 10_000)) == "99.9%"
+    assert share_text(Fraction(1)) == "100%"
+    assert share_text(Fraction(2, 3)) == "66.7%"
+    assert share_text(None) == "-"
+
+
+def test_the_workbook_has_its_sheets_numbers_and_print_settings() -> None:
+    book = load_workbook(io.BytesIO(gap_excel.render(jiangning_gaps(), ZH)))
+    assert book.sheetnames == ["总表", "按单位", "按指标", "排名", "审核问题"]
+    assert all(sheet.page_setup.paperSize == 8 and sheet.page_setup.orientation == "landscape" for sheet in book)
+    rows = {(row[0].value, str(row[1].value)): row for row in book["按单位"].iter_rows(min_row=2)}
+    cells = rows["麒麟", "9 居民社区教育活动合计（万人）"]
+    # 6 - 1.6 = 4.4; 1.6 ÷ 6 = 0.266667; 4.4 ÷ 3, up to 0.01: 1.47
+    assert [cell.value for cell in cells[2:7]] == [6, 1.6, 4.4, 0.266667, 1.47]
+    assert cells[8].value == "✗ 滞后"
+    rate = rows["全区目标", "26 终身学习网络覆盖率"][4]
+    assert rate.number_format.endswith('"百分点"')
+    assert rate.value == 4.9  # 95 % - 90.1 %
+    assert len(book["排名"]._charts) == 1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_hostile_names_stay_text_in_the_workbook(language: Language) -> None:
+    book = load_workbook(io.BytesIO(gap_excel.render(hostile_gaps(), messages_for(language))))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert cells
+    assert {cell.data_type for cell in cells} <= {"s", "n"}  # no formula
+    assert not any(cell.hyperlink for cell in cells)
+    assert not any(STEERING.search(cell.value) for cell in cells if isinstance(cell.value, str))

@@ -94,8 +94,9 @@ class Messages:
         for name, term in (("at_least", "at_least"), ("at_most", "at_most"), ("stated", "stated_rate")):
             if values.get(name):
                 values[name] = self.term(term, amount=values[name], code=values[name])
-        if values.get("at_least") and values.get("at_most"):
-            values["at_least"] += self.term("band_and")
+        bounds = [name for name in ("at_least", "at_most", "stated") if values.get(name)]
+        for name in bounds[:-1]:
+            values[name] += self.term("band_and")
         if values.get("foreign"):
             values["foreign"] = self.term("foreign_names", names=values["foreign"])
         return _tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))

@@ -6,7 +6,7 @@ RULES: dict[str, str] = {
     "area_sum": "{columns}: an area's subtotal = the sum of its units",
     "not_above": "{part} {comparator} {bound} in every row",
     "bounds": "{columns}{rows}: {at_least}{at_most}",
-    "either": "{rows}: one of them is enough ({floors})",
+    "either": "{floors}: one of them is enough{rows}",
     "present": "{columns}{rows}: must be filled",
     "granule": "{columns}{rows}: multiples of {step}",
     "rates": "{columns}: rates between 0 and 100 %, the district's among its units'",

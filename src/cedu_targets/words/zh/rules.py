@@ -6,7 +6,7 @@ RULES: dict[str, str] = {
     "area_sum": "{columns}：小计 = 所含各单位之和",
     "not_above": "{part} {comparator} {bound}，逐行",
     "bounds": "{columns}{rows}：{at_least}{at_most}",
-    "either": "{rows}：达到一项即可（{floors}）",
+    "either": "{floors}：达到一项即可{rows}",
     "present": "{columns}{rows}：必须填写",
     "granule": "{columns}{rows}：按 {step} 的整数倍填写",
     "rates": "{columns}：率在 0—100% 之间，全区在各单位之间",

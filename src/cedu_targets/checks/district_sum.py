@@ -69,11 +69,14 @@ class DistrictSum(Rule):
             if not table.by_code[code].additive:
                 yield self.not_judged(table.place(district, code), "not_additive", **column_parameters(table, code))
                 continue
-            filled = table.column(code)
-            actual, expected = table.value(district, code), sum(filled.values(), Decimal(0))
+            actual, *others = table.down(code)  # the district's is the first row
+            filled = [value for value in others if value is not None]
+            expected = sum(filled, Decimal(0))
             zone = _zone(table.by_code[code], actual, expected, len(filled))
+            if zone is Zone.HOLDS and not table.unreadable:
+                continue
             place, parameters = table.place(district, code), column_parameters(table, code)
-            if table.unreadable and any(table.is_unreadable(unit, code) for unit in table.rows):
+            if any(table.is_unreadable(unit, code) for unit in table.rows):
                 yield self.not_judged(place, "unreadable", **parameters)
             elif zone is Zone.HOLDS:
                 continue
@@ -89,7 +92,7 @@ class DistrictSum(Rule):
                     expected=expected,
                     actual=actual,
                     difference=(actual or Decimal(0)) - expected,
-                    related=tuple(table.place(unit, code) for unit in filled),
+                    related=tuple(table.place(unit, code) for unit in table.column(code)),
                     variant=zone if zone is not Zone.WRONG else "blank" if actual is None else "",
                 )
 

@@ -13,6 +13,7 @@ from cedu_targets.checks.rule import (
     column_parameters,
     is_coded,
     row_total,
+    rows_that_differ,
     side_of,
     sum_text,
     zone_severity,
@@ -75,7 +76,7 @@ class PartWhole(Rule):
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""
         whole, sums = self._sides(table)
-        for unit in table.rows:
+        for unit in rows_that_differ(table, whole, sums):
             for parts in sums:
                 code, terms = whole[0].code, (*whole, *parts)
                 if table.unreadable and any(table.is_unreadable(unit, term.code) for term in terms):

@@ -296,6 +296,20 @@ def row_total(table: Table, unit: str, side: Side) -> Decimal | None:
     return total(side, table.row(unit).get)
 
 
+def rows_that_differ(table: Table, whole: Side, sums: Sequence[Side]) -> list[str]:
+    """The rows worth a look: some sum is not the whole (blanks as 0), or a cell cannot be read.
+
+    Whole columns are added up at once; in nearly every row there is nothing to say.
+    """
+    totals = table.totals(whole)
+    others = [table.totals(side) for side in sums]
+    return [
+        row
+        for row, total, *sums_of_row in zip(table.rows, totals, *others, strict=True)
+        if any(one != total for one in sums_of_row) or row in table.unreadable_rows
+    ]
+
+
 def columns_text(table: Table, side: Side) -> str:
     """A list of columns as people write it: `1—20、22—24`, or the header paths one by one."""
     order = {code: position for position, code in enumerate(table.codes)}

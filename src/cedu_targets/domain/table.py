@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.relation import Relation
+from cedu_targets.domain.relation import Relation, Side
 
 
 class Measure(StrEnum):
@@ -37,6 +37,30 @@ class Key(NamedTuple):
     indicator: str
     period: str | None
     measure: Measure
+
+
+class Cells(Mapping[Key, Decimal]):
+    """The filled cells of a table, held row by row.
+
+    Checks ask by row and column; a key for each cell would cost more than reading it, so none is made unasked.
+    """
+
+    def __init__(self, rows: Mapping[str, Mapping[str, Decimal]], period: str | None, measure: Measure) -> None:
+        self.rows, self.period, self.measure = rows, period, measure
+
+    def __getitem__(self, key: Key) -> Decimal:
+        unit, indicator, period, measure = key
+        if (period, measure) != (self.period, self.measure):
+            raise KeyError(key)
+        return self.rows[unit][indicator]
+
+    def __iter__(self) -> Iterator[Key]:
+        for unit, row in self.rows.items():
+            for indicator in row:
+                yield Key(unit, indicator, self.period, self.measure)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.rows.values()))
 
 
 class Origin(StrEnum):
@@ -205,7 +229,9 @@ class Table:
 
     @cached_property
     def _by_row(self) -> Mapping[str, Mapping[str, Decimal]]:
-        """The filled cells row by row: a check asks for a value often, and a key made for each costs more than it."""
+        """The filled cells row by row."""
+        if isinstance(self.values, Cells) and (self.values.period, self.values.measure) == (self.period, self.measure):
+            return self.values.rows
         rows: dict[str, dict[str, Decimal]] = {}
         for (unit, indicator, period, measure), value in self.values.items():
             if period == self.period and measure is self.measure:
@@ -220,6 +246,30 @@ class Table:
         """The filled cells of a column by unit, the district's not among them."""
         rows = self._by_row
         return {unit: value for unit in self.units if (value := rows.get(unit, _BLANK_ROW).get(indicator)) is not None}
+
+    def down(self, indicator: str) -> list[Decimal | None]:
+        """A column as a list, in the order of `rows`; None where a cell is blank (or unreadable)."""
+        if indicator not in self._columns:
+            rows = self._by_row
+            self._columns[indicator] = [rows.get(unit, _BLANK_ROW).get(indicator) for unit in self.rows]
+        return self._columns[indicator]
+
+    @cached_property
+    def _columns(self) -> dict[str, list[Decimal | None]]:
+        return {}
+
+    def totals(self, side: Side) -> list[Decimal]:
+        """The signed sum of some columns in each row, in the order of `rows`; a blank counts as 0."""
+        columns = [
+            [(_ZERO if value is None else value if term.sign > 0 else -value) for value in self.down(term.code)]
+            for term in side
+        ]
+        return columns[0] if len(columns) == 1 else [sum(row, _ZERO) for row in zip(*columns, strict=True)]
+
+    @cached_property
+    def unreadable_rows(self) -> frozenset[str]:
+        """The rows with a cell that holds no number."""
+        return frozenset(key.unit for key in self.unreadable)
 
     def value(self, unit: str, indicator: str) -> Decimal | None:
         """The value, None where the cell is blank (or unreadable)."""
@@ -257,6 +307,7 @@ class Table:
 
 
 _BLANK_ROW: Mapping[str, Decimal] = {}
+_ZERO = Decimal(0)
 
 Document = Table
 """What a file was read as. Items (what is due) and records (what took place) join it as they come."""

@@ -18,12 +18,13 @@ from cedu_targets.readers.sheet_relations import Columns, Row, Written, columns_
 
 _NAME_WITH_CODE = re.compile(r"(.+)[（(](\d{1,3}|[A-Za-z]\d{0,2})[)）]")
 _MAY_DECLARE = re.compile(r"[=＝≥≤≧≦<>＜＞]|等于|之和|总和|合计|不[大小]于|[大小]于|不[少低高]于|不超过|不得|不能")
-_ROWS_AS_EVIDENCE = 500
+ROWS_AS_EVIDENCE = 500
+"""The first rows of a long table tell a reading as well as all of them."""
 _BREAKS_OFF = re.compile(r"[=＝+＋≥≤]$")
 _GOES_ON = re.compile(r"\s*[=＝+＋≥≤]")
 
 RowNumbers = Sequence[Mapping[int, Decimal]]
-"""The filled numbers of each judged row by grid column."""
+"""The filled numbers by grid column of the rows that are evidence."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def name_columns(grid: Grid, anatomy: Anatomy, rows: RowNumbers) -> NamedColumns
 
 
 def _by_code(rows: RowNumbers, anatomy: Anatomy, codes: Sequence[str]) -> list[Row]:
-    """The rows by code; of a long table its first rows, which tell a reading as well as all of them."""
+    """The rows by code."""
     code_of = dict(zip(anatomy.columns, codes, strict=True))
-    return [{code_of[column]: number for column, number in row.items()} for row in rows[:_ROWS_AS_EVIDENCE]]
+    return [{code_of[column]: number for column, number in row.items()} for row in rows]
 
 
 def _paths(grid: Grid, header: Header, anatomy: Anatomy) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.table import Key, Layout, Measure, Table
+from cedu_targets.domain.table import Cells, Key, Layout, Measure, Table
 from cedu_targets.readers.anatomy import Anatomy
 from cedu_targets.readers.areas import members_of_subtotals
-from cedu_targets.readers.column_names import NamedColumns, name_columns
+from cedu_targets.readers.column_names import ROWS_AS_EVIDENCE, NamedColumns, name_columns
 from cedu_targets.readers.columns import corner_measure, describe, with_common_granules
 from cedu_targets.readers.grid import Grid, squeezed
 from cedu_targets.readers.header_sums import declared_by_header
@@ -53,7 +53,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     values = read_values(grid, anatomy.data, anatomy.columns)
     title = _title(grid, anatomy)
     kinds = classify(labels, title or "", values.adds_up)
-    named = name_columns(grid, anatomy, [values.decimals(row) for row in kinds.judged])
+    named = name_columns(grid, anatomy, [values.decimals(row) for row in kinds.judged[:ROWS_AS_EVIDENCE]])
     noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
     notes = tuple(_row_text(grid, row) for row in anatomy.notes)
     indicators = rounded_by_notes(_indicators(grid, anatomy, kinds, values, named), notes)
@@ -103,11 +103,10 @@ def _indicators(
     texts += [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])]
     corner = corner_measure(texts)
     indicators = []
-    for code, tower, column in zip(named.codes, named.header.towers, anatomy.columns, strict=True):
-        numbers = values.of_column(column, kinds.judged)
-        percent = bool(numbers) and all(number.percent for number in numbers)
-        decimals = [number.value for number in numbers]
-        indicators.append(describe(code, tower, decimals, percent, corner, named.coded))
+    columns = zip(anatomy.columns, values.of_columns(kinds.judged), strict=True)
+    for code, tower, (column, numbers) in zip(named.codes, named.header.towers, columns, strict=True):
+        percent = bool(numbers) and numbers.keys() <= values.in_percent.get(column, frozenset())
+        indicators.append(describe(code, tower, [*numbers.values()], percent, corner, named.coded))
     return with_common_granules(indicators)
 
 
@@ -127,35 +126,30 @@ def _members(
 
 def _filled(table: Table, kinds: RowKinds, values: Values, named: NamedColumns) -> tuple[Table, tuple[Key, ...]]:
     """The table with its values: rates as shares, unreadable cells marked."""
-    units = kinds.names
-    codes = {column: code for code, column in table.layout.columns.items()}
-    headed_percent = {
-        code
-        for code, tower in zip(named.codes, named.header.towers, strict=True)
-        if any(sign in heading.text for heading in tower for sign in "%％‰")
-    }
+    units, codes = kinds.names, named.codes
     ambiguous: list[Key] = []
     shares_of: dict[int, Mapping[int, Decimal]] = {}
-    for indicator in table.indicators:
-        column = table.layout.columns[indicator.code]
-        numbers = {row: cells[column] for row, cells in values.numbers.items() if column in cells}
-        if indicator.kind is not Kind.RATE:
-            # 50% among head counts is no half a person.
-            ambiguous += [table.key(units[row], indicator.code) for row, number in numbers.items() if number.percent]
-            continue
-        shares_of[column], unclear = as_shares(numbers, indicator.code in headed_percent)
+    for position, (indicator, numbers) in enumerate(zip(table.indicators, values.of_columns(units), strict=True)):
+        in_percent = values.in_percent.get(values.columns[position], frozenset())
+        if indicator.kind is Kind.RATE:
+            headed = any(sign in heading.text for heading in named.header.towers[position] for sign in "%％‰")
+            shares_of[position], unclear = as_shares(numbers, in_percent, headed)
+        else:
+            unclear = [row for row in numbers if row in in_percent]  # 50% among head counts is no half a person
         ambiguous += [table.key(units[row], indicator.code) for row in unclear]
-    keyed: dict[Key, Decimal] = {}
-    for row, numbers in values.numbers.items():
-        unit = units[row]
-        for column, number in numbers.items():
-            shares = shares_of.get(column)
-            value = number.value if shares is None else shares.get(row, number.value)
-            keyed[Key(unit, codes[column], table.period, table.measure)] = value
+    rows: dict[str, dict[str, Decimal]] = {}
+    for row, cells in values.numbers.items():
+        rows[units[row]] = {code: number for code, number in zip(codes, cells, strict=True) if number is not None}
+    for position, shares in shares_of.items():
+        for row, share in shares.items():
+            rows[units[row]][codes[position]] = share
     for key in ambiguous:
-        del keyed[key]
-    unreadable = {table.key(units[cell.row], codes[cell.column]) for cell in values.unreadable}
-    filled = replace(table, values=keyed, unreadable=frozenset(unreadable | set(ambiguous)))
+        del rows[key.unit][key.indicator]
+    code_of = dict(zip(values.columns, codes, strict=True))
+    unreadable = {table.key(units[cell.row], code_of[cell.column]) for cell in values.unreadable}
+    filled = replace(
+        table, values=Cells(rows, table.period, table.measure), unreadable=frozenset(unreadable | set(ambiguous))
+    )
     return filled, tuple(ambiguous)
 
 

@@ -6,12 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets import inference
+from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.numbers import parse_number
-from cedu_targets.domain.table import a1
+from cedu_targets.domain.table import Table, a1
 from cedu_targets.evaluation import evaluate
 from cedu_targets.readers.calculation import Calculation
 from cedu_targets.readers.grid import Grid, Span, text_of
-from cedu_targets.readers.recognise import recognise
+from cedu_targets.readers.recognise import _readings_of, recognise
 from cedu_targets.readers.remarks import remarks
 from cedu_targets.readers.sheet_tables import find_tables
 
@@ -64,3 +65,23 @@ def test_every_value_stands_at_its_place(grid: Grid) -> None:
         evaluate("x", 1, table, list(remarks(found)), None)
         assert {unit for units in table.areas.values() for unit in units} <= set(table.units)
         assert inference.infer(table) is not None
+
+
+@settings(max_examples=100, deadline=None)
+@given(grids(), st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), CELLS), min_size=1, max_size=3))
+def test_a_sheet_is_read_as_if_it_were_the_first(grid: Grid, edits: list[tuple[int, int, str]]) -> None:
+    """What is kept of the sheets before one never shows in it."""
+    rows = [list(cells) for cells in grid.rows]
+    for row, column, cell in edits:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = cell
+    other = Grid(grid.sheet, rows, grid.merges)
+    tables_of(grid)
+    after = tables_of(other)
+    _readings_of.cache_clear()
+    assert after == tables_of(other)
+
+
+def tables_of(grid: Grid) -> list[tuple[Table, list[Finding]]]:
+    found = [recognise(*place) for place in find_tables(grid)]
+    return [(one.table, list(remarks(one))) for one in found]

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from cedu_targets.domain.numbers import BLANK_MARKS
@@ -20,6 +21,12 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
+_MOST_KEPT = 2_000
+"""Signs in a row; the codes of a longer one are not kept."""
+Codes = tuple[int, int | None, Mapping[int, str]]
+"""The first column of a table, the first beyond it, and its codes by column."""
+
+
 @dataclass(frozen=True)
 class CodeRow:
     """Codes of one table in a row; two tables side by side have two, each from its own `left` column."""
@@ -28,26 +35,34 @@ class CodeRow:
     left: int
     right: int | None
     """The column where the next table to the right begins."""
-    codes: dict[int, str]
+    codes: Mapping[int, str]
 
 
 def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
     """The tables whose codes stand in this row: unique codes, numbers rising, no unit name before them."""
-    if _follows_numbers(grid, row) or len(grid.filled(row)) < 2:
+    if _follows_numbers(grid, row):
         return []
+    texts = tuple((column, grid.text(row, column)) for column in grid.filled(row))
+    if len(texts) < 2:
+        return []
+    find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
+    return [CodeRow(row, *codes) for codes in find(texts)]
+
+
+@lru_cache(maxsize=256)
+def _codes_in(texts: tuple[tuple[int, str], ...]) -> tuple[Codes, ...]:
+    """One entry for each table. Kept, since all forms of one notice have the same rows over their numbers."""
     segments: list[list[tuple[int, str]]] = [[]]
-    for column in grid.filled(row):
-        text = unicodedata.normalize("NFKC", squeezed(grid.text(row, column)))
+    for column, printed in texts:
+        text = unicodedata.normalize("NFKC", squeezed(printed))
         if segments[-1] and CODE_ROW_NAME.fullmatch(text):
             segments.append([])  # 栏次 again: another table to the right
         segments[-1].append((column, text))
     starts = [0, *(segment[0][0] for segment in segments[1:]), None]
     found = [_code_row(segment) for segment in segments]
-    return [
-        CodeRow(row, left or 0, right, codes)
-        for left, right, codes in zip(starts, starts[1:], found, strict=False)
-        if codes
-    ]
+    return tuple(
+        (left or 0, right, codes) for left, right, codes in zip(starts, starts[1:], found, strict=False) if codes
+    )
 
 
 def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:

@@ -1,14 +1,15 @@
 """Cells -> exact numbers, and the cells that hold no number."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from cedu_targets.domain.numbers import Number, from_float, parse_number
+from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
 from cedu_targets.domain.quantity import MOST_AS_SHARE
+from cedu_targets.domain.relation import Relation
 from cedu_targets.readers.grid import Grid, Raw
 
 
@@ -19,6 +20,17 @@ class Unreadable(NamedTuple):
     column: int
     code: str
     text: str
+
+
+class Shape(NamedTuple):
+    """How the filled numbers of a column are written."""
+
+    in_percent: bool
+    """All of them in per cent, and there are some."""
+    places: int
+    """The most decimal places."""
+    mostly_whole: bool
+    """Fewer than half have decimal places; so it is said of a blank column."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,31 @@ class Values:
             {row: number for row, number in zip(rows, column, strict=True) if number is not None} for column in across
         ]
 
+    def shapes(self, rows: Sequence[int]) -> list[Shape]:
+        """The shape of each column's numbers in some rows."""
+        return [
+            _shape(numbers, self.in_percent.get(column, frozenset()))
+            for column, numbers in zip(self.columns, self.of_columns(rows), strict=True)
+        ]
+
+    def agreement(self, relation: Relation, positions: Mapping[str, int], rows: Iterable[int]) -> tuple[int, int]:
+        """(rows in which a relation holds, rows in which it fails); blank rows count for neither.
+
+        `positions` tells which column a code stands for.
+        """
+        verdicts = []
+        for row in rows:
+            cells = self.numbers[row]
+            verdicts.append(relation.holds(lambda code, cells=cells: cells[positions[code]]))  # type: ignore[misc]
+        return verdicts.count(True), verdicts.count(False)
+
+
+def _shape(numbers: Mapping[int, Decimal], in_percent: Set[int]) -> Shape:
+    places = Counter(map(decimal_places, numbers.values()))
+    fine = len(numbers) - places[0]
+    is_percent = bool(numbers) and numbers.keys() <= in_percent
+    return Shape(is_percent, max(places, default=0), fine * 2 < max(len(numbers), 1))
+
 
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
     """Read the cells of `rows` × `columns`."""
@@ -70,12 +107,12 @@ def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Valu
         wanted = (
             [cells[column] for column in columns] if columns[-1] < len(cells) else [grid.raw(row, c) for c in columns]
         )
-        if row not in with_errors and bool not in map(type, wanted):  # True would be found as the 1 that it equals
-            with suppress(KeyError):
-                numbers[row] = [known[raw] for raw in wanted]
-                continue
+        if row in with_errors or bool in map(type, wanted):
+            known_here: dict[Raw, Decimal | None] = {}  # True would be found as the 1 that it equals
+        else:
+            known_here = known
         numbers[row] = [
-            _read(grid, row, column, raw, known, written, unreadable)
+            known_here[raw] if raw in known_here else _read(grid, row, column, raw, known, written, unreadable)
             for column, raw in zip(columns, wanted, strict=True)
         ]
     return Values(columns, numbers, _in_percent(grid, columns, numbers, written), unreadable)

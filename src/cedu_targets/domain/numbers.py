@@ -86,6 +86,7 @@ def percent(share: Decimal) -> str:
     return f"{plain(share * 100)}%"
 
 
+@lru_cache(maxsize=8192)
 def is_multiple(value: Decimal, step: Decimal) -> bool:
     """Whether `value` is a whole number of steps, however many digits it has."""
     numerator, denominator = value.as_integer_ratio()

@@ -94,7 +94,7 @@ def _follows_numbers(grid: Grid, row: int) -> bool:
     above = next((index for index in range(row - 1, -1, -1) if not grid.is_blank(index)), None)
     if above is None:
         return False
-    return any(is_number(raw) and not _is_year(raw) for raw in grid.rows[above])
+    return any(raw != "" and is_number(raw) and not _is_year(raw) for raw in grid.rows[above])
 
 
 def _is_year(raw: Raw) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cedu_targets.readers.anatomy import Anatomy, header_rows, next_header, rows_above
 from cedu_targets.readers.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
 from cedu_targets.readers.code_rows import CodeRow, code_rows_in
-from cedu_targets.readers.grid import Grid, is_number, squeezed
+from cedu_targets.readers.grid import Grid, squeezed
 
 
 def coded_tables(grid: Grid) -> Iterator[Anatomy]:
@@ -37,7 +37,7 @@ def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Sequence[C
         rows = range(other.row - len(header), other.row)
         again = [[squeezed(grid.text(row, column)) for column in columns] for row in rows]
         above = next((row for row in range(rows.start - 1, first.row, -1) if not grid.is_blank(row)), None)
-        follows_data = above is not None and any(is_number(grid.raw(above, column)) for column in columns)
+        follows_data = above is not None and grid.has_number(above, columns)
         if again == texts and follows_data:
             repeated |= {*rows, other.row}
     return frozenset(repeated)

@@ -27,17 +27,19 @@ _NAMES: tuple[tuple[Measure | None, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_LONGEST = 12
+_LONGEST, _LONGEST_KEPT = 12, 60
 OTHER = "other"
 """What is worked out of the measures (完成率, 差额): no measure, and not read."""
 
 
 def measure_named(text: str) -> Measure | str | None:
     """Which measure a heading names outright: 目标数, 完成（人）; OTHER for what is derived from them."""
-    text = bare(squeezed(text))
-    return _named(text) if 0 < len(text) <= _LONGEST else None
+    return _named(text) if len(text) <= _LONGEST_KEPT else _named.__wrapped__(text)
 
 
 @lru_cache(maxsize=1024)
 def _named(text: str) -> Measure | str | None:
+    text = bare(squeezed(text))
+    if not 0 < len(text) <= _LONGEST:
+        return None
     return next((measure or OTHER for measure, pattern in _NAMES if pattern.fullmatch(text)), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -293,7 +293,7 @@ def zone_severity(zone: Zone, severity: Severity) -> Severity:
 
 def row_total(table: Table, unit: str, side: Side) -> Decimal | None:
     """The signed sum of the filled cells of a row; None where all are blank."""
-    return total(side, table.row(unit).get)
+    return total(side, partial(table.value, unit))
 
 
 def rows_that_differ(table: Table, whole: Side, sums: Sequence[Side]) -> list[str]:

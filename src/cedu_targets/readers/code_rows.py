@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -38,15 +38,17 @@ class CodeRow:
     codes: Mapping[int, str]
 
 
-def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
-    """The tables whose codes stand in this row: unique codes, numbers rising, no unit name before them."""
-    if _follows_numbers(grid, row):
-        return []
-    texts = tuple((column, grid.text(row, column)) for column in grid.filled(row))
-    if len(texts) < 2:
-        return []
-    find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
-    return [CodeRow(row, *codes) for codes in find(texts)]
+def code_rows(grid: Grid) -> Iterator[CodeRow]:
+    """The tables of a grid by the rows of their codes: unique codes, numbers rising, no unit name before them."""
+    follows_numbers = False
+    for row, cells in enumerate(grid.rows):
+        if row and not follows_numbers:
+            texts = tuple((column, grid.text(row, column)) for column in grid.filled(row))
+            find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
+            yield from (CodeRow(row, *codes) for codes in (find(texts) if len(texts) > 1 else ()))
+        if not grid.is_blank(row):
+            # Under numbers stands a row of data that happens to rise (甲 4 6). Under years codes may.
+            follows_numbers = any(raw != "" and is_number(raw) and not _is_year(raw) for raw in cells)
 
 
 @lru_cache(maxsize=256)
@@ -87,14 +89,6 @@ def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     if strange > (0.34 if named else 0.2) * len(codes):
         return {}
     return codes
-
-
-def _follows_numbers(grid: Grid, row: int) -> bool:
-    """Whether numbers stand right above: then this is a row of data that happens to rise (甲 4 6). Years may."""
-    above = next((index for index in range(row - 1, -1, -1) if not grid.is_blank(index)), None)
-    if above is None:
-        return False
-    return any(raw != "" and is_number(raw) and not _is_year(raw) for raw in grid.rows[above])
 
 
 def _is_year(raw: Raw) -> bool:

@@ -27,6 +27,7 @@ _NAMES: tuple[tuple[Measure | None, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_ANY_NAME = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _NAMES), re.IGNORECASE)
 _LONGEST, _LONGEST_KEPT = 12, 60
 OTHER = "other"
 """What is worked out of the measures (完成率, 差额): no measure, and not read."""
@@ -40,6 +41,6 @@ def measure_named(text: str) -> Measure | str | None:
 @lru_cache(maxsize=1024)
 def _named(text: str) -> Measure | str | None:
     text = bare(squeezed(text))
-    if not 0 < len(text) <= _LONGEST:
-        return None
+    if len(text) > _LONGEST or not _ANY_NAME.fullmatch(text):
+        return None  # most of what is asked about is a unit's name
     return next((measure or OTHER for measure, pattern in _NAMES if pattern.fullmatch(text)), None)

@@ -174,25 +174,25 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     ambiguous: list[Key] = []
     shares_of: dict[int, Mapping[int, Decimal]] = {}
     for position, (indicator, numbers) in enumerate(zip(table.indicators, values.of_columns(units), strict=True)):
-        in_percent = values.in_percent.get(values.columns[position], frozenset())
+        in_percent = values.in_percent[values.columns[position]]
         if indicator.kind is Kind.RATE:
             headed = any(sign in heading.text for heading in form.named.header.towers[position] for sign in "%％‰")
             shares_of[position], unclear = as_shares(numbers, in_percent, headed)
         else:
             unclear = [row for row in numbers if row in in_percent]  # 50% among head counts is no half a person
         ambiguous += [table.key(units[row], indicator.code) for row in unclear]
-    rows: dict[str, dict[str, Decimal]] = {}
-    for row, cells in values.numbers.items():
-        rows[units[row]] = {code: number for code, number in zip(codes, cells, strict=True) if number is not None}
+    lines = {units[row]: [*cells] for row, cells in values.numbers.items()}
     for position, shares in shares_of.items():
         for row, share in shares.items():
-            rows[units[row]][codes[position]] = share
+            lines[units[row]][position] = share
     for key in ambiguous:
-        del rows[key.unit][key.indicator]
+        lines[key.unit][codes.index(key.indicator)] = None
     code_of = dict(zip(values.columns, codes, strict=True))
     unreadable = {table.key(units[cell.row], code_of[cell.column]) for cell in values.unreadable}
     filled = replace(
-        table, values=Cells(rows, table.period, table.measure), unreadable=frozenset(unreadable | set(ambiguous))
+        table,
+        values=Cells(lines, codes, table.period, table.measure),
+        unreadable=frozenset(unreadable | set(ambiguous)),
     )
     return filled, tuple(ambiguous)
 

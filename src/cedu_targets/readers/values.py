@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
@@ -41,7 +42,7 @@ class Values:
     numbers: Mapping[int, Sequence[Decimal | None]]
     """By grid row."""
     in_percent: Mapping[int, Set[int]]
-    """By grid column the rows whose number is written in per cent: its value is a share."""
+    """By grid column the rows whose cells show a per cent: a number there is a share already."""
     unreadable: Sequence[Unreadable] = ()
 
     def adds_up(self, total: int) -> bool:
@@ -72,7 +73,7 @@ class Values:
     def shapes(self, rows: Sequence[int]) -> list[Shape]:
         """The shape of each column's numbers in some rows."""
         return [
-            _shape(numbers, self.in_percent.get(column, frozenset()))
+            _shape(numbers, self.in_percent[column])
             for column, numbers in zip(self.columns, self.of_columns(rows), strict=True)
         ]
 
@@ -97,76 +98,65 @@ def _shape(numbers: Mapping[int, Decimal], in_percent: Set[int]) -> Shape:
 
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
     """Read the cells of `rows` × `columns`."""
-    numbers: dict[int, Sequence[Decimal | None]] = {}
-    unreadable: list[Unreadable] = []
-    with_errors = {row for row, _ in grid.broken}
-    written: dict[int, set[int]] = {}
-    known: dict[Raw, Decimal | None] = {None: None, "": None}
-    for row in rows:
-        cells = grid.rows[row]
-        wanted = (
-            [cells[column] for column in columns] if columns[-1] < len(cells) else [grid.raw(row, c) for c in columns]
-        )
-        if row in with_errors or bool in map(type, wanted):
-            known_here: dict[Raw, Decimal | None] = {}  # True would be found as the 1 that it equals
-        else:
-            known_here = known
-        numbers[row] = [
-            known_here[raw] if raw in known_here else _read(grid, row, column, raw, known, written, unreadable)
-            for column, raw in zip(columns, wanted, strict=True)
-        ]
-    return Values(columns, numbers, _in_percent(grid, columns, numbers, written), unreadable)
+    reader = _Reader(grid, columns)
+    numbers = {row: reader.row(row) for row in rows}
+    return Values(columns, numbers, reader.in_percent, reader.unreadable)
 
 
-def _read(
-    grid: Grid,
-    row: int,
-    column: int,
-    raw: Raw,
-    known: dict[Raw, Decimal | None],
-    written: dict[int, set[int]],
-    unreadable: list[Unreadable],
-) -> Decimal | None:
-    """One cell; what was read is `known` from then on, unless it is written with a per cent sign."""
-    error = grid.broken.get((row, column))
-    if error is not None:
-        unreadable.append(Unreadable(row, column, "RD003" if error else "RD002", error))
-        return None
-    try:
-        number = _number(raw)
-    except ValueError as reason:
-        code = "RD004" if isinstance(raw, bool | date | time | timedelta) else "RD001"
-        unreadable.append(Unreadable(row, column, code, str(reason)))
-        return None
-    if number is None:
-        known[raw] = None
-        return None
-    if number.percent:
-        written.setdefault(column, set()).add(row)
-    else:
-        known[raw] = number.value
-    return number.value
+class _Reader:
+    """Reads rows of cells. A table repeats its numbers, so what was read once is known from then on."""
 
+    def __init__(self, grid: Grid, columns: Sequence[int]) -> None:
+        self._grid, self._columns = grid, columns
+        self._pick = itemgetter(*columns, columns[0])  # one more, so that a lone column comes as a tuple too
+        self._with_errors = {row for row, _ in grid.broken}
+        self._known: dict[Raw, Decimal | None] = {None: None, "": None}
+        self.unreadable: list[Unreadable] = []
+        self.in_percent: dict[int, set[int]] = {column: set() for column in columns}
+        for row, column in grid.percents:
+            if column in self.in_percent:
+                self.in_percent[column].add(row)
 
-def _in_percent(
-    grid: Grid, columns: Sequence[int], numbers: Mapping[int, Sequence[Decimal | None]], written: dict[int, set[int]]
-) -> Mapping[int, Set[int]]:
-    """The cells that hold a number and have a per cent sign, or a format that shows one."""
-    position = {column: index for index, column in enumerate(columns)}
-    for row, column in grid.percents:
-        index = position.get(column)
-        if index is not None and row in numbers and numbers[row][index] is not None:
-            written.setdefault(column, set()).add(row)
-    return written
+    def row(self, row: int) -> Sequence[Decimal | None]:
+        """The numbers of a row, None where there is none."""
+        cells, known = self._grid.rows[row], self._known
+        missing = self._columns[-1] + 1 - len(cells)
+        *raws, _ = self._pick([*cells, *[None] * missing] if missing > 0 else cells)
+        if row in self._with_errors or bool in map(type, raws):  # True would be found as the 1 that it equals
+            return [self._read(row, column, raw) for column, raw in zip(self._columns, raws, strict=True)]
+        try:
+            return [known[raw] for raw in raws]
+        except KeyError:
+            return [
+                known[raw] if raw in known else self._read(row, column, raw)
+                for column, raw in zip(self._columns, raws, strict=True)
+            ]
+
+    def _read(self, row: int, column: int, raw: Raw) -> Decimal | None:
+        error = self._grid.broken.get((row, column))
+        if error is not None:
+            self.unreadable.append(Unreadable(row, column, "RD003" if error else "RD002", error))
+            return None
+        try:
+            number = _number(raw)
+        except ValueError as reason:
+            code = "RD004" if isinstance(raw, bool | date | time | timedelta) else "RD001"
+            self.unreadable.append(Unreadable(row, column, code, str(reason)))
+            return None
+        if number is not None and number.percent:
+            self.in_percent[column].add(row)  # by its sign, which is its own: the text is read anew each time
+            return number.value
+        self._known[raw] = None if number is None else number.value
+        return self._known[raw]
 
 
 def _number(raw: Raw) -> Number | None:
     """Raises ValueError, with the cell's text, for what is no number."""
+    if isinstance(raw, str):
+        return parse_number(raw)
     if isinstance(raw, bool | date | time | timedelta):
         raise ValueError(str(raw))
-    if isinstance(raw, int | float):
-        return Number(from_float(float(raw)))
-    return None if raw is None else parse_number(raw)
+    return None if raw is None else Number(from_float(float(raw)))
 
 
 def as_shares(

@@ -48,7 +48,7 @@ def code_rows(grid: Grid) -> Iterator[CodeRow]:
             yield from (CodeRow(row, *codes) for codes in (find(texts) if len(texts) > 1 else ()))
         if not grid.is_blank(row):
             # Under numbers stands a row of data that happens to rise (甲 4 6). Under years codes may.
-            follows_numbers = any(raw != "" and is_number(raw) and not _is_year(raw) for raw in cells)
+            follows_numbers = _has_plain_number(cells)
 
 
 @lru_cache(maxsize=256)
@@ -89,6 +89,13 @@ def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     if strange > (0.34 if named else 0.2) * len(codes):
         return {}
     return codes
+
+
+def _has_plain_number(cells: Sequence[Raw]) -> bool:
+    """Whether a number stands in a row that is no year; stored ones are looked for before those written as text."""
+    return any(type(raw) is float and not _is_year(raw) for raw in cells) or any(
+        raw != "" and is_number(raw) and not _is_year(raw) for raw in cells
+    )
 
 
 def _is_year(raw: Raw) -> bool:

@@ -173,13 +173,15 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     table, units, codes = form.table, form.kinds.names, form.named.codes
     ambiguous: list[Key] = []
     shares_of: dict[int, Mapping[int, Decimal]] = {}
-    for position, (indicator, numbers) in enumerate(zip(table.indicators, values.of_columns(units), strict=True)):
+    for position, indicator in enumerate(table.indicators):
         in_percent = values.in_percent[values.columns[position]]
         if indicator.kind is Kind.RATE:
             headed = any(sign in heading.text for heading in form.named.header.towers[position] for sign in "%％‰")
-            shares_of[position], unclear = as_shares(numbers, in_percent, headed)
+            shares_of[position], unclear = as_shares(values.of_column(position), in_percent, headed)
+        elif in_percent:
+            unclear = [row for row in values.of_column(position) if row in in_percent]  # 50% is no half a person
         else:
-            unclear = [row for row in numbers if row in in_percent]  # 50% among head counts is no half a person
+            continue
         ambiguous += [table.key(units[row], indicator.code) for row in unclear]
     lines = {units[row]: [*cells] for row, cells in values.numbers.items()}
     for position, shares in shares_of.items():

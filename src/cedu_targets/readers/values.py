@@ -62,19 +62,15 @@ class Values:
         cells = zip(self.columns, self.numbers[row], strict=True)
         return {column: number for column, number in cells if number is not None}
 
-    def of_columns(self, rows: Iterable[int]) -> list[dict[int, Decimal]]:
-        """For each column its filled numbers in some rows, by row."""
-        rows = list(rows)
-        across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
-        return [
-            {row: number for row, number in zip(rows, column, strict=True) if number is not None} for column in across
-        ]
+    def of_column(self, position: int) -> dict[int, Decimal]:
+        """The filled numbers of a column by row."""
+        return {row: number for row, cells in self.numbers.items() if (number := cells[position]) is not None}
 
     def shapes(self, rows: Sequence[int]) -> list[Shape]:
         """The shape of each column's numbers in some rows."""
+        across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
         return [
-            _shape(numbers, self.in_percent[column])
-            for column, numbers in zip(self.columns, self.of_columns(rows), strict=True)
+            _shape(rows, cells, self.in_percent[column]) for column, cells in zip(self.columns, across, strict=True)
         ]
 
     def agreement(self, relation: Relation, positions: Mapping[str, int], rows: Iterable[int]) -> tuple[int, int]:
@@ -89,11 +85,13 @@ class Values:
         return verdicts.count(True), verdicts.count(False)
 
 
-def _shape(numbers: Mapping[int, Decimal], in_percent: Set[int]) -> Shape:
-    places = Counter(map(decimal_places, numbers.values()))
-    fine = len(numbers) - places[0]
-    is_percent = bool(numbers) and numbers.keys() <= in_percent
-    return Shape(is_percent, max(places, default=0), fine * 2 < max(len(numbers), 1))
+def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set[int]) -> Shape:
+    places = Counter(map(decimal_places, [number for number in cells if number is not None]))
+    count = places.total()
+    is_percent = bool(in_percent and count) and all(
+        row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
+    )
+    return Shape(is_percent, max(places, default=0), (count - places[0]) * 2 < max(count, 1))
 
 
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:

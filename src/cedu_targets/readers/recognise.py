@@ -78,7 +78,8 @@ def _readings(grid: Grid, anatomy: Anatomy) -> Readings[Form]:
     """How tables were read that say the same at the same places: in all that `_form` looks at but for the numbers."""
     rows = [*anatomy.above, *anatomy.header, *anatomy.notes, *(() if anatomy.code_row is None else (anatomy.code_row,))]
     said = tuple([tuple(grid.rows[row]) for row in rows])
-    if len(anatomy.data) > _LONGEST_FORM or sum(len(str(raw)) for cells in said for raw in cells) > _MOST_SIGNS:
+    signs = len("".join([raw for cells in said for raw in cells if isinstance(raw, str)]))
+    if len(anatomy.data) > _LONGEST_FORM or signs > _MOST_SIGNS:
         return Readings()
     types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
     measure = (grid.measure, grid.measure_heading, grid.elsewhere)

@@ -1,6 +1,5 @@
 """Cells -> exact numbers, and the cells that hold no number."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -86,12 +85,11 @@ class Values:
 
 
 def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set[int]) -> Shape:
-    places = Counter(map(decimal_places, [number for number in cells if number is not None]))
-    count = places.total()
-    is_percent = bool(in_percent and count) and all(
+    places = [decimal_places(number) for number in cells if number is not None]
+    is_percent = bool(in_percent and places) and all(
         row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
     )
-    return Shape(is_percent, max(places, default=0), (count - places[0]) * 2 < max(count, 1))
+    return Shape(is_percent, max(places, default=0), sum(map(bool, places)) * 2 < max(len(places), 1))
 
 
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
@@ -136,6 +134,9 @@ class _Reader:
             self.unreadable.append(Unreadable(row, column, "RD003" if error else "RD002", error))
             return None
         try:
+            if type(raw) is float:  # nearly always
+                self._known[raw] = from_float(raw)
+                return self._known[raw]
             number = _number(raw)
         except ValueError as reason:
             code = "RD004" if isinstance(raw, bool | date | time | timedelta) else "RD001"

@@ -55,7 +55,8 @@ class Form:
     """How a table is read, its numbers apart."""
 
     kinds: RowKinds
-    named: NamedColumns
+    header: Header
+    codes: tuple[str, ...]
     table: Table
     """With everything but its values."""
 
@@ -71,7 +72,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
         form = _form(grid, anatomy, evidence)
         readings.keep(evidence, form)
     table, ambiguous = _filled(form, values)
-    return Recognised(table, grid, anatomy, form.kinds, values, form.named.header, ambiguous, asides)
+    return Recognised(table, grid, anatomy, form.kinds, values, form.header, ambiguous, asides)
 
 
 def _readings(grid: Grid, anatomy: Anatomy) -> Readings[Form]:
@@ -120,7 +121,7 @@ def _form(grid: Grid, anatomy: Anatomy, evidence: Evidence) -> Form:
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
         areas={kinds.names[row]: tuple(kinds.names[unit] for unit in units) for row, units in members.items()},
     )
-    return Form(kinds, named, table)
+    return Form(kinds, named.header, named.codes, table)
 
 
 def _without_asides(grid: Grid, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, ...]]:
@@ -171,13 +172,13 @@ def _members(
 
 def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     """The table with its values: rates as shares, unreadable cells marked."""
-    table, units, codes = form.table, form.kinds.names, form.named.codes
+    table, units, codes = form.table, form.kinds.names, form.codes
     ambiguous: list[Key] = []
     shares_of: dict[int, Mapping[int, Decimal]] = {}
     for position, indicator in enumerate(table.indicators):
         in_percent = values.in_percent[values.columns[position]]
         if indicator.kind is Kind.RATE:
-            headed = any(sign in heading.text for heading in form.named.header.towers[position] for sign in "%％‰")
+            headed = any(sign in heading.text for heading in form.header.towers[position] for sign in "%％‰")
             shares_of[position], unclear = as_shares(values.of_column(position), in_percent, headed)
         elif in_percent:
             unclear = [row for row in values.of_column(position) if row in in_percent]  # 50% is no half a person

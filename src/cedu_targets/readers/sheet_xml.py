@@ -5,7 +5,7 @@ is measured here; two expressions over the bytes are cheaper than an XML parser'
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.guard import MAX_CELLS, Extent, check_box
@@ -56,10 +56,10 @@ def _checked_box(sheet: str, xml: bytes) -> tuple[tuple[int, int], bool]:
         raise InputFault("RD126", {"part": sheet, "limit": MAX_CELL_TAGS})
     if b"<v>-" in xml and _NEGATIVE_TEXT.search(xml):
         raise InputFault("RD109", {"reason": f"{sheet}: sharedStrings"})
-    if is_usual:
-        numbers, letters = _USUAL_ROW.findall(xml), _USUAL_COLUMN.findall(xml)
-        is_usual = len(numbers) == len(letters) == cells
-    named, rows, columns = _corner(numbers, letters) if is_usual else _box(_REFERENCE, xml)
+    named, rows, columns = _usual_box(xml) if is_usual else (0, 0, 0)
+    if named != cells:
+        is_usual = False
+        named, rows, columns = _box(_REFERENCE, xml)
     unnamed = _unnamed_box(xml) if cells > named else (0, 0)
     box = max(rows, unnamed[0]), max(columns, unnamed[1])
     return (box if not named or box[0] * box[1] <= MAX_CELLS else _filled_box(xml, unnamed)), is_usual
@@ -85,16 +85,29 @@ def _cells_in(xml: bytes) -> int:
     return sum(xml.count(b"<c" + sign) for sign in (b" ", b">", b"/", b"\n", b"\r", b"\t"))
 
 
+def _usual_box(xml: bytes) -> tuple[int, int, int]:
+    """Like `_box`, several times as fast, of cells that begin `<c r=`; no references where some are no addresses."""
+    found = _USUAL_ROW.findall(xml)
+    count, numbers = len(found), set(found)
+    found = _USUAL_COLUMN.findall(xml)  # in place of the rows: millions of both at once would be much to hold
+    return (count if len(found) == count else 0), *_corner(numbers, set(found))
+
+
 def _box(pattern: re.Pattern[bytes], xml: bytes) -> tuple[int, int, int]:
     """(references, rows, columns) of the box from A1 over all references that the pattern finds."""
-    references = pattern.findall(xml)
-    return _corner([row for _, row in references], [column for column, _ in references])
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    count = 0
+    for match in pattern.finditer(xml):
+        column, row = match.groups()
+        columns.add(column)
+        rows.add(row)
+        count += 1
+    return count, *_corner(rows, columns)
 
 
-def _corner(numbers: Collection[bytes], letters: Collection[bytes]) -> tuple[int, int, int]:
-    """(references, rows, columns) of the box from A1 over all references, given by row number and column letters."""
-    rows = max(map(int, set(numbers)), default=0)
-    return len(numbers), rows, max(map(_column_number, set(letters)), default=0)
+def _corner(numbers: Set[bytes], letters: Set[bytes]) -> tuple[int, int]:
+    return max(map(int, numbers), default=0), max(map(_column_number, letters), default=0)
 
 
 def _unnamed_box(xml: bytes) -> tuple[int, int]:

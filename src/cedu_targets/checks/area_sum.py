@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import Columns, Rule, column_parameters, listed, side_of
+from cedu_targets.checks.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table

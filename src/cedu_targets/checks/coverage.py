@@ -7,15 +7,9 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import (
-    Amount,
-    OtherMeasureError,
-    RowRule,
-    SingleColumn,
-    column_parameters,
-    is_coded,
-    side_of,
-)
+from cedu_targets.checks.amounts import Amount, OtherMeasureError
+from cedu_targets.checks.columns import SingleColumn, column_parameters, is_coded, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.quantity import measure_of, parse_quantity, share_of

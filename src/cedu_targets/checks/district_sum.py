@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import Columns, Rule, column_parameters, listed, side_of, zone_severity
+from cedu_targets.checks.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import ColumnSum, Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
-from cedu_targets.domain.tail_difference import Zone, total_slack
+from cedu_targets.domain.tail_difference import Zone, severity_of, total_slack
 
 
 class DistrictSum(Rule):
@@ -83,7 +84,7 @@ class DistrictSum(Rule):
                 yield Finding(
                     code="DS001" if zone is Zone.WRONG else "DS002",
                     rule=self.id,
-                    severity=zone_severity(zone, self.binds),
+                    severity=severity_of(zone, self.binds),
                     place=place,
                     parameters=parameters,
                     expected=expected,

@@ -6,16 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cedu_targets.checks.rule import (
-    Amount,
-    OtherMeasureError,
-    RowRule,
-    SingleColumn,
-    column_parameters,
-    in_unit_of,
-    is_coded,
-    side_of,
-)
+from cedu_targets.checks.amounts import Amount, OtherMeasureError, in_unit_of
+from cedu_targets.checks.columns import SingleColumn, column_parameters, is_coded, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table

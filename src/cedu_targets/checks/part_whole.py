@@ -6,22 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cedu_targets.checks.rule import (
-    Columns,
-    Rule,
-    SingleColumn,
-    column_parameters,
-    is_coded,
-    row_total,
-    side_of,
-    sum_text,
-    zone_severity,
-)
+from cedu_targets.checks.columns import Columns, SingleColumn, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
-from cedu_targets.domain.tail_difference import Zone, total_slack
+from cedu_targets.domain.tail_difference import Zone, severity_of, total_slack
 
 
 class PartWhole(Rule):
@@ -110,7 +101,7 @@ class PartWhole(Rule):
         return Finding(
             code="PW001" if zone is Zone.WRONG else "PW002",
             rule=self.id,
-            severity=zone_severity(zone, self.binds),
+            severity=severity_of(zone, self.binds),
             place=table.place(unit, whole),
             parameters={"sum": sum_text(table, parts), **column_parameters(table, whole)},
             expected=expected,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.interval import Interval
 
@@ -69,3 +70,10 @@ def total_slack(terms: Iterable[tuple[Indicator, int, int]]) -> Slack:
     for indicator, sign, count in terms:
         found += Slack.of(indicator, sign, count)
     return found
+
+
+def severity_of(zone: Zone, severity: Severity) -> Severity:
+    """How binding a difference is: an ordinary rounding difference is a note, an unlikely one at most a warning."""
+    if zone is Zone.TAIL:
+        return Severity.NOTE
+    return min(severity, Severity.WARNING, key=lambda one: one.rank) if zone is Zone.UNLIKELY else severity

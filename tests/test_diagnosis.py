@@ -13,6 +13,7 @@ from cedu_targets import inference
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 from cedu_targets.domain.table import Declaration, Origin
+from cedu_targets.readers.catalogue import read_tables
 from conftest import JIANGNING, Run
 from made_tables import Number, changed, changes_of, check, relation, shown, table
 
@@ -198,6 +199,62 @@ def test_a_subtotal_that_the_district_counts(sheet: Callable[..., Path], cedu_js
     (diagnosis,) = file["diagnoses"]
     assert diagnosis["kind"] == "subtotal"
     assert [change["to"] for change in diagnosis["changes"]] == ["43", "18", "25"]
+
+
+# --- subtotals (片区小计) -----------------------------------------------------------------------------------
+
+AREAS = {
+    "全区": [100, 48, 52],
+    "东山": [10, 4, 6],
+    "秣陵": [20, 8, 12],
+    "城区小计": [30, 12, 18],
+    "汤山": [30, 16, 14],
+    "谷里": [40, 20, 20],
+    "乡镇小计": [70, 36, 34],
+}
+
+
+@pytest.mark.parametrize(
+    ("row", "numbers", "cause", "change", "explains"),
+    [
+        ("秣陵", [20, 80, 12], Cause.POWER_OF_TEN, {"秣陵/2": "80>8"}, 3),
+        ("城区小计", [30, 21, 18], Cause.TRANSPOSED, {"城区小计/2": "21>12"}, 1),
+        ("全区", [100, 84, 52], Cause.TRANSPOSED, {"全区/2": "84>48"}, 2),
+        ("汤山", [30, 14, 16], Cause.SWAP, {"汤山/2": "14>16", "汤山/3": "16>14"}, 4),
+        ("汤山", [None, 30, 16], Cause.SEVERAL, {"汤山/1": ">30", "汤山/2": "30>16", "汤山/3": "16>14"}, 7),
+        (
+            "乡镇小计",
+            [30, 16, 14],
+            Cause.LEFT_OUT,
+            {"乡镇小计/1": "30>70", "乡镇小计/2": "16>36", "乡镇小计/3": "14>34"},
+            3,
+        ),
+    ],
+)
+def test_what_a_subtotal_says(
+    row: str, numbers: list[int | None], cause: Cause, change: dict[str, str], explains: int,
+    sheet: Callable[..., Path],
+) -> None:  # fmt: skip
+    """A unit's number stands in the sum of its area too: three sums speak of one cell."""
+    rows: dict[str, list[int | None]] = {**AREAS, row: numbers}
+    lines = (" ".join("." if n is None else str(n) for n in numbers) for numbers in rows.values())
+    text = "\n".join(f"{unit} {line}" for unit, line in zip(rows, lines, strict=True))
+    (read,) = read_tables(sheet(f"单位 合计 甲类 乙类\n. 1 2 3\n{text}\n说明：1=2+3"))
+    assert read.table.areas.keys() == {"城区小计", "乡镇小计"}
+    (diagnosis,) = check(read.table).diagnoses
+    assert (diagnosis.cause, shown(diagnosis), len(diagnosis.explains)) == (cause, change, explains)
+
+
+def test_units_of_two_areas_mixed_up(sheet: Callable[..., Path]) -> None:
+    """秣陵's and 汤山's numbers changed places: the district still adds up, the two areas do not."""
+    text = "单位 场次 人次\n全区 100 480\n东山 10 40\n秣陵 30 80\n城区小计 30 120\n汤山 20 160\n谷里 40 200\n乡镇小计 70 360"
+    (read,) = read_tables(sheet(text))
+    found = check(read.table)
+    assert {finding.code for finding in found.findings} == {"DS003"}
+    assert all(diagnosis.ambiguous for diagnosis in found.diagnoses)
+    answers = list(map(shown, found.diagnoses))
+    assert {"秣陵/场次": "30>20", "汤山/场次": "20>30"} in answers
+    assert {"城区小计/场次": "30>40", "乡镇小计/场次": "70>60"} in answers  # two slips in the subtotals
 
 
 # --- what is never proposed -------------------------------------------------------------------------------

@@ -177,7 +177,8 @@ def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
 
 def _slack(table: Table, unit: str, left: Side, right: Side) -> Slack:
     signed = [*((term.code, term.sign) for term in left), *((term.code, -term.sign) for term in right)]
-    return total_slack((table.by_code[code], sign, 1) for code, sign in signed if table.value(unit, code) is not None)
+    found = ((table.by_code[code], sign, table.value(unit, code)) for code, sign in signed)
+    return total_slack((indicator, sign, [value]) for indicator, sign, value in found if value is not None)
 
 
 def _order(place: Place) -> tuple[int, int, int]:

@@ -120,5 +120,7 @@ def _zone(table: Table, unit: str, terms: Side, parts: Side, difference: Decimal
     if table.value(unit, whole.code) is None:
         return Zone.WRONG
     signed = [(whole.code, 1), *((term.code, -term.sign) for term in parts)]
-    filled = [(table.by_code[code], sign, 1) for code, sign in signed if table.value(unit, code) is not None]
-    return total_slack(filled).zone(difference)
+    found = ((table.by_code[code], sign, table.value(unit, code)) for code, sign in signed)
+    return total_slack((indicator, sign, [value]) for indicator, sign, value in found if value is not None).zone(
+        difference
+    )

@@ -28,13 +28,13 @@ def components(problem: Problem, failing: Mapping[Sum, int]) -> list[Component]:
     for equation in problem.equations:
         if isinstance(equation, RowSum) and not equation.bound:
             groups.join(code for code, _ in equation.terms)
-    summed = {groups.root(code) for code in problem.column_sums}
+    summed = {groups.root(code) for code in problem.summed}
     parted: dict[tuple[str, str], dict[Sum, int]] = {}
     for place, residual in failing.items():
         root = groups.root(problem.equations[place.equation].at)
         parted.setdefault((root, "" if root in summed else place.unit), {})[place] = residual
     members: dict[str, set[str]] = {}
-    for code in {*problem.row_sums, *problem.column_sums}:
+    for code in {*problem.row_sums, *problem.summed}:
         members.setdefault(groups.root(code), set()).add(code)
     return [Component(part, frozenset(members[root])) for (root, _), part in parted.items()]
 

@@ -94,9 +94,9 @@ def _owners(problem: Problem, equations: Sequence[Equation], findings: Sequence[
 
 
 def _speaks_of(equation: Equation, finding: Finding) -> bool:
-    """Whether a finding is about this equation; a chain has several with the same total."""
+    """Whether a finding is about this equation; a chain has several with the same total, a column several totals."""
     if not isinstance(equation, RowSum):
-        return True
+        return equation.total == finding.place.unit
     spoken_of = {finding.place.indicator, *(place.indicator for place in finding.related)}
     return all(code in spoken_of for code, _ in equation.terms)
 

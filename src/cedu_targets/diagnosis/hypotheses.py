@@ -15,6 +15,8 @@ from cedu_targets.diagnosis.shifts import column_shifts, row_shifts
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.equation import RowSum
 
+_LONGEST_AREA = 60
+"""Of larger areas only the subtotal's neighbours are tried, not every unit's."""
 MOST = 200
 """Swaps fit by chance in large tables; more of them than this say nothing."""
 
@@ -23,7 +25,7 @@ def hypotheses(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> li
     """Every one-operation cause that mends some of the failing sums, and all that it touches."""
     found: dict[tuple[Cause, frozenset[tuple[Cell, int | None]], str | None], Repair] = {}
     layout = problem.table.layout.rows
-    order = sorted(problem.rows, key=lambda unit: layout.get(unit, 0))
+    order = sorted((*problem.rows, *problem.areas), key=lambda unit: layout.get(unit, 0))
     for source in (
         counted_rows(problem, failing),
         row_shifts(problem, failing, order),
@@ -69,9 +71,12 @@ def _column_swaps(problem: Problem, failing: Mapping[Sum, int], order: Sequence[
     position = {unit: n for n, unit in enumerate(order)}
     tried: set[tuple[str, str, str]] = set()
     places = [(place.unit, _codes(problem, place)) for place in failing if place.unit]
-    district = problem.table.district
-    if district is not None:
-        places += [(district, _codes(problem, place)) for place in failing if not place.unit]
+    for place in failing:
+        total = problem.total_of(place)
+        if total is not None:
+            places.append((total, _codes(problem, place)))
+        if total in problem.areas and len(members := problem.table.members(total)) <= _LONGEST_AREA:
+            places += [(unit, _codes(problem, place)) for unit in members]
     for unit, codes in places:
         for other in (position[unit] - 1, position[unit] + 1):
             if not 0 <= other < len(order):

@@ -61,13 +61,12 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
 
 
 def _candidates(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]) -> list[Cell]:
-    rows = set(problem.rows)
+    table, rows = problem.table, {*problem.rows, *problem.areas}
     if len(rows) > _ALL_ROWS:
-        rows = {place.unit for place in failing if place.unit} | {problem.table.district or ""}
-    table = problem.table
+        rows = {place.unit for place in failing if place.unit} | {table.district or "", *problem.areas}
     return [
         Cell(unit, code)
-        for unit in problem.rows
+        for unit in (*problem.rows, *problem.areas)
         if unit in rows
         for code in table.codes
         if code in codes and not table.is_unreadable(unit, code)

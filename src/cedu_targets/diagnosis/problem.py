@@ -25,7 +25,7 @@ class Cell(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """One equation at one place: `unit` is "" for the sum of a column."""
+    """One equation at one place: `unit` is "" for a sum over the cells of a column."""
 
     equation: int
     unit: str
@@ -73,8 +73,33 @@ class Problem:
 
     @cached_property
     def column_sums(self) -> Mapping[str, int]:
-        """The equation that sums each column."""
-        return {equation.at: n for n, equation in enumerate(self.equations) if isinstance(equation, ColumnSum)}
+        """The equation by which the district sums each column."""
+        return {code: number for (total, code), number in self._totals.items() if total == self.table.district}
+
+    @cached_property
+    def _totals(self) -> Mapping[tuple[str, str], int]:
+        """The equation of every total and column."""
+        return {(one.total, one.at): n for n, one in enumerate(self.equations) if isinstance(one, ColumnSum)}
+
+    @cached_property
+    def summed(self) -> frozenset[str]:
+        """The columns that the district or a subtotal sums."""
+        return frozenset(code for _, code in self._totals)
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The subtotals whose columns are summed."""
+        return tuple(area for area in self.table.areas if any(total == area for total, _ in self._totals))
+
+    @cached_property
+    def _areas_of(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """(subtotal, factor) of every row that a subtotal sums, and of the subtotals themselves."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for area in self.areas:
+            found.setdefault(area, []).append((area, 1))
+            for unit in self.table.areas[area]:
+                found.setdefault(unit, []).append((area, -1))
+        return {unit: tuple(entries) for unit, entries in found.items()}
 
     @cached_property
     def row_sums(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -106,7 +131,8 @@ class Problem:
 
     def degree(self, codes: Iterable[str]) -> int:
         """The most sums that one cell of these columns stands in."""
-        return max((len(self.row_sums.get(code, ())) + (code in self.column_sums) for code in codes), default=1)
+        areas = max(map(len, self._areas_of.values()), default=0)
+        return max((len(self.row_sums.get(code, ())) + (code in self.column_sums) + areas for code in codes), default=1)
 
     def value(self, cell: Cell) -> int | None:
         """What a cell holds, in steps; None where it is blank or unreadable."""
@@ -135,11 +161,18 @@ class Problem:
 
     def sums_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
         """The equalities that a cell stands in, with its factor."""
-        for number, factor in self.row_sums.get(cell.indicator, ()):
-            yield Sum(number, cell.unit), factor
-        number_ = self.column_sums.get(cell.indicator)
-        if number_ is not None and cell.unit in self.known_rows:
-            yield Sum(number_, ""), 1 if cell.unit == self.table.district else -1
+        unit, code = cell
+        is_judged = unit in self.known_rows
+        for number, factor in self.row_sums.get(code, ()):
+            # No rule judges the row of a subtotal; what adds up there is not to be broken all the same.
+            if is_judged or self._adds_up(Sum(number, unit)):
+                yield Sum(number, unit), factor
+        column = self.column_sums.get(code)
+        if column is not None and is_judged:
+            yield Sum(column, ""), 1 if unit == self.table.district else -1
+        for area, factor in self._areas_of.get(unit, ()):
+            if (area, code) in self._totals:
+                yield Sum(self._totals[area, code], ""), factor
 
     def bounds_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
         """The bounds that a cell stands in, with its factor."""
@@ -147,20 +180,30 @@ class Problem:
             yield Sum(number, cell.unit), factor
 
     def cells_of(self, place: Sum) -> Iterator[tuple[Cell, int]]:
-        """The cells of a sum, with their factors; of a column, the district first."""
+        """The cells of a sum, with their factors; of a column, the total first."""
         equation = self.equations[place.equation]
         if isinstance(equation, RowSum):
             for code, factor in equation.terms:
                 yield Cell(place.unit, code), factor
             return
-        for unit in self.rows:
-            yield Cell(unit, equation.at), 1 if unit == self.table.district else -1
+        yield Cell(equation.total, equation.at), 1
+        for unit in self.table.members(equation.total):
+            yield Cell(unit, equation.at), -1
 
     def residual(self, place: Sum) -> int | None:
         """By how much a sum fails, blanks as 0; None where it is not judged (something unreadable, or hidden)."""
         if place not in self._residuals:
             self._residuals[place] = self._worked_out(place)
         return self._residuals[place]
+
+    def _adds_up(self, place: Sum) -> bool:
+        residual = self.residual(place)
+        return residual is not None and self.holds(place, residual)
+
+    def total_of(self, place: Sum) -> str | None:
+        """The row whose cell is the total of a column; None for the sum of a row."""
+        equation = self.equations[place.equation]
+        return None if isinstance(equation, RowSum) else equation.total
 
     def take(self, place: Sum, residual: int) -> None:
         """Take a rule's word for a residual instead of adding up a column anew."""
@@ -171,7 +214,7 @@ class Problem:
         if self.table.blanks is Blanks.UNKNOWN:
             return  # a blank may have kept it from judging
         unread = {key.indicator for key in self.table.unreadable}
-        for code, number in self.column_sums.items():
+        for (_, code), number in self._totals.items():
             place = Sum(number, "")
             if place not in failing and code not in unread and not self._is_rounded(code):
                 self._residuals.setdefault(place, 0)
@@ -186,13 +229,13 @@ class Problem:
 
     def _worked_out(self, place: Sum) -> int | None:
         equation = self.equations[place.equation]
-        code_at = equation.at
+        whole = Cell(place.unit if isinstance(equation, RowSum) else equation.total, equation.at)
         total, blanks, whole_blank = 0, 0, True
         for cell, factor in self.cells_of(place):
             if self.table.is_unreadable(*cell):
                 return None
             value = self.value(cell)
-            if cell.indicator == code_at and (place.unit or cell.unit == self.table.district):
+            if cell == whole:
                 whole_blank = value is None
             elif value is None:
                 blanks += 1
@@ -218,8 +261,9 @@ class Problem:
         if place not in self._slacks:
             found = Slack()
             for cell, factor in self.cells_of(place):
-                if self.table.value(*cell) is not None:
-                    found += Slack.of(self.table.by_code[cell.indicator], factor)
+                value = self.table.value(*cell)
+                if value is not None:
+                    found += Slack.of(self.table.by_code[cell.indicator], factor, [value])
             self._slacks[place] = found
         return self._slacks[place]
 

@@ -93,7 +93,8 @@ class _Track:
 def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
     """Blocks that slid along a row, or along several rows side by side."""
     codes = problem.table.codes
-    rows = _in_order({place.unit for place in failing if place.unit}, order)
+    areas = {total for place in failing if (total := problem.total_of(place)) and total != problem.table.district}
+    rows = _in_order({place.unit for place in failing if place.unit} | areas, order)
     everywhere = range(len(codes))
     for unit in rows[:_MOST_LINES]:
         yield from _Track(problem, "row", (unit,), codes).all_shifts(everywhere)
@@ -101,7 +102,7 @@ def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str
         if 1 < len(run) <= _MOST_LINES:
             yield from _Track(problem, "row", run, codes).all_shifts(everywhere)
     for place in failing:
-        if not place.unit:
+        if problem.total_of(place) == problem.table.district is not None:
             yield from _from_column(problem, failing[place], codes.index(problem.equations[place.equation].at))
 
 

@@ -85,14 +85,14 @@ class _Peeling:
 
     def _candidates(self, failing: Mapping[Sum, int], tight: bool) -> Iterator[tuple[Sum, Cell, int]]:
         for place in failing:
-            if not place.unit and tight and len(failing) > 1:
-                continue  # a cell that closes two sums stands in the sum of a row
+            if not place.unit and tight and len(failing) > 1 and not self.problem.areas:
+                continue  # where the district alone sums, a cell that closes two sums stands in the sum of a row
             if place.unit or self.few_rows is None:
                 yield from ((place, cell, factor) for cell, factor in self.problem.cells_of(place))
                 continue
-            code, district = self.problem.equations[place.equation].at, self.problem.table.district
             for unit in self.few_rows:
-                yield place, Cell(unit, code), 1 if unit == district else -1
+                cell = Cell(unit, self.problem.equations[place.equation].at)
+                yield from ((place, cell, factor) for other, factor in self.problem.sums_of(cell) if other == place)
 
     def _closed(
         self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum]
@@ -122,8 +122,7 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
         if size * degree < len(failing):
             continue
         if size > 1 and len(problem.rows) > MOST_ROWS:
-            district = problem.table.district
-            few_rows = [*dict.fromkeys(unit for unit in (district, *(place.unit for place in failing)) if unit)]
+            few_rows = _few_rows(problem, failing)
         if size == 1:
             found = _single(problem, failing, clock)
             if found.repairs:
@@ -139,6 +138,16 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
             found.exhausted = not peeling.is_over()
             return found
     return found
+
+
+def _few_rows(problem: Problem, failing: Mapping[Sum, int]) -> list[str]:
+    """All totals, the rows whose sums fail, and the units of the subtotals that fail while these are few."""
+    table = problem.table
+    found = dict.fromkeys(unit for unit in (table.district, *problem.areas, *(one.unit for one in failing)) if unit)
+    for area in problem.areas:
+        if any(problem.total_of(place) == area for place in failing) and len(table.areas[area]) <= MOST_ROWS:
+            found |= dict.fromkeys(table.areas[area])
+    return list(found)
 
 
 def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found:

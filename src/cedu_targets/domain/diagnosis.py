@@ -79,7 +79,8 @@ class Diagnosis:
     """With SUBTOTAL and LEFT_OUT: the row that was counted or left out."""
     along: str = ""
     """With SWAP and SHIFT: `row` when numbers moved between the columns of a row, `column` when between rows.
-    With SUBTOTAL: `district` when the district's figure counts it, `unit` when the sheet takes it for a unit."""
+    With SUBTOTAL: `district` when the district's figure counts it, `unit` when the sheet takes it for a unit.
+    With LEFT_OUT: `district` when the district's figure leaves it out, `area` when a subtotal does."""
     block: Block | None = None
     """With SHIFT: what moved."""
     cost: float = 0.0

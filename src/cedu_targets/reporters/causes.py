@@ -122,7 +122,8 @@ def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:
 
 
 def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> dict[str, str]:
-    values = {"unit": diagnosis.unit or "", "changes": ""}
+    total = diagnosis.changes[0].place.unit if diagnosis.unit and diagnosis.changes else None
+    values = {"unit": diagnosis.unit or "", "changes": "", "total": total or ""}
     if diagnosis.block is not None:
         return values | _block(diagnosis, messages, by_code)
     if diagnosis.cause is Cause.SEVERAL:

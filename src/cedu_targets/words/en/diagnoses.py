@@ -37,7 +37,9 @@ DIAGNOSES: dict[str, Words] = {
             "unit": '"{unit}" is the sum of the rows beside it, like a subtotal, and should not be counted again',
         },
     ),
-    "left_out": Words("a unit left out", 'the district\'s figure leaves out "{unit}"'),
+    "left_out": Words(
+        "a unit left out", {"": 'the district\'s figure leaves out "{unit}"', "area": '"{total}" leaves out "{unit}"'}
+    ),
     "several": Words("several wrong numbers", "{changes}"),
 }
 

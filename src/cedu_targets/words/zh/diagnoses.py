@@ -37,7 +37,7 @@ DIAGNOSES: dict[str, Words] = {
             "unit": "“{unit}”的数都是相邻各行之和，像是小计，不应当作单位再加一次",
         },
     ),
-    "left_out": Words("漏加单位", "全区数没有把“{unit}”加进去"),
+    "left_out": Words("漏加单位", {"": "全区数没有把“{unit}”加进去", "area": "“{total}”没有把“{unit}”加进去"}),
     "several": Words("多处填错", "{changes}"),
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import cedu_targets
 from cedu_targets import inference
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
 from cedu_targets.domain.diagnosis import Cause, Unsearched
@@ -203,7 +204,7 @@ def test_a_subtotal_that_the_district_counts(sheet: Callable[..., Path], cedu_js
 
 # --- subtotals (片区小计) -----------------------------------------------------------------------------------
 
-AREAS = {
+AREAS: dict[str, list[Number]] = {
     "全区": [100, 48, 52],
     "东山": [10, 4, 6],
     "秣陵": [20, 8, 12],
@@ -232,11 +233,11 @@ AREAS = {
     ],
 )
 def test_what_a_subtotal_says(
-    row: str, numbers: list[int | None], cause: Cause, change: dict[str, str], explains: int,
+    row: str, numbers: list[Number], cause: Cause, change: dict[str, str], explains: int,
     sheet: Callable[..., Path],
 ) -> None:  # fmt: skip
     """A unit's number stands in the sum of its area too: three sums speak of one cell."""
-    rows: dict[str, list[int | None]] = {**AREAS, row: numbers}
+    rows = {**AREAS, row: numbers}
     lines = (" ".join("." if n is None else str(n) for n in numbers) for numbers in rows.values())
     text = "\n".join(f"{unit} {line}" for unit, line in zip(rows, lines, strict=True))
     (read,) = read_tables(sheet(f"单位 合计 甲类 乙类\n. 1 2 3\n{text}\n说明：1=2+3"))
@@ -268,6 +269,41 @@ def test_a_bound_that_holds_is_not_broken() -> None:
     (diagnosis,) = check(made).diagnoses
     assert shown(diagnosis) == {"全区/1": "10>8"}
     assert len(diagnosis.explains) == 2  # the bound that failed is mended too
+
+
+RULES = """\
+name: p
+title: t
+rules:
+  - {id: sums, check: district_sum, indicators: ["1", "2"], why: 说明}
+  - RULE
+"""
+ONE_COLUMN = "单位 场次 人次\n. 1 2\n全区 900 6\n东山 116 1\n秣陵 430 2\n汤山 309 3"
+
+
+@pytest.mark.parametrize(
+    ("rule", "answers"),
+    [
+        # 900 - 116 - 430 - 309 = 45: without more rules any of the four may be wrong
+        ('{id: more, check: bounds, indicators: ["2"], at_least: "0"}', ["东山 161", "秣陵 475", "汤山 354", "全区 855"]),
+        # an error of another rule is never brought about
+        ('{id: more, check: bounds, indicators: ["1"], at_most: "900"}', ["东山 161", "秣陵 475", "汤山 354", "全区 855"]),
+        ('{id: more, check: bounds, indicators: ["1"], at_most: "470"}', ["东山 161", "汤山 354", "全区 855"]),
+        ('{id: more, check: bounds, rows: units, indicators: ["1"], at_most: "350"}', ["东山 161", "秣陵 475", "全区 855"]),
+        ('{id: more, check: granule, indicators: ["1"], step: "2"}', ["汤山 354"]),
+        # what would have to be explained comes later
+        ('{id: more, check: bounds, rows: units, indicators: ["1"], at_most: "440", severity: warning}',
+         ["东山 161", "汤山 354", "全区 855", "秣陵 475"]),
+        # an expectation says nothing
+        ('{id: more, check: bounds, indicators: ["1"], at_most: "150", strength: expected}',
+         ["东山 161", "秣陵 475", "汤山 354", "全区 855"]),
+    ],
+)  # fmt: skip
+def test_other_rules_have_a_say(rule: str, answers: list[str], sheet: Callable[..., Path], tmp_path: Path) -> None:
+    pack = tmp_path / "p.yaml"
+    pack.write_text(RULES.replace("RULE", rule), encoding="utf-8")
+    (file,) = cedu_targets.check(sheet(ONE_COLUMN), rules=str(pack)).files
+    assert [f"{d.changes[0].place.unit} {d.changes[0].after}" for d in file.diagnoses] == answers
 
 
 def test_rounding_differences_have_no_cause(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:

@@ -19,6 +19,7 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.relation import Relation, Side, total
 from cedu_targets.domain.table import Blanks, Measure, Table
 from cedu_targets.domain.tail_difference import Slack, Zone, total_slack
+from cedu_targets.objections import Objections
 from cedu_targets.packs import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
 
@@ -87,7 +88,8 @@ def _causes(rules: Sequence[Rule], table: Table, findings: Sequence[Finding]) ->
         return None
     from cedu_targets.diagnosis.diagnose import diagnose
 
-    return diagnose(table, [equation for rule in rules for equation in rule.equations(table)], findings)
+    equations = [equation for rule in rules for equation in rule.equations(table)]
+    return diagnose(table, equations, findings, objection=Objections.of(rules, table).against)
 
 
 def _said_once(findings: Sequence[Finding]) -> list[Finding]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cedu_targets.diagnosis.explanation import Alternatives, Explanation
 from cedu_targets.diagnosis.hypotheses import hypotheses
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum, TooFineError
+from cedu_targets.diagnosis.problem import Cell, Objection, Problem, Sum, TooFineError
 from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
 from cedu_targets.diagnosis.unreadable import unreadable
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
@@ -29,19 +29,24 @@ DEFAULT_LIMITS = Limits()
 
 
 def diagnose(
-    table: Table, equations: Sequence[Equation], findings: Sequence[Finding], limits: Limits = DEFAULT_LIMITS
+    table: Table,
+    equations: Sequence[Equation],
+    findings: Sequence[Finding],
+    limits: Limits = DEFAULT_LIMITS,
+    objection: Objection | None = None,
 ) -> Search:
     """The causes that explain the findings about sums.
 
     `equations` are those of the rules that made the `findings`; a diagnosis refers to a finding by its
-    position. No diagnosis breaks a sum that held, or proposes a number that the cell cannot hold.
+    position. No diagnosis breaks a sum that held, brings an error of another rule (`objection`), or
+    proposes a number that the cell cannot hold.
     Scholtus (2009) for typing errors, Fellegi & Holt (1976) for the smallest sets of cells.
     """
     clock = Clock(limits.seconds)
     try:
-        return _search(Problem.of(table, equations), equations, findings, limits, clock)
+        return _search(Problem.of(table, equations, objection), equations, findings, limits, clock)
     except TooFineError:
-        return _search(Problem.of(table, equations, all_values=True), equations, findings, limits, clock)
+        return _search(Problem.of(table, equations, objection, all_values=True), equations, findings, limits, clock)
 
 
 def _search(

@@ -32,6 +32,8 @@ COSTS: dict[Cause, float] = {
 }
 DISTRICT_COST = 0.25
 """What it costs more to suspect the district's row: its figures were settled first."""
+DOUBT_COST = 2.0
+"""What it costs more where another rule (last year's number, the notice's text) would question the number."""
 MARGIN = 2.0
 """A cause this much cheaper than every other one stands alone."""
 _MOST_POWERS = 6

@@ -4,13 +4,14 @@ With 40,000 units only the violated sums and the cells in them are ever touched.
 is in integers of one step (the finest decimal place of the table).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Kind, Rounding
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Blanks, Key, Table
@@ -33,6 +34,8 @@ class Sum(NamedTuple):
 
 Changes = Mapping[Cell, int | None]
 """What cells would hold, in steps; None is a blank."""
+Objection = Callable[[Mapping[tuple[str, str], Decimal | None]], Severity | None]
+"""What rules that are no sums say against numbers in cells."""
 
 
 class TooFineError(ValueError):
@@ -47,12 +50,16 @@ class Problem:
     equations: tuple[Equation, ...]
     places: int
     """Decimal places of a step: a table in 0.01 is counted in hundredths."""
+    objection: Objection | None = None
+    _objections: dict[frozenset[tuple[Cell, int | None]], Severity | None] = field(default_factory=dict, repr=False)
     _residuals: dict[Sum, int | None] = field(default_factory=dict, repr=False)
     _slacks: dict[Sum, Slack] = field(default_factory=dict, repr=False)
     _columns: dict[str, Mapping[str, Decimal]] = field(default_factory=dict, repr=False)
 
     @staticmethod
-    def of(table: Table, equations: Sequence[Equation], *, all_values: bool = False) -> "Problem":
+    def of(
+        table: Table, equations: Sequence[Equation], objection: Objection | None = None, *, all_values: bool = False
+    ) -> "Problem":
         """The problem; equations that two rules demand are one.
 
         A step is the finest granule. Where a number is finer, working with it raises TooFineError;
@@ -64,7 +71,7 @@ class Problem:
                 unique.setdefault(equation.substance, equation)
         numbers = [indicator.granule for indicator in table.indicators]
         places = max(map(decimal_places, {*numbers, *(table.values.values() if all_values else ())}), default=0)
-        return Problem(table, tuple(unique.values()), places)
+        return Problem(table, tuple(unique.values()), places, objection)
 
     @cached_property
     def granules(self) -> Mapping[str, int]:
@@ -277,7 +284,7 @@ class Problem:
         return not is_rate or steps <= 10**self.places
 
     def mended(self, changes: Changes) -> frozenset[Sum] | None:
-        """The violated sums that these changes mend; None where they break a sum, or leave one that they touch failing.
+        """The violated sums that these changes mend; None where they break a rule or leave a sum in them failing.
 
         A sum that cannot be judged neither speaks for the changes nor against them.
         """
@@ -302,4 +309,13 @@ class Problem:
                 return None
             if holds and not held:
                 found.add(place)
-        return frozenset(found)
+        return None if self.objected(changes) is Severity.ERROR else frozenset(found)
+
+    def objected(self, changes: Changes) -> Severity | None:
+        """How gravely rules that are no sums object to numbers in cells."""
+        if self.objection is None:
+            return None
+        key = frozenset(changes.items())
+        if key not in self._objections:
+            self._objections[key] = self.objection({cell: self.number(after) for cell, after in changes.items()})
+        return self._objections[key]

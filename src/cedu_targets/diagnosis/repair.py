@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 
-from cedu_targets.diagnosis.plausibility import COSTS, DISTRICT_COST, Likeness, likeness
+from cedu_targets.diagnosis.plausibility import COSTS, DISTRICT_COST, DOUBT_COST, Likeness, likeness
 from cedu_targets.diagnosis.problem import Cell, Changes, Problem, Sum
 from cedu_targets.domain.diagnosis import Block, Cause
+from cedu_targets.domain.finding import Severity
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repai
         cause = change_likeness(problem, cell, after).cause
     else:
         cause = Cause.SEVERAL
-    return Repair(cause, dict(changes), mends, cells_cost(problem, changes))
+    return Repair(cause, dict(changes), mends, cells_cost(problem, changes) + _doubt(problem, changes))
 
 
 def of_operation(
@@ -66,7 +67,13 @@ def of_operation(
     if not mends:
         return None
     district = any(cell.unit == problem.table.district for cell in changes)
-    return Repair(cause, changes, mends, COSTS[cause] + DISTRICT_COST * district, unit, along, block)
+    cost = COSTS[cause] + DISTRICT_COST * district + _doubt(problem, changes)
+    return Repair(cause, changes, mends, cost, unit, along, block)
+
+
+def _doubt(problem: Problem, changes: Changes) -> float:
+    """What it costs more where a rule would question the numbers."""
+    return 0.0 if problem.objected(changes) in (None, Severity.NOTE) else DOUBT_COST
 
 
 @dataclass

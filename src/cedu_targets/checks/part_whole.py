@@ -66,23 +66,25 @@ class PartWhole(Rule):
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""
         whole, sums = self._sides(table)
+        code = whole[0].code
         for unit in table.rows:
+            hidden = ""
             for parts in sums:
-                code, terms = whole[0].code, (*whole, *parts)
+                terms = (*whole, *parts)
                 if table.unreadable and any(table.is_unreadable(unit, term.code) for term in terms):
-                    place = table.place(unit, code)
-                    yield self.not_judged(place, "unreadable", **column_parameters(table, code))
-                    break
+                    hidden = "unreadable"
+                    continue
                 actual = row_total(table, unit, whole)
                 expected = row_total(table, unit, parts) or Decimal(0)
                 zone = _zone(table, unit, terms, parts, (actual or Decimal(0)) - expected)
                 if zone is Zone.HOLDS:
                     continue
                 if self._is_hidden(table, unit, parts, actual):
-                    place = table.place(unit, code)
-                    yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))
-                    break
+                    hidden = hidden or "blank_unknown"
+                    continue
                 yield self._finding(table, unit, parts, actual, expected, zone)
+            if hidden:  # once a row, however many links of a chain are
+                yield self.not_judged(table.place(unit, code), hidden, **column_parameters(table, code))
 
     def _sides(self, table: Table) -> tuple[Side, list[Side]]:
         return side_of([self.whole], table), [side_of(parts, table) for parts in (self.parts, *self.also)]

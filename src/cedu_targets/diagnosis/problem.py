@@ -53,6 +53,8 @@ class Problem:
     objection: Objection | None = None
     _objections: dict[frozenset[tuple[Cell, int | None]], Severity | None] = field(default_factory=dict, repr=False)
     _residuals: dict[Sum, int | None] = field(default_factory=dict, repr=False)
+    _hidden: dict[Sum, tuple[int, frozenset[Cell]]] = field(default_factory=dict, repr=False)
+    """What a sum makes that is not judged, and the blanks that hide the rest of it."""
     _slacks: dict[Sum, Slack] = field(default_factory=dict, repr=False)
     _columns: dict[str, Mapping[str, Decimal]] = field(default_factory=dict, repr=False)
 
@@ -237,18 +239,19 @@ class Problem:
     def _worked_out(self, place: Sum) -> int | None:
         equation = self.equations[place.equation]
         whole = Cell(place.unit if isinstance(equation, RowSum) else equation.total, equation.at)
-        total, blanks, whole_blank = 0, 0, True
+        total, blanks = 0, []
         for cell, factor in self.cells_of(place):
             if self.table.is_unreadable(*cell):
                 return None
             value = self.value(cell)
-            if cell == whole:
-                whole_blank = value is None
-            elif value is None:
-                blanks += 1
+            if value is None:
+                blanks.append(cell)
             total += factor * (value or 0)
-        hidden = self.table.blanks is Blanks.UNKNOWN and blanks and not whole_blank
-        return None if hidden and not self.holds(place, total) else total
+        hidden = self.table.blanks is Blanks.UNKNOWN and blanks and whole not in blanks
+        if hidden and not self.holds(place, total):
+            self._hidden[place] = total, frozenset(blanks)
+            return None
+        return total
 
     def holds(self, place: Sum, residual: int) -> bool:
         """Whether a sum that is off by `residual` counts as holding."""
@@ -286,7 +289,7 @@ class Problem:
     def mended(self, changes: Changes) -> frozenset[Sum] | None:
         """The violated sums that these changes mend; None where they break a rule or leave a sum in them failing.
 
-        A sum that cannot be judged neither speaks for the changes nor against them.
+        A sum that cannot be judged speaks neither for the changes nor against them, unless they fill its blanks.
         """
         moved: dict[Sum, int] = {}
         bounds: dict[Sum, int] = {}
@@ -301,6 +304,8 @@ class Problem:
         found = set()
         for place, by in (moved | bounds).items():
             before = self.residual(place)
+            if before is None and self._is_contradicted(place, by, changes):
+                return None
             if before is None or (by == 0 and place in bounds):
                 continue
             held, holds = self.holds(place, before), self.holds(place, before + by)
@@ -310,6 +315,12 @@ class Problem:
             if holds and not held:
                 found.add(place)
         return None if self.objected(changes) is Severity.ERROR else frozenset(found)
+
+    def _is_contradicted(self, place: Sum, by: int, changes: Changes) -> bool:
+        """Whether a sum that was not judged can be once its blanks are filled, and does not hold then."""
+        total, blanks = self._hidden.get(place, (0, None))
+        is_filled = blanks is not None and all(changes.get(cell) is not None for cell in blanks)
+        return is_filled and not self.holds(place, total + by)
 
     def objected(self, changes: Changes) -> Severity | None:
         """How gravely rules that are no sums object to numbers in cells."""

@@ -158,6 +158,8 @@ def test_the_order_of_rows_and_columns_does_not_matter_to_sets_of_cells(made: Ta
     other = check(replace(made, units=tuple(units), indicators=tuple(indicators)))
     if {diagnosis.cause for report in (first, other) for diagnosis in report.diagnoses} & ONE_OPERATION:
         return  # neighbours are others now
+    if first.search and first.search.unsearched:
+        return  # of more answers than are listed, others may be
     assert answers_of(first) == answers_of(other)
 
 

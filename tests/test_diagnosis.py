@@ -121,9 +121,42 @@ def test_an_unreadable_cell_is_what_is_left(sheet: Callable[..., Path], cedu_jso
     (file,) = cedu_json("check", sheet(text))["files"]
     (diagnosis,) = file["diagnoses"]
     assert (diagnosis["kind"], diagnosis["changes"][0]["to"]) == ("missing", "3")
+    assert diagnosis["message"].startswith("疑似填的不是数字：东山 第2栏（甲类）填的是“?”，应为 3")
     (explained,) = diagnosis["explains"]
     (finding,) = [finding for finding in file["findings"] if finding["id"] == explained]
     assert finding["code"].startswith("RD")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "due"),
+    [
+        ("单位 参与率\n全区 92%\n东山 90%\n秣陵 9500%\n汤山 95%", "95", "0.95"),  # RT001
+        ("单位 参与率 场次\n全区 0.92% 10\n东山 90% 4\n秣陵 95% 6", "0.0092", "0.92"),  # RT002
+        ("单位 参与率（%）\n全区 92\n东山 90\n秣陵 0.95\n汤山 95", None, "0.95"),  # RD005
+        ("单位 合计（%） 男（%） 女（%）\n. 1 2 3\n东山 100 40 60\n秣陵 100 0.45 55\n说明：1=2+3", None, "0.45"),
+    ],
+)
+def test_percent_and_fraction(text: str, wrong: str | None, due: str, sheet: Callable[..., Path]) -> None:
+    """The other rates of the column tell what was meant; where rates are summed, the sums do."""
+    (file,) = cedu_targets.check(sheet(text)).files
+    (diagnosis,) = file.diagnoses
+    assert diagnosis.cause is Cause.PERCENT
+    (change,) = diagnosis.changes
+    assert (change.before, change.after) == (None if wrong is None else Decimal(wrong), Decimal(due))
+    assert len(diagnosis.explains) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "单位 参与率\n全区 100%\n东山 90%\n秣陵 120%\n汤山 95%",  # 1.2 % would be as odd
+        "单位 参与率\n东山 90%\n秣陵 9500%",  # one other rate is no measure
+        "单位 完成率\n全区 110%\n东山 90%\n秣陵 120%\n汤山 95%",
+    ],
+)
+def test_a_rate_out_of_range_need_not_be_a_matter_of_percent(text: str, sheet: Callable[..., Path]) -> None:
+    (file,) = cedu_targets.check(sheet(text)).files
+    assert not file.diagnoses
 
 
 def test_two_errors_apart_are_two_causes() -> None:
@@ -178,6 +211,17 @@ def test_a_block_of_two_rows_one_column_off() -> None:
     assert (diagnosis.block.lines, diagnosis.block.stands, diagnosis.block.belongs) == (
         ("甲", "乙"), ("2", "4"), ("1", "3"),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "cause", "power"),
+    [(["100000", "40000", "60000"], Cause.WAN, 4), (["1", "0.4", "0.6"], Cause.POWER_OF_TEN, -1)],
+)
+def test_a_row_in_another_unit_of_measure(row: list[Number], cause: Cause, power: int) -> None:
+    found = check(table({"全区": [40, 14, 26], "甲": row, "乙": [30, 10, 20]}, ["1=2+3"]))
+    (diagnosis,) = found.diagnoses
+    assert (diagnosis.cause, diagnosis.power, diagnosis.unit, diagnosis.ambiguous) == (cause, power, "甲", False)
+    assert changes_of(diagnosis) == {("甲", "1"): 10, ("甲", "2"): 4, ("甲", "3"): 6}
 
 
 def test_a_unit_left_out_of_the_district() -> None:

@@ -1,4 +1,4 @@
-"""Causes in one operation over several cells: neighbours swapped, a block shifted, a row wrongly counted.
+"""Causes in one operation over several cells: neighbours swapped, a block shifted, a row wrongly counted or scaled.
 
 Each is tried by its effect on the sums that it touches; only those that mend all of these and break
 none are returned. Rows are looked at where their own sums fail, or where a cell fits a column's
@@ -11,6 +11,7 @@ from itertools import pairwise
 from cedu_targets.diagnosis.counted_rows import counted_rows
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, Repair, of_operation
+from cedu_targets.diagnosis.scaled_rows import scaled_rows
 from cedu_targets.diagnosis.shifts import column_shifts, row_shifts
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.equation import RowSum
@@ -28,6 +29,7 @@ def hypotheses(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> li
     order = sorted((*problem.rows, *problem.areas), key=lambda unit: layout.get(unit, 0))
     for source in (
         counted_rows(problem, failing),
+        scaled_rows(problem, failing),
         row_shifts(problem, failing, order),
         column_shifts(problem, failing, order),
         _row_swaps(problem, failing),

@@ -21,6 +21,10 @@ class Repair:
     unit: str | None = None
     along: str = ""
     block: Block | None = None
+    power: int = 0
+    """Of numbers that are all off by 10^power."""
+    text: str = ""
+    """Of one cell: what stands there and is no number."""
 
     @property
     def rank(self) -> tuple[float, int]:
@@ -60,6 +64,7 @@ def of_operation(
     unit: str | None = None,
     along: str = "",
     block: Block | None = None,
+    power: int = 0,
 ) -> Repair | None:
     """A repair in one operation over several cells; None where it mends nothing or breaks something."""
     changes = {cell: after for cell, after in changes.items() if after != problem.value(cell)}
@@ -68,7 +73,7 @@ def of_operation(
         return None
     district = any(cell.unit == problem.table.district for cell in changes)
     cost = COSTS[cause] + DISTRICT_COST * district + _doubt(problem, changes)
-    return Repair(cause, changes, mends, cost, unit, along, block)
+    return Repair(cause, changes, mends, cost, unit, along, block, power)
 
 
 def _doubt(problem: Problem, changes: Changes) -> float:

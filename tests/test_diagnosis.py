@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import cedu_targets
 from cedu_targets import inference
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
+from cedu_targets.diagnosis.plausibility import likeness, may_be_slip
 from cedu_targets.domain.diagnosis import Cause, Unsearched
+from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Declaration, Origin
 from cedu_targets.readers.catalogue import read_tables
 from conftest import JIANGNING, Run
@@ -100,6 +104,15 @@ def test_kinds_of_one_wrong_cell(wrong: int | None, cause: Cause) -> None:
     assert (diagnosis.cause, diagnosis.ambiguous) == (cause, False)
     assert changes_of(diagnosis) == {("甲", "2"): Decimal(1116)}
     assert len(diagnosis.explains) == 2
+
+
+@given(st.integers(0, 12000), st.integers(0, 12000))
+@example(100, 1000)
+@example(19979, 1979)
+@example(90, 9)
+def test_what_is_sifted_out_of_a_long_column_is_no_slip(written: int, due: int) -> None:
+    if not may_be_slip(written, due):
+        assert likeness(Decimal(written), Decimal(due), Indicator("1", "数")).cause is Cause.REPLACED
 
 
 def test_decimals_are_compared_as_they_are_written() -> None:

@@ -14,7 +14,7 @@ from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Kind, Rounding
 from cedu_targets.domain.numbers import decimal_places
-from cedu_targets.domain.table import Blanks, Key, Table
+from cedu_targets.domain.table import Blanks, Table
 from cedu_targets.domain.tail_difference import Slack, Zone
 
 
@@ -151,9 +151,10 @@ class Problem:
     def column(self, code: str) -> Mapping[str, Decimal]:
         """The filled cells of a column by row: one pass, for scans over many rows."""
         if code not in self._columns:
-            table, values = self.table, self.table.values
-            found = ((unit, values.get(Key(unit, code, table.period, table.measure))) for unit in self.rows)
-            self._columns[code] = {unit: value for unit, value in found if value is not None}
+            district = self.table.district
+            own = self.table.value(district, code) if district is not None else None
+            first = {} if district is None or own is None else {district: own}
+            self._columns[code] = first | self.table.column(code)
         return self._columns[code]
 
     def steps(self, value: Decimal) -> int:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from cedu_targets.diagnosis.plausibility import likeness
+from cedu_targets.diagnosis.plausibility import MOST_POWERS, WAN
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.domain.diagnosis import Cause
 
 _FEWEST = 2
-"""One number that is off by a power of ten is a matter of its own."""
-_SCALES = (Cause.WAN, Cause.POWER_OF_TEN)
+"""One number that is off by a power of ten is a matter of its own. The district's row is no unit's to mistake."""
 
 
 def scaled_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
@@ -21,25 +20,28 @@ def scaled_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair
     }
     if len(due) < _FEWEST:
         return
-    columns = {code: problem.column(code) for code in due}
-    for unit in problem.rows:
-        scaled: dict[tuple[Cause, int], dict[Cell, int | None]] = {}
-        for code, residual in due.items():
-            value = columns[code].get(unit)
-            if not value:
-                continue
-            before = problem.steps(value)
-            after = before - residual if unit == problem.table.district else before + residual
-            if after > 0 and _is_scaled(before, after):
-                found = likeness(value, problem.number(after), problem.table.by_code[code])
-                if found.cause in _SCALES:
-                    scaled.setdefault((found.cause, found.power), {})[Cell(unit, code)] = after
-        for (cause, power), changes in scaled.items():
-            if len(changes) >= _FEWEST:
-                yield of_operation(problem, cause, changes, unit=unit, along="row", power=power)
+    scaled: dict[tuple[str, int], dict[Cell, int | None]] = {}
+    for code, residual in due.items():
+        granule = problem.granules[code]
+        wanted = {
+            number: (power, after)
+            for power, before, after in _pairs(residual)
+            if after % granule == 0 and (number := problem.number(before))
+        }
+        for unit, value in problem.column(code).items():
+            if value in wanted and unit != problem.table.district:
+                power, after = wanted[value]
+                scaled.setdefault((unit, power), {})[Cell(unit, code)] = after
+    for (unit, power), changes in scaled.items():
+        if len(changes) >= _FEWEST:
+            cause = Cause.WAN if abs(power) == WAN else Cause.POWER_OF_TEN
+            yield of_operation(problem, cause, changes, unit=unit, along="row", power=power)
 
 
-def _is_scaled(before: int, after: int) -> bool:
-    """Whether two numbers are the same but for zeros at their ends; sifts the rows of a long table."""
-    large, small = max(before, after), min(before, after)
-    return large != small and large % small == 0 and large // small % 10 == 0
+def _pairs(residual: int) -> Iterator[tuple[int, int, int]]:
+    """(power, before, after) with before = after · 10^power, where after − before is `residual`."""
+    for power in range(1, MOST_POWERS + 1):
+        part, rest = divmod(abs(residual), 10**power - 1)
+        if rest == 0 and part:
+            large, small = part * 10**power, part
+            yield (power, large, small) if residual < 0 else (-power, small, large)

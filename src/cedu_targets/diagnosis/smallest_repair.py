@@ -9,9 +9,10 @@ integers, up to `MOST_CELLS` cells, and finds every smallest set. Beyond, mixed_
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cedu_targets.diagnosis.plausibility import one_slip_away
+from cedu_targets.diagnosis.plausibility import COSTS, DISTRICT_COST, may_be_slip, one_slip_away
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells
+from cedu_targets.domain.diagnosis import Cause
 
 MOST_CELLS = 3
 """Larger sets are left to the solver."""
@@ -152,19 +153,21 @@ def _few_rows(problem: Problem, failing: Mapping[Sum, int]) -> list[str]:
 
 def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found:
     """Every single cell that mends all that fails; in a long column only the most plausible."""
+    if len({place.unit for place in failing if place.unit}) > 1:
+        return Found()
+    if len({problem.equations[place.equation].at for place in failing if not place.unit}) > 1:
+        return Found()
     first, *others = sorted(failing, key=lambda place: not place.unit)
     candidates: list[tuple[float, int, Cell, int]] = []
     for number, (cell, factor) in enumerate(problem.cells_of(first)):
         step, rest = divmod(-failing[first], factor)
-        before = problem.value(cell) or 0
-        factors = dict(problem.sums_of(cell))
-        if not all(place in factors for place in others) or (rest and not problem.has_rounding):
+        if (rest and not problem.has_rounding) or not _stands_in(problem, cell, others):
             continue
+        before = problem.value(cell) or 0
         fitting = [
-            (cells_cost(problem, {cell: after}), number, cell, after)
+            (_cost(problem, cell, after), number, cell, after)
             for after in {before + step, *_likely(problem, cell)}
-            if problem.is_possible(cell, after)
-            and all(problem.holds(place, failing[place] + factors[place] * (after - before)) for place in failing)
+            if problem.is_possible(cell, after) and _closes(problem, cell, after - before, failing)
         ]
         candidates += [min(fitting)] if fitting else []
         if clock.is_over():
@@ -176,6 +179,29 @@ def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found
         if (mends := problem.mended({cell: after}))
     ]
     return Found(kept, complete=len(candidates) <= MOST_SINGLES and not clock.ran_out)
+
+
+def _stands_in(problem: Problem, cell: Cell, places: Sequence[Sum]) -> bool:
+    if not places:
+        return True
+    own = {place for place, _ in problem.sums_of(cell)}
+    return all(place in own for place in places)
+
+
+def _closes(problem: Problem, cell: Cell, step: int, failing: Mapping[Sum, int]) -> bool:
+    """Whether every failing sum would hold; exact sums that a step was made for do."""
+    if len(failing) == 1 and not problem.has_rounding:
+        return True
+    factors = dict(problem.sums_of(cell))
+    return all(problem.holds(place, failing[place] + factors[place] * step) for place in failing)
+
+
+def _cost(problem: Problem, cell: Cell, after: int) -> float:
+    """As `cells_cost`; in a long column most numbers have nothing in common with what is due, which is seen sooner."""
+    before = problem.value(cell)
+    if before is None or problem.places or may_be_slip(before, after):
+        return cells_cost(problem, {cell: after})
+    return COSTS[Cause.REPLACED] + DISTRICT_COST * (cell.unit == problem.table.district)
 
 
 def _likely(problem: Problem, cell: Cell) -> Iterator[int]:

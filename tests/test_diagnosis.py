@@ -145,6 +145,7 @@ def test_an_unreadable_cell_is_what_is_left(sheet: Callable[..., Path], cedu_jso
     [
         ("单位 参与率\n全区 92%\n东山 90%\n秣陵 9500%\n汤山 95%", "95", "0.95"),  # RT001
         ("单位 参与率 场次\n全区 0.92% 10\n东山 90% 4\n秣陵 95% 6", "0.0092", "0.92"),  # RT002
+        ("单位 参与率\n全区 90%\n东山 90%\n秣陵 90%\n汤山 9500%", "95", "0.95"),  # above all others, and near
         ("单位 参与率（%）\n全区 92\n东山 90\n秣陵 0.95\n汤山 95", None, "0.95"),  # RD005
         ("单位 合计（%） 男（%） 女（%）\n. 1 2 3\n东山 100 40 60\n秣陵 100 0.45 55\n说明：1=2+3", None, "0.45"),
     ],
@@ -157,6 +158,12 @@ def test_percent_and_fraction(text: str, wrong: str | None, due: str, sheet: Cal
     (change,) = diagnosis.changes
     assert (change.before, change.after) == (None if wrong is None else Decimal(wrong), Decimal(due))
     assert len(diagnosis.explains) == 1
+
+
+def test_a_rate_is_one_cause_however_many_findings_it_has(sheet: Callable[..., Path]) -> None:
+    (file,) = cedu_targets.check(sheet("单位 参与率\n全区 9200%\n东山 90%\n秣陵 92%\n汤山 95%")).files
+    (diagnosis,) = file.diagnoses
+    assert {file.findings[n].code for n in diagnosis.explains} == {"RT001", "RT002"}
 
 
 @pytest.mark.parametrize(

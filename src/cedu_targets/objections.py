@@ -7,6 +7,7 @@ from decimal import Decimal
 from cedu_targets.checks.present import Present
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
 
@@ -17,7 +18,8 @@ Identity = tuple[str, str, str | None, str | None]
 class Objections:
     """The rules of a table that judge a row by itself: bounds, granules, changes against last year, the prose.
 
-    They judge the rows that a cause touches and no others, so that asking costs the same in any table.
+    They judge the rows that a cause touches and no others, so that asking costs the same in any table;
+    only of rates, which no sum moves, all.
     """
 
     table: Table
@@ -42,6 +44,8 @@ class Objections:
         codes = {code for _, code in changes}
         rules = [rule for rule, columns in self.rules if not columns.isdisjoint(codes)]
         units = [unit for unit in dict.fromkeys(unit for unit, _ in changes) if unit not in self.table.areas]
+        if any(self.table.by_code[code].kind is Kind.RATE for code in codes):
+            units = list(self.table.units)  # a district's rate lies among its units'
         if not rules or not units:
             return None
         now = _findings(rules, self._excerpt(units, changes))

@@ -1,6 +1,6 @@
 """Which causes, together, explain all that fails: one operation where it is the likelier story, else cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
@@ -98,12 +98,22 @@ class Explanation:
         near = [repair for repair in repairs if repair.cost < repairs[0].cost + MARGIN]
         if gain < MARGIN:
             parts = components(self.problem, {place: remaining[place] for place in mends})
-            best = [best_first(self._smallest(part).repairs)[:1] for part in parts]
-            changes = {cell: after for repairs in best for repair in repairs for cell, after in repair.changes.items()}
-            mended = self.problem.mended(changes) if all(best) else None
-            if mended is not None and mends <= mended and all(changes != repair.changes for repair in near):
-                near.append(of_cells(self.problem, changes, mended))
+            near += [
+                repair
+                for repair in self._cells_instead(parts)
+                if mends <= repair.mends and all(repair.changes != other.changes for other in near)
+            ]
         return Alternatives(tuple(best_first(near)))
+
+    def _cells_instead(self, parts: Sequence[Component]) -> Iterator[Repair]:
+        """What an operation is weighed against: each single cell, or the most plausible set of cells."""
+        if len(parts) == 1 and all(len(repair.changes) == 1 for repair in self._smallest(parts[0]).repairs):
+            yield from self._smallest(parts[0]).repairs
+            return
+        best = [best_first(self._smallest(part).repairs)[:1] for part in parts]
+        changes = {cell: after for repairs in best for repair in repairs for cell, after in repair.changes.items()}
+        if all(best) and (mended := self.problem.mended(changes)):
+            yield of_cells(self.problem, changes, mended)
 
     def _cell_by_cell(
         self, part: Component, operations: Mapping[frozenset[Sum], Sequence[Repair]]

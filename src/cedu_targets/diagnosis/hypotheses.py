@@ -96,7 +96,13 @@ def _codes(problem: Problem, place: Sum) -> list[str]:
 
 
 def _swap(problem: Problem, one: Cell, other: Cell, along: str) -> Repair | None:
+    if not (_is_summed(problem, one) and _is_summed(problem, other)):
+        return None  # where no sum speaks of a number, nothing says that it belongs elsewhere
     first, second = problem.value(one), problem.value(other)
     if first is None or second is None or first == second:
         return None  # a number beside a blank is a shift
     return of_operation(problem, Cause.SWAP, {one: second, other: first}, along=along)
+
+
+def _is_summed(problem: Problem, cell: Cell) -> bool:
+    return cell.indicator in problem.summed or cell.indicator in problem.row_sums

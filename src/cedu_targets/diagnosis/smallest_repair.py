@@ -65,7 +65,7 @@ class _Peeling:
             self.sets.setdefault(frozenset(changes), dict(changes))
             return
         left = self.size - len(changes)
-        if left * self.degree < len(failing) or self.is_over():
+        if left * self.degree < len(failing) or left < _fewest(self.problem, failing) or self.is_over():
             return
         state = (frozenset(changes), closed)
         if state in self.seen:
@@ -120,7 +120,7 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
     few_rows = None
     degree = problem.degree(codes)
     for size in range(1, MOST_CELLS + 1):
-        if size * degree < len(failing):
+        if size * degree < len(failing) or size < _fewest(problem, failing):
             continue
         if size > 1 and len(problem.rows) > MOST_ROWS:
             few_rows = _few_rows(problem, failing)
@@ -141,6 +141,13 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
     return found
 
 
+def _fewest(problem: Problem, failing: Mapping[Sum, int]) -> int:
+    """How many cells it takes at least: one cell stands in one row and in one column."""
+    rows = {place.unit for place in failing if place.unit}
+    columns = {problem.equations[place.equation].at for place in failing if not place.unit}
+    return max(len(rows), len(columns))
+
+
 def _few_rows(problem: Problem, failing: Mapping[Sum, int]) -> list[str]:
     """All totals, the rows whose sums fail, and the units of the subtotals that fail while these are few."""
     table = problem.table
@@ -153,10 +160,6 @@ def _few_rows(problem: Problem, failing: Mapping[Sum, int]) -> list[str]:
 
 def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found:
     """Every single cell that mends all that fails; in a long column only the most plausible."""
-    if len({place.unit for place in failing if place.unit}) > 1:
-        return Found()
-    if len({problem.equations[place.equation].at for place in failing if not place.unit}) > 1:
-        return Found()
     first, *others = sorted(failing, key=lambda place: not place.unit)
     candidates: list[tuple[float, int, Cell, int]] = []
     for number, (cell, factor) in enumerate(problem.cells_of(first)):

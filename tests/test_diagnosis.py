@@ -129,6 +129,14 @@ def test_a_column_that_only_the_district_sums_is_ambiguous() -> None:
     assert (found.diagnoses[0].cause, shown(found.diagnoses[0])) == (Cause.TRANSPOSED, {"甲/1": "116>161"})
 
 
+def test_a_number_out_of_all_scale_is_rather_the_districts_own() -> None:
+    """The district's 10000 for 1: no unit has more than 1, so that one of them should have 10000 is less likely."""
+    found = check(table({"全区": [10000, 6], "甲": [1, 1], "乙": [None, 2], "丙": [None, 3]}))
+    assert [next(iter(shown(d).items())) for d in found.diagnoses] == [
+        ("全区/1", "10000>1"), ("甲/1", "1>10000"), ("乙/1", ">9999"), ("丙/1", ">9999"),
+    ]  # fmt: skip
+
+
 def test_an_unreadable_cell_is_what_is_left(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:
     text = "单位 合计 甲类 乙类\n. 1 2 3\n全区 10 7 3\n东山 4 ? 1\n秣陵 6 4 2\n说明：1=2+3"
     (file,) = cedu_json("check", sheet(text))["files"]

@@ -56,6 +56,7 @@ class Problem:
     _hidden: dict[Sum, tuple[int, frozenset[Cell]]] = field(default_factory=dict, repr=False)
     """What a sum makes that is not judged, and the blanks that hide the rest of it."""
     _slacks: dict[Sum, Slack] = field(default_factory=dict, repr=False)
+    _largest: dict[str, int] = field(default_factory=dict, repr=False)
     _columns: dict[str, Mapping[str, Decimal]] = field(default_factory=dict, repr=False)
 
     @staticmethod
@@ -156,6 +157,14 @@ class Problem:
             first = {} if district is None or own is None else {district: own}
             self._columns[code] = first | self.table.column(code)
         return self._columns[code]
+
+    def largest(self, code: str) -> int:
+        """The largest number of any unit in a column; 0 where all are blank."""
+        if code not in self._largest:
+            district = self.table.district
+            values = (value for unit, value in self.column(code).items() if unit != district)
+            self._largest[code] = self.steps(max(values, default=Decimal(0)))
+        return self._largest[code]
 
     def steps(self, value: Decimal) -> int:
         """A number in steps; exact, whatever the context's precision."""

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 
-from cedu_targets.diagnosis.plausibility import COSTS, DISTRICT_COST, DOUBT_COST, Likeness, likeness
+from cedu_targets.diagnosis.plausibility import (
+    COSTS,
+    DISTRICT_COST,
+    DOUBT_COST,
+    OUT_OF_SCALE,
+    SCALE_COST,
+    Likeness,
+    likeness,
+)
 from cedu_targets.diagnosis.problem import Cell, Changes, Problem, Sum
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.finding import Severity
@@ -41,9 +49,15 @@ def change_likeness(problem: Problem, cell: Cell, after: int | None) -> Likeness
 def cells_cost(problem: Problem, changes: Changes) -> float:
     """The cost of changing cells one by one."""
     return sum(
-        change_likeness(problem, cell, after).cost + DISTRICT_COST * (cell.unit == problem.table.district)
-        for cell, after in changes.items()
+        change_likeness(problem, cell, after).cost + place_cost(problem, cell, after) for cell, after in changes.items()
     )
+
+
+def place_cost(problem: Problem, cell: Cell, after: int | None) -> float:
+    """What it costs more that a number is due just here: in the district's row, or out of all scale for a unit."""
+    if cell.unit == problem.table.district:
+        return DISTRICT_COST
+    return SCALE_COST if (after or 0) > OUT_OF_SCALE * problem.largest(cell.indicator) else 0.0
 
 
 def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repair:

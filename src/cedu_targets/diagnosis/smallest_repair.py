@@ -9,9 +9,9 @@ integers, up to `MOST_CELLS` cells, and finds every smallest set. Beyond, mixed_
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cedu_targets.diagnosis.plausibility import COSTS, DISTRICT_COST, may_be_slip, one_slip_away
+from cedu_targets.diagnosis.plausibility import COSTS, may_be_slip, one_slip_away
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
-from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells
+from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells, place_cost
 from cedu_targets.domain.diagnosis import Cause
 
 MOST_CELLS = 3
@@ -204,7 +204,7 @@ def _cost(problem: Problem, cell: Cell, after: int) -> float:
     before = problem.value(cell)
     if before is None or problem.places or may_be_slip(before, after):
         return cells_cost(problem, {cell: after})
-    return COSTS[Cause.REPLACED] + DISTRICT_COST * (cell.unit == problem.table.district)
+    return COSTS[Cause.REPLACED] + place_cost(problem, cell, after)
 
 
 def _likely(problem: Problem, cell: Cell) -> Iterator[int]:

@@ -76,6 +76,10 @@ SCHOLTUS = ["3=1+2", "2=4", "8=5+6+7", "9=3+8", "11=9-10"]
                 ("replaced", {"记录/7": "0>411"}),
             ],
         ),
+        (
+            [1452, 116, 1568, 161, 323, 76, 12, 0, 19979, 1842, 137],
+            [("transposed", {"记录/4": "161>116"}), ("several", {"记录/8": "0>411", "记录/9": "19979>1979"})],
+        ),
     ],
 )
 def test_scholtus_2009_section_4(record: list[int], causes: list[tuple[str, dict[str, str]]]) -> None:
@@ -83,6 +87,13 @@ def test_scholtus_2009_section_4(record: list[int], causes: list[tuple[str, dict
     found = check(table({"记录": record}, SCHOLTUS))
     assert [(d.cause, shown(d)) for d in found.diagnoses] == causes
     assert [d.ambiguous for d in found.diagnoses] == [cause == "replaced" for cause, _ in causes]
+
+
+def test_one_sum_alone_names_the_typing_error_first() -> None:
+    """1452 + 161 = 1568: any of the three may be wrong, and only one is a slip of the keyboard."""
+    first, *others = check(table({"记录": [1568, 1452, 161]}, ["1=2+3"])).diagnoses
+    assert (first.cause, shown(first), first.ambiguous) == (Cause.TRANSPOSED, {"记录/3": "161>116"}, True)
+    assert [shown(d) for d in others] == [{"记录/1": "1568>1613"}, {"记录/2": "1452>1407"}]
 
 
 # --- one cell ---------------------------------------------------------------------------------------------

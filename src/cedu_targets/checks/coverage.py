@@ -31,6 +31,7 @@ class Coverage(RowRule):
     """
 
     codes: ClassVar = ("CT001", "CT002", "CT003")
+    one_a_row: ClassVar = True
 
     check: Literal["coverage"] = "coverage"
     count: SingleColumn
@@ -62,14 +63,6 @@ class Coverage(RowRule):
         bounds = {"at_least": self.at_least or "", "at_most": self.at_most or "", "stated": self.rate or ""}
         base = self.base or side[1].code
         return {**self.row_parameters(), **bounds, "part": side[0].code, "base": base, "coded": is_coded(table, side)}
-
-    def places(self, table: Table) -> int:
-        """One a row."""
-        try:
-            self.columns(table)
-        except UnknownColumnError:
-            return 0
-        return len(self.rows_of(table))
 
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """CT001 below the floor, CT002 above the ceiling, CT003 where the stated rate is another."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,9 @@ UnitName = Annotated[str, Field(min_length=1, max_length=80)]
 
 class RowRule(Rule):
     """A rule about rows of the table; by default all, the district's included."""
+
+    one_a_row: ClassVar[bool] = False
+    """Whether it judges a row as a whole, not column by column."""
 
     rows: Rows = "all"
     only: tuple[UnitName, ...] = Field(default=(), max_length=5000)
@@ -47,11 +50,12 @@ class RowRule(Rule):
                 yield replace(self.not_judged(place, "no_unit", wanted=name), places=0)
 
     def places(self, table: Table) -> int:
-        """One a row and column."""
+        """One a row and column, or one a row."""
         try:
-            return len(self.rows_of(table)) * len(self.column_codes(table))
+            columns = len(self.column_codes(table))
         except UnknownColumnError:
             return 0
+        return len(self.rows_of(table)) * (1 if self.one_a_row else columns)
 
     def other_measure(self, table: Table, code: str, error: OtherMeasureError) -> NotJudged:
         """An amount of the rule counts something else than the column."""

@@ -16,6 +16,7 @@ from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
 from cedu_targets.domain.diagnosis import Unsearched
+from cedu_targets.domain.equation import RowSum
 
 MOST_CELLS = 6000
 """More candidate cells than this are not given to the solver."""
@@ -105,7 +106,10 @@ class _Model:
             for place, factor in problem.bounds_of(cell):
                 bounds.setdefault(place, []).extend([(3 * number, factor), (3 * number + 1, -factor)])
         for place, entries in bounds.items():
-            self._row(float("-inf"), max(0, -(problem.residual(place) or 0)) / unit, entries)
+            equation = problem.equations[place.equation]
+            is_strict = isinstance(equation, RowSum) and equation.strict
+            room = -(problem.residual(place) or 0) - is_strict
+            self._row(float("-inf"), max(0, room) / unit, entries)
         for place, entries in rows.items():
             due = -failing.get(place, 0) / unit
             self._row(due, due, entries)

@@ -237,6 +237,15 @@ def test_a_block_one_row_off() -> None:
     assert shown(diagnosis) == {"甲/2": ">4", "乙/2": "4>11", "丙/2": "11>18", "丁/2": "18>"}
 
 
+def test_a_rate_beside_a_blank_is_no_shift(sheet: Callable[..., Path]) -> None:
+    """东山's 3 is missing; that its 100 % should be the 1 of the column before would mend the sum, and is nonsense."""
+    text = "单位 场次 活动 参与率\n. 1 2 3\n全区 9 4 100%\n东山 3 . 100%\n秣陵 6 3 100%"
+    (file,) = cedu_targets.check(sheet(text)).files
+    assert [(d.cause, shown(d)) for d in file.diagnoses] == [
+        (Cause.MISSING, {"东山/2": ">1"}), (Cause.WRONG_DIGIT, {"秣陵/2": "3>4"}), (Cause.WRONG_DIGIT, {"全区/2": "4>3"}),
+    ]  # fmt: skip
+
+
 def test_a_block_of_two_rows_one_column_off() -> None:
     rows: dict[str, list[Number]] = {
         "全区": [31, 12, 19, 8],

@@ -33,7 +33,7 @@ COSTS: dict[Cause, float] = {
 DISTRICT_COST = 0.25
 """What it costs more to suspect the district's row: its figures were settled first."""
 OUT_OF_SCALE = 10
-SCALE_COST = 1.0
+SCALE_COST = 2.0
 """What it costs more to propose for a unit over `OUT_OF_SCALE` times what any unit has in that column."""
 DOUBT_COST = 2.0
 """What it costs more where another rule (last year's number, the notice's text) would question the number."""

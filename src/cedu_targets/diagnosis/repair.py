@@ -57,7 +57,8 @@ def place_cost(problem: Problem, cell: Cell, after: int | None) -> float:
     """What it costs more that a number is due just here: in the district's row, or out of all scale for a unit."""
     if cell.unit == problem.table.district:
         return DISTRICT_COST
-    return SCALE_COST if (after or 0) > OUT_OF_SCALE * problem.largest(cell.indicator) else 0.0
+    largest = problem.largest(cell.indicator)
+    return SCALE_COST if 0 < OUT_OF_SCALE * largest < (after or 0) else 0.0
 
 
 def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repair:

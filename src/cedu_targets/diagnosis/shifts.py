@@ -13,6 +13,7 @@ from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.equation import RowSum
+from cedu_targets.domain.indicator import Kind
 
 _MOST_LINES = 60
 """Failing rows beyond this number are no longer tried as one block each."""
@@ -65,8 +66,15 @@ class _Track:
             if values != nothing:
                 moved = changes | self._cells(source, nothing)
                 block = self._block(blank, source, direction)
-                yield of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
+                found = of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
+                if found is not None and self._is_told(found):
+                    yield found
             target = source
+
+    def _is_told(self, found: Repair) -> bool:
+        """Whether enough speaks for a shift: that a rate stood for a count is not said for one sum's sake."""
+        kinds = {self.problem.table.by_code[cell.indicator].kind is Kind.RATE for cell in found.changes}
+        return len(kinds) == 1 or len(found.mends) > 1
 
     def _block(self, blank: int, source: int, direction: int) -> Block:
         stands, belongs = sorted((blank + direction, source)), sorted((blank, source - direction))

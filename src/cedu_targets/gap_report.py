@@ -11,6 +11,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.domain.gap import GapRow, GroupTotal, Standing, State, Timetable, group_total, standing
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table
+from cedu_targets.gaps import group_row
 from cedu_targets.report import FileReport, Report, Status
 
 if TYPE_CHECKING:
@@ -110,17 +111,34 @@ class GapReport:
         return [entry for entry in found if entry is not None]
 
     @property
-    def areas(self) -> Mapping[str, list[GroupTotal]]:
-        """The same for each subtotal of the targets whose units are known."""
-        areas = {name: set(units) for table in self.targets for name, units in table.areas.items()}
-        found: dict[str, list[GroupTotal]] = {}
-        for name, units in areas.items():
-            inside = [row for row in self.unit_rows if row.unit in units]
-            totals = (
-                group_total([row for row in inside if row.indicator is indicator]) for indicator in self.indicators
-            )
-            found[name] = [entry for entry in totals if entry is not None]
+    def areas(self) -> Mapping[str, list[GapRow]]:
+        """The same as rows for each subtotal of the targets whose units are known."""
+        found: dict[str, list[GapRow]] = {}
+        for table in self.targets:
+            for name, units in table.areas.items():
+                inside = [row for row in self.unit_rows if row.unit in units]
+                totals = (group_total([row for row in inside if row.indicator is one]) for one in table.indicators)
+                found[name] = [group_row(name, entry, self.timetable) for entry in totals if entry is not None]
         return found
+
+    @property
+    def overall(self) -> list[GapRow]:
+        """The district's rows that have a target; where the targets have no district, the reporting units together."""
+        if self.district_rows:
+            return [row for row in self.district_rows if row.state is not State.NOT_ASSIGNED]
+        return [group_row("", entry, self.timetable) for entry in self.totals]
+
+    @property
+    def silent(self) -> Mapping[str, tuple[list[Indicator], bool]]:
+        """The units with tasks that were not reported: which, and whether it is all that they have."""
+        found: dict[str, list[Indicator]] = {}
+        for row in self.unit_rows:
+            if row.state is State.NOT_REPORTED:
+                found.setdefault(row.unit, []).append(row.indicator)
+        entries = {entry.unit: entry for entry in self.standings}
+        return {
+            unit: (columns, entries[unit].judged + entries[unit].not_judged == 0) for unit, columns in found.items()
+        }
 
     @property
     def indicators(self) -> Sequence[Indicator]:

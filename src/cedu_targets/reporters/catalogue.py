@@ -18,6 +18,7 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     EXCEL = "excel"
+    HTML = "html"
     JSON = "json"
 
 
@@ -34,6 +35,7 @@ class GapFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     EXCEL = "excel"
+    HTML = "html"
     JSON = "json"
 
 
@@ -52,6 +54,10 @@ def gap_reporter(name: GapFormat) -> Callable[[GapReport, Messages], str | bytes
             from cedu_targets.reporters import gap_excel
 
             return gap_excel.render
+        case GapFormat.HTML:
+            from cedu_targets.reporters import gap_html
+
+            return gap_html.render
         case GapFormat.JSON:
             from cedu_targets.reporters import gap_envelope
 
@@ -73,6 +79,10 @@ def reporter(name: Format, folder: Path = Path()) -> Render:
             from cedu_targets.reporters import excel
 
             return partial(excel.render, folder=folder)
+        case Format.HTML:
+            from cedu_targets.reporters import html_report
+
+            return html_report.render
         case Format.JSON:
             from cedu_targets.reporters import envelope
 

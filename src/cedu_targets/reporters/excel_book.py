@@ -13,7 +13,6 @@ from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.messages import Messages
-from cedu_targets.reporters import changes
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.seal import MARK, WRITTEN
 
@@ -22,8 +21,6 @@ FILLS = {
     "error": "#FFC7CE", "warning": "#FFEB9C", "note": "#DDEBF7", "explained": "#E7E6E6", "question": "#E4DFEC",
     "cause": "#FCD9B6",
 }  # fmt: skip
-MARKS = {"error": "▲", "warning": "△", "note": "○", "explained": "※", "question": "？", "cause": changes.MARK}
-"""Colour is never alone: a flagged cell and a row of findings carry the sign too, also in black and white."""
 
 A3 = 8
 MOST_ROWS, MOST_COLUMNS = 1_000_000, 16_000

@@ -12,14 +12,14 @@ from cedu_targets.domain.table import Table, a1
 from cedu_targets.report import FileReport
 from cedu_targets.reporters import changes
 from cedu_targets.reporters.causes import Group
-from cedu_targets.reporters.excel_book import FILLS, MARKS, Book, display_width, lines_of, number_format
+from cedu_targets.reporters.excel_book import FILLS, Book, display_width, lines_of, number_format
+from cedu_targets.reporters.marks import MARKS, URGENCY, kind_of
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.sentences import explanation, facts, joined, pack_used
 
 HEAD = 4
 """Row of the header's first line, zero-based: group, name, unit of measure, code; the codes carry the filter."""
 FIRST = HEAD + 4
-_URGENCY = ("error", "warning", "cause", "question", "note", "explained")
 _LINE = 15.0
 _ROW = 18.0
 _TALLEST = 400.0
@@ -46,13 +46,6 @@ class Flag:
     def frame(self) -> Mapping[str, object]:
         """Colour and border."""
         return {"bg_color": FILLS[self.kind], "border": _DASHES if self.of_cause else 2}
-
-
-def kind_of(finding: Finding) -> str:
-    """The row of the legend that a finding belongs to."""
-    if finding.explained:
-        return "explained"
-    return "question" if finding.is_question else str(finding.severity)
 
 
 @dataclass(frozen=True)
@@ -129,7 +122,7 @@ def _flags(page: TablePage, book: Book) -> Mapping[tuple[int, int], Flag]:
             continue
         of_cause = kind == "cause"
         if spot in flags:
-            kind = min(kind, flags[spot].kind, key=_URGENCY.index)
+            kind = min(kind, flags[spot].kind, key=URGENCY.index)
             said = f"{flags[spot].comment}\n{said}"
             of_cause |= flags[spot].of_cause
         flags[spot] = Flag(kind, said, of_cause)

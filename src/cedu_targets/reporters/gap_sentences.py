@@ -87,6 +87,12 @@ def title(report: GapReport, messages: Messages) -> str:
     return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
 
 
+def overall_title(report: GapReport, messages: Messages) -> str:
+    """`全区目标完成情况`; without a district's row, the reporting units together."""
+    rows = report.district_rows
+    return messages.term("gap_district", district=rows[0].unit) if rows else messages.term("gap_together")
+
+
 def pace(report: GapReport, messages: Messages) -> str:
     """`序时进度 75%（已满 9 个月，还有 3 个月）`."""
     time = report.timetable

@@ -87,7 +87,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_over": "the year is over: 100% is due",
     "gap_counts": "{units} units, {columns} indicators, {rows} tasks: ", "gap_count": "{count} {state}", "gap_none_late": "Nothing is behind the pace.",
     "gap_laggards": "{count} tasks behind or slightly behind the pace", "gap_more": "{count} more are not listed; -f markdown or -f json shows all",
-    "gap_ranking": "Ranking (by the share of tasks at pace)", "gap_district": "{district}", "gap_inputs": "problems in the data: {count}",
+    "gap_ranking": "Ranking (by the share of tasks at pace)", "gap_district": "{district}", "gap_together": "The reporting units together", "gap_area": "{area} (the reporting units together)", "gap_all_silent": "all {count}", "gap_inputs": "problems in the data: {count}",
     "head_target": "target", "head_achieved": "achieved", "head_gap": "gap", "head_completion": "completion", "head_lag": "below pace", "head_needed": "a month", "head_gap_state": "state",
     "head_rank": "rank", "head_at_pace": "at pace", "head_slight": "slightly", "head_behind": "behind", "head_silent": "silent", "head_share": "share", "head_growth": "growth",
     "gap_line": "{state} {unit} {column}: target {target}, achieved {achieved}, gap {gap}, completion {completion}, pace {pace}, needed a month {needed}", "gap_line_open": "{state} {unit} {column}: target {target}",

@@ -71,7 +71,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_over": "全年已结束，应完成 100%",
     "gap_counts": "{units} 个单位、{columns} 项指标，共 {rows} 项任务：", "gap_count": "{state} {count} 项", "gap_none_late": "没有滞后的任务。",
     "gap_laggards": "滞后与略低于序时进度的任务 {count} 项", "gap_more": "另有 {count} 项没有列出，用 -f markdown 或 -f json 看全部",
-    "gap_ranking": "进度排名（按达到序时进度的任务占比）", "gap_district": "{district}完成情况", "gap_inputs": "数据问题 {count} 处",
+    "gap_ranking": "进度排名（按达到序时进度的任务占比）", "gap_district": "{district}完成情况", "gap_together": "已报单位合计", "gap_area": "{area}（已报单位合计）", "gap_all_silent": "全部 {count} 项", "gap_inputs": "数据问题 {count} 处",
     "head_target": "目标", "head_achieved": "完成", "head_gap": "尚差", "head_completion": "完成率", "head_lag": "低于序时", "head_needed": "每月还需", "head_gap_state": "状态",
     "head_rank": "名次", "head_at_pace": "达到序时", "head_slight": "略低", "head_behind": "滞后", "head_silent": "未报", "head_share": "占比", "head_growth": "比上年",
     "gap_line": "{state} {unit} {column}目标 {target}，完成 {achieved}，尚差 {gap}，完成率 {completion}，序时进度 {pace}，每月还需 {needed}", "gap_line_open": "{state} {unit} {column}目标 {target}",

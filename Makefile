@@ -4,9 +4,10 @@ BIN := .venv/bin
 
 .venv:
 	python3 -m venv .venv && $(BIN)/pip install -q -c constraints.txt -e '.[dev]'
-test: .venv        ## all tests but those that need LibreOffice
+test: .venv        ## all tests but those that need LibreOffice or Chromium
 	$(BIN)/pytest
-render: .venv      ## the tests that need LibreOffice
+render: .venv      ## the tests that need LibreOffice or Chromium
+	$(BIN)/pip install -q -c constraints.txt -e '.[render]'
 	$(BIN)/pytest -m render
 golden: .venv      ## write the reports in tests/golden anew; read the difference before you commit it
 	CEDU_GOLDEN=write $(BIN)/pytest tests/test_golden.py

@@ -15,7 +15,6 @@ from cedu_targets.reporters.gap_sentences import (
     UNJUDGED,
     amount_text,
     column,
-    counts,
     difference_text,
     growth_text,
     lag_text,
@@ -118,9 +117,8 @@ def render(report: GapReport, messages: Messages) -> str:
         day=messages.term("gap_as_of", day=report.timetable.as_of),
         pace=pace(report, messages),
         size=messages.term(
-            "gap_counts", units=len(report.standings), columns=len(report.indicators), rows=tasks_n(report)
-        )
-        + counts(report, messages),
+            "page_size", units=len(report.standings), columns=len(report.indicators), rows=tasks_n(report)
+        ),
         tiles=_tiles(report, messages),
         legend=legend(report, messages)[1:],
         marks=[(CLASSES[state], _symbol(state), _word(state, messages)) for state in (*State, None)],

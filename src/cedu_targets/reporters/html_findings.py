@@ -100,7 +100,7 @@ def file_part(
     kind, mark = _KINDS.get(status, ("warning", "!"))
     entries = [_entry(number, n, finding, messages, cells) for n, finding in enumerate(file.findings)]
     shown: set[int] = set()
-    cause_parts = [_cause(number, count, group, file, entries, shown, messages, cells) for count, group in causes]
+    cause_parts = [_cause(count, group, file, entries, shown, messages, cells) for count, group in causes]
     rest = [(finding, entries[n]) for n, finding in enumerate(file.findings) if n not in shown]
     return FilePart(
         anchor=f"t{number}",
@@ -175,7 +175,6 @@ def cause_anchor(count: int) -> str:
 
 
 def _cause(
-    number: int,
     count: int,
     group: Group,
     file: FileReport,

@@ -39,7 +39,7 @@ def page(template: str, messages: Messages, **content: object) -> str:
             language=LANGUAGES[messages.language],
             term=messages.term,
             spoken=_Spoken(messages.language),
-            style=Markup(style),  # noqa: S704 - our own style sheet
+            style=Markup(style),
             policy=f"default-src 'none'; style-src 'sha256-{digest}'",
             version=cedu_targets.__version__,
         )
@@ -55,7 +55,9 @@ def in_parts(columns: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def groups(indicators: Sequence[Indicator]) -> list[tuple[str, int]]:
     """(title, number of columns) of every group of neighbours; nothing where the columns have no groups."""
-    found = [(name or "", len(list(inside))) for name, inside in groupby(indicators, key=lambda one: one.group)]
+    found = [
+        ((name or "").strip(), len(list(inside))) for name, inside in groupby(indicators, key=lambda one: one.group)
+    ]
     return found if any(name for name, _ in found) else []
 
 

@@ -26,6 +26,8 @@ class Section:
     rules: Sequence[Sequence[str]]
     rules_heading: str
     waiting: str
+    signs: Sequence[tuple[str, str, str]]
+    """(kind, sign, word) of the marks in the table"""
     counts: Sequence[tuple[str, str, str, int]]
     """(kind, sign, word, number) of what was found"""
 
@@ -51,9 +53,6 @@ def render(report: Report, messages: Messages) -> str:
         accounts=[(messages.term(name), ledger_entry(entry, messages)) for name, found in accounts for entry in found],
         comparison=comparison_summary(report, messages),
         gone=comparison.gone if comparison else (),
-        signs={
-            kind: (sign, messages.term("head_suspect" if kind == "cause" else kind)) for kind, sign in MARKS.items()
-        },
     )
 
 
@@ -93,5 +92,10 @@ def _section(
         ],
         rules_heading=messages.term("rules_heading", count=len(file.rules)),
         waiting=messages.term("rules_waiting", count=waiting) if waiting else "",
+        signs=[
+            (kind, sign, messages.term("head_suspect" if kind == "cause" else kind))
+            for kind, sign in MARKS.items()
+            if any(sign in mark.sign for mark in marked.values())
+        ],
         counts=[(kind, MARKS[kind], messages.term(kind), found.count(kind)) for kind in kinds],
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -87,15 +88,14 @@ def test_a_page_can_be_read_without_seeing_it(name: str, language: Language) -> 
     assert page.all("title")[0].text.strip()
     levels = [int(element.name[1]) for element in page.elements if re.fullmatch("h[1-6]", element.name)]
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
     assert all(element.attributes.get("scope") for element in page.all("th"))
     for element in page.elements:
         if element.attributes.get("class", "").startswith("scroll"):
             assert element.attributes["tabindex"] == "0"
             assert element.attributes["role"] == "group"
             assert element.attributes["aria-label"]
-    drawings = [element for element in page.all("svg")]
-    assert all(element.attributes["role"] == "img" and element.text.strip() for element in drawings)
+    assert all(element.attributes["role"] == "img" and element.text.strip() for element in page.all("svg"))
 
 
 @pytest.mark.parametrize("name", ["hostile", "hostile gap"])

@@ -39,8 +39,8 @@ class GapFormat(StrEnum):
     JSON = "json"
 
 
-def gap_reporter(name: GapFormat) -> Callable[[GapReport, Messages], str | bytes]:
-    """The function that renders gaps in a format, loaded when asked for."""
+def gap_reporter(name: GapFormat, folder: Path = Path()) -> Callable[[GapReport, Messages], str | bytes]:
+    """The function that renders gaps in a format, loaded when asked for; `folder` is where the report will stand."""
     match name:
         case GapFormat.TEXT:
             from cedu_targets.reporters import gap_lines
@@ -53,7 +53,7 @@ def gap_reporter(name: GapFormat) -> Callable[[GapReport, Messages], str | bytes
         case GapFormat.EXCEL:
             from cedu_targets.reporters import gap_excel
 
-            return gap_excel.render
+            return partial(gap_excel.render, folder=folder)
         case GapFormat.HTML:
             from cedu_targets.reporters import gap_html
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path, PurePath
 from typing import Any
 
 import cedu_targets
 from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.finding import Place
 from cedu_targets.domain.gap import GapRow, State
+from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.gap_report import GapReport, to_places
 from cedu_targets.messages import Messages
 from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, lines_of, number_format
@@ -18,10 +21,12 @@ from cedu_targets.reporters.gap_sentences import (
     legend,
     pace,
     short_column,
+    standing_columns,
     state_text,
     tasks_n,
     title,
 )
+from cedu_targets.reporters.marks import MARKS, kind_of
 from cedu_targets.reporters.sentences import fault, spot
 
 FILLS: dict[State | None, str] = {
@@ -32,10 +37,7 @@ LIST = (
     ("head_unit", 14), ("head_name", 40), ("head_target", 11), ("head_achieved", 11), ("head_gap", 11),
     ("head_completion", 12), ("head_needed", 11), ("head_growth", 11), ("head_gap_state", 18),
 )  # fmt: skip
-RANKING = (
-    ("head_rank", 7), ("head_unit", 16), ("head_share", 11), ("head_at_pace", 11), ("head_slight", 9),
-    ("head_behind", 9), ("head_silent", 9),
-)  # fmt: skip
+RANKING = (("head_rank", 7), ("head_unit", 16), ("head_share", 11))
 FINDINGS = (
     ("head_severity", 10), ("head_finding_code", 9), ("head_file", 28), ("head_sheet", 14), ("head_place", 9),
     ("head_problem", 60), ("head_todo", 44),
@@ -51,6 +53,9 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     _rows("sheet_gap_units", report.rows, report, book)
     order = {id(indicator): n for n, indicator in enumerate(report.indicators)}
     _rows("sheet_gap_indicators", sorted(report.rows, key=lambda row: order[id(row.indicator)]), report, book)
+    areas = [row for rows in report.areas.values() for row in rows]
+    if areas:
+        _rows("sheet_gap_areas", areas, report, book)
     _ranking(report, book)
     _findings(report, book)
     return book.close()
@@ -95,7 +100,7 @@ def _completion(sheet: Any, line: int, column: int, row: GapRow, book: Book) -> 
     if shown is None:
         book.text(sheet, line, column, sign, book.look(border=1, bg_color=fill, align="center"))
     else:
-        look = book.look(border=1, bg_color=fill, align="right", num_format=f'"{sign} "0.0%')
+        look = book.look(border=1, bg_color=fill, align="right", num_format=f'"{sign} "{_percents(row)}')
         book.number(sheet, line, column, shown, look)
 
 
@@ -112,10 +117,10 @@ def _rows(name: str, rows: Sequence[GapRow], report: GapReport, book: Book) -> N
         for column, value in enumerate((row.target, row.achieved), start=2):
             _number(sheet, line, column, value, number_format(row.indicator, value), book)
         _difference(sheet, line, 4, row.gap, row, book)
-        _number(sheet, line, 5, to_places(row.completion), "0.0%", book)
+        _number(sheet, line, 5, to_places(row.completion), _percents(row), book)
         _difference(sheet, line, 6, row.needed_per_month, row, book)
         if row.is_rate:
-            _difference(sheet, line, 7, to_places(row.growth), row, book)
+            _difference(sheet, line, 7, to_places(row.growth, 3), row, book, sign="+")
         else:
             _number(sheet, line, 7, to_places(row.growth), "+0.0%;-0.0%;0.0%", book)
         book.text(sheet, line, 8, state_text(row.state, messages), _body(book, bg_color=FILLS[row.state]))
@@ -131,18 +136,19 @@ def _ranking(report: GapReport, book: Book) -> None:
     """The units by their share of tasks at pace, with a chart of it."""
     messages = book.messages
     name = book.sheet_name(messages.term("sheet_gap_ranking"))
-    sheet = book.page(name, [width for _, width in RANKING])
-    _heads(sheet, RANKING, book)
+    columns = standing_columns(report)
+    heads = [*RANKING, *((head, 11) for head, _ in columns)]
+    sheet = book.page(name, [width for _, width in heads])
+    _heads(sheet, heads, book)
     for line, (rank, entry) in enumerate(report.ranking, start=1):
         share = to_places(entry.share)
         _number(sheet, line, 0, None if share is None else Decimal(rank), "0", book)
         book.text(sheet, line, 1, entry.unit, _body(book))
         _number(sheet, line, 2, share, "0.0%", book)
-        numbers = (entry.at_pace, entry.slightly_behind, entry.behind, entry.not_reported)
-        for column, count in enumerate(numbers, start=3):
-            _number(sheet, line, column, Decimal(count), "0", book)
+        for column, (_, count) in enumerate(columns, start=len(RANKING)):
+            _number(sheet, line, column, Decimal(count(entry)), "0", book)
     if report.ranking:
-        book.bars(sheet, name, len(report.ranking), messages.term("gap_ranking"), (1, len(RANKING) + 1))
+        book.bars(sheet, name, len(report.ranking), messages.term("gap_ranking"), (1, len(heads) + 1))
 
 
 def _findings(report: GapReport, book: Book) -> None:
@@ -150,20 +156,25 @@ def _findings(report: GapReport, book: Book) -> None:
     sheet = book.page(book.sheet_name(messages.term("sheet_findings")), [width for _, width in FINDINGS])
     _heads(sheet, FINDINGS, book)
     found = [
-        (messages.term("cannot_read"), file.fault.code, file.path, "", "", fault(file, messages), "")
+        (messages.term("cannot_read"), file.fault.code, file.path, Place(), fault(file, messages), "")
         for file in report.files
         if file.fault is not None
     ]
     for file, finding in report.findings:
-        label = messages.term("explained" if finding.explained else finding.severity)
-        where = (file.path, finding.place.sheet or "", spot(finding.place))
-        found.append((label, finding.code, *where, messages.message(finding), messages.help(finding)))
+        kind = kind_of(finding)
+        label = f"{MARKS[kind]} {messages.term(kind)}"
+        found.append(
+            (label, finding.code, file.path, finding.place, messages.message(finding), messages.help(finding))
+        )  # fmt: skip
     for file, entry in report.not_judged:
-        where = (file.path, entry.place.sheet or "", spot(entry.place))
-        found.append((messages.term("not_judged"), "", *where, messages.reason(entry), ""))
-    for line, texts in enumerate(found, start=1):
+        label = f"{UNJUDGED} {messages.term('not_judged')}"
+        found.append((label, "", file.path, entry.place, messages.reason(entry), ""))
+    for line, (label, code, path, place, *said) in enumerate(found, start=1):
+        texts = (label, code, path, place.sheet or "", spot(place), *said)
         for column, text in enumerate(texts):
             book.text(sheet, line, column, text, book.body())
+        if texts[4]:
+            book.link(sheet, line, 4, book.source(path, place), texts[4], book.body(font_color="#0563C1", underline=1))
         sheet.set_row(line, 15 * max(lines_of(texts[5], 60), lines_of(texts[6], 44), lines_of(texts[2], 28)))
 
 
@@ -175,13 +186,22 @@ def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: Book) -> None
     sheet.repeat_rows(0)
 
 
-def _difference(sheet: Any, line: int, column: int, value: Decimal | None, row: GapRow, book: Book) -> None:
+def _difference(
+    sheet: Any, line: int, column: int, value: Decimal | None, row: GapRow, book: Book, sign: str = ""
+) -> None:
     """A gap, what a month must bring, a growth; of a rate in percentage points."""
     if not row.is_rate or value is None:
         _number(sheet, line, column, value, number_format(row.indicator, value), book)
         return
-    points = book.messages.term("gap_points", amount="")
-    _number(sheet, line, column, value * 100, f'0.0"{points}"', book)
+    points = value * 100
+    shape = f'0.{"0" * max(1, decimal_places(points))}"{book.messages.term("gap_points", amount="")}"'
+    _number(sheet, line, column, points, f"{sign}{shape};-{shape};{shape}" if sign else shape, book)
+
+
+def _percents(row: GapRow) -> str:
+    """A completion to one place; what is short of 100 % never reads as 100 %."""
+    is_short = row.completion is not None and Fraction(9995, 10_000) <= row.completion < 1
+    return "0.0000%" if is_short else "0.0%"
 
 
 def _body(book: Book, **properties: object) -> Any:

@@ -13,8 +13,8 @@ from cedu_targets.reporters.gap_sentences import (
     NOTHING,
     SYMBOLS,
     UNJUDGED,
+    StandingColumn,
     amount_text,
-    column,
     difference_text,
     growth_text,
     lag_text,
@@ -23,6 +23,8 @@ from cedu_targets.reporters.gap_sentences import (
     pace,
     share_text,
     short_column,
+    silent,
+    standing_columns,
     tasks_n,
     title,
 )
@@ -35,6 +37,8 @@ CLASSES: Mapping[State | None, str] = {
     State.NOT_REPORTED: "u", State.NOT_ASSIGNED: "n", None: "j",
 }  # fmt: skip
 """The classes of the style sheet: short, since every cell of the heat map has one."""
+STACK = {"head_at_pace": "p", "head_slight": "s", "head_behind": "b", "head_silent": "u", "not_judged": "j"}
+"""The parts of a unit's bar."""
 MOST_LINES = 200
 """Rows of a list of tasks; the heat map has every task."""
 MOST_DETAILS = 1_000
@@ -107,7 +111,7 @@ class UnitPart:
 
 def render(report: GapReport, messages: Messages) -> str:
     """The page."""
-    late = report.laggards
+    late, columns = report.laggards, standing_columns(report)
     units = _units(report, messages)
     anchors = {part.unit: part.anchor for part in units}
     return page(
@@ -126,12 +130,13 @@ def render(report: GapReport, messages: Messages) -> str:
         overall=[_line(row, messages) for row in report.overall],
         overall_title=overall_title(report, messages),
         areas=list(_areas(report, messages)),
-        ranking=[_rank(rank, entry, anchors, messages) for rank, entry in report.ranking],
+        rank_heads=[name for name, _ in columns],
+        ranking=[_rank(rank, entry, columns, anchors, messages) for rank, entry in report.ranking],
         heat=list(_heat(report, anchors, messages)),
         laggards=[_line(row, messages) for row in late[:MOST_LINES]],
         laggards_n=len(late),
         laggards_more=messages.term("page_more_late", count=len(late) - MOST_LINES) if len(late) > MOST_LINES else "",
-        silent=list(_silent(report, messages)),
+        silent=list(silent(report, messages)),
         silent_n=report.count(State.NOT_REPORTED),
         unjudged=[(where(file.path, entry.place), messages.reason(entry)) for file, entry in report.not_judged],
         files=_files(report, messages),
@@ -202,26 +207,28 @@ def _areas(report: GapReport, messages: Messages) -> Iterator[tuple[str, list[Li
         yield name, [_line(row, messages) for row in rows]
 
 
-def _rank(rank: int, entry: Standing, anchors: Mapping[str, str], messages: Messages) -> Rank:
-    parts = (
-        (State.ON_PACE, "head_at_pace", entry.at_pace), (State.SLIGHTLY_BEHIND, "head_slight", entry.slightly_behind),
-        (State.BEHIND, "head_behind", entry.behind), (State.NOT_REPORTED, "head_silent", entry.not_reported),
-        (None, "not_judged", entry.not_judged),
-    )  # fmt: skip
-    assigned = sum(count for _, _, count in parts)
+def _rank(
+    rank: int,
+    entry: Standing,
+    columns: Sequence[StandingColumn],
+    anchors: Mapping[str, str],
+    messages: Messages,
+) -> Rank:
+    counts = [count(entry) for _, count in columns]
+    assigned = sum(counts)
     stack, done = [], 0
-    for state, _, count in parts:
+    for (name, _), count in zip(columns, counts, strict=True):
         if count:
-            stack.append((CLASSES[state], _percent(Fraction(done, assigned)), _percent(Fraction(count, assigned))))
+            stack.append((STACK[name], _percent(Fraction(done, assigned)), _percent(Fraction(count, assigned))))
         done += count
     comma = "，" if messages.language == "zh" else ", "
     return Rank(
         str(rank) if entry.share is not None else NOTHING,
         entry.unit,
         share_text(entry.share),
-        [count for _, _, count in parts],
+        counts,
         stack,
-        comma.join(f"{messages.term(name)} {count}" for _, name, count in parts if count),
+        comma.join(f"{messages.term(name)} {count}" for (name, _), count in zip(columns, counts, strict=True) if count),
         anchors.get(entry.unit, ""),
     )
 
@@ -243,27 +250,18 @@ def _heat(report: GapReport, anchors: Mapping[str, str], messages: Messages) -> 
         yield Heat(groups(indicators), indicators, rows)
 
 
-def _silent(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
-    """Who has not reported what; all of a unit's tasks in one word."""
-    comma = "、" if messages.language == "zh" else ", "
-    for unit, (columns, is_all) in report.silent.items():
-        said = messages.term("gap_all_silent", count=len(columns))
-        yield unit, said if is_all else comma.join(column(one, messages) for one in columns)
-
-
 def _units(report: GapReport, messages: Messages) -> list[UnitPart]:
     """Every unit with all its tasks, in the order of the table; none where that would be too much for a page."""
     if tasks_n(report) > MOST_DETAILS:
         return []
-    parts = []
+    parts, columns = [], standing_columns(report)
     by_unit: dict[str, list[GapRow]] = {}
     for row in report.unit_rows:
         if row.state is not State.NOT_ASSIGNED:
             by_unit.setdefault(row.unit, []).append(row)
     for number, (unit, rows) in enumerate(by_unit.items(), start=1):
         found = standing(unit, rows)
-        told = [("head_at_pace", found.at_pace), ("head_slight", found.slightly_behind), ("head_behind", found.behind)]
-        told += [("head_silent", found.not_reported), ("not_judged", found.not_judged)]
+        told = [(name, count(found)) for name, count in columns]
         summary = " · ".join(f"{messages.term(name)} {count}" for name, count in told if count)
         parts.append(UnitPart(f"unit-{number}", unit, summary, [_line(row, messages) for row in rows]))
     return parts

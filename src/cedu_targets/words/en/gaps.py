@@ -81,7 +81,7 @@ GAP_TERMS: dict[str, str] = {
     "exceeded": "exceeded", "met": "met", "on_pace": "on pace", "slightly_behind": "slightly behind",
     "behind": "behind", "not_reported": "not reported", "not_assigned": "not assigned",
     "demo_achieved": "achievements (illustrative, invented numbers)", "demo_last_year": "last year's (illustrative, invented numbers)",
-    "sheet_gap_overview": "overview", "sheet_gap_units": "by unit", "sheet_gap_indicators": "by indicator", "sheet_gap_ranking": "ranking",
+    "sheet_gap_overview": "overview", "sheet_gap_units": "by unit", "sheet_gap_indicators": "by indicator", "sheet_gap_areas": "areas", "sheet_gap_ranking": "ranking",
     "gap_points": "{amount} pp", "gap_title": "{title}: what was achieved", "gap_title_plain": "Achievements against targets",
     "gap_as_of": "as of {day}", "gap_pace": "pace {pace} ({elapsed} whole months gone, {remaining} to go)", "gap_pace_profile": "pace {pace} (by the pack's months; {elapsed} whole months gone, {remaining} to go)",
     "gap_over": "the year is over: 100% is due",
@@ -95,6 +95,6 @@ GAP_TERMS: dict[str, str] = {
     "gap_rates": "Gaps and growth of rates are in percentage points (pp); the district's rate is held against its own target, never summed. Not reported is not 0.",
     "draft_heading": "Bulletin on {title}: what was achieved (draft)", "draft_overall": "1. Overall", "draft_ranking": "2. Ranking", "draft_laggards": "3. Units behind, and by how much", "draft_problems": "4. Problems", "draft_next": "5. What is to be done next", "draft_blank": "(to be written by the office)",
     "draft_opening": "As of {day}, {pace}. {units} units, {rows} tasks: {counts}.", "draft_opening_note": "Written from the data as a draft; compare with the sources before it is issued.",
-    "draft_reason": "reason (to be filled in)", "draft_silent": "Tasks that were not reported:", "draft_silent_unit": "{unit} ({count}): {columns}", "draft_data": "Problems in the data (verify before issuing):", "draft_undone": "Nothing is behind, unreported or wrong in the data.", "draft_unjudged": "Not judged:",
+    "draft_reason": "reason (to be filled in)", "draft_silent": "Tasks that were not reported:", "draft_silent_unit": "{unit}: {columns}", "draft_data": "Problems in the data (verify before issuing):", "draft_undone": "Nothing is behind, unreported or wrong in the data.", "draft_unjudged": "Not judged:",
     "draft_made_by": "A draft made by cedu {version}; the submitted files were not changed.",
 }  # fmt: skip

@@ -65,7 +65,7 @@ GAP_TERMS: dict[str, str] = {
     "exceeded": "超额完成", "met": "已完成", "on_pace": "达到序时进度", "slightly_behind": "略低于序时进度",
     "behind": "滞后", "not_reported": "未报", "not_assigned": "未下达任务",
     "demo_achieved": "完成情况表（示例，虚构数据）", "demo_last_year": "上年完成情况表（示例，虚构数据）",
-    "sheet_gap_overview": "总表", "sheet_gap_units": "按单位", "sheet_gap_indicators": "按指标", "sheet_gap_ranking": "排名",
+    "sheet_gap_overview": "总表", "sheet_gap_units": "按单位", "sheet_gap_indicators": "按指标", "sheet_gap_areas": "片区", "sheet_gap_ranking": "排名",
     "gap_points": "{amount}百分点", "gap_title": "{title}完成情况", "gap_title_plain": "目标任务完成情况",
     "gap_as_of": "截至 {day}", "gap_pace": "序时进度 {pace}（已满 {elapsed} 个月，还有 {remaining} 个月）", "gap_pace_profile": "序时进度 {pace}（按规则包的月度安排，已满 {elapsed} 个月，还有 {remaining} 个月）",
     "gap_over": "全年已结束，应完成 100%",
@@ -79,6 +79,6 @@ GAP_TERMS: dict[str, str] = {
     "gap_rates": "率的尚差、增减以百分点计；全区的率对照全区自己的目标，不由各单位相加。未报不等于 0。",
     "draft_heading": "关于{title}完成情况的通报（草稿）", "draft_overall": "一、总体情况", "draft_ranking": "二、进度排名", "draft_laggards": "三、滞后单位及差额", "draft_problems": "四、存在问题", "draft_next": "五、下一步要求", "draft_blank": "（由办公室填写）",
     "draft_opening": "截至 {day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",
-    "draft_reason": "原因（请填写）", "draft_silent": "以下单位有任务未报：", "draft_silent_unit": "{unit}（{count} 项）：{columns}", "draft_data": "数据问题（先核实，再发文）：", "draft_undone": "没有发现滞后、未报或数据问题。", "draft_unjudged": "无法判定：",
+    "draft_reason": "原因（请填写）", "draft_silent": "以下单位有任务未报：", "draft_silent_unit": "{unit}：{columns}", "draft_data": "数据问题（先核实，再发文）：", "draft_undone": "没有发现滞后、未报或数据问题。", "draft_unjudged": "无法判定：",
     "draft_made_by": "由 cedu {version} 生成的草稿；报送的文件未作任何改动。",
 }  # fmt: skip

@@ -57,6 +57,13 @@ class Timetable:
         return self.as_of.month if self.as_of.day == last else self.as_of.month - 1
 
     @property
+    def latest(self) -> int:
+        """The month of the year that the day is in, the last that can have been reported; 0 before the year."""
+        if self.as_of.year != self.year:
+            return MONTHS if self.as_of.year > self.year else 0
+        return self.as_of.month
+
+    @property
     def remaining(self) -> int:
         """Months left, the present one included until its last day; 0 after the year."""
         return MONTHS - self.elapsed

@@ -16,7 +16,7 @@ GAPS: dict[str, Words] = {
         "A unit reports twice",
         {
             "": "{unit} reports twice, the same numbers (also at {other}); counted once.",
-            "differ": "{unit} reports twice with different numbers (columns {columns}; also at {other}); which holds cannot be told, these are not counted.",
+            "differ": "{unit} reports twice with different numbers ({columns}; also at {other}); which holds cannot be told, these are not counted.",
         },
         "Keep the one right submission.",
         "A unit should report once for one time. Equal numbers count once; of different ones none is taken.",
@@ -32,7 +32,12 @@ GAPS: dict[str, Words] = {
     ),
     "GA004": Words(
         "Units of measure differ",
-        "{column} is achieved in {ours} and targeted in {theirs}; these are not compared.",
+        {
+            "": "{column} is achieved in {ours} and targeted in {theirs}; these are not compared.",
+            "rate": "{column}: of target and achievement one is a rate and one a number; these are not compared.",
+            "assumed_ours": "{column}: the achievements name no unit of measure and are taken for {ours}, as the targets.",
+            "assumed_theirs": "{column}: the targets name no unit of measure and are taken for {ours}, as the achievements.",
+        },
         "Verify what was counted (persons are not attendances) and report in one unit of measure.",
         "万人次 and 人次 are converted; persons and attendances, rates and counts are not compared.",
     ),
@@ -60,6 +65,18 @@ GAPS: dict[str, Words] = {
         "",
         "Only what may be summed is; rates never are.",
     ),
+    "GA008": Words(
+        "Achieved after the day",
+        "these achievements go up to month {month}, beyond {day}, and are not counted.",
+        "Check the date given by --as-of, or use what had been achieved by then.",
+        "The months are read from title, sheet and file name. The state on a day is not told by what was achieved later.",
+    ),
+    "GA009": Words(
+        "Different years",
+        "the achievements are of {ours}, the targets of {theirs}; they were compared all the same.",
+        "Check whether it is the right file; last year's table goes with --base.",
+        "The year is read from the title. Achievements and targets should be of one year.",
+    ),
     "gap_no_achievements": Words(
         "No achievements",
         "there are no achievements to compare.",
@@ -73,6 +90,10 @@ GAPS: dict[str, Words] = {
     "gap_months": Words(
         "Months do not add up",
         "{column}: persons (or rates) of several months do not add up to a year; report the year so far",
+    ),
+    "gap_part": Words(
+        "A unit is not judged",
+        "{column}: what {part} achieved is not judged, so the units do not add up to the district",
     ),
     "gap_twice": Words("Reported twice", "{column}: reported twice with different numbers"),
 }

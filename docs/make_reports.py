@@ -1,7 +1,7 @@
 """Writes the reports in docs/reports anew: `python docs/make_reports.py [FOLDER]` (`make examples`).
 
-They are what the program says of examples/jiangning-2020: `cedu gap` in every format, and `cedu check` as a page, in both
-languages. A test compares them with what the program says now.
+They are what the program says of examples/jiangning-2020: `cedu gap` in every format and `cedu check` as a page, in
+both languages. A test compares them with what the program says now.
 """
 
 import sys

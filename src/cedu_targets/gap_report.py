@@ -76,7 +76,7 @@ class GapReport:
         """The district's own figures."""
         return [row for row in self.rows if row.is_district]
 
-    @property
+    @cached_property
     def unit_rows(self) -> list[GapRow]:
         """The units' figures, the district left out."""
         return [row for row in self.rows if not row.is_district]

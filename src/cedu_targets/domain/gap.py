@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from cedu_targets.domain.indicator import Indicator, Kind
 
@@ -68,7 +69,7 @@ class Timetable:
         """Months left, the present one included until its last day; 0 after the year."""
         return MONTHS - self.elapsed
 
-    @property
+    @cached_property
     def pace(self) -> Fraction:
         """The share of the year's work that is due (序时进度)."""
         return sum(self.profile[: self.elapsed], Fraction(0))

@@ -1,8 +1,10 @@
 """The workbook of an Excel report: its formats, its pages, and texts that stay texts."""
 
 import os
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -25,22 +27,30 @@ FILLS = {
 A3 = 8
 MOST_ROWS, MOST_COLUMNS = 1_000_000, 16_000
 """What a sheet holds, less room for headings."""
+IN_MEMORY = 20_000
+"""Cells."""
 _MOST_TEXT = 32_000
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 1_000
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 _NOT_IN_A_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 _FILES_OF_EXCEL = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et"}
 
 
 class Book:
-    """A workbook under way. `folder` is where it will stand: links to the sources start there."""
+    """A workbook under way. `folder` is where it will stand: links to the sources start there.
 
-    def __init__(self, messages: Messages, folder: PurePath) -> None:
+    With more than IN_MEMORY `cells`, rows go to disk as soon as the next one begins: a sheet is written from top to
+    bottom, comments included. A small workbook is faster without the files.
+    """
+
+    def __init__(self, messages: Messages, folder: PurePath, cells: int) -> None:
         self.messages = messages
         self.folder = folder
         self._stream = BytesIO()
         options = {
-            "in_memory": True,
+            "in_memory": cells <= IN_MEMORY,
+            "constant_memory": cells > IN_MEMORY,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
@@ -59,10 +69,18 @@ class Book:
 
     def look(self, **properties: object) -> Any:
         """A cell format; the same properties give the same format."""
-        key = tuple(sorted(properties.items()))
-        if key not in self._formats:
-            self._formats[key] = self._workbook.add_format({**FONT, "valign": "vcenter", **properties})
+        key = tuple(properties.items())
+        if key not in self._formats:  # named in another order, perhaps
+            ordered = tuple(sorted(key))
+            if ordered not in self._formats:
+                self._formats[ordered] = self._workbook.add_format({**FONT, "valign": "vcenter", **properties})
+            self._formats[key] = self._formats[ordered]
         return self._formats[key]
+
+    @cached_property
+    def name(self) -> Any:
+        """The format of a unit's name."""
+        return self.look(bold=True, border=1)
 
     def head(self) -> Any:
         """The format of headings."""
@@ -107,8 +125,9 @@ class Book:
 
     def number(self, sheet: Any, row: int, column: int, value: Decimal, look: Any) -> None:
         """Write a number as a number; one with more digits than Excel keeps is written out."""
-        if Decimal(repr(float(value))) == value:
-            sheet.write_number(row, column, float(value), look)
+        stored, _, _ = shape(value)
+        if stored is not None:
+            sheet.write_number(row, column, stored, look)
         else:
             self.text(sheet, row, column, format(value, "f"), look)
 
@@ -121,11 +140,16 @@ class Book:
         self._links += 1
         sheet.write_url(row, column, target, look, shown)
 
-    def bars(self, sheet: Any, name: str, rows: int, title: str, corner: tuple[int, int]) -> None:
+    def bars(
+        self, sheet: Any, name: str, bars: Sequence[tuple[str, float]], title: str, corner: tuple[int, int]
+    ) -> None:
         """A bar chart of the third column by the names in the second; its first row stands on top."""
+        rows = len(bars)
         chart = self._workbook.add_chart({"type": "bar"})
         series = {"categories": [name, 1, 1, rows, 1], "values": [name, 1, 2, rows, 2], "gap": 40}
-        chart.add_series({**series, "fill": {"color": "#5B9BD5"}, "data_labels": {"value": True}})
+        # Rows that are written are gone: what the chart shows before it is calculated anew is given beside.
+        shown = {"categories_data": [visible(text) for text, _ in bars], "values_data": [value for _, value in bars]}
+        chart.add_series({**series, **shown, "fill": {"color": "#5B9BD5"}, "data_labels": {"value": True}})
         chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_legend({"none": True})
         chart.set_y_axis({"reverse": True})
@@ -152,6 +176,13 @@ class Book:
         return f"external:{relative}#'{quoted}'!{place.cell}"
 
 
+@lru_cache(maxsize=65_536)
+def shape(value: Decimal) -> tuple[float | None, int, int]:
+    """The double that is exactly this number (None where it has more digits than a double keeps), decimals, length."""
+    stored = float(value)
+    return stored if Decimal(repr(stored)) == value else None, decimal_places(value), len(f"{abs(value):f}")
+
+
 def number_format(indicator: Indicator | None, value: Decimal | None, before: str = "", *, signed: bool = False) -> str:
     """How Excel shows a number: with the indicator's decimals, never fewer than the number has; rates in percent."""
     is_rate = indicator is not None and indicator.kind is Kind.RATE
@@ -170,7 +201,8 @@ def lines_of(text: str, width: float) -> int:
 
 def display_width(text: str) -> int:
     """Columns that a text takes: a Chinese sign takes two."""
-    return sum(1 if ord(sign) < 0x2E80 else 2 for sign in visible(text))
+    shown = visible(text)
+    return len(shown) if shown.isascii() else len(shown) + len(_WIDE.findall(shown))
 
 
 def _shortened(text: str, units: int) -> str:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 import cedu_targets
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.gap import GapRow, State
+from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.gap_report import GapReport, to_places
 from cedu_targets.messages import Messages
-from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, lines_of, number_format
+from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, lines_of, number_format, shape
 from cedu_targets.reporters.gap_sentences import (
     SYMBOLS,
     UNJUDGED,
@@ -48,24 +48,79 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     if len(report.rows) > MOST_ROWS or len(report.indicators) > MOST_COLUMNS:
         raise CallFault("excel_too_large", {"rows": len(report.rows), "columns": len(report.indicators)})
-    book = Book(messages, folder)
-    _overview(report, book)
-    _rows("sheet_gap_units", report.rows, report, book)
+    book = Book(messages, folder, len(report.rows) * (1 + 2 * len(LIST)))
+    tasks = [_task(row) for row in report.rows]
+    _overview(report, tasks, book)
+    # What has neither a target nor an achievement would only fill pages.
+    tasks = [task for task in tasks if task.row.target is not None or task.row.achieved is not None]
+    _list("sheet_gap_units", tasks, report, book)
     order = {id(indicator): n for n, indicator in enumerate(report.indicators)}
-    _rows("sheet_gap_indicators", sorted(report.rows, key=lambda row: order[id(row.indicator)]), report, book)
-    areas = [row for rows in report.areas.values() for row in rows]
+    _list("sheet_gap_indicators", sorted(tasks, key=lambda task: order[id(task.row.indicator)]), report, book)
+    areas = [_task(row) for rows in report.areas.values() for row in rows]
     if areas:
-        _rows("sheet_gap_areas", areas, report, book)
+        _list("sheet_gap_areas", areas, report, book)
     _ranking(report, book)
     _findings(report, book)
     return book.close()
 
 
-def _overview(report: GapReport, book: Book) -> None:
+class _Task(NamedTuple):
+    """A row with its completion as it is shown: worked out once, written to three sheets."""
+
+    row: GapRow
+    completion: float | None
+    shape: str
+
+
+def _task(row: GapRow) -> _Task:
+    share = row.completion
+    if share is None:
+        return _Task(row, None, "")
+    # Half up to six places, as everywhere; a quotient of whole numbers is the nearest double.
+    millionths = (2_000_000 * share.numerator + share.denominator) // (2 * share.denominator)
+    # What is short of 100 % never reads as 100 %.
+    return _Task(row, millionths / 1_000_000, "0.0000%" if millionths >= 999_500 and share < 1 else "0.0%")
+
+
+class _Looks:
+    """The formats of a list, made once; a name of a column as it is shown."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.text = _body(book)
+        self.names: dict[int, str] = {}
+        self.states = {
+            state: (state_text(state, book.messages), _body(book, bg_color=fill)) for state, fill in FILLS.items()
+        }
+        self._shapes: dict[str, Any] = {}
+        self._amounts: dict[tuple[int, int], Any] = {}
+
+    def name(self, indicator: Indicator) -> str:
+        """The indicator's name, shortened."""
+        if id(indicator) not in self.names:
+            self.names[id(indicator)] = short_column(indicator)
+        return self.names[id(indicator)]
+
+    def number(self, shown: str) -> Any:
+        """The format of numbers that are shown like this."""
+        if shown not in self._shapes:
+            self._shapes[shown] = _body(self.book, num_format=shown, align="right", text_wrap=False)
+        return self._shapes[shown]
+
+    def amount(self, indicator: Indicator, value: Decimal, places: int) -> Any:
+        """The format of an indicator's numbers with so many places."""
+        key = id(indicator), places
+        if key not in self._amounts:
+            self._amounts[key] = self.number(number_format(indicator, value))
+        return self._amounts[key]
+
+
+def _overview(report: GapReport, tasks: Sequence[_Task], book: Book) -> None:
     """Completion of every unit and indicator; each cell has its state's colour and sign."""
     messages = book.messages
-    by_cell = {(row.unit, id(row.indicator)): row for row in report.rows}
-    units = list(dict.fromkeys(row.unit for row in report.rows))
+    by_unit: dict[str, dict[int, _Task]] = {}
+    for task in tasks:
+        by_unit.setdefault(task.row.unit, {})[id(task.row.indicator)] = task
     name = book.sheet_name(messages.term("sheet_gap_overview"))
     sheet = book.page(name, [14, *[8.5] * len(report.indicators)])
     book.text(sheet, 0, 0, title(report, messages), book.look(bold=True, font_size=14))
@@ -79,55 +134,59 @@ def _overview(report: GapReport, book: Book) -> None:
     book.text(sheet, top, 0, messages.term("head_unit"), book.head())
     for column, indicator in enumerate(report.indicators, start=1):
         book.text(sheet, top, column, short_column(indicator), book.head())
-    for line, unit in enumerate(units, start=top + 1):
+    looks: dict[tuple[State | None, str], Any] = {}
+    for line, (unit, row) in enumerate(by_unit.items(), start=top + 1):
         book.text(sheet, line, 0, unit, book.body())
         for column, indicator in enumerate(report.indicators, start=1):
-            row = by_cell.get((unit, id(indicator)))
-            if row is not None:
-                _completion(sheet, line, column, row, book)
-    for line, text in enumerate(legend(report, messages), start=top + len(units) + 2):
+            if id(indicator) in row:
+                _completion(sheet, line, column, row[id(indicator)], looks, book)
+    for line, text in enumerate(legend(report, messages), start=top + len(by_unit) + 2):
         book.text(sheet, line, 0, text, book.look(font_color="#595959"))
     made_by = messages.term("made_by", version=cedu_targets.__version__)
-    book.text(sheet, top + len(units) + 6, 0, made_by, book.look(font_color="#595959"))
+    book.text(sheet, top + len(by_unit) + 6, 0, made_by, book.look(font_color="#595959"))
     sheet.freeze_panes(top + 1, 1)
     sheet.repeat_rows(top)
 
 
-def _completion(sheet: Any, line: int, column: int, row: GapRow, book: Book) -> None:
-    sign = UNJUDGED if row.state is None else SYMBOLS[row.state]
-    fill = FILLS[row.state]
-    shown = to_places(row.completion)
-    if shown is None:
-        book.text(sheet, line, column, sign, book.look(border=1, bg_color=fill, align="center"))
+def _completion(
+    sheet: Any, line: int, column: int, task: _Task, looks: dict[tuple[State | None, str], Any], book: Book
+) -> None:
+    state = task.row.state
+    sign = UNJUDGED if state is None else SYMBOLS[state]
+    key = state, task.shape
+    if key not in looks:
+        shown = {"align": "right", "num_format": f'"{sign} "{task.shape}'} if task.shape else {"align": "center"}
+        looks[key] = book.look(border=1, bg_color=FILLS[state], **shown)
+    if task.completion is None:
+        book.text(sheet, line, column, sign, looks[key])
     else:
-        look = book.look(border=1, bg_color=fill, align="right", num_format=f'"{sign} "{_percents(row)}')
-        book.number(sheet, line, column, shown, look)
+        sheet.write_number(line, column, task.completion, looks[key])
 
 
-def _rows(name: str, rows: Sequence[GapRow], report: GapReport, book: Book) -> None:
-    """A list of rows with a data bar in the completion, which only repeats what the number says."""
-    messages = book.messages
-    sheet = book.page(book.sheet_name(messages.term(name)), [width for _, width in LIST])
+def _list(name: str, tasks: Sequence[_Task], report: GapReport, book: Book) -> None:
+    """A list of tasks with a data bar in the completion, which only repeats what the number says."""
+    sheet = book.page(book.sheet_name(book.messages.term(name)), [width for _, width in LIST])
     _heads(sheet, LIST, book)
-    # What has neither a target nor an achievement would only fill pages.
-    rows = [row for row in rows if row.target is not None or row.achieved is not None]
-    for line, row in enumerate(rows, start=1):
-        book.text(sheet, line, 0, row.unit, _body(book))
-        book.text(sheet, line, 1, short_column(row.indicator), _body(book))
-        for column, value in enumerate((row.target, row.achieved), start=2):
-            _number(sheet, line, column, value, number_format(row.indicator, value), book)
-        _difference(sheet, line, 4, row.gap, row, book)
-        _number(sheet, line, 5, to_places(row.completion), _percents(row), book)
-        _difference(sheet, line, 6, row.needed_per_month, row, book)
-        if row.is_rate:
-            _difference(sheet, line, 7, to_places(row.growth, 3), row, book, sign="+")
+    looks = _Looks(book)
+    for line, task in enumerate(tasks, start=1):
+        row = task.row
+        book.text(sheet, line, 0, row.unit, looks.text)
+        book.text(sheet, line, 1, looks.name(row.indicator), looks.text)
+        _amount(sheet, line, 2, row.target, row, looks)
+        _amount(sheet, line, 3, row.achieved, row, looks)
+        _difference(sheet, line, 4, row.gap, row, looks)
+        if task.completion is None:
+            sheet.write_blank(line, 5, None, looks.text)
         else:
-            _number(sheet, line, 7, to_places(row.growth), "+0.0%;-0.0%;0.0%", book)
-        book.text(sheet, line, 8, state_text(row.state, messages), _body(book, bg_color=FILLS[row.state]))
-    if rows:
+            sheet.write_number(line, 5, task.completion, looks.number(task.shape))
+        _difference(sheet, line, 6, row.needed_per_month, row, looks)
+        _growth(sheet, line, 7, row, looks)
+        state, look = looks.states[row.state]
+        sheet.write_string(line, 8, state, look)
+    if tasks:
         bar = {"type": "data_bar", "bar_color": "#9BC2E6", "bar_solid": True, "min_type": "num", "min_value": 0}
-        sheet.conditional_format(1, 5, len(rows), 5, {**bar, "max_type": "num", "max_value": 1.5})
-        sheet.autofilter(0, 0, len(rows), len(LIST) - 1)
+        sheet.conditional_format(1, 5, len(tasks), 5, {**bar, "max_type": "num", "max_value": 1.5})
+        sheet.autofilter(0, 0, len(tasks), len(LIST) - 1)
     if not report.has_last_year:
         sheet.set_column(7, 7, None, None, {"hidden": True})
 
@@ -148,7 +207,8 @@ def _ranking(report: GapReport, book: Book) -> None:
         for column, (_, count) in enumerate(columns, start=len(RANKING)):
             _number(sheet, line, column, Decimal(count(entry)), "0", book)
     if report.ranking:
-        book.bars(sheet, name, len(report.ranking), messages.term("gap_ranking"), (1, len(heads) + 1))
+        bars = [(entry.unit, float(entry.share or 0)) for _, entry in report.ranking]
+        book.bars(sheet, name, bars, messages.term("gap_ranking"), (1, len(heads) + 1))
 
 
 def _findings(report: GapReport, book: Book) -> None:
@@ -171,10 +231,12 @@ def _findings(report: GapReport, book: Book) -> None:
         found.append((label, "", file.path, entry.place, messages.reason(entry), ""))
     for line, (label, code, path, place, *said) in enumerate(found, start=1):
         texts = (label, code, path, place.sheet or "", spot(place), *said)
+        target = book.source(path, place) if texts[4] else None
         for column, text in enumerate(texts):
-            book.text(sheet, line, column, text, book.body())
-        if texts[4]:
-            book.link(sheet, line, 4, book.source(path, place), texts[4], book.body(font_color="#0563C1", underline=1))
+            if column == 4 and target:
+                book.link(sheet, line, column, target, text, book.body(font_color="#0563C1", underline=1))
+            else:
+                book.text(sheet, line, column, text, book.body())
         sheet.set_row(line, 15 * max(lines_of(texts[5], 60), lines_of(texts[6], 44), lines_of(texts[2], 28)))
 
 
@@ -186,30 +248,50 @@ def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: Book) -> None
     sheet.repeat_rows(0)
 
 
-def _difference(
-    sheet: Any, line: int, column: int, value: Decimal | None, row: GapRow, book: Book, sign: str = ""
-) -> None:
-    """A gap, what a month must bring, a growth; of a rate in percentage points."""
-    if not row.is_rate or value is None:
-        _number(sheet, line, column, value, number_format(row.indicator, value), book)
+def _amount(sheet: Any, line: int, column: int, value: Decimal | None, row: GapRow, looks: _Looks) -> None:
+    """A target, an achievement; a blank stays blank."""
+    if value is None:
+        sheet.write_blank(line, column, None, looks.text)
         return
-    points = value * 100
-    shape = f'0.{"0" * max(1, decimal_places(points))}"{book.messages.term("gap_points", amount="")}"'
-    _number(sheet, line, column, points, f"{sign}{shape};-{shape};{shape}" if sign else shape, book)
+    stored, places, _ = shape(value)
+    look = looks.amount(row.indicator, value, places)
+    if stored is None:
+        looks.book.text(sheet, line, column, format(value, "f"), look)
+    else:
+        sheet.write_number(line, column, stored, look)
 
 
-def _percents(row: GapRow) -> str:
-    """A completion to one place; what is short of 100 % never reads as 100 %."""
-    is_short = row.completion is not None and Fraction(9995, 10_000) <= row.completion < 1
-    return "0.0000%" if is_short else "0.0%"
+def _difference(sheet: Any, line: int, column: int, value: Decimal | None, row: GapRow, looks: _Looks) -> None:
+    """A gap, what a month must bring; of a rate in percentage points."""
+    if row.is_rate and value is not None:
+        points = value * 100
+        looks.book.number(sheet, line, column, points, looks.number(_points(max(1, decimal_places(points)), looks)))
+    else:
+        _amount(sheet, line, column, value, row, looks)
+
+
+def _growth(sheet: Any, line: int, column: int, row: GapRow, looks: _Looks) -> None:
+    """Growth on last year: in per cent, of a rate in percentage points."""
+    growth = to_places(row.growth, 3)
+    if growth is None:
+        sheet.write_blank(line, column, None, looks.text)
+    elif row.is_rate:
+        shown = _points(1, looks)
+        looks.book.number(sheet, line, column, growth * 100, looks.number(f"+{shown};-{shown};{shown}"))
+    else:
+        looks.book.number(sheet, line, column, growth, looks.number("+0.0%;-0.0%;0.0%"))
+
+
+def _points(places: int, looks: _Looks) -> str:
+    return f'0.{"0" * places}"{looks.book.messages.term("gap_points", amount="")}"'
 
 
 def _body(book: Book, **properties: object) -> Any:
     return book.body(valign="vcenter", **properties)
 
 
-def _number(sheet: Any, line: int, column: int, value: Decimal | None, shape: str, book: Book) -> None:
-    look = _body(book, num_format=shape, align="right", text_wrap=False)
+def _number(sheet: Any, line: int, column: int, value: Decimal | None, shown: str, book: Book) -> None:
+    look = _body(book, num_format=shown, align="right", text_wrap=False)
     if value is None:
         book.text(sheet, line, column, "", look)
     else:

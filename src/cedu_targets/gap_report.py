@@ -1,5 +1,6 @@
 """GapReport: both sides as they were checked, and every target with what was achieved of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -96,11 +97,14 @@ class GapReport:
         found = [standing(unit, rows) for unit, rows in by_unit.items()]
         return sorted(found, key=lambda entry: (-(entry.share if entry.share is not None else -1), entry.behind))
 
-    @property
+    @cached_property
     def ranking(self) -> list[tuple[int, Standing]]:
         """The standings with their ranks; equal shares have equal ranks (1, 2, 2, 4)."""
-        shares = [entry.share for entry in self.standings]
-        return [(shares.index(entry.share) + 1, entry) for entry in self.standings]
+        found: list[tuple[int, Standing]] = []
+        for number, entry in enumerate(self.standings, start=1):
+            equal = found and found[-1][1].share == entry.share
+            found.append((found[-1][0] if equal else number, entry))
+        return found
 
     @cached_property
     def totals(self) -> list[GroupTotal]:
@@ -153,9 +157,10 @@ class GapReport:
                 return file.path, table.place(row.unit, row.indicator.code)
         return "", Place(unit=row.unit, indicator=row.indicator.code)
 
-    def count(self, state: State) -> int:
-        """How many units × indicators are in a state."""
-        return sum(row.state is state for row in self.unit_rows)
+    @cached_property
+    def counts(self) -> Mapping[State | None, int]:
+        """How many units × indicators are in each state."""
+        return Counter(row.state for row in self.unit_rows)
 
     def to_frame(self) -> "pandas.DataFrame":
         """One row per unit and indicator; numbers are Decimal, rates and shares as shares (to 6 places, half up)."""

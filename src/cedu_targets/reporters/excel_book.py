@@ -117,7 +117,7 @@ class Book:
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:
         """Write a text, whatever it says: it never becomes a formula, a number or a link."""
-        shown = _shortened(visible(text), _MOST_TEXT)
+        shown = written(text)
         if shown:
             sheet.write_string(row, column, shown, look)
         else:
@@ -179,8 +179,12 @@ class Book:
 @lru_cache(maxsize=65_536)
 def shape(value: Decimal) -> tuple[float | None, int, int]:
     """The double that is exactly this number (None where it has more digits than a double keeps), decimals, length."""
+    text = f"{abs(value):f}"
     stored = float(value)
-    return stored if Decimal(repr(stored)) == value else None, decimal_places(value), len(f"{abs(value):f}")
+    # fifteen digits always survive
+    is_exact = len(text) <= 15 or Decimal(repr(stored)) == value
+    places = len(text.rstrip("0")) - text.index(".") - 1 if "." in text else 0
+    return stored if is_exact else None, places, len(text)
 
 
 def number_format(indicator: Indicator | None, value: Decimal | None, before: str = "", *, signed: bool = False) -> str:
@@ -197,6 +201,11 @@ def number_format(indicator: Indicator | None, value: Decimal | None, before: st
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column; Excel does not work out heights when it opens a file."""
     return max(1, -(-display_width(text) // max(2, int(width) - 1)))
+
+
+def written(text: str) -> str:
+    """A text as a cell holds it: without control signs, and no longer than a cell may be."""
+    return _shortened(visible(text), _MOST_TEXT)
 
 
 def display_width(text: str) -> int:

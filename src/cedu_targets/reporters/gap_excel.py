@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 import cedu_targets
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Place
-from cedu_targets.domain.gap import GapRow, State
-from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.domain.gap import State
 from cedu_targets.gap_report import GapReport, to_places
 from cedu_targets.messages import Messages
-from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, lines_of, number_format, shape
+from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, lines_of
+from cedu_targets.reporters.gap_cells import FILLS, Task, TaskCells
 from cedu_targets.reporters.gap_sentences import (
     SYMBOLS,
     UNJUDGED,
@@ -22,17 +21,12 @@ from cedu_targets.reporters.gap_sentences import (
     pace,
     short_column,
     standing_columns,
-    state_text,
     tasks_n,
     title,
 )
 from cedu_targets.reporters.marks import MARKS, kind_of
 from cedu_targets.reporters.sentences import fault, spot
 
-FILLS: dict[State | None, str] = {
-    State.EXCEEDED: "#A9D08E", State.MET: "#C6E0B4", State.ON_PACE: "#E2EFDA", State.SLIGHTLY_BEHIND: "#FFEB9C",
-    State.BEHIND: "#FFC7CE", State.NOT_REPORTED: "#E4DFEC", State.NOT_ASSIGNED: "#F2F2F2", None: "#E4DFEC",
-}  # fmt: skip
 LIST = (
     ("head_unit", 14), ("head_name", 40), ("head_target", 11), ("head_achieved", 11), ("head_gap", 11),
     ("head_completion", 12), ("head_needed", 11), ("head_growth", 11), ("head_gap_state", 18),
@@ -49,14 +43,15 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     if len(report.rows) > MOST_ROWS or len(report.indicators) > MOST_COLUMNS:
         raise CallFault("excel_too_large", {"rows": len(report.rows), "columns": len(report.indicators)})
     book = Book(messages, folder, len(report.rows) * (1 + 2 * len(LIST)))
-    tasks = [_task(row) for row in report.rows]
+    cells = TaskCells(book, with_growth=report.has_last_year)
+    tasks = [cells.task(row) for row in report.rows]
     _overview(report, tasks, book)
     # What has neither a target nor an achievement would only fill pages.
     tasks = [task for task in tasks if task.row.target is not None or task.row.achieved is not None]
     _list("sheet_gap_units", tasks, report, book)
     order = {id(indicator): n for n, indicator in enumerate(report.indicators)}
     _list("sheet_gap_indicators", sorted(tasks, key=lambda task: order[id(task.row.indicator)]), report, book)
-    areas = [_task(row) for rows in report.areas.values() for row in rows]
+    areas = [cells.task(row) for rows in report.areas.values() for row in rows]
     if areas:
         _list("sheet_gap_areas", areas, report, book)
     _ranking(report, book)
@@ -64,61 +59,10 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     return book.close()
 
 
-class _Task(NamedTuple):
-    """A row with its completion as it is shown: worked out once, written to three sheets."""
-
-    row: GapRow
-    completion: float | None
-    shape: str
-
-
-def _task(row: GapRow) -> _Task:
-    share = row.completion
-    if share is None:
-        return _Task(row, None, "")
-    # Half up to six places, as everywhere; a quotient of whole numbers is the nearest double.
-    millionths = (2_000_000 * share.numerator + share.denominator) // (2 * share.denominator)
-    # What is short of 100 % never reads as 100 %.
-    return _Task(row, millionths / 1_000_000, "0.0000%" if millionths >= 999_500 and share < 1 else "0.0%")
-
-
-class _Looks:
-    """The formats of a list, made once; a name of a column as it is shown."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.text = _body(book)
-        self.names: dict[int, str] = {}
-        self.states = {
-            state: (state_text(state, book.messages), _body(book, bg_color=fill)) for state, fill in FILLS.items()
-        }
-        self._shapes: dict[str, Any] = {}
-        self._amounts: dict[tuple[int, int], Any] = {}
-
-    def name(self, indicator: Indicator) -> str:
-        """The indicator's name, shortened."""
-        if id(indicator) not in self.names:
-            self.names[id(indicator)] = short_column(indicator)
-        return self.names[id(indicator)]
-
-    def number(self, shown: str) -> Any:
-        """The format of numbers that are shown like this."""
-        if shown not in self._shapes:
-            self._shapes[shown] = _body(self.book, num_format=shown, align="right", text_wrap=False)
-        return self._shapes[shown]
-
-    def amount(self, indicator: Indicator, value: Decimal, places: int) -> Any:
-        """The format of an indicator's numbers with so many places."""
-        key = id(indicator), places
-        if key not in self._amounts:
-            self._amounts[key] = self.number(number_format(indicator, value))
-        return self._amounts[key]
-
-
-def _overview(report: GapReport, tasks: Sequence[_Task], book: Book) -> None:
+def _overview(report: GapReport, tasks: Sequence[Task], book: Book) -> None:
     """Completion of every unit and indicator; each cell has its state's colour and sign."""
     messages = book.messages
-    by_unit: dict[str, dict[int, _Task]] = {}
+    by_unit: dict[str, dict[int, Task]] = {}
     for task in tasks:
         by_unit.setdefault(task.row.unit, {})[id(task.row.indicator)] = task
     name = book.sheet_name(messages.term("sheet_gap_overview"))
@@ -149,7 +93,7 @@ def _overview(report: GapReport, tasks: Sequence[_Task], book: Book) -> None:
 
 
 def _completion(
-    sheet: Any, line: int, column: int, task: _Task, looks: dict[tuple[State | None, str], Any], book: Book
+    sheet: Any, line: int, column: int, task: Task, looks: dict[tuple[State | None, str], Any], book: Book
 ) -> None:
     state = task.row.state
     sign = UNJUDGED if state is None else SYMBOLS[state]
@@ -163,26 +107,19 @@ def _completion(
         sheet.write_number(line, column, task.completion, looks[key])
 
 
-def _list(name: str, tasks: Sequence[_Task], report: GapReport, book: Book) -> None:
+def _list(name: str, tasks: Sequence[Task], report: GapReport, book: Book) -> None:
     """A list of tasks with a data bar in the completion, which only repeats what the number says."""
     sheet = book.page(book.sheet_name(book.messages.term(name)), [width for _, width in LIST])
     _heads(sheet, LIST, book)
-    looks = _Looks(book)
+    write_number, write_string = sheet.write_number, sheet.write_string
     for line, task in enumerate(tasks, start=1):
-        row = task.row
-        book.text(sheet, line, 0, row.unit, looks.text)
-        book.text(sheet, line, 1, looks.name(row.indicator), looks.text)
-        _amount(sheet, line, 2, row.target, row, looks)
-        _amount(sheet, line, 3, row.achieved, row, looks)
-        _difference(sheet, line, 4, row.gap, row, looks)
-        if task.completion is None:
-            sheet.write_blank(line, 5, None, looks.text)
-        else:
-            sheet.write_number(line, 5, task.completion, looks.number(task.shape))
-        _difference(sheet, line, 6, row.needed_per_month, row, looks)
-        _growth(sheet, line, 7, row, looks)
-        state, look = looks.states[row.state]
-        sheet.write_string(line, 8, state, look)
+        for column, (value, look) in enumerate(task.cells):
+            if value.__class__ is float:
+                write_number(line, column, value, look)
+            elif value is not None:
+                write_string(line, column, value, look)
+            else:
+                sheet.write_blank(line, column, None, look)
     if tasks:
         bar = {"type": "data_bar", "bar_color": "#9BC2E6", "bar_solid": True, "min_type": "num", "min_value": 0}
         sheet.conditional_format(1, 5, len(tasks), 5, {**bar, "max_type": "num", "max_value": 1.5})
@@ -202,7 +139,7 @@ def _ranking(report: GapReport, book: Book) -> None:
     for line, (rank, entry) in enumerate(report.ranking, start=1):
         share = to_places(entry.share)
         _number(sheet, line, 0, None if share is None else Decimal(rank), "0", book)
-        book.text(sheet, line, 1, entry.unit, _body(book))
+        book.text(sheet, line, 1, entry.unit, book.body(valign="vcenter"))
         _number(sheet, line, 2, share, "0.0%", book)
         for column, (_, count) in enumerate(columns, start=len(RANKING)):
             _number(sheet, line, column, Decimal(count(entry)), "0", book)
@@ -248,50 +185,8 @@ def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: Book) -> None
     sheet.repeat_rows(0)
 
 
-def _amount(sheet: Any, line: int, column: int, value: Decimal | None, row: GapRow, looks: _Looks) -> None:
-    """A target, an achievement; a blank stays blank."""
-    if value is None:
-        sheet.write_blank(line, column, None, looks.text)
-        return
-    stored, places, _ = shape(value)
-    look = looks.amount(row.indicator, value, places)
-    if stored is None:
-        looks.book.text(sheet, line, column, format(value, "f"), look)
-    else:
-        sheet.write_number(line, column, stored, look)
-
-
-def _difference(sheet: Any, line: int, column: int, value: Decimal | None, row: GapRow, looks: _Looks) -> None:
-    """A gap, what a month must bring; of a rate in percentage points."""
-    if row.is_rate and value is not None:
-        points = value * 100
-        looks.book.number(sheet, line, column, points, looks.number(_points(max(1, decimal_places(points)), looks)))
-    else:
-        _amount(sheet, line, column, value, row, looks)
-
-
-def _growth(sheet: Any, line: int, column: int, row: GapRow, looks: _Looks) -> None:
-    """Growth on last year: in per cent, of a rate in percentage points."""
-    growth = to_places(row.growth, 3)
-    if growth is None:
-        sheet.write_blank(line, column, None, looks.text)
-    elif row.is_rate:
-        shown = _points(1, looks)
-        looks.book.number(sheet, line, column, growth * 100, looks.number(f"+{shown};-{shown};{shown}"))
-    else:
-        looks.book.number(sheet, line, column, growth, looks.number("+0.0%;-0.0%;0.0%"))
-
-
-def _points(places: int, looks: _Looks) -> str:
-    return f'0.{"0" * places}"{looks.book.messages.term("gap_points", amount="")}"'
-
-
-def _body(book: Book, **properties: object) -> Any:
-    return book.body(valign="vcenter", **properties)
-
-
 def _number(sheet: Any, line: int, column: int, value: Decimal | None, shown: str, book: Book) -> None:
-    look = _body(book, num_format=shown, align="right", text_wrap=False)
+    look = book.body(valign="vcenter", num_format=shown, align="right", text_wrap=False)
     if value is None:
         book.text(sheet, line, column, "", look)
     else:

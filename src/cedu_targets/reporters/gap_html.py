@@ -137,7 +137,7 @@ def render(report: GapReport, messages: Messages) -> str:
         laggards_n=len(late),
         laggards_more=messages.term("page_more_late", count=len(late) - MOST_LINES) if len(late) > MOST_LINES else "",
         silent=list(silent(report, messages)),
-        silent_n=report.count(State.NOT_REPORTED),
+        silent_n=report.counts[State.NOT_REPORTED],
         unjudged=[(where(file.path, entry.place), messages.reason(entry)) for file, entry in report.not_judged],
         files=_files(report, messages),
         units=units,
@@ -159,7 +159,7 @@ def _files(report: GapReport, messages: Messages) -> list[FilePart]:
 def _tiles(report: GapReport, messages: Messages) -> list[tuple[str, str, str, int]]:
     """(class, sign, word, number) of every state that has tasks, worst first."""
     order = (State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, None, State.ON_PACE, State.MET, State.EXCEEDED)
-    found = [(state, sum(row.state is state for row in report.unit_rows)) for state in order]
+    found = [(state, report.counts[state]) for state in order]
     return [(CLASSES[state], _symbol(state), _word(state, messages), count) for state, count in found if count]
 
 

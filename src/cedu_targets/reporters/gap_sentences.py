@@ -131,15 +131,15 @@ def counts(report: GapReport, messages: Messages) -> str:
     states = (
         State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, State.ON_PACE, State.MET, State.EXCEEDED,
     )  # fmt: skip
-    found = [(messages.term(state), report.count(state)) for state in states]
-    found.append((messages.term("not_judged"), sum(row.state is None for row in report.unit_rows)))
+    found = [(messages.term(state), report.counts[state]) for state in states]
+    found.append((messages.term("not_judged"), report.counts[None]))
     comma = "，" if messages.language == "zh" else ", "
     return comma.join(messages.term("gap_count", state=word, count=count) for word, count in found if count)
 
 
 def tasks_n(report: GapReport) -> int:
     """How many units × indicators have a target."""
-    return sum(row.state is not State.NOT_ASSIGNED for row in report.unit_rows)
+    return len(report.unit_rows) - report.counts[State.NOT_ASSIGNED]
 
 
 def legend(report: GapReport, messages: Messages) -> list[str]:

@@ -19,6 +19,8 @@ from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.seal import MARK, WRITTEN
 
 FONT = {"font_name": "微软雅黑", "font_size": 10}
+LINE = "#A6A6A6"
+"""Thin lines are grey; what is flagged has a frame of its own."""
 FILLS = {
     "error": "#FFC7CE", "warning": "#FFEB9C", "note": "#DDEBF7", "explained": "#E7E6E6", "question": "#E4DFEC",
     "cause": "#FCD9B6",
@@ -73,7 +75,8 @@ class Book:
         if key not in self._formats:  # named in another order, perhaps
             ordered = tuple(sorted(key))
             if ordered not in self._formats:
-                self._formats[ordered] = self._workbook.add_format({**FONT, "valign": "vcenter", **properties})
+                thin = {"border_color": LINE} if properties.get("border") == 1 else {}
+                self._formats[ordered] = self._workbook.add_format({**FONT, "valign": "vcenter", **thin, **properties})
             self._formats[key] = self._formats[ordered]
         return self._formats[key]
 
@@ -153,7 +156,8 @@ class Book:
         chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_legend({"none": True})
         chart.set_y_axis({"reverse": True})
-        chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%"})
+        lines = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.75}}
+        chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%", "major_gridlines": lines})
         chart.set_size({"width": 760, "height": min(1200, 120 + 26 * rows)})
         sheet.insert_chart(*corner, chart)
 

@@ -13,7 +13,7 @@ from cedu_targets.domain.table import Table, a1
 from cedu_targets.report import FileReport
 from cedu_targets.reporters import changes
 from cedu_targets.reporters.causes import Group
-from cedu_targets.reporters.excel_book import FILLS, Book, display_width, lines_of, number_format, shape
+from cedu_targets.reporters.excel_book import FILLS, LINE, Book, display_width, lines_of, number_format, shape
 from cedu_targets.reporters.marks import MARKS, URGENCY, kind_of
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.sentences import explanation, facts, joined, pack_used
@@ -175,7 +175,15 @@ def _header(
 ) -> None:
     """Four lines: groups over their columns, names, units of measure, codes."""
     table, head = page.table, book.head()
-    sides = {"bold": True, "bg_color": "#D9E1F2", "text_wrap": True, "align": "center", "left": 1, "right": 1}
+    sides = {
+        "bold": True,
+        "bg_color": "#D9E1F2",
+        "text_wrap": True,
+        "align": "center",
+        "left": 1,
+        "right": 1,
+        "border_color": LINE,
+    }
     tallest = max((lines_of(column.indicator.name, column.width) for column in columns), default=1)
     heights = (2 * _LINE, min(_TALLEST, _LINE * tallest + 6), _ROW, _ROW)
     for line, height in enumerate(heights):

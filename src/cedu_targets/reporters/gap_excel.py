@@ -157,7 +157,7 @@ def _findings(report: GapReport, book: Book) -> None:
         for file in report.files
         if file.fault is not None
     ]
-    for file, finding in report.findings:
+    for file, finding in sorted(report.findings, key=lambda entry: -entry[1].severity.rank):
         kind = kind_of(finding)
         label = f"{MARKS[kind]} {messages.term(kind)}"
         found.append(
@@ -167,8 +167,8 @@ def _findings(report: GapReport, book: Book) -> None:
         label = f"{UNJUDGED} {messages.term('not_judged')}"
         found.append((label, "", file.path, entry.place, messages.reason(entry), ""))
     for line, (label, code, path, place, *said) in enumerate(found, start=1):
-        texts = (label, code, path, place.sheet or "", spot(place), *said)
-        target = book.source(path, place) if texts[4] else None
+        texts = (label, code, path, place.sheet or "", spot(place) or place.indicator or "", *said)
+        target = book.source(path, place) if spot(place) else None
         for column, text in enumerate(texts):
             if column == 4 and target:
                 book.link(sheet, line, column, target, text, book.body(font_color="#0563C1", underline=1))

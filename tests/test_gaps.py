@@ -111,6 +111,13 @@ def test_6_a_unit_missing_from_the_achievements(compare: Callable[..., GapReport
     assert (finding.place.unit, finding.place.cell) == ("湖熟", "A5")
 
 
+def test_a_submission_without_the_district_is_nothing_to_speak_of(sheet: Sheet) -> None:
+    done = sheet("2020年完成情况表 .\n单位 培训（人次）\n东山 300\n湖熟 260\n谷里 100", "d.csv")
+    report = gap(sheet(TARGETS, "t.csv"), done, as_of=SEPTEMBER)
+    assert [finding.code for file, finding in report.findings if file.path == str(done)] == []
+    assert [file.checked.not_judged for file in report.files] == [0, 0]
+
+
 def test_7_a_misspelt_unit(compare: Callable[..., GapReport]) -> None:
     report = compare("东山 300 5 45%", "湖孰 260 . 55%", "谷里街道 300 8 46%")
     assert row(report, "湖熟", "培训").state is State.NOT_REPORTED  # suggested, never matched

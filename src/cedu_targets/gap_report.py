@@ -144,7 +144,7 @@ class GapReport:
             unit: (columns, entries[unit].judged + entries[unit].not_judged == 0) for unit, columns in found.items()
         }
 
-    @property
+    @cached_property
     def indicators(self) -> Sequence[Indicator]:
         """The targets' indicators, in the order of their columns."""
         return [indicator for table in self.targets for indicator in table.indicators]

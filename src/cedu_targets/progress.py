@@ -121,9 +121,22 @@ def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> 
         pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
     prose = own_prose(Path(path)) if pack is not None and table.measure is Measure.TARGET else None
     try:
-        return _Side(evaluate(path, found.number, table, found.remarks, pack, prose=prose), pack)
+        file = evaluate(path, found.number, table, found.remarks, pack, prose=prose)
+        return _Side(file if table.measure is Measure.TARGET else _without_district(file), pack)
     except Exception as error:  # a fault of cedu in one file: said, and the others are still read
         return _Side(FileReport(path, fault=Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)))
+
+
+def _without_district(file: FileReport) -> FileReport:
+    """A submission need not have the district's row: that it has none is no news, and no sum waits for it."""
+    kept = tuple(entry for entry in file.not_judged if entry.reason != "no_district")
+    fewer = sum(entry.places for entry in file.not_judged) - sum(entry.places for entry in kept)
+    return replace(
+        file,
+        findings=tuple(finding for finding in file.findings if finding.code != "RD008"),
+        not_judged=kept,
+        checked=replace(file.checked, not_judged=file.checked.not_judged - fewer),
+    )
 
 
 def _for_achievements(pack: RulePack) -> RulePack | None:

@@ -4,12 +4,14 @@ The notice's text lost its merged cells; the workbook has them again, as the bur
 """
 
 import csv
+import os
 import re
 import sys
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+os.environ["OPENPYXL_LXML"] = "False"  # it writes other bytes where lxml is installed
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter

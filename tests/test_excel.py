@@ -230,6 +230,10 @@ def test_what_does_not_fit_a_sheet_is_said_and_not_cut() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert render(full(), messages_for(Language.ZH)) == render(full(), messages_for(Language.ZH))
+    assert set(excel_book.FONT) == {
+        "font_name",
+        "font_size",
+    }  # or a process's first report would differ from its second
 
 
 def test_the_command_needs_a_file_and_writes_over_its_own_only(tmp_path: Path, cedu: Run) -> None:

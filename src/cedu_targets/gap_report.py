@@ -58,6 +58,11 @@ class GapReport:
         return Report(self.files, self.fail_on, self.exit_zero)
 
     @property
+    def is_compared(self) -> bool:
+        """Whether there is any target with a number to hold against it: else nothing is known of who is behind."""
+        return any(row.state is not None and row.state.is_judged for row in self.rows)
+
+    @property
     def title(self) -> str | None:
         """The title of the targets."""
         return self.targets[0].title if self.targets else None

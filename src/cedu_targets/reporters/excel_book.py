@@ -56,7 +56,7 @@ class Book:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "default_format_properties": FONT,
+            "default_format_properties": dict(FONT),  # it is written into
         }
         self._workbook: Any = xlsxwriter.Workbook(self._stream, options)
         self._workbook.set_properties({"author": "cedu", "comments": MARK, "created": WRITTEN.replace(tzinfo=None)})
@@ -182,13 +182,13 @@ class Book:
 
 @lru_cache(maxsize=65_536)
 def shape(value: Decimal) -> tuple[float | None, int, int]:
-    """The double that is exactly this number (None where it has more digits than a double keeps), decimals, length."""
+    """The double that is exactly this number (None where it has too many digits), its decimals, and its whole digits."""
     text = f"{abs(value):f}"
     stored = float(value)
     # fifteen digits always survive
     is_exact = len(text) <= 15 or Decimal(repr(stored)) == value
-    places = len(text.rstrip("0")) - text.index(".") - 1 if "." in text else 0
-    return stored if is_exact else None, places, len(text)
+    whole, _, fraction = text.partition(".")
+    return stored if is_exact else None, len(fraction.rstrip("0")), len(whole)
 
 
 def number_format(indicator: Indicator | None, value: Decimal | None, before: str = "", *, signed: bool = False) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.finding import Finding, Place
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Table, a1
 from cedu_targets.report import FileReport
 from cedu_targets.reporters import changes
@@ -220,11 +221,12 @@ def _groups(sheet: Any, table: Table, book: Book) -> None:
 
 
 class _Column:
-    """A column while it is written: its formats, one for each number of decimals, and how long its numbers are."""
+    """A column while it is written: its formats, one for each number of decimals, and the room its numbers need."""
 
     def __init__(self, indicator: Indicator, is_flagged: bool, book: Book) -> None:
         self.indicator = indicator
-        self.longest = 1
+        self.digits = 1
+        self.places = decimal_places(indicator.granule)
         self.looks: dict[int, Any] = {}
         self._is_flagged = is_flagged
         self._is_bold = False
@@ -234,14 +236,16 @@ class _Column:
     def width(self) -> float:
         """The column's width: signs of flags take room, too."""
         least, more = (9.5, 4.5) if self._is_flagged else (7.5, 2)
-        return float(min(24, max(least, self.longest + more)))
+        longest = self.digits + (self.places + 1 if self.places else 0)
+        return float(min(24, max(least, longest + more)))
 
     def measure(self, table: Table) -> None:
         """Look at the first rows."""
         for unit in table.rows[:_MEASURED]:
             value = table.value(unit, self.indicator.code)
             if value is not None:
-                self.longest = max(self.longest, shape(value)[2])
+                _, places, digits = shape(value)
+                self.places, self.digits = max(self.places, places), max(self.digits, digits)
 
     def begin(self, *, is_bold: bool) -> None:
         """The next rows are the district's, or no longer."""
@@ -250,6 +254,7 @@ class _Column:
     def look(self, value: Decimal, places: int) -> Any:
         """The format of a value that needs so many places."""
         shown = number_format(self.indicator, value)
+        self.places = max(self.places, places)
         self.looks[places] = self._book.look(border=1, align="right", bold=self._is_bold, num_format=shown)
         return self.looks[places]
 
@@ -270,9 +275,9 @@ def _row(
         if value is None or (flags and position in flags):
             _special(sheet, row, position, unit, column.indicator, page, flags.get(position), book)
             continue
-        stored, places, length = shape(value)
-        if length > column.longest:
-            column.longest = length
+        stored, places, digits = shape(value)
+        if digits > column.digits:
+            column.digits = digits
         look = column.looks.get(places) or column.look(value, places)
         if stored is None:
             book.text(sheet, row, position, format(value, "f"), look)

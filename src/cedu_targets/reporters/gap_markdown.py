@@ -14,6 +14,7 @@ from cedu_targets.reporters.gap_sentences import (
     growth_text,
     lag_text,
     legend,
+    none_late,
     overall_title,
     pace,
     share_text,
@@ -22,6 +23,7 @@ from cedu_targets.reporters.gap_sentences import (
     standing_columns,
     state_text,
     tasks_n,
+    title,
 )
 from cedu_targets.reporters.markdown import table
 from cedu_targets.reporters.neutral import markdown as text
@@ -30,7 +32,7 @@ from cedu_targets.reporters.sentences import fault, where
 
 def render(report: GapReport, messages: Messages) -> str:
     """The draft."""
-    heading = messages.term("draft_heading", title=report.title or messages.term("gap_title_plain"))
+    heading = messages.term("draft_heading", title=title(report, messages))
     blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
     blocks += _overall(report, messages)
     blocks += _ranking(report, messages)
@@ -83,7 +85,7 @@ def _ranking(report: GapReport, messages: Messages) -> Iterator[str]:
 def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('draft_laggards')}"
     if not report.laggards:
-        yield messages.term("gap_none_late")
+        yield none_late(report, messages)
         return
     heads = ["head_unit", "head_name", "head_target", "head_achieved", "head_gap", "head_completion", "head_lag"]
     heads += ["head_needed", "head_gap_state", "draft_reason"]

@@ -90,6 +90,11 @@ def title(report: GapReport, messages: Messages) -> str:
     return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
 
 
+def none_late(report: GapReport, messages: Messages) -> str:
+    """That nothing is behind, or that nothing could be compared."""
+    return messages.term("gap_none_late" if report.is_compared else "gap_nothing")
+
+
 def overall_title(report: GapReport, messages: Messages) -> str:
     """`全区目标完成情况`; without a district's row, the reporting units together."""
     rows = report.district_rows

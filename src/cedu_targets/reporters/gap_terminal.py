@@ -17,6 +17,7 @@ from cedu_targets.reporters.gap_sentences import (
     difference_text,
     growth_text,
     legend,
+    none_late,
     overall_title,
     pace,
     share_text,
@@ -59,7 +60,7 @@ def _parts(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
 
 def _laggards(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
     if not report.laggards:
-        yield Text(messages.term("gap_none_late"), style="bold green")
+        yield Text(none_late(report, messages), style="bold green" if report.is_compared else "bold yellow")
         yield Text("")
         return
     yield Text(messages.term("gap_laggards", count=len(report.laggards)), style="bold red")

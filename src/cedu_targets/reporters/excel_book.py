@@ -182,7 +182,7 @@ class Book:
 
 @lru_cache(maxsize=65_536)
 def shape(value: Decimal) -> tuple[float | None, int, int]:
-    """The double that is exactly this number (None where it has too many digits), its decimals, and its whole digits."""
+    """The double that is exactly this number (None where it has too many digits), its decimals, its whole digits."""
     text = f"{abs(value):f}"
     stored = float(value)
     # fifteen digits always survive

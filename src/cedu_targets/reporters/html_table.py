@@ -9,7 +9,7 @@ from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Table
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.causes import Group, number
+from cedu_targets.reporters.causes import Group, due
 from cedu_targets.reporters.html_findings import cause_anchor, finding_anchor
 from cedu_targets.reporters.html_page import groups, in_parts
 from cedu_targets.reporters.marks import MARKS, URGENCY, kind_of
@@ -113,7 +113,7 @@ def _said(
     for count, group in causes:
         for diagnosis in group:
             for change in diagnosis.changes:
-                note = messages.term("page_should_be", value=number(change.after, messages)) if len(group) == 1 else ""
+                note = messages.term("page_should_be", value=due(change, messages)) if len(group) == 1 else ""
                 mark = Mark("cause", MARKS["cause"], word, cause_anchor(count), note)
                 yield (change.place.unit, change.place.indicator), mark
             if not diagnosis.changes and diagnosis.unit is not None:

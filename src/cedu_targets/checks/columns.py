@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -76,7 +76,21 @@ def sum_text(table: Table, side: Side) -> str:
 
 def row_total(table: Table, unit: str, side: Side) -> Decimal | None:
     """The signed sum of the filled cells of a row; None where all are blank."""
-    return total(side, table.row(unit).get)
+    return total(side, partial(table.value, unit))
+
+
+def rows_that_differ(table: Table, whole: Side, sums: Sequence[Side]) -> list[str]:
+    """The rows worth a look: some sum is not the whole (blanks as 0), or a cell cannot be read.
+
+    Whole columns are added up at once; in nearly every row there is nothing to say.
+    """
+    totals = table.totals(whole)
+    others = [table.totals(side) for side in sums]
+    return [
+        row
+        for row, total, *sums_of_row in zip(table.rows, totals, *others, strict=True)
+        if any(one != total for one in sums_of_row) or row in table.unreadable_rows
+    ]
 
 
 def columns_text(table: Table, side: Side) -> str:

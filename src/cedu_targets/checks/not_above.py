@@ -8,7 +8,7 @@ from cedu_targets.checks.columns import Columns, column_parameters, is_coded, ro
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
-from cedu_targets.domain.relation import Side, UnknownColumnError, compare
+from cedu_targets.domain.relation import Comparator, Side, UnknownColumnError, compare
 from cedu_targets.domain.table import Blanks, Table
 
 
@@ -60,13 +60,16 @@ class NotAbove(Rule):
         """NA001 where the part exceeds the whole."""
         part, whole = side_of(self.part, table), side_of(self.whole, table)
         code = part[0].code
-        for unit in table.rows:
+        sign: Comparator = "<" if self.strict else "<="
+        for unit, least, most in zip(table.rows, table.totals(part), table.totals(whole), strict=True):
+            if compare(least, sign, most) and unit not in table.unreadable_rows:
+                continue
             place = table.place(unit, code)
             if any(table.is_unreadable(unit, term.code) for term in (*part, *whole)):
                 yield self.not_judged(place, "unreadable", **column_parameters(table, code))
                 continue
             actual, bound = row_total(table, unit, part), row_total(table, unit, whole)
-            if actual is None or compare(actual, "<" if self.strict else "<=", bound or Decimal(0)):
+            if actual is None or compare(actual, sign, bound or Decimal(0)):
                 continue
             if table.blanks is Blanks.UNKNOWN and any(table.value(unit, term.code) is None for term in whole):
                 yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))

@@ -6,7 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cedu_targets.checks.columns import Columns, SingleColumn, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.columns import (
+    Columns,
+    SingleColumn,
+    column_parameters,
+    is_coded,
+    row_total,
+    rows_that_differ,
+    side_of,
+    sum_text,
+)
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
@@ -67,7 +76,7 @@ class PartWhole(Rule):
         """PW001 where a row does not add up."""
         whole, sums = self._sides(table)
         code = whole[0].code
-        for unit in table.rows:
+        for unit in rows_that_differ(table, whole, sums):
             hidden = ""
             for parts in sums:
                 terms = (*whole, *parts)

@@ -4,25 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from cedu_targets.readers.anatomy import Anatomy, header_rows, next_header, rows_above
 from cedu_targets.readers.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
-from cedu_targets.readers.code_rows import CodeRow, code_rows_in
-from cedu_targets.readers.grid import Grid, is_number, squeezed
+from cedu_targets.readers.code_rows import CodeRow, code_rows
+from cedu_targets.readers.grid import Grid, squeezed
 
 
 def coded_tables(grid: Grid) -> Iterator[Anatomy]:
     """The tables of a grid that have a code row, in its order."""
-    code_rows = [found for row in range(1, len(grid.rows)) for found in code_rows_in(grid, row)]
+    waiting = [*code_rows(grid)]
     found: list[Anatomy] = []
-    while code_rows:
-        first = code_rows.pop(0)
+    while waiting:
+        first = waiting.pop(0)
         start = max((max(table.data) + 1 for table in found if max(table.data) < first.row), default=0)
-        repeated = _repeated_headers(grid, first, start, code_rows)
-        code_rows = [other for other in code_rows if other.row not in repeated]
-        limit = min((other.row for other in code_rows if other.row > first.row), default=len(grid.rows))
+        repeated = _repeated_headers(grid, first, start, waiting)
+        waiting = [other for other in waiting if other.row not in repeated]
+        limit = min((other.row for other in waiting if other.row > first.row), default=len(grid.rows))
         anatomy = _under_codes(grid, first, start, limit, repeated)
         if anatomy is not None:
             yield anatomy
             found.append(anatomy)
-            code_rows = [other for other in code_rows if other.row not in anatomy.data]
+            waiting = [other for other in waiting if other.row not in anatomy.data]
 
 
 def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Sequence[CodeRow]) -> frozenset[int]:
@@ -37,7 +37,7 @@ def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Sequence[C
         rows = range(other.row - len(header), other.row)
         again = [[squeezed(grid.text(row, column)) for column in columns] for row in rows]
         above = next((row for row in range(rows.start - 1, first.row, -1) if not grid.is_blank(row)), None)
-        follows_data = above is not None and any(is_number(grid.raw(above, column)) for column in columns)
+        follows_data = above is not None and grid.has_number(above, columns)
         if again == texts and follows_data:
             repeated |= {*rows, other.row}
     return frozenset(repeated)

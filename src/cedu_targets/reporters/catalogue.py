@@ -4,10 +4,13 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cedu_targets.gap_report import GapReport
 from cedu_targets.messages import Messages
 from cedu_targets.report import Report
+
+if TYPE_CHECKING:
+    from cedu_targets.gap_report import GapReport
 
 Render = Callable[[Report, Messages], str | bytes]
 
@@ -39,7 +42,7 @@ class GapFormat(StrEnum):
     JSON = "json"
 
 
-def gap_reporter(name: GapFormat, folder: Path = Path()) -> Callable[[GapReport, Messages], str | bytes]:
+def gap_reporter(name: GapFormat, folder: Path = Path()) -> Callable[["GapReport", Messages], str | bytes]:
     """The function that renders gaps in a format, loaded when asked for; `folder` is where the report will stand."""
     match name:
         case GapFormat.TEXT:

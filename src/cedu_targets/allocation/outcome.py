@@ -1,0 +1,88 @@
+"""What an allocation came to: the numbers with their reasons, or the few demands that conflict."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from cedu_targets.allocation.problem import Bound
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why one number of a column is what it is; all amounts in granules of its column."""
+
+    value: int
+    weight: Fraction
+    """The unit's share of the column's weights."""
+    by_weight: Fraction
+    """What the weights alone would give: the district's (or the area's) total × the share."""
+    fitted: Fraction
+    """The fractional optimum under all bounds and unit totals; `value` is it rounded up or down, or the issued number."""
+    low: Bound | None = None
+    """The bound that raised it, where one acted."""
+    high: Bound | None = None
+    """The bound that lowered it, where one acted."""
+    equal: bool = False
+    """True where all weights of the column were 0 and it was spread equally."""
+    unit_total: bool = False
+    """True where a given total of the unit moved it (both margins were fitted)."""
+    issued: int | None = None
+    """The number of the issued table, with `Problem.issued`."""
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """A table that meets every demand exactly. Amounts are in granules of their column."""
+
+    values: Mapping[str, Sequence[int]]
+    """By code (columns and wholes), one number a unit in the order of `Problem.units`."""
+    reasons: Mapping[str, Sequence[Reason]] = field(repr=False, default_factory=dict)
+    """By code of a column (not of a whole)."""
+    fit_error: Mapping[str, Fraction] = field(default_factory=dict)
+    """By code of a column that was fitted to both margins: how far the fractional fit was from its margins."""
+
+
+class Demand(StrEnum):
+    """A demand of the plan that can conflict with others; `messages` has its sentence."""
+
+    GRANULE = "granule"
+    """a total that is no whole number of granules (the plan's reader says so too)"""
+    DISTRICT_TOTAL = "district_total"
+    PARTS = "parts"
+    """a district total against those of its parts"""
+    UNIT_TOTAL = "unit_total"
+    """given totals of units"""
+    AREA_TOTAL = "area_total"
+    HOLD = "hold"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    GROWTH = "growth"
+    NOT_ASSIGNED = "not_assigned"
+    NO_WEIGHT = "no_weight"
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """One member of a conflict: a demand on one indicator (or on a whole) and on some units together."""
+
+    demand: Demand
+    indicator: str | None
+    units: tuple[str, ...]
+    """Empty: the district, or all units."""
+    amount: Decimal
+    """What it asks for, or leaves, in the indicator's unit of measure (the sum over `units`)."""
+
+
+@dataclass(frozen=True)
+class Infeasible:
+    """The plan cannot be met: these demands conflict, and no proper part of them does."""
+
+    constraints: tuple[Constraint, ...]
+    needed: Decimal
+    available: Decimal
+    """`needed` > `available`, in the unit of measure: together the demands ask for more than they leave."""
+
+
+Outcome = Allocation | Infeasible

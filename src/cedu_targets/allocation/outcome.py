@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from cedu_targets.allocation.problem import Bound
+from cedu_targets.allocation.problem import Bound, Problem
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Reason:
     by_weight: Fraction
     """What the weights alone would give: the district's (or the area's) total × the share."""
     fitted: Fraction
-    """The fractional optimum under all bounds and unit totals; `value` is it rounded up or down, or the issued number."""
+    """The fractional optimum under all bounds and unit totals; `value` is it rounded, or the issued number."""
     low: Bound | None = None
     """The bound that raised it, where one acted."""
     high: Bound | None = None
@@ -36,12 +36,17 @@ class Reason:
 class Allocation:
     """A table that meets every demand exactly. Amounts are in granules of their column."""
 
+    problem: Problem = field(repr=False)
     values: Mapping[str, Sequence[int]]
     """By code (columns and wholes), one number a unit in the order of `Problem.units`."""
-    reasons: Mapping[str, Sequence[Reason]] = field(repr=False, default_factory=dict)
-    """By code of a column (not of a whole)."""
+    fitted: Mapping[str, Sequence[Fraction]] = field(repr=False)
+    """By code of a column: the fractional optimum that was rounded."""
     fit_error: Mapping[str, Fraction] = field(default_factory=dict)
     """By code of a column that was fitted to both margins: how far the fractional fit was from its margins."""
+
+    def reason(self, unit: str, code: str) -> Reason:
+        """Why a column's number for a unit is what it is. Raises KeyError for what the problem does not have."""
+        raise NotImplementedError
 
 
 class Demand(StrEnum):

@@ -79,7 +79,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Problem:
-    """Units × columns. Names and codes are unique. The answer does not depend on the order of units, columns or areas."""
+    """Units × columns; names and codes are unique. The answer does not depend on the order of anything in it."""
 
     units: tuple[str, ...]
     columns: tuple[Column, ...]

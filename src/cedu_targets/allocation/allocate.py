@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from cedu_targets.allocation.outcome import Allocation, Outcome
 from cedu_targets.allocation.problem import Problem
-from cedu_targets.allocation.remainders import largest_remainders
-from cedu_targets.allocation.shares import Shares, Spread, shares
+from cedu_targets.allocation.rounding import rounded
+from cedu_targets.allocation.shares import Shares, shares
 from cedu_targets.allocation.soundness import require
+from cedu_targets.allocation.trees import trees
 from cedu_targets.allocation.verification import verify
 
 
@@ -17,16 +18,17 @@ def allocate(problem: Problem) -> Outcome:
     returned. Raises ValueError where the problem contradicts its own types (negative numbers, unknown names).
     """
     require(problem)
-    positions = {unit: position for position, unit in enumerate(problem.units)}
-    order = sorted(range(len(problem.units)), key=lambda position: problem.units[position])
     values: dict[str, Sequence[int]] = {}
     fitted: dict[str, Shares] = {}
-    for column in problem.columns:
-        spread = Spread(column, problem.areas, positions)
-        if not spread.is_possible():
+    for tree in trees(problem):
+        if not all(spread.is_possible() for spread in tree.spreads):
             raise NotImplementedError("infeasible")
-        fitted[column.code] = shares(spread)
-        values[column.code] = largest_remainders(fitted[column.code], column.total, order)
+        fractions = [shares(spread) for spread in tree.spreads]
+        numbers = rounded(tree, fractions)
+        if numbers is None:
+            raise NotImplementedError("unit totals")
+        fitted.update(zip(tree.codes, fractions, strict=True))
+        values.update(zip(tree.codes, numbers, strict=True))
     allocation = Allocation(problem, {**values, **sums_of_wholes(problem, values)}, fitted)
     verify(allocation)
     return allocation

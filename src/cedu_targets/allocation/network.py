@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cedu_targets.allocation.augmenting import Residual, cheapest
 
-MOST_ARCS_BY_HAND = 1200
+MOST_ARCS_BY_HAND = 2500
 """Larger networks are given to OR-tools; loading it takes about as long as one of this size by hand."""
 
 
@@ -23,6 +23,13 @@ class Network:
     lows: list[int] = field(default_factory=list)
     highs: list[int] = field(default_factory=list)
     costs: list[int] = field(default_factory=list)
+    sent: dict[int, int] = field(default_factory=dict)
+    """By node: what enters it by `send` beyond what leaves it."""
+
+    def send(self, tail: int, head: int, amount: int) -> None:
+        """A flow that is there in any case."""
+        self.sent[tail] = self.sent.get(tail, 0) - amount
+        self.sent[head] = self.sent.get(head, 0) + amount
 
     def add(self, tail: int, head: int, low: int, high: int, cost: int = 0) -> None:
         """One more arc; its number is the count of those before it. `low` ≤ `high`."""
@@ -63,7 +70,7 @@ class Network:
 
     def _supplies(self) -> list[int]:
         """What the low bounds alone leave at each node to be sent on."""
-        supplies = [0] * self.nodes
+        supplies = [self.sent.get(node, 0) for node in range(self.nodes)]
         for tail, head, low in zip(self.tails, self.heads, self.lows, strict=True):
             supplies[tail] -= low
             supplies[head] += low

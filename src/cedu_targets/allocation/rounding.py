@@ -32,8 +32,7 @@ def rounded(tree: Tree, shares: Sequence[Shares]) -> list[list[int]] | None:
         if around is None:
             return None
         network.add(sum_.tail, sum_.head, *around)
-    first, columns, units = len(network.tails), len(shares), len(tree.order)
-    tie_free = min(units * columns * units * columns + 1, _MOST_TIES)
+    first, columns, tie_free = len(network.tails), len(shares), weight_over_ties(tree)
     for number, column in enumerate(shares):
         rests = column.rests
         for rank, (unit, tail, head) in enumerate(tree.ends(number)):
@@ -51,6 +50,24 @@ def rounded(tree: Tree, shares: Sequence[Shares]) -> list[list[int]] | None:
             if rests[unit]:
                 numbers[unit] += next(up)
     return values
+
+
+def weight_over_ties(tree: Tree) -> int:
+    """What a cost is multiplied by, so that the order of ties is added to it and never decides against it."""
+    return min((len(tree.order) * len(tree.spreads)) ** 2 + 1, _MOST_TIES)
+
+
+def meets(tree: Tree, shares: Sequence[Shares]) -> bool:
+    """Whether the fractions themselves, not only a rounding of them, meet all demands on sums of a network tree."""
+    fractions = [_fixed(column) for column in shares]
+    for sum_ in tree.sums():
+        if sum_.low or sum_.high is not None:
+            leaves = tree.leaves[sum_.code]
+            base = sum(shares[leaf].wholes[unit] for leaf in leaves for unit in sum_.units)
+            floor, ceiling = _floor_and_ceiling(sum_.units, leaves, shares, fractions)
+            if base + floor < sum_.low or (sum_.high is not None and base + ceiling > sum_.high):
+                return False
+    return True
 
 
 def _fixed(column: Shares) -> list[int]:

@@ -6,7 +6,7 @@ The cells lie between two families of nested sums: a unit's wholes on one side, 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -49,8 +49,13 @@ class Tree:
 
     @property
     def granule(self) -> Decimal:
-        """The finest of the columns' granules: the unit of all numbers of the tree."""
-        return min(spread.column.granule for spread in self.spreads)
+        """What the tree is counted in: its columns' granule, or the top whole's where those differ."""
+        return self.spreads[0].column.granule if self.is_one_grained() else self.wholes[0].granule
+
+    @cached_property
+    def scales(self) -> list[int]:
+        """By column: granules of the tree in one of the column. All 1 unless the columns' granules differ."""
+        return [int(spread.column.granule / self.granule) for spread in self.spreads]
 
     @cached_property
     def leaves(self) -> dict[str, list[int]]:
@@ -97,11 +102,11 @@ class Tree:
     def sums(self) -> Iterator[Sum]:
         """All sums of the network, always in the same order."""
         nodes = self._nodes
-        for spread in self.spreads:
-            code, total = spread.column.code, spread.column.total
+        for scale, spread in zip(self.scales, self.spreads, strict=True):
+            code, total = spread.column.code, spread.column.total * scale
             for area in self.areas:
                 units = [self.positions[unit] for unit in area.units]
-                given = area.totals.get(code)
+                given = area.totals[code] * scale if code in area.totals else None
                 tail, head = nodes[code, area.name], nodes[code, None]
                 yield Sum(tail, head, code, units, area.name, given or 0, given)
             yield Sum(nodes[code, None], 0, code, self.order, None, total, total)
@@ -147,7 +152,7 @@ def trees(problem: Problem) -> list[Tree]:
     order = sorted(range(len(problem.units)), key=lambda position: problem.units[position])
     by_code = {whole.code: whole for whole in problem.wholes}
     spreads = {column.code: Spread(column, problem.areas, positions) for column in problem.columns}
-    areas = tuple(sorted(problem.areas, key=lambda area: area.name))
+    areas = tuple(_without_implied(area, problem) for area in sorted(problem.areas, key=lambda area: area.name))
     inner = {part for whole in problem.wholes for part in whole.parts}
     found, roots = [], [code for code in (*by_code, *spreads) if code not in inner]
     while roots:
@@ -166,6 +171,12 @@ def trees(problem: Problem) -> list[Tree]:
 def natural(code: str) -> tuple[int, str]:
     """The order of codes: 2 before 10."""
     return len(code), code
+
+
+def _without_implied(area: Area, problem: Problem) -> Area:
+    """The area without the subtotals of wholes whose parts' subtotals are all given (and add up)."""
+    implied = {whole.code for whole in problem.wholes if all(part in area.totals for part in whole.parts)}
+    return replace(area, totals={code: total for code, total in area.totals.items() if code not in implied})
 
 
 def _below(root: str, by_code: Mapping[str, Whole]) -> tuple[list[Whole], list[str]]:

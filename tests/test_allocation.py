@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from cedu_targets import read
+from cedu_targets.allocation import network
 from cedu_targets.allocation.allocate import allocate
 from cedu_targets.allocation.outcome import Allocation, Constraint, Demand, Infeasible, Reason
 from cedu_targets.allocation.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
@@ -133,6 +134,18 @@ def test_wholes_within_wholes_drift_less_than_a_granule() -> None:
     for code, below in (("B", "12"), ("A", "1234")):
         fractions = [sum((done.fitted[part][unit] for part in below), Fraction(0)) for unit in range(3)]
         assert all(abs(number - fraction) < 1 for number, fraction in zip(done.values[code], fractions, strict=True))
+
+
+def test_equal_remainders_go_by_name_and_then_by_column() -> None:
+    columns = [column("2", 1, [1, 1, 1]), column("10", 1, [1, 1, 1])]
+    units = ("丙", "甲", "乙")  # in the order of their signs: 丙 乙 甲
+    for large in (False, True):
+        with pytest.MonkeyPatch.context() as patch:
+            if large:
+                patch.setattr(network, "MOST_ARCS_BY_HAND", 0)
+            done = allocate(Problem(units, tuple(columns), (whole("A", ["2", "10"]),)))
+        assert isinstance(done, Allocation)
+        assert (list(done.values["2"]), list(done.values["10"])) == ([1, 0, 0], [0, 0, 1])
 
 
 def test_areas_with_subtotals_and_without() -> None:

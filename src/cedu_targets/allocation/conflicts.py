@@ -7,7 +7,7 @@ unit, the totals among themselves, and only then all demands of a tree of column
 that conflicts, every kind of demand that is not needed is taken away (a deletion filter; Chinneck & Dravnieks 1991).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -72,8 +72,9 @@ def conflict(tree: Tree) -> Infeasible | None:
     alone = _one_unit(tree, arcs)
     if alone:
         return _filtered(tree, alone)
-    totals = [_only(arc, lambda kind: kind.demand in _TOTALS) for arc in arcs]
-    return _filtered(tree, totals) or _filtered(tree, arcs)
+    kinds = {kind for arc in arcs for kind in (arc.at_least, arc.at_most) if kind}
+    totals = {kind for kind in kinds if kind.demand in _TOTALS}
+    return _filtered(tree, arcs, totals) or _filtered(tree, arcs, kinds)
 
 
 def _arcs(tree: Tree) -> Iterator[Arc]:
@@ -113,15 +114,6 @@ def kind_of_total(bound: Bound | None, code: str, needs: bool) -> Kind | None:
     """The same for a bound of a unit's total."""
     kind = kind_of(bound, code, needs)
     return kind._replace(demand=Demand.UNIT_TOTAL) if kind and kind.demand is Demand.HOLD else kind
-
-
-def _only(arc: Arc, wanted: Callable[[Kind], bool]) -> Arc:
-    """The arc without the demands that are not wanted."""
-    return replace(
-        arc,
-        at_least=arc.at_least if arc.at_least and wanted(arc.at_least) else None,
-        at_most=arc.at_most if arc.at_most and wanted(arc.at_most) else None,
-    )
 
 
 def _one_number(tree: Tree, arcs: Iterable[Arc]) -> Infeasible | None:
@@ -180,21 +172,20 @@ def _one_unit(tree: Tree, arcs: Sequence[Arc]) -> list[Arc] | None:
             high = min(sum(ranges[part][1] for part in whole.parts), endless if greatest is None else greatest)
             if low > high:
                 own = [arc for arc in arcs if arc.own and arc.units[0] == unit]
-                return own + [_only(arc, lambda _: False) for arc in arcs if not arc.own]
+                return own + [replace(arc, at_least=None, at_most=None) for arc in arcs if not arc.own]
             ranges[whole.code] = (low, high)
     return None
 
 
-def _filtered(tree: Tree, arcs: Sequence[Arc]) -> Infeasible | None:
-    """An irreducible conflict among the demands of these arcs; None where there is none."""
-    cut = _cut(tree, arcs)
+def _filtered(tree: Tree, arcs: Sequence[Arc], among: set[Kind] | None = None) -> Infeasible | None:
+    """An irreducible conflict among the demands of these arcs (of these kinds only); None where there is none."""
+    cut = _cut(tree, arcs, among)
     if cut is None:
         return None
     kinds = _kinds(cut)
     for kind in sorted(kinds, key=lambda kind: (LEAVING_ORDER.index(kind.demand), kind.code, kind.area or "")):
         if kind in kinds:
-            without = kinds - {kind}
-            smaller = _cut(tree, [_only(arc, without.__contains__) for arc in arcs])
+            smaller = _cut(tree, arcs, kinds - {kind})
             if smaller is not None:
                 cut, kinds = smaller, _kinds(smaller)
     return _of(tree, cut)
@@ -208,20 +199,27 @@ def _kinds(cut: Iterable[Side]) -> set[Kind]:
     return {kind for _, kind, _ in cut}
 
 
-def _cut(tree: Tree, arcs: Sequence[Arc]) -> list[Side] | None:
+def _cut(tree: Tree, arcs: Sequence[Arc], among: set[Kind] | None) -> list[Side] | None:
     """The bounds across a violated border, those of the border with the fewest kinds; None where a flow exists."""
     network: Network = tree.network()
     endless = _endless(arcs)
-    for arc in arcs:
-        network.add(arc.tail, arc.head, arc.low if arc.at_least else 0, arc.high if arc.at_most else endless)
+    bounds = [
+        (
+            arc.at_least if arc.at_least and (among is None or arc.at_least in among) else None,
+            arc.at_most if arc.at_most and (among is None or arc.at_most in among) else None,
+        )
+        for arc in arcs
+    ]
+    for arc, (at_least, at_most) in zip(arcs, bounds, strict=True):
+        network.add(arc.tail, arc.head, arc.low if at_least else 0, arc.high if at_most else endless)
     cuts = []
     for inside in network.cuts():
         across: list[Side] = []
-        for arc in arcs:
-            if arc.at_least and arc.head in inside and arc.tail not in inside:
-                across.append((arc.units, arc.at_least, arc.low))
-            elif arc.at_most and arc.tail in inside and arc.head not in inside:
-                across.append((arc.units, arc.at_most, arc.high))
+        for arc, (at_least, at_most) in zip(arcs, bounds, strict=True):
+            if at_least and arc.head in inside and arc.tail not in inside:
+                across.append((arc.units, at_least, arc.low))
+            elif at_most and arc.tail in inside and arc.head not in inside:
+                across.append((arc.units, at_most, arc.high))
         cuts.append(across)
     return min(cuts, key=lambda cut: (len(_kinds(cut)), len(cut)), default=None)
 

@@ -14,6 +14,7 @@ from cedu_targets.allocation.allocate import allocate
 from cedu_targets.allocation.network import Network
 from cedu_targets.allocation.outcome import Allocation, Demand, Infeasible
 from cedu_targets.allocation.problem import Bound, Bounds, Column, Limit, Problem, Whole
+from cedu_targets.allocation.shares import multiplier
 from small_problems import Table, can_be_met, problem, spread_equally, tables
 
 RANDOM = st.integers(0, 2**32).map(Random)
@@ -101,6 +102,17 @@ def distance(table: Table, outcome: Allocation) -> Fraction:
         ),
         Fraction(0),
     )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 30), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=8), st.data())
+def test_one_factor_gives_the_total_exactly(cells: list[tuple[int, int, int]], data: st.DataObject) -> None:
+    weights, lows, room = (list(column) for column in zip(*cells, strict=True))
+    highs = [low + more for low, more in zip(lows, room, strict=True)]
+    total = data.draw(st.integers(sum(lows), sum(highs)))
+    factor = multiplier(total, weights, lows, highs)
+    numbers = [min(max(factor * weight, low), high) for weight, low, high in zip(weights, lows, highs, strict=True)]
+    assert sum(numbers) == total
 
 
 @settings(max_examples=100, deadline=None)
@@ -199,8 +211,12 @@ def test_what_was_issued_changes_least_and_then_towards_the_shares(random: Rando
 @given(RANDOM, st.sampled_from([(1,), (1,), (1, 2)]))
 def test_a_conflict_is_one_and_no_part_of_it_is(random: Random, granules: Sequence[int]) -> None:
     outcome = allocate(plan := problem(random, granules))
-    if isinstance(outcome, Allocation):
-        return
+    if isinstance(outcome, Infeasible):
+        for conflict in (outcome, *outcome.also):
+            is_irreducible(plan, conflict)
+
+
+def is_irreducible(plan: Problem, outcome: Infeasible) -> None:
     members = outcome.constraints
     if any(member.demand is Demand.PARTS for member in members):
         assert len(members) == 2

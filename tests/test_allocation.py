@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from cedu_targets import read
-from cedu_targets.allocation import network
+from cedu_targets.allocation import fit, network
 from cedu_targets.allocation.allocate import allocate
 from cedu_targets.allocation.outcome import Allocation, Constraint, Demand, Infeasible, Reason
 from cedu_targets.allocation.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
@@ -165,6 +165,41 @@ def test_areas_with_subtotals_and_without() -> None:
     assert abs(sum(done.values["1"][2:4]) - Fraction(210, 12)) < 1
 
 
+def test_what_several_totals_force_is_not_left_to_a_fit() -> None:
+    """甲 and 乙 fill columns 1 and 2, so nobody else has anything there. A fit comes nearer to that for ever."""
+    none = bounded(Limit.NOT_ASSIGNED, 0, 0)
+    columns = [
+        column("1", 50_000, [1, 2, 30, 20]),
+        column("2", 51_000, [2, 1, 50, 11]),
+        column("3", 100_000, [1, 1, 1, 2], highs=none),
+        column("4", 100_000, [1, 1, 3, 1], highs=none),
+    ]
+    done = allocated(*columns, wholes=[whole("A", "1234", [50_000, 51_000, 60_000, 140_000])])
+    assert max(done.fit_error.values()) < Fraction(1, 1000)
+    assert [done.fitted[code][unit] for code in "12" for unit in (2, 3)] == [0, 0, 0, 0]
+    x = [[float(fraction) for fraction in done.fitted[code]] for code in "1234"]
+    assert x[0][0] * x[1][1] * 4 == pytest.approx(x[0][1] * x[1][0], rel=1e-6)
+    assert x[2][2] * x[3][3] * 6 == pytest.approx(x[2][3] * x[3][2], rel=1e-6)
+
+
+def test_a_fit_that_is_not_near_enough_is_moved_onto_its_totals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And says by how much; every number is within a granule of where it was moved to."""
+    monkeypatch.setattr(fit, "ROUNDS", 1)
+    monkeypatch.setattr(fit, "PATIENT_ROUNDS", 1)
+    columns = [column(str(number), 1000, [1 + (unit == number) * 50 for unit in range(3)]) for number in range(3)]
+    columns[0] = column("0", 1000, [1, 60, 3])
+    plan = Problem(UNITS[:3], tuple(columns), (whole("A", "012", [500, 900, 1600]),))
+    done = allocate(plan)
+    assert isinstance(done, Allocation)
+    (tree,) = trees(plan)
+    for before, code in zip(fit.fit(tree)[0], tree.codes, strict=True):
+        assert sum(done.fitted[code]) == 1000
+        for was, moved, number in zip(before, done.fitted[code], done.values[code], strict=True):
+            assert abs(was - moved) <= done.fit_error[code]
+            assert abs(moved - number) < 1
+    assert 1 < done.fit_error["0"] < 500
+
+
 def test_columns_of_two_granules_under_totals_of_units() -> None:
     """No network: by a solver, still the nearest of all tables, in amounts."""
     columns = [column("1", 5, [1, 2, 6], Decimal("0.05")), column("2", 32, [1, 2, 3], CENT)]
@@ -198,7 +233,9 @@ def test_a_subtotal_of_an_area_for_a_whole_within_a_whole() -> None:
     """That is no network: units' totals of the outer and areas' of the inner whole are nested in neither."""
     columns = [column(code, 12, [1, 2, 3]) for code in "123"]
     wholes = [whole("B", "12"), whole("A", ["B", "3"], [13, 12, 11])]
-    done = allocated(*columns, wholes=wholes, areas=[Area("东片", UNITS[:2], {"B": 20})])
+    areas = [Area("东片", UNITS[:2], {"B": 20})]
+    assert not trees(Problem(UNITS[:3], tuple(columns), tuple(wholes), tuple(areas)))[0].is_network()
+    done = allocated(*columns, wholes=wholes, areas=areas)
     assert sum(done.values["B"][:2]) == 20
     assert list(done.values["A"]) == [13, 12, 11]
 

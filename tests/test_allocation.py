@@ -241,7 +241,7 @@ def test_a_subtotal_of_an_area_for_a_whole_within_a_whole() -> None:
 
 
 def test_what_is_said_of_a_number() -> None:
-    lows, highs = bounded(Limit.MINIMUM, 40), bounded(Limit.GROWTH, None, None, 30)
+    lows, highs = bounded(Limit.MINIMUM, 40, 10), bounded(Limit.GROWTH, None, 90, 30)
     one = column("1", 100, [1, 2, 3, 0], lows=lows, highs=highs)
     done = allocated(one, column("2", 3, [0, 0, 0, 0]))
     third = Fraction(1, 6)
@@ -455,14 +455,18 @@ def test_nothing_to_spread() -> None:
 
 @pytest.mark.parametrize("number", [-1, 1])
 def test_a_number_that_is_off_is_seen_before_it_is_returned(number: int) -> None:
-    done = allocated(
-        column("1", 9, [1, 1, 1], Decimal(1), *held(3)), column("2", 9, [1, 1, 1]), wholes=[Whole("A", ("1", "2"))]
-    )
+    areas = [Area("东片", UNITS[:2], {"2": 6})]
+    columns = [column("1", 9, [1, 1, 1], Decimal(1), *held(3)), column("2", 9, [1, 1, 1])]
+    done = allocated(*columns, wholes=[whole("A", "12")], areas=areas)
     for code in ("1", "2", "A"):
         wrong = list(done.values[code])
         wrong[0] += number
         with pytest.raises(Unverified):
             verify(replace(done, values={**done.values, code: wrong}))
+    swapped = {**done.values, "2": [4, 3, 2]}
+    swapped["A"] = [sum(pair) for pair in zip(swapped["1"], swapped["2"], strict=True)]
+    with pytest.raises(Unverified, match="东片"):
+        verify(replace(done, values=swapped))
 
 
 WHOLES = {"1": range(2, 9), "9": range(10, 14), "14": range(15, 17), "17": range(18, 20)}

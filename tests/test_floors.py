@@ -13,7 +13,7 @@ FLOORS = [
     {"logic", "submissions"},
     {"packs", "report"},
     {"gap_report", "namesakes", "paths", "workers"},
-    {"inference", "acquaintance", "explanations", "baseline", "rulebook"},
+    {"inference", "acquaintance", "explanations", "baseline", "objections", "rulebook"},
     {"evaluation", "reporters"},
     {"file_check", "progress"},
     {"tasks"},

@@ -29,11 +29,16 @@ def pages_of(pdf: Path) -> tuple[int, tuple[int, int], str]:
         if shutil.which(tool) is None:
             pytest.skip(f"{tool} is not installed")
     facts = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, encoding="utf-8").stdout
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+    # Line by line, and cell by cell: a text that wraps in its cell is whole in one of them only.
+    ways: tuple[list[str], ...] = (["-layout"], [])
+    texts = [
+        subprocess.run(["pdftotext", *way, pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+        for way in ways
+    ]
     pages, size = re.search(r"Pages:\s+(\d+)", facts), re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", facts)
     assert pages
     assert size
-    return int(pages[1]), (round(float(size[1])), round(float(size[2]))), "".join(text.split())
+    return int(pages[1]), (round(float(size[1])), round(float(size[2]))), "".join("\n".join(texts).split())
 
 
 @pytest.mark.render

@@ -10,7 +10,7 @@ from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.readers.grid import Grid, Raw, is_number, squeezed, text_of
 
 _CODE = re.compile(
-    r"第?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
+    r"[第栏列]?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
 )
 CODE_ROW_NAME = re.compile(
     r"栏次|栏号|列次|列号|栏目|代码|指标代码|指标编号|编号|columns?|codes?|col\.?|no\.?", re.IGNORECASE
@@ -57,12 +57,14 @@ def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
         if (match := _CODE.fullmatch(text)) and not (match[1] == "0" and not codes):
             codes[column] = match[1].upper()
         elif codes:
+            if len(codes) == 1 and not named and not _CODE_ROW_LABEL.fullmatch(text) and text not in BLANK_MARKS:
+                return {}  # 1 东山 2 3 4: a running number, a name, and numbers
             strange += text not in BLANK_MARKS and text not in ("备注", "说明")
         elif CODE_ROW_NAME.fullmatch(text):
             named += 1
         elif not _CODE_ROW_LABEL.fullmatch(text) and text != "0":
             return {}
-    numbers = [int(code) for code in codes.values() if code.isdigit()]
+    numbers = [_rank(code) for code in codes.values() if code[0].isdigit()]
     # A row that says 栏次 is one even where a code stands twice, which is then said.
     rising = sum(1 for left, right in pairwise(numbers) if left < right or (named and left == right))
     if len(codes) < 2 or rising < 0.8 * (len(numbers) - 1):
@@ -72,6 +74,11 @@ def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     if strange > (0.34 if named else 0.2) * len(codes):
         return {}
     return codes
+
+
+def _rank(code: str) -> tuple[int, ...]:
+    """1.2 comes before 1.10 and 2."""
+    return tuple(map(int, code.split(".")))
 
 
 def _follows_numbers(grid: Grid, row: int) -> bool:

@@ -99,9 +99,10 @@ def _row_text(grid: Grid, row: int) -> str:
 def _indicators(
     grid: Grid, anatomy: Anatomy, kinds: RowKinds, values: Values, named: NamedColumns
 ) -> tuple[Indicator, ...]:
-    texts = [_row_text(grid, row) for row in anatomy.above]
-    texts += [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])]
-    corner = corner_measure(texts)
+    corner = corner_measure(
+        [_row_text(grid, row) for row in anatomy.above],
+        [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])],
+    )
     indicators = []
     for code, tower, column in zip(named.codes, named.header.towers, anatomy.columns, strict=True):
         numbers = values.of_column(column, kinds.judged)

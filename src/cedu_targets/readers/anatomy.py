@@ -60,11 +60,11 @@ def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> ran
         filled = grid.filled(row)
         over = [column for column in filled if columns[0] <= column <= columns[-1]]
         is_text = all(not is_number(grid.raw(row, column)) or YEAR.fullmatch(grid.text(row, column)) for column in over)
-        if grid.is_blank(row) and top == end and row >= end - _BLANK_ROWS:
+        if row in grid.continued or (grid.is_blank(row) and top == end and row >= end - _BLANK_ROWS):
             continue  # a blank row between the header and its codes or its numbers
         if not over or not is_text or (len(filled) == 1 and _is_title(grid, row, filled[0], columns)):
             break
-        if all(NOTE.match(grid.text(row, column)) or _is_corner(grid, row, column) for column in filled):
+        if all(NOTE.match(grid.text(row, column)) or is_corner(grid, row, column) for column in filled):
             break
         top = row
     return range(top, end)
@@ -78,7 +78,8 @@ def _is_title(grid: Grid, row: int, column: int, columns: Sequence[int]) -> bool
     return TITLE.search(squeezed(grid.text(row, column))) is not None
 
 
-def _is_corner(grid: Grid, row: int, column: int) -> bool:
+def is_corner(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell holds a note for the whole table: 单位：万人次, a date."""
     return _CORNER.match(squeezed(grid.text(row, column))) is not None
 
 
@@ -130,7 +131,5 @@ def _is_lone_title(grid: Grid, row: int) -> bool:
     filled = grid.filled(row)
     text = squeezed(grid.text(row, filled[0])) if filled else ""
     return (
-        len(filled) == 1
-        and not is_number(text)
-        and (TITLE.search(text) is not None or _is_corner(grid, row, filled[0]))
+        len(filled) == 1 and not is_number(text) and (TITLE.search(text) is not None or is_corner(grid, row, filled[0]))
     )

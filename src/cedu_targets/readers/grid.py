@@ -63,6 +63,8 @@ class Grid:
     """The whole sheet is hidden."""
     unseen: frozenset[str] = frozenset()
     """Facts that the file's format hides from every reader: `formulas`, whether they were ever calculated."""
+    continued: frozenset[int] = frozenset()
+    """Lines of a text file that hold the rest of a field begun in a line above: blank rows that separate nothing."""
     body: range | None = None
     """The rows of the table itself, where the others are paragraphs around it (docx); None where all rows count."""
 

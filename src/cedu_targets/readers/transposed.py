@@ -86,6 +86,7 @@ def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measur
         percents=frozenset(spots[spot] for spot in grid.percents if spot in spots),
         broken={spots[spot]: text for spot, text in grid.broken.items() if spot in spots},
         turned=turned,
+        continued=frozenset(row for row in grid.continued if row < turned.top),
     )
 
 

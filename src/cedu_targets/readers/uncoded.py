@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.readers.anatomy import UNIT_HEAD, Anatomy, header_rows, leading_label, next_header, rows_above
+from cedu_targets.readers.anatomy import (
+    UNIT_HEAD,
+    Anatomy,
+    header_rows,
+    is_corner,
+    leading_label,
+    next_header,
+    rows_above,
+)
 from cedu_targets.readers.body import NOTE, ROWS_LOOKED_AT, SECTION, label_column, numbers_in, read_body, texts_in
 from cedu_targets.readers.code_rows import YEAR
 from cedu_targets.readers.grid import Grid, is_number, squeezed
@@ -14,6 +22,7 @@ _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
 """60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
 _NO_NUMBERS_UNDER = re.compile(r"备注|说明|电话|手机|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号")
 _ROWS_SKIPPED = 2
+_ROWS_OF_HEADS = 4
 
 
 def uncoded_tables(grid: Grid, *, strict: bool = False) -> Iterator[Anatomy]:
@@ -63,7 +72,7 @@ def _next_name_column(grid: Grid, row: int, over: int, left: int) -> int | None:
 
 
 def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right: int | None) -> Anatomy | None:
-    below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
+    below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
     left = range(first, _first_number(grid, below))
     label = label_column(grid, (index for index in below if leading_label(grid, index) is not None), left)
     last = max(len(grid.rows[index]) for index in (over, *below))
@@ -86,12 +95,18 @@ def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right
     )
 
 
+def _above_notes(grid: Grid, rows: range) -> range:
+    """The rows down to where 说明 or a signature begins: its words stand in no column."""
+    firsts = ((row, filled[0]) for row in rows[1:] if (filled := grid.filled(row)))
+    return range(rows.start, next((row for row, first in firsts if NOTE.match(grid.text(row, first))), rows.stop))
+
+
 def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
     """Whether a column holds numbers, or is headed and blank, or holds what was meant as numbers (60人)."""
-    head = grid.text(over, column)
+    head = _head(grid, over, column)
     numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
     if numbers > texts or not texts:
-        return numbers > texts or bool(head)
+        return numbers > texts or (bool(head) and not _NO_NUMBERS_UNDER.search(head))
     if head and numbers == texts and not _NO_NUMBERS_UNDER.search(head):
         return True
     if not head or _NO_NUMBERS_UNDER.search(head):
@@ -101,8 +116,17 @@ def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
     return numbers + nearly + broken > texts - nearly
 
 
+def _head(grid: Grid, over: int, column: int) -> str:
+    """What a column is headed in the last header row, or in the rows over it that it is merged with or blank under."""
+    for row in range(over, max(-1, over - _ROWS_OF_HEADS), -1):
+        text = grid.text(row, column)
+        if text and (row == over or len(grid.filled(row)) > 2) and not is_corner(grid, row, column):
+            return text
+    return ""
+
+
 def _has_numbers_under(grid: Grid, over: int, below: range, column: int) -> bool:
-    head = grid.text(over, column)
+    head = _head(grid, over, column)
     return bool(head) and not _NO_NUMBERS_UNDER.search(head) and numbers_in(grid, below, column) > 0
 
 
@@ -127,6 +151,7 @@ def _header_over(grid: Grid, row: int) -> int | None:
     # Where other measures were blanked, the first row of this one may stand far below.
     top = max(0, row - 1 - _ROWS_SKIPPED) if grid.measure is None else 0
     while header > top and grid.is_blank(header):
+        top -= header in grid.continued and top > 0
         header -= 1
     while header > 0 and len(grid.filled(header)) == 1 and SECTION.fullmatch(grid.text(header, grid.filled(header)[0])):
         header -= 1  # 一、城区: a heading among the units

@@ -93,6 +93,9 @@ SHAPES = {
     "an item mark before letters": Shape("单位 培训 农村 城镇\n栏次 A B C\n" + BAD + "说明：1．A=B+C", "B4 B6", codes="A B C", relations="A=B+C"),
     "codes with points are no item marks": Shape("单位 培训 农村 城镇\n栏次 1 1.1 1.2\n" + BAD + "1=1.1+1.2；1.1≤1", "B4 B6", codes="1 1.1 1.2", relations="1=1.1+1.2 1.1<=1"),
     "a column of marks for nothing is an indicator": Shape("单位 培训 讲座 线上\n全区 60 — 30\n东山 10 — 5\n秣陵 20 — 10\n汤山 30 — 15\n填表人：张 审核人：李 . 日期", codes="培训 讲座 线上"),
+    "a first unit with nothing but its name": Shape("单位 培训 农村\n城东 . .\n城西 — /\n全区 60 30\n东山 10 5\n秣陵 20 10\n汤山 31 15", "B5", units="城东 城西 东山 秣陵 汤山"),
+    "marks for nothing beside one number": Shape("单位 培训 农村 线上\n东山 10 — —\n秣陵 20 — 10\n汤山 30 15 15\n合计 60 15 25", district="合计"),
+    "the last unit with nothing but its name": Shape("单位 培训 农村\n全区 60 30\n东山 10 5\n. . .\n秣陵 20 10\n汤山 30 15\n城西 . .\n填表人：张 . .", units="东山 秣陵 汤山 城西"),
     "a blank column under a head of two rows is an indicator": Shape("单位 讲座 培训 .\n. . 农村 城镇\n全区 . 30 30\n东山 . 5 5\n秣陵 . 10 10\n汤山 . 15 15", codes="讲座 培训/农村 培训/城镇"),
     "a blank column of remarks is none": Shape("单位 培训 农村 备注\n全区 60 30 .\n东山 10 5 .\n秣陵 20 10 .\n汤山 30 15 .", codes="培训 农村"),
     "a unit twice": Shape(HEADER + GOOD.replace("汤山", "秣陵"), "A7", units="东山 秣陵 秣陵#2", remarks="RD006"),
@@ -281,9 +284,9 @@ def test_headings_over_several_lines_of_a_csv(tmp_path: Path) -> None:
     from cedu_targets import check
 
     path = tmp_path / "t.csv"
-    heading = '单位,"农民\n实用\n技术\n培训",,讲座\n,"合\n计",农村,\n'
+    heading = '单位,"农民\n实用\n技术\n培训","农民\n实用\n技术\n培训",讲座\n,"合\n计",农村,\n'
     path.write_text("2021年任务表\n" + heading + "全区,3,3,9\n东山,1,1,4\n秣陵,2,2,4\n", encoding="utf-8")
     (file,) = check(path, rules="none").files
     assert file.table is not None
     assert file.table.codes == ("农民实用技术培训/合计", "农民实用技术培训/农村", "讲座")
-    assert [finding.place.cell for finding in file.findings] == ["D8"]
+    assert [finding.place.cell for finding in file.findings] == ["D11"]

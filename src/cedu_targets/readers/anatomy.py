@@ -7,6 +7,7 @@ row of the grid between the title and the last note belongs to exactly one part.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.readers.body import NOTE
@@ -56,11 +57,12 @@ class Anatomy:
 def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> range:
     """The header rows right above `end`: those that say something over the number columns."""
     top = end
-    for row in range(end - 1, max(start, end - _MOST_HEADER_ROWS) - 1, -1):
+    lines = (row for row in range(end - 1, start - 1, -1) if row not in grid.continued)
+    for row in islice(lines, _MOST_HEADER_ROWS):
         filled = grid.filled(row)
         over = [column for column in filled if columns[0] <= column <= columns[-1]]
         is_text = all(not is_number(grid.raw(row, column)) or YEAR.fullmatch(grid.text(row, column)) for column in over)
-        if row in grid.continued or (grid.is_blank(row) and top == end and row >= end - _BLANK_ROWS):
+        if grid.is_blank(row) and top == end and row >= end - _BLANK_ROWS:
             continue  # a blank row between the header and its codes or its numbers
         if not over or not is_text or (len(filled) == 1 and _is_title(grid, row, filled[0], columns)):
             break
@@ -91,7 +93,9 @@ def rows_above(grid: Grid, end: int, start: int) -> tuple[int, ...]:
 def leading_label(grid: Grid, row: int) -> int | None:
     """The column of the name, if the row reads: (a running number,) a name, then numbers."""
     filled = grid.filled(row)
-    texts = [column for column in filled if not is_number(grid.raw(row, column))]
+    texts = [
+        column for column in filled if not is_number(raw := grid.raw(row, column)) and text_of(raw) not in BLANK_MARKS
+    ]
     numbers = [column for column in filled if is_number(grid.raw(row, column))]
     if not texts or not any(column > texts[0] for column in numbers) or len(numbers) < len(texts) - 1:
         return None

@@ -71,7 +71,7 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
         if row >= end:
             break
         if grid.is_blank(row):
-            after_gap = True
+            after_gap |= row > last and row not in grid.continued
             continue
         name = _row_name(grid, row, label, left)
         if row in numbered:

@@ -21,6 +21,7 @@ _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)
 _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
 _OF_TITLE = re.compile(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
 """（万人次） at the end of a title; （镇） there says for whom the table is."""
+_MOST_BESIDE_A_TITLE = 2
 _RATE = re.compile(
     r"(?:率|占比|比例|比重|百分比|百分点|比|进度|[%％‰])$|百分比|增[幅速]|\b(?:rate|ratio|share|percent\w*)\b",
     re.IGNORECASE,
@@ -47,10 +48,14 @@ def measure_in_brackets(text: str) -> str | None:
     return match[1] if match else None
 
 
-def corner_measure(above: Sequence[str], corner: Sequence[str] = ()) -> str | None:
-    """The unit of measure of the whole table: 单位：万人次 over it or in its corner, or （万人次） behind its title."""
-    notes = (match[1] for text in (*above, *corner) if (match := _CORNER.search(text)))
-    titles = (match[1] for text in above if (match := _OF_TITLE.search(squeezed(text))))
+def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str] = ()) -> str | None:
+    """The unit of measure of the whole table: 单位：万人次 over it or in its corner, or （万人次） behind its title.
+
+    `above` holds the texts of each row; a row of many texts has no title among them.
+    """
+    notes = (match[1] for text in (*map(" ".join, above), *corner) if (match := _CORNER.search(text)))
+    lone = (text for texts in above if len(texts) <= _MOST_BESIDE_A_TITLE for text in texts)
+    titles = (match[1] for text in lone if (match := _OF_TITLE.search(squeezed(text))))
     return next(notes, None) or next(titles, None)
 
 

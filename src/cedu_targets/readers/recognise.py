@@ -100,7 +100,7 @@ def _indicators(
     grid: Grid, anatomy: Anatomy, kinds: RowKinds, values: Values, named: NamedColumns
 ) -> tuple[Indicator, ...]:
     corner = corner_measure(
-        [_row_text(grid, row) for row in anatomy.above],
+        [[grid.text(row, column) for column in grid.filled(row)] for row in anatomy.above],
         [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])],
     )
     indicators = []

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.readers.anatomy import (
+    TITLE,
     UNIT_HEAD,
     Anatomy,
     header_rows,
@@ -85,7 +87,7 @@ def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right
     names = range(first, columns[0]) if columns else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
     end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
-    body = read_body(grid, range(row, end), names, columns)
+    body = read_body(grid, range(over + 1, end), names, columns)
     if not body.data:
         return None
     above = rows_above(grid, header.start, start)
@@ -118,7 +120,7 @@ def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
 
 def _head(grid: Grid, over: int, column: int) -> str:
     """What a column is headed in the last header row, or in the rows over it that it is merged with or blank under."""
-    for row in range(over, max(-1, over - _ROWS_OF_HEADS), -1):
+    for row in islice((row for row in range(over, -1, -1) if row not in grid.continued), _ROWS_OF_HEADS):
         text = grid.text(row, column)
         if text and (row == over or len(grid.filled(row)) > 2) and not is_corner(grid, row, column):
             return text
@@ -145,19 +147,34 @@ def _is_headed_as_units(grid: Grid, table: Anatomy) -> bool:
 
 def _header_over(grid: Grid, row: int) -> int | None:
     """The last header row over a row where data begin: a name and numbers, under a row of texts."""
-    if leading_label(grid, row) is None:
+    label = leading_label(grid, row)
+    if label is None:
         return None
-    header = row - 1
     # Where other measures were blanked, the first row of this one may stand far below.
-    top = max(0, row - 1 - _ROWS_SKIPPED) if grid.measure is None else 0
-    while header > top and grid.is_blank(header):
-        top -= header in grid.continued and top > 0
-        header -= 1
-    while header > 0 and len(grid.filled(header)) == 1 and SECTION.fullmatch(grid.text(header, grid.filled(header)[0])):
-        header -= 1  # 一、城区: a heading among the units
+    header, blanks = row - 1, _ROWS_SKIPPED if grid.measure is None else row
+    while header > 0:
+        if grid.is_blank(header):
+            blanks -= header not in grid.continued
+            if blanks < 0:
+                break
+        elif not _is_of_a_name(grid, header, label):
+            break
+        header -= 1  # 一、城区: a heading among the units; or a unit with nothing but its name
     above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
     is_header = all(YEAR.fullmatch(text) or not is_number(text) for text in above)
     return header if len(above) >= 2 and is_header and not BLANK_MARKS.issuperset(above) else None
+
+
+def _is_of_a_name(grid: Grid, row: int, label: int) -> bool:
+    """Whether a row holds a name (and its running number), and nothing or marks for nothing under the headings."""
+    filled = grid.filled(row)
+    texts = [column for column in filled if grid.text(row, column) not in BLANK_MARKS]
+    if texts and is_number(grid.raw(row, texts[0])) and texts[0] < label:
+        texts = texts[1:]
+    if len(texts) != 1 or is_number(grid.raw(row, texts[0])):
+        return False
+    is_heading = len(filled) == 1 and SECTION.fullmatch(grid.text(row, texts[0])) is not None
+    return is_heading or (texts[0] == label and TITLE.search(squeezed(grid.text(row, label))) is None)
 
 
 def _first_number(grid: Grid, rows: range) -> int:

@@ -16,6 +16,9 @@ CODE_ROW_NAME = re.compile(
     r"栏次|栏号|列次|列号|栏目|代码|指标代码|指标编号|编号|columns?|codes?|col\.?|no\.?", re.IGNORECASE
 )
 _CODE_ROW_LABEL = re.compile(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
+_FIRST_LABEL = re.compile("甲|栏")
+_FIRST_CODES = frozenset("1AI")
+"""The one code of a table with one column, and what stands before it."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
@@ -67,7 +70,8 @@ def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     numbers = [_rank(code) for code in codes.values() if code[0].isdigit()]
     # A row that says 栏次 is one even where a code stands twice, which is then said.
     rising = sum(1 for left, right in pairwise(numbers) if left < right or (named and left == right))
-    if len(codes) < 2 or rising < 0.8 * (len(numbers) - 1):
+    is_lone = (named or _FIRST_LABEL.fullmatch(cells[0][1])) and _FIRST_CODES.issuperset(codes.values())
+    if len(codes) < (1 if is_lone else 2) or rising < 0.8 * (len(numbers) - 1):
         return {}
     if len(set(codes.values())) < (0.5 if named else 0.8) * len(codes):
         return {}

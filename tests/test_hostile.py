@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from cedu_targets import check
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.formats import read_grids
 from cedu_targets.readers.sheet_xml import check_sheets
@@ -110,3 +112,31 @@ def test_hostile_file(
         assert done.stdout.count("强制性") == 5
     assert done.seconds < MOST_SECONDS
     assert 0 < done.megabytes < MOST_MEGABYTES
+
+
+PAGE = "2021年任务表\n单位,培训,农村\n"
+MANY = 12_000
+LONG = {
+    "a cell far below": ("", PAGE + "全区,3,3\n东山,1,1\n秣陵,2,2\n" + ",,\n" * MANY + ",,x\n"),
+    "one unit again and again": ("", PAGE + "东山,1,1\n" * MANY),
+    "units with nothing but their names": ("", PAGE + "东山,,—\n" * MANY + "秣陵,1,1\n"),
+    "a total again and again": ("", PAGE + "全区,1,1\n" * MANY),
+    "headings over every unit": ("", PAGE + "一、城区\n甲,1,2\n" * (MANY // 2)),
+    "areas with numbers": ("", PAGE + "一、城区,1,1\n东山,1,1\n" * (MANY // 2)),
+    "codes and no numbers": ("RD125", "".join(f"单位,a{n},b\n栏次,1,2\n" for n in range(MANY // 2))),
+    "tables without end": ("RD125", "".join(f"单位,a{n},b\n甲,1,1\n乙,1,1\n,,\n" for n in range(MANY // 4))),
+    "tables of two measures": ("RD125", "单位,类别,a\n甲,目标,1\n,完成,1\n乙,目标,1\n,完成,1\n表二,,\n" * (MANY // 6)),
+    "tables turned round": ("RD125", "2021年表\n指标,全镇,东村,西村\n培训人数,2,1,1\n讲座场次,2,1,1\n" * (MANY // 4)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_time_of_a_long_sheet_grows_with_its_length_alone(name: str, tmp_path: Path) -> None:
+    """Each of them took half a minute and more while some search began anew in every row."""
+    code, text = LONG[name]
+    path = tmp_path / "t.csv"
+    path.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    files = check(path, rules="none").files
+    assert time.process_time() - start < MOST_SECONDS
+    assert [file.fault.code for file in files if file.fault] == ([code] if code else [])

@@ -94,6 +94,7 @@ SHAPES = {
     "codes with points are no item marks": Shape("单位 培训 农村 城镇\n栏次 1 1.1 1.2\n" + BAD + "1=1.1+1.2；1.1≤1", "B4 B6", codes="1 1.1 1.2", relations="1=1.1+1.2 1.1<=1"),
     "a column of marks for nothing is an indicator": Shape("单位 培训 讲座 线上\n全区 60 — 30\n东山 10 — 5\n秣陵 20 — 10\n汤山 30 — 15\n填表人：张 审核人：李 . 日期", codes="培训 讲座 线上"),
     "a first unit with nothing but its name": Shape("单位 培训 农村\n城东 . .\n城西 — /\n全区 60 30\n东山 10 5\n秣陵 20 10\n汤山 31 15", "B5", units="城东 城西 东山 秣陵 汤山"),
+    "a first unit with nothing but its name and its area": Shape("序号 片区 单位 培训 农村\n1 东片 城东 — —\n2 . 东山 10 5\n3 西片 秣陵 20 10\n4 . 汤山 31 15\n. . 合计 60 30", "D7", units="城东 东山 秣陵 汤山", district="合计"),
     "marks for nothing beside one number": Shape("单位 培训 农村 线上\n东山 10 — —\n秣陵 20 — 10\n汤山 30 15 15\n合计 60 15 25", district="合计"),
     "the last unit with nothing but its name": Shape("单位 培训 农村\n全区 60 30\n东山 10 5\n. . .\n秣陵 20 10\n汤山 30 15\n城西 . .\n填表人：张 . .", units="东山 秣陵 汤山 城西"),
     "one column with its code": Shape("单位 培训\n栏次 1\n全区 60\n东山 10\n秣陵 20\n汤山 31", "B4", codes="1"),

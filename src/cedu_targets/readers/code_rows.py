@@ -36,7 +36,7 @@ class CodeRow:
 
 def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
     """The tables whose codes stand in this row: unique codes, numbers rising, no unit name before them."""
-    if _follows_numbers(grid, row) or len(grid.filled(row)) < 2:
+    if len(grid.filled(row)) < 2 or _follows_numbers(grid, row):
         return []
     segments: list[list[tuple[int, str]]] = [[]]
     for column in grid.filled(row):

@@ -1,6 +1,6 @@
 """Grid: the cells of one sheet or text file, before anything is understood."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -76,9 +76,19 @@ class Grid:
         ]
         return replace(self, rows=rows)
 
-    def without_rows(self, blank: Container[int]) -> "Grid":
+    def without_rows(self, blank: Iterable[int]) -> "Grid":
         """The same grid with some rows blank."""
-        return replace(self, rows=[() if row in blank else cells for row, cells in enumerate(self.rows)])
+        rows = list(self.rows)
+        for row in blank:
+            rows[row] = ()
+        return replace(self, rows=rows)
+
+    def with_only(self, kept: Collection[int]) -> "Grid":
+        """The same grid with only these rows filled; it ends with the last of them."""
+        rows: list[Sequence[Raw]] = [()] * (max(kept) + 1)
+        for row in kept:
+            rows[row] = self.rows[row]
+        return replace(self, rows=rows)
 
     def edited(self, edits: Mapping[Spot, Raw]) -> "Grid":
         """The same grid with some cells replaced."""

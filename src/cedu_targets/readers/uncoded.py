@@ -27,13 +27,13 @@ _ROWS_SKIPPED = 2
 _ROWS_OF_HEADS = 4
 
 
-def uncoded_tables(grid: Grid, *, strict: bool = False) -> Iterator[Anatomy]:
-    """The tables of a grid that have no code row, in its order.
+def uncoded_tables(grid: Grid, start: int = 0, *, strict: bool = False) -> Iterator[Anatomy]:
+    """The tables of a grid that have no code row, in its order, from row `start` on.
 
     `strict` is for what stands beside tables with codes: only what is headed like a table of units and
     has two rows is taken for one, not a signature block.
     """
-    row, start = 1, 0
+    row = max(start, 1)
     while row < len(grid.rows):
         over = _header_over(grid, row)
         found = [] if over is None else list(_side_by_side(grid, row, over, start))
@@ -150,6 +150,7 @@ def _header_over(grid: Grid, row: int) -> int | None:
     label = leading_label(grid, row)
     if label is None:
         return None
+    first_number = next(column for column in grid.filled(row) if column > label and is_number(grid.raw(row, column)))
     # Where other measures were blanked, the first row of this one may stand far below.
     header, blanks = row - 1, _ROWS_SKIPPED if grid.measure is None else row
     while header > 0:
@@ -157,7 +158,7 @@ def _header_over(grid: Grid, row: int) -> int | None:
             blanks -= header not in grid.continued
             if blanks < 0:
                 break
-        elif not _is_of_a_name(grid, header, label):
+        elif not _is_of_a_name(grid, header, label, first_number):
             break
         header -= 1  # 一、城区: a heading among the units; or a unit with nothing but its name
     above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
@@ -165,16 +166,15 @@ def _header_over(grid: Grid, row: int) -> int | None:
     return header if len(above) >= 2 and is_header and not BLANK_MARKS.issuperset(above) else None
 
 
-def _is_of_a_name(grid: Grid, row: int, label: int) -> bool:
-    """Whether a row holds a name (and its running number), and nothing or marks for nothing under the headings."""
+def _is_of_a_name(grid: Grid, row: int, label: int, first_number: int) -> bool:
+    """Whether a row holds a name (with its running number or its area), and nothing or marks for nothing after it."""
     filled = grid.filled(row)
     texts = [column for column in filled if grid.text(row, column) not in BLANK_MARKS]
-    if texts and is_number(grid.raw(row, texts[0])) and texts[0] < label:
-        texts = texts[1:]
-    if len(texts) != 1 or is_number(grid.raw(row, texts[0])):
+    names = [column for column in texts if not is_number(grid.raw(row, column))]
+    if not names or texts[-1] >= first_number:
         return False
-    is_heading = len(filled) == 1 and SECTION.fullmatch(grid.text(row, texts[0])) is not None
-    return is_heading or (texts[0] == label and TITLE.search(squeezed(grid.text(row, label))) is None)
+    is_heading = len(filled) == 1 and SECTION.fullmatch(grid.text(row, names[0])) is not None
+    return is_heading or (names[-1] >= label and TITLE.search(squeezed(grid.text(row, names[0]))) is None)
 
 
 def _first_number(grid: Grid, rows: range) -> int:

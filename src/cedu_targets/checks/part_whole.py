@@ -8,13 +8,16 @@ from pydantic import Field
 
 from cedu_targets.checks.rule import (
     Columns,
+    Factors,
     Rule,
     SingleColumn,
     column_parameters,
+    factors_of,
     is_coded,
     row_total,
     side_of,
     sum_text,
+    unit_slack,
     zone_severity,
 )
 from cedu_targets.domain.equation import Equation, row_sum
@@ -70,21 +73,28 @@ class PartWhole(Rule):
             whole, sums = self._sides(table)
         except UnknownColumnError:
             return ()
+        terms = (*whole, *(term for parts in sums for term in parts))
+        if factors_of(table, terms) or self.unlike_columns(table, terms):
+            return ()  # no cell of the one unit of measure is sought in steps of the other
         return tuple(row_sum(self.id, whole[0].code, whole, parts) for parts in sums)
 
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""
         whole, sums = self._sides(table)
+        if (unlike := self.unlike_columns(table, (*whole, *(term for parts in sums for term in parts)))) is not None:
+            yield unlike
+            return
+        scales = [factors_of(table, (*whole, *parts)) for parts in sums]
         for unit in table.rows:
-            for parts in sums:
+            for parts, factors in zip(sums, scales, strict=True):
                 code, terms = whole[0].code, (*whole, *parts)
                 if table.unreadable and any(table.is_unreadable(unit, term.code) for term in terms):
                     place = table.place(unit, code)
                     yield self.not_judged(place, "unreadable", **column_parameters(table, code))
                     break
                 actual = row_total(table, unit, whole)
-                expected = row_total(table, unit, parts) or Decimal(0)
-                zone = _zone(table, unit, terms, parts, (actual or Decimal(0)) - expected)
+                expected = row_total(table, unit, parts, factors) or Decimal(0)
+                zone = _zone(table, unit, terms, factors, (actual or Decimal(0)) - expected)
                 if zone is Zone.HOLDS:
                     continue
                 if self._is_hidden(table, unit, parts, actual):
@@ -121,13 +131,18 @@ class PartWhole(Rule):
         )
 
 
-def _zone(table: Table, unit: str, terms: Side, parts: Side, difference: Decimal) -> Zone:
-    """What a row's difference means, by the rounding of its filled cells; a blank total is no matter of rounding."""
+def _zone(table: Table, unit: str, terms: Side, factors: Factors, difference: Decimal) -> Zone:
+    """What a row's difference means, by the rounding of its filled cells; a blank total is no matter of rounding.
+
+    `terms` are the whole and its parts.
+    """
     if difference == 0:
         return Zone.HOLDS
-    whole = terms[0]
+    whole, *parts = terms
     if table.value(unit, whole.code) is None:
         return Zone.WRONG
+    if factors:
+        return Zone.TAIL if abs(difference) <= unit_slack(table, terms, factors) else Zone.WRONG
     signed = [(whole.code, 1), *((term.code, -term.sign) for term in parts)]
     filled = [(table.by_code[code], sign, 1) for code, sign in signed if table.value(unit, code) is not None]
     return total_slack(filled).zone(difference)

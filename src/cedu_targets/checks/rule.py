@@ -1,7 +1,7 @@
 """Rule: one entry of a rule pack. A subclass is a kind of check; see CONTRIBUTING.md for adding one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +23,7 @@ from cedu_targets.domain.relation import (
     short_side_text,
     total,
 )
+from cedu_targets.domain.submission import comparable, factor
 from cedu_targets.domain.table import Document, Table
 from cedu_targets.domain.tail_difference import Zone
 
@@ -168,6 +169,18 @@ class Rule(BaseModel):
         """This rule, not judged at a place."""
         return NotJudged(self.id, place, reason, parameters)
 
+    def unlike_columns(self, table: Table, side: Side) -> NotJudged | None:
+        """Said once where a column counts something else in other steps than the first: 人 beside 万人次."""
+        first = table.by_code[side[0].code]
+        for term in side[1:]:
+            other = table.by_code[term.code]
+            if factor(other, first) != 1 and not comparable(first, other):
+                place = replace(table.place(table.rows[0], first.code), cell=None, unit=None)
+                details = {"wanted": other.unit_of_measure, "unit_of_measure": first.unit_of_measure}
+                entry = self.not_judged(place, "other_measure", **details, **column_parameters(table, first.code))
+                return replace(entry, places=self.places(table))
+        return None
+
 
 class OtherMeasureError(ValueError):
     """An amount counts something else (人) than the column does (人次); they are never compared silently."""
@@ -291,9 +304,36 @@ def zone_severity(zone: Zone, severity: Severity) -> Severity:
     return min(severity, Severity.WARNING, key=lambda one: one.rank) if zone is Zone.UNLIKELY else severity
 
 
-def row_total(table: Table, unit: str, side: Side) -> Decimal | None:
+Factors = Mapping[str, Decimal]
+"""What a column's numbers are multiplied by to be counted like another column: 人次 beside 万人次 by 1/10000."""
+
+
+def factors_of(table: Table, side: Side) -> Factors:
+    """The factors of columns that count the same thing in another unit of measure than the first; mostly none.
+
+    Where the nouns differ (人, 人次) there is no factor: the numbers are taken as they stand.
+    """
+    first = table.by_code[side[0].code]
+    found = {
+        term.code: factor(other, first)
+        for term in side[1:]
+        if (other := table.by_code[term.code]).unit_of_measure != first.unit_of_measure and comparable(first, other)
+    }
+    return {code: by for code, by in found.items() if by != 1}
+
+
+def unit_slack(table: Table, side: Side, factors: Factors) -> Decimal:
+    """How far a sum over several units of measure may be off: each coarser column by half of its step."""
+    steps = [table.by_code[term.code].granule * factors.get(term.code, 1) for term in side]
+    return sum((step / 2 for step in steps if step > min(steps)), Decimal(0))
+
+
+def row_total(table: Table, unit: str, side: Side, factors: Factors | None = None) -> Decimal | None:
     """The signed sum of the filled cells of a row; None where all are blank."""
-    return total(side, table.row(unit).get)
+    row = table.row(unit)
+    if not factors:
+        return total(side, row.get)
+    return total(side, lambda code: None if (value := row.get(code)) is None else value * factors.get(code, 1))
 
 
 def columns_text(table: Table, side: Side) -> str:

@@ -17,7 +17,7 @@ CODE_ROW_NAME = re.compile(
 )
 _CODE_ROW_LABEL = re.compile(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
 _FIRST_LABEL = re.compile("甲|栏")
-_FIRST_CODES = frozenset("1AI")
+_FIRST_CODES = frozenset({"1", "A", "A1", "I"})
 """The one code of a table with one column, and what stands before it."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099

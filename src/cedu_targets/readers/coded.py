@@ -75,7 +75,7 @@ def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: froze
     header = header_rows(grid, first.row, start, columns)
     rows = [row for row in range(first.row + 1, limit) if row not in skip]
     heads = frozenset(text for row in header for column in left if (text := squeezed(grid.text(row, column))))
-    end = next_header(grid, rows, columns, left, heads)
+    end = next_header(grid, [*rows, *range(limit, len(grid.rows))[:1]], columns, left, heads)
     body = read_body(grid, [row for row in rows if row < end], left, columns)
     if not body.data:
         return None

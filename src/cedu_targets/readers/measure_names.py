@@ -7,7 +7,7 @@ from cedu_targets.domain.table import Measure
 from cedu_targets.readers.columns import bare
 from cedu_targets.readers.grid import squeezed
 
-_YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?)?"
+_YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?|年度)?"
 _NUMBER = r"(?:人数|数量|[数值量])?"
 _NAMES: tuple[tuple[Measure | None, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern, re.IGNORECASE))

@@ -19,6 +19,7 @@ from cedu_targets.readers.anatomy import (
 from cedu_targets.readers.body import NOTE, ROWS_LOOKED_AT, SECTION, label_column, numbers_in, read_body, texts_in
 from cedu_targets.readers.code_rows import YEAR
 from cedu_targets.readers.grid import Grid, is_number, squeezed
+from cedu_targets.readers.measure_names import measure_named
 
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
 """60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
@@ -87,6 +88,9 @@ def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right
     names = range(first, columns[0]) if columns else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
     end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
+    if end < below.stop:  # what stands in the columns of the next table below is none of this one
+        below = range(row, end)
+        columns = tuple(column for column in columns if _is_of_numbers(grid, over, below, column)) or columns
     body = read_body(grid, range(over + 1, end), names, columns)
     if not body.data:
         return None
@@ -121,8 +125,11 @@ def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
 def _head(grid: Grid, over: int, column: int) -> str:
     """What a column is headed in the last header row, or in the rows over it that it is merged with or blank under."""
     for row in islice((row for row in range(over, -1, -1) if row not in grid.continued), _ROWS_OF_HEADS):
+        filled = grid.filled(row)
+        if row != over and (len(filled) <= 2 or any(is_number(grid.raw(row, index)) for index in filled)):
+            break  # a title, or the table above
         text = grid.text(row, column)
-        if text and (row == over or len(grid.filled(row)) > 2) and not is_corner(grid, row, column):
+        if text and not is_corner(grid, row, column):
             return text
     return ""
 
@@ -135,7 +142,7 @@ def _has_numbers_under(grid: Grid, over: int, below: range, column: int) -> bool
 def _is_nearly_a_number(grid: Grid, row: int, column: int, *, beside_numbers: bool) -> bool:
     raw = grid.raw(row, column)
     if isinstance(raw, str):
-        return _NEARLY_A_NUMBER.fullmatch(squeezed(raw)) is not None and not is_number(raw)
+        return _NEARLY_A_NUMBER.fullmatch(squeezed(raw)) is not None and not (is_number(raw) or measure_named(raw))
     # 1-2 becomes a date in a spreadsheet; a column of dates only is one of dates.
     return isinstance(raw, bool) or (beside_numbers and isinstance(raw, date | time | timedelta))
 

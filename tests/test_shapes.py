@@ -101,6 +101,7 @@ SHAPES = {
     "one column under 甲": Shape("序号 单位 培训\n. 甲 1\n. 全区 60\n1 东山 10\n2 秣陵 20\n3 汤山 31", "C4", codes="1"),
     "one column and a unit called 甲": Shape("单位 培训\n甲 10\n乙 20\n丙 31\n合计 60", "B6", codes="培训", units="甲 乙 丙", district="合计"),
     "a blank column under a head of two rows is an indicator": Shape("单位 讲座 培训 .\n. . 农村 城镇\n全区 . 30 30\n东山 . 5 5\n秣陵 . 10 10\n汤山 . 15 15", codes="讲座 培训/农村 培训/城镇"),
+    "a blank last column under a head of two rows": Shape("单位 培训 . 讲座\n. 农村 城镇\n全区 30 30\n东山 5 5\n秣陵 10 10\n汤山 15 15", codes="培训/农村 培训/城镇 讲座"),
     "a blank column of remarks is none": Shape("单位 培训 农村 备注\n全区 60 30 .\n东山 10 5 .\n秣陵 20 10 .\n汤山 30 15 .", codes="培训 农村"),
     "a unit twice": Shape(HEADER + GOOD.replace("汤山", "秣陵"), "A7", units="东山 秣陵 秣陵#2", remarks="RD006"),
 }  # fmt: skip

@@ -78,7 +78,7 @@ def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
     left = range(first, _first_number(grid, below))
     label = label_column(grid, (index for index in below if leading_label(grid, index) is not None), left)
-    last = max(len(grid.rows[index]) for index in (over, *below))
+    last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - _ROWS_OF_HEADS), over + 1), *below))
     columns = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
     if not columns:  # more words than numbers everywhere: still a table, and each word is said
         columns = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))

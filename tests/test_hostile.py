@@ -15,7 +15,7 @@ from cedu_targets import check
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.formats import read_grids
 from cedu_targets.readers.sheet_xml import check_sheets
-from hostile_files import EXAMPLE, HEAD, HOSTILE, TAIL
+from hostile_files import EXAMPLE, HEAD, HOSTILE, TAIL, in_sheet
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 500
 MEASURED = """
@@ -59,6 +59,23 @@ def test_sheets_are_counted_together() -> None:
     with pytest.raises(InputFault) as raised:
         check_sheets({"a": lambda: xml, "b": lambda: xml})
     assert (raised.value.code, raised.value.parameters["sheet"]) == ("RD124", "b")
+
+
+@pytest.mark.parametrize("stored", [b"NaN", b"INF", b"1e400", b"-1e400"])
+def test_what_is_stored_as_no_finite_number_is_said_at_its_cell(stored: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(in_sheet(b"<v>0.3</v>", b"<v>" + stored + b"</v>"))
+    (file,) = check(path, rules="none").files
+    assert ("RD001", "I10") in {(finding.code, finding.place.cell) for finding in file.findings}
+
+
+@pytest.mark.parametrize("stored", [b"0x1F", b"1_000", b"abc"])
+def test_what_is_no_number_at_all_is_named_with_its_cell(stored: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(in_sheet(b"<v>0.3</v>", b"<v>" + stored + b"</v>"))
+    (file,) = check(path).files
+    assert file.fault is not None
+    assert (file.fault.code, file.fault.parameters["reason"]) == ("RD109", f"任务分解表!I10: {stored.decode()}")
 
 
 class Outcome(NamedTuple):

@@ -199,6 +199,7 @@ XLSX = {
     "300,000 rows of 8": Hostile("RD112", lambda: xlsx(sheet=grid_of(300_000, 8))),
     "500,000 rows of 8": Hostile("RD126", lambda: xlsx(sheet=grid_of(500_000, 8))),
     "a million empty rows": Hostile("", lambda: rows_after(b"".join(b'<row r="%d"/>' % i for i in range(40, 1_000_040)))),
+    "2.9 million cells at one address": Hostile("", lambda: rows_after(b'<row r="40">' + b'<c r="A40"/>' * 2_900_000 + b"</row>")),
     "2 million styles": Hostile("RD126", lambda: xlsx(styles=STYLES + b'<xf numFmtId="9"/>' * 2_000_000 + b"</cellXfs></styleSheet>")),
     "200,000 entries": Hostile("RD109", lambda: archive([Part(f"x{i}", b"", 0, 0, 0) for i in range(200_000)])),
     "entries that overlap and an unused gigabyte": Hostile("", overlapping),

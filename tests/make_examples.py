@@ -4,10 +4,14 @@ The notice's text lost its merged cells; the workbook has them again, as the bur
 """
 
 import csv
+import os
+import re
 import sys
+import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+os.environ["OPENPYXL_LXML"] = "False"  # it writes other bytes where lxml is installed
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -181,6 +185,18 @@ def write_workbook(
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.freeze_panes = "B10"
     book.save(path)
+    settle(path)
+
+
+def settle(path: Path) -> None:
+    """Write the package again with one fixed date, so that the same table gives the same bytes."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    core = parts["docProps/core.xml"].decode()
+    parts["docProps/core.xml"] = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "2020-01-01T00:00:00Z", core).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
 
 
 def write_csv(path: Path) -> None:

@@ -221,3 +221,20 @@ def hostile() -> Report:
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 """What must not reach any report (line ends are the report's own)."""
+
+
+def large_gaps(units: int = 300) -> GapReport:
+    """A county's table of so many units × 28 indicators, every task with an achievement of its own."""
+    inputs = jiangning()
+    (file,) = inputs.files
+    assert file.table is not None
+    names = tuple(f"第{number}街道" for number in range(1, units + 1))
+    layout = replace(file.table.layout, rows={name: row for row, name in enumerate(("全区目标", *names), start=9)})
+    table = replace(file.table, units=names, layout=layout, values={}, period="2020")
+    cells = [(unit, code) for unit in table.rows for code in table.codes]
+    targets = {table.key(*cell): Decimal(100 + n % 7) for n, cell in enumerate(cells)}
+    done = {table.key(*cell): Decimal(40 + n * 37 % 83) for n, cell in enumerate(cells)}
+    table = replace(table, values=targets)
+    timetable = Timetable(date(2020, 9, 30), 2020)
+    rows = gap_rows(table, replace(table, values=done), timetable)
+    return GapReport((replace(file, table=table),), tuple(rows), timetable, (table,))

@@ -15,7 +15,7 @@ from rich.console import Console
 
 import cedu_targets
 from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import excel, gap_envelope, gap_lines, gap_markdown, gap_terminal, lines, markdown, slips
+from cedu_targets.reporters import excel, gap_terminal, lines, markdown, slips
 from sample_reports import jiangning, jiangning_gaps
 from test_slips import text_of
 
@@ -61,9 +61,6 @@ REPORTS: dict[str, Callable[[Language], str]] = {
     "report.{}.md": lambda language: markdown.render(jiangning(rules=None), Messages(language)),
     "workbook.{}.txt": lambda language: workbook_text(excel.render(jiangning(rules=None), Messages(language))),
     "slips.{}.txt": _slips,
-    "gap.{}.txt": lambda language: gap_lines.render(jiangning_gaps(), Messages(language)),
-    "gap.{}.md": lambda language: gap_markdown.render(jiangning_gaps(), Messages(language)),
-    "gap.{}.json": lambda language: gap_envelope.render(jiangning_gaps(), Messages(language)),
     "gap-terminal.{}.txt": _on_a_terminal,
 }
 
@@ -73,7 +70,6 @@ REPORTS: dict[str, Callable[[Language], str]] = {
 def test_reports_of_the_real_table(name: str, language: Language) -> None:
     path = GOLDEN / name.format(language)
     text = REPORTS[name](language).replace(f"cedu {cedu_targets.__version__}", "cedu VERSION")
-    text = text.replace(f'"version": "{cedu_targets.__version__}"', '"version": "VERSION"')
     if os.environ.get("CEDU_GOLDEN") == "write":
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

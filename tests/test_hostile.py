@@ -1,13 +1,9 @@
 """Hostile files: one sentence and exit 3, or read rightly; in seconds, in half a gigabyte, never a signal or a traceback."""
 
 import re
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -15,20 +11,10 @@ from cedu_targets import check
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.formats import read_grids
 from cedu_targets.readers.sheet_xml import check_sheets
+from conftest import Run
 from hostile_files import EXAMPLE, HEAD, HOSTILE, TAIL, in_sheet
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 500
-MEASURED = """
-import re, sys, time
-from cedu_targets.cli.app import main
-try:
-    main()
-finally:
-    peak = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())
-    open(sys.argv[2] + ".cost", "w").write(f"{time.process_time()} {peak[1]}")
-"""
-"""Its own processor time, which a busy machine does not lengthen, and its own high-water mark: what the kernel says of
-a child begins at its parent's size."""
 
 
 def test_a_fault_of_calamine_is_a_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,54 +64,21 @@ def test_what_is_no_number_at_all_is_named_with_its_cell(stored: bytes, tmp_path
     assert (file.fault.code, file.fault.parameters["reason"]) == ("RD109", f"任务分解表!I10: {stored.decode()}")
 
 
-class Outcome(NamedTuple):
-    """What came of one file in a process of its own."""
-
-    exit_code: int
-    stdout: str
-    stderr: str
-    seconds: float
-    megabytes: float
-
-
-def run(name: str, folder: Path) -> Outcome:
-    folder.mkdir()
-    path = folder / "报表.xlsx"
-    path.write_bytes(HOSTILE[name].make())
-    command = [sys.executable, "-c", MEASURED, "check", str(path), "--rules", "none"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
-    path.unlink()
-    cost = folder / "报表.xlsx.cost"
-    seconds, peak = cost.read_text().split() if cost.exists() else ("0", "0")
-    return Outcome(done.returncode, done.stdout, done.stderr, float(seconds), int(peak) / 1024)
-
-
-@pytest.fixture(scope="module")
-def outcomes(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, Future[Outcome]]]:
-    """Two at a time: nearly all of a row's time is the start of its process."""
-    chosen = [item.callspec.params.get("name") for item in request.session.items if hasattr(item, "callspec")]
-    folder = tmp_path_factory.mktemp("hostile")
-    with ThreadPoolExecutor(2) as pool:
-        names = [name for name in HOSTILE if name in chosen]
-        yield {name: pool.submit(run, name, folder / str(number)) for number, name in enumerate(names)}
-
-
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_file(
-    name: str, outcomes: dict[str, Future[Outcome]], record_property: Callable[[str, object], None]
-) -> None:
+def test_hostile_file(name: str, tmp_path: Path, cedu: Run, record_property: Callable[[str, object], None]) -> None:
     code = HOSTILE[name].code
-    done = outcomes[name].result()
+    path = tmp_path / "报表.xlsx"
+    path.write_bytes(HOSTILE[name].make())
+    done = cedu("check", path, "--rules", "none")
+    path.unlink()
     record_property("seconds", round(done.seconds, 2))
     record_property("megabytes", round(done.megabytes))
     assert done.stderr == ""
     if code:
-        assert (done.exit_code, done.stdout.count("\n")) == (3, 1), done.stdout
+        assert (done.returncode, done.stdout.count("\n")) == (3, 1), done.stdout
         assert re.match(rf".*/报表\.xlsx(:\d+)?: 读不了 {code} ", done.stdout), done.stdout
     else:
-        assert done.exit_code == 1
+        assert done.returncode == 1
         assert done.stdout.count("强制性") == 5
     assert done.seconds < MOST_SECONDS
     assert 0 < done.megabytes < MOST_MEGABYTES

@@ -10,6 +10,7 @@ import pytest
 from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.gap import State
 from cedu_targets.messages import Language, Messages, system_language
 from cedu_targets.report import Status
 from cedu_targets.words import en, zh
@@ -50,6 +51,7 @@ def test_codes_are_well_formed_and_every_finding_code_has_a_page() -> None:
 
 def test_every_word_is_used_and_every_used_word_exists() -> None:
     files = [path for path in SOURCE.rglob("*.py") if "words" not in path.parts]
+    files += [*SOURCE.glob("reporters/pages/*.html")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     for code in zh.WORDS:
         assert f'"{code}"' in text, f"{code} is never raised"
@@ -58,7 +60,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built = {"error", "warning", "note", "error_heading", "warning_heading", "note_heading"}
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
-    built |= {f"unsearched_{reason}" for reason in Unsearched}
+    built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
     for name in zh.TERMS:
         known = (
             name in built

@@ -140,6 +140,8 @@ def test_packs_and_samples_travel_in_the_wheel(tmp_path: Path) -> None:
         f"assert str(bundled.folder('examples')).startswith({str(tmp_path)!r})\n"
         "report = cedu_targets.check(bundled.folder('examples') / 'jiangning-2020' / 'targets.xlsx')\n"
         "assert report.files[0].pack == 'jiangning-2020' and report.exit_code == 1\n"
+        "from cedu_targets.messages import Language, Messages; from cedu_targets.reporters import html_report\n"
+        "assert '</html>' in html_report.render(report, Messages(Language.ZH))\n"
     )
     subprocess.run([sys.executable, "-I", "-c", script], check=True, cwd=tmp_path)
 

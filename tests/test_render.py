@@ -16,14 +16,18 @@ A3_LANDSCAPE, A4 = (1191, 842), (595, 842)
 
 def printed(document: Path, soffice: str) -> tuple[int, tuple[int, int], str]:
     """Pages, size in points, and text of a document, by way of PDF."""
-    for tool in ("pdfinfo", "pdftotext"):
-        if shutil.which(tool) is None:
-            pytest.skip(f"{tool} is not installed")
     folder = document.parent
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(document)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    pdf = document.with_suffix(".pdf")
+    return pages_of(document.with_suffix(".pdf"))
+
+
+def pages_of(pdf: Path) -> tuple[int, tuple[int, int], str]:
+    """Pages, size in points, and text of a PDF, without white space."""
+    for tool in ("pdfinfo", "pdftotext"):
+        if shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed")
     facts = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, encoding="utf-8").stdout
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
     pages, size = re.search(r"Pages:\s+(\d+)", facts), re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", facts)

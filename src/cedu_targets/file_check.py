@@ -39,7 +39,7 @@ class FileCheck:
             return FileReport(path, fault=found)
         try:
             pack = None if self.infers else self.pack or packs.recognise(found.table)
-            beside = self.prose or (own_prose(Path(path)) if pack is not None else None)
+            beside = self.prose or (own_prose(Path(path)) if pack is not None and found.beside_prose else None)
             return evaluate(
                 path, found.number, found.table, found.remarks, pack, prose=beside,
                 last_year=closest(self.last_year, found.table), diagnosis=self.diagnosis,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cedu_targets import inference, packs
 from cedu_targets.domain.faults import Fault, InputFault
@@ -11,12 +11,14 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation import outcomes
 from cedu_targets.file_check import FileCheck, tables_in
-from cedu_targets.gap_report import GapReport
 from cedu_targets.packs import RulePack
 from cedu_targets.paths import AnyPath, expand
 from cedu_targets.readers.catalogue import TableRead, read_tables
 from cedu_targets.readers.prose import read_prose
 from cedu_targets.report import FileReport, ReadReport, Report
+
+if TYPE_CHECKING:
+    from cedu_targets.gap_report import GapReport
 
 __all__ = ["INFER", "check", "expand", "gap", "infer", "read"]
 
@@ -102,7 +104,7 @@ def gap(
     rules: str | RulePack | None = None,
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
-) -> GapReport:
+) -> "GapReport":
     """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
 
     `achieved` are files or folders, one for all units or one per unit or month; none where `targets`

@@ -7,16 +7,9 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import (
-    Amount,
-    Columns,
-    OtherMeasureError,
-    RowRule,
-    column_parameters,
-    in_unit_of,
-    listed,
-    side_of,
-)
+from cedu_targets.checks.amounts import Amount, OtherMeasureError, in_unit_of
+from cedu_targets.checks.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Blanks, Table
@@ -74,13 +67,12 @@ class Bounds(RowRule):
     def _judged(
         self, table: Table, row: str, code: str, floor: Decimal | None, ceiling: Decimal | None
     ) -> Iterator[Finding | NotJudged]:
-        place, parameters = table.place(row, code), column_parameters(table, code)
         value = table.value(row, code)
         if table.is_unreadable(row, code):
-            yield self.not_judged(place, "unreadable", **parameters)
+            yield self.not_judged(table.place(row, code), "unreadable", **column_parameters(table, code))
             return
         if value is None and (table.blanks is Blanks.UNKNOWN or not table.by_code[code].additive):
-            yield self.not_judged(place, "blank_unknown", **parameters)
+            yield self.not_judged(table.place(row, code), "blank_unknown", **column_parameters(table, code))
             return
         actual = value or Decimal(0)
         for code_of, bound, is_broken in (
@@ -92,8 +84,8 @@ class Bounds(RowRule):
                     code=code_of,
                     rule=self.id,
                     severity=self.binds,
-                    place=place,
-                    parameters=parameters,
+                    place=table.place(row, code),
+                    parameters=column_parameters(table, code),
                     expected=bound,
                     actual=value,
                     difference=actual - bound,

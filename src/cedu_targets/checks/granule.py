@@ -6,16 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import (
-    Amount,
-    Columns,
-    OtherMeasureError,
-    RowRule,
-    column_parameters,
-    in_unit_of,
-    listed,
-    side_of,
-)
+from cedu_targets.checks.amounts import Amount, OtherMeasureError, in_unit_of
+from cedu_targets.checks.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import is_multiple
 from cedu_targets.domain.quantity import parse_quantity
@@ -64,11 +57,12 @@ class Granule(RowRule):
             except OtherMeasureError as error:
                 yield self.other_measure(table, code, error)
                 continue
-            for row in self.rows_of(table):
+            finer = {value for value in set(table.down(code)) if value is not None and not is_multiple(value, step)}
+            for row in self.rows_of(table) if finer or table.unreadable else ():
                 value = table.value(row, code)
                 if table.is_unreadable(row, code):
                     place = table.place(row, code)
                     yield self.not_judged(place, "unreadable", **column_parameters(table, code))
-                elif value is not None and not is_multiple(value, step):
+                elif value in finer:
                     parameters = {**column_parameters(table, code), "step": self.step}
                     yield Finding("GR001", self.id, self.binds, table.place(row, code), parameters, actual=value)

@@ -8,16 +8,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import (
-    Columns,
-    Rule,
-    UnitName,
-    column_parameters,
-    is_coded,
-    row_total,
-    side_of,
-    sum_text,
-)
+from cedu_targets.checks.columns import Columns, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.row_rule import UnitName
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.domain.prose import Passage, the_quantity
 from cedu_targets.domain.quantity import Quantity, measure_of
@@ -114,7 +107,7 @@ class NarrativeClaim(Rule):
         prose, place = table.beside.prose, table.place(row, side[0].code)
         assert prose is not None
         expected = quantity.nearest(value * factor) / factor
-        others: dict[str, Parameter] = {"quote": passage.text, "text": prose.path, "cell": place.cell}
+        others: dict[str, Parameter] = {"quote": passage.text, "prose": prose.path, "cell": place.cell}
         return Finding(
             code="NC001",
             rule=self.id,

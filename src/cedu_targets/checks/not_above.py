@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import (
+from cedu_targets.checks.columns import (
     Columns,
-    Rule,
     column_parameters,
     factors_of,
     is_coded,
@@ -15,9 +14,10 @@ from cedu_targets.checks.rule import (
     sum_text,
     unit_slack,
 )
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
-from cedu_targets.domain.relation import Side, UnknownColumnError, compare
+from cedu_targets.domain.relation import Comparator, Side, UnknownColumnError, compare
 from cedu_targets.domain.table import Blanks, Table
 
 
@@ -76,13 +76,16 @@ class NotAbove(Rule):
             return
         factors = factors_of(table, (*part, *whole))
         slack = unit_slack(table, (*part, *whole), factors) if factors else Decimal(0)
-        for unit in table.rows:
+        sign: Comparator = "<" if self.strict else "<="
+        for unit, least, most in zip(table.rows, table.totals(part), table.totals(whole), strict=True):
+            if not factors and compare(least, sign, most) and unit not in table.unreadable_rows:
+                continue
             place = table.place(unit, code)
             if any(table.is_unreadable(unit, term.code) for term in (*part, *whole)):
                 yield self.not_judged(place, "unreadable", **column_parameters(table, code))
                 continue
             actual, bound = row_total(table, unit, part, factors), row_total(table, unit, whole, factors)
-            if actual is None or compare(actual, "<" if self.strict else "<=", (bound or Decimal(0)) + slack):
+            if actual is None or compare(actual, sign, (bound or Decimal(0)) + slack):
                 continue
             if table.blanks is Blanks.UNKNOWN and any(table.value(unit, term.code) is None for term in whole):
                 yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))

@@ -13,6 +13,7 @@ from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.equation import RowSum
+from cedu_targets.domain.indicator import Kind
 
 _MOST_LINES = 60
 """Failing rows beyond this number are no longer tried as one block each."""
@@ -34,6 +35,11 @@ class _Track:
 
     def values(self, position: str) -> list[int | None]:
         return [self.problem.value(self.cell(line, position)) for line in self.lines]
+
+    def is_blank(self, number: int) -> bool:
+        """Whether no line holds a number at a position; mostly told by the first."""
+        value, name = self.problem.table.value, self.positions[number]
+        return all(value(*self.cell(line, name)) is None for line in self.lines)
 
     def fits(self, position: str, values: Sequence[int | None]) -> bool:
         """Whether the sums across the lines hold at a position once it has these values."""
@@ -65,8 +71,15 @@ class _Track:
             if values != nothing:
                 moved = changes | self._cells(source, nothing)
                 block = self._block(blank, source, direction)
-                yield of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
+                found = of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
+                if found is not None and self._is_told(found):
+                    yield found
             target = source
+
+    def _is_told(self, found: Repair) -> bool:
+        """Whether enough speaks for a shift: that a rate stood for a count is not said for one sum's sake."""
+        kinds = {self.problem.table.by_code[cell.indicator].kind is Kind.RATE for cell in found.changes}
+        return len(kinds) == 1 or len(found.mends) > 1
 
     def _block(self, blank: int, source: int, direction: int) -> Block:
         stands, belongs = sorted((blank + direction, source)), sorted((blank, source - direction))
@@ -80,20 +93,19 @@ class _Track:
     def all_shifts(self, positions: Sequence[int]) -> Iterator[Repair | None]:
         """Every shift into one of these positions, where all lines are blank and a neighbour is not."""
         for number in positions:
-            if any(value is not None for value in self.values(self.positions[number])):
+            if not self.is_blank(number):
                 continue
             for direction in (1, -1):
                 neighbour = number + direction
-                if 0 <= neighbour < len(self.positions) and any(
-                    value is not None for value in self.values(self.positions[neighbour])
-                ):
+                if 0 <= neighbour < len(self.positions) and not self.is_blank(neighbour):
                     yield from self.shifts_into(number, direction)
 
 
 def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
     """Blocks that slid along a row, or along several rows side by side."""
     codes = problem.table.codes
-    rows = _in_order({place.unit for place in failing if place.unit}, order)
+    areas = {total for place in failing if (total := problem.total_of(place)) and total != problem.table.district}
+    rows = _in_order({place.unit for place in failing if place.unit} | areas, order)
     everywhere = range(len(codes))
     for unit in rows[:_MOST_LINES]:
         yield from _Track(problem, "row", (unit,), codes).all_shifts(everywhere)
@@ -101,7 +113,7 @@ def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str
         if 1 < len(run) <= _MOST_LINES:
             yield from _Track(problem, "row", run, codes).all_shifts(everywhere)
     for place in failing:
-        if not place.unit:
+        if problem.total_of(place) == problem.table.district is not None:
             yield from _from_column(problem, failing[place], codes.index(problem.equations[place.equation].at))
 
 

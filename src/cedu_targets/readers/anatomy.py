@@ -109,7 +109,7 @@ def next_header(grid: Grid, rows: Sequence[int], columns: Sequence[int], left: r
     """
     seen_numbers = False
     for index, row in enumerate(rows):
-        if any(is_number(grid.raw(row, column)) for column in columns):
+        if grid.has_number(row, columns):
             seen_numbers = True
             continue
         over = [raw for column in columns if is_filled(raw := grid.raw(row, column))]
@@ -128,7 +128,7 @@ def next_header(grid: Grid, rows: Sequence[int], columns: Sequence[int], left: r
 
 def _numbers_follow(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
     below = [row for row in rows[: 2 * _MOST_HEADER_ROWS] if not grid.is_blank(row)][:_MOST_HEADER_ROWS]
-    return any(is_number(grid.raw(row, column)) for row in below for column in columns)
+    return any(grid.has_number(row, columns) for row in below)
 
 
 def _is_lone_title(grid: Grid, row: int) -> bool:

@@ -60,11 +60,11 @@ class Body:
 
 def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int]) -> Body:
     """The data rows, down to where the notes begin; `left` are the columns that may hold names."""
-    numbered = {row for row in rows if any(is_number(grid.raw(row, column)) for column in columns)}
+    numbered = {row for row in rows if grid.has_number(row, columns)}
     end = next((row for row in rows if NOTE.match(_first_text(grid, row, left))), len(grid.rows))
     label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
     body = Body(label, {}, [], [])
-    last = max((row for row in numbered if row < end and _row_name(grid, row, label, left)), default=-1)
+    last = next((row for row in sorted(numbered, reverse=True) if row < end and _row_name(grid, row, label, left)), -1)
     after_gap, area = False, ""
     kinds = _column_of_kinds(grid, sorted(numbered), label, left)
     for row in rows:

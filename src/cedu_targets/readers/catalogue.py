@@ -28,6 +28,8 @@ class TableRead(NamedTuple):
     table: Table
     remarks: tuple[Finding, ...]
     encoding: str | None
+    beside_prose: bool = False
+    """Whether the file may hold prose around its tables: a text or a document, and no workbook."""
 
 
 def read_tables(path: Path, sheet: str | None = None) -> list[TableRead]:
@@ -84,4 +86,4 @@ def _tables(grid: Grid) -> Iterator[TableRead]:
     for number, place in enumerate(find_tables(grid), start=1):
         found = recognise(place.grid, place.anatomy)
         table, findings = placed(grid, found.table, tuple(remarks(found)))
-        yield TableRead(number, table, findings, grid.encoding)
+        yield TableRead(number, table, findings, grid.encoding, grid.sheet is None or grid.body is not None)

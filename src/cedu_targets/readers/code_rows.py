@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.readers.grid import Grid, Raw, is_number, squeezed, text_of
@@ -23,6 +24,12 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
+_MOST_KEPT = 2_000
+"""Signs in a row; the codes of a longer one are not kept."""
+Codes = tuple[int, int | None, Mapping[int, str]]
+"""The first column of a table, the first beyond it, and its codes by column."""
+
+
 @dataclass(frozen=True)
 class CodeRow:
     """Codes of one table in a row; two tables side by side have two, each from its own `left` column."""
@@ -31,26 +38,36 @@ class CodeRow:
     left: int
     right: int | None
     """The column where the next table to the right begins."""
-    codes: dict[int, str]
+    codes: Mapping[int, str]
 
 
-def code_rows_in(grid: Grid, row: int) -> list[CodeRow]:
-    """The tables whose codes stand in this row: unique codes, numbers rising, no unit name before them."""
-    if len(grid.filled(row)) < 2 or _follows_numbers(grid, row):
-        return []
+def code_rows(grid: Grid, start: int = 0) -> Iterator[CodeRow]:
+    """The tables from a row on, by the rows of their codes: unique codes, numbers rising, no unit name before them."""
+    follows_numbers = False
+    for row, cells in enumerate(islice(grid.rows, start, None), start):
+        if row and not follows_numbers:
+            texts = tuple((column, grid.text(row, column)) for column in grid.filled(row))
+            find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
+            yield from (CodeRow(row, *codes) for codes in (find(texts) if len(texts) > 1 else ()))
+        if not grid.is_blank(row):
+            # Under numbers stands a row of data that happens to rise (甲 4 6). Under years codes may.
+            follows_numbers = _has_plain_number(cells)
+
+
+@lru_cache(maxsize=256)
+def _codes_in(texts: tuple[tuple[int, str], ...]) -> tuple[Codes, ...]:
+    """One entry for each table. Kept, since all forms of one notice have the same rows over their numbers."""
     segments: list[list[tuple[int, str]]] = [[]]
-    for column in grid.filled(row):
-        text = unicodedata.normalize("NFKC", squeezed(grid.text(row, column)))
+    for column, printed in texts:
+        text = unicodedata.normalize("NFKC", squeezed(printed))
         if segments[-1] and CODE_ROW_NAME.fullmatch(text):
             segments.append([])  # 栏次 again: another table to the right
         segments[-1].append((column, text))
     starts = [0, *(segment[0][0] for segment in segments[1:]), None]
     found = [_code_row(segment) for segment in segments]
-    return [
-        CodeRow(row, left or 0, right, codes)
-        for left, right, codes in zip(starts, starts[1:], found, strict=False)
-        if codes
-    ]
+    return tuple(
+        (left or 0, right, codes) for left, right, codes in zip(starts, starts[1:], found, strict=False) if codes
+    )
 
 
 def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
@@ -85,12 +102,11 @@ def _rank(code: str) -> tuple[int, ...]:
     return tuple(map(int, code.split(".")))
 
 
-def _follows_numbers(grid: Grid, row: int) -> bool:
-    """Whether numbers stand right above: then this is a row of data that happens to rise (甲 4 6). Years may."""
-    above = next((index for index in range(row - 1, -1, -1) if not grid.is_blank(index)), None)
-    if above is None:
-        return False
-    return any(is_number(raw) and not _is_year(raw) for raw in grid.rows[above])
+def _has_plain_number(cells: Sequence[Raw]) -> bool:
+    """Whether a number stands in a row that is no year; stored ones are looked for before those written as text."""
+    return any(type(raw) is float and not _is_year(raw) for raw in cells) or any(
+        raw != "" and is_number(raw) and not _is_year(raw) for raw in cells
+    )
 
 
 def _is_year(raw: Raw) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from cedu_targets.readers.anatomy import Anatomy, header_rows, next_header, rows_above
 from cedu_targets.readers.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
-from cedu_targets.readers.code_rows import CodeRow, code_rows_in
-from cedu_targets.readers.grid import Grid, is_number, squeezed
+from cedu_targets.readers.code_rows import CodeRow, code_rows
+from cedu_targets.readers.grid import Grid, squeezed
 
 _MOST_STRANGE = 50
 """Rows of other codes after which a header that stands again heads another table."""
@@ -15,7 +15,7 @@ _MOST_STRANGE = 50
 
 def coded_tables(grid: Grid, start: int = 0) -> Iterator[Anatomy]:
     """The tables of a grid that have a code row, in its order, from row `start` on."""
-    waiting = deque(found for row in range(max(start, 1), len(grid.rows)) for found in code_rows_in(grid, row))
+    waiting = deque(code_rows(grid, start))
     ends: list[int] = []  # the last rows of the tables found, rising
     taken: set[int] = set()  # rows that looked like codes and belong to a table found
     while waiting:
@@ -52,7 +52,7 @@ def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Iterable[C
         rows = range(other.row - len(header), other.row)
         again = [[squeezed(grid.text(row, column)) for column in columns] for row in rows]
         above = next((row for row in range(rows.start - 1, first.row, -1) if not grid.is_blank(row)), None)
-        follows_data = above is not None and any(is_number(grid.raw(above, column)) for column in columns)
+        follows_data = above is not None and grid.has_number(above, columns)
         if again == texts and follows_data:
             repeated |= {*rows, other.row}
         else:

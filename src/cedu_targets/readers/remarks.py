@@ -8,7 +8,6 @@ from itertools import pairwise
 from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.table import Declaration, Origin, Reading
-from cedu_targets.readers.formula_remarks import formula_remarks
 from cedu_targets.readers.grid import is_number
 from cedu_targets.readers.recognise import Recognised
 
@@ -25,7 +24,10 @@ def remarks(found: Recognised) -> Iterator[Finding]:
     yield from _rows(found)
     yield from _columns(found)
     yield from _relations(found)
-    yield from formula_remarks(found)
+    if found.grid.calculation is not None:
+        from cedu_targets.readers.formula_remarks import formula_remarks  # hardly any form has formulas
+
+        yield from formula_remarks(found, found.grid.calculation)
 
 
 def _at(found: Recognised, row: int, column: int, unit: str | None, indicator: str | None) -> Place:

@@ -121,7 +121,8 @@ def _is_of_measures(grid: Grid, anatomy: Anatomy, column: int) -> bool:
 
 
 def _is_headed(grid: Grid, anatomy: Anatomy, column: int, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.fullmatch(squeezed(grid.text(row, column))) for row in anatomy.header)
+    texts = (squeezed(grid.text(row, column)) for row in anatomy.header if grid.raw(row, column) != "")
+    return any(map(pattern.fullmatch, texts))
 
 
 def _is_turned(grid: Grid, anatomy: Anatomy, units: Sequence[int], *, measured: bool) -> bool:

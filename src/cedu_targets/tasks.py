@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cedu_targets import inference, packs
 from cedu_targets.domain.faults import Fault, InputFault
 from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.table import Table
 from cedu_targets.evaluation import outcomes
 from cedu_targets.file_check import FileCheck, tables_in
 from cedu_targets.packs import RulePack
@@ -66,7 +67,7 @@ def check(
         sheet=sheet,
         prose=None if text is None else _other_input(text, lambda path: read_prose(path, str(text))),
         diagnosis=diagnosis,
-        last_year=None if base is None else _other_input(base, lambda path: read_tables(path)[0].table),
+        last_year=_last_year(base),
     )
     report = Report(tuple(_checked(work, list(expand(paths)), jobs, watch)), fail_on)
     if explanations is not None:
@@ -114,11 +115,18 @@ def gap(
     from cedu_targets.progress import progress
 
     pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
-    last_year = None if base is None else _other_input(base, lambda path: read_tables(path)[0].table)
     return progress(
-        _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(), base=last_year,
+        _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(),
+        base=_last_year(base),
         fail_on=fail_on,
     )  # fmt: skip
+
+
+def _last_year(base: AnyPath | None) -> tuple[Table, ...]:
+    """The tables of last year's file. Raises InputFault that names the file."""
+    if base is None:
+        return ()
+    return _other_input(base, lambda path: tuple(found.table for found in read_tables(path)))
 
 
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:

@@ -7,6 +7,7 @@ row of the grid between the title and the last note belongs to exactly one part.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.readers.body import NOTE
@@ -56,7 +57,8 @@ class Anatomy:
 def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> range:
     """The header rows right above `end`: those that say something over the number columns."""
     top = end
-    for row in range(end - 1, max(start, end - _MOST_HEADER_ROWS) - 1, -1):
+    lines = (row for row in range(end - 1, start - 1, -1) if row not in grid.continued)
+    for row in islice(lines, _MOST_HEADER_ROWS):
         filled = grid.filled(row)
         over = [column for column in filled if columns[0] <= column <= columns[-1]]
         is_text = all(not is_number(grid.raw(row, column)) or YEAR.fullmatch(grid.text(row, column)) for column in over)
@@ -64,7 +66,7 @@ def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> ran
             continue  # a blank row between the header and its codes or its numbers
         if not over or not is_text or (len(filled) == 1 and _is_title(grid, row, filled[0], columns)):
             break
-        if all(NOTE.match(grid.text(row, column)) or _is_corner(grid, row, column) for column in filled):
+        if all(NOTE.match(grid.text(row, column)) or is_corner(grid, row, column) for column in filled):
             break
         top = row
     return range(top, end)
@@ -78,7 +80,8 @@ def _is_title(grid: Grid, row: int, column: int, columns: Sequence[int]) -> bool
     return TITLE.search(squeezed(grid.text(row, column))) is not None
 
 
-def _is_corner(grid: Grid, row: int, column: int) -> bool:
+def is_corner(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell holds a note for the whole table: 单位：万人次, a date."""
     return _CORNER.match(squeezed(grid.text(row, column))) is not None
 
 
@@ -90,7 +93,9 @@ def rows_above(grid: Grid, end: int, start: int) -> tuple[int, ...]:
 def leading_label(grid: Grid, row: int) -> int | None:
     """The column of the name, if the row reads: (a running number,) a name, then numbers."""
     filled = grid.filled(row)
-    texts = [column for column in filled if not is_number(grid.raw(row, column))]
+    texts = [
+        column for column in filled if not is_number(raw := grid.raw(row, column)) and text_of(raw) not in BLANK_MARKS
+    ]
     numbers = [column for column in filled if is_number(grid.raw(row, column))]
     if not texts or not any(column > texts[0] for column in numbers) or len(numbers) < len(texts) - 1:
         return None
@@ -130,7 +135,5 @@ def _is_lone_title(grid: Grid, row: int) -> bool:
     filled = grid.filled(row)
     text = squeezed(grid.text(row, filled[0])) if filled else ""
     return (
-        len(filled) == 1
-        and not is_number(text)
-        and (TITLE.search(text) is not None or _is_corner(grid, row, filled[0]))
+        len(filled) == 1 and not is_number(text) and (TITLE.search(text) is not None or is_corner(grid, row, filled[0]))
     )

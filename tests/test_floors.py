@@ -9,7 +9,7 @@ FLOORS = [
     {"bundled", "domain", "positioned_yaml"},
     {"words"},
     {"messages"},
-    {"checks", "diagnosis", "gaps", "readers", "rosters", "yaml_file"},
+    {"allocation", "checks", "diagnosis", "gaps", "readers", "rosters", "yaml_file"},
     {"logic", "submissions"},
     {"packs", "report"},
     {"gap_report", "namesakes", "paths", "workers"},

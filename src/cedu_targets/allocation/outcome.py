@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from cedu_targets.allocation.problem import Bound, Problem
+from cedu_targets.allocation.shares import Shares, Spread, shares
+
+_MOVED = Fraction(1, 10**4)
+"""A unit's total has moved a number where the fit to both margins differs by more than its own accuracy."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +20,7 @@ class Reason:
 
     value: int
     weight: Fraction
-    """The unit's share of the column's weights."""
+    """The unit's share of the column's weights (of its area's, where the area has a subtotal of its own)."""
     by_weight: Fraction
     """What the weights alone would give: the district's (or the area's) total × the share."""
     fitted: Fraction
@@ -25,7 +30,7 @@ class Reason:
     high: Bound | None = None
     """The bound that lowered it, where one acted."""
     equal: bool = False
-    """True where all weights of the column were 0 and it was spread equally."""
+    """True where all weights of the column (of the area with a subtotal) were 0 and it was spread equally."""
     unit_total: bool = False
     """True where a given total of the unit moved it (both margins were fitted)."""
     issued: int | None = None
@@ -46,7 +51,34 @@ class Allocation:
 
     def reason(self, unit: str, code: str) -> Reason:
         """Why a column's number for a unit is what it is. Raises KeyError for what the problem does not have."""
-        raise NotImplementedError
+        position, spread, by_weights = self._positions[unit], *self._spreads[code]
+        fitted, group = self.fitted[code][position], spread.groups[spread.group_of[position]]
+        moved = code in self.fit_error and abs(fitted - by_weights[position]) > _MOVED
+        free = by_weights.factors[spread.group_of[position]] * spread.weights[position]
+        low, high = spread.low(position), spread.high(position)
+        share = Fraction(spread.weights[position], group.weight)
+        issued = self.problem.issued
+        return Reason(
+            value=self.values[code][position],
+            weight=share,
+            by_weight=group.total * share,
+            fitted=fitted,
+            low=low if low and fitted == low.value and (moved or free < low.value) else None,
+            high=high if high and fitted == high.value and (moved or free > high.value) else None,
+            equal=group.equal,
+            unit_total=moved,
+            issued=issued[code][position] if issued is not None else None,
+        )
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {unit: position for position, unit in enumerate(self.problem.units)}
+
+    @cached_property
+    def _spreads(self) -> dict[str, tuple[Spread, Shares]]:
+        """By code: the column as it was spread, and what its weights and bounds alone give."""
+        spreads = [Spread(column, self.problem.areas, self._positions) for column in self.problem.columns]
+        return {spread.column.code: (spread, shares(spread)) for spread in spreads}
 
 
 class Demand(StrEnum):

@@ -24,7 +24,7 @@ class Limit(StrEnum):
     NOT_ASSIGNED = "not_assigned"
     """a structural zero (不下达任务)"""
     NO_WEIGHT = "no_weight"
-    """weight 0 and no minimum: nothing falls to the unit"""
+    """weight 0: nothing beyond a minimum falls to the unit"""
 
 
 class Bound(NamedTuple):
@@ -87,3 +87,9 @@ class Problem:
     areas: tuple[Area, ...] = ()
     issued: Mapping[str, Sequence[int]] | None = None
     """The issued table by column code and unit (`--keep`): change as little of it as possible."""
+
+    @property
+    def granules(self) -> dict[str, Decimal]:
+        """The granule of every column and whole, by code."""
+        columns = {column.code: column.granule for column in self.columns}
+        return {**columns, **{whole.code: whole.granule for whole in self.wholes}}

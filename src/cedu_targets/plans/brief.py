@@ -27,6 +27,8 @@ class Brief:
     """What is to be done. `problem` is None where the plan has mistakes; they are among the findings."""
 
     plan: Plan
+    locate: Locate
+    """Where an entry of the plan stands."""
     units: tuple[str, ...]
     """In the order of the table: those of an area stand together."""
     areas: Mapping[str, tuple[str, ...]]
@@ -65,6 +67,7 @@ def read_brief(plan: Plan, locate: Locate) -> Brief:
         problem = _problem(spread, totals, wholes, limits, spreading, areas, desk)
     return Brief(
         plan=plan,
+        locate=locate,
         units=tuple(unit.name for unit in plan.units),
         areas={row_of(area.name): area.units for area in areas},
         indicators=tuple(desk.indicators.values()),

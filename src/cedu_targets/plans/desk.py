@@ -79,7 +79,8 @@ class Desk:
         **about: Parameter,
     ) -> None:
         """A name that the plan does not have, with the one that may be meant."""
-        guess = suggestion(name, among)
+        # A code that looks like another means nothing.
+        guess = suggestion(name, among) if variant != "code" else None
         variant += "_guess" if guess else ""
         known = "、".join(among[:20]) + ("…" if len(among) > 20 else "")
         about |= {"wanted": name, "guess": guess, "known": known}

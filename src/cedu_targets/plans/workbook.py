@@ -42,7 +42,7 @@ def read_plan_sheets(grids: Sequence[Grid]) -> Sheets:
     _settings(by_kind[SETTINGS], sheets)
     _plan(by_kind[PLAN], sheets)
     if SOURCES in by_kind:
-        _sources(by_kind[SOURCES], sheets)
+        read_sources(by_kind[SOURCES], sheets)
     for grid in grids:
         if kind_of(grid) is None and code_row(grid) is not None:
             _table(grid, sheets)
@@ -213,7 +213,7 @@ def _area_of(name: str, areas: set[str]) -> str | None:
     return None
 
 
-def _sources(grid: Grid, sheets: Sheets) -> None:
+def read_sources(grid: Grid, sheets: Sheets) -> None:
     """Bases: one column each, with rows that say where it comes from."""
     top = next((row for row in range(len(grid.rows)) if len(grid.filled(row)) > 1 and grid.filled(row)[0] < 2), None)
     if top is None:

@@ -1,0 +1,306 @@
+"""What the reports of an allocation share: why a number is what it is, what conflicts, how it was spread."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from cedu_targets.allocation.outcome import Constraint, Demand, Reason
+from cedu_targets.allocation.problem import Bound, Limit
+from cedu_targets.allocation_report import AllocationReport, Move
+from cedu_targets.domain.finding import Finding, Place
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.numbers import decimal_places, percent, plain
+from cedu_targets.messages import Messages
+from cedu_targets.plans.mix import mix_text
+from cedu_targets.reporters.sentences import joined, where
+
+_MORE_PLACES = 3
+"""How many places finer than its granule an exact share is shown."""
+_MOST_NAMED = 4
+_MOST_CELLS = 8
+
+
+def amount(value: Decimal | None, indicator: Indicator) -> str:
+    """A number of the table; a rate in per cent."""
+    if value is None:
+        return ""
+    return percent(value) if indicator.kind is Kind.RATE else plain(value)
+
+
+def with_unit(value: Decimal | None, indicator: Indicator) -> str:
+    """A number with its unit of measure."""
+    text = amount(value, indicator)
+    return f"{text} {indicator.unit_of_measure}" if indicator.unit_of_measure and indicator.additive else text
+
+
+def granules_text(count: Fraction | int, indicator: Indicator) -> str:
+    """A number of granules, as a number of the table; a fraction to three more places than the granule, half up."""
+    value = Fraction(count) * Fraction(indicator.granule)
+    places = decimal_places(indicator.granule) + (0 if Fraction(count).denominator == 1 else _MORE_PLACES)
+    shown = Decimal(value.numerator) / Decimal(value.denominator)
+    return plain(shown.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+def share_text(share: Fraction) -> str:
+    """A share in per cent, to two places."""
+    shown = Decimal(share.numerator * 100) / Decimal(share.denominator)
+    return f"{plain(shown.quantize(Decimal('0.01'), ROUND_HALF_UP))}%"
+
+
+def column(code: str | None, report: AllocationReport, messages: Messages) -> str:
+    """`第4栏（名）`."""
+    if code is None or report.brief is None:
+        return ""
+    return messages.term("column", code=code, name=report.brief.by_code[code].name).strip()
+
+
+def codes_text(codes: Sequence[str], report: AllocationReport) -> str:
+    """Codes with runs of three and more written 2–8."""
+    assert report.brief is not None
+    order = {code: position for position, code in enumerate(report.brief.by_code)}
+    runs: list[list[str]] = []
+    for code in sorted(codes, key=order.__getitem__):
+        if runs and order[runs[-1][-1]] + 1 == order[code]:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return "、".join("–".join((run[0], run[-1])) if len(run) > 2 else "、".join(run) for run in runs)
+
+
+def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:
+    """`增幅上限`."""
+    if bound.limit is Limit.GROWTH:
+        return messages.term("limit_growth_low" if is_low else "limit_growth_high")
+    return messages.term(f"limit_{bound.limit}")
+
+
+def why(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
+    """One sentence on one number. The row is the district's, a unit's or an area's."""
+    brief = report.brief
+    assert brief is not None
+    assert report.allocation is not None
+    indicator = brief.by_code[code]
+    cell = report.rows[row][code]
+    told = {"row": row, "column": column(code, report, messages), "amount": with_unit(cell, indicator)}
+    if code in brief.rates:
+        if cell is None:
+            return messages.term("why_blank", **told, reason=messages.term("why_not_assigned"))
+        own = row == brief.plan.district or code in _written(report, row)
+        return messages.term("why_rate_own" if own else "why_rate", **told)
+    if cell is None:
+        return messages.term("why_blank", **told, reason=_why_blank(report, row, code, messages))
+    if row in brief.areas:
+        return messages.term("why_area", **told)
+    if row == brief.plan.district:
+        is_given = bool((brief.plan.indicators[code].total or "").strip())
+        return messages.term("why_district" if is_given else "why_derived", **told)
+    if code in brief.wholes:
+        parts = [
+            f"{messages.term('column', code=part, name='').replace('（）', '').replace('()', '').strip()} {text}"
+            for part in brief.wholes[code]
+            if (text := amount(report.rows[row][part], brief.by_code[part]))
+        ]
+        return messages.term("why_whole", **told, parts=" + ".join(parts))
+    return _why_spread(report.allocation.reason(row, code), report, row, code, told, messages)
+
+
+def _written(report: AllocationReport, row: str) -> set[str]:
+    assert report.brief is not None
+    demands = report.brief.plan.demands.get(row, {})
+    return {code for code, text in demands.items() if (text or "").strip()}
+
+
+def _why_blank(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
+    brief, allocation = report.brief, report.allocation
+    assert brief is not None
+    assert allocation is not None
+    column_of = {one.code: one for one in allocation.problem.columns}
+    if code not in {*column_of, *(whole.code for whole in allocation.problem.wholes)}:
+        return messages.term("why_no_total")
+    if code in column_of and row in brief.units:
+        bound = column_of[code].highs.get(brief.units.index(row))
+        if bound is None or bound.limit is not Limit.NOT_ASSIGNED:
+            return messages.term("why_no_weight", mix=mix_text(brief.mixes[code]))
+    return messages.term("why_not_assigned")
+
+
+def _why_spread(
+    reason: Reason, report: AllocationReport, row: str, code: str, told: dict[str, str], messages: Messages
+) -> str:
+    brief = report.brief
+    assert brief is not None
+    indicator = brief.by_code[code]
+    if reason.low is not None and reason.low.limit is Limit.HOLD:
+        return messages.term("why_fixed", **told) if reason.issued is None else _issued(
+            messages.term("why_fixed", **told).rstrip(messages.term("why_end")), reason, indicator, messages
+        )
+    position = brief.units.index(row)
+    hold = next((c.highs.get(position) for c in report.allocation.problem.columns if c.code == code), None)  # type: ignore[union-attr]
+    if hold is not None and hold.limit is Limit.HOLD:
+        return messages.term("why_fixed", **told)
+    total = report.rows[brief.plan.district][code]
+    spread = {
+        "share": share_text(reason.weight),
+        "total": amount(total, indicator),
+        "by_weight": granules_text(reason.by_weight, indicator),
+    }
+    if reason.equal:
+        text = messages.term("why_equal", **told, **spread)
+    else:
+        absent = brief.fell_back.get(code, {}).get(row)
+        fell_back = messages.term("why_fell_back", source="、".join(absent)) if absent else ""
+        text = messages.term("why_spread", **told, **spread, mix=mix_text(brief.mixes[code]), fell_back=fell_back)
+    fitted = granules_text(reason.fitted, indicator)
+    if reason.low is not None:
+        limit = limit_text(reason.low, messages, is_low=True)
+        text += messages.term("why_low", limit=limit, bound=granules_text(reason.low.value, indicator))
+    elif reason.high is not None:
+        limit = limit_text(reason.high, messages, is_low=False)
+        text += messages.term("why_high", limit=limit, bound=granules_text(reason.high.value, indicator))
+    elif reason.unit_total:
+        text += messages.term("why_unit_total", fitted=fitted)
+    elif reason.fitted != reason.by_weight:
+        text += messages.term("why_balanced", fitted=fitted)
+    if reason.fitted != reason.value:
+        text += messages.term("why_rounded", granule=plain(indicator.granule), amount=amount(
+            report.rows[row][code], indicator
+        ))
+    return _issued(text, reason, indicator, messages)
+
+
+def _issued(text: str, reason: Reason, indicator: Indicator, messages: Messages) -> str:
+    if reason.issued is not None:
+        if reason.issued == reason.value:
+            text += messages.term("why_same")
+        else:
+            difference = Decimal(reason.value - reason.issued) * indicator.granule
+            issued = granules_text(reason.issued, indicator)
+            text += messages.term("why_issued", issued=issued, difference=messages.difference(difference))
+    return text + messages.term("why_end")
+
+
+def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[str]:
+    """Which columns were spread by what, how many numbers were bound, and how exact the result is."""
+    assert report.brief is not None
+    by_mix: dict[str, list[str]] = {}
+    for code, mix in report.brief.mixes.items():
+        by_mix.setdefault(mix_text(mix), []).append(code)
+    for text, codes in by_mix.items():
+        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report))
+    set_ones = [code for code, rates in report.brief.rates.items() if rates]
+    if set_ones:
+        yield messages.term("plan_set", codes=codes_text(set_ones, report))
+    counts, acting = _bound_cells(report, messages)
+    yield messages.term("plan_counts", **counts)
+    if acting:
+        more = "…" if len(acting) > _MOST_CELLS else ""
+        yield messages.term("plan_acting", cells="；".join(acting[:_MOST_CELLS]) + more)
+    far = _farthest(report)
+    if far is not None:
+        distance, row, code = far
+        yield messages.term("plan_farthest", amount=f"{float(distance):.2f}", row=row, code=code)
+
+
+def _bound_cells(report: AllocationReport, messages: Messages) -> tuple[dict[str, int], list[str]]:
+    """How many numbers are fixed, not assigned and at a bound; the last ones in words."""
+    assert report.brief is not None
+    assert report.allocation is not None
+    counts, acting = {"holds": 0, "blanks": 0, "bounds": 0}, []
+    for one in report.allocation.problem.columns:
+        indicator = report.brief.by_code[one.code]
+        fitted = report.allocation.fitted[one.code]
+        for bounds, is_low in ((one.lows, True), (one.highs, False)):
+            for unit, bound in bounds.items():
+                if bound.limit is Limit.HOLD:
+                    counts["holds"] += is_low
+                elif bound.limit is Limit.NOT_ASSIGNED:
+                    counts["blanks"] += 1
+                elif fitted[unit] == bound.value:
+                    counts["bounds"] += 1
+                    limit = limit_text(bound, messages, is_low=is_low)
+                    spot = f"{report.brief.units[unit]} {one.code} {limit}"
+                    acting.append(f"{spot} {granules_text(bound.value, indicator)}")
+    return counts, acting
+
+
+def _farthest(report: AllocationReport) -> tuple[Fraction, str, str] | None:
+    """The number that is farthest from its exact share: how many granules, its unit and code."""
+    assert report.brief is not None
+    assert report.allocation is not None
+    found = None
+    for code, fitted in report.allocation.fitted.items():
+        for unit, (value, exact) in enumerate(zip(report.allocation.values[code], fitted, strict=True)):
+            distance = abs(value - exact)
+            if found is None or distance > found[0]:
+                found = (Fraction(distance), report.brief.units[unit], code)
+    return found
+
+
+def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator[str]:
+    """What conflicts, with the numbers, each demand in a line of its own, and what would free them."""
+    conflict = report.conflict
+    assert conflict is not None
+    needed, available = plain(conflict.needed), plain(conflict.available)
+    difference = plain(conflict.needed - conflict.available)
+    members = conflict.constraints
+    if len(members) == 2 and {members[0].amount, members[1].amount} == {conflict.needed, conflict.available}:
+        asking, leaving = sorted(members, key=lambda one: -one.amount)
+        first, second = demand_text(asking, report, messages), demand_text(leaving, report, messages)
+        yield messages.term("conflict_two", first=first, second=second, difference=difference)
+        words = {
+            "available_words": _bare(leaving, report, messages),
+            "needed_words": _bare(asking, report, messages),
+        }
+        yield messages.term("conflict_free", difference=difference, **words)
+        return
+    yield messages.term("conflict_many", needed=needed, available=available, difference=difference)
+    for member in members:
+        yield f"  · {demand_text(member, report, messages)}"
+    yield messages.term("conflict_free_many")
+
+
+def demand_text(member: Constraint, report: AllocationReport, messages: Messages) -> str:
+    """`第4栏（名）东山、秣陵下限合计 5.53`."""
+    return messages.term(
+        f"conflict_{member.demand}",
+        column=column(member.indicator, report, messages),
+        units=units_text(member.units, messages),
+        amount=plain(member.amount),
+    ).strip()
+
+
+def _bare(member: Constraint, report: AllocationReport, messages: Messages) -> str:
+    """A demand without its amount."""
+    return demand_text(member, report, messages).rsplit(" ", 1)[0]
+
+
+def units_text(units: Sequence[str], messages: Messages) -> str:
+    """A few names, or all units."""
+    if not units:
+        return messages.term("conflict_all")
+    comma = "、" if messages.language == "zh" else ", "
+    if len(units) <= _MOST_NAMED:
+        return comma.join(units)
+    return messages.term("conflict_units_more", units=comma.join(units[: _MOST_NAMED - 1]), count=len(units))
+
+
+def conflict_place(member: Constraint, report: AllocationReport) -> Place:
+    """Where the plan writes a demand."""
+    brief = report.brief
+    assert brief is not None
+    if member.demand in (Demand.DISTRICT_TOTAL, Demand.PARTS, Demand.GRANULE) or not member.units:
+        return brief.locate(("indicators", member.indicator or "", "total"))
+    return brief.locate(("demands", member.units[0], member.indicator or ""))
+
+
+def finding_line(finding: Finding, report: AllocationReport, messages: Messages) -> str:
+    """`计划.xlsx:分解计划!C7: 强制性 AL001 …`."""
+    text = joined(messages, messages.message(finding), messages.help(finding))
+    return f"{where(report.path, finding.place)}: {messages.term(finding.severity)} {finding.code} {text}"
+
+
+def move_text(move: Move) -> tuple[str, str, str]:
+    """Before, after and difference of a number that differs from the issued one."""
+    sign = "+" if move.difference > 0 else ""
+    difference = f"{plain(move.difference * 100)}%" if move.indicator.kind is Kind.RATE else plain(move.difference)
+    return amount(move.before, move.indicator), amount(move.after, move.indicator), sign + difference

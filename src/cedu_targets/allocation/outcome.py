@@ -32,7 +32,7 @@ class Reason:
     equal: bool = False
     """True where all weights of the column (of the area with a subtotal) were 0 and it was spread equally."""
     unit_total: bool = False
-    """True where a given total of the unit moved it (both margins were fitted)."""
+    """True where a total of the unit (or of a whole in an area) moved it: both margins were fitted."""
     issued: int | None = None
     """The number of the issued table, with `Problem.issued`."""
 
@@ -47,7 +47,7 @@ class Allocation:
     fitted: Mapping[str, Sequence[Fraction]] = field(repr=False)
     """By code of a column: the fractional optimum that was rounded."""
     fit_error: Mapping[str, Fraction] = field(default_factory=dict)
-    """By code of a column that was fitted to both margins: how far the fractional fit was from its margins."""
+    """By code of a column that was fitted to both margins: how far the fractional fit was from them, in granules."""
 
     def reason(self, unit: str, code: str) -> Reason:
         """Why a column's number for a unit is what it is. Raises KeyError for what the problem does not have."""
@@ -85,10 +85,10 @@ class Demand(StrEnum):
     """A demand of the plan that can conflict with others; `messages` has its sentence."""
 
     GRANULE = "granule"
-    """a total that is no whole number of granules (the plan's reader says so too)"""
+    """a total that its columns cannot come to in whole granules; the amount is the next lower one that they can"""
     DISTRICT_TOTAL = "district_total"
     PARTS = "parts"
-    """a district total against those of its parts"""
+    """what the totals of a whole's parts come to (beside a total of its own, which conflicts)"""
     UNIT_TOTAL = "unit_total"
     """given totals of units"""
     AREA_TOTAL = "area_total"
@@ -110,16 +110,31 @@ class Constraint:
     """Empty: the district, or all units."""
     amount: Decimal
     """What it asks for, or leaves, in the indicator's unit of measure (the sum over `units`)."""
+    needs: bool = True
+    """True: at least `amount` is asked for (part of `needed`). False: at most `amount` is left (`available`)."""
+    area: str | None = None
+    """The area whose subtotal it is (AREA_TOTAL; PARTS within an area)."""
 
 
 @dataclass(frozen=True)
 class Infeasible:
-    """The plan cannot be met: these demands conflict, and no proper part of them does."""
+    """The plan cannot be met: these demands conflict, and no proper part of them does.
+
+    `needed` is the sum of what the members that need ask for, `available` that of what the others leave. So the
+    conflict ends when one member gives way by `missing`: a total is raised to its amount + `missing` (a cap, an area's
+    subtotal likewise), or minima, holds or unit totals are lowered by `missing` together. Where GRANULE is a member,
+    `available` is its amount alone.
+    """
 
     constraints: tuple[Constraint, ...]
     needed: Decimal
     available: Decimal
     """`needed` > `available`, in the unit of measure: together the demands ask for more than they leave."""
+
+    @property
+    def missing(self) -> Decimal:
+        """By how much the members must give way, in the unit of measure."""
+        return self.needed - self.available
 
 
 Outcome = Allocation | Infeasible

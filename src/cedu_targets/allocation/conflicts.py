@@ -1,0 +1,261 @@
+"""Which demands conflict: few, irreducible, and with the arithmetic that shows it.
+
+A network allows no flow exactly where some set of nodes must take in more than may leave it (Hoffman's circulation
+theorem; Gale 1957 for tables). The bounds across the border of that set are the whole proof: what they need, and what
+they leave. So that a planner reads the simplest conflict there is, one number is looked at first, then one column, one
+unit, the totals among themselves, and only then all demands of a tree of columns together. Within the first of these
+that conflicts, every kind of demand that is not needed is taken away (a deletion filter; Chinneck & Dravnieks 1991).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from cedu_targets.allocation.network import Network
+from cedu_targets.allocation.outcome import Constraint, Demand, Infeasible
+from cedu_targets.allocation.problem import Bound, Limit
+from cedu_targets.allocation.trees import Tree
+
+_LEAVING_ORDER = [
+    Demand.NO_WEIGHT,
+    Demand.NOT_ASSIGNED,
+    Demand.GROWTH,
+    Demand.MAXIMUM,
+    Demand.MINIMUM,
+    Demand.HOLD,
+    Demand.AREA_TOTAL,
+    Demand.UNIT_TOTAL,
+    Demand.DISTRICT_TOTAL,
+]
+"""Kinds of demand in the order in which the filter tries to do without them: totals are what a planner knows best."""
+_TOTALS = {Demand.AREA_TOTAL, Demand.UNIT_TOTAL, Demand.DISTRICT_TOTAL}
+
+
+class Kind(NamedTuple):
+    """Demands that stand or fall together: all units' minima of a column, say."""
+
+    demand: Demand
+    code: str
+    needs: bool
+    """At least; False: at most."""
+    area: str | None = None
+
+
+@dataclass(frozen=True)
+class Arc:
+    """An arc of a tree's network with the demands behind its bounds. Amounts in granules of the tree."""
+
+    tail: int
+    head: int
+    units: Sequence[int]
+    low: int = 0
+    high: int = 0
+    at_least: Kind | None = None
+    at_most: Kind | None = None
+    own: bool = False
+    """Of one unit by itself: one of its numbers, or one of its totals."""
+
+
+def conflict(tree: Tree) -> Infeasible | None:
+    """The demands of a tree that conflict, by the simplest reading; None where its network allows a flow.
+
+    Of a tree that is more than a network (`Tree.is_network`) only what the network shows.
+    """
+    arcs = list(_arcs(tree))
+    found = _one_number(tree, arcs)
+    if found:
+        return found
+    for spread in tree.spreads:
+        if not spread.is_possible():
+            column = replace(tree, spreads=(spread,), wholes=())
+            return _filtered(column, list(_arcs(column)))
+    alone = _one_unit(tree, arcs)
+    if alone:
+        return _filtered(tree, alone)
+    totals = [_only(arc, lambda kind: kind.demand in _TOTALS) for arc in arcs]
+    return _filtered(tree, totals) or _filtered(tree, arcs)
+
+
+def _arcs(tree: Tree) -> Iterator[Arc]:
+    columns = set(tree.codes)
+    wholes = {whole.code: whole for whole in tree.wholes}
+    for sum_ in tree.sums():
+        if sum_.area is not None:
+            low, high = _both(Demand.AREA_TOTAL, sum_.code, sum_.area) if sum_.high is not None else (None, None)
+        elif sum_.code in columns:
+            low, high = _both(Demand.DISTRICT_TOTAL, sum_.code)
+        else:
+            whole = wholes[sum_.code]
+            low = _of_total(whole.lows.get(sum_.units[0]), sum_.code, needs=True)
+            high = _of_total(whole.highs.get(sum_.units[0]), sum_.code, needs=False)
+        own = sum_.area is None and sum_.code in wholes
+        yield Arc(sum_.tail, sum_.head, sum_.units, sum_.low, sum_.high or 0, low, high, own)
+    for number, (spread, scale) in enumerate(zip(tree.spreads, tree.scales, strict=True)):
+        code = spread.column.code
+        for unit, tail, head in tree.ends(number):
+            least, most = spread.low(unit), spread.high(unit)
+            low = Kind(Demand(least.limit), code, True) if least and least.value else None
+            high = Kind(Demand(most.limit), code, False) if most else None
+            largest = scale * most.value if most else 0
+            yield Arc(tail, head, (unit,), scale * spread.lows[unit], largest, low, high, own=True)
+
+
+def _both(demand: Demand, code: str, area: str | None = None) -> tuple[Kind, Kind]:
+    return Kind(demand, code, True, area), Kind(demand, code, False, area)
+
+
+def _of_total(bound: Bound | None, code: str, needs: bool) -> Kind | None:
+    if bound is None or (needs and not bound.value):
+        return None
+    return Kind(Demand.UNIT_TOTAL if bound.limit is Limit.HOLD else Demand(bound.limit), code, needs)
+
+
+def _only(arc: Arc, wanted: Callable[[Kind], bool]) -> Arc:
+    """The arc without the demands that are not wanted."""
+    return replace(
+        arc,
+        at_least=arc.at_least if arc.at_least and wanted(arc.at_least) else None,
+        at_most=arc.at_most if arc.at_most and wanted(arc.at_most) else None,
+    )
+
+
+def _one_number(tree: Tree, arcs: Iterable[Arc]) -> Infeasible | None:
+    """A number that must be more than it may be, or more than the whole total of its column."""
+    columns = {spread.column.code: (spread, scale) for spread, scale in zip(tree.spreads, tree.scales, strict=True)}
+    for arc in arcs:
+        if arc.at_least is None:
+            continue
+        if arc.at_most and arc.low > arc.high:
+            return _of_granule(tree, arc) or _of(
+                tree, [(arc.units, arc.at_least, arc.low), (arc.units, arc.at_most, arc.high)]
+            )
+        if arc.own and arc.at_least.code in columns:
+            spread, scale = columns[arc.at_least.code]
+            group = spread.groups[spread.group_of[arc.units[0]]]
+            demand = Demand.AREA_TOTAL if group.area else Demand.DISTRICT_TOTAL
+            total = scale * (group.total if group.area else spread.column.total)
+            if arc.low > total:
+                limit = Kind(demand, arc.at_least.code, False, group.area)
+                return _of(tree, [(arc.units, arc.at_least, arc.low), (group.units, limit, total)])
+    return None
+
+
+def _of_granule(tree: Tree, arc: Arc) -> Infeasible | None:
+    """A total that its parts, in their granule, can only come short of or go beyond; None where that is not why."""
+    least, most = arc.at_least, arc.at_most
+    whole = next((whole for whole in tree.wholes if least and whole.code == least.code), None)
+    if whole is None or least is None or most is None:
+        return None
+    area = next((area for area in tree.areas if area.name == least.area), None)
+    low, high = (
+        (area.totals[whole.code],) * 2 if area else (whole.lows[arc.units[0]].value, whole.highs[arc.units[0]].value)
+    )
+    if low > high:
+        return None
+    needed = low * whole.granule
+    below = needed // tree.granule * tree.granule
+    units = _names(tree, least, arc.units)
+    asked = [Constraint(least.demand, whole.code, units, needed, True, least.area)]
+    if low != high:
+        asked.append(Constraint(most.demand, whole.code, units, high * whole.granule, False))
+    return Infeasible((*asked, Constraint(Demand.GRANULE, whole.code, (), below, False)), needed, below)
+
+
+def _one_unit(tree: Tree, arcs: Sequence[Arc]) -> list[Arc] | None:
+    """The arcs of the first unit whose own numbers and totals conflict, whatever the columns sum to."""
+    endless = _endless(arcs)
+    for unit in tree.order if tree.wholes else ():
+        ranges = {}
+        for spread, scale in zip(tree.spreads, tree.scales, strict=True):
+            most = spread.high(unit)
+            ranges[spread.column.code] = (scale * spread.lows[unit], scale * most.value if most else endless)
+        for whole in reversed(tree.wholes):
+            step, least, most = tree.step(whole), whole.lows.get(unit), whole.highs.get(unit)
+            low = max(sum(ranges[part][0] for part in whole.parts), -(-least.value // step) if least else 0)
+            high = min(sum(ranges[part][1] for part in whole.parts), most.value // step if most else endless)
+            if low > high:
+                own = [arc for arc in arcs if arc.own and arc.units[0] == unit]
+                return own + [_only(arc, lambda _: False) for arc in arcs if not arc.own]
+            ranges[whole.code] = (low, high)
+    return None
+
+
+def _filtered(tree: Tree, arcs: Sequence[Arc]) -> Infeasible | None:
+    """An irreducible conflict among the demands of these arcs; None where there is none."""
+    cut = _cut(tree, arcs)
+    if cut is None:
+        return None
+    kinds = _kinds(cut)
+    for kind in sorted(kinds, key=lambda kind: (_LEAVING_ORDER.index(kind.demand), kind.code, kind.area or "")):
+        if kind in kinds:
+            without = kinds - {kind}
+            smaller = _cut(tree, [_only(arc, without.__contains__) for arc in arcs])
+            if smaller is not None:
+                cut, kinds = smaller, _kinds(smaller)
+    return _of(tree, cut)
+
+
+Side = tuple[Sequence[int], Kind, int]
+"""Units, the demand and the amount of a bound across the border of a cut."""
+
+
+def _kinds(cut: Iterable[Side]) -> set[Kind]:
+    return {kind for _, kind, _ in cut}
+
+
+def _cut(tree: Tree, arcs: Sequence[Arc]) -> list[Side] | None:
+    """The bounds across a violated border, those of the border with the fewest kinds; None where a flow exists."""
+    network: Network = tree.network()
+    endless = _endless(arcs)
+    for arc in arcs:
+        network.add(arc.tail, arc.head, arc.low if arc.at_least else 0, arc.high if arc.at_most else endless)
+    cuts = []
+    for inside in network.cuts():
+        across: list[Side] = []
+        for arc in arcs:
+            if arc.at_least and arc.head in inside and arc.tail not in inside:
+                across.append((arc.units, arc.at_least, arc.low))
+            elif arc.at_most and arc.tail in inside and arc.head not in inside:
+                across.append((arc.units, arc.at_most, arc.high))
+        cuts.append(across)
+    return min(cuts, key=lambda cut: (len(_kinds(cut)), len(cut)), default=None)
+
+
+def _endless(arcs: Iterable[Arc]) -> int:
+    """More than any flow needs beyond its least: a bound that is none."""
+    return 2 * sum(arc.low + arc.high for arc in arcs) + 1
+
+
+def _of(tree: Tree, sides: Iterable[Side]) -> Infeasible:
+    """The conflict in the planner's unit of measure; what needs comes first."""
+    members: dict[Kind, list[int]] = {}
+    amounts: dict[Kind, int] = {}
+    for units, kind, amount in sides:
+        members.setdefault(kind, []).extend(units)
+        amounts[kind] = amounts.get(kind, 0) + amount
+    constraints = [
+        Constraint(
+            kind.demand,
+            kind.code,
+            _names(tree, kind, members[kind]),
+            amounts[kind] * tree.granule,
+            kind.needs,
+            kind.area,
+        )
+        for kind in sorted(members, key=_rank)
+    ]
+    needed = sum((one.amount for one in constraints if one.needs), start=0 * tree.granule)
+    available = sum((one.amount for one in constraints if not one.needs), start=0 * tree.granule)
+    return Infeasible(tuple(constraints), needed, available)
+
+
+def _rank(kind: Kind) -> tuple[bool, int, int, str, str]:
+    return not kind.needs, -_LEAVING_ORDER.index(kind.demand), len(kind.code), kind.code, kind.area or ""
+
+
+def _names(tree: Tree, kind: Kind, units: Iterable[int]) -> tuple[str, ...]:
+    """The units in the order of the problem; none for a total of the district."""
+    if kind.demand is Demand.DISTRICT_TOTAL:
+        return ()
+    names = {position: name for name, position in tree.positions.items()}
+    return tuple(names[unit] for unit in sorted(units))

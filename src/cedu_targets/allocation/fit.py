@@ -1,0 +1,178 @@
+"""The fit to both margins: numbers in proportion to the weights under totals of columns and of units, with bounds.
+
+    x_uj = clip(a_u · b_j · w_uj, low, high)   with the factors for which all totals are met
+
+The least Σ x ln(x/w) under the totals and bounds. Each round sets the factors of one family of totals after the other
+so that these are met exactly, by the same walk over breakpoints as in `shares`; without bounds this is iterative
+proportional fitting (Deming & Stephan 1940; Bacharach 1970), with them coordinate ascent on the dual. In floats, since
+the factors are no fractions; the answer is therefore approximate and says by how much. What follows is exact again.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+
+from cedu_targets.allocation.shares import Shares
+from cedu_targets.allocation.trees import Tree
+
+MOST_ROUNDS = 50
+ACCURACY = 1e-4
+"""In granules. Where only a boundary of the bounds is left, the last digits would take thousands of rounds."""
+_SNAP = 1e-6
+_DIGITS = 32
+
+Table = NDArray[numpy.float64]
+
+
+def fit(tree: Tree) -> tuple[list[Shares], Fraction]:
+    """The fractions by column of the tree, and how far they are from the totals, in granules of the tree."""
+    table = _Table(tree)
+    error = table.rounds()
+    scales = numpy.array(tree.scales, dtype=float)[:, None]
+    return [_shares(row, tree) for row in table.values() / scales], Fraction(error).limit_denominator(10**9)
+
+
+class _Table:
+    """Columns × units (in the declared order); `scaled` is the weights times all factors so far."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        order = list(tree.order)
+        place = {unit: number for number, unit in enumerate(order)}
+        columns = list(zip(tree.spreads, tree.scales, strict=True))
+        self.lows = numpy.array([[s.lows[u] * scale for u in order] for s, scale in columns], dtype=float)
+        self.highs = numpy.array([[s.highs[u] * scale for u in order] for s, scale in columns], dtype=float)
+        self.scaled = numpy.zeros_like(self.lows)
+        self.columns: list[tuple[int, Any, float]] = []
+        for number, (spread, scale) in enumerate(columns):
+            for group in spread.groups:
+                units = numpy.array([place[unit] for unit in group.units], dtype=int)
+                self.columns.append((number, units, float(group.total * scale)))
+                for unit in group.units:
+                    share = Fraction(spread.weights[unit] * group.total * scale, group.weight)
+                    self.scaled[number, place[unit]] = float(share) or float(bool(spread.weights[unit]))
+        self.wholes = [self._of_units(whole.code, place) for whole in tree.wholes if whole.lows or whole.highs]
+        self.areas = [
+            (tree.leaves[code], numpy.array([place[tree.positions[unit]] for unit in area.units]), float(total))
+            for area in tree.areas
+            for code, total in self._totals(area.totals)
+        ]
+        self.factors: dict[Any, Any] = {}
+        self._tighten()
+
+    def _totals(self, totals: Any) -> Iterator[tuple[str, float]]:
+        steps = {whole.code: self.tree.step(whole) for whole in self.tree.wholes}
+        for code in sorted(totals):
+            if code in steps:
+                yield code, totals[code] / steps[code]
+
+    def _of_units(self, code: str, place: dict[int, int]) -> tuple[list[int], Table, Table]:
+        """Columns of a whole, and the least and greatest total of each unit."""
+        whole = next(whole for whole in self.tree.wholes if whole.code == code)
+        lows, highs = numpy.zeros(len(place)), numpy.full(len(place), numpy.inf)
+        for unit, bound in whole.lows.items():
+            lows[place[unit]] = -(-bound.value // self.tree.step(whole))
+        for unit, bound in whole.highs.items():
+            highs[place[unit]] = bound.value // self.tree.step(whole)
+        return self.tree.leaves[code], lows, highs
+
+    def _tighten(self) -> None:
+        """Bounds that follow from the totals, so that what they force is not left to the limit of the rounds."""
+        for _ in range(3):
+            for number, units, total in self.columns:
+                low, high = self.lows[number, units], self.highs[number, units]
+                self.lows[number, units] = numpy.maximum(low, numpy.minimum(total - (high.sum() - high), high))
+                self.highs[number, units] = numpy.minimum(high, numpy.maximum(total - (low.sum() - low), low))
+            for leaves, least, most in self.wholes:
+                low, high = self.lows[leaves], self.highs[leaves]
+                self.lows[leaves] = numpy.maximum(low, numpy.minimum(least - (high.sum(axis=0) - high), high))
+                self.highs[leaves] = numpy.minimum(high, numpy.maximum(most - (low.sum(axis=0) - low), low))
+
+    def values(self) -> Table:
+        """The numbers that the factors give now."""
+        return numpy.clip(self.scaled, self.lows, self.highs)
+
+    def rounds(self) -> float:
+        """Round after round until the totals are met well enough; by how much they are not."""
+        error = numpy.inf
+        for _ in range(MOST_ROUNDS):
+            for number, (leaves, least, most) in enumerate(self.wholes):
+                self._fit_units(number, leaves, least, most)
+            for number, (leaves, units, total) in enumerate(self.areas):
+                self._fit_set(("area", number), numpy.ix_(leaves, units), total)
+            for number, (column, units, total) in enumerate(self.columns):
+                self._fit_set(("column", number), (column, units), total)
+            error = self._error()
+            if error <= ACCURACY:
+                break
+        return error
+
+    def _fit_units(self, number: int, leaves: list[int], least: Table, most: Table) -> None:
+        before = self.factors.get(number, numpy.ones(len(least)))
+        free = self.scaled[leaves] / before
+        lows, highs = self.lows[leaves], self.highs[leaves]
+        sums = numpy.clip(free, lows, highs).sum(axis=0)
+        factors = numpy.ones(len(least))
+        outside = (sums < least) | (sums > most)
+        if outside.any():
+            targets = numpy.clip(sums, least, most)[outside]
+            factors[outside] = multipliers(free[:, outside].T, lows[:, outside].T, highs[:, outside].T, targets)
+        self.factors[number] = factors
+        self.scaled[leaves] = free * factors
+
+    def _fit_set(self, key: Any, cells: Any, total: float) -> None:
+        free = self.scaled[cells] / self.factors.get(key, 1.0)
+        rows = [part.reshape(1, -1) for part in (free, self.lows[cells], self.highs[cells])]
+        self.factors[key] = float(multipliers(*rows, numpy.array([total]))[0]) if rows[0].size else 1.0
+        self.scaled[cells] = free * self.factors[key]
+
+    def _error(self) -> float:
+        values = self.values()
+        errors = [0.0, *(abs(values[column, units].sum() - total) for column, units, total in self.columns)]
+        errors += [abs(values[numpy.ix_(leaves, units)].sum() - total) for leaves, units, total in self.areas]
+        for leaves, least, most in self.wholes:
+            sums = values[leaves].sum(axis=0)
+            errors.append(float(numpy.maximum(least - sums, sums - most).max(initial=0.0)))
+        return float(max(errors))
+
+
+def multipliers(free: Table, lows: Table, highs: Table, totals: Table) -> Table:
+    """By row: λ > 0 for which Σ clip(λ·free, low, high) = total, as near as the bounds and floats allow."""
+    open_ = (free > 0) & (lows < highs)
+    with numpy.errstate(divide="ignore", invalid="ignore"):
+        points = numpy.concatenate([lows / free, highs / free], axis=1)
+    points[~numpy.concatenate([open_, open_], axis=1)] = numpy.inf
+    order = numpy.argsort(points, axis=1, kind="stable")
+    points = numpy.take_along_axis(points, order, axis=1)
+    slopes = numpy.concatenate([free, -free], axis=1)
+    shifts = numpy.concatenate([-lows, highs], axis=1)
+    rows = numpy.arange(len(free))
+    finite = numpy.isfinite(points)
+    slopes = numpy.cumsum(numpy.where(finite, numpy.take_along_axis(slopes, order, axis=1), 0.0), axis=1)
+    shifts = numpy.cumsum(numpy.where(finite, numpy.take_along_axis(shifts, order, axis=1), 0.0), axis=1)
+    fixed = numpy.where(open_, lows, numpy.minimum(lows, highs)).sum(axis=1, keepdims=True) + shifts
+    reached = numpy.where(finite, fixed + slopes * numpy.where(finite, points, 0.0), numpy.inf)
+    # The last point at which less than the total is reached; λ lies between it and the next.
+    last = numpy.maximum((reached < totals[:, None]).sum(axis=1) - 1, 0)
+    lower = points[rows, last]
+    upper = points[rows, numpy.minimum(last + 1, points.shape[1] - 1)]
+    with numpy.errstate(divide="ignore", invalid="ignore"):
+        found = (totals - fixed[rows, last]) / slopes[rows, last]
+    found = numpy.where(numpy.isfinite(found), found, lower)
+    found = numpy.clip(found, lower, numpy.maximum(lower, upper))
+    return numpy.clip(numpy.where(numpy.isfinite(found), found, 1.0), 1e-9, 1e9)
+
+
+def _shares(row: Table, tree: Tree) -> Shares:
+    """Floats of a column as fractions over a power of two, by position of the unit; what is nearly whole is whole."""
+    near = numpy.rint(row)
+    row = numpy.where(abs(row - near) < _SNAP, near, row)
+    digits = min(_DIGITS, 61 - int(row.max(initial=1)).bit_length())
+    fixed: Sequence[int] = numpy.rint(row * (1 << digits)).astype(numpy.int64).tolist()
+    wholes, rests = [0] * len(fixed), [0] * len(fixed)
+    for unit, number in zip(tree.order, fixed, strict=True):
+        wholes[unit], rests[unit] = number >> digits, number & ((1 << digits) - 1)
+    return Shares(wholes, rests, [1 << digits] * len(fixed))

@@ -1,0 +1,47 @@
+"""Totals that are given twice: a whole's total beside those of its parts, for the district and within an area."""
+
+from collections.abc import Mapping
+
+from cedu_targets.allocation.outcome import Constraint, Demand, Infeasible
+from cedu_targets.allocation.problem import Problem, Whole
+
+
+def contradiction_of_totals(problem: Problem) -> Infeasible | None:
+    """The first whole, innermost first, whose given total is not the sum of its parts'; None where all agree."""
+    columns = {column.code: column.total for column in problem.columns}
+    given = {**columns, **{whole.code: whole.total for whole in problem.wholes if whole.total is not None}}
+    found = _contradiction(problem, given, Demand.DISTRICT_TOTAL, None, ())
+    for area in sorted(problem.areas, key=lambda area: area.name):
+        found = found or _contradiction(problem, area.totals, Demand.AREA_TOTAL, area.name, area.units)
+    return found
+
+
+def _contradiction(
+    problem: Problem, given: Mapping[str, int], demand: Demand, area: str | None, units: tuple[str, ...]
+) -> Infeasible | None:
+    granules = problem.granules
+    summed: dict[str, list[str]] = {}
+    for whole in _innermost_first(problem):
+        # A part without a total of its own stands for those of its parts.
+        parts = [code for part in whole.parts for code in ([part] if part in given else summed.get(part, [part]))]
+        summed[whole.code] = parts
+        if whole.code not in given or not all(part in given for part in parts):
+            continue
+        total = given[whole.code] * granules[whole.code]
+        sum_ = sum((given[part] * granules[part] for part in parts), start=0 * whole.granule)
+        if total != sum_:
+            above = total > sum_
+            own = Constraint(demand, whole.code, units, total, above, area)
+            of_parts = Constraint(Demand.PARTS, whole.code, units, sum_, not above, area)
+            sides = (own, of_parts) if above else (of_parts, own)
+            return Infeasible(sides, max(total, sum_), min(total, sum_))
+    return None
+
+
+def _innermost_first(problem: Problem) -> list[Whole]:
+    by_code = {whole.code: whole for whole in problem.wholes}
+
+    def depth(code: str) -> int:
+        return 1 + max(map(depth, by_code[code].parts)) if code in by_code else 0
+
+    return sorted(problem.wholes, key=lambda whole: (depth(whole.code), len(whole.code), whole.code))

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.allocation.outcome import Allocation, Infeasible, Outcome
 from cedu_targets.allocation.problem import Limit
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.plans.beside import Issued
 from cedu_targets.plans.brief import Brief
 from cedu_targets.plans.columns import leaves
+from cedu_targets.rosters import plain_name, suggestion
 
 if TYPE_CHECKING:
     import pandas
@@ -56,6 +58,22 @@ class AllocationReport:
     def mistakes(self) -> list[Finding]:
         """What has to be put right in the plan before anything can be allocated."""
         return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+    def cell(self, text: str) -> tuple[str, str]:
+        """The row and the code that `东山:4` means; a column may be named, too. Raises CallFault."""
+        assert self.brief is not None
+        row, _, column = text.replace("：", ":").rpartition(":")
+        name = "".join(row.split())
+        rows = {self.brief.plan.district, *self.brief.units, *self.brief.areas}
+        by_name = {plain_name(one.name): one.code for one in self.brief.indicators}
+        code = column.strip() if column.strip() in self.brief.by_code else by_name.get(plain_name(column))
+        if name not in rows:
+            guess = suggestion(name, list(self.brief.units)) if name else None
+            names: dict[str, Parameter] = {"text": text, "wanted": name, "guess": guess}
+            raise CallFault("why_unknown", names, variant="guess" if guess else "")
+        if code is None:
+            raise CallFault("why_unknown", {"text": text, "wanted": column, "guess": ""})
+        return name, code
 
     @property
     def allocation(self) -> Allocation | None:

@@ -1,5 +1,6 @@
 """cedu allocate: the district's totals spread over its units, so that everything adds up."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,10 +15,10 @@ from cedu_targets.cli.session import (
     check_output,
     deliver,
     ending_on_faults,
-    goes_to_terminal,
     messages_in,
     show,
 )
+from cedu_targets.messages import Messages
 from cedu_targets.reporters.catalogue import AllocateFormat, allocation_reporter
 
 if TYPE_CHECKING:
@@ -50,35 +51,43 @@ def allocate(
     growth: Annotated[
         str | None,
         typer.Option(
-            "--growth", metavar="PERCENT", help="（--like）全区数比上年增长，如 5% · totals grow by, e.g. 5%",
+            "--growth",
+            metavar="PERCENT",
+            help="（--like）全区数比上年增长，如 5% · totals grow by, e.g. 5%",
             show_default=False,
         ),
     ] = None,
     weights: Annotated[
         Path | None,
         typer.Option(
-            "--weights", help="（--like）分配依据：每行单位和数 · what to spread by: unit, number",
+            "--weights",
+            help="（--like）分配依据：每行单位和数 · what to spread by: unit, number",
             show_default=False,
         ),
     ] = None,
     by: Annotated[
         str | None,
         typer.Option(
-            "--by", metavar="MIX", help="（--like）怎样合用，如 上年目标×0.7+常住人口×0.3 · how to mix the weights",
+            "--by",
+            metavar="MIX",
+            help="（--like）怎样合用，如 上年目标×0.7+常住人口×0.3 · how to mix the weights",
             show_default=False,
         ),
     ] = None,
     keep: Annotated[
         Path | None,
         typer.Option(
-            "--keep", help="已下达的表，改动尽量少 · the issued table, to change as little of as possible",
+            "--keep",
+            help="已下达的表，改动尽量少 · the issued table, to change as little of as possible",
             show_default=False,
         ),
     ] = None,
     why: Annotated[
         str | None,
         typer.Option(
-            "--why", metavar="UNIT:CODE", help="只说明一个数的由来，如 东山:4 · explain one number",
+            "--why",
+            metavar="UNIT:CODE",
+            help="只说明一个数的由来，如 东山:4 · explain one number",
             show_default=False,
         ),
     ] = None,
@@ -101,23 +110,42 @@ def allocate(
         inputs = [str(path) for path in (plan, like, totals, weights, keep) if path is not None]
         check_output(output, inputs, as_workbook=wanted is AllocateFormat.EXCEL)
         report = tasks.allocate(plan, like=like, totals=totals, growth=growth, weights=weights, by=by, keep=keep)
-        asked = None
-        if why is not None and report.brief is not None:
-            asked = report.cell(why)
-        if wanted is AllocateFormat.JSON:
-            from cedu_targets.reporters.allocation_envelope import render as as_json
-
-            deliver(as_json(report, messages, asked), output)
-        elif report.allocation is None or wanted is AllocateFormat.TEXT:
-            from cedu_targets.reporters.allocation_text import explanation, render
-
-            text = explanation(report, asked, messages) if asked and report.allocation else None
-            if report.allocation is None or goes_to_terminal(output) or str(output) == "-" or output is None:
-                show(text or render(report, messages, _width()))
-            else:
-                deliver(as_text(text or render(report, messages, PIPED_WIDTH)), output)
-        else:
-            deliver(allocation_reporter(wanted)(report, messages), output)
-            if output is not None and str(output) != "-":
-                _tell(report, asked, output, messages)
+        asked = report.cell(why) if why is not None and report.brief is not None else None
+        _give(report, asked, wanted, output, messages)
         raise typer.Exit(report.exit_code)
+
+
+def _give(
+    report: "AllocationReport",
+    asked: tuple[str, str] | None,
+    wanted: AllocateFormat,
+    output: Path | None,
+    messages: Messages,
+) -> None:
+    """Print or write the result; where nothing was allocated, only a JSON report is ever written to a file."""
+    to_file = output is not None and str(output) != "-"
+    if wanted is AllocateFormat.JSON:
+        from cedu_targets.reporters.allocation_envelope import render as as_json
+
+        deliver(as_json(report, messages, asked), output)
+        return
+    if wanted is AllocateFormat.MARKDOWN and not (to_file and report.allocation):
+        deliver(allocation_reporter(wanted)(report, messages), None)
+        return
+    from cedu_targets.reporters.allocation_text import explanation, render
+
+    if asked is not None and report.allocation is not None:
+        shown = explanation(report, *asked, messages)
+    else:
+        width = os.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH
+        shown = render(report, messages, width)
+    if wanted is AllocateFormat.TEXT and to_file and report.allocation is not None:
+        deliver(as_text(shown), output)
+        return
+    if wanted is AllocateFormat.EXCEL and report.allocation is not None:
+        deliver(allocation_reporter(wanted)(report, messages), output)
+        if not to_file:
+            return
+    show(shown)
+    if wanted is AllocateFormat.EXCEL and report.allocation is not None:
+        print(messages.term("plan_written", path=output))

@@ -78,7 +78,7 @@ def _kind(entry: IndicatorEntry, measure: str | None, path: Path, code: str, des
     if not written:
         return Kind.RATE if measure in ("%", "‰") else Kind.COUNT
     if written not in _KINDS:
-        desk.say("AL013", path, indicator=code, text=entry.kind, variant="kind")
+        desk.say("AL013", path, indicator=code, said=entry.kind, variant="kind")
     return _KINDS.get(written, Kind.COUNT)
 
 
@@ -93,7 +93,7 @@ def _granule(entry: IndicatorEntry, kind: Kind, measure: str | None, path: Path,
     except ValueError:
         number = None
     if number is None or number.value <= 0:
-        desk.say("AL013", path, indicator=code, text=entry.granule, variant="granule")
+        desk.say("AL013", path, indicator=code, said=entry.granule, variant="granule")
         return usual
     return number.value
 
@@ -109,7 +109,7 @@ def _parts(code: str, written: str, desk: Desk) -> tuple[str, ...]:
     statements = find_statements(f"{code}={text}")
     relation = statements[0].relation if len(statements) == 1 else None
     if relation is None or not relation.is_equality or len(relation.sides) != 2:
-        desk.say("AL006", path, indicator=code, text=written)
+        desk.say("AL006", path, indicator=code, said=written)
         return ()
     try:
         side = resolve(relation, list(desk.indicators)).sides[1]
@@ -118,7 +118,7 @@ def _parts(code: str, written: str, desk: Desk) -> tuple[str, ...]:
         return ()
     parts = tuple(dict.fromkeys(term.code for term in side if term.code != code))
     if any(term.sign < 0 for term in side) or not parts:
-        desk.say("AL006", path, indicator=code, text=written)
+        desk.say("AL006", path, indicator=code, said=written)
         return ()
     return _of_one_kind(code, parts, path, desk)
 

@@ -95,7 +95,7 @@ class Desk:
         try:
             number = parse_number(text)
         except ValueError:
-            self.say("AL001", path, text=text, variant="number", unit=unit, indicator=indicator)
+            self.say("AL001", path, said=text, variant="number", unit=unit, indicator=indicator)
             return None
         if number is None:
             return None

@@ -78,16 +78,16 @@ def _demand(text: str, path: Path, unit: str, code: str, desk: Desk) -> Demand |
     try:
         demand = parse_demand(text)
     except ValueError:
-        desk.say("AL001", path, unit=unit, indicator=code, text=text)
+        desk.say("AL001", path, unit=unit, indicator=code, said=text)
         return None
     if demand is None:
         return None
     is_rate = desk.indicators[code].kind is Kind.RATE
     if demand.percent and not is_rate:
-        desk.say("AL001", path, unit=unit, indicator=code, text=text, variant="percent")
+        desk.say("AL001", path, unit=unit, indicator=code, said=text, variant="percent")
         return None
     if not desk.indicators[code].additive and demand.assigned and not demand.fixed:
-        desk.say("AL010", path, unit=unit, indicator=code, text=text)
+        desk.say("AL010", path, unit=unit, indicator=code, said=text)
         return None
     below = next((end for end in (demand.low, demand.high) if end is not None and end < 0), None)
     if below is not None:
@@ -137,7 +137,7 @@ def _rates(code: str, demands: Mapping[str, Demand], desk: Desk) -> dict[str, De
             here = path if row == _DISTRICT else ("demands", plan.units[row].name, code)
             owner = None if row == _DISTRICT else plan.units[row].name
             text = str(numbers[row].value)
-            desk.say("AL010", here, unit=owner, indicator=code, variant="unclear", text=text)
+            desk.say("AL010", here, unit=owner, indicator=code, variant="unclear", said=text)
     else:
         shares = {row: number.value for row, number in numbers.items()}
     found = {plan.district: shares[_DISTRICT]} if _DISTRICT in shares else {}
@@ -160,7 +160,7 @@ def _growth(units: Mapping[str, int], limits: Limits, desk: Desk) -> None:
             continue
         if base is None:
             name = "growth_cap" if cap is not None else "growth_floor"
-            desk.say("AL013", ("indicators", code, name), indicator=code, variant="no_last_year", text="")
+            desk.say("AL013", ("indicators", code, name), indicator=code, variant="no_last_year", said="")
             continue
         granule = Fraction(desk.indicators[code].granule)
         opened = []
@@ -203,10 +203,10 @@ def _share(text: str | None, path: Path, code: str, desk: Desk) -> Fraction | No
     except ValueError:
         number = None
     if number is None:
-        desk.say("AL013", path, indicator=code, text=text, variant="growth")
+        desk.say("AL013", path, indicator=code, said=text, variant="growth")
         return None
     share = Fraction(number.value) if number.percent else Fraction(number.value) / 100
     if not -1 <= share <= _LARGEST_GROWTH or (not number.percent and 0 < abs(number.value) < 1):
-        desk.say("AL013", path, indicator=code, text=text, variant="growth")
+        desk.say("AL013", path, indicator=code, said=text, variant="growth")
         return None
     return share

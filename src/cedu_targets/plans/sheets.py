@@ -101,10 +101,10 @@ def written(grid: Grid, row: int, column: int, sheets: Sheets) -> str | None:
     raw, spot = grid.raw(row, column), (row, column)
     if spot in grid.broken:
         text = grid.broken[spot]
-        sheets.say("AL012", place_of(grid, row, column), "error" if text else "uncalculated", text=text)
+        sheets.say("AL012", place_of(grid, row, column), "error" if text else "uncalculated", said=text)
         return None
     if isinstance(raw, bool | date | time | timedelta):
-        sheets.say("AL012", place_of(grid, row, column), "date", text=str(raw))
+        sheets.say("AL012", place_of(grid, row, column), "date", said=str(raw))
         return None
     if isinstance(raw, int | float):
         try:

@@ -67,7 +67,7 @@ def _mix(code: str, desk: Desk, *, needed: bool) -> Mix | None:
     try:
         mix = parse_mix(written)
     except ValueError as error:
-        desk.say("AL007", path, indicator=code, text=str(error), written=written)
+        desk.say("AL007", path, indicator=code, said=str(error), written=written)
         return None
     for name, _ in mix:
         if name != EQUAL and name not in known:

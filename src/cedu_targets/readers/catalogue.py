@@ -17,6 +17,8 @@ from cedu_targets.readers.sheet_tables import find_tables
 from cedu_targets.readers.years import year_remark
 
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
+OUR_ASIDE = "cedu · "
+"""How the first cell of a sheet begins that cedu writes beside a table, for checking only."""
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt"})
 """What is taken from a folder; a file named outright may have any suffix."""
 
@@ -35,7 +37,7 @@ def read_tables(path: Path, sheet: str | None = None) -> list[TableRead]:
     content = file_bytes(path)
     try:
         grids = _grids(content, sheet)
-        by_sheet = [(grid, list(_tables(grid))) for grid in grids]
+        by_sheet = [(grid, [] if _is_our_aside(grid) else list(_tables(grid))) for grid in grids]
     except InputFault as fault:
         fault.path = str(path)
         raise
@@ -58,8 +60,18 @@ def _looks_like_a_table(grid: Grid) -> bool:
     return sum(1 for row in range(len(grid.rows)) if len(grid.filled(row)) >= _WIDE_ROW) >= _WIDE_ROWS
 
 
+def _is_our_aside(grid: Grid) -> bool:
+    """Whether cedu wrote the sheet beside a table (how an allocation came about): its first cell says so."""
+    first = next((row for row in range(len(grid.rows)) if not grid.is_blank(row)), None)
+    return first is not None and grid.text(first, grid.filled(first)[0]).startswith(OUR_ASIDE)
+
+
 def _passed_over(grid: Grid) -> Finding:
-    return Finding("RD022", "reading", Severity.WARNING, Place(sheet=grid.sheet), {"other": grid.sheet})
+    """A sheet that was not read is always named: also where it only says that it is no table."""
+    ours = _is_our_aside(grid)
+    severity = Severity.NOTE if ours else Severity.WARNING
+    variant = "ours" if ours else ""
+    return Finding("RD022", "reading", severity, Place(sheet=grid.sheet), {"other": grid.sheet}, variant=variant)
 
 
 def _unseen(grids: list[Grid]) -> Finding:

@@ -1,7 +1,6 @@
 """`cedu allocate -o table.xlsx`: the table to be issued, where each number comes from, what moved, and remarks."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path, PurePath
 from typing import Any
 

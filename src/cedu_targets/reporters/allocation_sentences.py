@@ -131,8 +131,12 @@ def _why_spread(
     assert brief is not None
     indicator = brief.by_code[code]
     if reason.low is not None and reason.low.limit is Limit.HOLD:
-        return messages.term("why_fixed", **told) if reason.issued is None else _issued(
-            messages.term("why_fixed", **told).rstrip(messages.term("why_end")), reason, indicator, messages
+        return (
+            messages.term("why_fixed", **told)
+            if reason.issued is None
+            else _issued(
+                messages.term("why_fixed", **told).rstrip(messages.term("why_end")), reason, indicator, messages
+            )
         )
     position = brief.units.index(row)
     hold = next((c.highs.get(position) for c in report.allocation.problem.columns if c.code == code), None)  # type: ignore[union-attr]
@@ -162,9 +166,9 @@ def _why_spread(
     elif reason.fitted != reason.by_weight:
         text += messages.term("why_balanced", fitted=fitted)
     if reason.fitted != reason.value:
-        text += messages.term("why_rounded", granule=plain(indicator.granule), amount=amount(
-            report.rows[row][code], indicator
-        ))
+        text += messages.term(
+            "why_rounded", granule=plain(indicator.granule), amount=amount(report.rows[row][code], indicator)
+        )
     return _issued(text, reason, indicator, messages)
 
 

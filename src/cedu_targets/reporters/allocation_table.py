@@ -83,8 +83,8 @@ def headings(brief: Brief, messages: Messages) -> list[Heading]:
         top = first if indicator.group or not grouped else 0
         text = _name_text(indicator)
         found.append(Heading(last if code in inside else top, column, last, column, text))
-    for parts in under.values():
-        found.append(Heading(first, columns[parts[0]], first, columns[parts[-1]], messages.term("of_which_head")))
+    over = messages.term("of_which_head")
+    found += [Heading(first, columns[parts[0]], first, columns[parts[-1]], over) for parts in under.values()]
     return found
 
 
@@ -230,6 +230,8 @@ def _heights(sheet: Any, found: Sequence[Heading], widths: Sequence[float], top:
     for one in found:
         if one.top != one.bottom:
             lines = lines_of(one.text, sum(widths[one.left : one.right + 1]))
-            rows[one.bottom] = max(rows.get(one.bottom, 1), lines - sum(rows.get(r, 1) for r in range(one.top, one.bottom)))
+            rows[one.bottom] = max(
+                rows.get(one.bottom, 1), lines - sum(rows.get(r, 1) for r in range(one.top, one.bottom))
+            )
     for row, lines in rows.items():
         sheet.set_row(top + row, _LINE * lines + 6)

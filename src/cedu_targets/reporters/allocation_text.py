@@ -17,6 +17,7 @@ from cedu_targets.reporters.allocation_sentences import (
     demand_text,
     move_text,
     spreading_lines,
+    why,
 )
 from cedu_targets.reporters.neutral import visible
 from cedu_targets.reporters.sentences import joined, where
@@ -30,6 +31,11 @@ _NAME_WIDTH = 24
 def render(report: AllocationReport, messages: Messages, width: int = 160) -> RenderableType:
     """Everything, as one renderable for so many columns."""
     return Group(*_parts(report, messages, width))
+
+
+def explanation(report: AllocationReport, row: str, code: str, messages: Messages) -> RenderableType:
+    """Why one number is what it is."""
+    return Text(visible(why(report, row, code, messages)))
 
 
 def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator[RenderableType]:
@@ -73,8 +79,8 @@ def _table(report: AllocationReport, messages: Messages, width: int) -> Iterator
             table.add_column(Text(visible(row)), justify="right", no_wrap=True)
         for code, indicator in brief.by_code.items():
             style = "bold" if code in brief.wholes else ""
-            name = Text(visible(indicator.name))
-            table.add_row(code, name, *(amount(report.rows[row][code], indicator) for row in block), style=style)
+            label = Text(visible(indicator.name))
+            table.add_row(code, label, *(amount(report.rows[row][code], indicator) for row in block), style=style)
         yield table
     if len(rows) > len(shown):
         yield Text(messages.term("plan_more_units", count=len(rows) - len(shown)), style="dim")
@@ -109,8 +115,8 @@ def _moves(report: AllocationReport, messages: Messages) -> Iterator[RenderableT
     for name in ("head_before", "head_after", "head_change"):
         table.add_column(messages.term(name), justify="right", no_wrap=True)
     for move in report.moves[:_MOST_MOVES]:
-        name = Text(visible(move.indicator.name))
-        table.add_row(Text(visible(move.row)), move.indicator.code, name, *move_text(move))
+        label = Text(visible(move.indicator.name))
+        table.add_row(Text(visible(move.row)), move.indicator.code, label, *move_text(move))
     yield table
     if len(report.moves) > _MOST_MOVES:
         yield Text("…", style="dim")

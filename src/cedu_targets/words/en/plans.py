@@ -6,9 +6,9 @@ PLANS: dict[str, Words] = {
     "AL001": Words(
         "demand not understood",
         {
-            "": '{unit} {column}: "{text}" is not understood.',
-            "number": '"{text}" is no number.',
-            "percent": '{unit} {column} is no rate and cannot be given in per cent ("{text}").',
+            "": '{unit} {column}: "{said}" is not understood.',
+            "number": '"{said}" is no number.',
+            "percent": '{unit} {column} is no rate and cannot be given in per cent ("{said}").',
         },
         {
             "": "Write a number (fixed), ≥5 (at least), ≤9 (at most), 5~9 (between) or × (not assigned); leave blank what cedu is to allocate.",
@@ -70,7 +70,7 @@ PLANS: dict[str, Words] = {
     "AL006": Words(
         "wrong parts of a total",
         {
-            "": '{column}: its parts "{text}" are not understood.',
+            "": '{column}: its parts "{said}" are not understood.',
             "twice": "{column} is a part both of column {other} and of column {whole}.",
             "rate": "{column} has a part that cannot be added: column {part} (a rate or an average).",
             "measure": "{column} and its part column {part} have different units of measure ({one}, {two}).",
@@ -82,7 +82,7 @@ PLANS: dict[str, Words] = {
     "AL007": Words(
         "weights not understood",
         {
-            "": '{column} is to be spread by "{written}", of which "{text}" is not understood.',
+            "": '{column} is to be spread by "{written}", of which "{said}" is not understood.',
             "none": "{column} does not say what it is spread by, and the plan has several: {known}.",
         },
         "Write one name, or a mix such as 上年目标×0.7+常住人口×0.3; equal spreads evenly.",
@@ -109,8 +109,8 @@ PLANS: dict[str, Words] = {
     "AL010": Words(
         "how a rate is written",
         {
-            "": '{unit} {column} is a rate or an average: it takes one number, not "{text}".',
-            "unclear": "{unit} {column}: {text} could be per cent or a fraction.",
+            "": '{unit} {column} is a rate or an average: it takes one number, not "{said}".',
+            "unclear": "{unit} {column}: {said} could be per cent or a fraction.",
         },
         {
             "": "Write one number, such as 95%; leave blank what is the same as the district's; × is not assigned.",
@@ -137,10 +137,10 @@ PLANS: dict[str, Words] = {
     "AL012": Words(
         "neither text nor number",
         {
-            "": "this cell cannot be used ({text}).",
-            "error": "the formula of this cell fails ({text}).",
+            "": "this cell cannot be used ({said}).",
+            "error": "the formula of this cell fails ({said}).",
             "uncalculated": "the formula of this cell was never calculated.",
-            "date": "this cell is a date or a truth value ({text}); 5-9 may have become a date.",
+            "date": "this cell is a date or a truth value ({said}); 5-9 may have become a date.",
         },
         {
             "": "Make it a number or a text.",
@@ -153,10 +153,10 @@ PLANS: dict[str, Words] = {
     "AL013": Words(
         "setting not understood",
         {
-            "": '{column}: the setting "{text}" is not understood.',
-            "kind": '{column}: the kind "{text}" is not understood.',
-            "granule": '{column}: the granule "{text}" is no number above 0.',
-            "growth": '{column}: the growth "{text}" is not understood.',
+            "": '{column}: the setting "{said}" is not understood.',
+            "kind": '{column}: the kind "{said}" is not understood.',
+            "granule": '{column}: the granule "{said}" is no number above 0.',
+            "growth": '{column}: the growth "{said}" is not understood.',
             "no_last_year": "{column} limits growth, and the plan has no numbers of last year.",
         },
         {
@@ -298,6 +298,6 @@ PLAN_TERMS: dict[str, str] = {
     "conflict_growth": "{column}: growth limits of {units} together {amount}", "conflict_not_assigned": "{column}: not assigned to {units}, together {amount}", "conflict_no_weight": "{column}: weight 0 of {units}, together {amount}",
     "sheet_why": "Why", "sheet_moves": "Changes", "sheet_remarks": "Remarks",
     "head_shares": "share", "head_due": "by weight", "head_fitted": "fitted", "head_acting": "bound that acted", "head_issued": "allocated", "head_words": "in words",
-    "why_sheet_title": "Where each number comes from (for checking, not to be issued)", "why_sheet_cut": "Too many: only the first {count} are listed; see the others with cedu allocate … --why UNIT:CODE.",
+    "why_sheet_title": "cedu · Where each number comes from (for checking, not to be issued)", "why_sheet_cut": "Too many: only the first {count} are listed; see the others with cedu allocate … --why UNIT:CODE.",
     "table_sheet": "Targets", "of_which_head": "of which", "unit_head": "Unit", "code_head": "Code", "relations_note": "Note: {relations}",
 }  # fmt: skip

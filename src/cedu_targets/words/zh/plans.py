@@ -6,9 +6,9 @@ PLANS: dict[str, Words] = {
     "AL001": Words(
         "看不懂的要求",
         {
-            "": "{unit} {column}写的“{text}”看不懂。",
-            "number": "“{text}”不是数。",
-            "percent": "{unit} {column}不是率，不能写百分数“{text}”。",
+            "": "{unit} {column}写的“{said}”看不懂。",
+            "number": "“{said}”不是数。",
+            "percent": "{unit} {column}不是率，不能写百分数“{said}”。",
         },
         {
             "": "请写一个数（固定数）、≥5（下限）、≤9（上限）、5~9（范围）或 ×（不下达）；由 cedu 分解的留空。",
@@ -70,7 +70,7 @@ PLANS: dict[str, Words] = {
     "AL006": Words(
         "合计关系有误",
         {
-            "": "{column}的合计关系“{text}”看不懂。",
+            "": "{column}的合计关系“{said}”看不懂。",
             "twice": "{column}既是第{other}栏的其中项，又是第{whole}栏的其中项。",
             "rate": "{column}的合计关系里有不能相加的第{part}栏（率或平均数）。",
             "measure": "{column}与其中项第{part}栏的计量单位不同（{one}、{two}）。",
@@ -82,7 +82,7 @@ PLANS: dict[str, Words] = {
     "AL007": Words(
         "分配依据看不懂",
         {
-            "": "{column}的分配依据“{written}”里，“{text}”看不懂。",
+            "": "{column}的分配依据“{written}”里，“{said}”看不懂。",
             "none": "{column}没有写分配依据，而计划里有几种：{known}。",
         },
         "请写一种依据的名称，或按比例合用，如 上年目标×0.7+常住人口×0.3；平均分写 均分。",
@@ -100,12 +100,14 @@ PLANS: dict[str, Words] = {
         },
         "只用一种依据时，缺数的单位没有份额可算，漏填就会少分，因此要补上。几种依据合用时，缺数的单位按其余依据计算，并在结果里说明。",
     ),
-    "AL009": Words("负数", "{unit} {column}为 {actual}。", "目标数和分配依据不能为负，请改正。", "目标数和基数都不为负。"),
+    "AL009": Words(
+        "负数", "{unit} {column}为 {actual}。", "目标数和分配依据不能为负，请改正。", "目标数和基数都不为负。"
+    ),
     "AL010": Words(
         "率的写法",
         {
-            "": "{unit} {column}是率或平均数，只能写一个数，不能写“{text}”。",
-            "unclear": "{unit} {column}的 {text} 分不清是百分数还是小数。",
+            "": "{unit} {column}是率或平均数，只能写一个数，不能写“{said}”。",
+            "unclear": "{unit} {column}的 {said} 分不清是百分数还是小数。",
         },
         {"": "请写一个数，如 95%；与全区相同的留空，不下达的写 ×。", "unclear": "请都带百分号，如 95%。"},
         "率和平均数不分解：全区一个数，各单位相同；个别不同的写在单位那一格。",
@@ -129,10 +131,10 @@ PLANS: dict[str, Words] = {
     "AL012": Words(
         "单元格里不是文字或数",
         {
-            "": "这一格不能用（{text}）。",
-            "error": "这一格的公式出错（{text}）。",
+            "": "这一格不能用（{said}）。",
+            "error": "这一格的公式出错（{said}）。",
             "uncalculated": "这一格的公式还没有计算过。",
-            "date": "这一格是日期或逻辑值（{text}），表格软件可能把 5-9 变成了日期。",
+            "date": "这一格是日期或逻辑值（{said}），表格软件可能把 5-9 变成了日期。",
         },
         {
             "": "请改成数或文字。",
@@ -145,10 +147,10 @@ PLANS: dict[str, Words] = {
     "AL013": Words(
         "设置看不懂",
         {
-            "": "{column}的设置“{text}”看不懂。",
-            "kind": "{column}的类别“{text}”看不懂。",
-            "granule": "{column}的计量精度“{text}”不是大于 0 的数。",
-            "growth": "{column}的增幅“{text}”看不懂。",
+            "": "{column}的设置“{said}”看不懂。",
+            "kind": "{column}的类别“{said}”看不懂。",
+            "granule": "{column}的计量精度“{said}”不是大于 0 的数。",
+            "growth": "{column}的增幅“{said}”看不懂。",
             "no_last_year": "{column}设了增幅，计划里没有上年的数。",
         },
         {
@@ -176,7 +178,9 @@ PLANS: dict[str, Words] = {
         "没有分配依据", "文件里没有单位名称和数的列。", "请给出这样的表：第一行 单位、常住人口，以下每个单位一行。"
     ),
     "AL018": Words(
-        "没有全区数", "文件里没有一行写着上年表的栏次或指标名称和一个数。", "请每栏一行：栏次（或指标名称）、本年全区数。"
+        "没有全区数",
+        "文件里没有一行写着上年表的栏次或指标名称和一个数。",
+        "请每栏一行：栏次（或指标名称）、本年全区数。",
     ),
     "AL101": Words(
         "依据缺数，按其余依据计算",
@@ -226,7 +230,9 @@ PLANS: dict[str, Words] = {
         "请加 --totals 全区数.xlsx（每栏一行：栏次、数）或 --growth 5%（各栏全区数都增长 5%）。",
     ),
     "by_needed": Words(
-        "依据有几列", "依据文件里有几列数：{names}。", "请加 --by 写明用哪一列，如 --by 常住人口，或 --by 上年目标×0.7+常住人口×0.3。"
+        "依据有几列",
+        "依据文件里有几列数：{names}。",
+        "请加 --by 写明用哪一列，如 --by 常住人口，或 --by 上年目标×0.7+常住人口×0.3。",
     ),
     "bad_growth": Words("增长写法不对", "增长“{text}”写法不对。", "请写成 5% 或 -2%。"),
     "allocate_input": Words(
@@ -257,7 +263,7 @@ PLAN_TERMS: dict[str, str] = {
     "why_rate": "{row} {column} = {amount}：率和平均数不分解，与全区相同。", "why_blank": "{row} {column}空着：{reason}。",
     "why_not_assigned": "计划写明不下达", "why_no_weight": "分配依据“{mix}”为 0，也没有下限", "why_no_total": "这一栏没有全区数，整栏没有下达",
     "why_fixed": "{row} {column} = {amount}：计划写明的固定数。",
-    "why_spread": "{row} {column} = {amount}：按 {mix}{fell_back}占 {share}，全区 {total} 应得 {by_weight}",
+    "why_spread": "{row} {column} = {amount}：按 {mix}{fell_back}，占 {share}，全区 {total} 应得 {by_weight}",
     "why_equal": "{row} {column} = {amount}：依据全部为 0，平均分配占 {share}，全区 {total} 应得 {by_weight}",
     "why_fell_back": "（没有{source}的数，按其余依据）", "why_low": "；{limit} {bound}，提高到 {bound}", "why_high": "；{limit} {bound}，压低到 {bound}",
     "why_balanced": "；其他单位受上下限约束，按比例调整为 {fitted}", "why_unit_total": "；为与给定的单位合计相符，调整为 {fitted}",
@@ -275,6 +281,6 @@ PLAN_TERMS: dict[str, str] = {
     "conflict_growth": "{units}{column}增幅限制合计 {amount}", "conflict_not_assigned": "{units}{column}不下达，合计 {amount}", "conflict_no_weight": "{units}{column}分配依据为 0，合计 {amount}",
     "sheet_why": "分配说明", "sheet_moves": "调整对照", "sheet_remarks": "分解提示",
     "head_shares": "占比", "head_due": "按依据应得", "head_fitted": "调整后", "head_acting": "起作用的限制", "head_issued": "下达数", "head_words": "说明",
-    "why_sheet_title": "每个数的由来（本表供核对，不下达）", "why_sheet_cut": "数太多，这里只列出前 {count} 个；其余用 cedu allocate … --why 单位:栏次 查看。",
+    "why_sheet_title": "cedu · 每个数的由来（本表供核对，不下达）", "why_sheet_cut": "数太多，这里只列出前 {count} 个；其余用 cedu allocate … --why 单位:栏次 查看。",
     "table_sheet": "任务分解表", "of_which_head": "其中", "unit_head": "责任单位", "code_head": "栏次", "relations_note": "注：数据关系：{relations}",
 }  # fmt: skip

@@ -15,7 +15,7 @@ FLOORS = [
     {"allocation_report", "gap_report", "namesakes", "paths", "workers"},
     {"inference", "acquaintance", "explanations", "baseline", "rulebook"},
     {"evaluation", "reporters"},
-    {"file_check", "planning", "progress"},
+    {"file_check", "planning", "progress", "templates"},
     {"tasks"},
     {"__init__"},
     {"cli"},

@@ -15,7 +15,7 @@ from cedu_targets.domain.indicator import Indicator
 from cedu_targets.plans.beside import Issued
 from cedu_targets.plans.brief import Brief
 from cedu_targets.plans.columns import leaves
-from cedu_targets.rosters import plain_name, suggestion
+from cedu_targets.rosters import Entry, meet, plain_name, suggestion
 
 if TYPE_CHECKING:
     import pandas
@@ -64,7 +64,8 @@ class AllocationReport:
         assert self.brief is not None
         row, _, column = text.replace("：", ":").rpartition(":")
         name = "".join(row.split())
-        rows = {self.brief.plan.district, *self.brief.units, *self.brief.areas}
+        rows = [self.brief.plan.district, *self.brief.units, *self.brief.areas]
+        name = meet([Entry(name=name[:200] or "-")], rows).printed.get(name, name)  # 东山街道 is 东山
         by_name = {plain_name(one.name): one.code for one in self.brief.indicators}
         code = column.strip() if column.strip() in self.brief.by_code else by_name.get(plain_name(column))
         if name not in rows:

@@ -9,7 +9,7 @@ from cedu_targets.allocation.problem import Limit
 from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.messages import Messages
-from cedu_targets.reporters.allocation_sentences import granules_text, limit_text, move_text, share_text, why
+from cedu_targets.reporters.allocation_sentences import granules_text, limit_text, move_text, reason_text, share_text
 from cedu_targets.reporters.allocation_table import write_table
 from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, lines_of, number_format
 from cedu_targets.reporters.sentences import spot
@@ -54,7 +54,7 @@ def _reasons(report: AllocationReport, book: Book) -> None:
     _heads(sheet, WHY, book, 1)
     cells = [
         (row, code)
-        for row in (brief.plan.district, *brief.areas, *brief.units)
+        for row in (*brief.units, *brief.areas, brief.plan.district)
         for code in brief.by_code
         if report.rows[row][code] is not None
     ]
@@ -72,9 +72,9 @@ def _reasons(report: AllocationReport, book: Book) -> None:
         texts = _exactly(report, row, code, messages) if code in spread and row in brief.units else ("", "", "", "")
         for column, text in enumerate(texts, start=4):
             book.text(sheet, line, column, text, book.body(valign="vcenter", align="right" if column < 7 else "left"))
-        sentence = why(report, row, code, messages)
+        sentence = reason_text(report, row, code, messages)
         book.text(sheet, line, 8, sentence, body)
-        sheet.set_row(line, 15 * lines_of(sentence, 90))
+        sheet.set_row(line, 15 * max(lines_of(sentence, 90), lines_of(indicator.name, 30)))
         line += 1
     if len(cells) > _MOST_REASONS:
         cut = messages.term("why_sheet_cut", count=_MOST_REASONS)

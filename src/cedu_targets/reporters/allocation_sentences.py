@@ -75,33 +75,38 @@ def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:
 
 
 def why(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
-    """One sentence on one number. The row is the district's, a unit's or an area's."""
+    """One sentence on one number, which it names. The row is the district's, a unit's or an area's."""
+    assert report.brief is not None
+    cell = report.rows[row][code]
+    told = {"row": row, "column": column(code, report, messages), "reason": reason_text(report, row, code, messages)}
+    if cell is None:
+        return messages.term("why_blank", **told)
+    return messages.term("why_told", **told, amount=with_unit(cell, report.brief.by_code[code]))
+
+
+def reason_text(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
+    """Why a number is what it is, without naming it."""
     brief = report.brief
     assert brief is not None
     assert report.allocation is not None
-    indicator = brief.by_code[code]
     cell = report.rows[row][code]
-    told = {"row": row, "column": column(code, report, messages), "amount": with_unit(cell, indicator)}
-    if code in brief.rates:
-        if cell is None:
-            return messages.term("why_blank", **told, reason=messages.term("why_not_assigned"))
-        own = row == brief.plan.district or code in _written(report, row)
-        return messages.term("why_rate_own" if own else "why_rate", **told)
     if cell is None:
-        return messages.term("why_blank", **told, reason=_why_blank(report, row, code, messages))
-    if row in brief.areas:
-        return messages.term("why_area", **told)
+        return _why_blank(report, row, code, messages)
     if row == brief.plan.district:
         is_given = bool((brief.plan.indicators[code].total or "").strip())
-        return messages.term("why_district" if is_given else "why_derived", **told)
+        return messages.term("why_district" if is_given else "why_derived")
+    if code in brief.rates:
+        return messages.term("why_rate_own" if code in _written(report, row) else "why_rate")
+    if row in brief.areas:
+        return messages.term("why_area")
     if code in brief.wholes:
         parts = [
-            f"{messages.term('column', code=part, name='').replace('（）', '').replace('()', '').strip()} {text}"
+            messages.term("why_part", code=part, amount=text)
             for part in brief.wholes[code]
             if (text := amount(report.rows[row][part], brief.by_code[part]))
         ]
-        return messages.term("why_whole", **told, parts=" + ".join(parts))
-    return _why_spread(report.allocation.reason(row, code), report, row, code, told, messages)
+        return messages.term("why_whole", parts=" + ".join(parts))
+    return _why_spread(report.allocation.reason(row, code), report, row, code, messages)
 
 
 def _written(report: AllocationReport, row: str) -> set[str]:
@@ -114,6 +119,8 @@ def _why_blank(report: AllocationReport, row: str, code: str, messages: Messages
     brief, allocation = report.brief, report.allocation
     assert brief is not None
     assert allocation is not None
+    if code in brief.rates:
+        return messages.term("why_not_assigned")
     column_of = {one.code: one for one in allocation.problem.columns}
     if code not in {*column_of, *(whole.code for whole in allocation.problem.wholes)}:
         return messages.term("why_no_total")
@@ -124,36 +131,23 @@ def _why_blank(report: AllocationReport, row: str, code: str, messages: Messages
     return messages.term("why_not_assigned")
 
 
-def _why_spread(
-    reason: Reason, report: AllocationReport, row: str, code: str, told: dict[str, str], messages: Messages
-) -> str:
+def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, messages: Messages) -> str:
     brief = report.brief
     assert brief is not None
     indicator = brief.by_code[code]
-    if reason.low is not None and reason.low.limit is Limit.HOLD:
-        return (
-            messages.term("why_fixed", **told)
-            if reason.issued is None
-            else _issued(
-                messages.term("why_fixed", **told).rstrip(messages.term("why_end")), reason, indicator, messages
-            )
-        )
-    position = brief.units.index(row)
-    hold = next((c.highs.get(position) for c in report.allocation.problem.columns if c.code == code), None)  # type: ignore[union-attr]
-    if hold is not None and hold.limit is Limit.HOLD:
-        return messages.term("why_fixed", **told)
-    total = report.rows[brief.plan.district][code]
+    if _is_fixed(report, row, code):
+        return _issued(messages.term("why_fixed"), reason, indicator, messages)
     spread = {
         "share": share_text(reason.weight),
-        "total": amount(total, indicator),
+        "total": amount(report.rows[brief.plan.district][code], indicator),
         "by_weight": granules_text(reason.by_weight, indicator),
     }
     if reason.equal:
-        text = messages.term("why_equal", **told, **spread)
+        text = messages.term("why_equal", **spread)
     else:
         absent = brief.fell_back.get(code, {}).get(row)
         fell_back = messages.term("why_fell_back", source="、".join(absent)) if absent else ""
-        text = messages.term("why_spread", **told, **spread, mix=mix_text(brief.mixes[code]), fell_back=fell_back)
+        text = messages.term("why_spread", **spread, mix=mix_text(brief.mixes[code]), fell_back=fell_back)
     fitted = granules_text(reason.fitted, indicator)
     if reason.low is not None:
         limit = limit_text(reason.low, messages, is_low=True)
@@ -166,10 +160,18 @@ def _why_spread(
     elif reason.fitted != reason.by_weight:
         text += messages.term("why_balanced", fitted=fitted)
     if reason.fitted != reason.value:
-        text += messages.term(
-            "why_rounded", granule=plain(indicator.granule), amount=amount(report.rows[row][code], indicator)
-        )
+        shown = granules_text(reason.value, indicator)
+        text += messages.term("why_rounded", granule=plain(indicator.granule), amount=shown)
     return _issued(text, reason, indicator, messages)
+
+
+def _is_fixed(report: AllocationReport, row: str, code: str) -> bool:
+    assert report.brief is not None
+    assert report.allocation is not None
+    position = report.brief.units.index(row)
+    column_of = next(one for one in report.allocation.problem.columns if one.code == code)
+    bound = column_of.highs.get(position)
+    return bound is not None and bound.limit is Limit.HOLD
 
 
 def _issued(text: str, reason: Reason, indicator: Indicator, messages: Messages) -> str:

@@ -137,7 +137,7 @@ def _write_rows(report: AllocationReport, book: Book, sheet: Any, top: int) -> i
         book.text(sheet, line[name], 0, name, book.look(align="center", **style))
         for code, indicator in brief.by_code.items():
             value, column = report.rows[name][code], columns[code]
-            look = book.look(align="right", num_format=number_format(indicator, None), **style)
+            look = book.look(align="center", num_format=number_format(indicator, None), **style)
             if value is None:
                 book.text(sheet, line[name], column, "", look)
                 continue
@@ -152,7 +152,7 @@ def _write_rows(report: AllocationReport, book: Book, sheet: Any, top: int) -> i
                 book.number(sheet, line[name], column, value, look)
             else:
                 sheet.write_formula(line[name], column, formula, look, float(value))
-        sheet.set_row(line[name], 20)
+        sheet.set_row(line[name], 24)
     return top + len(order)
 
 

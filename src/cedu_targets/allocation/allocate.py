@@ -60,6 +60,8 @@ def _of_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None) -> _Result 
     possible = all(spread.is_possible() for spread in tree.spreads) and not any(
         sum_.high is not None and sum_.low > sum_.high for sum_ in tree.sums()
     )
+    if not tree.is_network():
+        return _of_mixed_tree(tree, issued, possible)
     result = _rounded(tree) if possible else None
     if result is not None and issued is not None:
         result = _kept(tree, result, [issued[code] for code in tree.codes])
@@ -69,6 +71,19 @@ def _of_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None) -> _Result 
     if found is None:
         raise Unverified(f"neither numbers nor a conflict for {tree.codes}")
     return found
+
+
+def _of_mixed_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None, possible: bool) -> _Result | Infeasible:
+    """The same for a tree that is more than a network."""
+    found = None if possible else conflict(tree)
+    if found is not None:
+        return found
+    from cedu_targets.allocation import mixed
+    from cedu_targets.allocation.fit import fit
+
+    fractions, error = fit(tree)
+    numbers = mixed.closest(tree, fractions, None if issued is None else [issued[code] for code in tree.codes])
+    return _Result(numbers, fractions, error) if numbers else conflict(tree) or mixed.conflict(tree)
 
 
 def _rounded(tree: Tree) -> _Result | None:

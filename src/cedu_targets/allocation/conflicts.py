@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from cedu_targets.allocation.network import Network
 from cedu_targets.allocation.outcome import Constraint, Demand, Infeasible
-from cedu_targets.allocation.problem import Bound, Limit
+from cedu_targets.allocation.problem import Bound
 from cedu_targets.allocation.trees import Tree
 
-_LEAVING_ORDER = [
+LEAVING_ORDER = [
     Demand.NO_WEIGHT,
     Demand.NOT_ASSIGNED,
     Demand.GROWTH,
@@ -81,33 +81,38 @@ def _arcs(tree: Tree) -> Iterator[Arc]:
     wholes = {whole.code: whole for whole in tree.wholes}
     for sum_ in tree.sums():
         if sum_.area is not None:
-            low, high = _both(Demand.AREA_TOTAL, sum_.code, sum_.area) if sum_.high is not None else (None, None)
+            low, high = both_sides(Demand.AREA_TOTAL, sum_.code, sum_.area) if sum_.high is not None else (None, None)
         elif sum_.code in columns:
-            low, high = _both(Demand.DISTRICT_TOTAL, sum_.code)
+            low, high = both_sides(Demand.DISTRICT_TOTAL, sum_.code)
         else:
             whole = wholes[sum_.code]
-            low = _of_total(whole.lows.get(sum_.units[0]), sum_.code, needs=True)
-            high = _of_total(whole.highs.get(sum_.units[0]), sum_.code, needs=False)
+            low = kind_of_total(whole.lows.get(sum_.units[0]), sum_.code, needs=True)
+            high = kind_of_total(whole.highs.get(sum_.units[0]), sum_.code, needs=False)
         own = sum_.area is None and sum_.code in wholes
         yield Arc(sum_.tail, sum_.head, sum_.units, sum_.low, sum_.high or 0, low, high, own)
     for number, (spread, scale) in enumerate(zip(tree.spreads, tree.scales, strict=True)):
         code = spread.column.code
         for unit, tail, head in tree.ends(number):
             least, most = spread.low(unit), spread.high(unit)
-            low = Kind(Demand(least.limit), code, True) if least and least.value else None
-            high = Kind(Demand(most.limit), code, False) if most else None
+            low, high = kind_of(least, code, True), kind_of(most, code, False)
             largest = scale * most.value if most else 0
             yield Arc(tail, head, (unit,), scale * spread.lows[unit], largest, low, high, own=True)
 
 
-def _both(demand: Demand, code: str, area: str | None = None) -> tuple[Kind, Kind]:
+def both_sides(demand: Demand, code: str, area: str | None = None) -> tuple[Kind, Kind]:
+    """A total that is given: at least, and at most."""
     return Kind(demand, code, True, area), Kind(demand, code, False, area)
 
 
-def _of_total(bound: Bound | None, code: str, needs: bool) -> Kind | None:
-    if bound is None or (needs and not bound.value):
-        return None
-    return Kind(Demand.UNIT_TOTAL if bound.limit is Limit.HOLD else Demand(bound.limit), code, needs)
+def kind_of(bound: Bound | None, code: str, needs: bool) -> Kind | None:
+    """What a bound of a number is called; a least number of 0 asks for nothing."""
+    return Kind(Demand(bound.limit), code, needs) if bound and (bound.value or not needs) else None
+
+
+def kind_of_total(bound: Bound | None, code: str, needs: bool) -> Kind | None:
+    """The same for a bound of a unit's total."""
+    kind = kind_of(bound, code, needs)
+    return kind._replace(demand=Demand.UNIT_TOTAL) if kind and kind.demand is Demand.HOLD else kind
 
 
 def _only(arc: Arc, wanted: Callable[[Kind], bool]) -> Arc:
@@ -154,7 +159,7 @@ def _of_granule(tree: Tree, arc: Arc) -> Infeasible | None:
         return None
     needed = low * whole.granule
     below = needed // tree.granule * tree.granule
-    units = _names(tree, least, arc.units)
+    units = names(tree, least, arc.units)
     asked = [Constraint(least.demand, whole.code, units, needed, True, least.area)]
     if low != high:
         asked.append(Constraint(most.demand, whole.code, units, high * whole.granule, False))
@@ -170,9 +175,9 @@ def _one_unit(tree: Tree, arcs: Sequence[Arc]) -> list[Arc] | None:
             most = spread.high(unit)
             ranges[spread.column.code] = (scale * spread.lows[unit], scale * most.value if most else endless)
         for whole in reversed(tree.wholes):
-            step, least, most = tree.step(whole), whole.lows.get(unit), whole.highs.get(unit)
-            low = max(sum(ranges[part][0] for part in whole.parts), -(-least.value // step) if least else 0)
-            high = min(sum(ranges[part][1] for part in whole.parts), most.value // step if most else endless)
+            least, greatest = tree.range_of(whole, unit)
+            low = max(sum(ranges[part][0] for part in whole.parts), least)
+            high = min(sum(ranges[part][1] for part in whole.parts), endless if greatest is None else greatest)
             if low > high:
                 own = [arc for arc in arcs if arc.own and arc.units[0] == unit]
                 return own + [_only(arc, lambda _: False) for arc in arcs if not arc.own]
@@ -186,7 +191,7 @@ def _filtered(tree: Tree, arcs: Sequence[Arc]) -> Infeasible | None:
     if cut is None:
         return None
     kinds = _kinds(cut)
-    for kind in sorted(kinds, key=lambda kind: (_LEAVING_ORDER.index(kind.demand), kind.code, kind.area or "")):
+    for kind in sorted(kinds, key=lambda kind: (LEAVING_ORDER.index(kind.demand), kind.code, kind.area or "")):
         if kind in kinds:
             without = kinds - {kind}
             smaller = _cut(tree, [_only(arc, without.__contains__) for arc in arcs])
@@ -237,7 +242,7 @@ def _of(tree: Tree, sides: Iterable[Side]) -> Infeasible:
         Constraint(
             kind.demand,
             kind.code,
-            _names(tree, kind, members[kind]),
+            names(tree, kind, members[kind]),
             amounts[kind] * tree.granule,
             kind.needs,
             kind.area,
@@ -250,10 +255,10 @@ def _of(tree: Tree, sides: Iterable[Side]) -> Infeasible:
 
 
 def _rank(kind: Kind) -> tuple[bool, int, int, str, str]:
-    return not kind.needs, -_LEAVING_ORDER.index(kind.demand), len(kind.code), kind.code, kind.area or ""
+    return not kind.needs, -LEAVING_ORDER.index(kind.demand), len(kind.code), kind.code, kind.area or ""
 
 
-def _names(tree: Tree, kind: Kind, units: Iterable[int]) -> tuple[str, ...]:
+def names(tree: Tree, kind: Kind, units: Iterable[int]) -> tuple[str, ...]:
     """The units in the order of the problem; none for a total of the district."""
     if kind.demand is Demand.DISTRICT_TOTAL:
         return ()

@@ -8,13 +8,14 @@ proportional fitting (Deming & Stephan 1940; Bacharach 1970), with them coordina
 the factors are no fractions; the answer is therefore approximate and says by how much. What follows is exact again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 import numpy
 from numpy.typing import NDArray
 
+from cedu_targets.allocation.problem import Area, Whole
 from cedu_targets.allocation.shares import Shares
 from cedu_targets.allocation.trees import Tree
 
@@ -54,30 +55,24 @@ class _Table:
                 for unit in group.units:
                     share = Fraction(spread.weights[unit] * group.total * scale, group.weight)
                     self.scaled[number, place[unit]] = float(share) or float(bool(spread.weights[unit]))
-        self.wholes = [self._of_units(whole.code, place) for whole in tree.wholes if whole.lows or whole.highs]
-        self.areas = [
-            (tree.leaves[code], numpy.array([place[tree.positions[unit]] for unit in area.units]), float(total))
-            for area in tree.areas
-            for code, total in self._totals(area.totals)
-        ]
+        self.wholes = [self._of_units(whole) for whole in tree.wholes if whole.lows or whole.highs]
+        given = [(whole, area) for area in tree.areas for whole in tree.wholes if whole.code in area.totals]
+        self.areas = [self._of_area(whole, area, place) for whole, area in given]
         self.factors: dict[Any, Any] = {}
         self._tighten()
 
-    def _totals(self, totals: Any) -> Iterator[tuple[str, float]]:
-        steps = {whole.code: self.tree.step(whole) for whole in self.tree.wholes}
-        for code in sorted(totals):
-            if code in steps:
-                yield code, totals[code] / steps[code]
-
-    def _of_units(self, code: str, place: dict[int, int]) -> tuple[list[int], Table, Table]:
+    def _of_units(self, whole: Whole) -> tuple[list[int], Table, Table]:
         """Columns of a whole, and the least and greatest total of each unit."""
-        whole = next(whole for whole in self.tree.wholes if whole.code == code)
-        lows, highs = numpy.zeros(len(place)), numpy.full(len(place), numpy.inf)
-        for unit, bound in whole.lows.items():
-            lows[place[unit]] = -(-bound.value // self.tree.step(whole))
-        for unit, bound in whole.highs.items():
-            highs[place[unit]] = bound.value // self.tree.step(whole)
-        return self.tree.leaves[code], lows, highs
+        ranges = [self.tree.range_of(whole, unit) for unit in self.tree.order]
+        lows = numpy.array([low for low, _ in ranges], dtype=float)
+        highs = numpy.array([numpy.inf if high is None else high for _, high in ranges], dtype=float)
+        return self.tree.leaves[whole.code], lows, highs
+
+    def _of_area(self, whole: Whole, area: Area, place: dict[int, int]) -> tuple[Any, float]:
+        """Cells of a whole in an area, and their total."""
+        units = [place[self.tree.positions[unit]] for unit in area.units]
+        cells = numpy.ix_(numpy.array(self.tree.leaves[whole.code]), numpy.array(units, dtype=int))
+        return cells, float(self.tree.range_in(whole, area)[0])
 
     def _tighten(self) -> None:
         """Bounds that follow from the totals, so that what they force is not left to the limit of the rounds."""
@@ -93,7 +88,8 @@ class _Table:
 
     def values(self) -> Table:
         """The numbers that the factors give now."""
-        return numpy.clip(self.scaled, self.lows, self.highs)
+        values: Table = numpy.clip(self.scaled, self.lows, self.highs)
+        return values
 
     def rounds(self) -> float:
         """Round after round until the totals are met well enough; by how much they are not."""
@@ -101,8 +97,8 @@ class _Table:
         for _ in range(MOST_ROUNDS):
             for number, (leaves, least, most) in enumerate(self.wholes):
                 self._fit_units(number, leaves, least, most)
-            for number, (leaves, units, total) in enumerate(self.areas):
-                self._fit_set(("area", number), numpy.ix_(leaves, units), total)
+            for number, (cells, total) in enumerate(self.areas):
+                self._fit_set(("area", number), cells, total)
             for number, (column, units, total) in enumerate(self.columns):
                 self._fit_set(("column", number), (column, units), total)
             error = self._error()
@@ -125,14 +121,15 @@ class _Table:
 
     def _fit_set(self, key: Any, cells: Any, total: float) -> None:
         free = self.scaled[cells] / self.factors.get(key, 1.0)
-        rows = [part.reshape(1, -1) for part in (free, self.lows[cells], self.highs[cells])]
-        self.factors[key] = float(multipliers(*rows, numpy.array([total]))[0]) if rows[0].size else 1.0
+        lows, highs = self.lows[cells].reshape(1, -1), self.highs[cells].reshape(1, -1)
+        found = multipliers(free.reshape(1, -1), lows, highs, numpy.array([total])) if lows.size else numpy.ones(1)
+        self.factors[key] = float(found[0])
         self.scaled[cells] = free * self.factors[key]
 
     def _error(self) -> float:
         values = self.values()
         errors = [0.0, *(abs(values[column, units].sum() - total) for column, units, total in self.columns)]
-        errors += [abs(values[numpy.ix_(leaves, units)].sum() - total) for leaves, units, total in self.areas]
+        errors += [abs(values[cells].sum() - total) for cells, total in self.areas]
         for leaves, least, most in self.wholes:
             sums = values[leaves].sum(axis=0)
             errors.append(float(numpy.maximum(least - sums, sums - most).max(initial=0.0)))
@@ -163,7 +160,8 @@ def multipliers(free: Table, lows: Table, highs: Table, totals: Table) -> Table:
         found = (totals - fixed[rows, last]) / slopes[rows, last]
     found = numpy.where(numpy.isfinite(found), found, lower)
     found = numpy.clip(found, lower, numpy.maximum(lower, upper))
-    return numpy.clip(numpy.where(numpy.isfinite(found), found, 1.0), 1e-9, 1e9)
+    factors: Table = numpy.clip(numpy.where(numpy.isfinite(found), found, 1.0), 1e-9, 1e9)
+    return factors
 
 
 def _shares(row: Table, tree: Tree) -> Shares:

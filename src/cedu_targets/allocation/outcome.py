@@ -122,8 +122,9 @@ class Infeasible:
 
     `needed` is the sum of what the members that need ask for, `available` that of what the others leave. So the
     conflict ends when one member gives way by `missing`: a total is raised to its amount + `missing` (a cap, an area's
-    subtotal likewise), or minima, holds or unit totals are lowered by `missing` together. Where GRANULE is a member,
-    `available` is its amount alone.
+    subtotal likewise), or minima, holds or unit totals are lowered by `missing` together. Where the conflict is no
+    such sum (GRANULE is a member; areas' subtotals of a whole within a whole) it is about the first member alone:
+    what it asks for, and what the others allow; a total that GRANULE stands against is meant exactly.
     """
 
     constraints: tuple[Constraint, ...]

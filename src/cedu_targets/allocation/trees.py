@@ -8,7 +8,9 @@ The cells lie between two families of nested sums: a unit's wholes on one side, 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
+from math import ceil, floor
 from typing import NamedTuple
 
 from cedu_targets.allocation.network import Network
@@ -80,9 +82,19 @@ class Tree:
         inner = {whole.code for whole in self.wholes} - top
         return self.is_one_grained() and not any(inner & set(area.totals) for area in self.areas)
 
-    def step(self, whole: Whole) -> int:
-        """Granules of a whole in one granule of the tree."""
-        return int(self.granule / whole.granule)
+    def range_of(self, whole: Whole, unit: int) -> tuple[int, int | None]:
+        """Least and greatest total of a unit, to whole granules of the tree; None: no greatest is given."""
+        ratio, low, high = self._ratio(whole), whole.lows.get(unit), whole.highs.get(unit)
+        return ceil(low.value * ratio) if low else 0, floor(high.value * ratio) if high else None
+
+    def range_in(self, whole: Whole, area: Area) -> tuple[int, int | None]:
+        """The same for a whole in an area, from its subtotal there."""
+        given = area.totals.get(whole.code)
+        return (0, None) if given is None else (ceil(given * self._ratio(whole)), floor(given * self._ratio(whole)))
+
+    def _ratio(self, whole: Whole) -> Fraction:
+        """Granules of the tree in one of a whole. Below 1 where the columns are coarser than their whole."""
+        return Fraction(whole.granule) / Fraction(self.granule)
 
     @cached_property
     def _nodes(self) -> dict[tuple[str, str | int | None], int]:
@@ -111,22 +123,17 @@ class Tree:
                 yield Sum(tail, head, code, units, area.name, given or 0, given)
             yield Sum(nodes[code, None], 0, code, self.order, None, total, total)
         for whole in self.wholes:
-            step, above = self.step(whole), self.parents.get(whole.code)
+            above = self.parents.get(whole.code)
             for area in self.areas if above is None else ():
                 units = [self.positions[unit] for unit in area.units]
-                low, high = -(-area.totals.get(whole.code, 0) // step), area.totals.get(whole.code)
-                head = nodes[whole.code, area.name]
-                yield Sum(0, head, whole.code, units, area.name, low, None if high is None else high // step)
+                yield Sum(0, nodes[whole.code, area.name], whole.code, units, area.name, *self.range_in(whole, area))
             for unit in self.order:
-                low_bound, high_bound = whole.lows.get(unit), whole.highs.get(unit)
                 if above is not None:
                     tail = nodes[above.code, unit]
                 else:
                     tail = nodes[whole.code, self.area_of[unit]] if unit in self.area_of else 0
                 yield Sum(
-                    tail, nodes[whole.code, unit], whole.code, (unit,), None,
-                    -(-low_bound.value // step) if low_bound else 0,
-                    high_bound.value // step if high_bound else None,
+                    tail, nodes[whole.code, unit], whole.code, (unit,), None, *self.range_of(whole, unit)
                 )  # fmt: skip
 
     def ends(self, number: int) -> Iterator[tuple[int, int, int]]:

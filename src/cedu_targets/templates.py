@@ -22,6 +22,8 @@ _SETTINGS = (
 )  # fmt: skip
 _GRANULES = "1,0.1,0.01,0.001,5,10"
 _STEPS = 8
+_HELP_WIDTH = 84
+_A4, _FEW_COLUMNS = 9, 12
 _ROOM = 40
 """Rows below the last one for which the drop-down lists hold too."""
 
@@ -63,7 +65,9 @@ def _sample(messages: Messages) -> Plan:
     units = ("示例一街道", "示例二街道", "示例三镇", "示例四镇")
     training, population = "A:职业技能培训", messages.term("form_population")
     rows = {"2": ("0.52", "0.4", "0.31", "0.2"), "3": ("1.1", "0.8", "0.35", "0.3"), "4": ("620", "480", "390", "300")}
-    last_year = {unit: {code: numbers[n] for code, numbers in rows.items()} for n, unit in enumerate(units)}
+    last_year: dict[str, dict[str, str | None]] = {
+        unit: {code: numbers[n] for code, numbers in rows.items()} for n, unit in enumerate(units)
+    }
     many = {"unit_of_measure": "万人次", "granule": "0.01", "group": training}
     return Plan(
         title=messages.term("form_sample_title"),
@@ -93,6 +97,8 @@ def _plan_sheet(brief: Brief, last_totals: Mapping[str, str], book: Book) -> Non
     label = max(display_width(name) for name in (plan.district, *brief.units)) + 3.0
     codes = list(brief.by_code)
     sheet = book.page(book.sheet_name(term("form_plan")), [label, 9, *[9.5] * len(codes)])
+    if len(codes) <= _FEW_COLUMNS:
+        sheet.set_paper(_A4)
     book.text(sheet, 0, 0, plan.title, book.look(bold=True, font_size=16))
     book.text(sheet, 1, 0, term("form_hint"), book.look(font_color="#7F6000"))
     sheet.set_row(0, 28)
@@ -111,10 +117,10 @@ def _plan_sheet(brief: Brief, last_totals: Mapping[str, str], book: Book) -> Non
     book.text(sheet, code_row, 0, term("form_code"), head)
     for column, code in enumerate(codes, start=2):
         _put(book, sheet, code_row, column, code, head)
-    last_unit = code_row + 1 + len(brief.units)
+    below_units = code_row + 2 + len(brief.units)
     _district(brief, book, sheet, code_row + 1)
     _units(brief, book, sheet, code_row + 2)
-    below = _helpers(brief, last_totals, book, sheet, (code_row + 1, code_row + 2, last_unit))
+    below = _helpers(brief, last_totals, book, sheet, (code_row + 1, code_row + 2, below_units))
     for line, note in enumerate(plan.notes, start=below + 1):
         book.text(sheet, line, 0, note, book.look())
     sheet.freeze_panes(code_row + 2, 1)
@@ -244,9 +250,8 @@ def _settings(brief: Brief, book: Book) -> None:
 def _sources(plan: Plan, book: Book) -> None:
     term = book.messages.term
     sheet = book.page(book.sheet_name(term("form_sources")), [20, *[16] * max(len(plan.sources), 1)])
-    heads = [term("form_unit"), *plan.sources]
-    for column, text in enumerate(heads):
-        book.text(sheet, 0, column, text, book.head())
+    for column, head in enumerate((term("form_unit"), *plan.sources)):
+        book.text(sheet, 0, column, head, book.head())
     meta = ("form_source", "form_year", "form_measure")
     for row, name in enumerate(meta, start=1):
         book.text(sheet, row, 0, term(name), book.body(bg_color=_HELP, italic=True))
@@ -281,14 +286,14 @@ def _numbers(name: str, rows: Mapping[str, Mapping[str, str | None]], brief: Bri
 
 def _help(book: Book) -> None:
     term = book.messages.term
-    sheet = book.page(book.sheet_name(term("form_help")), [110])
+    sheet = book.page(book.sheet_name(term("form_help")), [_HELP_WIDTH])
     book.text(sheet, 0, 0, term("form_steps"), book.look(bold=True, font_size=14))
     for line in range(1, _STEPS + 1):
         text = term(f"form_step_{line}")
         book.text(sheet, line, 0, text, book.look(text_wrap=True, valign="top"))
-        sheet.set_row(line, 18 * lines_of(text, 110))
+        sheet.set_row(line, 18 * lines_of(text, _HELP_WIDTH))
     sheet.set_portrait()
-    sheet.set_paper(9)
+    sheet.set_paper(_A4)
 
 
 def _put(book: Book, sheet: Any, row: int, column: int, text: str | None, look: Any) -> None:

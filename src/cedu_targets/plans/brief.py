@@ -9,7 +9,7 @@ from fractions import Fraction
 from cedu_targets.allocation.problem import Area, Column, Problem, Whole
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.plans.columns import leaves, read_columns
+from cedu_targets.plans.columns import codes_text, leaves, read_columns
 from cedu_targets.plans.desk import Desk, Locate, Path
 from cedu_targets.plans.limits import Limits, read_limits
 from cedu_targets.plans.mix import Mix
@@ -152,10 +152,10 @@ def _check_totals(totals: Mapping[str, int], wholes: Mapping[str, tuple[str, ...
             desk.say("AL005", path, indicator=code, whole=above[code], variant="part")
         else:
             blank.append(code)
-    if not any(code in totals for code in columns) and not any(limits.rates.values()):
-        desk.say("AL005", ("indicators",), variant="none")
+    if not any(code in totals for code in columns) and (columns or not any(limits.rates.values())):
+        desk.say("AL005", ("district",), variant="none")
     elif blank:
-        desk.say("AL105", ("indicators", blank[0], "total"), Severity.NOTE, codes="、".join(blank))
+        desk.say("AL105", ("indicators", blank[0], "total"), Severity.NOTE, codes=codes_text(blank, desk.indicators))
     for code in wholes:
         if not any(leaf in totals for leaf in leaves(code, wholes)) and (limits.lows.get(code) or code in totals):
             desk.say("AL005", ("indicators", code, "total"), indicator=code, variant="whole")

@@ -1,7 +1,7 @@
 """The columns of a plan: indicators with their granules, and which column is the total of which."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -53,6 +53,18 @@ def leaves(code: str, wholes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     if code not in wholes:
         return (code,)
     return tuple(leaf for part in wholes[code] for leaf in leaves(part, wholes))
+
+
+def codes_text(codes: Iterable[str], order: Iterable[str]) -> str:
+    """Codes of the table, with runs of three and more neighbours written 2–8."""
+    position = {code: place for place, code in enumerate(order)}
+    runs: list[list[str]] = []
+    for code in sorted(codes, key=position.__getitem__):
+        if runs and position[runs[-1][-1]] + 1 == position[code]:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return "、".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
 
 
 def _indicator(code: str, entry: IndicatorEntry, desk: Desk) -> Indicator:

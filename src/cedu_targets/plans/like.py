@@ -1,13 +1,13 @@
 """Last year's table -> a plan for this year: its layout, relations, granules, blanks and numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import parse_number, percent, plain
-from cedu_targets.domain.relation import UnknownColumnError, resolve
+from cedu_targets.domain.relation import Term, UnknownColumnError, resolve, short_side_text
 from cedu_targets.domain.table import Measure, Table
 from cedu_targets.plans.plan import IndicatorEntry, Plan, SourceEntry, UnitEntry
 
@@ -24,8 +24,8 @@ def plan_like(
 ) -> Plan:
     """The plan that last year's table suggests. `totals` are this year's of the district, by last year's codes.
 
-    What a unit had blank last year is not assigned this year either; rates stay as they were, but for the units
-    whose rate was the district's where the district has a new one.
+    What a unit had blank last year is not assigned this year either; a unit's rate stays as it was, or follows the
+    district's where it was the same.
     """
     codes = _codes(table)
     last = LAST_ACHIEVED if table.measure is Measure.ACHIEVEMENT else LAST_TARGETS
@@ -38,7 +38,7 @@ def plan_like(
             kind=None if one.additive else _KINDS.get(one.kind, "平均"),
             granule=plain(one.granule),
             total=totals.get(one.code) or _rate_text(one, table.value(table.district or "", one.code)),
-            parts="+".join(codes[part] for part in parts[one.code]) if one.code in parts else None,
+            parts=_sum_text(parts[one.code], codes) if one.code in parts else None,
             weights=(weights or last) if one.additive and one.code not in parts else None,
         )
         for one in table.indicators
@@ -51,7 +51,7 @@ def plan_like(
         indicators=indicators,
         sources=dict(sources or {}),
         tables={last: {unit: _numbers(table, unit, codes) for unit in table.units}},
-        demands={unit: _demands(table, unit, codes, parts, totals) for unit in table.units},
+        demands={unit: _demands(table, unit, codes, parts) for unit in table.units},
         notes=table.notes,
     )
 
@@ -111,6 +111,11 @@ def _parts(table: Table) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _sum_text(parts: Sequence[str], codes: Mapping[str, str]) -> str:
+    """`2+…+8`, which the plan reads by the order of its columns."""
+    return short_side_text([Term(codes[part]) for part in parts], list(codes.values()))
+
+
 def _numbers(table: Table, unit: str, codes: Mapping[str, str]) -> dict[str, str | None]:
     return {
         codes[code]: plain(value) if table.by_code[code].additive else _rate_text(table.by_code[code], value)
@@ -119,7 +124,7 @@ def _numbers(table: Table, unit: str, codes: Mapping[str, str]) -> dict[str, str
 
 
 def _demands(
-    table: Table, unit: str, codes: Mapping[str, str], parts: Mapping[str, tuple[str, ...]], totals: Mapping[str, str]
+    table: Table, unit: str, codes: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]
 ) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for indicator in table.indicators:
@@ -127,10 +132,8 @@ def _demands(
         if value is None:
             if indicator.code not in parts:
                 found[codes[indicator.code]] = "×"
-        elif not indicator.additive:
-            renewed = indicator.code in totals and value == table.value(table.district or "", indicator.code)
-            if not renewed:
-                found[codes[indicator.code]] = _rate_text(indicator, value)
+        elif not indicator.additive and value != table.value(table.district or "", indicator.code):
+            found[codes[indicator.code]] = _rate_text(indicator, value)
     return found
 
 

@@ -10,6 +10,7 @@ from cedu_targets.domain.numbers import parse_number
 from cedu_targets.plans.desk import Desk, Path
 from cedu_targets.plans.limits import Limits
 from cedu_targets.plans.mix import EQUAL, Mix, Source, Weights, parse_mix, weigh
+from cedu_targets.readers.row_kinds import classify
 
 _MOST_NAMED = 8
 
@@ -83,13 +84,18 @@ def _numbers(name: str, desk: Desk) -> Source:
     for unit, text in desk.plan.sources[name].values.items():
         path: Path = ("sources", name, "values", unit)
         if unit not in known:
-            if unit != desk.plan.district:
+            if not _is_sum(unit, desk):
                 desk.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
             continue
         number = desk.number(text, path, unit=unit)
         if number is not None:
             found[unit] = number
     return found
+
+
+def _is_sum(name: str, desk: Desk) -> bool:
+    """Whether a row of a source is a sum of the others (全区, 合计), which nobody needs."""
+    return name == desk.plan.district or not classify({0: name}, "", lambda _: False).units
 
 
 def _check_table(name: str, desk: Desk) -> None:

@@ -232,7 +232,7 @@ def read_sources(grid: Grid, sheets: Sheets) -> None:
         name = squeezed(grid.text(row, label))
         if not name:
             continue
-        if NOTE.match(name) and folded(name) not in META:
+        if NOTE.match(name) and folded(name).casefold() not in META:
             break
         meta = META.get(folded(name).casefold())
         if meta is None and name in seen:

@@ -11,6 +11,7 @@ from cedu_targets.domain.finding import Finding, Place
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places, percent, plain
 from cedu_targets.messages import Messages
+from cedu_targets.plans.columns import codes_text
 from cedu_targets.plans.mix import mix_text
 from cedu_targets.reporters.sentences import joined, where
 
@@ -52,19 +53,6 @@ def column(code: str | None, report: AllocationReport, messages: Messages) -> st
     if code is None or report.brief is None:
         return ""
     return messages.term("column", code=code, name=report.brief.by_code[code].name).strip()
-
-
-def codes_text(codes: Sequence[str], report: AllocationReport) -> str:
-    """Codes with runs of three and more written 2–8."""
-    assert report.brief is not None
-    order = {code: position for position, code in enumerate(report.brief.by_code)}
-    runs: list[list[str]] = []
-    for code in sorted(codes, key=order.__getitem__):
-        if runs and order[runs[-1][-1]] + 1 == order[code]:
-            runs[-1].append(code)
-        else:
-            runs.append([code])
-    return "、".join("–".join((run[0], run[-1])) if len(run) > 2 else "、".join(run) for run in runs)
 
 
 def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:
@@ -192,10 +180,10 @@ def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[st
     for code, mix in report.brief.mixes.items():
         by_mix.setdefault(mix_text(mix), []).append(code)
     for text, codes in by_mix.items():
-        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report))
+        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code))
     set_ones = [code for code, rates in report.brief.rates.items() if rates]
     if set_ones:
-        yield messages.term("plan_set", codes=codes_text(set_ones, report))
+        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code))
     counts, acting = _bound_cells(report, messages)
     yield messages.term("plan_counts", **counts)
     if acting:
@@ -267,8 +255,12 @@ def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator
 
 def demand_text(member: Constraint, report: AllocationReport, messages: Messages) -> str:
     """`第4栏（名）东山、秣陵下限合计 5.53`."""
+    name = str(member.demand)
+    if member.demand is Demand.GROWTH and report.brief is not None and member.indicator is not None:
+        entry = report.brief.plan.indicators[member.indicator]
+        name += "" if entry.growth_cap and entry.growth_floor else "_high" if entry.growth_cap else "_low"
     return messages.term(
-        f"conflict_{member.demand}",
+        f"conflict_{name}",
         column=column(member.indicator, report, messages),
         units=units_text(member.units, messages),
         amount=plain(member.amount),

@@ -35,7 +35,13 @@ def render(report: AllocationReport, messages: Messages, width: int = 160) -> Re
 
 def explanation(report: AllocationReport, row: str, code: str, messages: Messages) -> RenderableType:
     """Why one number is what it is."""
-    return Text(visible(why(report, row, code, messages)))
+    return _line(Text(visible(why(report, row, code, messages))))
+
+
+def _line(text: Text) -> Text:
+    """One line however long: it must do in a log, and a terminal breaks it by itself."""
+    text.no_wrap, text.overflow = True, "ignore"
+    return text
 
 
 def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator[RenderableType]:
@@ -44,10 +50,10 @@ def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator
     elif report.conflict is not None:
         yield Text(messages.term("plan_infeasible"), style="bold red")
         for sentence in conflict_sentences(report, messages):
-            yield Text(visible(sentence), style="red" if sentence.startswith(" ") else "")
+            yield _line(Text(visible(sentence), style="red" if sentence.startswith(" ") else ""))
         for member in report.conflict.constraints:
             place = where(report.path, conflict_place(member, report))
-            yield Text(visible(f"{place}: {demand_text(member, report, messages)}"), style="dim")
+            yield _line(Text(visible(f"{place}: {demand_text(member, report, messages)}"), style="dim"))
     elif report.brief is not None:
         yield Text(visible(report.brief.plan.title), style="bold")
         size = {"units": len(report.brief.units), "columns": len(report.brief.indicators)}
@@ -127,4 +133,4 @@ def _findings(report: AllocationReport, messages: Messages) -> Iterator[Renderab
         place = where(report.path, finding.place)
         text = visible(joined(messages, messages.message(finding), messages.help(finding)))
         word = Text(f"{messages.term(finding.severity)} ", style=STYLES[finding.severity])
-        yield Text.assemble(Text(visible(f"{place}: ")), word, f"{finding.code} {text}")
+        yield _line(Text.assemble(Text(visible(f"{place}: ")), word, f"{finding.code} {text}"))

@@ -295,6 +295,7 @@ PLAN_TERMS: dict[str, str] = {
     "conflict_granule": "{column}: the district total {amount} is no multiple of the granule", "conflict_district_total": "{column}: district total {amount}",
     "conflict_parts": "{column}: district totals of its parts together {amount}", "conflict_unit_total": "{column}: given totals of {units} {amount}", "conflict_area_total": "{column}: given subtotal of the area of {units} {amount}",
     "conflict_hold": "{column}: fixed numbers of {units} together {amount}", "conflict_minimum": "{column}: minima of {units} together {amount}", "conflict_maximum": "{column}: maxima of {units} together {amount}",
+    "conflict_growth_high": "{column}: growth caps leave {units} together {amount}", "conflict_growth_low": "{column}: least growth of {units} together {amount}",
     "conflict_growth": "{column}: growth limits of {units} together {amount}", "conflict_not_assigned": "{column}: not assigned to {units}, together {amount}", "conflict_no_weight": "{column}: weight 0 of {units}, together {amount}",
     "sheet_why": "Why", "sheet_moves": "Changes", "sheet_remarks": "Remarks",
     "head_shares": "share", "head_due": "by weight", "head_fitted": "fitted", "head_acting": "bound that acted", "head_issued": "allocated", "head_words": "in words",

@@ -278,6 +278,7 @@ PLAN_TERMS: dict[str, str] = {
     "conflict_granule": "{column}全区数 {amount} 不是计量精度的整数倍", "conflict_district_total": "{column}全区数 {amount}",
     "conflict_parts": "{column}其中项全区数之和 {amount}", "conflict_unit_total": "{units}给定的{column} {amount}", "conflict_area_total": "{units}所在片区的{column}小计 {amount}",
     "conflict_hold": "{units}{column}固定数合计 {amount}", "conflict_minimum": "{units}{column}下限合计 {amount}", "conflict_maximum": "{units}{column}上限合计 {amount}",
+    "conflict_growth_high": "{units}{column}按增幅上限合计 {amount}", "conflict_growth_low": "{units}{column}按增幅下限合计 {amount}",
     "conflict_growth": "{units}{column}增幅限制合计 {amount}", "conflict_not_assigned": "{units}{column}不下达，合计 {amount}", "conflict_no_weight": "{units}{column}分配依据为 0，合计 {amount}",
     "sheet_why": "分配说明", "sheet_moves": "调整对照", "sheet_remarks": "分解提示",
     "head_shares": "占比", "head_due": "按依据应得", "head_fitted": "调整后", "head_acting": "起作用的限制", "head_issued": "下达数", "head_words": "说明",

@@ -21,7 +21,7 @@ _KINDS = {
     **dict.fromkeys(("平均", "平均数", "人均", "average"), Kind.AVERAGE),
 }
 _USUAL_OF_MANY = Decimal("0.01")
-_RANGE = re.compile(r"^(\S+?)\.\.(\S+)$")
+_RANGE = re.compile(r"([^.+]+)\.\.([^.+]+)")
 
 
 def read_columns(desk: Desk) -> dict[str, tuple[str, ...]]:
@@ -39,7 +39,8 @@ def read_columns(desk: Desk) -> dict[str, tuple[str, ...]]:
             if part in owner:
                 desk.say("AL006", path, indicator=part, variant="twice", whole=code, other=owner[part])
             owner.setdefault(part, code)
-        wholes[code] = parts
+        if parts:
+            wholes[code] = parts
     _refuse_circles(wholes, desk)
     if not desk.has_mistakes:
         for code in wholes:
@@ -115,8 +116,8 @@ def _parts(code: str, written: str, desk: Desk) -> tuple[str, ...]:
     path: Path = ("indicators", code, "parts")
     text = folded(written)
     _, equals, after = text.partition("=")
-    text = (after if equals else text).strip("=")
-    if match := _RANGE.match(text):
+    text = re.sub("[、,]", "+", (after if equals else text).strip("="))
+    if match := _RANGE.fullmatch(text):
         text = f"{match[1]}+…+{match[2]}"
     statements = find_statements(f"{code}={text}")
     relation = statements[0].relation if len(statements) == 1 else None

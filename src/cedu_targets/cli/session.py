@@ -84,7 +84,7 @@ def show(renderable: "RenderableType") -> None:
     from rich.console import Console
 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
-    console.print(renderable)
+    console.print(renderable, crop=False)  # a long line is one line in a log
 
 
 def as_text(renderable: "RenderableType") -> str:
@@ -94,7 +94,7 @@ def as_text(renderable: "RenderableType") -> str:
     from rich.console import Console
 
     stream = StringIO()
-    Console(file=stream, width=PIPED_WIDTH, highlight=False).print(renderable)
+    Console(file=stream, width=PIPED_WIDTH, highlight=False).print(renderable, crop=False)
     return stream.getvalue()
 
 

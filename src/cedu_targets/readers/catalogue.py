@@ -44,7 +44,7 @@ def read_tables(path: Path, sheet: str | None = None) -> list[TableRead]:
     tables = [table for _, found in by_sheet for table in found]
     if not tables:
         raise InputFault("RD116", path=str(path))
-    passed_over = [_passed_over(grid) for grid, found in by_sheet if not found and _looks_like_a_table(grid)]
+    passed_over = list(_passed_over([grid for grid, found in by_sheet if not found and _looks_like_a_table(grid)]))
     tables = [_with_year(table, path.stem) for table in tables]
     unseen = [_unseen(grids)] if any("formulas" in grid.unseen for grid in grids) else []
     tables[0] = tables[0]._replace(remarks=(*tables[0].remarks, *passed_over, *unseen))
@@ -66,12 +66,15 @@ def _is_our_aside(grid: Grid) -> bool:
     return first is not None and grid.text(first, grid.filled(first)[0]).startswith(OUR_ASIDE)
 
 
-def _passed_over(grid: Grid) -> Finding:
+def _passed_over(grids: list[Grid]) -> Iterator[Finding]:
     """A sheet that was not read is always named: also where it only says that it is no table."""
-    ours = _is_our_aside(grid)
-    severity = Severity.NOTE if ours else Severity.WARNING
-    variant = "ours" if ours else ""
-    return Finding("RD022", "reading", severity, Place(sheet=grid.sheet), {"other": grid.sheet}, variant=variant)
+    ours = [grid.sheet or "" for grid in grids if _is_our_aside(grid)]
+    if ours:
+        place = Place(sheet=ours[0])
+        yield Finding("RD022", "reading", Severity.NOTE, place, {"other": "、".join(ours)}, variant="ours")
+    for grid in grids:
+        if grid.sheet not in ours:
+            yield Finding("RD022", "reading", Severity.WARNING, Place(sheet=grid.sheet), {"other": grid.sheet})
 
 
 def _unseen(grids: list[Grid]) -> Finding:

@@ -15,6 +15,8 @@ from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, lin
 from cedu_targets.reporters.sentences import spot
 
 _MOST_REASONS = 50_000
+_ASIDE = "cedu · "
+"""By this mark `cedu check` knows that the sheet is no table of targets."""
 WHY = (
     ("head_unit", 14), ("head_code", 7), ("head_name", 30), ("head_issued", 11), ("head_shares", 10),
     ("head_due", 12), ("head_fitted", 12), ("head_acting", 18), ("head_words", 90),
@@ -50,7 +52,7 @@ def _reasons(report: AllocationReport, book: Book) -> None:
     assert brief is not None
     assert report.allocation is not None
     sheet = book.page(book.sheet_name(messages.term("sheet_why")), [width for _, width in WHY])
-    book.text(sheet, 0, 0, messages.term("why_sheet_title"), book.look(bold=True, font_size=12))
+    book.text(sheet, 0, 0, f"{_ASIDE}{messages.term('why_sheet_title')}", book.look(bold=True, font_size=12))
     _heads(sheet, WHY, book, 1)
     cells = [
         (row, code)
@@ -101,7 +103,7 @@ def _moves(report: AllocationReport, book: Book) -> None:
     sheet = book.page(book.sheet_name(messages.term("sheet_moves")), [width for _, width in MOVES])
     count = len(report.moves)
     text = messages.term("plan_moves", count=count) if count else messages.term("plan_no_moves")
-    book.text(sheet, 0, 0, text, book.look(bold=True, font_size=12))
+    book.text(sheet, 0, 0, f"{_ASIDE}{text}", book.look(bold=True, font_size=12))
     _heads(sheet, MOVES, book, 1)
     for line, move in enumerate(report.moves, start=2):
         for column, text in enumerate((move.row, move.indicator.code, move.indicator.name)):
@@ -119,8 +121,9 @@ def _moves(report: AllocationReport, book: Book) -> None:
 def _remarks(report: AllocationReport, book: Book) -> None:
     messages = book.messages
     sheet = book.page(book.sheet_name(messages.term("sheet_remarks")), [width for _, width in REMARKS])
-    _heads(sheet, REMARKS, book, 0)
-    for line, one in enumerate(report.findings, start=1):
+    book.text(sheet, 0, 0, f"{_ASIDE}{messages.term('plan_remarks')}", book.look(bold=True, font_size=12))
+    _heads(sheet, REMARKS, book, 1)
+    for line, one in enumerate(report.findings, start=2):
         texts = (
             messages.term(one.severity), one.code, one.place.sheet or "", spot(one.place), messages.message(one),
             messages.help(one),
@@ -129,7 +132,7 @@ def _remarks(report: AllocationReport, book: Book) -> None:
             book.text(sheet, line, column, text, book.body())
         sheet.set_row(line, 15 * max(lines_of(texts[4], 70), lines_of(texts[5], 44)))
     made_by = messages.term("made_by", version=cedu_targets.__version__)
-    book.text(sheet, len(report.findings) + 2, 0, made_by, book.look(font_color="#595959"))
+    book.text(sheet, len(report.findings) + 3, 0, made_by, book.look(font_color="#595959"))
 
 
 def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: Book, line: int) -> None:

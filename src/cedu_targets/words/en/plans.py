@@ -283,7 +283,7 @@ PLAN_TERMS: dict[str, str] = {
     "why_spread": "by {mix}{fell_back} its share is {share}, of {total} {by_weight}",
     "why_equal": "all weights are 0; an equal share is {share}, of {total} {by_weight}",
     "why_fell_back": " (no number for {source}, so by the others)", "why_low": "; {limit} {bound}, raised to {bound}", "why_high": "; {limit} {bound}, lowered to {bound}",
-    "why_balanced": "; others are bound, so in proportion {fitted}", "why_unit_total": "; to meet the unit's given total {fitted}",
+    "why_balanced": "; others are bound, so in proportion {fitted}", "why_unit_total": "; to meet the given totals {fitted}",
     "why_rounded": "; at a granule of {granule} {amount}", "why_issued": "; issued {issued}, {difference}", "why_same": "; as issued", "why_kept": "; as issued, to change least",
     "why_end": ".",
     "limit_hold": "fixed", "limit_minimum": "minimum", "limit_maximum": "maximum", "limit_growth_low": "least growth", "limit_growth_high": "growth cap",
@@ -299,6 +299,6 @@ PLAN_TERMS: dict[str, str] = {
     "conflict_growth": "{column}: growth limits of {units} together {amount}", "conflict_not_assigned": "{column}: not assigned to {units}, together {amount}", "conflict_no_weight": "{column}: weight 0 of {units}, together {amount}",
     "sheet_why": "Why", "sheet_moves": "Changes", "sheet_remarks": "Remarks",
     "head_shares": "share", "head_due": "by weight", "head_fitted": "fitted", "head_acting": "bound that acted", "head_issued": "allocated", "head_words": "in words",
-    "why_sheet_title": "cedu · Where each number comes from (for checking, not to be issued)", "why_sheet_cut": "Too many: only the first {count} are listed; see the others with cedu allocate … --why UNIT:CODE.",
+    "why_sheet_title": "Where each number comes from (for checking, not to be issued)", "why_sheet_cut": "Too many: only the first {count} are listed; see the others with cedu allocate … --why UNIT:CODE.",
     "table_sheet": "Targets", "of_which_head": "of which", "unit_head": "Unit", "code_head": "Code", "relations_note": "Note: {relations}",
 }  # fmt: skip

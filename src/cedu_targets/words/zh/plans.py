@@ -266,7 +266,7 @@ PLAN_TERMS: dict[str, str] = {
     "why_spread": "按 {mix}{fell_back}，占 {share}，全区 {total} 应得 {by_weight}",
     "why_equal": "依据全部为 0，平均分配占 {share}，全区 {total} 应得 {by_weight}",
     "why_fell_back": "（没有{source}的数，按其余依据）", "why_low": "；{limit} {bound}，提高到 {bound}", "why_high": "；{limit} {bound}，压低到 {bound}",
-    "why_balanced": "；其他单位受上下限约束，按比例调整为 {fitted}", "why_unit_total": "；为与给定的单位合计相符，调整为 {fitted}",
+    "why_balanced": "；其他单位受上下限约束，按比例调整为 {fitted}", "why_unit_total": "；为使给定的合计都相符，调整为 {fitted}",
     "why_rounded": "；取到 {granule} 为 {amount}", "why_issued": "；原下达 {issued}，{difference}", "why_same": "；与原下达相同", "why_kept": "；与原下达相同，改动最少",
     "why_end": "。",
     "limit_hold": "固定数", "limit_minimum": "下限", "limit_maximum": "上限", "limit_growth_low": "增幅下限", "limit_growth_high": "增幅上限",
@@ -282,6 +282,6 @@ PLAN_TERMS: dict[str, str] = {
     "conflict_growth": "{units}{column}增幅限制合计 {amount}", "conflict_not_assigned": "{units}{column}不下达，合计 {amount}", "conflict_no_weight": "{units}{column}分配依据为 0，合计 {amount}",
     "sheet_why": "分配说明", "sheet_moves": "调整对照", "sheet_remarks": "分解提示",
     "head_shares": "占比", "head_due": "按依据应得", "head_fitted": "调整后", "head_acting": "起作用的限制", "head_issued": "下达数", "head_words": "说明",
-    "why_sheet_title": "cedu · 每个数的由来（本表供核对，不下达）", "why_sheet_cut": "数太多，这里只列出前 {count} 个；其余用 cedu allocate … --why 单位:栏次 查看。",
+    "why_sheet_title": "每个数的由来（本表供核对，不下达）", "why_sheet_cut": "数太多，这里只列出前 {count} 个；其余用 cedu allocate … --why 单位:栏次 查看。",
     "table_sheet": "任务分解表", "of_which_head": "其中", "unit_head": "责任单位", "code_head": "栏次", "relations_note": "注：数据关系：{relations}",
 }  # fmt: skip

@@ -7,6 +7,8 @@ from string import Formatter
 
 import pytest
 
+from cedu_targets.allocation.outcome import Demand
+from cedu_targets.allocation.problem import Limit
 from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
@@ -59,6 +61,9 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
     built |= {f"unsearched_{reason}" for reason in Unsearched}
+    built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}
+    built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
+    built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:
         known = (
             name in built

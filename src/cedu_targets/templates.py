@@ -30,11 +30,17 @@ _ROOM = 40
 
 def plan_template(last_year: Table | None, messages: Messages) -> bytes:
     """A plan to be filled in: by last year's table, or a small fictional one that shows how."""
-    plan = _sample(messages) if last_year is None else _prefilled(last_year, messages)
-    last_totals = {} if last_year is None else _last_totals(last_year, plan)
+    if last_year is None:
+        return plan_workbook(_sample(messages), {}, messages)
+    plan = _prefilled(last_year, messages)
+    return plan_workbook(plan, last_totals(last_year, plan), messages)
+
+
+def plan_workbook(plan: Plan, totals: Mapping[str, str], messages: Messages) -> bytes:
+    """A plan as the workbook that it is filled in; `totals` are last year's of the district, by the plan's codes."""
     brief = read_brief(plan, lambda _: Place())
     book = Book(messages, Path())
-    _plan_sheet(brief, last_totals, book)
+    _plan_sheet(brief, totals, book)
     _settings(brief, book)
     _sources(plan, book)
     for name, rows in plan.tables.items():
@@ -50,7 +56,7 @@ def _prefilled(table: Table, messages: Messages) -> Plan:
     return plan.model_copy(update={"sources": {messages.term("form_population"): empty}})
 
 
-def _last_totals(table: Table, plan: Plan) -> dict[str, str]:
+def last_totals(table: Table, plan: Plan) -> dict[str, str]:
     """Last year's totals by the plan's codes."""
     found = {}
     for code, indicator in zip(plan.indicators, table.indicators, strict=True):
@@ -92,7 +98,7 @@ def _sample(messages: Messages) -> Plan:
     )  # fmt: skip
 
 
-def _plan_sheet(brief: Brief, last_totals: Mapping[str, str], book: Book) -> None:
+def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: Book) -> None:
     plan, term = brief.plan, book.messages.term
     label = max(display_width(name) for name in (plan.district, *brief.units)) + 3.0
     codes = list(brief.by_code)
@@ -120,7 +126,7 @@ def _plan_sheet(brief: Brief, last_totals: Mapping[str, str], book: Book) -> Non
     below_units = code_row + 2 + len(brief.units)
     _district(brief, book, sheet, code_row + 1)
     _units(brief, book, sheet, code_row + 2)
-    below = _helpers(brief, last_totals, book, sheet, (code_row + 1, code_row + 2, below_units))
+    below = _helpers(brief, totals, book, sheet, (code_row + 1, code_row + 2, below_units))
     for line, note in enumerate(plan.notes, start=below + 1):
         book.text(sheet, line, 0, note, book.look())
     sheet.freeze_panes(code_row + 2, 1)
@@ -174,11 +180,11 @@ def _units(brief: Brief, book: Book, sheet: Any, top: int) -> None:
     )  # fmt: skip
 
 
-def _helpers(brief: Brief, last_totals: Mapping[str, str], book: Book, sheet: Any, rows: tuple[int, int, int]) -> int:
+def _helpers(brief: Brief, totals: Mapping[str, str], book: Book, sheet: Any, rows: tuple[int, int, int]) -> int:
     """What is fixed so far, what is left, and last year's totals; returns the row below."""
     district, top, below = rows
     term = book.messages.term
-    lines = [("form_fixed", below), ("form_left", below + 1), *([("form_last", below + 2)] if last_totals else [])]
+    lines = [("form_fixed", below), ("form_left", below + 1), *([("form_last", below + 2)] if totals else [])]
     style = {"border": 1, "bg_color": _HELP, "font_color": "#595959", "align": "center", "italic": True}
     for name, row in lines:
         book.text(sheet, row, 0, term(name), book.look(**style))
@@ -196,8 +202,8 @@ def _helpers(brief: Brief, last_totals: Mapping[str, str], book: Book, sheet: An
         else:
             book.text(sheet, below, column, "", look)
             book.text(sheet, below + 1, column, "", look)
-        if last_totals:
-            _put(book, sheet, below + 2, column, last_totals.get(code), look)
+        if totals:
+            _put(book, sheet, below + 2, column, totals.get(code), look)
     red = {"type": "cell", "criteria": "<", "value": 0, "format": book.look(bg_color="#FFC7CE", bold=True)}
     sheet.conditional_format(below + 1, 2, below + 1, 1 + len(brief.by_code), red)
     return below + len(lines)

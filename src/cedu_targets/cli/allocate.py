@@ -129,8 +129,8 @@ def _give(
 
         deliver(as_json(report, messages, asked), output)
         return
-    if wanted is AllocateFormat.MARKDOWN and not (to_file and report.allocation):
-        deliver(allocation_reporter(wanted)(report, messages), None)
+    if wanted is AllocateFormat.MARKDOWN:
+        deliver(allocation_reporter(wanted)(report, messages), output if report.allocation else None)
         return
     from cedu_targets.reporters.allocation_text import explanation, render
 

@@ -1,6 +1,5 @@
 """The plan as it is understood: the problem to solve, and what else it takes to write the table."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -59,8 +58,10 @@ def read_brief(plan: Plan, locate: Locate) -> Brief:
     limits = read_limits(desk, wholes)
     totals = _totals(desk)
     _check_totals(totals, wholes, limits, desk)
-    spread = [code for code in desk.indicators if code not in wholes and code in totals]
-    spreading = read_spreading(desk, spread, limits)
+    columns = [code for code, one in desk.indicators.items() if one.additive and code not in wholes]
+    spread = [code for code in columns if code in totals]
+    wanted = [code for code in columns if (plan.indicators[code].total or "").strip()]
+    spreading = read_spreading(desk, wanted, limits)
     areas = _areas(desk)
     problem = None
     if not desk.has_mistakes:
@@ -99,19 +100,21 @@ def _in_areas(units: Sequence[UnitEntry]) -> list[UnitEntry]:
 def _check_names(desk: Desk) -> None:
     """Names that are given twice, or that a reader of the issued table would take for a sum or a note."""
     plan = desk.plan
-    counts = Counter(unit.name for unit in plan.units)
+    seen: set[str] = set()
     rows = [plan.district, *(unit.name for unit in plan.units)]
     kinds = classify(dict(enumerate(rows)), plan.title, lambda _: False)
     for position, unit in enumerate(plan.units, start=1):
         path: Path = ("units", position - 1)
-        if counts[unit.name] > 1:
+        is_new = unit.name not in seen
+        seen.add(unit.name)
+        if not is_new:
             desk.say("AL002", path, unit=unit.name, wanted=unit.name, variant="unit")
         elif unit.name == plan.district:
             desk.say("AL002", path, unit=unit.name, wanted=unit.name, variant="district")
         elif position not in kinds.units or NOTE.match(unit.name):
             desk.say("AL014", path, unit=unit.name, wanted=unit.name)
     for area in plan.area_units:
-        if area in counts or row_of(area) in counts:
+        if area in seen or row_of(area) in seen:
             desk.say("AL002", ("areas", area), wanted=area, variant="area")
 
 

@@ -87,9 +87,10 @@ def _numbers(name: str, desk: Desk) -> Source:
             if not _is_sum(unit, desk):
                 desk.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
             continue
+        said = len(desk.findings)
         number = desk.number(text, path, unit=unit)
-        if number is not None:
-            found[unit] = number
+        if number is not None or len(desk.findings) > said:
+            found[unit] = number or Decimal(0)  # a mistake is told once
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from cedu_targets.allocation.outcome import Constraint, Demand, Reason
+from cedu_targets.allocation.outcome import Constraint, Demand, Infeasible, Reason
 from cedu_targets.allocation.problem import Bound, Limit
 from cedu_targets.allocation_report import AllocationReport, Move
 from cedu_targets.domain.finding import Finding, Place
@@ -19,6 +19,9 @@ _MORE_PLACES = 3
 """How many places finer than its granule an exact share is shown."""
 _MOST_NAMED = 4
 _MOST_CELLS = 8
+_MOST_SPLIT = 10
+_LEAVING = {Demand.MAXIMUM, Demand.NOT_ASSIGNED, Demand.NO_WEIGHT}
+"""Demands that only ever leave room."""
 
 
 def amount(value: Decimal | None, indicator: Indicator) -> str:
@@ -234,27 +237,38 @@ def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator
     """What conflicts, with the numbers, each demand in a line of its own, and what would free them."""
     conflict = report.conflict
     assert conflict is not None
-    needed, available = plain(conflict.needed), plain(conflict.available)
     difference = plain(conflict.needed - conflict.available)
-    members = conflict.constraints
-    if len(members) == 2 and {members[0].amount, members[1].amount} == {conflict.needed, conflict.available}:
-        asking, leaving = sorted(members, key=lambda one: -one.amount)
-        first, second = demand_text(asking, report, messages), demand_text(leaving, report, messages)
+    sides = _sides(conflict)
+    if sides is not None:
+        first, second = (" + ".join(demand_text(one, report, messages) for one in side) for side in sides)
         yield messages.term("conflict_two", first=first, second=second, difference=difference)
-        words = {
-            "available_words": _bare(leaving, report, messages),
-            "needed_words": _bare(asking, report, messages),
-        }
+        asking, leaving = (max(side, key=lambda one: one.amount) for side in sides)
+        words = {"needed_words": _bare(asking, report, messages), "available_words": _bare(leaving, report, messages)}
         yield messages.term("conflict_free", difference=difference, **words)
         return
-    yield messages.term("conflict_many", needed=needed, available=available, difference=difference)
-    for member in members:
+    numbers = {"needed": plain(conflict.needed), "available": plain(conflict.available)}
+    yield messages.term("conflict_many", **numbers, difference=difference)
+    for member in conflict.constraints:
         yield f"  · {demand_text(member, report, messages)}"
     yield messages.term("conflict_free_many")
 
 
-def demand_text(member: Constraint, report: AllocationReport, messages: Messages) -> str:
-    """`第4栏（名）东山、秣陵下限合计 5.53`."""
+def _sides(conflict: Infeasible) -> tuple[list[Constraint], list[Constraint]] | None:
+    """The demands that ask and those that leave room, where their amounts come to what is needed and available."""
+    members = conflict.constraints
+    if len(members) > _MOST_SPLIT:
+        return None
+    for chosen in range(1, 2 ** len(members) - 1):
+        asking = [one for position, one in enumerate(members) if chosen >> position & 1]
+        leaving = [one for one in members if one not in asking]
+        sums = (sum(one.amount for one in asking), sum(one.amount for one in leaving))
+        if sums == (conflict.needed, conflict.available) and not any(one.demand in _LEAVING for one in asking):
+            return asking, leaving
+    return None
+
+
+def demand_text(member: Constraint, report: AllocationReport, messages: Messages, *, with_amount: bool = True) -> str:
+    """`东山、秣陵第4栏（名）下限合计 5.53`."""
     name = str(member.demand)
     if member.demand is Demand.GROWTH and report.brief is not None and member.indicator is not None:
         entry = report.brief.plan.indicators[member.indicator]
@@ -263,13 +277,14 @@ def demand_text(member: Constraint, report: AllocationReport, messages: Messages
         f"conflict_{name}",
         column=column(member.indicator, report, messages),
         units=units_text(member.units, messages),
-        amount=plain(member.amount),
+        together="" if len(member.units) == 1 else messages.term("conflict_together"),
+        amount=plain(member.amount) if with_amount else "",
     ).strip()
 
 
 def _bare(member: Constraint, report: AllocationReport, messages: Messages) -> str:
     """A demand without its amount."""
-    return demand_text(member, report, messages).rsplit(" ", 1)[0]
+    return demand_text(member, report, messages, with_amount=False)
 
 
 def units_text(units: Sequence[str], messages: Messages) -> str:

@@ -35,7 +35,7 @@ def render(report: AllocationReport, messages: Messages, width: int = 160) -> Re
 
 def explanation(report: AllocationReport, row: str, code: str, messages: Messages) -> RenderableType:
     """Why one number is what it is."""
-    return _line(Text(visible(why(report, row, code, messages))))
+    return Group(_line(Text(visible(why(report, row, code, messages)))))
 
 
 def _line(text: Text) -> Text:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cedu_targets.allocation.outcome import Allocation, Infeasible, Outcome
-from cedu_targets.allocation.problem import Limit
+from cedu_targets.allocation.problem import Column, Limit
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
@@ -98,7 +97,6 @@ class AllocationReport:
         cells = {code: self._column(code) for code in self._spread}
         found: dict[str, dict[str, Decimal | None]] = {brief.plan.district: {}}
         found |= {unit: {} for unit in brief.units} | {area: {} for area in brief.areas}
-        positions = {unit: position for position, unit in enumerate(brief.units)}
         for code in brief.by_code:
             if code in brief.rates:
                 for row, cell in found.items():
@@ -106,10 +104,10 @@ class AllocationReport:
                 continue
             column: Sequence[Decimal | None] = cells.get(code) or [None] * len(brief.units)
             found[brief.plan.district][code] = _sum(column)
-            for unit, position in positions.items():
+            for unit, position in self.positions.items():
                 found[unit][code] = column[position]
             for area, units in brief.areas.items():
-                found[area][code] = _sum([column[positions[unit]] for unit in units])
+                found[area][code] = _sum([column[self.positions[unit]] for unit in units])
         return found
 
     @cached_property
@@ -163,12 +161,17 @@ class AllocationReport:
                     found.append(Move(row, self.brief.by_code[code], before, after))
         return tuple(found)
 
-    def farthest(self, code: str) -> Fraction | None:
-        """How far, in granules, a number of a column is at most from its exact share; None for what is not spread."""
-        if self.allocation is None or code not in self.allocation.fitted:
-            return None
-        pairs = zip(self.allocation.values[code], self.allocation.fitted[code], strict=True)
-        return max(abs(value - fitted) for value, fitted in pairs)
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """By unit: its place among the units."""
+        assert self.brief is not None
+        return {unit: position for position, unit in enumerate(self.brief.units)}
+
+    @cached_property
+    def columns(self) -> Mapping[str, Column]:
+        """The columns that are spread, by code."""
+        assert self.allocation is not None
+        return {column.code: column for column in self.allocation.problem.columns}
 
     def to_frame(self) -> "pandas.DataFrame":
         """One row a row of the table and code: `row, code, name, unit_of_measure, is_district, value` (Decimal)."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
-from cedu_targets.domain.numbers import parse_number
+from cedu_targets.domain.numbers import decimal_places, parse_number
 from cedu_targets.domain.quantity import folded
 
 EQUAL = "均分"
@@ -79,26 +79,33 @@ def weigh(mix: Mix, units: Sequence[str], sources: Mapping[str, Source]) -> Weig
     A unit for which a source of the mix has no number is weighed by the others, whose factors
     take over that source's; a unit that none of them has gets 0. Raises KeyError for an unknown source.
     """
-    shares: list[tuple[str, Fraction, dict[str, Fraction]]] = []
+    known: list[tuple[Fraction, Mapping[str, int]]] = []
     for name, factor in mix:
-        numbers = dict.fromkeys(units, Decimal(1)) if name == EQUAL else sources[name]
-        known = {unit: Fraction(numbers[unit]) for unit in units if unit in numbers}
-        total = sum(known.values())
-        shares.append((name, factor, {unit: number / total if total else number for unit, number in known.items()}))
-    all_factors = sum(factor for _, factor in mix)
-    found: list[Fraction] = []
+        numbers = _whole(dict.fromkeys(units, Decimal(1)) if name == EQUAL else sources[name], units)
+        total = sum(numbers.values())
+        known.append((factor / total if total else factor, numbers))
+    scale = lcm(*(factor.denominator for factor, _ in known))
+    parts = [(int(factor * scale), numbers) for factor, numbers in known]
+    all_factors = sum((factor for _, factor in mix), Fraction(0))
+    carried = {}
     fell_back: dict[str, tuple[str, ...]] = {}
     missing: dict[str, tuple[str, ...]] = {}
     for unit in units:
-        here = [(factor, numbers[unit]) for _, factor, numbers in shares if unit in numbers]
-        absent = tuple(name for name, _, numbers in shares if unit not in numbers)
-        if not here:
-            missing[unit] = absent
-            found.append(Fraction(0))
-            continue
+        absent = tuple(name for (name, _), (_, numbers) in zip(mix, parts, strict=True) if unit not in numbers)
         if absent:
-            fell_back[unit] = absent
-        carried = sum((factor for factor, _ in here), Fraction(0))
-        found.append(sum((factor * share for factor, share in here), Fraction(0)) * all_factors / carried)
-    scale = lcm(*(weight.denominator for weight in found))
-    return Weights(tuple(int(weight * scale) for weight in found), fell_back, missing)
+            (fell_back if len(absent) < len(mix) else missing)[unit] = absent
+            here = sum((factor for name, factor in mix if name not in absent), Fraction(0))
+            carried[unit] = all_factors / here if here else Fraction(0)
+    common = lcm(*(factor.denominator for factor in carried.values()))
+    values = []
+    for unit in units:
+        weight = sum(factor * numbers.get(unit, 0) for factor, numbers in parts)
+        values.append(weight * (int(carried[unit] * common) if unit in carried else common))
+    return Weights(tuple(values), fell_back, missing)
+
+
+def _whole(numbers: Source, units: Sequence[str]) -> dict[str, int]:
+    """The numbers of the units, all times the power of ten that makes them whole."""
+    filled = {unit: numbers[unit] for unit in units if unit in numbers}
+    places = max((decimal_places(number) for number in filled.values()), default=0)
+    return {unit: int(number.scaleb(places)) for unit, number in filled.items()}

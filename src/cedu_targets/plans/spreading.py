@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.numbers import parse_number
 from cedu_targets.plans.desk import Desk, Path
 from cedu_targets.plans.limits import Limits
 from cedu_targets.plans.mix import EQUAL, Mix, Source, Weights, parse_mix, weigh
@@ -28,8 +28,7 @@ def read_spreading(desk: Desk, codes: list[str], limits: Limits) -> Spreading:
     """The weights of the columns that are spread. Mistakes are said on the desk."""
     spreading = Spreading()
     sources = {name: _numbers(name, desk) for name in desk.plan.sources}
-    for name in desk.plan.tables:
-        _check_table(name, desk)
+    tables = {name: _read_table(name, desk) for name in desk.plan.tables}
     units = [unit.name for unit in desk.plan.units]
     said: set[tuple[str, ...]] = set()
     memo: dict[Mix, Weights] = {}
@@ -42,7 +41,7 @@ def read_spreading(desk: Desk, codes: list[str], limits: Limits) -> Spreading:
         if all(name in sources or name == EQUAL for name, _ in mix):  # the same for every column
             weights = memo[mix] if mix in memo else memo.setdefault(mix, weigh(mix, units, sources))
         else:
-            here = sources | {name: _column(name, code, desk, alone=len(mix) == 1) for name in desk.plan.tables}
+            here = sources | {name: _column(table, code, alone=len(mix) == 1) for name, table in tables.items()}
             weights = weigh(mix, units, here)
         _say_gaps(code, weights, free, said, desk)
         spreading.mixes[code] = mix
@@ -99,33 +98,36 @@ def _is_sum(name: str, desk: Desk) -> bool:
     return name == desk.plan.district or not classify({0: name}, "", lambda _: False).units
 
 
-def _check_table(name: str, desk: Desk) -> None:
+class _Table(NamedTuple):
+    """A table of numbers per unit and code: its rows, and by code what they hold."""
+
+    units: tuple[str, ...]
+    columns: Mapping[str, Source]
+
+
+def _read_table(name: str, desk: Desk) -> _Table:
     known = {unit.name for unit in desk.plan.units}
+    columns: dict[str, dict[str, Decimal]] = {}
+    units = []
     for unit, row in desk.plan.tables[name].items():
         if unit not in known:
-            if unit != desk.plan.district:
-                desk.unknown(
-                    "AL103", ("tables", name, unit), unit, sorted(known), Severity.WARNING, variant="unit", source=name
-                )
+            if not _is_sum(unit, desk):
+                path: Path = ("tables", name, unit)
+                desk.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
             continue
+        units.append(unit)
         for code, text in row.items():
             if code in desk.indicators:
-                desk.number(text, ("tables", name, unit, code), unit=unit, indicator=code)
+                number = desk.number(text, ("tables", name, unit, code), unit=unit, indicator=code)
+                if number is not None:
+                    columns.setdefault(code, {})[unit] = number
+    return _Table(tuple(units), columns)
 
 
-def _column(table: str, code: str, desk: Desk, *, alone: bool) -> Source:
+def _column(table: _Table, code: str, *, alone: bool) -> Source:
     """A column of last year's table. Where nothing else is mixed in, a blank in a unit's row is 0: it had no task."""
-    found: dict[str, Decimal] = {}
-    for unit, row in desk.plan.tables[table].items():
-        try:
-            number = parse_number(row.get(code) or "")
-        except ValueError:
-            continue
-        if number is not None and number.value >= 0:
-            found[unit] = number.value
-        elif number is None and alone:
-            found[unit] = Decimal(0)
-    return found
+    numbers = table.columns.get(code, {})
+    return {**dict.fromkeys(table.units, Decimal(0)), **numbers} if alone else numbers
 
 
 def _say_gaps(code: str, weights: Weights, free: set[str], said: set[tuple[str, ...]], desk: Desk) -> None:

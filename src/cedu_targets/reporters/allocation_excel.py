@@ -60,7 +60,6 @@ def _reasons(report: AllocationReport, book: Book) -> None:
         for code in brief.by_code
         if report.rows[row][code] is not None
     ]
-    spread = {column.code for column in report.allocation.problem.columns}
     line = 2
     for row, code in cells[:_MOST_REASONS]:
         indicator = brief.by_code[code]
@@ -71,7 +70,11 @@ def _reasons(report: AllocationReport, book: Book) -> None:
             book.text(sheet, line, column, text, body)
         look = book.body(valign="vcenter", align="right", num_format=number_format(indicator, value))
         book.number(sheet, line, 3, value, look)
-        texts = _exactly(report, row, code, messages) if code in spread and row in brief.units else ("", "", "", "")
+        texts = (
+            _exactly(report, row, code, messages)
+            if code in report.columns and row in report.positions
+            else ("", "", "", "")
+        )
         for column, text in enumerate(texts, start=4):
             book.text(sheet, line, column, text, book.body(valign="vcenter", align="right" if column < 7 else "left"))
         sentence = reason_text(report, row, code, messages)

@@ -112,11 +112,10 @@ def _why_blank(report: AllocationReport, row: str, code: str, messages: Messages
     assert allocation is not None
     if code in brief.rates:
         return messages.term("why_not_assigned")
-    column_of = {one.code: one for one in allocation.problem.columns}
-    if code not in {*column_of, *(whole.code for whole in allocation.problem.wholes)}:
+    if code not in report.columns and code not in {whole.code for whole in allocation.problem.wholes}:
         return messages.term("why_no_total")
-    if code in column_of and row in brief.units:
-        bound = column_of[code].highs.get(brief.units.index(row))
+    if code in report.columns and row in report.positions:
+        bound = report.columns[code].highs.get(report.positions[row])
         if bound is None or bound.limit is not Limit.NOT_ASSIGNED:
             return messages.term("why_no_weight", mix=mix_text(brief.mixes[code]))
     return messages.term("why_not_assigned")
@@ -157,11 +156,7 @@ def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, m
 
 
 def _is_fixed(report: AllocationReport, row: str, code: str) -> bool:
-    assert report.brief is not None
-    assert report.allocation is not None
-    position = report.brief.units.index(row)
-    column_of = next(one for one in report.allocation.problem.columns if one.code == code)
-    bound = column_of.highs.get(position)
+    bound = report.columns[code].highs.get(report.positions[row])
     return bound is not None and bound.limit is Limit.HOLD
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from cedu_targets import check, gap
+from cedu_targets import allocate, check, gap
+from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import InputFault
@@ -100,6 +101,12 @@ def jiangning_gaps() -> GapReport:
     targets, achieved, base = (JIANGNING / name for name in names)
     report = gap(targets, achieved, as_of=date(2020, 9, 30), base=base)
     return replace(report, files=tuple(replace(file, path=Path(file.path).name) for file in report.files))
+
+
+def jiangning_allocation() -> AllocationReport:
+    """The illustrative plan against the real table as if that had been issued, under its name in its folder."""
+    report = allocate(JIANGNING / "plan-illustrative.xlsx", keep=JIANGNING / "targets-mended.xlsx")
+    return replace(report, path="plan-illustrative.xlsx")
 
 
 def hostile_gaps() -> GapReport:

@@ -15,8 +15,20 @@ from rich.console import Console
 
 import cedu_targets
 from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import excel, gap_envelope, gap_lines, gap_markdown, gap_terminal, lines, markdown, slips
-from sample_reports import jiangning, jiangning_gaps
+from cedu_targets.reporters import (
+    allocation_excel,
+    allocation_markdown,
+    allocation_text,
+    excel,
+    gap_envelope,
+    gap_lines,
+    gap_markdown,
+    gap_terminal,
+    lines,
+    markdown,
+    slips,
+)
+from sample_reports import jiangning, jiangning_allocation, jiangning_gaps
 from test_slips import text_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,6 +68,13 @@ def _on_a_terminal(language: Language) -> str:
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
+def _allocation(language: Language, width: int) -> str:
+    stream = io.StringIO()
+    report = allocation_text.render(jiangning_allocation(), Messages(language), width)
+    Console(file=stream, width=width, highlight=False).print(report, crop=False)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
 REPORTS: dict[str, Callable[[Language], str]] = {
     "lines.{}.txt": lambda language: lines.render(jiangning(rules=None), Messages(language)),
     "report.{}.md": lambda language: markdown.render(jiangning(rules=None), Messages(language)),
@@ -65,6 +84,11 @@ REPORTS: dict[str, Callable[[Language], str]] = {
     "gap.{}.md": lambda language: gap_markdown.render(jiangning_gaps(), Messages(language)),
     "gap.{}.json": lambda language: gap_envelope.render(jiangning_gaps(), Messages(language)),
     "gap-terminal.{}.txt": _on_a_terminal,
+    "allocation.{}.txt": lambda language: _allocation(language, 100),
+    "allocation.{}.md": lambda language: allocation_markdown.render(jiangning_allocation(), Messages(language)),
+    "allocation-book.{}.txt": lambda language: workbook_text(
+        allocation_excel.render(jiangning_allocation(), Messages(language))
+    ),
 }
 
 

@@ -19,11 +19,11 @@ _ASIDE = "cedu · "
 """By this mark `cedu check` knows that the sheet is no table of targets."""
 WHY = (
     ("head_unit", 14), ("head_code", 7), ("head_name", 30), ("head_issued", 11), ("head_shares", 10),
-    ("head_due", 12), ("head_fitted", 12), ("head_acting", 18), ("head_words", 90),
+    ("head_by_weight", 12), ("head_fitted", 12), ("head_acting", 18), ("head_words", 90),
 )  # fmt: skip
 MOVES = (
-    ("head_unit", 16), ("head_code", 7), ("head_name", 40), ("head_before", 12), ("head_after", 12),
-    ("head_change", 12),
+    ("head_unit", 16), ("head_code", 7), ("head_name", 40), ("head_was", 12), ("head_now", 12),
+    ("head_moved", 12),
 )  # fmt: skip
 REMARKS = (
     ("head_severity", 10), ("head_finding_code", 9), ("head_sheet", 14), ("head_place", 9), ("head_problem", 70),

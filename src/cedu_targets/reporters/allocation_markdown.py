@@ -48,7 +48,7 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
             count = len(report.moves)
             yield messages.term("plan_moves", count=count) if count else messages.term("plan_no_moves")
             if count:
-                heads = ["head_unit", "head_code", "head_name", "head_before", "head_after", "head_change"]
+                heads = ["head_unit", "head_code", "head_name", "head_was", "head_now", "head_moved"]
                 moved = [(m.row, m.indicator.code, m.indicator.name, *move_text(m)) for m in report.moves]
                 yield table(messages, heads, moved)
     if report.findings:

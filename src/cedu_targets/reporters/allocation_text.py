@@ -118,7 +118,7 @@ def _moves(report: AllocationReport, messages: Messages) -> Iterator[RenderableT
     table.add_column(messages.term("head_unit"), overflow="fold")
     table.add_column(messages.term("head_code"), justify="right", no_wrap=True)
     table.add_column(messages.term("head_name"), overflow="fold")
-    for name in ("head_before", "head_after", "head_change"):
+    for name in ("head_was", "head_now", "head_moved"):
         table.add_column(messages.term(name), justify="right", no_wrap=True)
     for move in report.moves[:_MOST_MOVES]:
         label = Text(visible(move.indicator.name))

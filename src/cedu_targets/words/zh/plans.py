@@ -266,7 +266,7 @@ PLAN_TERMS: dict[str, str] = {
     "plan_counts": "固定数 {holds} 处，不下达 {blanks} 处，上下限起作用 {bounds} 处", "plan_farthest": "与按依据算出的精确数相差最多 {amount} 个计量精度（{row} 第{code}栏）",
     "plan_acting": "起作用的上下限：{cells}", "plan_remarks": "说明",
     "plan_moves": "与已下达的表相比，改动 {count} 处：", "plan_no_moves": "与已下达的表完全相同。",
-    "head_before": "原下达", "head_after": "现下达", "head_change": "增减",
+    "head_was": "原下达", "head_now": "现下达", "head_moved": "增减",
     "why_district": "计划给定的全区数。", "why_derived": "各其中项之和。",
     "why_area": "片区内各单位之和。",
     "why_part": "第{code}栏 {amount}", "why_whole": "{parts}。", "why_rate_own": "计划为该单位单独写明。",
@@ -291,7 +291,7 @@ PLAN_TERMS: dict[str, str] = {
     "conflict_growth_high": "{units}{column}按增幅上限{together} {amount}", "conflict_growth_low": "{units}{column}按增幅下限{together} {amount}",
     "conflict_growth": "{units}{column}增幅限制{together} {amount}", "conflict_not_assigned": "{units}{column}不下达", "conflict_no_weight": "{units}{column}分配依据为 0",
     "sheet_why": "分配说明", "sheet_moves": "调整对照", "sheet_remarks": "分解提示",
-    "head_shares": "占比", "head_due": "按依据应得", "head_fitted": "调整后", "head_acting": "起作用的限制", "head_issued": "下达数", "head_words": "说明",
+    "head_shares": "占比", "head_by_weight": "按依据应得", "head_fitted": "调整后", "head_acting": "起作用的限制", "head_issued": "下达数", "head_words": "说明",
     "why_sheet_title": "每个数的由来（本表供核对，不下达）", "why_sheet_cut": "数太多，这里只列出前 {count} 个；其余用 cedu allocate … --why 单位:栏次 查看。",
     "table_sheet": "任务分解表", "of_which_head": "其中", "unit_head": "责任单位", "code_head": "栏次", "relations_note": "注：数据关系：{relations}",
 }  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cedu_targets import allocate, check, gap
 from cedu_targets.allocation_report import AllocationReport
@@ -20,11 +21,13 @@ from cedu_targets.gap_report import GapReport
 from cedu_targets.gaps import gap_rows
 from cedu_targets.messages import Language, Messages
 from cedu_targets.report import AppliedRule, Checked, FileReport, Report
+from cedu_targets.reporters import allocation_excel
 from cedu_targets.words.entry import Words
 from conftest import JIANGNING
 from made_tables import Number
 from made_tables import check as judged
 from made_tables import table as made
+from plan_files import fill
 
 HOSTILE = [
     "=cmd|' /C calc'!A0",
@@ -104,9 +107,14 @@ def jiangning_gaps() -> GapReport:
 
 
 def jiangning_allocation() -> AllocationReport:
-    """The illustrative plan against the real table as if that had been issued, under its name in its folder."""
-    report = allocate(JIANGNING / "plan-illustrative.xlsx", keep=JIANGNING / "targets-mended.xlsx")
-    return replace(report, path="plan-illustrative.xlsx")
+    """The illustrative plan after one total and one demand were changed, against the table issued before."""
+    with TemporaryDirectory() as folder:
+        issued, plan = Path(folder) / "issued.xlsx", Path(folder) / "plan.xlsx"
+        before = allocate(JIANGNING / "plan-illustrative.xlsx")
+        issued.write_bytes(allocation_excel.render(before, Messages(Language.ZH)))
+        changes: dict[str, str | float] = {"分解计划!全区目标:4": 5.26, "分解计划!谷里:12": "≤4"}
+        fill(JIANGNING / "plan-illustrative.xlsx", changes, plan)
+        return replace(allocate(plan, keep=issued), path="plan.xlsx")
 
 
 def hostile_gaps() -> GapReport:

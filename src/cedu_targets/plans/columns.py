@@ -56,7 +56,7 @@ def leaves(code: str, wholes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(leaf for part in wholes[code] for leaf in leaves(part, wholes))
 
 
-def codes_text(codes: Iterable[str], order: Iterable[str]) -> str:
+def codes_text(codes: Iterable[str], order: Iterable[str], comma: str = "、") -> str:
     """Codes of the table, with runs of three and more neighbours written 2–8."""
     position = {code: place for place, code in enumerate(order)}
     runs: list[list[str]] = []
@@ -65,7 +65,7 @@ def codes_text(codes: Iterable[str], order: Iterable[str]) -> str:
             runs[-1].append(code)
         else:
             runs.append([code])
-    return "、".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
+    return comma.join(f"{run[0]}–{run[-1]}" if len(run) > 2 else comma.join(run) for run in runs)
 
 
 def _indicator(code: str, entry: IndicatorEntry, desk: Desk) -> Indicator:

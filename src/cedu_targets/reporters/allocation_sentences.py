@@ -126,7 +126,7 @@ def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, m
     assert brief is not None
     indicator = brief.by_code[code]
     if _is_fixed(report, row, code):
-        return _issued(messages.term("why_fixed"), reason, indicator, messages)
+        return _issued(messages.term("why_fixed"), "why_was", reason, indicator, messages)
     spread = {
         "share": share_text(reason.weight),
         "total": amount(report.rows[brief.plan.district][code], indicator),
@@ -149,10 +149,10 @@ def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, m
         text += messages.term("why_unit_total", fitted=fitted)
     elif reason.fitted != reason.by_weight:
         text += messages.term("why_balanced", fitted=fitted)
-    if reason.fitted != reason.value:
+    if reason.fitted != reason.value and reason.issued is None:
         shown = granules_text(reason.value, indicator)
         text += messages.term("why_rounded", granule=plain(indicator.granule), amount=shown)
-    return _issued(text, reason, indicator, messages)
+    return _issued(text, "why_issued", reason, indicator, messages)
 
 
 def _is_fixed(report: AllocationReport, row: str, code: str) -> bool:
@@ -160,34 +160,36 @@ def _is_fixed(report: AllocationReport, row: str, code: str) -> bool:
     return bound is not None and bound.limit is Limit.HOLD
 
 
-def _issued(text: str, reason: Reason, indicator: Indicator, messages: Messages) -> str:
-    if reason.issued is not None:
-        if reason.issued == reason.value:
-            text += messages.term("why_same")
-        else:
-            difference = Decimal(reason.value - reason.issued) * indicator.granule
-            issued = granules_text(reason.issued, indicator)
-            text += messages.term("why_issued", issued=issued, difference=messages.difference(difference))
+def _issued(text: str, term: str, reason: Reason, indicator: Indicator, messages: Messages) -> str:
+    """The sentence with what was issued, and its end."""
+    if reason.issued == reason.value:
+        text += messages.term("why_same")
+    elif reason.issued is not None:
+        difference = reason.value - reason.issued
+        sign = "+" if difference > 0 else ""
+        values = {"issued": granules_text(reason.issued, indicator), "amount": granules_text(reason.value, indicator)}
+        text += messages.term(term, **values, difference=sign + granules_text(difference, indicator))
     return text + messages.term("why_end")
 
 
 def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[str]:
     """Which columns were spread by what, how many numbers were bound, and how exact the result is."""
     assert report.brief is not None
+    comma, semicolon = ("、", "；") if messages.language == "zh" else (", ", "; ")
     by_mix: dict[str, list[str]] = {}
     for code, mix in report.brief.mixes.items():
         by_mix.setdefault(mix_text(mix), []).append(code)
     for text, codes in by_mix.items():
-        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code))
+        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code, comma))
     set_ones = [code for code, rates in report.brief.rates.items() if rates]
     if set_ones:
-        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code))
+        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code, comma))
     counts, acting = _bound_cells(report, messages)
     yield messages.term("plan_counts", **counts)
     if acting:
         more = "…" if len(acting) > _MOST_CELLS else ""
-        yield messages.term("plan_acting", cells="；".join(acting[:_MOST_CELLS]) + more)
-    far = _farthest(report)
+        yield messages.term("plan_acting", cells=semicolon.join(acting[:_MOST_CELLS]) + more)
+    far = _farthest(report) if report.issued is None else None  # what is kept is near the issued numbers, not these
     if far is not None:
         distance, row, code = far
         yield messages.term("plan_farthest", amount=f"{float(distance):.2f}", row=row, code=code)

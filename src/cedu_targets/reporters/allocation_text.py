@@ -26,6 +26,8 @@ from cedu_targets.reporters.terminal import STYLES
 _MOST_UNITS = 40
 _MOST_MOVES = 40
 _NAME_WIDTH = 24
+_GAP = 2
+"""Between columns, and at both edges together."""
 
 
 def render(report: AllocationReport, messages: Messages, width: int = 160) -> RenderableType:
@@ -73,10 +75,11 @@ def _table(report: AllocationReport, messages: Messages, width: int) -> Iterator
     brief = report.brief
     rows = [brief.plan.district, *brief.areas, *brief.units]
     shown = rows[: 1 + len(brief.areas) + _MOST_UNITS]
-    widths = {row: max(cell_len(row), *(len(text) for text in _cells(report, row)), 3) + 1 for row in shown}
-    names = min(_NAME_WIDTH, max(cell_len(one.name) for one in brief.indicators)) + 1
-    codes = max(len(code) for code in brief.by_code) + 1
-    room = max(width - names - codes - 2, 30)
+    longest = {row: max(cell_len(row), *(len(text) for text in _cells(report, row))) for row in shown}
+    widths = {row: longest[row] + _GAP for row in shown}
+    names = min(_NAME_WIDTH, max(cell_len(one.name) for one in brief.indicators)) + _GAP
+    codes = max(cell_len(messages.term("head_code")), *(cell_len(code) for code in brief.by_code)) + _GAP
+    room = max(width - names - codes - _GAP, 30)
     for block in _blocks(shown, widths, room):
         table = Columns(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
         table.add_column(messages.term("head_code"), justify="right", no_wrap=True)
@@ -125,7 +128,7 @@ def _moves(report: AllocationReport, messages: Messages) -> Iterator[RenderableT
         table.add_row(Text(visible(move.row)), move.indicator.code, label, *move_text(move))
     yield table
     if len(report.moves) > _MOST_MOVES:
-        yield Text("…", style="dim")
+        yield Text(messages.term("plan_more_moves", count=len(report.moves) - _MOST_MOVES), style="dim")
 
 
 def _findings(report: AllocationReport, messages: Messages) -> Iterator[RenderableType]:

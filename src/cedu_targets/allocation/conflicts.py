@@ -233,9 +233,12 @@ def _endless(arcs: Iterable[Arc]) -> int:
 
 def _of(tree: Tree, sides: Iterable[Side]) -> Infeasible:
     """The conflict in the planner's unit of measure; what needs comes first."""
+    sides = list(sides)
+    named = _named(tree, _kinds(sides))
     members: dict[Kind, list[int]] = {}
     amounts: dict[Kind, int] = {}
-    for units, kind, amount in sides:
+    for units, of_column, amount in sides:
+        kind = named[of_column]
         members.setdefault(kind, []).extend(units)
         amounts[kind] = amounts.get(kind, 0) + amount
     constraints = [
@@ -252,6 +255,17 @@ def _of(tree: Tree, sides: Iterable[Side]) -> Infeasible:
     needed = sum((one.amount for one in constraints if one.needs), start=0 * tree.granule)
     available = sum((one.amount for one in constraints if not one.needs), start=0 * tree.granule)
     return Infeasible(tuple(constraints), needed, available)
+
+
+def _named(tree: Tree, kinds: Iterable[Kind]) -> dict[Kind, Kind]:
+    """By kind: what a planner calls it. The totals of all columns of a whole are its own, where the plan gives that."""
+    named = {kind: kind for kind in kinds}
+    for whole in tree.wholes if any(kind.demand is Demand.DISTRICT_TOTAL for kind in named) else ():
+        for needs in (True, False):
+            totals = [Kind(Demand.DISTRICT_TOTAL, tree.codes[leaf], needs) for leaf in tree.leaves[whole.code]]
+            if whole.total is not None and all(named.get(total) == total for total in totals):
+                named.update(dict.fromkeys(totals, Kind(Demand.DISTRICT_TOTAL, whole.code, needs)))
+    return named
 
 
 def _rank(kind: Kind) -> tuple[bool, int, int, str, str]:

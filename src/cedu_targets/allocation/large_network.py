@@ -1,12 +1,20 @@
-"""Flows of large networks by OR-tools (cost scaling; Goldberg & Tarjan 1990). Loaded only for such networks."""
+"""Flows of large networks, by HiGHS's simplex. Loaded only for such networks.
+
+A network's program has whole vertices, and with whole costs all that the simplex computes on them (sums along a tree)
+is whole too, below 2^53 exactly so in floats: ties are broken as declared, on every machine. Scaling would spoil that
+and is off; the presolve alone takes many times as long as the simplex. The answer is rounded and must be conserved in
+integers before it is believed.
+"""
 
 from collections.abc import Sequence
 
+import highspy
 import numpy
-from ortools.graph.python import max_flow, min_cost_flow
 
-_BITS = 61
-"""The solver multiplies costs by the number of nodes; the product stays below 2^61."""
+from cedu_targets.allocation.augmenting import Residual, cheapest
+
+_COST_BITS = 44
+_OPTIONS = (("solver", "simplex"), ("threads", 1), ("simplex_scale_strategy", 0), ("presolve", "off"))
 
 
 def flow(
@@ -14,46 +22,61 @@ def flow(
 ) -> list[int] | None:
     """The cheapest flow that takes all supplies to where they are missing; None where there is none.
 
-    Costs that are too large for the solver's arithmetic lose their last bits, all of them the same number.
+    Costs beyond 44 bits lose their last bits, all of them the same number.
     """
-    excess = max(0, _size(costs) + len(supplies).bit_length() - _BITS)
-    solver = min_cost_flow.SimpleMinCostFlow()
-    solver.add_arcs_with_capacity_and_unit_cost(
-        numpy.array(tails, dtype=numpy.int32),
-        numpy.array(heads, dtype=numpy.int32),
-        numpy.array(room, dtype=numpy.int64),
-        numpy.array([cost >> excess for cost in costs] if excess else costs, dtype=numpy.int64),
-    )
-    solver.set_nodes_supplies(numpy.arange(len(supplies), dtype=numpy.int32), numpy.array(supplies, dtype=numpy.int64))
-    status = solver.solve()
-    if status == solver.INFEASIBLE:
-        return None
-    if status != solver.OPTIMAL:
-        raise ArithmeticError(f"the flow was not solved: status {status}")
-    flows: list[int] = solver.flows(numpy.arange(len(tails), dtype=numpy.int32)).tolist()
-    return flows
+    excess = max(0, max(map(abs, costs), default=0).bit_length() - _COST_BITS)
+    return _solved(tails, heads, room, [cost >> excess for cost in costs] if excess else costs, supplies)
 
 
 def cuts(tails: Sequence[int], heads: Sequence[int], room: Sequence[int], supplies: Sequence[int]) -> list[set[int]]:
     """Sets of nodes whose supplies cannot all leave; the least and the largest; empty where all can."""
-    source, sink = len(supplies), len(supplies) + 1
-    solver = max_flow.SimpleMaxFlow()
-    given = [(source, node, supply) for node, supply in enumerate(supplies) if supply > 0]
-    taken = [(node, sink, -supply) for node, supply in enumerate(supplies) if supply < 0]
-    ends = numpy.array(given + taken, dtype=numpy.int64).reshape(-1, 3)
-    solver.add_arcs_with_capacity(
-        numpy.concatenate([numpy.array(tails, dtype=numpy.int32), ends[:, 0].astype(numpy.int32)]),
-        numpy.concatenate([numpy.array(heads, dtype=numpy.int32), ends[:, 1].astype(numpy.int32)]),
-        numpy.concatenate([numpy.array(room, dtype=numpy.int64), ends[:, 2]]),
+    # One more node takes, at a price, what cannot be sent, and gives what cannot be filled.
+    beyond, nodes = len(supplies), range(len(supplies))
+    ends = [(node, beyond) if supplies[node] > 0 else (beyond, node) for node in nodes if supplies[node]]
+    sent = _solved(
+        [*tails, *(tail for tail, _ in ends)],
+        [*heads, *(head for _, head in ends)],
+        [*room, *(abs(supply) for supply in supplies if supply)],
+        [0] * len(tails) + [1] * len(ends),
+        [*supplies, 0],
     )
-    status = solver.solve(source, sink)
-    if status != solver.OPTIMAL:
-        raise ArithmeticError(f"the flow was not solved: status {status}")
-    if solver.optimal_flow() == sum(amount for _, _, amount in given):
+    residual = Residual(tails, heads, room, list(supplies))
+    for arc, amount in enumerate((sent or [])[: len(tails)]):
+        residual.push(2 * arc, amount)
+    if cheapest(residual, [0] * len(tails)):
         return []
-    least = set(solver.get_source_side_min_cut()) - {source}
-    return [least, set(range(len(supplies))) - set(solver.get_sink_side_min_cut())]
+    return [residual.reached(), set(nodes) - residual.reaching()]
 
 
-def _size(costs: Sequence[int]) -> int:
-    return max(max(costs, default=0), -min(costs, default=0)).bit_length()
+def _solved(
+    tails: Sequence[int], heads: Sequence[int], room: Sequence[int], costs: Sequence[int], supplies: Sequence[int]
+) -> list[int] | None:
+    count = len(tails)
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = count, len(supplies)
+    program.col_cost_ = numpy.array(costs, dtype=float)
+    program.col_lower_, program.col_upper_ = numpy.zeros(count), numpy.array(room, dtype=float)
+    program.row_lower_ = program.row_upper_ = numpy.array(supplies, dtype=float)
+    program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    program.a_matrix_.start_ = numpy.arange(0, 2 * count + 1, 2)
+    program.a_matrix_.index_ = numpy.column_stack([tails, heads]).astype(numpy.int32).ravel()
+    program.a_matrix_.value_ = numpy.tile([1.0, -1.0], count)
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.silent()
+    for option, value in _OPTIONS:
+        solver.setOptionValue(option, value)
+    solver.passModel(program)
+    solver.run()
+    status = solver.getModelStatus()
+    if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+        return None
+    if status != highspy.HighsModelStatus.kOptimal:
+        raise ArithmeticError(f"the flow was not solved: {status}")
+    flows = numpy.rint(numpy.array(solver.getSolution().col_value)).astype(numpy.int64)
+    left = numpy.array(supplies, dtype=numpy.int64)
+    numpy.subtract.at(left, numpy.array(tails), flows)
+    numpy.add.at(left, numpy.array(heads), flows)
+    if left.any() or (flows < 0).any() or (flows > numpy.array(room)).any():
+        raise ArithmeticError("the flow is not whole")
+    found: list[int] = flows.tolist()
+    return found

@@ -15,8 +15,8 @@ from cedu_targets.allocation.trees import Sum, Tree
 
 _DIGITS = 60
 _COST_DIGITS = 20
-_MOST_TIES = 2**36
-"""Ties weigh no more than this against a cost, so that a large network's costs stay in the solver's range."""
+_MOST_TIES = 2**22
+"""Costs of large networks are multiplied by no more, to stay in the range in which the solver computes exactly."""
 
 
 def rounded(tree: Tree, shares: Sequence[Shares]) -> list[list[int]] | None:

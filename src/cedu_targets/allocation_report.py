@@ -12,7 +12,7 @@ from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.plans.beside import Issued
-from cedu_targets.plans.brief import Brief
+from cedu_targets.plans.brief import Brief, row_of
 from cedu_targets.plans.columns import leaves
 from cedu_targets.rosters import Entry, meet, plain_name, suggestion
 
@@ -63,6 +63,8 @@ class AllocationReport:
         assert self.brief is not None
         row, _, column = text.replace("：", ":").rpartition(":")
         name = "".join(row.split())
+        if name in self.brief.plan.area_units:
+            name = row_of(name)
         rows = [self.brief.plan.district, *self.brief.units, *self.brief.areas]
         name = meet([Entry(name=name[:200] or "-")], rows).printed.get(name, name)  # 东山街道 is 东山
         by_name = {plain_name(one.name): one.code for one in self.brief.indicators}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from cedu_targets.allocation.problem import Area, Column, Problem, Whole
 from cedu_targets.domain.finding import Finding, Severity
@@ -16,8 +17,10 @@ from cedu_targets.plans.plan import Plan, UnitEntry
 from cedu_targets.plans.spreading import Spreading, read_spreading
 from cedu_targets.readers.body import NOTE
 from cedu_targets.readers.row_kinds import classify
+from cedu_targets.rosters import bare
 
 SUBTOTAL = "小计"
+_Row = TypeVar("_Row")
 _SUMMING = ("小计", "合计", "总计")
 
 
@@ -51,7 +54,7 @@ class Brief:
 
 def read_brief(plan: Plan, locate: Locate) -> Brief:
     """Understand a plan; all its mistakes are found in one pass."""
-    plan = replace_units(plan, _in_areas(plan.units))
+    plan = _with_own_names(plan.model_copy(update={"units": tuple(_in_areas(plan.units))}))
     desk = Desk(plan, locate)
     wholes = read_columns(desk)
     _check_names(desk)
@@ -81,11 +84,6 @@ def read_brief(plan: Plan, locate: Locate) -> Brief:
     )
 
 
-def replace_units(plan: Plan, units: Sequence[UnitEntry]) -> Plan:
-    """The plan with its units in another order."""
-    return plan.model_copy(update={"units": tuple(units)})
-
-
 def row_of(area: str) -> str:
     """What the subtotal's row of an area is called."""
     return area if area.endswith(_SUMMING) else area + SUBTOTAL
@@ -95,6 +93,28 @@ def _in_areas(units: Sequence[UnitEntry]) -> list[UnitEntry]:
     """The units of an area together, where its first one stands; those of no area last: no subtotal takes them."""
     order = {area: position for position, area in enumerate(dict.fromkeys(unit.area for unit in units if unit.area))}
     return sorted(units, key=lambda unit: order.get(unit.area or "", len(order)))
+
+
+def _with_own_names(plan: Plan) -> Plan:
+    """The plan with every unit under the name that its row has: 东山街道 in a source is the unit 东山."""
+    by_bare: dict[str, list[str]] = {}
+    for unit in plan.units:
+        by_bare.setdefault(bare(unit.name), []).append(unit.name)
+    known = {unit.name for unit in plan.units}
+
+    def renamed(rows: Mapping[str, _Row]) -> dict[str, _Row]:
+        found: dict[str, _Row] = {}
+        for name, row in rows.items():
+            alike = by_bare.get(bare(name), []) if name not in known else []
+            own = alike[0] if len(alike) == 1 and alike[0] not in rows else name
+            found.setdefault(own, row)
+        return found
+
+    sources = {
+        name: source.model_copy(update={"values": renamed(source.values)}) for name, source in plan.sources.items()
+    }
+    tables = {name: renamed(rows) for name, rows in plan.tables.items()}
+    return plan.model_copy(update={"sources": sources, "tables": tables, "demands": renamed(plan.demands)})
 
 
 def _check_names(desk: Desk) -> None:

@@ -16,6 +16,8 @@ from cedu_targets.plans.desk import Desk, Path
 from cedu_targets.readers.values import as_shares
 
 _LARGEST_GROWTH = 100
+_LARGEST_RATE = 10
+"""As a share; 95 typed into a cell that shows per cent may have become 9500%."""
 _DISTRICT = -1
 
 
@@ -133,6 +135,7 @@ def _rates(code: str, demands: Mapping[str, Demand], desk: Desk) -> dict[str, De
             numbers[position] = Number(demand.low, demand.percent)
     if indicator.kind is Kind.RATE:
         shares, unclear = as_shares(numbers, headed_percent=False)
+        unclear += [row for row, share in shares.items() if share > _LARGEST_RATE]
         for row in unclear:
             here = path if row == _DISTRICT else ("demands", plan.units[row].name, code)
             owner = None if row == _DISTRICT else plan.units[row].name

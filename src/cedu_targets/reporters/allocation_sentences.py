@@ -11,6 +11,7 @@ from cedu_targets.domain.finding import Finding, Place
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places, percent, plain
 from cedu_targets.messages import Messages
+from cedu_targets.plans.brief import row_of
 from cedu_targets.plans.columns import codes_text
 from cedu_targets.plans.mix import mix_text
 from cedu_targets.reporters.sentences import joined, where
@@ -129,7 +130,7 @@ def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, m
         return _issued(messages.term("why_fixed"), "why_was", reason, indicator, messages)
     spread = {
         "share": share_text(reason.weight),
-        "total": amount(report.rows[brief.plan.district][code], indicator),
+        "total": _to_share(report, row, code),
         "by_weight": granules_text(reason.by_weight, indicator),
     }
     if reason.equal:
@@ -153,6 +154,18 @@ def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, m
         shown = granules_text(reason.value, indicator)
         text += messages.term("why_rounded", granule=plain(indicator.granule), amount=shown)
     return _issued(text, "why_issued", reason, indicator, messages)
+
+
+def _to_share(report: AllocationReport, row: str, code: str) -> str:
+    """`全区目标 5.24`: the number that a unit has its share of, its area's where the plan gives that one."""
+    assert report.brief is not None
+    assert report.allocation is not None
+    indicator = report.brief.by_code[code]
+    for area in report.allocation.problem.areas:
+        if row in area.units and code in area.totals:
+            return f"{row_of(area.name)} {granules_text(area.totals[code], indicator)}"
+    district = report.brief.plan.district
+    return f"{district} {amount(report.rows[district][code], indicator)}"
 
 
 def _is_fixed(report: AllocationReport, row: str, code: str) -> bool:

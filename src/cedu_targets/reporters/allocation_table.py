@@ -67,34 +67,40 @@ def write_table(report: AllocationReport, book: Book, name: str) -> None:
 
 
 def headings(brief: Brief, messages: Messages) -> list[Heading]:
-    """The headings: a group over its columns, a total over 其中 and its parts, where these follow it."""
+    """The headings: a group over its columns; beside a total 其中 over its parts, where these follow it."""
     columns = {code: position for position, code in enumerate(brief.by_code, start=1)}
     grouped = any(indicator.group for indicator in brief.indicators)
-    first = 1 if grouped else 0
-    under = {code: parts for code, parts in brief.wholes.items() if _follow(code, parts, columns, brief)}
-    last = first + (1 if under else 0)
-    found = []
-    inside = {part for parts in under.values() for part in parts}
-    for group, left, right in _groups(brief) if grouped else []:
-        if group is not None:
-            found.append(Heading(0, left, 0, right, group))
-    for code, column in columns.items():
-        indicator = brief.by_code[code]
-        top = first if indicator.group or not grouped else 0
-        text = _name_text(indicator)
-        found.append(Heading(last if code in inside else top, column, last, column, text))
+    under = {code: below for code in brief.wholes if (below := _following(code, columns, brief))}
+    owner = {part: code for code in under for part in brief.wholes[code]}
+    top = {code: _depth(code, owner) + (1 if grouped and brief.by_code[code].group else 0) for code in columns}
+    last = max(top.values())
+    found = [Heading(0, left, 0, right, group) for group, left, right in (_groups(brief) if grouped else []) if group]
+    found += [
+        Heading(top[code], column, last, column, _name_text(brief.by_code[code])) for code, column in columns.items()
+    ]
     over = messages.term("of_which_head")
-    found += [Heading(first, columns[parts[0]], first, columns[parts[-1]], over) for parts in under.values()]
+    found += [
+        Heading(top[code], columns[below[0]], top[code], columns[below[-1]], over) for code, below in under.items()
+    ]
     return found
 
 
-def _follow(code: str, parts: Sequence[str], columns: Mapping[str, int], brief: Brief) -> bool:
-    """Whether the parts stand right behind their total, in its group, and are no totals themselves."""
-    positions = [columns[part] for part in parts]
+def _following(code: str, columns: Mapping[str, int], brief: Brief) -> list[str]:
+    """The parts of a total, and theirs, where all of them stand right behind it in its group; else nothing."""
+    found: list[str] = []
+    for part in brief.wholes[code]:
+        below = _following(part, columns, brief) if part in brief.wholes else []
+        if part in brief.wholes and not below:
+            return []
+        found += [part, *below]
     start = columns[code]
-    groups = {brief.by_code[one].group for one in (code, *parts)}
-    plainly = not any(part in brief.wholes for part in parts)
-    return plainly and len(groups) == 1 and positions == list(range(start + 1, start + 1 + len(parts)))
+    groups = {brief.by_code[one].group for one in (code, *found)}
+    in_order = [columns[part] for part in found] == list(range(start + 1, start + 1 + len(found)))
+    return found if len(groups) == 1 and in_order else []
+
+
+def _depth(code: str, owner: Mapping[str, str]) -> int:
+    return 0 if code not in owner else 1 + _depth(owner[code], owner)
 
 
 def _groups(brief: Brief) -> list[tuple[str | None, int, int]]:

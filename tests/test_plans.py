@@ -238,3 +238,23 @@ def test_the_order_of_units_and_columns_changes_no_number(tmp_path: Path) -> Non
     turned = SMALL.replace("[秣 陵, 东山, 谷里]", "[谷里, 秣陵, 东山]")
     one, other = report(tmp_path, SMALL), report(tmp_path, turned)
     assert {row: one.rows[row] for row in one.rows} == {row: other.rows[row] for row in one.rows}
+
+
+def test_relations_of_the_notes_that_are_no_sums_are_watched(tmp_path: Path) -> None:
+    found = report(tmp_path, SMALL + "notes: ['说明：1=2+3；2≥3']\n")
+    assert [one.code for one in found.findings] == []
+    turned = report(tmp_path, SMALL + "notes: ['说明：1=2+3；3≥2']\n")
+    (finding,) = turned.findings
+    assert (finding.code, finding.parameters["units"], turned.exit_code) == ("AL107", "全区目标、秣陵、东山、谷里", 0)
+
+
+def test_last_years_difference_is_a_sum(tmp_path: Path) -> None:
+    last = tmp_path / "last.csv"
+    last.write_text(
+        "2020年任务分解表,,,\n单位,培训,线上,线下\n栏次,1,2,3\n全区,30,10,20\n东山,20,7,13\n秣陵,10,3,7\n说明：3=1-2,,,\n", encoding="utf-8"
+    )  # fmt: skip
+    found = allocate(like=last, growth="10%")
+    assert found.brief is not None
+    assert dict(found.brief.wholes) == {"1": ("2", "3")}
+    assert {code: str(value) for code, value in found.rows["全区"].items()} == {"1": "33", "2": "11", "3": "22"}
+    assert found.brief.plan.title == "2021年任务分解表"

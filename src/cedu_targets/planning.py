@@ -1,21 +1,26 @@
 """Planning: a plan or last year's table is read, understood, allocated, and compared with what was issued."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from cedu_targets.allocation.allocate import allocate
 from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.domain.faults import CallFault, InputFault
-from cedu_targets.domain.finding import Place, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.relation import UnknownColumnError, resolve
 from cedu_targets.domain.table import Layout, Measure, Table
 from cedu_targets.plans.beside import read_issued, read_totals, read_weights
 from cedu_targets.plans.brief import Brief, read_brief
-from cedu_targets.plans.desk import Locate
+from cedu_targets.plans.desk import RULE, Locate
 from cedu_targets.plans.desk import Path as Entry
 from cedu_targets.plans.like import grown_totals, plan_like
 from cedu_targets.plans.plan import Plan, SourceEntry
 from cedu_targets.plans.plan_file import PlanRead, read_plan
 from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.readers.declarations import find_statements
+
+_MOST_NAMED = 8
 
 
 def from_plan(path: str, keep: Path | None = None) -> AllocationReport:
@@ -86,8 +91,29 @@ def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport
     if brief.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
         return AllocationReport(path, brief, None, findings, issued)
     problem = replace(brief.problem, issued=issued.numbers) if issued else brief.problem
-    outcome = allocate(problem)
-    return AllocationReport(path, brief, outcome, findings, issued)
+    report = AllocationReport(path, brief, allocate(problem), findings, issued)
+    return replace(report, findings=(*findings, *unkept(report)))
+
+
+def unkept(report: AllocationReport) -> Iterator[Finding]:
+    """AL107 for each relation of the notes below the table (3≥4) that the result does not keep: it is no sum."""
+    brief = report.brief
+    assert brief is not None
+    for note in brief.plan.notes:
+        for statement in find_statements(note):
+            try:
+                relation = resolve(statement.relation, list(brief.by_code)) if statement.relation else None
+            except UnknownColumnError:  # A=1+2: a group's letter
+                continue
+            if relation is None or {term.code for term in relation.sides[0]} & {
+                term.code for side in relation.sides[1:] for term in side
+            }:
+                continue
+            broken = [row for row, cells in report.rows.items() if relation.holds(cells.get) is False]
+            if broken:
+                units = "、".join(broken[:_MOST_NAMED]) + ("…" if len(broken) > _MOST_NAMED else "")
+                said: dict[str, Parameter] = {"said": statement.text, "units": units, "count": len(broken)}
+                yield Finding("AL107", RULE, Severity.WARNING, Place(), said)
 
 
 def _table(brief: Brief) -> Table:

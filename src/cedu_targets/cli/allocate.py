@@ -24,7 +24,9 @@ from cedu_targets.reporters.catalogue import AllocateFormat, allocation_reporter
 if TYPE_CHECKING:
     from cedu_targets.allocation_report import AllocationReport
 
-_BY_SUFFIX = {".xlsx": AllocateFormat.EXCEL, ".json": AllocateFormat.JSON, ".md": AllocateFormat.MARKDOWN}
+_BY_SUFFIX = dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"), AllocateFormat.EXCEL)
+"""Of workbooks only .xlsx is written; the others are refused, not filled with text."""
+_BY_SUFFIX |= {".json": AllocateFormat.JSON, ".md": AllocateFormat.MARKDOWN}
 
 
 def allocate(

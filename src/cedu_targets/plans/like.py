@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import parse_number, percent, plain
-from cedu_targets.domain.relation import Term, UnknownColumnError, resolve, short_side_text
+from cedu_targets.domain.relation import Side, Term, UnknownColumnError, resolve, short_side_text
 from cedu_targets.domain.table import Measure, Table
 from cedu_targets.plans.plan import IndicatorEntry, Plan, SourceEntry, UnitEntry
 
@@ -98,17 +99,24 @@ def _parts(table: Table) -> dict[str, tuple[str, ...]]:
             sides = resolve(relation, table.codes).sides
         except UnknownColumnError:
             continue
-        wholes = [side[0].code for side in sides if len(side) == 1 and side[0].sign > 0]
-        sums = [side for side in sides if len(side) > 1 and all(term.sign > 0 for term in side)]
-        if not wholes or len(sums) != 1:
-            continue
-        parts = tuple(term.code for term in sums[0])
-        here = (wholes[0], *parts)
-        if wholes[0] in found or taken & set(parts) or not all(table.by_code[code].additive for code in here):
-            continue
-        found[wholes[0]] = parts
-        taken |= set(parts)
+        for left, right in pairwise(sides):
+            whole, parts = _as_sum(left, right)
+            alike = all(table.by_code[code].additive for code in (whole, *parts) if code)
+            if whole is not None and whole not in found and not taken & set(parts) and alike:
+                found[whole] = tuple(sorted(parts, key=table.codes.index))
+                taken |= set(parts)
     return found
+
+
+def _as_sum(left: Side, right: Side) -> tuple[str | None, tuple[str, ...]]:
+    """A total and its parts: 1=2+3, and 3=1-2 too; None where it is neither."""
+    plus = [term.code for term in left if term.sign > 0] + [term.code for term in right if term.sign < 0]
+    minus = [term.code for term in left if term.sign < 0] + [term.code for term in right if term.sign > 0]
+    if len(plus) == 1 and len(minus) > 1:
+        return plus[0], tuple(minus)
+    if len(minus) == 1 and len(plus) > 1:
+        return minus[0], tuple(plus)
+    return None, ()
 
 
 def _sum_text(parts: Sequence[str], codes: Mapping[str, str]) -> str:

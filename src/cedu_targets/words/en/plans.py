@@ -246,6 +246,12 @@ PLANS: dict[str, Words] = {
         "Check names and granules.",
         "--keep matches the issued table by names of units and columns and changes as little as possible.",
     ),
+    "AL107": Words(
+        "a relation of the notes is not kept",
+        'the notes say "{said}", which does not hold for {units} ({count} rows).',
+        "cedu allocate keeps sums only; use fixed numbers or bounds, or check the note.",
+        "Allocated tables keep district sums and totals of parts. Other relations in the notes (3≥4) are no sums; where they do not hold, it is said here.",
+    ),
     "like_needs_totals": Words(
         "no totals for this year",
         "to allocate as last year, this year's district totals are needed.",

@@ -53,8 +53,8 @@ class _Table:
                 units = numpy.array([place[unit] for unit in group.units], dtype=int)
                 self.columns.append((number, units, float(group.total * scale)))
                 for unit in group.units:
-                    share = Fraction(spread.weights[unit] * group.total * scale, group.weight)
-                    self.scaled[number, place[unit]] = float(share) or float(bool(spread.weights[unit]))
+                    share = spread.weights[unit] * group.total * scale / group.weight
+                    self.scaled[number, place[unit]] = share or float(bool(spread.weights[unit]))
         self.wholes = [self._of_units(whole) for whole in tree.wholes if whole.lows or whole.highs]
         given = [(whole, area) for area in tree.areas for whole in tree.wholes if whole.code in area.totals]
         self.areas = [self._of_area(whole, area, place) for whole, area in given]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cedu_targets.allocation.augmenting import Residual, cheapest
 
-MOST_ARCS_BY_HAND = 2500
+MOST_ARCS_BY_HAND = 1000
 """Larger networks are given to HiGHS; loading it takes about as long as one of this size by hand."""
 
 

@@ -58,10 +58,13 @@ def weight_over_ties(tree: Tree) -> int:
 
 
 def meets(tree: Tree, shares: Sequence[Shares]) -> bool:
-    """Whether the fractions themselves, not only a rounding of them, meet all demands on sums of a network tree."""
-    fractions = [_fixed(column) for column in shares]
-    for sum_ in tree.sums():
-        if sum_.low or sum_.high is not None:
+    """Whether exact shares, not only a rounding of them, meet all demands of a network tree.
+
+    Those on columns they always meet; it is about the totals of wholes.
+    """
+    fractions, columns = [_fixed(column) for column in shares], set(tree.codes)
+    for sum_ in tree.sums() if tree.wholes else ():
+        if sum_.code not in columns and (sum_.low or sum_.high is not None):
             leaves = tree.leaves[sum_.code]
             base = sum(shares[leaf].wholes[unit] for leaf in leaves for unit in sum_.units)
             floor, ceiling = _floor_and_ceiling(sum_.units, leaves, shares, fractions)

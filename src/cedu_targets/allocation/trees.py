@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from math import ceil, floor
 from typing import NamedTuple
 
 from cedu_targets.allocation.network import Network
@@ -84,17 +83,24 @@ class Tree:
 
     def range_of(self, whole: Whole, unit: int) -> tuple[int, int | None]:
         """Least and greatest total of a unit, to whole granules of the tree; None: no greatest is given."""
-        ratio, low, high = self._ratio(whole), whole.lows.get(unit), whole.highs.get(unit)
-        return ceil(low.value * ratio) if low else 0, floor(high.value * ratio) if high else None
+        low, high = whole.lows.get(unit), whole.highs.get(unit)
+        return self._counted(whole, low.value if low else 0, high.value if high else None)
 
     def range_in(self, whole: Whole, area: Area) -> tuple[int, int | None]:
         """The same for a whole in an area, from its subtotal there."""
         given = area.totals.get(whole.code)
-        return (0, None) if given is None else (ceil(given * self._ratio(whole)), floor(given * self._ratio(whole)))
+        return self._counted(whole, given or 0, given)
 
-    def _ratio(self, whole: Whole) -> Fraction:
-        """Granules of the tree in one of a whole. Below 1 where the columns are coarser than their whole."""
-        return Fraction(whole.granule) / Fraction(self.granule)
+    def _counted(self, whole: Whole, low: int, high: int | None) -> tuple[int, int | None]:
+        """Granules of a whole in those of the tree; its columns may be coarser than it."""
+        top, bottom = self._ratios[whole.code]
+        return -(-low * top // bottom), None if high is None else high * top // bottom
+
+    @cached_property
+    def _ratios(self) -> dict[str, tuple[int, int]]:
+        """By whole: its granule divided by that of the tree."""
+        own = Fraction(self.granule)
+        return {whole.code: (Fraction(whole.granule) / own).as_integer_ratio() for whole in self.wholes}
 
     @cached_property
     def _nodes(self) -> dict[tuple[str, str | int | None], int]:

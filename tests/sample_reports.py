@@ -117,6 +117,14 @@ def jiangning_allocation() -> AllocationReport:
         return replace(allocate(plan, keep=issued), path="plan.xlsx")
 
 
+def conflicting_allocation() -> AllocationReport:
+    """The illustrative plan with demands that cannot all be met: two of one column, which one cell would mend."""
+    with TemporaryDirectory() as folder:
+        changes: dict[str, str | float] = {"分解计划!秣陵:4": "≥3.2", "分解计划!淳化:4": "≥2.33"}
+        plan = fill(JIANGNING / "plan-illustrative.xlsx", changes, Path(folder) / "plan.xlsx")
+        return replace(allocate(plan), path="plan.xlsx")
+
+
 def hostile_gaps() -> GapReport:
     """Targets and achievements whose every text is hostile."""
     inputs = hostile()

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 import cedu_targets
+from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.messages import Language, Messages
 from cedu_targets.reporters import (
     allocation_excel,
@@ -28,7 +29,7 @@ from cedu_targets.reporters import (
     markdown,
     slips,
 )
-from sample_reports import jiangning, jiangning_allocation, jiangning_gaps
+from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
 from test_slips import text_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -68,9 +69,9 @@ def _on_a_terminal(language: Language) -> str:
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
-def _allocation(language: Language, width: int) -> str:
+def _allocation(language: Language, width: int, made: Callable[[], AllocationReport] = jiangning_allocation) -> str:
     stream = io.StringIO()
-    report = allocation_text.render(jiangning_allocation(), Messages(language), width)
+    report = allocation_text.render(made(), Messages(language), width)
     Console(file=stream, width=width, highlight=False).print(report, crop=False)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
@@ -85,6 +86,7 @@ REPORTS: dict[str, Callable[[Language], str]] = {
     "gap.{}.json": lambda language: gap_envelope.render(jiangning_gaps(), Messages(language)),
     "gap-terminal.{}.txt": _on_a_terminal,
     "allocation.{}.txt": lambda language: _allocation(language, 100),
+    "conflict.{}.txt": lambda language: _allocation(language, 100, conflicting_allocation),
     "allocation.{}.md": lambda language: allocation_markdown.render(jiangning_allocation(), Messages(language)),
     "allocation-book.{}.txt": lambda language: workbook_text(
         allocation_excel.render(jiangning_allocation(), Messages(language))

@@ -249,18 +249,28 @@ def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator
     assert conflict is not None
     difference = plain(conflict.needed - conflict.available)
     sides = _sides(conflict)
+    codes = {member.indicator for member in conflict.constraints}
+    alone = len(codes) == 1  # then the column is named once
+
+    def told(member: Constraint, *, with_amount: bool = True) -> str:
+        return demand_text(member, report, messages, with_column=not alone, with_amount=with_amount)
+
     if sides is not None:
-        first, second = (" + ".join(demand_text(one, report, messages) for one in side) for side in sides)
-        yield messages.term("conflict_two", first=first, second=second, difference=difference)
-        asking, leaving = (max(side, key=lambda one: one.amount) for side in sides)
-        words = {"needed_words": _bare(asking, report, messages), "available_words": _bare(leaving, report, messages)}
-        yield messages.term("conflict_free", difference=difference, **words)
+        first, second = (" + ".join(map(told, side)) for side in sides)
+        sentence = messages.term("conflict_two", first=first, second=second, difference=difference)
+    else:
+        numbers = {"needed": plain(conflict.needed), "available": plain(conflict.available)}
+        sentence = messages.term("conflict_many", **numbers, difference=difference)
+    about = column(next(iter(codes)), report, messages)
+    yield messages.term("conflict_in", column=about, sentence=sentence) if alone and about else sentence
+    if sides is None:
+        for member in conflict.constraints:
+            yield f"  · {told(member)}"
+        yield messages.term("conflict_free_many")
         return
-    numbers = {"needed": plain(conflict.needed), "available": plain(conflict.available)}
-    yield messages.term("conflict_many", **numbers, difference=difference)
-    for member in conflict.constraints:
-        yield f"  · {demand_text(member, report, messages)}"
-    yield messages.term("conflict_free_many")
+    asking, leaving = (max(side, key=lambda one: one.amount) for side in sides)
+    words = {"needed_words": told(asking, with_amount=False), "available_words": told(leaving, with_amount=False)}
+    yield messages.term("conflict_free", difference=difference, **words)
 
 
 def _sides(conflict: Infeasible) -> tuple[list[Constraint], list[Constraint]] | None:
@@ -277,24 +287,29 @@ def _sides(conflict: Infeasible) -> tuple[list[Constraint], list[Constraint]] | 
     return None
 
 
-def demand_text(member: Constraint, report: AllocationReport, messages: Messages, *, with_amount: bool = True) -> str:
-    """`东山、秣陵第4栏（名）下限合计 5.53`."""
+def demand_text(
+    member: Constraint,
+    report: AllocationReport,
+    messages: Messages,
+    *,
+    with_column: bool = True,
+    with_amount: bool = True,
+) -> str:
+    """`第4栏（名）东山、秣陵下限合计 5.53`."""
+    assert report.brief is not None
     name = str(member.demand)
-    if member.demand is Demand.GROWTH and report.brief is not None and member.indicator is not None:
+    if member.demand is Demand.GROWTH and member.indicator is not None:
         entry = report.brief.plan.indicators[member.indicator]
         name += "" if entry.growth_cap and entry.growth_floor else "_high" if entry.growth_cap else "_low"
-    return messages.term(
+    is_all = len(member.units) == len(report.brief.units)
+    demand = messages.term(
         f"conflict_{name}",
-        column=column(member.indicator, report, messages),
-        units=units_text(member.units, messages),
+        units=units_text(() if is_all else member.units, messages),
         together="" if len(member.units) == 1 else messages.term("conflict_together"),
         amount=plain(member.amount) if with_amount else "",
     ).strip()
-
-
-def _bare(member: Constraint, report: AllocationReport, messages: Messages) -> str:
-    """A demand without its amount."""
-    return demand_text(member, report, messages, with_amount=False)
+    about = column(member.indicator, report, messages) if with_column else ""
+    return messages.term("conflict_of", column=about, demand=demand) if about else demand
 
 
 def units_text(units: Sequence[str], messages: Messages) -> str:
@@ -311,9 +326,19 @@ def conflict_place(member: Constraint, report: AllocationReport) -> Place:
     """Where the plan writes a demand."""
     brief = report.brief
     assert brief is not None
-    if member.demand in (Demand.DISTRICT_TOTAL, Demand.PARTS, Demand.GRANULE) or not member.units:
-        return brief.locate(("indicators", member.indicator or "", "total"))
-    return brief.locate(("demands", member.units[0], member.indicator or ""))
+    code = member.indicator or ""
+    match member.demand:
+        case Demand.GROWTH:
+            entry = brief.plan.indicators.get(code)
+            return brief.locate(("indicators", code, "growth_cap" if entry and entry.growth_cap else "growth_floor"))
+        case Demand.NO_WEIGHT:
+            return brief.locate(("indicators", code, "weights"))
+        case Demand.AREA_TOTAL:
+            area = next((unit.area for unit in brief.plan.units if unit.name in member.units and unit.area), "")
+            return brief.locate(("areas", area or "", code))
+    if member.units and member.demand not in (Demand.DISTRICT_TOTAL, Demand.PARTS, Demand.GRANULE):
+        return brief.locate(("demands", member.units[0], code))
+    return brief.locate(("indicators", code, "total"))
 
 
 def finding_line(finding: Finding, report: AllocationReport, messages: Messages) -> str:

@@ -17,7 +17,9 @@ _A4 = 9
 _FEW_COLUMNS = 12
 _MOST_RANGES = 200
 _HEAD, _SUM, _AREA = "#DDEBF7", "#F2F2F2", "#F7F7F7"
-_NARROW, _LINE = 8.5, 15
+_NARROW, _ROOMY, _LINE = 8.5, 11.5, 15
+_TITLE_SCALE = 1.7
+"""How much wider the title's letters are."""
 
 
 class Heading(NamedTuple):
@@ -41,9 +43,10 @@ def write_table(report: AllocationReport, book: Book, name: str) -> None:
     sheet = book.page(name, widths)
     if len(codes) <= _FEW_COLUMNS:
         sheet.set_paper(_A4)
-    title = book.look(bold=True, font_size=16, align="center", valign="vcenter")
+        sheet.center_horizontally()
+    title = book.look(bold=True, font_size=16, align="center", valign="vcenter", text_wrap=True)
     _merged(sheet, book, (0, 0, 0, len(codes)), brief.plan.title, title)
-    sheet.set_row(0, 30)
+    sheet.set_row(0, 30 * lines_of(brief.plan.title, sum(widths) / _TITLE_SCALE))
     top = 2
     found = headings(brief, book.messages)
     bottom = top + max(heading.bottom for heading in found)
@@ -223,7 +226,8 @@ def _width(report: AllocationReport, code: str) -> float:
     brief = report.brief
     assert brief is not None
     longest = max(len(f"{cells[code]}") for cells in report.rows.values())
-    return max(_NARROW, min(20.0, longest + 2.0))
+    least = _ROOMY if len(brief.by_code) <= _FEW_COLUMNS else _NARROW
+    return max(least, min(20.0, longest + 2.0))
 
 
 def _heights(sheet: Any, found: Sequence[Heading], widths: Sequence[float], top: int) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from cedu_targets import read
+from cedu_targets.allocation import network
 from cedu_targets.allocation.allocate import allocate
 from cedu_targets.allocation.outcome import Allocation, Constraint, Demand, Infeasible, Reason
 from cedu_targets.allocation.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
@@ -135,6 +136,25 @@ def test_wholes_within_wholes_drift_less_than_a_granule() -> None:
         assert all(abs(number - fraction) < 1 for number, fraction in zip(done.values[code], fractions, strict=True))
 
 
+def test_a_total_of_a_unit_that_is_whole_stays_so() -> None:
+    """Three times a third is 1, in no rounding 0, though every column would rather give its number to another unit."""
+    columns = [column(str(number), 1, [1, *(2 * (unit == number) for unit in (1, 2, 3))]) for number in (1, 2, 3)]
+    done = allocated(*columns, wholes=[whole("A", "123")])
+    assert done.values["A"][0] == 1
+
+
+def test_equal_remainders_go_by_name_and_then_by_column() -> None:
+    columns = [column("2", 1, [1, 1, 1]), column("10", 1, [1, 1, 1])]
+    units = ("丙", "甲", "乙")  # in the order of their signs: 丙 乙 甲
+    for large in (False, True):
+        with pytest.MonkeyPatch.context() as patch:
+            if large:
+                patch.setattr(network, "MOST_ARCS_BY_HAND", 0)
+            done = allocate(Problem(units, tuple(columns), (whole("A", ["2", "10"]),)))
+        assert isinstance(done, Allocation)
+        assert (list(done.values["2"]), list(done.values["10"])) == ([1, 0, 0], [0, 0, 1])
+
+
 def test_areas_with_subtotals_and_without() -> None:
     areas = [Area("东片", UNITS[:2], {"1": 70}), Area("西片", UNITS[2:4])]
     done = allocated(column("1", 100, [1, 2, 3, 4, 5]), areas=areas)
@@ -247,6 +267,20 @@ class TestConflicts:
             (Demand.PARTS, "1", Decimal("5.99")),
         ]
         assert found.missing == CENT
+
+    def test_one_conflict_does_not_hide_the_next(self) -> None:
+        """Two columns of a group, a column by itself, and totals that do not agree: four, each irreducible."""
+        minima = bounded(Limit.MINIMUM, 5, 5, 5)
+        group = [column("2", 9, [1, 1, 1], lows=minima), column("3", 9, [1, 1, 1], lows=bounded(Limit.MINIMUM, 10))]
+        alone = column("4", 7, [1, 1, 1], highs=bounded(Limit.MAXIMUM, 1, 1, 1))
+        found = refused(*group, alone, column("5", 1, [1, 1, 1]), wholes=[whole("1", "23", (), 20)])
+        assert [[(one.demand, one.indicator) for one in each.constraints] for each in (found, *found.also)] == [
+            [(Demand.DISTRICT_TOTAL, "1"), (Demand.PARTS, "1")],
+            [(Demand.MINIMUM, "3"), (Demand.DISTRICT_TOTAL, "3")],
+            [(Demand.MINIMUM, "2"), (Demand.DISTRICT_TOTAL, "2")],
+            [(Demand.DISTRICT_TOTAL, "4"), (Demand.MAXIMUM, "4")],
+        ]
+        assert not any(each.also for each in found.also)
 
     def test_one_unit_against_its_own_total(self) -> None:
         lows = bounded(Limit.MINIMUM, None, 5)

@@ -83,9 +83,9 @@ class AllocationReport:
         return self.outcome if isinstance(self.outcome, Allocation) else None
 
     @property
-    def conflict(self) -> Infeasible | None:
-        """The demands that conflict, where there are such."""
-        return self.outcome if isinstance(self.outcome, Infeasible) else None
+    def conflicts(self) -> tuple[Infeasible, ...]:
+        """What cannot be met together; each conflict stands by itself."""
+        return (self.outcome, *self.outcome.also) if isinstance(self.outcome, Infeasible) else ()
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str, Decimal | None]]:

@@ -1,10 +1,10 @@
 """From a problem to numbers that meet every demand exactly, or to the few demands that conflict."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cedu_targets.allocation.conflicts import conflict
+from cedu_targets.allocation.conflicts import conflicts
 from cedu_targets.allocation.issued import least_change
 from cedu_targets.allocation.nearest import Numbers, nearest, whole_box
 from cedu_targets.allocation.outcome import Allocation, Infeasible, Outcome
@@ -12,7 +12,7 @@ from cedu_targets.allocation.problem import Problem
 from cedu_targets.allocation.rounding import meets, rounded
 from cedu_targets.allocation.shares import Shares, shares
 from cedu_targets.allocation.soundness import require
-from cedu_targets.allocation.totals import contradiction_of_totals
+from cedu_targets.allocation.totals import contradictions_of_totals
 from cedu_targets.allocation.trees import Tree, trees
 from cedu_targets.allocation.verification import Unverified, verify
 
@@ -36,27 +36,28 @@ def allocate(problem: Problem) -> Outcome:
     returned. Raises ValueError where the problem contradicts its own types (negative numbers, unknown names).
     """
     require(problem)
-    contradiction = contradiction_of_totals(problem)
-    if contradiction:
-        return contradiction
+    found = list(contradictions_of_totals(problem))
     values: dict[str, Sequence[int]] = {}
     fitted: dict[str, Shares] = {}
     fit_error: dict[str, Fraction] = {}
     for tree in trees(problem):
         result = _of_tree(tree, problem.issued)
-        if isinstance(result, Infeasible):
-            return result
+        if isinstance(result, list):
+            found += result
+            continue
         values.update(zip(tree.codes, result.numbers, strict=True))
         fitted.update(zip(tree.codes, result.fractions, strict=True))
         if result.fit_error is not None:
             fit_error.update(dict.fromkeys(tree.codes, result.fit_error))
+    if found:
+        return replace(found[0], also=tuple(found[1:]))
     allocation = Allocation(problem, {**values, **_of_wholes(problem, values)}, fitted, fit_error)
     verify(allocation)
     return allocation
 
 
-def _of_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None) -> _Result | Infeasible:
-    """A tree's numbers, or its conflict. That there is none is only asked where no numbers were found."""
+def _of_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None) -> _Result | list[Infeasible]:
+    """A tree's numbers, or its conflicts. That there is none is only asked where no numbers were found."""
     possible = all(spread.is_possible() for spread in tree.spreads) and not any(
         sum_.high is not None and sum_.low > sum_.high for sum_ in tree.sums()
     )
@@ -67,23 +68,25 @@ def _of_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None) -> _Result 
         result = _kept(tree, result, [issued[code] for code in tree.codes])
     if result is not None:
         return result
-    found = conflict(tree)
-    if found is None:
+    found = conflicts(tree)
+    if not found:
         raise Unverified(f"neither numbers nor a conflict for {tree.codes}")
     return found
 
 
-def _of_mixed_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None, possible: bool) -> _Result | Infeasible:
+def _of_mixed_tree(
+    tree: Tree, issued: Mapping[str, Sequence[int]] | None, possible: bool
+) -> _Result | list[Infeasible]:
     """The same for a tree that is more than a network."""
-    found = None if possible else conflict(tree)
-    if found is not None:
+    found = [] if possible else conflicts(tree)
+    if found:
         return found
     from cedu_targets.allocation import mixed
     from cedu_targets.allocation.fit import fit
 
     fractions, error = fit(tree)
     numbers = mixed.closest(tree, fractions, None if issued is None else [issued[code] for code in tree.codes])
-    return _Result(numbers, fractions, error) if numbers else conflict(tree) or mixed.conflict(tree)
+    return _Result(numbers, fractions, error) if numbers else conflicts(tree) or [mixed.conflict(tree)]
 
 
 def _rounded(tree: Tree) -> _Result | None:

@@ -7,7 +7,7 @@ unit, the totals among themselves, and only then all demands of a tree of column
 that conflicts, every kind of demand that is not needed is taken away (a deletion filter; Chinneck & Dravnieks 1991).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -56,24 +56,27 @@ class Arc:
     """Of one unit by itself: one of its numbers, or one of its totals."""
 
 
-def conflict(tree: Tree) -> Infeasible | None:
-    """The demands of a tree that conflict, by the simplest reading; None where its network allows a flow.
+def conflicts(tree: Tree) -> list[Infeasible]:
+    """The demands of a tree that conflict, by the simplest reading; none where its network allows a flow.
 
-    Of a tree that is more than a network (`Tree.is_network`) only what the network shows.
+    Of columns that conflict by themselves, one conflict each; else one of the tree. Of a tree that is more than a
+    network (`Tree.is_network`) only what the network shows.
     """
     arcs = list(_arcs(tree))
-    found = _one_number(tree, arcs)
-    if found:
-        return found
+    found = _single_numbers(tree, arcs)
     for spread in tree.spreads:
-        if not spread.is_possible():
+        if spread.column.code not in found and not spread.is_possible():
             column = replace(tree, spreads=(spread,), wholes=())
-            return _filtered(column, list(_arcs(column)))
+            of_column = _filtered(column, list(_arcs(column)))
+            if of_column:
+                found[spread.column.code] = of_column
+    if found:
+        return list(found.values())
     alone = _one_unit(tree, arcs)
-    if alone:
-        return _filtered(tree, alone)
-    totals = [_only(arc, lambda kind: kind.demand in _TOTALS) for arc in arcs]
-    return _filtered(tree, totals) or _filtered(tree, arcs)
+    kinds = {kind for arc in arcs for kind in (arc.at_least, arc.at_most) if kind}
+    totals = {kind for kind in kinds if kind.demand in _TOTALS}
+    of_tree = _filtered(tree, alone) if alone else _filtered(tree, arcs, totals) or _filtered(tree, arcs, kinds)
+    return [of_tree] if of_tree else []
 
 
 def _arcs(tree: Tree) -> Iterator[Arc]:
@@ -115,34 +118,26 @@ def kind_of_total(bound: Bound | None, code: str, needs: bool) -> Kind | None:
     return kind._replace(demand=Demand.UNIT_TOTAL) if kind and kind.demand is Demand.HOLD else kind
 
 
-def _only(arc: Arc, wanted: Callable[[Kind], bool]) -> Arc:
-    """The arc without the demands that are not wanted."""
-    return replace(
-        arc,
-        at_least=arc.at_least if arc.at_least and wanted(arc.at_least) else None,
-        at_most=arc.at_most if arc.at_most and wanted(arc.at_most) else None,
-    )
-
-
-def _one_number(tree: Tree, arcs: Iterable[Arc]) -> Infeasible | None:
-    """A number that must be more than it may be, or more than the whole total of its column."""
+def _single_numbers(tree: Tree, arcs: Iterable[Arc]) -> dict[str, Infeasible]:
+    """By code, the first number that must be more than it may be, or more than the whole total of its column."""
     columns = {spread.column.code: (spread, scale) for spread, scale in zip(tree.spreads, tree.scales, strict=True)}
+    found: dict[str, Infeasible] = {}
     for arc in arcs:
-        if arc.at_least is None:
+        least = arc.at_least
+        if least is None or least.code in found:
             continue
         if arc.at_most and arc.low > arc.high:
-            return _of_granule(tree, arc) or _of(
-                tree, [(arc.units, arc.at_least, arc.low), (arc.units, arc.at_most, arc.high)]
-            )
-        if arc.own and arc.at_least.code in columns:
-            spread, scale = columns[arc.at_least.code]
+            sides = [(arc.units, least, arc.low), (arc.units, arc.at_most, arc.high)]
+            found[least.code] = _of_granule(tree, arc) or _of(tree, sides)
+        elif arc.own and least.code in columns:
+            spread, scale = columns[least.code]
             group = spread.groups[spread.group_of[arc.units[0]]]
             demand = Demand.AREA_TOTAL if group.area else Demand.DISTRICT_TOTAL
             total = scale * (group.total if group.area else spread.column.total)
             if arc.low > total:
-                limit = Kind(demand, arc.at_least.code, False, group.area)
-                return _of(tree, [(arc.units, arc.at_least, arc.low), (group.units, limit, total)])
-    return None
+                limit = Kind(demand, least.code, False, group.area)
+                found[least.code] = _of(tree, [(arc.units, least, arc.low), (group.units, limit, total)])
+    return found
 
 
 def _of_granule(tree: Tree, arc: Arc) -> Infeasible | None:
@@ -180,21 +175,20 @@ def _one_unit(tree: Tree, arcs: Sequence[Arc]) -> list[Arc] | None:
             high = min(sum(ranges[part][1] for part in whole.parts), endless if greatest is None else greatest)
             if low > high:
                 own = [arc for arc in arcs if arc.own and arc.units[0] == unit]
-                return own + [_only(arc, lambda _: False) for arc in arcs if not arc.own]
+                return own + [replace(arc, at_least=None, at_most=None) for arc in arcs if not arc.own]
             ranges[whole.code] = (low, high)
     return None
 
 
-def _filtered(tree: Tree, arcs: Sequence[Arc]) -> Infeasible | None:
-    """An irreducible conflict among the demands of these arcs; None where there is none."""
-    cut = _cut(tree, arcs)
+def _filtered(tree: Tree, arcs: Sequence[Arc], among: set[Kind] | None = None) -> Infeasible | None:
+    """An irreducible conflict among the demands of these arcs (of these kinds only); None where there is none."""
+    cut = _cut(tree, arcs, among)
     if cut is None:
         return None
     kinds = _kinds(cut)
     for kind in sorted(kinds, key=lambda kind: (LEAVING_ORDER.index(kind.demand), kind.code, kind.area or "")):
         if kind in kinds:
-            without = kinds - {kind}
-            smaller = _cut(tree, [_only(arc, without.__contains__) for arc in arcs])
+            smaller = _cut(tree, arcs, kinds - {kind})
             if smaller is not None:
                 cut, kinds = smaller, _kinds(smaller)
     return _of(tree, cut)
@@ -208,20 +202,27 @@ def _kinds(cut: Iterable[Side]) -> set[Kind]:
     return {kind for _, kind, _ in cut}
 
 
-def _cut(tree: Tree, arcs: Sequence[Arc]) -> list[Side] | None:
+def _cut(tree: Tree, arcs: Sequence[Arc], among: set[Kind] | None) -> list[Side] | None:
     """The bounds across a violated border, those of the border with the fewest kinds; None where a flow exists."""
     network: Network = tree.network()
     endless = _endless(arcs)
-    for arc in arcs:
-        network.add(arc.tail, arc.head, arc.low if arc.at_least else 0, arc.high if arc.at_most else endless)
+    bounds = [
+        (
+            arc.at_least if arc.at_least and (among is None or arc.at_least in among) else None,
+            arc.at_most if arc.at_most and (among is None or arc.at_most in among) else None,
+        )
+        for arc in arcs
+    ]
+    for arc, (at_least, at_most) in zip(arcs, bounds, strict=True):
+        network.add(arc.tail, arc.head, arc.low if at_least else 0, arc.high if at_most else endless)
     cuts = []
     for inside in network.cuts():
         across: list[Side] = []
-        for arc in arcs:
-            if arc.at_least and arc.head in inside and arc.tail not in inside:
-                across.append((arc.units, arc.at_least, arc.low))
-            elif arc.at_most and arc.tail in inside and arc.head not in inside:
-                across.append((arc.units, arc.at_most, arc.high))
+        for arc, (at_least, at_most) in zip(arcs, bounds, strict=True):
+            if at_least and arc.head in inside and arc.tail not in inside:
+                across.append((arc.units, at_least, arc.low))
+            elif at_most and arc.tail in inside and arc.head not in inside:
+                across.append((arc.units, at_most, arc.high))
         cuts.append(across)
     return min(cuts, key=lambda cut: (len(_kinds(cut)), len(cut)), default=None)
 
@@ -261,9 +262,12 @@ def _named(tree: Tree, kinds: Iterable[Kind]) -> dict[Kind, Kind]:
     """By kind: what a planner calls it. The totals of all columns of a whole are its own, where the plan gives that."""
     named = {kind: kind for kind in kinds}
     for whole in tree.wholes if any(kind.demand is Demand.DISTRICT_TOTAL for kind in named) else ():
+        columns = [tree.spreads[leaf].column for leaf in tree.leaves[whole.code]]
+        if whole.total is None or whole.total * whole.granule != sum(one.total * one.granule for one in columns):
+            continue
         for needs in (True, False):
-            totals = [Kind(Demand.DISTRICT_TOTAL, tree.codes[leaf], needs) for leaf in tree.leaves[whole.code]]
-            if whole.total is not None and all(named.get(total) == total for total in totals):
+            totals = [Kind(Demand.DISTRICT_TOTAL, column.code, needs) for column in columns]
+            if all(named.get(total) == total for total in totals):
                 named.update(dict.fromkeys(totals, Kind(Demand.DISTRICT_TOTAL, whole.code, needs)))
     return named
 

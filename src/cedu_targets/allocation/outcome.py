@@ -131,6 +131,8 @@ class Infeasible:
     needed: Decimal
     available: Decimal
     """`needed` > `available`, in the unit of measure: together the demands ask for more than they leave."""
+    also: "tuple[Infeasible, ...]" = ()
+    """Conflicts elsewhere in the plan, in other columns or groups of columns; each stands by itself."""
 
     @property
     def missing(self) -> Decimal:

@@ -1,24 +1,23 @@
 """Totals that are given twice: a whole's total beside those of its parts, for the district and within an area."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cedu_targets.allocation.outcome import Constraint, Demand, Infeasible
 from cedu_targets.allocation.problem import Problem, Whole
 
 
-def contradiction_of_totals(problem: Problem) -> Infeasible | None:
-    """The first whole, innermost first, whose given total is not the sum of its parts'; None where all agree."""
+def contradictions_of_totals(problem: Problem) -> Iterator[Infeasible]:
+    """Every whole, innermost first, whose given total is not the sum of its parts'."""
     columns = {column.code: column.total for column in problem.columns}
     given = {**columns, **{whole.code: whole.total for whole in problem.wholes if whole.total is not None}}
-    found = _contradiction(problem, given, Demand.DISTRICT_TOTAL, None, ())
+    yield from _contradictions(problem, given, Demand.DISTRICT_TOTAL, None, ())
     for area in sorted(problem.areas, key=lambda area: area.name):
-        found = found or _contradiction(problem, area.totals, Demand.AREA_TOTAL, area.name, area.units)
-    return found
+        yield from _contradictions(problem, area.totals, Demand.AREA_TOTAL, area.name, area.units)
 
 
-def _contradiction(
+def _contradictions(
     problem: Problem, given: Mapping[str, int], demand: Demand, area: str | None, units: tuple[str, ...]
-) -> Infeasible | None:
+) -> Iterator[Infeasible]:
     granules = problem.granules
     summed: dict[str, list[str]] = {}
     for whole in _innermost_first(problem):
@@ -34,8 +33,7 @@ def _contradiction(
             own = Constraint(demand, whole.code, units, total, above, area)
             of_parts = Constraint(Demand.PARTS, whole.code, units, sum_, not above, area)
             sides = (own, of_parts) if above else (of_parts, own)
-            return Infeasible(sides, max(total, sum_), min(total, sum_))
-    return None
+            yield Infeasible(sides, max(total, sum_), min(total, sum_))
 
 
 def _innermost_first(problem: Problem) -> list[Whole]:

@@ -17,7 +17,7 @@ def render(report: AllocationReport, messages: Messages, asked: tuple[str, str] 
         error = {"code": first.code, "message": messages.message(first), "place": place}
     found: dict[str, object] = {
         **enveloped(report.exit_code, error, [_file(file, report, messages)]),
-        "status": None if report.mistakes else "infeasible" if report.conflict else "ok",
+        "status": None if report.mistakes else "infeasible" if report.conflicts else "ok",
         "table": _rows(report, areas=False) if report.allocation else None,
         "areas": _rows(report, areas=True) if report.allocation else None,
         "conflict": _conflict(report, messages),
@@ -53,9 +53,6 @@ def _rows(report: AllocationReport, *, areas: bool) -> Json:
 
 
 def _conflict(report: AllocationReport, messages: Messages) -> list[Json]:
-    conflict = report.conflict
-    if conflict is None:
-        return []
     return [
         {
             "constraint": str(member.demand),
@@ -68,5 +65,6 @@ def _conflict(report: AllocationReport, messages: Messages) -> list[Json]:
             "message": demand_text(member, report, messages),
             "place": place_entry(conflict_place(member, report)),
         }
+        for conflict in report.conflicts
         for member in conflict.constraints
     ]

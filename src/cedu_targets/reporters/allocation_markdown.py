@@ -29,7 +29,7 @@ def _made_by(messages: Messages) -> str:
 def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
     if report.mistakes:
         yield messages.term("plan_mistakes", count=len(report.mistakes))
-    elif report.conflict is not None:
+    elif report.conflicts:
         yield messages.term("plan_infeasible")
         yield _listed([sentence.strip(" ·") for sentence in conflict_sentences(report, messages)])
     elif report.brief is not None:

@@ -244,10 +244,13 @@ def _farthest(report: AllocationReport) -> tuple[Fraction, str, str] | None:
 
 
 def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator[str]:
-    """What conflicts, with the numbers, each demand in a line of its own, and what would free them."""
-    conflict = report.conflict
-    assert conflict is not None
-    difference = plain(conflict.needed - conflict.available)
+    """What conflicts, with the numbers and what would free it, each conflict after the other; members indented."""
+    for conflict in report.conflicts:
+        yield from _conflict_sentences(conflict, report, messages)
+
+
+def _conflict_sentences(conflict: Infeasible, report: AllocationReport, messages: Messages) -> Iterator[str]:
+    difference = plain(conflict.missing)
     sides = _sides(conflict)
     codes = {member.indicator for member in conflict.constraints}
     alone = len(codes) == 1  # then the column is named once

@@ -49,11 +49,11 @@ def _line(text: Text) -> Text:
 def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator[RenderableType]:
     if report.mistakes:
         yield Text(messages.term("plan_mistakes", count=len(report.mistakes)), style="bold red")
-    elif report.conflict is not None:
+    elif report.conflicts:
         yield Text(messages.term("plan_infeasible"), style="bold red")
         for sentence in conflict_sentences(report, messages):
             yield _line(Text(visible(sentence), style="red" if sentence.startswith(" ") else ""))
-        for member in report.conflict.constraints:
+        for member in (member for conflict in report.conflicts for member in conflict.constraints):
             place = where(report.path, conflict_place(member, report))
             yield _line(Text(visible(f"{place}: {demand_text(member, report, messages)}"), style="dim"))
     elif report.brief is not None:

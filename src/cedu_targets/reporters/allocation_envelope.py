@@ -3,7 +3,8 @@
 from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.allocation_sentences import conflict_place, demand_text, why
+from cedu_targets.reporters.allocation_conflicts import conflict_place, demand_text
+from cedu_targets.reporters.allocation_sentences import why
 from cedu_targets.reporters.envelope import Json, checked_file, dumped, enveloped, number_text, place_entry
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import cedu_targets
 from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.messages import Messages
+from cedu_targets.reporters.allocation_conflicts import conflict_sentences
 from cedu_targets.reporters.allocation_sentences import (
     amount,
-    conflict_sentences,
     finding_line,
     move_text,
     spreading_lines,

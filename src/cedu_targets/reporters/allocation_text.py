@@ -10,11 +10,9 @@ from rich.text import Text
 
 from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.messages import Messages
+from cedu_targets.reporters.allocation_conflicts import conflict_place, conflict_sentences, demand_text
 from cedu_targets.reporters.allocation_sentences import (
     amount,
-    conflict_place,
-    conflict_sentences,
-    demand_text,
     move_text,
     spreading_lines,
     why,

@@ -199,6 +199,29 @@ def test_keep_changes_least_and_says_what_moved(tmp_path: Path, cedu: Run, cedu_
     assert check(tmp_path / "new.xlsx").exit_code == 0
 
 
+def test_a_blank_and_a_zero_are_no_move(tmp_path: Path) -> None:
+    issued = tmp_path / "issued.csv"
+    rows = "全区,8,5,3\n秣陵,3,2,1\n东山,4,2,2\n谷里,1,1,0\n"
+    issued.write_text(f"2020年任务分解表,,,\n单位,培训合计,农村培训,在岗培训\n栏次,1,2,3\n{rows}", encoding="utf-8")
+    report = allocate(write(tmp_path), keep=issued)
+    assert report.rows["谷里"]["3"] is None
+    assert ("谷里", "3") not in {(move.row, move.indicator.code) for move in report.moves}
+    assert ("谷里", "2") in {(move.row, move.indicator.code) for move in report.moves}
+
+
+def test_notes_are_found_without_the_rows_that_help_in_filling(tmp_path: Path) -> None:
+    book = load_workbook(PLAN)
+    names = [row[0] for row in cells(book["分解计划"])]
+    book["分解计划"].delete_rows(names.index("已定合计") + 1, 3)
+    book.save(tmp_path / "plan.xlsx")
+    with_them, without = allocate(PLAN), allocate(tmp_path / "plan.xlsx")
+    assert with_them.brief is not None
+    assert without.brief is not None
+    assert without.rows == with_them.rows
+    assert without.brief.plan.notes == with_them.brief.plan.notes
+    assert without.brief.plan.notes[0] == "说明："
+
+
 def test_as_last_year_with_totals_and_weights_from_files(tmp_path: Path, cedu: Run, cedu_json: Json) -> None:
     table = read(LAST_YEAR).files[0].table
     assert table is not None
@@ -273,6 +296,15 @@ def test_the_blank_plan_can_be_filled_and_allocated(tmp_path: Path, cedu: Run) -
     assert (found["全区目标"]["1"], found["秣陵"]["5"], found["谷里"]["2"]) == ("10.5", "0.2", None)
     assert Decimal(found["东山"]["4"] or 0) >= Decimal("0.5")
     assert check(out).exit_code == 0
+
+
+def test_the_english_form_is_read_as_well(tmp_path: Path, cedu: Run) -> None:
+    plan, out = tmp_path / "plan.xlsx", tmp_path / "out.xlsx"
+    assert cedu("template", "--for", "allocate", "-o", plan, "--lang", "en").returncode == 0
+    assert load_workbook(plan).sheetnames == ["Plan", "Indicators", "Weights", "上年目标", "How to fill"]
+    assert cedu("allocate", plan, "-o", out, "--lang", "en").returncode == 0
+    assert check(out).exit_code == 0
+    assert '"demands"' in cedu("schema", "plan").stdout
 
 
 def test_mistakes_of_a_workbook_are_told_at_their_cells(tmp_path: Path, cedu: Run) -> None:

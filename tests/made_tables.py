@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
+from types import MappingProxyType
 
 from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.indicator import Indicator
@@ -25,14 +27,20 @@ def side(text: str) -> Side:
 
 
 def relation(text: str) -> Relation:
-    """`1=2+3`."""
-    sides = text.split("=")
-    equal: list[Comparator] = ["="] * (len(sides) - 1)
-    return Relation(tuple(map(side, sides)), tuple(equal))
+    """`1=2+3`, `2<=1`."""
+    comparator: Comparator = "<=" if "<=" in text else "="
+    sides = text.split(comparator)
+    comparators: list[Comparator] = [comparator] * (len(sides) - 1)
+    return Relation(tuple(map(side, sides)), tuple(comparators))
 
 
-def table(rows: Mapping[str, Sequence[Number]], relations: Sequence[str] = (), district: str | None = "全区") -> Table:
-    """Rows of numbers under the columns 1, 2, …; the granule is the finest place shown."""
+def table(
+    rows: Mapping[str, Sequence[Number]],
+    relations: Sequence[str] = (),
+    district: str | None = "全区",
+    areas: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Table:
+    """Rows of numbers under the columns 1, 2, …; the granule is the finest place shown. `areas`: rows that sum others."""
     width = max(map(len, rows.values()))
     codes = [str(n) for n in range(1, width + 1)]
     values = {
@@ -45,7 +53,9 @@ def table(rows: Mapping[str, Sequence[Number]], relations: Sequence[str] = (), d
     granule = Decimal(1).scaleb(min(0, int(finest)))
     return Table(
         title="样表", period=None, measure=Measure.TARGET,
-        district=district if district in rows else None, units=tuple(unit for unit in rows if unit != district),
+        district=district if district in rows else None,
+        units=tuple(unit for unit in rows if unit != district and unit not in areas),
+        subtotals=tuple(areas), areas=areas,
         indicators=tuple(Indicator(code, f"指标{code}", granule=granule) for code in codes), values=values,
         layout=Layout("表", {unit: n for n, unit in enumerate(rows, 3)}, {code: n for n, code in enumerate(codes, 1)}),
         declarations=tuple(Declaration(text, relation(text), Origin.NOTE) for text in relations),
@@ -85,6 +95,8 @@ def sums(found: Table) -> Iterator[dict[Cell, int]]:
     """Every sum that the table declares, spelt out: cell -> factor."""
     for entry in found.declarations:
         assert entry.relation is not None
+        if not entry.relation.is_equality:
+            continue
         left, *rights = entry.relation.sides
         for unit in found.rows:
             for right in rights:
@@ -93,13 +105,37 @@ def sums(found: Table) -> Iterator[dict[Cell, int]]:
                     cell = (unit, term.code)
                     terms[cell] = terms.get(cell, 0) + sign * term.sign
                 yield terms
-    if found.district is not None:
+    totals = {**({found.district: found.units} if found.district else {}), **found.areas}
+    for total, members in totals.items():
         for code in found.codes:
-            yield {(unit, code): 1 if unit == found.district else -1 for unit in found.rows}
+            yield {(total, code): 1, **{(unit, code): -1 for unit in members}}
+
+
+def excesses(found: Table) -> dict[tuple[str, str], Decimal]:
+    """By how much a declared `<=` is broken: (row, bound) -> excess, 0 where it holds."""
+    broken: dict[tuple[str, str], Decimal] = {}
+    for entry in found.declarations:
+        assert entry.relation is not None
+        for unit in (*found.rows, *found.areas) if not entry.relation.is_equality else ():
+            low, high = (
+                sum((t.sign * (found.value(unit, t.code) or Decimal(0)) for t in side), Decimal(0))
+                for side in entry.relation.sides
+            )
+            broken[unit, entry.text] = max(Decimal(0), low - high)
+    return broken
+
+
+def keeps_bounds(before: Table, after: Table) -> bool:
+    """Whether no declared `<=` is broken that held, or worse than it was."""
+    now = excesses(after)
+    return all(now[place] <= excess for place, excess in excesses(before).items())
 
 
 def smallest_repairs(found: Table, most: int) -> set[Repair]:
-    """All smallest sets of cells, with their values, that make every sum hold: all sets of all sizes are tried."""
+    """All smallest sets of cells, with their values, that make every sum hold: all sets of all sizes are tried.
+
+    Of these, the ones that leave no bound failing which another would mend as well.
+    """
     equations = list(sums(found))
     residuals = [
         sum((Fraction(found.value(*cell) or 0) * factor for cell, factor in terms.items()), Fraction(0))
@@ -116,12 +152,31 @@ def smallest_repairs(found: Table, most: int) -> set[Repair]:
                 continue
             after = [Fraction(found.value(*cell) or 0) + step for cell, step in zip(chosen, steps, strict=True)]
             granule = Fraction(found.indicators[0].granule)
-            if all(value >= 0 and value % granule == 0 for value in after):
-                numbers = (Decimal(value.numerator) / value.denominator for value in after)
+            if not all(value >= 0 and value % granule == 0 for value in after):
+                continue
+            numbers = [Decimal(value.numerator) / value.denominator for value in after]
+            mended = changed(found, dict(zip(chosen, numbers, strict=True)))
+            if keeps_bounds(found, mended) and _keeps_areas(found, mended):
                 repairs.add(frozenset(zip(chosen, numbers, strict=True)))
         if repairs:
-            return repairs
+            bounds = {repair: _bounds_left(found, repair) for repair in repairs}
+            return {repair for repair in repairs if not any(left < bounds[repair] for left in bounds.values())}
     return set()
+
+
+def _bounds_left(found: Table, repair: Repair) -> frozenset[tuple[str, str]]:
+    return frozenset(place for place, excess in excesses(changed(found, dict(repair))).items() if excess)
+
+
+def _keeps_areas(before: Table, after: Table) -> bool:
+    """Whether what added up in the row of a subtotal still does, though nobody judges it."""
+    for entry in before.declarations:
+        assert entry.relation is not None
+        for area in before.areas if entry.relation.is_equality else ():
+            held, holds = (entry.relation.holds(partial(one.value, area)) for one in (before, after))
+            if held is not False and holds is False:
+                return False
+    return True
 
 
 def _solution(matrix: list[list[Fraction]], right: list[Fraction]) -> list[Fraction] | None:

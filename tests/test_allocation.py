@@ -8,12 +8,14 @@ from fractions import Fraction
 import pytest
 
 from cedu_targets import read
-from cedu_targets.allocation import network
+from cedu_targets.allocation import fit, network
 from cedu_targets.allocation.allocate import allocate
 from cedu_targets.allocation.outcome import Allocation, Constraint, Demand, Infeasible, Reason
 from cedu_targets.allocation.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
+from cedu_targets.allocation.trees import trees
 from cedu_targets.allocation.verification import Unverified, verify
 from conftest import JIANGNING
+from small_problems import tables
 
 UNITS = ("甲街道", "乙街道", "丙街道", "丁街道", "戊街道")
 CENT = Decimal("0.01")
@@ -163,16 +165,83 @@ def test_areas_with_subtotals_and_without() -> None:
     assert abs(sum(done.values["1"][2:4]) - Fraction(210, 12)) < 1
 
 
+def test_what_several_totals_force_is_not_left_to_a_fit() -> None:
+    """甲 and 乙 fill columns 1 and 2, so nobody else has anything there. A fit comes nearer to that for ever."""
+    none = bounded(Limit.NOT_ASSIGNED, 0, 0)
+    columns = [
+        column("1", 50_000, [1, 2, 30, 20]),
+        column("2", 51_000, [2, 1, 50, 11]),
+        column("3", 100_000, [1, 1, 1, 2], highs=none),
+        column("4", 100_000, [1, 1, 3, 1], highs=none),
+    ]
+    done = allocated(*columns, wholes=[whole("A", "1234", [50_000, 51_000, 60_000, 140_000])])
+    assert max(done.fit_error.values()) < Fraction(1, 1000)
+    assert [done.fitted[code][unit] for code in "12" for unit in (2, 3)] == [0, 0, 0, 0]
+    x = [[float(fraction) for fraction in done.fitted[code]] for code in "1234"]
+    assert x[0][0] * x[1][1] * 4 == pytest.approx(x[0][1] * x[1][0], rel=1e-6)
+    assert x[2][2] * x[3][3] * 6 == pytest.approx(x[2][3] * x[3][2], rel=1e-6)
+
+
+def test_a_fit_that_is_not_near_enough_is_moved_onto_its_totals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And says by how much; every number is within a granule of where it was moved to."""
+    monkeypatch.setattr(fit, "ROUNDS", 1)
+    monkeypatch.setattr(fit, "PATIENT_ROUNDS", 1)
+    columns = [column(str(number), 1000, [1 + (unit == number) * 50 for unit in range(3)]) for number in range(3)]
+    columns[0] = column("0", 1000, [1, 60, 3])
+    plan = Problem(UNITS[:3], tuple(columns), (whole("A", "012", [500, 900, 1600]),))
+    done = allocate(plan)
+    assert isinstance(done, Allocation)
+    (tree,) = trees(plan)
+    for before, code in zip(fit.fit(tree)[0], tree.codes, strict=True):
+        assert sum(done.fitted[code]) == 1000
+        for was, moved, number in zip(before, done.fitted[code], done.values[code], strict=True):
+            assert abs(was - moved) <= done.fit_error[code]
+            assert abs(moved - number) < 1
+    assert 1 < done.fit_error["0"] < 500
+
+
 def test_columns_of_two_granules_under_totals_of_units() -> None:
-    coarse = column("1", 5, [1, 1, 1], Decimal("0.05"))
-    fine = column("2", 32, [1, 2, 3], CENT)
-    done = allocated(coarse, fine, wholes=[whole("A", "12", [12, 21, 24], 57, CENT)])
+    """No network: by a solver, still the nearest of all tables, in amounts."""
+    columns = [column("1", 5, [1, 2, 6], Decimal("0.05")), column("2", 32, [1, 2, 3], CENT)]
+    done = allocated(*columns, wholes=[whole("A", "12", [12, 21, 24], 57, CENT)])
     assert list(done.values["A"]) == [12, 21, 24]
-    assert list(done.values["1"]) != [0, 0, 5]
+
+    def distance(table: Mapping[str, Sequence[int]]) -> float:
+        pairs = [(5, "1", unit) for unit in range(3)] + [(1, "2", unit) for unit in range(3)]
+        return sum(float(step * (table[code][unit] - done.fitted[code][unit])) ** 2 for step, code, unit in pairs)
+
+    assert distance(done.values) == pytest.approx(min(map(distance, tables(done.problem))), rel=1e-3)
+
+
+def test_a_whole_of_two_granules_that_asks_for_nothing_binds_nothing() -> None:
+    columns = (column("1", 5, [1, 1, 1], Decimal("0.05")), column("2", 32, [1, 2, 3], CENT))
+    assert len(trees(Problem(UNITS[:3], columns, (whole("A", "12", (), 57, CENT),)))) == 2
+
+
+def test_subtotals_of_areas_for_a_whole_and_all_its_parts() -> None:
+    """What follows from the parts' subtotals asks for nothing more; a whole within a whole is then still a network."""
+    columns = [column(code, 12, [1, 2, 3]) for code in "123"]
+    wholes = [whole("B", "12"), whole("A", ["B", "3"], [13, 12, 11])]
+    areas = [Area("东片", UNITS[:2], {"1": 7, "2": 8, "B": 15})]
+    assert all(tree.is_network() for tree in trees(Problem(UNITS[:3], tuple(columns), tuple(wholes), tuple(areas))))
+    done = allocated(*columns, wholes=wholes, areas=areas)
+    assert sum(done.values["B"][:2]) == 15
+    assert list(done.values["A"]) == [13, 12, 11]
+
+
+def test_a_subtotal_of_an_area_for_a_whole_within_a_whole() -> None:
+    """That is no network: units' totals of the outer and areas' of the inner whole are nested in neither."""
+    columns = [column(code, 12, [1, 2, 3]) for code in "123"]
+    wholes = [whole("B", "12"), whole("A", ["B", "3"], [13, 12, 11])]
+    areas = [Area("东片", UNITS[:2], {"B": 20})]
+    assert not trees(Problem(UNITS[:3], tuple(columns), tuple(wholes), tuple(areas)))[0].is_network()
+    done = allocated(*columns, wholes=wholes, areas=areas)
+    assert sum(done.values["B"][:2]) == 20
+    assert list(done.values["A"]) == [13, 12, 11]
 
 
 def test_what_is_said_of_a_number() -> None:
-    lows, highs = bounded(Limit.MINIMUM, 40), bounded(Limit.GROWTH, None, None, 30)
+    lows, highs = bounded(Limit.MINIMUM, 40, 10), bounded(Limit.GROWTH, None, 90, 30)
     one = column("1", 100, [1, 2, 3, 0], lows=lows, highs=highs)
     done = allocated(one, column("2", 3, [0, 0, 0, 0]))
     third = Fraction(1, 6)
@@ -225,6 +294,20 @@ def test_an_issued_table_under_a_new_total_of_a_unit() -> None:
     done = allocated(*columns, wholes=[whole("A", "12", [22, 20, 18])], issued=issued)
     assert list(done.values["A"]) == [22, 20, 18]
     assert sum(abs(number - 10) for code in ("1", "2") for number in done.values[code]) == 4
+
+
+def test_a_cheap_way_round_is_used_up_before_a_long_one() -> None:
+    """Two must go from column 1 to 2: one in 甲 itself (2 changes), one by way of column 3 in 乙 and 丙 (4), not two (8)."""
+    issued = {"1": [10, 10, 10], "2": [10, 10, 10], "3": [10, 10, 10]}
+    lows = bounded(Limit.MINIMUM, 9)
+    columns = [
+        Column("1", 28, [50, 1, 1], lows={**lows, 2: Bound(10, Limit.HOLD)}, highs={2: Bound(10, Limit.HOLD)}),
+        Column("2", 32, [1, 1, 50], lows={1: Bound(10, Limit.HOLD)}, highs={1: Bound(10, Limit.HOLD)}),
+        Column("3", 30, [1, 1, 1]),
+    ]
+    done = allocated(*columns, wholes=[whole("A", "123", [30, 30, 30])], issued=issued)
+    assert done.values["1"][0] == 9
+    assert sum(abs(number - 10) for code in "123" for number in done.values[code]) == 6
 
 
 class TestConflicts:
@@ -283,13 +366,13 @@ class TestConflicts:
         assert not any(each.also for each in found.also)
 
     def test_one_unit_against_its_own_total(self) -> None:
-        lows = bounded(Limit.MINIMUM, None, 5)
+        lows = bounded(Limit.MINIMUM, None, 5, 7)
         columns = [column(code, 20, [1, 1, 1], lows=lows) for code in "23"]
-        found = refused(*columns, wholes=[whole("1", "23", [None, 8])])
+        found = refused(*columns, wholes=[whole("1", "23", [None, 8, 8])])
         assert {(one.demand, one.indicator, one.units, one.needs) for one in found.constraints} == {
-            (Demand.MINIMUM, "2", ("乙街道",), True),
-            (Demand.MINIMUM, "3", ("乙街道",), True),
-            (Demand.UNIT_TOTAL, "1", ("乙街道",), False),
+            (Demand.MINIMUM, "2", ("丙街道",), True),
+            (Demand.MINIMUM, "3", ("丙街道",), True),
+            (Demand.UNIT_TOTAL, "1", ("丙街道",), False),
         }
 
     def test_totals_of_units_that_do_not_sum_to_the_district(self) -> None:
@@ -372,14 +455,18 @@ def test_nothing_to_spread() -> None:
 
 @pytest.mark.parametrize("number", [-1, 1])
 def test_a_number_that_is_off_is_seen_before_it_is_returned(number: int) -> None:
-    done = allocated(
-        column("1", 9, [1, 1, 1], Decimal(1), *held(3)), column("2", 9, [1, 1, 1]), wholes=[Whole("A", ("1", "2"))]
-    )
+    areas = [Area("东片", UNITS[:2], {"2": 6})]
+    columns = [column("1", 9, [1, 1, 1], Decimal(1), *held(3)), column("2", 9, [1, 1, 1])]
+    done = allocated(*columns, wholes=[whole("A", "12")], areas=areas)
     for code in ("1", "2", "A"):
         wrong = list(done.values[code])
         wrong[0] += number
         with pytest.raises(Unverified):
             verify(replace(done, values={**done.values, code: wrong}))
+    swapped = {**done.values, "2": [4, 3, 2]}
+    swapped["A"] = [sum(pair) for pair in zip(swapped["1"], swapped["2"], strict=True)]
+    with pytest.raises(Unverified, match="东片"):
+        verify(replace(done, values=swapped))
 
 
 WHOLES = {"1": range(2, 9), "9": range(10, 14), "14": range(15, 17), "17": range(18, 20)}

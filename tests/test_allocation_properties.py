@@ -15,6 +15,7 @@ from cedu_targets.allocation.network import Network
 from cedu_targets.allocation.outcome import Allocation, Demand, Infeasible
 from cedu_targets.allocation.problem import Bound, Bounds, Column, Limit, Problem, Whole
 from cedu_targets.allocation.shares import multiplier
+from cedu_targets.allocation.trees import trees
 from small_problems import Table, can_be_met, problem, spread_equally, tables
 
 RANDOM = st.integers(0, 2**32).map(Random)
@@ -35,6 +36,9 @@ def test_refused_only_where_no_table_does(random: Random, granules: Sequence[int
         assert outcome.needed > outcome.available
     else:
         assert columns_of(outcome) in possible
+        if all(not tree.is_network() for tree in trees(plan)) and len(trees(plan)) == 1:
+            nearest = min(distance(table, outcome) for table in possible)
+            assert distance(columns_of(outcome), outcome) <= nearest * Fraction(1001, 1000) + Fraction(1, 1000)
 
 
 @settings(max_examples=150, deadline=None)
@@ -94,9 +98,11 @@ def kept_by_one_factor(plan: Problem, column: Column, fractions: Sequence[Fracti
 
 
 def distance(table: Table, outcome: Allocation) -> Fraction:
+    """Of a table from the fractions: the sum of the squares, of amounts."""
+    granules = outcome.problem.granules
     return sum(
         (
-            (number - fraction) ** 2
+            (int(granules[code]) * (number - fraction)) ** 2
             for code in table
             for number, fraction in zip(table[code], outcome.fitted[code], strict=True)
         ),
@@ -118,26 +124,34 @@ def test_one_factor_gives_the_total_exactly(cells: list[tuple[int, int, int]], d
 @settings(max_examples=100, deadline=None)
 @given(RANDOM)
 def test_both_margins_in_proportion_to_the_weights(random: Random) -> None:
-    """Inside the bounds w·w/(w·w) of any two units and columns is kept: factors of units and columns, nothing else."""
+    """x = a·b·w: a factor for each column, one for each unit, and that is 1 for a unit within the bounds of its total."""
     units, columns = range(random.randint(2, 5)), range(random.randint(2, 4))
     numbers = [[random.randint(5, 40) for _ in units] for _ in columns]
     weights = [[random.randint(1, 9) for _ in units] for _ in columns]
-    holds = {unit: Bound(sum(column[unit] for column in numbers), Limit.HOLD) for unit in units}
+    totals = [sum(column[unit] for column in numbers) for unit in units]
+    slack = [random.choice([0, 0, 5]) for _ in units]
+    lows = {unit: Bound(max(0, totals[unit] - slack[unit]), Limit.MINIMUM) for unit in units}
+    highs = {unit: Bound(totals[unit] + slack[unit], Limit.MAXIMUM) for unit in units}
     parts = tuple(Column(str(n), sum(numbers[n]), weights[n]) for n in columns)
-    whole = Whole("A", tuple(column.code for column in parts), lows=holds, highs=holds)
+    whole = Whole("A", tuple(column.code for column in parts), lows=lows, highs=highs)
     outcome = allocate(Problem(tuple(f"u{unit}" for unit in units), parts, (whole,)))
     assert isinstance(outcome, Allocation)
     x = [[float(fraction) for fraction in outcome.fitted[column.code]] for column in parts]
-    error = float(max(outcome.fit_error.values(), default=Fraction(0)))
+    error = float(max(outcome.fit_error.values(), default=Fraction(0))) + 1e-5
     assert error < 1e-3
+    free = []
     for unit in units:
-        assert abs(sum(column[unit] for column in x) - holds[unit].value) <= error + 1e-5
+        sum_ = sum(column[unit] for column in x)
+        assert lows[unit].value - error <= sum_ <= highs[unit].value + error
+        if lows[unit].value + 0.01 < sum_ < highs[unit].value - 0.01:
+            free.append(unit)
     for j in columns[1:]:
         for u in units[1:]:
-            ours, theirs = x[0][0] * x[j][u], x[0][u] * x[j][0]
-            assert ours * weights[0][u] * weights[j][0] == pytest.approx(
-                theirs * weights[0][0] * weights[j][u], rel=0.02, abs=0.02
-            )
+            ours = x[0][0] * x[j][u] * weights[0][u] * weights[j][0]
+            assert ours == pytest.approx(x[0][u] * x[j][0] * weights[0][0] * weights[j][u], rel=0.01, abs=0.01)
+    for u in free[1:]:
+        for j in columns:
+            assert x[j][u] * weights[j][free[0]] == pytest.approx(x[j][free[0]] * weights[j][u], rel=0.01, abs=0.01)
 
 
 @settings(max_examples=100, deadline=None)
@@ -187,9 +201,10 @@ def test_an_allocation_as_weights_gives_itself_back(random: Random, granules: Se
 
 
 @settings(max_examples=150, deadline=None)
-@given(RANDOM)
-def test_what_was_issued_changes_least_and_then_towards_the_shares(random: Random) -> None:
-    plan = problem(random, kept=True)
+@given(RANDOM, st.sampled_from([(1,), (1,), (1, 2)]))
+def test_what_was_issued_changes_least_and_then_towards_the_shares(random: Random, granules: Sequence[int]) -> None:
+    """Of columns of several granules the amounts count; and a solver looks for the nearest, to 1 in 10,000."""
+    plan = problem(random, granules, kept=True)
     outcome = allocate(plan)
     if isinstance(outcome, Infeasible):
         return
@@ -197,14 +212,18 @@ def test_what_was_issued_changes_least_and_then_towards_the_shares(random: Rando
     issued = plan.issued
 
     def change(table: Table) -> int:
-        return sum(abs(number - was) for code in table for number, was in zip(table[code], issued[code], strict=True))
+        return sum(
+            int(plan.granules[code]) * abs(number - was)
+            for code in table
+            for number, was in zip(table[code], issued[code], strict=True)
+        )
 
     possible = list(tables(plan))
     least = min(map(change, possible))
     ours = columns_of(outcome)
     assert change(ours) == least
     nearest = min(distance(table, outcome) for table in possible if change(table) == least)
-    assert distance(ours, outcome) <= nearest + Fraction(1, 1000)
+    assert distance(ours, outcome) <= nearest * Fraction(1001, 1000) + Fraction(1, 1000)
 
 
 @settings(max_examples=300, deadline=None)
@@ -232,11 +251,11 @@ def is_irreducible(plan: Problem, outcome: Infeasible) -> None:
     assert outcome.available == sum(member.amount for member in members if not member.needs)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(RANDOM)
 def test_both_solvers_find_the_same_cheapest_flow(random: Random) -> None:
     made = Network(random.randint(3, 8))
-    for _ in range(random.randint(5, 25)):
+    for _ in range(random.randint(5, 40)):
         low = random.randint(0, 3) if random.random() < 0.3 else 0
         tail, head = random.sample(range(made.nodes), 2)
         made.add(tail, head, low, low + random.randint(0, 4), random.randint(-5, 9))

@@ -41,6 +41,24 @@ SAID: list[tuple[Rows, str, str]] = [
         " that settles 2 of the findings.",
     ),
     (
+        {"全区": [40, 14, 26], "甲": [100000, 40000, 60000], "乙": [30, 10, 20]},
+        "疑似单位“万”有误：甲 第1—3栏的数都是应有的 10000 倍（如第1栏（指标1）填 100000，应为 10）；更正后 3 处问题全部消除。",
+        "Probably wrong scale (万, a factor of 10,000): 甲, the numbers in columns 1–3 are all 10000 times what they"
+        " should be (such as column 1 (指标1) which is 100000 and should be 10); that settles 3 of the findings.",
+    ),
+    (
+        {"全区": [40, 14, 26], "甲": [1, ".4", ".6"], "乙": [30, 10, 20]},
+        "疑似小数点或零的个数有误：甲 第1—3栏的数都是应有的 0.1 倍（如第1栏（指标1）填 1，应为 10）；更正后 3 处问题全部消除。",
+        "Probably decimal point or zeros misplaced: 甲, the numbers in columns 1–3 are all 0.1 times what they"
+        " should be (such as column 1 (指标1) which is 1 and should be 10); that settles 3 of the findings.",
+    ),
+    (
+        {"全区": [None, None, None], "甲": [10, 4, 6], "乙": [20, 8, 12]},
+        "疑似漏填：全区 第1栏（指标1）空白 → 30、全区 第2栏（指标2）空白 → 12、全区 第3栏（指标3）空白 → 18；更正后 3 处问题全部消除。",
+        "Probably a number missing: 全区 column 1 (指标1) blank → 30, 全区 column 2 (指标2) blank → 12,"
+        " 全区 column 3 (指标3) blank → 18; that settles 3 of the findings.",
+    ),
+    (
         {"全区": [60, 33, 27], "甲": [10, None, 6], "乙": [20, 4, 9], "丙": [30, 11, 12], "丁": [None, 18, None]},
         "疑似错行：第2栏中“乙”至“丁”的数应在“甲”至“丙”；更正后 4 处问题全部消除。",
         'Probably numbers in the wrong rows: column 2, the numbers of "乙" to "丁" belong to "甲" to "丙";'

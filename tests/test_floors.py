@@ -13,7 +13,7 @@ FLOORS = [
     {"logic", "plans", "submissions"},
     {"packs", "report"},
     {"allocation_report", "gap_report", "namesakes", "paths", "workers"},
-    {"inference", "acquaintance", "explanations", "baseline", "rulebook"},
+    {"inference", "acquaintance", "explanations", "baseline", "objections", "rulebook"},
     {"evaluation", "reporters"},
     {"file_check", "planning", "progress", "templates"},
     {"tasks"},

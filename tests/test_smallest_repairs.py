@@ -1,7 +1,9 @@
 """Small tables against brute force: what is explained is mended, nothing is broken, no smallest set is missing."""
 
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import product
+from random import Random
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -14,17 +16,24 @@ from cedu_targets.diagnosis.repair import Clock
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 from cedu_targets.domain.equation import RowSum
 from cedu_targets.domain.finding import Finding
-from cedu_targets.domain.table import Table
-from made_tables import changed, changes_of, check, relation, smallest_repairs, table
+from cedu_targets.domain.indicator import Rounding
+from cedu_targets.domain.table import Measure, Table
+from cedu_targets.report import FileReport
+from made_tables import Number, changed, changes_of, check, excesses, keeps_bounds, relation, smallest_repairs, table
 
-ROW_RELATIONS = [["1=2+3"], ["1=2+3", "2=4+5"], ["1=2+3+4"], ["1=2+3", "4=5+6"], ["3=1-2"], ["1=2=3+4"]]
+ONE_OPERATION = {Cause.SWAP, Cause.SHIFT, Cause.LEFT_OUT, Cause.SUBTOTAL}
+ROW_RELATIONS = [
+    ["1=2+3"], ["1=2+3", "2=4+5"], ["1=2+3+4"], ["1=2+3", "4=5+6"], ["3=1-2"], ["1=2=3+4"],
+    ["1=2+3", "1=4+5"], ["1=2+3", "4<=2"], ["2<=1"], [],
+]  # fmt: skip
 
 
 @st.composite
-def broken_tables(draw: st.DrawFn) -> Table:
-    """A table that adds up, with one to three cells changed afterwards."""
+def broken_tables(draw: st.DrawFn, *, blanks: bool = False) -> Table:
+    """A table that adds up (with a district and subtotals, or without), with one to three cells changed afterwards."""
     relations = draw(st.sampled_from(ROW_RELATIONS))
-    width = max(int(term.code) for text in relations for term in relation(text).terms) + draw(st.integers(0, 1))
+    codes = [int(term.code) for text in relations for term in relation(text).terms]
+    width = max(codes, default=1) + draw(st.integers(0, 1))
     units = ["甲", "乙", "丙"][: draw(st.integers(1, 3))]
     rows: dict[str, list[int]] = {}
     for unit in units:
@@ -32,16 +41,27 @@ def broken_tables(draw: st.DrawFn) -> Table:
         for text in reversed(relations):
             _settle(numbers, text)
         rows[unit] = numbers
-    whole = {"全区": [sum(rows[unit][n] for unit in units) for n in range(width)]} if draw(st.booleans()) else {}
-    made = table({**whole, **rows}, relations)
-    assume(all(value >= 0 for value in made.values.values()))
-    cells = draw(
-        st.lists(st.sampled_from([(u, c) for u in made.rows for c in made.codes]), min_size=1, max_size=3, unique=True)
-    )
-    return changed(made, {cell: Decimal(draw(st.integers(0, 60))) for cell in cells})
+    totals: dict[str, tuple[str, ...]] = {}
+    if draw(st.booleans()):
+        totals["全区"] = tuple(units)
+    if len(units) > 1 and draw(st.integers(0, 3)) == 0:
+        at = draw(st.integers(1, len(units) - 1))
+        totals |= {"东片": tuple(units[:at]), "西片": tuple(units[at:])}
+    whole = {total: [sum(rows[unit][n] for unit in members) for n in range(width)] for total, members in totals.items()}
+    areas = {total: members for total, members in totals.items() if total != "全区"}
+    made = table({**whole, **rows}, relations, areas=areas)
+    assume(all(value >= 0 for value in made.values.values()) and not any(excesses(made).values()))
+    made = replace(made, measure=draw(st.sampled_from(Measure))) if blanks else made
+    made = replace(made, values={key._replace(measure=made.measure): value for key, value in made.values.items()})
+    cells = [(unit, code) for unit in (*made.rows, *areas) for code in made.codes]
+    wrong = draw(st.lists(st.sampled_from(cells), min_size=1, max_size=3, unique=True))
+    numbers_ = st.integers(0, 60).map(Decimal) | (st.none() if blanks else st.nothing())
+    return changed(made, {cell: draw(numbers_) for cell in wrong})
 
 
 def _settle(numbers: list[int], text: str) -> None:
+    if not relation(text).is_equality:
+        return
     first, *others = relation(text).sides
     for whole in (first, *others[:-1]):
         numbers[int(whole[0].code) - 1] = sum(term.sign * numbers[int(term.code) - 1] for term in others[-1])
@@ -55,18 +75,21 @@ def test_a_sum_that_one_cell_closed_may_be_moved_by_the_next() -> None:
     }
 
 
-@given(broken_tables())
-@settings(max_examples=150, deadline=None)
+@given(broken_tables(blanks=True))
+@settings(max_examples=60, deadline=None)
 def test_every_diagnosis_mends_what_it_explains_and_breaks_nothing(made: Table) -> None:
     report = check(made)
     before = set(map(identity, report.findings))
     for diagnosis in report.diagnoses:
         if not diagnosis.changes:
             continue
-        left = set(map(identity, check(changed(made, changes_of(diagnosis))).findings))
+        mended = changed(made, changes_of(diagnosis))
+        left = set(map(identity, check(mended).findings))
         assert not left & {identity(report.findings[n]) for n in diagnosis.explains}
         assert left <= before
+        assert keeps_bounds(made, mended)
         assert all(change.after is None or change.after >= 0 for change in diagnosis.changes)
+        assert all(change.after != change.before for change in diagnosis.changes)
 
 
 def identity(finding: Finding) -> tuple[object, ...]:
@@ -76,7 +99,7 @@ def identity(finding: Finding) -> tuple[object, ...]:
 
 
 @given(broken_tables())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_smallest_sets_of_cells_are_those_of_brute_force(made: Table) -> None:
     report = check(made)
     assume(report.findings)
@@ -85,8 +108,7 @@ def test_the_smallest_sets_of_cells_are_those_of_brute_force(made: Table) -> Non
     repairs = smallest_repairs(made, 3)
     assume(repairs)
     assert search.unexplained == 0
-    one_operation = {Cause.SWAP, Cause.SHIFT, Cause.LEFT_OUT, Cause.SUBTOTAL}
-    if any(diagnosis.cause in one_operation for diagnosis in search.diagnoses):
+    if any(diagnosis.cause in ONE_OPERATION for diagnosis in search.diagnoses):
         return  # a likelier story; its alternatives cell by cell are not listed
     answers = {
         frozenset((cell, value or Decimal(0)) for diagnosis in choice for cell, value in changes_of(diagnosis).items())
@@ -100,7 +122,7 @@ def test_the_smallest_sets_of_cells_are_those_of_brute_force(made: Table) -> Non
 
 
 @given(broken_tables())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_solver_and_the_peeling_agree(made: Table) -> None:
     """Two ways to the smallest sets: equally many cells, and none that the other does not know."""
     found = check(made)
@@ -110,9 +132,10 @@ def test_the_solver_and_the_peeling_agree(made: Table) -> None:
         place: residual
         for n, equation in enumerate(problem.equations)
         for place in ([Sum(n, unit) for unit in made.rows] if isinstance(equation, RowSum) else [Sum(n, "")])
+        if not problem.is_bound(place)
         if (residual := problem.residual(place))
     }
-    assert bool(failing) == bool(found.findings)
+    assert bool(failing) == any(finding.code != "NA001" for finding in found.findings)
     for part in components(problem, failing):
         peeled = smallest_repair.smallest(problem, part.failing, part.codes, Clock(10))
         solved = mixed_integer.smallest(problem, part.failing, part.codes, Clock(10))
@@ -121,3 +144,55 @@ def test_the_solver_and_the_peeling_agree(made: Table) -> None:
             known = [repair.changes for repair in peeled.repairs]
             assert all(repair.changes in known for repair in solved.repairs)
             assert len(solved.repairs) == min(len(known), mixed_integer.MOST_SETS)
+
+
+@given(broken_tables(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_rows_and_columns_does_not_matter_to_sets_of_cells(made: Table, random: Random) -> None:
+    """The same answers for the same numbers, at once and again in another order of units and columns."""
+    first, again = check(made), check(made)
+    assert first.diagnoses == again.diagnoses
+    units, indicators = list(made.units), list(made.indicators)
+    random.shuffle(units)
+    random.shuffle(indicators)
+    other = check(replace(made, units=tuple(units), indicators=tuple(indicators)))
+    if {diagnosis.cause for report in (first, other) for diagnosis in report.diagnoses} & ONE_OPERATION:
+        return  # neighbours are others now
+    if first.search and first.search.unsearched:
+        return  # of more answers than are listed, others may be
+    assert answers_of(first) == answers_of(other)
+
+
+def answers_of(report: FileReport) -> set[tuple[object, ...]]:
+    """What is proposed, whatever the order: changes with their kinds, whether there are others, how plausible."""
+    return {
+        (
+            d.cause,
+            frozenset((c.place.unit, c.place.indicator, c.after, c.cause) for c in d.changes),
+            d.ambiguous,
+            d.cost,
+        )
+        for d in report.diagnoses
+    }
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_tables_that_were_only_rounded_or_add_up_have_no_cause(data: st.DataObject) -> None:
+    """True numbers to a hundredth, every cell written to a tenth by itself: at most a tail difference, never an error."""
+    rounding = data.draw(st.sampled_from(Rounding))
+    units = ["甲", "乙", "丙", "丁"][: data.draw(st.integers(1, 4))]
+    true = {unit: data.draw(st.lists(st.integers(0, 5000), min_size=3, max_size=3)) for unit in units}
+    rows = {unit: [sum(parts), *parts] for unit, parts in true.items()}
+    rows = {"全区": [sum(column) for column in zip(*rows.values(), strict=True)], **rows}
+    how = ROUND_HALF_UP if rounding is Rounding.ROUNDED else ROUND_DOWN
+    step = Decimal("0.01") if rounding is Rounding.EXACT else Decimal("0.1")
+    written: dict[str, list[Number]] = {
+        unit: [str((Decimal(n) / 100).quantize(step, how)) for n in numbers] for unit, numbers in rows.items()
+    }
+    made = table(written, ["1=2+3+4"])
+    made = replace(made, indicators=tuple(replace(i, rounding=rounding, granule=step) for i in made.indicators))
+    report = check(made)
+    assert not report.diagnoses
+    assert all(finding.code in ("PW002", "DS002") for finding in report.findings)
+    assert rounding is not Rounding.EXACT or not report.findings

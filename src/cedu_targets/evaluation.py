@@ -19,6 +19,7 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.relation import Relation, Side, total
 from cedu_targets.domain.table import Blanks, Measure, Table
 from cedu_targets.domain.tail_difference import Slack, Zone, total_slack
+from cedu_targets.objections import Objections
 from cedu_targets.packs import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
 
@@ -87,7 +88,8 @@ def _causes(rules: Sequence[Rule], table: Table, findings: Sequence[Finding]) ->
         return None
     from cedu_targets.diagnosis.diagnose import diagnose
 
-    return diagnose(table, [equation for rule in rules for equation in rule.equations(table)], findings)
+    equations = [equation for rule in rules for equation in rule.equations(table)]
+    return diagnose(table, equations, findings, objection=Objections.of(rules, table).against)
 
 
 def _said_once(findings: Sequence[Finding]) -> list[Finding]:
@@ -177,7 +179,8 @@ def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
 
 def _slack(table: Table, unit: str, left: Side, right: Side) -> Slack:
     signed = [*((term.code, term.sign) for term in left), *((term.code, -term.sign) for term in right)]
-    return total_slack((table.by_code[code], sign, 1) for code, sign in signed if table.value(unit, code) is not None)
+    found = ((table.by_code[code], sign, table.value(unit, code)) for code, sign in signed)
+    return total_slack((indicator, sign, [value]) for indicator, sign, value in found if value is not None)
 
 
 def _order(place: Place) -> tuple[int, int, int]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from cedu_targets.checks.area_sum import AreaSum
+from cedu_targets.checks.columns import side_of
 from cedu_targets.checks.district_sum import DistrictSum
 from cedu_targets.checks.granule import Granule
 from cedu_targets.checks.not_above import NotAbove
 from cedu_targets.checks.part_whole import PartWhole
 from cedu_targets.checks.rates import Rates
-from cedu_targets.checks.rule import Rule, side_of
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.quantity import measure_of

@@ -15,8 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from cedu_targets import bundled, positioned_yaml
+from cedu_targets.checks.amounts import Amount
 from cedu_targets.checks.catalogue import AnyRule
-from cedu_targets.checks.rule import Amount, Columns, UnitName, side_of
+from cedu_targets.checks.columns import Columns, side_of
+from cedu_targets.checks.row_rule import UnitName
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import PackFault
 from cedu_targets.domain.finding import Parameter, Place, Strength

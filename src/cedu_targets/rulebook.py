@@ -6,7 +6,8 @@ from pathlib import Path
 
 from cedu_targets import packs
 from cedu_targets.checks.coverage import Coverage
-from cedu_targets.checks.rule import RowRule, Rule
+from cedu_targets.checks.row_rule import RowRule
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.logic.conflicts import Forced, Implications, conflicts, forced
 from cedu_targets.logic.constraints import Constraints

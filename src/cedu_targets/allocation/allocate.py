@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cedu_targets.allocation.conflicts import conflicts
+from cedu_targets.allocation.forced import forced
 from cedu_targets.allocation.issued import least_change
 from cedu_targets.allocation.nearest import Numbers, nearest, whole_box
 from cedu_targets.allocation.outcome import Allocation, Infeasible, Outcome
@@ -95,9 +96,14 @@ def _rounded(tree: Tree) -> _Result | None:
     if meets(tree, fractions):
         numbers = rounded(tree, fractions)
         return _Result(numbers, fractions, None) if numbers else None
-    from cedu_targets.allocation.fit import fit  # numpy: only where totals of units must be fitted
+    from cedu_targets.allocation.fit import ACCURACY, fit  # numpy: only where totals of units must be fitted
 
     fractions, error = fit(tree)
+    if error > ACCURACY:
+        box = forced(tree)
+        if box is None:
+            return None
+        fractions, error = fit(tree, box)
     numbers = rounded(tree, fractions)
     if numbers is None:
         moved = _moved(tree, fractions)

@@ -15,23 +15,32 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
+from cedu_targets.allocation.nearest import Box, whole_box
 from cedu_targets.allocation.problem import Area, Whole
 from cedu_targets.allocation.shares import Shares
 from cedu_targets.allocation.trees import Tree
 
-MOST_ROUNDS = 50
+ROUNDS = 50
+"""Where only a boundary of the bounds is left, the last digits would take thousands."""
+PATIENT_ROUNDS = 2000
+_PATIENCE = 5_000_000
+"""Cells times rounds that are worth waiting for, once it is known that no such boundary is left."""
 ACCURACY = 1e-4
-"""In granules. Where only a boundary of the bounds is left, the last digits would take thousands of rounds."""
+"""In granules."""
 _SNAP = 1e-6
 _DIGITS = 32
 
 Table = NDArray[numpy.float64]
 
 
-def fit(tree: Tree) -> tuple[list[Shares], Fraction]:
-    """The fractions by column of the tree, and how far they are from the totals, in granules of the tree."""
-    table = _Table(tree)
-    error = table.rounds()
+def fit(tree: Tree, box: Box | None = None) -> tuple[list[Shares], Fraction]:
+    """The fractions by column of the tree, and how far they are from the totals, in granules of the tree.
+
+    `box`: the bounds with all that is `forced`, for a second and more patient try.
+    """
+    table = _Table(tree, box or whole_box(tree))
+    patience = min(PATIENT_ROUNDS, _PATIENCE // table.scaled.size)
+    error = table.rounds(max(ROUNDS, patience) if box else ROUNDS)
     scales = numpy.array(tree.scales, dtype=float)[:, None]
     return [_shares(row, tree) for row in table.values() / scales], Fraction(error).limit_denominator(10**9)
 
@@ -39,13 +48,14 @@ def fit(tree: Tree) -> tuple[list[Shares], Fraction]:
 class _Table:
     """Columns × units (in the declared order); `scaled` is the weights times all factors so far."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, box: Box) -> None:
         self.tree = tree
         order = list(tree.order)
         place = {unit: number for number, unit in enumerate(order)}
         columns = list(zip(tree.spreads, tree.scales, strict=True))
-        self.lows = numpy.array([[s.lows[u] * scale for u in order] for s, scale in columns], dtype=float)
-        self.highs = numpy.array([[s.highs[u] * scale for u in order] for s, scale in columns], dtype=float)
+        scales = numpy.array(tree.scales, dtype=float)[:, None]
+        self.lows = numpy.array(box.lows, dtype=float)[:, order] * scales
+        self.highs = numpy.array(box.highs, dtype=float)[:, order] * scales
         self.scaled = numpy.zeros_like(self.lows)
         self.columns: list[tuple[int, Any, float]] = []
         for number, (spread, scale) in enumerate(columns):
@@ -76,7 +86,8 @@ class _Table:
 
     def _tighten(self) -> None:
         """Bounds that follow from the totals, so that what they force is not left to the limit of the rounds."""
-        for _ in range(3):
+        for _ in range(ROUNDS):
+            before = self.lows.sum() - self.highs.sum()
             for number, units, total in self.columns:
                 low, high = self.lows[number, units], self.highs[number, units]
                 self.lows[number, units] = numpy.maximum(low, numpy.minimum(total - (high.sum() - high), high))
@@ -85,16 +96,18 @@ class _Table:
                 low, high = self.lows[leaves], self.highs[leaves]
                 self.lows[leaves] = numpy.maximum(low, numpy.minimum(least - (high.sum(axis=0) - high), high))
                 self.highs[leaves] = numpy.minimum(high, numpy.maximum(most - (low.sum(axis=0) - low), low))
+            if self.lows.sum() - self.highs.sum() == before:
+                break
 
     def values(self) -> Table:
         """The numbers that the factors give now."""
         values: Table = numpy.clip(self.scaled, self.lows, self.highs)
         return values
 
-    def rounds(self) -> float:
+    def rounds(self, limit: int) -> float:
         """Round after round until the totals are met well enough; by how much they are not."""
         error = numpy.inf
-        for _ in range(MOST_ROUNDS):
+        for _ in range(limit):
             for number, (leaves, least, most) in enumerate(self.wholes):
                 self._fit_units(number, leaves, least, most)
             for number, (cells, total) in enumerate(self.areas):

@@ -8,13 +8,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import (
-    Columns,
-    RowRule,
-    column_parameters,
-    listed,
-    side_of,
-)
+from cedu_targets.checks.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.numbers import parse_number

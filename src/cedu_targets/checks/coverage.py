@@ -7,15 +7,9 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import (
-    Amount,
-    OtherMeasureError,
-    RowRule,
-    SingleColumn,
-    column_parameters,
-    is_coded,
-    side_of,
-)
+from cedu_targets.checks.amounts import Amount, OtherMeasureError
+from cedu_targets.checks.columns import SingleColumn, column_parameters, is_coded, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.quantity import measure_of, parse_quantity, share_of
@@ -37,6 +31,7 @@ class Coverage(RowRule):
     """
 
     codes: ClassVar = ("CT001", "CT002", "CT003")
+    one_a_row: ClassVar = True
 
     check: Literal["coverage"] = "coverage"
     count: SingleColumn
@@ -68,14 +63,6 @@ class Coverage(RowRule):
         bounds = {"at_least": self.at_least or "", "at_most": self.at_most or "", "stated": self.rate or ""}
         base = self.base or side[1].code
         return {**self.row_parameters(), **bounds, "part": side[0].code, "base": base, "coded": is_coded(table, side)}
-
-    def places(self, table: Table) -> int:
-        """One a row."""
-        try:
-            self.columns(table)
-        except UnknownColumnError:
-            return 0
-        return len(self.rows_of(table))
 
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """CT001 below the floor, CT002 above the ceiling, CT003 where the stated rate is another."""

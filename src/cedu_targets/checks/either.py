@@ -6,18 +6,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cedu_targets.checks.rule import (
-    Amount,
-    OtherMeasureError,
-    RowRule,
-    SingleColumn,
-    column_parameters,
-    in_unit_of,
-    is_coded,
-    side_of,
-)
+from cedu_targets.checks.amounts import Amount, OtherMeasureError, in_unit_of
+from cedu_targets.checks.columns import SingleColumn, column_parameters, is_coded, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
-from cedu_targets.domain.relation import Side, UnknownColumnError
+from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Blanks, Table
 
 
@@ -39,6 +32,7 @@ class Either(RowRule):
     """
 
     codes: ClassVar = ("BD003",)
+    one_a_row: ClassVar = True
 
     check: Literal["either"] = "either"
     floors: Annotated[tuple[Floor, ...], Field(min_length=2, max_length=20)]
@@ -52,14 +46,6 @@ class Either(RowRule):
         side = self.columns(table)
         texts = (f"{term.code} ≥ {floor.at_least}" for term, floor in zip(side, self.floors, strict=True))
         return {**self.row_parameters(), "floors": "; ".join(texts), "coded": is_coded(table, side)}
-
-    def places(self, table: Table) -> int:
-        """One a row."""
-        try:
-            self.columns(table)
-        except UnknownColumnError:
-            return 0
-        return len(self.rows_of(table))
 
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """BD003 where no alternative is reached."""

@@ -6,16 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import (
-    Amount,
-    Columns,
-    OtherMeasureError,
-    RowRule,
-    column_parameters,
-    in_unit_of,
-    listed,
-    side_of,
-)
+from cedu_targets.checks.amounts import Amount, OtherMeasureError, in_unit_of
+from cedu_targets.checks.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import is_multiple
 from cedu_targets.domain.quantity import parse_quantity

@@ -8,16 +8,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import (
-    Columns,
-    Rule,
-    UnitName,
-    column_parameters,
-    is_coded,
-    row_total,
-    side_of,
-    sum_text,
-)
+from cedu_targets.checks.columns import Columns, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.row_rule import UnitName
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.domain.prose import Passage, the_quantity
 from cedu_targets.domain.quantity import Quantity, measure_of

@@ -4,15 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import (
-    Columns,
-    Rule,
-    column_parameters,
-    is_coded,
-    row_total,
-    side_of,
-    sum_text,
-)
+from cedu_targets.checks.columns import Columns, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError, compare

@@ -6,22 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cedu_targets.checks.rule import (
-    Columns,
-    Rule,
-    SingleColumn,
-    column_parameters,
-    is_coded,
-    row_total,
-    side_of,
-    sum_text,
-    zone_severity,
-)
+from cedu_targets.checks.columns import Columns, SingleColumn, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Blanks, Table
-from cedu_targets.domain.tail_difference import Zone, total_slack
+from cedu_targets.domain.tail_difference import Zone, severity_of, total_slack
 
 
 class PartWhole(Rule):
@@ -75,23 +66,25 @@ class PartWhole(Rule):
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""
         whole, sums = self._sides(table)
+        code = whole[0].code
         for unit in table.rows:
+            hidden = ""
             for parts in sums:
-                code, terms = whole[0].code, (*whole, *parts)
+                terms = (*whole, *parts)
                 if table.unreadable and any(table.is_unreadable(unit, term.code) for term in terms):
-                    place = table.place(unit, code)
-                    yield self.not_judged(place, "unreadable", **column_parameters(table, code))
-                    break
+                    hidden = "unreadable"
+                    continue
                 actual = row_total(table, unit, whole)
                 expected = row_total(table, unit, parts) or Decimal(0)
                 zone = _zone(table, unit, terms, parts, (actual or Decimal(0)) - expected)
                 if zone is Zone.HOLDS:
                     continue
                 if self._is_hidden(table, unit, parts, actual):
-                    place = table.place(unit, code)
-                    yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))
-                    break
+                    hidden = hidden or "blank_unknown"
+                    continue
                 yield self._finding(table, unit, parts, actual, expected, zone)
+            if hidden:  # once a row, however many links of a chain are
+                yield self.not_judged(table.place(unit, code), hidden, **column_parameters(table, code))
 
     def _sides(self, table: Table) -> tuple[Side, list[Side]]:
         return side_of([self.whole], table), [side_of(parts, table) for parts in (self.parts, *self.also)]
@@ -110,7 +103,7 @@ class PartWhole(Rule):
         return Finding(
             code="PW001" if zone is Zone.WRONG else "PW002",
             rule=self.id,
-            severity=zone_severity(zone, self.binds),
+            severity=severity_of(zone, self.binds),
             place=table.place(unit, whole),
             parameters={"sum": sum_text(table, parts), **column_parameters(table, whole)},
             expected=expected,
@@ -129,5 +122,7 @@ def _zone(table: Table, unit: str, terms: Side, parts: Side, difference: Decimal
     if table.value(unit, whole.code) is None:
         return Zone.WRONG
     signed = [(whole.code, 1), *((term.code, -term.sign) for term in parts)]
-    filled = [(table.by_code[code], sign, 1) for code, sign in signed if table.value(unit, code) is not None]
-    return total_slack(filled).zone(difference)
+    found = ((table.by_code[code], sign, table.value(unit, code)) for code, sign in signed)
+    return total_slack((indicator, sign, [value]) for indicator, sign, value in found if value is not None).zone(
+        difference
+    )

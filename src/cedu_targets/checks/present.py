@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import (
-    Columns,
-    RowRule,
-    column_parameters,
-    listed,
-    side_of,
-)
+from cedu_targets.checks.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.row_rule import RowRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table

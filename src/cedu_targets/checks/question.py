@@ -5,12 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cedu_targets.checks.rule import (
-    Columns,
-    Rule,
-    listed,
-    side_of,
-)
+from cedu_targets.checks.columns import Columns, listed, side_of
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table

@@ -5,13 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import (
-    Columns,
-    Rule,
-    column_parameters,
-    listed,
-    side_of,
-)
+from cedu_targets.checks.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError

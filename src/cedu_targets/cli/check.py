@@ -1,6 +1,7 @@
 """cedu check: does the table add up?"""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,79 +29,85 @@ if TYPE_CHECKING:
     from cedu_targets.report import Report
 
 
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        help="目标表文件、文件夹或通配符（'表/*.xlsx'） · tables, folders of them, or patterns", show_default=False
+    ),
+]
+Rules = Annotated[
+    str | None,
+    typer.Option(
+        "--rules",
+        help="规则包名称或文件；none 为只按表中说明 · rule pack, or none (default: recognised)",
+        show_default=False,
+    ),
+]
+OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="报告格式 · report format")]
+Slips = Annotated[
+    Path | None,
+    typer.Option(
+        "--slips",
+        metavar="DIR",
+        help="给每个有问题的单位写一份反馈单（Word） · a feedback slip (Word) for each unit with findings",
+        show_default=False,
+    ),
+]
+Text = Annotated[
+    Path | None,
+    typer.Option(
+        "--text", help="通知正文（.txt .docx），与表中的数核对 · the notice, to compare with", show_default=False
+    ),
+]
+Base = Annotated[
+    Path | None,
+    typer.Option("--base", help="上年的表，用于比较增减 · last year's table, to compare with", show_default=False),
+]
+Explanations = Annotated[
+    Path | None,
+    typer.Option("--explanations", help="情况说明文件 · findings accepted in writing", show_default=False),
+]
+WriteExplanations = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-explanations",
+        help="把现有问题写成情况说明草稿 · write a file in which to explain the present findings",
+        show_default=False,
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", help="与以前的 JSON 报告比较 · compare with an earlier JSON report", show_default=False),
+]
+FailOn = Annotated[Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs", "-j", min=0, help="同时用几个进程审核，0 为全部核心 · processes that share the files, 0 = all cores"
+    ),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")]
+Causes = Annotated[
+    bool, typer.Option("--diagnosis/--no-diagnosis", help="查找疑似错因 · look for the causes of failed sums")
+]
+
+
 def check(
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            help="目标表文件、文件夹或通配符（'表/*.xlsx'） · tables, folders of them, or patterns", show_default=False
-        ),
-    ],
-    rules: Annotated[
-        str | None,
-        typer.Option(
-            "--rules",
-            help="规则包名称或文件；none 为只按表中说明 · rule pack, or none (default: recognised)",
-            show_default=False,
-        ),
-    ] = None,
+    files: Files,
+    rules: Rules = None,
     sheet: Sheet = None,
-    output_format: Annotated[Format, typer.Option("--format", "-f", help="报告格式 · report format")] = Format.TEXT,
+    output_format: OutputFormat = Format.TEXT,
     output: Output = None,
-    slips: Annotated[
-        Path | None,
-        typer.Option(
-            "--slips",
-            metavar="DIR",
-            help="给每个有问题的单位写一份反馈单（Word） · a feedback slip (Word) for each unit with findings",
-            show_default=False,
-        ),
-    ] = None,
-    text: Annotated[
-        Path | None,
-        typer.Option(
-            "--text", help="通知正文（.txt .docx），与表中的数核对 · the notice, to compare with", show_default=False
-        ),
-    ] = None,
-    base: Annotated[
-        Path | None,
-        typer.Option("--base", help="上年的表，用于比较增减 · last year's table, to compare with", show_default=False),
-    ] = None,
-    explanations: Annotated[
-        Path | None,
-        typer.Option("--explanations", help="情况说明文件 · findings accepted in writing", show_default=False),
-    ] = None,
-    write_explanations: Annotated[
-        Path | None,
-        typer.Option(
-            "--write-explanations",
-            help="把现有问题写成情况说明草稿 · write a file in which to explain the present findings",
-            show_default=False,
-        ),
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(
-            "--baseline", help="与以前的 JSON 报告比较 · compare with an earlier JSON report", show_default=False
-        ),
-    ] = None,
-    fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
-    ] = Severity.ERROR,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=0,
-            help="同时用几个进程审核，0 为全部核心 · processes that share the files, 0 = all cores",
-        ),
-    ] = 1,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")
-    ] = False,
-    diagnosis: Annotated[
-        bool, typer.Option("--diagnosis/--no-diagnosis", help="查找疑似错因 · look for the causes of failed sums")
-    ] = True,
+    slips: Slips = None,
+    text: Text = None,
+    base: Base = None,
+    explanations: Explanations = None,
+    write_explanations: WriteExplanations = None,
+    baseline: Baseline = None,
+    fail_on: FailOn = Severity.ERROR,
+    jobs: Jobs = 1,
+    exit_zero: ExitZero = False,
+    diagnosis: Causes = True,
     lang: Lang = None,
 ) -> None:
     """审核目标表：合计对不对，哪一格不对 · Check target tables: do they add up, and which cell does not?
@@ -114,13 +121,9 @@ def check(
 
         from cedu_targets import tasks
 
-        others = [path for path in (rules, text, base, explanations, baseline) if path]
         paths = list(tasks.expand(files))
-        inputs = [*paths, *others]
-        check_output(output, inputs, as_workbook=output_format is Format.EXCEL)
-        check_output(write_explanations, inputs)
-        if output is not None and write_explanations is not None and output.resolve() == write_explanations.resolve():
-            raise CallFault("output_is_input", path=str(output))
+        inputs = [*paths, *(path for path in (rules, text, base, explanations, baseline) if path)]
+        _check_outputs(output, write_explanations, inputs, as_workbook=output_format is Format.EXCEL)
         with progress(len(paths), messages) as watch:
             report = tasks.check(
                 paths, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
@@ -141,6 +144,14 @@ def check(
             folder = output.parent if output is not None else Path()
             deliver(reporter(output_format, folder)(report, messages), output)
         raise typer.Exit(report.exit_code)
+
+
+def _check_outputs(output: Path | None, stub: Path | None, inputs: Sequence[Path | str], *, as_workbook: bool) -> None:
+    """Refuse what cannot or must not be written, before any work is done. Raises CallFault."""
+    check_output(output, inputs, as_workbook=as_workbook)
+    check_output(stub, inputs)
+    if output is not None and stub is not None and output.resolve() == stub.resolve():
+        raise CallFault("output_is_input", path=str(output))
 
 
 def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:

@@ -19,22 +19,24 @@ class Component:
     codes: frozenset[str]
 
 
-def components(problem: Problem, failing: Mapping[Sum, int]) -> list[Component]:
+def components(problem: Problem, failing: Mapping[Sum, int], *, bounds: bool = False) -> list[Component]:
     """The failing sums, parted where no cell stands between them.
 
-    Columns hang together through the sums of rows; rows only through the sum of a column.
+    Columns hang together through the sums of rows; rows only through the sum of a column. With
+    `bounds` columns of which one bounds the other hang together too: where both are wrong, one
+    may have to be mended for the other's sake.
     """
     groups: _Groups[str] = _Groups()
     for equation in problem.equations:
-        if isinstance(equation, RowSum) and not equation.bound:
+        if isinstance(equation, RowSum) and (bounds or not equation.bound):
             groups.join(code for code, _ in equation.terms)
-    summed = {groups.root(code) for code in problem.column_sums}
+    summed = {groups.root(code) for code in problem.summed}
     parted: dict[tuple[str, str], dict[Sum, int]] = {}
     for place, residual in failing.items():
         root = groups.root(problem.equations[place.equation].at)
         parted.setdefault((root, "" if root in summed else place.unit), {})[place] = residual
     members: dict[str, set[str]] = {}
-    for code in {*problem.row_sums, *problem.column_sums}:
+    for code in {*problem.row_sums, *problem.summed, *(problem.bounds if bounds else ())}:
         members.setdefault(groups.root(code), set()).add(code)
     return [Component(part, frozenset(members[root])) for (root, _), part in parted.items()]
 
@@ -65,7 +67,7 @@ def blocks(problem: Problem, repairs: Iterable[Repair]) -> list[list[dict[Cell, 
     groups: _Groups[Sum] = _Groups()
     for repair in repairs:
         for cell in repair.changes:
-            groups.join(place for place, _ in problem.sums_of(cell))
+            groups.join(place for place, _ in (*problem.sums_of(cell), *problem.bounds_of(cell)))
     found: dict[Sum, dict[frozenset[tuple[Cell, int | None]], dict[Cell, int | None]]] = {}
     for repair in repairs:
         parts: dict[Sum, dict[Cell, int | None]] = {}

@@ -13,10 +13,10 @@ _LONGEST_RUN = 60
 
 def counted_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
     """A subtotal that the district counts as a unit, a subtotal taken for a unit, a unit left out."""
-    differences = {
-        problem.equations[place.equation].at: residual for place, residual in failing.items() if not place.unit
-    }
+    for area in problem.areas:
+        yield from _left_out_of(problem, area, _differences(problem, failing, area))
     district = problem.table.district
+    differences = _differences(problem, failing, district) if district else {}
     if not differences or district is None:
         return
     for row in problem.table.subtotals:
@@ -41,20 +41,38 @@ def counted_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repai
             yield _counted(problem, district, Cause.LEFT_OUT, unit, values, 1)
 
 
+def _differences(problem: Problem, failing: Mapping[Sum, int], total: str) -> dict[str, int]:
+    """By how much a total is off, by column."""
+    return {
+        problem.equations[place.equation].at: residual
+        for place, residual in failing.items()
+        if problem.total_of(place) == total
+    }
+
+
+def _left_out_of(problem: Problem, area: str, differences: Mapping[str, int]) -> Iterator[Repair | None]:
+    """A unit that its area's subtotal leaves out; in one column alone the subtotal's cell is as good an answer."""
+    for unit in problem.table.members(area) if len(differences) > 1 else ():
+        values = _values(problem, unit)
+        if len(values) > 1 and all(differences.get(code) == -value for code, value in values.items()):
+            yield _counted(problem, area, Cause.LEFT_OUT, unit, values, 1)
+
+
 def _values(problem: Problem, row: str) -> dict[str, int]:
     """What a row adds to the columns that are summed, without zeros."""
-    found = {code: problem.value(Cell(row, code)) for code in problem.column_sums}
+    found = {code: problem.value(Cell(row, code)) for code in sorted(problem.summed)}
     return {code: value for code, value in found.items() if value}
 
 
 def _counted(
-    problem: Problem, district: str, cause: Cause, row: str, values: Mapping[str, int], sign: int
+    problem: Problem, total: str, cause: Cause, row: str, values: Mapping[str, int], sign: int
 ) -> Repair | None:
     changes: dict[Cell, int | None] = {}
     for code, value in values.items():
-        cell = Cell(district, code)
+        cell = Cell(total, code)
         changes[cell] = (problem.value(cell) or 0) + sign * value
-    return of_operation(problem, cause, changes, unit=row, along="district")
+    along = "district" if total == problem.table.district else "area"
+    return of_operation(problem, cause, changes, unit=row, along=along)
 
 
 def _is_sum_of_neighbours(problem: Problem, unit: str, values: Mapping[str, int]) -> bool:

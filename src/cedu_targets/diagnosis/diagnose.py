@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from cedu_targets.diagnosis.explanation import Alternatives, Explanation
 from cedu_targets.diagnosis.hypotheses import hypotheses
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum, TooFineError
+from cedu_targets.diagnosis.percents import percents
+from cedu_targets.diagnosis.problem import Cell, Objection, Problem, Sum, TooFineError
 from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
 from cedu_targets.diagnosis.unreadable import unreadable
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.finding import Finding, Place
+from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.table import Table
 
 Owners = Mapping[Sum, tuple[int, tuple[int, ...]]]
@@ -29,19 +31,24 @@ DEFAULT_LIMITS = Limits()
 
 
 def diagnose(
-    table: Table, equations: Sequence[Equation], findings: Sequence[Finding], limits: Limits = DEFAULT_LIMITS
+    table: Table,
+    equations: Sequence[Equation],
+    findings: Sequence[Finding],
+    limits: Limits = DEFAULT_LIMITS,
+    objection: Objection | None = None,
 ) -> Search:
     """The causes that explain the findings about sums.
 
     `equations` are those of the rules that made the `findings`; a diagnosis refers to a finding by its
-    position. No diagnosis breaks a sum that held, or proposes a number that the cell cannot hold.
+    position. No diagnosis breaks a sum that held, brings an error of another rule (`objection`), or
+    proposes a number that the cell cannot hold.
     Scholtus (2009) for typing errors, Fellegi & Holt (1976) for the smallest sets of cells.
     """
     clock = Clock(limits.seconds)
     try:
-        return _search(Problem.of(table, equations), equations, findings, limits, clock)
+        return _search(Problem.of(table, equations, objection), equations, findings, limits, clock)
     except TooFineError:
-        return _search(Problem.of(table, equations, all_values=True), equations, findings, limits, clock)
+        return _search(Problem.of(table, equations, objection, all_values=True), equations, findings, limits, clock)
 
 
 def _search(
@@ -49,9 +56,10 @@ def _search(
 ) -> Search:
     owners = _owners(problem, equations, findings)
     failing = {place: residual for place, (residual, _) in owners.items() if not problem.is_bound(place)}
-    groups = [
-        [_diagnosis(problem, repair, positions, ambiguous=False)] for repair, positions in unreadable(problem, findings)
-    ]
+    told = dict[tuple[int, ...], Repair]()
+    for repair, positions in (*unreadable(problem, findings), *percents(problem, findings, failing)):
+        told.setdefault(positions, repair)
+    groups = [[_diagnosis(problem, repair, positions, ambiguous=False)] for positions, repair in told.items()]
     unsearched: dict[Unsearched, None] = {}
     unexplained: set[int] = set()
     if failing:
@@ -94,9 +102,9 @@ def _owners(problem: Problem, equations: Sequence[Equation], findings: Sequence[
 
 
 def _speaks_of(equation: Equation, finding: Finding) -> bool:
-    """Whether a finding is about this equation; a chain has several with the same total."""
+    """Whether a finding is about this equation; a chain has several with the same total, a column several totals."""
     if not isinstance(equation, RowSum):
-        return True
+        return equation.total == finding.place.unit
     spoken_of = {finding.place.indicator, *(place.indicator for place in finding.related)}
     return all(code in spoken_of for code, _ in equation.terms)
 
@@ -120,18 +128,19 @@ def _diagnosis(problem: Problem, repair: Repair, explains: tuple[int, ...], *, a
 
     return Diagnosis(
         cause=repair.cause,
-        changes=tuple(_change(problem, cell, repair.changes[cell]) for cell in sorted(repair.changes, key=sheet_order)),
+        changes=tuple(_change(problem, repair, cell) for cell in sorted(repair.changes, key=sheet_order)),
         explains=explains,
         ambiguous=ambiguous,
         unit=repair.unit,
         along=repair.along,
         block=repair.block,
+        power=repair.power,
         cost=repair.cost,
     )
 
 
-def _change(problem: Problem, cell: Cell, after: int | None) -> Change:
-    indicator = problem.table.by_code[cell.indicator]
+def _change(problem: Problem, repair: Repair, cell: Cell) -> Change:
+    indicator, after = problem.table.by_code[cell.indicator], repair.changes[cell]
     likeness = change_likeness(problem, cell, after)
     return Change(
         place=_place(problem.table, cell),
@@ -141,6 +150,8 @@ def _change(problem: Problem, cell: Cell, after: int | None) -> Change:
         after=problem.number(after),
         cause=likeness.cause,
         power=likeness.power,
+        rate=indicator.kind is Kind.RATE,
+        text=repair.text,
     )
 
 

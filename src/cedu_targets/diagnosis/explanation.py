@@ -1,6 +1,6 @@
 """Which causes, together, explain all that fails: one operation where it is the likelier story, else cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
@@ -48,9 +48,30 @@ class Explanation:
             found.append(self._operation(remaining, mends, candidates.pop(mends), gains[mends]))
             remaining = {place: residual for place, residual in remaining.items() if place not in mends}
             candidates = {other: repairs for other, repairs in candidates.items() if other <= remaining.keys()}
-        for component in components(self.problem, remaining):
-            found += self._cell_by_cell(component, grouped)
-        return found
+        return found + self._rest(remaining, grouped)
+
+    def _rest(
+        self, remaining: Mapping[Sum, int], operations: Mapping[frozenset[Sum], Sequence[Repair]]
+    ) -> list[Alternatives]:
+        """Causes cell by cell: of each part by itself, of several at once where bounds tie them together."""
+        parts = {frozenset(part.failing): part for part in components(self.problem, remaining)}
+        answers = {key: self._cell_by_cell(part, operations) for key, part in parts.items()}
+        for whole in components(self.problem, remaining, bounds=True) if self.problem.bounds else ():
+            tied = {key: part for key, part in parts.items() if key <= whole.failing.keys()}
+            is_long = len(self.problem.rows) > smallest_repair.MOST_ROWS and all(answers[key] for key in tied)
+            if len(tied) > 1 and not is_long and self._is_worth_trying(tied.values()):
+                together = self._cell_by_cell(whole, operations)
+                if together:
+                    answers = {key: answer for key, answer in answers.items() if key not in tied}
+                    answers[frozenset(whole.failing)] = together
+        for key, answer in answers.items():
+            self.unexplained |= set() if answer else key
+        return [one for answer in answers.values() for one in answer]
+
+    def _is_worth_trying(self, parts: Iterable[Component]) -> bool:
+        """Whether parts may have smallest sets together that they do not have apart, few enough to be found."""
+        sizes = [min((len(one.changes) for one in self._smallest(part).repairs), default=1) for part in parts]
+        return sum(sizes) <= smallest_repair.MOST_CELLS
 
     def _gain(self, remaining: Mapping[Sum, int], repair: Repair, mends: frozenset[Sum]) -> float:
         """How much likelier the story gets with this operation in it."""
@@ -77,12 +98,22 @@ class Explanation:
         near = [repair for repair in repairs if repair.cost < repairs[0].cost + MARGIN]
         if gain < MARGIN:
             parts = components(self.problem, {place: remaining[place] for place in mends})
-            best = [best_first(self._smallest(part).repairs)[:1] for part in parts]
-            changes = {cell: after for repairs in best for repair in repairs for cell, after in repair.changes.items()}
-            mended = self.problem.mended(changes) if all(best) else None
-            if mended is not None and mends <= mended and all(changes != repair.changes for repair in near):
-                near.append(of_cells(self.problem, changes, mended))
+            near += [
+                repair
+                for repair in self._cells_instead(parts)
+                if mends <= repair.mends and all(repair.changes != other.changes for other in near)
+            ]
         return Alternatives(tuple(best_first(near)))
+
+    def _cells_instead(self, parts: Sequence[Component]) -> Iterator[Repair]:
+        """What an operation is weighed against: each single cell, or the most plausible set of cells."""
+        if len(parts) == 1 and all(len(repair.changes) == 1 for repair in self._smallest(parts[0]).repairs):
+            yield from self._smallest(parts[0]).repairs
+            return
+        best = [best_first(self._smallest(part).repairs)[:1] for part in parts]
+        changes = {cell: after for repairs in best for repair in repairs for cell, after in repair.changes.items()}
+        if all(best) and (mended := self.problem.mended(changes)):
+            yield of_cells(self.problem, changes, mended)
 
     def _cell_by_cell(
         self, part: Component, operations: Mapping[frozenset[Sum], Sequence[Repair]]
@@ -91,9 +122,6 @@ class Explanation:
         found = self._smallest(part)
         if not found.repairs:
             found = self._by_solver(part)
-        if not found.repairs:
-            self.unexplained |= part.failing.keys()
-            return []
         answers = []
         for sets in blocks(self.problem, found.repairs):
             repairs = []
@@ -103,7 +131,7 @@ class Explanation:
                     repairs.append(of_cells(self.problem, changes, mends))
             if not repairs:
                 continue
-            repairs = best_first(repairs)
+            repairs = best_first(_mending_most(repairs))
             if repairs[0].cause is Cause.SEVERAL:
                 others = operations.get(repairs[0].mends.intersection(part.failing), ())
                 repairs += [other for other in others if other.cost < repairs[0].cost + MARGIN]
@@ -118,3 +146,9 @@ class Explanation:
             self.unsearched[answer] = None
             return Found(complete=False)
         return answer
+
+
+def _mending_most(repairs: Sequence[Repair]) -> list[Repair]:
+    """Without those that leave a bound failing which others, as small, mend as well."""
+    mended = {repair.mends for repair in repairs}
+    return [repair for repair in repairs if not any(repair.mends < other for other in mended)]

@@ -1,4 +1,4 @@
-"""Causes in one operation over several cells: neighbours swapped, a block shifted, a row wrongly counted.
+"""Causes in one operation over several cells: neighbours swapped, a block shifted, a row wrongly counted or scaled.
 
 Each is tried by its effect on the sums that it touches; only those that mend all of these and break
 none are returned. Rows are looked at where their own sums fail, or where a cell fits a column's
@@ -11,10 +11,13 @@ from itertools import pairwise
 from cedu_targets.diagnosis.counted_rows import counted_rows
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, Repair, of_operation
+from cedu_targets.diagnosis.scaled_rows import scaled_rows
 from cedu_targets.diagnosis.shifts import column_shifts, row_shifts
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.equation import RowSum
 
+_LONGEST_AREA = 60
+"""Of larger areas only the subtotal's neighbours are tried, not every unit's."""
 MOST = 200
 """Swaps fit by chance in large tables; more of them than this say nothing."""
 
@@ -23,9 +26,10 @@ def hypotheses(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> li
     """Every one-operation cause that mends some of the failing sums, and all that it touches."""
     found: dict[tuple[Cause, frozenset[tuple[Cell, int | None]], str | None], Repair] = {}
     layout = problem.table.layout.rows
-    order = sorted(problem.rows, key=lambda unit: layout.get(unit, 0))
+    order = sorted((*problem.rows, *problem.areas), key=lambda unit: layout.get(unit, 0))
     for source in (
         counted_rows(problem, failing),
+        scaled_rows(problem, failing),
         row_shifts(problem, failing, order),
         column_shifts(problem, failing, order),
         _row_swaps(problem, failing),
@@ -69,9 +73,12 @@ def _column_swaps(problem: Problem, failing: Mapping[Sum, int], order: Sequence[
     position = {unit: n for n, unit in enumerate(order)}
     tried: set[tuple[str, str, str]] = set()
     places = [(place.unit, _codes(problem, place)) for place in failing if place.unit]
-    district = problem.table.district
-    if district is not None:
-        places += [(district, _codes(problem, place)) for place in failing if not place.unit]
+    for place in failing:
+        total = problem.total_of(place)
+        if total is not None:
+            places.append((total, _codes(problem, place)))
+        if total in problem.areas and len(members := problem.table.members(total)) <= _LONGEST_AREA:
+            places += [(unit, _codes(problem, place)) for unit in members]
     for unit, codes in places:
         for other in (position[unit] - 1, position[unit] + 1):
             if not 0 <= other < len(order):
@@ -89,7 +96,13 @@ def _codes(problem: Problem, place: Sum) -> list[str]:
 
 
 def _swap(problem: Problem, one: Cell, other: Cell, along: str) -> Repair | None:
+    if not (_is_summed(problem, one) and _is_summed(problem, other)):
+        return None  # where no sum speaks of a number, nothing says that it belongs elsewhere
     first, second = problem.value(one), problem.value(other)
     if first is None or second is None or first == second:
         return None  # a number beside a blank is a shift
     return of_operation(problem, Cause.SWAP, {one: second, other: first}, along=along)
+
+
+def _is_summed(problem: Problem, cell: Cell) -> bool:
+    return cell.indicator in problem.summed or cell.indicator in problem.row_sums

@@ -1,6 +1,6 @@
 """The smallest sets of cells by mixed-integer programming (Fellegi & Holt 1976), for more than a few cells at once.
 
-    min Σ w·z   s.t.   A(x + d⁺ − d⁻) = 0,   d⁺ + d⁻ ≤ M·z,   x + d ≥ 0,   M = Σ |failing sums|
+    min Σ w·z   s.t.   A(x + d⁺ − d⁻) = 0,   B(x + d⁺ − d⁻) ≤ 0,   d⁺ + d⁻ ≤ M·z,   x + d ≥ 0,   M = Σ |failing sums|
 
 The bound M is as tight as a network of sums allows; a loose one lets a solver's tolerance pass
 for a change. HiGHS works in floats, so its answer is only a *set of cells*: their values are
@@ -16,10 +16,13 @@ from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
 from cedu_targets.domain.diagnosis import Unsearched
+from cedu_targets.domain.equation import RowSum
 
 MOST_CELLS = 6000
 """More candidate cells than this are not given to the solver."""
 MOST_SETS = 5
+_MOST_TRIES = 20
+"""Sets that the sums allow; other rules may object to some."""
 _ALL_ROWS = 60
 """Up to this many rows every cell may be wrong; above, only those of rows that fail, and of the district."""
 _WEIGHT, _DISTRICT_WEIGHT = 1.0, 1.0 + 1 / 64
@@ -41,7 +44,7 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
     model = _Model(problem, failing, cells, highspy)
     found = Found(complete=False)
     fewest = None
-    for _ in range(MOST_SETS):
+    for _ in range(_MOST_TRIES):
         support = model.solve(clock)
         if support is None:
             found.complete = not clock.is_over()
@@ -54,6 +57,8 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
         mends = problem.mended(changes) if changes else None
         if changes and mends:
             found.repairs.append(of_cells(problem, changes, mends))
+        if len(found.repairs) == MOST_SETS:
+            break
         model.forbid(support)
     if clock.is_over() and not found.repairs:
         return Unsearched.TIME_LIMIT
@@ -61,13 +66,12 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
 
 
 def _candidates(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]) -> list[Cell]:
-    rows = set(problem.rows)
+    table, rows = problem.table, {*problem.rows, *problem.areas}
     if len(rows) > _ALL_ROWS:
-        rows = {place.unit for place in failing if place.unit} | {problem.table.district or ""}
-    table = problem.table
+        rows = {place.unit for place in failing if place.unit} | {table.district or "", *problem.areas}
     return [
         Cell(unit, code)
-        for unit in problem.rows
+        for unit in (*problem.rows, *problem.areas)
         if unit in rows
         for code in table.codes
         if code in codes and not table.is_unreadable(unit, code)
@@ -85,6 +89,7 @@ class _Model:
         unit = gcd(*failing.values())
         bound = sum(abs(residual) for residual in failing.values()) / unit
         rows: dict[Sum, list[tuple[int, float]]] = {place: [] for place in failing}
+        bounds: dict[Sum, list[tuple[int, float]]] = {}
         count = len(cells)
         for number, cell in enumerate(cells):
             most_down = min(bound, (problem.value(cell) or 0) / unit)
@@ -98,6 +103,13 @@ class _Model:
             for place, factor in problem.sums_of(cell):
                 if place in failing or problem.residual(place) is not None:
                     rows.setdefault(place, []).extend([(3 * number, factor), (3 * number + 1, -factor)])
+            for place, factor in problem.bounds_of(cell):
+                bounds.setdefault(place, []).extend([(3 * number, factor), (3 * number + 1, -factor)])
+        for place, entries in bounds.items():
+            equation = problem.equations[place.equation]
+            is_strict = isinstance(equation, RowSum) and equation.strict
+            room = -(problem.residual(place) or 0) - is_strict
+            self._row(float("-inf"), max(0, room) / unit, entries)
         for place, entries in rows.items():
             due = -failing.get(place, 0) / unit
             self._row(due, due, entries)

@@ -32,9 +32,16 @@ COSTS: dict[Cause, float] = {
 }
 DISTRICT_COST = 0.25
 """What it costs more to suspect the district's row: its figures were settled first."""
+OUT_OF_SCALE = 10
+SCALE_COST = 2.0
+"""What it costs more to propose for a unit over `OUT_OF_SCALE` times what any unit has in that column."""
+DOUBT_COST = 2.0
+"""What it costs more where another rule (last year's number, the notice's text) would question the number."""
 MARGIN = 2.0
 """A cause this much cheaper than every other one stands alone."""
-_MOST_POWERS = 6
+MOST_POWERS = 6
+WAN = 4
+"""万 is 10⁴."""
 
 
 class Likeness(NamedTuple):
@@ -77,11 +84,11 @@ def _scaled(before: Decimal, after: Decimal, indicator: Indicator) -> Likeness |
     if digits != after.normalize().as_tuple().digits or before < 0:
         return None
     power = before.adjusted() - after.adjusted()
-    if not power or abs(power) > _MOST_POWERS:
+    if not power or abs(power) > MOST_POWERS:
         return None
     if abs(power) == 2 and indicator.kind is Kind.RATE:
         return Likeness(Cause.PERCENT)
-    return Likeness(Cause.WAN if abs(power) == 4 else Cause.POWER_OF_TEN, power)
+    return Likeness(Cause.WAN if abs(power) == WAN else Cause.POWER_OF_TEN, power)
 
 
 def _spellings(before: Decimal, after: Decimal, indicator: Indicator) -> set[tuple[str, str]]:
@@ -100,7 +107,7 @@ def _spellings(before: Decimal, after: Decimal, indicator: Indicator) -> set[tup
 def one_slip_away(written: Decimal, indicator: Indicator) -> Iterator[Decimal]:
     """The numbers of the column's granule that a single slip may have turned into `written`."""
     places = decimal_places(indicator.granule)
-    for power in range(-_MOST_POWERS, _MOST_POWERS + 1):
+    for power in range(-MOST_POWERS, MOST_POWERS + 1):
         scaled = written.scaleb(power)
         if decimal_places(scaled) <= places:
             yield scaled
@@ -141,7 +148,25 @@ def _typed(written: str, due: str) -> Cause | None:
 
 
 def _without_one(longer: str, shorter: str) -> bool:
-    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+    at = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[at + 1 :] == shorter[at:]
+
+
+def may_be_slip(written: int, due: int) -> bool:
+    """Whether a whole number may be another one that was mistyped; False is certain, and quickly known.
+
+    One wrong digit makes a difference of one digit and zeros, two digits transposed nine times as much.
+    """
+    if written <= 0 or due <= 0:
+        return True
+    one, other = str(written), str(due)
+    if len(one) == len(other):
+        digits = int(str(abs(written - due)).rstrip("0") or "0")
+        return digits < 10 or (digits % 9 == 0 and digits < 90)
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if len(longer) == len(shorter) + 1 and _without_one(longer, shorter):
+        return True
+    return longer.rstrip("0") == shorter.rstrip("0")
 
 
 def _repeats(text: str, place: int) -> bool:

@@ -4,16 +4,17 @@ With 40,000 units only the violated sums and the cells in them are ever touched.
 is in integers of one step (the finest decimal place of the table).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Kind, Rounding
 from cedu_targets.domain.numbers import decimal_places
-from cedu_targets.domain.table import Blanks, Key, Table
+from cedu_targets.domain.table import Blanks, Table
 from cedu_targets.domain.tail_difference import Slack, Zone
 
 
@@ -25,7 +26,7 @@ class Cell(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """One equation at one place: `unit` is "" for the sum of a column."""
+    """One equation at one place: `unit` is "" for a sum over the cells of a column."""
 
     equation: int
     unit: str
@@ -33,6 +34,8 @@ class Sum(NamedTuple):
 
 Changes = Mapping[Cell, int | None]
 """What cells would hold, in steps; None is a blank."""
+Objection = Callable[[Mapping[tuple[str, str], Decimal | None]], Severity | None]
+"""What rules that are no sums say against numbers in cells."""
 
 
 class TooFineError(ValueError):
@@ -47,12 +50,19 @@ class Problem:
     equations: tuple[Equation, ...]
     places: int
     """Decimal places of a step: a table in 0.01 is counted in hundredths."""
+    objection: Objection | None = None
+    _objections: dict[frozenset[tuple[Cell, int | None]], Severity | None] = field(default_factory=dict, repr=False)
     _residuals: dict[Sum, int | None] = field(default_factory=dict, repr=False)
+    _hidden: dict[Sum, tuple[int, frozenset[Cell]]] = field(default_factory=dict, repr=False)
+    """What a sum makes that is not judged, and the blanks that hide the rest of it."""
     _slacks: dict[Sum, Slack] = field(default_factory=dict, repr=False)
+    _largest: dict[str, int] = field(default_factory=dict, repr=False)
     _columns: dict[str, Mapping[str, Decimal]] = field(default_factory=dict, repr=False)
 
     @staticmethod
-    def of(table: Table, equations: Sequence[Equation], *, all_values: bool = False) -> "Problem":
+    def of(
+        table: Table, equations: Sequence[Equation], objection: Objection | None = None, *, all_values: bool = False
+    ) -> "Problem":
         """The problem; equations that two rules demand are one.
 
         A step is the finest granule. Where a number is finer, working with it raises TooFineError;
@@ -64,7 +74,7 @@ class Problem:
                 unique.setdefault(equation.substance, equation)
         numbers = [indicator.granule for indicator in table.indicators]
         places = max(map(decimal_places, {*numbers, *(table.values.values() if all_values else ())}), default=0)
-        return Problem(table, tuple(unique.values()), places)
+        return Problem(table, tuple(unique.values()), places, objection)
 
     @cached_property
     def granules(self) -> Mapping[str, int]:
@@ -73,8 +83,33 @@ class Problem:
 
     @cached_property
     def column_sums(self) -> Mapping[str, int]:
-        """The equation that sums each column."""
-        return {equation.at: n for n, equation in enumerate(self.equations) if isinstance(equation, ColumnSum)}
+        """The equation by which the district sums each column."""
+        return {code: number for (total, code), number in self._totals.items() if total == self.table.district}
+
+    @cached_property
+    def _totals(self) -> Mapping[tuple[str, str], int]:
+        """The equation of every total and column."""
+        return {(one.total, one.at): n for n, one in enumerate(self.equations) if isinstance(one, ColumnSum)}
+
+    @cached_property
+    def summed(self) -> frozenset[str]:
+        """The columns that the district or a subtotal sums."""
+        return frozenset(code for _, code in self._totals)
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The subtotals whose columns are summed."""
+        return tuple(area for area in self.table.areas if any(total == area for total, _ in self._totals))
+
+    @cached_property
+    def _areas_of(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """(subtotal, factor) of every row that a subtotal sums, and of the subtotals themselves."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for area in self.areas:
+            found.setdefault(area, []).append((area, 1))
+            for unit in self.table.areas[area]:
+                found.setdefault(unit, []).append((area, -1))
+        return {unit: tuple(entries) for unit, entries in found.items()}
 
     @cached_property
     def row_sums(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -106,7 +141,8 @@ class Problem:
 
     def degree(self, codes: Iterable[str]) -> int:
         """The most sums that one cell of these columns stands in."""
-        return max((len(self.row_sums.get(code, ())) + (code in self.column_sums) for code in codes), default=1)
+        areas = max(map(len, self._areas_of.values()), default=0)
+        return max((len(self.row_sums.get(code, ())) + (code in self.column_sums) + areas for code in codes), default=1)
 
     def value(self, cell: Cell) -> int | None:
         """What a cell holds, in steps; None where it is blank or unreadable."""
@@ -116,10 +152,19 @@ class Problem:
     def column(self, code: str) -> Mapping[str, Decimal]:
         """The filled cells of a column by row: one pass, for scans over many rows."""
         if code not in self._columns:
-            table, values = self.table, self.table.values
-            found = ((unit, values.get(Key(unit, code, table.period, table.measure))) for unit in self.rows)
-            self._columns[code] = {unit: value for unit, value in found if value is not None}
+            district = self.table.district
+            own = self.table.value(district, code) if district is not None else None
+            first = {} if district is None or own is None else {district: own}
+            self._columns[code] = first | self.table.column(code)
         return self._columns[code]
+
+    def largest(self, code: str) -> int:
+        """The largest number of any unit in a column; 0 where all are blank."""
+        if code not in self._largest:
+            district = self.table.district
+            values = (value for unit, value in self.column(code).items() if unit != district)
+            self._largest[code] = self.steps(max(values, default=Decimal(0)))
+        return self._largest[code]
 
     def steps(self, value: Decimal) -> int:
         """A number in steps; exact, whatever the context's precision."""
@@ -135,11 +180,18 @@ class Problem:
 
     def sums_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
         """The equalities that a cell stands in, with its factor."""
-        for number, factor in self.row_sums.get(cell.indicator, ()):
-            yield Sum(number, cell.unit), factor
-        number_ = self.column_sums.get(cell.indicator)
-        if number_ is not None and cell.unit in self.known_rows:
-            yield Sum(number_, ""), 1 if cell.unit == self.table.district else -1
+        unit, code = cell
+        is_judged = unit in self.known_rows
+        for number, factor in self.row_sums.get(code, ()):
+            # No rule judges the row of a subtotal; what adds up there is not to be broken all the same.
+            if is_judged or self._adds_up(Sum(number, unit)):
+                yield Sum(number, unit), factor
+        column = self.column_sums.get(code)
+        if column is not None and is_judged:
+            yield Sum(column, ""), 1 if unit == self.table.district else -1
+        for area, factor in self._areas_of.get(unit, ()):
+            if (area, code) in self._totals:
+                yield Sum(self._totals[area, code], ""), factor
 
     def bounds_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
         """The bounds that a cell stands in, with its factor."""
@@ -147,20 +199,30 @@ class Problem:
             yield Sum(number, cell.unit), factor
 
     def cells_of(self, place: Sum) -> Iterator[tuple[Cell, int]]:
-        """The cells of a sum, with their factors; of a column, the district first."""
+        """The cells of a sum, with their factors; of a column, the total first."""
         equation = self.equations[place.equation]
         if isinstance(equation, RowSum):
             for code, factor in equation.terms:
                 yield Cell(place.unit, code), factor
             return
-        for unit in self.rows:
-            yield Cell(unit, equation.at), 1 if unit == self.table.district else -1
+        yield Cell(equation.total, equation.at), 1
+        for unit in self.table.members(equation.total):
+            yield Cell(unit, equation.at), -1
 
     def residual(self, place: Sum) -> int | None:
         """By how much a sum fails, blanks as 0; None where it is not judged (something unreadable, or hidden)."""
         if place not in self._residuals:
             self._residuals[place] = self._worked_out(place)
         return self._residuals[place]
+
+    def _adds_up(self, place: Sum) -> bool:
+        residual = self.residual(place)
+        return residual is not None and self.holds(place, residual)
+
+    def total_of(self, place: Sum) -> str | None:
+        """The row whose cell is the total of a column; None for the sum of a row."""
+        equation = self.equations[place.equation]
+        return None if isinstance(equation, RowSum) else equation.total
 
     def take(self, place: Sum, residual: int) -> None:
         """Take a rule's word for a residual instead of adding up a column anew."""
@@ -171,7 +233,7 @@ class Problem:
         if self.table.blanks is Blanks.UNKNOWN:
             return  # a blank may have kept it from judging
         unread = {key.indicator for key in self.table.unreadable}
-        for code, number in self.column_sums.items():
+        for (_, code), number in self._totals.items():
             place = Sum(number, "")
             if place not in failing and code not in unread and not self._is_rounded(code):
                 self._residuals.setdefault(place, 0)
@@ -186,19 +248,20 @@ class Problem:
 
     def _worked_out(self, place: Sum) -> int | None:
         equation = self.equations[place.equation]
-        code_at = equation.at
-        total, blanks, whole_blank = 0, 0, True
+        whole = Cell(place.unit if isinstance(equation, RowSum) else equation.total, equation.at)
+        total, blanks = 0, []
         for cell, factor in self.cells_of(place):
             if self.table.is_unreadable(*cell):
                 return None
             value = self.value(cell)
-            if cell.indicator == code_at and (place.unit or cell.unit == self.table.district):
-                whole_blank = value is None
-            elif value is None:
-                blanks += 1
+            if value is None:
+                blanks.append(cell)
             total += factor * (value or 0)
-        hidden = self.table.blanks is Blanks.UNKNOWN and blanks and not whole_blank
-        return None if hidden and not self.holds(place, total) else total
+        hidden = self.table.blanks is Blanks.UNKNOWN and blanks and whole not in blanks
+        if hidden and not self.holds(place, total):
+            self._hidden[place] = total, frozenset(blanks)
+            return None
+        return total
 
     def holds(self, place: Sum, residual: int) -> bool:
         """Whether a sum that is off by `residual` counts as holding."""
@@ -218,8 +281,9 @@ class Problem:
         if place not in self._slacks:
             found = Slack()
             for cell, factor in self.cells_of(place):
-                if self.table.value(*cell) is not None:
-                    found += Slack.of(self.table.by_code[cell.indicator], factor)
+                value = self.table.value(*cell)
+                if value is not None:
+                    found += Slack.of(self.table.by_code[cell.indicator], factor, [value])
             self._slacks[place] = found
         return self._slacks[place]
 
@@ -233,9 +297,9 @@ class Problem:
         return not is_rate or steps <= 10**self.places
 
     def mended(self, changes: Changes) -> frozenset[Sum] | None:
-        """The violated sums that these changes mend; None where they break a sum, or leave one that they touch failing.
+        """The violated sums that these changes mend; None where they break a rule or leave a sum in them failing.
 
-        A sum that cannot be judged neither speaks for the changes nor against them.
+        A sum that cannot be judged speaks neither for the changes nor against them, unless they fill its blanks.
         """
         moved: dict[Sum, int] = {}
         bounds: dict[Sum, int] = {}
@@ -250,6 +314,8 @@ class Problem:
         found = set()
         for place, by in (moved | bounds).items():
             before = self.residual(place)
+            if before is None and self._is_contradicted(place, by, changes):
+                return None
             if before is None or (by == 0 and place in bounds):
                 continue
             held, holds = self.holds(place, before), self.holds(place, before + by)
@@ -258,4 +324,19 @@ class Problem:
                 return None
             if holds and not held:
                 found.add(place)
-        return frozenset(found)
+        return None if self.objected(changes) is Severity.ERROR else frozenset(found)
+
+    def _is_contradicted(self, place: Sum, by: int, changes: Changes) -> bool:
+        """Whether a sum that was not judged can be once its blanks are filled, and does not hold then."""
+        total, blanks = self._hidden.get(place, (0, None))
+        is_filled = blanks is not None and all(changes.get(cell) is not None for cell in blanks)
+        return is_filled and not self.holds(place, total + by)
+
+    def objected(self, changes: Changes) -> Severity | None:
+        """How gravely rules that are no sums object to numbers in cells."""
+        if self.objection is None:
+            return None
+        key = frozenset(changes.items())
+        if key not in self._objections:
+            self._objections[key] = self.objection({cell: self.number(after) for cell, after in changes.items()})
+        return self._objections[key]

@@ -4,9 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 
-from cedu_targets.diagnosis.plausibility import COSTS, DISTRICT_COST, Likeness, likeness
+from cedu_targets.diagnosis.plausibility import (
+    COSTS,
+    DISTRICT_COST,
+    DOUBT_COST,
+    OUT_OF_SCALE,
+    SCALE_COST,
+    Likeness,
+    likeness,
+)
 from cedu_targets.diagnosis.problem import Cell, Changes, Problem, Sum
 from cedu_targets.domain.diagnosis import Block, Cause
+from cedu_targets.domain.finding import Severity
 
 
 @dataclass(frozen=True)
@@ -20,6 +29,10 @@ class Repair:
     unit: str | None = None
     along: str = ""
     block: Block | None = None
+    power: int = 0
+    """Of numbers that are all off by 10^power."""
+    text: str = ""
+    """Of one cell: what stands there and is no number."""
 
     @property
     def rank(self) -> tuple[float, int]:
@@ -36,9 +49,16 @@ def change_likeness(problem: Problem, cell: Cell, after: int | None) -> Likeness
 def cells_cost(problem: Problem, changes: Changes) -> float:
     """The cost of changing cells one by one."""
     return sum(
-        change_likeness(problem, cell, after).cost + DISTRICT_COST * (cell.unit == problem.table.district)
-        for cell, after in changes.items()
+        change_likeness(problem, cell, after).cost + place_cost(problem, cell, after) for cell, after in changes.items()
     )
+
+
+def place_cost(problem: Problem, cell: Cell, after: int | None) -> float:
+    """What it costs more that a number is due just here: in the district's row, or out of all scale for a unit."""
+    if cell.unit == problem.table.district:
+        return DISTRICT_COST
+    largest = problem.largest(cell.indicator)
+    return SCALE_COST if 0 < OUT_OF_SCALE * largest < (after or 0) else 0.0
 
 
 def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repair:
@@ -48,7 +68,7 @@ def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repai
         cause = change_likeness(problem, cell, after).cause
     else:
         cause = Cause.SEVERAL
-    return Repair(cause, dict(changes), mends, cells_cost(problem, changes))
+    return Repair(cause, dict(changes), mends, cells_cost(problem, changes) + _doubt(problem, changes))
 
 
 def of_operation(
@@ -59,6 +79,7 @@ def of_operation(
     unit: str | None = None,
     along: str = "",
     block: Block | None = None,
+    power: int = 0,
 ) -> Repair | None:
     """A repair in one operation over several cells; None where it mends nothing or breaks something."""
     changes = {cell: after for cell, after in changes.items() if after != problem.value(cell)}
@@ -66,7 +87,13 @@ def of_operation(
     if not mends:
         return None
     district = any(cell.unit == problem.table.district for cell in changes)
-    return Repair(cause, changes, mends, COSTS[cause] + DISTRICT_COST * district, unit, along, block)
+    cost = COSTS[cause] + DISTRICT_COST * district + _doubt(problem, changes)
+    return Repair(cause, changes, mends, cost, unit, along, block, power)
+
+
+def _doubt(problem: Problem, changes: Changes) -> float:
+    """What it costs more where a rule would question the numbers."""
+    return 0.0 if problem.objected(changes) in (None, Severity.NOTE) else DOUBT_COST
 
 
 @dataclass

@@ -13,6 +13,7 @@ from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.equation import RowSum
+from cedu_targets.domain.indicator import Kind
 
 _MOST_LINES = 60
 """Failing rows beyond this number are no longer tried as one block each."""
@@ -65,8 +66,15 @@ class _Track:
             if values != nothing:
                 moved = changes | self._cells(source, nothing)
                 block = self._block(blank, source, direction)
-                yield of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
+                found = of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
+                if found is not None and self._is_told(found):
+                    yield found
             target = source
+
+    def _is_told(self, found: Repair) -> bool:
+        """Whether enough speaks for a shift: that a rate stood for a count is not said for one sum's sake."""
+        kinds = {self.problem.table.by_code[cell.indicator].kind is Kind.RATE for cell in found.changes}
+        return len(kinds) == 1 or len(found.mends) > 1
 
     def _block(self, blank: int, source: int, direction: int) -> Block:
         stands, belongs = sorted((blank + direction, source)), sorted((blank, source - direction))
@@ -93,7 +101,8 @@ class _Track:
 def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
     """Blocks that slid along a row, or along several rows side by side."""
     codes = problem.table.codes
-    rows = _in_order({place.unit for place in failing if place.unit}, order)
+    areas = {total for place in failing if (total := problem.total_of(place)) and total != problem.table.district}
+    rows = _in_order({place.unit for place in failing if place.unit} | areas, order)
     everywhere = range(len(codes))
     for unit in rows[:_MOST_LINES]:
         yield from _Track(problem, "row", (unit,), codes).all_shifts(everywhere)
@@ -101,7 +110,7 @@ def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str
         if 1 < len(run) <= _MOST_LINES:
             yield from _Track(problem, "row", run, codes).all_shifts(everywhere)
     for place in failing:
-        if not place.unit:
+        if problem.total_of(place) == problem.table.district is not None:
             yield from _from_column(problem, failing[place], codes.index(problem.equations[place.equation].at))
 
 

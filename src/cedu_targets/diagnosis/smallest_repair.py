@@ -9,9 +9,10 @@ integers, up to `MOST_CELLS` cells, and finds every smallest set. Beyond, mixed_
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cedu_targets.diagnosis.plausibility import one_slip_away
+from cedu_targets.diagnosis.plausibility import COSTS, may_be_slip, one_slip_away
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
-from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells
+from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells, place_cost
+from cedu_targets.domain.diagnosis import Cause
 
 MOST_CELLS = 3
 """Larger sets are left to the solver."""
@@ -64,7 +65,7 @@ class _Peeling:
             self.sets.setdefault(frozenset(changes), dict(changes))
             return
         left = self.size - len(changes)
-        if left * self.degree < len(failing) or self.is_over():
+        if left * self.degree < len(failing) or left < _fewest(self.problem, failing) or self.is_over():
             return
         state = (frozenset(changes), closed)
         if state in self.seen:
@@ -85,14 +86,14 @@ class _Peeling:
 
     def _candidates(self, failing: Mapping[Sum, int], tight: bool) -> Iterator[tuple[Sum, Cell, int]]:
         for place in failing:
-            if not place.unit and tight and len(failing) > 1:
-                continue  # a cell that closes two sums stands in the sum of a row
+            if not place.unit and tight and len(failing) > 1 and not self.problem.areas:
+                continue  # where the district alone sums, a cell that closes two sums stands in the sum of a row
             if place.unit or self.few_rows is None:
                 yield from ((place, cell, factor) for cell, factor in self.problem.cells_of(place))
                 continue
-            code, district = self.problem.equations[place.equation].at, self.problem.table.district
             for unit in self.few_rows:
-                yield place, Cell(unit, code), 1 if unit == district else -1
+                cell = Cell(unit, self.problem.equations[place.equation].at)
+                yield from ((place, cell, factor) for other, factor in self.problem.sums_of(cell) if other == place)
 
     def _closed(
         self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum]
@@ -119,11 +120,10 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
     few_rows = None
     degree = problem.degree(codes)
     for size in range(1, MOST_CELLS + 1):
-        if size * degree < len(failing):
+        if size * degree < len(failing) or size < _fewest(problem, failing):
             continue
         if size > 1 and len(problem.rows) > MOST_ROWS:
-            district = problem.table.district
-            few_rows = [*dict.fromkeys(unit for unit in (district, *(place.unit for place in failing)) if unit)]
+            few_rows = _few_rows(problem, failing)
         if size == 1:
             found = _single(problem, failing, clock)
             if found.repairs:
@@ -141,21 +141,36 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
     return found
 
 
+def _fewest(problem: Problem, failing: Mapping[Sum, int]) -> int:
+    """How many cells it takes at least: one cell stands in one row and in one column."""
+    rows = {place.unit for place in failing if place.unit}
+    columns = {problem.equations[place.equation].at for place in failing if not place.unit}
+    return max(len(rows), len(columns))
+
+
+def _few_rows(problem: Problem, failing: Mapping[Sum, int]) -> list[str]:
+    """All totals, the rows whose sums fail, and the units of the subtotals that fail while these are few."""
+    table = problem.table
+    found = dict.fromkeys(unit for unit in (table.district, *problem.areas, *(one.unit for one in failing)) if unit)
+    for area in problem.areas:
+        if any(problem.total_of(place) == area for place in failing) and len(table.areas[area]) <= MOST_ROWS:
+            found |= dict.fromkeys(table.areas[area])
+    return list(found)
+
+
 def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found:
     """Every single cell that mends all that fails; in a long column only the most plausible."""
     first, *others = sorted(failing, key=lambda place: not place.unit)
     candidates: list[tuple[float, int, Cell, int]] = []
     for number, (cell, factor) in enumerate(problem.cells_of(first)):
         step, rest = divmod(-failing[first], factor)
-        before = problem.value(cell) or 0
-        factors = dict(problem.sums_of(cell))
-        if not all(place in factors for place in others) or (rest and not problem.has_rounding):
+        if (rest and not problem.has_rounding) or not _stands_in(problem, cell, others):
             continue
+        before = problem.value(cell) or 0
         fitting = [
-            (cells_cost(problem, {cell: after}), number, cell, after)
+            (_cost(problem, cell, after), number, cell, after)
             for after in {before + step, *_likely(problem, cell)}
-            if problem.is_possible(cell, after)
-            and all(problem.holds(place, failing[place] + factors[place] * (after - before)) for place in failing)
+            if problem.is_possible(cell, after) and _closes(problem, cell, after - before, failing)
         ]
         candidates += [min(fitting)] if fitting else []
         if clock.is_over():
@@ -167,6 +182,29 @@ def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found
         if (mends := problem.mended({cell: after}))
     ]
     return Found(kept, complete=len(candidates) <= MOST_SINGLES and not clock.ran_out)
+
+
+def _stands_in(problem: Problem, cell: Cell, places: Sequence[Sum]) -> bool:
+    if not places:
+        return True
+    own = {place for place, _ in problem.sums_of(cell)}
+    return all(place in own for place in places)
+
+
+def _closes(problem: Problem, cell: Cell, step: int, failing: Mapping[Sum, int]) -> bool:
+    """Whether every failing sum would hold; exact sums that a step was made for do."""
+    if len(failing) == 1 and not problem.has_rounding:
+        return True
+    factors = dict(problem.sums_of(cell))
+    return all(problem.holds(place, failing[place] + factors[place] * step) for place in failing)
+
+
+def _cost(problem: Problem, cell: Cell, after: int) -> float:
+    """As `cells_cost`; in a long column most numbers have nothing in common with what is due, which is seen sooner."""
+    before = problem.value(cell)
+    if before is None or problem.places or may_be_slip(before, after):
+        return cells_cost(problem, {cell: after})
+    return COSTS[Cause.REPLACED] + place_cost(problem, cell, after)
 
 
 def _likely(problem: Problem, cell: Cell) -> Iterator[int]:

@@ -1,9 +1,12 @@
 """Cells that hold no number, where the sums say which number is due."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from cedu_targets.diagnosis.percents import AMBIGUOUS
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_cells
+from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.table import Blanks
 
@@ -20,7 +23,10 @@ def unreadable(problem: Problem, findings: Sequence[Finding]) -> Iterator[tuple[
     for cell, numbers in positions.items():
         due = {value for place, factor in problem.sums_of(cell) for value in _due(problem, cell, place, factor)}
         if len(due) == 1 and problem.is_possible(cell, value := due.pop()):
-            yield of_cells(problem, {cell: value}, frozenset()), tuple(numbers)
+            repair = of_cells(problem, {cell: value}, frozenset())
+            first = findings[numbers[0]]
+            cause = Cause.PERCENT if first.code == AMBIGUOUS else repair.cause
+            yield replace(repair, cause=cause, text=str(first.parameters.get("text", ""))), tuple(numbers)
 
 
 def _due(problem: Problem, cell: Cell, place: Sum, factor: int) -> Iterator[int]:

@@ -54,6 +54,10 @@ class Change:
     cause: Cause
     power: int = 0
     """With POWER_OF_TEN: `before` is `after` · 10^power."""
+    rate: bool = False
+    """Whether the numbers are shares, which people write in percent."""
+    text: str = ""
+    """What stands in the cell where it is no number."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,13 @@ class Diagnosis:
     """With SUBTOTAL and LEFT_OUT: the row that was counted or left out."""
     along: str = ""
     """With SWAP and SHIFT: `row` when numbers moved between the columns of a row, `column` when between rows.
-    With SUBTOTAL: `district` when the district's figure counts it, `unit` when the sheet takes it for a unit."""
+    With WAN and POWER_OF_TEN: `row` when numbers of one row are all off by the same power of ten.
+    With SUBTOTAL: `district` when the district's figure counts it, `unit` when the sheet takes it for a unit.
+    With LEFT_OUT: `district` when the district's figure leaves it out, `area` when a subtotal does."""
     block: Block | None = None
     """With SHIFT: what moved."""
+    power: int = 0
+    """With WAN and POWER_OF_TEN of several cells: all are 10^power times what they should be."""
     cost: float = 0.0
     """Smaller is more plausible. A judgement, not a probability (diagnosis/plausibility.py)."""
 

@@ -1,7 +1,7 @@
 """Equations: what a rule demands of a table's numbers, as data that a search can read.
 
 A rule speaks of columns, so one equation here stands for a sum in every row, or for
-the sum of one column over all units; nothing is spelt out for each of 40,000 rows.
+the sum of one column over the units of a total; nothing is spelt out for each of 40,000 rows.
 """
 
 from collections.abc import Iterable
@@ -34,15 +34,16 @@ class RowSum:
 
 @dataclass(frozen=True)
 class ColumnSum:
-    """The district's cell less the cells of all units is 0, in one column."""
+    """The cell of a total (the district, or a subtotal) less the cells of the units it sums is 0, in one column."""
 
     rule: str
     at: str
+    total: str
 
     @property
     def substance(self) -> object:
-        """The column alone says what it demands."""
-        return self.at
+        """The column and the total say what it demands."""
+        return self.at, self.total
 
 
 Equation = RowSum | ColumnSum

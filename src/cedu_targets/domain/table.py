@@ -199,6 +199,10 @@ class Table:
         """All row owners a relation must hold for: the district (if there is one), then the units."""
         return (*((self.district,) if self.district else ()), *self.units)
 
+    def members(self, total: str) -> tuple[str, ...]:
+        """The units that the district's row or a subtotal sums."""
+        return self.units if total == self.district else self.areas[total]
+
     def key(self, unit: str, indicator: str) -> Key:
         """The key of a value of this table."""
         return Key(unit, indicator, self.period, self.measure)

@@ -4,11 +4,12 @@ A difference d = total − sum is judged in zones. With granules uᵢ of all rou
 possible at all; while 4·d² ≤ 3·Σuᵢ² (three standard deviations) it is an ordinary rounding difference.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.interval import Interval
 
@@ -38,16 +39,15 @@ class Slack:
     truncated: bool = False
 
     @staticmethod
-    def of(indicator: Indicator, sign: int, count: int = 1) -> "Slack":
-        """Of `count` filled cells of an indicator."""
-        if indicator.rounding is Rounding.EXACT or not count:
+    def of(indicator: Indicator, sign: int, values: Collection[Decimal]) -> "Slack":
+        """Of the filled cells of an indicator that count with the same sign."""
+        if indicator.rounding is Rounding.EXACT or not values:
             return Slack()
-        one = Interval.of(_ZERO, indicator.granule, indicator.rounding)
-        return Slack(
-            (one if sign > 0 else -one).times(count),
-            indicator.granule**2 * count,
-            indicator.rounding is Rounding.TRUNCATED,
-        )
+        truncated = indicator.rounding is Rounding.TRUNCATED
+        one = Interval.of(indicator.granule, indicator.rounding)
+        below = sum(value < 0 for value in values) if truncated else 0
+        found = one.times(len(values) - below) + (-one).times(below)
+        return Slack(found if sign > 0 else -found, indicator.granule**2 * len(values), truncated)
 
     def __add__(self, other: "Slack") -> "Slack":
         return Slack(self.interval + other.interval, self.squares + other.squares, self.truncated or other.truncated)
@@ -63,9 +63,16 @@ class Slack:
         return Zone.UNLIKELY
 
 
-def total_slack(terms: Iterable[tuple[Indicator, int, int]]) -> Slack:
-    """Of terms (indicator, sign, how many filled cells)."""
+def total_slack(terms: Iterable[tuple[Indicator, int, Collection[Decimal]]]) -> Slack:
+    """Of terms (indicator, sign, values of its filled cells)."""
     found = Slack()
-    for indicator, sign, count in terms:
-        found += Slack.of(indicator, sign, count)
+    for indicator, sign, values in terms:
+        found += Slack.of(indicator, sign, values)
     return found
+
+
+def severity_of(zone: Zone, severity: Severity) -> Severity:
+    """How binding a difference is: an ordinary rounding difference is a note, an unlikely one at most a warning."""
+    if zone is Zone.TAIL:
+        return Severity.NOTE
+    return min(severity, Severity.WARNING, key=lambda one: one.rank) if zone is Zone.UNLIKELY else severity

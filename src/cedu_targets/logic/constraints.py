@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from cedu_targets.checks.bounds import Bounds
+from cedu_targets.checks.columns import side_of
 from cedu_targets.checks.coverage import Coverage
 from cedu_targets.checks.district_sum import DistrictSum
 from cedu_targets.checks.either import Either
@@ -14,7 +15,7 @@ from cedu_targets.checks.narrative_claim import NarrativeClaim
 from cedu_targets.checks.not_above import NotAbove
 from cedu_targets.checks.part_whole import PartWhole
 from cedu_targets.checks.rates import EXCEEDS, Rates
-from cedu_targets.checks.rule import Rule, side_of
+from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.finding import Fact
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.prose import the_quantity

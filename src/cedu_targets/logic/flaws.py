@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from cedu_targets.checks.bounds import Bounds
 from cedu_targets.checks.change import Change
+from cedu_targets.checks.columns import side_of
 from cedu_targets.checks.coverage import Coverage
 from cedu_targets.checks.part_whole import PartWhole
-from cedu_targets.checks.rule import side_of
 from cedu_targets.domain.finding import Fact, Parameter, Severity
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.quantity import parse_quantity

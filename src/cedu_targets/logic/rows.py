@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from cedu_targets.checks.coverage import Coverage
 from cedu_targets.checks.either import Either
 from cedu_targets.checks.narrative_claim import NarrativeClaim
-from cedu_targets.checks.rule import RowRule, Rule
+from cedu_targets.checks.row_rule import RowRule
+from cedu_targets.checks.rule import Rule
 from cedu_targets.logic.book import Book
 
 DISTRICT = 0

@@ -7,7 +7,7 @@ from decimal import Decimal
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report
 
@@ -35,8 +35,17 @@ def sentence(diagnosis: Diagnosis, messages: Messages) -> str:
 
 def title(diagnosis: Diagnosis, messages: Messages) -> str:
     """What the cause is called: 错列."""
-    in_rows = diagnosis.cause is Cause.SHIFT and diagnosis.along == "column"
-    return messages.term("cause_rows") if in_rows else messages.title(diagnosis.cause)
+    if diagnosis.cause is Cause.SHIFT and diagnosis.along == "column":
+        return messages.term("cause_rows")
+    if diagnosis.cause is Cause.MISSING and diagnosis.changes[0].text:
+        return messages.term("cause_text")
+    return messages.title(_one_for_all(diagnosis) or diagnosis.cause)
+
+
+def _one_for_all(diagnosis: Diagnosis) -> Cause | None:
+    """Of several cells that went wrong in the same way: how."""
+    causes = {change.cause for change in diagnosis.changes}
+    return causes.pop() if diagnosis.cause is Cause.SEVERAL and len(causes) == 1 else None
 
 
 def choice(diagnosis: Diagnosis, messages: Messages) -> str:
@@ -118,17 +127,26 @@ def left_out(search: Search | None, messages: Messages) -> str:
 def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:
     if diagnosis.cause is Cause.REPLACED and not diagnosis.changes[0].after:
         return "blank"
+    if diagnosis.changes and diagnosis.changes[0].text:
+        return "text"
     return diagnosis.along if diagnosis.along in texts else ""
 
 
 def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> dict[str, str]:
-    values = {"unit": diagnosis.unit or "", "changes": ""}
+    total = diagnosis.changes[0].place.unit if diagnosis.unit and diagnosis.changes else None
+    values = {"unit": diagnosis.unit or "", "changes": "", "total": total or ""}
     if diagnosis.block is not None:
         return values | _block(diagnosis, messages, by_code)
     if diagnosis.cause is Cause.SEVERAL:
+        term = "cause_change_alike" if _one_for_all(diagnosis) else "cause_change"
         comma = "、" if messages.language == "zh" else ", "
-        return values | {"changes": comma.join(_change(change, messages, by_code) for change in diagnosis.changes)}
-    if diagnosis.changes and diagnosis.unit is None:
+        return values | {"changes": comma.join(_change(one, term, messages, by_code) for one in diagnosis.changes)}
+    if diagnosis.power:
+        values |= {
+            "factor": plain(Decimal(1).scaleb(diagnosis.power)),
+            "columns": _columns(diagnosis, messages, by_code),
+        }
+    if diagnosis.changes and (diagnosis.unit is None or diagnosis.power):
         values |= _cell(diagnosis.changes[0], messages, by_code)
     if diagnosis.cause is Cause.SWAP:
         other = diagnosis.changes[1]
@@ -146,12 +164,7 @@ def _block(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None)
     coded = all(change.coded for change in diagnosis.changes)
 
     def columns(first: str, last: str) -> str:
-        if first == last:
-            return _code(first, messages, by_code) if coded else messages.term("row_one", name=first)
-        if coded and by_code is not None:
-            ends = {"first": _code(first, messages, by_code), "last": _code(last, messages, by_code)}
-            return messages.term("slip_columns_span", **ends)
-        return messages.term("columns_span" if coded else "paths_span", first=first, last=last)
+        return _span(first, last, coded, messages, by_code)
 
     def rows(first: str, last: str) -> str:
         return (
@@ -171,14 +184,39 @@ def _cell(change: Change, messages: Messages, by_code: Indicators | None) -> dic
     return {
         "unit": change.place.unit or "",
         "column": column(change, messages, by_code),
-        "before": number(change.before, messages),
-        "after": number(change.after, messages),
+        "before": stands(change, messages),
+        "after": due(change, messages),
+        "text": change.text,
     }
 
 
-def _change(change: Change, messages: Messages, by_code: Indicators | None) -> str:
-    of_cell = messages.title(change.cause)
-    return messages.term("cause_change", title=of_cell, **_cell(change, messages, by_code)).strip()
+def _columns(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> str:
+    """第1—8栏、第10栏: all columns in which a cause changes something."""
+    runs: list[list[str]] = []
+    for change in diagnosis.changes:
+        code = str(change.place.indicator)
+        follows = runs and code.isdigit() and runs[-1][-1].isdigit() and int(code) == int(runs[-1][-1]) + 1
+        if follows and change.coded:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    coded = all(change.coded for change in diagnosis.changes)
+    comma = "、" if messages.language == "zh" else ", "
+    return comma.join(_span(run[0], run[-1], coded, messages, by_code) for run in runs)
+
+
+def _span(first: str, last: str, coded: bool, messages: Messages, by_code: Indicators | None) -> str:
+    """第1—8栏, or with `by_code` the first and the last by name."""
+    if first == last:
+        return _code(first, messages, by_code) if coded else messages.term("row_one", name=first)
+    if coded and by_code is not None:
+        ends = {"first": _code(first, messages, by_code), "last": _code(last, messages, by_code)}
+        return messages.term("slip_columns_span", **ends)
+    return messages.term("columns_span" if coded else "paths_span", first=first, last=last)
+
+
+def _change(change: Change, term: str, messages: Messages, by_code: Indicators | None) -> str:
+    return messages.term(term, title=messages.title(change.cause), **_cell(change, messages, by_code)).strip()
 
 
 def column(change: Change, messages: Messages, by_code: Indicators | None = None) -> str:
@@ -202,9 +240,20 @@ def _short(name: str) -> str:
     return re.sub(r"[（(][^（）()]*[)）]", "", name) or name
 
 
-def number(value: Decimal | None, messages: Messages) -> str:
-    """The number, or that there is none."""
-    return messages.term("cause_blank") if value is None else plain(value)
+def stands(change: Change, messages: Messages) -> str:
+    """The number that a cell holds, or what it holds instead, or that there is none."""
+    return change.text or _number(change, change.before, messages)
+
+
+def due(change: Change, messages: Messages) -> str:
+    """The number that a cell should hold, or that there should be none."""
+    return _number(change, change.after, messages)
+
+
+def _number(change: Change, value: Decimal | None, messages: Messages) -> str:
+    if value is None:
+        return messages.term("cause_blank")
+    return percent(value) if change.rate else plain(value)
 
 
 def _tidy(text: str) -> str:

@@ -7,7 +7,7 @@ from cedu_targets.domain.finding import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.causes import Group, alternatives, choice, column, explained, number, sentence, title
+from cedu_targets.reporters.causes import Group, alternatives, choice, column, due, explained, sentence, stands, title
 from cedu_targets.reporters.sentences import spot
 
 MARK = "◆"
@@ -17,14 +17,14 @@ MARK = "◆"
 def row(change: Change, table: Table | None, messages: Messages) -> Sequence[str]:
     """Cell, unit, column, what stands there, what should."""
     place = change.place
-    told = [before(change, table, messages), number(change.after, messages)]
+    told = [before(change, table, messages), due(change, messages)]
     return [spot(place), place.unit or "", column(change, messages).strip(), *told]
 
 
 def before(change: Change, table: Table | None, messages: Messages) -> str:
     """The number as it was submitted, or that there is none, or none that can be read."""
-    if change.before is not None:
-        return number(change.before, messages)
+    if change.before is not None or change.text:
+        return stands(change, messages)
     place = change.place
     is_read = table is None or not table.is_unreadable(place.unit or "", place.indicator or "")
     return messages.term("judged_blank" if is_read else "judged_unreadable")
@@ -47,7 +47,7 @@ def _remark(label: str, diagnosis: Diagnosis, change: Change, table: Table, mess
         title=of_cell,
         choice=choice(diagnosis, messages),
         before=before(change, table, messages),
-        after=number(change.after, messages),
+        after=due(change, messages),
     )
 
 

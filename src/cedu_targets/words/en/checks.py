@@ -58,6 +58,15 @@ CHECKS: dict[str, Words] = {
         "A rounding difference may stay; where it is large, look at the source figures.",
         "Like PW002, for the district and the sum of its units.\n\nPasses: district 10, A 4, B 6\nNote: district 10, A 4, B 5 (off by 1, rounding explains it)",
     ),
+    "DS004": Words(
+        "a rounding difference between a subtotal and its units",
+        {
+            "": "{unit} {column}is {actual}; its units ({members}) make {expected}, {difference}: rounding explains it.",
+            "unlikely": "{unit} {column}is {actual}; its units ({members}) make {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
+        },
+        "A rounding difference may stay; where it is large, look at the source figures.",
+        "Like PW002, for a subtotal and the sum of its units.\n\nPasses: subtotal 10, units 4 and 6\nNote: subtotal 10, units 4 and 5 (off by 1, rounding explains it)",
+    ),
     "NA001": Words(
         "part above the whole",
         "{unit} {column}is {actual}, above its limit {bound} = {expected}, {difference}.",

@@ -3,6 +3,8 @@
 from cedu_targets.words.entry import Words
 
 _ONE = "{unit} {column}is {before} and should be {after}"
+_TEXT = '{unit} {column}says "{text}" and should be {after}'
+_ROW = "{unit}, the numbers in {columns} are all {factor} times what they should be (such as {column}which is {before} and should be {after})"
 
 DIAGNOSES: dict[str, Words] = {
     "transposed": Words("digits transposed", _ONE),
@@ -10,11 +12,11 @@ DIAGNOSES: dict[str, Words] = {
     "doubled": Words("a digit typed twice", _ONE),
     "extra_digit": Words("a digit too many", _ONE),
     "wrong_digit": Words("one wrong digit", _ONE),
-    "power_of_ten": Words("decimal point or zeros misplaced", _ONE),
-    "wan": Words("wrong scale (万, a factor of 10,000)", _ONE),
+    "power_of_ten": Words("decimal point or zeros misplaced", {"": _ONE, "row": _ROW}),
+    "wan": Words("wrong scale (万, a factor of 10,000)", {"": _ONE, "row": _ROW}),
     "sign": Words("wrong sign", _ONE),
-    "missing": Words("a number missing", "{unit} {column}should be {after}"),
-    "percent": Words("percent for fraction", _ONE),
+    "missing": Words("a number missing", {"": "{unit} {column}should be {after}", "text": _TEXT}),
+    "percent": Words("percent for fraction", {"": _ONE, "text": _TEXT}),
     "replaced": Words("a wrong number", {"": _ONE, "blank": "{unit} {column}is {before} and should be 0 or blank"}),
     "swap": Words(
         "two numbers swapped",
@@ -37,13 +39,16 @@ DIAGNOSES: dict[str, Words] = {
             "unit": '"{unit}" is the sum of the rows beside it, like a subtotal, and should not be counted again',
         },
     ),
-    "left_out": Words("a unit left out", 'the district\'s figure leaves out "{unit}"'),
+    "left_out": Words(
+        "a unit left out", {"": 'the district\'s figure leaves out "{unit}"', "area": '"{total}" leaves out "{unit}"'}
+    ),
     "several": Words("several wrong numbers", "{changes}"),
 }
 
 DIAGNOSIS_TERMS: dict[str, str] = {
     "cause": "Probably {title}{choice}: {sentence}{settles}.",
     "cause_rows": "numbers in the wrong rows",
+    "cause_text": "not a number",
     "cause_choice": " (one of several possibilities)",
     "cause_settles": "; that settles {count} of the findings",
     "cause_more": "{count} more possibilities, not listed one by one.",
@@ -52,6 +57,7 @@ DIAGNOSIS_TERMS: dict[str, str] = {
     "cause_explains": "The findings it explains: {findings}.",
     "cause_of_cell": "probable cause {number}, {title}{choice}: is {before}, should be {after}",
     "cause_change": "{unit} {column}{before} → {after} ({title})",
+    "cause_change_alike": "{unit} {column}{before} → {after}",
     "cause_blank": "blank",
     "columns_span": "columns {first}–{last}",
     "column_one": "column {code}",

@@ -55,6 +55,15 @@ CHECKS: dict[str, Words] = {
         "尾差可以保留；差得较多的，请核对原始数据。",
         "与 PW002 相同，用于全区数与各单位之和。\n\n通过：全区 10，甲 4，乙 6\n提示：全区 10，甲 4，乙 5（差 1，四舍五入可以解释）",
     ),
+    "DS004": Words(
+        "小计与所含单位之和有尾差",
+        {
+            "": "{unit} {column}填 {actual}；所含单位（{members}）合计 {expected}，{difference}，四舍五入可以解释。",
+            "unlikely": "{unit} {column}填 {actual}；所含单位（{members}）合计 {expected}，{difference}，四舍五入能够解释，但很少差这么多。",
+        },
+        "尾差可以保留；差得较多的，请核对原始数据。",
+        "与 PW002 相同，用于小计与所含单位之和。\n\n通过：城区小计 10，甲 4，乙 6\n提示：城区小计 10，甲 4，乙 5（差 1，四舍五入可以解释）",
+    ),
     "NA001": Words(
         "部分大于全部",
         "{unit} {column}为 {actual}，超过了上限 {bound} = {expected}，{difference}。",

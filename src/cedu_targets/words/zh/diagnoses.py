@@ -3,6 +3,8 @@
 from cedu_targets.words.entry import Words
 
 _ONE = "{unit} {column}填 {before}，应为 {after}"
+_TEXT = "{unit} {column}填的是“{text}”，应为 {after}"
+_ROW = "{unit} {columns}的数都是应有的 {factor} 倍（如{column}填 {before}，应为 {after}）"
 
 DIAGNOSES: dict[str, Words] = {
     "transposed": Words("数字颠倒", _ONE),
@@ -10,11 +12,11 @@ DIAGNOSES: dict[str, Words] = {
     "doubled": Words("重打一位数字", _ONE),
     "extra_digit": Words("多打一位数字", _ONE),
     "wrong_digit": Words("打错一位数字", _ONE),
-    "power_of_ten": Words("小数点或零的个数有误", _ONE),
-    "wan": Words("单位“万”有误", _ONE),
+    "power_of_ten": Words("小数点或零的个数有误", {"": _ONE, "row": _ROW}),
+    "wan": Words("单位“万”有误", {"": _ONE, "row": _ROW}),
     "sign": Words("正负号有误", _ONE),
-    "missing": Words("漏填", "{unit} {column}应为 {after}"),
-    "percent": Words("百分数与小数混用", _ONE),
+    "missing": Words("漏填", {"": "{unit} {column}应为 {after}", "text": _TEXT}),
+    "percent": Words("百分数与小数混用", {"": _ONE, "text": _TEXT}),
     "replaced": Words("填错", {"": _ONE, "blank": "{unit} {column}填 {before}，应为 0 或空白"}),
     "swap": Words(
         "互换位置",
@@ -37,13 +39,14 @@ DIAGNOSES: dict[str, Words] = {
             "unit": "“{unit}”的数都是相邻各行之和，像是小计，不应当作单位再加一次",
         },
     ),
-    "left_out": Words("漏加单位", "全区数没有把“{unit}”加进去"),
+    "left_out": Words("漏加单位", {"": "全区数没有把“{unit}”加进去", "area": "“{total}”没有把“{unit}”加进去"}),
     "several": Words("多处填错", "{changes}"),
 }
 
 DIAGNOSIS_TERMS: dict[str, str] = {
     "cause": "疑似{title}{choice}：{sentence}{settles}。",
     "cause_rows": "错行",
+    "cause_text": "填的不是数字",
     "cause_choice": "（有多种可能）",
     "cause_settles": "；更正后 {count} 处问题全部消除",
     "cause_more": "另有 {count} 种可能，不逐一列出。",
@@ -52,6 +55,7 @@ DIAGNOSIS_TERMS: dict[str, str] = {
     "cause_explains": "能够说明的问题：{findings}。",
     "cause_of_cell": "疑似错因 {number} {title}{choice}：现为 {before}，应为 {after}",
     "cause_change": "{unit} {column}{before} → {after}（{title}）",
+    "cause_change_alike": "{unit} {column}{before} → {after}",
     "cause_blank": "空白",
     "columns_span": "第{first}—{last}栏",
     "column_one": "第{code}栏",

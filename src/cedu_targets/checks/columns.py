@@ -1,0 +1,101 @@
+"""Columns as a rule writes them, as a table has them, and as a message names them."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.relation import Relation, Side, Term, resolve, short_side_text, total
+from cedu_targets.domain.table import Table
+
+_PART = r"[^\s.-](?:(?:(?!\.\.).)*[^\s.])?"
+_TERM = re.compile(rf"-?({_PART})(?:\.\.({_PART}))?")
+
+
+def _check_term(text: str) -> str:
+    if _TERM.fullmatch(text) is None:
+        raise PydanticCustomError("column", "column {name} is not written as it should be", {"name": text})
+    return text
+
+
+Column = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_term)]
+"""A column in a pack: a code (`"14"`), or where a list is due a range (`"2..8"`) or one to subtract (`"-5"`)."""
+
+
+def _check_single(text: str) -> str:
+    match = _TERM.fullmatch(text)
+    if match is None or match[2] is not None or text.startswith("-"):
+        raise PydanticCustomError("column", "column {name} is not written as it should be", {"name": text})
+    return text
+
+
+SingleColumn = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_single)]
+"""One column in a pack, by its code."""
+
+Columns = Annotated[tuple[Column, ...], Field(min_length=1, max_length=500)]
+
+
+def side_of(columns: Sequence[str | Term], table: Table) -> Side:
+    """The columns of a rule as terms of a table, ranges spelt out. Raises UnknownColumnError.
+
+    A pack writes texts; a rule inferred from a sheet carries the terms themselves.
+    """
+    return _side_of(tuple(columns), table.codes, table.renamed)
+
+
+@lru_cache(maxsize=4096)
+def _side_of(columns: tuple[str | Term, ...], codes: tuple[str, ...], renamed: tuple[tuple[str, str], ...]) -> Side:
+    """Kept, since every rule asks several times, and every table of a folder asks the same."""
+    terms = []
+    for text in columns:
+        if isinstance(text, Term):
+            terms.append(text)
+            continue
+        match = _TERM.fullmatch(text)
+        assert match is not None  # the model has checked it
+        terms.append(Term(match[1], -1 if text.startswith("-") else 1, match[2]))
+    return resolve(Relation((tuple(terms),), ()), codes, dict(renamed), every_number=True).sides[0]
+
+
+def column_parameters(table: Table, code: str) -> dict[str, Parameter]:
+    """How messages name a column."""
+    indicator = table.by_code[code]
+    return {"name": indicator.name, "coded": int(indicator.coded), "rate": int(indicator.kind is Kind.RATE)}
+
+
+def sum_text(table: Table, side: Side) -> str:
+    """A sum of columns as a message writes it: `2+…+8`."""
+    return short_side_text(side, table.codes)
+
+
+def row_total(table: Table, unit: str, side: Side) -> Decimal | None:
+    """The signed sum of the filled cells of a row; None where all are blank."""
+    return total(side, table.row(unit).get)
+
+
+def columns_text(table: Table, side: Side) -> str:
+    """A list of columns as people write it: `1—20、22—24`, or the header paths one by one."""
+    order = {code: position for position, code in enumerate(table.codes)}
+    runs: list[list[str]] = []
+    for term in side:
+        if runs and order[term.code] == order[runs[-1][-1]] + 1:
+            runs[-1].append(term.code)
+        else:
+            runs.append([term.code])
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
+
+
+def listed(table: Table, side: Side) -> dict[str, Parameter]:
+    """The columns of a rule, for its sentence."""
+    return {"columns": columns_text(table, side), "coded": is_coded(table, side)}
+
+
+def is_coded(table: Table, side: Side) -> int:
+    """Whether columns are named by code (1) or by header path (0), as messages want to know it."""
+    return int(all(table.by_code[term.code].coded for term in side))

@@ -19,6 +19,7 @@ from cedu_targets.words import en, zh
 from cedu_targets.words.zh.diagnoses import DIAGNOSIS_TERMS
 from cedu_targets.words.zh.forms import FORM_TERMS
 from cedu_targets.words.zh.gaps import GAP_TERMS
+from cedu_targets.words.zh.pages import PAGE_TERMS
 from cedu_targets.words.zh.plans import PLAN_TERMS
 from cedu_targets.words.zh.reports import REPORT_TERMS
 from cedu_targets.words.zh.terms import TERMS as SCREEN_TERMS
@@ -40,7 +41,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PLAN_TERMS, FORM_TERMS)
+    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS)
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)

@@ -308,6 +308,15 @@ def test_growth_against_last_year(compare: Callable[..., GapReport], sheet: Shee
     assert row(report, "谷里", "培训").growth is None
 
 
+def test_of_the_tables_of_last_year_the_one_that_is_alike_counts(
+    compare: Callable[..., GapReport], sheet: Sheet
+) -> None:
+    other = "2019年阵地建设情况表 . .\n单位 站点（个） 教师（人）\n东山 1 2\n湖熟 3 4\n\n"
+    base = sheet(other + "2019年完成情况表 . .\n单位 培训（人次） 参与率（%）\n东山 240 40%\n湖熟 0 50%", "base.csv")
+    report = compare("东山 300 5 45%", base=base)
+    assert row(report, "东山", "培训").growth == Fraction(1, 4)
+
+
 def test_a_district_reported_apart_must_equal_its_units(sheet: Sheet) -> None:
     head = "2020年完成情况表 .\n单位 培训（人次）\n"
     units = sheet(head + "东山 300\n湖熟 200\n谷里 100", "units.csv")

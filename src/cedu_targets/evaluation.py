@@ -10,6 +10,7 @@ from operator import is_
 
 from cedu_targets import inference
 from cedu_targets.acquaintance import acquaint
+from cedu_targets.checks.columns import Factors, factors_of, row_total, unit_slack
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.duty import Duty
@@ -17,7 +18,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.domain.indicator import Rounding
 from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.relation import Relation, Side, total
+from cedu_targets.domain.relation import Relation, Side, compare, total
 from cedu_targets.domain.table import Blanks, Measure, Table
 from cedu_targets.domain.tail_difference import Slack, Zone, total_slack
 from cedu_targets.objections import Objections
@@ -232,6 +233,8 @@ def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
     if any(table.is_unreadable(unit, term.code) for term in relation.terms):
         return None
     value_of = partial(table.value, unit)
+    if factors := factors_of(table, relation.terms):
+        return _holds_in_one_unit(relation, table, unit, factors)
     holds = relation.holds(value_of)
     if holds is False and relation.is_equality and any(i.rounding is not Rounding.EXACT for i in table.indicators):
         return all(
@@ -240,6 +243,18 @@ def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
             for left, right in pairwise(relation.sides)
         )
     return holds
+
+
+def _holds_in_one_unit(relation: Relation, table: Table, unit: str, factors: Factors) -> bool | None:
+    """Whether a relation over 万人次 and 人次 holds in a row; coarser columns may be off by half of their step."""
+    if all(table.value(unit, term.code) is None for term in relation.terms):
+        return None
+    slack = unit_slack(table, relation.terms, factors)
+    totals = [row_total(table, unit, side, factors) or Decimal(0) for side in relation.sides]
+    return all(
+        compare(left, sign, right) or abs(left - right) <= slack
+        for left, sign, right in zip(totals, relation.comparators, totals[1:], strict=False)
+    )
 
 
 def _slack(table: Table, unit: str, left: Side, right: Side) -> Slack:

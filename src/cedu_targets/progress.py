@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cedu_targets import packs
-from cedu_targets.acquaintance import aligned
+from cedu_targets.acquaintance import aligned, closest
 from cedu_targets.domain.faults import CallFault, Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.domain.gap import GapRow, Timetable
@@ -58,7 +58,7 @@ def progress(
     *,
     rules: RulePack | str | None,
     as_of: date,
-    base: Table | None = None,
+    base: Sequence[Table] = (),
     fail_on: Severity = Severity.ERROR,
 ) -> GapReport:
     """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
@@ -75,7 +75,7 @@ def progress(
     has_faults = any(side.file.fault for side in sides)
     if not results and not has_faults:
         raise CallFault("gap_no_achievements")
-    before = [base] if base else [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
+    before = base or [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
     timetable = _timetable(goals, as_of)
     rows: list[GapRow] = []
     for goal in goals:
@@ -176,8 +176,8 @@ def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, befor
         findings = [finding for position, finding in collected.findings if position == number]
         side.add(findings, [entry for position, entry in collected.not_judged if position == number])
     last_year = None
-    if before:
-        found = aligned(before[0], goal.table, goal.pack)
+    if (earlier := closest(before, goal.table)) is not None:
+        found = aligned(earlier, goal.table, goal.pack)
         # Under the targets' period, so that a value is found by unit and indicator alone.
         last_year = replace(
             found,

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.quantity import measure_of
+from cedu_targets.readers.grid import squeezed
 from cedu_targets.readers.headers import Tower
 from cedu_targets.readers.values import Shape
 
@@ -18,6 +19,9 @@ _MEASURE = (
 _A_MEASURE = re.compile(rf"[（(]?{_MEASURE}[)）]?|[—/-]")
 _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
 _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
+_OF_TITLE = re.compile(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
+"""（万人次） at the end of a title; （镇） there says for whom the table is."""
+_MOST_BESIDE_A_TITLE = 2
 _RATE = re.compile(
     r"(?:率|占比|比例|比重|百分比|百分点|比|进度|[%％‰])$|百分比|增[幅速]|\b(?:rate|ratio|share|percent\w*)\b",
     re.IGNORECASE,
@@ -44,9 +48,15 @@ def measure_in_brackets(text: str) -> str | None:
     return match[1] if match else None
 
 
-def corner_measure(texts: Sequence[str]) -> str | None:
-    """The unit of measure of the whole table, from a corner note such as 单位：万人次."""
-    return next((match[1] for text in texts if (match := _CORNER.search(text))), None)
+def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str] = ()) -> str | None:
+    """The unit of measure of the whole table: 单位：万人次 over it or in its corner, or （万人次） behind its title.
+
+    `above` holds the texts of each row; a row of many texts has no title among them.
+    """
+    notes = (match[1] for text in (*map(" ".join, above), *corner) if (match := _CORNER.search(text)))
+    lone = (text for texts in above if len(texts) <= _MOST_BESIDE_A_TITLE for text in texts)
+    titles = (match[1] for text in lone if (match := _OF_TITLE.search(squeezed(text))))
+    return next(notes, None) or next(titles, None)
 
 
 def describe(code: str, tower: Tower, shape: Shape, corner: str | None, coded: bool) -> Indicator:

@@ -7,7 +7,7 @@ from cedu_targets.domain.table import Measure
 from cedu_targets.readers.columns import bare
 from cedu_targets.readers.grid import squeezed
 
-_YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?)?"
+_YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?|年度)?"
 _NUMBER = r"(?:人数|数量|[数值量])?"
 OTHER = "other"
 """What is worked out of the measures (完成率, 差额): no measure, and not read."""

@@ -141,9 +141,10 @@ def _row_text(grid: Grid, row: int) -> str:
 def _indicators(
     grid: Grid, anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, named: NamedColumns
 ) -> tuple[Indicator, ...]:
-    texts = [_row_text(grid, row) for row in anatomy.above]
-    texts += [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])]
-    corner = corner_measure(texts)
+    corner = corner_measure(
+        [[grid.text(row, column) for column in grid.filled(row)] for row in anatomy.above],
+        [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])],
+    )
     shapes = evidence.ask(lambda values: values.shapes(kinds.judged))
     return with_common_granules(
         [

@@ -1,5 +1,6 @@
 """What the reader has to say about a table it recognised: RD findings, at their cells."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -90,9 +91,10 @@ def _cells(found: Recognised) -> Iterator[Finding]:
 
 def _rows(found: Recognised) -> Iterator[Finding]:
     table, kinds, label = found.table, found.kinds, found.anatomy.label
+    headed_anew = _headed_anew(found)
     for row in kinds.repeated:
         name = kinds.names[row]
-        if _is_headed_anew(found, row):
+        if row in headed_anew:
             continue  # the same units again under another heading (一、讲座; 二、义诊)
         yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
     for row in found.anatomy.nameless:
@@ -113,11 +115,17 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
 
 
-def _is_headed_anew(found: Recognised, row: int) -> bool:
-    """Whether a heading stands between a row and the last one of the same name."""
-    printed = dict(zip(found.anatomy.data, found.anatomy.names, strict=True))
-    before = max(other for other, name in printed.items() if other < row and name == printed[row])
-    return any(before < heading < row for heading in found.anatomy.headings)
+def _headed_anew(found: Recognised) -> frozenset[int]:
+    """The rows with a heading between them and the last one of the same name."""
+    headings = found.anatomy.headings
+    last: dict[str, int] = {}
+    anew: set[int] = set()
+    for row, name in zip(found.anatomy.data, found.anatomy.names, strict=True):
+        before = bisect(headings, row)
+        if name in last and before > bisect(headings, last[name]):
+            anew.add(row)
+        last[name] = row
+    return frozenset(anew)
 
 
 def _columns(found: Recognised) -> Iterator[Finding]:

@@ -36,6 +36,12 @@ _UNCALCULATED = re.compile(
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 """Quoted or escaped signs of a number format: 0"%" writes 95 as 95%, and 95 is what it stores."""
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
+_STORED = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v>([^<]+)</"
+)
+_OTHER_TYPE = re.compile(rb"\bt\s*=\s*[\"'](?!n[\"'])")
+_A_NUMBER = re.compile(rb"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
+_LONGEST_SHOWN = 40
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)[\"']")
 _COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
@@ -67,11 +73,22 @@ def read_workbook(package: Package) -> list[Grid]:
         ]
         return settle(grids)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
-        raise InputFault("RD109", {"reason": str(error)}) from None
+        where = next((where for sheet in sheets if (where := _no_number(sheet.name, package.part(sheet.part)))), None)
+        raise InputFault("RD109", {"reason": where or str(error)}) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # what a fault of calamine itself looks like
             raise
         raise InputFault("RD109", {"reason": "calamine"}) from None
+
+
+def _no_number(sheet: str, xml: bytes) -> str | None:
+    """The first cell that should hold a number and does not (0x1F, 1_000): calamine refuses it without saying where."""
+    for match in _STORED.finditer(xml):
+        if _OTHER_TYPE.search(match[1]) is None and _A_NUMBER.fullmatch(match[2].strip()) is None:
+            cell = _REFERENCE.search(match[1])
+            text = match[2][:_LONGEST_SHOWN].decode("utf-8", "replace")
+            return f"{sheet}!{cell[1].decode()}{cell[2].decode()}: {text}" if cell else f"{sheet}: {text}"
+    return None
 
 
 def _grid(

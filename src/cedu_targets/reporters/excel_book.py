@@ -15,8 +15,9 @@ from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.messages import Messages
+from cedu_targets.paths import MARK
 from cedu_targets.reporters.neutral import visible
-from cedu_targets.reporters.seal import MARK, WRITTEN
+from cedu_targets.reporters.seal import WRITTEN
 
 FONT = {"font_name": "微软雅黑", "font_size": 10}
 LINE = "#A6A6A6"

@@ -4,9 +4,10 @@ BIN := .venv/bin
 
 .venv:
 	python3 -m venv .venv && $(BIN)/pip install -q -c constraints.txt -e '.[dev]'
-test: .venv        ## all tests but those that need LibreOffice
+test: .venv        ## all tests but those that need LibreOffice or Chromium
 	$(BIN)/pytest
-render: .venv      ## the tests that need LibreOffice
+render: .venv      ## the tests that need LibreOffice or Chromium
+	$(BIN)/pip install -q -c constraints.txt -e '.[render]'
 	$(BIN)/pytest -m render
 golden: .venv      ## write the reports in tests/golden anew; read the difference before you commit it
 	CEDU_GOLDEN=write $(BIN)/pytest tests/test_golden.py
@@ -14,7 +15,7 @@ lint: .venv        ## style and types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 format: .venv      ## put the style right
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
-examples: .venv    ## write the derived sample files anew
-	$(BIN)/python tests/make_examples.py
+examples: .venv    ## write the derived sample files and the reports in docs/reports anew
+	$(BIN)/python tests/make_examples.py && $(BIN)/python docs/make_reports.py
 bench: .venv       ## whole-process times beside the peers: make bench PEERS=path/to/python (see benchmarks/requirements.txt)
 	$(BIN)/python benchmarks/latency.py --peers-python $(PEERS)

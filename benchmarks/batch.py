@@ -42,6 +42,7 @@ from latency import (
 )
 
 HERE = Path(__file__).absolute().parent
+MOST_TIMES_CALAMINE, MOST_MEGABYTES = 3, 400
 PEER_PACKAGES = ("pandas", "openpyxl", "pandera", "python-calamine")
 
 CALAMINE = """\
@@ -189,22 +190,26 @@ def markdown(runs: Mapping[str, Sequence[Run]]) -> str:
 
 
 def aims(runs: Mapping[str, Sequence[Run]]) -> list[str]:
-    """How many times as fast as its peers cedu is to be, and as slow as the bare read it may be."""
+    """How many times as fast as its peers cedu is to be, and as slow as the bare read it may be.
+
+    The wall decides; where other work runs beside, the ratio of processor times says more.
+    """
     at_least = [
-        ("speed, calamine = 1", 0.25, ratio(runs["calamine"], runs["cedu"], wall)),
-        ("speed, openpyxl = 1", 3, ratio(runs["openpyxl"], runs["cedu"], wall)),
-        ("speed, pandera = 1", 10, ratio(runs["pandera"], runs["cedu"], wall)),
-        ("speed with two jobs, one = 1", 1.6, ratio(runs["cedu"], runs["cedu --jobs 2"], wall)),
+        ("speed, calamine = 1", 0.25, "calamine", "cedu"),
+        ("speed, openpyxl = 1", 3, "openpyxl", "cedu"),
+        ("speed, pandera = 1", 10, "pandera", "cedu"),
+        ("speed with two jobs, one = 1", 1.6, "cedu", "cedu --jobs 2"),
     ]
-    at_most = [
-        ("long table: time, calamine = 1", 3, ratio(runs["cedu long"], runs["calamine long"], wall)),
-        ("long table: peak, MiB", 400, peak(runs["cedu long"])),
-    ]
-    told = [(what, ">=", aim, found, found >= aim) for what, aim, found in at_least]
-    told += [(what, "<=", aim, found, found <= aim) for what, aim, found in at_most]
-    return [
-        f"{what} {sign} {aim:g}: {found:.2f}, {'met' if met else 'not met'}" for what, sign, aim, found, met in told
-    ]
+    told = []
+    for what, aim, peer, own in at_least:
+        found, by_cpu = ratio(runs[peer], runs[own], wall), ratio(runs[peer], runs[own], cpu)
+        told.append(f"{what} >= {aim:g}: {found:.2f} (CPU {by_cpu:.2f}), {'met' if found >= aim else 'not met'}")
+    found, by_cpu = (ratio(runs["cedu long"], runs["calamine long"], clock) for clock in (wall, cpu))
+    met = "met" if found <= MOST_TIMES_CALAMINE else "not met"
+    told.append(f"long table: time, calamine = 1 <= {MOST_TIMES_CALAMINE}: {found:.2f} (CPU {by_cpu:.2f}), {met}")
+    most = peak(runs["cedu long"])
+    met = "met" if most <= MOST_MEGABYTES else "not met"
+    return [*told, f"long table: peak, MiB <= {MOST_MEGABYTES}: {most:.0f}, {met}"]
 
 
 def arguments() -> argparse.Namespace:

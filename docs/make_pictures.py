@@ -21,6 +21,7 @@ from cedu_targets.reporters.terminal import render
 
 ROOT = Path(__file__).absolute().parents[1]
 PICTURES = {Language.ZH: ("check.zh-CN.png", "880,850"), Language.EN: ("check.png", "880,925")}
+PAGES = {Language.ZH: "report-html.zh-CN.png", Language.EN: "report-html.png"}
 PAGE = """<!doctype html><meta charset="utf-8"><style>{stylesheet}
 body {{ background: #fff; color: #1f2328; margin: 0; padding: 16px 20px }}
 pre {{ font: 16px/1.5 "Noto Sans Mono CJK SC", monospace; margin: 0 }}</style><pre>{code}</pre>"""
@@ -35,6 +36,8 @@ def page(language: Language) -> str:
     return console.export_html(code_format=PAGE, inline_styles=False)
 
 
+FRAME = """<!doctype html><meta charset="utf-8"><style>body {{ margin: 0 }}
+iframe {{ display: block; width: 1280px; height: 1480px; border: 0 }}</style><iframe src="{source}#{place}"></iframe>"""
 PRINTED = """<!doctype html><meta charset="utf-8"><style>body {{ margin: 0; padding: 16px; background: #ddd }}
 div {{ overflow: hidden; margin-bottom: 16px; background: #fff; border: 1px solid #aaa }}
 img {{ display: block }}</style>{pages}"""
@@ -72,6 +75,9 @@ if __name__ == "__main__":
     os.chdir(ROOT / "examples" / "jiangning-2020")
     for spoken, (name, size) in PICTURES.items():
         photograph(page(spoken), ROOT / "docs" / name, size)
+    for spoken, name in PAGES.items():
+        source = (ROOT / "docs" / "reports" / f"gap.{spoken}.html").as_uri()
+        photograph(FRAME.format(source=source, place="ranking"), ROOT / "docs" / name, "1280,1480")
     report, chinese = check("targets.xlsx"), Messages(Language.ZH)
     book = printed(excel.render(report, chinese), "report.xlsx", {1: 275, 2: 270, 3: 470}, 80)
     photograph(book, ROOT / "docs" / "report-excel.png", "1360,1085")

@@ -1,20 +1,21 @@
 """What the tests share: the samples, running the program, and tables made of text."""
 
 import json
+import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from forked import Outcome, Program
+
 ROOT = Path(__file__).parents[1]
 JIANGNING = ROOT / "examples" / "jiangning-2020"
 YUNXI = ROOT / "examples" / "yunxi-2021"
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Outcome]
 
 
 @pytest.fixture(autouse=True)
@@ -23,13 +24,20 @@ def in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CEDU_LANG", "zh")
 
 
+@pytest.fixture(scope="session")
+def program() -> Iterator[Program]:
+    """The program, loaded once for all tests of a session."""
+    program = Program()
+    yield program
+    program.close()
+
+
 @pytest.fixture
-def cedu() -> Run:
+def cedu(program: Program) -> Run:
     """Run the program as a user would, in a process of its own."""
 
-    def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "cedu_targets", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=cwd, check=False, timeout=60)
+    def run(*arguments: object, cwd: Path | None = None) -> Outcome:
+        return program.run([*map(str, arguments)], cwd or Path.cwd(), dict(os.environ))
 
     return run
 

@@ -26,6 +26,7 @@ LAUGHS = (
     + b"]>"
 )
 XXE = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+LONG_ENTITY = b'<!DOCTYPE l [<!ENTITY a "' + b"a" * 50_000 + b'">]>'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODS_HEAD = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -176,6 +177,10 @@ TEXT_CELL = b'<row r="40"><c r="A40" t="s"><v>%s</v></c></row>'
 XLSX = {
     "dimension that claims the whole sheet": Hostile("", lambda: in_sheet(b'ref="A1:AC28"', b'ref="A1:XFD1048576"')),
     "three cells, the last far away": Hostile("RD112", lambda: xlsx(sheet=HEAD + b'<row r="1"><c r="A1"><v>1</v></c></row>' + FAR + TAIL)),
+    "the table and a far cell": Hostile("RD112", lambda: rows_after(FAR)),
+    "a row beyond all rows": Hostile("RD112", lambda: rows_after(b'<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')),
+    "a column beyond all columns": Hostile("RD112", lambda: rows_after(b'<row r="40"><c r="ZZZZZZZ40"><v>1</v></c></row>')),
+    "merge of a whole column": Hostile("", lambda: merges("AD1:AD1048576")),
     "far cell that is only formatted": Hostile("", lambda: rows_after(b'<row r="1048576"><c r="A1048576" s="1"/></row>')),
     "far cells without references": Hostile("RD112", lambda: xlsx(sheet=HEAD + b'<row r="1048570">' + b"<c><v>1</v></c>" * 3000 + b"</row>" + TAIL)),
     "merge of the rest of the sheet": Hostile("", lambda: merges("A40:XFD1048576")),
@@ -194,12 +199,15 @@ XLSX = {
     "300,000 rows of 8": Hostile("RD112", lambda: xlsx(sheet=grid_of(300_000, 8))),
     "500,000 rows of 8": Hostile("RD126", lambda: xlsx(sheet=grid_of(500_000, 8))),
     "a million empty rows": Hostile("", lambda: rows_after(b"".join(b'<row r="%d"/>' % i for i in range(40, 1_000_040)))),
+    "2.9 million cells at one address": Hostile("", lambda: rows_after(b'<row r="40">' + b'<c r="A40"/>' * 2_900_000 + b"</row>")),
     "2 million styles": Hostile("RD126", lambda: xlsx(styles=STYLES + b'<xf numFmtId="9"/>' * 2_000_000 + b"</cellXfs></styleSheet>")),
     "200,000 entries": Hostile("RD109", lambda: archive([Part(f"x{i}", b"", 0, 0, 0) for i in range(200_000)])),
     "entries that overlap and an unused gigabyte": Hostile("", overlapping),
     "entities in the sheet": Hostile("RD109", lambda: with_doctype(SHEET, "sheet", LAUGHS, b"<x>&j;</x>")),
     "entities in the workbook": Hostile("RD109", lambda: with_doctype(BOOK, "book", LAUGHS, b"<x>&j;</x>")),
     "entities in the texts": Hostile("RD109", lambda: xlsx(strings=LAUGHS + STRINGS + b"<si><t>&j;</t></si></sst>")),
+    "a long entity again and again": Hostile("RD109", lambda: with_doctype(SHEET, "sheet", LONG_ENTITY, b"<x>" + b"&a;" * 20_000 + b"</x>")),
+    "external entity in the texts": Hostile("RD109", lambda: xlsx(strings=XXE + STRINGS + b"<si><t>&e;</t></si></sst>")),
     "external entity in the sheet": Hostile("RD109", lambda: with_doctype(SHEET, "sheet", XXE, b"<x>&e;</x>")),
     "external entity in the workbook": Hostile("RD109", lambda: with_doctype(BOOK, "book", XXE, b"<x>&e;</x>")),
     "external entity in the styles": Hostile("RD109", lambda: with_doctype("xl/styles.xml", "styles", XXE, b"<x>&e;</x>")),
@@ -214,6 +222,10 @@ XLSX = {
     "a control character": Hostile("RD109", lambda: in_sheet("东山".encode(), "东\x01山".encode())),
     "sheet cut in its tail": Hostile("RD109", lambda: xlsx(sheet=original(SHEET)[:-40])),
     "UTF-16 without a mark": Hostile("RD109", lambda: xlsx(sheet=original(SHEET).decode().encode("utf-16-le"))),
+    "UTF-16 with its mark": Hostile("RD109", lambda: xlsx(sheet=b"\xff\xfe" + original(SHEET).decode().encode("utf-16-le"))),
+    "no relations": Hostile("RD109", lambda: xlsx(rels=None)),
+    "no sheet behind its name": Hostile("RD109", lambda: xlsx(sheet=None)),
+    "a number in hexadecimal": Hostile("RD109", lambda: in_sheet(b"<v>0.3</v>", b"<v>0x1F</v>")),
     "part names with backslashes": Hostile("", lambda: renamed(lambda name: name.replace("/", "\\"))),
     "part names in capitals": Hostile("", lambda: renamed(lambda name: name.upper() if name.startswith("xl/") else name)),
     "packed with LZMA": Hostile("RD109", lambda: packed_otherwise(zipfile.ZIP_LZMA)),

@@ -57,6 +57,19 @@ def names(*paths: object) -> list[str]:
     return [Path(path).name for path in expand([str(path) for path in paths])]
 
 
+def test_what_cedu_wrote_into_a_folder_is_no_submission(forms: Path, cedu: Run) -> None:
+    """Reports and slips beside the forms; named outright, they are read like any file."""
+    before = names(forms)
+    done = cedu("check", forms / "a.xlsx", "-f", "excel", "-o", forms / "report.xlsx", "--slips", forms / "slips")
+    assert done.returncode == 1
+    slips = [path for path in (forms / "slips").iterdir() if path.suffix == ".docx"]
+    assert slips
+    assert names(forms) == before
+    assert names(forms / "*.xlsx") == [name for name in before if name.endswith(".xlsx") and name != "c.xlsx"]
+    assert names(forms / "report.xlsx", slips[0]) == ["report.xlsx", slips[0].name]
+    assert names(forms / "slips") == ["slips"]  # nothing to read in it
+
+
 def test_a_pattern_is_what_it_matches_sorted(forms: Path) -> None:
     assert names(forms / "*.xlsx") == ["a.xlsx", "aa.xlsx", "b.xlsx"]
     assert names(forms / "?.xlsx") == ["a.xlsx", "b.xlsx"]

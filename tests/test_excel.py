@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -16,12 +17,15 @@ from cedu_targets.domain.finding import Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.messages import Language, Messages
 from cedu_targets.report import Report
+from cedu_targets.reporters import excel_book, gap_excel
 from cedu_targets.reporters.excel import render
 from cedu_targets.reporters.excel_book import Book, number_format
 from cedu_targets.reporters.seal import is_ours
 from conftest import JIANGNING, Run
-from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, messages_for, unsure
+from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, jiangning_gaps, messages_for, unsure
+from test_golden import workbook_text
 
+ZH = messages_for(Language.ZH)
 BAD = JIANGNING / "targets.xlsx"
 
 
@@ -187,12 +191,12 @@ def test_hostile_texts_stay_texts(language: Language) -> None:
     ],
 )
 def test_links_to_sources_are_relative_and_lead_to_no_other_computer(path: str, link: str | None) -> None:
-    book = Book(Messages(Language.ZH), Path("out"))
+    book = Book(Messages(Language.ZH), Path("out"), 0)
     assert book.source(path, Place(sheet="表'1", cell="B2")) == link
 
 
 def test_names_of_sheets_are_what_excel_takes() -> None:
-    book = Book(Messages(Language.ZH), Path())
+    book = Book(Messages(Language.ZH), Path(), 0)
     names = [book.sheet_name(name) for name in ("长" * 40, "长" * 41, "A", "a", "[x]:*?/\\'", "", "😀" * 20, "\x00")]
     assert len({name.casefold() for name in names}) == len(names)
     assert all(0 < len(name.encode("utf-16-le")) <= 62 for name in names)
@@ -226,6 +230,10 @@ def test_what_does_not_fit_a_sheet_is_said_and_not_cut() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert render(full(), messages_for(Language.ZH)) == render(full(), messages_for(Language.ZH))
+    assert set(excel_book.FONT) == {
+        "font_name",
+        "font_size",
+    }  # or a process's first report would differ from its second
 
 
 def test_the_command_needs_a_file_and_writes_over_its_own_only(tmp_path: Path, cedu: Run) -> None:
@@ -341,3 +349,14 @@ def test_all_hostile_names_are_in_the_table() -> None:
         sum(any(str(name).endswith(shown) for name in names) for shown in HOSTILE if shown.isprintable() and shown)
         >= 15
     )
+
+
+@pytest.mark.parametrize("make", [lambda: render(full(), ZH), lambda: gap_excel.render(jiangning_gaps(), ZH)])
+def test_a_large_report_holds_what_a_small_one_does(make: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond IN_MEMORY cells, rows are written to disk as they come: none may come late, nor a comment."""
+    small = make()
+    monkeypatch.setattr(excel_book, "IN_MEMORY", -1)
+    large = make()
+    assert large != small
+    assert workbook_text(large) == workbook_text(small)
+    assert make() == large

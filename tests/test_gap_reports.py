@@ -2,19 +2,24 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from rich.cells import cell_len
 from rich.console import Console
 
+from cedu_targets import gap
+from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.gap import State, Timetable
 from cedu_targets.gap_report import GapReport
 from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import gap_envelope, gap_excel, gap_lines, gap_markdown, gap_terminal
+from cedu_targets.report import FileReport
+from cedu_targets.reporters import gap_envelope, gap_excel, gap_html, gap_lines, gap_markdown, gap_terminal
 from cedu_targets.reporters.gap_sentences import SYMBOLS, share_text
 from sample_reports import STEERING, hostile_gaps, jiangning_gaps, messages_for
 
@@ -54,7 +59,7 @@ def test_the_draft_has_its_five_parts_and_leaves_the_office_its_own() -> None:
     ]  # fmt: skip
     assert text.count("（由办公室填写）") == 2
     assert "截至 2020-09-30，序时进度 75%（已满 9 个月，还有 3 个月）。共 11 个单位、198 项任务" in text
-    assert "- 学院（10 项）：" in text
+    assert "- 学院：全部 10 项" in text
 
 
 def test_the_legend_prints_what_decided() -> None:
@@ -109,5 +114,48 @@ def test_hostile_names_stay_text_in_the_workbook(language: Language) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert cells
     assert {cell.data_type for cell in cells} <= {"s", "n"}  # no formula
-    assert not any(cell.hyperlink for cell in cells)
+    targets = {cell.hyperlink.target for cell in cells if cell.hyperlink}
+    assert targets <= {"=2.csv"}  # beside the report, and no name that leads elsewhere
     assert not any(STEERING.search(cell.value) for cell in cells if isinstance(cell.value, str))
+
+
+def test_where_nothing_was_compared_nobody_is_told_that_nothing_is_behind() -> None:
+    unread = FileReport("t.csv", fault=InputFault("RD101", path="t.csv"))
+    silent = tuple(replace(row, achieved=None, gap=None, state=State.NOT_REPORTED) for row in jiangning_gaps().rows)
+    for report in (
+        replace(jiangning_gaps(), rows=silent),
+        GapReport((unread,), (), Timetable(date(2020, 9, 30), 2020)),
+    ):
+        for text in (gap_markdown.render(report, ZH), gap_html.render(report, ZH)):
+            assert "没有一项可以比较" in text
+            assert "没有滞后" not in text
+    assert "没有一项可以比较" in gap_lines.render(report, ZH)
+    assert "完成情况完成情况" not in gap_markdown.render(report, ZH)
+
+
+def test_groups_are_shown_with_their_units_together(sheet: Callable[..., Path]) -> None:
+    rows = "单位 培训（人次）\n全县 {}\n北片小计 {}\n甲镇 {}\n乙镇 {}\n南片小计 {}\n丙镇 {}\n丁镇 {}"
+    targets = sheet("2020年目标表 .\n" + rows.format(1000, 600, 400, 200, 400, 300, 100), "t.csv")
+    done = sheet("2020年完成情况表 .\n" + rows.format(470, 330, 200, 130, 140, 140, "."), "d.csv")
+    report = gap(targets, done, as_of=date(2020, 9, 30))
+    # 丁镇 has not reported: 140 of 300, not of 400
+    assert [row.completion for rows in report.areas.values() for row in rows] == [
+        Fraction(330, 600),
+        Fraction(140, 300),
+    ]
+    for text in (gap_markdown.render(report, ZH), gap_html.render(report, ZH), on_a_terminal(report, 140)):
+        assert "南片小计（已报单位合计）" in text
+        assert "46.7%" in text
+    book = load_workbook(io.BytesIO(gap_excel.render(report, ZH)))
+    assert [[cell.value for cell in row[:5]] for row in book["片区"].iter_rows(min_row=2)] == [
+        ["北片小计", "培训（人次）", 600, 330, 270], ["南片小计", "培训（人次）", 300, 140, 160],
+    ]  # fmt: skip
+
+
+def test_the_workbook_never_rounds_up_to_all_nor_a_gap_away() -> None:
+    report = jiangning_gaps()
+    found = report.rows[0]
+    almost = replace(found, achieved=found.target, completion=Fraction(99_999, 100_000), state=State.ON_PACE)
+    book = load_workbook(io.BytesIO(gap_excel.render(replace(report, rows=(almost,)), ZH)))
+    cell = book["按单位"].cell(2, 6)
+    assert (cell.value, cell.number_format) == (0.99999, "0.0000%")

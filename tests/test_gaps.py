@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cedu_targets import gap
 from cedu_targets.domain.gap import MONTHS, GapRow, State, Timetable, group_total
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.submission import month_of
+from cedu_targets.domain.submission import Span, span_of
 from cedu_targets.domain.table import Key, Layout, Measure, Table
 from cedu_targets.gap_report import GapReport, to_places
 from cedu_targets.gaps import gap_rows
@@ -111,6 +111,13 @@ def test_6_a_unit_missing_from_the_achievements(compare: Callable[..., GapReport
     assert (finding.place.unit, finding.place.cell) == ("湖熟", "A5")
 
 
+def test_a_submission_without_the_district_is_nothing_to_speak_of(sheet: Sheet) -> None:
+    done = sheet("2020年完成情况表 .\n单位 培训（人次）\n东山 300\n湖熟 260\n谷里 100", "d.csv")
+    report = gap(sheet(TARGETS, "t.csv"), done, as_of=SEPTEMBER)
+    assert [finding.code for file, finding in report.findings if file.path == str(done)] == []
+    assert [file.checked.not_judged for file in report.files] == [0, 0]
+
+
 def test_7_a_misspelt_unit(compare: Callable[..., GapReport]) -> None:
     report = compare("东山 300 5 45%", "湖孰 260 . 55%", "谷里街道 300 8 46%")
     assert row(report, "湖熟", "培训").state is State.NOT_REPORTED  # suggested, never matched
@@ -133,9 +140,10 @@ def test_8_a_unit_that_reports_twice(sheet: Sheet) -> None:
     assert (found.achieved, found.gap, found.state) == (None, None, None)
     assert row(report, "东山", "活动").achieved == 8
     assert "GA002" in codes(report)
-    assert [entry.reason for _, entry in report.not_judged] == ["gap_twice"]
-    # The district is not reported: what is known is 260 + 100 = 360, and it is said
-    assert row(report, "全区", "培训").achieved == 360
+    assert {entry.reason for _, entry in report.not_judged} == {"gap_twice", "gap_part"}
+    # The district is not reported: 260 + 100 without 东山 is not what it achieved; of 活动 8 + 6 are known, and it is said
+    assert row(report, "全区", "培训").state is None
+    assert row(report, "全区", "活动").achieved == 14
     assert "GA007" in codes(report)
     same = gap(targets, [files[0], sheet(f"{head}东山 300 8\n谷里 100 6", "c.csv")], as_of=SEPTEMBER)
     assert row(same, "东山", "培训").achieved == 300
@@ -199,16 +207,95 @@ def test_months_are_added_and_missing_ones_named(sheet: Sheet) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2020年3月完成情况表", (3, False)),
-        ("截至2020年9月完成情况", (9, True)),
-        ("2020年1—9月", (9, True)),
-        ("完成2020-03", (3, False)),
-        ("2020年完成情况", (None, True)),
-        ("江宁教职〔2020〕18号", (None, True)),
+        ("2020年3月完成情况表", (3, 3)),
+        ("截至2020年9月完成情况", (1, 9)),
+        ("截至2020年9月30日", (1, 9)),
+        ("2020年1—9月", (1, 9)),
+        ("2020年7月-9月", (7, 9)),
+        ("完成2020-03", (3, 3)),
+        ("完成2020-10-08", (1, 10)),
+        ("完成情况20201008", (1, 10)),
+        ("填报日期10月8日", (1, 10)),
+        ("2020年十二月份", (12, 12)),
+        ("第三季度完成情况", (7, 9)),
+        ("前三季度完成情况", (1, 9)),
+        ("2020年1季度", (1, 3)),
+        ("上半年", (1, 6)),
+        ("下半年", (7, 12)),
+        ("2020年全年完成情况", (1, 12)),
+        ("2020年完成情况", None),
+        ("江宁教职〔2020〕18号", None),
+        ("培训月报表", None),
     ],
 )
-def test_months_are_read_from_titles(text: str, expected: tuple[int | None, bool]) -> None:
-    assert month_of(text) == expected
+def test_months_are_read_from_titles(text: str, expected: tuple[int, int] | None) -> None:
+    assert span_of(text) == (expected and Span(*expected))
+
+
+def test_a_quarter_stands_between_the_months_before_and_after(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 学员（人）\n东山 400 40", "t.csv")
+    head = "2020年{}完成情况表 . .\n单位 培训（人次） 学员（人）\n"
+    parts = {"1-3月": 30, "二季度": 20, "5月": 7, "7月": 5, "9月": 6}
+    files = [
+        sheet(head.format(name) + f"东山 {number} 1", f"{n}.csv") for n, (name, number) in enumerate(parts.items())
+    ]
+    report = gap(targets, files, as_of=date(2020, 9, 30))
+    # January to March 30, the second quarter 20 (May is in it), July 5, September 6; August is missing
+    assert row(report, "东山", "培训").achieved == 61
+    missing = [finding.parameters["months"] for _, finding in report.findings if finding.code == "GA003"]
+    assert missing == ["8"]
+    # April to July after January to May: the two overlap, and what they say differs
+    crossing = [sheet(head.format(name) + f"东山 {n} 1", f"x{n}.csv") for name, n in (("1-5月", 30), ("4-7月", 31))]
+    report = gap(targets, crossing, as_of=date(2020, 7, 31))
+    assert row(report, "东山", "培训").state is None
+    assert "GA002" in codes(report)
+
+
+def test_what_was_reported_after_the_day_is_left_out_and_said(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 .\n单位 培训（人次）\n东山 400", "t.csv")
+    head = "2020年{}月完成情况表 .\n单位 培训（人次）\n东山 {}"
+    files = [sheet(head.format(month, 10 * month), f"m{month}.csv") for month in (1, 2, 3, 4)]
+    # 10 + 20 + 30; April is not over on 15 March, and March is reported early
+    report = gap(targets, files, as_of=date(2020, 3, 15))
+    assert row(report, "东山", "培训").achieved == 60
+    late = [(file.path, finding.parameters["month"]) for file, finding in report.findings if finding.code == "GA008"]
+    assert late == [(str(files[3]), 4)]
+    assert row(gap(targets, files, as_of=date(2021, 3, 15)), "东山", "培训").achieved == 100
+
+
+def test_another_year_is_compared_and_said(compare: Callable[..., GapReport]) -> None:
+    report = compare("东山 300 5 45%", "湖熟 260 . 55%", "谷里 300 8 46%", head=DONE.replace("2020", "2019"))
+    assert "GA009" in codes(report)
+    assert row(report, "东山", "培训").achieved == 300
+
+
+def test_a_district_is_not_the_sum_of_units_of_which_one_is_unknown(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 .\n单位 学员（人）\n全区 100\n东山 40\n湖熟 60", "t.csv")
+    head = "2020年{}月完成情况表 .\n单位 学员（人）\n"
+    months = [sheet(head.format(month) + "东山 30", f"m{month}.csv") for month in (1, 2)]
+    so_far = sheet(head.format("1-2") + "湖熟 40", "so-far.csv")
+    report = gap(targets, [*months, so_far], as_of=date(2020, 2, 29))
+    # persons of two months are no persons of both: 40 alone would be a district that lags
+    found = row(report, "全区", "学员")
+    assert (found.achieved, found.state) == (None, None)
+    unjudged = {(entry.reason, entry.place.unit) for _, entry in report.not_judged}
+    assert unjudged == {("gap_months", "东山"), ("gap_part", "全区")}
+
+
+def test_a_second_row_of_a_unit_bears_its_name(sheet: Sheet) -> None:
+    done = sheet("2020年完成情况表 .\n单位 培训（人次）\n东山 300\n东山 310\n湖熟 260", "d.csv")
+    report = gap(sheet(TARGETS, "t.csv"), done, as_of=SEPTEMBER)
+    (finding,) = (finding for _, finding in report.findings if finding.code == "GA002")
+    assert finding.place.unit == "东山"
+    assert {entry.place.unit for _, entry in report.not_judged} == {"东山", "全区"}
+
+
+def test_a_unit_of_measure_that_is_only_assumed_is_said(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 .\n单位 培训（万人次）\n东山 2.47\n湖熟 1.19", "t.csv")
+    done = sheet("2020年完成情况表 .\n单位 培训\n东山 24700\n湖熟 5950", "d.csv")
+    report = gap(targets, done, as_of=SEPTEMBER)
+    (finding,) = (finding for _, finding in report.findings if finding.code == "GA004")
+    assert (finding.severity, finding.variant, finding.parameters["ours"]) == ("note", "assumed_ours", "万人次")
 
 
 def test_growth_against_last_year(compare: Callable[..., GapReport], sheet: Sheet) -> None:
@@ -219,6 +306,15 @@ def test_growth_against_last_year(compare: Callable[..., GapReport], sheet: Shee
     assert row(report, "东山", "参与率").growth == Fraction(5, 100)
     assert row(report, "湖熟", "培训").growth is None
     assert row(report, "谷里", "培训").growth is None
+
+
+def test_of_the_tables_of_last_year_the_one_that_is_alike_counts(
+    compare: Callable[..., GapReport], sheet: Sheet
+) -> None:
+    other = "2019年阵地建设情况表 . .\n单位 站点（个） 教师（人）\n东山 1 2\n湖熟 3 4\n\n"
+    base = sheet(other + "2019年完成情况表 . .\n单位 培训（人次） 参与率（%）\n东山 240 40%\n湖熟 0 50%", "base.csv")
+    report = compare("东山 300 5 45%", base=base)
+    assert row(report, "东山", "培训").growth == Fraction(1, 4)
 
 
 def test_a_district_reported_apart_must_equal_its_units(sheet: Sheet) -> None:

@@ -1,32 +1,20 @@
 """Hostile files: one sentence and exit 3, or read rightly; in seconds, in half a gigabyte, never a signal or a traceback."""
 
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from cedu_targets import check
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.formats import read_grids
 from cedu_targets.readers.sheet_xml import check_sheets
-from hostile_files import EXAMPLE, HEAD, HOSTILE, TAIL
+from conftest import Run
+from hostile_files import EXAMPLE, HEAD, HOSTILE, TAIL, in_sheet
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 500
-MEASURED = """
-import re, sys, time
-from cedu_targets.cli.app import main
-try:
-    main()
-finally:
-    peak = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())
-    open(sys.argv[2] + ".cost", "w").write(f"{time.process_time()} {peak[1]}")
-"""
-"""Its own processor time, which a busy machine does not lengthen, and its own high-water mark: what the kernel says of
-a child begins at its parent's size."""
 
 
 def test_a_fault_of_calamine_is_a_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,54 +47,66 @@ def test_sheets_are_counted_together() -> None:
     assert (raised.value.code, raised.value.parameters["sheet"]) == ("RD124", "b")
 
 
-class Outcome(NamedTuple):
-    """What came of one file in a process of its own."""
-
-    exit_code: int
-    stdout: str
-    stderr: str
-    seconds: float
-    megabytes: float
+@pytest.mark.parametrize("stored", [b"NaN", b"INF", b"1e400", b"-1e400"])
+def test_what_is_stored_as_no_finite_number_is_said_at_its_cell(stored: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(in_sheet(b"<v>0.3</v>", b"<v>" + stored + b"</v>"))
+    (file,) = check(path, rules="none").files
+    assert ("RD001", "I10") in {(finding.code, finding.place.cell) for finding in file.findings}
 
 
-def run(name: str, folder: Path) -> Outcome:
-    folder.mkdir()
-    path = folder / "报表.xlsx"
-    path.write_bytes(HOSTILE[name].make())
-    command = [sys.executable, "-c", MEASURED, "check", str(path), "--rules", "none"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
-    path.unlink()
-    cost = folder / "报表.xlsx.cost"
-    seconds, peak = cost.read_text().split() if cost.exists() else ("0", "0")
-    return Outcome(done.returncode, done.stdout, done.stderr, float(seconds), int(peak) / 1024)
-
-
-@pytest.fixture(scope="module")
-def outcomes(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, Future[Outcome]]]:
-    """Two at a time: nearly all of a row's time is the start of its process."""
-    chosen = [item.callspec.params.get("name") for item in request.session.items if hasattr(item, "callspec")]
-    folder = tmp_path_factory.mktemp("hostile")
-    with ThreadPoolExecutor(2) as pool:
-        names = [name for name in HOSTILE if name in chosen]
-        yield {name: pool.submit(run, name, folder / str(number)) for number, name in enumerate(names)}
+@pytest.mark.parametrize("stored", [b"0x1F", b"1_000", b"abc"])
+def test_what_is_no_number_at_all_is_named_with_its_cell(stored: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(in_sheet(b"<v>0.3</v>", b"<v>" + stored + b"</v>"))
+    (file,) = check(path).files
+    assert file.fault is not None
+    assert (file.fault.code, file.fault.parameters["reason"]) == ("RD109", f"任务分解表!I10: {stored.decode()}")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_file(
-    name: str, outcomes: dict[str, Future[Outcome]], record_property: Callable[[str, object], None]
-) -> None:
+def test_hostile_file(name: str, tmp_path: Path, cedu: Run, record_property: Callable[[str, object], None]) -> None:
     code = HOSTILE[name].code
-    done = outcomes[name].result()
+    path = tmp_path / "报表.xlsx"
+    path.write_bytes(HOSTILE[name].make())
+    done = cedu("check", path, "--rules", "none")
+    path.unlink()
     record_property("seconds", round(done.seconds, 2))
     record_property("megabytes", round(done.megabytes))
     assert done.stderr == ""
     if code:
-        assert (done.exit_code, done.stdout.count("\n")) == (3, 1), done.stdout
+        assert (done.returncode, done.stdout.count("\n")) == (3, 1), done.stdout
         assert re.match(rf".*/报表\.xlsx(:\d+)?: 读不了 {code} ", done.stdout), done.stdout
     else:
-        assert done.exit_code == 1
+        assert done.returncode == 1
         assert done.stdout.count("强制性") == 5
     assert done.seconds < MOST_SECONDS
     assert 0 < done.megabytes < MOST_MEGABYTES
+
+
+PAGE = "2021年任务表\n单位,培训,农村\n"
+MANY = 12_000
+LONG = {
+    "a cell far below": ("", PAGE + "全区,3,3\n东山,1,1\n秣陵,2,2\n" + ",,\n" * MANY + ",,x\n"),
+    "one unit again and again": ("", PAGE + "东山,1,1\n" * MANY),
+    "units with nothing but their names": ("", PAGE + "东山,,—\n" * MANY + "秣陵,1,1\n"),
+    "a total again and again": ("", PAGE + "全区,1,1\n" * MANY),
+    "headings over every unit": ("", PAGE + "一、城区\n甲,1,2\n" * (MANY // 2)),
+    "areas with numbers": ("", PAGE + "一、城区,1,1\n东山,1,1\n" * (MANY // 2)),
+    "codes and no numbers": ("RD125", "".join(f"单位,a{n},b\n栏次,1,2\n" for n in range(MANY // 2))),
+    "tables without end": ("RD125", "".join(f"单位,a{n},b\n甲,1,1\n乙,1,1\n,,\n" for n in range(MANY // 4))),
+    "tables of two measures": ("RD125", "单位,类别,a\n甲,目标,1\n,完成,1\n乙,目标,1\n,完成,1\n表二,,\n" * (MANY // 6)),
+    "tables turned round": ("RD125", "2021年表\n指标,全镇,东村,西村\n培训人数,2,1,1\n讲座场次,2,1,1\n" * (MANY // 4)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_time_of_a_long_sheet_grows_with_its_length_alone(name: str, tmp_path: Path) -> None:
+    """Each of them took half a minute and more while some search began anew in every row."""
+    code, text = LONG[name]
+    path = tmp_path / "t.csv"
+    path.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    files = check(path, rules="none").files
+    assert time.process_time() - start < MOST_SECONDS
+    assert [file.fault.code for file in files if file.fault] == ([code] if code else [])

@@ -7,12 +7,20 @@ from string import Formatter
 
 import pytest
 
+from cedu_targets.allocation.outcome import Demand
+from cedu_targets.allocation.problem import Limit
 from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.gap import State
 from cedu_targets.messages import Language, Messages, system_language
 from cedu_targets.report import Status
 from cedu_targets.words import en, zh
+from cedu_targets.words.zh.diagnoses import DIAGNOSIS_TERMS
+from cedu_targets.words.zh.forms import FORM_TERMS
+from cedu_targets.words.zh.gaps import GAP_TERMS
+from cedu_targets.words.zh.pages import PAGE_TERMS
+from cedu_targets.words.zh.plans import PLAN_TERMS
 from cedu_targets.words.zh.reports import REPORT_TERMS
 from cedu_targets.words.zh.terms import TERMS as SCREEN_TERMS
 
@@ -33,7 +41,8 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    assert not set(SCREEN_TERMS) & set(REPORT_TERMS)  # the one would silently replace the other
+    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS)
+    assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)
         for name, text in one.items():
@@ -50,6 +59,7 @@ def test_codes_are_well_formed_and_every_finding_code_has_a_page() -> None:
 
 def test_every_word_is_used_and_every_used_word_exists() -> None:
     files = [path for path in SOURCE.rglob("*.py") if "words" not in path.parts]
+    files += [*SOURCE.glob("reporters/pages/*.html")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     for code in zh.WORDS:
         assert f'"{code}"' in text, f"{code} is never raised"
@@ -58,7 +68,10 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built = {"error", "warning", "note", "error_heading", "warning_heading", "note_heading"}
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
-    built |= {f"unsearched_{reason}" for reason in Unsearched}
+    built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
+    built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}
+    built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
+    built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:
         known = (
             name in built

@@ -62,6 +62,14 @@ BROKEN = {
     "alias": ("name: &a p\ntitle: *a\n", "1:7", "别名"),
     "tag": ("name: !!python/name:os.system p\n", "1:7", "标签"),
     "deep": ("name: " + "[" * 5000, "1:27", "嵌套"),
+    "deep maps": ("name: " + "{a: " * 5000, "1:84", "嵌套"),
+    "an alias within itself": ("name: p\ntitle: t\nrules: &a [*a]\n", "3:8", "别名"),
+    "a number of 200,000 digits": (
+        HEAD + f'  - {{id: a, check: bounds, indicators: ["1"], at_least: {"9" * 200_000}}}\n',
+        "4:",
+        "at_least",
+    ),
+    "no number": (HEAD + '  - {id: a, check: bounds, indicators: ["1"], at_least: .nan}\n', "4:", ".nan"),
     "not yaml": ("name: p\n  title: [\n", "2:", ""),
     "a list": ("- a\n", "1:1", "项: 值"),
     "empty": ("# nothing\n", "1:1", "空"),
@@ -132,6 +140,8 @@ def test_packs_and_samples_travel_in_the_wheel(tmp_path: Path) -> None:
         f"assert str(bundled.folder('examples')).startswith({str(tmp_path)!r})\n"
         "report = cedu_targets.check(bundled.folder('examples') / 'jiangning-2020' / 'targets.xlsx')\n"
         "assert report.files[0].pack == 'jiangning-2020' and report.exit_code == 1\n"
+        "from cedu_targets.messages import Language, Messages; from cedu_targets.reporters import html_report\n"
+        "assert '</html>' in html_report.render(report, Messages(Language.ZH))\n"
     )
     subprocess.run([sys.executable, "-I", "-c", script], check=True, cwd=tmp_path)
 

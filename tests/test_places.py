@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from cedu_targets import inference
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.table import a1
-from cedu_targets.evaluation import evaluate
+from cedu_targets.evaluation import _brief, evaluate
 from cedu_targets.readers.calculation import Calculation
 from cedu_targets.readers.grid import Grid, Span, text_of
-from cedu_targets.readers.recognise import recognise
+from cedu_targets.readers.recognise import _readings_of, recognise
 from cedu_targets.readers.remarks import remarks
 from cedu_targets.readers.sheet_tables import find_tables
+from cedu_targets.report import FileReport
 
 WORDS = (
     "单位 指标 序号 栏次 计量单位 类别 目标 完成 上年数 完成率 全区 合计 小计 东山 秣陵 甲镇 一、城区 培训 讲座 参与率 人次 % 说明 1=2+3 "
@@ -64,3 +65,24 @@ def test_every_value_stands_at_its_place(grid: Grid) -> None:
         evaluate("x", 1, table, list(remarks(found)), None)
         assert {unit for units in table.areas.values() for unit in units} <= set(table.units)
         assert inference.infer(table) is not None
+
+
+@settings(max_examples=100, deadline=None)
+@given(grids(), st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), CELLS), min_size=1, max_size=3))
+def test_a_sheet_is_read_as_if_it_were_the_first(grid: Grid, edits: list[tuple[int, int, str]]) -> None:
+    """What is kept of the sheets before one never shows in it."""
+    rows = [list(cells) for cells in grid.rows]
+    for row, column, cell in edits:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = cell
+    other = Grid(grid.sheet, rows, grid.merges)
+    tables_of(grid)
+    after = tables_of(other)
+    _readings_of.cache_clear()
+    _brief.cache_clear()
+    assert after == tables_of(other)
+
+
+def tables_of(grid: Grid) -> list[FileReport]:
+    found = [recognise(*place) for place in find_tables(grid)]
+    return [evaluate("x", 1, one.table, list(remarks(one)), None, diagnosis=False) for one in found]

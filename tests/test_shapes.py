@@ -85,6 +85,24 @@ SHAPES = {
     "note and header disagree": Shape("单位 合计 农村 城镇 其他\n. . . . .\n栏次 1 2 3 4\n" + "\n".join(line + " 0" for line in GOOD.splitlines()) + "\n1=2+3"),
     "a unit called like a column label": Shape(HEADER + "全区 10 4 6\n甲 4 1 3\n乙 6 3 3\n丙 . . .", units="甲 乙 丙"),
     "a name that is no number": Shape(HEADER + GOOD.replace("秣陵 20", "秣陵 20人"), "B6", remarks="RD001"),
+    "codes with 栏 before the number": Shape("单位 培训 农村 城镇\n. 栏1 栏2 栏3\n" + BAD + "1=2+3", "B4 B6", codes="1 2 3", relations="1=2+3"),
+    "a first row of decimals under lettered codes": Shape("序号 单位 培训 农村 城镇 线上 线下\n甲 乙 A1 B1 B2 C1 C2\n1 东山 1.5 2.5 3.5 4.5 5.5\n2 秣陵 4.5 2 1 1 2\n3 汤山 2 3 4 5 6\n. 全区 8 7.5 8.5 10.5 13.6", "G7", codes="A1 B1 B2 C1 C2"),
+    "a first row that rises is no code row": Shape("序号 单位 培训 农村 城镇 线上 线下\n1 东山 2 3 4 5 6\n2 秣陵 4 2 1 1 2\n3 汤山 2 3 4 5 6\n. 全区 8 8 9 11 15", "G6", codes="培训 农村 城镇 线上 线下"),
+    "item marks before relations": Shape(HEADER + BAD + "说明：①1=2+3；2.第2栏≤第1栏；3、3≤1", "B4 B6", relations="1=2+3 2<=1 3<=1"),
+    "an item mark that could be part of a code": Shape(HEADER + BAD + "说明：1．1=2+3。", "B4 B6", relations="1=2+3"),
+    "an item mark before letters": Shape("单位 培训 农村 城镇\n栏次 A B C\n" + BAD + "说明：1．A=B+C", "B4 B6", codes="A B C", relations="A=B+C"),
+    "codes with points are no item marks": Shape("单位 培训 农村 城镇\n栏次 1 1.1 1.2\n" + BAD + "1=1.1+1.2；1.1≤1", "B4 B6", codes="1 1.1 1.2", relations="1=1.1+1.2 1.1<=1"),
+    "a column of marks for nothing is an indicator": Shape("单位 培训 讲座 线上\n全区 60 — 30\n东山 10 — 5\n秣陵 20 — 10\n汤山 30 — 15\n填表人：张 审核人：李 . 日期", codes="培训 讲座 线上"),
+    "a first unit with nothing but its name": Shape("单位 培训 农村\n城东 . .\n城西 — /\n全区 60 30\n东山 10 5\n秣陵 20 10\n汤山 31 15", "B5", units="城东 城西 东山 秣陵 汤山"),
+    "a first unit with nothing but its name and its area": Shape("序号 片区 单位 培训 农村\n1 东片 城东 — —\n2 . 东山 10 5\n3 西片 秣陵 20 10\n4 . 汤山 31 15\n. . 合计 60 30", "D7", units="城东 东山 秣陵 汤山", district="合计"),
+    "marks for nothing beside one number": Shape("单位 培训 农村 线上\n东山 10 — —\n秣陵 20 — 10\n汤山 30 15 15\n合计 60 15 25", district="合计"),
+    "the last unit with nothing but its name": Shape("单位 培训 农村\n全区 60 30\n东山 10 5\n. . .\n秣陵 20 10\n汤山 30 15\n城西 . .\n填表人：张 . .", units="东山 秣陵 汤山 城西"),
+    "one column with its code": Shape("单位 培训\n栏次 1\n全区 60\n东山 10\n秣陵 20\n汤山 31", "B4", codes="1"),
+    "one column under 甲": Shape("序号 单位 培训\n. 甲 1\n. 全区 60\n1 东山 10\n2 秣陵 20\n3 汤山 31", "C4", codes="1"),
+    "one column and a unit called 甲": Shape("单位 培训\n甲 10\n乙 20\n丙 31\n合计 60", "B6", codes="培训", units="甲 乙 丙", district="合计"),
+    "a blank column under a head of two rows is an indicator": Shape("单位 讲座 培训 .\n. . 农村 城镇\n全区 . 30 30\n东山 . 5 5\n秣陵 . 10 10\n汤山 . 15 15", codes="讲座 培训/农村 培训/城镇"),
+    "a blank last column under a head of two rows": Shape("单位 培训 . 讲座\n. 农村 城镇\n全区 30 30\n东山 5 5\n秣陵 10 10\n汤山 15 15", codes="培训/农村 培训/城镇 讲座"),
+    "a blank column of remarks is none": Shape("单位 培训 农村 备注\n全区 60 30 .\n东山 10 5 .\n秣陵 20 10 .\n汤山 30 15 .", codes="培训 农村"),
     "a unit twice": Shape(HEADER + GOOD.replace("汤山", "秣陵"), "A7", units="东山 秣陵 秣陵#2", remarks="RD006"),
 }  # fmt: skip
 
@@ -245,3 +263,35 @@ def test_persons_are_counted_in_ones_whatever_a_slip_says(sheet: Callable[..., P
     assert [finding.code for finding in file.findings] == ["DS001", "GR001"]
     (cause,) = file.diagnoses
     assert [(change.place.unit, str(change.after)) for change in cause.changes] == [("河口镇", "3000.0")]
+
+
+@pytest.mark.parametrize(
+    ("title", "corner", "measure"),
+    [
+        ("2023年终身学习目标任务分解表（万人次）", "", "万人次"),
+        ("2023年终身学习目标任务分解表（单位：人）", "", "人"),
+        ("2023年目标任务分解表（镇）", "", None),
+        ("2023年目标任务分解表（个）", "单位：人次", "人次"),
+    ],
+)
+def test_the_unit_of_measure_of_a_whole_table(
+    title: str, corner: str, measure: str | None, sheet: Callable[..., Path]
+) -> None:
+    from cedu_targets import read
+
+    text = f"{title}\n{corner or '.'}\n单位 培训 讲座（场）\n" + "全区 60 30\n东山 10 5\n秣陵 50 25\n"
+    (table,) = read(sheet(text)).tables
+    assert [indicator.unit_of_measure for indicator in table.indicators] == [measure, "场"]
+
+
+def test_headings_over_several_lines_of_a_csv(tmp_path: Path) -> None:
+    """A field with line breaks takes several lines of the file, and parts no header from its table."""
+    from cedu_targets import check
+
+    path = tmp_path / "t.csv"
+    heading = '单位,"农民\n实用\n技术\n培训","农民\n实用\n技术\n培训",讲座\n,"合\n计",农村,\n'
+    path.write_text("2021年任务表\n" + heading + "全区,3,3,9\n东山,1,1,4\n秣陵,2,2,4\n", encoding="utf-8")
+    (file,) = check(path, rules="none").files
+    assert file.table is not None
+    assert file.table.codes == ("农民实用技术培训/合计", "农民实用技术培训/农村", "讲座")
+    assert [finding.place.cell for finding in file.findings] == ["D11"]

@@ -52,6 +52,32 @@ def test_one_under_the_other_without_codes(between: str, district: str, sheet: C
     assert [file.checked.relations for file in files] == [2, 2]
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize("codes", [False, True])
+@pytest.mark.parametrize("wide_first", [False, True])
+def test_a_wide_and_a_narrow_table_on_one_sheet(
+    wide_first: bool, codes: bool, between: str, sheet: Callable[..., Path]
+) -> None:
+    """No column of the one is taken for a column of the other."""
+    narrow = "单位 讲座 义诊\n" + ("栏次 1 2\n" if codes else "") + "全县 7 61\n甲镇 1 10\n乙镇 6 51\n"
+    wide = "单位 比赛 培训 展演 演讲\n" + ("栏次 1 2 3 4\n" if codes else "")
+    wide += "全县 7 61 3 4\n甲镇 1 10 1 2\n乙镇 6 51 2 2\n"
+    tables = [wide, narrow] if wide_first else [narrow, wide]
+    files = check(sheet(TITLE + between.join(tables)), rules="none").files
+    assert [file.findings for file in files] == [(), ()]
+    assert [len(file.table.codes) for file in files if file.table] == ([4, 2] if wide_first else [2, 4])
+    assert [file.table.units for file in files if file.table] == [("甲镇", "乙镇")] * 2
+
+
+def test_years_and_measures_beside_the_names_are_no_numbers(sheet: Callable[..., Path]) -> None:
+    text = "单位 类别 培训 农村\n东山 2021年目标 10 5\n. 2021年完成 8 5\n秣陵 2021年目标 50 25\n. 2021年完成 42 21\n全区 2021年目标 60 30\n. 2021年完成 50 26\n"
+    target, achieved = check(sheet(TITLE + text), rules="none").files
+    assert (wrong(target), wrong(achieved)) == ([], [])
+    text = "单位 培训 . 讲座 .\n. 年度目标 实际完成 年度目标 实际完成\n全区 3 2 3 2\n东山 1 1 1 1\n秣陵 2 1 2 1\n"
+    files = check(sheet(TITLE + text), rules="none").files
+    assert [file.table.measure for file in files if file.table] == ["target", "achievement"]
+
+
 def test_a_table_without_codes_under_one_with_codes(sheet: Callable[..., Path]) -> None:
     units = "全县 7 61\n甲镇 1 10\n乙镇 2 20\n丙镇 4 32\n"
     text = TITLE + "单位 讲座 义诊\n栏次 1 2\n" + units + "注：另行通知\n\n单位 比赛 培训\n" + units

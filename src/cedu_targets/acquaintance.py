@@ -1,6 +1,6 @@
 """Acquaintance: a table is told what the pack knows (names, bases) and what it is to be compared with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cedu_targets.checks.narrative_claim import NarrativeClaim
@@ -73,6 +73,15 @@ def _other_names(table: Table, pack: RulePack) -> Iterator[Finding]:
         if plain_name(indicator.name) not in {plain_name(name) for name in entry.names}:
             place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=code)
             yield Finding("RD051", "roster", Severity.NOTE, place, {"printed": indicator.name, "known": entry.name})
+
+
+def closest(candidates: Sequence[Table], table: Table) -> Table | None:
+    """Of last year's tables the one that a table goes on from: most columns, then units in common, else the first."""
+
+    def likeness(other: Table) -> tuple[int, int]:
+        return len(same_columns(other, table)), len(set(map(bare, other.units)) & set(map(bare, table.units)))
+
+    return max(candidates, key=likeness, default=None)
 
 
 def aligned(last_year: Table, table: Table, pack: RulePack | None) -> Table:

@@ -1,14 +1,16 @@
 """Rules meet a document: every finding in the order of the sheet, and what could not be judged."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal, localcontext
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
+from operator import is_
 
 from cedu_targets import inference
 from cedu_targets.acquaintance import acquaint
+from cedu_targets.checks.columns import Factors, factors_of, row_total, unit_slack
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.duty import Duty
@@ -16,12 +18,85 @@ from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.domain.indicator import Rounding
 from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.relation import Relation, Side, total
+from cedu_targets.domain.relation import Relation, Side, compare, total
 from cedu_targets.domain.table import Blanks, Measure, Table
 from cedu_targets.domain.tail_difference import Slack, Zone, total_slack
 from cedu_targets.objections import Objections
 from cedu_targets.packs import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
+
+_LONGEST_FORM = 500
+"""Rows; what is worked out for a longer table is not kept for the next."""
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A table without its values, and what it is judged by. Two are equal that are made of the same objects."""
+
+    table: Table
+    pack: RulePack | None
+    prose: Prose | None
+    last_year: Table | None
+
+    def _parts(self) -> Iterator[object]:
+        yield from (getattr(self.table, name) for name in _PARTS_OF_TABLE)
+        yield from (self.pack, self.prose, self.last_year)
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self._parts())))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Case) and all(map(is_, self._parts(), other._parts()))
+
+
+_PARTS_OF_TABLE = [field.name for field in fields(Table) if field.name not in ("values", "unreadable")]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """How all tables are judged that differ in nothing but their values."""
+
+    table: Table
+    """Without values; told what it is compared with."""
+    rules: Sequence[Rule]
+    applied: Sequence[AppliedRule]
+    """Each rule as it fares where it finds nothing and can judge everything."""
+    remarks: Sequence[Finding]
+    """What is strange about its names and columns."""
+    duties: tuple[Duty, ...]
+
+
+@lru_cache(maxsize=32)
+def _brief(case: Case) -> Brief:
+    """Kept, since the forms of one notice are read as the same table but for their values."""
+    table, pack = case.table, case.pack
+    remarks: list[Finding] = []
+    if pack is None:
+        # A target left blank was not assigned; an achievement left blank was not reported.
+        blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
+        rules = inference.infer(table)
+    else:
+        blanks = pack.blanks
+        table = pack.rounding.applied(table)
+        rules = [*pack.rules, *inference.declared_beyond(table, pack)]
+        table, strange = acquaint(table, pack, case.prose, case.last_year)
+        remarks = [*_misfits(table, pack), *strange]
+    table = replace(table, blanks=blanks)
+    return Brief(table, rules, [_spotless(rule, table) for rule in rules], remarks, _duties(pack, case.prose))
+
+
+def _spotless(rule: Rule, table: Table) -> AppliedRule:
+    applies = rule.applies(table)
+    return AppliedRule(
+        id=rule.id,
+        check=rule.check,
+        severity=rule.binds,
+        why=rule.why,
+        parameters=rule.told(table),
+        relations=rule.evaluations(table),
+        judged=rule.places(table) if applies else 0,
+        applies=applies,
+    )
 
 
 def evaluate(
@@ -53,18 +128,12 @@ def _evaluated(
     last_year: Table | None,
     diagnosis: bool,
 ) -> FileReport:
-    if pack is None:
-        # A target left blank was not assigned; an achievement left blank was not reported.
-        blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
-        rules = inference.infer(table)
-    else:
-        blanks = pack.blanks
-        table = pack.rounding.applied(table)
-        rules = [*pack.rules, *inference.declared_beyond(table, pack)]
-        table, strange = acquaint(table, pack, prose, last_year)
-        remarks = [*remarks, *_misfits(table, pack), *strange]
-    table = replace(table, blanks=blanks)
-    applied, findings, not_judged = _apply(rules, table)
+    case = Case(replace(table, values={}, unreadable=frozenset()), pack, prose, last_year)
+    is_one_of_many = len(table.rows) <= _LONGEST_FORM and (prose is None or prose.path is not None)
+    brief = _brief(case) if is_one_of_many else _brief.__wrapped__(case)
+    table = replace(brief.table, values=table.values, unreadable=table.unreadable)
+    remarks = [*remarks, *brief.remarks]
+    applied, findings, not_judged = _apply(brief, table)
     findings = sorted([*remarks, *_said_once(findings)], key=lambda finding: _order(finding.place))
     return FileReport(
         path=path,
@@ -77,8 +146,8 @@ def _evaluated(
         findings=tuple(findings),
         not_judged=tuple(not_judged),
         rules=tuple(applied),
-        duties=_duties(pack, prose),
-        search=_causes(rules, table, findings) if diagnosis else None,
+        duties=brief.duties,
+        search=_causes(brief.rules, table, findings) if diagnosis else None,
     )
 
 
@@ -124,28 +193,25 @@ def _misfits(table: Table, pack: RulePack) -> list[Finding]:
     return [Finding("RD021", "reading", Severity.WARNING, place, parameters)]
 
 
-def _apply(rules: Sequence[Rule], table: Table) -> tuple[list[AppliedRule], list[Finding], list[NotJudged]]:
+def _apply(brief: Brief, table: Table) -> tuple[list[AppliedRule], list[Finding], list[NotJudged]]:
     """Every rule on the table: how each fared, and all that they found."""
     applied: list[AppliedRule] = []
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
-    for rule in rules:
-        applies, sums = rule.applies(table), rule.evaluations(table)
-        found = list(rule.findings(table)) if applies else []
+    for rule, spotless in zip(brief.rules, brief.applied, strict=True):
+        found = list(rule.findings(table)) if spotless.applies else []
+        if not found:
+            applied.append(spotless)
+            continue
         unjudged = [entry for entry in found if isinstance(entry, NotJudged)]
         stated = [entry for entry in found if isinstance(entry, Finding)]
         applied.append(
-            AppliedRule(
-                id=rule.id,
-                check=rule.check,
-                severity=rule.binds,
-                why=rule.why,
-                parameters=rule.told(table),
-                relations=max(0, sums - sum(entry.place.unit is not None for entry in unjudged)),
+            replace(
+                spotless,
+                relations=max(0, spotless.relations - sum(entry.place.unit is not None for entry in unjudged)),
                 findings=len(stated),
                 not_judged=len(unjudged),
-                judged=max(0, rule.places(table) - sum(entry.places for entry in unjudged)) if applies else 0,
-                applies=applies,
+                judged=max(0, spotless.judged - sum(entry.places for entry in unjudged)),
             )
         )
         findings += stated
@@ -167,6 +233,8 @@ def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
     if any(table.is_unreadable(unit, term.code) for term in relation.terms):
         return None
     value_of = partial(table.value, unit)
+    if factors := factors_of(table, relation.terms):
+        return _holds_in_one_unit(relation, table, unit, factors)
     holds = relation.holds(value_of)
     if holds is False and relation.is_equality and any(i.rounding is not Rounding.EXACT for i in table.indicators):
         return all(
@@ -175,6 +243,18 @@ def _holds(relation: Relation, table: Table, unit: str) -> bool | None:
             for left, right in pairwise(relation.sides)
         )
     return holds
+
+
+def _holds_in_one_unit(relation: Relation, table: Table, unit: str, factors: Factors) -> bool | None:
+    """Whether a relation over 万人次 and 人次 holds in a row; coarser columns may be off by half of their step."""
+    if all(table.value(unit, term.code) is None for term in relation.terms):
+        return None
+    slack = unit_slack(table, relation.terms, factors)
+    totals = [row_total(table, unit, side, factors) or Decimal(0) for side in relation.sides]
+    return all(
+        compare(left, sign, right) or abs(left - right) <= slack
+        for left, sign, right in zip(totals, relation.comparators, totals[1:], strict=False)
+    )
 
 
 def _slack(table: Table, unit: str, left: Side, right: Side) -> Slack:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cedu_targets import packs
+from cedu_targets.acquaintance import closest
 from cedu_targets.domain.faults import Fault, InputFault
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
@@ -25,7 +26,8 @@ class FileCheck:
     """No pack for any table: each is checked by what it declares itself."""
     sheet: str | None = None
     prose: Prose | None = None
-    last_year: Table | None = None
+    last_year: tuple[Table, ...] = ()
+    """All tables of last year's file; each table is compared with the one that is most like it."""
     diagnosis: bool = True
 
     def __call__(self, path: str) -> list[FileReport]:
@@ -37,10 +39,10 @@ class FileCheck:
             return FileReport(path, fault=found)
         try:
             pack = None if self.infers else self.pack or packs.recognise(found.table)
-            beside = self.prose or (own_prose(Path(path)) if pack is not None else None)
+            beside = self.prose or (own_prose(Path(path)) if pack is not None and found.beside_prose else None)
             return evaluate(
-                path, found.number, found.table, found.remarks, pack, prose=beside, last_year=self.last_year,
-                diagnosis=self.diagnosis,
+                path, found.number, found.table, found.remarks, pack, prose=beside,
+                last_year=closest(self.last_year, found.table), diagnosis=self.diagnosis,
             )  # fmt: skip
         except Exception as error:
             return FileReport(path, fault=fault_of(error, path))

@@ -1,5 +1,6 @@
 """GapReport: both sides as they were checked, and every target with what was achieved of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
 from cedu_targets.domain.gap import GapRow, GroupTotal, Standing, State, Timetable, group_total, standing
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table
+from cedu_targets.gaps import group_row
 from cedu_targets.report import FileReport, Report, Status
 
 if TYPE_CHECKING:
@@ -56,6 +58,11 @@ class GapReport:
         return Report(self.files, self.fail_on, self.exit_zero)
 
     @property
+    def is_compared(self) -> bool:
+        """Whether there is any target with a number to hold against it: else nothing is known of who is behind."""
+        return any(row.state is not None and row.state.is_judged for row in self.rows)
+
+    @property
     def title(self) -> str | None:
         """The title of the targets."""
         return self.targets[0].title if self.targets else None
@@ -75,7 +82,7 @@ class GapReport:
         """The district's own figures."""
         return [row for row in self.rows if row.is_district]
 
-    @property
+    @cached_property
     def unit_rows(self) -> list[GapRow]:
         """The units' figures, the district left out."""
         return [row for row in self.rows if not row.is_district]
@@ -95,11 +102,14 @@ class GapReport:
         found = [standing(unit, rows) for unit, rows in by_unit.items()]
         return sorted(found, key=lambda entry: (-(entry.share if entry.share is not None else -1), entry.behind))
 
-    @property
+    @cached_property
     def ranking(self) -> list[tuple[int, Standing]]:
         """The standings with their ranks; equal shares have equal ranks (1, 2, 2, 4)."""
-        shares = [entry.share for entry in self.standings]
-        return [(shares.index(entry.share) + 1, entry) for entry in self.standings]
+        found: list[tuple[int, Standing]] = []
+        for number, entry in enumerate(self.standings, start=1):
+            equal = found and found[-1][1].share == entry.share
+            found.append((found[-1][0] if equal else number, entry))
+        return found
 
     @cached_property
     def totals(self) -> list[GroupTotal]:
@@ -110,19 +120,36 @@ class GapReport:
         return [entry for entry in found if entry is not None]
 
     @property
-    def areas(self) -> Mapping[str, list[GroupTotal]]:
-        """The same for each subtotal of the targets whose units are known."""
-        areas = {name: set(units) for table in self.targets for name, units in table.areas.items()}
-        found: dict[str, list[GroupTotal]] = {}
-        for name, units in areas.items():
-            inside = [row for row in self.unit_rows if row.unit in units]
-            totals = (
-                group_total([row for row in inside if row.indicator is indicator]) for indicator in self.indicators
-            )
-            found[name] = [entry for entry in totals if entry is not None]
+    def areas(self) -> Mapping[str, list[GapRow]]:
+        """The same as rows for each subtotal of the targets whose units are known."""
+        found: dict[str, list[GapRow]] = {}
+        for table in self.targets:
+            for name, units in table.areas.items():
+                inside = [row for row in self.unit_rows if row.unit in units]
+                totals = (group_total([row for row in inside if row.indicator is one]) for one in table.indicators)
+                found[name] = [group_row(name, entry, self.timetable) for entry in totals if entry is not None]
         return found
 
     @property
+    def overall(self) -> list[GapRow]:
+        """The district's rows that have a target; where the targets have no district, the reporting units together."""
+        if self.district_rows:
+            return [row for row in self.district_rows if row.state is not State.NOT_ASSIGNED]
+        return [group_row("", entry, self.timetable) for entry in self.totals]
+
+    @property
+    def silent(self) -> Mapping[str, tuple[list[Indicator], bool]]:
+        """The units with tasks that were not reported: which, and whether it is all that they have."""
+        found: dict[str, list[Indicator]] = {}
+        for row in self.unit_rows:
+            if row.state is State.NOT_REPORTED:
+                found.setdefault(row.unit, []).append(row.indicator)
+        entries = {entry.unit: entry for entry in self.standings}
+        return {
+            unit: (columns, entries[unit].judged + entries[unit].not_judged == 0) for unit, columns in found.items()
+        }
+
+    @cached_property
     def indicators(self) -> Sequence[Indicator]:
         """The targets' indicators, in the order of their columns."""
         return [indicator for table in self.targets for indicator in table.indicators]
@@ -135,9 +162,10 @@ class GapReport:
                 return file.path, table.place(row.unit, row.indicator.code)
         return "", Place(unit=row.unit, indicator=row.indicator.code)
 
-    def count(self, state: State) -> int:
-        """How many units × indicators are in a state."""
-        return sum(row.state is state for row in self.unit_rows)
+    @cached_property
+    def counts(self) -> Mapping[State | None, int]:
+        """How many units × indicators are in each state."""
+        return Counter(row.state for row in self.unit_rows)
 
     def to_frame(self) -> "pandas.DataFrame":
         """One row per unit and indicator; numbers are Decimal, rates and shares as shares (to 6 places, half up)."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from cedu_targets.domain.gap import GapRow, State, Timetable
+from cedu_targets.domain.gap import GapRow, GroupTotal, State, Timetable
 from cedu_targets.domain.table import Table
 
 Cell = tuple[str, str]
@@ -46,6 +46,12 @@ def gap_rows(
                 )
             )
     return rows
+
+
+def group_row(name: str, total: GroupTotal, timetable: Timetable) -> GapRow:
+    """Several units as one row: Σ achieved against Σ target of those that report."""
+    row = GapRow(name, total.indicator, False, total.target, total.achieved, timetable.pace)
+    return _row(row, timetable, is_comparable=True)
 
 
 def _row(row: GapRow, timetable: Timetable, is_comparable: bool) -> GapRow:

@@ -136,8 +136,8 @@ class Messages:
         values["indicator"] = place.indicator or ""
         values["column"] = self._column(place.indicator, finding.parameters)
         values["line"] = str(place.line or "")
-        if "text" in finding.parameters:
-            values["text"] = PurePath(values["text"]).name or self.term("prose")
+        if "prose" in finding.parameters:
+            values["prose"] = PurePath(values["prose"]).name or self.term("prose")
         is_rate = bool(finding.parameters.get("rate"))
         shown = {"actual": finding.actual, "expected": finding.expected}
         shown |= {name: value for name in _SHARES if isinstance(value := finding.parameters.get(name), Decimal)}

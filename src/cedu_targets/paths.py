@@ -6,16 +6,22 @@ from collections.abc import Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 
+from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.catalogue import SUFFIXES
+from cedu_targets.readers.guard import file_bytes
 
 AnyPath = str | PathLike[str]
+MARK = "cedu-report"
+"""What cedu writes into the properties of its reports and slips, by which it knows them again."""
 _NO_INPUT = ("~$", ".")
 """How the names of Office's lock files, and of hidden files, begin."""
+_MARKED = (".xlsx", ".docx")
 
 
 def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
     """The files to read: each path as given, a folder as its files (`folder/relative`), sorted.
 
+    What cedu wrote itself (reports, slips) is no submission: it is read only where it is named outright.
     A pattern (`'forms/*.xlsx'`) that no file has as its name is what it matches, sorted: Windows and quotation
     marks hand it over as it is. What matches nothing is yielded as given, for the reader to say that it is missing.
     """
@@ -30,8 +36,20 @@ def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
             yield from _files_in(match)
 
 
+def properties(path: Path) -> str:
+    """The properties of an Office package (docProps/core.xml); empty for what has none."""
+    from cedu_targets.readers.package import Package  # folders and reports alone need it
+
+    try:
+        return Package(file_bytes(path)).unchecked_part("docProps/core.xml").decode(errors="replace")
+    except InputFault:
+        return ""
+
+
 def _is_input(path: str) -> bool:
-    return not os.path.basename(path).startswith(_NO_INPUT)  # noqa: PTH119 - the text is kept as it is
+    if os.path.basename(path).startswith(_NO_INPUT):  # noqa: PTH119 - the text is kept as it is
+        return False
+    return not (path.lower().endswith(_MARKED) and f"<dc:description>{MARK}</dc:description>" in properties(Path(path)))
 
 
 def _files_in(given: str) -> Iterator[str]:
@@ -43,7 +61,7 @@ def _files_in(given: str) -> Iterator[str]:
     inside = sorted(
         entry.relative_to(folder).as_posix()
         for entry in folder.rglob("*")
-        if entry.suffix.lower() in SUFFIXES and not entry.name.startswith(_NO_INPUT) and entry.is_file()
+        if entry.suffix.lower() in SUFFIXES and entry.is_file() and _is_input(str(entry))
     )
     if not inside:
         yield given

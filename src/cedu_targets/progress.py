@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from cedu_targets import packs
-from cedu_targets.acquaintance import aligned
+from cedu_targets.acquaintance import aligned, closest
 from cedu_targets.domain.faults import CallFault, Fault
-from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.domain.gap import GapRow, Timetable
-from cedu_targets.domain.submission import Submission, month_of
+from cedu_targets.domain.submission import Submission, span_of
 from cedu_targets.domain.table import Blanks, Measure, Table
 from cedu_targets.evaluation import evaluate
 from cedu_targets.gap_report import GapReport
@@ -58,7 +58,7 @@ def progress(
     *,
     rules: RulePack | str | None,
     as_of: date,
-    base: Table | None = None,
+    base: Sequence[Table] = (),
     fail_on: Severity = Severity.ERROR,
 ) -> GapReport:
     """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
@@ -75,7 +75,7 @@ def progress(
     has_faults = any(side.file.fault for side in sides)
     if not results and not has_faults:
         raise CallFault("gap_no_achievements")
-    before = [base] if base else [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
+    before = base or [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
     timetable = _timetable(goals, as_of)
     rows: list[GapRow] = []
     for goal in goals:
@@ -121,9 +121,22 @@ def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> 
         pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
     prose = own_prose(Path(path)) if pack is not None and table.measure is Measure.TARGET else None
     try:
-        return _Side(evaluate(path, found.number, table, found.remarks, pack, prose=prose), pack)
+        file = evaluate(path, found.number, table, found.remarks, pack, prose=prose)
+        return _Side(file if table.measure is Measure.TARGET else _without_district(file), pack)
     except Exception as error:  # a fault of cedu in one file: said, and the others are still read
         return _Side(FileReport(path, fault=Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)))
+
+
+def _without_district(file: FileReport) -> FileReport:
+    """A submission need not have the district's row: that it has none is no news, and no sum waits for it."""
+    kept = tuple(entry for entry in file.not_judged if entry.reason != "no_district")
+    fewer = sum(entry.places for entry in file.not_judged) - sum(entry.places for entry in kept)
+    return replace(
+        file,
+        findings=tuple(finding for finding in file.findings if finding.code != "RD008"),
+        not_judged=kept,
+        checked=replace(file.checked, not_judged=file.checked.not_judged - fewer),
+    )
 
 
 def _for_achievements(pack: RulePack) -> RulePack | None:
@@ -153,15 +166,18 @@ def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:
 
 def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, before: Sequence[Table]) -> list[GapRow]:
     """The rows of one table of targets; what is strange about the submissions goes to their files."""
-    submissions = [Submission(side.table, *month_of(*_titles(side))) for side in results]
+    results = [side for side in results if _is_due(side, timetable)]
+    for side in results:
+        _check_year(side, goal)
+    submissions = [Submission(side.table, span_of(*_titles(side))) for side in results]
     roster = goal.pack.units if goal.pack else ()
     collected = put_together(goal.table, submissions, roster, timetable.elapsed)
     for number, side in (*enumerate(results), (None, goal)):
         findings = [finding for position, finding in collected.findings if position == number]
         side.add(findings, [entry for position, entry in collected.not_judged if position == number])
     last_year = None
-    if before:
-        found = aligned(before[0], goal.table, goal.pack)
+    if (earlier := closest(before, goal.table)) is not None:
+        found = aligned(earlier, goal.table, goal.pack)
         # Under the targets' period, so that a value is found by unit and indicator alone.
         last_year = replace(
             found,
@@ -169,6 +185,29 @@ def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, befor
             values={key._replace(period=goal.table.period): value for key, value in found.values.items()},
         )
     return gap_rows(goal.table, collected.table, timetable, incomparable=collected.incomparable, last_year=last_year)
+
+
+def _is_due(side: _Side, timetable: Timetable) -> bool:
+    """Whether a submission speaks of months up to the day; GA008 where it does not, and it is left out."""
+    span = span_of(*_titles(side))
+    if span is None or span.last <= timetable.latest:
+        return True
+    parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of.isoformat()}
+    side.add([Finding("GA008", "gap", Severity.WARNING, _head(side.table), parameters)], [])
+    return False
+
+
+def _check_year(side: _Side, goal: _Side) -> None:
+    """GA009 where achievements and targets are of different years."""
+    ours, theirs = (one.table.period and one.table.period[:4] for one in (side, goal))
+    if ours and theirs and ours != theirs:
+        parameters: dict[str, Parameter] = {"ours": ours, "theirs": theirs}
+        side.add([Finding("GA009", "gap", Severity.WARNING, _head(side.table), parameters)], [])
+
+
+def _head(table: Table) -> Place:
+    """The place of a finding about a whole table."""
+    return Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
 
 
 def _titles(side: _Side) -> tuple[str | None, ...]:

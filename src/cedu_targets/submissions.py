@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
-from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.submission import Submission, adds_over_time, comparable, factor
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.quantity import measure_of
+from cedu_targets.domain.submission import Span, Submission, adds_over_time, comparable, factor
 from cedu_targets.domain.table import Key, Measure, Table
 from cedu_targets.rosters import Entry, meet, plain_name, same_columns, suggestion
 
@@ -61,8 +62,21 @@ class _Line:
         value = table.value(self.printed, code)
         return None if value is None else value * factor(table.by_code[code], target)
 
+    @property
+    def span(self) -> Span | None:
+        """The months that it speaks of; None for the year so far."""
+        return self.submission.span
+
+    @property
+    def months(self) -> Span:
+        """The same, where it is known."""
+        assert self.submission.span is not None
+        return self.submission.span
+
     def place(self, code: str) -> Place:
-        return self.submission.table.place(self.printed, self.columns[code])
+        """Where its value of a target's code stands; a second row of a unit bears the unit's name, too."""
+        place = self.submission.table.place(self.printed, self.columns[code])
+        return replace(place, unit=_REPEATED.sub("", self.printed))
 
 
 def put_together(
@@ -100,12 +114,23 @@ def _columns(number: int, table: Table, desk: _Desk) -> dict[str, str]:
         code = matched.get(indicator.code) or aliases.get(plain_name(indicator.name))
         if code is not None and code in desk.targets.by_code and code not in found:
             found[code] = indicator.code
+            _assumed(number, table, indicator, desk.targets.by_code[code], desk)
             continue
         place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=indicator.code)
         desk.findings.append(
             (number, Finding("GA005", "gap", Severity.NOTE, place, _named(indicator), variant="no_target"))
         )
     return found
+
+
+def _assumed(number: int, table: Table, own: Indicator, target: Indicator, desk: _Desk) -> None:
+    """GA004 as a note where one side alone names its unit of measure, in 万: the other is taken for the same."""
+    named = own.unit_of_measure or target.unit_of_measure
+    if (own.unit_of_measure is None) != (target.unit_of_measure is None) and measure_of(named).factor != 1:
+        place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=own.code)
+        parameters = _named(target) | {"ours": named}
+        variant = "assumed_ours" if own.unit_of_measure is None else "assumed_theirs"
+        desk.findings.append((number, Finding("GA004", "gap", Severity.NOTE, place, parameters, variant=variant)))
 
 
 def _units(number: int, table: Table, roster: Sequence[Entry], desk: _Desk) -> Iterator[tuple[str, str]]:
@@ -142,11 +167,10 @@ def _missing(lines: Mapping[str, Sequence[_Line]], columns: Sequence[Mapping[str
         assigned = any(targets.value(unit, code) is not None for code in targets.codes)
         if not lines[unit] and assigned:
             desk.findings.append((None, Finding("GA003", "gap", Severity.WARNING, targets.row_place(unit))))
-        months = {line.submission.month for line in lines[unit]}
-        if not lines[unit] or None in months:
+        if not lines[unit] or any(line.span is None for line in lines[unit]):
             continue
-        so_far = max((line.submission.month or 0 for line in lines[unit] if line.submission.is_cumulative), default=0)
-        absent = [str(month) for month in range(so_far + 1, desk.elapsed + 1) if month not in months]
+        covered = {month for line in lines[unit] for month in range(line.months.first, line.months.last + 1)}
+        absent = [str(month) for month in range(1, desk.elapsed + 1) if month not in covered]
         if absent:
             parameters: dict[str, Parameter] = {"months": "、".join(absent)}
             finding = Finding("GA003", "gap", Severity.WARNING, targets.row_place(unit), parameters, variant="months")
@@ -182,21 +206,23 @@ def _values(unit: str, lines: Sequence[_Line], desk: _Desk) -> dict[Cell, Decima
 
 
 def _chosen(unit: str, lines: Sequence[_Line], desk: _Desk) -> list[_Line]:
-    """The submissions that together hold the year so far: the latest cumulative one, and the single months after it."""
-    yearly = [line for line in lines if line.submission.month is None]
-    so_far = [line for line in lines if line.submission.month is not None and line.submission.is_cumulative]
-    latest = max((line.submission.month or 0 for line in so_far), default=0)
-    slots: dict[int, list[_Line]] = {}
-    for line in yearly or [*so_far, *(line for line in lines if line not in so_far)]:
-        month = 0 if line.submission.month is None else line.submission.month
-        if not line.submission.is_cumulative and month <= latest:
-            continue
-        if line.submission.is_cumulative and month < latest:
-            continue
-        slots.setdefault(month, []).append(line)
-    if yearly and len(yearly) < len(lines):  # the year so far and single months besides: which holds?
-        slots[0] = list(lines)
-    return [line for _, slot in sorted(slots.items()) for line in _single(unit, slot, desk)]
+    """The submissions that together hold the year so far: the latest cumulative one, and the later months after it.
+
+    What lies within another's months is left out; what overlaps with it in part is a second report of the same time.
+    """
+    if any(line.span is None for line in lines):  # the year so far and single months besides: which holds?
+        return _single(unit, lines, desk)
+    slots: list[list[_Line]] = []
+    reached = 0
+    # The earliest first; of those that begin alike, the longest first.
+    for line in sorted(lines, key=lambda line: (line.months.first, -line.months.last)):
+        if line.months.first > reached:
+            slots.append([line])
+            reached = line.months.last
+        elif line.months == slots[-1][0].months or line.months.last > reached:
+            slots[-1].append(line)
+            reached = max(reached, line.months.last)
+    return [line for slot in slots for line in _single(unit, slot, desk)]
 
 
 def _single(unit: str, slot: Sequence[_Line], desk: _Desk) -> list[_Line]:
@@ -204,23 +230,23 @@ def _single(unit: str, slot: Sequence[_Line], desk: _Desk) -> list[_Line]:
     first, *others = slot
     if not others:
         return [first]
-    differing = [
-        indicator.code
-        for indicator in desk.targets.indicators
-        if len({line.value(indicator) for line in slot}) > 1
-    ]  # fmt: skip
+    differing = [one for one in desk.targets.indicators if len({line.value(one) for line in slot}) > 1]
     severity = Severity.ERROR if differing else Severity.WARNING
+    columns: dict[str, Parameter] = {
+        "columns": "、".join(one.code for one in differing),
+        "coded": int(all(one.coded for one in differing)),
+    }
     for line in others:
-        place = line.submission.table.row_place(line.printed)
+        place = replace(line.submission.table.row_place(line.printed), unit=unit)
         related = (first.submission.table.row_place(first.printed),)
-        parameters: dict[str, Parameter] = {"columns": "、".join(differing), "other": related[0].cell}
+        parameters = columns | {"other": related[0].cell}
         variant = "differ" if differing else ""
         desk.findings.append(
             (line.number, Finding("GA002", "gap", severity, place, parameters, related=related, variant=variant))
         )
-    for code in differing:
-        with_column = next((line for line in others if code in line.columns), first)
-        _set_aside(desk, (unit, code), with_column, "gap_twice")
+    for one in differing:
+        with_column = next((line for line in others if one.code in line.columns), first)
+        _set_aside(desk, (unit, one.code), with_column, "gap_twice")
     return [first]
 
 
@@ -235,7 +261,17 @@ def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decima
         cell = (district, indicator.code)
         units = [values[unit, indicator.code] for unit in targets.units if (unit, indicator.code) in values]
         asked = [unit for unit in targets.units if targets.value(unit, indicator.code) is not None]
-        if not indicator.additive or not units or cell in desk.incomparable:
+        if not indicator.additive or cell in desk.incomparable:
+            continue
+        unknown = [unit for unit in targets.units if (unit, indicator.code) in desk.incomparable]
+        if unknown and not lines[district]:  # a sum without them would read as a district that lags
+            place = replace(targets.place(*cell), measure=Measure.ACHIEVEMENT)
+            desk.not_judged.append(
+                (None, NotJudged("gap", place, "gap_part", _named(indicator) | {"part": unknown[0]}))
+            )
+            desk.incomparable.add(cell)
+            continue
+        if not units:
             continue
         total = sum(units, Decimal(0))
         if not lines[district]:
@@ -248,8 +284,8 @@ def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decima
             desk.findings.append((line.number, finding))
     if found:
         reporting = sum(any((unit, code) in values for code in targets.codes) for unit in targets.units)
-        parameters: dict[str, Parameter] = {"count": reporting, "units": len(targets.units)}
-        desk.findings.append((None, Finding("GA007", "gap", Severity.NOTE, targets.row_place(district), parameters)))
+        told: dict[str, Parameter] = {"count": reporting, "units": len(targets.units)}
+        desk.findings.append((None, Finding("GA007", "gap", Severity.NOTE, targets.row_place(district), told)))
     return found
 
 
@@ -257,23 +293,26 @@ def _differs(desk: _Desk, cell: Cell, line: _Line, target: Indicator) -> None:
     """GA004, once a column of a submission; the cell is not judged."""
     code = line.columns[cell[1]]
     own = line.submission.table.by_code[code]
-    parameters = _named(target) | {
-        "ours": own.unit_of_measure or own.kind,
-        "theirs": target.unit_of_measure or target.kind,
-    }
+    one_is_rate = (own.kind is Kind.RATE) != (target.kind is Kind.RATE)
+    parameters = _named(target)
+    if not one_is_rate:
+        parameters |= {"ours": own.unit_of_measure, "theirs": target.unit_of_measure}
     said = any(
         number == line.number and finding.code == "GA004" and finding.place.indicator == code
         for number, finding in desk.findings
     )
     if not said:
         place = replace(line.place(cell[1]), unit=None)
-        desk.findings.append((line.number, Finding("GA004", "gap", Severity.WARNING, place, parameters)))
+        variant = "rate" if one_is_rate else ""
+        finding = Finding("GA004", "gap", Severity.WARNING, place, parameters, variant=variant)
+        desk.findings.append((line.number, finding))
     _set_aside(desk, cell, line, "gap_measure")
 
 
 def _set_aside(desk: _Desk, cell: Cell, line: _Line, reason: str) -> None:
     desk.incomparable.add(cell)
-    place = line.place(cell[1]) if cell[1] in line.columns else line.submission.table.row_place(line.printed)
+    has_column = cell[1] in line.columns
+    place = line.place(cell[1]) if has_column else line.submission.table.row_place(line.printed)
     entry = NotJudged("gap", place, reason, _named(desk.targets.by_code[cell[1]]))
     desk.not_judged.append((line.number, entry))
 

@@ -67,13 +67,12 @@ class Bounds(RowRule):
     def _judged(
         self, table: Table, row: str, code: str, floor: Decimal | None, ceiling: Decimal | None
     ) -> Iterator[Finding | NotJudged]:
-        place, parameters = table.place(row, code), column_parameters(table, code)
         value = table.value(row, code)
         if table.is_unreadable(row, code):
-            yield self.not_judged(place, "unreadable", **parameters)
+            yield self.not_judged(table.place(row, code), "unreadable", **column_parameters(table, code))
             return
         if value is None and (table.blanks is Blanks.UNKNOWN or not table.by_code[code].additive):
-            yield self.not_judged(place, "blank_unknown", **parameters)
+            yield self.not_judged(table.place(row, code), "blank_unknown", **column_parameters(table, code))
             return
         actual = value or Decimal(0)
         for code_of, bound, is_broken in (
@@ -85,8 +84,8 @@ class Bounds(RowRule):
                     code=code_of,
                     rule=self.id,
                     severity=self.binds,
-                    place=place,
-                    parameters=parameters,
+                    place=table.place(row, code),
+                    parameters=column_parameters(table, code),
                     expected=bound,
                     actual=value,
                     difference=actual - bound,

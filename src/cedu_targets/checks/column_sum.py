@@ -55,13 +55,15 @@ class ColumnSumRule(Rule):
         self, table: Table, total: str, code: str, filled: Mapping[str, Decimal], **parameters: Parameter
     ) -> Iterator[Finding | NotJudged]:
         """One total in one column; `filled` are the numbers that make it."""
+        actual, expected = table.value(total, code), sum(filled.values(), Decimal(0))
+        zone = _zone(table.by_code[code], actual, expected, filled)
+        if zone is Zone.HOLDS and table.by_code[code].additive and not table.unreadable:
+            return  # nearly always; places and names are for what there is something to say of
         place, members = table.place(total, code), table.members(total)
         parameters |= column_parameters(table, code)
         if not table.by_code[code].additive:
             yield self.not_judged(place, "not_additive", **parameters)
             return
-        actual, expected = table.value(total, code), sum(filled.values(), Decimal(0))
-        zone = _zone(table.by_code[code], actual, expected, filled)
         if table.unreadable and any(table.is_unreadable(unit, code) for unit in (total, *members)):
             yield self.not_judged(place, "unreadable", **parameters)
         elif zone is Zone.HOLDS:

@@ -1,9 +1,9 @@
 """Columns as a rule writes them, as a table has them, and as a message names them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.relation import Relation, Side, Term, resolve, short_side_text, total
+from cedu_targets.domain.submission import comparable, factor
 from cedu_targets.domain.table import Table
 
 _PART = r"[^\s.-](?:(?:(?!\.\.).)*[^\s.])?"
@@ -74,9 +75,50 @@ def sum_text(table: Table, side: Side) -> str:
     return short_side_text(side, table.codes)
 
 
-def row_total(table: Table, unit: str, side: Side) -> Decimal | None:
+Factors = Mapping[str, Decimal]
+"""What a column's numbers are multiplied by to be counted like another column: 人次 beside 万人次 by 1/10000."""
+
+
+def factors_of(table: Table, side: Side) -> Factors:
+    """The factors of columns that count the same thing in another unit of measure than the first; mostly none.
+
+    Where the nouns differ (人, 人次) there is no factor: the numbers are taken as they stand.
+    """
+    first = table.by_code[side[0].code]
+    found = {
+        term.code: factor(other, first)
+        for term in side[1:]
+        if (other := table.by_code[term.code]).unit_of_measure != first.unit_of_measure and comparable(first, other)
+    }
+    return {code: by for code, by in found.items() if by != 1}
+
+
+def unit_slack(table: Table, side: Side, factors: Factors) -> Decimal:
+    """How far a sum over several units of measure may be off: each coarser column by half of its step."""
+    steps = [table.by_code[term.code].granule * factors.get(term.code, 1) for term in side]
+    return sum((step / 2 for step in steps if step > min(steps)), Decimal(0))
+
+
+def row_total(table: Table, unit: str, side: Side, factors: Factors | None = None) -> Decimal | None:
     """The signed sum of the filled cells of a row; None where all are blank."""
-    return total(side, table.row(unit).get)
+    value_of = partial(table.value, unit)
+    if not factors:
+        return total(side, value_of)
+    return total(side, lambda code: None if (value := value_of(code)) is None else value * factors.get(code, 1))
+
+
+def rows_that_differ(table: Table, whole: Side, sums: Sequence[Side]) -> list[str]:
+    """The rows worth a look: some sum is not the whole (blanks as 0), or a cell cannot be read.
+
+    Whole columns are added up at once; in nearly every row there is nothing to say.
+    """
+    totals = table.totals(whole)
+    others = [table.totals(side) for side in sums]
+    return [
+        row
+        for row, total, *sums_of_row in zip(table.rows, totals, *others, strict=True)
+        if any(one != total for one in sums_of_row) or row in table.unreadable_rows
+    ]
 
 
 def columns_text(table: Table, side: Side) -> str:

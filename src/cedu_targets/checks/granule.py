@@ -57,11 +57,12 @@ class Granule(RowRule):
             except OtherMeasureError as error:
                 yield self.other_measure(table, code, error)
                 continue
-            for row in self.rows_of(table):
+            finer = {value for value in set(table.down(code)) if value is not None and not is_multiple(value, step)}
+            for row in self.rows_of(table) if finer or table.unreadable else ():
                 value = table.value(row, code)
                 if table.is_unreadable(row, code):
                     place = table.place(row, code)
                     yield self.not_judged(place, "unreadable", **column_parameters(table, code))
-                elif value is not None and not is_multiple(value, step):
+                elif value in finer:
                     parameters = {**column_parameters(table, code), "step": self.step}
                     yield Finding("GR001", self.id, self.binds, table.place(row, code), parameters, actual=value)

@@ -107,7 +107,7 @@ class NarrativeClaim(Rule):
         prose, place = table.beside.prose, table.place(row, side[0].code)
         assert prose is not None
         expected = quantity.nearest(value * factor) / factor
-        others: dict[str, Parameter] = {"quote": passage.text, "text": prose.path, "cell": place.cell}
+        others: dict[str, Parameter] = {"quote": passage.text, "prose": prose.path, "cell": place.cell}
         return Finding(
             code="NC001",
             rule=self.id,

@@ -4,11 +4,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.columns import Columns, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.columns import (
+    Columns,
+    column_parameters,
+    factors_of,
+    is_coded,
+    row_total,
+    side_of,
+    sum_text,
+    unit_slack,
+)
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
-from cedu_targets.domain.relation import Side, UnknownColumnError, compare
+from cedu_targets.domain.relation import Comparator, Side, UnknownColumnError, compare
 from cedu_targets.domain.table import Blanks, Table
 
 
@@ -54,19 +63,29 @@ class NotAbove(Rule):
             part, whole = side_of(self.part, table), side_of(self.whole, table)
         except UnknownColumnError:
             return ()
+        if factors_of(table, (*part, *whole)) or self.unlike_columns(table, (*part, *whole)):
+            return ()
         return (row_sum(self.id, part[0].code, part, whole, bound=True, strict=self.strict),)
 
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """NA001 where the part exceeds the whole."""
         part, whole = side_of(self.part, table), side_of(self.whole, table)
         code = part[0].code
-        for unit in table.rows:
+        if (unlike := self.unlike_columns(table, (*part, *whole))) is not None:
+            yield unlike
+            return
+        factors = factors_of(table, (*part, *whole))
+        slack = unit_slack(table, (*part, *whole), factors) if factors else Decimal(0)
+        sign: Comparator = "<" if self.strict else "<="
+        for unit, least, most in zip(table.rows, table.totals(part), table.totals(whole), strict=True):
+            if not factors and compare(least, sign, most) and unit not in table.unreadable_rows:
+                continue
             place = table.place(unit, code)
             if any(table.is_unreadable(unit, term.code) for term in (*part, *whole)):
                 yield self.not_judged(place, "unreadable", **column_parameters(table, code))
                 continue
-            actual, bound = row_total(table, unit, part), row_total(table, unit, whole)
-            if actual is None or compare(actual, "<" if self.strict else "<=", bound or Decimal(0)):
+            actual, bound = row_total(table, unit, part, factors), row_total(table, unit, whole, factors)
+            if actual is None or compare(actual, sign, (bound or Decimal(0)) + slack):
                 continue
             if table.blanks is Blanks.UNKNOWN and any(table.value(unit, term.code) is None for term in whole):
                 yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))

@@ -6,7 +6,19 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cedu_targets.checks.columns import Columns, SingleColumn, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.columns import (
+    Columns,
+    Factors,
+    SingleColumn,
+    column_parameters,
+    factors_of,
+    is_coded,
+    row_total,
+    rows_that_differ,
+    side_of,
+    sum_text,
+    unit_slack,
+)
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
@@ -61,22 +73,29 @@ class PartWhole(Rule):
             whole, sums = self._sides(table)
         except UnknownColumnError:
             return ()
+        terms = (*whole, *(term for parts in sums for term in parts))
+        if factors_of(table, terms) or self.unlike_columns(table, terms):
+            return ()  # no cell of the one unit of measure is sought in steps of the other
         return tuple(row_sum(self.id, whole[0].code, whole, parts) for parts in sums)
 
     def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""
         whole, sums = self._sides(table)
+        if (unlike := self.unlike_columns(table, (*whole, *(term for parts in sums for term in parts)))) is not None:
+            yield unlike
+            return
+        scales = [factors_of(table, (*whole, *parts)) for parts in sums]
         code = whole[0].code
-        for unit in table.rows:
+        for unit in table.rows if any(scales) else rows_that_differ(table, whole, sums):
             hidden = ""
-            for parts in sums:
+            for parts, factors in zip(sums, scales, strict=True):
                 terms = (*whole, *parts)
                 if table.unreadable and any(table.is_unreadable(unit, term.code) for term in terms):
                     hidden = "unreadable"
                     continue
                 actual = row_total(table, unit, whole)
-                expected = row_total(table, unit, parts) or Decimal(0)
-                zone = _zone(table, unit, terms, parts, (actual or Decimal(0)) - expected)
+                expected = row_total(table, unit, parts, factors) or Decimal(0)
+                zone = _zone(table, unit, terms, factors, (actual or Decimal(0)) - expected)
                 if zone is Zone.HOLDS:
                     continue
                 if self._is_hidden(table, unit, parts, actual):
@@ -114,13 +133,18 @@ class PartWhole(Rule):
         )
 
 
-def _zone(table: Table, unit: str, terms: Side, parts: Side, difference: Decimal) -> Zone:
-    """What a row's difference means, by the rounding of its filled cells; a blank total is no matter of rounding."""
+def _zone(table: Table, unit: str, terms: Side, factors: Factors, difference: Decimal) -> Zone:
+    """What a row's difference means, by the rounding of its filled cells; a blank total is no matter of rounding.
+
+    `terms` are the whole and its parts.
+    """
     if difference == 0:
         return Zone.HOLDS
-    whole = terms[0]
+    whole, *parts = terms
     if table.value(unit, whole.code) is None:
         return Zone.WRONG
+    if factors:
+        return Zone.TAIL if abs(difference) <= unit_slack(table, terms, factors) else Zone.WRONG
     signed = [(whole.code, 1), *((term.code, -term.sign) for term in parts)]
     found = ((table.by_code[code], sign, table.value(unit, code)) for code, sign in signed)
     return total_slack((indicator, sign, [value]) for indicator, sign, value in found if value is not None).zone(

@@ -66,50 +66,47 @@ class Rates(Rule):
                 entry = self.not_judged(table.place(row, code), "not_a_rate", **parameters)
                 yield replace(entry, places=len(table.rows))
                 continue
-            yield from self._in_range(table, code)
-            yield from self._district(table, code)
-            above = self._above_the_district(table, code)
+            rates = table.column(code)
+            summed = _is_summed(table, code, rates)
+            yield from self._in_range(table, code, summed=summed)
+            yield from self._district(table, code, rates, summed=summed)
+            above = _above_the_district(table, code, rates)
             if above:
                 floors.setdefault(above, []).append(code)
         for above, codes in floors.items():
             yield self._floor(table, above, codes)
 
-    def _in_range(self, table: Table, code: str) -> Iterator[Finding | NotJudged]:
+    def _in_range(self, table: Table, code: str, *, summed: bool) -> Iterator[Finding | NotJudged]:
         free = self.may_exceed or any(word in table.by_code[code].name for word in EXCEEDS)
-        district, summed = table.district, self._is_summed(table, code)
-        for row in table.rows:
+        strange = (
+            set() if free else {rate for rate in set(table.down(code)) if rate is not None and not _is_share(rate)}
+        )
+        for row in table.rows if strange or table.unreadable else ():
             if table.is_unreadable(row, code):
                 yield self.not_judged(table.place(row, code), "unreadable", **column_parameters(table, code))
                 continue
             value = table.value(row, code)
-            if value is None or free or 0 <= value <= _WHOLE or (row == district and summed):
+            if value is None or value not in strange or (row == table.district and summed):
                 continue
             bound = _WHOLE if value > _WHOLE else Decimal(0)
             yield self._finding("RT001", self.binds, table, row, code, bound)
 
-    def _district(self, table: Table, code: str) -> Iterator[Finding | NotJudged]:
-        rates = self._rates_of_units(table, code)
+    def _district(
+        self, table: Table, code: str, rates: Mapping[str, Decimal], *, summed: bool
+    ) -> Iterator[Finding | NotJudged]:
         rate = table.value(table.district, code) if table.district else None
         if table.district is None or rate is None or len(rates) < 2:
             return
-        if any(table.is_unreadable(unit, code) for unit in table.units):
+        if any(table.is_unreadable(unit, code) for unit in table.units if table.unreadable):
             yield self.not_judged(table.place(table.district, code), "unreadable", **column_parameters(table, code))
             return
         lowest, highest = min(rates.values()), max(rates.values())
         if rate == sum(rates.values()) == _WHOLE:
             return  # shares of a whole (占比): 50 % and 50 % make 100 %, as they should
-        if self._is_summed(table, code):
+        if summed:
             yield self._finding("RT003", Severity.ERROR, table, table.district, code, None)
         elif rate < lowest or rate > highest:
             yield self._finding("RT002", self.binds, table, table.district, code, lowest if rate < lowest else highest)
-
-    def _above_the_district(self, table: Table, code: str) -> tuple[str, ...]:
-        """The units above the district's rate, where that is the lowest unit's."""
-        rates = self._rates_of_units(table, code)
-        rate = table.value(table.district, code) if table.district else None
-        if rate is None or not rates or rate != min(rates.values()):
-            return ()
-        return tuple(unit for unit, other in rates.items() if other > rate)
 
     def _floor(self, table: Table, above: tuple[str, ...], codes: list[str]) -> Finding:
         side = tuple(Term(code) for code in codes)
@@ -122,19 +119,10 @@ class Rates(Rule):
             related=tuple(table.place(unit, code) for code in codes for unit in above),
         )
 
-    @staticmethod
-    def _rates_of_units(table: Table, code: str) -> Mapping[str, Decimal]:
-        return table.column(code)
-
-    def _is_summed(self, table: Table, code: str) -> bool:
-        """Whether the district's rate is the sum of two rates and more, none of them 0."""
-        rates = [rate for rate in self._rates_of_units(table, code).values() if rate]
-        return bool(table.district) and len(rates) > 1 and table.value(str(table.district), code) == sum(rates)
-
     def _finding(
         self, code_of: str, severity: Severity, table: Table, row: str, code: str, bound: Decimal | None
     ) -> Finding:
-        rates = self._rates_of_units(table, code)
+        rates = table.column(code)
         actual = table.value(row, code)
         assert actual is not None  # only a filled rate is judged
         parameters = column_parameters(table, code)
@@ -153,3 +141,21 @@ class Rates(Rule):
             difference=None if bound is None else actual - bound,
             related=tuple(table.place(unit, code) for unit in related),
         )
+
+
+def _is_share(rate: Decimal) -> bool:
+    return 0 <= rate <= _WHOLE
+
+
+def _is_summed(table: Table, code: str, rates: Mapping[str, Decimal]) -> bool:
+    """Whether the district's rate is the sum of two rates and more, none of them 0."""
+    filled = [rate for rate in rates.values() if rate]
+    return bool(table.district) and len(filled) > 1 and table.value(str(table.district), code) == sum(filled)
+
+
+def _above_the_district(table: Table, code: str, rates: Mapping[str, Decimal]) -> tuple[str, ...]:
+    """The units above the district's rate, where that is the lowest unit's."""
+    rate = table.value(table.district, code) if table.district else None
+    if rate is None or not rates or rate != min(rates.values()):
+        return ()
+    return tuple(unit for unit, other in rates.items() if other > rate)

@@ -1,13 +1,16 @@
 """Rule: one entry of a rule pack. A subclass is a kind of check; see CONTRIBUTING.md for adding one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from cedu_targets.checks.columns import column_parameters
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity, Strength
 from cedu_targets.domain.relation import Side, UnknownColumnError
+from cedu_targets.domain.submission import comparable, factor
 from cedu_targets.domain.table import Document, Table
 
 _COLUMN_FIELDS = frozenset(
@@ -106,6 +109,18 @@ class Rule(BaseModel):
     def not_judged(self, place: Place, reason: str, **parameters: Parameter) -> NotJudged:
         """This rule, not judged at a place."""
         return NotJudged(self.id, place, reason, parameters)
+
+    def unlike_columns(self, table: Table, side: Side) -> NotJudged | None:
+        """Said once where a column counts something else in other steps than the first: 人 beside 万人次."""
+        first = table.by_code[side[0].code]
+        for term in side[1:]:
+            other = table.by_code[term.code]
+            if factor(other, first) != 1 and not comparable(first, other):
+                place = replace(table.place(table.rows[0], first.code), cell=None, unit=None)
+                details = {"wanted": other.unit_of_measure, "unit_of_measure": first.unit_of_measure}
+                entry = self.not_judged(place, "other_measure", **details, **column_parameters(table, first.code))
+                return replace(entry, places=self.places(table))
+        return None
 
 
 def _places(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -66,7 +66,7 @@ class TextConsistency(Rule):
         for name in self.foreign:
             for passage in prose.find(name):
                 place = self._place(table, passage.line)
-                yield Finding("NC003", self.id, self.binds, place, {"found": name, "text": prose.path})
+                yield Finding("NC003", self.id, self.binds, place, {"found": name, "prose": prose.path})
 
     def _counts(self, table: Table, prose: Prose, noun: str) -> Iterator[Finding | NotJudged]:
         counts = list(_counted(prose.text, folded(noun)))
@@ -81,7 +81,7 @@ class TextConsistency(Rule):
             line, first_line = prose.line_at(other.start), prose.line_at(first.start)
             counted: dict[str, Parameter] = {"count": other.text, "first": first.text, "first_line": first_line}
             place = self._place(table, line)
-            yield Finding("NC002", self.id, self.binds, place, {**counted, "noun": noun, "text": prose.path})
+            yield Finding("NC002", self.id, self.binds, place, {**counted, "noun": noun, "prose": prose.path})
 
     @staticmethod
     def _place(table: Table, line: int | None) -> Place:

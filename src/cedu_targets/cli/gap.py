@@ -90,7 +90,8 @@ def gap(
 
             show(render(report, messages))
         else:
-            deliver(gap_reporter(output_format)(report, messages), output)
+            folder = output.parent if output is not None else Path()
+            deliver(gap_reporter(output_format, folder)(report, messages), output)
         raise typer.Exit(report.exit_code)
 
 

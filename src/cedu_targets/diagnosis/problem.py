@@ -7,7 +7,7 @@ is in integers of one step (the finest decimal place of the table).
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
@@ -168,9 +168,8 @@ class Problem:
 
     def steps(self, value: Decimal) -> int:
         """A number in steps; exact, whatever the context's precision."""
-        numerator, denominator = value.as_integer_ratio()
-        steps, rest = divmod(numerator * int(10**self.places), denominator)
-        if rest:
+        steps = _steps(value, self.places)
+        if steps is None:
             raise TooFineError(value)
         return steps
 
@@ -340,3 +339,11 @@ class Problem:
         if key not in self._objections:
             self._objections[key] = self.objection({cell: self.number(after) for cell, after in changes.items()})
         return self._objections[key]
+
+
+@lru_cache(maxsize=8192)
+def _steps(value: Decimal, places: int) -> int | None:
+    """A number in steps of so many decimal places, None where it has more. Kept: a search asks again and again."""
+    numerator, denominator = value.as_integer_ratio()
+    steps, rest = divmod(numerator * int(10**places), denominator)
+    return None if rest else steps

@@ -36,6 +36,11 @@ class _Track:
     def values(self, position: str) -> list[int | None]:
         return [self.problem.value(self.cell(line, position)) for line in self.lines]
 
+    def is_blank(self, number: int) -> bool:
+        """Whether no line holds a number at a position; mostly told by the first."""
+        value, name = self.problem.table.value, self.positions[number]
+        return all(value(*self.cell(line, name)) is None for line in self.lines)
+
     def fits(self, position: str, values: Sequence[int | None]) -> bool:
         """Whether the sums across the lines hold at a position once it has these values."""
         moved: dict[Sum, int] = {}
@@ -88,13 +93,11 @@ class _Track:
     def all_shifts(self, positions: Sequence[int]) -> Iterator[Repair | None]:
         """Every shift into one of these positions, where all lines are blank and a neighbour is not."""
         for number in positions:
-            if any(value is not None for value in self.values(self.positions[number])):
+            if not self.is_blank(number):
                 continue
             for direction in (1, -1):
                 neighbour = number + direction
-                if 0 <= neighbour < len(self.positions) and any(
-                    value is not None for value in self.values(self.positions[neighbour])
-                ):
+                if 0 <= neighbour < len(self.positions) and not self.is_blank(neighbour):
                     yield from self.shifts_into(number, direction)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from cedu_targets.domain.indicator import Indicator, Kind
 
@@ -57,11 +58,18 @@ class Timetable:
         return self.as_of.month if self.as_of.day == last else self.as_of.month - 1
 
     @property
+    def latest(self) -> int:
+        """The month of the year that the day is in, the last that can have been reported; 0 before the year."""
+        if self.as_of.year != self.year:
+            return MONTHS if self.as_of.year > self.year else 0
+        return self.as_of.month
+
+    @property
     def remaining(self) -> int:
         """Months left, the present one included until its last day; 0 after the year."""
         return MONTHS - self.elapsed
 
-    @property
+    @cached_property
     def pace(self) -> Fraction:
         """The share of the year's work that is due (序时进度)."""
         return sum(self.profile[: self.elapsed], Fraction(0))

@@ -7,7 +7,6 @@ in a workbook and leaves `from_float` as the decimal that a person typed.
 import re
 import unicodedata
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,9 +86,12 @@ def percent(share: Decimal) -> str:
     return f"{plain(share * 100)}%"
 
 
+@lru_cache(maxsize=8192)
 def is_multiple(value: Decimal, step: Decimal) -> bool:
     """Whether `value` is a whole number of steps, however many digits it has."""
-    return (Fraction(value) / Fraction(step)).denominator == 1
+    numerator, denominator = value.as_integer_ratio()
+    of_step, per_step = step.as_integer_ratio()
+    return numerator * per_step % (denominator * of_step) == 0
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ replaces ranges by the columns between their ends, in the order of the table.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 Comparator = Literal["=", ">=", "<=", ">", "<"]
@@ -43,7 +43,7 @@ class Relation:
             comparator + side_text(side) for comparator, side in zip(self.comparators, self.sides[1:], strict=True)
         )
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """All terms of all sides, left to right."""
         return tuple(term for side in self.sides for term in side)

@@ -3,37 +3,86 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.quantity import measure_of
 from cedu_targets.domain.table import Table
 
-_RANGE = re.compile(r"(?<!\d)(?:1月?|一月?)\s*[-—–~～至到]\s*(1[0-2]|[1-9])\s*月")
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*月(?!\d)")
-_NUMBERED = re.compile(r"(?<!\d)20\d\d[-_.年]?(1[0-2]|0[1-9]|(?<=[-_.年])[1-9])(?!\d)")
+_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
+_N = r"(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
+_BETWEEN = r"\s*[-—–~～－至到]+\s*"
+_RANGE = re.compile(rf"(?<![\d十]){_N}\s*月?(?:份)?{_BETWEEN}{_N}\s*月")
+_MONTH = re.compile(rf"(?<![\d十]){_N}\s*月(份|\s*\d+\s*[日号])?")
+_QUARTER = re.compile(r"(前|第)?\s*([一二三四1-4])\s*个?季度")
+_HALF = re.compile(r"(上|下)半年|(全年)")
+_NUMBERED = re.compile(r"(?<!\d)20\d\d[-_.年]?(1[0-2]|0[1-9]|(?<=[-_.年])[1-9])(?:[-_.月]?([0-3]\d))?(?!\d)")
 _SO_FAR = re.compile(r"累计|截至|截止")
+
+
+class Span(NamedTuple):
+    """The months that a submission speaks of, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether it holds the year so far."""
+        return self.first == 1
 
 
 @dataclass(frozen=True)
 class Submission:
-    """A table of achievements as it came in: `month` None for the year so far."""
+    """A table of achievements as it came in: `span` None for the year so far, up to a month that it does not name."""
 
     table: Table
-    month: int | None = None
-    is_cumulative: bool = True
-    """Whether it holds the year up to its month, and not the month alone."""
+    span: Span | None = None
 
 
-def month_of(*texts: str | None) -> tuple[int | None, bool]:
-    """The month that a title, a sheet or a file's name speaks of, and whether it is the year so far (累计, 1—9月)."""
+def span_of(*texts: str | None) -> Span | None:
+    """The months that a title, a sheet or a file's name speaks of: 9月, 1—9月, 截至9月30日, 三季度, 上半年, 2020-09.
+
+    A day (9月30日) says up to when, not that the month stands alone.
+    """
     for text in texts:
         if text is None:
             continue
-        if match := _RANGE.search(text):
-            return int(match[1]), True
-        if match := _MONTH.search(text) or _NUMBERED.search(text):
-            return int(match[1]), _SO_FAR.search(text) is not None
-    return None, True
+        found = _range(text) or _part_of_year(text) or _single_month(text)
+        if found is not None:
+            return Span(1, found.last) if _SO_FAR.search(text) else found
+    return None
+
+
+def _range(text: str) -> Span | None:
+    match = _RANGE.search(text)
+    if match is None:
+        return None
+    span = Span(_number(match[1]), _number(match[2]))
+    return span if span.first <= span.last else None
+
+
+def _part_of_year(text: str) -> Span | None:
+    if match := _QUARTER.search(text):
+        last = 3 * _number(match[2])
+        return Span(1 if match[1] == "前" else last - 2, last)
+    if match := _HALF.search(text):
+        return Span(7, 12) if match[1] == "下" else Span(1, 12 if match[2] else 6)
+    return None
+
+
+def _single_month(text: str) -> Span | None:
+    if match := _MONTH.search(text):
+        month, is_day = _number(match[1]), match[2] is not None and match[2] != "份"
+    elif match := _NUMBERED.search(text):
+        month, is_day = int(match[1]), match[2] is not None
+    else:
+        return None
+    return Span(1 if is_day else month, month)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _DIGITS[text]
 
 
 def comparable(one: Indicator, other: Indicator) -> bool:

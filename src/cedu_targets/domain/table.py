@@ -1,6 +1,6 @@
 """The target table: units by indicators, each value keyed and traceable to its source cell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.relation import Relation
+from cedu_targets.domain.relation import Relation, Side
 
 
 class Measure(StrEnum):
@@ -37,6 +37,63 @@ class Key(NamedTuple):
     indicator: str
     period: str | None
     measure: Measure
+
+
+class Cells(Mapping[Key, Decimal]):
+    """The filled cells of a table, held in lines of cells: a key made for each would cost more than reading it."""
+
+    def __init__(
+        self,
+        lines: Mapping[str, Sequence[Decimal | None]],
+        codes: Sequence[str],
+        period: str | None,
+        measure: Measure,
+    ) -> None:
+        """`lines` are the cells of each unit in the order of `codes`, None where they are blank."""
+        self.lines, self.codes, self.period, self.measure = lines, codes, period, measure
+        self._positions = {code: position for position, code in enumerate(codes)}
+
+    @staticmethod
+    def of(values: Mapping[Key, Decimal], period: str | None, measure: Measure) -> "Cells":
+        """The values of one period and measure."""
+        if isinstance(values, Cells) and (values.period, values.measure) == (period, measure):
+            return values
+        here = {key: value for key, value in values.items() if (key.period, key.measure) == (period, measure)}
+        codes = list(dict.fromkeys(key.indicator for key in here))
+        position = {code: number for number, code in enumerate(codes)}
+        lines: dict[str, list[Decimal | None]] = {}
+        for key, value in here.items():
+            lines.setdefault(key.unit, [None] * len(codes))[position[key.indicator]] = value
+        return Cells(lines, codes, period, measure)
+
+    def value(self, unit: str, code: str) -> Decimal | None:
+        """One cell; None where it is blank, or there is none."""
+        line, position = self.lines.get(unit), self._positions.get(code)
+        return None if line is None or position is None else line[position]
+
+    def line(self, unit: str) -> Mapping[str, Decimal]:
+        """The filled cells of a unit by code."""
+        cells = zip(self.codes, self.lines.get(unit, ()), strict=False)
+        return {code: value for code, value in cells if value is not None}
+
+    def columns(self, units: Sequence[str]) -> Mapping[str, Sequence[Decimal | None]]:
+        """The cells of some units by code."""
+        blank = (None,) * len(self.codes)
+        return dict(zip(self.codes, zip(*(self.lines.get(unit, blank) for unit in units), strict=True), strict=False))
+
+    def __getitem__(self, key: Key) -> Decimal:
+        value = self.value(key.unit, key.indicator)
+        if value is None or (key.period, key.measure) != (self.period, self.measure):
+            raise KeyError(key)
+        return value
+
+    def __iter__(self) -> Iterator[Key]:
+        for unit in self.lines:
+            for code in self.line(unit):
+                yield Key(unit, code, self.period, self.measure)
+
+    def __len__(self) -> int:
+        return sum(1 for line in self.lines.values() for value in line if value is not None)
 
 
 class Origin(StrEnum):
@@ -165,19 +222,17 @@ class Table:
     """What rules may compare it with."""
 
     def __getstate__(self) -> dict[str, object]:
-        """What is sent to another process: numbers as text and keys as plain tuples, at half the time."""
+        """What is sent to another process: numbers as text, at half the time."""
         state: dict[str, object] = {one.name: getattr(self, one.name) for one in fields(self)}
-        state["values"] = [(*key[:3], str(key.measure), str(value)) for key, value in self.values.items()]
+        texts = {unit: [None if v is None else str(v) for v in line] for unit, line in self._cells.lines.items()}
+        state["values"] = (texts, self._cells.codes)
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """The table again, exactly."""
-        measures = {str(measure): measure for measure in Measure}
-        values = {
-            Key(unit, indicator, period, measures[measure]): Decimal(value)
-            for unit, indicator, period, measure, value in state["values"]
-        }
-        self.__dict__.update(state | {"values": values})
+        texts, codes = state["values"]
+        lines = {unit: [None if v is None else Decimal(v) for v in line] for unit, line in texts.items()}
+        self.__dict__.update(state | {"values": Cells(lines, codes, state["period"], state["measure"])})
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -208,26 +263,43 @@ class Table:
         return Key(unit, indicator, self.period, self.measure)
 
     @cached_property
-    def _by_row(self) -> Mapping[str, Mapping[str, Decimal]]:
-        """The filled cells row by row: a check asks for a value often, and a key made for each costs more than it."""
-        rows: dict[str, dict[str, Decimal]] = {}
-        for (unit, indicator, period, measure), value in self.values.items():
-            if period == self.period and measure is self.measure:
-                rows.setdefault(unit, {})[indicator] = value
-        return rows
+    def _cells(self) -> Cells:
+        return Cells.of(self.values, self.period, self.measure)
 
     def row(self, unit: str) -> Mapping[str, Decimal]:
         """The filled cells of a row by indicator."""
-        return self._by_row.get(unit, _BLANK_ROW)
+        return self._cells.line(unit)
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Sequence[Decimal | None]]:
+        return self._cells.columns(self.rows)
+
+    def down(self, indicator: str) -> Sequence[Decimal | None]:
+        """A column in the order of `rows`; None where a cell is blank (or unreadable)."""
+        return self._columns.get(indicator) or (None,) * len(self.rows)
 
     def column(self, indicator: str) -> dict[str, Decimal]:
         """The filled cells of a column by unit, the district's not among them."""
-        rows = self._by_row
-        return {unit: value for unit in self.units if (value := rows.get(unit, _BLANK_ROW).get(indicator)) is not None}
+        column = self.down(indicator)
+        cells = zip(self.units, column[len(self.rows) - len(self.units) :], strict=True)
+        return {unit: value for unit, value in cells if value is not None}
+
+    def totals(self, side: Side) -> list[Decimal]:
+        """The signed sum of some columns in each row, in the order of `rows`; a blank counts as 0."""
+        columns = [
+            [(_ZERO if value is None else value if term.sign > 0 else -value) for value in self.down(term.code)]
+            for term in side
+        ]
+        return columns[0] if len(columns) == 1 else [sum(row, _ZERO) for row in zip(*columns, strict=True)]
+
+    @cached_property
+    def unreadable_rows(self) -> frozenset[str]:
+        """The rows with a cell that holds no number."""
+        return frozenset(key.unit for key in self.unreadable)
 
     def value(self, unit: str, indicator: str) -> Decimal | None:
         """The value, None where the cell is blank (or unreadable)."""
-        return self._by_row.get(unit, _BLANK_ROW).get(indicator)
+        return self._cells.value(unit, indicator)
 
     def is_unreadable(self, unit: str, indicator: str) -> bool:
         """Whether the cell holds something that is no number."""
@@ -260,7 +332,7 @@ class Table:
                 yield unit, indicator, self.value(unit, indicator.code)
 
 
-_BLANK_ROW: Mapping[str, Decimal] = {}
+_ZERO = Decimal(0)
 
 Document = Table
 """What a file was read as. Items (what is due) and records (what took place) join it as they come."""

@@ -7,6 +7,7 @@ row of the grid between the title and the last note belongs to exactly one part.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.readers.body import NOTE
@@ -16,7 +17,8 @@ from cedu_targets.readers.grid import Grid, is_filled, is_number, squeezed, text
 _CORNER = re.compile(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
 )
-TITLE = re.compile(r"\d{4}|年|表$|表[(（]")
+TITLE = re.compile(r"\d{4}|(?<![老青少成中])年|表$|表[(（]")
+"""How a title reads: of a year, or a 表; 老年, 青少年 and 成年 are people, and head columns."""
 UNIT_HEAD = re.compile(
     r"[^\d:：]{0,6}(?:单位|街道|乡镇|镇街|镇乡|街镇|社区|村居|行政村|地区|片区|区域|区县|县区|市县|县市区?|市区|园区|学校|机构"
     r"|units?|towns?|districts?|sub-?districts?|streets?|counties|schools?)(?:名称)?",
@@ -56,7 +58,8 @@ class Anatomy:
 def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> range:
     """The header rows right above `end`: those that say something over the number columns."""
     top = end
-    for row in range(end - 1, max(start, end - _MOST_HEADER_ROWS) - 1, -1):
+    lines = (row for row in range(end - 1, start - 1, -1) if row not in grid.continued)
+    for row in islice(lines, _MOST_HEADER_ROWS):
         filled = grid.filled(row)
         over = [column for column in filled if columns[0] <= column <= columns[-1]]
         is_text = all(not is_number(grid.raw(row, column)) or YEAR.fullmatch(grid.text(row, column)) for column in over)
@@ -64,7 +67,7 @@ def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> ran
             continue  # a blank row between the header and its codes or its numbers
         if not over or not is_text or (len(filled) == 1 and _is_title(grid, row, filled[0], columns)):
             break
-        if all(NOTE.match(grid.text(row, column)) or _is_corner(grid, row, column) for column in filled):
+        if all(NOTE.match(grid.text(row, column)) or is_corner(grid, row, column) for column in filled):
             break
         top = row
     return range(top, end)
@@ -78,7 +81,8 @@ def _is_title(grid: Grid, row: int, column: int, columns: Sequence[int]) -> bool
     return TITLE.search(squeezed(grid.text(row, column))) is not None
 
 
-def _is_corner(grid: Grid, row: int, column: int) -> bool:
+def is_corner(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell holds a note for the whole table: 单位：万人次, a date."""
     return _CORNER.match(squeezed(grid.text(row, column))) is not None
 
 
@@ -90,7 +94,9 @@ def rows_above(grid: Grid, end: int, start: int) -> tuple[int, ...]:
 def leading_label(grid: Grid, row: int) -> int | None:
     """The column of the name, if the row reads: (a running number,) a name, then numbers."""
     filled = grid.filled(row)
-    texts = [column for column in filled if not is_number(grid.raw(row, column))]
+    texts = [
+        column for column in filled if not is_number(raw := grid.raw(row, column)) and text_of(raw) not in BLANK_MARKS
+    ]
     numbers = [column for column in filled if is_number(grid.raw(row, column))]
     if not texts or not any(column > texts[0] for column in numbers) or len(numbers) < len(texts) - 1:
         return None
@@ -104,7 +110,7 @@ def next_header(grid: Grid, rows: Sequence[int], columns: Sequence[int], left: r
     """
     seen_numbers = False
     for index, row in enumerate(rows):
-        if any(is_number(grid.raw(row, column)) for column in columns):
+        if grid.has_number(row, columns):
             seen_numbers = True
             continue
         over = [raw for column in columns if is_filled(raw := grid.raw(row, column))]
@@ -123,14 +129,12 @@ def next_header(grid: Grid, rows: Sequence[int], columns: Sequence[int], left: r
 
 def _numbers_follow(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
     below = [row for row in rows[: 2 * _MOST_HEADER_ROWS] if not grid.is_blank(row)][:_MOST_HEADER_ROWS]
-    return any(is_number(grid.raw(row, column)) for row in below for column in columns)
+    return any(grid.has_number(row, columns) for row in below)
 
 
 def _is_lone_title(grid: Grid, row: int) -> bool:
     filled = grid.filled(row)
     text = squeezed(grid.text(row, filled[0])) if filled else ""
     return (
-        len(filled) == 1
-        and not is_number(text)
-        and (TITLE.search(text) is not None or _is_corner(grid, row, filled[0]))
+        len(filled) == 1 and not is_number(text) and (TITLE.search(text) is not None or is_corner(grid, row, filled[0]))
     )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.readers.code_rows import CODE_ROW_NAME
 from cedu_targets.readers.columns import is_measure
 from cedu_targets.readers.declarations import find_statements
-from cedu_targets.readers.grid import Grid, is_filled, is_number, squeezed
+from cedu_targets.readers.grid import Grid, is_filled, is_number, squeezed, text_of
 from cedu_targets.readers.measure_names import measure_named
 
 NOTE = re.compile(
@@ -23,7 +24,9 @@ ROWS_LOOKED_AT = 60
 
 
 def texts_in(grid: Grid, rows: Iterable[int], column: int) -> int:
-    return sum(1 for row in rows if is_filled(raw := grid.raw(row, column)) and not is_number(raw))
+    """Cells with words; marks for "nothing" are neither texts nor numbers."""
+    raws = (raw for row in rows if is_filled(raw := grid.raw(row, column)) and not is_number(raw))
+    return sum(1 for raw in raws if text_of(raw) not in BLANK_MARKS)
 
 
 def numbers_in(grid: Grid, rows: Iterable[int], column: int) -> int:
@@ -57,18 +60,18 @@ class Body:
 
 def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int]) -> Body:
     """The data rows, down to where the notes begin; `left` are the columns that may hold names."""
-    numbered = {row for row in rows if any(is_number(grid.raw(row, column)) for column in columns)}
+    numbered = {row for row in rows if grid.has_number(row, columns)}
     end = next((row for row in rows if NOTE.match(_first_text(grid, row, left))), len(grid.rows))
     label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
     body = Body(label, {}, [], [])
-    last = max((row for row in numbered if row < end and _row_name(grid, row, label, left)), default=-1)
+    last = next((row for row in sorted(numbered, reverse=True) if row < end and _row_name(grid, row, label, left)), -1)
     after_gap, area = False, ""
     kinds = _column_of_kinds(grid, sorted(numbered), label, left)
     for row in rows:
         if row >= end:
             break
         if grid.is_blank(row):
-            after_gap = True
+            after_gap |= row > last and row not in grid.continued
             continue
         name = _row_name(grid, row, label, left)
         if row in numbered:

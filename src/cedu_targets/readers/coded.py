@@ -1,45 +1,62 @@
 """Tables known by a code row: 栏次 1, 2, 3 … over their numbers."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from cedu_targets.readers.anatomy import Anatomy, header_rows, next_header, rows_above
 from cedu_targets.readers.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
-from cedu_targets.readers.code_rows import CodeRow, code_rows_in
-from cedu_targets.readers.grid import Grid, is_number, squeezed
+from cedu_targets.readers.code_rows import CodeRow, code_rows
+from cedu_targets.readers.grid import Grid, squeezed
+
+_MOST_STRANGE = 50
+"""Rows of other codes after which a header that stands again heads another table."""
 
 
-def coded_tables(grid: Grid) -> Iterator[Anatomy]:
-    """The tables of a grid that have a code row, in its order."""
-    code_rows = [found for row in range(1, len(grid.rows)) for found in code_rows_in(grid, row)]
-    found: list[Anatomy] = []
-    while code_rows:
-        first = code_rows.pop(0)
-        start = max((max(table.data) + 1 for table in found if max(table.data) < first.row), default=0)
-        repeated = _repeated_headers(grid, first, start, code_rows)
-        code_rows = [other for other in code_rows if other.row not in repeated]
-        limit = min((other.row for other in code_rows if other.row > first.row), default=len(grid.rows))
-        anatomy = _under_codes(grid, first, start, limit, repeated)
+def coded_tables(grid: Grid, start: int = 0) -> Iterator[Anatomy]:
+    """The tables of a grid that have a code row, in its order, from row `start` on."""
+    waiting = deque(code_rows(grid, start))
+    ends: list[int] = []  # the last rows of the tables found, rising
+    taken: set[int] = set()  # rows that looked like codes and belong to a table found
+    while waiting:
+        first = waiting.popleft()
+        if first.row in taken:
+            continue
+        before = bisect_left(ends, first.row)
+        top = ends[before - 1] + 1 if before else start
+        repeated = _repeated_headers(grid, first, top, (other for other in waiting if other.row not in taken))
+        taken |= repeated
+        following = (other.row for other in waiting if other.row > first.row and other.row not in taken)
+        anatomy = _under_codes(grid, first, top, next(following, len(grid.rows)), repeated)
         if anatomy is not None:
             yield anatomy
-            found.append(anatomy)
-            code_rows = [other for other in code_rows if other.row not in anatomy.data]
+            insort(ends, max(anatomy.data))
+            taken.update(anatomy.data)
 
 
-def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Sequence[CodeRow]) -> frozenset[int]:
+def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Iterable[CodeRow]) -> frozenset[int]:
     """The rows of headers that stand again after a page break: the same texts over the same codes, no new title."""
     columns = sorted(first.codes)
     header = header_rows(grid, first.row, start, columns)
+    if not header:
+        return frozenset()
     texts = [[squeezed(grid.text(row, column)) for column in columns] for row in header]
     repeated: set[int] = set()
+    strange = 0
     for other in others:
+        if strange > _MOST_STRANGE:
+            break
         if other.codes != first.codes or other.row == first.row:
+            strange += other.row != first.row and other.row not in repeated
             continue
         rows = range(other.row - len(header), other.row)
         again = [[squeezed(grid.text(row, column)) for column in columns] for row in rows]
         above = next((row for row in range(rows.start - 1, first.row, -1) if not grid.is_blank(row)), None)
-        follows_data = above is not None and any(is_number(grid.raw(above, column)) for column in columns)
+        follows_data = above is not None and grid.has_number(above, columns)
         if again == texts and follows_data:
             repeated |= {*rows, other.row}
+        else:
+            strange += 1
     return frozenset(repeated)
 
 
@@ -58,7 +75,7 @@ def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: froze
     header = header_rows(grid, first.row, start, columns)
     rows = [row for row in range(first.row + 1, limit) if row not in skip]
     heads = frozenset(text for row in header for column in left if (text := squeezed(grid.text(row, column))))
-    end = next_header(grid, rows, columns, left, heads)
+    end = next_header(grid, [*rows, *range(limit, len(grid.rows))[:1]], columns, left, heads)
     body = read_body(grid, [row for row in rows if row < end], left, columns)
     if not body.data:
         return None

@@ -4,26 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.table import Origin
 from cedu_targets.readers.anatomy import Anatomy
 from cedu_targets.readers.columns import bare
 from cedu_targets.readers.declarations import find_statements
+from cedu_targets.readers.evidence import Evidence
 from cedu_targets.readers.grid import Grid
 from cedu_targets.readers.header_sums import header_sums
 from cedu_targets.readers.headers import Header, Part, Tower, read_header
-from cedu_targets.readers.sheet_relations import Columns, Row, Written, columns_of, declare
+from cedu_targets.readers.sheet_relations import Columns, Written, columns_of, declare
 
 _NAME_WITH_CODE = re.compile(r"(.+)[（(](\d{1,3}|[A-Za-z]\d{0,2})[)）]")
 _MAY_DECLARE = re.compile(r"[=＝≥≤≧≦<>＜＞]|等于|之和|总和|合计|不[大小]于|[大小]于|不[少低高]于|不超过|不得|不能")
 _ROWS_AS_EVIDENCE = 500
 _BREAKS_OFF = re.compile(r"[=＝+＋≥≤]$")
 _GOES_ON = re.compile(r"\s*[=＝+＋≥≤]")
-
-RowNumbers = Sequence[Mapping[int, Decimal]]
-"""The filled numbers of each judged row by grid column."""
 
 
 @dataclass(frozen=True)
@@ -37,26 +34,33 @@ class NamedColumns:
     written: tuple[Written, ...]
 
 
-def name_columns(grid: Grid, anatomy: Anatomy, rows: RowNumbers) -> NamedColumns:
-    """Align names and codes: by the code row, by codes in the header, else by the header's paths."""
+def name_columns(grid: Grid, anatomy: Anatomy, rows: Sequence[int], evidence: Evidence) -> NamedColumns:
+    """Align names and codes: by the code row, by codes in the header, else by the header's paths.
+
+    The numbers of `rows` choose between readings.
+    """
     coded = True
     if anatomy.code_row is not None:
         codes = _unique(anatomy.codes, [grid.mark(column) for column in anatomy.columns], keep_first=True)
-        header = _aligned_header(grid, anatomy, Columns(codes, _by_code(rows, anatomy, codes)))
+        header = _aligned_header(grid, anatomy, _columns(codes, rows, evidence))
     else:
         header = read_header(grid, anatomy.header, anatomy.columns, (), lambda _: 0)
         if in_header := _codes_in_header(header):
             header, codes = in_header
         else:
             coded, codes = False, _paths(grid, header, anatomy)
-    columns = columns_of(codes, _by_code(rows, anatomy, codes), header)
+    columns = columns_of(_columns(codes, rows, evidence), header)
     return NamedColumns(header, codes, coded, columns, tuple(_written(grid, anatomy, _names(header, codes))))
 
 
-def _by_code(rows: RowNumbers, anatomy: Anatomy, codes: Sequence[str]) -> list[Row]:
-    """The rows by code; of a long table its first rows, which tell a reading as well as all of them."""
-    code_of = dict(zip(anatomy.columns, codes, strict=True))
-    return [{code_of[column]: number for column, number in row.items()} for row in rows[:_ROWS_AS_EVIDENCE]]
+def _columns(codes: Sequence[str], rows: Sequence[int], evidence: Evidence) -> Columns:
+    """The columns by their codes; of a long table the first rows tell a reading as well as all of them."""
+    positions = {code: position for position, code in enumerate(codes)}
+
+    def agreement(relation: Relation) -> tuple[int, int]:
+        return evidence.ask(lambda values: values.agreement(relation, positions, rows[:_ROWS_AS_EVIDENCE]))
+
+    return Columns(codes, agreement)
 
 
 def _paths(grid: Grid, header: Header, anatomy: Anatomy) -> tuple[str, ...]:

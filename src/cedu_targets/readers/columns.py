@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.quantity import measure_of
+from cedu_targets.readers.grid import squeezed
 from cedu_targets.readers.headers import Tower
+from cedu_targets.readers.values import Shape
 
 _MEASURE = (
     r"(?:[百千万亿]?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
@@ -18,6 +19,9 @@ _MEASURE = (
 _A_MEASURE = re.compile(rf"[（(]?{_MEASURE}[)）]?|[—/-]")
 _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
 _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
+_OF_TITLE = re.compile(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
+"""（万人次） at the end of a title; （镇） there says for whom the table is."""
+_MOST_BESIDE_A_TITLE = 2
 _RATE = re.compile(
     r"(?:率|占比|比例|比重|百分比|百分点|比|进度|[%％‰])$|百分比|增[幅速]|\b(?:rate|ratio|share|percent\w*)\b",
     re.IGNORECASE,
@@ -44,22 +48,23 @@ def measure_in_brackets(text: str) -> str | None:
     return match[1] if match else None
 
 
-def corner_measure(texts: Sequence[str]) -> str | None:
-    """The unit of measure of the whole table, from a corner note such as 单位：万人次."""
-    return next((match[1] for text in texts if (match := _CORNER.search(text))), None)
+def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str] = ()) -> str | None:
+    """The unit of measure of the whole table: 单位：万人次 over it or in its corner, or （万人次） behind its title.
 
-
-def describe(
-    code: str, tower: Tower, numbers: Sequence[Decimal], percent: bool, corner: str | None, coded: bool
-) -> Indicator:
-    """The indicator of one column from its headings and its filled numbers (rates not yet as shares).
-
-    `percent` says that every filled number is written in per cent.
+    `above` holds the texts of each row; a row of many texts has no title among them.
     """
+    notes = (match[1] for text in (*map(" ".join, above), *corner) if (match := _CORNER.search(text)))
+    lone = (text for texts in above if len(texts) <= _MOST_BESIDE_A_TITLE for text in texts)
+    titles = (match[1] for text in lone if (match := _OF_TITLE.search(squeezed(text))))
+    return next(notes, None) or next(titles, None)
+
+
+def describe(code: str, tower: Tower, shape: Shape, corner: str | None, coded: bool) -> Indicator:
+    """The indicator of one column from its headings and the shape of its filled numbers (rates not yet as shares)."""
     texts = [heading.text for heading in tower]
     measure = next((match[1] for text in reversed(texts) if (match := _IN_BRACKETS.search(text))), None)
     name = _name(texts) if texts else code
-    kind = _kind(name, texts, measure, numbers, percent)
+    kind = _kind(name, texts, measure, shape)
     if kind is Kind.RATE:
         measure = "%"
     return Indicator(
@@ -68,7 +73,7 @@ def describe(
         group=texts[0] if len(texts) > 1 else None,
         unit_of_measure=measure or corner,
         kind=kind,
-        granule=_granule(kind, numbers, measure or corner),
+        granule=_granule(kind, shape, measure or corner),
         coded=coded,
         additive=kind in (Kind.COUNT, Kind.AMOUNT) and _NO_SUM.search(_without_brackets(name)) is None,
     )
@@ -101,11 +106,11 @@ def _name(texts: Sequence[str]) -> str:
     return name
 
 
-def _kind(name: str, texts: Sequence[str], measure: str | None, numbers: Sequence[Decimal], percent: bool) -> Kind:
-    named = _named_kind(name, tuple(texts), measure)
-    if percent and numbers:
+def _kind(name: str, texts: Sequence[str], measure: str | None, shape: Shape) -> Kind:
+    if shape.in_percent:
         return Kind.RATE
-    return Kind.AMOUNT if named is Kind.COUNT and any(map(decimal_places, set(numbers))) else named
+    named = _named_kind(name, tuple(texts), measure)
+    return Kind.AMOUNT if named is Kind.COUNT and shape.places else named
 
 
 @lru_cache(maxsize=256)
@@ -129,10 +134,9 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"[（(].*?[)）]", "", text)
 
 
-def _granule(kind: Kind, numbers: Sequence[Decimal], measure: str | None) -> Decimal:
+def _granule(kind: Kind, shape: Shape, measure: str | None) -> Decimal:
     """The finest step that the numbers show; of persons and the like 1, but for where most numbers say otherwise."""
-    all_places = [decimal_places(number) for number in numbers]
-    places = max(all_places, default=0)
-    if kind is not Kind.RATE and measure_of(measure).comes_whole and sum(map(bool, all_places)) * 2 < len(numbers):
+    places = shape.places
+    if kind is not Kind.RATE and shape.mostly_whole and measure_of(measure).comes_whole:
         places = 0
     return Decimal(1).scaleb(-max(places, 2 if kind is Kind.RATE else 0))

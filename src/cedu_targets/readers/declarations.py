@@ -48,7 +48,10 @@ _BARE_CODE = re.compile(_CODE)
 _MARKED = re.compile(r"[第栏列]")
 _CLAUSE_END = re.compile(r"[;；。\n]")
 _BROKEN_LINE = re.compile(r"(?<=[-+=≥≤<>、…])[ \t]*\r?\n\s*|\s*\r?\n\s*(?=[-+=≥≤<>…])")
-_ITEM_MARK = re.compile(r"(?:^|(?<=[\s；;。]))[①-⑳]\s*(?=[A-Za-z\d第(（])")
+_ITEM_MARK = re.compile(
+    r"(?:^|(?<=[\s；;。：:，,]))(?:[①-⑳]\s*(?=[A-Za-z\d第(（])|\d{1,2}[.．]\s*(?=[A-Za-z第(（①-⑳])|\d{1,2}[.．](?:\s+(?=\d)"
+    r"|(?=\d{1,3}\s*[=＝][^.．;；。，,]*[+＋][^.．;；。，,]*(?:[;；。，,]|$))))"
+)
 _NAME_GOES_ON = re.compile(r"(?!等于|之和|加|减|应|不|大于|小于|为|是|和|与|及|至|到|合计)\w")
 _LONGEST_TEXT = 20_000
 
@@ -96,7 +99,7 @@ def _statements(text: str, names: tuple[tuple[str, str], ...]) -> tuple[Statemen
 
 
 def _normalise(text: str) -> str:
-    # An item mark (①1=2+3) would join the number after it. NFKC turns ＝＋（１）① into =+(1)1, so one grammar
+    # An item mark (①1=2+3, 1.A=B+C) would join the number after it. NFKC turns ＝＋（１）① into =+(1)1, so one grammar
     # serves all of them; it would also turn … into three dots, which is not how the sheet wrote it.
     text = _ITEM_MARK.sub("", text).replace("…", "⋯")
     return _BROKEN_LINE.sub("", unicodedata.normalize("NFKC", text).replace("⋯", "…"))

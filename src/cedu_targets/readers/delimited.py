@@ -22,11 +22,16 @@ def read_text(content: bytes) -> Grid:
     lines, encoding = _lines(content)
     delimiter = _delimiter(lines)
     _check_size(sum(line.count(delimiter) for line in lines) + len(lines))
-    rows = [_tab_fields(line) for line in lines] if delimiter == "\t" else list(_csv_rows(lines, delimiter))
-    for number, row in enumerate(rows, start=1):
-        if len(row) > _MOST_FIELDS:
-            raise InputFault("RD114", {"fields": len(row)}, place=Place(line=number))
-    return Grid(None, rows, encoding=encoding)
+    records = map(_tab_fields, lines) if delimiter == "\t" else _csv_rows(lines, delimiter)
+    rows: list[list[str]] = []
+    continued: set[int] = set()
+    for number, row in enumerate(records):
+        if row is None:
+            continued.add(number)
+        elif len(row) > _MOST_FIELDS:
+            raise InputFault("RD114", {"fields": len(row)}, place=Place(line=number + 1))
+        rows.append(row or [])
+    return Grid(None, rows, encoding=encoding, continued=frozenset(continued))
 
 
 def lines_of(content: bytes) -> list[str]:
@@ -83,7 +88,8 @@ def _tab_fields(line: str) -> list[str]:
     ]
 
 
-def _csv_rows(lines: list[str], delimiter: str) -> Iterator[list[str]]:
+def _csv_rows(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:
+    """The fields of each line; None where a quoted field runs on, so that row = line."""
     reader = csv.reader((line + "\n" for line in lines), delimiter=delimiter)
     first_line = 1
     try:
@@ -92,7 +98,7 @@ def _csv_rows(lines: list[str], delimiter: str) -> Iterator[list[str]]:
                 raise InputFault("RD115", place=Place(line=first_line))
             yield record
             for _ in range(reader.line_num - first_line):
-                yield []  # keeps row = line where a quoted field runs over several lines
+                yield None
             first_line = reader.line_num + 1
     except csv.Error:
         raise InputFault("RD115", place=Place(line=first_line)) from None

@@ -21,11 +21,8 @@ _Cell = tuple[str, str]
 """A unit and an indicator."""
 
 
-def formula_remarks(found: Recognised) -> Iterator[Finding]:
-    """RD027 to RD029 of a table, where its sheet has formulas at all."""
-    calculation = found.grid.calculation
-    if calculation is None:
-        return
+def formula_remarks(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
+    """RD027 to RD029 of a table whose sheet has formulas."""
     yield from _stale(found, calculation)
     yield from _gaps(found, calculation)
     yield from _typed_over(found, calculation)

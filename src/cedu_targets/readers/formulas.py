@@ -6,7 +6,6 @@ Sums and differences of cells are understood; any other function is left alone.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from html import unescape
 from typing import NamedTuple
 
 from cedu_targets.domain.table import a1
@@ -43,6 +42,8 @@ def formulas_in(xml: bytes) -> dict[Spot, str]:
     """The formulas of a worksheet by cell, without the equals sign; empty where its text is not known for certain."""
     if b"<f" not in xml and b":f" not in xml:
         return {}  # a sheet without formulas costs two looks
+    from html import unescape  # it brings the names of two thousand signs
+
     found: dict[Spot, str] = {}
     masters: dict[bytes, tuple[Spot, str]] = {}
     for match in _FORMULA.finditer(xml):

@@ -16,6 +16,7 @@ MAX_PACKAGE_BYTES = 2 * MAX_PART_BYTES
 """All the parts of one package that are read."""
 MAX_ENTRIES = 5_000
 MAX_SHEETS = 1_000
+"""Sheets of a file, and tables of a sheet."""
 MAX_TAGS = 2_000_000
 """Tags of one XML part that we walk ourselves: some seconds; a table of half a million cells fits."""
 MAX_CELLS = 2_000_000

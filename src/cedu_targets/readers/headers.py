@@ -24,6 +24,8 @@ _TOTAL = re.compile(
 _ONE_OF_WHICH = re.compile(r"其中[:：]?.|of which:? .", re.IGNORECASE)
 _OF_WHICH = re.compile(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
 _MOST_STEPS = 30_000
+_MOST_STATES = 150_000
+"""Bounds of the search, for headers that fit no reading: a few seconds."""
 _MOST_ALIKE = 6  # ways kept to the same partial reading: more than one, so that the numbers can choose
 _SLACK = 4  # readings that cost at most this much more than the cheapest are compared by the numbers
 
@@ -203,8 +205,9 @@ def realign(levels: Levels, columns: Sequence[int], sums: Sequence[Part]) -> lis
     seen: Counter[tuple[object, ...]] = Counter()
     readings: list[tuple[Tower, ...]] = []
     cheapest: int | None = None
+    states = 0
     for _ in range(_MOST_STEPS):
-        if not queue or (cheapest is not None and queue[0].cost > cheapest + _SLACK):
+        if not queue or states > _MOST_STATES or (cheapest is not None and queue[0].cost > cheapest + _SLACK):
             break
         state = heapq.heappop(queue)
         position = len(state.towers)
@@ -219,6 +222,7 @@ def realign(levels: Levels, columns: Sequence[int], sums: Sequence[Part]) -> lis
             continue
         for following in _next_states(state, levels, columns, context):
             heapq.heappush(queue, following)
+            states += 1
     return readings
 
 

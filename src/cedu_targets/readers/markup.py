@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.guard import MAX_TAGS
+from cedu_targets.readers.kept import kept
 
 _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
@@ -19,6 +20,7 @@ End = Callable[[str], None]
 Text = Callable[[str], None]
 
 
+@kept
 def check(part: str, data: bytes) -> None:
     """Read XML through without looking at it: calamine reads on where it is cut or garbled. Raises InputFault."""
     _parse(part, data, expat.ParserCreate())

@@ -7,37 +7,31 @@ from cedu_targets.domain.table import Measure
 from cedu_targets.readers.columns import bare
 from cedu_targets.readers.grid import squeezed
 
-_YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?)?"
+_YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?|年度)?"
 _NUMBER = r"(?:人数|数量|[数值量])?"
-_NAMES: tuple[tuple[Measure | None, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(pattern, re.IGNORECASE))
-    for measure, pattern in (
-        (
-            Measure.BASE,
-            rf"(?:上一?年|去年|前一年|基期)(?:度|同期)?(?:实际)?(?:完成)?{_NUMBER}|基数|base|(?:last|previous) year",
-        ),
-        (Measure.TARGET, rf"{_YEAR}(?:下达)?(?:目标|任务|计划|指标)(?:任务|计划)?{_NUMBER}|targets?|plan(?:ned)?"),
-        (
-            Measure.ACHIEVEMENT,
-            rf"{_YEAR}(?:实际|累计|已)*(?:完成|实绩|实际|达成)(?:情况)?{_NUMBER}|actual|achieved|achievements?|completed|done",
-        ),
-        (
-            None,
-            r"完成率|完成比例|完成进度|进度|差额|差距|尚差|增减|增减量|增幅|增速|同比|增长率?|completion|gap|difference",
-        ),
-    )
-)
-_LONGEST = 12
 OTHER = "other"
 """What is worked out of the measures (完成率, 差额): no measure, and not read."""
+_NAME = re.compile(
+    rf"(?P<{Measure.BASE}>(?:上一?年|去年|前一年|基期)(?:度|同期)?(?:实际)?(?:完成)?{_NUMBER}|基数|base"
+    r"|(?:last|previous) year)"
+    rf"|(?P<{Measure.TARGET}>{_YEAR}(?:下达)?(?:目标|任务|计划|指标)(?:任务|计划)?{_NUMBER}|targets?|plan(?:ned)?)"
+    rf"|(?P<{Measure.ACHIEVEMENT}>{_YEAR}(?:实际|累计|已)*(?:完成|实绩|实际|达成)(?:情况)?{_NUMBER}|actual|achieved"
+    r"|achievements?|completed|done)"
+    rf"|(?P<{OTHER}>完成率|完成比例|完成进度|进度|差额|差距|尚差|增减|增减量|增幅|增速|同比|增长率?|completion|gap|difference)",
+    re.IGNORECASE,
+)
+_LONGEST, _LONGEST_KEPT = 12, 60
 
 
 def measure_named(text: str) -> Measure | str | None:
     """Which measure a heading names outright: 目标数, 完成（人）; OTHER for what is derived from them."""
-    text = bare(squeezed(text))
-    return _named(text) if 0 < len(text) <= _LONGEST else None
+    return _named(text) if len(text) <= _LONGEST_KEPT else _named.__wrapped__(text)
 
 
 @lru_cache(maxsize=1024)
 def _named(text: str) -> Measure | str | None:
-    return next((measure or OTHER for measure, pattern in _NAMES if pattern.fullmatch(text)), None)
+    text = bare(squeezed(text))
+    match = _NAME.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None or match.lastgroup is None:
+        return None
+    return OTHER if match.lastgroup == OTHER else Measure(match.lastgroup)

@@ -62,8 +62,7 @@ def _rows(anatomy: Anatomy) -> range:
 
 def _alone(grid: Grid, anatomy: Anatomy) -> Grid:
     """The grid with this table, its title and its notes only."""
-    keep = {*anatomy.above, *_rows(anatomy), *anatomy.notes}
-    return grid.without_rows({row for row in range(len(grid.rows)) if row not in keep})
+    return grid.with_only({*anatomy.above, *_rows(anatomy), *anatomy.notes})
 
 
 def _measures_of_rows(grid: Grid, anatomy: Anatomy, column: int) -> dict[int, Measure | str] | None:

@@ -9,13 +9,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.table import Key, Layout, Measure, Table
+from cedu_targets.domain.table import Cells, Key, Layout, Measure, Table
 from cedu_targets.readers.anatomy import Anatomy
 from cedu_targets.readers.areas import members_of_subtotals
 from cedu_targets.readers.column_names import NamedColumns, name_columns
 from cedu_targets.readers.columns import corner_measure, describe, with_common_granules
+from cedu_targets.readers.evidence import Evidence, Readings
 from cedu_targets.readers.grid import Grid, squeezed
 from cedu_targets.readers.header_sums import declared_by_header
 from cedu_targets.readers.headers import Header
@@ -28,6 +30,8 @@ from cedu_targets.readers.values import Values, as_shares, read_values
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ACHIEVED = re.compile(r"完成情况|完成数|完成表|进展情况|achieve|actual", re.IGNORECASE)
 _BASE = re.compile(r"上年|去年|基数表|\bbase\b", re.IGNORECASE)
+_LONGEST_FORM, _MOST_SIGNS = 500, 20_000
+"""Rows, and signs around them; a table with more is hardly one of many alike, and is not kept."""
 _TITLE_WORD = re.compile(r"表$|表[(（]|目标|任务|分解|计划|情况|targets?", re.IGNORECASE)
 
 
@@ -46,18 +50,57 @@ class Recognised:
     """Rows such as 上年数 or 增长率 under the units: no unit's, and not read."""
 
 
+@dataclass(frozen=True)
+class Form:
+    """How a table is read, its numbers apart."""
+
+    kinds: RowKinds
+    header: Header
+    codes: tuple[str, ...]
+    table: Table
+    """With everything but its values."""
+
+
 def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     """The table that stands in `grid` where `anatomy` says."""
     anatomy, asides = _without_asides(grid, anatomy)
-    labels = dict(zip(anatomy.data, anatomy.names, strict=True))
     values = read_values(grid, anatomy.data, anatomy.columns)
+    readings = _readings(grid, anatomy)
+    form = readings.recall(values)
+    if form is None:
+        evidence = Evidence(values)
+        form = _form(grid, anatomy, evidence)
+        readings.keep(evidence, form)
+    table, ambiguous = _filled(form, values)
+    return Recognised(table, grid, anatomy, form.kinds, values, form.header, ambiguous, asides)
+
+
+def _readings(grid: Grid, anatomy: Anatomy) -> Readings[Form]:
+    """How tables were read that say the same at the same places: in all that `_form` looks at but for the numbers."""
+    rows = [*anatomy.above, *anatomy.header, *anatomy.notes, *(() if anatomy.code_row is None else (anatomy.code_row,))]
+    said = tuple([tuple(grid.rows[row]) for row in rows])
+    signs = len("".join([raw for cells in said for raw in cells if isinstance(raw, str)]))
+    if len(anatomy.data) > _LONGEST_FORM or signs > _MOST_SIGNS:
+        return Readings()
+    types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
+    measure = (grid.measure, grid.measure_heading, grid.elsewhere)
+    return _readings_of((grid.sheet, grid.turned, measure, anatomy, said, types, tuple(grid.merges)))
+
+
+@lru_cache(maxsize=64)
+def _readings_of(said: object) -> Readings[Form]:  # noqa: ARG001 - what tells them apart
+    return Readings()
+
+
+def _form(grid: Grid, anatomy: Anatomy, evidence: Evidence) -> Form:
+    labels = dict(zip(anatomy.data, anatomy.names, strict=True))
     title = _title(grid, anatomy)
-    kinds = classify(labels, title or "", values.adds_up)
-    named = name_columns(grid, anatomy, [values.decimals(row) for row in kinds.judged])
+    kinds = classify(labels, title or "", lambda row: evidence.ask(lambda values: values.adds_up(row)))
+    named = name_columns(grid, anatomy, kinds.judged, evidence)
     noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
     notes = tuple(_row_text(grid, row) for row in anatomy.notes)
-    indicators = rounded_by_notes(_indicators(grid, anatomy, kinds, values, named), notes)
-    members = _members(anatomy, kinds, values, indicators)
+    indicators = rounded_by_notes(_indicators(grid, anatomy, kinds, evidence, named), notes)
+    members = _members(anatomy, kinds, evidence, indicators)
     table = Table(
         title=title,
         period=_period(grid, anatomy, title),
@@ -78,8 +121,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
         areas={kinds.names[row]: tuple(kinds.names[unit] for unit in units) for row, units in members.items()},
     )
-    table, ambiguous = _filled(table, kinds, values, named)
-    return Recognised(table, grid, anatomy, kinds, values, named.header, ambiguous, asides)
+    return Form(kinds, named.header, named.codes, table)
 
 
 def _without_asides(grid: Grid, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, ...]]:
@@ -97,65 +139,66 @@ def _row_text(grid: Grid, row: int) -> str:
 
 
 def _indicators(
-    grid: Grid, anatomy: Anatomy, kinds: RowKinds, values: Values, named: NamedColumns
+    grid: Grid, anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, named: NamedColumns
 ) -> tuple[Indicator, ...]:
-    texts = [_row_text(grid, row) for row in anatomy.above]
-    texts += [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])]
-    corner = corner_measure(texts)
-    indicators = []
-    for code, tower, column in zip(named.codes, named.header.towers, anatomy.columns, strict=True):
-        numbers = values.of_column(column, kinds.judged)
-        percent = bool(numbers) and all(number.percent for number in numbers)
-        decimals = [number.value for number in numbers]
-        indicators.append(describe(code, tower, decimals, percent, corner, named.coded))
-    return with_common_granules(indicators)
+    corner = corner_measure(
+        [[grid.text(row, column) for column in grid.filled(row)] for row in anatomy.above],
+        [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])],
+    )
+    shapes = evidence.ask(lambda values: values.shapes(kinds.judged))
+    return with_common_granules(
+        [
+            describe(code, tower, shape, corner, named.coded)
+            for code, tower, shape in zip(named.codes, named.header.towers, shapes, strict=True)
+        ]
+    )
 
 
 def _members(
-    anatomy: Anatomy, kinds: RowKinds, values: Values, indicators: Sequence[Indicator]
+    anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, indicators: Sequence[Indicator]
 ) -> dict[int, tuple[int, ...]]:
     """The rows of units that each subtotal sums, told by their place and by the additive numbers."""
     if not kinds.subtotals:
         return {}
     additive = {column for column, indicator in zip(anatomy.columns, indicators, strict=True) if indicator.additive}
-    return members_of_subtotals(
-        kinds,
-        anatomy.headings,
-        lambda row: {column: number for column, number in values.decimals(row).items() if column in additive},
-    )
+
+    def members(values: Values) -> dict[int, tuple[int, ...]]:
+        def cells(row: int) -> dict[int, Decimal]:
+            return {column: number for column, number in values.decimals(row).items() if column in additive}
+
+        return members_of_subtotals(kinds, anatomy.headings, cells)
+
+    return evidence.ask(members)
 
 
-def _filled(table: Table, kinds: RowKinds, values: Values, named: NamedColumns) -> tuple[Table, tuple[Key, ...]]:
+def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     """The table with its values: rates as shares, unreadable cells marked."""
-    units = kinds.names
-    codes = {column: code for code, column in table.layout.columns.items()}
-    headed_percent = {
-        code
-        for code, tower in zip(named.codes, named.header.towers, strict=True)
-        if any(sign in heading.text for heading in tower for sign in "%％‰")
-    }
+    table, units, codes = form.table, form.kinds.names, form.codes
     ambiguous: list[Key] = []
     shares_of: dict[int, Mapping[int, Decimal]] = {}
-    for indicator in table.indicators:
-        column = table.layout.columns[indicator.code]
-        numbers = {row: cells[column] for row, cells in values.numbers.items() if column in cells}
-        if indicator.kind is not Kind.RATE:
-            # 50% among head counts is no half a person.
-            ambiguous += [table.key(units[row], indicator.code) for row, number in numbers.items() if number.percent]
+    for position, indicator in enumerate(table.indicators):
+        in_percent = values.in_percent[values.columns[position]]
+        if indicator.kind is Kind.RATE:
+            headed = any(sign in heading.text for heading in form.header.towers[position] for sign in "%％‰")
+            shares_of[position], unclear = as_shares(values.of_column(position), in_percent, headed)
+        elif in_percent:
+            unclear = [row for row in values.of_column(position) if row in in_percent]  # 50% is no half a person
+        else:
             continue
-        shares_of[column], unclear = as_shares(numbers, indicator.code in headed_percent)
         ambiguous += [table.key(units[row], indicator.code) for row in unclear]
-    keyed: dict[Key, Decimal] = {}
-    for row, numbers in values.numbers.items():
-        unit = units[row]
-        for column, number in numbers.items():
-            shares = shares_of.get(column)
-            value = number.value if shares is None else shares.get(row, number.value)
-            keyed[Key(unit, codes[column], table.period, table.measure)] = value
+    lines = {units[row]: [*cells] for row, cells in values.numbers.items()}
+    for position, shares in shares_of.items():
+        for row, share in shares.items():
+            lines[units[row]][position] = share
     for key in ambiguous:
-        del keyed[key]
-    unreadable = {table.key(units[cell.row], codes[cell.column]) for cell in values.unreadable}
-    filled = replace(table, values=keyed, unreadable=frozenset(unreadable | set(ambiguous)))
+        lines[key.unit][codes.index(key.indicator)] = None
+    code_of = dict(zip(values.columns, codes, strict=True))
+    unreadable = {table.key(units[cell.row], code_of[cell.column]) for cell in values.unreadable}
+    filled = replace(
+        table,
+        values=Cells(lines, codes, table.period, table.measure),
+        unreadable=frozenset(unreadable | set(ambiguous)),
+    )
     return filled, tuple(ambiguous)
 
 

@@ -1,5 +1,6 @@
 """What the reader has to say about a table it recognised: RD findings, at their cells."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,7 +8,6 @@ from itertools import pairwise
 from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.table import Declaration, Origin, Reading
-from cedu_targets.readers.formula_remarks import formula_remarks
 from cedu_targets.readers.grid import is_number
 from cedu_targets.readers.recognise import Recognised
 
@@ -24,7 +24,10 @@ def remarks(found: Recognised) -> Iterator[Finding]:
     yield from _rows(found)
     yield from _columns(found)
     yield from _relations(found)
-    yield from formula_remarks(found)
+    if found.grid.calculation is not None:
+        from cedu_targets.readers.formula_remarks import formula_remarks  # hardly any form has formulas
+
+        yield from formula_remarks(found, found.grid.calculation)
 
 
 def _at(found: Recognised, row: int, column: int, unit: str | None, indicator: str | None) -> Place:
@@ -88,9 +91,10 @@ def _cells(found: Recognised) -> Iterator[Finding]:
 
 def _rows(found: Recognised) -> Iterator[Finding]:
     table, kinds, label = found.table, found.kinds, found.anatomy.label
+    headed_anew = _headed_anew(found)
     for row in kinds.repeated:
         name = kinds.names[row]
-        if _is_headed_anew(found, row):
+        if row in headed_anew:
             continue  # the same units again under another heading (一、讲座; 二、义诊)
         yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
     for row in found.anatomy.nameless:
@@ -111,11 +115,17 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
 
 
-def _is_headed_anew(found: Recognised, row: int) -> bool:
-    """Whether a heading stands between a row and the last one of the same name."""
-    printed = dict(zip(found.anatomy.data, found.anatomy.names, strict=True))
-    before = max(other for other, name in printed.items() if other < row and name == printed[row])
-    return any(before < heading < row for heading in found.anatomy.headings)
+def _headed_anew(found: Recognised) -> frozenset[int]:
+    """The rows with a heading between them and the last one of the same name."""
+    headings = found.anatomy.headings
+    last: dict[str, int] = {}
+    anew: set[int] = set()
+    for row, name in zip(found.anatomy.data, found.anatomy.names, strict=True):
+        before = bisect(headings, row)
+        if name in last and before > bisect(headings, last[name]):
+            anew.add(row)
+        last[name] = row
+    return frozenset(anew)
 
 
 def _columns(found: Recognised) -> Iterator[Finding]:

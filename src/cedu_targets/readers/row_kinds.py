@@ -59,15 +59,17 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     subtotals = {row for row in rows if _SUBTOTAL.fullmatch(labels[row]) or _NAMED_SUM.fullmatch(labels[row])}
     subtotals |= {row for row in rows if _OF_WHICH.fullmatch(labels[row])} | _headed_areas(labels, subtotals, districts)
     subtotals -= set(districts)
-    units = tuple(row for row in rows if row not in districts and row not in subtotals)
+    others = subtotals.union(districts)
+    units = tuple(row for row in rows if row not in others)
     names: dict[int, str] = {}
     repeated: list[int] = []
+    are_units = frozenset(units)
     seen: Counter[str] = Counter()
     for row in rows:
         seen[labels[row]] += 1
         count = seen[labels[row]]
         names[row] = labels[row] if count == 1 else f"{labels[row]}#{count}"
-        if count > 1 and row in units:
+        if count > 1 and row in are_units:
             repeated.append(row)
     district = districts[0] if districts else None
     guessed = district is not None and not _is_district(labels[district]) and not _NAMED_SUM.fullmatch(labels[district])
@@ -80,10 +82,11 @@ def _headed_areas(labels: Mapping[int, str], subtotals: set[int], districts: Seq
     Where units themselves are numbered (一、东山街道; 二、…), the first stands over the second.
     """
     rows = list(labels)
-    sections = [row for row in rows if SECTION.fullmatch(labels[row]) and row not in districts]
-    over_units = {
-        row for row, below in pairwise(rows) if row in sections and below not in (*sections, *subtotals, *districts)
-    }
+    wholes = set(districts)
+    sections = [row for row in rows if SECTION.fullmatch(labels[row]) and row not in wholes]
+    are_sections = set(sections)
+    others = are_sections | subtotals | wholes
+    over_units = {row for row, below in pairwise(rows) if row in are_sections and below not in others}
     return over_units if sections and sections[0] in over_units else set()
 
 

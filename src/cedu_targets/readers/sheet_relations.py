@@ -6,18 +6,14 @@ existing columns, and the reading is kept so that it can be said.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnError, resolve
 from cedu_targets.domain.table import Declaration, Origin, Reading
 from cedu_targets.readers.declarations import Statement
 from cedu_targets.readers.headers import Header
-
-Row = Mapping[str, Decimal]
-"""The filled numbers of one row by column code."""
 
 _GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*[)）]?\s*[:：、.．)）]")
 
@@ -35,16 +31,12 @@ class Columns:
     """The columns of a table as far as they are known when its relations are read."""
 
     codes: Sequence[str]
-    rows: Sequence[Row]
+    agreement: Callable[[Relation], tuple[int, int]]
+    """(rows in which a relation holds, rows in which it fails); blank rows count for neither."""
     totals: frozenset[str] = frozenset()
     """Codes of the columns headed 合计."""
     letters: Mapping[str, str] = field(default_factory=dict)
     """Letter of a group (`A: 各类…`) -> code of the group's total column."""
-
-    def agreement(self, relation: Relation) -> tuple[int, int]:
-        """(rows in which the relation holds, rows in which it fails); blank rows count for neither."""
-        verdicts = [relation.holds(row.get) for row in self.rows]
-        return verdicts.count(True), verdicts.count(False)
 
     def mostly_fails(self, relation: Relation) -> bool:
         """Whether it fails in more rows than it holds."""
@@ -57,18 +49,18 @@ class Columns:
         return held > failed
 
 
-def columns_of(codes: Sequence[str], rows: Sequence[Row], header: Header) -> Columns:
+def columns_of(known: Columns, header: Header) -> Columns:
     """The columns with what their header says: which are totals, which letter names which group."""
     letters: dict[str, str] = {}
     totals = set()
-    for code, tower in zip(codes, header.towers, strict=True):
+    for code, tower in zip(known.codes, header.towers, strict=True):
         if tower and tower[-1].is_total:
             totals.add(code)
         if tower and (match := _GROUP_LETTER.match(tower[0].text)):
             letter = match[1].upper()
             if letter not in letters or (code in totals and letters[letter] not in totals):
                 letters[letter] = code
-    return Columns(codes, rows, frozenset(totals), {k: v for k, v in letters.items() if v in totals})
+    return replace(known, totals=frozenset(totals), letters={k: v for k, v in letters.items() if v in totals})
 
 
 def declare(written: Iterable[Written], columns: Columns) -> list[Declaration]:

@@ -1,12 +1,14 @@
 """Every table of a sheet: where each stands, top to bottom, and as what it is read."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from cedu_targets.readers.anatomy import TITLE, Anatomy
 from cedu_targets.readers.coded import coded_tables
 from cedu_targets.readers.grid import Grid
+from cedu_targets.readers.guard import check_sheet_count
 from cedu_targets.readers.measures import split_measures
 from cedu_targets.readers.transposed import upright
 from cedu_targets.readers.uncoded import uncoded_tables
@@ -24,9 +26,10 @@ def find_tables(grid: Grid) -> Iterator[Found]:
     for anatomy in find_anatomies(grid):
         found = Found(grid, anatomy)
         turned = upright(grid, anatomy)
-        if turned is not None and (inside := find_anatomies(turned)):
+        start = min((*anatomy.above, anatomy.header.start))
+        if turned is not None and (inside := find_anatomies(turned, start)):
             found = Found(turned, inside[0])
-        parts = [Found(part, one) for part in split_measures(*found) for one in find_anatomies(part)[:1]]
+        parts = [Found(part, one) for part in split_measures(*found) for one in find_anatomies(part, start)[:1]]
         if len(parts) < 2:
             yield found
             continue
@@ -35,16 +38,25 @@ def find_tables(grid: Grid) -> Iterator[Found]:
         yield from (Found(replace(part.grid, derived=()), part.anatomy) for part in parts[1:])
 
 
-def find_anatomies(grid: Grid) -> list[Anatomy]:
-    """Every table of a grid; by its code row, else by a header over rows of numbers."""
-    found = list(coded_tables(grid))
+def find_anatomies(grid: Grid, start: int = 0) -> list[Anatomy]:
+    """Every table of a grid from a row on; by its code row, else by a header over rows of numbers."""
+    found = _counted(coded_tables(grid, start))
     if found:
         used = {row for table in found for row in range(table.header.start, max(table.data) + 1)}
-        found += uncoded_tables(grid.without_rows(used), strict=True)
+        found += _counted(uncoded_tables(grid.without_rows(used), start, strict=True))
         found.sort(key=lambda table: (table.header.start, table.columns[0]))
     else:
-        found = list(uncoded_tables(grid))
-    return _with_titles([_with_notes(grid, anatomy, found) for anatomy in found])
+        found = _counted(uncoded_tables(grid, start))
+    return _with_titles(list(_with_notes(grid, found)))
+
+
+def _counted(tables: Iterable[Anatomy]) -> list[Anatomy]:
+    """The tables of a sheet. Raises InputFault (RD125) where there are too many: each is a report of its own."""
+    found: list[Anatomy] = []
+    for table in tables:
+        found.append(table)
+        check_sheet_count(len(found))
+    return found
 
 
 def _with_titles(tables: Sequence[Anatomy]) -> list[Anatomy]:
@@ -56,18 +68,20 @@ def _with_titles(tables: Sequence[Anatomy]) -> list[Anatomy]:
     return titled
 
 
-def _with_notes(grid: Grid, anatomy: Anatomy, tables: Sequence[Anatomy]) -> Anatomy:
-    """The table with the rows under it, up to the title of the next one below."""
-    last = max(anatomy.data)
-    following = min((table for table in tables if table.header.start > last), key=_top, default=None)
-    end = len(grid.rows)
-    if following is not None:
-        titles = [row for row in following.above if row > last and TITLE.search(grid.text(row, grid.filled(row)[0]))]
-        end = titles[-1] if titles else following.header.start
+def _with_notes(grid: Grid, tables: Sequence[Anatomy]) -> Iterator[Anatomy]:
+    """The tables, each with the rows under it, up to the title of the next one below."""
+    in_order = sorted(tables, key=_top)
+    tops = [table.header.start for table in in_order]
     used = {row for table in tables for row in (*table.data, *table.nameless)}
-    rows = range(last + 1, end)
-    notes = tuple(row for row in rows if not grid.is_blank(row) and row not in used)
-    return replace(anatomy, notes=notes)
+    for anatomy in tables:
+        last, end = max(anatomy.data), len(grid.rows)
+        if (next_one := bisect(tops, last)) < len(tops):
+            following = in_order[next_one]
+            over = (row for row in following.above if row > last)
+            titles = [row for row in over if TITLE.search(grid.text(row, grid.filled(row)[0]))]
+            end = titles[-1] if titles else following.header.start
+        notes = tuple(row for row in range(last + 1, end) if not grid.is_blank(row) and row not in used)
+        yield replace(anatomy, notes=notes)
 
 
 def _top(anatomy: Anatomy) -> int:

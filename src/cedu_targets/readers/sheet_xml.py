@@ -5,12 +5,14 @@ is measured here; two expressions over the bytes are cheaper than an XML parser'
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.guard import MAX_CELLS, Extent, check_box
 
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"'][^>]*(?<!/)>")
+_USUAL_COLUMN = re.compile(rb'<c r="([A-Z]{1,9})\d')
+_USUAL_ROW = re.compile(rb'<c r="[A-Z]{1,9}(\d{1,19})"')
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*[\"'](\d{1,19})[\"']")
 MAX_CELL_TAGS = MAX_CELLS * 3 // 2
@@ -20,36 +22,56 @@ _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _NEGATIVE_TEXT = re.compile(rb"\bt\s*=\s*[\"']s[\"'][^>]*>\s*<v>-")
 
 
-def check_sheets(sheets: Mapping[str, Callable[[], bytes]]) -> None:
+def check_sheets(sheets: Mapping[str, Callable[[], bytes]]) -> frozenset[str]:
     """Refuse sheets whose filled cells span too large boxes, or that name texts that cannot be. Raises InputFault.
 
     `sheets` gives the XML of each by its name. Cells that are only formatted take no room; they are told from
-    filled ones only where the boxes around all of them are too large, which is hardly ever.
+    filled ones only where the boxes around all of them are too large, which is hardly ever. Returns the names
+    of the sheets whose every cell begins as all offices write it: `<c r="B5"`.
     """
     taken = 0
+    usual = set()
     for name, xml in sheets.items():
-        rows, columns = _checked_box(name, xml())
-        check_box(name, rows, columns)
-        taken += rows * columns
+        box, is_usual = _checked_box(name, xml())
+        check_box(name, *box)
+        taken += box[0] * box[1]
+        if is_usual:
+            usual.add(name)
     if taken > MAX_CELLS:
         extent = Extent()
         for name, xml in sheets.items():
             data = xml()
             has_unnamed = _cells_in(data) > _box(_REFERENCE, data)[0]
             extent.add(name, *_filled_box(data, _unnamed_box(data) if has_unnamed else (0, 0)))
+    return frozenset(usual)
 
 
-def _checked_box(sheet: str, xml: bytes) -> tuple[int, int]:
-    """(rows, columns) of the box around all cells; around the filled ones where that is too large."""
-    cells = _cells_in(xml)
+def _checked_box(sheet: str, xml: bytes) -> tuple[tuple[int, int], bool]:
+    """(rows, columns) of the box around all cells, around the filled where that is too large; whether all are usual."""
+    cells = _usual_cells(xml)
+    is_usual = cells is not None
+    if cells is None:
+        cells = _cells_in(xml)
     if cells > MAX_CELL_TAGS:
         raise InputFault("RD126", {"part": sheet, "limit": MAX_CELL_TAGS})
     if b"<v>-" in xml and _NEGATIVE_TEXT.search(xml):
         raise InputFault("RD109", {"reason": f"{sheet}: sharedStrings"})
-    named, rows, columns = _box(_REFERENCE, xml)
+    named, rows, columns = _usual_box(xml) if is_usual else (0, 0, 0)
+    if named != cells:
+        is_usual = False
+        named, rows, columns = _box(_REFERENCE, xml)
     unnamed = _unnamed_box(xml) if cells > named else (0, 0)
     box = max(rows, unnamed[0]), max(columns, unnamed[1])
-    return box if not named or box[0] * box[1] <= MAX_CELLS else _filled_box(xml, unnamed)
+    return (box if not named or box[0] * box[1] <= MAX_CELLS else _filled_box(xml, unnamed)), is_usual
+
+
+def _usual_cells(xml: bytes) -> int | None:
+    """How many cells there are; None where some may be written in another way than `<c r=`."""
+    if b":c" in xml:
+        return None
+    usual = xml.count(b'<c r="')
+    # Other elements that begin so: cols and color, cfRule.
+    return usual if usual == xml.count(b"<c") - xml.count(b"<co") - xml.count(b"<cf") else None
 
 
 def _filled_box(xml: bytes, unnamed: tuple[int, int]) -> tuple[int, int]:
@@ -63,6 +85,14 @@ def _cells_in(xml: bytes) -> int:
     return sum(xml.count(b"<c" + sign) for sign in (b" ", b">", b"/", b"\n", b"\r", b"\t"))
 
 
+def _usual_box(xml: bytes) -> tuple[int, int, int]:
+    """Like `_box`, several times as fast, of cells that begin `<c r=`; no references where some are no addresses."""
+    found = _USUAL_ROW.findall(xml)
+    count, numbers = len(found), set(found)
+    found = _USUAL_COLUMN.findall(xml)  # in place of the rows: millions of both at once would be much to hold
+    return (count if len(found) == count else 0), *_corner(numbers, set(found))
+
+
 def _box(pattern: re.Pattern[bytes], xml: bytes) -> tuple[int, int, int]:
     """(references, rows, columns) of the box from A1 over all references that the pattern finds."""
     columns: set[bytes] = set()
@@ -73,7 +103,11 @@ def _box(pattern: re.Pattern[bytes], xml: bytes) -> tuple[int, int, int]:
         columns.add(column)
         rows.add(row)
         count += 1
-    return count, max(map(int, rows), default=0), max(map(_column_number, columns), default=0)
+    return count, *_corner(rows, columns)
+
+
+def _corner(numbers: Set[bytes], letters: Set[bytes]) -> tuple[int, int]:
+    return max(map(int, numbers), default=0), max(map(_column_number, letters), default=0)
 
 
 def _unnamed_box(xml: bytes) -> tuple[int, int]:

@@ -72,8 +72,10 @@ def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measur
                 if row in anatomy.data and is_measure(unit):
                     cells[position] = f"{cells[position] or ''}（{unit}）"
         block.append(cells)
-    above = [cells if row in anatomy.above else () for row, cells in enumerate(grid.rows[: turned.top])]
-    below = range(turned.rows[-1] + 1, len(grid.rows))
+    above: list[Sequence[Raw]] = [()] * turned.top
+    for row in anatomy.above:
+        above[row] = grid.rows[row]
+    below = range(turned.rows[-1] + 1, max(anatomy.notes, default=turned.rows[-1]) + 1)
     # Under an upright table a row of numbers would be one of its units.
     notes = [grid.rows[row] if row in anatomy.notes and not _has_number(grid, row) else () for row in below]
     spots = {
@@ -83,9 +85,10 @@ def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measur
         grid,
         rows=[*above, *block, *notes],
         merges=[span for merge in grid.merges if (span := _turned_span(merge, spots, turned)) is not None],
-        percents=frozenset(spots[spot] for spot in grid.percents if spot in spots),
-        broken={spots[spot]: text for spot, text in grid.broken.items() if spot in spots},
+        percents=frozenset(spot for real, spot in spots.items() if real in grid.percents),
+        broken={spot: grid.broken[real] for real, spot in spots.items() if real in grid.broken},
         turned=turned,
+        continued=frozenset(row for row in grid.continued if row < turned.top),
     )
 
 
@@ -118,7 +121,8 @@ def _is_of_measures(grid: Grid, anatomy: Anatomy, column: int) -> bool:
 
 
 def _is_headed(grid: Grid, anatomy: Anatomy, column: int, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.fullmatch(squeezed(grid.text(row, column))) for row in anatomy.header)
+    texts = (squeezed(grid.text(row, column)) for row in anatomy.header if grid.raw(row, column) != "")
+    return any(map(pattern.fullmatch, texts))
 
 
 def _is_turned(grid: Grid, anatomy: Anatomy, units: Sequence[int], *, measured: bool) -> bool:

@@ -19,9 +19,11 @@ from cedu_targets.readers.calculation import Calculation, settle
 from cedu_targets.readers.formulas import formulas_in
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
 from cedu_targets.readers.guard import check_sheet_count
+from cedu_targets.readers.kept import kept
 from cedu_targets.readers.package import Package
 from cedu_targets.readers.sheet_xml import check_sheets
 
+_RELATIONS, _BOOK, _STYLES = "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml"
 _MOST_TREE_TAGS = 600_000
 """Tags of a part that is made a tree; Excel itself has at most 64,000 styles."""
 _BUILT_IN_PERCENT_FORMATS = frozenset({9, 10})
@@ -31,11 +33,15 @@ _UNCALCULATED = re.compile(
     _CELL
     + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
 )
-_OTHER_CELL_TAGS = (b":c", b"<c\t", b"<c\n", b"<c\r")
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 """Quoted or escaped signs of a number format: 0"%" writes 95 as 95%, and 95 is what it stores."""
-_HAS_ERROR = re.compile(rb"[\"']e[\"']")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
+_STORED = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v>([^<]+)</"
+)
+_OTHER_TYPE = re.compile(rb"\bt\s*=\s*[\"'](?!n[\"'])")
+_A_NUMBER = re.compile(rb"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
+_LONGEST_SHOWN = 40
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)[\"']")
 _COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
@@ -53,29 +59,46 @@ class _Sheet(NamedTuple):
 
 def read_workbook(package: Package) -> list[Grid]:
     """One Grid per worksheet, in the order of the tabs. Raises InputFault for an unsound package."""
-    sheets = list({sheet.name: sheet for sheet in _sheets(package)}.values())
-    percent_styles = _percent_styles(package)
+    sheets = _sheets(_part(package, _RELATIONS), package.part(_BOOK))
+    percent_styles = _percent_styles(_part(package, _STYLES))
     check_sheet_count(len(sheets))
-    check_sheets({sheet.name: partial(package.part, sheet.part) for sheet in sheets})
-    if "xl/sharedstrings.xml" in package.names:
-        package.part("xl/sharedStrings.xml")  # calamine reads it whole, whatever its size
+    usual = check_sheets({sheet.name: partial(package.part, sheet.part) for sheet in sheets})
+    _part(package, "xl/sharedStrings.xml")  # calamine reads it whole, whatever its size
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(package.content))
         grids = [
-            _grid(workbook, sheet, package.part(sheet.part), percent_styles)
+            _grid(workbook, sheet, package.part(sheet.part), percent_styles, is_usual=sheet.name in usual)
             for sheet in sheets
             if sheet.name in workbook.sheet_names
         ]
         return settle(grids)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
-        raise InputFault("RD109", {"reason": str(error)}) from None
+        where = next((where for sheet in sheets if (where := _no_number(sheet.name, package.part(sheet.part)))), None)
+        raise InputFault("RD109", {"reason": where or str(error)}) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # what a fault of calamine itself looks like
             raise
         raise InputFault("RD109", {"reason": "calamine"}) from None
 
 
-def _grid(workbook: python_calamine.CalamineWorkbook, sheet: _Sheet, xml: bytes, percent_styles: list[int]) -> Grid:
+def _no_number(sheet: str, xml: bytes) -> str | None:
+    """The first cell that should hold a number and does not (0x1F, 1_000): calamine refuses it without saying where."""
+    for match in _STORED.finditer(xml):
+        if _OTHER_TYPE.search(match[1]) is None and _A_NUMBER.fullmatch(match[2].strip()) is None:
+            cell = _REFERENCE.search(match[1])
+            text = match[2][:_LONGEST_SHOWN].decode("utf-8", "replace")
+            return f"{sheet}!{cell[1].decode()}{cell[2].decode()}: {text}" if cell else f"{sheet}: {text}"
+    return None
+
+
+def _grid(
+    workbook: python_calamine.CalamineWorkbook,
+    sheet: _Sheet,
+    xml: bytes,
+    percent_styles: Sequence[int],
+    *,
+    is_usual: bool,
+) -> Grid:
     cells = workbook.get_sheet_by_name(sheet.name)
     rows: Sequence[Sequence[Raw]] = cells.to_python(skip_empty_area=False)
     hides = b"hidden" in xml
@@ -85,7 +108,7 @@ def _grid(workbook: python_calamine.CalamineWorkbook, sheet: _Sheet, xml: bytes,
         sheet.name,
         rows,
         merges=[Span(*start, *end) for start, end in cells.merged_cell_ranges or []],
-        percents=frozenset(_percent_cells(xml, percent_styles)),
+        percents=frozenset(_percent_cells(xml, percent_styles, is_usual=is_usual)),
         broken=broken,
         hidden_rows=frozenset(_hidden_rows(xml) if hides else ()),
         hidden_columns=frozenset(_hidden_columns(xml, _MOST_COLUMNS) if hides else ()),
@@ -107,8 +130,7 @@ def _hidden_columns(xml: bytes, most: int) -> Iterator[int]:
             yield from range(ends[b"min"] - 1, min(ends[b"max"], most))
 
 
-def _parse(package: Package, part: str) -> ElementTree.Element:
-    xml = package.part(part)
+def _tree(part: str, xml: bytes) -> ElementTree.Element:
     if xml.count(b"<") > _MOST_TREE_TAGS:
         raise InputFault("RD126", {"part": part, "limit": _MOST_TREE_TAGS})
     try:
@@ -121,28 +143,36 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _sheets(package: Package) -> Iterator[_Sheet]:
+def _part(package: Package, name: str) -> bytes:
+    """A part that a workbook may do without; empty where it is missing."""
+    return package.part(name) if name.lower() in package.names else b""
+
+
+@kept
+def _sheets(relations: bytes, book: bytes) -> list[_Sheet]:
     """Every worksheet; chart sheets have no cells and are left out."""
     targets: dict[str, str] = {}
-    if "xl/_rels/workbook.xml.rels" in package.names:
-        for relation in _parse(package, "xl/_rels/workbook.xml.rels"):
-            if relation.get("Type", "").endswith("/worksheet"):
-                target = relation.get("Target", "")
-                targets[relation.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    for element in _parse(package, "xl/workbook.xml").iter():
+    for relation in _tree(_RELATIONS, relations) if relations else ():
+        if relation.get("Type", "").endswith("/worksheet"):
+            target = relation.get("Target", "")
+            targets[relation.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    sheets = []
+    for element in _tree(_BOOK, book).iter():
         if _local(element.tag) != "sheet":
             continue
         identity = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
         if identity in targets:
             hidden = element.get("state", "visible") in ("hidden", "veryHidden")
-            yield _Sheet(element.get("name", ""), targets[identity], hidden)
+            sheets.append(_Sheet(element.get("name", ""), targets[identity], hidden))
+    return list({sheet.name: sheet for sheet in sheets}.values())
 
 
-def _percent_styles(package: Package) -> list[int]:
+@kept
+def _percent_styles(styles: bytes) -> list[int]:
     """The cell styles whose number format shows per cent."""
-    if "xl/styles.xml" not in package.names:
+    if not styles:
         return []
-    root = _parse(package, "xl/styles.xml")
+    root = _tree(_STYLES, styles)
     formats = set(_BUILT_IN_PERCENT_FORMATS)
     formats |= {
         _number_format(element)
@@ -162,11 +192,7 @@ def _number_format(element: ElementTree.Element) -> int:
 
 def _spot(attributes: bytes) -> Spot | None:
     match = _REFERENCE.search(attributes)
-    return None if match is None else _position(*match.groups())
-
-
-def _position(letters: bytes, number: bytes) -> Spot:
-    return int(number) - 1, _column(letters)
+    return None if match is None else (int(match[2]) - 1, _column(match[1]))
 
 
 @lru_cache(maxsize=1024)
@@ -177,14 +203,14 @@ def _column(letters: bytes) -> int:
     return column - 1
 
 
-def _percent_cells(xml: bytes, styles: list[int]) -> Iterator[Spot]:
+def _percent_cells(xml: bytes, styles: Sequence[int], *, is_usual: bool) -> Iterator[Spot]:
     if not styles:
         return
     wanted = rb"s\s*=\s*[\"'](?:" + b"|".join(str(style).encode() for style in styles) + rb")[\"']"
-    if xml.count(b'<c r="') == xml.count(b"<c ") and not any(other in xml for other in _OTHER_CELL_TAGS):
-        # As all offices write it; four times as fast, since a cell of another style is told at once.
-        pattern = rb'<c r="([A-Za-z]+)(\d+)"(?: ' + wanted + rb"|(?! s=)[^>]*?\s" + wanted + rb")"
-        yield from (_position(*match.groups()) for match in re.finditer(pattern, xml))
+    if is_usual:
+        # Four times as fast, since a cell of another style is told at once.
+        pattern = rb'<c r="([A-Z]+)(\d+)"(?: ' + wanted + rb"|(?! s=)[^>]*?\s" + wanted + rb")"
+        yield from ((int(number) - 1, _column(letters)) for letters, number in re.findall(pattern, xml))
         return
     for match in re.finditer(rb"<(?:\w+:)?c\s([^>]*?\b" + wanted + rb"[^>]*)>", xml):
         if spot := _spot(match[1]):
@@ -196,6 +222,6 @@ def _broken_cells(xml: bytes, *, has_formulas: bool) -> Iterator[tuple[Spot, str
         # A formula whose result is an empty text has been calculated: it is a blank.
         if not _EMPTY_TEXT_RESULT.search(match[1]) and (spot := _spot(match[1])):
             yield spot, ""
-    for match in _ERROR_CELL.finditer(xml) if _HAS_ERROR.search(xml) else ():
+    for match in _ERROR_CELL.finditer(xml) if b'"e"' in xml or b"'e'" in xml else ():
         if spot := _spot(match[1]):
             yield spot, match[2].decode("utf-8", "replace")

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cedu_targets.gap_report import GapReport
 from cedu_targets.messages import Messages
 from cedu_targets.report import Report
+
+if TYPE_CHECKING:
+    from cedu_targets.allocation_report import AllocationReport
+    from cedu_targets.gap_report import GapReport
 
 Render = Callable[[Report, Messages], str | bytes]
 
@@ -18,6 +22,7 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     EXCEL = "excel"
+    HTML = "html"
     JSON = "json"
 
 
@@ -34,11 +39,12 @@ class GapFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     EXCEL = "excel"
+    HTML = "html"
     JSON = "json"
 
 
-def gap_reporter(name: GapFormat) -> Callable[[GapReport, Messages], str | bytes]:
-    """The function that renders gaps in a format, loaded when asked for."""
+def gap_reporter(name: GapFormat, folder: Path = Path()) -> Callable[["GapReport", Messages], str | bytes]:
+    """The function that renders gaps in a format, loaded when asked for; `folder` is where the report will stand."""
     match name:
         case GapFormat.TEXT:
             from cedu_targets.reporters import gap_lines
@@ -51,11 +57,42 @@ def gap_reporter(name: GapFormat) -> Callable[[GapReport, Messages], str | bytes
         case GapFormat.EXCEL:
             from cedu_targets.reporters import gap_excel
 
-            return gap_excel.render
+            return partial(gap_excel.render, folder=folder)
+        case GapFormat.HTML:
+            from cedu_targets.reporters import gap_html
+
+            return gap_html.render
         case GapFormat.JSON:
             from cedu_targets.reporters import gap_envelope
 
             return gap_envelope.render
+
+
+class AllocateFormat(StrEnum):
+    """A format to give an allocation in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    EXCEL = "excel"
+    JSON = "json"
+
+
+def allocation_reporter(name: AllocateFormat) -> Callable[["AllocationReport", Messages], str | bytes]:
+    """The function that gives an allocation in a format, loaded when asked for; text is `allocation_text.render`."""
+    match name:
+        case AllocateFormat.MARKDOWN:
+            from cedu_targets.reporters import allocation_markdown
+
+            return allocation_markdown.render
+        case AllocateFormat.EXCEL:
+            from cedu_targets.reporters import allocation_excel
+
+            return allocation_excel.render
+        case AllocateFormat.JSON:
+            from cedu_targets.reporters import allocation_envelope
+
+            return allocation_envelope.render
+    raise LookupError(name)
 
 
 def reporter(name: Format, folder: Path = Path()) -> Render:
@@ -73,6 +110,10 @@ def reporter(name: Format, folder: Path = Path()) -> Render:
             from cedu_targets.reporters import excel
 
             return partial(excel.render, folder=folder)
+        case Format.HTML:
+            from cedu_targets.reporters import html_report
+
+            return html_report.render
         case Format.JSON:
             from cedu_targets.reporters import envelope
 

@@ -40,7 +40,10 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     Raises CallFault where a table or the findings do not fit a sheet: nothing is left out silently.
     """
     _check_room(report)
-    book = Book(messages, folder)
+    tables = [file.table for file in report.files if file.table is not None]
+    lists = sum(len(file.findings) + len(file.not_judged) + len(file.rules) for file in report.files)
+    cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_lists.FINDINGS)
+    book = Book(messages, folder, cells)
     summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in SUMMARY])
     pages = _pages(report, book)
     _summary(summary, report, pages, book)

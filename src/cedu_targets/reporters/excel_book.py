@@ -1,8 +1,10 @@
 """The workbook of an Excel report: its formats, its pages, and texts that stay texts."""
 
 import os
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -13,41 +15,49 @@ from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.messages import Messages
-from cedu_targets.reporters import changes
+from cedu_targets.paths import MARK
 from cedu_targets.reporters.neutral import visible
-from cedu_targets.reporters.seal import MARK, WRITTEN
+from cedu_targets.reporters.seal import WRITTEN
 
 FONT = {"font_name": "微软雅黑", "font_size": 10}
+LINE = "#A6A6A6"
+"""Thin lines are grey; what is flagged has a frame of its own."""
 FILLS = {
     "error": "#FFC7CE", "warning": "#FFEB9C", "note": "#DDEBF7", "explained": "#E7E6E6", "question": "#E4DFEC",
     "cause": "#FCD9B6",
 }  # fmt: skip
-MARKS = {"error": "▲", "warning": "△", "note": "○", "explained": "※", "question": "？", "cause": changes.MARK}
-"""Colour is never alone: a flagged cell and a row of findings carry the sign too, also in black and white."""
 
 A3 = 8
 MOST_ROWS, MOST_COLUMNS = 1_000_000, 16_000
 """What a sheet holds, less room for headings."""
+IN_MEMORY = 20_000
+"""Cells."""
 _MOST_TEXT = 32_000
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 1_000
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 _NOT_IN_A_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 _FILES_OF_EXCEL = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et"}
 
 
 class Book:
-    """A workbook under way. `folder` is where it will stand: links to the sources start there."""
+    """A workbook under way. `folder` is where it will stand: links to the sources start there.
 
-    def __init__(self, messages: Messages, folder: PurePath) -> None:
+    With more than IN_MEMORY `cells`, rows go to disk as soon as the next one begins: a sheet is written from top to
+    bottom, comments included. A small workbook is faster without the files.
+    """
+
+    def __init__(self, messages: Messages, folder: PurePath, cells: int) -> None:
         self.messages = messages
         self.folder = folder
         self._stream = BytesIO()
         options = {
-            "in_memory": True,
+            "in_memory": cells <= IN_MEMORY,
+            "constant_memory": cells > IN_MEMORY,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "default_format_properties": FONT,
+            "default_format_properties": dict(FONT),  # it is written into
         }
         self._workbook: Any = xlsxwriter.Workbook(self._stream, options)
         self._workbook.set_properties({"author": "cedu", "comments": MARK, "created": WRITTEN.replace(tzinfo=None)})
@@ -62,10 +72,19 @@ class Book:
 
     def look(self, **properties: object) -> Any:
         """A cell format; the same properties give the same format."""
-        key = tuple(sorted(properties.items()))
-        if key not in self._formats:
-            self._formats[key] = self._workbook.add_format({**FONT, "valign": "vcenter", **properties})
+        key = tuple(properties.items())
+        if key not in self._formats:  # named in another order, perhaps
+            ordered = tuple(sorted(key))
+            if ordered not in self._formats:
+                thin = {"border_color": LINE} if properties.get("border") == 1 else {}
+                self._formats[ordered] = self._workbook.add_format({**FONT, "valign": "vcenter", **thin, **properties})
+            self._formats[key] = self._formats[ordered]
         return self._formats[key]
+
+    @cached_property
+    def name(self) -> Any:
+        """The format of a unit's name."""
+        return self.look(bold=True, border=1)
 
     def head(self) -> Any:
         """The format of headings."""
@@ -102,7 +121,7 @@ class Book:
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:
         """Write a text, whatever it says: it never becomes a formula, a number or a link."""
-        shown = _shortened(visible(text), _MOST_TEXT)
+        shown = written(text)
         if shown:
             sheet.write_string(row, column, shown, look)
         else:
@@ -110,8 +129,9 @@ class Book:
 
     def number(self, sheet: Any, row: int, column: int, value: Decimal, look: Any) -> None:
         """Write a number as a number; one with more digits than Excel keeps is written out."""
-        if Decimal(repr(float(value))) == value:
-            sheet.write_number(row, column, float(value), look)
+        stored, _, _ = shape(value)
+        if stored is not None:
+            sheet.write_number(row, column, stored, look)
         else:
             self.text(sheet, row, column, format(value, "f"), look)
 
@@ -124,15 +144,21 @@ class Book:
         self._links += 1
         sheet.write_url(row, column, target, look, shown)
 
-    def bars(self, sheet: Any, name: str, rows: int, title: str, corner: tuple[int, int]) -> None:
+    def bars(
+        self, sheet: Any, name: str, bars: Sequence[tuple[str, float]], title: str, corner: tuple[int, int]
+    ) -> None:
         """A bar chart of the third column by the names in the second; its first row stands on top."""
+        rows = len(bars)
         chart = self._workbook.add_chart({"type": "bar"})
         series = {"categories": [name, 1, 1, rows, 1], "values": [name, 1, 2, rows, 2], "gap": 40}
-        chart.add_series({**series, "fill": {"color": "#5B9BD5"}, "data_labels": {"value": True}})
+        # Rows that are written are gone: what the chart shows before it is calculated anew is given beside.
+        shown = {"categories_data": [visible(text) for text, _ in bars], "values_data": [value for _, value in bars]}
+        chart.add_series({**series, **shown, "fill": {"color": "#5B9BD5"}, "data_labels": {"value": True}})
         chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_legend({"none": True})
         chart.set_y_axis({"reverse": True})
-        chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%"})
+        lines = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.75}}
+        chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%", "major_gridlines": lines})
         chart.set_size({"width": 760, "height": min(1200, 120 + 26 * rows)})
         sheet.insert_chart(*corner, chart)
 
@@ -155,6 +181,17 @@ class Book:
         return f"external:{relative}#'{quoted}'!{place.cell}"
 
 
+@lru_cache(maxsize=65_536)
+def shape(value: Decimal) -> tuple[float | None, int, int]:
+    """The double that is exactly this number (None where it has too many digits), its decimals, its whole digits."""
+    text = f"{abs(value):f}"
+    stored = float(value)
+    # fifteen digits always survive
+    is_exact = len(text) <= 15 or Decimal(repr(stored)) == value
+    whole, _, fraction = text.partition(".")
+    return stored if is_exact else None, len(fraction.rstrip("0")), len(whole)
+
+
 def number_format(indicator: Indicator | None, value: Decimal | None, before: str = "", *, signed: bool = False) -> str:
     """How Excel shows a number: with the indicator's decimals, never fewer than the number has; rates in percent."""
     is_rate = indicator is not None and indicator.kind is Kind.RATE
@@ -171,9 +208,15 @@ def lines_of(text: str, width: float) -> int:
     return max(1, -(-display_width(text) // max(2, int(width) - 1)))
 
 
+def written(text: str) -> str:
+    """A text as a cell holds it: without control signs, and no longer than a cell may be."""
+    return _shortened(visible(text), _MOST_TEXT)
+
+
 def display_width(text: str) -> int:
     """Columns that a text takes: a Chinese sign takes two."""
-    return sum(1 if ord(sign) < 0x2E80 else 2 for sign in visible(text))
+    shown = visible(text)
+    return len(shown) if shown.isascii() else len(shown) + len(_WIDE.findall(shown))
 
 
 def _shortened(text: str, units: int) -> str:

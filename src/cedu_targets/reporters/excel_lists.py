@@ -12,8 +12,9 @@ from cedu_targets.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters import changes
 from cedu_targets.reporters.causes import explained
-from cedu_targets.reporters.excel_book import FILLS, MARKS, Book, lines_of, number_format
-from cedu_targets.reporters.excel_table import TablePage, kind_of
+from cedu_targets.reporters.excel_book import FILLS, Book, lines_of, number_format
+from cedu_targets.reporters.excel_table import TablePage
+from cedu_targets.reporters.marks import MARKS, kind_of
 from cedu_targets.reporters.sentences import spot
 
 Pages = Mapping[int, TablePage]

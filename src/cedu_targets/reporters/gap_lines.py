@@ -12,6 +12,7 @@ from cedu_targets.reporters.gap_sentences import (
     counts,
     difference_text,
     legend,
+    none_late,
     pace,
     share_text,
     state_text,
@@ -34,7 +35,9 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
     day = messages.term("gap_as_of", day=report.timetable.as_of)
     yield f"{title(report, messages)} · {day} · {pace(report, messages)}"
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
-    yield messages.term("gap_counts", **size) + counts(report, messages)
+    yield (
+        (messages.term("gap_counts", **size) + counts(report, messages)) if report.rows else none_late(report, messages)
+    )
     yield from legend(report, messages)
 
 

@@ -4,22 +4,26 @@ from collections.abc import Iterator, Sequence
 
 import cedu_targets
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.gap import GapRow, State
+from cedu_targets.domain.gap import GapRow
 from cedu_targets.gap_report import GapReport
 from cedu_targets.messages import Messages
 from cedu_targets.reporters.gap_sentences import (
     amount_text,
-    column,
     counts,
     difference_text,
     growth_text,
     lag_text,
     legend,
+    none_late,
+    overall_title,
     pace,
     share_text,
     short_column,
+    silent,
+    standing_columns,
     state_text,
     tasks_n,
+    title,
 )
 from cedu_targets.reporters.markdown import table
 from cedu_targets.reporters.neutral import markdown as text
@@ -28,7 +32,7 @@ from cedu_targets.reporters.sentences import fault, where
 
 def render(report: GapReport, messages: Messages) -> str:
     """The draft."""
-    heading = messages.term("draft_heading", title=report.title or messages.term("gap_title_plain"))
+    heading = messages.term("draft_heading", title=title(report, messages))
     blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
     blocks += _overall(report, messages)
     blocks += _ranking(report, messages)
@@ -45,11 +49,14 @@ def _overall(report: GapReport, messages: Messages) -> Iterator[str]:
     values = {"units": len(report.standings), "rows": tasks_n(report), "counts": counts(report, messages)}
     day = report.timetable.as_of
     yield text(messages.term("draft_opening", day=day, pace=pace(report, messages), **values))
-    rows = [row for row in report.district_rows if row.state is not State.NOT_ASSIGNED]
-    if rows:
-        growth = ["head_growth"] if report.has_last_year else []
-        heads = ["head_name", "head_target", "head_achieved", "head_gap", "head_completion", *growth, "head_gap_state"]
-        yield table(messages, heads, [_row(row, report, messages) for row in rows])
+    growth = ["head_growth"] if report.has_last_year else []
+    heads = ["head_name", "head_target", "head_achieved", "head_gap", "head_completion", *growth, "head_gap_state"]
+    parts = [(overall_title(report, messages), report.overall)]
+    parts += [(messages.term("gap_area", area=name), rows) for name, rows in report.areas.items()]
+    for heading, rows in parts:
+        if rows:
+            yield f"**{text(heading)}**"
+            yield table(messages, heads, [_row(row, report, messages) for row in rows])
 
 
 def _row(row: GapRow, report: GapReport, messages: Messages) -> list[str]:
@@ -66,21 +73,19 @@ def _row(row: GapRow, report: GapReport, messages: Messages) -> list[str]:
 
 def _ranking(report: GapReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('draft_ranking')}"
-    heads = ["head_rank", "head_unit", "head_share", "head_at_pace", "head_slight", "head_behind", "head_silent"]
+    columns = standing_columns(report)
     rows = [
-        [
-            str(rank) if entry.share is not None else "-", entry.unit, share_text(entry.share),
-            *(str(n) for n in (entry.at_pace, entry.slightly_behind, entry.behind, entry.not_reported)),
-        ]
+        [str(rank) if entry.share is not None else "-", entry.unit, share_text(entry.share),
+         *(str(count(entry)) for _, count in columns)]
         for rank, entry in report.ranking
     ]  # fmt: skip
-    yield table(messages, heads, rows)
+    yield table(messages, ["head_rank", "head_unit", "head_share", *(name for name, _ in columns)], rows)
 
 
 def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('draft_laggards')}"
     if not report.laggards:
-        yield messages.term("gap_none_late")
+        yield none_late(report, messages)
         return
     heads = ["head_unit", "head_name", "head_target", "head_achieved", "head_gap", "head_completion", "head_lag"]
     heads += ["head_needed", "head_gap_state", "draft_reason"]
@@ -97,14 +102,8 @@ def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
 
 def _problems(report: GapReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('draft_problems')}"
-    silent: dict[str, list[str]] = {}
-    for row in report.unit_rows:
-        if row.state is State.NOT_REPORTED:
-            silent.setdefault(row.unit, []).append(column(row.indicator, messages))
-    comma = "、" if messages.language == "zh" else ", "
     unreported = [
-        messages.term("draft_silent_unit", unit=unit, count=len(columns), columns=comma.join(columns))
-        for unit, columns in silent.items()
+        messages.term("draft_silent_unit", unit=unit, columns=told) for unit, told in silent(report, messages)
     ]
     data = [f"{file.path}: {fault(file, messages)}" for file in report.files if file.fault is not None]
     for file, finding in report.findings:

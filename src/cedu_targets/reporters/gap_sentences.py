@@ -1,10 +1,11 @@
 """What the gap reports share: numbers as people read them, states with symbol and word, the legend."""
 
 import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from cedu_targets.domain.gap import MONTHS, GapRow, State
+from cedu_targets.domain.gap import MONTHS, GapRow, Standing, State
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.gap_report import GapReport, to_places
@@ -22,6 +23,8 @@ SYMBOLS = {
 """Signs that every terminal draws one column wide; colour alone never says anything."""
 UNJUDGED = "~"
 NOTHING = "-"
+StandingColumn = tuple[str, Callable[[Standing], int]]
+"""The term that heads a column of the ranking, and the count in it."""
 
 
 def state_text(state: State | None, messages: Messages) -> str:
@@ -87,6 +90,38 @@ def title(report: GapReport, messages: Messages) -> str:
     return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
 
 
+def none_late(report: GapReport, messages: Messages) -> str:
+    """That nothing is behind, or that nothing could be compared."""
+    return messages.term("gap_none_late" if report.is_compared else "gap_nothing")
+
+
+def overall_title(report: GapReport, messages: Messages) -> str:
+    """`全区目标完成情况`; without a district's row, the reporting units together."""
+    rows = report.district_rows
+    return messages.term("gap_district", district=rows[0].unit) if rows else messages.term("gap_together")
+
+
+def silent(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
+    """Who has not reported what: `全部 10 项`, or the columns."""
+    comma = "、" if messages.language == "zh" else ", "
+    for unit, (columns, is_all) in report.silent.items():
+        said = messages.term("gap_all_silent", count=len(columns))
+        yield unit, said if is_all else comma.join(column(one, messages) for one in columns)
+
+
+def standing_columns(report: GapReport) -> list[StandingColumn]:
+    """The counts of a ranking, each under its heading; what could not be judged only where there is any."""
+    columns: list[StandingColumn] = [
+        ("head_at_pace", lambda entry: entry.at_pace),
+        ("head_slight", lambda entry: entry.slightly_behind),
+        ("head_behind", lambda entry: entry.behind),
+        ("head_silent", lambda entry: entry.not_reported),
+    ]
+    if any(entry.not_judged for entry in report.standings):
+        columns.append(("not_judged", lambda entry: entry.not_judged))
+    return columns
+
+
 def pace(report: GapReport, messages: Messages) -> str:
     """`序时进度 75%（已满 9 个月，还有 3 个月）`."""
     time = report.timetable
@@ -101,15 +136,15 @@ def counts(report: GapReport, messages: Messages) -> str:
     states = (
         State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, State.ON_PACE, State.MET, State.EXCEEDED,
     )  # fmt: skip
-    found = [(messages.term(state), report.count(state)) for state in states]
-    found.append((messages.term("not_judged"), sum(row.state is None for row in report.unit_rows)))
+    found = [(messages.term(state), report.counts[state]) for state in states]
+    found.append((messages.term("not_judged"), report.counts[None]))
     comma = "，" if messages.language == "zh" else ", "
     return comma.join(messages.term("gap_count", state=word, count=count) for word, count in found if count)
 
 
 def tasks_n(report: GapReport) -> int:
     """How many units × indicators have a target."""
-    return sum(row.state is not State.NOT_ASSIGNED for row in report.unit_rows)
+    return len(report.unit_rows) - report.counts[State.NOT_ASSIGNED]
 
 
 def legend(report: GapReport, messages: Messages) -> list[str]:

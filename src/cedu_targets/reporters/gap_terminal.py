@@ -17,9 +17,12 @@ from cedu_targets.reporters.gap_sentences import (
     difference_text,
     growth_text,
     legend,
+    none_late,
+    overall_title,
     pace,
     share_text,
     short_column,
+    standing_columns,
     state_text,
     tasks_n,
     title,
@@ -49,7 +52,7 @@ def _parts(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
         yield Text("")
         yield from _laggards(report, messages)
         yield from _ranking(report, messages)
-        yield from _district(report, messages)
+        yield from _overall(report, messages)
     yield from _findings(report, messages)
     for line in legend(report, messages):
         yield Text(line, style="dim")
@@ -57,7 +60,7 @@ def _parts(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
 
 def _laggards(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
     if not report.laggards:
-        yield Text(messages.term("gap_none_late"), style="bold green")
+        yield Text(none_late(report, messages), style="bold green" if report.is_compared else "bold yellow")
         yield Text("")
         return
     yield Text(messages.term("gap_laggards", count=len(report.laggards)), style="bold red")
@@ -67,11 +70,13 @@ def _laggards(report: GapReport, messages: Messages) -> Iterator[RenderableType]
         yield Text("")
 
 
-def _district(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
-    rows = [row for row in report.district_rows if row.state is not State.NOT_ASSIGNED]
-    if rows:
-        yield Text(visible(messages.term("gap_district", district=rows[0].unit)), style="bold")
-        yield _rows(rows, report, messages, with_unit=False)
+def _overall(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
+    parts = [(overall_title(report, messages), report.overall)]
+    parts += [(messages.term("gap_area", area=name), rows) for name, rows in report.areas.items()]
+    for heading, rows in parts:
+        if rows:
+            yield Text(visible(heading), style="bold")
+            yield _rows(rows, report, messages, with_unit=False)
 
 
 def _rows(rows: Sequence[GapRow], report: GapReport, messages: Messages, *, with_unit: bool) -> Columns:
@@ -110,14 +115,15 @@ def _ranking(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
     table = _table()
     table.add_column(messages.term("head_rank"), justify="right", no_wrap=True)
     table.add_column(messages.term("head_unit"), overflow="fold")
-    for name in ("head_share", "head_at_pace", "head_slight", "head_behind", "head_silent"):
+    columns = standing_columns(report)
+    for name in ("head_share", *(name for name, _ in columns)):
         table.add_column(messages.term(name), justify="right", no_wrap=True)
     for rank, entry in report.ranking:
         table.add_row(
             str(rank) if entry.share is not None else "-",
             Text(visible(entry.unit)),
             share_text(entry.share),
-            *(str(n) for n in (entry.at_pace, entry.slightly_behind, entry.behind, entry.not_reported)),
+            *(str(count(entry)) for _, count in columns),
         )
     yield table
 

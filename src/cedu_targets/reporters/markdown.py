@@ -9,6 +9,7 @@ from cedu_targets.report import AppliedRule, FileReport, Report, Status
 from cedu_targets.reporters import changes
 from cedu_targets.reporters.causes import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.neutral import markdown as text
+from cedu_targets.reporters.neutral import markdown_cell
 from cedu_targets.reporters.sentences import (
     comparison_summary,
     explanation,
@@ -44,7 +45,7 @@ def render(report: Report, messages: Messages) -> str:
 def table(messages: Messages, headings: Sequence[str], rows: Sequence[Row]) -> str:
     """A table of escaped cells; the headings are names of terms."""
     head = [messages.term(name) for name in headings]
-    lines = [head, ["---"] * len(head), *([text(cell) for cell in row] for row in rows)]
+    lines = [head, ["---"] * len(head), *([markdown_cell(cell) for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -26,10 +26,15 @@ def visible(text: str) -> str:
     return "".join(f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _STEERING else sign for sign in text)
 
 
-def markdown(text: str) -> str:
-    """The text for a line or a table cell of Markdown: no link, no HTML, no list, no emphasis comes of it."""
+def markdown_cell(text: str) -> str:
+    """The text for a cell of a Markdown table: no link, no HTML, no emphasis comes of it; no block can begin there."""
     text = _MARKDOWN.sub(r"\\\g<0>", visible(text).strip())
-    text = _AUTOLINK.sub(r"\\\g<0>", text)
+    return _AUTOLINK.sub(r"\\\g<0>", text)
+
+
+def markdown(text: str) -> str:
+    """The text for a line of Markdown: no list and no heading comes of it either."""
+    text = markdown_cell(text)
     start = _BLOCK_START.match(text)
     if start is None:
         return text

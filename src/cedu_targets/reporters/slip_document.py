@@ -18,9 +18,10 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import plain
 from cedu_targets.messages import Messages
+from cedu_targets.paths import MARK
 from cedu_targets.reporters.causes import choice, statement, title
 from cedu_targets.reporters.neutral import visible
-from cedu_targets.reporters.seal import MARK, WRITTEN
+from cedu_targets.reporters.seal import WRITTEN
 from cedu_targets.reporters.slips import Slip, SlipPart
 
 TITLE, HEADING, TEXT = "黑体", "黑体", "仿宋"

@@ -1,0 +1,54 @@
+"""Writes the reports in docs/reports anew: `python docs/make_reports.py [FOLDER]` (`make examples`).
+
+They are what the program says of examples/jiangning-2020: `cedu gap` in every format and `cedu check` as a page, in
+both languages. A test compares them with what the program says now.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import chdir
+from datetime import date
+from pathlib import Path
+
+from cedu_targets import check, gap
+from cedu_targets.messages import Language, Messages
+from cedu_targets.reporters.catalogue import Format, GapFormat, gap_reporter, reporter
+
+ROOT = Path(__file__).absolute().parents[1]
+SAMPLES = ROOT / "examples" / "jiangning-2020"
+REPORTS = ROOT / "docs" / "reports"
+ENDINGS = {
+    GapFormat.TEXT: "txt",
+    GapFormat.MARKDOWN: "md",
+    GapFormat.EXCEL: "xlsx",
+    GapFormat.HTML: "html",
+    GapFormat.JSON: "json",
+}
+
+
+def reports() -> Iterator[tuple[str, bytes]]:
+    """The name and the content of every report, as a user in the folder of the samples would get it."""
+    with chdir(SAMPLES):
+        gaps = gap(
+            "targets-mended.xlsx",
+            ["achieved-illustrative.xlsx"],
+            base="last-year-illustrative.xlsx",
+            as_of=date(2020, 9, 30),
+        )
+        checked = check("targets.xlsx")
+        for language in Language:
+            words = Messages(language)
+            for name, ending in ENDINGS.items():
+                yield f"gap.{language}.{ending}", _bytes(gap_reporter(name, REPORTS)(gaps, words))
+            yield f"check.{language}.html", _bytes(reporter(Format.HTML)(checked, words))
+
+
+def _bytes(report: str | bytes) -> bytes:
+    return report if isinstance(report, bytes) else report.encode()
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else REPORTS
+    folder.mkdir(exist_ok=True)
+    for name, content in reports():
+        (folder / name).write_bytes(content)

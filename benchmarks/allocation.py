@@ -138,9 +138,6 @@ def fractions(tree: "Tree") -> list["Shares"]:
 
 def with_highs(parts: Sequence[tuple["Tree", list["Shares"]]], whole: bool) -> list[list[list[int]]]:
     """All trees in one model, with the settings that HiGHS comes with."""
-    import highspy
-    import numpy
-
     costs: list[float] = []
     rows: list[tuple[float, float, list[int]]] = []
     cells: list[list[list[tuple[int, int]]]] = []
@@ -164,6 +161,22 @@ def with_highs(parts: Sequence[tuple["Tree", list["Shares"]]], whole: bool) -> l
             given = tree.wholes[0].lows.get(unit)
             low, high = (given.value - base,) * 2 if given else (floor(exact + 1e-9), ceil(exact - 1e-9))
             rows.append((low, high, own))
+    values = best(costs, rows, whole)
+    tables = []
+    for (_, shares), of_tree in zip(parts, cells, strict=True):
+        table = [list(column.wholes) for column in shares]
+        for numbers, own in zip(table, of_tree, strict=True):
+            for unit, variable in own:
+                numbers[unit] += round(values[variable])
+        tables.append(table)
+    return tables
+
+
+def best(costs: Sequence[float], rows: Sequence[tuple[float, float, list[int]]], whole: bool) -> list[float]:
+    """HiGHS's answer to 0–1 variables with costs, and rows that sum some of them between two bounds."""
+    import highspy
+    import numpy
+
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = len(costs), len(rows)
     model.col_cost_ = numpy.array(costs)
@@ -181,15 +194,7 @@ def with_highs(parts: Sequence[tuple["Tree", list["Shares"]]], whole: bool) -> l
     solver.passModel(model)
     solver.run()
     assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    values = solver.getSolution().col_value
-    tables = []
-    for (_, shares), of_tree in zip(parts, cells, strict=True):
-        table = [list(column.wholes) for column in shares]
-        for numbers, own in zip(table, of_tree, strict=True):
-            for unit, variable in own:
-                numbers[unit] += round(values[variable])
-        tables.append(table)
-    return tables
+    return list(solver.getSolution().col_value)
 
 
 def cost(tree: "Tree", shares: Sequence["Shares"], table: Sequence[Sequence[int]]) -> float:

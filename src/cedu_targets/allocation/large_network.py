@@ -12,9 +12,10 @@ import highspy
 import numpy
 
 from cedu_targets.allocation.augmenting import Residual, cheapest
+from cedu_targets.allocation.solver import solved
 
 _COST_BITS = 44
-_OPTIONS = (("solver", "simplex"), ("threads", 1), ("simplex_scale_strategy", 0), ("presolve", "off"))
+_OPTIONS = (("solver", "simplex"), ("simplex_scale_strategy", 0), ("presolve", "off"))
 
 
 def flow(
@@ -25,7 +26,7 @@ def flow(
     Costs beyond 44 bits lose their last bits, all of them the same number.
     """
     excess = max(0, max(map(abs, costs), default=0).bit_length() - _COST_BITS)
-    return _solved(tails, heads, room, [cost >> excess for cost in costs] if excess else costs, supplies)
+    return _flows(tails, heads, room, [cost >> excess for cost in costs] if excess else costs, supplies)
 
 
 def cuts(tails: Sequence[int], heads: Sequence[int], room: Sequence[int], supplies: Sequence[int]) -> list[set[int]]:
@@ -33,7 +34,7 @@ def cuts(tails: Sequence[int], heads: Sequence[int], room: Sequence[int], suppli
     # One more node takes, at a price, what cannot be sent, and gives what cannot be filled.
     beyond, nodes = len(supplies), range(len(supplies))
     ends = [(node, beyond) if supplies[node] > 0 else (beyond, node) for node in nodes if supplies[node]]
-    sent = _solved(
+    sent = _flows(
         [*tails, *(tail for tail, _ in ends)],
         [*heads, *(head for _, head in ends)],
         [*room, *(abs(supply) for supply in supplies if supply)],
@@ -48,7 +49,7 @@ def cuts(tails: Sequence[int], heads: Sequence[int], room: Sequence[int], suppli
     return [residual.reached(), set(nodes) - residual.reaching()]
 
 
-def _solved(
+def _flows(
     tails: Sequence[int], heads: Sequence[int], room: Sequence[int], costs: Sequence[int], supplies: Sequence[int]
 ) -> list[int] | None:
     count = len(tails)
@@ -61,17 +62,9 @@ def _solved(
     program.a_matrix_.start_ = numpy.arange(0, 2 * count + 1, 2)
     program.a_matrix_.index_ = numpy.column_stack([tails, heads]).astype(numpy.int32).ravel()
     program.a_matrix_.value_ = numpy.tile([1.0, -1.0], count)
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
-    for option, value in _OPTIONS:
-        solver.setOptionValue(option, value)
-    solver.passModel(program)
-    solver.run()
-    status = solver.getModelStatus()
-    if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+    solver = solved(program, _OPTIONS)
+    if solver is None:
         return None
-    if status != highspy.HighsModelStatus.kOptimal:
-        raise ArithmeticError(f"the flow was not solved: {status}")
     flows = numpy.rint(numpy.array(solver.getSolution().col_value)).astype(numpy.int64)
     left = numpy.array(supplies, dtype=numpy.int64)
     numpy.subtract.at(left, numpy.array(tails), flows)

@@ -17,6 +17,7 @@ from cedu_targets.allocation.conflicts import LEAVING_ORDER, Kind, both_sides, k
 from cedu_targets.allocation.nearest import Numbers
 from cedu_targets.allocation.outcome import Constraint, Demand, Infeasible
 from cedu_targets.allocation.shares import Shares
+from cedu_targets.allocation.solver import solved
 from cedu_targets.allocation.trees import Tree
 
 _PIECES = 3
@@ -53,10 +54,6 @@ class _Program:
 
     def solution(self, gap: float = 1e-4) -> tuple[list[float], float] | None:
         """The best values and their cost, within `gap` of the best there is; None where no values fit."""
-        solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        solver.silent()
-        for option, value in (("threads", 1), ("mip_rel_gap", gap), ("mip_abs_gap", 1e-6)):
-            solver.setOptionValue(option, value)
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = len(self.lows), len(self.rows)
         program.col_cost_ = numpy.array(self.costs)
@@ -70,13 +67,9 @@ class _Program:
         program.a_matrix_.start_ = numpy.cumsum([0, *(len(row) for _, _, row in self.rows)])
         program.a_matrix_.index_ = numpy.array([variable for variable, _ in entries], dtype=numpy.int32)
         program.a_matrix_.value_ = numpy.array([factor for _, factor in entries], dtype=float)
-        solver.passModel(program)
-        solver.run()
-        status = solver.getModelStatus()
-        if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+        solver = solved(program, (("mip_rel_gap", gap), ("mip_abs_gap", 1e-6)))
+        if solver is None:
             return None
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise ArithmeticError(f"the program was not solved: {status}")
         return list(solver.getSolution().col_value), solver.getInfo().objective_function_value
 
 

@@ -361,6 +361,7 @@ KINDS = [
     ('office:value-type="float" office:value="NaN"', "", "NaN", None),
     ('office:value-type="currency" office:value="3.5"', "￥3.50", 3.5, None),
     ('office:value-type="boolean" office:boolean-value="true"', "TRUE", True, None),
+    ('office:value-type="float" table:formula="of:=TRUE()" office:value="1"', "TRUE", True, None),
     ('office:value-type="date" office:date-value="2020-05-27"', "", date(2020, 5, 27), None),
     ('office:value-type="date" office:date-value="2020-99-27"', "?", "?", None),
     ('office:value-type="string"', "a<text:s text:c='2'/>b<text:line-break/>c<text:tab/>d", "a  b\nc\td", None),

@@ -15,6 +15,7 @@ from cedu_targets import check
 from cedu_targets.domain.finding import Finding
 from cedu_targets.readers.formulas import formulas_in, parse_sum
 from cedu_targets.report import FileReport
+from packing import archive, part
 
 ROWS: list[list[Any]] = [
     ["2021年目标任务表"],
@@ -236,3 +237,45 @@ def test_formulas_of_a_turned_table(tmp_path: Path) -> None:
         ("E3", "D3")
     ]
     assert "RD002" in {finding.code for finding in found}
+
+
+def open_document(cells: Mapping[str, tuple[str, object]]) -> bytes:
+    """An ods of ROWS; `cells` maps an address to (formula, stored result)."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    rows = ""
+    for number, row in enumerate(ROWS, 1):
+        rows += "<table:table-row>"
+        for letter, stored in zip("ABCD", row, strict=False):
+            formula, result = cells.get(f"{letter}{number}", ("", stored))
+            kind = "string" if isinstance(result, str) else "float"
+            of = f'table:formula="of:{formula}"' if formula else ""
+            rows += f'<table:table-cell {of} office:value-type="{kind}" office:value="{result}">'
+            rows += f"<text:p>{result}</text:p></table:table-cell>"
+        rows += "</table:table-row>"
+    body = f'<office:body><office:spreadsheet><table:table table:name="表">{rows}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {spaces}>{body}</office:body></office:document-content>"
+    mimetype = part("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
+    return archive([mimetype, part("content.xml", content.encode())])
+
+
+@pytest.mark.parametrize("formula", ["=SUM([.C4:.C6])", "=[.C4]+[.C5]+[.C6]", "=SUM([.C4];[.$C$5:.C6])"])
+def test_formulas_of_an_ods_are_recomputed_too(tmp_path: Path, formula: str) -> None:
+    path = tmp_path / "t.ods"
+    path.write_bytes(open_document({"C7": (formula, 30)}))
+    assert said(path) == []
+    path.write_bytes(open_document({"C7": (formula, 29)}))
+    (stale,) = (finding for finding in only(path).findings if finding.code == "RD027")
+    assert (stale.place.cell, stale.expected) == ("C7", Decimal(30))
+    assert "[." not in str(stale.parameters["formula"])
+
+
+def test_an_ods_that_was_never_calculated_is_unknown(tmp_path: Path) -> None:
+    path = tmp_path / "t.ods"
+    zeros = {f"{column}7": (f"=SUM([.{column}4:.{column}6])", 0) for column in "BCD"}
+    path.write_bytes(open_document({**zeros, "B4": ("=[.C4]+[.D4]", 0)}))
+    assert said(path) == ["RD002 B4", "RD002 B7", "RD002 C7", "RD002 D7"]
+    # A formula over another sheet cannot be told, and a result that is stored is taken.
+    path.write_bytes(open_document({"C7": ("=SUM([$乙.C4:.C6])", 30)}))
+    assert said(path) == []

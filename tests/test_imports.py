@@ -70,3 +70,10 @@ def test_library_is_lazy_and_complete() -> None:
         f"assert len(values) == {filled}, len(values)\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_the_solver_does_not_speak() -> None:
+    """A version that prints its name as it is loaded would spoil the JSON on stdout; such versions are left out."""
+    script = "import highspy; highspy.Highs().silent()"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == ""

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers import markup
+from cedu_targets.readers.calculation import Calculation, settle
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
 from cedu_targets.readers.guard import Extent, check_box, check_sheet_count
-from cedu_targets.readers.open_values import OFFICE, TABLE, error_of, value_of
+from cedu_targets.readers.open_values import OFFICE, TABLE, error_of, formula_of, value_of
 from cedu_targets.readers.package import Package
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
@@ -49,7 +50,7 @@ def read_content(xml: bytes) -> list[Grid]:
     """The sheets of a content.xml, or of a flat fods, which holds the same elements. Raises InputFault."""
     content = _Content()
     markup.walk("content.xml", xml, content.start, content.end, content.text)
-    return content.grids
+    return settle(content.grids)
 
 
 def _is_encrypted(package: Package) -> bool:
@@ -78,6 +79,7 @@ class _Sheet:
     merges: list[Span] = field(default_factory=list)
     percents: set[Spot] = field(default_factory=set)
     broken: dict[Spot, str] = field(default_factory=dict)
+    formulas: dict[Spot, str] = field(default_factory=dict)
     columns: int = 0
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
@@ -107,6 +109,10 @@ class _Sheet:
         for number in range(top, top + repeat):
             self.percents.update((number, column) for column in row.percents)
             self.broken.update(((number, column), text) for column, text in row.broken.items())
+            # Only the first of several cells is where the formula's own addresses point from.
+            self.formulas.update(
+                ((number, column), text if repeat == 1 else "") for column, text in row.formulas.items()
+            )
 
 
 @dataclass
@@ -120,6 +126,7 @@ class _Row:
     merges: list[Span] = field(default_factory=list)
     percents: list[int] = field(default_factory=list)
     broken: dict[int, str] = field(default_factory=dict)
+    formulas: dict[int, str] = field(default_factory=dict)
 
 
 class _Content:
@@ -228,6 +235,7 @@ class _Content:
                 sheet.broken,
                 hidden_rows=_within(sheet.hidden_rows, height),
                 hidden_columns=_within(sheet.hidden_columns, width),
+                calculation=Calculation(sheet.formulas, sheet.rows, sheet.broken) if sheet.formulas else None,
                 is_hidden=sheet.is_hidden,
             )
         )
@@ -267,7 +275,10 @@ def _close_cell(sheet: str, row: _Row, cell: _Cell) -> None:
     if row.next_column > _LAST_COLUMN:
         raise InputFault("RD109", {"reason": f"{sheet}: column {row.next_column}"})
     is_percent = attributes.get(OFFICE + "value-type") == "percentage"
+    formula = formula_of(attributes)
     for each in range(column, row.next_column):
+        if formula is not None:
+            row.formulas[each] = formula if repeat == 1 else ""
         if error is not None:
             row.broken[each] = error
         else:

@@ -245,9 +245,9 @@ def main() -> None:
     given = parser.parse_args()
     print(f"XlsxWriter {xlsxwriter.__version__}, Python {sys.version.split()[0]}, {given.rounds} rounds, aim ≤ {AIM}\n")
     print(
-        "| report | rows | cells | cedu s | XlsxWriter s | ratio (range) | aim | cedu grows MB | XlsxWriter grows MB |"
+        "| report | rows | cells | cedu s | XlsxWriter s | ratio | range | aim | cedu grows MB | XlsxWriter grows MB |"
     )
-    print("|---|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for kind in given.kinds:
             for rows in given.rows:

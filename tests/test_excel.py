@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from cedu_targets import check
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
@@ -109,6 +110,14 @@ def test_the_table_is_whole_and_its_numbers_are_numbers() -> None:
     assert sheet["R9"].number_format == '"▲ "0;"▲ "-0'
     assert [sheet[f"{column}9"].fill.fgColor.rgb for column in "RU"] == ["FFFFC7CE", "FFE7E6E6"]
     assert "说明：" in [cell.value for cell in sheet["A"]]
+
+
+def test_a_column_without_a_code_has_none_in_its_sheet(sheet: Callable[..., Path]) -> None:
+    text = "2023年目标表 . .\n单位 讲座（场） 培训（人次）\n合计 9 5\n柯岩 5 3\n齐贤 4 2"
+    shown = next(page for page in book_of(check(sheet(text))) if page["A6"].value == "责任单位")
+    assert [[cell.value for cell in row] for row in shown["A5:C9"]] == [
+        [None] * 3, ["责任单位", "讲座", "培训"], [None, "场", "人次"], [None] * 3, ["合计", 9, 5],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 from rich.cells import cell_len
 from rich.console import Console
 
+import cedu_targets
 from cedu_targets import gap
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.gap import State, Timetable
@@ -20,7 +22,7 @@ from cedu_targets.gap_report import GapReport
 from cedu_targets.messages import Language, Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters import gap_envelope, gap_excel, gap_html, gap_lines, gap_markdown, gap_terminal
-from cedu_targets.reporters.gap_sentences import SYMBOLS, share_text
+from cedu_targets.reporters.gap_sentences import SYMBOLS, lag_text, legend, share_text
 from sample_reports import STEERING, hostile_gaps, jiangning_gaps, messages_for
 
 ZH = Messages(Language.ZH)
@@ -62,6 +64,15 @@ def test_the_draft_has_its_five_parts_and_leaves_the_office_its_own() -> None:
     assert "- 学院：全部 10 项" in text
 
 
+def test_the_legend_says_what_growth_is_growth_on_while_the_year_goes_on() -> None:
+    report, said = jiangning_gaps(), ZH.term("gap_growth")
+    assert report.has_last_year
+    over = replace(report, timetable=replace(report.timetable, as_of=date(2020, 12, 31)))
+    assert [said in legend(one, ZH) for one in (report, over, replace(report, has_last_year=False))] == [
+        True, False, False,
+    ]  # fmt: skip
+
+
 def test_the_legend_prints_what_decided() -> None:
     report = jiangning_gaps()
     profile = (Fraction(1, 2), *[Fraction(1, 22)] * 11)
@@ -91,6 +102,30 @@ def test_what_is_short_of_all_never_reads_as_all() -> None:
     assert share_text(Fraction(1)) == "100%"
     assert share_text(Fraction(2, 3)) == "66.7%"
     assert share_text(None) == "-"
+
+
+def test_what_is_a_little_below_the_pace_never_reads_as_nothing_below() -> None:
+    found = next(row for row in jiangning_gaps().rows if row.pace == Fraction(3, 4))
+    assert lag_text(replace(found, completion=Fraction(7_499, 10_000)), ZH) == "<0.1百分点"
+    assert lag_text(replace(found, completion=Fraction(3, 4)), ZH) == "0百分点"
+    assert lag_text(replace(found, completion=Fraction(2, 3)), ZH) == "8.3百分点"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_on_paper_the_legend_is_whole_though_the_table_is_narrow(
+    language: Language, sheet: Callable[..., Path]
+) -> None:
+    report = gap(
+        sheet("2023年目标表 .\n单位 讲座（场）\n柯岩 50", "t.csv"),
+        sheet("2023年完成情况表 .\n单位 讲座（场）\n柯岩 20", "d.csv"),
+        as_of=date(2023, 4, 30),
+    )
+    page = load_workbook(io.BytesIO(gap_excel.render(report, messages_for(language)))).worksheets[0]
+    end, widest = page.max_row, max(cell_len(str(cell.value or "")) for cell in page["A"])
+    assert page["A"][end - 1].value == messages_for(language).term("made_by", version=cedu_targets.__version__)
+    _, last_column, last_row = re.fullmatch(r"\D*(\$A\$1):\$(\w+)\$(\d+)", page.print_area or "").groups()  # type: ignore[union-attr]
+    assert int(last_row) == end
+    assert 14 + 8.5 * (column_index_from_string(last_column) - 1) >= widest
 
 
 def test_the_workbook_has_its_sheets_numbers_and_print_settings() -> None:

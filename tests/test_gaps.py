@@ -11,15 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets import gap
+from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.gap import MONTHS, GapRow, State, Timetable, group_total
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.submission import Span, span_of
 from cedu_targets.domain.table import Key, Layout, Measure, Table
 from cedu_targets.gap_report import GapReport, to_places
 from cedu_targets.gaps import gap_rows
+from cedu_targets.messages import Language, Messages
 from conftest import Run
 
 Sheet = Callable[..., Path]
+ZH = Messages(Language.ZH)
 SEPTEMBER = date(2020, 9, 30)  # nine whole months: pace 9/12 = 0.75, three months remain
 TARGETS = """
 2020年社区教育目标任务表 . . .
@@ -177,6 +180,41 @@ def test_persons_are_never_compared_with_attendances(sheet: Sheet) -> None:
     assert row(report, "东山", "培训").state is None
     assert codes(report) == ["GA004"]
     assert {entry.reason for _, entry in report.not_judged} == {"gap_measure"}
+
+
+@pytest.mark.parametrize(("coded", "bare"), [(True, False), (False, True)])
+def test_a_column_is_called_as_the_submission_calls_it(coded: bool, bare: bool, sheet: Sheet) -> None:
+    """A place names the submission's column, and so must the sentence: with a code only where that has one."""
+    codes_of = {True: "栏次 1 2\n", False: ""}
+    targets = f"2023年任务表 . .\n镇街 讲座（场） 培训（人）\n{codes_of[coded]}柯岩 50 100\n齐贤 40 200"
+    done = f"2023年4月完成情况表 . .\n镇街 讲座（场） 培训（人次）\n{codes_of[bare]}柯岩 5 50\n齐贤 4 20"
+    report = gap(sheet(targets, "t.csv"), sheet(done, "d.csv"), as_of=date(2023, 4, 30))
+    said = [ZH.message(finding) for _, finding in report.findings if finding.code == "GA004"]
+    said += [ZH.reason(entry) for _, entry in report.not_judged]
+    assert len(said) == 3
+    assert all(("第2栏（培训）" if bare else "“培训”栏") in sentence for sentence in said)
+
+
+def test_the_targets_are_no_submission(sheet: Sheet, tmp_path: Path) -> None:
+    """`cedu gap t.csv *.csv` hands the targets over twice."""
+    targets = sheet(TARGETS, "t.csv")
+    done = sheet(DONE + "东山 300 5 45%\n湖熟 260 . 55%\n谷里 300 8 46%", "d.csv")
+    report = gap(targets, [done, f"{tmp_path}/./t.csv"], as_of=SEPTEMBER)
+    assert [Path(file.path).name for file in report.files] == ["t.csv", "d.csv"]
+    assert codes(report) == []
+    with pytest.raises(CallFault):
+        gap(targets, targets, as_of=SEPTEMBER)
+
+
+@pytest.mark.parametrize(
+    "reported", ["讲座（场）\n东山 300\n谷里 9", "培训（人次）\n东山 .\n谷里 ."], ids=["other", "blank"]
+)
+def test_nothing_compared_is_not_green(reported: str, sheet: Sheet, cedu: Run) -> None:
+    done = f"2020年完成情况表 .\n单位 {reported}"
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 0\n谷里 300 5", "t.csv")
+    ran = cedu("gap", targets, sheet(done, "d.csv"), "--as-of", "2020-09-30", "--lang", "en")
+    assert ran.returncode == 3
+    assert "Nothing could be compared" in ran.stdout
 
 
 def test_ten_thousands_are_converted(sheet: Sheet) -> None:

@@ -36,14 +36,14 @@ class GapReport:
 
     @property
     def exit_code(self) -> int:
-        """0; 1 for findings in the inputs (or units behind, if asked for); 3 where a side is unreadable or nothing met.
+        """0; 1 for findings in the inputs (or units behind, if asked for); 3 if a side is unreadable or none compared.
 
         A submission that declares no sum has nothing to check by itself; it is compared all the same.
         """
         faults = [file.fault.exit_code for file in self.files if file.fault is not None]
         if faults:
             return max(faults)
-        if not any(row.state is not None for row in self.rows):
+        if not self.is_compared:
             return 3
         failed = any(file.status(self.fail_on) is Status.FINDINGS or self._fails(file) for file in self.files)
         failed = failed or (self.fail_on_behind and any(row.state is State.BEHIND for row in self.rows))
@@ -59,8 +59,8 @@ class GapReport:
 
     @property
     def is_compared(self) -> bool:
-        """Whether there is any target with a number to hold against it: else nothing is known of who is behind."""
-        return any(row.state is not None and row.state.is_judged for row in self.rows)
+        """Whether any target has a number to hold against it (a target of 0 needs none): else nothing is known."""
+        return any(row.gap is not None for row in self.rows)
 
     @property
     def title(self) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from os.path import realpath
 from pathlib import Path
 
 from cedu_targets import packs
@@ -67,7 +68,7 @@ def progress(
     where there is no achievement at all.
     """
     issued = _as_told(list(targets), Measure.TARGET)
-    came_in = _as_told(list(achieved), Measure.ACHIEVEMENT)
+    came_in = _as_told(_without_targets(list(achieved), issued), Measure.ACHIEVEMENT)
     sides = [_side(path, found, rules) for path, found in (*issued, *came_in)]
     goals = [side for side in sides[: len(issued)] if side.file.table and side.table.measure is Measure.TARGET]
     reporting = sides[len(issued) :] if came_in else sides
@@ -91,9 +92,22 @@ def progress(
     )
 
 
+def _without_targets(
+    found: list[tuple[str, TableRead | Fault]], issued: list[tuple[str, TableRead | Fault]]
+) -> list[tuple[str, TableRead | Fault]]:
+    """The achievements but for the targets themselves, which a folder or a pattern holds as well."""
+    ours = {realpath(path) for path, _ in issued}
+    have = {path for path, read in found if _holds(read, Measure.ACHIEVEMENT)}
+    return [(path, read) for path, read in found if path in have or realpath(path) not in ours]
+
+
+def _holds(read: TableRead | Fault, measure: Measure) -> bool:
+    return isinstance(read, TableRead) and read.table.measure is measure
+
+
 def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> list[tuple[str, TableRead | Fault]]:
     """The tables of a side; where a file has none of its measure, all are taken for it."""
-    have = {path for path, read in found if isinstance(read, TableRead) and read.table.measure is measure}
+    have = {path for path, read in found if _holds(read, measure)}
     return [
         (path, read if isinstance(read, Fault) or path in have else _relabelled(read, measure)) for path, read in found
     ]

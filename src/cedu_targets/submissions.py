@@ -73,6 +73,10 @@ class _Line:
         assert self.submission.span is not None
         return self.submission.span
 
+    def own(self, code: str) -> Indicator:
+        """The column that a target's code is met by, as the submission names it."""
+        return self.submission.table.by_code[self.columns[code]]
+
     def place(self, code: str) -> Place:
         """Where its value of a target's code stands; a second row of a unit bears the unit's name, too."""
         place = self.submission.table.place(self.printed, self.columns[code])
@@ -128,7 +132,7 @@ def _assumed(number: int, table: Table, own: Indicator, target: Indicator, desk:
     named = own.unit_of_measure or target.unit_of_measure
     if (own.unit_of_measure is None) != (target.unit_of_measure is None) and measure_of(named).factor != 1:
         place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=own.code)
-        parameters = _named(target) | {"ours": named}
+        parameters = _named(own) | {"ours": named}
         variant = "assumed_ours" if own.unit_of_measure is None else "assumed_theirs"
         desk.findings.append((number, Finding("GA004", "gap", Severity.NOTE, place, parameters, variant=variant)))
 
@@ -194,9 +198,7 @@ def _values(unit: str, lines: Sequence[_Line], desk: _Desk) -> dict[Cell, Decima
                 _set_aside(desk, cell, line, "gap_unreadable")
         if not filled or cell in desk.incomparable:
             continue
-        if any(
-            not comparable(line.submission.table.by_code[line.columns[indicator.code]], indicator) for line in filled
-        ):
+        if any(not comparable(line.own(indicator.code), indicator) for line in filled):
             _differs(desk, cell, filled[0], indicator)
         elif len(filled) > 1 and not adds_over_time(indicator):
             _set_aside(desk, cell, filled[-1], "gap_months")
@@ -279,8 +281,8 @@ def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decima
         elif cell in values and total != values[cell] and not one_table and len(units) >= len(asked):
             line = next(line for line in lines[district] if indicator.code in line.columns)
             found_sum = (total, values[cell], values[cell] - total)
-            place = line.place(indicator.code)
-            finding = Finding("GA006", "gap", Severity.ERROR, place, _named(indicator), *found_sum)
+            named = _named(line.own(indicator.code))
+            finding = Finding("GA006", "gap", Severity.ERROR, line.place(indicator.code), named, *found_sum)
             desk.findings.append((line.number, finding))
     if found:
         reporting = sum(any((unit, code) in values for code in targets.codes) for unit in targets.units)
@@ -291,14 +293,13 @@ def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decima
 
 def _differs(desk: _Desk, cell: Cell, line: _Line, target: Indicator) -> None:
     """GA004, once a column of a submission; the cell is not judged."""
-    code = line.columns[cell[1]]
-    own = line.submission.table.by_code[code]
+    own = line.own(cell[1])
     one_is_rate = (own.kind is Kind.RATE) != (target.kind is Kind.RATE)
-    parameters = _named(target)
+    parameters = _named(own)
     if not one_is_rate:
         parameters |= {"ours": own.unit_of_measure, "theirs": target.unit_of_measure}
     said = any(
-        number == line.number and finding.code == "GA004" and finding.place.indicator == code
+        number == line.number and finding.code == "GA004" and finding.place.indicator == own.code
         for number, finding in desk.findings
     )
     if not said:
@@ -311,9 +312,7 @@ def _differs(desk: _Desk, cell: Cell, line: _Line, target: Indicator) -> None:
 
 def _set_aside(desk: _Desk, cell: Cell, line: _Line, reason: str) -> None:
     desk.incomparable.add(cell)
-    has_column = cell[1] in line.columns
-    place = line.place(cell[1]) if has_column else line.submission.table.row_place(line.printed)
-    entry = NotJudged("gap", place, reason, _named(desk.targets.by_code[cell[1]]))
+    entry = NotJudged("gap", line.place(cell[1]), reason, _named(line.own(cell[1])))
     desk.not_judged.append((line.number, entry))
 
 

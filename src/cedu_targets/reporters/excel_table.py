@@ -197,12 +197,20 @@ def _header(
     book.text(sheet, HEAD + 2, 0, "", book.look(**sides, bottom=1))
     for column, indicator in enumerate(table.indicators, start=1):
         book.text(sheet, HEAD + 2, column, indicator.unit_of_measure or "", head)
-    book.text(sheet, HEAD + 3, 0, book.messages.term("head_code"), head)
+    # A column without a code is known by its name, which stands above.
+    has_codes = any(indicator.coded for indicator in table.indicators)
+    book.text(sheet, HEAD + 3, 0, book.messages.term("head_code") if has_codes else "", head)
     marked = flags.get(HEAD + 3, _NO_FLAGS)
     for column, indicator in enumerate(table.indicators, start=1):
         flag = marked.get(column)
         look = book.look(bold=True, align="center", **flag.frame) if flag else head
-        book.text(sheet, HEAD + 3, column, (f"{flag.mark} " if flag else "") + indicator.code, look)
+        book.text(
+            sheet,
+            HEAD + 3,
+            column,
+            (f"{flag.mark} " if flag else "") + (indicator.code if indicator.coded else ""),
+            look,
+        )
         if flag:
             _comment(sheet, HEAD + 3, column, flag)
 

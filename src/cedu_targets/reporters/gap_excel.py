@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -11,7 +12,7 @@ from cedu_targets.domain.finding import Place
 from cedu_targets.domain.gap import State
 from cedu_targets.gap_report import GapReport, to_places
 from cedu_targets.messages import Messages
-from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, lines_of
+from cedu_targets.reporters.excel_book import MOST_COLUMNS, MOST_ROWS, Book, display_width, lines_of
 from cedu_targets.reporters.gap_cells import FILLS, Task, TaskCells
 from cedu_targets.reporters.gap_sentences import (
     SYMBOLS,
@@ -31,6 +32,8 @@ LIST = (
     ("head_unit", 14), ("head_name", 40), ("head_target", 11), ("head_achieved", 11), ("head_gap", 11),
     ("head_completion", 12), ("head_needed", 11), ("head_growth", 11), ("head_gap_state", 18),
 )  # fmt: skip
+UNIT_WIDTH, TASK_WIDTH = 14, 8.5
+"""Of the overview's columns."""
 RANKING = (("head_rank", 7), ("head_unit", 16), ("head_share", 11))
 FINDINGS = (
     ("head_severity", 10), ("head_finding_code", 9), ("head_file", 28), ("head_sheet", 14), ("head_place", 9),
@@ -66,12 +69,13 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: Book) -> None:
     for task in tasks:
         by_unit.setdefault(task.row.unit, {})[id(task.row.indicator)] = task
     name = book.sheet_name(messages.term("sheet_gap_overview"))
-    sheet = book.page(name, [14, *[8.5] * len(report.indicators)])
+    sheet = book.page(name, [UNIT_WIDTH, *[TASK_WIDTH] * len(report.indicators)])
     book.text(sheet, 0, 0, title(report, messages), book.look(bold=True, font_size=14))
     day = messages.term("gap_as_of", day=report.timetable.as_of)
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
     book.text(sheet, 1, 0, f"{day} · {pace(report, messages)}", book.look())
-    book.text(sheet, 2, 0, messages.term("gap_counts", **size) + counts(report, messages), book.look())
+    about = messages.term("gap_counts", **size) + counts(report, messages)
+    book.text(sheet, 2, 0, about, book.look())
     sheet.set_default_row(18)
     top = 4
     sheet.set_row(top, 96)
@@ -84,10 +88,14 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: Book) -> None:
         for column, indicator in enumerate(report.indicators, start=1):
             if id(indicator) in row:
                 _completion(sheet, line, column, row[id(indicator)], looks, book)
-    for line, text in enumerate(legend(report, messages), start=top + len(by_unit) + 2):
+    below = [*legend(report, messages), "", messages.term("made_by", version=cedu_targets.__version__)]
+    end = top + len(by_unit) + 2
+    for line, text in enumerate(below, start=end):
         book.text(sheet, line, 0, text, book.look(font_color="#595959"))
-    made_by = messages.term("made_by", version=cedu_targets.__version__)
-    book.text(sheet, top + len(by_unit) + 6, 0, made_by, book.look(font_color="#595959"))
+    # What runs over the last column would be cut on paper, where the table is narrow.
+    widest = max(map(display_width, (about, *below)))
+    last = max(len(report.indicators), ceil((1.15 * widest - UNIT_WIDTH) / TASK_WIDTH))
+    sheet.print_area(0, 0, end + len(below) - 1, min(last, MOST_COLUMNS))
     sheet.freeze_panes(top + 1, 1)
     sheet.repeat_rows(top)
 

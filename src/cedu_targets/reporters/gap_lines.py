@@ -35,9 +35,10 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
     day = messages.term("gap_as_of", day=report.timetable.as_of)
     yield f"{title(report, messages)} · {day} · {pace(report, messages)}"
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
-    yield (
-        (messages.term("gap_counts", **size) + counts(report, messages)) if report.rows else none_late(report, messages)
-    )
+    if report.rows:
+        yield messages.term("gap_counts", **size) + counts(report, messages)
+    if not report.is_compared:
+        yield none_late(report, messages)
     yield from legend(report, messages)
 
 

@@ -56,9 +56,11 @@ def difference_text(amount: Decimal | None, row: GapRow, messages: Messages) -> 
 
 
 def lag_text(row: GapRow, messages: Messages) -> str:
-    """How far below the pace."""
+    """How far below the pace; what is a little below never reads as 0."""
     shown = None if row.lag is None else to_places(row.lag * 100, 1)
-    return NOTHING if shown is None else messages.term("gap_points", amount=plain(shown))
+    if shown is None or row.lag is None:
+        return NOTHING
+    return messages.term("gap_points", amount="<0.1" if shown == 0 and row.lag > 0 else plain(shown))
 
 
 def growth_text(row: GapRow, messages: Messages) -> str:
@@ -148,7 +150,7 @@ def tasks_n(report: GapReport) -> int:
 
 
 def legend(report: GapReport, messages: Messages) -> list[str]:
-    """Symbols, thresholds, and how rates are compared."""
+    """Symbols, thresholds, how rates are compared, and in the course of a year what growth is growth on."""
     marks = "  ".join([*(state_text(state, messages) for state in State), state_text(None, messages)])
     points = to_places(report.timetable.slightly_behind * 100, 1) or Decimal(0)
     name = "gap_thresholds" if report.timetable.is_even else "gap_thresholds_profile"
@@ -156,4 +158,5 @@ def legend(report: GapReport, messages: Messages) -> list[str]:
         messages.term("gap_legend", marks=marks),
         messages.term(name, points=plain(points)),
         messages.term("gap_rates"),
+        *([messages.term("gap_growth")] if report.has_last_year and report.timetable.remaining else []),
     ]

@@ -94,6 +94,7 @@ GAP_TERMS: dict[str, str] = {
     "head_rank": "名次", "head_at_pace": "达到序时", "head_slight": "略低", "head_behind": "滞后", "head_silent": "未报", "head_share": "占比", "head_growth": "比上年",
     "gap_line": "{state} {unit} {column}目标 {target}，完成 {achieved}，尚差 {gap}，完成率 {completion}，序时进度 {pace}，每月还需 {needed}", "gap_line_open": "{state} {unit} {column}目标 {target}",
     "gap_legend": "图例：{marks}", "gap_thresholds": "完成率不低于序时进度为达到，低不超过 {points} 个百分点为略低，再低为滞后。序时进度＝已满月数÷12，月末当天起才算满一个月；规则包 pace 可另定。", "gap_thresholds_profile": "完成率不低于序时进度为达到，低不超过 {points} 个百分点为略低，再低为滞后。序时进度按规则包 pace 的月度安排，月末当天起才算满一个月。",
+    "gap_growth": "“比上年”是与上年表里的数直接相比：上年表若是全年数，年中的增减不是同期比较，只供参考。",
     "gap_rates": "率的尚差、增减以百分点计；全区的率对照全区自己的目标，不由各单位相加。未报不等于 0。",
     "draft_heading": "关于{title}的通报（草稿）", "draft_overall": "一、总体情况", "draft_ranking": "二、进度排名", "draft_laggards": "三、滞后单位及差额", "draft_problems": "四、存在问题", "draft_next": "五、下一步要求", "draft_blank": "（由办公室填写）",
     "draft_opening": "截至 {day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",

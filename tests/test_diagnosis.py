@@ -1,5 +1,6 @@
 """Causes of failed sums: published examples, one operation each, and small tables against brute force."""
 
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -434,6 +435,15 @@ def test_more_than_three_cells_need_the_solver() -> None:
     changes = {cell: value for diagnosis in best for cell, value in changes_of(diagnosis).items()}
     assert len(changes) == 4
     assert not check(changed(table(FOUR_WRONG, ["1=2+3+4+5"]), changes)).findings
+
+
+def test_the_solver_says_nothing_itself(sheet: Callable[..., Path], cedu: Run) -> None:
+    """HiGHS 1.16 greets on standard output as soon as it is there, silent or not: no JSON reader takes that."""
+    rows = "\n".join(" ".join([unit, *map(str, row)]) for unit, row in FOUR_WRONG.items())
+    done = cedu("check", sheet(f"单位 合计 甲类 乙类 丙类 丁类\n. 1 2 3 4 5\n{rows}\n说明：1=2+3+4+5"), "-f", "json")
+    (file,) = json.loads(done.stdout)["files"]
+    assert "several" in {diagnosis["kind"] for diagnosis in file["diagnoses"]}  # the solver was there
+    assert done.stderr == ""
 
 
 def test_without_a_solver_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from cedu_targets.diagnosis.plausibility import COSTS, may_be_slip, one_slip_away
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
-from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells, place_cost
+from cedu_targets.diagnosis.repair import Clock, Repair, cell_cost, of_cells, place_cost
 from cedu_targets.domain.diagnosis import Cause
 
 MOST_CELLS = 3
@@ -200,10 +200,10 @@ def _closes(problem: Problem, cell: Cell, step: int, failing: Mapping[Sum, int])
 
 
 def _cost(problem: Problem, cell: Cell, after: int) -> float:
-    """As `cells_cost`; in a long column most numbers have nothing in common with what is due, which is seen sooner."""
+    """As `cell_cost`; in a long column most numbers have nothing in common with what is due, which is seen sooner."""
     before = problem.value(cell)
     if before is None or problem.places or may_be_slip(before, after):
-        return cells_cost(problem, {cell: after})
+        return cell_cost(problem, cell, after)
     return COSTS[Cause.REPLACED] + place_cost(problem, cell, after)
 
 

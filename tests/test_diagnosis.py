@@ -17,7 +17,7 @@ from cedu_targets import inference
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
 from cedu_targets.diagnosis.plausibility import likeness, may_be_slip
 from cedu_targets.domain.diagnosis import Cause, Unsearched
-from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.table import Declaration, Origin
 from cedu_targets.readers.catalogue import read_tables
 from conftest import JIANGNING, Run
@@ -415,6 +415,16 @@ def test_an_error_among_rounded_numbers_is_found(sheet: Callable[..., Path], ced
     (diagnosis,) = file["diagnoses"]
     assert diagnosis["kind"] == "power_of_ten"
     assert diagnosis["changes"][0]["to"] == "20.2"
+
+
+def test_where_rounding_leaves_several_numbers_each_is_named_the_nearest_first() -> None:
+    """Parts and district leave 14.9 to 15.1 for 15.4; 15.0 and 15.1 are one wrong digit away."""
+    rows = {"全区": ["106.6", "46.5", "60.1"], "甲": ["91.6", "39.0", "52.6"], "乙": ["15.4", "7.5", "7.5"]}
+    made = table(rows, ["1=2+3"])
+    rounded = tuple(replace(one, rounding=Rounding.ROUNDED) for one in made.indicators)
+    found = check(replace(made, indicators=rounded))
+    assert [shown(one) for one in found.diagnoses] == [{"乙/1": "15.4>15"}, {"乙/1": "15.4>15.1"}]
+    assert all(one.ambiguous for one in found.diagnoses)
 
 
 # --- what was not searched --------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import cedu_targets
 from cedu_targets import inference
+from cedu_targets.diagnosis import mixed_integer
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
 from cedu_targets.diagnosis.plausibility import likeness, may_be_slip
 from cedu_targets.domain.diagnosis import Cause, Unsearched
@@ -464,6 +465,24 @@ def test_without_a_solver_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     assert search.unexplained > 0
     (diagnosis,) = check(table({**GOOD, "甲": [1452, 1161, 336]}, ["1=2+3"])).diagnoses
     assert diagnosis.cause is Cause.TRANSPOSED
+
+
+def test_a_hard_part_does_not_use_up_the_time_of_the_easy_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The solver, which takes long where much fails, gets the parts by size; what it is asked here it leaves."""
+    asked: list[int] = []
+
+    def solver(problem: object, failing: Sized, *_: object) -> Unsearched:
+        asked.append(len(failing))
+        return Unsearched.TIME_LIMIT
+
+    monkeypatch.setattr(mixed_integer, "smallest", solver)
+    five = {**FOUR_WRONG, "丙": [7, 1, 2, 2, 3], "丁": [9, 1, 2, 2, 3]}
+    rows = {unit: [*five[unit], *FOUR_WRONG.get(unit, [0] * 5)] for unit in five}
+    found = check(table(rows, ["1=2+3+4+5", "6=7+8+9+10"]))
+    assert found.search is not None
+    assert found.search.unsearched == (Unsearched.TIME_LIMIT,)
+    assert len(asked) == 2
+    assert asked == sorted(asked)
 
 
 def test_when_the_time_is_up_that_is_said() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.relation import Relation, Term
-from cedu_targets.domain.table import Declaration, Key, Layout, Measure, Origin, Table
+from cedu_targets.domain.table import Cells, Declaration, Key, Layout, Measure, Origin, Table
 from cedu_targets.readers.catalogue import read_tables
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "jiangning-2020" / "targets-mended.xlsx"
@@ -62,7 +62,8 @@ def made_table(
     rows = {unit: row for row, unit in enumerate(order, start=3)}
     return Table(
         title="样表", period="2026", measure=Measure.TARGET, district="全区", units=tuple(names),
-        indicators=tuple(Indicator(code, f"指标{code}") for code in codes), values=values,
+        indicators=tuple(Indicator(code, f"指标{code}") for code in codes),
+        values=Cells.of(values, "2026", Measure.TARGET),
         subtotals=tuple(parts), areas=parts,
         layout=Layout("表", rows, {code: column for column, code in enumerate(codes, start=1)}),
         declarations=tuple(Declaration(str(relation), relation, Origin.NOTE) for relation in relations),
@@ -70,13 +71,14 @@ def made_table(
 
 
 def changed(table: Table, changes: Values) -> Table:
-    """The table with some cells holding something else."""
-    values = dict(table.values)
+    """The table with some cells holding something else; its values are held as a reader hands them over."""
+    held = Cells.of(table.values, table.period, table.measure)
+    lines, positions = dict(held.lines), {code: position for position, code in enumerate(held.codes)}
     for (unit, code), value in changes.items():
-        values.pop(table.key(unit, code), None)
-        if value is not None:
-            values[table.key(unit, code)] = value
-    return replace(table, values=values)
+        line = [*lines[unit]]
+        line[positions[code]] = value
+        lines[unit] = line
+    return replace(table, values=Cells(lines, held.codes, table.period, table.measure))
 
 
 Slip = Callable[[Decimal, Indicator, random.Random], Decimal | None]

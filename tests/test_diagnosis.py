@@ -1,7 +1,8 @@
 """Causes of failed sums: published examples, one operation each, and small tables against brute force."""
 
+import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 
 import cedu_targets
 from cedu_targets import inference
+from cedu_targets.diagnosis import mixed_integer
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
 from cedu_targets.diagnosis.plausibility import likeness, may_be_slip
 from cedu_targets.domain.diagnosis import Cause, Unsearched
-from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.table import Declaration, Origin
 from cedu_targets.readers.catalogue import read_tables
 from conftest import JIANGNING, Run
@@ -416,6 +418,16 @@ def test_an_error_among_rounded_numbers_is_found(sheet: Callable[..., Path], ced
     assert diagnosis["changes"][0]["to"] == "20.2"
 
 
+def test_where_rounding_leaves_several_numbers_each_is_named_the_nearest_first() -> None:
+    """Parts and district leave 14.9 to 15.1 for 15.4; 15.0 and 15.1 are one wrong digit away."""
+    rows = {"全区": ["106.6", "46.5", "60.1"], "甲": ["91.6", "39.0", "52.6"], "乙": ["15.4", "7.5", "7.5"]}
+    made = table(rows, ["1=2+3"])
+    rounded = tuple(replace(one, rounding=Rounding.ROUNDED) for one in made.indicators)
+    found = check(replace(made, indicators=rounded))
+    assert [shown(one) for one in found.diagnoses] == [{"乙/1": "15.4>15"}, {"乙/1": "15.4>15.1"}]
+    assert all(one.ambiguous for one in found.diagnoses)
+
+
 # --- what was not searched --------------------------------------------------------------------------------
 
 FOUR_WRONG = {
@@ -436,6 +448,15 @@ def test_more_than_three_cells_need_the_solver() -> None:
     assert not check(changed(table(FOUR_WRONG, ["1=2+3+4+5"]), changes)).findings
 
 
+def test_the_solver_says_nothing_itself(sheet: Callable[..., Path], cedu: Run) -> None:
+    """HiGHS 1.16 greets on standard output as soon as it is there, silent or not: no JSON reader takes that."""
+    rows = "\n".join(" ".join([unit, *map(str, row)]) for unit, row in FOUR_WRONG.items())
+    done = cedu("check", sheet(f"单位 合计 甲类 乙类 丙类 丁类\n. 1 2 3 4 5\n{rows}\n说明：1=2+3+4+5"), "-f", "json")
+    (file,) = json.loads(done.stdout)["files"]
+    assert "several" in {diagnosis["kind"] for diagnosis in file["diagnoses"]}  # the solver was there
+    assert done.stderr == ""
+
+
 def test_without_a_solver_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "highspy", None)
     search = check(table(FOUR_WRONG, ["1=2+3+4+5"])).search
@@ -444,6 +465,24 @@ def test_without_a_solver_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     assert search.unexplained > 0
     (diagnosis,) = check(table({**GOOD, "甲": [1452, 1161, 336]}, ["1=2+3"])).diagnoses
     assert diagnosis.cause is Cause.TRANSPOSED
+
+
+def test_a_hard_part_does_not_use_up_the_time_of_the_easy_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The solver, which takes long where much fails, gets the parts by size; what it is asked here it leaves."""
+    asked: list[int] = []
+
+    def solver(problem: object, failing: Sized, *_: object) -> Unsearched:
+        asked.append(len(failing))
+        return Unsearched.TIME_LIMIT
+
+    monkeypatch.setattr(mixed_integer, "smallest", solver)
+    five = {**FOUR_WRONG, "丙": [7, 1, 2, 2, 3], "丁": [9, 1, 2, 2, 3]}
+    rows = {unit: [*five[unit], *FOUR_WRONG.get(unit, [0] * 5)] for unit in five}
+    found = check(table(rows, ["1=2+3+4+5", "6=7+8+9+10"]))
+    assert found.search is not None
+    assert found.search.unsearched == (Unsearched.TIME_LIMIT,)
+    assert len(asked) == 2
+    assert asked == sorted(asked)
 
 
 def test_when_the_time_is_up_that_is_said() -> None:

@@ -93,7 +93,12 @@ COLUMNS = [
         (COLUMNS, "注：尾数截位处理，只舍不入", {"1": Rounding.TRUNCATED}),
         (COLUMNS, "Note: figures may not add up owing to rounding.", {"1": Rounding.ROUNDED}),
         (COLUMNS[1:], "注：因四舍五入可能有尾差", {"3": Rounding.ROUNDED}),
+        (COLUMNS, "注：部分数据因四舍五入，总计与分项之和不等，未作机械调整", {"1": Rounding.ROUNDED}),
+        (COLUMNS, "注：合计与分项之和不等系四舍五入所致", {"1": Rounding.ROUNDED}),
         (COLUMNS, "注：本表由各街道填报", {}),
+        (COLUMNS, "注：本表数据未经四舍五入，不存在尾差", {}),
+        (COLUMNS, "注：各数不作舍入处理", {}),
+        (COLUMNS, "Note: figures are not rounded.", {}),
     ],
 )
 def test_which_columns_a_note_speaks_of(columns: list[Indicator], note: str, rounded: dict[str, Rounding]) -> None:

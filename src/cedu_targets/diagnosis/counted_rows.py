@@ -26,10 +26,10 @@ def counted_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repai
     if len(differences) < 2:
         return  # in one column alone the district's cell is as good an answer
     code, residual = next(iter(differences.items()))
-    due, column = problem.number(-residual), problem.column(code)
-    for unit in problem.table.units:
+    due = problem.number(-residual)
+    for unit, value in zip(problem.rows, problem.table.down(code), strict=True):
         # In a long table one column sifts the rows; in a short one that column may have an error of its own.
-        if len(problem.rows) > _LONGEST_RUN and column.get(unit, 0) != due:
+        if unit == district or (len(problem.rows) > _LONGEST_RUN and value != due):
             continue
         values = _values(problem, unit)
         if len(values) < 2 or any(differences.get(name) != -value for name, value in values.items()):

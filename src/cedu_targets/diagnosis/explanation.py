@@ -55,7 +55,10 @@ class Explanation:
     ) -> list[Alternatives]:
         """Causes cell by cell: of each part by itself, of several at once where bounds tie them together."""
         parts = {frozenset(part.failing): part for part in components(self.problem, remaining)}
-        answers = {key: self._cell_by_cell(part, operations) for key, part in parts.items()}
+        # The smallest first, told in the order of the sheet: a hard part must not use up the time of the easy ones.
+        answers = {key: list[Alternatives]() for key in parts}
+        for key in sorted(parts, key=len):
+            answers[key] = self._cell_by_cell(parts[key], operations)
         for whole in components(self.problem, remaining, bounds=True) if self.problem.bounds else ():
             tied = {key: part for key, part in parts.items() if key <= whole.failing.keys()}
             is_long = len(self.problem.rows) > smallest_repair.MOST_ROWS and all(answers[key] for key in tied)

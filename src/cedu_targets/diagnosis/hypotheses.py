@@ -61,10 +61,11 @@ def _fitting(problem: Problem, failing: Mapping[Sum, int], pair: tuple[str, str]
         return
     first, second = pair
     step = -(due[0] or 0) if sums[0] is not None else (due[0] or 0)
-    due_step, others = problem.number(step), problem.column(second)
-    for unit, left in problem.column(first).items():
-        right = others.get(unit)
-        if right is not None and due_step == (right - left if unit == problem.table.district else left - right):
+    due_step, table = problem.number(step), problem.table
+    for unit, left, right in zip(problem.rows, table.down(first), table.down(second), strict=True):
+        if left is None or right is None:
+            continue
+        if due_step == (right - left if unit == table.district else left - right):
             yield unit
 
 

@@ -57,7 +57,6 @@ class Problem:
     """What a sum makes that is not judged, and the blanks that hide the rest of it."""
     _slacks: dict[Sum, Slack] = field(default_factory=dict, repr=False)
     _largest: dict[str, int] = field(default_factory=dict, repr=False)
-    _columns: dict[str, Mapping[str, Decimal]] = field(default_factory=dict, repr=False)
 
     @staticmethod
     def of(
@@ -149,21 +148,11 @@ class Problem:
         value = self.table.value(*cell)
         return None if value is None else self.steps(value)
 
-    def column(self, code: str) -> Mapping[str, Decimal]:
-        """The filled cells of a column by row: one pass, for scans over many rows."""
-        if code not in self._columns:
-            district = self.table.district
-            own = self.table.value(district, code) if district is not None else None
-            first = {} if district is None or own is None else {district: own}
-            self._columns[code] = first | self.table.column(code)
-        return self._columns[code]
-
     def largest(self, code: str) -> int:
         """The largest number of any unit in a column; 0 where all are blank."""
         if code not in self._largest:
-            district = self.table.district
-            values = (value for unit, value in self.column(code).items() if unit != district)
-            self._largest[code] = self.steps(max(values, default=Decimal(0)))
+            values = self.table.down(code)[len(self.rows) - len(self.table.units) :]
+            self._largest[code] = self.steps(max((one for one in values if one is not None), default=Decimal(0)))
         return self._largest[code]
 
     def steps(self, value: Decimal) -> int:

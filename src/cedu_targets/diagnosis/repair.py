@@ -46,11 +46,9 @@ def change_likeness(problem: Problem, cell: Cell, after: int | None) -> Likeness
     return likeness(before, problem.number(after), problem.table.by_code[cell.indicator])
 
 
-def cells_cost(problem: Problem, changes: Changes) -> float:
-    """The cost of changing cells one by one."""
-    return sum(
-        change_likeness(problem, cell, after).cost + place_cost(problem, cell, after) for cell, after in changes.items()
-    )
+def cell_cost(problem: Problem, cell: Cell, after: int | None) -> float:
+    """The cost of changing one cell."""
+    return change_likeness(problem, cell, after).cost + place_cost(problem, cell, after)
 
 
 def place_cost(problem: Problem, cell: Cell, after: int | None) -> float:
@@ -68,7 +66,8 @@ def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repai
         cause = change_likeness(problem, cell, after).cause
     else:
         cause = Cause.SEVERAL
-    return Repair(cause, dict(changes), mends, cells_cost(problem, changes) + _doubt(problem, changes))
+    cost = sum(cell_cost(problem, cell, after) for cell, after in changes.items())
+    return Repair(cause, dict(changes), mends, cost + _doubt(problem, changes))
 
 
 def of_operation(

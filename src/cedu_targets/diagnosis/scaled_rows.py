@@ -28,7 +28,7 @@ def scaled_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair
             for power, before, after in _pairs(residual)
             if after % granule == 0 and (number := problem.number(before))
         }
-        for unit, value in problem.column(code).items():
+        for unit, value in zip(problem.rows, problem.table.down(code), strict=True) if wanted else ():
             if value in wanted and unit != problem.table.district:
                 power, after = wanted[value]
                 scaled.setdefault((unit, power), {})[Cell(unit, code)] = after

@@ -119,15 +119,15 @@ def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str
 
 def _from_column(problem: Problem, residual: int, blank: int) -> Iterator[Repair | None]:
     """Shifts in any row whose number beside a failing column is just what that column lacks."""
-    codes = problem.table.codes
+    table, codes = problem.table, problem.table.codes
     for direction in (1, -1):
         source = blank + direction
         if not 0 <= source < len(codes):
             continue
-        lacking, filled = problem.number(residual), problem.column(codes[blank])
-        for unit, value in problem.column(codes[source]).items():
-            fits = -value == lacking if unit == problem.table.district else value == lacking
-            if fits and unit not in filled:
+        lacking, due = problem.number(residual), problem.number(-residual)
+        beside = zip(problem.rows, table.down(codes[source]), table.down(codes[blank]), strict=True)
+        for unit, value, filled in beside:
+            if filled is None and value is not None and value == (due if unit == table.district else lacking):
                 yield from _Track(problem, "row", (unit,), codes).shifts_into(blank, direction)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from cedu_targets.diagnosis.plausibility import COSTS, may_be_slip, one_slip_away
 from cedu_targets.diagnosis.problem import Cell, Problem, Sum
-from cedu_targets.diagnosis.repair import Clock, Repair, cells_cost, of_cells, place_cost
+from cedu_targets.diagnosis.repair import Clock, Repair, cell_cost, of_cells, place_cost
 from cedu_targets.domain.diagnosis import Cause
 
 MOST_CELLS = 3
@@ -161,24 +161,25 @@ def _few_rows(problem: Problem, failing: Mapping[Sum, int]) -> list[str]:
 def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found:
     """Every single cell that mends all that fails; in a long column only the most plausible."""
     first, *others = sorted(failing, key=lambda place: not place.unit)
-    candidates: list[tuple[float, int, Cell, int]] = []
+    candidates: list[tuple[float, int, int, Cell, int]] = []
     for number, (cell, factor) in enumerate(problem.cells_of(first)):
         step, rest = divmod(-failing[first], factor)
         if (rest and not problem.has_rounding) or not _stands_in(problem, cell, others):
             continue
         before = problem.value(cell) or 0
-        fitting = [
-            (_cost(problem, cell, after), number, cell, after)
+        fitting = sorted(
+            (_cost(problem, cell, after), abs(after - before - step), number, cell, after)
             for after in {before + step, *_likely(problem, cell)}
             if problem.is_possible(cell, after) and _closes(problem, cell, after - before, failing)
-        ]
-        candidates += [min(fitting)] if fitting else []
+        )
+        # Among rounded numbers several may be meant: those as plausible as any, the nearest to the sum first.
+        candidates += [one for one in fitting if one[0] == fitting[0][0]]
         if clock.is_over():
             break
     candidates.sort()
     kept = [
         of_cells(problem, {cell: after}, mends)
-        for _, _, cell, after in candidates[:MOST_SINGLES]
+        for _, _, _, cell, after in candidates[:MOST_SINGLES]
         if (mends := problem.mended({cell: after}))
     ]
     return Found(kept, complete=len(candidates) <= MOST_SINGLES and not clock.ran_out)
@@ -200,10 +201,10 @@ def _closes(problem: Problem, cell: Cell, step: int, failing: Mapping[Sum, int])
 
 
 def _cost(problem: Problem, cell: Cell, after: int) -> float:
-    """As `cells_cost`; in a long column most numbers have nothing in common with what is due, which is seen sooner."""
+    """As `cell_cost`; in a long column most numbers have nothing in common with what is due, which is seen sooner."""
     before = problem.value(cell)
     if before is None or problem.places or may_be_slip(before, after):
-        return cells_cost(problem, {cell: after})
+        return cell_cost(problem, cell, after)
     return COSTS[Cause.REPLACED] + place_cost(problem, cell, after)
 
 

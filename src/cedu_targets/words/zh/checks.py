@@ -16,11 +16,11 @@ CHECKS: dict[str, Words] = {
     "PW002": Words(
         "合计与分项之和有尾差",
         {
-            "": "{unit} {column}填 {actual}；{sum} = {expected}，{difference}，四舍五入可以解释。",
-            "unlikely": "{unit} {column}填 {actual}；{sum} = {expected}，{difference}，四舍五入能够解释，但很少差这么多。",
+            "": "{unit} {column}填 {actual}；{sum} = {expected}，{difference}，舍入可以解释。",
+            "unlikely": "{unit} {column}填 {actual}；{sum} = {expected}，{difference}，舍入能够解释，但很少差这么多。",
         },
         "尾差可以保留；差得较多的，请核对原始数据。",
-        "表下说明写明因四舍五入有尾差，或规则包写明数字经过舍入时，合计与分项之和可以略有出入。各数舍入误差不超过半个最小单位：差额超过全部误差之和的，仍按 PW001 报强制性问题；差额在三倍标准差以内的（4·d² ≤ 3·Σu²）是提示；介于两者之间的要核实。截尾的数没有这一区分。\n\n通过：合计 10，分项 4、6\n提示：合计 10，分项 4、5（差 1，四舍五入可以解释）",
+        "表下说明写明因四舍五入有尾差，或规则包写明数字经过舍入时，合计与分项之和可以略有出入。各数舍入误差不超过半个最小单位：差额超过全部误差之和的，仍按 PW001 报强制性问题；差额在三倍标准差以内的（4·d² ≤ 3·Σu²）是提示；介于两者之间的要核实。截尾的数没有这一区分。\n\n通过：合计 10，分项 4、6\n提示：合计 10，分项 4、5（差 1，舍入可以解释）",
     ),
     "DS001": Words(
         "全区数不等于各单位之和",
@@ -49,20 +49,20 @@ CHECKS: dict[str, Words] = {
     "DS002": Words(
         "全区数与各单位之和有尾差",
         {
-            "": "{unit} {column}填 {actual}；各单位合计 {expected}，{difference}，四舍五入可以解释。",
-            "unlikely": "{unit} {column}填 {actual}；各单位合计 {expected}，{difference}，四舍五入能够解释，但很少差这么多。",
+            "": "{unit} {column}填 {actual}；各单位合计 {expected}，{difference}，舍入可以解释。",
+            "unlikely": "{unit} {column}填 {actual}；各单位合计 {expected}，{difference}，舍入能够解释，但很少差这么多。",
         },
         "尾差可以保留；差得较多的，请核对原始数据。",
-        "与 PW002 相同，用于全区数与各单位之和。\n\n通过：全区 10，甲 4，乙 6\n提示：全区 10，甲 4，乙 5（差 1，四舍五入可以解释）",
+        "与 PW002 相同，用于全区数与各单位之和。\n\n通过：全区 10，甲 4，乙 6\n提示：全区 10，甲 4，乙 5（差 1，舍入可以解释）",
     ),
     "DS004": Words(
         "小计与所含单位之和有尾差",
         {
-            "": "{unit} {column}填 {actual}；所含单位（{members}）合计 {expected}，{difference}，四舍五入可以解释。",
-            "unlikely": "{unit} {column}填 {actual}；所含单位（{members}）合计 {expected}，{difference}，四舍五入能够解释，但很少差这么多。",
+            "": "{unit} {column}填 {actual}；所含单位（{members}）合计 {expected}，{difference}，舍入可以解释。",
+            "unlikely": "{unit} {column}填 {actual}；所含单位（{members}）合计 {expected}，{difference}，舍入能够解释，但很少差这么多。",
         },
         "尾差可以保留；差得较多的，请核对原始数据。",
-        "与 PW002 相同，用于小计与所含单位之和。\n\n通过：城区小计 10，甲 4，乙 6\n提示：城区小计 10，甲 4，乙 5（差 1，四舍五入可以解释）",
+        "与 PW002 相同，用于小计与所含单位之和。\n\n通过：城区小计 10，甲 4，乙 6\n提示：城区小计 10，甲 4，乙 5（差 1，舍入可以解释）",
     ),
     "NA001": Words(
         "部分大于全部",

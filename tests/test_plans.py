@@ -258,3 +258,32 @@ def test_last_years_difference_is_a_sum(tmp_path: Path) -> None:
     assert dict(found.brief.wholes) == {"1": ("2", "3")}
     assert {code: str(value) for code, value in found.rows["全区"].items()} == {"1": "33", "2": "11", "3": "22"}
     assert found.brief.plan.title == "2021年任务分解表"
+
+
+def test_a_total_grows_by_the_share_and_its_parts_add_up_to_it(tmp_path: Path) -> None:
+    last = tmp_path / "last.csv"
+    last.write_text(
+        "2024年任务分解表,,,,,,\n单位,合计,甲,乙小计,丙,丁,户\n栏次,1,2,3,4,5,6\n全县,40,10,30,15,15,10\n"
+        "东镇,24,6,18,9,9,6\n西镇,16,4,12,6,6,4\n说明：1=2+3；3=4+5,,,,,,\n",
+        encoding="utf-8",
+    )
+    found = allocate(like=last, growth="5%")
+    # 2, 4 and 5 are 10.5, 15.75 and 15.75 by themselves: rounded each, they would come to 43.
+    totals = {"1": "42", "2": "11", "3": "31", "4": "16", "5": "15", "6": "11"}
+    assert {code: str(value) for code, value in found.rows["全县"].items()} == totals
+    assert {code: str(value) for code, value in allocate(like=last, growth="0%").rows["全县"].items()} == {
+        "1": "40", "2": "10", "3": "30", "4": "15", "5": "15", "6": "10",
+    }  # fmt: skip
+
+
+def test_parts_of_different_granules_grow_each_by_itself(tmp_path: Path) -> None:
+    last = tmp_path / "last.csv"
+    last.write_text(
+        "2024年任务分解表,,,\n单位,合计（万人次）,线上（万人次）,线下（万人次）\n栏次,1,2,3\n全县,12.5,2.5,10\n"
+        "东镇,7.3,1.3,6\n西镇,5.2,1.2,4\n说明：1=2+3,,,\n",
+        encoding="utf-8",
+    )
+    found = allocate(like=last, growth="7%")
+    assert found.brief is not None
+    assert [str(one.granule) for one in found.brief.indicators] == ["0.1", "0.1", "1"]
+    assert {code: str(value) for code, value in found.rows["全县"].items()} == {"1": "13.7", "2": "2.7", "3": "11"}

@@ -1,15 +1,19 @@
 """Last year's table -> a plan for this year: its layout, relations, granules, blanks and numbers."""
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from math import floor
 
+from cedu_targets.allocation.remainders import largest_remainders
+from cedu_targets.allocation.shares import Shares
 from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import parse_number, percent, plain
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError, resolve, short_side_text
 from cedu_targets.domain.table import Measure, Table
+from cedu_targets.plans.columns import leaves
 from cedu_targets.plans.plan import IndicatorEntry, Plan, SourceEntry, UnitEntry
 
 LAST_TARGETS, LAST_ACHIEVED = "上年目标", "上年完成"
@@ -58,9 +62,10 @@ def plan_like(
 
 
 def grown_totals(table: Table, growth: str) -> dict[str, str]:
-    """Last year's totals of the columns that are spread, grown by a share and rounded half up to the granule.
+    """Last year's totals of the columns that are spread, grown by a share, in whole granules.
 
-    Raises CallFault for what is no growth.
+    What is rounded (half up) is the sum of a total column's parts; the parts add up to it, by largest remainders.
+    A column that is part of nothing is rounded by itself. Raises CallFault for what is no growth.
     """
     try:
         number = parse_number(growth)
@@ -70,14 +75,44 @@ def grown_totals(table: Table, growth: str) -> dict[str, str]:
         raise CallFault("bad_growth", {"text": growth})
     factor = 1 + Fraction(number.value)
     parts = _parts(table)
-    found: dict[str, str] = {}
-    for indicator in table.indicators:
-        value = table.value(table.district or "", indicator.code)
-        if indicator.additive and indicator.code not in parts and value is not None:
-            steps = Fraction(value) * factor / Fraction(indicator.granule)
-            whole = Decimal(steps.numerator) / Decimal(steps.denominator)
-            found[indicator.code] = plain(whole.quantize(Decimal(1), ROUND_HALF_UP) * indicator.granule)
-    return found
+    granules = {one.code: Fraction(one.granule) for one in table.indicators}
+    exact = {
+        one.code: Fraction(value) * factor / granules[one.code]
+        for one in table.indicators
+        if one.additive and one.code not in parts and (value := table.value(table.district or "", one.code)) is not None
+    }
+    found: dict[str, int] = {}
+    below = {part for codes in parts.values() for part in codes}
+    for code in table.codes:
+        filled = [leaf for leaf in leaves(code, parts) if leaf in exact] if code not in below else []
+        if len({granules[leaf] for leaf in filled}) == 1:
+            _grow(code, _half_up(sum(exact[leaf] for leaf in filled)), exact, parts, found)
+        else:  # parts of different granules: each by itself
+            found |= {leaf: _half_up(exact[leaf]) for leaf in filled}
+    return {code: plain(steps * table.by_code[code].granule) for code, steps in found.items()}
+
+
+def _grow(
+    code: str, steps: int, exact: Mapping[str, Fraction], parts: Mapping[str, tuple[str, ...]], found: dict[str, int]
+) -> None:
+    """A total's granules given to its columns: the total has grown by the share, none is a granule off its own."""
+    if code not in parts:
+        found[code] = steps
+        return
+    below = {
+        part: sum((exact[leaf] for leaf in leaves(part, parts) if leaf in exact), Fraction()) for part in parts[code]
+    }
+    wholes = [value.numerator // value.denominator for value in below.values()]
+    rests = [value.numerator % value.denominator for value in below.values()]
+    of = [value.denominator for value in below.values()]
+    numbers = largest_remainders(Shares(wholes, rests, of), steps, range(len(below)))
+    for part, number in zip(below, numbers, strict=True):
+        if part in parts or part in exact:
+            _grow(part, number, exact, parts, found)
+
+
+def _half_up(number: Fraction | int) -> int:
+    return floor(number + Fraction(1, 2))
 
 
 def _codes(table: Table) -> dict[str, str]:

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from cedu_targets import allocate
 from cedu_targets.allocation_report import AllocationReport
+from cedu_targets.messages import Language, Messages
 from cedu_targets.plans.columns import codes_text
 from cedu_targets.plans.demand import Demand, parse_demand
 from cedu_targets.plans.mix import EQUAL, mix_text, parse_mix, weigh
+from cedu_targets.reporters.allocation_sentences import why
 from conftest import Run
 from plan_files import SMALL, write
 
@@ -221,6 +223,9 @@ areas: {东片: {"1": 60}}
         "30",
         "20",
     ]
+    told = {row: why(found, row, "1", Messages(Language.ZH)) for row in ("东片小计", "西片小计")}
+    assert told["东片小计"].endswith("= 60：计划给定的片区小计。")
+    assert told["西片小计"].endswith("= 20：片区内各单位之和。")
     assert report(tmp_path, text.replace("60", "160")).exit_code == 1
 
 

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from cedu_targets import allocate
 from cedu_targets.allocation_report import AllocationReport
+from cedu_targets.domain.faults import PackFault
+from cedu_targets.messages import Language, Messages
 from cedu_targets.plans.columns import codes_text
 from cedu_targets.plans.demand import Demand, parse_demand
 from cedu_targets.plans.mix import EQUAL, mix_text, parse_mix, weigh
+from cedu_targets.reporters.allocation_sentences import why
 from conftest import Run
 from plan_files import SMALL, write
 
@@ -221,6 +224,9 @@ areas: {东片: {"1": 60}}
         "30",
         "20",
     ]
+    told = {row: why(found, row, "1", Messages(Language.ZH)) for row in ("东片小计", "西片小计")}
+    assert told["东片小计"].endswith("= 60：计划给定的片区小计。")
+    assert told["西片小计"].endswith("= 20：片区内各单位之和。")
     assert report(tmp_path, text.replace("60", "160")).exit_code == 1
 
 
@@ -258,3 +264,85 @@ def test_last_years_difference_is_a_sum(tmp_path: Path) -> None:
     assert dict(found.brief.wholes) == {"1": ("2", "3")}
     assert {code: str(value) for code, value in found.rows["全区"].items()} == {"1": "33", "2": "11", "3": "22"}
     assert found.brief.plan.title == "2021年任务分解表"
+
+
+def test_a_total_grows_by_the_share_and_its_parts_add_up_to_it(tmp_path: Path) -> None:
+    last = tmp_path / "last.csv"
+    last.write_text(
+        "2024年任务分解表,,,,,,\n单位,合计,甲,乙小计,丙,丁,户\n栏次,1,2,3,4,5,6\n全县,40,10,30,15,15,10\n"
+        "东镇,24,6,18,9,9,6\n西镇,16,4,12,6,6,4\n说明：1=2+3；3=4+5,,,,,,\n",
+        encoding="utf-8",
+    )
+    found = allocate(like=last, growth="5%")
+    # 2, 4 and 5 are 10.5, 15.75 and 15.75 by themselves: rounded each, they would come to 43.
+    totals = {"1": "42", "2": "11", "3": "31", "4": "16", "5": "15", "6": "11"}
+    assert {code: str(value) for code, value in found.rows["全县"].items()} == totals
+    assert {code: str(value) for code, value in allocate(like=last, growth="0%").rows["全县"].items()} == {
+        "1": "40", "2": "10", "3": "30", "4": "15", "5": "15", "6": "10",
+    }  # fmt: skip
+
+
+def test_parts_of_different_granules_grow_each_by_itself(tmp_path: Path) -> None:
+    last = tmp_path / "last.csv"
+    last.write_text(
+        "2024年任务分解表,,,\n单位,合计（万人次）,线上（万人次）,线下（万人次）\n栏次,1,2,3\n全县,12.5,2.5,10\n"
+        "东镇,7.3,1.3,6\n西镇,5.2,1.2,4\n说明：1=2+3,,,\n",
+        encoding="utf-8",
+    )
+    found = allocate(like=last, growth="7%")
+    assert found.brief is not None
+    assert [str(one.granule) for one in found.brief.indicators] == ["0.1", "0.1", "1"]
+    assert {code: str(value) for code, value in found.rows["全县"].items()} == {"1": "13.7", "2": "2.7", "3": "11"}
+
+
+LAST = "2024年任务分解表,,,\n单位,培训,线上,线下\n栏次,1,2,3\n全县,12,4,8\n甲镇,5,2,3\n乙镇,7,2,5\n说明：1=2+3,,,\n"
+
+
+def last_year(folder: Path, old: str = "", new: str = "") -> Path:
+    path = folder / "last.csv"
+    path.write_text(LAST.replace(old, new), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "cell"), [("甲镇,5,2,3", "甲镇,5,约2,3", "RD001", "C5"), ("乙镇", "甲镇", "RD006", "A6")]
+)
+def test_what_cannot_be_read_of_last_years_table_is_no_blank(
+    tmp_path: Path, cedu: Run, old: str, new: str, code: str, cell: str
+) -> None:
+    path = last_year(tmp_path, old, new)
+    found = allocate(like=path, growth="5%")
+    assert [(one.code, one.place.cell) for one in found.mistakes] == [(code, cell)]
+    assert (found.exit_code, found.allocation) == (4, None)
+    done = cedu("template", "--for", "allocate", "--like", path, "-o", tmp_path / "plan.xlsx")
+    assert (done.returncode, (tmp_path / "plan.xlsx").exists()) == (1, True)
+    assert f"{path}:{cell}: 强制性 {code} " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [("线上", "很长的名称" * 45, "indicators.2.name"), ("甲镇", "甲" * 85 + "镇", "units.1.name"), ("=2+3", "=2+3。" + "甲" * 2100, "notes.1")],
+)  # fmt: skip
+def test_a_table_that_does_not_fit_a_plan_is_said_to_be_so(
+    tmp_path: Path, cedu: Run, old: str, new: str, field: str
+) -> None:
+    path = last_year(tmp_path, old, new)
+    with pytest.raises(PackFault) as caught:
+        allocate(like=path, growth="5%")
+    assert (caught.value.code, caught.value.path, caught.value.parameters["field"]) == ("AL015", str(path), field)
+    done = cedu("template", "--for", "allocate", "--like", path, "-o", tmp_path / "plan.xlsx")
+    assert (done.returncode, (tmp_path / "plan.xlsx").exists()) == (4, False)
+    assert field in done.stderr
+
+
+def test_a_name_too_long_for_weights_is_said_to_be_so(tmp_path: Path) -> None:
+    weights = tmp_path / "weights.csv"
+    weights.write_text(f"单位,人口\n{'甲' * 85}镇,5\n乙镇,7\n", encoding="utf-8")
+    with pytest.raises(PackFault) as caught:
+        allocate(like=last_year(tmp_path), growth="5%", weights=weights)
+    assert (caught.value.code, caught.value.path) == ("AL015", str(weights))
+
+
+def test_without_a_districts_row_the_sum_of_the_units_grows(tmp_path: Path) -> None:
+    found = allocate(like=last_year(tmp_path, "全县,12,4,8\n"), growth="50%")
+    assert {code: str(value) for code, value in found.rows["全区目标"].items()} == {"1": "18", "2": "6", "3": "12"}

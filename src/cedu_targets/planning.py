@@ -6,18 +6,17 @@ from pathlib import Path
 
 from cedu_targets.allocation.allocate import allocate
 from cedu_targets.allocation_report import AllocationReport
-from cedu_targets.domain.faults import CallFault, InputFault
+from cedu_targets.domain.faults import CallFault, InputFault, PackFault
 from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
 from cedu_targets.domain.relation import UnknownColumnError, resolve
 from cedu_targets.domain.table import Layout, Measure, Table
 from cedu_targets.plans.beside import read_issued, read_totals, read_weights
 from cedu_targets.plans.brief import Brief, read_brief
-from cedu_targets.plans.desk import RULE, Locate
-from cedu_targets.plans.desk import Path as Entry
-from cedu_targets.plans.like import grown_totals, plan_like
+from cedu_targets.plans.desk import RULE
+from cedu_targets.plans.like import grown_totals, places_in, plan_like
 from cedu_targets.plans.plan import Plan, SourceEntry
 from cedu_targets.plans.plan_file import PlanRead, read_plan
-from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.readers.catalogue import TableRead, read_tables
 from cedu_targets.readers.declarations import find_statements
 
 _MOST_NAMED = 8
@@ -37,22 +36,31 @@ def from_last_year(
     by: str | None,
     keep: Path | None = None,
 ) -> AllocationReport:
-    """Allocate as last year, with this year's totals. Raises InputFault, CallFault."""
+    """Allocate as last year, with this year's totals. Raises InputFault, PackFault, CallFault.
+
+    What could not be read of last year's table is a mistake: taken for a blank, it would assign a unit nothing.
+    """
     if totals is None and growth is None:
         raise CallFault("like_needs_totals")
-    table = last_years_table(Path(path))
+    last_year = last_years_table(Path(path))
+    table = last_year.table
     this_year = grown_totals(table, growth) if growth is not None else {}
     if totals is not None:
         this_year |= read_totals(totals, table)
     sources, findings = read_weights(weights) if weights is not None else ({}, ())
-    plan = plan_like(table, this_year, sources, by or _only(sources))
-    return _allocated(path, PlanRead(plan, _places_in(table), findings), keep)
-
-
-def last_years_table(path: Path) -> Table:
-    """The first table of a file. Raises InputFault that names it."""
     try:
-        return read_tables(path)[0].table
+        plan = plan_like(table, this_year, sources, by or _only(sources))
+    except PackFault as fault:
+        fault.path = path
+        raise
+    unread = tuple(remark for remark in last_year.remarks if remark.severity is Severity.ERROR)
+    return _allocated(path, PlanRead(plan, places_in(table), (*unread, *findings)), keep)
+
+
+def last_years_table(path: Path) -> TableRead:
+    """The first table of a file, with what reading it found. Raises InputFault that names it."""
+    try:
+        return read_tables(path)[0]
     except InputFault as fault:
         fault.path = str(path)
         raise
@@ -64,20 +72,6 @@ def _only(sources: dict[str, SourceEntry]) -> str | None:
     return next(iter(sources), None)
 
 
-def _places_in(table: Table) -> Locate:
-    """Where an entry of a plan that was made from a table stands in that table."""
-
-    def locate(entry: Entry) -> Place:
-        match entry:
-            case ("demands" | "tables", *_, str(unit), str(code)) if unit in table.units and code in table.by_code:
-                return table.place(unit, code)
-            case ("indicators", str(code), *_) if code in table.by_code and table.district:
-                return table.place(table.district, code)
-        return Place(sheet=table.layout.sheet)
-
-    return locate
-
-
 def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport:
     if read.plan is None:
         return AllocationReport(path, None, None, read.findings)
@@ -86,7 +80,7 @@ def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport
     issued = None
     if keep is not None:
         spread = [column.code for column in brief.problem.columns] if brief.problem else []
-        issued = read_issued(last_years_table(keep), _table(brief), spread)
+        issued = read_issued(last_years_table(keep).table, _table(brief), spread)
         findings = (*findings, *issued.findings)
     if brief.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
         return AllocationReport(path, brief, None, findings, issued)

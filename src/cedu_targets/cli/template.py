@@ -34,14 +34,31 @@ def template(
     ] = None,
     lang: Lang = None,
 ) -> None:
-    """写出一份空白的表，按表内说明填写 · Write a blank workbook that says how to fill it in."""
+    """写出一份空白的表，按表内说明填写 · Write a blank workbook that says how to fill it in.
+
+    上年表里读不出的数会逐个指出（退出码 1） · What cannot be read of last year's table is named (exit code 1).
+    """
     messages = messages_in(lang)
     with ending_on_faults(messages):
         from cedu_targets import planning
+        from cedu_targets.domain.faults import PackFault
+        from cedu_targets.domain.finding import Severity
+        from cedu_targets.reporters.neutral import visible
+        from cedu_targets.reporters.sentences import joined, where
         from cedu_targets.templates import plan_template
 
         check_output(output, [like] if like else [], as_workbook=True)
-        table = None if like is None else planning.last_years_table(like)
-        deliver(plan_template(table, messages), output)
+        last_year = None if like is None else planning.last_years_table(like)
+        try:
+            made = plan_template(last_year.table if last_year else None, messages)
+        except PackFault as fault:
+            fault.path = str(like)
+            raise
+        deliver(made, output)
         print(messages.term("form_written", path=output))
         print(f"  cedu {purpose} {shlex.quote(str(output))} -o {messages.term('form_result')}")
+        unread = [remark for remark in last_year.remarks if remark.severity is Severity.ERROR] if last_year else []
+        for remark in unread:  # blank in the plan, which means: not assigned
+            text = joined(messages, messages.message(remark), messages.help(remark))
+            print(f"{where(str(like), remark.place)}: {messages.term(remark.severity)} {remark.code} {visible(text)}")
+        raise typer.Exit(1 if unread else 0)

@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
 from cedu_targets.domain.numbers import is_multiple, plain
@@ -13,6 +15,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 from cedu_targets.plans.desk import RULE
 from cedu_targets.plans.plan import SourceEntry
+from cedu_targets.plans.plan_file import wrong_shape
 from cedu_targets.plans.sheets import Sheets, written
 from cedu_targets.plans.workbook import read_sources
 from cedu_targets.readers.formats import read_grids
@@ -33,13 +36,20 @@ class Issued:
 
 
 def read_weights(path: Path) -> tuple[dict[str, SourceEntry], tuple[Finding, ...]]:
-    """The columns of numbers of a file, by their headings. Raises InputFault where there are none."""
+    """The columns of numbers of a file, by their headings. Raises InputFault where there are none,
+    PackFault for names that are too long.
+    """
     sheets = Sheets()
     for grid in _grids(path):
         read_sources(grid, sheets)
         found = sheets.entries.get("sources")
         if isinstance(found, dict) and any(_has_numbers(entry) for entry in found.values()):
-            sources = {name: SourceEntry.model_validate(entry) for name, entry in found.items() if _has_numbers(entry)}
+            try:
+                sources = {
+                    name: SourceEntry.model_validate(entry) for name, entry in found.items() if _has_numbers(entry)
+                }
+            except ValidationError as error:
+                raise wrong_shape(error, sheets.locate, str(path)) from None
             return sources, tuple(sheets.findings)
         sheets = Sheets()
     raise InputFault("AL017", path=str(path))

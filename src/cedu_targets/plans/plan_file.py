@@ -50,11 +50,12 @@ def read_plan(path: FilePath) -> PlanRead:
     try:
         plan = Plan.model_validate(sheets.entries)
     except ValidationError as error:
-        raise _fault(error, sheets.locate, str(path)) from None
+        raise wrong_shape(error, sheets.locate, str(path)) from None
     return PlanRead(plan, sheets.locate, tuple(sheets.findings))
 
 
-def _fault(error: ValidationError, locate: Locate, path: str) -> PackFault:
+def wrong_shape(error: ValidationError, locate: Locate, path: str | None = None) -> PackFault:
+    """AL015: the first entry that is too long, say, or one too many."""
     detail: Mapping[str, object] = dict(error.errors(include_url=False, include_input=False)[0])
     location = detail["loc"]
     assert isinstance(location, tuple)

@@ -86,7 +86,8 @@ def reason_text(report: AllocationReport, row: str, code: str, messages: Message
     if code in brief.rates:
         return messages.term("why_rate_own" if code in _written(report, row) else "why_rate")
     if row in brief.areas:
-        return messages.term("why_area")
+        is_given = any(row_of(area.name) == row and code in area.totals for area in report.allocation.problem.areas)
+        return messages.term("why_area_given" if is_given else "why_area")
     if code in brief.wholes:
         parts = [
             messages.term("why_part", code=part, amount=text)

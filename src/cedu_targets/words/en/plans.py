@@ -290,7 +290,7 @@ PLAN_TERMS: dict[str, str] = {
     "plan_moves": "{count} numbers differ from the issued table:", "plan_no_moves": "the same as the issued table.",
     "head_was": "issued", "head_now": "now", "head_moved": "change",
     "why_district": "the district total, as the plan gives it.", "why_derived": "the sum of its parts.",
-    "why_area": "the sum of the area's units.",
+    "why_area": "the sum of the area's units.", "why_area_given": "the area's subtotal, as the plan gives it.",
     "why_part": "column {code} {amount}", "why_whole": "{parts}.", "why_rate_own": "the plan says it for this unit.",
     "why_rate": "rates and averages are not spread; it is the district's.", "why_told": "{row} {column} = {amount}: {reason}", "why_blank": "{row} {column} is blank: {reason}",
     "why_not_assigned": "the plan says that nothing is assigned.", "why_no_weight": 'its weight by "{mix}" is 0 and there is no minimum.', "why_no_total": "the column has no district total and is not assigned.",

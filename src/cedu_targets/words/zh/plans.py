@@ -275,7 +275,7 @@ PLAN_TERMS: dict[str, str] = {
     "plan_moves": "与已下达的表相比，改动 {count} 处：", "plan_no_moves": "与已下达的表完全相同。",
     "head_was": "原下达", "head_now": "现下达", "head_moved": "增减",
     "why_district": "计划给定的全区数。", "why_derived": "各其中项之和。",
-    "why_area": "片区内各单位之和。",
+    "why_area": "片区内各单位之和。", "why_area_given": "计划给定的片区小计。",
     "why_part": "第{code}栏 {amount}", "why_whole": "{parts}。", "why_rate_own": "计划为该单位单独写明。",
     "why_rate": "率和平均数不分解，与全区相同。", "why_told": "{row} {column} = {amount}：{reason}", "why_blank": "{row} {column}空着：{reason}",
     "why_not_assigned": "计划写明不下达。", "why_no_weight": "分配依据“{mix}”为 0，也没有下限。", "why_no_total": "这一栏没有全区数，整栏没有下达。",

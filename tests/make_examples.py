@@ -18,6 +18,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cedu_targets.messages import Language, Messages
+from cedu_targets.plans.like import grown_totals, plan_like
+from cedu_targets.plans.plan import SourceEntry
+from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.templates import last_totals, plan_workbook
+
 EXAMPLES = Path(__file__).parents[1] / "examples" / "jiangning-2020"
 SHEET = "任务分解表"
 CODES = [*range(1, 21), *range(22, 30)]
@@ -215,6 +221,34 @@ def write_csv(path: Path) -> None:
         csv.writer(stream).writerows(rows)
 
 
+# Illustrative populations, invented, in persons: what a plan may spread by.
+POPULATION = {"东山": 412_600, "秣陵": 365_300, "汤山": 118_900, "淳化": 172_400, "禄口": 131_700, "江宁": 96_200}
+POPULATION |= {"谷里": 58_300, "湖熟": 89_500, "横溪": 84_100, "麒麟": 107_800}
+DEMANDS = {("东山", "4"): "≤1.2", ("秣陵", "2"): "0.35", ("汤山", "1"): "2.1", ("谷里", "5"): "0.15~0.17"}
+"""A most, a fixed number, a given total of a unit, a range."""
+
+
+def write_plan(path: Path, last_year: Path) -> None:
+    """A plan for the next year by the mended table: totals 5 % up, populations invented, some demands."""
+    table = read_tables(last_year)[0].table
+    plan = plan_like(table, grown_totals(table, "5%"))
+    mixed = {"10", "11", "12"}
+    indicators = {
+        code: one.model_copy(update={"weights": "上年目标×0.6+常住人口×0.4"}) if code in mixed
+        else one.model_copy(update={"growth_cap": "12%"}) if code in set("2345678") else one
+        for code, one in plan.indicators.items()
+    }  # fmt: skip
+    demands: dict[str, dict[str, str | None]] = {unit: dict(row) for unit, row in plan.demands.items()}
+    for (unit, code), text in DEMANDS.items():
+        demands[unit][code] = text
+    values = {unit: str(number) for unit, number in POPULATION.items()}
+    base = SourceEntry(source="示例，虚构", year="2020", unit_of_measure="人", values={**values})
+    note = f"本表为演示 cedu allocate 而编{ILLUSTRATIVE}，全区数和人口均为虚构，不是任何单位的实际目标。"
+    changes = {"indicators": indicators, "demands": demands, "sources": {"常住人口": base}}
+    plan = plan.model_copy(update={**changes, "title": f"{plan.title}{ILLUSTRATIVE}", "notes": (*plan.notes, note)})
+    path.write_bytes(plan_workbook(plan, last_totals(table, plan), Messages(Language.ZH)))
+
+
 def write_all(folder: Path) -> None:
     """Every derived file."""
     write_workbook(folder / "targets.xlsx", mended=False)
@@ -222,6 +256,7 @@ def write_all(folder: Path) -> None:
     write_csv(folder / "targets-gb18030.csv")
     write_achievements(folder / "achieved-illustrative.xlsx", 2020, 100)
     write_achievements(folder / "last-year-illustrative.xlsx", 2019, 93)
+    write_plan(folder / "plan-illustrative.xlsx", folder / "targets-mended.xlsx")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from cedu_targets import check, gap
+from cedu_targets import allocate, check, gap
+from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.faults import InputFault
@@ -19,11 +21,13 @@ from cedu_targets.gap_report import GapReport
 from cedu_targets.gaps import gap_rows
 from cedu_targets.messages import Language, Messages
 from cedu_targets.report import AppliedRule, Checked, FileReport, Report
+from cedu_targets.reporters import allocation_excel
 from cedu_targets.words.entry import Words
 from conftest import JIANGNING
 from made_tables import Number
 from made_tables import check as judged
 from made_tables import table as made
+from plan_files import fill
 
 HOSTILE = [
     "=cmd|' /C calc'!A0",
@@ -100,6 +104,25 @@ def jiangning_gaps() -> GapReport:
     targets, achieved, base = (JIANGNING / name for name in names)
     report = gap(targets, achieved, as_of=date(2020, 9, 30), base=base)
     return replace(report, files=tuple(replace(file, path=Path(file.path).name) for file in report.files))
+
+
+def jiangning_allocation() -> AllocationReport:
+    """The illustrative plan after one total and one demand were changed, against the table issued before."""
+    with TemporaryDirectory() as folder:
+        issued, plan = Path(folder) / "issued.xlsx", Path(folder) / "plan.xlsx"
+        before = allocate(JIANGNING / "plan-illustrative.xlsx")
+        issued.write_bytes(allocation_excel.render(before, Messages(Language.ZH)))
+        changes: dict[str, str | float] = {"分解计划!全区目标:4": 5.26, "分解计划!谷里:12": "≤4"}
+        fill(JIANGNING / "plan-illustrative.xlsx", changes, plan)
+        return replace(allocate(plan, keep=issued), path="plan.xlsx")
+
+
+def conflicting_allocation() -> AllocationReport:
+    """The illustrative plan with demands that cannot all be met: two of one column, which one cell would mend."""
+    with TemporaryDirectory() as folder:
+        changes: dict[str, str | float] = {"分解计划!秣陵:4": "≥3.2", "分解计划!淳化:4": "≥2.33"}
+        plan = fill(JIANGNING / "plan-illustrative.xlsx", changes, Path(folder) / "plan.xlsx")
+        return replace(allocate(plan), path="plan.xlsx")
 
 
 def hostile_gaps() -> GapReport:

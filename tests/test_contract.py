@@ -59,6 +59,31 @@ def test_gap(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
     assert valid(cedu_json("gap", "not-there.xlsx", achieved))["rows"] == []
 
 
+def test_allocate(valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path) -> None:
+    plan, issued = JIANGNING / "plan-illustrative.xlsx", JIANGNING / "targets-mended.xlsx"
+    output = valid(cedu_json("allocate", plan, "--keep", issued, "--why", "东山:4"))
+    assert (output["exit_code"], output["status"], output["conflict"], output["error"]) == (0, "ok", [], None)
+    assert list(output["table"])[:2] == ["全区目标", "东山"]
+    assert (output["table"]["东山"]["4"], output["table"]["学院"]["2"], output["table"]["东山"]["26"]) == (
+        "1.2",
+        None,
+        "0.95",
+    )
+    assert output["why"]["unit"] == "东山"
+    assert output["moves"][0]["indicator"] == "1"
+    text = "title: 表\nunits: [甲, 乙]\nindicators:\n  '1': {name: 培训, total: 9, weights: 均分}\n"
+    (tmp_path / "plan.yaml").write_text(f"{text}demands: {{甲: {{'1': ≥6}}, 乙: {{'1': 5}}}}\n", encoding="utf-8")
+    refused = valid(cedu_json("allocate", tmp_path / "plan.yaml"))
+    assert (refused["exit_code"], refused["status"], refused["table"]) == (1, "infeasible", None)
+    members = {(one["constraint"], one["unit"], one["indicator"], one["amount"]) for one in refused["conflict"]}
+    assert members == {("minimum", "甲", "1", "6"), ("hold", "乙", "1", "5"), ("district_total", None, "1", "9")}
+    assert {(one["needed"], one["available"]) for one in refused["conflict"]} == {("11", "9")}
+    (tmp_path / "plan.yaml").write_text(text.replace("9", "九"), encoding="utf-8")
+    wrong = valid(cedu_json("allocate", tmp_path / "plan.yaml"))
+    assert (wrong["exit_code"], wrong["status"], wrong["error"]["code"]) == (4, None, "AL001")
+    assert wrong["files"][0]["findings"][0]["place"]["line"] == 4
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_check(lang: str, valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
     output = valid(cedu_json("check", EXAMPLES[0], "--lang", lang))

@@ -14,9 +14,19 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 import cedu_targets
+from cedu_targets.allocation_report import AllocationReport
 from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import excel, gap_terminal, lines, markdown, slips
-from sample_reports import jiangning, jiangning_gaps
+from cedu_targets.reporters import (
+    allocation_excel,
+    allocation_markdown,
+    allocation_text,
+    excel,
+    gap_terminal,
+    lines,
+    markdown,
+    slips,
+)
+from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
 from test_slips import text_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,12 +66,25 @@ def _on_a_terminal(language: Language) -> str:
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
+def _allocation(language: Language, width: int, made: Callable[[], AllocationReport] = jiangning_allocation) -> str:
+    stream = io.StringIO()
+    report = allocation_text.render(made(), Messages(language), width)
+    Console(file=stream, width=width, highlight=False).print(report, crop=False)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
 REPORTS: dict[str, Callable[[Language], str]] = {
     "lines.{}.txt": lambda language: lines.render(jiangning(rules=None), Messages(language)),
     "report.{}.md": lambda language: markdown.render(jiangning(rules=None), Messages(language)),
     "workbook.{}.txt": lambda language: workbook_text(excel.render(jiangning(rules=None), Messages(language))),
     "slips.{}.txt": _slips,
     "gap-terminal.{}.txt": _on_a_terminal,
+    "allocation.{}.txt": lambda language: _allocation(language, 100),
+    "conflict.{}.txt": lambda language: _allocation(language, 100, conflicting_allocation),
+    "allocation.{}.md": lambda language: allocation_markdown.render(jiangning_allocation(), Messages(language)),
+    "allocation-book.{}.txt": lambda language: workbook_text(
+        allocation_excel.render(jiangning_allocation(), Messages(language))
+    ),
 }
 
 

@@ -7,6 +7,8 @@ from string import Formatter
 
 import pytest
 
+from cedu_targets.allocation.outcome import Demand
+from cedu_targets.allocation.problem import Limit
 from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
@@ -14,6 +16,11 @@ from cedu_targets.domain.gap import State
 from cedu_targets.messages import Language, Messages, system_language
 from cedu_targets.report import Status
 from cedu_targets.words import en, zh
+from cedu_targets.words.zh.diagnoses import DIAGNOSIS_TERMS
+from cedu_targets.words.zh.forms import FORM_TERMS
+from cedu_targets.words.zh.gaps import GAP_TERMS
+from cedu_targets.words.zh.pages import PAGE_TERMS
+from cedu_targets.words.zh.plans import PLAN_TERMS
 from cedu_targets.words.zh.reports import REPORT_TERMS
 from cedu_targets.words.zh.terms import TERMS as SCREEN_TERMS
 
@@ -34,7 +41,8 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    assert not set(SCREEN_TERMS) & set(REPORT_TERMS)  # the one would silently replace the other
+    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS)
+    assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)
         for name, text in one.items():
@@ -61,6 +69,9 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
     built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
+    built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}
+    built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
+    built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:
         known = (
             name in built

@@ -9,12 +9,12 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cedu_targets.tasks import check, gap, read
+    from cedu_targets.tasks import allocate, check, gap, read
 
-__all__ = ["__version__", "check", "gap", "read"]
+__all__ = ["__version__", "allocate", "check", "gap", "read"]
 __version__ = "0.1.0"
 
-_LAZY = {"check": "cedu_targets.tasks", "gap": "cedu_targets.tasks", "read": "cedu_targets.tasks"}
+_LAZY = dict.fromkeys(("allocate", "check", "gap", "read"), "cedu_targets.tasks")
 
 
 def __getattr__(name: str) -> object:

@@ -137,7 +137,7 @@ class Messages:
         values["column"] = self._column(place.indicator, finding.parameters)
         values["line"] = str(place.line or "")
         if "prose" in finding.parameters:
-            values["text"] = PurePath(values["prose"]).name or self.term("prose")
+            values["prose"] = PurePath(values["prose"]).name or self.term("prose")
         is_rate = bool(finding.parameters.get("rate"))
         shown = {"actual": finding.actual, "expected": finding.expected}
         shown |= {name: value for name in _SHARES if isinstance(value := finding.parameters.get(name), Decimal)}

@@ -1,4 +1,4 @@
-"""What users import: paths in, a report out. `check`, `read` and `gap` never print and never exit."""
+"""What users import: paths in, a report out. `check`, `read`, `gap` and `allocate` never print and never exit."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cedu_targets import inference, packs
-from cedu_targets.domain.faults import Fault, InputFault
+from cedu_targets.domain.faults import CallFault, Fault, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation import outcomes
@@ -18,9 +18,10 @@ from cedu_targets.readers.prose import read_prose
 from cedu_targets.report import FileReport, ReadReport, Report
 
 if TYPE_CHECKING:
+    from cedu_targets.allocation_report import AllocationReport
     from cedu_targets.gap_report import GapReport
 
-__all__ = ["INFER", "check", "expand", "gap", "infer", "read"]
+__all__ = ["INFER", "allocate", "check", "expand", "gap", "infer", "read"]
 
 Input = TypeVar("Input")
 Watch = Callable[[int, int], None]
@@ -120,6 +121,42 @@ def gap(
         base=_last_year(base),
         fail_on=fail_on,
     )  # fmt: skip
+
+
+def allocate(
+    plan: AnyPath | None = None,
+    *,
+    like: AnyPath | None = None,
+    totals: AnyPath | None = None,
+    growth: str | None = None,
+    weights: AnyPath | None = None,
+    by: str | None = None,
+    keep: AnyPath | None = None,
+) -> "AllocationReport":
+    """Allocate the district's targets by a plan (workbook or YAML), or as in last year's table (`like`).
+
+    With `like`, this year's totals are a file of columns with a number each (`totals`), or last year's grown by a
+    per cent (`growth="5%"`); it is spread by last year's numbers, or by the columns of `weights` mixed as `by` says.
+    `keep` is the issued table, of which as little as possible is changed. Nothing is written. A plan that cannot be
+    met, or has mistakes, is a report with the exit code 1 or 4. Raises InputFault for a file that cannot be read,
+    PackFault for a plan of the wrong shape, CallFault where what is given does not go together.
+    """
+    from cedu_targets import planning  # a check need not load it
+
+    issued = None if keep is None else Path(keep)
+    beside = (totals, growth, weights, by)
+    if (plan is None) == (like is None) or (plan is not None and any(beside)):
+        raise CallFault("allocate_input")
+    if plan is not None:
+        return planning.from_plan(str(plan), issued)
+    return planning.from_last_year(
+        str(like),
+        totals=None if totals is None else Path(totals),
+        growth=growth,
+        weights=None if weights is None else Path(weights),
+        by=by,
+        keep=issued,
+    )
 
 
 def _last_year(base: AnyPath | None) -> tuple[Table, ...]:

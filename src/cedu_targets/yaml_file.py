@@ -1,5 +1,6 @@
 """YAML that a person wrote -> a pydantic model, with every mistake told at its line and column."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +15,8 @@ _SHOWN = {"expected", "expected_tags", "max_length", "min_length", "error", "nam
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def load_model(path: Path, model: type[_Model]) -> tuple[_Model, positioned_yaml.Document]:
-    """Read a file as a model, with the positions of its entries. Raises PackFault at the first mistake."""
+def load_model(path: Path, model: type[_Model], code: str = "PK003") -> tuple[_Model, positioned_yaml.Document]:
+    """Read a file as a model, with the positions of its entries. Raises PackFault (`code`) at the first mistake."""
     name = str(path)
     try:
         content = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
@@ -38,10 +39,10 @@ def load_model(path: Path, model: type[_Model]) -> tuple[_Model, positioned_yaml
     try:
         return model.model_validate(document.content), document
     except ValidationError as error:
-        raise _fault(error, document, name) from None
+        raise _fault(error, document, name, code) from None
 
 
-def _fault(error: ValidationError, document: positioned_yaml.Document, name: str) -> PackFault:
+def _fault(error: ValidationError, document: positioned_yaml.Document, name: str, code: str) -> PackFault:
     """The first mistake (in the order of the file) as a fault at its line."""
 
     def located(detail: "dict[str, object]") -> tuple[tuple[int, int], positioned_yaml.Path]:
@@ -60,16 +61,21 @@ def _fault(error: ValidationError, document: positioned_yaml.Document, name: str
         one for one in found if not any(len(other[1]) > len(one[1]) == _common(one[1], other[1]) for other in found)
     ]
     where, path, detail = min(deepest, key=lambda one: one[0])
+    parameters = mistake(detail, path)
+    parameters["column"] = where[1]
+    return PackFault(code, parameters, name, Place(line=where[0]))
+
+
+def mistake(detail: Mapping[str, object], path: positioned_yaml.Path) -> dict[str, Parameter]:
+    """What one error of pydantic says, as the parameters of a message."""
     context = detail.get("ctx")
     shown = {key: str(value) for key, value in context.items() if key in _SHOWN} if isinstance(context, dict) else {}
-    parameters: dict[str, Parameter] = {
+    return {
         **shown,
         "field": ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or "-",
         "error_type": str(detail["type"]),
         "reason": str(detail["msg"]),
-        "column": where[1],
     }
-    return PackFault("PK003", parameters, name, Place(line=where[0]))
 
 
 def _common(one: positioned_yaml.Path, other: positioned_yaml.Path) -> int:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import cedu_targets
+from cedu_targets.cli.allocate import allocate
 from cedu_targets.cli.check import check
 from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
@@ -16,6 +17,7 @@ from cedu_targets.cli.read import read
 from cedu_targets.cli.rules import rules
 from cedu_targets.cli.schema import schema
 from cedu_targets.cli.session import messages_in
+from cedu_targets.cli.template import template
 
 app = typer.Typer(
     name="cedu",
@@ -27,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, gap, read, explain, demo, schema):
+for command in (check, gap, allocate, template, read, explain, demo, schema):
     app.command()(command)
 app.add_typer(rules)
 

@@ -18,6 +18,7 @@ SAMPLES = {
     "notice.txt": "demo_notice",
     "achieved-illustrative.xlsx": "demo_achieved",
     "last-year-illustrative.xlsx": "demo_last_year",
+    "plan-illustrative.xlsx": "demo_plan",
 }
 """File of examples/jiangning-2020 -> the term that says what it is."""
 
@@ -56,6 +57,8 @@ def demo(
             shlex.quote(str(folder / name)) for name in ("targets-mended.xlsx", "achieved-illustrative.xlsx")
         )
         print(f"  {program} gap {both} --as-of 2020-09-30")
+        plan, table = (shlex.quote(str(folder / name)) for name in ("plan-illustrative.xlsx", "allocated.xlsx"))
+        print(f"  {program} allocate {plan} -o {table}")
 
 
 def _program() -> str:

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from cedu_targets.cli.session import (
-    PIPED_WIDTH,
     Lang,
     Output,
     Sheet,
+    as_text,
     check_output,
     deliver,
     ending_on_faults,
@@ -43,15 +43,5 @@ def read(
             if output is None or str(output) == "-":
                 show(render(report, messages))
             else:
-                deliver(_as_text(render(report, messages)), output)
+                deliver(as_text(render(report, messages)), output)
         raise typer.Exit(report.exit_code)
-
-
-def _as_text(renderable: object) -> str:
-    from io import StringIO
-
-    from rich.console import Console
-
-    stream = StringIO()
-    Console(file=stream, width=PIPED_WIDTH, highlight=False).print(renderable)
-    return stream.getvalue()

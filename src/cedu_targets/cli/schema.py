@@ -12,14 +12,17 @@ class Schema(StrEnum):
 
     REPORT = "report"
     PACK = "pack"
+    PLAN = "plan"
 
 
 def schema(
-    of: Annotated[Schema, typer.Argument(help="report 报告 · pack 规则包", show_default=False)],
+    of: Annotated[Schema, typer.Argument(help="report 报告 · pack 规则包 · plan 分解计划", show_default=False)],
 ) -> None:
-    """打印 JSON Schema：报告或规则包 · Print the JSON schema of a report or of a rule pack."""
+    """打印 JSON Schema：报告、规则包、分解计划 · Print the JSON schema of a report, a rule pack or a plan."""
     if of is Schema.REPORT:
         from cedu_targets.reporters.contract import Envelope as Model
-    else:
+    elif of is Schema.PACK:
         from cedu_targets.packs import RulePack as Model  # type: ignore[assignment]
+    else:
+        from cedu_targets.plans.plan import Plan as Model  # type: ignore[assignment]
     print(json.dumps(Model.model_json_schema(), ensure_ascii=False, indent=2))

@@ -60,12 +60,11 @@ def end_on(fault: Fault, messages: Messages, as_json: bool, output: Path | None)
         deliver(render_fault(fault, messages), output)
     else:
         from cedu_targets.reporters.neutral import visible
-        from cedu_targets.reporters.sentences import joined
+        from cedu_targets.reporters.sentences import joined, where
 
-        place = fault.path or ""
-        if fault.place is not None and fault.place.line is not None:
-            place += f":{fault.place.line}"
-            place += f":{fault.parameters['column']}" if "column" in fault.parameters else ""
+        place = where(fault.path or "", fault.place)
+        if fault.place is not None and fault.place.line is not None and "column" in fault.parameters:
+            place += f":{fault.parameters['column']}"
         text = joined(messages, messages.fault(fault), messages.fault_help(fault))
         prefix = f"{place}: " if place else ""
         print(
@@ -85,7 +84,18 @@ def show(renderable: "RenderableType") -> None:
     from rich.console import Console
 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
-    console.print(renderable)
+    console.print(renderable, crop=False)  # a long line is one line in a log
+
+
+def as_text(renderable: "RenderableType") -> str:
+    """What `show` would print into a pipe."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    stream = StringIO()
+    Console(file=stream, width=PIPED_WIDTH, highlight=False).print(renderable, crop=False)
+    return stream.getvalue()
 
 
 def deliver(report: str | bytes, output: Path | None) -> None:

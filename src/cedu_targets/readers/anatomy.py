@@ -17,7 +17,8 @@ from cedu_targets.readers.grid import Grid, is_filled, is_number, squeezed, text
 _CORNER = re.compile(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
 )
-TITLE = re.compile(r"\d{4}|年|表$|表[(（]")
+TITLE = re.compile(r"\d{4}|(?<![老青少成中])年|表$|表[(（]")
+"""How a title reads: of a year, or a 表; 老年, 青少年 and 成年 are people, and head columns."""
 UNIT_HEAD = re.compile(
     r"[^\d:：]{0,6}(?:单位|街道|乡镇|镇街|镇乡|街镇|社区|村居|行政村|地区|片区|区域|区县|县区|市县|县市区?|市区|园区|学校|机构"
     r"|units?|towns?|districts?|sub-?districts?|streets?|counties|schools?)(?:名称)?",

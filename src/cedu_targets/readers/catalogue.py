@@ -17,6 +17,8 @@ from cedu_targets.readers.sheet_tables import find_tables
 from cedu_targets.readers.years import year_remark
 
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
+OUR_ASIDE = "cedu · "
+"""How the first cell of a sheet begins that cedu writes beside a table, for checking only."""
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt"})
 """What is taken from a folder; a file named outright may have any suffix."""
 
@@ -37,14 +39,14 @@ def read_tables(path: Path, sheet: str | None = None) -> list[TableRead]:
     content = file_bytes(path)
     try:
         grids = _grids(content, sheet)
-        by_sheet = [(grid, list(_tables(grid))) for grid in grids]
+        by_sheet = [(grid, [] if _is_our_aside(grid) else list(_tables(grid))) for grid in grids]
     except InputFault as fault:
         fault.path = str(path)
         raise
     tables = [table for _, found in by_sheet for table in found]
     if not tables:
         raise InputFault("RD116", path=str(path))
-    passed_over = [_passed_over(grid) for grid, found in by_sheet if not found and _looks_like_a_table(grid)]
+    passed_over = list(_passed_over([grid for grid, found in by_sheet if not found and _looks_like_a_table(grid)]))
     tables = [_with_year(table, path.stem) for table in tables]
     unseen = [_unseen(grids)] if any("formulas" in grid.unseen for grid in grids) else []
     tables[0] = tables[0]._replace(remarks=(*tables[0].remarks, *passed_over, *unseen))
@@ -60,8 +62,21 @@ def _looks_like_a_table(grid: Grid) -> bool:
     return sum(1 for row in range(len(grid.rows)) if len(grid.filled(row)) >= _WIDE_ROW) >= _WIDE_ROWS
 
 
-def _passed_over(grid: Grid) -> Finding:
-    return Finding("RD022", "reading", Severity.WARNING, Place(sheet=grid.sheet), {"other": grid.sheet})
+def _is_our_aside(grid: Grid) -> bool:
+    """Whether cedu wrote the sheet beside a table (how an allocation came about): its first cell says so."""
+    first = next((row for row in range(len(grid.rows)) if not grid.is_blank(row)), None)
+    return first is not None and grid.text(first, grid.filled(first)[0]).startswith(OUR_ASIDE)
+
+
+def _passed_over(grids: list[Grid]) -> Iterator[Finding]:
+    """A sheet that was not read is always named: also where it only says that it is no table."""
+    ours = [grid.sheet or "" for grid in grids if _is_our_aside(grid)]
+    if ours:
+        place = Place(sheet=ours[0])
+        yield Finding("RD022", "reading", Severity.NOTE, place, {"other": "、".join(ours)}, variant="ours")
+    for grid in grids:
+        if grid.sheet not in ours:
+            yield Finding("RD022", "reading", Severity.WARNING, Place(sheet=grid.sheet), {"other": grid.sheet})
 
 
 def _unseen(grids: list[Grid]) -> Finding:

@@ -84,14 +84,30 @@ def declared_by_header(
     known = [entry.relation for entry in noted if entry.relation is not None]
     wholes = {relation.sides[0][0].code for relation in known if relation.is_equality}
     said = frozenset(link for relation in known for link in relation.substance)
+    noted_parts = {
+        relation.sides[0][0].code: {term.code for side in relation.sides[1:] for term in side}
+        for relation in known
+        if relation.is_equality
+    }
     found: list[Declaration] = []
     for entry in header_sums(towers):
         is_noted = columns.codes[entry.whole] in wholes
         text = "".join(heading.text for heading in towers[entry.whole])
         for relation, reading in _readings(entry, columns, by_code, is_noted):
-            if not relation.substance <= said:
+            if not relation.substance <= said and not (is_noted and _is_nested(relation, noted_parts)):
                 found.append(Declaration(text, relation, Origin.HEADER, reading, checked=not is_noted))
     return found
+
+
+def _is_nested(relation: Relation, noted_parts: Mapping[str, set[str]]) -> bool:
+    """Whether a header's sum only seems to differ from the notes: it cannot say which of its columns are sums, too.
+
+    Over 合计, 小计, 甲, 乙, 丙 it reads 1=2+3+4+5 where the notes say 1=2+5 and 2=3+4.
+    """
+    mine = noted_parts[relation.sides[0][0].code]
+    listed = {term.code for term in relation.sides[1]}
+    elsewhere = {code for parts in noted_parts.values() for code in parts}
+    return len(noted_parts) > 1 and mine <= listed and listed - mine <= elsewhere
 
 
 def _readings(

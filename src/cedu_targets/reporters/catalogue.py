@@ -10,6 +10,7 @@ from cedu_targets.messages import Messages
 from cedu_targets.report import Report
 
 if TYPE_CHECKING:
+    from cedu_targets.allocation_report import AllocationReport
     from cedu_targets.gap_report import GapReport
 
 Render = Callable[[Report, Messages], str | bytes]
@@ -65,6 +66,33 @@ def gap_reporter(name: GapFormat, folder: Path = Path()) -> Callable[["GapReport
             from cedu_targets.reporters import gap_envelope
 
             return gap_envelope.render
+
+
+class AllocateFormat(StrEnum):
+    """A format to give an allocation in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    EXCEL = "excel"
+    JSON = "json"
+
+
+def allocation_reporter(name: AllocateFormat) -> Callable[["AllocationReport", Messages], str | bytes]:
+    """The function that gives an allocation in a format, loaded when asked for; text is `allocation_text.render`."""
+    match name:
+        case AllocateFormat.MARKDOWN:
+            from cedu_targets.reporters import allocation_markdown
+
+            return allocation_markdown.render
+        case AllocateFormat.EXCEL:
+            from cedu_targets.reporters import allocation_excel
+
+            return allocation_excel.render
+        case AllocateFormat.JSON:
+            from cedu_targets.reporters import allocation_envelope
+
+            return allocation_envelope.render
+    raise LookupError(name)
 
 
 def reporter(name: Format, folder: Path = Path()) -> Render:

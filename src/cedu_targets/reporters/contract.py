@@ -273,6 +273,41 @@ class GapRow(_Part):
     growth: str | None = None
 
 
+class Conflict(_Part):
+    """One of the demands that conflict: what all of them need and leave together, and what this one asks for."""
+
+    constraint: Literal[
+        "granule", "district_total", "parts", "unit_total", "area_total", "hold", "minimum", "maximum", "growth",
+        "not_assigned", "no_weight",
+    ]  # fmt: skip
+    unit: str | None
+    units: list[str]
+    indicator: str | None
+    amount: str
+    needed: str
+    available: str
+    message: str
+    place: Place
+
+
+class Move(_Part):
+    """A number that differs from the issued table's; null is a blank."""
+
+    unit: str
+    indicator: str
+    before: str | None
+    after: str | None
+    difference: str
+
+
+class Why(_Part):
+    """Why one number is what it is."""
+
+    unit: str
+    indicator: str
+    message: str
+
+
 class Envelope(_Part):
     """What every command prints with `-f json`; the last ones only where they were asked for."""
 
@@ -285,3 +320,9 @@ class Envelope(_Part):
     baseline: Baseline | SkipJsonSchema[None] = None
     timetable: Timetable | SkipJsonSchema[None] = None
     rows: list[GapRow] | SkipJsonSchema[None] = None
+    status: Literal["ok", "infeasible"] | None = None
+    table: dict[str, dict[str, str | None]] | None = None
+    areas: dict[str, dict[str, str | None]] | None = None
+    conflict: list[Conflict] | SkipJsonSchema[None] = None
+    moves: list[Move] | SkipJsonSchema[None] = None
+    why: Why | SkipJsonSchema[None] = None

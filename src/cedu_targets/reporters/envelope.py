@@ -68,7 +68,7 @@ def enveloped(exit_code: int, error: Json | None, files: list[Json]) -> Json:
 
 
 def _fault(fault: Fault, messages: Messages) -> Json:
-    place = _place(fault.place or Place())
+    place = place_entry(fault.place or Place())
     column = fault.parameters.get("column")
     return {
         "code": fault.code,
@@ -156,7 +156,7 @@ def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messag
         "severity": str(finding.severity),
         "message": messages.message(finding),
         "help": messages.help(finding),
-        "place": _place(finding.place),
+        "place": place_entry(finding.place),
         "related": [
             {"cell": place.cell, "unit": place.unit, "indicator": place.indicator} for place in finding.related
         ],
@@ -168,10 +168,11 @@ def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messag
 
 
 def _not_judged(entry: NotJudged, messages: Messages) -> Json:
-    return {"rule": entry.rule, "place": _place(entry.place), "reason": messages.reason(entry)}
+    return {"rule": entry.rule, "place": place_entry(entry.place), "reason": messages.reason(entry)}
 
 
-def _place(place: Place) -> Json:
+def place_entry(place: Place) -> Json:
+    """Where something stands."""
     found = asdict(place)
     if found["measure"] is not None:
         found["measure"] = str(found["measure"])

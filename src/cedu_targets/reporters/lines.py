@@ -70,6 +70,6 @@ def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:
     else:
         label, advice = "question" if finding.is_question else finding.severity, messages.help(finding)
     text = joined(messages, messages.message(finding), advice)
-    # What a notice says stands in its text, which may be another file than the table's.
+    # What a text says stands in that text, which may be another file than the table's.
     path = str(finding.parameters.get("prose") or file.path)
     return f"{where(path, finding.place)}: {messages.term(label)} {finding.code} {text}"

@@ -165,7 +165,7 @@ CHECKS: dict[str, Words] = {
     ),
     "NC001": Words(
         "prose and table differ",
-        'line {line} of {text} says "{quote}"; in the table {unit} {column} ({cell}) is {actual}, {expected} is due, {difference}.',
+        'line {line} of {prose} says "{quote}"; in the table {unit} {column} ({cell}) is {actual}, {expected} is due, {difference}.',
         "Compare text and annex with the official document and mend one of them.",
         "A number in the notice should be the number in its table. Quotes are matched without white space; 以上 and 不低于 are floors, 不超过 a ceiling, 1—2 a range, 左右 and 约 only give a note. Persons and attendances are not compared.\n\nPasses: text 100 %, table 100 %\nFails: text 100 %, table 95 %\nNot judged: the words are not in the text; the cell is blank",
     ),

@@ -137,8 +137,11 @@ READING: dict[str, Words] = {
     ),
     "RD022": Words(
         "no target table in this sheet",
-        'sheet "{other}" has content, but no target table was recognised in it; it was not checked.',
-        "If it has a target table, add units, header and code row; otherwise ignore this.",
+        {
+            "": 'sheet "{other}" has content, but no target table was recognised in it; it was not checked.',
+            "ours": 'sheet "{other}" was written by cedu beside a table and was not checked.',
+        },
+        {"": "If it has a target table, add units, header and code row; otherwise ignore this.", "ours": ""},
         "Every sheet of a workbook is looked at. Covers and notes may be ignored; what looks like a table and was not recognised is named here.",
     ),
     "RD050": Words(

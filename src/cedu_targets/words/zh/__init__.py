@@ -4,9 +4,11 @@ from cedu_targets.words.entry import Words
 from cedu_targets.words.zh.checks import CHECKS
 from cedu_targets.words.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.words.zh.files import FILES
+from cedu_targets.words.zh.forms import FORM_TERMS
 from cedu_targets.words.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.words.zh.packs import PACKS
 from cedu_targets.words.zh.pages import PAGE_TERMS
+from cedu_targets.words.zh.plans import PLAN_TERMS, PLANS
 from cedu_targets.words.zh.reading import READING
 from cedu_targets.words.zh.reports import REPORT_TERMS
 from cedu_targets.words.zh.rules import RULES
@@ -16,5 +18,13 @@ from cedu_targets.words.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
 __all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
 
-TERMS: dict[str, str] = {**TERMS_OF_THE_SCREEN, **REPORT_TERMS, **DIAGNOSIS_TERMS, **GAP_TERMS, **PAGE_TERMS}
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES, **GAPS}
+TERMS: dict[str, str] = {
+    **TERMS_OF_THE_SCREEN,
+    **REPORT_TERMS,
+    **DIAGNOSIS_TERMS,
+    **GAP_TERMS,
+    **PAGE_TERMS,
+    **PLAN_TERMS,
+    **FORM_TERMS,
+}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}

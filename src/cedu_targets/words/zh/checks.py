@@ -162,7 +162,7 @@ CHECKS: dict[str, Words] = {
     ),
     "NC001": Words(
         "正文与表中的数不一致",
-        "{text}第{line}行“{quote}”；表中 {unit} {column}（{cell}）为 {actual}，应为 {expected}，{difference}。",
+        "{prose}第{line}行“{quote}”；表中 {unit} {column}（{cell}）为 {actual}，应为 {expected}，{difference}。",
         "请核对正文和附表，以正式文件为准，改正其中一处。",
         "通知正文里的数应当与附表一致。引文不计空白；以上、不低于作下限，不超过作上限，1—2 个作范围，左右、约只作提示。人与人次不互相比较。\n\n通过：正文 100%，表中 100%\n不通过：正文 100%，表中 95%\n无法判定：正文里没有这句话；表中未填",
     ),

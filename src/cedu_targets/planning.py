@@ -1,0 +1,123 @@
+"""Planning: a plan or last year's table is read, understood, allocated, and compared with what was issued."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cedu_targets.allocation.allocate import allocate
+from cedu_targets.allocation_report import AllocationReport
+from cedu_targets.domain.faults import CallFault, InputFault
+from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.relation import UnknownColumnError, resolve
+from cedu_targets.domain.table import Layout, Measure, Table
+from cedu_targets.plans.beside import read_issued, read_totals, read_weights
+from cedu_targets.plans.brief import Brief, read_brief
+from cedu_targets.plans.desk import RULE, Locate
+from cedu_targets.plans.desk import Path as Entry
+from cedu_targets.plans.like import grown_totals, plan_like
+from cedu_targets.plans.plan import Plan, SourceEntry
+from cedu_targets.plans.plan_file import PlanRead, read_plan
+from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.readers.declarations import find_statements
+
+_MOST_NAMED = 8
+
+
+def from_plan(path: str, keep: Path | None = None) -> AllocationReport:
+    """Allocate a plan. Raises InputFault, PackFault."""
+    return _allocated(path, read_plan(Path(path)), keep)
+
+
+def from_last_year(
+    path: str,
+    *,
+    totals: Path | None,
+    growth: str | None,
+    weights: Path | None,
+    by: str | None,
+    keep: Path | None = None,
+) -> AllocationReport:
+    """Allocate as last year, with this year's totals. Raises InputFault, CallFault."""
+    if totals is None and growth is None:
+        raise CallFault("like_needs_totals")
+    table = last_years_table(Path(path))
+    this_year = grown_totals(table, growth) if growth is not None else {}
+    if totals is not None:
+        this_year |= read_totals(totals, table)
+    sources, findings = read_weights(weights) if weights is not None else ({}, ())
+    plan = plan_like(table, this_year, sources, by or _only(sources))
+    return _allocated(path, PlanRead(plan, _places_in(table), findings), keep)
+
+
+def last_years_table(path: Path) -> Table:
+    """The first table of a file. Raises InputFault that names it."""
+    try:
+        return read_tables(path)[0].table
+    except InputFault as fault:
+        fault.path = str(path)
+        raise
+
+
+def _only(sources: dict[str, SourceEntry]) -> str | None:
+    if len(sources) > 1:
+        raise CallFault("by_needed", {"names": "、".join(sources)})
+    return next(iter(sources), None)
+
+
+def _places_in(table: Table) -> Locate:
+    """Where an entry of a plan that was made from a table stands in that table."""
+
+    def locate(entry: Entry) -> Place:
+        match entry:
+            case ("demands" | "tables", *_, str(unit), str(code)) if unit in table.units and code in table.by_code:
+                return table.place(unit, code)
+            case ("indicators", str(code), *_) if code in table.by_code and table.district:
+                return table.place(table.district, code)
+        return Place(sheet=table.layout.sheet)
+
+    return locate
+
+
+def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport:
+    if read.plan is None:
+        return AllocationReport(path, None, None, read.findings)
+    brief = read_brief(read.plan, read.locate)
+    findings = (*read.findings, *brief.findings)
+    issued = None
+    if keep is not None:
+        spread = [column.code for column in brief.problem.columns] if brief.problem else []
+        issued = read_issued(last_years_table(keep), _table(brief), spread)
+        findings = (*findings, *issued.findings)
+    if brief.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
+        return AllocationReport(path, brief, None, findings, issued)
+    problem = replace(brief.problem, issued=issued.numbers) if issued else brief.problem
+    report = AllocationReport(path, brief, allocate(problem), findings, issued)
+    return replace(report, findings=(*findings, *unkept(report)))
+
+
+def unkept(report: AllocationReport) -> Iterator[Finding]:
+    """AL107 for each relation of the notes below the table (3≥4) that the result does not keep: it is no sum."""
+    brief = report.brief
+    assert brief is not None
+    for note in brief.plan.notes:
+        for statement in find_statements(note):
+            try:
+                relation = resolve(statement.relation, list(brief.by_code)) if statement.relation else None
+            except UnknownColumnError:  # A=1+2: a group's letter
+                continue
+            if relation is None or {term.code for term in relation.sides[0]} & {
+                term.code for side in relation.sides[1:] for term in side
+            }:
+                continue
+            broken = [row for row, cells in report.rows.items() if relation.holds(cells.get) is False]
+            if broken:
+                units = "、".join(broken[:_MOST_NAMED]) + ("…" if len(broken) > _MOST_NAMED else "")
+                said: dict[str, Parameter] = {"said": statement.text, "units": units, "count": len(broken)}
+                yield Finding("AL107", RULE, Severity.WARNING, Place(), said)
+
+
+def _table(brief: Brief) -> Table:
+    """The columns and rows of the plan, as the matching of names needs them."""
+    layout = Layout(None, {}, {})
+    plan: Plan = brief.plan
+    return Table(plan.title, None, Measure.TARGET, plan.district, brief.units, brief.indicators, {}, layout)

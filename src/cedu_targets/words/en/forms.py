@@ -1,0 +1,28 @@
+"""The texts of a blank plan (cedu template --for allocate)."""
+
+FORM_TERMS: dict[str, str] = {
+    "form_plan": "Plan", "form_settings": "Indicators", "form_sources": "Weights", "form_help": "How to fill",
+    "form_unit": "Unit", "form_area": "Area", "form_code": "Code",
+    "form_hint": "Yellow: this year's district totals. A unit's cell: blank for cedu to allocate, a number is fixed, ≥5 at least, ≤9 at most, 5~9 between, × not assigned.",
+    "form_fixed": "Fixed so far", "form_left": "Left to allocate", "form_last": "Last year",
+    "form_name": "Name", "form_group": "Group", "form_measure": "Unit of measure", "form_kind": "Kind", "form_granule": "Granule", "form_parts": "Parts", "form_weights": "Weights", "form_cap": "Growth cap", "form_floor": "Growth floor",
+    "form_source": "Source", "form_year": "Year", "form_population": "常住人口", "form_kinds": "count,rate,average",
+    "form_cell_title": "Demand on this number", "form_cell": "blank: cedu allocates\n12: fixed\n≥5: at least  ≤9: at most\n5~9: between\n×: not assigned\nin a total column: the unit's total",
+    "form_total_title": "District total", "form_total": "A number; blank where the column is not assigned; a rate like 95%.", "form_total_error": "A number of at least 0, please.",
+    "form_whole": "The sum of its parts; may be overwritten with a given number.",
+    "form_weights_title": "Weights", "form_weights_say": "A column of the sheet Weights, or 上年目标, or equal; a mix: 上年目标×0.7+常住人口×0.3",
+    "form_parts_title": "Parts", "form_parts_say": "In a total's row only: its parts, such as 2+…+8 or 15+16",
+    "form_cap_title": "Growth", "form_cap_say": "Against 上年目标, such as 5%; one granule is always allowed",
+    "form_steps": "How to fill it in",
+    "form_step_1": "1  On the sheet Plan, fill this year's totals into the yellow cells of the district's row (a rate like 95%). A total column may be left: it is the sum of its parts. Leave blank a column that is not assigned.",
+    "form_step_2": "2  Leave a unit's cell blank for cedu to allocate, or write a demand: 12 fixed, ≥5 at least, ≤9 at most, 5~9 between, × not assigned. In a total column it is about the unit's total.",
+    "form_step_3": "3  Indicators has a row a column: granule (1 person, 0.01 万人次), parts (2+…+8 in a total's row), weights, growth cap. Rates and averages are not spread: the district's holds, but for what a unit's cell says.",
+    "form_step_4": "4  Weights has a column for each base (population, the old …) with source and year; last year's numbers are on the sheet 上年目标. A mix, 上年目标×0.7+常住人口×0.3, is made of shares. A unit without last year's number is weighed by the others.",
+    "form_step_5": "5  For subtotals of areas, write the area beside each unit; a given subtotal has a row of its own, called like the area.",
+    "form_step_6": "6  Rows and columns may be added and removed; names and codes must be the same on all sheets. The rows Fixed so far and Left to allocate only help; what stands below them is printed under the issued table.",
+    "form_step_7": "7  Save, then run: cedu allocate THIS_FILE.xlsx -o targets.xlsx. Where it cannot be done, the demands that conflict are named; the sheet Why says where each number comes from.",
+    "form_step_8": "8  To change an issued table, change the plan and run: cedu allocate THIS_FILE.xlsx --keep ISSUED.xlsx -o new.xlsx. As little as possible changes.",
+    "form_sample_title": "20XX年示例区社区教育目标任务分解表（示例，请改成本地的）", "form_sample_source": "示例，虚构", "form_sample_note": "说明：本表为示例，数据虚构。",
+    "form_result": "targets.xlsx",
+    "form_written": "A blank plan was written to {path}. Fill it in as its sheet How to fill says, then run:",
+}  # fmt: skip

@@ -1,0 +1,28 @@
+"""空白计划（cedu template --for allocate）里的文字。"""
+
+FORM_TERMS: dict[str, str] = {
+    "form_plan": "分解计划", "form_settings": "指标设置", "form_sources": "分配依据", "form_help": "填写说明",
+    "form_unit": "责任单位", "form_area": "片区", "form_code": "栏次",
+    "form_hint": "黄色格填本年全区数；单位的格：留空由 cedu 分解，数为固定数，≥5 下限，≤9 上限，5~9 范围，× 不下达。",
+    "form_fixed": "已定合计", "form_left": "尚可分配", "form_last": "上年全区",
+    "form_name": "指标名称", "form_group": "组", "form_measure": "计量单位", "form_kind": "类别", "form_granule": "计量精度", "form_parts": "合计关系", "form_weights": "分配依据", "form_cap": "增幅上限", "form_floor": "增幅下限",
+    "form_source": "来源", "form_year": "年份", "form_population": "常住人口", "form_kinds": "数量,率,平均",
+    "form_cell_title": "对这个数的要求", "form_cell": "留空：由 cedu 分解\n12：固定数\n≥5：下限　≤9：上限\n5~9：范围\n×：不下达\n合计栏：给定该单位的合计",
+    "form_total_title": "本年全区数", "form_total": "填数；整栏不下达的留空；率填如 95%。", "form_total_error": "请填不小于 0 的数。",
+    "form_whole": "其中项之和自动算出，也可以改填给定的数。",
+    "form_weights_title": "分配依据", "form_weights_say": "“分配依据”表的列名，或“上年目标”，或“均分”；合用写 上年目标×0.7+常住人口×0.3",
+    "form_parts_title": "合计关系", "form_parts_say": "只在合计栏写其中项，如 2+…+8 或 15+16",
+    "form_cap_title": "增幅", "form_cap_say": "与“上年目标”相比，如 5%；至少允许增加一个计量精度",
+    "form_steps": "怎样填写",
+    "form_step_1": "1　在“分解计划”全区一行的黄色格填本年全区数（率填如 95%）。合计栏可以不填，由其中项相加。整栏不下达的留空。",
+    "form_step_2": "2　单位的格留空，由 cedu 分解；有要求的写在格里：12 固定数，≥5 下限，≤9 上限，5~9 范围，× 不下达。合计栏里写的是该单位的合计。",
+    "form_step_3": "3　“指标设置”每栏一行：计量精度（1 人、0.01 万人次）、合计关系（在合计栏写 2+…+8）、分配依据、增幅上限。率和平均数不分解，各单位相同，个别不同的写在单位的格里。",
+    "form_step_4": "4　“分配依据”每列一种依据（常住人口、老年人口……），写明来源和年份；另有“上年目标”表。合用写 上年目标×0.7+常住人口×0.3，先各自折成比重再合用。没有上年数的单位按其余依据计算。",
+    "form_step_5": "5　单位分片区、要片区小计的，在“片区”一列写片区名；给定片区小计的，加一行“某某片区”写在合计里。",
+    "form_step_6": "6　可以插入、删除单位行和栏目列；各表的单位名称、栏次要一致。单位下面的“已定合计”“尚可分配”只供参考；再往下的文字会印在下达的表下面。",
+    "form_step_7": "7　保存后在终端运行：cedu allocate 本文件.xlsx -o 分解表.xlsx。分不下去的，会指出哪几条要求互相冲突；每个数的由来在“分配说明”表。",
+    "form_step_8": "8　下达后要改的，改好计划再运行：cedu allocate 本文件.xlsx --keep 已下达的表.xlsx -o 新表.xlsx，改动尽量少。",
+    "form_sample_title": "20XX年示例区社区教育目标任务分解表（示例，请改成本地的）", "form_sample_source": "示例，虚构", "form_sample_note": "说明：本表为示例，数据虚构。",
+    "form_result": "分解表.xlsx",
+    "form_written": "已写出空白计划 {path}。请按“填写说明”填写，然后运行：",
+}  # fmt: skip

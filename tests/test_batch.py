@@ -210,8 +210,9 @@ def test_an_interrupted_run_ends_without_a_traceback(forms: Path) -> None:
         os.link(folder / "0.xlsx", folder / f"{number}.xlsx")
     command = [sys.executable, "-m", "cedu_targets", "check", str(folder), "--jobs", "2"]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
-    )
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a suite in the background ignores it
+    )  # fmt: skip
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     while process.poll() is None and not children.read_text().split():
         time.sleep(0.02)

@@ -168,6 +168,7 @@ def circle(data: bytearray) -> None:
 
 
 SHEETS = "".join(f'<sheet name="s{i}" sheetId="{i}" r:id="rId1"/>' for i in range(2, 5002)).encode()
+ONE_MORE = '<sheet name="任务分解表" sheetId="9" r:id="rId1"/>'.encode()
 NAMES = "".join(f'<definedName name="n{i}">Sheet1!$A$1</definedName>' for i in range(100_000)).encode()
 STYLES = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs>'
 STRINGS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -183,6 +184,25 @@ XLSX = {
     "merge of a whole column": Hostile("", lambda: merges("AD1:AD1048576")),
     "far cell that is only formatted": Hostile("", lambda: rows_after(b'<row r="1048576"><c r="A1048576" s="1"/></row>')),
     "far cells without references": Hostile("RD112", lambda: xlsx(sheet=HEAD + b'<row r="1048570">' + b"<c><v>1</v></c>" * 3000 + b"</row>" + TAIL)),
+    # What makes a far cell look near, or like one that is only formatted, to whoever scans for it.
+    **{
+        f"a far cell, {how}": Hostile("RD112", lambda rows=rows: rows_after(rows))  # type: ignore[misc]
+        for how, rows in {
+            "> before its address": FAR.replace(b"<c ", b'<c x=">" '),
+            "/> after its address": FAR.replace(b"><v>", b' x="/>"><v>'),
+            "another address in an attribute": FAR.replace(b"<c ", b"<c x=' r=\"A1\"' "),
+            "an address with many zeros": b'<row r="5"><c r="XFD00000000000000000001048576"><v>1</v></c></row>',
+            "an address of many letters": b'<row r="5"><c r="AAAAAAAAAAAAAA1"><v>1</v></c></row>',
+            "within what a comment opens": b"<!-- <c r=\"A1\" x=' -->" + FAR + b"<!-- '/> -->",
+            "without an address, in a row with >": b'<row x=">" r="1048576">' + b"<c><v>1</v></c>" * 3000 + b"</row>",
+            "without an address, in a row with many zeros": b'<row r="000000000000000000001048576">' + b"<c><v>1</v></c>" * 3000 + b"</row>",
+            "without an address, but addresses in a text": b'<row r="1048576">' + b"<c><v>1</v></c>" * 3000
+            + b'<c t="inlineStr"><is><t>' + b' r="A1"' * 3001 + b"</t></is></c></row>",
+        }.items()
+    },
+    "two sheets of one name": Hostile("RD109", lambda: xlsx(book=original(BOOK).replace(b"</sheets>", ONE_MORE + b"</sheets>"))),
+    "two keys of one sheet": Hostile("RD109", lambda: xlsx(book=original(BOOK).replace(b'r:id="rId1"', b'r:id="rId1" id="rId2"'))),
+    "one key of two parts": Hostile("RD109", lambda: xlsx(rels=original(RELS).replace(b'"rId2"', b'"rId1"'))),
     "merge of the rest of the sheet": Hostile("", lambda: merges("A40:XFD1048576")),
     "5,000 merges over one another": Hostile("", lambda: merges(*(f"B{40 + i % 7}:Z{60 + i}" for i in range(5000)))),
     "5,000 sheets": Hostile("RD125", lambda: xlsx(book=original(BOOK).replace(b"</sheets>", SHEETS + b"</sheets>"))),

@@ -57,6 +57,14 @@ def names(*paths: object) -> list[str]:
     return [Path(path).name for path in expand([str(path) for path in paths])]
 
 
+@pytest.mark.parametrize("suffix", [".doc", ".wps", ".xlsb", ".DOC"])
+def test_a_form_in_a_format_that_cannot_be_read_is_not_passed_over(forms: Path, cedu: Run, suffix: str) -> None:
+    (forms / f"b{suffix}").write_bytes(BAD.read_bytes()[:2000])
+    done = cedu("check", forms)
+    assert done.returncode == 3
+    assert f"forms/b{suffix}: 读不了" in done.stdout
+
+
 def test_what_cedu_wrote_into_a_folder_is_no_submission(forms: Path, cedu: Run) -> None:
     """Reports and slips beside the forms; named outright, they are read like any file."""
     before = names(forms)

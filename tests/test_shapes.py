@@ -75,6 +75,7 @@ SHAPES = {
     "money beside parts is no part": Shape("单位 培训（人） . . 经费（万元）\n. 合计 老年 青年 .\n栏次 1 2 3 4\n全区 60 30 30 4\n东山 10 5 5 1\n秣陵 20 10 10 2\n汤山 30 15 15 1", relations="1=2+3"),
     "of which, some parts only": Shape("单位 培训 . .\n. 合计 其中 .\n. . 党员 妇女\n栏次 1 2 3\n全区 60 9 20\n东山 10 2 5\n秣陵 20 3 5\n汤山 30 4 10", relations="1>=2+3", remarks="RD016"),
     "of which, named outright": Shape("单位 总人数 其中：党员\n栏次 1 2\n全区 60 39\n东山 10 2\n秣陵 20 33\n汤山 30 4", "C6", relations="1>=2"),
+    "of which, named outright in English": Shape("Town Trainees of_which:_members\n. 1 2\nDistrict 60 39\nEast 10 2\nWest 20 33\nNorth 30 4", "C6", relations="1>=2", district="District", units="East West North"),
     "ranks, scores and averages are not summed": Shape("单位 人数 排名 得分 人均经费（元）\n栏次 1 2 3 4\n全区 60 . . 3\n东山 10 1 90 2\n秣陵 20 2 80 3\n汤山 30 3 70 4"),
     "per cent in three ways": Shape("单位 人数 参与率(%)\n栏次 1 2\n全区 60 80\n东山 10 75%\n秣陵 20 85\n汤山 30 80"),
     "a share among per cents": Shape("单位 人数 参与率(%)\n栏次 1 2\n全区 60 80\n东山 10 0.75\n秣陵 20 85\n汤山 30 80", "C5", remarks="RD005"),

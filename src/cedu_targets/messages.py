@@ -186,7 +186,7 @@ class Messages:
             columns = values.pop("no_rule_for")
             values["columns"] = self.term("no_rule_for", columns=columns) if columns else ""
         for name in ("sum", "bound", "columns"):
-            if parameters.get(name):
+            if isinstance(parameters.get(name), str) and values[name]:  # a number is a count of columns
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
         return values
 

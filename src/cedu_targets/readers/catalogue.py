@@ -19,8 +19,13 @@ from cedu_targets.readers.years import year_remark
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
 OUR_ASIDE = "cedu · "
 """How the first cell of a sheet begins that cedu writes beside a table, for checking only."""
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt"})
-"""What is taken from a folder; a file named outright may have any suffix."""
+SUFFIXES = frozenset(
+    {".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt", ".xlsb", ".doc", ".wps"}
+)
+"""What is taken from a folder; a file named outright may have any suffix.
+
+The last three cannot be read, but a unit may have sent its form as one: it is named rather than passed over.
+"""
 
 
 class TableRead(NamedTuple):

@@ -21,7 +21,7 @@ _TOTAL = re.compile(
     r"(?:.*(?:合计|总计|小计|总数|总量|共计|合计数)|计|(?:grand |sub)?-?total|sum)(?:[(（\[].*)?",
     re.IGNORECASE,
 )
-_ONE_OF_WHICH = re.compile(r"其中[:：]?.|of which:? .", re.IGNORECASE)
+_ONE_OF_WHICH = re.compile(r"其中[:：]?.|of which(?:[:：] ?| ).", re.IGNORECASE)
 _OF_WHICH = re.compile(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
 _MOST_STEPS = 30_000
 _MOST_STATES = 150_000

@@ -10,11 +10,17 @@ from collections.abc import Callable, Mapping, Set
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.guard import MAX_CELLS, Extent, check_box
 
-_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"'][^>]*(?<!/)>")
-_USUAL_COLUMN = re.compile(rb'<c r="([A-Z]{1,9})\d')
-_USUAL_ROW = re.compile(rb'<c r="[A-Z]{1,9}(\d{1,19})"')
-_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,19})[\"']")
-_ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*[\"'](\d{1,19})[\"']")
+_ATTRIBUTE = rb"""\s+(?!r[\s=])[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*')"""
+_OWN_REFERENCE = rb"<(?:\w+:)?c(?:" + _ATTRIBUTE + rb""")*\s+r\s*=\s*["']([A-Za-z]+)(\d+)["']"""
+_NAMED_CELL = re.compile(_OWN_REFERENCE)
+"""Attribute by attribute: a value may hold `>` or `r="A1"`, and what only looks like a reference names no cell."""
+_WHOLE_CELL = re.compile(_OWN_REFERENCE + rb"(?:" + _ATTRIBUTE + rb")*\s*(/?)>")
+_USUAL_COLUMN = re.compile(rb'<c r="([A-Z]+)\d')
+_USUAL_ROW = re.compile(rb'<c r="[A-Z]+(\d+)"')
+_ROW_NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d+)[\"']")
+"""Wherever it stands: a number too many only makes the box larger."""
+_LONGEST_NUMBER = 12
+"""Digits of a row, letters of a column: more are beyond any sheet however they go on."""
 MAX_CELL_TAGS = MAX_CELLS * 3 // 2
 """Cells that are only formatted included; many more than may be filled take too long to look at."""
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\b")
@@ -41,8 +47,9 @@ def check_sheets(sheets: Mapping[str, Callable[[], bytes]]) -> frozenset[str]:
         extent = Extent()
         for name, xml in sheets.items():
             data = xml()
-            has_unnamed = _cells_in(data) > _box(_REFERENCE, data)[0]
-            extent.add(name, *_filled_box(data, _unnamed_box(data) if has_unnamed else (0, 0)))
+            named = _named_box(data)
+            has_unnamed = _cells_in(data) > named[0]
+            extent.add(name, *_filled_box(data, named, _unnamed_box(data) if has_unnamed else (0, 0)))
     return frozenset(usual)
 
 
@@ -59,10 +66,12 @@ def _checked_box(sheet: str, xml: bytes) -> tuple[tuple[int, int], bool]:
     named, rows, columns = _usual_box(xml) if is_usual else (0, 0, 0)
     if named != cells:
         is_usual = False
-        named, rows, columns = _box(_REFERENCE, xml)
+        named, rows, columns = _named_box(xml)
     unnamed = _unnamed_box(xml) if cells > named else (0, 0)
     box = max(rows, unnamed[0]), max(columns, unnamed[1])
-    return (box if not named or box[0] * box[1] <= MAX_CELLS else _filled_box(xml, unnamed)), is_usual
+    if named and box[0] * box[1] > MAX_CELLS:
+        box = _filled_box(xml, (named, rows, columns), unnamed)
+    return box, is_usual
 
 
 def _usual_cells(xml: bytes) -> int | None:
@@ -74,8 +83,18 @@ def _usual_cells(xml: bytes) -> int | None:
     return usual if usual == xml.count(b"<c") - xml.count(b"<co") - xml.count(b"<cf") else None
 
 
-def _filled_box(xml: bytes, unnamed: tuple[int, int]) -> tuple[int, int]:
-    _, rows, columns = _box(_FILLED_CELL, xml)
+def _filled_box(xml: bytes, named: tuple[int, int, int], unnamed: tuple[int, int]) -> tuple[int, int]:
+    """The box without the cells that are only formatted; around all, where one of the named is not read to its end."""
+    letters: set[bytes] = set()
+    numbers: set[bytes] = set()
+    whole = 0
+    for match in _WHOLE_CELL.finditer(xml):
+        column, row, is_empty = match.groups()
+        whole += 1
+        if not is_empty:
+            letters.add(column)
+            numbers.add(row)
+    rows, columns = _corner(numbers, letters) if whole == named[0] else named[1:]
     return max(rows, unnamed[0]), max(columns, unnamed[1])
 
 
@@ -86,19 +105,19 @@ def _cells_in(xml: bytes) -> int:
 
 
 def _usual_box(xml: bytes) -> tuple[int, int, int]:
-    """Like `_box`, several times as fast, of cells that begin `<c r=`; no references where some are no addresses."""
+    """Like `_named_box`, several times as fast, of cells that begin `<c r=`; no references where some are none."""
     found = _USUAL_ROW.findall(xml)
     count, numbers = len(found), set(found)
     found = _USUAL_COLUMN.findall(xml)  # in place of the rows: millions of both at once would be much to hold
     return (count if len(found) == count else 0), *_corner(numbers, set(found))
 
 
-def _box(pattern: re.Pattern[bytes], xml: bytes) -> tuple[int, int, int]:
-    """(references, rows, columns) of the box from A1 over all references that the pattern finds."""
+def _named_box(xml: bytes) -> tuple[int, int, int]:
+    """(references, rows, columns) of the box from A1 over all cells that say where they stand."""
     columns: set[bytes] = set()
     rows: set[bytes] = set()
     count = 0
-    for match in pattern.finditer(xml):
+    for match in _NAMED_CELL.finditer(xml):
         column, row = match.groups()
         columns.add(column)
         rows.add(row)
@@ -107,19 +126,24 @@ def _box(pattern: re.Pattern[bytes], xml: bytes) -> tuple[int, int, int]:
 
 
 def _corner(numbers: Set[bytes], letters: Set[bytes]) -> tuple[int, int]:
-    return max(map(int, numbers), default=0), max(map(_column_number, letters), default=0)
+    return max(map(_row_number, numbers), default=0), max(map(_column_number, letters), default=0)
 
 
 def _unnamed_box(xml: bytes) -> tuple[int, int]:
     """(rows, columns) of the box where some cells have no reference and are numbered by their order."""
     segments = xml.split(b"<row") if b"<row" in xml else _ROW_TAG.split(xml)
     longest = max(segment.count(b"<c") or _cells_in(segment) for segment in segments)
-    numbered = max((int(match[1]) for match in _ROW.finditer(xml)), default=0)
+    numbered = max((_row_number(match[1]) for match in _ROW_NUMBER.finditer(xml)), default=0)
     return numbered + len(segments) - 1, longest
+
+
+def _row_number(digits: bytes) -> int:
+    """A thousand zeros before it are read over, by calamine as well; what is beyond any sheet is cut."""
+    return int(digits.lstrip(b"0")[:_LONGEST_NUMBER] or b"0")
 
 
 def _column_number(letters: bytes) -> int:
     number = 0
-    for letter in letters.upper():
+    for letter in letters[:_LONGEST_NUMBER].upper():
         number = number * 26 + letter - ord("A") + 1
     return number

@@ -150,21 +150,36 @@ def _part(package: Package, name: str) -> bytes:
 
 @kept
 def _sheets(relations: bytes, book: bytes) -> list[_Sheet]:
-    """Every worksheet; chart sheets have no cells and are left out."""
+    """Every worksheet; chart sheets have no cells and are left out.
+
+    Raises InputFault where a name or a key stands twice: calamine might read another part than the one looked at.
+    """
     targets: dict[str, str] = {}
-    for relation in _tree(_RELATIONS, relations) if relations else ():
+    every = list(_tree(_RELATIONS, relations)) if relations else []
+    _check_single(_RELATIONS, [relation.get("Id", "") for relation in every])
+    for relation in every:
         if relation.get("Type", "").endswith("/worksheet"):
             target = relation.get("Target", "")
             targets[relation.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    listed = [element for element in _tree(_BOOK, book).iter() if _local(element.tag) == "sheet"]
+    _check_single(_BOOK, [element.get("name", "") for element in listed])
     sheets = []
-    for element in _tree(_BOOK, book).iter():
-        if _local(element.tag) != "sheet":
-            continue
-        identity = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
+    for element in listed:
+        keys = [key for key in element.attrib if _local(key) == "id"]
+        _check_single(_BOOK, [_local(key) for key in keys])
+        identity = element.attrib[keys[0]] if keys else ""
         if identity in targets:
             hidden = element.get("state", "visible") in ("hidden", "veryHidden")
             sheets.append(_Sheet(element.get("name", ""), targets[identity], hidden))
-    return list({sheet.name: sheet for sheet in sheets}.values())
+    return sheets
+
+
+def _check_single(part: str, names: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise InputFault("RD109", {"reason": f"{part}: {name} × 2"})
+        seen.add(name)
 
 
 @kept

@@ -64,9 +64,9 @@ FILES: dict[str, Words] = {
     ),
     "RD114": Words("line too long", "line {line} has {fields} fields.", "Check the separator, or save as .xlsx."),
     "RD115": Words(
-        "quotation mark left open",
-        "a quotation mark in line {line} is never closed; what follows cannot be told apart.",
-        "Close or delete it, or save as .xlsx.",
+        "field without end",
+        "a field in line {line} does not end: a quotation mark is never closed, or it has more than 131072 characters.",
+        "Close or delete the quotation mark, shorten the field, or save as .xlsx.",
     ),
     "RD116": Words(
         "no target table found",

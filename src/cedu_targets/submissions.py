@@ -62,6 +62,11 @@ class _Line:
         value = table.value(self.printed, code)
         return None if value is None else value * factor(table.by_code[code], target)
 
+    def is_blank(self, code: str) -> bool:
+        """Whether its column of a target's code holds nothing."""
+        table, own = self.submission.table, self.columns[code]
+        return table.value(self.printed, own) is None and not table.is_unreadable(self.printed, own)
+
     @property
     def span(self) -> Span | None:
         """The months that it speaks of; None for the year so far."""
@@ -188,6 +193,7 @@ def _missing(lines: Mapping[str, Sequence[_Line]], columns: Sequence[Mapping[str
 def _values(unit: str, lines: Sequence[_Line], desk: _Desk) -> dict[Cell, Decimal]:
     """What a unit achieved, by cell; what cannot be held against its target goes to `incomparable`."""
     chosen = _chosen(unit, lines, desk)
+    _check_blanks(unit, chosen, desk)
     found: dict[Cell, Decimal] = {}
     for indicator in desk.targets.indicators:
         cell = (unit, indicator.code)
@@ -205,6 +211,23 @@ def _values(unit: str, lines: Sequence[_Line], desk: _Desk) -> dict[Cell, Decima
         else:
             found[cell] = sum((line.value(indicator) or Decimal(0) for line in filled), Decimal(0))
     return found
+
+
+def _check_blanks(unit: str, chosen: Sequence[_Line], desk: _Desk) -> None:
+    """GA003 where a column is filled in some of the months and blank in others: a blank is no 0, but adds nothing."""
+    patchy = []
+    for indicator in desk.targets.indicators:
+        with_column = [line for line in chosen if indicator.code in line.columns]
+        blank = sum(line.is_blank(indicator.code) for line in with_column)
+        if 0 < blank < len(with_column) and desk.targets.value(unit, indicator.code) is not None:
+            patchy.append(indicator)
+    if patchy:
+        parameters: dict[str, Parameter] = {
+            "columns": "、".join(one.code for one in patchy),
+            "coded": int(all(one.coded for one in patchy)),
+        }
+        place = desk.targets.row_place(unit)
+        desk.findings.append((None, Finding("GA003", "gap", Severity.WARNING, place, parameters, variant="blank")))
 
 
 def _chosen(unit: str, lines: Sequence[_Line], desk: _Desk) -> list[_Line]:

@@ -182,6 +182,20 @@ def test_persons_are_never_compared_with_attendances(sheet: Sheet) -> None:
     assert {entry.reason for _, entry in report.not_judged} == {"gap_measure"}
 
 
+def test_columns_reported_apart_are_no_second_report(sheet: Sheet) -> None:
+    """One office reports the lectures of all units, another the courses."""
+    targets = sheet("2025年任务表 . .\n单位 讲座（场） 课程（门）\n华大 20 4\n温泉 40 5", "t.csv")
+    lectures = sheet("2025年完成情况表 .\n单位 讲座（场）\n华大 15\n温泉 30", "a.csv")
+    courses = sheet("2025年完成情况表 .\n单位 课程（门）\n华大 3\n温泉 2", "b.csv")
+    report = gap(targets, [lectures, courses], as_of=date(2025, 9, 30))
+    assert [str(row.achieved) for row in report.rows] == ["15", "3", "30", "2"]
+    assert codes(report) == []
+    both = sheet("2025年完成情况表 . .\n单位 讲座（场） 课程（门）\n华大 15 1", "c.csv")
+    report = gap(targets, [lectures, courses, both], as_of=date(2025, 9, 30))
+    assert [(row.achieved, row.state) for row in report.rows][:2] == [(15, State.ON_PACE), (None, None)]
+    assert [Path(file.path).name for file, finding in report.findings if finding.code == "GA002"] == ["c.csv"]
+
+
 def test_a_blank_in_one_of_several_months_is_said(sheet: Sheet) -> None:
     targets = sheet(
         "2025年任务表 . . .\n单位 讲座（场） 培训（人次） 课程（门）\n华大 20 100 .\n温泉 40 200 5", "t.csv"

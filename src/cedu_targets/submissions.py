@@ -251,17 +251,30 @@ def _chosen(unit: str, lines: Sequence[_Line], desk: _Desk) -> list[_Line]:
 
 
 def _single(unit: str, slot: Sequence[_Line], desk: _Desk) -> list[_Line]:
-    """The one submission for a time; of several, the first where all say the same, else none (GA002)."""
+    """What was submitted for a time, each column once: of several the first where all say the same, else none (GA002).
+
+    Reports of different columns only complement each other.
+    """
     first, *others = slot
     if not others:
         return [first]
-    differing = [one for one in desk.targets.indicators if len({line.value(one) for line in slot}) > 1]
+    differing = [
+        one
+        for one in desk.targets.indicators
+        if len({line.value(one) for line in slot if one.code in line.columns}) > 1
+    ]
     severity = Severity.ERROR if differing else Severity.WARNING
     columns: dict[str, Parameter] = {
         "columns": "、".join(one.code for one in differing),
         "coded": int(all(one.coded for one in differing)),
     }
+    taken, chosen = set(first.columns), [first]
     for line in others:
+        chosen.append(replace(line, columns={code: own for code, own in line.columns.items() if code not in taken}))
+        is_second = not taken.isdisjoint(line.columns)
+        taken |= line.columns.keys()
+        if not is_second:
+            continue
         place = replace(line.submission.table.row_place(line.printed), unit=unit)
         related = (first.submission.table.row_place(first.printed),)
         parameters = columns | {"other": related[0].cell}
@@ -270,9 +283,9 @@ def _single(unit: str, slot: Sequence[_Line], desk: _Desk) -> list[_Line]:
             (line.number, Finding("GA002", "gap", severity, place, parameters, related=related, variant=variant))
         )
     for one in differing:
-        with_column = next((line for line in others if one.code in line.columns), first)
+        with_column = next(line for line in others if one.code in line.columns)
         _set_aside(desk, (unit, one.code), with_column, "gap_twice")
-    return [first]
+    return chosen
 
 
 def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decimal], desk: _Desk) -> dict[Cell, Decimal]:

@@ -182,6 +182,38 @@ def test_persons_are_never_compared_with_attendances(sheet: Sheet) -> None:
     assert {entry.reason for _, entry in report.not_judged} == {"gap_measure"}
 
 
+def test_columns_reported_apart_are_no_second_report(sheet: Sheet) -> None:
+    """One office reports the lectures of all units, another the courses."""
+    targets = sheet("2025年任务表 . .\n单位 讲座（场） 课程（门）\n华大 20 4\n温泉 40 5", "t.csv")
+    lectures = sheet("2025年完成情况表 .\n单位 讲座（场）\n华大 15\n温泉 30", "a.csv")
+    courses = sheet("2025年完成情况表 .\n单位 课程（门）\n华大 3\n温泉 2", "b.csv")
+    report = gap(targets, [lectures, courses], as_of=date(2025, 9, 30))
+    assert [str(row.achieved) for row in report.rows] == ["15", "3", "30", "2"]
+    assert codes(report) == []
+    both = sheet("2025年完成情况表 . .\n单位 讲座（场） 课程（门）\n华大 15 1", "c.csv")
+    report = gap(targets, [lectures, courses, both], as_of=date(2025, 9, 30))
+    assert [(row.achieved, row.state) for row in report.rows][:2] == [(15, State.ON_PACE), (None, None)]
+    assert [Path(file.path).name for file, finding in report.findings if finding.code == "GA002"] == ["c.csv"]
+
+
+def test_a_blank_in_one_of_several_months_is_said(sheet: Sheet) -> None:
+    targets = sheet(
+        "2025年任务表 . . .\n单位 讲座（场） 培训（人次） 课程（门）\n华大 20 100 .\n温泉 40 200 5", "t.csv"
+    )
+    head = "2025年{}完成情况表 . . .\n单位 讲座（场） 培训（人次） 课程（门）\n"
+    first = sheet(head.format("第一季度") + "华大 5 20 1\n温泉 10 30 .", "q1.csv")
+    april = sheet(head.format("4月") + "华大 . 9 .\n温泉 4 0 .", "m4.csv")
+    report = gap(targets, [first, april], as_of=date(2025, 4, 30))
+    # 讲座 of 华大 in April is not known; its 课程 are no task, those of 温泉 are reported by nobody; a 0 is a number
+    assert row(report, "华大", "讲座").achieved == 5
+    (said,) = (finding for _, finding in report.findings if finding.code.startswith("GA"))
+    assert (said.code, said.place.unit) == ("GA003", "华大")
+    assert ZH.message(said) == "华大 有的月份没有填（讲座），累计数不含这些空白。"
+    # two columns of a half year that holds them do not matter
+    half = sheet(head.format("上半年") + "华大 9 40 1\n温泉 20 50 2", "h1.csv")
+    assert codes(gap(targets, [first, april, half], as_of=date(2025, 6, 30))) == []
+
+
 @pytest.mark.parametrize(("coded", "bare"), [(True, False), (False, True)])
 def test_a_column_is_called_as_the_submission_calls_it(coded: bool, bare: bool, sheet: Sheet) -> None:
     """A place names the submission's column, and so must the sentence: with a code only where that has one."""

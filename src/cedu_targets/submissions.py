@@ -62,6 +62,11 @@ class _Line:
         value = table.value(self.printed, code)
         return None if value is None else value * factor(table.by_code[code], target)
 
+    def is_blank(self, code: str) -> bool:
+        """Whether its column of a target's code holds nothing."""
+        table, own = self.submission.table, self.columns[code]
+        return table.value(self.printed, own) is None and not table.is_unreadable(self.printed, own)
+
     @property
     def span(self) -> Span | None:
         """The months that it speaks of; None for the year so far."""
@@ -188,6 +193,7 @@ def _missing(lines: Mapping[str, Sequence[_Line]], columns: Sequence[Mapping[str
 def _values(unit: str, lines: Sequence[_Line], desk: _Desk) -> dict[Cell, Decimal]:
     """What a unit achieved, by cell; what cannot be held against its target goes to `incomparable`."""
     chosen = _chosen(unit, lines, desk)
+    _check_blanks(unit, chosen, desk)
     found: dict[Cell, Decimal] = {}
     for indicator in desk.targets.indicators:
         cell = (unit, indicator.code)
@@ -205,6 +211,23 @@ def _values(unit: str, lines: Sequence[_Line], desk: _Desk) -> dict[Cell, Decima
         else:
             found[cell] = sum((line.value(indicator) or Decimal(0) for line in filled), Decimal(0))
     return found
+
+
+def _check_blanks(unit: str, chosen: Sequence[_Line], desk: _Desk) -> None:
+    """GA003 where a column is filled in some of the months and blank in others: a blank is no 0, but adds nothing."""
+    patchy = []
+    for indicator in desk.targets.indicators:
+        with_column = [line for line in chosen if indicator.code in line.columns]
+        blank = sum(line.is_blank(indicator.code) for line in with_column)
+        if 0 < blank < len(with_column) and desk.targets.value(unit, indicator.code) is not None:
+            patchy.append(indicator)
+    if patchy:
+        parameters: dict[str, Parameter] = {
+            "columns": "、".join(one.code for one in patchy),
+            "coded": int(all(one.coded for one in patchy)),
+        }
+        place = desk.targets.row_place(unit)
+        desk.findings.append((None, Finding("GA003", "gap", Severity.WARNING, place, parameters, variant="blank")))
 
 
 def _chosen(unit: str, lines: Sequence[_Line], desk: _Desk) -> list[_Line]:
@@ -228,17 +251,30 @@ def _chosen(unit: str, lines: Sequence[_Line], desk: _Desk) -> list[_Line]:
 
 
 def _single(unit: str, slot: Sequence[_Line], desk: _Desk) -> list[_Line]:
-    """The one submission for a time; of several, the first where all say the same, else none (GA002)."""
+    """What was submitted for a time, each column once: of several the first where all say the same, else none (GA002).
+
+    Reports of different columns only complement each other.
+    """
     first, *others = slot
     if not others:
         return [first]
-    differing = [one for one in desk.targets.indicators if len({line.value(one) for line in slot}) > 1]
+    differing = [
+        one
+        for one in desk.targets.indicators
+        if len({line.value(one) for line in slot if one.code in line.columns}) > 1
+    ]
     severity = Severity.ERROR if differing else Severity.WARNING
     columns: dict[str, Parameter] = {
         "columns": "、".join(one.code for one in differing),
         "coded": int(all(one.coded for one in differing)),
     }
+    taken, chosen = set(first.columns), [first]
     for line in others:
+        chosen.append(replace(line, columns={code: own for code, own in line.columns.items() if code not in taken}))
+        is_second = not taken.isdisjoint(line.columns)
+        taken |= line.columns.keys()
+        if not is_second:
+            continue
         place = replace(line.submission.table.row_place(line.printed), unit=unit)
         related = (first.submission.table.row_place(first.printed),)
         parameters = columns | {"other": related[0].cell}
@@ -247,9 +283,9 @@ def _single(unit: str, slot: Sequence[_Line], desk: _Desk) -> list[_Line]:
             (line.number, Finding("GA002", "gap", severity, place, parameters, related=related, variant=variant))
         )
     for one in differing:
-        with_column = next((line for line in others if one.code in line.columns), first)
+        with_column = next(line for line in others if one.code in line.columns)
         _set_aside(desk, (unit, one.code), with_column, "gap_twice")
-    return [first]
+    return chosen
 
 
 def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decimal], desk: _Desk) -> dict[Cell, Decimal]:

@@ -26,9 +26,10 @@ GAPS: dict[str, Words] = {
         {
             "": "{unit} has targets and no achievements.",
             "months": "{unit} has not reported for the months {months}; its sum is without them.",
+            "blank": "{unit} left blanks in some of its months ({columns}); its sum is without them.",
         },
         "Ask for them; not reported is not 0.",
-        "Every unit with targets should have achievements; where reports come by month, every month up to the day.",
+        "Every unit with targets should have achievements; where reports come by month, every month up to the day, with no blanks: what is none is 0.",
     ),
     "GA004": Words(
         "Units of measure differ",

@@ -281,6 +281,30 @@ def test_a_unit_left_out_of_the_district() -> None:
     assert changes_of(diagnosis) == {("全区", "1"): 43, ("全区", "2"): 18, ("全区", "3"): 25}
 
 
+@pytest.mark.parametrize(
+    ("rows", "cause", "changes"),
+    [
+        (
+            {"全区": [40, 30], "甲": [10, 15], "乙": [20, 25]},
+            Cause.SWAP,
+            {"全区/1": "40>30", "全区/2": "30>40"},
+        ),
+        (
+            {"全区": [None, 30], "甲": [10, None], "乙": [20, None]},
+            Cause.SHIFT,
+            {"全区/1": ">30", "全区/2": "30>"},
+        ),
+        ({"全区": [30, 40], "甲": [25, 35], "乙": [35, 45]}, Cause.WRONG_DIGIT, {"全区/1": "30>60"}),
+    ],
+)
+def test_the_districts_own_row_in_columns_that_only_it_sums(
+    rows: dict[str, list[Number]], cause: Cause, changes: dict[str, str]
+) -> None:
+    """Its numbers count the other way round; that all are half of what is due does not make it a unit left out."""
+    first, *_ = check(table(rows)).diagnoses
+    assert (first.cause, shown(first)) == (cause, changes)
+
+
 def test_a_subtotal_taken_for_a_unit() -> None:
     rows = {"全区": [43, 18, 25], "甲": [10, 4, 6], "乙": [20, 8, 12], "城区": [30, 12, 18], "丙": [13, 6, 7]}
     (diagnosis,) = check(table(rows, ["1=2+3"])).diagnoses

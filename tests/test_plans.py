@@ -319,6 +319,18 @@ def test_what_cannot_be_read_of_last_years_table_is_no_blank(
     assert f"{path}:{cell}: 强制性 {code} " in done.stdout
 
 
+def test_what_cannot_be_read_of_the_issued_table_is_no_zero(tmp_path: Path, cedu: Run) -> None:
+    issued = tmp_path / "issued.csv"
+    issued.write_text(LAST.replace("甲镇,5,2,3", "甲镇,5,约2,3"), encoding="utf-8")
+    found = allocate(like=last_year(tmp_path), growth="5%", keep=issued)
+    assert [(one.code, one.variant, one.parameters) for one in found.mistakes] == [
+        ("AL106", "unread", {"wanted": "C5"})
+    ]
+    assert (found.exit_code, found.allocation) == (4, None)
+    done = cedu("allocate", "--like", last_year(tmp_path), "--growth", "5%", "--keep", issued)
+    assert "AL106 已下达的表 C5 的内容读不出来" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [("线上", "很长的名称" * 45, "indicators.2.name"), ("甲镇", "甲" * 85 + "镇", "units.1.name"), ("=2+3", "=2+3。" + "甲" * 2100, "notes.1")],

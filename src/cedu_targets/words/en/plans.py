@@ -242,6 +242,7 @@ PLANS: dict[str, Words] = {
             "strange": "{unit} of the issued table is not in the plan and was not used.",
             "column": "the issued table has no {column}; it counts as without tasks until now.",
             "granule": "in the issued table {unit} {column} is {wanted}, no multiple of the granule; the nearest number is used.",
+            "unread": "{wanted} of the issued table cannot be read, or is there twice; cedu check on that table says why.",
         },
         "Check names and granules.",
         "--keep matches the issued table by names of units and columns and changes as little as possible.",

@@ -230,6 +230,7 @@ PLANS: dict[str, Words] = {
             "strange": "已下达的表里的 {unit} 不在计划里，没有用上。",
             "column": "已下达的表里没有{column}，按原来没有任务计算。",
             "granule": "已下达的表里 {unit} {column}为 {wanted}，不是计量精度的整数倍，按最近的数计算。",
+            "unread": "已下达的表 {wanted} 的内容读不出来或重复，无法比较；cedu check 这张表会说明原因。",
         },
         "请核对名称和计量精度。",
         "--keep 按单位和栏目名称与已下达的表对应，改动尽量少。",

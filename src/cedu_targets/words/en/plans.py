@@ -258,6 +258,11 @@ PLANS: dict[str, Words] = {
         "to allocate as last year, this year's district totals are needed.",
         "Add --totals TOTALS.xlsx (a line for each column: code, number) or --growth 5% (all totals grow by 5%).",
     ),
+    "plan_too_large": Words(
+        "too large for a plan",
+        "a plan workbook of {rows} units × {count} columns is larger than what cedu reads back.",
+        "Use cedu allocate --like LAST_YEAR --totals TOTALS.xlsx, or write the plan in YAML.",
+    ),
     "by_needed": Words(
         "several columns of weights",
         "the file has several columns of numbers: {names}.",

@@ -246,6 +246,11 @@ PLANS: dict[str, Words] = {
         "按上年的表分解，还要知道本年全区数。",
         "请加 --totals 全区数.xlsx（每栏一行：栏次、数）或 --growth 5%（各栏全区数都增长 5%）。",
     ),
+    "plan_too_large": Words(
+        "表太大，做不成计划",
+        "{rows} 个单位 × {count} 栏的计划工作簿太大，填好后 cedu 也读不回来。",
+        "请直接用 cedu allocate --like 上年表 --totals 全区数.xlsx，或写 YAML 计划。",
+    ),
     "by_needed": Words(
         "依据有几列",
         "依据文件里有几列数：{names}。",

@@ -235,6 +235,7 @@ def test_what_does_not_fit_a_sheet_is_said_and_not_cut() -> None:
         with pytest.raises(CallFault) as raised:
             render(Report((large,)), Messages(Language.ZH))
         assert raised.value.code == "excel_too_large"
+        assert re.search(r"：\d+ 行、\d+ 栏。", Messages(Language.ZH).fault(raised.value))
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

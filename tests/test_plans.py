@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from cedu_targets import allocate
 from cedu_targets.allocation_report import AllocationReport
-from cedu_targets.domain.faults import PackFault
+from cedu_targets.domain.faults import CallFault, PackFault
 from cedu_targets.messages import Language, Messages
+from cedu_targets.planning import last_years_table
 from cedu_targets.plans.columns import codes_text
 from cedu_targets.plans.demand import Demand, parse_demand
 from cedu_targets.plans.mix import EQUAL, mix_text, parse_mix, weigh
 from cedu_targets.reporters.allocation_sentences import why
+from cedu_targets.templates import plan_template
 from conftest import Run
 from plan_files import SMALL, write
 
@@ -319,6 +321,18 @@ def test_what_cannot_be_read_of_last_years_table_is_no_blank(
     assert f"{path}:{cell}: 强制性 {code} " in done.stdout
 
 
+def test_what_cannot_be_read_of_the_issued_table_is_no_zero(tmp_path: Path, cedu: Run) -> None:
+    issued = tmp_path / "issued.csv"
+    issued.write_text(LAST.replace("甲镇,5,2,3", "甲镇,5,约2,3"), encoding="utf-8")
+    found = allocate(like=last_year(tmp_path), growth="5%", keep=issued)
+    assert [(one.code, one.variant, one.parameters) for one in found.mistakes] == [
+        ("AL106", "unread", {"wanted": "C5"})
+    ]
+    assert (found.exit_code, found.allocation) == (4, None)
+    done = cedu("allocate", "--like", last_year(tmp_path), "--growth", "5%", "--keep", issued)
+    assert "AL106 已下达的表 C5 的内容读不出来" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [("线上", "很长的名称" * 45, "indicators.2.name"), ("甲镇", "甲" * 85 + "镇", "units.1.name"), ("=2+3", "=2+3。" + "甲" * 2100, "notes.1")],
@@ -346,3 +360,13 @@ def test_a_name_too_long_for_weights_is_said_to_be_so(tmp_path: Path) -> None:
 def test_without_a_districts_row_the_sum_of_the_units_grows(tmp_path: Path) -> None:
     found = allocate(like=last_year(tmp_path, "全县,12,4,8\n"), growth="50%")
     assert {code: str(value) for code, value in found.rows["全区目标"].items()} == {"1": "18", "2": "6", "3": "12"}
+
+
+def test_no_plan_is_written_that_could_not_be_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = last_years_table(last_year(tmp_path)).table
+    assert plan_template(table, Messages(Language.ZH))
+    monkeypatch.setattr("cedu_targets.templates.MAX_CELLS", 400)
+    with pytest.raises(CallFault) as caught:
+        plan_template(table, Messages(Language.ZH))
+    assert (caught.value.code, caught.value.parameters) == ("plan_too_large", {"rows": 2, "count": 3})
+    assert "2 个单位 × 3 栏的" in Messages(Language.ZH).fault(caught.value)

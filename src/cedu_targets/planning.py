@@ -80,7 +80,7 @@ def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport
     issued = None
     if keep is not None:
         spread = [column.code for column in brief.problem.columns] if brief.problem else []
-        issued = read_issued(last_years_table(keep).table, _table(brief), spread)
+        issued = read_issued(last_years_table(keep), _table(brief), spread)
         findings = (*findings, *issued.findings)
     if brief.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
         return AllocationReport(path, brief, None, findings, issued)

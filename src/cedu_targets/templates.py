@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from cedu_targets.domain.faults import CallFault
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.numbers import parse_number, plain
 from cedu_targets.domain.table import Table, a1
@@ -12,6 +13,7 @@ from cedu_targets.messages import Messages
 from cedu_targets.plans.brief import Brief, read_brief
 from cedu_targets.plans.like import plan_like
 from cedu_targets.plans.plan import IndicatorEntry, Plan, SourceEntry, UnitEntry
+from cedu_targets.readers.guard import MAX_CELLS
 from cedu_targets.reporters.allocation_table import headings
 from cedu_targets.reporters.excel_book import Book, display_width, lines_of, number_format
 
@@ -29,9 +31,15 @@ _ROOM = 40
 
 
 def plan_template(last_year: Table | None, messages: Messages) -> bytes:
-    """A plan to be filled in: by last year's table, or a small fictional one that shows how."""
+    """A plan to be filled in: by last year's table, or a small fictional one that shows how.
+
+    Raises CallFault for a table of which the plan could not be read back, PackFault for one that fits no plan.
+    """
     if last_year is None:
         return plan_workbook(_sample(messages), {}, messages)
+    rows, columns = len(last_year.units), len(last_year.codes)
+    if (rows + _ROOM) * (2 * columns + 5) > MAX_CELLS:  # the plan, last year's numbers, what to spread by
+        raise CallFault("plan_too_large", {"rows": rows, "count": columns})
     plan = _prefilled(last_year, messages)
     return plan_workbook(plan, last_totals(last_year, plan), messages)
 

@@ -18,6 +18,7 @@ from cedu_targets.plans.plan import SourceEntry
 from cedu_targets.plans.plan_file import wrong_shape
 from cedu_targets.plans.sheets import Sheets, written
 from cedu_targets.plans.workbook import read_sources
+from cedu_targets.readers.catalogue import TableRead
 from cedu_targets.readers.formats import read_grids
 from cedu_targets.readers.grid import Grid
 from cedu_targets.readers.guard import file_bytes
@@ -88,12 +89,21 @@ def _code(text: str, by_name: Mapping[str, str]) -> str | None:
     return name if name in by_name else None
 
 
-def read_issued(table: Table, ours: Table, codes: Sequence[str]) -> Issued:
-    """An issued table under the names of ours; a unit or a column that it lacks counts as 0."""
+def read_issued(read: TableRead, ours: Table, codes: Sequence[str]) -> Issued:
+    """An issued table under the names of ours; a unit or a column that it lacks counts as 0.
+
+    What could not be read of it is a mistake: nobody can say what changes least.
+    """
+    table = read.table
     columns = {mine: theirs for theirs, mine in same_columns(table, ours).items()}
     units = meet([Entry(name=unit[:200]) for unit in ours.units], table.units)
     findings = [_finding("AL106", unit=unit, variant="unit", wanted=unit) for unit in units.absent]
     findings += [_finding("AL106", unit=unit, variant="strange", wanted=unit) for unit in units.strange]
+    findings += [
+        Finding("AL106", RULE, Severity.ERROR, Place(), {"wanted": remark.place.cell}, variant="unread")
+        for remark in read.remarks
+        if remark.severity is Severity.ERROR
+    ]
     values: dict[str, dict[str, Decimal]] = {}
     rows = {unit: units.printed[unit] for unit in ours.units if unit in units.printed}
     if table.district and ours.district:

@@ -35,7 +35,7 @@ def render(report: AllocationReport, messages: Messages, folder: PurePath = Path
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     assert report.brief is not None
     if len(report.rows) > MOST_ROWS or len(report.brief.indicators) > MOST_COLUMNS:
-        raise CallFault("excel_too_large", {"rows": len(report.rows), "columns": len(report.brief.indicators)})
+        raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.brief.indicators)})
     book = Book(messages, folder, cells=0)  # written in no order, so it is held whole
     write_table(report, book, book.sheet_name(messages.term("table_sheet")))
     _reasons(report, book)

@@ -63,7 +63,7 @@ def _check_room(report: Report) -> None:
     rows = max([rows, *(len(table.units) + len(table.notes) for table in tables)])
     columns = max((len(table.codes) for table in tables), default=0)
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        raise CallFault("excel_too_large", {"rows": rows, "columns": columns})
+        raise CallFault("excel_too_large", {"rows": rows, "count": columns})
 
 
 def _pages(report: Report, book: Book) -> Pages:

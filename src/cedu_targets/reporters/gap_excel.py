@@ -44,7 +44,7 @@ FINDINGS = (
 def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     if len(report.rows) > MOST_ROWS or len(report.indicators) > MOST_COLUMNS:
-        raise CallFault("excel_too_large", {"rows": len(report.rows), "columns": len(report.indicators)})
+        raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.indicators)})
     book = Book(messages, folder, len(report.rows) * (1 + 2 * len(LIST)))
     cells = TaskCells(book, with_growth=report.has_last_year)
     tasks = [cells.task(row) for row in report.rows]

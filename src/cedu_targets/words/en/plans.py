@@ -242,6 +242,7 @@ PLANS: dict[str, Words] = {
             "strange": "{unit} of the issued table is not in the plan and was not used.",
             "column": "the issued table has no {column}; it counts as without tasks until now.",
             "granule": "in the issued table {unit} {column} is {wanted}, no multiple of the granule; the nearest number is used.",
+            "unread": "{wanted} of the issued table cannot be read, or is there twice; cedu check on that table says why.",
         },
         "Check names and granules.",
         "--keep matches the issued table by names of units and columns and changes as little as possible.",
@@ -256,6 +257,11 @@ PLANS: dict[str, Words] = {
         "no totals for this year",
         "to allocate as last year, this year's district totals are needed.",
         "Add --totals TOTALS.xlsx (a line for each column: code, number) or --growth 5% (all totals grow by 5%).",
+    ),
+    "plan_too_large": Words(
+        "too large for a plan",
+        "a plan workbook of {rows} units × {count} columns is larger than what cedu reads back.",
+        "Use cedu allocate --like LAST_YEAR --totals TOTALS.xlsx, or write the plan in YAML.",
     ),
     "by_needed": Words(
         "several columns of weights",

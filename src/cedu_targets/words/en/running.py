@@ -56,7 +56,7 @@ RUNNING: dict[str, Words] = {
     ),
     "excel_too_large": Words(
         "too large for a sheet",
-        "a sheet of Excel cannot hold {rows} rows or {columns} columns.",
+        "a sheet of Excel cannot hold {rows} rows or {count} columns.",
         "Use -f json or -f text, or check the files one by one.",
     ),
     "output_not_writable": Words(

@@ -230,6 +230,7 @@ PLANS: dict[str, Words] = {
             "strange": "已下达的表里的 {unit} 不在计划里，没有用上。",
             "column": "已下达的表里没有{column}，按原来没有任务计算。",
             "granule": "已下达的表里 {unit} {column}为 {wanted}，不是计量精度的整数倍，按最近的数计算。",
+            "unread": "已下达的表 {wanted} 的内容读不出来或重复，无法比较；cedu check 这张表会说明原因。",
         },
         "请核对名称和计量精度。",
         "--keep 按单位和栏目名称与已下达的表对应，改动尽量少。",
@@ -244,6 +245,11 @@ PLANS: dict[str, Words] = {
         "没有本年全区数",
         "按上年的表分解，还要知道本年全区数。",
         "请加 --totals 全区数.xlsx（每栏一行：栏次、数）或 --growth 5%（各栏全区数都增长 5%）。",
+    ),
+    "plan_too_large": Words(
+        "表太大，做不成计划",
+        "{rows} 个单位 × {count} 栏的计划工作簿太大，填好后 cedu 也读不回来。",
+        "请直接用 cedu allocate --like 上年表 --totals 全区数.xlsx，或写 YAML 计划。",
     ),
     "by_needed": Words(
         "依据有几列",

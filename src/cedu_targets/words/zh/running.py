@@ -31,7 +31,7 @@ RUNNING: dict[str, Words] = {
         "已有同名文件", "文件夹里已有内容不同的 {name}，没有覆盖，一份也没有写。", "请换一个文件夹，或先移走这些文件。"
     ),
     "excel_too_large": Words(
-        "工作表装不下", "Excel 工作表装不下：{rows} 行、{columns} 栏。", "请改用 -f json 或 -f text，或把文件分开审核。"
+        "工作表装不下", "Excel 工作表装不下：{rows} 行、{count} 栏。", "请改用 -f json 或 -f text，或把文件分开审核。"
     ),
     "output_not_writable": Words(
         "写不了输出文件", "写不了输出文件（{reason}）。", "请先在 Excel/WPS 中关闭它，并核对文件夹和权限。"

@@ -119,6 +119,23 @@ def test_output_file_is_written_whole_and_never_over_an_input(tmp_path: Path, ce
     assert {path.name for path in tmp_path.iterdir()} == {"t.xlsx", "report.json", "link.xlsx"}
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.xlsx", b"PK"), ("a.html", b"<!doctype html>"), ("a.json", b"{"), ("a.md", b"# "), ("a.log", b"")],
+)
+def test_the_output_s_name_says_the_format(name: str, begins: bytes, tmp_path: Path, cedu: Run) -> None:
+    achieved = JIANGNING / "achieved-illustrative.xlsx"
+    for command in (["check", BAD], ["gap", GOOD, achieved, "--as-of", "2020-09-30"]):
+        (tmp_path / name).unlink(missing_ok=True)
+        cedu(*command, "-o", tmp_path / name)
+        content = (tmp_path / name).read_bytes()
+        assert content.startswith(begins)
+        assert content
+        assert begins or content.startswith(str(JIANGNING).encode())
+    assert cedu("check", BAD, "-o", tmp_path / "new.csv").returncode == 2  # no text is filled into other workbooks
+    assert not (tmp_path / "new.csv").exists()
+
+
 def test_no_file_that_was_read_or_that_is_somebodys_is_written_over(tmp_path: Path, cedu: Run) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -95,7 +95,9 @@ def test_noise_of_doubles_is_not_stale(book: Book) -> None:
 
 
 def test_a_formula_without_result_is_unknown(book: Book) -> None:
-    assert said(book({"B7": ("=SUM(B4:B6)", None)})) == ["RD002 B7"]
+    path = book({"B7": ("=SUM(B4:B6)", None)})
+    assert said(path) == ["RD002 B7"]
+    assert only(path).diagnoses == ()  # it wants calculating, not a number typed over it
 
 
 def test_results_that_are_all_zero_were_never_calculated(book: Book) -> None:

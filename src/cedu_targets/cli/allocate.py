@@ -15,6 +15,7 @@ from cedu_targets.cli.session import (
     check_output,
     deliver,
     ending_on_faults,
+    format_for,
     messages_in,
     show,
 )
@@ -23,10 +24,6 @@ from cedu_targets.reporters.catalogue import AllocateFormat, allocation_reporter
 
 if TYPE_CHECKING:
     from cedu_targets.allocation_report import AllocationReport
-
-_BY_SUFFIX = dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"), AllocateFormat.EXCEL)
-"""Of workbooks only .xlsx is written; the others are refused, not filled with text."""
-_BY_SUFFIX |= {".json": AllocateFormat.JSON, ".md": AllocateFormat.MARKDOWN}
 
 
 def allocate(
@@ -105,7 +102,7 @@ def allocate(
     计划从哪里来 · a blank plan: cedu template --for allocate -o 计划.xlsx
     """
     messages = messages_in(lang)
-    wanted = output_format or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or AllocateFormat.TEXT
+    wanted = format_for(output_format, output, AllocateFormat)
     with ending_on_faults(messages, wanted is AllocateFormat.JSON, output):
         from cedu_targets import tasks
 

@@ -16,6 +16,7 @@ from cedu_targets.cli.session import (
     deliver,
     deliver_documents,
     ending_on_faults,
+    format_for,
     goes_to_terminal,
     messages_in,
     show,
@@ -43,7 +44,10 @@ Rules = Annotated[
         show_default=False,
     ),
 ]
-OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="报告格式 · report format")]
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="报告格式（默认按输出文件的后缀） · report format", show_default=False),
+]
 Slips = Annotated[
     Path | None,
     typer.Option(
@@ -96,7 +100,7 @@ def check(
     files: Files,
     rules: Rules = None,
     sheet: Sheet = None,
-    output_format: OutputFormat = Format.TEXT,
+    output_format: OutputFormat = None,
     output: Output = None,
     slips: Slips = None,
     text: Text = None,
@@ -116,14 +120,15 @@ def check(
     checked, 4 规则包有误 bad rule pack.
     """
     messages = messages_in(lang)
-    with ending_on_faults(messages, output_format is Format.JSON, output):
+    wanted = format_for(output_format, output, Format)
+    with ending_on_faults(messages, wanted is Format.JSON, output):
         from dataclasses import replace
 
         from cedu_targets import tasks
 
         paths = list(tasks.expand(files))
         inputs = [*paths, *(path for path in (rules, text, base, explanations, baseline) if path)]
-        _check_outputs(output, write_explanations, inputs, as_workbook=output_format is Format.EXCEL)
+        _check_outputs(output, write_explanations, inputs, as_workbook=wanted is Format.EXCEL)
         with progress(len(paths), messages) as watch:
             report = tasks.check(
                 paths, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
@@ -136,13 +141,13 @@ def check(
             _write_stub(report, messages, write_explanations)
         if slips is not None:
             _write_slips(report, messages, slips)
-        if output_format is Format.TEXT and goes_to_terminal(output):
+        if wanted is Format.TEXT and goes_to_terminal(output):
             from cedu_targets.reporters.terminal import render
 
             show(render(report, messages))
         else:
             folder = output.parent if output is not None else Path()
-            deliver(reporter(output_format, folder)(report, messages), output)
+            deliver(reporter(wanted, folder)(report, messages), output)
         raise typer.Exit(report.exit_code)
 
 

@@ -13,6 +13,7 @@ from cedu_targets.cli.session import (
     check_output,
     deliver,
     ending_on_faults,
+    format_for,
     goes_to_terminal,
     messages_in,
     show,
@@ -55,7 +56,10 @@ def gap(
         ),
     ] = None,
     sheet: Sheet = None,
-    output_format: Annotated[GapFormat, typer.Option("--format", "-f", help="报告格式 · format")] = GapFormat.TEXT,
+    output_format: Annotated[
+        GapFormat | None,
+        typer.Option("--format", "-f", help="报告格式（默认按输出文件的后缀） · format", show_default=False),
+    ] = None,
     output: Output = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
@@ -74,24 +78,25 @@ def gap(
     低不超过 10 个百分点为略低 within 10 percentage points below it is slightly behind.
     """
     messages = messages_in(lang)
-    with ending_on_faults(messages, output_format is GapFormat.JSON, output):
+    wanted = format_for(output_format, output, GapFormat)
+    with ending_on_faults(messages, wanted is GapFormat.JSON, output):
         from dataclasses import replace
 
         from cedu_targets import tasks
 
         inputs = [str(targets), *tasks.expand(achieved or []), *(path for path in (base, rules) if path)]
-        check_output(output, inputs, as_workbook=output_format is GapFormat.EXCEL)
+        check_output(output, inputs, as_workbook=wanted is GapFormat.EXCEL)
         report = tasks.gap(
             targets, achieved or [], as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on
         )
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
-        if output_format is GapFormat.TEXT and goes_to_terminal(output):
+        if wanted is GapFormat.TEXT and goes_to_terminal(output):
             from cedu_targets.reporters.gap_terminal import render
 
             show(render(report, messages))
         else:
             folder = output.parent if output is not None else Path()
-            deliver(gap_reporter(output_format, folder)(report, messages), output)
+            deliver(gap_reporter(wanted, folder)(report, messages), output)
         raise typer.Exit(report.exit_code)
 
 

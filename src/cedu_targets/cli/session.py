@@ -5,8 +5,9 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".docx", ".doc", ".wps"}
+_BY_SUFFIX = dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"), "excel")
+"""Of workbooks only .xlsx is written; the others are refused, not filled with text."""
+_BY_SUFFIX |= {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+_Format = TypeVar("_Format", bound=StrEnum)
 PIPED_WIDTH = 160
 """Columns of a table that does not go to a terminal."""
 
@@ -32,6 +37,14 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="写到文件，- 为屏幕 · write to a file, - for stdout", show_default=False),
 ]
+
+
+def format_for(wanted: _Format | None, output: Path | None, formats: type[_Format]) -> _Format:
+    """The format asked for, else the one that the output's name says, else text."""
+    if wanted is not None:
+        return wanted
+    said = _BY_SUFFIX.get(output.suffix.lower()) if output is not None else None
+    return next((one for one in formats if one == said), formats("text"))
 
 
 def messages_in(language: Language | None) -> Messages:

@@ -10,6 +10,9 @@ from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.table import Blanks
 
+_NEVER_CALCULATED = "RD002"
+"""A formula without a result: the program that made it has to work it out, and nobody should type over it."""
+
 
 def unreadable(problem: Problem, findings: Sequence[Finding]) -> Iterator[tuple[Repair, tuple[int, ...]]]:
     """(repair, positions of the findings about the cell) wherever all sums of the cell that are complete agree."""
@@ -18,7 +21,7 @@ def unreadable(problem: Problem, findings: Sequence[Finding]) -> Iterator[tuple[
         unit, indicator = finding.place.unit, finding.place.indicator
         if unit is None or indicator is None or finding.expected is not None:
             continue  # a finding with an expected number is of a sum, not of the reader
-        if problem.table.is_unreadable(unit, indicator):
+        if finding.code != _NEVER_CALCULATED and problem.table.is_unreadable(unit, indicator):
             positions.setdefault(Cell(unit, indicator), []).append(number)
     for cell, numbers in positions.items():
         due = {value for place, factor in problem.sums_of(cell) for value in _due(problem, cell, place, factor)}

@@ -320,6 +320,70 @@ def test_excel_95() -> None:
     assert grid.percents == {(1, 1)}
 
 
+def _formula(row: int, column: int, stored: float, tokens: bytes) -> bytes:
+    import struct
+
+    place, result = struct.pack("<HHH", row, column, 0), struct.pack("<d", stored) + bytes(6)
+    return record(0x06, place + result + struct.pack("<H", len(tokens)) + tokens)
+
+
+def _area(top: int, bottom: int, column: int) -> bytes:
+    import struct
+
+    return b"\x25" + struct.pack("<4H", top, bottom, column | 0xC000, column | 0xC000)
+
+
+@pytest.mark.parametrize("stored", [((0, 0), ["RD002"] * 2), ((3, 4), []), ((3, 5), ["RD027"])])
+def test_formulas_of_an_xls_are_recomputed(
+    stored: tuple[tuple[int, int], list[str]], tmp_path: Path, cedu_json: Callable[..., Any]
+) -> None:
+    import struct
+
+    (first, second), codes = stored
+    rows = [("单位", "a", "b"), ("甲", 1, 1), ("乙", 2, 3)]
+    sheet = b""
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            place = struct.pack("<HHH", row, column, 0)
+            if isinstance(cell, str):
+                sheet += record(0x204, place + struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le"))
+            else:
+                sheet += record(0x203, place + struct.pack("<d", cell))
+    name = "全区"
+    sheet += record(0x204, struct.pack("<HHHHB", 3, 0, 0, len(name), 1) + name.encode("utf-16-le"))
+    sheet += _formula(3, 1, first, _area(1, 2, 1) + b"\x19\x10\x00\x00")  # SUM(B2:B3) as an attribute
+    reference = [b"\x44" + struct.pack("<HH", row, 2 | 0xC000) for row in (1, 2)]
+    sheet += _formula(3, 2, second, reference[0] + b"\x15" + reference[1] + b"\x03")  # (C2)+C3
+    path = tmp_path / "a.xls"
+    path.write_bytes(old_workbook(sheet))
+    (file,) = cedu_json("check", path)["files"]
+    assert [f["code"] for f in file["findings"] if f["code"].startswith("RD")] == codes
+    (grid,) = read_grids(path.read_bytes())
+    assert grid.calculation is not None
+    assert grid.calculation.texts == {(3, 1): "SUM(B2:B3)", (3, 2): "(C2)+C3"}
+
+
+@pytest.mark.parametrize(
+    ("tokens", "text"),
+    [
+        (_area(1, 2, 1) + b"\x1e\x05\x00" + b"\x42\x02\x04\x00", "SUM(B2:B3,5)"),
+        (b"\x1e\x07\x00\x1e\x05\x00\x04\x13", "-(7-5)"),
+        (b"\x19\x40\x00\x01\x1e\x07\x00", "7"),  # a blank as typed
+        (_area(1, 2, 1) + b"\x42\x01\x05\x00", ""),  # AVERAGE
+        (b"\x4c\xff\xff\xff\xc0" + b"\x1e\x05\x00\x03", "C9+5"),  # shared: a row above, a column to the left
+        (b"\x01\x00\x00\x00\x00", ""),
+        (b"\x03", ""),
+        (b"\x42\x02\x04\x00", ""),
+        (b"\x1e\x07\x00\x1e\x05\x00", ""),
+        (b"", ""),
+    ],
+)
+def test_tokens_of_an_xls_are_the_text_of_an_xlsx(tokens: bytes, text: str) -> None:
+    from cedu_targets.readers.old_formulas import sum_text
+
+    assert sum_text(tokens, (9, 3)) == text
+
+
 def test_an_xls_with_formulas_says_once_what_it_hides(tmp_path: Path, cedu_json: Callable[..., Any]) -> None:
     import struct
 

@@ -12,8 +12,10 @@ from datetime import date, datetime, time, timedelta
 
 from cedu_targets.domain.faults import InputFault
 from cedu_targets.readers.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
+from cedu_targets.readers.calculation import Calculation, settle
 from cedu_targets.readers.grid import Grid, Raw, Span, Spot
 from cedu_targets.readers.guard import Extent, check_sheet_count
+from cedu_targets.readers.old_formulas import shared_by, sum_text, tokens_in
 
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
@@ -25,9 +27,12 @@ _BUILT_IN_PERCENTS = frozenset({9, 10})
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _CODE_PAGE, _FILE_PASS, _DATE_MODE, _SHEET, _TEXTS, _FORMAT, _STYLE = 0x42, 0x2F, 0x22, 0x85, 0xFC, 0x41E, 0xE0
 _NUMBER, _RK, _MANY_RK, _SHARED_TEXT, _LABEL, _RICH_LABEL = 0x203, 0x27E, 0xBD, 0xFD, 0x204, 0xD6
-_FORMULAS, _TEXT_RESULT, _ERROR_OR_TRUTH, _MERGES = frozenset({0x06, 0x206, 0x406}), 0x207, 0x205, 0xE5
+_SHARED_FORMULA, _TEXT_RESULT, _ERROR_OR_TRUTH, _MERGES = 0x4BC, 0x207, 0x205, 0xE5
+_FORMULAS = frozenset({0x06, 0x206, 0x406, _SHARED_FORMULA})
 _ROW, _COLUMNS = 0x208, 0x7D
 _WORKSHEET = 0
+_MOST_TOKENS = 4_000_000
+"""Bytes of formulas of a sheet, shared ones once for each of their cells; what is beyond is not looked at."""
 
 
 @dataclass
@@ -52,10 +57,12 @@ def read_old_workbook(data: bytes) -> list[Grid]:
         book = _read_book(stream)
         check_sheet_count(len(book.sheets))
         extent = Extent()
-        return [
-            _Sheet(name, book, is_hidden).read(stream.records(offset), extent)
-            for name, offset, is_hidden in book.sheets
-        ]
+        return settle(
+            [
+                _Sheet(name, book, is_hidden).read(stream.records(offset), extent)
+                for name, offset, is_hidden in book.sheets
+            ]
+        )
     except (struct.error, IndexError, ValueError, OverflowError) as error:
         raise InputFault("RD109", {"reason": f"xls: {error}"}) from None
 
@@ -112,7 +119,10 @@ class _Sheet:
         self.merges: list[Span] = []
         self.percents: set[Spot] = set()
         self.broken: dict[Spot, str] = {}
-        self.formulas = 0
+        self.formulas: dict[Spot, bytes] = {}
+        """Their tokens."""
+        self.shared: dict[Spot, bytes] = {}
+        self._tokens_left = _MOST_TOKENS
         self._text_due: Spot | None = None
 
     def read(self, records: Iterator[Record], extent: Extent) -> Grid:
@@ -126,6 +136,7 @@ class _Sheet:
         rows: list[list[Raw]] = [[None] * width for _ in range(height)]
         for (row, column), raw in self.cells.items():
             rows[row][column] = raw
+        formulas = {spot: self._formula_text(spot, tokens) for spot, tokens in self.formulas.items()}
         merges = [span for span in self.merges if span.top < height and span.left < width]
         return Grid(
             self.name,
@@ -136,7 +147,8 @@ class _Sheet:
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
             hidden_columns=frozenset(column for column in self.hidden_columns if column < width),
             is_hidden=self.is_hidden,
-            unseen=frozenset({"formulas"} if self.formulas else ()),
+            calculation=Calculation(formulas, rows, self.broken) if formulas else None,
+            unseen=frozenset() if all(formulas.values()) else frozenset({"formulas"}),
         )
 
     def _take(self, record: Record) -> None:
@@ -155,7 +167,7 @@ class _Sheet:
         elif kind in (_LABEL, _RICH_LABEL):
             self._put(data, self.book.texts.long(data, 6))
         elif kind in _FORMULAS:
-            self._formula(data)
+            self._formula(kind, data)
         elif kind == _TEXT_RESULT and self._text_due is not None:
             self.cells[self._text_due] = self.book.texts.long(data, 0)
         elif kind == _ERROR_OR_TRUTH:
@@ -186,8 +198,12 @@ class _Sheet:
                 raw = _as_date(raw, self.book.first_day)
         self.cells[spot] = raw
 
-    def _formula(self, data: bytes) -> None:
-        self.formulas += 1
+    def _formula(self, kind: int, data: bytes) -> None:
+        if kind == _SHARED_FORMULA:
+            self.shared[struct.unpack_from("<H", data)[0], data[4]] = tokens_in(data, 8)
+            return
+        spot: Spot = struct.unpack_from("<HH", data)
+        self.formulas[spot] = tokens_in(data, 20)
         self._text_due = None
         if data[12:14] != b"\xff\xff":
             self._put(data, struct.unpack_from("<d", data, 6)[0])
@@ -195,6 +211,15 @@ class _Sheet:
             self._text_due = struct.unpack_from("<HH", data)
         elif data[6] in (1, 2):
             self._error_or_truth(data, data[8], data[6] - 1)
+
+    def _formula_text(self, spot: Spot, tokens: bytes) -> str:
+        """The formula as an xlsx has it; empty where it is no plain sum, or of a version before BIFF8."""
+        kept_at = shared_by(tokens)
+        if kept_at is not None:
+            tokens = self.shared.get(kept_at, b"")
+        self._tokens_left -= len(tokens)
+        is_known = self.book.texts.version >= BIFF8 and self._tokens_left > 0
+        return sum_text(tokens, spot) if is_known else ""
 
     def _error_or_truth(self, data: bytes, value: int, is_error: int) -> None:
         spot: Spot = struct.unpack_from("<HH", data)

@@ -227,8 +227,8 @@ READING: dict[str, Words] = {
     ),
     "RD040": Words(
         "what the format hides",
-        "a {format} file does not say whether its formulas were ever calculated; their stored results were checked.",
+        "some formulas of this {format} file are not understood, so whether they were ever calculated is not known; their stored results were checked.",
         "If a program made the file, open it in Excel/WPS, save it as .xlsx, and check that.",
-        "Some programs write formulas that were never calculated, with 0 as the result. In .xlsx and .ods that shows (RD002); in .xls it does not, so it is said once.",
+        "Some programs write formulas that were never calculated, with 0 as the result. Of sums and differences that shows (RD002); of other formulas in an .xls it does not, so it is said once.",
     ),
 }

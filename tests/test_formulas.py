@@ -100,6 +100,12 @@ def test_a_formula_without_result_is_unknown(book: Book) -> None:
     assert only(path).diagnoses == ()  # it wants calculating, not a number typed over it
 
 
+def test_a_number_out_of_all_bounds_makes_no_sum(book: Book) -> None:
+    found = said(book({"B7": ("=SUM(B4:B6)", 61)}, {"B4": 1e300}))
+    assert "RD001 B4" in found
+    assert not [one for one in found if one.startswith("RD027")]
+
+
 def test_results_that_are_all_zero_were_never_calculated(book: Book) -> None:
     """The habit of programs that write formulas: 0 is stored for each."""
     zeros = {address: (formula, 0) for address, (formula, _) in {**TOTALS, **WHOLES}.items()}

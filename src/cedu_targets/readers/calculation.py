@@ -95,7 +95,10 @@ class Calculation:
             return Decimal(0)
         if isinstance(raw, str | bool):
             return Decimal(0) if in_sum else None
-        return from_float(float(raw))
+        try:
+            return from_float(float(raw))
+        except (ValueError, OverflowError):  # no number of a table: the reader says so at its cell
+            return None
 
 
 def settle(grids: Sequence[Grid]) -> list[Grid]:

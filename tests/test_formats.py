@@ -372,6 +372,9 @@ def test_formulas_of_an_xls_are_recomputed(
         (_area(1, 2, 1) + b"\x42\x01\x05\x00", ""),  # AVERAGE
         (b"\x4c\xff\xff\xff\xc0" + b"\x1e\x05\x00\x03", "C9+5"),  # shared: a row above, a column to the left
         (b"\x01\x00\x00\x00\x00", ""),
+        (b"\x44\x01", ""),
+        (b"\x19", ""),
+        (b"\x01\x00", ""),
         (b"\x03", ""),
         (b"\x42\x02\x04\x00", ""),
         (b"\x1e\x07\x00\x1e\x05\x00", ""),

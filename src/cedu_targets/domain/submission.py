@@ -26,11 +26,6 @@ class Span(NamedTuple):
     first: int
     last: int
 
-    @property
-    def is_cumulative(self) -> bool:
-        """Whether it holds the year so far."""
-        return self.first == 1
-
 
 @dataclass(frozen=True)
 class Submission:

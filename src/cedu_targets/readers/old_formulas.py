@@ -20,22 +20,24 @@ _MOST_TOKENS = 2_000
 
 
 def tokens_in(data: bytes, start: int) -> bytes:
-    """The tokens in a record whose length stands at `start`. Raises struct.error."""
-    (length,) = struct.unpack_from("<H", data, start)
-    return data[start + 2 : start + 2 + length]
+    """The tokens in a record whose length stands at `start`; as many as there are in one that was cut."""
+    return data[start + 2 : start + 2 + int.from_bytes(data[start : start + 2], "little")]
 
 
 def shared_by(tokens: bytes) -> Spot | None:
-    """The cell that a shared formula is kept at; None where the formula is the cell's own. Raises struct.error."""
-    return struct.unpack_from("<HH", tokens, 1) if tokens[:1] == _SHARED else None
+    """The cell that a shared formula is kept at; None where the formula is the cell's own."""
+    return struct.unpack_from("<HH", tokens, 1) if tokens[:1] == _SHARED and len(tokens) > 4 else None
 
 
 def sum_text(tokens: bytes, spot: Spot) -> str:
-    """The formula of a cell (BIFF8) as SUM(B5:B15) or B5+C5-D5; empty for any other. Raises struct.error."""
+    """The formula of a cell (BIFF8) as SUM(B5:B15) or B5+C5-D5; empty for any other, and for one that was cut."""
     stack: list[str] = []
     position = count = 0
     while position < len(tokens):
-        size = _step(tokens, position, stack, spot)
+        try:
+            size = _step(tokens, position, stack, spot)
+        except (struct.error, IndexError):  # the stored result is read all the same
+            return ""
         count += 1
         if size == 0 or count > _MOST_TOKENS:
             return ""

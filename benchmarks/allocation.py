@@ -35,9 +35,9 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cedu_targets.allocation.problem import Problem
-    from cedu_targets.allocation.shares import Shares
-    from cedu_targets.allocation.trees import Tree
+    from cedu_targets.allocation.solver.problem import Problem
+    from cedu_targets.allocation.solver.shares import Shares
+    from cedu_targets.allocation.solver.trees import Tree
 
 KINDS = ("columns", "bounds", "both")
 CONTENDERS = ("cedu", "rounding", "lp", "mip")
@@ -49,7 +49,7 @@ AIMS = {3_000: (1.0, None), 40_000: (15.0, 1024.0)}
 
 def made(units: int, kind: str, seed: int = 1) -> "Problem":
     """A problem that a hidden table meets; weights are about a population."""
-    from cedu_targets.allocation.problem import Bound, Column, Limit, Problem, Whole
+    from cedu_targets.allocation.solver.problem import Bound, Column, Limit, Problem, Whole
 
     random = Random(seed)
     population = [random.randint(500, 50_000) for _ in range(units)]
@@ -75,7 +75,7 @@ def made(units: int, kind: str, seed: int = 1) -> "Problem":
 
 def bounds(random: Random, hidden: Sequence[int]) -> tuple[dict[int, Any], dict[int, Any]]:
     """Bounds that the hidden numbers keep."""
-    from cedu_targets.allocation.problem import Bound, Limit
+    from cedu_targets.allocation.solver.problem import Bound, Limit
 
     lows, highs = {}, {}
     for unit, number in enumerate(hidden):
@@ -96,8 +96,8 @@ def bounds(random: Random, hidden: Sequence[int]) -> tuple[dict[int, Any], dict[
 
 def contend(name: str, units: int, kind: str) -> None:
     """Do one contender's work and print what it took."""
-    from cedu_targets.allocation.allocate import allocate
-    from cedu_targets.allocation.outcome import Allocation
+    from cedu_targets.allocation.solver.allocate import allocate
+    from cedu_targets.allocation.solver.outcome import Allocation
 
     problem = made(units, kind)
     if name == "cedu":
@@ -105,8 +105,8 @@ def contend(name: str, units: int, kind: str) -> None:
         assert isinstance(outcome, Allocation)
         print(json.dumps(took))
         return
-    from cedu_targets.allocation.rounding import rounded
-    from cedu_targets.allocation.trees import trees
+    from cedu_targets.allocation.solver.rounding import rounded
+    from cedu_targets.allocation.solver.trees import trees
 
     parts = [(tree, fractions(tree)) for tree in trees(problem)]
     if name == "rounding":
@@ -128,9 +128,9 @@ def timed(work: Callable[[], Any]) -> tuple[Any, dict[str, float]]:
 
 def fractions(tree: "Tree") -> list["Shares"]:
     """What is to be rounded."""
-    from cedu_targets.allocation.fit import fit
-    from cedu_targets.allocation.rounding import meets
-    from cedu_targets.allocation.shares import shares
+    from cedu_targets.allocation.solver.fit import fit
+    from cedu_targets.allocation.solver.rounding import meets
+    from cedu_targets.allocation.solver.shares import shares
 
     exact = [shares(spread) for spread in tree.spreads]
     return exact if meets(tree, exact) else fit(tree)[0]

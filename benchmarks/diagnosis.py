@@ -33,13 +33,13 @@ from planted_errors import (
     summed_cells,
 )
 
-from cedu_targets import inference
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
 from cedu_targets.domain.diagnosis import Diagnosis, Search
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation import evaluate
-from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.packs import inference
+from cedu_targets.recognition.read import read_tables
 
 # (top-1, top-3) in per cent, of the prototype in the design note, by planted kind, on the real table.
 EARLIER = {

@@ -11,7 +11,7 @@ from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.table import Cells, Declaration, Key, Layout, Measure, Origin, Table
-from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.recognition.read import read_tables
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "jiangning-2020" / "targets-mended.xlsx"
 Cell = tuple[str, str]

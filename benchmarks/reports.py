@@ -37,12 +37,13 @@ from xlsxwriter.worksheet import Worksheet
 from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Layout, Measure, Table
-from cedu_targets.evaluation import evaluate
-from cedu_targets.gap_report import GapReport
-from cedu_targets.gaps import gap_rows
-from cedu_targets.messages import Language, Messages
+from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.gaps.compare import gap_rows
+from cedu_targets.gaps.report import GapReport
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
-from cedu_targets.reporters import excel, gap_excel
+from cedu_targets.reporters.check import excel
+from cedu_targets.reporters.gap import excel as gap_excel
 
 ROWS = (12, 3_000, 100_000)
 COLUMNS = 8

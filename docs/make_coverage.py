@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from cedu_targets import packs
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import folded, quantities
-from cedu_targets.messages import Language, Messages
-from cedu_targets.readers.prose import read_prose
+from cedu_targets.files.prose import read_prose
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.packs import pack as packs
 
 ROOT = Path(__file__).parents[1]
 NOTICE = ROOT / "examples" / "jiangning-2020" / "notice.txt"

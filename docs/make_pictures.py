@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.text import Text
 
 from cedu_targets import check
-from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import excel, slips
-from cedu_targets.reporters.terminal import render
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.check import excel, slips
+from cedu_targets.reporters.check.terminal import render
 
 ROOT = Path(__file__).absolute().parents[1]
 PICTURES = {Language.ZH: ("check.zh-CN.png", "880,850"), Language.EN: ("check.png", "880,925")}

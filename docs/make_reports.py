@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from cedu_targets import check, gap
-from cedu_targets.messages import Language, Messages
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import Format, GapFormat, gap_reporter, reporter
 
 ROOT = Path(__file__).absolute().parents[1]

@@ -16,7 +16,7 @@ SERVER = """
 import json, os, re, signal, sys, time, traceback
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 from cedu_targets.cli.start import main
-import cedu_targets.cli.app, cedu_targets.tasks  # what nearly every command loads first
+import cedu_targets.cli.app, cedu_targets.api  # what nearly every command loads first
 
 
 def serve(arguments, folder, environment, out, err, cost):

@@ -12,10 +12,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from cedu_targets.domain.faults import InputFault
-from cedu_targets.evaluation import evaluate
-from cedu_targets.readers.catalogue import _tables
-from cedu_targets.readers.formats import read_grids
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.files.catalogue import read_grids
+from cedu_targets.recognition.read import _tables
 from packing import archive, part, parts_of
 from writers import jiangning_docx
 

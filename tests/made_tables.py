@@ -12,7 +12,7 @@ from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
 from cedu_targets.domain.table import Declaration, Key, Layout, Measure, Origin, Table
-from cedu_targets.evaluation import evaluate
+from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.report import FileReport
 
 Cell = tuple[str, str]

@@ -18,11 +18,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cedu_targets.messages import Language, Messages
-from cedu_targets.plans.like import grown_totals, plan_like
-from cedu_targets.plans.plan import SourceEntry
-from cedu_targets.readers.catalogue import read_tables
-from cedu_targets.templates import last_totals, plan_workbook
+from cedu_targets.allocation.plan.last_year import grown_totals, plan_like
+from cedu_targets.allocation.plan.plan import SourceEntry
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.recognition.read import read_tables
+from cedu_targets.reporters.allocation.template import last_totals, plan_workbook
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "jiangning-2020"
 SHEET = "任务分解表"

@@ -8,21 +8,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cedu_targets import allocate, check, gap
-from cedu_targets.allocation_report import AllocationReport
+from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.duty import Duty
-from cedu_targets.domain.faults import InputFault
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Place, Severity, Strength
 from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.ledger import Comparison, GoneFinding, Ledger, LedgerEntry
 from cedu_targets.domain.table import Layout, Measure, Table
-from cedu_targets.gap_report import GapReport
-from cedu_targets.gaps import gap_rows
-from cedu_targets.messages import Language, Messages
+from cedu_targets.gaps.compare import gap_rows
+from cedu_targets.gaps.report import GapReport
+from cedu_targets.messages.entry import Words
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import AppliedRule, Checked, FileReport, Report
-from cedu_targets.reporters import allocation_excel
-from cedu_targets.words.entry import Words
+from cedu_targets.reporters.allocation import excel as allocation_excel
 from conftest import JIANGNING
 from made_tables import Number
 from made_tables import check as judged

@@ -8,8 +8,8 @@ from random import Random
 import highspy
 import numpy
 
-from cedu_targets.allocation.outcome import Constraint, Demand
-from cedu_targets.allocation.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
+from cedu_targets.allocation.solver.outcome import Constraint, Demand
+from cedu_targets.allocation.solver.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
 
 Table = dict[str, tuple[int, ...]]
 

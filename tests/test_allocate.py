@@ -14,17 +14,20 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 from cedu_targets import allocate, check, read
-from cedu_targets.allocation.allocate import allocate as solve
-from cedu_targets.allocation_report import AllocationReport
-from cedu_targets.domain.faults import CallFault, InputFault
+from cedu_targets.allocation.plan.plan import IndicatorEntry, Plan, UnitEntry
+from cedu_targets.allocation.plan.side_files import Issued
+from cedu_targets.allocation.plan.understanding import read_brief
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.allocation.run import from_plan
+from cedu_targets.allocation.solver.allocate import allocate as solve
+from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Finding, Place, Severity
-from cedu_targets.messages import Language, Messages
-from cedu_targets.planning import from_plan
-from cedu_targets.plans.beside import Issued
-from cedu_targets.plans.brief import read_brief
-from cedu_targets.plans.plan import IndicatorEntry, Plan, UnitEntry
-from cedu_targets.reporters import allocation_envelope, allocation_excel, allocation_markdown, allocation_text
-from cedu_targets.reporters.allocation_sentences import why
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.allocation import excel as allocation_excel
+from cedu_targets.reporters.allocation import json as allocation_envelope
+from cedu_targets.reporters.allocation import markdown as allocation_markdown
+from cedu_targets.reporters.allocation import text as allocation_text
+from cedu_targets.reporters.allocation.sentences import why
 from conftest import JIANGNING, Run
 from plan_files import SMALL, fill, write
 from sample_reports import HOSTILE, STEERING

@@ -8,12 +8,12 @@ from fractions import Fraction
 import pytest
 
 from cedu_targets import read
-from cedu_targets.allocation import fit, network
-from cedu_targets.allocation.allocate import allocate
-from cedu_targets.allocation.outcome import Allocation, Constraint, Demand, Infeasible, Reason
-from cedu_targets.allocation.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
-from cedu_targets.allocation.trees import trees
-from cedu_targets.allocation.verification import Unverified, verify
+from cedu_targets.allocation.solver import fit, network
+from cedu_targets.allocation.solver.allocate import allocate
+from cedu_targets.allocation.solver.outcome import Allocation, Constraint, Demand, Infeasible, Reason
+from cedu_targets.allocation.solver.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
+from cedu_targets.allocation.solver.trees import trees
+from cedu_targets.allocation.solver.verification import Unverified, verify
 from conftest import JIANGNING
 from small_problems import tables
 

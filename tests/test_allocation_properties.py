@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets.allocation import network
-from cedu_targets.allocation.allocate import allocate
-from cedu_targets.allocation.network import Network
-from cedu_targets.allocation.outcome import Allocation, Demand, Infeasible
-from cedu_targets.allocation.problem import Bound, Bounds, Column, Limit, Problem, Whole
-from cedu_targets.allocation.shares import multiplier
-from cedu_targets.allocation.trees import trees
+from cedu_targets.allocation.solver import network
+from cedu_targets.allocation.solver.allocate import allocate
+from cedu_targets.allocation.solver.network import Network
+from cedu_targets.allocation.solver.outcome import Allocation, Demand, Infeasible
+from cedu_targets.allocation.solver.problem import Bound, Bounds, Column, Limit, Problem, Whole
+from cedu_targets.allocation.solver.shares import multiplier
+from cedu_targets.allocation.solver.trees import trees
 from small_problems import Table, can_be_met, problem, spread_equally, tables
 
 RANDOM = st.integers(0, 2**32).map(Random)

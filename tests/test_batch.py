@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from cedu_targets.domain.faults import Fault
-from cedu_targets.file_check import FileCheck
-from cedu_targets.paths import expand
+from cedu_targets.domain.fault import Fault
+from cedu_targets.evaluation.file_check import FileCheck
+from cedu_targets.evaluation.parallel import spread
+from cedu_targets.files.inputs import expand
 from cedu_targets.report import FileReport
-from cedu_targets.workers import spread
 from conftest import JIANGNING, Run
 
 GOOD = JIANGNING / "targets-mended.xlsx"
@@ -170,7 +170,7 @@ def test_want_of_memory_is_the_fault_of_the_file(monkeypatch: pytest.MonkeyPatch
     def greedy(*_: object) -> list[object]:
         raise MemoryError
 
-    monkeypatch.setattr("cedu_targets.file_check.read_tables", greedy)
+    monkeypatch.setattr("cedu_targets.evaluation.file_check.read_tables", greedy)
     (found,) = FileCheck()(str(GOOD))
     assert found.fault is not None
     assert (found.fault.code, found.fault.exit_code) == ("RD141", 3)

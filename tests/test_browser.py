@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import gap_html, html_report
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.check import html as html_report
+from cedu_targets.reporters.gap import html as gap_html
 from sample_reports import full, hostile, hostile_gaps, jiangning, jiangning_gaps, large_gaps, messages_for
 
 pytestmark = pytest.mark.render

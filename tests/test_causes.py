@@ -8,9 +8,9 @@ import pytest
 from rich.console import Console
 
 from cedu_targets import check
-from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters.causes import sentence
-from cedu_targets.reporters.terminal import render
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.check.terminal import render
+from cedu_targets.reporters.shared.diagnosis_sentences import sentence
 from conftest import JIANGNING, Run
 from made_tables import Number, table
 from made_tables import check as judged
@@ -130,8 +130,8 @@ def test_what_was_not_searched_is_said(monkeypatch: pytest.MonkeyPatch, sheet: C
     path = sheet(
         "单位 合计 甲 乙 丙 丁\n. 1 2 3 4 5\n全区 100 25 25 25 25\n东 40 11 12 13 14\n西 60 16 16 16 16\n说明：1=2+3+4+5"
     )
-    from cedu_targets.reporters.envelope import render as to_json
-    from cedu_targets.reporters.lines import render as to_lines
+    from cedu_targets.reporters.check.json import render as to_json
+    from cedu_targets.reporters.check.text import render as to_lines
 
     report = check(path)
     text = to_lines(report, Messages(Language.ZH))

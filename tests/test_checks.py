@@ -16,7 +16,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Base, Beside, Blanks, Table
-from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.recognition.read import read_tables
 
 CASES = Path(__file__).parent / "checks"
 RULE: TypeAdapter[Rule] = TypeAdapter(AnyRule)
@@ -87,6 +87,6 @@ def test_a_check_that_is_not_whole_does_not_ship(check: type[Rule]) -> None:
 
 
 def test_every_check_module_is_in_the_catalogue() -> None:
-    modules = {path.stem for path in (Path(__file__).parents[1] / "src/cedu_targets/checks").glob("*.py")}
-    foundations = {"__init__", "rule", "row_rule", "column_sum", "columns", "amounts", "catalogue"}
+    modules = {path.stem for path in (Path(__file__).parents[1] / "src/cedu_targets/checks/table").glob("*.py")}
+    foundations = {"__init__", "row_rule", "column_sum_rule", "columns", "amounts"}
     assert modules - foundations == {check.__module__.rpartition(".")[2] for check in CHECKS}

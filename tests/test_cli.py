@@ -168,7 +168,9 @@ def test_a_bad_pack_is_told_in_the_output_file_too(tmp_path: Path, cedu: Run) ->
 
 
 def test_a_fault_in_one_file_does_not_lose_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    from cedu_targets import check, evaluation, file_check
+    from cedu_targets import check
+    from cedu_targets.evaluation import evaluate as evaluation
+    from cedu_targets.evaluation import file_check
 
     def broken(path: str, *rest: object, **named: object) -> object:
         if path.endswith("mended.xlsx"):
@@ -220,13 +222,13 @@ def test_a_fault_of_cedu_is_one_message_and_70(
 ) -> None:
     from typer.testing import CliRunner
 
-    from cedu_targets import tasks
+    from cedu_targets import api
     from cedu_targets.cli.app import app
 
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(tasks, "check", broken)
+    monkeypatch.setattr(api, "check", broken)
     result = CliRunner().invoke(app, ["check", str(BAD)])
     assert result.exit_code == 70
     assert "oops" in result.output

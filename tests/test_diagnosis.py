@@ -13,14 +13,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import cedu_targets
-from cedu_targets import inference
 from cedu_targets.diagnosis import mixed_integer
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
 from cedu_targets.diagnosis.plausibility import likeness, may_be_slip
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.table import Declaration, Origin
-from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.packs import inference
+from cedu_targets.recognition.read import read_tables
 from conftest import JIANGNING, Run
 from made_tables import Number, changed, changes_of, check, relation, shown, table
 

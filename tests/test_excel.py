@@ -13,15 +13,16 @@ import pytest
 from openpyxl import load_workbook
 
 from cedu_targets import check
-from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.messages import Language, Messages
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
-from cedu_targets.reporters import excel_book, gap_excel
-from cedu_targets.reporters.excel import render
-from cedu_targets.reporters.excel_book import Book, number_format
-from cedu_targets.reporters.seal import is_ours
+from cedu_targets.reporters.check.excel import render
+from cedu_targets.reporters.gap import excel as gap_excel
+from cedu_targets.reporters.shared import workbook as excel_book
+from cedu_targets.reporters.shared.provenance import is_ours
+from cedu_targets.reporters.shared.workbook import Book, number_format
 from conftest import JIANGNING, Run
 from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, jiangning_gaps, messages_for, unsure
 from test_golden import workbook_text

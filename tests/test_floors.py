@@ -1,76 +1,121 @@
 """The house has floors, and an import only goes down: late and type-only imports count too, no file is exempt."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "cedu_targets"
 FLOORS = [
-    {"bundled", "domain", "positioned_yaml"},
-    {"words"},
-    {"messages"},
-    {"allocation", "checks", "diagnosis", "gaps", "readers", "rosters", "yaml_file"},
-    {"logic", "plans", "submissions"},
-    {"packs", "report"},
-    {"allocation_report", "gap_report", "namesakes", "paths", "workers"},
-    {"inference", "acquaintance", "explanations", "baseline", "objections", "rulebook"},
-    {"evaluation", "reporters"},
-    {"file_check", "planning", "progress", "templates"},
-    {"tasks"},
+    {"domain", "resources", "version"},
+    {"checks", "diagnosis", "files", "messages", "report"},
+    {"packs", "recognition"},
+    {"evaluation"},
+    {"allocation", "gaps"},
+    {"api", "reporters"},
     {"__init__"},
     {"cli"},
     {"__main__"},
 ]
 """Lowest first. Rooms of one floor do not import one another."""
+INNER_FLOORS = {
+    "allocation": [{"solver"}, {"plan"}],
+    "messages": [{"en", "zh"}],
+    "packs": [{"lint"}],
+    "recognition": [{"table"}],
+    "checks": [{"table"}],
+    "reporters": [{"shared"}, {"allocation", "check", "gap"}],
+}
+"""The folders inside a room, lowest first; what lies beside them is their foundation or leads them."""
+
+
+@cache
+def modules() -> Mapping[str, Path]:
+    """Every module of the project by its dotted name, the package's own left out: `checks.rule`."""
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+        found[name] = path
+    return found
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules that a file imports, wherever in it the import stands."""
+    known = modules()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        for name in names:
+            package, _, inside = name.partition(".")
+            if package != "cedu_targets":
+                continue
+            yield inside if inside in known else inside.rpartition(".")[0] or "__init__"
+
+
+@cache
+def arrows() -> Sequence[tuple[str, str]]:
+    """(module, module that it imports), all of them."""
+    return [(name, other) for name, path in modules().items() for other in imported(path)]
 
 
 def room(module: str) -> str:
-    """The room of a module name: `cedu_targets.checks.rule` -> checks."""
-    parts = module.split(".")
-    return parts[1] if len(parts) > 1 else "__init__"
+    return module.partition(".")[0]
 
 
-def floor(name: str) -> int:
-    return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
+def folder(module: str) -> str:
+    """The folder inside a room that a module lies in: `checks.table.either` -> table; none for `checks.rule`."""
+    inner = module.split(".")[1:]
+    return inner[0] if inner and (SOURCE / room(module) / inner[0]).is_dir() else ""
 
 
-def imports() -> Iterator[tuple[str, str, str]]:
-    """(file, room, imported room) of every import of the project by itself."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        relative = path.relative_to(SOURCE)
-        here = relative.parts[0].removesuffix(".py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom):
-                assert node.level == 0, f"{relative}: relative import"
-                assert node.module
-                names = [node.module]
-                if node.module == "cedu_targets":
-                    names = [f"cedu_targets.{alias.name}" for alias in node.names]
-            for name in names:
-                if name.split(".")[0] == "cedu_targets":
-                    yield str(relative), here, room(name)
+def floor(name: str, floors: list[set[str]]) -> int:
+    return next(number for number, rooms in enumerate(floors) if name in rooms)
 
 
 def test_every_room_has_a_floor() -> None:
-    rooms = {path.name.removesuffix(".py") for path in SOURCE.iterdir() if path.name not in ("__pycache__", "py.typed")}
-    assert rooms == set().union(*FLOORS)
+    assert {room(name) for name in modules()} == set().union(*FLOORS)
+    inner = {(room(name), folder(name)) for name in modules() if folder(name)}
+    assert inner == {(name, one) for name, floors in INNER_FLOORS.items() for one in set().union(*floors)}
 
 
+@pytest.mark.xfail(strict=True, reason="the rooms are being moved into")
 def test_imports_go_down() -> None:
-    version_only = {
-        (f"reporters/{name}.py", "__init__")
-        for name in (
-            *("envelope", "markdown", "excel", "html_page", "gap_markdown", "gap_excel"),
-            *("allocation_markdown", "allocation_excel"),
-        )
-    }  # the version stands in the package's face
-    wrong = [
-        f"{file}: {here} -> {there}"
-        for file, here, there in imports()
-        if here != there and floor(there) >= floor(here) and (file, there) not in version_only
-    ]
+    wrong = []
+    for file, other in arrows():
+        if room(file) != room(other):
+            goes_down = floor(room(other), FLOORS) < floor(room(file), FLOORS)
+        elif folder(file) != folder(other) and folder(file) and folder(other):
+            floors = INNER_FLOORS[room(file)]
+            goes_down = floor(folder(other), floors) < floor(folder(file), floors)
+        else:
+            continue
+        if not goes_down:
+            wrong.append(f"{file} -> {other}")
     assert wrong == []
+
+
+@pytest.mark.xfail(strict=True, reason="the rooms are being moved into")
+def test_no_files_import_one_another_in_a_circle() -> None:
+    graph: dict[str, set[str]] = {}
+    for file, other in arrows():
+        graph.setdefault(file, set()).add(other)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        raise AssertionError(" -> ".join(error.args[1])) from None
+
+
+@pytest.mark.xfail(strict=True, reason="the rooms are being moved into")
+def test_reporters_see_no_check_and_no_reader() -> None:
+    lower = {"checks", "files", "recognition", "packs", "diagnosis", "evaluation"}
+    assert [(file, other) for file, other in arrows() if room(file) == "reporters" and room(other) in lower] == []
 
 
 def test_only_the_cli_prints_and_exits() -> None:

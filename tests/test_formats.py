@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import python_calamine
 
-from cedu_targets.domain.faults import InputFault
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.numbers import from_float
-from cedu_targets.readers.formats import read_grids
-from cedu_targets.readers.grid import Grid, Raw
-from cedu_targets.readers.word_document import paragraphs
+from cedu_targets.files.catalogue import read_grids
+from cedu_targets.files.docx import paragraphs
+from cedu_targets.files.grid import Grid, Raw
 from conftest import JIANGNING, YUNXI
 from packing import archive, old_workbook, part, record
 from writers import (
@@ -382,7 +382,7 @@ def test_formulas_of_an_xls_are_recomputed(
     ],
 )
 def test_tokens_of_an_xls_are_the_text_of_an_xlsx(tokens: bytes, text: str) -> None:
-    from cedu_targets.readers.old_formulas import sum_text
+    from cedu_targets.files.xls_formulas import sum_text
 
     assert sum_text(tokens, (9, 3)) == text
 
@@ -464,7 +464,7 @@ def test_a_flat_ods_is_read_too() -> None:
 
 
 def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
-    from cedu_targets.readers.catalogue import read_tables
+    from cedu_targets.recognition.read import read_tables
 
     path = tmp_path / "a.docx"
     path.write_bytes(jiangning_docx())

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from cedu_targets import check
 from cedu_targets.domain.finding import Finding
-from cedu_targets.readers.formulas import formulas_in, parse_sum
+from cedu_targets.files.formulas import formulas_in, parse_sum
 from cedu_targets.report import FileReport
 from packing import archive, part
 

@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import fuzz_files
-from cedu_targets.domain.faults import InputFault
-from cedu_targets.readers.biff import SharedTexts, Stream
-from cedu_targets.readers.formats import read_grids
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.files.biff import SharedTexts, Stream
+from cedu_targets.files.catalogue import read_grids
 from packing import archive, compound, old_workbook, part, record
 
 ROUNDS = 150

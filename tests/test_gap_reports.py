@@ -16,13 +16,18 @@ from rich.console import Console
 
 import cedu_targets
 from cedu_targets import gap
-from cedu_targets.domain.faults import InputFault
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.gap import State, Timetable
-from cedu_targets.gap_report import GapReport
-from cedu_targets.messages import Language, Messages
+from cedu_targets.gaps.report import GapReport
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters import gap_envelope, gap_excel, gap_html, gap_lines, gap_markdown, gap_terminal
-from cedu_targets.reporters.gap_sentences import SYMBOLS, lag_text, legend, share_text
+from cedu_targets.reporters.gap import excel as gap_excel
+from cedu_targets.reporters.gap import html as gap_html
+from cedu_targets.reporters.gap import json as gap_envelope
+from cedu_targets.reporters.gap import markdown as gap_markdown
+from cedu_targets.reporters.gap import terminal as gap_terminal
+from cedu_targets.reporters.gap import text as gap_lines
+from cedu_targets.reporters.gap.sentences import SYMBOLS, lag_text, legend, share_text
 from sample_reports import STEERING, hostile_gaps, jiangning_gaps, messages_for
 
 ZH = Messages(Language.ZH)

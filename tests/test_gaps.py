@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets import gap
-from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.gap import MONTHS, GapRow, State, Timetable, group_total
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.submission import Span, span_of
 from cedu_targets.domain.table import Key, Layout, Measure, Table
-from cedu_targets.gap_report import GapReport, to_places
-from cedu_targets.gaps import gap_rows
-from cedu_targets.messages import Language, Messages
+from cedu_targets.gaps.compare import gap_rows
+from cedu_targets.gaps.report import GapReport, to_places
+from cedu_targets.messages.messages import Language, Messages
 from conftest import Run
 
 Sheet = Callable[..., Path]

@@ -14,18 +14,14 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 import cedu_targets
-from cedu_targets.allocation_report import AllocationReport
-from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import (
-    allocation_excel,
-    allocation_markdown,
-    allocation_text,
-    excel,
-    gap_terminal,
-    lines,
-    markdown,
-    slips,
-)
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.allocation import excel as allocation_excel
+from cedu_targets.reporters.allocation import markdown as allocation_markdown
+from cedu_targets.reporters.allocation import text as allocation_text
+from cedu_targets.reporters.check import excel, markdown, slips
+from cedu_targets.reporters.check import text as lines
+from cedu_targets.reporters.gap import terminal as gap_terminal
 from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
 from test_slips import text_of
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets.readers.grid import Grid, Span
-from cedu_targets.readers.header_sums import header_sums
-from cedu_targets.readers.headers import Header, Part, read_header
+from cedu_targets.files.grid import Grid, Span
+from cedu_targets.recognition.table.header_sums import header_sums
+from cedu_targets.recognition.table.headers import Header, Part, read_header
 
 GroupSizes = list[int]
 """Parts per group: a group of n parts has a total and, under 其中, n columns."""

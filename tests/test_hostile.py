@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cedu_targets import check
-from cedu_targets.domain.faults import InputFault
-from cedu_targets.readers.formats import read_grids
-from cedu_targets.readers.sheet_xml import check_sheets
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.files.catalogue import read_grids
+from cedu_targets.files.xlsx_scan import check_sheets
 from conftest import Run
 from hostile_files import EXAMPLE, HEAD, HOSTILE, TAIL, in_sheet
 

@@ -12,9 +12,10 @@ from itertools import pairwise
 import pytest
 
 from cedu_targets.domain.gap import State, Timetable
-from cedu_targets.messages import Language, Messages
-from cedu_targets.reporters import gap_html, html_report
-from cedu_targets.reporters.gap_sentences import SYMBOLS
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.check import html as html_report
+from cedu_targets.reporters.gap import html as gap_html
+from cedu_targets.reporters.gap.sentences import SYMBOLS
 from html_pages import Page
 from made_tables import check as judged
 from made_tables import table as made

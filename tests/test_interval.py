@@ -8,7 +8,7 @@ import pytest
 
 from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.interval import Interval
-from cedu_targets.domain.tail_difference import Slack, Zone, total_slack
+from cedu_targets.domain.rounding_tolerance import Slack, Zone, total_slack
 
 FINE = 8
 """Grid points in one granule: enough to tell open ends from closed ones with up to three terms."""

@@ -7,16 +7,16 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets.allocation.allocate import allocate
-from cedu_targets.allocation.outcome import Allocation
-from cedu_targets.allocation_report import AllocationReport
+from cedu_targets.allocation.plan.plan import IndicatorEntry, Plan, UnitEntry
+from cedu_targets.allocation.plan.understanding import read_brief
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.allocation.solver.allocate import allocate
+from cedu_targets.allocation.solver.outcome import Allocation
 from cedu_targets.domain.finding import Place, Severity
-from cedu_targets.evaluation import evaluate
-from cedu_targets.messages import Language, Messages
-from cedu_targets.plans.brief import read_brief
-from cedu_targets.plans.plan import IndicatorEntry, Plan, UnitEntry
-from cedu_targets.readers.catalogue import read_tables
-from cedu_targets.reporters import allocation_excel
+from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.recognition.read import read_tables
+from cedu_targets.reporters.allocation import excel as allocation_excel
 
 UNITS = "东山 秣陵 汤山镇 高新区 城关镇 第一社区 江宁街道 学院 北村 西乡 开发区 三里".split()
 NAMES = "农村培训 老年教育 读书活动 在岗培训（含转岗） 青少年活动 家庭教育 技能鉴定 网上学习 法治讲座 环保宣传 健康咨询 科普活动 亲子阅读 志愿服务".split()

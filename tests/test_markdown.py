@@ -9,10 +9,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cedu_targets.domain.finding import Explanation
-from cedu_targets.messages import Language
+from cedu_targets.messages.messages import Language
 from cedu_targets.report import Report
-from cedu_targets.reporters.markdown import render
-from cedu_targets.reporters.neutral import markdown
+from cedu_targets.reporters.check.markdown import render
+from cedu_targets.reporters.shared.escaping import markdown
 from conftest import JIANGNING, Run
 from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, messages_for, unsure
 

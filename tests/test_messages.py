@@ -7,22 +7,22 @@ from string import Formatter
 
 import pytest
 
-from cedu_targets.allocation.outcome import Demand
-from cedu_targets.allocation.problem import Limit
+from cedu_targets.allocation.solver.outcome import Demand
+from cedu_targets.allocation.solver.problem import Limit
 from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
 from cedu_targets.domain.gap import State
-from cedu_targets.messages import Language, Messages, system_language
+from cedu_targets.messages import en, zh
+from cedu_targets.messages.messages import Language, Messages, system_language
+from cedu_targets.messages.zh.diagnoses import DIAGNOSIS_TERMS
+from cedu_targets.messages.zh.forms import FORM_TERMS
+from cedu_targets.messages.zh.gaps import GAP_TERMS
+from cedu_targets.messages.zh.pages import PAGE_TERMS
+from cedu_targets.messages.zh.plans import PLAN_TERMS
+from cedu_targets.messages.zh.reports import REPORT_TERMS
+from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status
-from cedu_targets.words import en, zh
-from cedu_targets.words.zh.diagnoses import DIAGNOSIS_TERMS
-from cedu_targets.words.zh.forms import FORM_TERMS
-from cedu_targets.words.zh.gaps import GAP_TERMS
-from cedu_targets.words.zh.pages import PAGE_TERMS
-from cedu_targets.words.zh.plans import PLAN_TERMS
-from cedu_targets.words.zh.reports import REPORT_TERMS
-from cedu_targets.words.zh.terms import TERMS as SCREEN_TERMS
 
 SOURCE = Path(__file__).parents[1] / "src" / "cedu_targets"
 

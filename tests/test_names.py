@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cedu_targets.rosters import Entry, bare, meet, suggestion
+from cedu_targets.packs.names import Entry, bare, meet, suggestion
 from conftest import JIANGNING, Run
 
 ENTRIES = [Entry(name="江宁", aliases=("江宁街道",)), Entry(name="湖熟"), Entry(name="高新区")]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cedu_targets import check
-from cedu_targets.packs import find, load
+from cedu_targets.packs.pack import find, load
 from conftest import JIANGNING, YUNXI, Run
 
 CLAIM = ("NC001", "network-in-prose", 41, "全区目标", "26", "0.95", "1", "-0.05")

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from cedu_targets import packs
+from cedu_targets.packs import pack as packs
 from conftest import JIANGNING, ROOT, Run
 
 HEAD = "name: p\ntitle: t\nrules:\n"
@@ -134,14 +134,14 @@ def test_packs_and_samples_travel_in_the_wheel(tmp_path: Path) -> None:
         archive.extractall(tmp_path / "site")
     script = (
         f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
-        "import cedu_targets; from cedu_targets import bundled, packs\n"
+        "import cedu_targets; from cedu_targets import resources; from cedu_targets.packs import pack\n"
         f"assert cedu_targets.__file__.startswith({str(tmp_path)!r})\n"
-        "assert 'jiangning-2020' in packs.bundled_packs()\n"
-        f"assert str(bundled.folder('examples')).startswith({str(tmp_path)!r})\n"
-        "report = cedu_targets.check(bundled.folder('examples') / 'jiangning-2020' / 'targets.xlsx')\n"
+        "assert 'jiangning-2020' in pack.bundled_packs()\n"
+        f"assert str(resources.folder('examples')).startswith({str(tmp_path)!r})\n"
+        "report = cedu_targets.check(resources.folder('examples') / 'jiangning-2020' / 'targets.xlsx')\n"
         "assert report.files[0].pack == 'jiangning-2020' and report.exit_code == 1\n"
-        "from cedu_targets.messages import Language, Messages; from cedu_targets.reporters import html_report\n"
-        "assert '</html>' in html_report.render(report, Messages(Language.ZH))\n"
+        "from cedu_targets.messages.messages import Language, Messages; from cedu_targets.reporters.check import html\n"
+        "assert '</html>' in html.render(report, Messages(Language.ZH))\n"
     )
     subprocess.run([sys.executable, "-I", "-c", script], check=True, cwd=tmp_path)
 

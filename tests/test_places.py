@@ -5,15 +5,15 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets import inference
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.table import a1
-from cedu_targets.evaluation import _brief, evaluate
-from cedu_targets.readers.calculation import Calculation
-from cedu_targets.readers.grid import Grid, Span, text_of
-from cedu_targets.readers.recognise import _readings_of, recognise
-from cedu_targets.readers.remarks import remarks
-from cedu_targets.readers.sheet_tables import find_tables
+from cedu_targets.evaluation.evaluate import _brief, evaluate
+from cedu_targets.files.grid import Grid, Span, text_of
+from cedu_targets.files.recalculation import Calculation
+from cedu_targets.packs import inference
+from cedu_targets.recognition.table.find import find_tables
+from cedu_targets.recognition.table.findings import remarks
+from cedu_targets.recognition.table.recognise import _readings_of, recognise
 from cedu_targets.report import FileReport
 
 WORDS = (

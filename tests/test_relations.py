@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets.domain.relation import Relation, Term, UnknownColumnError, resolve, short_side_text
-from cedu_targets.readers.declarations import find_statements
+from cedu_targets.domain.statement import find_statements
 
 CODES = [str(code) for code in range(1, 21)]
 

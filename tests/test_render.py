@@ -9,8 +9,8 @@ import pytest
 
 from cedu_targets import allocate, check
 from cedu_targets.domain.finding import Severity
-from cedu_targets.messages import Language
-from cedu_targets.reporters import excel, slips
+from cedu_targets.messages.messages import Language
+from cedu_targets.reporters.check import excel, slips
 from conftest import JIANGNING, Run
 from plan_files import fill
 from sample_reports import full, hostile, messages_for

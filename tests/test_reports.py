@@ -8,11 +8,13 @@ import jsonschema
 import pytest
 from rich.console import Console
 
-from cedu_targets.messages import Language, Messages
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
-from cedu_targets.reporters import envelope, lines, terminal
-from cedu_targets.reporters.contract import Envelope
-from cedu_targets.reporters.neutral import file_name, markdown, visible
+from cedu_targets.reporters.check import json as envelope
+from cedu_targets.reporters.check import terminal
+from cedu_targets.reporters.check import text as lines
+from cedu_targets.reporters.json_schema import Envelope
+from cedu_targets.reporters.shared.escaping import file_name, markdown, visible
 from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, messages_for
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cedu_targets.domain.indicator import Indicator, Kind, Rounding
-from cedu_targets.readers.rounding_notes import rounded_by_notes
+from cedu_targets.recognition.table.rounding_notes import rounded_by_notes
 
 Json = Callable[..., Any]
 Sheet = Callable[..., Path]

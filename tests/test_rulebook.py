@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets import packs
-from cedu_targets.domain.faults import PackFault
-from cedu_targets.logic.simplex import Bound, Budget, ExhaustedError, Simplex
+from cedu_targets.domain.fault import PackFault
+from cedu_targets.packs import pack as packs
+from cedu_targets.packs.lint.lint import lint
+from cedu_targets.packs.lint.simplex import Bound, Budget, ExhaustedError, Simplex
 from cedu_targets.report import FileReport
-from cedu_targets.rulebook import lint
 from conftest import JIANGNING, Run
 
 HEAD = 'name: p\ntitle: t\ncolumns: ["1..9"]\nunits: [甲, 乙, 丙]\ndistrict: 全区\nrules:\n'
@@ -186,7 +186,7 @@ def test_a_pack_of_the_program_costs_a_check_nothing() -> None:
     script = (
         "import sys, cedu_targets\n"
         f"assert cedu_targets.check({str(JIANGNING / 'targets.xlsx')!r}).files[0].pack == 'jiangning-2020'\n"
-        "assert not [name for name in sys.modules if name.startswith('cedu_targets.logic')]\n"
+        "assert not [name for name in sys.modules if name.startswith('cedu_targets.packs.lint')]\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
 

@@ -11,10 +11,10 @@ import pytest
 from docx import Document
 
 from cedu_targets.domain.finding import Severity
-from cedu_targets.messages import Language, Messages
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
-from cedu_targets.reporters.neutral import visible
-from cedu_targets.reporters.slips import address, render
+from cedu_targets.reporters.check.slips import address, render
+from cedu_targets.reporters.shared.escaping import visible
 from conftest import JIANGNING, Run
 from sample_reports import STEERING, full, hostile, jiangning, messages_for, unsure
 
@@ -187,7 +187,7 @@ def test_nothing_is_written_over_and_nothing_half_written(tmp_path: Path, cedu: 
 
 def test_a_disk_that_fills_up_leaves_no_slip_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from cedu_targets.cli import session
-    from cedu_targets.domain.faults import CallFault
+    from cedu_targets.domain.fault import CallFault
 
     real = session._write_beside
 

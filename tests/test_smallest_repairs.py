@@ -8,16 +8,16 @@ from random import Random
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cedu_targets import inference
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import components
-from cedu_targets.diagnosis.problem import Problem, Sum
 from cedu_targets.diagnosis.repair import Clock
+from cedu_targets.diagnosis.state import Problem, Sum
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 from cedu_targets.domain.equation import RowSum
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Rounding
 from cedu_targets.domain.table import Measure, Table
+from cedu_targets.packs import inference
 from cedu_targets.report import FileReport
 from made_tables import Number, changed, changes_of, check, excesses, keeps_bounds, relation, smallest_repairs, table
 

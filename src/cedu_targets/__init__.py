@@ -8,13 +8,14 @@
 
 from typing import TYPE_CHECKING
 
+from cedu_targets.version import __version__
+
 if TYPE_CHECKING:
-    from cedu_targets.tasks import allocate, check, gap, read
+    from cedu_targets.api import allocate, check, gap, read
 
 __all__ = ["__version__", "allocate", "check", "gap", "read"]
-__version__ = "0.1.0"
 
-_LAZY = dict.fromkeys(("allocate", "check", "gap", "read"), "cedu_targets.tasks")
+_LAZY = dict.fromkeys(("allocate", "check", "gap", "read"), "cedu_targets.api")
 
 
 def __getattr__(name: str) -> object:

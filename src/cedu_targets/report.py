@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.domain.diagnosis import Diagnosis, Search
 from cedu_targets.domain.duty import Duty
-from cedu_targets.domain.faults import Fault
+from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.ledger import Comparison, Ledger
 from cedu_targets.domain.table import Declaration, Table

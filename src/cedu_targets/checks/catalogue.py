@@ -4,21 +4,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cedu_targets.checks.area_sum import AreaSum
-from cedu_targets.checks.bounds import Bounds
-from cedu_targets.checks.change import Change
-from cedu_targets.checks.coverage import Coverage
-from cedu_targets.checks.district_sum import DistrictSum
-from cedu_targets.checks.either import Either
-from cedu_targets.checks.granule import Granule
-from cedu_targets.checks.narrative_claim import NarrativeClaim
-from cedu_targets.checks.not_above import NotAbove
-from cedu_targets.checks.part_whole import PartWhole
-from cedu_targets.checks.present import Present
-from cedu_targets.checks.question import Question
-from cedu_targets.checks.rates import Rates
 from cedu_targets.checks.rule import Rule
-from cedu_targets.checks.text_consistency import TextConsistency
+from cedu_targets.checks.table.area_sum import AreaSum
+from cedu_targets.checks.table.bounds import Bounds
+from cedu_targets.checks.table.change import Change
+from cedu_targets.checks.table.coverage import Coverage
+from cedu_targets.checks.table.district_sum import DistrictSum
+from cedu_targets.checks.table.either import Either
+from cedu_targets.checks.table.granule import Granule
+from cedu_targets.checks.table.narrative_claim import NarrativeClaim
+from cedu_targets.checks.table.not_above import NotAbove
+from cedu_targets.checks.table.part_whole import PartWhole
+from cedu_targets.checks.table.present import Present
+from cedu_targets.checks.table.question import Question
+from cedu_targets.checks.table.rates import Rates
+from cedu_targets.checks.table.text_consistency import TextConsistency
 
 CHECKS: tuple[type[Rule], ...] = (
     PartWhole,

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cedu_targets.checks.columns import column_parameters
+from cedu_targets.checks.table.columns import column_parameters
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity, Strength
 from cedu_targets.domain.relation import Side, UnknownColumnError

@@ -19,11 +19,11 @@ from cedu_targets.cli.session import (
     messages_in,
     show,
 )
-from cedu_targets.messages import Messages
+from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import AllocateFormat, allocation_reporter
 
 if TYPE_CHECKING:
-    from cedu_targets.allocation_report import AllocationReport
+    from cedu_targets.allocation.report import AllocationReport
 
 
 def allocate(
@@ -104,11 +104,11 @@ def allocate(
     messages = messages_in(lang)
     wanted = format_for(output_format, output, AllocateFormat)
     with ending_on_faults(messages, wanted is AllocateFormat.JSON, output):
-        from cedu_targets import tasks
+        from cedu_targets import api
 
         inputs = [str(path) for path in (plan, like, totals, weights, keep) if path is not None]
         check_output(output, inputs, as_workbook=wanted is AllocateFormat.EXCEL)
-        report = tasks.allocate(plan, like=like, totals=totals, growth=growth, weights=weights, by=by, keep=keep)
+        report = api.allocate(plan, like=like, totals=totals, growth=growth, weights=weights, by=by, keep=keep)
         asked = report.cell(why) if why is not None and report.brief is not None else None
         _give(report, asked, wanted, output, messages)
         raise typer.Exit(report.exit_code)
@@ -124,14 +124,14 @@ def _give(
     """Print or write the result; where nothing was allocated, only a JSON report is ever written to a file."""
     to_file = output is not None and str(output) != "-"
     if wanted is AllocateFormat.JSON:
-        from cedu_targets.reporters.allocation_envelope import render as as_json
+        from cedu_targets.reporters.allocation.json import render as as_json
 
         deliver(as_json(report, messages, asked), output)
         return
     if wanted is AllocateFormat.MARKDOWN:
         deliver(allocation_reporter(wanted)(report, messages), output if report.allocation else None)
         return
-    from cedu_targets.reporters.allocation_text import explanation, render
+    from cedu_targets.reporters.allocation.text import explanation, render
 
     if asked is not None and report.allocation is not None:
         shown = explanation(report, *asked, messages)

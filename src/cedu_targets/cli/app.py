@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-import cedu_targets
 from cedu_targets.cli.allocate import allocate
 from cedu_targets.cli.check import check
 from cedu_targets.cli.demo import demo
@@ -18,6 +17,7 @@ from cedu_targets.cli.rules import rules
 from cedu_targets.cli.schema import schema
 from cedu_targets.cli.session import messages_in
 from cedu_targets.cli.template import template
+from cedu_targets.version import __version__
 
 app = typer.Typer(
     name="cedu",
@@ -36,7 +36,7 @@ app.add_typer(rules)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print(f"cedu {cedu_targets.__version__}")
+        print(f"cedu {__version__}")
         raise typer.Exit
 
 

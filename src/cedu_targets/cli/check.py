@@ -21,9 +21,9 @@ from cedu_targets.cli.session import (
     messages_in,
     show,
 )
-from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
-from cedu_targets.messages import Messages
+from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import Format, reporter
 
 if TYPE_CHECKING:
@@ -124,13 +124,13 @@ def check(
     with ending_on_faults(messages, wanted is Format.JSON, output):
         from dataclasses import replace
 
-        from cedu_targets import tasks
+        from cedu_targets import api
 
-        paths = list(tasks.expand(files))
+        paths = list(api.expand(files))
         inputs = [*paths, *(path for path in (rules, text, base, explanations, baseline) if path)]
         _check_outputs(output, write_explanations, inputs, as_workbook=wanted is Format.EXCEL)
         with progress(len(paths), messages) as watch:
-            report = tasks.check(
+            report = api.check(
                 paths, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
                 baseline=baseline, diagnosis=diagnosis, jobs=jobs, watch=watch,
             )  # fmt: skip
@@ -142,7 +142,7 @@ def check(
         if slips is not None:
             _write_slips(report, messages, slips)
         if wanted is Format.TEXT and goes_to_terminal(output):
-            from cedu_targets.reporters.terminal import render
+            from cedu_targets.reporters.check.terminal import render
 
             show(render(report, messages))
         else:
@@ -160,8 +160,8 @@ def _check_outputs(output: Path | None, stub: Path | None, inputs: Sequence[Path
 
 
 def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
-    from cedu_targets.reporters.neutral import visible
-    from cedu_targets.reporters.slips import render
+    from cedu_targets.reporters.check.slips import render
+    from cedu_targets.reporters.shared.escaping import visible
 
     documents = render(report, messages)
     if documents:
@@ -172,7 +172,7 @@ def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
 
 def _write_stub(report: "Report", messages: Messages, path: Path) -> None:
     """The explanations file to be filled in; one that is there already is never overwritten."""
-    from cedu_targets.explanations import stub
+    from cedu_targets.evaluation.explanations import stub
 
     if path.exists():
         raise CallFault("stub_exists", path=str(path))

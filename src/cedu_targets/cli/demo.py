@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cedu_targets.cli.session import Lang, ending_on_faults, messages_in
-from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.fault import CallFault
 
 SAMPLES = {
     "targets.xlsx": "demo_targets",
@@ -32,9 +32,9 @@ def demo(
     """写出样例文件，并告诉您可以试哪些命令 · Write sample files and say what to try with them."""
     messages = messages_in(lang)
     with ending_on_faults(messages):
-        from cedu_targets import bundled
+        from cedu_targets import resources
 
-        source = bundled.folder("examples") / "jiangning-2020"
+        source = resources.folder("examples") / "jiangning-2020"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             for name in SAMPLES:

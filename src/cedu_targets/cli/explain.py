@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cedu_targets.cli.session import Lang, ending_on_faults, messages_in
-from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.fault import CallFault
 
 
 def explain(

@@ -18,7 +18,7 @@ from cedu_targets.cli.session import (
     messages_in,
     show,
 )
-from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.reporters.catalogue import GapFormat, gap_reporter
 
@@ -82,16 +82,16 @@ def gap(
     with ending_on_faults(messages, wanted is GapFormat.JSON, output):
         from dataclasses import replace
 
-        from cedu_targets import tasks
+        from cedu_targets import api
 
-        inputs = [str(targets), *tasks.expand(achieved or []), *(path for path in (base, rules) if path)]
+        inputs = [str(targets), *api.expand(achieved or []), *(path for path in (base, rules) if path)]
         check_output(output, inputs, as_workbook=wanted is GapFormat.EXCEL)
-        report = tasks.gap(
+        report = api.gap(
             targets, achieved or [], as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on
         )
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
         if wanted is GapFormat.TEXT and goes_to_terminal(output):
-            from cedu_targets.reporters.gap_terminal import render
+            from cedu_targets.reporters.gap.terminal import render
 
             show(render(report, messages))
         else:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from cedu_targets.messages import Messages
+from cedu_targets.messages.messages import Messages
 
 _SECONDS_BETWEEN = 0.1
 

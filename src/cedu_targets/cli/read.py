@@ -29,16 +29,16 @@ def read(
     """看看 cedu 怎样理解一张表：各栏名称、单位、关系式 · Show how a table is understood: columns, units, relations."""
     messages = messages_in(lang)
     with ending_on_faults(messages, output_format is ReadFormat.JSON, output):
-        from cedu_targets import tasks
+        from cedu_targets import api
 
-        check_output(output, tasks.expand(files))
-        report = tasks.read(files, sheet=sheet)
+        check_output(output, api.expand(files))
+        report = api.read(files, sheet=sheet)
         if output_format is ReadFormat.JSON:
-            from cedu_targets.reporters.envelope import render_reading
+            from cedu_targets.reporters.check.json import render_reading
 
             deliver(render_reading(report, messages), output)
         else:
-            from cedu_targets.reporters.reading import render
+            from cedu_targets.reporters.read_text import render
 
             if output is None or str(output) == "-":
                 show(render(report, messages))

@@ -16,7 +16,7 @@ from cedu_targets.cli.session import (
     messages_in,
     show,
 )
-from cedu_targets.domain.faults import CallFault
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.reporters.catalogue import Format, reporter
 
@@ -35,7 +35,7 @@ def list_packs(lang: Lang = None) -> None:
     """列出随程序提供的规则包 · List the packs that come with the program."""
     messages = messages_in(lang)
     with ending_on_faults(messages):
-        from cedu_targets import packs
+        from cedu_targets.packs import pack as packs
 
         for name in packs.bundled_packs():
             pack = packs.find(name)
@@ -48,8 +48,8 @@ def show_pack(pack: Pack, lang: Lang = None) -> None:
     """用文字说明一个规则包：每条规则及其依据 · Show a pack in words: each rule and the clause it rests on."""
     messages = messages_in(lang)
     with ending_on_faults(messages):
-        from cedu_targets import packs
-        from cedu_targets.reporters.pack import render
+        from cedu_targets.packs import pack as packs
+        from cedu_targets.reporters.pack_text import render
 
         show(render(packs.find(pack), messages))
 
@@ -64,12 +64,12 @@ def infer(
     """按表中写明的关系生成规则包，供修改 · Write a pack to edit, from what a sheet declares."""
     messages = messages_in(lang)
     with ending_on_faults(messages, output=output):
-        from cedu_targets import tasks
+        from cedu_targets import api
 
         check_output(output, [file])
         if output is not None and output.exists():
             raise CallFault("stub_exists", path=str(output))
-        deliver(tasks.infer(file, sheet=sheet, comment=messages.term("pack_comment")), output)
+        deliver(api.infer(file, sheet=sheet, comment=messages.term("pack_comment")), output)
 
 
 @rules.command("lint")
@@ -88,9 +88,9 @@ def lint_pack(
     """
     messages = messages_in(lang)
     with ending_on_faults(messages, output_format is Format.JSON, output):
-        from cedu_targets import packs
+        from cedu_targets.packs import pack as packs
+        from cedu_targets.packs.lint.lint import lint
         from cedu_targets.report import Report
-        from cedu_targets.rulebook import lint
 
         path = packs.path_of(pack)
         check_output(output, [path])
@@ -98,11 +98,11 @@ def lint_pack(
         if output_format is not Format.TEXT:
             deliver(reporter(output_format)(report, messages), output)
         elif goes_to_terminal(output):
-            from cedu_targets.reporters.soundness import render_styled
+            from cedu_targets.reporters.lint_text import render_styled
 
             show(render_styled(report.files[0], messages))
         else:
-            from cedu_targets.reporters.soundness import render
+            from cedu_targets.reporters.lint_text import render
 
             deliver(render(report.files[0], messages), output)
         raise typer.Exit(report.exit_code)

@@ -20,9 +20,9 @@ def schema(
 ) -> None:
     """打印 JSON Schema：报告、规则包、分解计划 · Print the JSON schema of a report, a rule pack or a plan."""
     if of is Schema.REPORT:
-        from cedu_targets.reporters.contract import Envelope as Model
+        from cedu_targets.reporters.json_schema import Envelope as Model
     elif of is Schema.PACK:
-        from cedu_targets.packs import RulePack as Model  # type: ignore[assignment]
+        from cedu_targets.packs.pack import RulePack as Model  # type: ignore[assignment]
     else:
-        from cedu_targets.plans.plan import Plan as Model  # type: ignore[assignment]
+        from cedu_targets.allocation.plan.plan import Plan as Model  # type: ignore[assignment]
     print(json.dumps(Model.model_json_schema(), ensure_ascii=False, indent=2))

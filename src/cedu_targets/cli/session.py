@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
-from cedu_targets.domain.faults import CallFault, Fault
-from cedu_targets.messages import Language, Messages, system_language
+from cedu_targets.domain.fault import CallFault, Fault
+from cedu_targets.messages.messages import Language, Messages, system_language
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -68,12 +68,12 @@ def ending_on_faults(messages: Messages, as_json: bool = False, output: Path | N
 def end_on(fault: Fault, messages: Messages, as_json: bool, output: Path | None) -> NoReturn:
     """Say what is wrong and what to do, then exit. In JSON, faults of packs and of cedu have an envelope too."""
     if as_json and fault.exit_code in (4, 70):
-        from cedu_targets.reporters.envelope import render_fault
+        from cedu_targets.reporters.check.json import render_fault
 
         deliver(render_fault(fault, messages), output)
     else:
-        from cedu_targets.reporters.neutral import visible
-        from cedu_targets.reporters.sentences import joined, where
+        from cedu_targets.reporters.shared.escaping import visible
+        from cedu_targets.reporters.shared.sentences import joined, where
 
         place = where(fault.path or "", fault.place)
         if fault.place is not None and fault.place.line is not None and "column" in fault.parameters:
@@ -210,7 +210,7 @@ def check_output(output: Path | None, inputs: Iterable[Path | str], *, as_workbo
     for path in inputs:
         if os.path.exists(path) and os.path.samefile(output, path):  # noqa: PTH110, PTH121 - as above
             raise CallFault("output_is_input", path=str(output))
-    from cedu_targets.reporters.seal import is_ours
+    from cedu_targets.reporters.shared.provenance import is_ours
 
     if output.suffix.lower() in _WORKBOOKS and not (as_workbook and is_ours(output)):
         raise CallFault("output_is_workbook", path=str(output))

@@ -40,12 +40,12 @@ def template(
     """
     messages = messages_in(lang)
     with ending_on_faults(messages):
-        from cedu_targets import planning
-        from cedu_targets.domain.faults import PackFault
+        from cedu_targets.allocation import run as planning
+        from cedu_targets.domain.fault import PackFault
         from cedu_targets.domain.finding import Severity
-        from cedu_targets.reporters.neutral import visible
-        from cedu_targets.reporters.sentences import joined, where
-        from cedu_targets.templates import plan_template
+        from cedu_targets.reporters.allocation.template import plan_template
+        from cedu_targets.reporters.shared.escaping import visible
+        from cedu_targets.reporters.shared.sentences import joined, where
 
         check_output(output, [like] if like else [], as_workbook=True)
         last_year = None if like is None else planning.last_years_table(like)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair
+from cedu_targets.diagnosis.state import Cell, Problem, Sum
 from cedu_targets.domain.equation import RowSum
 
 Member = TypeVar("Member")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from cedu_targets.diagnosis.plausibility import COSTS
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
+from cedu_targets.diagnosis.state import Cell, Problem, Sum
 from cedu_targets.domain.diagnosis import Cause
 
 _LONGEST_RUN = 60

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from cedu_targets.diagnosis.explanation import Alternatives, Explanation
 from cedu_targets.diagnosis.hypotheses import hypotheses
 from cedu_targets.diagnosis.percents import percents
-from cedu_targets.diagnosis.problem import Cell, Objection, Problem, Sum, TooFineError
 from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
+from cedu_targets.diagnosis.state import Cell, Objection, Problem, Sum, TooFineError
 from cedu_targets.diagnosis.unreadable import unreadable
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.equation import Equation, RowSum

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import Component, blocks, components
 from cedu_targets.diagnosis.plausibility import MARGIN
-from cedu_targets.diagnosis.problem import Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, Repair, best_first, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
+from cedu_targets.diagnosis.state import Problem, Sum
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 
 _MOST_OPERATIONS = 40

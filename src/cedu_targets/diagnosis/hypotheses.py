@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cedu_targets.diagnosis.counted_rows import counted_rows
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, Repair, of_operation
 from cedu_targets.diagnosis.scaled_rows import scaled_rows
 from cedu_targets.diagnosis.shifts import column_shifts, row_shifts
+from cedu_targets.diagnosis.state import Cell, Problem, Sum
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.equation import RowSum
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 from math import gcd
 from types import ModuleType
 
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
+from cedu_targets.diagnosis.state import Cell, Problem, Sum
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.equation import RowSum
 

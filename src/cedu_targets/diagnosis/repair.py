@@ -13,7 +13,7 @@ from cedu_targets.diagnosis.plausibility import (
     Likeness,
     likeness,
 )
-from cedu_targets.diagnosis.problem import Cell, Changes, Problem, Sum
+from cedu_targets.diagnosis.state import Cell, Changes, Problem, Sum
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.finding import Severity
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
+from cedu_targets.diagnosis.state import Cell, Problem, Sum
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.equation import RowSum
 from cedu_targets.domain.indicator import Kind

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cedu_targets.diagnosis.plausibility import COSTS, may_be_slip, one_slip_away
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Clock, Repair, cell_cost, of_cells, place_cost
+from cedu_targets.diagnosis.state import Cell, Problem, Sum
 from cedu_targets.domain.diagnosis import Cause
 
 MOST_CELLS = 3

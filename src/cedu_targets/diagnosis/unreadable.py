@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cedu_targets.diagnosis.percents import AMBIGUOUS
-from cedu_targets.diagnosis.problem import Cell, Problem, Sum
 from cedu_targets.diagnosis.repair import Repair, of_cells
+from cedu_targets.diagnosis.state import Cell, Problem, Sum
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.table import Blanks

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cedu_targets.messages import Messages
+from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
 
 if TYPE_CHECKING:
-    from cedu_targets.allocation_report import AllocationReport
-    from cedu_targets.gap_report import GapReport
+    from cedu_targets.allocation.report import AllocationReport
+    from cedu_targets.gaps.report import GapReport
 
 Render = Callable[[Report, Messages], str | bytes]
 
@@ -47,23 +47,23 @@ def gap_reporter(name: GapFormat, folder: Path = Path()) -> Callable[["GapReport
     """The function that renders gaps in a format, loaded when asked for; `folder` is where the report will stand."""
     match name:
         case GapFormat.TEXT:
-            from cedu_targets.reporters import gap_lines
+            from cedu_targets.reporters.gap import text as gap_lines
 
             return gap_lines.render
         case GapFormat.MARKDOWN:
-            from cedu_targets.reporters import gap_markdown
+            from cedu_targets.reporters.gap import markdown as gap_markdown
 
             return gap_markdown.render
         case GapFormat.EXCEL:
-            from cedu_targets.reporters import gap_excel
+            from cedu_targets.reporters.gap import excel as gap_excel
 
             return partial(gap_excel.render, folder=folder)
         case GapFormat.HTML:
-            from cedu_targets.reporters import gap_html
+            from cedu_targets.reporters.gap import html as gap_html
 
             return gap_html.render
         case GapFormat.JSON:
-            from cedu_targets.reporters import gap_envelope
+            from cedu_targets.reporters.gap import json as gap_envelope
 
             return gap_envelope.render
 
@@ -81,15 +81,15 @@ def allocation_reporter(name: AllocateFormat) -> Callable[["AllocationReport", M
     """The function that gives an allocation in a format, loaded when asked for; text is `allocation_text.render`."""
     match name:
         case AllocateFormat.MARKDOWN:
-            from cedu_targets.reporters import allocation_markdown
+            from cedu_targets.reporters.allocation import markdown as allocation_markdown
 
             return allocation_markdown.render
         case AllocateFormat.EXCEL:
-            from cedu_targets.reporters import allocation_excel
+            from cedu_targets.reporters.allocation import excel as allocation_excel
 
             return allocation_excel.render
         case AllocateFormat.JSON:
-            from cedu_targets.reporters import allocation_envelope
+            from cedu_targets.reporters.allocation import json as allocation_envelope
 
             return allocation_envelope.render
     raise LookupError(name)
@@ -99,22 +99,22 @@ def reporter(name: Format, folder: Path = Path()) -> Render:
     """The function that renders a format, loaded when asked for; `folder` is where the report will stand."""
     match name:
         case Format.TEXT:
-            from cedu_targets.reporters import lines
+            from cedu_targets.reporters.check import text as lines
 
             return lines.render
         case Format.MARKDOWN:
-            from cedu_targets.reporters import markdown
+            from cedu_targets.reporters.check import markdown
 
             return markdown.render
         case Format.EXCEL:
-            from cedu_targets.reporters import excel
+            from cedu_targets.reporters.check import excel
 
             return partial(excel.render, folder=folder)
         case Format.HTML:
-            from cedu_targets.reporters import html_report
+            from cedu_targets.reporters.check import html as html_report
 
             return html_report.render
         case Format.JSON:
-            from cedu_targets.reporters import envelope
+            from cedu_targets.reporters.check import json as envelope
 
             return envelope.render

@@ -1,0 +1,114 @@
+"""The desk on which a plan is read: the plan, where each of its entries stands, and the mistakes found so far."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from cedu_targets.allocation.plan.plan import Plan
+from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.numbers import is_multiple, parse_number
+from cedu_targets.packs.names import suggestion
+
+Path = tuple[str | int, ...]
+"""Where in the plan: ("demands", "东山", "3")."""
+Locate = Callable[[Path], Place]
+RULE = "plan"
+
+
+@dataclass
+class Desk:
+    """Mistakes are collected, so that one run tells them all; entries with a mistake are left out."""
+
+    plan: Plan
+    locate: Locate
+    findings: list[Finding] = field(default_factory=list)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+
+    @property
+    def has_mistakes(self) -> bool:
+        """Whether the plan cannot be used as it stands."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def say(
+        self,
+        code: str,
+        path: Path,
+        severity: Severity = Severity.ERROR,
+        *,
+        unit: str | None = None,
+        indicator: str | None = None,
+        variant: str = "",
+        actual: Decimal | None = None,
+        expected: Decimal | None = None,
+        **parameters: Parameter,
+    ) -> None:
+        """Add a finding at an entry of the plan."""
+        self._add(code, path, severity, variant, unit, indicator, parameters, (actual, expected))
+
+    def _add(
+        self,
+        code: str,
+        path: Path,
+        severity: Severity,
+        variant: str,
+        unit: str | None,
+        indicator: str | None,
+        parameters: Mapping[str, Parameter],
+        numbers: tuple[Decimal | None, Decimal | None] = (None, None),
+    ) -> None:
+        place = replace(self.locate(path), unit=unit, indicator=indicator, measure="target")
+        known = self.indicators.get(indicator or "")
+        named: dict[str, Parameter] = {"name": known.name} if known else {}
+        self.findings.append(
+            Finding(code, RULE, severity, place, {**named, **parameters}, numbers[1], numbers[0], variant=variant)
+        )
+
+    def unknown(
+        self,
+        code: str,
+        path: Path,
+        name: str,
+        among: Sequence[str],
+        severity: Severity = Severity.ERROR,
+        *,
+        variant: str,
+        unit: str | None = None,
+        indicator: str | None = None,
+        **about: Parameter,
+    ) -> None:
+        """A name that the plan does not have, with the one that may be meant."""
+        # A code that looks like another means nothing.
+        guess = suggestion(name, among) if variant != "code" else None
+        variant += "_guess" if guess else ""
+        known = "、".join(among[:20]) + ("…" if len(among) > 20 else "")
+        about |= {"wanted": name, "guess": guess, "known": known}
+        self._add(code, path, severity, variant, unit, indicator, about)
+
+    def number(
+        self, text: str | None, path: Path, *, unit: str | None = None, indicator: str | None = None
+    ) -> Decimal | None:
+        """A number that is not negative; None where it is blank or a mistake. A per cent is a share."""
+        if text is None:
+            return None
+        try:
+            number = parse_number(text)
+        except ValueError:
+            self.say("AL001", path, said=text, variant="number", unit=unit, indicator=indicator)
+            return None
+        if number is None:
+            return None
+        if number.value < 0:
+            self.say("AL009", path, actual=number.value, unit=unit, indicator=indicator)
+            return None
+        return number.value
+
+    def granules(
+        self, value: Decimal, granule: Decimal, path: Path, *, unit: str | None = None, indicator: str | None = None
+    ) -> int | None:
+        """A number as a count of granules; None, and a mistake, where it is no whole number of them."""
+        if not is_multiple(value, granule):
+            self.say("AL003", path, actual=value, granule=granule, unit=unit, indicator=indicator)
+            return None
+        return int(Fraction(value) / Fraction(granule))

@@ -1,0 +1,134 @@
+"""What a plan workbook's sheets are called and headed, and what has been read of them so far."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from cedu_targets.allocation.plan.mistakes import RULE, Path
+from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.numbers import from_float, plain
+from cedu_targets.domain.quantity import folded
+from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.packs.positioned_yaml import Tree
+
+PLAN, SETTINGS, SOURCES, HELP = "分解计划", "指标设置", "分配依据", "填写说明"
+SHEETS = {
+    PLAN: {"分解计划", "plan"}, SETTINGS: {"指标设置", "indicators"}, SOURCES: {"分配依据", "weights"},
+    HELP: {"填写说明", "说明", "how to fill"},
+}  # fmt: skip
+CODE_HEAD = {"栏次", "栏目", "栏号", "code", "codes"}
+AREA_HEAD = {"片区", "所属片区", "area"}
+HELPERS = {"已定合计", "尚可分配", "上年全区", "fixedsofar", "lefttoallocate", "lastyear"}
+"""Rows under the units that only help in filling; what stands below them is printed under the table."""
+META = {"来源": "source", "年份": "year", "计量单位": "unit_of_measure", "source": "source", "year": "year"}
+META |= {"unitofmeasure": "unit_of_measure"}
+FIELDS = {
+    "name": {"指标", "指标名称", "name", "indicator"},
+    "group": {"组", "分组", "group"},
+    "unit_of_measure": {"计量单位", "单位", "unitofmeasure"},
+    "kind": {"类别", "数据类型", "kind"},
+    "granule": {"计量精度", "精度", "granule"},
+    "parts": {"合计关系", "其中项", "parts"},
+    "weights": {"分配依据", "weights"},
+    "growth_cap": {"增幅上限", "growthcap"},
+    "growth_floor": {"增幅下限", "growthfloor"},
+}
+_HINT = re.compile(r"[（(].*")
+
+
+@dataclass
+class Sheets:
+    """What has been read: the entries, where each stands, and what was wrong with the sheets themselves."""
+
+    entries: dict[str, Tree] = field(default_factory=dict)
+    positions: dict[Path, Place] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, code: str, place: Place, variant: str = "", **parameters: Parameter) -> None:
+        """A mistake of the form itself."""
+        self.findings.append(Finding(code, RULE, Severity.ERROR, place, parameters, variant=variant))
+
+    def mapping(self, path: Path, place: Place) -> dict[str, Tree]:
+        """The mapping at a path, made where it is not there yet."""
+        here = self.entries
+        for length, part in enumerate(path, start=1):
+            below = here.setdefault(str(part), {})
+            assert isinstance(below, dict)
+            here = below
+            self.positions.setdefault(path[:length], place)
+        return here
+
+    def put(self, path: Path, text: str | None, place: Place) -> None:
+        """Set an entry, with the mappings that lead to it."""
+        self.mapping(path[:-1], place)[str(path[-1])] = text
+        self.positions[path] = place
+
+    def locate(self, path: Path) -> Place:
+        """Where an entry stands; of a missing one, where its parent does."""
+        while path and path not in self.positions:
+            path = path[:-1]
+        return self.positions.get(path, Place(sheet=PLAN))
+
+
+def kind_of(grid: Grid) -> str | None:
+    """Which sheet of a plan it is; None for any other."""
+    name = squeezed(grid.sheet or "").casefold()
+    return next((kind for kind, names in SHEETS.items() if name in names), None)
+
+
+def head(grid: Grid, row: int, column: int) -> str:
+    """A heading without its remark in brackets: 增幅上限（%）."""
+    return _HINT.sub("", folded(grid.text(row, column))).casefold()
+
+
+def code_row(grid: Grid) -> tuple[int, int] | None:
+    """The row of the codes and the column of the names."""
+    for row in range(len(grid.rows)):
+        for column in grid.filled(row)[:3]:
+            if head(grid, row, column) in CODE_HEAD:
+                return row, column
+    return None
+
+
+def place_of(grid: Grid, row: int, column: int) -> Place:
+    """Where a cell stands."""
+    return Place(sheet=grid.sheet, cell=grid.address(row, column))
+
+
+def written(grid: Grid, row: int, column: int, sheets: Sheets) -> str | None:
+    """A cell as text; None where it is blank, or says nothing that can be used (said then)."""
+    raw, spot = grid.raw(row, column), (row, column)
+    if spot in grid.broken:
+        text = grid.broken[spot]
+        sheets.say("AL012", place_of(grid, row, column), "error" if text else "uncalculated", said=text)
+        return None
+    if isinstance(raw, bool | date | time | timedelta):
+        sheets.say("AL012", place_of(grid, row, column), "date", said=str(raw))
+        return None
+    if isinstance(raw, int | float):
+        try:
+            number = from_float(float(raw))
+        except ValueError:
+            return str(raw)
+        return f"{plain(number * 100)}%" if spot in grid.percents else plain(number)
+    return grid.text(row, column) or None
+
+
+def columns_of(grid: Grid, codes: int, label: int, sheets: Sheets) -> dict[int, str]:
+    """Column -> code."""
+    found: dict[int, str] = {}
+    for column in grid.filled(codes):
+        if column <= label or head(grid, codes, column) in AREA_HEAD:
+            continue
+        code = folded(grid.text(codes, column))
+        if code in found.values():
+            sheets.say("AL002", place_of(grid, codes, column), "code", wanted=code)
+            continue
+        found[column] = code
+    return found
+
+
+def is_plan(grids: Sequence[Grid]) -> bool:
+    """Whether a workbook has the sheet of a plan."""
+    return any(kind_of(grid) == PLAN for grid in grids)

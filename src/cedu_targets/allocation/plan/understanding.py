@@ -1,0 +1,245 @@
+"""The plan as it is understood: the problem to solve, and what else it takes to write the table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
+
+from cedu_targets.allocation.plan.columns import codes_text, leaves, read_columns
+from cedu_targets.allocation.plan.limits import Limits, read_limits
+from cedu_targets.allocation.plan.mistakes import Desk, Locate, Path
+from cedu_targets.allocation.plan.mix import Mix
+from cedu_targets.allocation.plan.plan import Plan, UnitEntry
+from cedu_targets.allocation.plan.spreading import Spreading, read_spreading
+from cedu_targets.allocation.solver.problem import Area, Column, Problem, Whole
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.statement import NOTE
+from cedu_targets.packs.names import bare
+from cedu_targets.recognition.table.row_kinds import classify
+
+SUBTOTAL = "小计"
+_Row = TypeVar("_Row")
+_SUMMING = ("小计", "合计", "总计")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What is to be done. `problem` is None where the plan has mistakes; they are among the findings."""
+
+    plan: Plan
+    locate: Locate
+    """Where an entry of the plan stands."""
+    units: tuple[str, ...]
+    """In the order of the table: those of an area stand together."""
+    areas: Mapping[str, tuple[str, ...]]
+    """The units of each area, by the name of its row in the table (东片小计)."""
+    indicators: tuple[Indicator, ...]
+    wholes: Mapping[str, tuple[str, ...]]
+    """The parts of each total column, as the plan declares them."""
+    rates: Mapping[str, Mapping[str, Decimal]]
+    """What is set and never spread, by code and unit (the district included); rates as shares."""
+    mixes: Mapping[str, Mix]
+    fell_back: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """By code and unit: the sources of the mix that have no number for it."""
+    findings: tuple[Finding, ...]
+    problem: Problem | None
+
+    @property
+    def by_code(self) -> Mapping[str, Indicator]:
+        """Indicators by code."""
+        return {indicator.code: indicator for indicator in self.indicators}
+
+
+def read_brief(plan: Plan, locate: Locate) -> Brief:
+    """Understand a plan; all its mistakes are found in one pass."""
+    plan = _with_own_names(plan.model_copy(update={"units": tuple(_in_areas(plan.units))}))
+    desk = Desk(plan, locate)
+    wholes = read_columns(desk)
+    _check_names(desk)
+    limits = read_limits(desk, wholes)
+    totals = _totals(desk)
+    _check_totals(totals, wholes, limits, desk)
+    columns = [code for code, one in desk.indicators.items() if one.additive and code not in wholes]
+    spread = [code for code in columns if code in totals]
+    wanted = [code for code in columns if (plan.indicators[code].total or "").strip()]
+    spreading = read_spreading(desk, wanted, limits)
+    areas = _areas(desk)
+    problem = None
+    if not desk.has_mistakes:
+        problem = _problem(spread, totals, wholes, limits, spreading, areas, desk)
+    return Brief(
+        plan=plan,
+        locate=locate,
+        units=tuple(unit.name for unit in plan.units),
+        areas={row_of(area.name): area.units for area in areas},
+        indicators=tuple(desk.indicators.values()),
+        wholes=wholes,
+        rates=limits.rates,
+        mixes=spreading.mixes,
+        fell_back=spreading.fell_back,
+        findings=tuple(desk.findings),
+        problem=problem,
+    )
+
+
+def row_of(area: str) -> str:
+    """What the subtotal's row of an area is called."""
+    return area if area.endswith(_SUMMING) else area + SUBTOTAL
+
+
+def _in_areas(units: Sequence[UnitEntry]) -> list[UnitEntry]:
+    """The units of an area together, where its first one stands; those of no area last: no subtotal takes them."""
+    order = {area: position for position, area in enumerate(dict.fromkeys(unit.area for unit in units if unit.area))}
+    return sorted(units, key=lambda unit: order.get(unit.area or "", len(order)))
+
+
+def _with_own_names(plan: Plan) -> Plan:
+    """The plan with every unit under the name that its row has: 东山街道 in a source is the unit 东山."""
+    by_bare: dict[str, list[str]] = {}
+    for unit in plan.units:
+        by_bare.setdefault(bare(unit.name), []).append(unit.name)
+    known = {unit.name for unit in plan.units}
+
+    def renamed(rows: Mapping[str, _Row]) -> dict[str, _Row]:
+        found: dict[str, _Row] = {}
+        for name, row in rows.items():
+            alike = by_bare.get(bare(name), []) if name not in known else []
+            own = alike[0] if len(alike) == 1 and alike[0] not in rows else name
+            found.setdefault(own, row)
+        return found
+
+    sources = {
+        name: source.model_copy(update={"values": renamed(source.values)}) for name, source in plan.sources.items()
+    }
+    tables = {name: renamed(rows) for name, rows in plan.tables.items()}
+    return plan.model_copy(update={"sources": sources, "tables": tables, "demands": renamed(plan.demands)})
+
+
+def _check_names(desk: Desk) -> None:
+    """Names that are given twice, or that a reader of the issued table would take for a sum or a note."""
+    plan = desk.plan
+    seen: set[str] = set()
+    rows = [plan.district, *(unit.name for unit in plan.units)]
+    kinds = classify(dict(enumerate(rows)), plan.title, lambda _: False)
+    for position, unit in enumerate(plan.units, start=1):
+        path: Path = ("units", position - 1)
+        is_new = unit.name not in seen
+        seen.add(unit.name)
+        if not is_new:
+            desk.say("AL002", path, unit=unit.name, wanted=unit.name, variant="unit")
+        elif unit.name == plan.district:
+            desk.say("AL002", path, unit=unit.name, wanted=unit.name, variant="district")
+        elif position not in kinds.units or NOTE.match(unit.name):
+            desk.say("AL014", path, unit=unit.name, wanted=unit.name)
+    for area in plan.area_units:
+        if area in seen or row_of(area) in seen:
+            desk.say("AL002", ("areas", area), wanted=area, variant="area")
+
+
+def _totals(desk: Desk) -> dict[str, int]:
+    """The district's totals in granules; columns without one are absent."""
+    found: dict[str, int] = {}
+    for code, entry in desk.plan.indicators.items():
+        if not desk.indicators[code].additive:
+            continue
+        path: Path = ("indicators", code, "total")
+        value = desk.number(entry.total, path, indicator=code)
+        if value is not None:
+            count = desk.granules(value, desk.indicators[code].granule, path, indicator=code)
+            if count is not None:
+                found[code] = count
+    return found
+
+
+def _check_totals(totals: Mapping[str, int], wholes: Mapping[str, tuple[str, ...]], limits: Limits, desk: Desk) -> None:
+    """A column without a total is left blank, unless something is demanded of it."""
+    if desk.has_mistakes:
+        return
+    additive = [code for code, indicator in desk.indicators.items() if indicator.additive]
+    columns = [code for code in additive if code not in wholes]
+    above = {leaf: code for code in wholes for leaf in leaves(code, wholes) if code in totals}
+    blank = []
+    for code in columns:
+        if code in totals:
+            continue
+        path: Path = ("indicators", code, "total")
+        wanted = [bound for bound in limits.lows.get(code, {}).values() if bound.value > 0]
+        if wanted:
+            granule = Fraction(desk.indicators[code].granule)
+            least = sum(bound.value for bound in wanted) * granule
+            expected = Decimal(least.numerator) / Decimal(least.denominator)
+            desk.say("AL005", path, indicator=code, expected=expected, variant="demanded")
+        elif code in above:
+            desk.say("AL005", path, indicator=code, whole=above[code], variant="part")
+        else:
+            blank.append(code)
+    if not any(code in totals for code in columns) and (columns or not any(limits.rates.values())):
+        desk.say("AL005", ("district",), variant="none")
+    elif blank:
+        desk.say("AL105", ("indicators", blank[0], "total"), Severity.NOTE, codes=codes_text(blank, desk.indicators))
+    for code in wholes:
+        if not any(leaf in totals for leaf in leaves(code, wholes)) and (limits.lows.get(code) or code in totals):
+            desk.say("AL005", ("indicators", code, "total"), indicator=code, variant="whole")
+
+
+def _areas(desk: Desk) -> list[Area]:
+    found = []
+    members = desk.plan.area_units
+    for area, row in desk.plan.areas.items():
+        if area not in members:
+            desk.unknown("AL004", ("areas", area), area, list(members), variant="area")
+        for code in row:
+            if code not in desk.indicators:
+                path: Path = ("areas", area, code)
+                desk.unknown("AL004", path, code, list(desk.indicators), variant="code")
+    for area, units in members.items():
+        totals: dict[str, int] = {}
+        for code, text in desk.plan.areas.get(area, {}).items():
+            indicator = desk.indicators.get(code)
+            if indicator is None or not indicator.additive:
+                continue
+            path = ("areas", area, code)
+            value = desk.number(text, path, indicator=code)
+            count = None if value is None else desk.granules(value, indicator.granule, path, indicator=code)
+            if count is not None:
+                totals[code] = count
+        found.append(Area(area, units, totals))
+    return found
+
+
+def _problem(
+    spread: Sequence[str],
+    totals: Mapping[str, int],
+    wholes: Mapping[str, tuple[str, ...]],
+    limits: Limits,
+    spreading: Spreading,
+    areas: Sequence[Area],
+    desk: Desk,
+) -> Problem:
+    granules = {code: indicator.granule for code, indicator in desk.indicators.items()}
+    columns = tuple(
+        Column(
+            code, totals[code], spreading.weights[code], granules[code], limits.lows.get(code, {}),
+            limits.highs.get(code, {}),
+        )
+        for code in spread
+    )  # fmt: skip
+    kept = {code: parts for code in wholes if (parts := _spread_parts(code, spread, wholes))}
+    found = tuple(
+        Whole(
+            code, parts, totals.get(code), granules[code], limits.lows.get(code, {}), limits.highs.get(code, {})
+        )
+        for code, parts in kept.items()
+    )  # fmt: skip
+    there = {*spread, *kept}
+    inside = tuple(
+        replace(area, totals={code: total for code, total in area.totals.items() if code in there}) for area in areas
+    )
+    return Problem(tuple(unit.name for unit in desk.plan.units), columns, found, inside)
+
+
+def _spread_parts(code: str, spread: Sequence[str], wholes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The parts of a total that are in the problem: what is left blank has nothing to add."""
+    return tuple(part for part in wholes[code] if any(leaf in spread for leaf in leaves(part, wholes)))

@@ -1,0 +1,117 @@
+"""Planning: a plan or last year's table is read, understood, allocated, and compared with what was issued."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cedu_targets.allocation.plan.last_year import grown_totals, places_in, plan_like
+from cedu_targets.allocation.plan.mistakes import RULE
+from cedu_targets.allocation.plan.plan import Plan, SourceEntry
+from cedu_targets.allocation.plan.plan_file import PlanRead, read_plan
+from cedu_targets.allocation.plan.side_files import read_issued, read_totals, read_weights
+from cedu_targets.allocation.plan.understanding import Brief, read_brief
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.allocation.solver.allocate import allocate
+from cedu_targets.domain.fault import CallFault, InputFault, PackFault
+from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.relation import UnknownColumnError, resolve
+from cedu_targets.domain.statement import find_statements
+from cedu_targets.domain.table import Layout, Measure, Table
+from cedu_targets.recognition.read import TableRead, read_tables
+
+_MOST_NAMED = 8
+
+
+def from_plan(path: str, keep: Path | None = None) -> AllocationReport:
+    """Allocate a plan. Raises InputFault, PackFault."""
+    return _allocated(path, read_plan(Path(path)), keep)
+
+
+def from_last_year(
+    path: str,
+    *,
+    totals: Path | None,
+    growth: str | None,
+    weights: Path | None,
+    by: str | None,
+    keep: Path | None = None,
+) -> AllocationReport:
+    """Allocate as last year, with this year's totals. Raises InputFault, PackFault, CallFault.
+
+    What could not be read of last year's table is a mistake: taken for a blank, it would assign a unit nothing.
+    """
+    if totals is None and growth is None:
+        raise CallFault("like_needs_totals")
+    last_year = last_years_table(Path(path))
+    table = last_year.table
+    this_year = grown_totals(table, growth) if growth is not None else {}
+    if totals is not None:
+        this_year |= read_totals(totals, table)
+    sources, findings = read_weights(weights) if weights is not None else ({}, ())
+    try:
+        plan = plan_like(table, this_year, sources, by or _only(sources))
+    except PackFault as fault:
+        fault.path = path
+        raise
+    unread = tuple(remark for remark in last_year.remarks if remark.severity is Severity.ERROR)
+    return _allocated(path, PlanRead(plan, places_in(table), (*unread, *findings)), keep)
+
+
+def last_years_table(path: Path) -> TableRead:
+    """The first table of a file, with what reading it found. Raises InputFault that names it."""
+    try:
+        return read_tables(path)[0]
+    except InputFault as fault:
+        fault.path = str(path)
+        raise
+
+
+def _only(sources: dict[str, SourceEntry]) -> str | None:
+    if len(sources) > 1:
+        raise CallFault("by_needed", {"names": "、".join(sources)})
+    return next(iter(sources), None)
+
+
+def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport:
+    if read.plan is None:
+        return AllocationReport(path, None, None, read.findings)
+    brief = read_brief(read.plan, read.locate)
+    findings = (*read.findings, *brief.findings)
+    issued = None
+    if keep is not None:
+        spread = [column.code for column in brief.problem.columns] if brief.problem else []
+        issued = read_issued(last_years_table(keep), _table(brief), spread)
+        findings = (*findings, *issued.findings)
+    if brief.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
+        return AllocationReport(path, brief, None, findings, issued)
+    problem = replace(brief.problem, issued=issued.numbers) if issued else brief.problem
+    report = AllocationReport(path, brief, allocate(problem), findings, issued)
+    return replace(report, findings=(*findings, *unkept(report)))
+
+
+def unkept(report: AllocationReport) -> Iterator[Finding]:
+    """AL107 for each relation of the notes below the table (3≥4) that the result does not keep: it is no sum."""
+    brief = report.brief
+    assert brief is not None
+    for note in brief.plan.notes:
+        for statement in find_statements(note):
+            try:
+                relation = resolve(statement.relation, list(brief.by_code)) if statement.relation else None
+            except UnknownColumnError:  # A=1+2: a group's letter
+                continue
+            if relation is None or {term.code for term in relation.sides[0]} & {
+                term.code for side in relation.sides[1:] for term in side
+            }:
+                continue
+            broken = [row for row, cells in report.rows.items() if relation.holds(cells.get) is False]
+            if broken:
+                units = "、".join(broken[:_MOST_NAMED]) + ("…" if len(broken) > _MOST_NAMED else "")
+                said: dict[str, Parameter] = {"said": statement.text, "units": units, "count": len(broken)}
+                yield Finding("AL107", RULE, Severity.WARNING, Place(), said)
+
+
+def _table(brief: Brief) -> Table:
+    """The columns and rows of the plan, as the matching of names needs them."""
+    layout = Layout(None, {}, {})
+    plan: Plan = brief.plan
+    return Table(plan.title, None, Measure.TARGET, plan.district, brief.units, brief.indicators, {}, layout)

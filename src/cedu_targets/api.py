@@ -1,0 +1,201 @@
+"""What users import: paths in, a report out. `check`, `read`, `gap` and `allocate` never print and never exit."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from cedu_targets.domain.fault import CallFault, Fault, InputFault
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.evaluate import outcomes
+from cedu_targets.evaluation.file_check import FileCheck, tables_in
+from cedu_targets.files.inputs import AnyPath, expand
+from cedu_targets.files.prose import read_prose
+from cedu_targets.packs import inference
+from cedu_targets.packs import pack as packs
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.recognition.read import TableRead, read_tables
+from cedu_targets.report import FileReport, ReadReport, Report
+
+if TYPE_CHECKING:
+    from cedu_targets.allocation.report import AllocationReport
+    from cedu_targets.gaps.report import GapReport
+
+__all__ = ["INFER", "allocate", "check", "expand", "gap", "infer", "read"]
+
+Input = TypeVar("Input")
+Watch = Callable[[int, int], None]
+"""Told how many files are done, and of how many."""
+
+INFER = "none"
+"""`rules=INFER`: use no pack, check what the sheet declares by itself."""
+
+
+def check(
+    paths: AnyPath | Sequence[AnyPath],
+    *,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    fail_on: Severity = Severity.ERROR,
+    text: AnyPath | None = None,
+    base: AnyPath | None = None,
+    explanations: AnyPath | None = None,
+    baseline: AnyPath | None = None,
+    today: date | None = None,
+    diagnosis: bool = True,
+    jobs: int = 1,
+    watch: Watch | None = None,
+) -> Report:
+    """Check target tables: files, folders with all their workbooks and texts, or patterns such as `forms/*.xlsx`.
+
+    `rules` is a pack, its name or its file; by default each table's pack is recognised by title
+    and columns, and a table without one is checked by what it declares itself (`rules=INFER`
+    does so always). `text` is the notice that the tables belong to, `base` last year's table,
+    `explanations` a file of findings accepted in writing (as of `today`), `baseline` the JSON
+    report of an earlier run to compare with. With `diagnosis`, the causes of failed sums are looked for.
+    A file that cannot be read is an entry of the
+    report with a `fault`; every other file is still checked. Raises PackFault for an unknown or
+    invalid pack, explanations file or baseline, InputFault for an unreadable `text` or `base`.
+
+    With `jobs` > 1 so many processes share the files (0: one a core) and the report is the same; a process
+    that dies over a file is that file's fault (RD141). A script that does so must be importable, as
+    `multiprocessing` asks of every script. `watch(done, total)` is called after each file.
+    """
+    pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
+    work = FileCheck(
+        pack=None if isinstance(pack, str) else pack,
+        infers=rules == INFER,
+        sheet=sheet,
+        prose=None if text is None else _other_input(text, lambda path: read_prose(path, str(text))),
+        diagnosis=diagnosis,
+        last_year=_last_year(base),
+    )
+    report = Report(tuple(_checked(work, list(expand(paths)), jobs, watch)), fail_on)
+    if explanations is not None:
+        from cedu_targets.evaluation.explanations import explained  # a check without either need not load them
+
+        report = explained(report, Path(explanations), today or date.today())
+    if baseline is not None:
+        from cedu_targets.evaluation.baseline import compared
+
+        report = compared(report, Path(baseline))
+    return report
+
+
+def _checked(work: FileCheck, paths: Sequence[str], jobs: int, watch: Watch | None) -> Iterator[FileReport]:
+    """The reports of all files, in their order, whoever made them."""
+    if jobs == 1:
+        found: Iterable[list[FileReport]] = map(work, paths)
+    else:
+        from cedu_targets.evaluation.parallel import cores, spread
+
+        found = spread(work, paths, jobs or cores())
+    for done, reports in enumerate(found, start=1):
+        yield from reports
+        if watch is not None:
+            watch(done, len(paths))
+
+
+def gap(
+    targets: AnyPath,
+    achieved: AnyPath | Sequence[AnyPath] = (),
+    *,
+    as_of: date | None = None,
+    base: AnyPath | None = None,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    fail_on: Severity = Severity.ERROR,
+) -> "GapReport":
+    """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
+
+    `achieved` are files or folders, one for all units or one per unit or month; none where `targets`
+    holds both sides. `base` is last year's table, for growth. Rates are shares. Both sides are
+    checked first, and their findings are part of the report. Raises PackFault for an unknown or
+    invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
+    """
+    from cedu_targets.gaps.follow_up import progress
+
+    pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
+    return progress(
+        _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(),
+        base=_last_year(base),
+        fail_on=fail_on,
+    )  # fmt: skip
+
+
+def allocate(
+    plan: AnyPath | None = None,
+    *,
+    like: AnyPath | None = None,
+    totals: AnyPath | None = None,
+    growth: str | None = None,
+    weights: AnyPath | None = None,
+    by: str | None = None,
+    keep: AnyPath | None = None,
+) -> "AllocationReport":
+    """Allocate the district's targets by a plan (workbook or YAML), or as in last year's table (`like`).
+
+    With `like`, this year's totals are a file of columns with a number each (`totals`), or last year's grown by a
+    per cent (`growth="5%"`); it is spread by last year's numbers, or by the columns of `weights` mixed as `by` says.
+    `keep` is the issued table, of which as little as possible is changed. Nothing is written. A plan that cannot be
+    met, or has mistakes, is a report with the exit code 1 or 4. Raises InputFault for a file that cannot be read,
+    PackFault for a plan of the wrong shape, CallFault where what is given does not go together.
+    """
+    from cedu_targets.allocation import run as planning  # a check need not load it
+
+    issued = None if keep is None else Path(keep)
+    beside = (totals, growth, weights, by)
+    if (plan is None) == (like is None) or (plan is not None and any(beside)):
+        raise CallFault("allocate_input")
+    if plan is not None:
+        return planning.from_plan(str(plan), issued)
+    return planning.from_last_year(
+        str(like),
+        totals=None if totals is None else Path(totals),
+        growth=growth,
+        weights=None if weights is None else Path(weights),
+        by=by,
+        keep=issued,
+    )
+
+
+def _last_year(base: AnyPath | None) -> tuple[Table, ...]:
+    """The tables of last year's file. Raises InputFault that names the file."""
+    if base is None:
+        return ()
+    return _other_input(base, lambda path: tuple(found.table for found in read_tables(path)))
+
+
+def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
+    """The text or last year's table. Raises InputFault that names the file."""
+    try:
+        return reader(Path(path))
+    except InputFault as fault:
+        fault.path = str(path)
+        raise
+
+
+def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> ReadReport:
+    """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
+    files: list[FileReport] = []
+    for path, found in _tables(paths, sheet):
+        if isinstance(found, Fault):
+            files.append(FileReport(path, fault=found))
+            continue
+        declared, table = outcomes(found.table), found.table
+        files.append(
+            FileReport(path, found.number, table, findings=found.remarks, outcomes=declared, encoding=found.encoding)
+        )
+    return ReadReport(tuple(files))
+
+
+def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
+    """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
+    return inference.pack_text(_other_input(path, lambda file: read_tables(file, sheet)[0].table), comment)
+
+
+def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, TableRead | Fault]]:
+    """Every table of every file, in order; a file that cannot be read is its fault."""
+    for path in expand(paths):
+        yield from ((path, found) for found in tables_in(path, sheet))

@@ -1,0 +1,50 @@
+"""DS: an area's subtotal equals the sum of its own units."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from cedu_targets.checks.table.column_sum_rule import ColumnSumRule
+from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.table import Table
+
+
+class AreaSum(ColumnSumRule):
+    """An area's subtotal (小计) equals the sum of the units that belong to it, column by column.
+
+    Which units belong to it is read from the sheet: those since the previous subtotal, or under its heading.
+    Only for additive indicators (可汇总).
+
+    Passes: subtotal 10, its units 4 and 6
+    Fails: subtotal 10, its units 4 and 5 (DS003: the units make 9, 1 too much)
+    Not judged: the table has no subtotal whose units are clear, or a unit's number cannot be read
+
+    Numbers that were rounded may be off by a tail difference (DS004), as in `part_whole`.
+    """
+
+    codes: ClassVar = ("DS003", "DS004")
+    broken: ClassVar = "DS003"
+    tail: ClassVar = "DS004"
+
+    check: Literal["area_sum"] = "area_sum"
+
+    def totals(self, table: Table) -> tuple[str, ...]:
+        """The subtotals whose units are clear."""
+        return tuple(table.areas)
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """DS003 where an area's column does not add up."""
+        if not table.areas:
+            place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+            yield self.not_judged(place, "no_areas")
+            return
+        codes = self.column_codes(table)
+        for area, members in table.areas.items():
+            for code in codes:
+                values = ((unit, table.value(unit, code)) for unit in members)
+                filled = {unit: value for unit, value in values if value is not None}
+                yield from self.judge_total(table, area, code, filled, members=_names(members))
+
+
+def _names(members: tuple[str, ...]) -> str:
+    """All names, or of many the first and the last."""
+    return "、".join(members) if len(members) <= 4 else f"{members[0]}…{members[-1]}"

@@ -1,0 +1,93 @@
+"""BD: a value is within its bounds."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, in_unit_of
+from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.relation import Side
+from cedu_targets.domain.table import Blanks, Table
+
+
+class Bounds(RowRule):
+    """In every row meant, a column is not below its floor and not above its ceiling.
+
+    Amounts are in the column's own unit of measure (`0.30`), a share (`90%`), or carry a
+    unit of measure that fits the column's (`3000 人次` in a column of 万人次). The ends belong
+    to what is allowed. A blank counts as 0 where blanks mean "nothing assigned"; a blank
+    rate, or a blank that means "not reported", is not judged.
+
+    Passes: floor 90 %, value 90 %
+    Fails: floor 90 %, value 85 % (BD001); ceiling 100, value 120 (BD002)
+    Not judged: the cell cannot be read, or is blank and not 0
+    """
+
+    codes: ClassVar = ("BD001", "BD002")
+
+    check: Literal["bounds"] = "bounds"
+    indicators: Columns
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+
+    @model_validator(mode="after")
+    def _has_a_bound(self) -> Self:
+        if self.at_least is None and self.at_most is None:
+            raise PydanticCustomError("no_bound", "neither at_least nor at_most")
+        return self
+
+    def columns(self, table: Table) -> Side:
+        """The columns that are bounded."""
+        return side_of(self.indicators, table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """Columns, rows and bounds."""
+        side = self.columns(table)
+        bounds = {"at_least": self.at_least or "", "at_most": self.at_most or ""}
+        columns = listed(table, side)
+        return {**self.row_parameters(), **bounds, **columns}
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """BD001 below the floor, BD002 above the ceiling."""
+        for code in self.column_codes(table):
+            try:
+                floor = None if self.at_least is None else in_unit_of(table, code, self.at_least)
+                ceiling = None if self.at_most is None else in_unit_of(table, code, self.at_most)
+            except OtherMeasureError as error:
+                yield self.other_measure(table, code, error)
+                continue
+            for row in self.rows_of(table):
+                yield from self._judged(table, row, code, floor, ceiling)
+
+    def _judged(
+        self, table: Table, row: str, code: str, floor: Decimal | None, ceiling: Decimal | None
+    ) -> Iterator[Finding | NotJudged]:
+        value = table.value(row, code)
+        if table.is_unreadable(row, code):
+            yield self.not_judged(table.place(row, code), "unreadable", **column_parameters(table, code))
+            return
+        if value is None and (table.blanks is Blanks.UNKNOWN or not table.by_code[code].additive):
+            yield self.not_judged(table.place(row, code), "blank_unknown", **column_parameters(table, code))
+            return
+        actual = value or Decimal(0)
+        for code_of, bound, is_broken in (
+            ("BD001", floor, floor is not None and actual < floor),
+            ("BD002", ceiling, ceiling is not None and actual > ceiling),
+        ):
+            if is_broken and bound is not None:
+                yield Finding(
+                    code=code_of,
+                    rule=self.id,
+                    severity=self.binds,
+                    place=table.place(row, code),
+                    parameters=column_parameters(table, code),
+                    expected=bound,
+                    actual=value,
+                    difference=actual - bound,
+                    variant="blank" if value is None else "",
+                )

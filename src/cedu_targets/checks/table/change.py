@@ -1,0 +1,133 @@
+"""CB: the change against last year's number is within its band."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.numbers import parse_number
+from cedu_targets.domain.quantity import MOST_AS_SHARE, measure_of
+from cedu_targets.domain.relation import Side
+from cedu_targets.domain.table import Table
+
+
+def _check_share(text: str) -> str:
+    _share(text)
+    return text
+
+
+def _share(text: str) -> Decimal:
+    try:
+        number = parse_number(text)
+    except ValueError:
+        number = None
+    if number is None:
+        raise PydanticCustomError("amount", "{name} is no amount", {"name": text})
+    # 10 is 10 %: nothing in these tables grows tenfold.
+    return number.value / 100 if not number.percent and abs(number.value) > MOST_AS_SHARE else number.value
+
+
+Share = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_check_share)]
+"""A share with a sign, `-10%` or `0.3`."""
+
+
+class Change(RowRule):
+    """In every row meant, a value has grown since last year by no less and no more than the band allows.
+
+    Growth is this year's number over last year's, less 1; of a rate it is the difference in
+    percentage points. Last year's workbook is given with `--base`; its columns are matched
+    by code and name, its units by name.
+
+    Passes: band -10 % to 30 %, last year 100, this year 120
+    Fails: last year 100, this year 150 (CB001)
+    Not judged: last year's number is blank, 0 or unreadable, or its column counts something else
+    """
+
+    codes: ClassVar = ("CB001",)
+    usual_severity: ClassVar = Severity.WARNING
+
+    check: Literal["change"] = "change"
+    indicators: Columns
+    at_least: Share | None = None
+    at_most: Share | None = None
+
+    @model_validator(mode="after")
+    def _has_a_band(self) -> Self:
+        if self.at_least is None and self.at_most is None:
+            raise PydanticCustomError("no_bound", "neither at_least nor at_most")
+        return self
+
+    def applies(self, table: Table) -> bool:
+        """Whether last year's table was given."""
+        return table.beside.last_year is not None
+
+    def columns(self, table: Table) -> Side:
+        """The columns that are compared."""
+        return side_of(self.indicators, table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """Columns, rows and the band."""
+        side = self.columns(table)
+        columns = listed(table, side)
+        return {**self.row_parameters(), **columns, "at_least": self.at_least or "", "at_most": self.at_most or ""}
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """CB001 outside the band."""
+        last_year = table.beside.last_year
+        if last_year is None:
+            return
+        for code in self.column_codes(table):
+            indicator, before = table.by_code[code], last_year.by_code.get(code)
+            if before is None or measure_of(before.unit_of_measure) != measure_of(indicator.unit_of_measure):
+                row = table.rows[0] if table.rows else ""
+                rows = len(self.rows_of(table))
+                parameters = column_parameters(table, code)
+                entry = self.not_judged(table.place(row, code), "no_base_column", **parameters)
+                yield replace(entry, places=rows)
+                continue
+            for row in self.rows_of(table):
+                yield from self._judged(table, last_year, row, code)
+
+    def _judged(self, table: Table, last_year: Table, row: str, code: str) -> Iterator[Finding | NotJudged]:
+        place, parameters = table.place(row, code), column_parameters(table, code)
+        value, base = table.value(row, code), last_year.value(row, code)
+        is_rate = table.by_code[code].kind is Kind.RATE
+        if table.is_unreadable(row, code) or last_year.is_unreadable(row, code):
+            yield self.not_judged(place, "unreadable", **parameters)
+        elif value is None and base is None:
+            return  # nothing then, nothing now
+        elif base is None or (not base and not is_rate):
+            yield self.not_judged(place, "no_base", **parameters)
+        elif value is None:
+            yield self.not_judged(place, "blank_unknown", **parameters)
+        else:
+            yield from self._outside(table, row, code, value, base)
+
+    def _outside(self, table: Table, row: str, code: str, value: Decimal, base: Decimal) -> Iterator[Finding]:
+        """Decided by multiplication, so that no quotient is rounded."""
+        is_rate = table.by_code[code].kind is Kind.RATE
+        for bound, sign in ((self.at_least, 1), (self.at_most, -1)):
+            if bound is None:
+                continue
+            edge = base + _share(bound) if is_rate else base * (1 + _share(bound))
+            if (value - edge) * sign < 0:
+                growth = value - base if is_rate else (value - base) / base
+                band: dict[str, Parameter] = {"base": base, "growth": round(growth * 100, 1), "limit": bound}
+                yield Finding(
+                    code="CB001",
+                    rule=self.id,
+                    severity=self.binds,
+                    place=table.place(row, code),
+                    parameters={**column_parameters(table, code), **band},
+                    expected=edge,
+                    actual=value,
+                    difference=value - edge,
+                    variant="rate" if is_rate else "",
+                )

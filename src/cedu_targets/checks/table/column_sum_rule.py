@@ -1,0 +1,95 @@
+"""ColumnSumRule: one row equals the sum of others, column by column."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import ClassVar
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.domain.equation import ColumnSum, Equation
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.relation import Side, UnknownColumnError
+from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slack
+from cedu_targets.domain.table import Blanks, Table
+
+
+class ColumnSumRule(Rule):
+    """A rule about rows that sum others. Only additive indicators (可汇总) are summed, never rates and averages."""
+
+    broken: ClassVar[str]
+    """The code of a difference that is an error."""
+    tail: ClassVar[str]
+    """The code of one that rounding explains."""
+
+    indicators: Columns
+
+    def columns(self, table: Table) -> Side:
+        """The columns that are summed."""
+        return side_of(self.indicators, table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """The columns."""
+        return listed(table, self.columns(table))
+
+    def totals(self, table: Table) -> tuple[str, ...]:
+        """The rows that sum others."""
+        raise NotImplementedError
+
+    def evaluations(self, table: Table) -> int:
+        """One a column and total."""
+        try:
+            return len(self.totals(table)) * len(self.columns(table))
+        except UnknownColumnError:
+            return 0
+
+    def equations(self, table: Table) -> tuple[Equation, ...]:
+        """One a column and total."""
+        try:
+            codes = [code for code in self.column_codes(table) if table.by_code[code].additive]
+        except UnknownColumnError:
+            return ()
+        return tuple(ColumnSum(self.id, code, total) for total in self.totals(table) for code in codes)
+
+    def judge_total(
+        self, table: Table, total: str, code: str, filled: Mapping[str, Decimal], **parameters: Parameter
+    ) -> Iterator[Finding | NotJudged]:
+        """One total in one column; `filled` are the numbers that make it."""
+        actual, expected = table.value(total, code), sum(filled.values(), Decimal(0))
+        zone = _zone(table.by_code[code], actual, expected, filled)
+        if zone is Zone.HOLDS and table.by_code[code].additive and not table.unreadable:
+            return  # nearly always; places and names are for what there is something to say of
+        place, members = table.place(total, code), table.members(total)
+        parameters |= column_parameters(table, code)
+        if not table.by_code[code].additive:
+            yield self.not_judged(place, "not_additive", **parameters)
+            return
+        if table.unreadable and any(table.is_unreadable(unit, code) for unit in (total, *members)):
+            yield self.not_judged(place, "unreadable", **parameters)
+        elif zone is Zone.HOLDS:
+            return
+        elif table.blanks is Blanks.UNKNOWN and actual is not None and len(filled) < len(members):
+            yield self.not_judged(place, "blank_unknown", **parameters)
+        else:
+            yield Finding(
+                code=self.broken if zone is Zone.WRONG else self.tail,
+                rule=self.id,
+                severity=severity_of(zone, self.binds),
+                place=place,
+                parameters=parameters,
+                expected=expected,
+                actual=actual,
+                difference=(actual or Decimal(0)) - expected,
+                related=tuple(table.place(unit, code) for unit in filled),
+                variant=zone if zone is not Zone.WRONG else "blank" if actual is None else "",
+            )
+
+
+def _zone(indicator: Indicator, actual: Decimal | None, expected: Decimal, filled: Mapping[str, Decimal]) -> Zone:
+    """What a column's difference means, by the rounding of its filled cells; a blank total is no matter of rounding."""
+    difference = (actual or Decimal(0)) - expected
+    if difference == 0:
+        return Zone.HOLDS
+    if actual is None:
+        return Zone.WRONG
+    return total_slack([(indicator, 1, [actual]), (indicator, -1, filled.values())]).zone(difference)

@@ -1,0 +1,143 @@
+"""CT: a count over its base (coverage, participation) reaches its floor, and the stated rate is that ratio."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.checks.table.amounts import Amount, OtherMeasureError
+from cedu_targets.checks.table.columns import SingleColumn, column_parameters, is_coded, side_of
+from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.quantity import measure_of, parse_quantity, share_of
+from cedu_targets.domain.relation import Side, UnknownColumnError
+from cedu_targets.domain.table import Table
+
+
+class Coverage(RowRule):
+    """In every row meant, a count divided by its base is within bounds, or equals the rate that the table states.
+
+    The base is another column, or one of the pack's `bases` (常住人口 … with source and year).
+    万人次 over 人 is converted; 人次 over 人 is refused unless the rule says
+    `attendances_over_persons: true`, since one person may attend many times. A stated rate may
+    differ by half its granule. No quotient is rounded to decide.
+
+    Passes: 120 of 200 with a floor of 50 %
+    Fails: 80 of 200 (CT001); 120 of 200 with a ceiling of 50 % (CT002); stated 70 % for 120 of 200 (CT003)
+    Not judged: the base is missing, blank or 0, or counts something else
+    """
+
+    codes: ClassVar = ("CT001", "CT002", "CT003")
+    one_a_row: ClassVar = True
+
+    check: Literal["coverage"] = "coverage"
+    count: SingleColumn
+    of: SingleColumn | None = None
+    """The column that is the base."""
+    base: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    """One of the pack's bases."""
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    rate: SingleColumn | None = None
+    """The column that states the ratio."""
+    attendances_over_persons: bool = False
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.of is None) == (self.base is None):
+            raise PydanticCustomError("one_base", "one of `of` and `base`")
+        if self.at_least is None and self.at_most is None and self.rate is None:
+            raise PydanticCustomError("no_bound", "neither at_least nor at_most")
+        return self
+
+    def columns(self, table: Table) -> Side:
+        """The count, the base's column and the rate's."""
+        return side_of([code for code in (self.count, self.of, self.rate) if code is not None], table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """Count, base, bounds, rows."""
+        side = self.columns(table)
+        bounds = {"at_least": self.at_least or "", "at_most": self.at_most or "", "stated": self.rate or ""}
+        base = self.base or side[1].code
+        return {**self.row_parameters(), **bounds, "part": side[0].code, "base": base, "coded": is_coded(table, side)}
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """CT001 below the floor, CT002 above the ceiling, CT003 where the stated rate is another."""
+        try:
+            factor = self._factor(table)
+        except OtherMeasureError as error:
+            yield self.other_measure(table, side_of([self.count], table)[0].code, error)
+            return
+        for row in self.rows_of(table):
+            yield from self._judged(table, row, factor)
+
+    def _factor(self, table: Table) -> Decimal:
+        """What one unit of the count is in units of the base."""
+        counted = measure_of(table.by_code[side_of([self.count], table)[0].code].unit_of_measure)
+        if self.base is not None:
+            base = table.beside.bases.get(self.base)
+            if base is None:
+                raise UnknownColumnError(self.base)
+            based = measure_of(base.unit_of_measure)
+        else:
+            based = measure_of(table.by_code[side_of([str(self.of)], table)[0].code].unit_of_measure)
+        is_allowed = self.attendances_over_persons and (counted.noun, based.noun) == ("人次", "人")
+        if not counted.agrees_with(based.noun) and not is_allowed:
+            raise OtherMeasureError(based.noun)
+        return counted.factor / based.factor
+
+    def _base(self, table: Table, row: str) -> Decimal | None:
+        if self.of is not None:
+            return table.value(row, side_of([self.of], table)[0].code)
+        values = table.beside.bases[str(self.base)].values
+        names = {table.beside.units.get(name, name): value for name, value in values.items()}
+        return names.get(row)
+
+    def _judged(self, table: Table, row: str, factor: Decimal) -> Iterator[Finding | NotJudged]:
+        code = side_of([self.count], table)[0].code
+        place, parameters = table.place(row, code), column_parameters(table, code)
+        count, base = table.value(row, code), self._base(table, row)
+        if any(table.is_unreadable(row, term.code) for term in self.columns(table)):
+            yield self.not_judged(place, "unreadable", **parameters)
+            return
+        if count is None or not base:
+            if count is not None or base:
+                yield self.not_judged(place, "no_base" if not base else "blank_unknown", **parameters)
+            return
+        plain_count = count * factor
+        for code_of, bound, sign in (("CT001", self.at_least, 1), ("CT002", self.at_most, -1)):
+            if bound is None:
+                continue
+            share = share_of(parse_quantity(bound))
+            if (plain_count - share * base) * sign < 0:
+                yield self._finding(code_of, table, row, code, share, plain_count / base)
+        yield from self._stated(table, row, plain_count, base)
+
+    def _stated(self, table: Table, row: str, count: Decimal, base: Decimal) -> Iterator[Finding]:
+        if self.rate is None:
+            return
+        code = side_of([self.rate], table)[0].code
+        stated, granule = table.value(row, code), table.by_code[code].granule
+        if stated is not None and abs(stated * base - count) * 2 > granule * base:
+            yield self._finding("CT003", table, row, code, count / base, stated)
+
+    def _finding(self, code_of: str, table: Table, row: str, code: str, expected: Decimal, actual: Decimal) -> Finding:
+        is_rate = self.rate is None or table.by_code[code].kind is Kind.RATE
+        base = self.base or str(self.of)
+        parameters = {**column_parameters(table, code), "rate": int(is_rate), "base": base}
+        expected, actual = round(expected, 6), round(actual, 6)
+        others = [term.code for term in self.columns(table) if term.code != code]
+        return Finding(
+            code=code_of,
+            rule=self.id,
+            severity=self.binds,
+            place=table.place(row, code),
+            parameters=parameters,
+            expected=expected,
+            actual=actual,
+            difference=actual - expected,
+            related=tuple(table.place(row, other) for other in others),
+        )

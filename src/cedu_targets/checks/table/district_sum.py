@@ -1,0 +1,40 @@
+"""DS: the district equals the sum of its units."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from cedu_targets.checks.table.column_sum_rule import ColumnSumRule
+from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.table import Table
+
+
+class DistrictSum(ColumnSumRule):
+    """The district's figure equals the sum of its units, column by column.
+
+    Only for additive indicators (可汇总): rates and averages are never summed.
+
+    Passes: district 10, units 4 and 6
+    Fails: district 10, units 4 and 5 (DS001: the units make 9, 1 too much)
+    Not judged: there is no district row, or a unit's number cannot be read
+
+    Numbers that were rounded may be off by a tail difference, as in `part_whole`.
+    """
+
+    codes: ClassVar = ("DS001", "DS002")
+    broken: ClassVar = "DS001"
+    tail: ClassVar = "DS002"
+
+    check: Literal["district_sum"] = "district_sum"
+
+    def totals(self, table: Table) -> tuple[str, ...]:
+        """The district's row, where there is one."""
+        return table.rows[: table.district is not None]
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """DS001 where a column does not add up."""
+        if table.district is None:
+            place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+            yield self.not_judged(place, "no_district")
+            return
+        for code in self.column_codes(table):
+            yield from self.judge_total(table, table.district, code, table.column(code))

@@ -1,0 +1,68 @@
+"""GR: a value is a whole number of granules."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import field_validator
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, in_unit_of
+from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.numbers import is_multiple
+from cedu_targets.domain.quantity import parse_quantity
+from cedu_targets.domain.relation import Side
+from cedu_targets.domain.table import Table
+
+
+class Granule(RowRule):
+    """In every row meant, a column holds a multiple of its smallest step (计量精度: 1 人, 0.01 万人次).
+
+    Nothing is rounded: a number with more digits than were agreed is returned to its unit.
+
+    Passes: step 0.01, value 2.47
+    Fails: step 0.01, value 2.475 (GR001); step 1, value 2.5
+    Not judged: the cell holds something that is no number
+    """
+
+    codes: ClassVar = ("GR001",)
+
+    check: Literal["granule"] = "granule"
+    indicators: Columns
+    step: Amount = "1"
+
+    @field_validator("step")
+    @classmethod
+    def _is_positive(cls, step: str) -> str:
+        if not parse_quantity(step).low:
+            raise PydanticCustomError("amount", "{name} is no amount", {"name": step})
+        return step
+
+    def columns(self, table: Table) -> Side:
+        """The columns that are counted in steps."""
+        return side_of(self.indicators, table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """Columns, rows and the step."""
+        side = self.columns(table)
+        columns = listed(table, side)
+        return {**self.row_parameters(), **columns, "step": self.step}
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """GR001 where a value is no multiple of the step."""
+        for code in self.column_codes(table):
+            try:
+                step = in_unit_of(table, code, self.step)
+            except OtherMeasureError as error:
+                yield self.other_measure(table, code, error)
+                continue
+            finer = {value for value in set(table.down(code)) if value is not None and not is_multiple(value, step)}
+            for row in self.rows_of(table) if finer or table.unreadable else ():
+                value = table.value(row, code)
+                if table.is_unreadable(row, code):
+                    place = table.place(row, code)
+                    yield self.not_judged(place, "unreadable", **column_parameters(table, code))
+                elif value in finer:
+                    parameters = {**column_parameters(table, code), "step": self.step}
+                    yield Finding("GR001", self.id, self.binds, table.place(row, code), parameters, actual=value)

@@ -1,0 +1,121 @@
+"""NC001: a number in the prose is the number in the table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.columns import Columns, column_parameters, is_coded, row_total, side_of, sum_text
+from cedu_targets.checks.table.row_rule import UnitName
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.prose import Passage, the_quantity
+from cedu_targets.domain.quantity import Quantity, measure_of
+from cedu_targets.domain.relation import Side
+from cedu_targets.domain.table import Table
+
+
+def _check_quote(text: str) -> str:
+    try:
+        the_quantity(text)
+    except ValueError:
+        raise PydanticCustomError("one_number", "{name} must hold exactly one number", {"name": text}) from None
+    return text
+
+
+Quote = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(_check_quote)]
+"""Words of the text with the one number in them; matched without white space, whatever the number is now."""
+
+
+class NarrativeClaim(Rule):
+    """The number that a sentence states is the number that stands in the table.
+
+    The quote is searched in the file's own text, or in the one given with `--text`, white
+    space aside; its number may meanwhile be another. 以上 and 不低于 make it a floor, 不超过 a
+    ceiling, 1—2 a range; 左右 and 约 make a difference a note. 人 and 人次 are not compared,
+    unless the rule says by `measure` what the sentence means.
+
+    Passes: 终身学习网络覆盖率达到 100%, column 26 of the district holds 100 %
+    Fails: column 26 of the district holds 95 % (NC001)
+    Not judged: the words are not in the text; the cell is blank or unreadable
+    """
+
+    codes: ClassVar = ("NC001",)
+    usual_severity: ClassVar = Severity.WARNING
+
+    check: Literal["narrative_claim"] = "narrative_claim"
+    quote: Quote
+    indicator: Columns
+    unit: UnitName | None = None
+    """The row that the sentence speaks of; by default the district."""
+    measure: Annotated[str, Field(min_length=1, max_length=20)] | None = None
+    """The noun that the sentence really counts, where it says another one than the table (人次 for 人)."""
+
+    def applies(self, table: Table) -> bool:
+        """Whether there is a text."""
+        return table.beside.prose is not None
+
+    def columns(self, table: Table) -> Side:
+        """The columns whose sum the sentence states; mostly one."""
+        return side_of(self.indicator, table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """The quote, the columns, the row."""
+        side = self.columns(table)
+        return {"quote": self.quote, "sum": sum_text(table, side), "coded": is_coded(table, side), "only": self.unit}
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """NC001 where the two differ."""
+        prose = table.beside.prose
+        if prose is None:
+            return
+        row = table.beside.units.get(self.unit, self.unit) if self.unit else table.district
+        place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+        side = self.columns(table)
+        if row is None or row not in table.rows:
+            reason = "no_unit" if self.unit else "no_district"
+            yield self.not_judged(place, reason, wanted=self.unit)
+            return
+        passages = prose.find_with_number(self.quote)
+        if not passages:
+            yield self.not_judged(place, "no_quote", quote=self.quote)
+        for passage, quantity in passages:
+            yield from self._judged(table, row, side, passage, quantity)
+
+    def _judged(
+        self, table: Table, row: str, side: Side, passage: Passage, quantity: Quantity
+    ) -> Iterator[Finding | NotJudged]:
+        code, parameters = side[0].code, column_parameters(table, side[0].code)
+        measure = measure_of(table.by_code[code].unit_of_measure)
+        value = row_total(table, row, side)
+        if any(table.is_unreadable(row, term.code) for term in side):
+            yield self.not_judged(table.place(row, code), "unreadable", **parameters)
+        elif value is None:
+            yield self.not_judged(table.place(row, code), "blank_claim", quote=passage.text, **parameters)
+        elif not measure.agrees_with(self.measure or quantity.noun):
+            details = {"wanted": quantity.noun, "unit_of_measure": table.by_code[code].unit_of_measure}
+            yield self.not_judged(table.place(row, code), "other_measure", **details, **parameters)
+        elif not quantity.admits(value * measure.factor):
+            yield self._finding(table, row, side, passage, quantity, value, measure.factor)
+
+    def _finding(
+        self, table: Table, row: str, side: Side, passage: Passage, quantity: Quantity, value: Decimal, factor: Decimal
+    ) -> Finding:
+        prose, place = table.beside.prose, table.place(row, side[0].code)
+        assert prose is not None
+        expected = quantity.nearest(value * factor) / factor
+        others: dict[str, Parameter] = {"quote": passage.text, "prose": prose.path, "cell": place.cell}
+        return Finding(
+            code="NC001",
+            rule=self.id,
+            severity=Severity.NOTE if quantity.approximate else self.binds,
+            place=replace(place, sheet=None, cell=None, line=passage.line),
+            parameters={**column_parameters(table, side[0].code), **others, "sum": sum_text(table, side)},
+            expected=expected,
+            actual=value,
+            difference=value - expected,
+            related=tuple(table.place(row, term.code) for term in side),
+        )

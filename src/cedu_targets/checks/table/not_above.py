@@ -1,0 +1,104 @@
+"""NA: a part is not above the whole."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.columns import (
+    Columns,
+    column_parameters,
+    factors_of,
+    is_coded,
+    row_total,
+    side_of,
+    sum_text,
+    unit_slack,
+)
+from cedu_targets.domain.equation import Equation, row_sum
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.relation import Comparator, Side, UnknownColumnError, compare
+from cedu_targets.domain.table import Blanks, Table
+
+
+class NotAbove(Rule):
+    """In every row one sum of columns is not above another.
+
+    Use it for 其中 that lists only some parts, and for a declared `1≥2`.
+
+    Passes: whole 10, of which 4
+    Fails: whole 10, of which 12 (NA001: 2 too much)
+    Not judged: one of the two holds something that is no number
+    """
+
+    codes: ClassVar = ("NA001",)
+
+    check: Literal["not_above"] = "not_above"
+    part: Columns
+    whole: Columns
+    strict: bool = False
+    """The part must be below the whole, not equal to it."""
+
+    def columns(self, table: Table) -> Side:
+        """Both sides."""
+        return side_of((*self.part, *self.whole), table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """Both sides."""
+        part, whole = side_of(self.part, table), side_of(self.whole, table)
+        names = {"part": sum_text(table, part), "bound": sum_text(table, whole)}
+        return {**names, "coded": is_coded(table, part), "comparator": "<" if self.strict else "≤"}
+
+    def evaluations(self, table: Table) -> int:
+        """One a row."""
+        try:
+            self.columns(table)
+        except UnknownColumnError:
+            return 0
+        return len(table.rows)
+
+    def equations(self, table: Table) -> tuple[Equation, ...]:
+        """A bound: no cause is sought for it, but no cause may break it."""
+        try:
+            part, whole = side_of(self.part, table), side_of(self.whole, table)
+        except UnknownColumnError:
+            return ()
+        if factors_of(table, (*part, *whole)) or self.unlike_columns(table, (*part, *whole)):
+            return ()
+        return (row_sum(self.id, part[0].code, part, whole, bound=True, strict=self.strict),)
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """NA001 where the part exceeds the whole."""
+        part, whole = side_of(self.part, table), side_of(self.whole, table)
+        code = part[0].code
+        if (unlike := self.unlike_columns(table, (*part, *whole))) is not None:
+            yield unlike
+            return
+        factors = factors_of(table, (*part, *whole))
+        slack = unit_slack(table, (*part, *whole), factors) if factors else Decimal(0)
+        sign: Comparator = "<" if self.strict else "<="
+        for unit, least, most in zip(table.rows, table.totals(part), table.totals(whole), strict=True):
+            if not factors and compare(least, sign, most) and unit not in table.unreadable_rows:
+                continue
+            place = table.place(unit, code)
+            if any(table.is_unreadable(unit, term.code) for term in (*part, *whole)):
+                yield self.not_judged(place, "unreadable", **column_parameters(table, code))
+                continue
+            actual, bound = row_total(table, unit, part, factors), row_total(table, unit, whole, factors)
+            if actual is None or compare(actual, sign, (bound or Decimal(0)) + slack):
+                continue
+            if table.blanks is Blanks.UNKNOWN and any(table.value(unit, term.code) is None for term in whole):
+                yield self.not_judged(place, "blank_unknown", **column_parameters(table, code))
+                continue
+            expected = bound or Decimal(0)
+            yield Finding(
+                code="NA001",
+                rule=self.id,
+                severity=self.binds,
+                place=place,
+                parameters={"bound": sum_text(table, whole), **column_parameters(table, code)},
+                expected=expected,
+                actual=actual,
+                difference=actual - expected,
+                related=tuple(table.place(unit, term.code) for term in (*part[1:], *whole)),
+            )

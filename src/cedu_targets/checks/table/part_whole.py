@@ -1,0 +1,152 @@
+"""PW: the whole equals the sum of its parts."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.columns import (
+    Columns,
+    Factors,
+    SingleColumn,
+    column_parameters,
+    factors_of,
+    is_coded,
+    row_total,
+    rows_that_differ,
+    side_of,
+    sum_text,
+    unit_slack,
+)
+from cedu_targets.domain.equation import Equation, row_sum
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.relation import Side, UnknownColumnError
+from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slack
+from cedu_targets.domain.table import Blanks, Table
+
+
+class PartWhole(Rule):
+    """A total column equals the sum of its parts in every row, the district's included.
+
+    Use it where an indicator is broken down without remainder (合计与其中项); where the
+    parts leave something out, use `not_above`.
+
+    Passes: total 10, parts 4 and 6
+    Fails: total 10, parts 4 and 5 (PW001: the parts make 9, 1 too much)
+    Not judged: a part holds something that is no number
+
+    Numbers that were rounded (declared in the pack, or by a note under the table) may be off by a
+    tail difference: a note while rounding ordinarily explains it, a warning while it could.
+    """
+
+    codes: ClassVar = ("PW001", "PW002")
+
+    check: Literal["part_whole"] = "part_whole"
+    whole: SingleColumn
+    parts: Columns
+    also: tuple[Columns, ...] = Field(default=(), max_length=10)
+    """More sums that must equal the same whole: a chain `C=14=15+16` is whole C, parts 14, also 15+16."""
+
+    def columns(self, table: Table) -> Side:
+        """The whole and all its parts."""
+        return side_of([self.whole, *self.parts, *(part for parts in self.also for part in parts)], table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """The whole, and the sums that equal it."""
+        whole, sums = self._sides(table)
+        texts = " = ".join(sum_text(table, parts) for parts in sums)
+        return {"whole": whole[0].code, "sum": texts, "coded": is_coded(table, whole)}
+
+    def evaluations(self, table: Table) -> int:
+        """One a row; a chain is one a row."""
+        try:
+            self._sides(table)
+        except UnknownColumnError:
+            return 0
+        return len(table.rows)
+
+    def equations(self, table: Table) -> tuple[Equation, ...]:
+        """One a sum: a chain has several."""
+        try:
+            whole, sums = self._sides(table)
+        except UnknownColumnError:
+            return ()
+        terms = (*whole, *(term for parts in sums for term in parts))
+        if factors_of(table, terms) or self.unlike_columns(table, terms):
+            return ()  # no cell of the one unit of measure is sought in steps of the other
+        return tuple(row_sum(self.id, whole[0].code, whole, parts) for parts in sums)
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """PW001 where a row does not add up."""
+        whole, sums = self._sides(table)
+        if (unlike := self.unlike_columns(table, (*whole, *(term for parts in sums for term in parts)))) is not None:
+            yield unlike
+            return
+        scales = [factors_of(table, (*whole, *parts)) for parts in sums]
+        code = whole[0].code
+        for unit in table.rows if any(scales) else rows_that_differ(table, whole, sums):
+            hidden = ""
+            for parts, factors in zip(sums, scales, strict=True):
+                terms = (*whole, *parts)
+                if table.unreadable and any(table.is_unreadable(unit, term.code) for term in terms):
+                    hidden = "unreadable"
+                    continue
+                actual = row_total(table, unit, whole)
+                expected = row_total(table, unit, parts, factors) or Decimal(0)
+                zone = _zone(table, unit, terms, factors, (actual or Decimal(0)) - expected)
+                if zone is Zone.HOLDS:
+                    continue
+                if self._is_hidden(table, unit, parts, actual):
+                    hidden = hidden or "blank_unknown"
+                    continue
+                yield self._finding(table, unit, parts, actual, expected, zone)
+            if hidden:  # once a row, however many links of a chain are
+                yield self.not_judged(table.place(unit, code), hidden, **column_parameters(table, code))
+
+    def _sides(self, table: Table) -> tuple[Side, list[Side]]:
+        return side_of([self.whole], table), [side_of(parts, table) for parts in (self.parts, *self.also)]
+
+    @staticmethod
+    def _is_hidden(table: Table, unit: str, parts: Side, actual: Decimal | None) -> bool:
+        """Whether a blank part could hold the difference; a blank total over filled parts hides nothing."""
+        blank = any(table.value(unit, term.code) is None for term in parts)
+        return table.blanks is Blanks.UNKNOWN and actual is not None and blank
+
+    def _finding(
+        self, table: Table, unit: str, parts: Side, actual: Decimal | None, expected: Decimal, zone: Zone
+    ) -> Finding:
+        (whole,) = (term.code for term in side_of([self.whole], table))
+        blank = "blank" if actual is None else ""
+        return Finding(
+            code="PW001" if zone is Zone.WRONG else "PW002",
+            rule=self.id,
+            severity=severity_of(zone, self.binds),
+            place=table.place(unit, whole),
+            parameters={"sum": sum_text(table, parts), **column_parameters(table, whole)},
+            expected=expected,
+            actual=actual,
+            difference=(actual or Decimal(0)) - expected,
+            related=tuple(table.place(unit, term.code) for term in parts),
+            variant=blank if zone is Zone.WRONG else zone,
+        )
+
+
+def _zone(table: Table, unit: str, terms: Side, factors: Factors, difference: Decimal) -> Zone:
+    """What a row's difference means, by the rounding of its filled cells; a blank total is no matter of rounding.
+
+    `terms` are the whole and its parts.
+    """
+    if difference == 0:
+        return Zone.HOLDS
+    whole, *parts = terms
+    if table.value(unit, whole.code) is None:
+        return Zone.WRONG
+    if factors:
+        return Zone.TAIL if abs(difference) <= unit_slack(table, terms, factors) else Zone.WRONG
+    signed = [(whole.code, 1), *((term.code, -term.sign) for term in parts)]
+    found = ((table.by_code[code], sign, table.value(unit, code)) for code, sign in signed)
+    return total_slack((indicator, sign, [value]) for indicator, sign, value in found if value is not None).zone(
+        difference
+    )

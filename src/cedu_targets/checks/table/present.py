@@ -1,0 +1,45 @@
+"""PR: a required value is there."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.relation import Side
+from cedu_targets.domain.table import Table
+
+
+class Present(RowRule):
+    """In every row meant, a column is filled.
+
+    A blank total over filled parts is said once, by the sum that fails. Something that is
+    no number is not blank: it is a finding of its own (RD001).
+
+    Passes: the cell holds a number, 0 included
+    Fails: the cell is blank (PR001)
+    Not judged: the table does not have the column or the unit
+    """
+
+    codes: ClassVar = ("PR001",)
+
+    check: Literal["present"] = "present"
+    indicators: Columns
+
+    def columns(self, table: Table) -> Side:
+        """The columns that must be filled."""
+        return side_of(self.indicators, table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """Columns and rows."""
+        side = self.columns(table)
+        return {**self.row_parameters(), **listed(table, side)}
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """PR001 at every blank."""
+        codes = self.column_codes(table)
+        for row in self.rows_of(table):
+            for code in codes:
+                if table.value(row, code) is None and not table.is_unreadable(row, code):
+                    place = table.place(row, code)
+                    yield Finding("PR001", self.id, self.binds, place, column_parameters(table, code))

@@ -1,0 +1,56 @@
+"""QU: what a document leaves open, as a question for the office."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.columns import Columns, listed, side_of
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.relation import Side
+from cedu_targets.domain.table import Table
+
+
+class Question(Rule):
+    """Something that the document does not say and only its author can: new or cumulative, persons or attendances?
+
+    Questions are listed apart from errors and never fail a run.
+
+    Passes: never; a question stays until the office has answered and it is taken out of the pack
+    Fails: the question itself (QU001)
+    Not judged: the table does not have the column
+    """
+
+    codes: ClassVar = ("QU001",)
+    usual_severity: ClassVar = Severity.NOTE
+
+    check: Literal["question"] = "question"
+    ask: Annotated[str, Field(min_length=2, max_length=500)]
+    indicators: Columns | None = None
+    """The columns that it is about."""
+    quote: Annotated[str, Field(min_length=2, max_length=500)] | None = None
+    """The words that it is about; where they stand in the text, the question points there."""
+
+    def columns(self, table: Table) -> Side:
+        """The columns that it is about."""
+        return side_of(self.indicators or (), table)
+
+    def parameters(self, table: Table) -> dict[str, Parameter]:
+        """The question, and the columns."""
+        side = self.columns(table)
+        return {"ask": self.ask, **listed(table, side)}
+
+    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+        """QU001, always."""
+        side = self.columns(table)
+        prose = table.beside.prose
+        passages = prose.find(self.quote) if prose is not None and self.quote else []
+        code = side[0].code if side else None
+        line = passages[0].line if passages else None
+        place = Place(None if line else table.layout.sheet, None, line, indicator=code, period=table.period)
+        yield Finding("QU001", self.id, Severity.NOTE, place, {"ask": self.ask})
+
+    def places(self, table: Table) -> int:  # noqa: ARG002 - a question judges nothing
+        """None."""
+        return 0

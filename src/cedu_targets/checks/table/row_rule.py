@@ -1,0 +1,74 @@
+"""RowRule: a rule that judges rows, all of them or some."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.amounts import OtherMeasureError
+from cedu_targets.checks.table.columns import column_parameters
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place
+from cedu_targets.domain.relation import UnknownColumnError
+from cedu_targets.domain.table import Document, Table
+
+Rows = Literal["all", "units", "district"]
+
+UnitName = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+class RowRule(Rule):
+    """A rule about rows of the table; by default all, the district's included."""
+
+    one_a_row: ClassVar[bool] = False
+    """Whether it judges a row as a whole, not column by column."""
+
+    rows: Rows = "all"
+    only: tuple[UnitName, ...] = Field(default=(), max_length=5000)
+    """Just these units."""
+    without: tuple[UnitName, ...] = Field(default=(), max_length=5000)
+    """Not these units."""
+
+    def findings(self, table: Document) -> Iterator[Finding | NotJudged]:
+        """As of every rule; a unit that it names and the table does not have is said once."""
+        if self.applies(table):
+            yield from self._absent(table)
+        yield from super().findings(table)
+
+    def rows_of(self, table: Table) -> list[str]:
+        """The rows meant, in the order of the table."""
+        only, without = (_printed(names, table) for names in (self.only, self.without))
+        kinds = {"all": table.rows, "units": table.units, "district": table.rows[: table.district is not None]}
+        return [row for row in kinds[self.rows] if (not only or row in only) and row not in without]
+
+    def _absent(self, table: Table) -> Iterator[NotJudged]:
+        """The units that the rule names and the table does not have."""
+        for name in (*self.only, *self.without):
+            if not _printed([name], table) & set(table.rows):
+                place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+                yield replace(self.not_judged(place, "no_unit", wanted=name), places=0)
+
+    def places(self, table: Table) -> int:
+        """One a row and column, or one a row."""
+        try:
+            columns = len(self.column_codes(table))
+        except UnknownColumnError:
+            return 0
+        return len(self.rows_of(table)) * (1 if self.one_a_row else columns)
+
+    def other_measure(self, table: Table, code: str, error: OtherMeasureError) -> NotJudged:
+        """An amount of the rule counts something else than the column."""
+        place = Place(sheet=table.layout.sheet, indicator=code, period=table.period, measure=table.measure)
+        details = {"wanted": str(error.args[0]), "unit_of_measure": table.by_code[code].unit_of_measure}
+        rows = len(self.rows_of(table))
+        entry = self.not_judged(place, "other_measure", **details, **column_parameters(table, code))
+        return replace(entry, places=rows)
+
+    def row_parameters(self) -> dict[str, Parameter]:
+        """Which rows, for the rule's sentence."""
+        return {"rows": self.rows, "only": "、".join(self.only), "without": "、".join(self.without)}
+
+
+def _printed(names: Sequence[str], table: Table) -> set[str]:
+    return {table.beside.units.get(name, name) for name in names}

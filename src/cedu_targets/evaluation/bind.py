@@ -1,0 +1,131 @@
+"""Acquaintance: a table is told what the pack knows (names, bases) and what it is to be compared with."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cedu_targets.checks.table.narrative_claim import NarrativeClaim
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.table import Beside, Key, Measure, Table
+from cedu_targets.packs.names import Entry, Met, bare, meet, plain_name, same_columns, strangers
+from cedu_targets.packs.pack import RulePack
+
+
+def acquaint(table: Table, pack: RulePack, prose: Prose | None, last_year: Table | None) -> tuple[Table, list[Finding]]:
+    """The table with all that stands beside it, and what is strange about its names (RD050, RD051, PR002)."""
+    findings: list[Finding] = []
+    units: dict[str, str] = {}
+    if pack.units:
+        met = meet(pack.units, table.units)
+        units.update(met.printed)
+        findings += strangers(met, table)
+    if pack.district and table.district:
+        units.update(dict.fromkeys(pack.district.names, table.district))
+    columns = _columns(table, pack)
+    findings += _other_names(table, pack)
+    beside = Beside(
+        prose=prose if prose is not None and _is_the_notice(prose, pack) else None,
+        last_year=None if last_year is None else aligned(last_year, table, pack),
+        bases={name: entry.base(name) for name, entry in pack.bases.items()},
+        units=units,
+        columns=columns,
+    )
+    return replace(table, beside=beside), findings
+
+
+def _is_the_notice(prose: Prose, pack: RulePack) -> bool:
+    """Whether a table's own surroundings are the text that the pack quotes, and not just its title and notes.
+
+    A text that was named by the caller is taken for it in any case.
+    """
+    if prose.path is not None:
+        return True
+    claims = (rule.quote for rule in pack.rules if isinstance(rule, NarrativeClaim))
+    return any(prose.find_with_number(quote) for quote in claims) or any(prose.find(duty.quote) for duty in pack.duties)
+
+
+def _columns(table: Table, pack: RulePack) -> dict[str, str]:
+    """The pack's codes and names of columns -> the codes that this table has.
+
+    A table with a code row is known by its codes; one without by the names of its columns.
+    """
+    found: dict[str, str] = {}
+    by_name: dict[str, list[str]] = {}
+    for indicator in table.indicators:
+        for name in {plain_name(indicator.name), plain_name(indicator.code)}:
+            by_name.setdefault(name, []).append(indicator.code)
+    for code, entry in pack.indicators.items():
+        if code in table.by_code:
+            found.update(dict.fromkeys(entry.names, code))
+            continue
+        here = [codes[0] for name in entry.names if len(codes := by_name.get(plain_name(name), [])) == 1]
+        if here:
+            found.update(dict.fromkeys((code, *entry.names), here[0]))
+    return found
+
+
+def _other_names(table: Table, pack: RulePack) -> Iterator[Finding]:
+    """RD051 where a column with a code of the pack bears a name that the pack does not give it."""
+    for code, entry in pack.indicators.items():
+        indicator = table.by_code.get(code)
+        if indicator is None or not indicator.coded:
+            continue
+        if plain_name(indicator.name) not in {plain_name(name) for name in entry.names}:
+            place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=code)
+            yield Finding("RD051", "roster", Severity.NOTE, place, {"printed": indicator.name, "known": entry.name})
+
+
+def closest(candidates: Sequence[Table], table: Table) -> Table | None:
+    """Of last year's tables the one that a table goes on from: most columns, then units in common, else the first."""
+
+    def likeness(other: Table) -> tuple[int, int]:
+        return len(same_columns(other, table)), len(set(map(bare, other.units)) & set(map(bare, table.units)))
+
+    return max(candidates, key=likeness, default=None)
+
+
+def aligned(last_year: Table, table: Table, pack: RulePack | None) -> Table:
+    """Last year's table under this year's names of units and codes of columns, as the base of a comparison."""
+    units = _same_units(last_year, table, pack)
+    columns = same_columns(last_year, table)
+    values = {
+        Key(units[key.unit], columns[key.indicator], last_year.period, Measure.BASE): value
+        for key, value in last_year.values.items()
+        if key.unit in units and key.indicator in columns
+    }
+    unreadable = frozenset(
+        Key(units[key.unit], columns[key.indicator], last_year.period, Measure.BASE)
+        for key in last_year.unreadable
+        if key.unit in units and key.indicator in columns
+    )
+    indicators = tuple(
+        replace(indicator, code=columns[indicator.code])
+        for indicator in last_year.indicators
+        if indicator.code in columns
+    )
+    return Table(
+        title=last_year.title,
+        period=last_year.period,
+        measure=Measure.BASE,
+        district=table.district,
+        units=tuple(units[unit] for unit in last_year.units if unit in units),
+        indicators=indicators,
+        values=values,
+        layout=last_year.layout,
+        unreadable=unreadable,
+    )
+
+
+def _same_units(last_year: Table, table: Table, pack: RulePack | None) -> dict[str, str]:
+    """Last year's name of a unit -> this year's; by the pack's roster, else by the name."""
+    entries = pack.units if pack and pack.units else tuple(Entry(name=unit) for unit in table.units)
+    now: Met = meet(entries, table.units)
+    before: Met = meet(entries, last_year.units)
+    found = {before.printed[name]: printed for name, printed in now.printed.items() if name in before.printed}
+    now_bare = {bare(unit): unit for unit in table.units}
+    for unit in before.strange:  # units that the roster does not know at all
+        if bare(unit) in now_bare:
+            found[unit] = now_bare[bare(unit)]
+    if table.district and last_year.district:
+        found[last_year.district] = table.district
+    return found

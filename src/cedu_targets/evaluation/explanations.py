@@ -1,0 +1,180 @@
+"""Explanations (情况说明): findings that are accepted in writing, each for the values that were seen.
+
+An entry names a finding (code, rule, unit, indicator …) and the values it was accepted for. When
+a value changes or its date passes it lapses: the finding counts again. An entry that no finding
+needs is named too, so that the file does not silently grow old.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.domain.finding import Explanation, Finding, Severity
+from cedu_targets.domain.ledger import Ledger, LedgerEntry
+from cedu_targets.domain.numbers import plain
+from cedu_targets.packs.yaml_model import load_model
+from cedu_targets.report import FileReport, Report
+
+_MOST_LISTED = 40
+
+
+def _check_date(text: str) -> str:
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            date.fromisoformat(text)
+            return text
+    except ValueError:
+        pass
+    raise PydanticCustomError("date", "{name} is no date", {"name": text})
+
+
+_Name = Annotated[str, Field(min_length=1, max_length=500)]
+_Date = Annotated[str, AfterValidator(_check_date)]
+
+
+class Entry(BaseModel):
+    """One finding, accepted for the values seen, by whom, why, and until when."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    code: _Name
+    rule: _Name
+    unit: _Name | None = None
+    indicator: _Name | None = None
+    period: _Name | None = None
+    measure: _Name | None = None
+    sheet: _Name | None = None
+    seen: dict[_Name, str] = Field(default={}, max_length=5000)
+    """What stood there: `actual`, `expected`, or an address, with the value; a blank is an empty text."""
+    reason: Annotated[str, Field(max_length=2000)] = ""
+    by: Annotated[str, Field(max_length=200)] = ""
+    until: _Date | None = None
+
+
+class Explanations(BaseModel):
+    """An explanations file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    explanations: tuple[Entry, ...] = Field(max_length=50_000)
+
+
+def explained(report: Report, path: Path, today: date) -> Report:
+    """The report with its explained findings marked, and what became of every entry.
+
+    Raises PackFault where the file is missing or wrong, with line and column.
+    """
+    content, document = load_model(path, Explanations)
+    waiting: dict[tuple[str | None, ...], list[tuple[int, Entry]]] = {}
+    for number, entry in enumerate(content.explanations):
+        waiting.setdefault(_key_of_entry(entry), []).append((number, entry))
+    used: dict[int, str] = {}
+    files = tuple(_explained_file(file, waiting, used, today) for file in report.files)
+    lapsed: list[LedgerEntry] = []
+    unused: list[LedgerEntry] = []
+    for number, entry in enumerate(content.explanations):
+        because = used.get(number, "no_reason" if not _is_written(entry) else "no_finding")
+        if because == "accepted":
+            continue
+        line, _ = document.position(("explanations", number))
+        found = LedgerEntry(entry.code, entry.rule, entry.unit, entry.indicator, because, line)
+        (unused if because in ("no_reason", "no_finding") else lapsed).append(found)
+    accepted = sum(because == "accepted" for because in used.values())
+    return replace(report, files=files, ledger=Ledger(str(path), accepted, tuple(lapsed), tuple(unused)))
+
+
+def _explained_file(
+    file: FileReport,
+    waiting: Mapping[tuple[str | None, ...], list[tuple[int, Entry]]],
+    used: dict[int, str],
+    today: date,
+) -> FileReport:
+    findings = []
+    for finding in file.findings:
+        explanation = None
+        for number, entry in waiting.get(_key_of_finding(finding), []):
+            if entry.sheet is not None and entry.sheet != finding.place.sheet:
+                continue
+            because = _verdict(entry, finding, file, today)
+            if used.get(number) != "accepted":
+                used[number] = because
+            if because == "accepted" and explanation is None:
+                explanation = Explanation(entry.reason.strip(), entry.by.strip(), entry.until)
+        findings.append(replace(finding, explained=explanation) if explanation else finding)
+    return replace(file, findings=tuple(findings))
+
+
+def _verdict(entry: Entry, finding: Finding, file: FileReport, today: date) -> str:
+    """`accepted`, or why not (a key of `messages`)."""
+    if not _is_written(entry):
+        return "no_reason"
+    if entry.until is not None and date.fromisoformat(entry.until) < today:
+        return "date_passed"
+    return "accepted" if dict(entry.seen) == _seen(finding, file) else "value_changed"
+
+
+def _is_written(entry: Entry) -> bool:
+    return bool(entry.reason.strip() and entry.by.strip())
+
+
+def _key_of_entry(entry: Entry) -> tuple[str | None, ...]:
+    return entry.code, entry.rule, entry.unit, entry.indicator, entry.period, entry.measure
+
+
+def _key_of_finding(finding: Finding) -> tuple[str | None, ...]:
+    place = finding.place
+    measure = None if place.measure is None else str(place.measure)
+    return finding.code, finding.rule, place.unit, place.indicator, place.period, measure
+
+
+def _seen(finding: Finding, file: FileReport) -> dict[str, str]:
+    """The values that a finding rests on: what was found and what was due, and every number related to it.
+
+    Related numbers are known by unit and indicator, so that an inserted row changes nothing; many are hashed.
+    """
+    seen = {"actual": _text(finding.actual), "expected": _text(finding.expected)}
+    table = file.table
+    related = {
+        f"{place.unit}/{place.indicator}": _text(table.value(place.unit, place.indicator))
+        for place in finding.related
+        if table is not None and place.unit is not None and place.indicator is not None
+    }
+    if len(related) <= _MOST_LISTED:
+        return seen | related
+    digest = hashlib.sha256(repr(sorted(related.items())).encode()).hexdigest()[:16]
+    return seen | {"related": digest}
+
+
+def _text(value: Decimal | None) -> str:
+    return "" if value is None else plain(value)
+
+
+def stub(report: Report, comment: str) -> str:
+    """An explanations file for the findings of a report: reasons to be filled in, questions and notes left out."""
+    entries = [entry for file in report.files for entry in _stub_entries(file)]
+    body = yaml.safe_dump({"explanations": entries}, allow_unicode=True, sort_keys=False, width=200)
+    return "".join(f"# {line}\n" for line in comment.splitlines()) + body
+
+
+def _stub_entries(file: FileReport) -> Iterator[dict[str, object]]:
+    for finding in file.findings:
+        if finding.severity is Severity.NOTE:
+            continue
+        names = ("code", "rule", "unit", "indicator", "period", "measure")
+        entry: dict[str, object] = {
+            name: value for name, value in zip(names, _key_of_finding(finding), strict=True) if value is not None
+        }
+        if finding.place.sheet is not None:
+            entry["sheet"] = finding.place.sheet
+        known = finding.explained or Explanation("", "")
+        entry |= {"seen": _seen(finding, file), "reason": known.reason, "by": known.by}
+        yield entry | ({"until": known.until} if known.until else {})

@@ -1,0 +1,66 @@
+"""One file from its path to its reports: read, matched with a pack, judged. The piece of work that jobs share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cedu_targets.domain.fault import Fault, InputFault
+from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.bind import closest
+from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.files.prose import own_prose
+from cedu_targets.packs import pack as packs
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.recognition.read import TableRead, read_tables
+from cedu_targets.report import FileReport
+
+
+@dataclass(frozen=True)
+class FileCheck:
+    """How every file of a run is checked; called with a path it returns one report for each table in it."""
+
+    pack: RulePack | None = None
+    """The pack for every table; None for the one that each is recognised by."""
+    infers: bool = False
+    """No pack for any table: each is checked by what it declares itself."""
+    sheet: str | None = None
+    prose: Prose | None = None
+    last_year: tuple[Table, ...] = ()
+    """All tables of last year's file; each table is compared with the one that is most like it."""
+    diagnosis: bool = True
+
+    def __call__(self, path: str) -> list[FileReport]:
+        """The reports of one file. Never raises for what is wrong with it: that is a report with a fault."""
+        return [self._judged(path, found) for found in tables_in(path, self.sheet)]
+
+    def _judged(self, path: str, found: TableRead | Fault) -> FileReport:
+        if isinstance(found, Fault):
+            return FileReport(path, fault=found)
+        try:
+            pack = None if self.infers else self.pack or packs.recognise(found.table)
+            beside = self.prose or (own_prose(Path(path)) if pack is not None and found.beside_prose else None)
+            return evaluate(
+                path, found.number, found.table, found.remarks, pack, prose=beside,
+                last_year=closest(self.last_year, found.table), diagnosis=self.diagnosis,
+            )  # fmt: skip
+        except Exception as error:
+            return FileReport(path, fault=fault_of(error, path))
+
+
+def tables_in(path: str, sheet: str | None) -> Iterator[TableRead | Fault]:
+    """Every table of a file; one that cannot be read is its fault."""
+    try:
+        yield from read_tables(Path(path), sheet)
+    except InputFault as fault:
+        fault.path = path
+        yield fault
+    except Exception as error:  # a fault of cedu in one file: said, and the others are still checked
+        yield fault_of(error, path)
+
+
+def fault_of(error: Exception, path: str) -> Fault:
+    """What a file is reported with when checking it failed: for want of memory, else by a fault of cedu."""
+    if isinstance(error, MemoryError):
+        return InputFault("RD141", path=path)
+    return Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)

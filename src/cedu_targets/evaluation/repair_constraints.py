@@ -1,0 +1,76 @@
+"""Objections: what rules that are no sums have to say against the numbers that would make the sums hold."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.present import Present
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.relation import UnknownColumnError
+from cedu_targets.domain.table import Table
+
+Identity = tuple[str, str, str | None, str | None]
+
+
+@dataclass(frozen=True)
+class Objections:
+    """The rules of a table that judge a row by itself: bounds, granules, changes against last year, the prose.
+
+    They judge the rows that a cause touches and no others, so that asking costs the same in any table;
+    only of rates, which no sum moves, all.
+    """
+
+    table: Table
+    rules: tuple[tuple[Rule, frozenset[str]], ...]
+    """With the columns that each speaks of."""
+
+    @staticmethod
+    def of(rules: Sequence[Rule], table: Table) -> "Objections":
+        """The rules that have a say; that a cell be filled says nothing about its number."""
+        found = []
+        for rule in rules:
+            if isinstance(rule, Present) or not rule.applies(table) or rule.equations(table):
+                continue
+            try:
+                found.append((rule, frozenset(rule.column_codes(table))))
+            except UnknownColumnError:
+                continue
+        return Objections(table, tuple(found))
+
+    def against(self, changes: Mapping[tuple[str, str], Decimal | None]) -> Severity | None:
+        """The gravest finding that other numbers in these cells (unit, indicator) would bring; None without any."""
+        codes = {code for _, code in changes}
+        rules = [rule for rule, columns in self.rules if not columns.isdisjoint(codes)]
+        units = [unit for unit in dict.fromkeys(unit for unit, _ in changes) if unit not in self.table.areas]
+        if any(self.table.by_code[code].kind is Kind.RATE for code in codes):
+            units = list(self.table.units)  # a district's rate lies among its units'
+        if not rules or not units:
+            return None
+        now = _findings(rules, self._excerpt(units, changes))
+        if not now:
+            return None
+        before = _findings(rules, self._excerpt(units, {}))
+        return max((now[one] for one in now.keys() - before.keys()), key=lambda one: one.rank, default=None)
+
+    def _excerpt(self, units: Sequence[str], changes: Mapping[tuple[str, str], Decimal | None]) -> Table:
+        """The district and some units, with other numbers in some cells."""
+        table = self.table
+        rows = dict.fromkeys((*table.rows[: table.district is not None], *units))
+        cells = {(unit, code): value for unit in rows for code, value in table.row(unit).items()} | dict(changes)
+        return replace(
+            table,
+            units=tuple(unit for unit in rows if unit != table.district),
+            values={table.key(*cell): value for cell, value in cells.items() if value is not None},
+            areas={},
+        )
+
+
+def _findings(rules: Sequence[Rule], table: Table) -> dict[Identity, Severity]:
+    return {
+        (found.code, found.rule, found.place.unit, found.place.indicator): found.severity
+        for rule in rules
+        for found in rule.findings(table)
+        if isinstance(found, Finding)
+    }

@@ -1,0 +1,123 @@
+"""Bytes -> grids: which reader reads them is decided by content, never by the file's name.
+
+Each reader is imported only for its own format: a csv needs neither a zip nor an XML parser.
+"""
+
+import re
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.files.delimited import lines_of, read_text
+from cedu_targets.files.grid import Grid
+
+SUFFIXES = frozenset(
+    {".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt", ".xlsb", ".doc", ".wps"}
+)
+"""What is taken from a folder; a file named outright may have any suffix.
+
+The last three cannot be read, but a unit may have sent its form as one: it is named rather than passed over.
+"""
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNATURES = {
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip",
+    b"{\\rtf": "RTF",
+    b"SQLite format 3": "SQLite",
+}
+"""What people send in place of a table, by the first bytes; the name says it in every language."""
+_WEB_PAGE = re.compile(
+    rb"<(?:!doctype\s+html|html|head|meta|table|body)\b|urn:schemas-microsoft-com:office:", re.IGNORECASE
+)
+_DOCUMENT = re.compile(r"word/document\d*\.xml")
+_FLAT_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_LOOKED_AT = 4096
+_SPREADSHEETS = (
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.oasis.opendocument.spreadsheet-template",
+)
+
+
+def read_grids(content: bytes) -> list[Grid]:
+    """The sheets of a file, or its text as one grid. Raises InputFault for what no reader reads."""
+    if content.startswith(_ZIP):
+        return _from_package(content)
+    if content.startswith(_OLE2):
+        return _from_compound(content)
+    head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for signature, name in _SIGNATURES.items():
+        if head.startswith(signature):
+            raise InputFault("RD121", {"kind": name})
+    if head.startswith(b"<"):
+        return _from_markup(content, head)
+    return [read_text(content)]
+
+
+def read_lines(content: bytes) -> list[str] | None:
+    """The lines of a text or the paragraphs of a docx; None where the file is neither. Raises InputFault."""
+    if content.startswith(_ZIP):
+        from cedu_targets.files.package import Package
+
+        if not any(_DOCUMENT.fullmatch(name) for name in Package(content).names):
+            return None
+        from cedu_targets.files.docx import paragraphs
+
+        return paragraphs(content)
+    head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if content.startswith(_OLE2) or head.startswith((b"<", *_SIGNATURES)):
+        return None
+    return lines_of(content)
+
+
+def _from_package(content: bytes) -> list[Grid]:
+    from cedu_targets.files.package import Package
+
+    package = Package(content)
+    names = package.names
+    if "xl/workbook.xml" in names:
+        from cedu_targets.files.xlsx import read_workbook
+
+        return read_workbook(package)
+    if any(_DOCUMENT.fullmatch(name) for name in names):
+        from cedu_targets.files.docx import read_word_document
+
+        return read_word_document(package)
+    if "xl/workbook.bin" in names:
+        raise InputFault("RD119")
+    mimetype = package.unchecked_part("mimetype").decode("latin-1").strip() if "mimetype" in names else ""
+    if mimetype in _SPREADSHEETS:
+        from cedu_targets.files.ods import read_open_document
+
+        return read_open_document(package)
+    raise InputFault("RD110")
+
+
+def _from_compound(content: bytes) -> list[Grid]:
+    from cedu_targets.files.ole2 import Compound
+
+    compound = Compound(content)
+    names = {name.lower(): name for name in compound.names}
+    if "encryptedpackage" in names:
+        raise InputFault("RD108")
+    if "worddocument" in names:
+        raise InputFault("RD107")
+    name = names.get("workbook") or names.get("book")
+    if name is None:
+        raise InputFault("RD120")
+    from cedu_targets.files.xls import read_old_workbook
+
+    return read_old_workbook(compound.stream(name))
+
+
+def _from_markup(content: bytes, head: bytes) -> list[Grid]:
+    if _FLAT_ODS in head:
+        from cedu_targets.files.ods import read_content
+
+        return read_content(content)
+    if _WEB_PAGE.search(head):
+        raise InputFault("RD122")
+    return [read_text(content)]

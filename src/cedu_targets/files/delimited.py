@@ -1,0 +1,104 @@
+"""Text -> Grid: csv, tab-separated text, and a notice whose table stands among its prose.
+
+Row = line, column = field, so that a place can be found again in any editor.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.finding import Place
+from cedu_targets.files.grid import Grid
+from cedu_targets.files.guard import MAX_CELLS, MAX_TEXT_BYTES
+
+_LONGEST_RECORD = 100  # lines: a quoted field longer than this is a quotation mark that was never closed
+_MOST_FIELDS = 2_000
+_LINE_END = re.compile(r"\r\n|\r|\n")  # splitlines() would also cut at U+2028 and form feeds, which no editor counts
+
+
+def read_text(content: bytes) -> Grid:
+    """The grid of a text file. Raises InputFault for bytes that are no text, and for a quote left open."""
+    lines, encoding = _lines(content)
+    delimiter = _delimiter(lines)
+    _check_size(sum(line.count(delimiter) for line in lines) + len(lines))
+    records = map(_tab_fields, lines) if delimiter == "\t" else _csv_rows(lines, delimiter)
+    rows: list[list[str]] = []
+    continued: set[int] = set()
+    for number, row in enumerate(records):
+        if row is None:
+            continued.add(number)
+        elif len(row) > _MOST_FIELDS:
+            raise InputFault("RD114", {"fields": len(row)}, place=Place(line=number + 1))
+        rows.append(row or [])
+    return Grid(None, rows, encoding=encoding, continued=frozenset(continued))
+
+
+def lines_of(content: bytes) -> list[str]:
+    """The lines of a text. Raises InputFault for bytes that are no text."""
+    return _lines(content)[0]
+
+
+def _lines(content: bytes) -> tuple[list[str], str]:
+    if len(content) > MAX_TEXT_BYTES:
+        raise InputFault("RD106", {"limit": MAX_TEXT_BYTES // 2**20})
+    text, encoding = decode(content)
+    _check_size(text.count("\n"))  # before millions of lines are cut
+    return _LINE_END.split(text), encoding
+
+
+def _check_size(fields: int) -> None:
+    if fields > MAX_CELLS:
+        raise InputFault("RD128", {"fields": fields, "limit": MAX_CELLS})
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """(text, encoding): a byte order mark decides, else strict UTF-8, else strict GB18030. No guessing."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if content.startswith(mark):
+            candidates = [encoding]
+            break
+    else:
+        candidates = ["utf-8", "gb18030"]
+    for encoding in candidates:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text, encoding
+    raise InputFault("RD113")
+
+
+def _delimiter(lines: list[str]) -> str:
+    """Tab, comma or semicolon: the one that cuts the most lines into three fields and more, else into two."""
+    for least in (2, 1):
+        cut = {sign: sum(1 for line in lines if line.count(sign) >= least) for sign in "\t,;"}
+        if any(cut.values()):
+            break
+    return max(cut, key=lambda sign: cut[sign])
+
+
+def _tab_fields(line: str) -> list[str]:
+    # Prose may hold a lone quotation mark, so tab-separated text is cut line by line;
+    # a field that is quoted as a whole is what a spreadsheet program writes.
+    return [
+        field[1:-1].replace('""', '"') if len(field) > 1 and field[0] == field[-1] == '"' else field
+        for field in line.split("\t")
+    ]
+
+
+def _csv_rows(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:
+    """The fields of each line; None where a quoted field runs on, so that row = line."""
+    reader = csv.reader((line + "\n" for line in lines), delimiter=delimiter)
+    first_line = 1
+    try:
+        for record in reader:
+            if reader.line_num - first_line > _LONGEST_RECORD:
+                raise InputFault("RD115", place=Place(line=first_line))
+            yield record
+            for _ in range(reader.line_num - first_line):
+                yield None
+            first_line = reader.line_num + 1
+    except csv.Error:
+        raise InputFault("RD115", place=Place(line=first_line)) from None

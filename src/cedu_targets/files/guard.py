@@ -1,0 +1,68 @@
+"""The door: what may be read at all, decided before any reader sees the bytes.
+
+Limits stand here, for every format the same. Sizes are counted while inflating;
+what a file declares about its own size is not trusted.
+"""
+
+import stat
+from pathlib import Path
+
+from cedu_targets.domain.fault import InputFault
+
+MAX_FILE_BYTES = 64 * 2**20
+MAX_TEXT_BYTES = 20 * 2**20
+MAX_PART_BYTES = 128 * 2**20
+MAX_PACKAGE_BYTES = 2 * MAX_PART_BYTES
+"""All the parts of one package that are read."""
+MAX_ENTRIES = 5_000
+MAX_SHEETS = 1_000
+"""Sheets of a file, and tables of a sheet."""
+MAX_TAGS = 2_000_000
+"""Tags of one XML part that we walk ourselves: some seconds; a table of half a million cells fits."""
+MAX_CELLS = 2_000_000
+"""Cells in the boxes around all filled cells of a file's sheets; above it, CSV is the way."""
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a regular file of reasonable size. Raises InputFault."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            code = "RD103" if stat.S_ISDIR(status.st_mode) else "RD104"
+            raise InputFault(code, path=str(path))
+        if status.st_size == 0:
+            raise InputFault("RD105", path=str(path))
+        if status.st_size > MAX_FILE_BYTES:
+            raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, str(path))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputFault("RD101", path=str(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputFault("RD102", {"reason": reason}, str(path)) from None
+
+
+class Extent:
+    """How much of MAX_CELLS the sheets of one file have taken: all of them are held at once."""
+
+    def __init__(self) -> None:
+        self._cells = 0
+
+    def add(self, sheet: str, rows: int, columns: int) -> None:
+        """Count a sheet's box. Raises InputFault where it, or all sheets together, are too large."""
+        check_box(sheet, rows, columns)
+        self._cells += rows * columns
+        if self._cells > MAX_CELLS:
+            raise InputFault("RD124", {"sheet": sheet, "limit": MAX_CELLS})
+
+
+def check_box(sheet: str, rows: int, columns: int) -> None:
+    """Refuse a box of more than MAX_CELLS. Raises InputFault."""
+    if rows * columns > MAX_CELLS:
+        raise InputFault("RD112", {"sheet": sheet, "rows": rows, "columns": columns, "limit": MAX_CELLS})
+
+
+def check_sheet_count(count: int) -> None:
+    """Refuse a file with more than MAX_SHEETS sheets. Raises InputFault."""
+    if count > MAX_SHEETS:
+        raise InputFault("RD125", {"count": count, "limit": MAX_SHEETS})

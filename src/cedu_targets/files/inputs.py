@@ -1,0 +1,68 @@
+"""Paths as people give them -> the files to read: folders, and patterns that the shell left as they are."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from os import PathLike
+from pathlib import Path
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.files.catalogue import SUFFIXES
+from cedu_targets.files.guard import file_bytes
+
+AnyPath = str | PathLike[str]
+MARK = "cedu-report"
+"""What cedu writes into the properties of its reports and slips, by which it knows them again."""
+_NO_INPUT = ("~$", ".")
+"""How the names of Office's lock files, and of hidden files, begin."""
+_MARKED = (".xlsx", ".docx")
+
+
+def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
+    """The files to read: each path as given, a folder as its files (`folder/relative`), sorted.
+
+    What cedu wrote itself (reports, slips) is no submission: it is read only where it is named outright.
+    A pattern (`'forms/*.xlsx'`) that no file has as its name is what it matches, sorted: Windows and quotation
+    marks hand it over as it is. What matches nothing is yielded as given, for the reader to say that it is missing.
+    """
+    for given in [paths] if isinstance(paths, str | PathLike) else paths:
+        text = str(given)
+        if os.path.lexists(text) or not glob.has_magic(text):
+            yield from _files_in(text)
+            continue
+        found = sorted(glob.glob(text, recursive=True))  # noqa: PTH207 - Path.glob drops a leading ./
+        matches = [match for match in found if _is_input(match)]
+        for match in matches or [text]:
+            yield from _files_in(match)
+
+
+def properties(path: Path) -> str:
+    """The properties of an Office package (docProps/core.xml); empty for what has none."""
+    from cedu_targets.files.package import Package  # folders and reports alone need it
+
+    try:
+        return Package(file_bytes(path)).unchecked_part("docProps/core.xml").decode(errors="replace")
+    except InputFault:
+        return ""
+
+
+def _is_input(path: str) -> bool:
+    if os.path.basename(path).startswith(_NO_INPUT):  # noqa: PTH119 - the text is kept as it is
+        return False
+    return not (path.lower().endswith(_MARKED) and f"<dc:description>{MARK}</dc:description>" in properties(Path(path)))
+
+
+def _files_in(given: str) -> Iterator[str]:
+    """The files of a folder; anything else as it is."""
+    if not os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises on a closed folder or an endless name
+        yield given
+        return
+    folder = Path(given)
+    inside = sorted(
+        entry.relative_to(folder).as_posix()
+        for entry in folder.rglob("*")
+        if entry.suffix.lower() in SUFFIXES and entry.is_file() and _is_input(str(entry))
+    )
+    if not inside:
+        yield given
+    yield from (f"{given.rstrip('/')}/{name}" for name in inside)

@@ -1,0 +1,71 @@
+"""What one cell of an ods holds: its value, or the error that it shows."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from cedu_targets.files.grid import Raw
+
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+
+_ERROR_TEXT = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|(?:Err|错误)[:：]\d+")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
+_DURATION = re.compile(r"-?P(?:(\d{1,6})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d*)?S)?")
+_ADDRESS = r"\$?[A-Za-z]{1,3}\$?\d{1,7}"
+_OWN_SHEET = re.compile(rf"\[\.({_ADDRESS})(?::\.({_ADDRESS}))?\]")
+_PREFIX = re.compile(r"(?:\w+:)?=")
+_TRUTHS = {"TRUE()": True, "FALSE()": False}
+
+
+def error_of(attributes: dict[str, str], lines: list[str]) -> str | None:
+    """The error that a cell shows; an empty text for a formula that has no result; None for a sound cell."""
+    shown = "\n".join(lines)
+    if attributes.get(_CALC + "value-type") == "error" or attributes.get(OFFICE + "value-type") == "error":
+        return shown or "#N/A"
+    if TABLE + "formula" not in attributes:
+        return None
+    if _ERROR_TEXT.fullmatch(shown.strip()):
+        return shown.strip()
+    return "" if OFFICE + "value-type" not in attributes and not shown else None
+
+
+def formula_of(attributes: dict[str, str]) -> str | None:
+    """The formula as an xlsx has it: `of:=SUM([.B7:.B12];[.D7])` is SUM(B7:B12,D7). None where there is none."""
+    text = attributes.get(TABLE + "formula")
+    if text is None:
+        return None
+    plain = _OWN_SHEET.sub(
+        lambda match: f"{match[1]}:{match[2]}" if match[2] else match[1], _PREFIX.sub("", text, count=1)
+    )
+    return plain.replace(";", ",")
+
+
+def value_of(attributes: dict[str, str], lines: list[str]) -> Raw:
+    """The value that a cell stores, not the rounded one that it shows."""
+    kind = attributes.get(OFFICE + "value-type", "")
+    shown = "\n".join(lines)
+    if kind in ("float", "percentage", "currency"):
+        stored = attributes.get(OFFICE + "value", "")
+        truth = _TRUTHS.get(formula_of(attributes) or "")
+        if truth is not None:  # LibreOffice keeps a truth value as a formula that makes the number 1 or 0
+            return truth
+        return float(stored) if _NUMBER.fullmatch(stored) else stored or shown
+    if kind == "boolean":
+        return attributes.get(OFFICE + "boolean-value") == "true"
+    if kind == "date":
+        return _date(attributes.get(OFFICE + "date-value", "")) or shown
+    if kind == "time":
+        match = _DURATION.fullmatch(attributes.get(OFFICE + "time-value", ""))
+        if match is None:
+            return shown
+        days, hours, minutes, seconds = (int(group or 0) for group in match.groups())
+        return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    return shown or attributes.get(OFFICE + "string-value", "")
+
+
+def _date(text: str) -> date | None:
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,96 @@
+"""Package: the parts of a zip (xlsx, ods, docx), inflated under limits; nothing is ever extracted to disk.
+
+Only parts that are asked for are inflated, so an unused picture of a gigabyte costs nothing.
+"""
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.files import safe_xml
+from cedu_targets.files.guard import MAX_ENTRIES, MAX_PACKAGE_BYTES, MAX_PART_BYTES
+
+_END_OF_DIRECTORY = b"PK\x05\x06"
+_KEPT_BYTES = 48 * 2**20
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_ENCRYPTED = 0x1
+
+
+class Package:
+    """The parts of a package. Names are in lower case with forward slashes, as offices compare them."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        end = content.rfind(_END_OF_DIRECTORY)
+        # The count is read first: listing 200,000 entries alone takes seconds.
+        if end < 0 or int.from_bytes(content[end + 10 : end + 12], "little") > MAX_ENTRIES:
+            raise InputFault("RD109", {"reason": "zip"})
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(content))
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+            raise InputFault("RD109", {"reason": str(error)}) from None
+        entries = self._zip.infolist()
+        if len(entries) > MAX_ENTRIES:  # a zip64 directory has its count elsewhere
+            raise InputFault("RD109", {"reason": "zip"})
+        self._entries = {_normal(entry.filename): entry for entry in entries}
+        if len(self._entries) != len(entries):
+            raise InputFault("RD109", {"reason": "duplicate parts"})
+        self.names = frozenset(self._entries)
+        self._kept: dict[str, bytes] = {}
+        self._sound: set[str] = set()
+        self._sizes: dict[str, int] = {}
+
+    def part(self, name: str) -> bytes:
+        """One XML part, known to be sound. Raises InputFault where it is missing, too large, or not plain UTF-8 XML."""
+        data = self.unchecked_part(name)
+        key = _normal(name)
+        if key not in self._sound:
+            safe_xml.check(name, data)
+            self._sound.add(key)
+            if len(data) <= _KEPT_BYTES:
+                self._kept[key] = data  # a larger one is inflated again rather than held
+        return data
+
+    def unchecked_part(self, name: str) -> bytes:
+        """The bytes of a part, whose size alone was checked: for a reader that walks them with `markup` itself."""
+        key = _normal(name)
+        if key in self._kept:
+            return self._kept[key]
+        if key not in self._entries:
+            raise InputFault("RD109", {"reason": name})
+        entry = self._entries[key]
+        if entry.flag_bits & _ENCRYPTED:
+            raise InputFault("RD108")
+        if entry.compress_type not in _METHODS:
+            raise InputFault("RD109", {"reason": f"{name}: zip method {entry.compress_type}"})
+        data = self._inflated(name, entry)
+        self._sizes[key] = len(data)
+        if sum(self._sizes.values()) > MAX_PACKAGE_BYTES:
+            raise InputFault("RD111", {"part": name, "limit": MAX_PACKAGE_BYTES // 2**20})
+        return data
+
+    def _inflated(self, name: str, entry: zipfile.ZipInfo) -> bytes:
+        too_large = InputFault("RD111", {"part": name, "limit": MAX_PART_BYTES // 2**20})
+        if entry.file_size > MAX_PART_BYTES:
+            raise too_large  # it says so itself; one that lies is stopped below
+        try:
+            with self._zip.open(entry) as stream:
+                data = stream.read(MAX_PART_BYTES + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            ValueError,
+        ) as error:
+            raise InputFault("RD109", {"reason": f"{name}: {error}"}) from None
+        if len(data) > MAX_PART_BYTES:
+            raise too_large
+        return data
+
+
+def _normal(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

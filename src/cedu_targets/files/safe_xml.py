@@ -1,0 +1,76 @@
+"""XML under guard: no DTD, no entity of its own, UTF-8 only; the parser hands out events and builds no tree.
+
+Nothing here is recursive and nothing is fetched, so deep nesting and external references do no harm.
+"""
+
+from collections.abc import Callable
+from xml.parsers import expat
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.files.guard import MAX_TAGS
+from cedu_targets.files.memo import kept
+
+_ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+
+_LONGEST_TOKEN = 4 * 2**20
+"""Bytes: no cell holds so much, and the parser's time grows with the square of a tag or comment."""
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+Text = Callable[[str], None]
+
+
+@kept
+def check(part: str, data: bytes) -> None:
+    """Read XML through without looking at it: calamine reads on where it is cut or garbled. Raises InputFault."""
+    _parse(part, data, expat.ParserCreate())
+
+
+def walk(part: str, data: bytes, start: Start, end: End, text: Text) -> None:
+    """Hand every element and text to the handlers; a name is `namespace local`. Raises InputFault."""
+    tags = data.count(b"<")
+    if tags > MAX_TAGS:
+        raise InputFault("RD126", {"part": part, "limit": MAX_TAGS})
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    _parse(part, data, parser)
+
+
+def _parse(part: str, data: bytes, parser: expat.XMLParserType) -> None:
+    def refuse(*_: object) -> None:
+        raise InputFault("RD109", {"reason": f"{part}: DOCTYPE"})
+
+    def check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise InputFault("RD109", {"reason": f"{part}: {encoding[:20]}"})
+
+    # UTF-16 without a mark would be read by expat, and by calamine as an empty sheet.
+    if b"\x00" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise InputFault("RD109", {"reason": f"{part}: UTF-16"})
+    if len(data) > _LONGEST_TOKEN:
+        _check_tokens(part, data)
+    parser.StartDoctypeDeclHandler = refuse
+    parser.XmlDeclHandler = check_encoding
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError) as error:
+        raise InputFault("RD109", {"reason": f"{part}: {error}"}) from None
+
+
+def _check_tokens(part: str, data: bytes) -> None:
+    """Refuse a tag, a comment or a text of many megabytes. Raises InputFault."""
+    too_long = any(
+        data.find(b"<", start, start + _LONGEST_TOKEN) < 0
+        for start in range(0, len(data) - _LONGEST_TOKEN, _LONGEST_TOKEN)
+    )
+    for opening, closing in ((b"<!--", b"-->"), (b"<?", b"?>")):
+        start = data.find(opening)
+        while start >= 0 and not too_long:
+            end = data.find(closing, start)
+            too_long = end - start > _LONGEST_TOKEN
+            start = data.find(opening, end) if end >= 0 else -1
+    if too_long:
+        raise InputFault("RD123", {"part": part, "limit": _LONGEST_TOKEN // 2**20})

@@ -1,0 +1,228 @@
+"""Progress: targets and achievements are read and checked, put together, and held against each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from os.path import realpath
+from pathlib import Path
+
+from cedu_targets.domain.fault import CallFault, Fault
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.gap import GapRow, Timetable
+from cedu_targets.domain.submission import Submission, span_of
+from cedu_targets.domain.table import Blanks, Measure, Table
+from cedu_targets.evaluation.bind import aligned, closest
+from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.files.prose import own_prose
+from cedu_targets.gaps.compare import gap_rows
+from cedu_targets.gaps.report import GapReport
+from cedu_targets.gaps.submissions import put_together
+from cedu_targets.packs import pack as packs
+from cedu_targets.packs.names import same_columns
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.recognition.read import TableRead
+from cedu_targets.report import FileReport
+
+Found = Iterable[tuple[str, TableRead | Fault]]
+"""What was read: a path with one of its tables, or with why it has none."""
+_SUMS = frozenset({"part_whole", "district_sum", "area_sum", "not_above", "granule"})
+"""The rules of a pack that hold for achievements too; its bounds and quotes are about the targets."""
+
+
+@dataclass
+class _Side:
+    """A table of either side with its file's report, to which findings are added."""
+
+    file: FileReport
+    pack: RulePack | None = None
+
+    @property
+    def table(self) -> Table:
+        """Its table; a file without one is no side."""
+        assert self.file.table is not None
+        return self.file.table
+
+    def add(self, findings: Sequence[Finding], not_judged: Sequence[NotJudged]) -> None:
+        """What the comparison has to say about it."""
+        checked = replace(self.file.checked, not_judged=self.file.checked.not_judged + len(not_judged))
+        self.file = replace(
+            self.file,
+            checked=checked,
+            findings=(*self.file.findings, *findings),
+            not_judged=(*self.file.not_judged, *not_judged),
+        )
+
+
+def progress(
+    targets: Found,
+    achieved: Found,
+    *,
+    rules: RulePack | str | None,
+    as_of: date,
+    base: Sequence[Table] = (),
+    fail_on: Severity = Severity.ERROR,
+) -> GapReport:
+    """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
+
+    A table says which measure it holds, unless its side has none of that measure. Raises CallFault
+    where there is no achievement at all.
+    """
+    issued = _as_told(list(targets), Measure.TARGET)
+    came_in = _as_told(_without_targets(list(achieved), issued), Measure.ACHIEVEMENT)
+    sides = [_side(path, found, rules) for path, found in (*issued, *came_in)]
+    goals = [side for side in sides[: len(issued)] if side.file.table and side.table.measure is Measure.TARGET]
+    reporting = sides[len(issued) :] if came_in else sides
+    results = [side for side in reporting if side.file.table and side.table.measure is Measure.ACHIEVEMENT]
+    has_faults = any(side.file.fault for side in sides)
+    if not results and not has_faults:
+        raise CallFault("gap_no_achievements")
+    before = base or [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
+    timetable = _timetable(goals, as_of)
+    rows: list[GapRow] = []
+    for goal in goals:
+        mine = [result for result in results if _goal_of(result, goals) is goal]
+        rows += _compared(goal, mine, timetable, before)
+    return GapReport(
+        files=tuple(side.file for side in sides),
+        rows=tuple(rows),
+        timetable=timetable,
+        targets=tuple(goal.table for goal in goals),
+        has_last_year=bool(before),
+        fail_on=fail_on,
+    )
+
+
+def _without_targets(
+    found: list[tuple[str, TableRead | Fault]], issued: list[tuple[str, TableRead | Fault]]
+) -> list[tuple[str, TableRead | Fault]]:
+    """The achievements but for the targets themselves, which a folder or a pattern holds as well."""
+    ours = {realpath(path) for path, _ in issued}
+    have = {path for path, read in found if _holds(read, Measure.ACHIEVEMENT)}
+    return [(path, read) for path, read in found if path in have or realpath(path) not in ours]
+
+
+def _holds(read: TableRead | Fault, measure: Measure) -> bool:
+    return isinstance(read, TableRead) and read.table.measure is measure
+
+
+def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> list[tuple[str, TableRead | Fault]]:
+    """The tables of a side; where a file has none of its measure, all are taken for it."""
+    have = {path for path, read in found if _holds(read, measure)}
+    return [
+        (path, read if isinstance(read, Fault) or path in have else _relabelled(read, measure)) for path, read in found
+    ]
+
+
+def _relabelled(read: TableRead, measure: Measure) -> TableRead:
+    table = read.table
+    remarks = tuple(replace(f, place=replace(f.place, measure=measure)) for f in read.remarks)
+    table = replace(
+        table,
+        measure=measure,
+        values={key._replace(measure=measure): value for key, value in table.values.items()},
+        unreadable=frozenset(key._replace(measure=measure) for key in table.unreadable),
+    )
+    return read._replace(table=table, remarks=remarks)
+
+
+def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> _Side:
+    """A table, checked."""
+    if isinstance(found, Fault):
+        return _Side(FileReport(path, fault=found))
+    table = found.table
+    pack = packs.recognise(table) if rules is None else None if isinstance(rules, str) else rules
+    if table.measure is not Measure.TARGET:
+        pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
+    prose = own_prose(Path(path)) if pack is not None and table.measure is Measure.TARGET else None
+    try:
+        file = evaluate(path, found.number, table, found.remarks, pack, prose=prose)
+        return _Side(file if table.measure is Measure.TARGET else _without_district(file), pack)
+    except Exception as error:  # a fault of cedu in one file: said, and the others are still read
+        return _Side(FileReport(path, fault=Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)))
+
+
+def _without_district(file: FileReport) -> FileReport:
+    """A submission need not have the district's row: that it has none is no news, and no sum waits for it."""
+    kept = tuple(entry for entry in file.not_judged if entry.reason != "no_district")
+    fewer = sum(entry.places for entry in file.not_judged) - sum(entry.places for entry in kept)
+    return replace(
+        file,
+        findings=tuple(finding for finding in file.findings if finding.code != "RD008"),
+        not_judged=kept,
+        checked=replace(file.checked, not_judged=file.checked.not_judged - fewer),
+    )
+
+
+def _for_achievements(pack: RulePack) -> RulePack | None:
+    """The pack's sums; a blank achievement is not reported, never 0."""
+    rules = tuple(rule for rule in pack.rules if rule.check in _SUMS)
+    return pack.model_copy(update={"rules": rules, "blanks": Blanks.UNKNOWN, "duties": ()}) if rules else None
+
+
+def _timetable(goals: Sequence[_Side], as_of: date) -> Timetable:
+    """The year of the targets; a table that names none is of the year of `as_of`."""
+    period = next((goal.table.period for goal in goals if goal.table.period), None)
+    year = int(period[:4]) if period else as_of.year
+    pace = next((goal.pack.pace for goal in goals if goal.pack and goal.pack.pace), None)
+    return pace.timetable(as_of, year) if pace else Timetable(as_of, year)
+
+
+def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:
+    """The targets that achievements belong to: the most columns and units in common, then the same sheet."""
+
+    def likeness(goal: _Side) -> tuple[int, int, bool]:
+        table, other = goal.table, result.table
+        units = len(set(table.units) & set(other.units))
+        return len(same_columns(other, table)), units, table.layout.sheet == other.layout.sheet
+
+    return max(goals, key=likeness)
+
+
+def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, before: Sequence[Table]) -> list[GapRow]:
+    """The rows of one table of targets; what is strange about the submissions goes to their files."""
+    results = [side for side in results if _is_due(side, timetable)]
+    for side in results:
+        _check_year(side, goal)
+    submissions = [Submission(side.table, span_of(*_titles(side))) for side in results]
+    roster = goal.pack.units if goal.pack else ()
+    collected = put_together(goal.table, submissions, roster, timetable.elapsed)
+    for number, side in (*enumerate(results), (None, goal)):
+        findings = [finding for position, finding in collected.findings if position == number]
+        side.add(findings, [entry for position, entry in collected.not_judged if position == number])
+    last_year = None
+    if (earlier := closest(before, goal.table)) is not None:
+        found = aligned(earlier, goal.table, goal.pack)
+        # Under the targets' period, so that a value is found by unit and indicator alone.
+        last_year = replace(
+            found,
+            period=goal.table.period,
+            values={key._replace(period=goal.table.period): value for key, value in found.values.items()},
+        )
+    return gap_rows(goal.table, collected.table, timetable, incomparable=collected.incomparable, last_year=last_year)
+
+
+def _is_due(side: _Side, timetable: Timetable) -> bool:
+    """Whether a submission speaks of months up to the day; GA008 where it does not, and it is left out."""
+    span = span_of(*_titles(side))
+    if span is None or span.last <= timetable.latest:
+        return True
+    parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of.isoformat()}
+    side.add([Finding("GA008", "gap", Severity.WARNING, _head(side.table), parameters)], [])
+    return False
+
+
+def _check_year(side: _Side, goal: _Side) -> None:
+    """GA009 where achievements and targets are of different years."""
+    ours, theirs = (one.table.period and one.table.period[:4] for one in (side, goal))
+    if ours and theirs and ours != theirs:
+        parameters: dict[str, Parameter] = {"ours": ours, "theirs": theirs}
+        side.add([Finding("GA009", "gap", Severity.WARNING, _head(side.table), parameters)], [])
+
+
+def _head(table: Table) -> Place:
+    """The place of a finding about a whole table."""
+    return Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+
+
+def _titles(side: _Side) -> tuple[str | None, ...]:
+    return side.table.title, side.table.layout.sheet, Path(side.file.path).stem

@@ -1,0 +1,30 @@
+"""English words: title, sentence, next step and page of every code. Placeholders equal the Chinese (tested)."""
+
+from cedu_targets.messages.en.checks import CHECKS
+from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
+from cedu_targets.messages.en.files import FILES
+from cedu_targets.messages.en.forms import FORM_TERMS
+from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
+from cedu_targets.messages.en.packs import PACKS
+from cedu_targets.messages.en.pages import PAGE_TERMS
+from cedu_targets.messages.en.plans import PLAN_TERMS, PLANS
+from cedu_targets.messages.en.reading import READING
+from cedu_targets.messages.en.reports import REPORT_TERMS
+from cedu_targets.messages.en.rules import RULES
+from cedu_targets.messages.en.running import RUNNING
+from cedu_targets.messages.en.terms import PACK_ERRORS
+from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
+from cedu_targets.messages.entry import Words
+
+__all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
+
+TERMS: dict[str, str] = {
+    **TERMS_OF_THE_SCREEN,
+    **REPORT_TERMS,
+    **DIAGNOSIS_TERMS,
+    **GAP_TERMS,
+    **PAGE_TERMS,
+    **PLAN_TERMS,
+    **FORM_TERMS,
+}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}

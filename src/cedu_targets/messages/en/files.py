@@ -1,0 +1,142 @@
+"""Files that cannot be read (RD1xx, exit code 3)."""
+
+from cedu_targets.messages.entry import Words
+
+FILES: dict[str, Words] = {
+    "RD101": Words(
+        "file not found",
+        "there is no such file.",
+        "Check the name and the folder; quote a name that has spaces.",
+    ),
+    "RD102": Words(
+        "cannot open the file",
+        "the file cannot be opened ({reason}).",
+        "Close it in Excel/WPS first, and check that you may read it.",
+    ),
+    "RD103": Words(
+        "nothing to read in the folder",
+        "the folder has nothing that can be read (.xlsx, .xls, .et, .ods, .docx, .csv, .txt).",
+        "Check the folder, or name a file.",
+    ),
+    "RD104": Words(
+        "not a regular file", "this is not a regular file.", "Give an .xlsx, .xls, .ods, .docx, .csv or .txt file."
+    ),
+    "RD105": Words("empty file", "the file is empty (0 bytes).", "Export it or have it sent again."),
+    "RD106": Words(
+        "file too large",
+        "the file is larger than {limit} MB.",
+        "Keep only the sheet with the target table, or save it as CSV (text may have 20 MB).",
+    ),
+    "RD107": Words(
+        "old word-processor file",
+        "this is an old word-processor file (.doc or .wps) and cannot be read.",
+        "Save it as .docx in Word/WPS and check that.",
+    ),
+    "RD108": Words(
+        "file has a password",
+        "the file has a password and cannot be read.",
+        "Remove the password in Excel/Word/WPS and save a copy.",
+    ),
+    "RD109": Words(
+        "damaged file",
+        "this is not a sound workbook or document ({reason}).",
+        "Open it in Excel/Word/WPS and save it as a new .xlsx or .docx; if it does not open, have it sent again.",
+    ),
+    "RD110": Words(
+        "archive without a workbook",
+        "this is an archive with neither a workbook nor a Word document in it.",
+        "Give an .xlsx, .ods or .docx file; unpack an archive first; save .odt, .pptx and the like as one of these.",
+    ),
+    "RD111": Words(
+        "part of the file too large",
+        "part {part} of the file unpacks to more than {limit} MB.",
+        "Keep only the sheet with the target table, or save it as CSV.",
+    ),
+    "RD112": Words(
+        "sheet too large",
+        'the filled cells of sheet "{sheet}" span {rows} rows × {columns} columns, more than {limit} cells.',
+        "Delete stray content far from the table and save, or save as CSV.",
+    ),
+    "RD113": Words(
+        "unknown text encoding",
+        "the file is text in neither UTF-8 nor GB18030.",
+        'Save it as .xlsx, or as "CSV UTF-8"; type a table from a picture or a PDF into a sheet first.',
+    ),
+    "RD114": Words("line too long", "line {line} has {fields} fields.", "Check the separator, or save as .xlsx."),
+    "RD115": Words(
+        "field without end",
+        "a field in line {line} does not end: a quotation mark is never closed, or it has more than 131072 characters.",
+        "Close or delete the quotation mark, shorten the field, or save as .xlsx.",
+    ),
+    "RD116": Words(
+        "no target table found",
+        "no target table was found.",
+        "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). cedu demo writes one.",
+    ),
+    "RD117": Words(
+        "no such sheet",
+        'there is no sheet "{sheet}"; there are: {sheets}.',
+        "Check the name given to --sheet.",
+    ),
+    "RD118": Words(
+        "a text file has no sheets", 'this is a text file; it has no sheet "{sheet}".', "Leave out --sheet."
+    ),
+    "RD140": Words(
+        "no prose", "there is no prose to compare with in this file.", "Give the text of the notice (.txt or .docx)."
+    ),
+    "RD141": Words(
+        "check broken off",
+        "the process that checked this file ended early: it ran out of memory or was killed, or the file is damaged.",
+        "Check this file alone; if that fails too, save it as CSV (UTF-8) and try again. Lower --jobs for many files.",
+    ),
+    "RD119": Words(
+        "binary workbook",
+        "this is a binary workbook (.xlsb) and cannot be read.",
+        "Save it as .xlsx in Excel/WPS and check that.",
+    ),
+    "RD120": Words(
+        "old format, not known",
+        "this is a binary file of an old Office, but neither a workbook nor a document.",
+        "Open it in the program it came from and save the table as .xlsx.",
+    ),
+    "RD121": Words(
+        "not a file of tables",
+        "this is a {kind} file, not a table.",
+        "Give the original .xlsx, .docx or .csv; type a table from a picture or a PDF into a sheet, unpack an archive first.",
+    ),
+    "RD122": Words(
+        "web page or XML table",
+        "this is a web page or XML (systems that export often call it .xls), not an Excel workbook.",
+        "Open it in Excel/WPS, save it as .xlsx, and check that.",
+    ),
+    "RD123": Words(
+        "too long a piece in the file",
+        "part {part} of the file has a text, a tag or a comment of more than {limit} MB.",
+        "Keep only the sheet with the target table, or save it as CSV.",
+    ),
+    "RD124": Words(
+        "sheets too large together",
+        'up to "{sheet}" the filled parts of the file\'s sheets have more than {limit} cells.',
+        "Keep only the target table, or save each sheet as CSV.",
+    ),
+    "RD125": Words(
+        "too many sheets",
+        "the file has {count} tables or more, the limit is {limit}.",
+        "Keep only the target table, or split the file.",
+    ),
+    "RD126": Words(
+        "part of the file too complex",
+        "part {part} of the file has more than {limit} tags.",
+        "Keep only the sheet with the target table, or save it as CSV.",
+    ),
+    "RD128": Words(
+        "text too large",
+        "the text has {fields} fields, the limit is {limit}.",
+        "Keep only the target table, or split the file.",
+    ),
+    "RD127": Words(
+        "table too wide",
+        'a row of "{sheet}" has {columns} columns, the limit is {limit}.',
+        "Check the merged cells, or copy the table to Excel and save it as .xlsx.",
+    ),
+}

@@ -1,0 +1,123 @@
+"""Codes and terms of the gaps (`cedu gap`); placeholders equal the Chinese ones (tested)."""
+
+from cedu_targets.messages.entry import Words
+
+GAPS: dict[str, Words] = {
+    "GA001": Words(
+        "A reporting unit is not among the targets",
+        {
+            "": 'the targets have no unit "{unit}"; what it achieved is not counted.',
+            "guess": 'the targets have no unit "{unit}"; is "{guess}" meant? What it achieved is not counted.',
+        },
+        "Mend the name, or add an alias under units in the rule pack.",
+        "Units are matched by name and alias, with or without 街道 or 镇. A name that is merely similar is suggested, never matched.\n\nPasses: 江宁街道 for 江宁\nFails: 湖孰 for 湖熟",
+    ),
+    "GA002": Words(
+        "A unit reports twice",
+        {
+            "": "{unit} reports twice, the same numbers (also at {other}); counted once.",
+            "differ": "{unit} reports twice with different numbers ({columns}; also at {other}); which holds cannot be told, these are not counted.",
+        },
+        "Keep the one right submission.",
+        "A unit should report once for one time. Equal numbers count once; of different ones none is taken.",
+    ),
+    "GA003": Words(
+        "A unit has not reported",
+        {
+            "": "{unit} has targets and no achievements.",
+            "months": "{unit} has not reported for the months {months}; its sum is without them.",
+            "blank": "{unit} left blanks in some of its months ({columns}); its sum is without them.",
+        },
+        "Ask for them; not reported is not 0.",
+        "Every unit with targets should have achievements; where reports come by month, every month up to the day, with no blanks: what is none is 0.",
+    ),
+    "GA004": Words(
+        "Units of measure differ",
+        {
+            "": "{column} is achieved in {ours} and targeted in {theirs}; these are not compared.",
+            "rate": "{column}: of target and achievement one is a rate and one a number; these are not compared.",
+            "assumed_ours": "{column}: the achievements name no unit of measure and are taken for {ours}, as the targets.",
+            "assumed_theirs": "{column}: the targets name no unit of measure and are taken for {ours}, as the achievements.",
+        },
+        "Verify what was counted (persons are not attendances) and report in one unit of measure.",
+        "万人次 and 人次 are converted; persons and attendances, rates and counts are not compared.",
+    ),
+    "GA005": Words(
+        "An indicator is missing on one side",
+        {
+            "": "{column} has targets, and the achievements lack it.",
+            "no_target": "{column} has achievements, and the targets lack it; not counted.",
+        },
+        {
+            "": "Report this column too.",
+            "no_target": "Nothing to do if it is not needed; if it has another name, add an alias under indicators in the rule pack.",
+        },
+        "Indicators are matched by code and name.",
+    ),
+    "GA006": Words(
+        "The district's figure differs from the sum of its units",
+        "{unit} {column} is {actual}, the units add up to {expected}, {difference}.",
+        "Compare the district's figure with the units' reports.",
+        "Where the district and its units report apart, both should agree. Within one table DS001 says so.",
+    ),
+    "GA007": Words(
+        "The district's achievements are the sum of the units that report",
+        "nothing was reported for {unit}: the {count} units that report (of {units}) are added up; the others are not in it.",
+        "",
+        "Only what may be summed is; rates never are.",
+    ),
+    "GA008": Words(
+        "Achieved after the day",
+        "these achievements go up to month {month}, beyond {day}, and are not counted.",
+        "Check the date given by --as-of, or use what had been achieved by then.",
+        "The months are read from title, sheet and file name. The state on a day is not told by what was achieved later.",
+    ),
+    "GA009": Words(
+        "Different years",
+        "the achievements are of {ours}, the targets of {theirs}; they were compared all the same.",
+        "Check whether it is the right file; last year's table goes with --base.",
+        "The year is read from the title. Achievements and targets should be of one year.",
+    ),
+    "gap_no_achievements": Words(
+        "No achievements",
+        "there are no achievements to compare.",
+        "Name them after the targets: cedu gap targets.xlsx achieved.xlsx",
+    ),
+    "bad_date": Words("Not a date", 'the date "{name}" is not written as it should be.', "Write it like 2020-09-30."),
+    "gap_unreadable": Words("Achievement not readable", "{column}: the achievement is no number"),
+    "gap_measure": Words(
+        "Units of measure differ", "{column}: target and achievement are in units that cannot be compared"
+    ),
+    "gap_months": Words(
+        "Months do not add up",
+        "{column}: persons (or rates) of several months do not add up to a year; report the year so far",
+    ),
+    "gap_part": Words(
+        "A unit is not judged",
+        "{column}: what {part} achieved is not judged, so the units do not add up to the district",
+    ),
+    "gap_twice": Words("Reported twice", "{column}: reported twice with different numbers"),
+}
+
+GAP_TERMS: dict[str, str] = {
+    "exceeded": "exceeded", "met": "met", "on_pace": "on pace", "slightly_behind": "slightly behind",
+    "behind": "behind", "not_reported": "not reported", "not_assigned": "not assigned",
+    "demo_achieved": "achievements (illustrative, invented numbers)", "demo_last_year": "last year's (illustrative, invented numbers)",
+    "sheet_gap_overview": "overview", "sheet_gap_units": "by unit", "sheet_gap_indicators": "by indicator", "sheet_gap_areas": "areas", "sheet_gap_ranking": "ranking",
+    "gap_points": "{amount} pp", "gap_title": "{title}: what was achieved", "gap_title_plain": "Achievements against targets",
+    "gap_as_of": "as of {day}", "gap_pace": "pace {pace} ({elapsed} whole months gone, {remaining} to go)", "gap_pace_profile": "pace {pace} (by the pack's months; {elapsed} whole months gone, {remaining} to go)",
+    "gap_over": "the year is over: 100% is due",
+    "gap_counts": "{units} units, {columns} indicators, {rows} tasks: ", "gap_count": "{count} {state}", "gap_none_late": "Nothing is behind the pace.", "gap_nothing": "Nothing could be compared: who is behind is not known.",
+    "gap_laggards": "{count} tasks behind or slightly behind the pace", "gap_more": "{count} more are not listed; -f markdown or -f json shows all",
+    "gap_ranking": "Ranking (by the share of tasks at pace)", "gap_district": "{district}", "gap_together": "The reporting units together", "gap_area": "{area} (the reporting units together)", "gap_all_silent": "all {count}", "gap_inputs": "problems in the data: {count}",
+    "head_target": "target", "head_achieved": "achieved", "head_gap": "gap", "head_completion": "completion", "head_lag": "below pace", "head_needed": "a month", "head_gap_state": "state",
+    "head_rank": "rank", "head_at_pace": "at pace", "head_slight": "slightly", "head_behind": "behind", "head_silent": "silent", "head_share": "share", "head_growth": "growth",
+    "gap_line": "{state} {unit} {column}: target {target}, achieved {achieved}, gap {gap}, completion {completion}, pace {pace}, needed a month {needed}", "gap_line_open": "{state} {unit} {column}: target {target}",
+    "gap_legend": "Legend: {marks}", "gap_thresholds": "At pace: completion not below the pace; slightly behind: up to {points} percentage points below; behind: more. Pace = whole months gone ÷ 12, a month counts from its last day on; `pace` in a rule pack may say otherwise.", "gap_thresholds_profile": "At pace: completion not below the pace; slightly behind: up to {points} percentage points below; behind: more. The pace follows the months in the rule pack's `pace`; a month counts from its last day on.",
+    "gap_growth": "Growth is on the numbers of last year's table as they are: where these are of the whole year, it is no comparison of the same months.",
+    "gap_rates": "Gaps and growth of rates are in percentage points (pp); the district's rate is held against its own target, never summed. Not reported is not 0.",
+    "draft_heading": "Bulletin on {title} (draft)", "draft_overall": "1. Overall", "draft_ranking": "2. Ranking", "draft_laggards": "3. Units behind, and by how much", "draft_problems": "4. Problems", "draft_next": "5. What is to be done next", "draft_blank": "(to be written by the office)",
+    "draft_opening": "As of {day}, {pace}. {units} units, {rows} tasks: {counts}.", "draft_opening_note": "Written from the data as a draft; compare with the sources before it is issued.",
+    "draft_reason": "reason (to be filled in)", "draft_silent": "Tasks that were not reported:", "draft_silent_unit": "{unit}: {columns}", "draft_data": "Problems in the data (verify before issuing):", "draft_undone": "Nothing is behind, unreported or wrong in the data.", "draft_unjudged": "Not judged:",
+    "draft_made_by": "A draft made by cedu {version}; the submitted files were not changed.",
+}  # fmt: skip

@@ -1,0 +1,111 @@
+"""What is wrong with a rule pack itself (cedu rules lint; with one of the first five it is refused, exit code 4)."""
+
+from cedu_targets.messages.entry import Words
+
+PACKS: dict[str, Words] = {
+    "PK101": Words(
+        "rules contradict each other",
+        {
+            "": "these {count} rules cannot hold together: {facts}.",
+            "one": "rule {rule} cannot hold at all: {facts}.",
+        },
+        "Compare them with the document and mend one; without any one of them the rest can hold.",
+        "No table can pass the rules that are named; without any one of them the others can hold (the smallest set). Counts are not negative. Where a rule only expresses a hope, the contradiction is a note.\n\nPasses: 2 ≥ 5, 3 ≥ 5, 1 = 2+3, 1 ≤ 10\nFails: 2 ≥ 5, 3 ≥ 6, 1 = 2+3, 1 ≤ 10\nNot searched: amounts with a unit of measure against amounts without; changes since last year",
+    ),
+    "PK102": Words(
+        "no such column",
+        "the pack's columns do not have {unknown}.",
+        "Check the code; where the table has it, add it to columns.",
+        "A pack says by `columns` what a table has; the columns of its rules (or their names under indicators) must be among them.\n\nPasses: columns 1..8, a rule over 8\nFails: columns 1..8, a rule over 9",
+    ),
+    "PK103": Words(
+        "a total is its own part",
+        {
+            "": "the total {total} stands among its own parts: {facts}.",
+            "circle": "a total is part of itself through others ({circle}): {facts}.",
+        },
+        "Take the total out of the parts; otherwise all other parts can only be 0.",
+        "A total among its own parts, or part of itself through other totals, leaves only 0 for the other parts; mostly a code is mistyped.\n\nPasses: 1 = 2+3, 2 = 4+5\nFails: 1 = 1+2; 1 = 2+3 with 2 = 1+4",
+    ),
+    "PK104": Words(
+        "a range runs backwards",
+        '"{text}" runs backwards.',
+        "Write {mended}.",
+        "A range goes from the smaller to the larger, as 2..8.",
+    ),
+    "PK105": Words(
+        "floor above ceiling",
+        "the floor {floor} is above the ceiling {ceiling}; no number can pass.",
+        "Check both.",
+        "at_least of a rule must not be above its at_most.",
+    ),
+    "PK106": Words(
+        "a rule is repeated",
+        "rule {rule} demands the same as {other} at line {other_line}.",
+        "Delete one of them, or check whether a column is mistyped.",
+        "Two rules demand exactly the same; each fault would be told twice.",
+    ),
+    "PK107": Words(
+        "a rule follows from others",
+        "rule {rule} is not needed, it follows from: {facts}.",
+        "Check whether a number is mistyped; if not, the rule may be deleted.",
+        "Where other rules that bind as firmly hold, this one holds too, so it never finds anything by itself. Mostly a column or a number is mistyped. District sums often follow from each other and are useful all the same; they are not looked at.\n\nExample: with 2 ≥ 5 and 1 = 2+3, a rule 1 ≥ 4 is not needed",
+    ),
+    "PK108": Words(
+        "a rule can never fail",
+        {
+            "": "rule {rule} holds for every table and has no effect.",
+            "no_rows": "rule {rule} is about no row and has no effect.",
+        },
+        "Check columns, numbers and units.",
+        "Counts are not negative anyhow, and a part is not above a sum that contains it; a rule that only says so never finds anything.",
+    ),
+    "PK109": Words(
+        "a column is left one value",
+        "{unit} {column}can only be {value} by these rules: {facts}.",
+        "Check these rules; where only one number is meant, leave it.",
+        "Several rules together leave one number for a column; mostly a ceiling or a sum is mistyped. A floor and a ceiling that are equal in one rule are meant, and not looked at.",
+    ),
+    "PK110": Words(
+        "a name has two owners",
+        {
+            "": '"{shared}" is a name of both {one} and {two}; they cannot be told apart.',
+            "district": '"{shared}" is a name of the unit {two} and of the district; they cannot be told apart.',
+            "column": '"{shared}" is a name of both column {one} and column {two}; they cannot be told apart.',
+        },
+        "Take one of the aliases out.",
+        "Units and columns are found by their names; a name may mean only one.",
+    ),
+    "PK111": Words(
+        "a quote is used twice",
+        {
+            "": "the quote is the same as that of {other} at line {other_line}.",
+            "within": "of this quote and that of {other} at line {other_line}, one contains the other.",
+        },
+        "Check whether a sentence is quoted twice, or quote only the words meant.",
+        "Where the same words are quoted twice each fault is told twice; one of the two may be a slip.",
+    ),
+    "PK112": Words(
+        "a named column is not among columns",
+        "indicators names {unknown}, which columns does not have.",
+        "Check the code.",
+        "`columns` says what a table has and `indicators` what its columns are called; the two must agree.",
+    ),
+    "PK113": Words(
+        "no such unit",
+        'the unit "{wanted}" is not among units.',
+        "Check the name, or add it to units.",
+        "A unit that a rule names must be on the pack's roster; otherwise the rule has no effect on it.",
+    ),
+    "unsearched_scale": Words(
+        "not searched",
+        "the rule's amounts are in another unit of measure than others of the column; without the table they are not compared",
+    ),
+    "unsearched_conflicts": Words("not searched", "there are too many rules; contradictions were not all looked for"),
+    "unsearched_implied": Words(
+        "not searched", "there are too many rules; those that follow from others were not all looked for"
+    ),
+    "unsearched_forced": Words(
+        "not searched", "there are too many rules; columns left one value were not all looked for"
+    ),
+}

@@ -1,0 +1,234 @@
+"""What is found while reading (RD0xx)."""
+
+from cedu_targets.messages.entry import Words
+
+READING: dict[str, Words] = {
+    "RD001": Words(
+        "not a number",
+        '{unit} {column}holds "{text}", which is no number.',
+        "Put a number; leave it blank where nothing is assigned.",
+        'A cell should hold one number. Full-width digits, thousands separators and per cent signs are understood; a blank, —, -, / and 无 count as blank. Anything else is reported, never guessed; sums that need it are "not judged".',
+    ),
+    "RD002": Words(
+        "formula never calculated",
+        "{unit} {column}is a formula without a calculated result in the file{text}.",
+        "Open it in Excel/WPS, recalculate and save.",
+        'Workbooks made by programs often hold formulas without results. Without a result the number is unknown, not 0; sums that need it are "not judged".',
+    ),
+    "RD003": Words(
+        "formula error",
+        "{unit} {column}shows the Excel error {text}.",
+        "Mend the formula or put the number.",
+        '#REF!, #DIV/0!, #N/A are neither blank nor 0. Sums that need them are "not judged".',
+    ),
+    "RD004": Words(
+        "date or truth value",
+        '{unit} {column}is a date or truth value "{text}", not a number.',
+        "Set the cell's format to General and put the number again.",
+        "Excel turns input such as 1-2 into a date. A date is no number.",
+    ),
+    "RD005": Words(
+        "per cent or share?",
+        {
+            "": "{unit} {column}holds {text}: the header or the other numbers are in per cent, so this may be {text}% or {text} times.",
+            "number": "{unit} {column}holds the percentage {text}, and the column is no rate.",
+        },
+        {
+            "": "Write the whole column with % signs.",
+            "number": "Put the number, or check whether it stands in the wrong column.",
+        },
+        "95%, 95 and 0.95 are the same number only where a column is written in one way. A mix is not guessed at.",
+    ),
+    "RD006": Words(
+        "unit repeated",
+        "{unit_printed} stands more than once.",
+        "Merge the rows, or correct the name.",
+        "A unit has one row in a table. All rows take part in the district sum; a repeated one is shown with #2.",
+    ),
+    "RD007": Words(
+        "code repeated",
+        "code {indicator} stands {count} times.",
+        "Correct the code row.",
+        "A code names one indicator. Repeated ones are told apart by the column, as in 3(E).",
+    ),
+    "RD008": Words(
+        "no district row",
+        "no district (total) row was found, so the district cannot be held against the sum of its units.",
+        "If there is a district figure, add a row named 全区 or 合计.",
+        "The district row is usually the first or the last, named 全区, 全区目标, 全市, 合计, 总计 or Total.",
+    ),
+    "RD009": Words(
+        "unit name missing",
+        "this row has numbers but no unit name; it was not checked.",
+        "Add the unit's name.",
+        "A row without a name belongs to nobody and cannot count in any sum.",
+    ),
+    "RD010": Words(
+        "codes not consecutive",
+        "there is no code {codes}.",
+        "If a column was left out, add it; if this is meant, ignore it.",
+        "Codes usually run on. A gap may be a column deleted on purpose, or one that was forgotten.",
+    ),
+    "RD011": Words(
+        "header out of step, re-aligned",
+        'the header texts do not stand over their codes (merged cells were lost); they were re-aligned by totals, parts and group sizes; the last column {last} is "{last_name}".',
+        "Check the names with cedu read; the original Excel file avoids this.",
+        "A table copied from Word, PDF or a page loses its merged cells and its header slides to the left. The code row is the key; names are re-aligned by the structure and the declared relations, never by position alone.",
+    ),
+    "RD012": Words(
+        "header does not fit",
+        "the header texts do not fit the codes; the names of the columns are not certain (checks by code are not affected).",
+        "Check the names with cedu read; complete the header or its merged cells.",
+        "Numbers are checked by code all the same; only the names are in doubt.",
+    ),
+    "RD013": Words(
+        "relation not understood",
+        '"{declared}" looks like a relation but was not understood, and was not checked.',
+        "Write it as 1=2+3 or 1≥2+3.",
+        "Understood: A=1+2+…+8, 1栏=2栏+3栏, (1)=(2)+(3), 第1列=第2至8列之和, 3=1-2, 1≥2, C=14=15+16. Products and quotients are not checked.",
+    ),
+    "RD014": Words(
+        "relation names a missing column",
+        '"{declared}" names "{unknown}", which is no column of the table; it was not checked.',
+        "Correct the note, or add the column.",
+        'A letter that names a group of columns ("A: …") means that group\'s total; where no such column is found, nothing is guessed.',
+    ),
+    "RD015": Words(
+        "note and header disagree",
+        '{column}: the note says "{declared}" (that is {noted}), the header\'s 合计/其中 says {header}. Checked by the note.',
+        "Correct the note or the header so that they agree.",
+        "The relations in the notes and the 合计/其中 of the header should say the same. cedu read lists both, and whether each holds.",
+    ),
+    "RD016": Words(
+        "of which: some parts only",
+        "the parts under {column}never add up to more than the total; checked as {read_as}, not as a sum.",
+        "If they should add up to the total, write the relation in the notes.",
+        '其中 sometimes lists only some of the parts. Where every row falls short of the total, only "not above" is checked.',
+    ),
+    "RD017": Words(
+        "more than one district row",
+        "{unit} looks like a district row too; {district} was taken as the district and this row was not checked.",
+        "Keep one district row, or correct the name.",
+        "The district has one row.",
+    ),
+    "RD018": Words(
+        "subtotal row",
+        "{unit} is a subtotal, not a unit; it was left out of the district sum; which units it sums is not clear, so it was not checked.",
+        "Check the subtotal yourself, or put it right under its units; rename it if it is a unit.",
+        "A subtotal counted in the district sum would count its units twice. Where its place makes clear which units it sums, it is checked (DS003).",
+    ),
+    "RD019": Words(
+        "numbers outside the columns",
+        "column {letter} has {count} numbers but no code; they were not checked.",
+        "Give the column a code, or move it away from the table.",
+        "Only a column with a code (or a header) is an indicator.",
+    ),
+    "RD020": Words(
+        "district told by its numbers",
+        "the numbers of {unit} are the sums of all other rows; it was taken as the district.",
+        "Name it 全区 or 合计; if it is a unit, check its numbers.",
+        "The district is usually known by its name. Where no name says so and the first or the last row is the sum of all others, the numbers decide, and this note says it.",
+    ),
+    "RD021": Words(
+        "rule pack does not fit the table",
+        'rule pack {pack} was written for "{title}"; this table has another title or other columns{columns}.',
+        "Check --rules; --rules none uses no pack.",
+        "Rules go by codes. On another table the same code need not be the same indicator; columns that the pack does not mention were not checked.",
+    ),
+    "RD022": Words(
+        "no target table in this sheet",
+        {
+            "": 'sheet "{other}" has content, but no target table was recognised in it; it was not checked.',
+            "ours": 'sheet "{other}" was written by cedu beside a table and was not checked.',
+        },
+        {"": "If it has a target table, add units, header and code row; otherwise ignore this.", "ours": ""},
+        "Every sheet of a workbook is looked at. Covers and notes may be ignored; what looks like a table and was not recognised is named here.",
+    ),
+    "RD050": Words(
+        "unit not on the list",
+        {
+            "": "{unit} is not on the rule pack's list of units.",
+            "guess": '{unit} is not on the rule pack\'s list of units; is "{guess}" meant?',
+        },
+        "Mend the name, or add it to the pack's list as an alias.",
+        "Units are matched by name and alias; their kind (街道, 镇) does not count. A name that is merely similar is suggested and never taken for the same.",
+    ),
+    "RD051": Words(
+        "column named otherwise than in the pack",
+        'column {indicator} is headed "{printed}", the rule pack calls it "{known}".',
+        "Check whether code and header belong together; if only the wording differs, add it to the pack as an alias.",
+        "Rules go by code. Another header may be another wording, or a column out of place.",
+    ),
+    "RD023": Words(
+        "hidden unit",
+        "{units}: hidden in the sheet; read and checked like all others.",
+        "Show it, or make sure that it should count.",
+        "Hidden numbers count in every sum, and nobody sees them in print. They are named here.",
+    ),
+    "RD024": Words(
+        "hidden indicator",
+        "indicator {names}: hidden in the sheet; read and checked like all others.",
+        "Show them, or make sure that they should count.",
+        "Hidden numbers count in every sum, and nobody sees them in print. They are named here.",
+    ),
+    "RD025": Words(
+        "hidden sheet",
+        'sheet "{other}" is hidden; the table in it was read and checked like all others.',
+        "If it is an old table or a draft, delete it before sending the file.",
+        "A hidden sheet is often an old table or a draft; people do not see it, programs read it.",
+    ),
+    "RD026": Words(
+        "years differ",
+        "the title says {period}, the file's name says {other}; read by the title.",
+        "Check that it is the right file, or correct the title or the name.",
+        "Taking over last year's file and forgetting its title or its name is a common slip. A document number (〔2020〕18号) or a date (20210301) in the name does not count.",
+    ),
+    "RD027": Words(
+        "stale formula result",
+        "{unit} {column}has the formula {formula}, which makes {expected} of its cells; the file stores {actual}, {difference}.",
+        "Open it in Excel/WPS, recalculate, save, and check again.",
+        "A file stores each formula with the result of the last calculation. Where numbers were changed and nothing was recalculated the two differ; checks go by what is stored. Only sums and differences of cells and SUM are recomputed, no other function is judged.",
+    ),
+    "RD028": Words(
+        "sum leaves out a cell",
+        "{unit} {column}has the formula {formula}, which does not include {cells} ({missing}).",
+        "Extend the formula to all cells that should count.",
+        "When a row or a column is inserted, the range of a SUM often stays behind. A total should include every unit (every part); what it includes through a subtotal counts.",
+    ),
+    "RD029": Words(
+        "number typed over a formula",
+        "{unit} {column}is a typed number; all others in its row or column are formulas.",
+        "Check whether a formula was overwritten.",
+        "One typed number among formulas of a total row or a calculated column usually replaced a formula, and will not follow later changes.",
+    ),
+    "RD030": Words(
+        "indicators as rows",
+        "this table has indicators as rows and units as columns; it was read with units as rows. Cells keep their places.",
+        "Check with cedu read that units and indicators were not confused.",
+        "Some tables list the units across. They are exchanged to be read, and checked like any other.",
+    ),
+    "RD031": Words(
+        "several measures in one table",
+        'the table holds several measures (target, achieved, last year …) and was read as one table for each; this one takes "{heading}" only.',
+        "Check with cedu read that it was taken apart rightly.",
+        "Where targets and achievements stand side by side, or in two rows for each unit, each measure is a table of its own and its sums are checked; numbers of different measures are never added up.",
+    ),
+    "RD032": Words(
+        "derived columns not read",
+        "{headings} is worked out of the other numbers; it was neither read nor checked.",
+        "Check it yourself, or work it out anew.",
+        "A completion rate or a gap follows from target and achievement; it is not a reported number.",
+    ),
+    "RD033": Words(
+        "row of no unit",
+        'row "{heading}" is no unit; it was neither read nor checked.',
+        "If it is a unit, rename it.",
+        "Rows such as 上年数 or 增长率 under the units are there to compare with; they belong to no unit and count in no sum.",
+    ),
+    "RD040": Words(
+        "what the format hides",
+        "some formulas of this {format} file are not understood, so whether they were ever calculated is not known; their stored results were checked.",
+        "If a program made the file, open it in Excel/WPS, save it as .xlsx, and check that.",
+        "Some programs write formulas that were never calculated, with 0 as the result. Of sums and differences that shows (RD002); of other formulas in an .xls it does not, so it is said once.",
+    ),
+}

@@ -1,0 +1,88 @@
+"""Packs, calls, and faults of cedu itself (exit codes 4, 2, 70)."""
+
+from cedu_targets.messages.entry import Words
+
+RUNNING: dict[str, Words] = {
+    # rule packs: exit code 4
+    "PK001": Words(
+        "unknown rule pack",
+        'there is no rule pack "{name}"; there are: {known}.',
+        "Check the name given to --rules, or give a file's path.",
+    ),
+    "PK002": Words("rule pack is not valid YAML", "{reason}.", "Mend it at the line and column shown."),
+    "PK003": Words(
+        "invalid rule pack",
+        "{field}: {reason}.",
+        "Mend it at the line and column shown; cedu schema pack prints the fields.",
+    ),
+    "PK004": Words(
+        "rule pack cannot be read",
+        "the rule pack cannot be read ({reason}).",
+        "Check the path and your permissions.",
+    ),
+    "PK006": Words(
+        "cannot compare",
+        "this is no cedu report to compare with ({reason}).",
+        "Give a report that was saved with -f json.",
+    ),
+    # use: exit code 2
+    "output_is_input": Words(
+        "output is the input",
+        "the output is the input; cedu never changes a submitted file.",
+        "Choose another name.",
+    ),
+    "output_is_folder": Words(
+        "output is a folder", "this is a folder, not an output file.", "Name a file, such as report.json."
+    ),
+    "output_is_workbook": Words(
+        "output would overwrite a workbook or document",
+        "this workbook or document exists already; it was not overwritten.",
+        "Choose another name, such as report.json or report.txt.",
+    ),
+    "excel_needs_output": Words(
+        "an Excel report needs a file",
+        "an Excel report is written to an .xlsx file, not to the screen.",
+        "Name the file with -o, such as -o report.xlsx",
+    ),
+    "slips_not_a_folder": Words(
+        "not a folder",
+        "this is not a folder; slips cannot be written to it.",
+        "Give --slips a folder; it is made if new.",
+    ),
+    "slip_exists": Words(
+        "a file of that name exists",
+        "the folder has another {name} already; nothing was written.",
+        "Choose another folder, or move those files away.",
+    ),
+    "excel_too_large": Words(
+        "too large for a sheet",
+        "a sheet of Excel cannot hold {rows} rows or {count} columns.",
+        "Use -f json or -f text, or check the files one by one.",
+    ),
+    "output_not_writable": Words(
+        "cannot write the output",
+        "the output cannot be written ({reason}).",
+        "Close it in Excel/WPS first; check the folder and your permissions.",
+    ),
+    "demo_exists": Words(
+        "sample folder has other files",
+        "the folder has another {name} already; nothing was overwritten.",
+        "Choose another folder: cedu demo NEW_FOLDER",
+    ),
+    "stub_exists": Words(
+        "the file is there already",
+        "the file is there already and was not overwritten.",
+        "Choose another name; what has been written is left alone.",
+    ),
+    "unknown_code": Words(
+        "unknown code",
+        "there is no code {name}.",
+        "Codes look like PW001; cedu explain without one lists them all.",
+    ),
+    # cedu itself
+    "fault": Words(
+        "a fault of cedu",
+        "cedu itself failed: {reason}.",
+        "Your file is not to blame. Please give the command and the file to the maintainers.",
+    ),
+}

@@ -1,0 +1,200 @@
+"""Words for findings, faults and reports, in Chinese and English.
+
+`words/zh/` and `words/en/` hold the texts; here they meet a finding's values.
+A finding never carries text, so one finding reads well in either language.
+"""
+
+import locale
+import os
+import re
+import sys
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from importlib import import_module
+from pathlib import PurePath
+
+from cedu_targets.domain.fault import Fault
+from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
+from cedu_targets.domain.ledger import LedgerEntry
+from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.messages.entry import Words
+
+_SHARES = ("lowest", "highest", "base")
+"""Parameters that are rates where the indicator is one."""
+
+_MOST_FACTS = 12
+"""A sentence names no more rules than this; how many there are is said beside."""
+
+
+class Language(StrEnum):
+    """A language that reports are written in."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def system_language() -> Language:
+    """The language of the system's locale; Chinese where that says neither."""
+    names = (os.environ.get(name, "") for name in ("CEDU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), "")
+    if not name and sys.platform == "win32":  # elsewhere the environment says it all
+        name = locale.getlocale()[0] or ""
+    return Language.EN if name.lower().startswith("en") else Language.ZH
+
+
+class Messages:
+    """The words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        module = import_module(f"cedu_targets.messages.{language}")
+        self.language = language
+        self.words: dict[str, Words] = module.WORDS
+        self._terms: dict[str, str] = module.TERMS
+        self._pack_errors: dict[str, str] = module.PACK_ERRORS
+        self.rules: dict[str, str] = module.RULES
+
+    def term(self, name: str, /, **values: object) -> str:
+        """A word or short phrase of the reports."""
+        return self._terms[name].format(**values)
+
+    def title(self, code: str) -> str:
+        """What a code is called."""
+        return self.words[code].title
+
+    def message(self, finding: Finding) -> str:
+        """One sentence: what was found, what was due, the difference."""
+        text = _variant(self.words[finding.code].message, finding.variant)
+        return _tidy(text.format_map(self._values(finding)))
+
+    def help(self, finding: Finding) -> str:
+        """What to do next."""
+        return _variant(self.words[finding.code].help, finding.variant).format_map(self._values(finding))
+
+    def reason(self, entry: NotJudged) -> str:
+        """Why a rule could not be judged."""
+        values = self._written(entry.parameters) | {"column": self._column(entry.place.indicator, entry.parameters)}
+        text = _variant(self.words[entry.reason].message, "").format_map(values)
+        return _tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
+
+    def because(self, entry: LedgerEntry) -> str:
+        """Why an explanation does not count."""
+        if entry.because in self._terms:
+            return self._terms[entry.because]
+        return _tidy(_variant(self.words[entry.because].message, ""))
+
+    def rule(self, check: str, parameters: Mapping[str, Parameter]) -> str:
+        """What a rule demands, in one sentence."""
+        values = self._written(parameters)
+        if "unknown" in values:
+            return _tidy(_variant(self.words["no_column"].message, "").format_map(values))
+        for name in ("whole", "part"):
+            if values.get(name):
+                values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
+        for name, term in (("at_least", "at_least"), ("at_most", "at_most"), ("stated", "stated_rate")):
+            if values.get(name):
+                values[name] = self.term(term, amount=values[name], code=values[name])
+        bounds = [name for name in ("at_least", "at_most", "stated") if values.get(name)]
+        for name in bounds[:-1]:
+            values[name] += self.term("band_and")
+        if values.get("foreign"):
+            values["foreign"] = self.term("foreign_names", names=values["foreign"])
+        return _tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))
+
+    def _rows(self, values: Mapping[str, str]) -> str:
+        """Which rows a rule is about."""
+        if values.get("only"):
+            return self.term("rows_only", units=values["only"])
+        rows = self.term(f"rows_{values['rows']}") if values.get("rows") in ("units", "district") else ""
+        return rows + (self.term("rows_without", units=values["without"]) if values.get("without") else "")
+
+    def fault(self, fault: Fault) -> str:
+        """The sentence of a fault, without its place."""
+        return _tidy(_variant(self.words[fault.code].message, fault.variant).format_map(self._fault_values(fault)))
+
+    def _fault_values(self, fault: Fault) -> dict[str, str]:
+        values = self._written(fault.parameters)
+        if fault.place is not None and fault.place.line is not None:
+            values["line"] = str(fault.place.line)
+        if "error_type" in fault.parameters:
+            values["reason"] = self._pack_errors.get(str(fault.parameters["error_type"]), "{reason}").format_map(values)
+        return values
+
+    def fault_help(self, fault: Fault) -> str:
+        """What to do about a fault."""
+        return _tidy(_variant(self.words[fault.code].help, fault.variant).format_map(self._fault_values(fault)))
+
+    def difference(self, amount: Decimal, is_rate: bool = False) -> str:
+        """A signed difference in words: 多 3 / 少 3; of a rate in percentage points."""
+        size = self.term("points", amount=plain(abs(amount) * 100)) if is_rate else plain(abs(amount))
+        return self.term("over" if amount > 0 else "under", amount=size)
+
+    def _values(self, finding: Finding) -> dict[str, str]:
+        place = finding.place
+        values = self._written(finding.parameters)
+        values["unit"] = place.unit or ""
+        values["indicator"] = place.indicator or ""
+        values["column"] = self._column(place.indicator, finding.parameters)
+        values["line"] = str(place.line or "")
+        if "prose" in finding.parameters:
+            values["prose"] = PurePath(values["prose"]).name or self.term("prose")
+        is_rate = bool(finding.parameters.get("rate"))
+        shown = {"actual": finding.actual, "expected": finding.expected}
+        shown |= {name: value for name in _SHARES if isinstance(value := finding.parameters.get(name), Decimal)}
+        for name, amount in shown.items():
+            values[name] = "" if amount is None else percent(amount) if is_rate else plain(amount)
+        if finding.difference is not None:
+            values["difference"] = self.difference(finding.difference, is_rate)
+        return values
+
+    def _column(self, code: str | None, parameters: Mapping[str, Parameter]) -> str:
+        if code is None:
+            return ""
+        if not parameters.get("coded", 1):
+            return self.term("column_path", code=code)
+        name = str(parameters.get("name") or code)
+        # 中等学历教育（包括成人高中、中专等）: in a sentence the remark in brackets only gets in the way.
+        short = re.sub(r"[（(][^（）()]*[)）]", "", name)
+        return self.term("column", code=code, name=short or name)
+
+    def _facts(self, facts: tuple[Fact, ...]) -> str:
+        """What rules demand, each with its name and line: `a（第4行）第2栏 ≥ 5`."""
+        texts = []
+        for fact in facts:
+            left, right = self._sum(fact.left), fact.right if fact.is_amount else self._sum(fact.right)
+            row = self.term("fact_district") if fact.is_district else f"{fact.row} " if fact.row else ""
+            values = {"rule": fact.rule, "line": fact.line, "left": left, "comparator": fact.comparator}
+            texts.append(self.term("fact", row=row, right=right or self.term("fact_units"), **values))
+        shown = texts if len(texts) <= _MOST_FACTS else [*texts[: _MOST_FACTS - 1], "…"]
+        return self.term("fact_joint").join(shown)
+
+    def _sum(self, columns: str) -> str:
+        """A sum of columns: by code (short and plain) with the word for columns, else as it is."""
+        if columns.isascii() and columns.isalnum():
+            return self.term("fact_column", code=columns)
+        is_coded = len(columns) < 40 and columns.replace("…", "").isascii()
+        return self.term("sum_codes" if is_coded else "sum_paths", sum=columns) if columns else ""
+
+    def _written(self, parameters: Mapping[str, Parameter]) -> dict[str, str]:
+        values = {
+            name: plain(value) if isinstance(value, Decimal)
+            else self._facts(value) if isinstance(value, tuple)
+            else "" if value is None else str(value)
+            for name, value in parameters.items()
+        }  # fmt: skip
+        if "no_rule_for" in values:
+            columns = values.pop("no_rule_for")
+            values["columns"] = self.term("no_rule_for", columns=columns) if columns else ""
+        for name in ("sum", "bound", "columns"):
+            if isinstance(parameters.get(name), str) and values[name]:  # a number is a count of columns
+                values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
+        return values
+
+
+def _variant(text: str | dict[str, str], variant: str) -> str:
+    return text if isinstance(text, str) else text[variant if variant in text else ""]
+
+
+def _tidy(text: str) -> str:
+    """One line, single blanks: a message must do in a log."""
+    return re.sub(r"\s+([:;,.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()

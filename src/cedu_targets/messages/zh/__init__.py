@@ -1,0 +1,30 @@
+"""中文用语：每个编号的名称、说明句、下一步和解释页。占位符须与英文一致（有测试）。"""
+
+from cedu_targets.messages.entry import Words
+from cedu_targets.messages.zh.checks import CHECKS
+from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
+from cedu_targets.messages.zh.files import FILES
+from cedu_targets.messages.zh.forms import FORM_TERMS
+from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
+from cedu_targets.messages.zh.packs import PACKS
+from cedu_targets.messages.zh.pages import PAGE_TERMS
+from cedu_targets.messages.zh.plans import PLAN_TERMS, PLANS
+from cedu_targets.messages.zh.reading import READING
+from cedu_targets.messages.zh.reports import REPORT_TERMS
+from cedu_targets.messages.zh.rules import RULES
+from cedu_targets.messages.zh.running import RUNNING
+from cedu_targets.messages.zh.terms import PACK_ERRORS
+from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
+
+__all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
+
+TERMS: dict[str, str] = {
+    **TERMS_OF_THE_SCREEN,
+    **REPORT_TERMS,
+    **DIAGNOSIS_TERMS,
+    **GAP_TERMS,
+    **PAGE_TERMS,
+    **PLAN_TERMS,
+    **FORM_TERMS,
+}
+WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}

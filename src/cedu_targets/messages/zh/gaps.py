@@ -1,0 +1,107 @@
+"""差额（cedu gap）的编号与词语；占位符须与英文一致（有测试）。"""
+
+from cedu_targets.messages.entry import Words
+
+GAPS: dict[str, Words] = {
+    "GA001": Words(
+        "报送单位在目标表里找不到",
+        {
+            "": "“{unit}”不在目标表的单位里，它的完成数没有计入。",
+            "guess": "“{unit}”不在目标表的单位里，是否指“{guess}”？它的完成数没有计入。",
+        },
+        "请改正单位名称，或在规则包 units 中补一个别名。",
+        "单位按名称、别名对应；街道、镇等后缀可有可无。只是相似的名称只作提示，绝不自动对应。\n\n通过：江宁街道 对 江宁\n不通过：湖孰 对 湖熟",
+    ),
+    "GA002": Words(
+        "单位重复报送",
+        {
+            "": "{unit} 报送了两次，数字相同（另一处 {other}），只计一次。",
+            "differ": "{unit} 报送了两次，数字不同（{columns}，另一处 {other}），不能判断用哪一个，这些栏没有计入。",
+        },
+        "请只保留一份正确的报送。",
+        "同一单位、同一时期只应有一份完成数。数字相同只计一次；不同的一个也不采用。",
+    ),
+    "GA003": Words(
+        "单位没有报送",
+        {
+            "": "{unit} 有目标，没有报送完成数。",
+            "months": "{unit} 没有报送 {months} 月的完成数，累计数不含这几个月。",
+            "blank": "{unit} 有的月份没有填（{columns}），累计数不含这些空白。",
+        },
+        "请催报；未报不等于 0。",
+        "目标表中有任务的单位，完成数里应当都有。按月报送的，截至日期以前的月份应当都有，每栏都填；确实没有的填 0。",
+    ),
+    "GA004": Words(
+        "计量单位不同",
+        {
+            "": "{column}完成数的计量单位是“{ours}”，目标数是“{theirs}”，不能直接比较，没有判定。",
+            "rate": "{column}的目标数和完成数一方是率，另一方是数量，不能直接比较，没有判定。",
+            "assumed_ours": "{column}完成数没有写计量单位，按目标数的“{ours}”比较。",
+            "assumed_theirs": "{column}目标数没有写计量单位，按完成数的“{ours}”比较。",
+        },
+        "请核实口径（人与人次不同），统一计量单位后重新报送。",
+        "万人次与人次按倍数换算；人与人次、率与数量口径不同，不作比较。",
+    ),
+    "GA005": Words(
+        "一方没有这项指标",
+        {"": "{column}有目标，完成数里没有这一栏。", "no_target": "{column}有完成数，目标表里没有这一栏，没有计入。"},
+        {"": "请补报这一栏。", "no_target": "不需要时可以不管；名称不同的，请在规则包 indicators 中补一个别名。"},
+        "指标按栏次和名称对应。",
+    ),
+    "GA006": Words(
+        "全区数与各单位之和不符",
+        "{unit} {column}为 {actual}，各单位之和为 {expected}，{difference}。",
+        "请核对全区数和各单位报送数。",
+        "全区数与各单位数分别报送时，两者应当一致。同一张表里的由 DS001 审核。",
+    ),
+    "GA007": Words(
+        "全区完成数由已报单位相加",
+        "没有报送 {unit} 的完成数，按已报的 {count} 个单位（共 {units} 个）相加；未报的没有计入。",
+        "",
+        "只有可汇总的指标相加；率不相加。",
+    ),
+    "GA008": Words(
+        "截至日期以后的完成数",
+        "完成数到 {month} 月，在截至日期 {day} 之后，没有计入。",
+        "请核对 --as-of 的日期，或换成截至当时的完成数。",
+        "完成数的月份看标题、工作表名和文件名。截至日期以前的进度，不能用以后的完成数来算。",
+    ),
+    "GA009": Words(
+        "年份不同",
+        "完成数是 {ours} 年的，目标数是 {theirs} 年的，仍作了比较。",
+        "请核对是否用错了文件；上年的表用 --base 给出。",
+        "年份看标题。完成数与目标数应当是同一年的。",
+    ),
+    "gap_no_achievements": Words(
+        "没有完成数", "没有完成数可以比较。", "请在目标表之后写出完成情况表：cedu gap 目标表.xlsx 完成情况.xlsx"
+    ),
+    "bad_date": Words("日期写法不对", "日期“{name}”写法不对。", "请写成 2020-09-30 的形式。"),
+    "gap_unreadable": Words("完成数读不出", "{column}：完成数读不出数字"),
+    "gap_measure": Words("计量单位不同", "{column}：完成数与目标数的计量单位不同，不能直接比较"),
+    "gap_months": Words("各月不能相加", "{column}：各月人数（或率）不能相加成全年数，请报送累计数"),
+    "gap_part": Words("有单位无法判定", "{column}：{part} 的完成数无法判定，不能相加成全区数"),
+    "gap_twice": Words("重复报送", "{column}：重复报送且数字不同"),
+}
+
+GAP_TERMS: dict[str, str] = {
+    "exceeded": "超额完成", "met": "已完成", "on_pace": "达到序时进度", "slightly_behind": "略低于序时进度",
+    "behind": "滞后", "not_reported": "未报", "not_assigned": "未下达任务",
+    "demo_achieved": "完成情况表（示例，虚构数据）", "demo_last_year": "上年完成情况表（示例，虚构数据）",
+    "sheet_gap_overview": "总表", "sheet_gap_units": "按单位", "sheet_gap_indicators": "按指标", "sheet_gap_areas": "片区", "sheet_gap_ranking": "排名",
+    "gap_points": "{amount}百分点", "gap_title": "{title}完成情况", "gap_title_plain": "目标任务完成情况",
+    "gap_as_of": "截至 {day}", "gap_pace": "序时进度 {pace}（已满 {elapsed} 个月，还有 {remaining} 个月）", "gap_pace_profile": "序时进度 {pace}（按规则包的月度安排，已满 {elapsed} 个月，还有 {remaining} 个月）",
+    "gap_over": "全年已结束，应完成 100%",
+    "gap_counts": "{units} 个单位、{columns} 项指标，共 {rows} 项任务：", "gap_count": "{state} {count} 项", "gap_none_late": "没有滞后的任务。", "gap_nothing": "没有一项可以比较：哪些单位滞后还不知道。",
+    "gap_laggards": "滞后与略低于序时进度的任务 {count} 项", "gap_more": "另有 {count} 项没有列出，用 -f markdown 或 -f json 看全部",
+    "gap_ranking": "进度排名（按达到序时进度的任务占比）", "gap_district": "{district}完成情况", "gap_together": "已报单位合计", "gap_area": "{area}（已报单位合计）", "gap_all_silent": "全部 {count} 项", "gap_inputs": "数据问题 {count} 处",
+    "head_target": "目标", "head_achieved": "完成", "head_gap": "尚差", "head_completion": "完成率", "head_lag": "低于序时", "head_needed": "每月还需", "head_gap_state": "状态",
+    "head_rank": "名次", "head_at_pace": "达到序时", "head_slight": "略低", "head_behind": "滞后", "head_silent": "未报", "head_share": "占比", "head_growth": "比上年",
+    "gap_line": "{state} {unit} {column}目标 {target}，完成 {achieved}，尚差 {gap}，完成率 {completion}，序时进度 {pace}，每月还需 {needed}", "gap_line_open": "{state} {unit} {column}目标 {target}",
+    "gap_legend": "图例：{marks}", "gap_thresholds": "完成率不低于序时进度为达到，低不超过 {points} 个百分点为略低，再低为滞后。序时进度＝已满月数÷12，月末当天起才算满一个月；规则包 pace 可另定。", "gap_thresholds_profile": "完成率不低于序时进度为达到，低不超过 {points} 个百分点为略低，再低为滞后。序时进度按规则包 pace 的月度安排，月末当天起才算满一个月。",
+    "gap_growth": "“比上年”是与上年表里的数直接相比：上年表若是全年数，年中的增减不是同期比较，只供参考。",
+    "gap_rates": "率的尚差、增减以百分点计；全区的率对照全区自己的目标，不由各单位相加。未报不等于 0。",
+    "draft_heading": "关于{title}的通报（草稿）", "draft_overall": "一、总体情况", "draft_ranking": "二、进度排名", "draft_laggards": "三、滞后单位及差额", "draft_problems": "四、存在问题", "draft_next": "五、下一步要求", "draft_blank": "（由办公室填写）",
+    "draft_opening": "截至 {day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",
+    "draft_reason": "原因（请填写）", "draft_silent": "以下单位有任务未报：", "draft_silent_unit": "{unit}：{columns}", "draft_data": "数据问题（先核实，再发文）：", "draft_undone": "没有发现滞后、未报或数据问题。", "draft_unjudged": "无法判定：",
+    "draft_made_by": "由 cedu {version} 生成的草稿；报送的文件未作任何改动。",
+}  # fmt: skip

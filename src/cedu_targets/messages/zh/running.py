@@ -1,0 +1,52 @@
+"""规则包、用法和程序自身的错误（退出码 4、2、70）。"""
+
+from cedu_targets.messages.entry import Words
+
+RUNNING: dict[str, Words] = {
+    # 规则包：退出码 4
+    "PK001": Words(
+        "没有这个规则包",
+        "没有名为“{name}”的规则包；现有：{known}。",
+        "请核对 --rules 的名称，或给出规则包文件的路径。",
+    ),
+    "PK002": Words("不是合法的 YAML", "{reason}。", "请按提示的行列改正。"),
+    "PK003": Words("内容有误", "{field}：{reason}。", "请按提示的行列改正；规则包的各字段见 cedu schema pack。"),
+    "PK004": Words("读不了", "读不了这个文件（{reason}）。", "请核对路径和读取权限。"),
+    "PK006": Words("比对不了", "不是可比对的 cedu 报告（{reason}）。", "请给出以前用 -f json 存下的报告。"),
+    # 用法：退出码 2
+    "output_is_input": Words("输出就是输入", "输出文件就是输入文件，cedu 从不改动报送的文件。", "请另起一个文件名。"),
+    "output_is_folder": Words("输出是文件夹", "这是文件夹，不能作为输出文件。", "请写出文件名，如 报告.json。"),
+    "output_is_workbook": Words(
+        "输出会盖掉表格或文档", "已有这个表格或文档文件，没有覆盖。", "请另起一个文件名，如 报告.json 或 报告.txt。"
+    ),
+    "excel_needs_output": Words(
+        "Excel 报告要有文件名",
+        "Excel 报告要写到 .xlsx 文件里，不能显示在屏幕上。",
+        "请用 -o 写出文件名，如 -o 审核报告.xlsx",
+    ),
+    "slips_not_a_folder": Words(
+        "不是文件夹", "这不是文件夹，反馈单写不进去。", "请给 --slips 一个文件夹，没有的会新建。"
+    ),
+    "slip_exists": Words(
+        "已有同名文件", "文件夹里已有内容不同的 {name}，没有覆盖，一份也没有写。", "请换一个文件夹，或先移走这些文件。"
+    ),
+    "excel_too_large": Words(
+        "工作表装不下", "Excel 工作表装不下：{rows} 行、{count} 栏。", "请改用 -f json 或 -f text，或把文件分开审核。"
+    ),
+    "output_not_writable": Words(
+        "写不了输出文件", "写不了输出文件（{reason}）。", "请先在 Excel/WPS 中关闭它，并核对文件夹和权限。"
+    ),
+    "demo_exists": Words(
+        "样例文件夹里已有同名文件",
+        "文件夹里已有内容不同的 {name}，没有覆盖。",
+        "请换一个文件夹：cedu demo 新文件夹",
+    ),
+    "stub_exists": Words("已有这个文件", "已有这个文件，没有覆盖。", "请另起一个文件名；已填写的说明不会被改动。"),
+    "unknown_code": Words("没有这个编号", "没有编号 {name}。", "编号形如 PW001；cedu explain 不带编号会列出全部。"),
+    # 程序自身
+    "fault": Words(
+        "cedu 自身出错",
+        "cedu 自身出错了：{reason}。",
+        "这不是您的文件的问题。请把所用的命令和文件交给维护者。",
+    ),
+}

@@ -1,0 +1,187 @@
+"""Inference: the rules that a table declares by itself, in its notes, its header, its district row and its rates."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.area_sum import AreaSum
+from cedu_targets.checks.table.columns import side_of
+from cedu_targets.checks.table.district_sum import DistrictSum
+from cedu_targets.checks.table.granule import Granule
+from cedu_targets.checks.table.not_above import NotAbove
+from cedu_targets.checks.table.part_whole import PartWhole
+from cedu_targets.checks.table.rates import Rates
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.quantity import measure_of
+from cedu_targets.domain.relation import Relation, Term, UnknownColumnError
+from cedu_targets.domain.table import Declaration, Origin, Table
+from cedu_targets.packs.pack import RulePack
+
+
+def columns_of(pack: RulePack, table: Table) -> frozenset[str]:
+    """The columns of a table that the rules of a pack speak of."""
+    found: set[str] = set()
+    for rule in pack.rules:
+        with suppress(UnknownColumnError):
+            found |= {term.code for term in rule.columns(table)}
+    return frozenset(found)
+
+
+def infer(table: Table) -> list[Rule]:
+    """The rules that a table declares by itself: its notes, its header, its district row, its units of measure."""
+    rules = [rule for entry in table.declarations for rule in _declared(entry)]
+    return [*rules, *_district_rules(table), *_area_rules(table), *_rules_of_measure(table)]
+
+
+def declared_beyond(table: Table, pack: RulePack) -> list[Rule]:
+    """The rules that a table's notes and code row declare and a pack does not have."""
+    covered = {_substance(rule, table) for rule in pack.rules}
+    declared = (rule for entry in table.declarations if entry.origin is not Origin.HEADER for rule in _declared(entry))
+    areas = [] if any(isinstance(rule, AreaSum) for rule in pack.rules) else _area_rules(table)
+    return [*(rule for rule in declared if _substance(rule, table) not in covered), *areas]
+
+
+def _substance(rule: Rule, table: Table) -> object:
+    """What a rule demands, whatever its name; a rule over missing columns is like no other."""
+    try:
+        if isinstance(rule, PartWhole):
+            sums = frozenset(frozenset(side_of(parts, table)) for parts in (rule.parts, *rule.also))
+            return "=", side_of([rule.whole], table), sums
+        if isinstance(rule, NotAbove):
+            return (
+                "<=",
+                frozenset(side_of(rule.part, table)),
+                frozenset(side_of(rule.whole, table)),
+                rule.strict,
+            )
+    except UnknownColumnError:
+        pass
+    return rule
+
+
+def _declared(entry: Declaration) -> Iterator[Rule]:
+    if entry.relation is None or not entry.checked:
+        return
+    if entry.relation.is_equality:
+        yield _part_whole(entry.relation, entry.text)
+        return
+    relation = entry.relation
+    for left, comparator, right in zip(relation.sides, relation.comparators, relation.sides[1:], strict=False):
+        link = Relation((left, right), (comparator,))
+        if comparator == "=":
+            yield _part_whole(link, entry.text)
+        else:
+            is_above = comparator in (">=", ">")
+            yield NotAbove.model_construct(
+                id=f"bound:{link}",
+                why=entry.text,
+                part=right if is_above else left,
+                whole=left if is_above else right,
+                strict=comparator in (">", "<"),
+            )
+
+
+def _part_whole(relation: Relation, why: str) -> PartWhole:
+    """An equality as a rule: a side of one column is the whole; if there is none, the first column moves out.
+
+    Built without validation: the limits of a pack are for what people write, and a header path may hold anything.
+    """
+    sides = sorted(relation.sides, key=lambda side: len(side) != 1 or side[0].sign < 0)
+    whole, rest = sides[0], sides[1:]
+    if len(whole) > 1:
+        moved = tuple(term._replace(sign=-term.sign) for term in whole[1:])
+        whole, rest = whole[:1], [(*side, *moved) for side in rest]
+    return PartWhole.model_construct(id=f"sum:{relation}", why=why, whole=whole[0], parts=rest[0], also=tuple(rest[1:]))
+
+
+def _district_rules(table: Table) -> Iterable[Rule]:
+    additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive)
+    if table.district is None:
+        return [DistrictSum.model_construct(id="district", indicators=additive)] if additive else []
+    return [DistrictSum.model_construct(id=f"district:{term.code}", indicators=(term,)) for term in additive]
+
+
+def _area_rules(table: Table) -> list[Rule]:
+    additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive and table.areas)
+    return [AreaSum.model_construct(id=f"area:{term.code}", indicators=(term,)) for term in additive]
+
+
+def _rules_of_measure(table: Table) -> Iterator[Rule]:
+    """What a header says by 率, % and 人: rates are shares, and persons come whole."""
+    rates = tuple(Term(indicator.code) for indicator in table.indicators if indicator.kind is Kind.RATE)
+    if rates:
+        yield Rates.model_construct(id="rates", indicators=rates)
+    whole = tuple(Term(indicator.code) for indicator in table.indicators if _comes_whole(indicator))
+    if whole:
+        yield Granule.model_construct(id="granule", severity=Severity.WARNING, indicators=whole)
+
+
+def _comes_whole(indicator: Indicator) -> bool:
+    is_number = indicator.kind in (Kind.COUNT, Kind.AMOUNT)
+    return is_number and indicator.additive and measure_of(indicator.unit_of_measure).comes_whole
+
+
+def pack_text(table: Table, comment: str) -> str:
+    """A rule pack, as YAML to be edited, from what a table declares by itself; it judges as the table's own rules do.
+
+    The district's sums, one rule a column when inferred, are written as one.
+    """
+    import yaml  # only this needs to write it
+
+    rules = [rule for rule in infer(table) if not isinstance(rule, DistrictSum)]
+    sums = [rule for rule in infer(table) if isinstance(rule, DistrictSum)]
+    if sums:
+        columns = tuple(term for rule in sums for term in rule.indicators)
+        rules.append(DistrictSum.model_construct(id="district-sums", indicators=columns))
+    content: dict[str, object] = {
+        "name": f"pack-{table.period}" if table.period else "pack",
+        "title": table.title or "?",
+        "source": "?",
+        "columns": _ranges(table.codes),
+        "blanks": str(table.blanks),
+        **({"district": table.district} if table.district else {}),
+        "units": list(table.units),
+    }
+    named = {indicator.code: indicator.name for indicator in table.indicators}
+    last = {"indicators": named, "rules": [_as_written(rule) for rule in rules]}
+    # Short lists in one line each; names and rules one a line.
+    head = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)
+    body = yaml.safe_dump(last, allow_unicode=True, sort_keys=False, width=110)
+    return "".join(f"# {line}\n" for line in comment.splitlines()) + head + body
+
+
+def _ranges(columns: Sequence[str]) -> list[str]:
+    """Columns with runs of three and more neighbouring numbers written `1..20`."""
+    runs: list[list[str]] = []
+    for column in columns:
+        follows = runs and column.isdigit() and runs[-1][-1].isdigit() and int(column) == int(runs[-1][-1]) + 1
+        if follows:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    return [text for run in runs for text in ([f"{run[0]}..{run[-1]}"] if len(run) > 2 else run)]
+
+
+def _as_written(rule: Rule) -> dict[str, object]:
+    """A rule as a person would write it: only what differs from what is usual, columns as texts."""
+    usual = {name: field.default for name, field in type(rule).model_fields.items()}
+    written: dict[str, object] = {"id": _identity(rule.id), "check": rule.check}
+    for name in type(rule).model_fields:
+        value = getattr(rule, name)
+        if name not in ("id", "check") and value != usual[name]:
+            written[name] = _plain(value)
+    return written
+
+
+def _identity(name: str) -> str:
+    return "-".join(name.split())[:200]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Term):
+        return f"{'-' if value.sign < 0 else ''}{value}"
+    if isinstance(value, tuple):
+        plain = [_plain(one) for one in value]
+        return _ranges([str(one) for one in plain]) if all(isinstance(one, str) for one in plain) else plain
+    return value if isinstance(value, bool) else str(value)

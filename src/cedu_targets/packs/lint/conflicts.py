@@ -1,0 +1,212 @@
+"""Conflicts: the smallest sets of rules that cannot hold together, and the rules that others imply."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import comb
+
+from cedu_targets.domain.finding import Fact, Severity
+from cedu_targets.packs.lint.linear_forms import DOMAIN, Cell, Constraint, Constraints
+from cedu_targets.packs.lint.pack_rules import Book
+from cedu_targets.packs.lint.simplex import Budget, Exact, ExhaustedError
+from cedu_targets.packs.lint.systems import NEGATION, Blamed, Bounds, Problem, problems
+
+_MOST_SUBSETS = 1500
+"""Up to so many sets of rules are tried one by one for a conflict smaller than the one that was found."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Rules that cannot hold together and of which none can be left out, with what they demand."""
+
+    rules: tuple[int, ...]
+    facts: tuple[Fact, ...]
+    severity: Severity
+
+
+def conflicts(
+    constraints: Constraints, groups: Sequence[Problem], least: Severity, left_out: Iterable[int] = ()
+) -> Iterator[Conflict]:
+    """Every conflict among the rules that bind at least so firmly, the firmest first.
+
+    After each the last of its rules is left aside, so that one conflict does not hide the next. Raises ExhaustedError.
+    """
+    firm = [rule.binds for rule in constraints.book.rules]
+    aside = set(left_out)
+    yield from _impossible(constraints.all, firm, aside, least)
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
+        if severity.rank < least.rank:
+            return
+        for group in groups:
+            while True:
+                wanted = {
+                    rule for rule in group.of_rule
+                    if rule != DOMAIN and rule not in aside and firm[rule].rank >= severity.rank
+                }  # fmt: skip
+                blamed = group.conflict(group.bounds(wanted.__contains__))
+                if blamed is None:
+                    break
+                rules = _smallest(group, _rules(group, blamed), wanted)
+                facts = _facts(group, group.conflict(group.bounds(rules.__contains__)) or blamed)
+                yield Conflict(
+                    tuple(sorted(rules)), facts, min((firm[rule] for rule in rules), key=lambda one: one.rank)
+                )
+                aside.add(max(rules))
+
+
+def _impossible(
+    constraints: Sequence[Constraint], firm: Sequence[Severity], aside: set[int], least: Severity
+) -> Iterator[Conflict]:
+    """Constraints without any column that do not hold: a part below itself."""
+    for one in constraints:
+        is_broken = (one.low is not None and one.low > (0, 0)) or (one.high is not None and one.high < (0, 0))
+        if not one.form and is_broken and one.rule not in aside and firm[one.rule].rank >= least.rank:
+            aside.add(one.rule)
+            yield Conflict((one.rule,), (one.fact,) if one.fact else (), firm[one.rule])
+
+
+def _rules(group: Problem, blamed: Blamed) -> frozenset[int]:
+    found = {group.constraints[index].rule for index in blamed if index >= 0}
+    return frozenset(found - {DOMAIN})
+
+
+def _smallest(group: Problem, rules: frozenset[int], among: set[int]) -> frozenset[int]:
+    """The fewest rules that conflict: none can be left out; where there are few, no smaller set conflicts either."""
+
+    def conflict(chosen: Callable[[int], bool]) -> bool:
+        return group.conflict(group.bounds(chosen)) is not None
+
+    kept = _irreducible(rules, lambda chosen: conflict(chosen.__contains__))
+    for size in range(1, len(kept)):
+        if comb(len(among), size) > _MOST_SUBSETS:
+            break
+        smaller = next((one for one in combinations(sorted(among), size) if conflict(one.__contains__)), None)
+        if smaller is not None:
+            return frozenset(smaller)
+    return kept
+
+
+def _irreducible(rules: frozenset[int], is_enough: Callable[[frozenset[int]], bool]) -> frozenset[int]:
+    """The rules less those that are not needed, the last of the file tried first."""
+    kept = rules
+    for rule in sorted(rules, reverse=True):
+        if is_enough(kept - {rule}):
+            kept -= {rule}
+    return kept
+
+
+def told_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts in the order of the file; of a rule that says the same of several rows, only what it says of most."""
+    found: dict[tuple[str, str, str, str], Fact] = {}
+    for fact in sorted(facts, key=lambda one: (one.line, one.row is not None or one.is_district)):
+        found.setdefault((fact.rule, fact.left, fact.comparator, fact.right), fact)
+    return tuple(found.values())
+
+
+def _facts(group: Problem, blamed: Blamed) -> tuple[Fact, ...]:
+    """What the blamed constraints demand."""
+    found = (group.constraints[index].fact for index in sorted(blamed) if index >= 0)
+    return told_once(fact for fact in found if fact is not None)
+
+
+class Implications:
+    """Which rules follow from which, asked rule by rule among rules that stay the same for many questions."""
+
+    def __init__(self, groups: Sequence[Problem], among: Iterable[int]) -> None:
+        self._groups: dict[int, list[Problem]] = defaultdict(list)
+        for group in groups:
+            for rule in group.of_rule:
+                self._groups[rule].append(group)
+        self._among = set(among)
+        self._bounds: dict[Problem, Bounds] = {}
+
+    def leave_out(self, rule: int) -> None:
+        """Use a rule in no further proof."""
+        self._among.discard(rule)
+        for group in self._groups.get(rule, ()):
+            self._bounds.pop(group, None)
+
+    def proof(self, rule: int) -> tuple[frozenset[int], tuple[Fact, ...]] | None:
+        """The fewest of the other rules from which a rule follows, and what they demand; none where it never fails.
+
+        None where it does not follow. Raises ExhaustedError.
+        """
+        found = self._reasons(rule, self._base)
+        if found is None:
+            return None
+        rules = self._rules_of(rule, found)
+        for other in sorted(rules, reverse=True):
+            fewer = self._reasons(rule, self._just(rules - {other}))
+            if fewer is not None:
+                found, rules = fewer, rules - {other}
+        return rules, told_once(fact for group, blamed in found for fact in _facts(group, blamed))
+
+    def _base(self, group: Problem, rule: int) -> Bounds:
+        if group not in self._bounds:
+            self._bounds[group] = group.bounds(self._among.__contains__)
+        if rule not in self._among:
+            return self._bounds[group]
+        return group.without(self._bounds[group], rule, self._among.__contains__)
+
+    @staticmethod
+    def _just(rules: frozenset[int]) -> Callable[[Problem, int], Bounds]:
+        return lambda group, _: group.bounds(rules.__contains__)
+
+    def _reasons(self, rule: int, bounds_of: Callable[[Problem, int], Bounds]) -> list[tuple[Problem, Blamed]] | None:
+        """Why each way to break the rule fails; None where one succeeds."""
+        found: list[tuple[Problem, Blamed]] = []
+        for group in self._groups.get(rule, ()):
+            for negated in group.negations(rule, bounds_of(group, rule)):
+                blamed = group.conflict(negated)
+                if blamed is None:
+                    return None
+                found.append((group, blamed))
+        return found or None
+
+    @staticmethod
+    def _rules_of(rule: int, found: Sequence[tuple[Problem, Blamed]]) -> frozenset[int]:
+        return frozenset(other for group, blamed in found for other in _rules(group, blamed) if other != rule)
+
+
+@dataclass(frozen=True)
+class Forced:
+    """A column of a kind of row that rules leave only one value."""
+
+    cell: Cell
+    value: Exact
+    rules: tuple[int, ...]
+    facts: tuple[Fact, ...]
+
+
+def forced(groups: Sequence[Problem], among: set[int]) -> Iterator[Forced]:
+    """Every cell that the rules leave one value. Raises ExhaustedError."""
+    for group in groups:
+        bounds = group.bounds(among.__contains__)
+        if not among & group.of_rule.keys() or group.conflict(bounds) is not None:
+            continue
+        first = list(group.values[: len(group.cells)])
+        open_cells = {number for number, value in enumerate(first) if value[1] == 0}
+        for number, cell in enumerate(group.cells):
+            blamed: set[int] = set()
+            for is_high in (False, True):
+                if number not in open_cells:
+                    break
+                away = (first[number][0], -1 if is_high else 1)
+                reasons = group.conflict(bounds.with_bound(number, away, is_high, NEGATION))
+                if reasons is None:  # whatever else moved in this solution is not forced either
+                    open_cells -= {one for one in open_cells if group.values[one] != first[one]} | {number}
+                else:
+                    blamed |= reasons
+            if number in open_cells:
+                rules = tuple(sorted(_rules(group, frozenset(blamed))))
+                yield Forced(cell, first[number][0], rules, _facts(group, frozenset(blamed)))
+
+
+def first_conflict(book: Book, budget: Budget) -> Conflict | None:
+    """The first conflict among rules that all bind as errors; None where there is none, or it costs too much."""
+    constraints = Constraints(book)
+    try:
+        return next(conflicts(constraints, problems(constraints.all, budget), Severity.ERROR), None)
+    except ExhaustedError:
+        return None

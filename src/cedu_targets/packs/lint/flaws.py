@@ -1,0 +1,198 @@
+"""Flaws: mistakes that the rules of a pack show without any number (ranges, columns, cycles), and contradictions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from cedu_targets.checks.table.bounds import Bounds
+from cedu_targets.checks.table.change import Change
+from cedu_targets.checks.table.columns import side_of
+from cedu_targets.checks.table.coverage import Coverage
+from cedu_targets.checks.table.part_whole import PartWhole
+from cedu_targets.domain.finding import Fact, Parameter, Severity
+from cedu_targets.domain.numbers import parse_number
+from cedu_targets.domain.quantity import parse_quantity
+from cedu_targets.domain.relation import Side, UnknownColumnError, short_side_text
+from cedu_targets.packs.lint.conflicts import Conflict, first_conflict
+from cedu_targets.packs.lint.pack_rules import Book
+from cedu_targets.packs.lint.simplex import Budget
+
+Path = tuple[str | int, ...]
+_QUICK = 60_000
+"""What loading a pack may spend on contradictions; `cedu rules lint` spends more."""
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """A mistake at a path of the pack; `code` and `variant` choose its sentence."""
+
+    code: str
+    path: Path
+    rule: str
+    severity: Severity = Severity.ERROR
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    variant: str = ""
+    unit: str | None = None
+    indicator: str | None = None
+
+
+def first_flaw(book: Book) -> Flaw | None:
+    """The first mistake for which no table could ever pass: such a pack is refused."""
+    flaw = next(structural(book), None)
+    if flaw is not None:
+        return flaw
+    conflict = first_conflict(book, Budget(_QUICK))
+    return None if conflict is None else contradiction(book, conflict)
+
+
+def contradiction(book: Book, conflict: Conflict) -> Flaw:
+    """A conflict, told at the last of its rules."""
+    last = conflict.rules[-1]
+    return Flaw(
+        "PK101",
+        ("rules", last, "id"),
+        book.rules[last].id,
+        conflict.severity,
+        {"count": len(conflict.rules), "facts": conflict.facts},
+        "one" if len(conflict.rules) == 1 else "",
+    )
+
+
+def structural(book: Book) -> Iterator[Flaw]:
+    """Ranges that run backwards, columns that the pack does not have, empty bands, totals that are their own part."""
+    for path, rule, text in _written(book):
+        first, is_range, last = text.removeprefix("-").partition("..")
+        if is_range and _runs_backwards(first, last, book):
+            yield Flaw("PK104", path, rule, parameters={"text": text, "mended": f"{last}..{first}"})
+        elif book.columns is not None and (unknown := _unknown(text, book)) is not None:
+            yield Flaw("PK102", path, rule, parameters={"unknown": unknown})
+    for number, entry in enumerate(book.rules):
+        low, high = (_limit(getattr(entry, name, None)) for name in ("at_least", "at_most"))
+        if isinstance(entry, Bounds | Change | Coverage) and low and high and low[1:] == high[1:] and low[0] > high[0]:
+            limits: dict[str, Parameter] = {"floor": str(entry.at_least), "ceiling": str(entry.at_most)}
+            yield Flaw("PK105", ("rules", number, "at_least"), entry.id, parameters=limits)
+    yield from _cycles(book)
+
+
+def _written(book: Book) -> Iterator[tuple[Path, str, str]]:
+    for number, column in enumerate(book.columns or ()):
+        yield ("columns", number), "columns", column
+    for number, rule in enumerate(book.rules):
+        for path, text in rule.column_places():
+            yield ("rules", number, *path), rule.id, text
+
+
+def _runs_backwards(first: str, last: str, book: Book) -> bool:
+    if first.isdigit() and last.isdigit():
+        return int(first) > int(last)
+    codes = list(book.table.codes) if book.columns is not None else []
+    return first in codes and last in codes and codes.index(first) > codes.index(last)
+
+
+def _unknown(text: str, book: Book) -> str | None:
+    known = book.table.by_code
+    if text in known or text in book.table.beside.columns:
+        return None
+    try:
+        side_of([text], book.table)
+    except UnknownColumnError as error:
+        return str(error.args[0])
+    return None
+
+
+def _limit(text: object) -> tuple[Fraction, str | None, bool] | None:
+    """An amount, with what it is counted in and whether it carries a power (21 万): only equals are compared."""
+    if not isinstance(text, str):
+        return None
+    try:
+        quantity = parse_quantity(text)
+    except ValueError:  # a share with a sign
+        number = parse_number(text)
+        return None if number is None else (Fraction(number.value), "%" if number.percent else None, False)
+    has_power = quantity.noun is None and not quantity.text.replace(".", "").replace(",", "").isdigit()
+    return (Fraction(quantity.low or 0), quantity.noun, has_power)
+
+
+def _cycles(book: Book) -> Iterator[Flaw]:
+    """Totals that are their own part, directly or through other totals: all else in the circle would have to be 0."""
+    parts: dict[str, list[tuple[str, int]]] = {}
+    same: dict[str, str] = {}
+    sums = [
+        (number, *one)
+        for number, rule in enumerate(book.rules)
+        if isinstance(rule, PartWhole)
+        for one in _sums(rule, book)
+    ]
+    for _, whole, parts_of in sums:
+        if len(parts_of) == 1 and parts_of[0] != whole:
+            same[_root(parts_of[0], same)] = _root(whole, same)
+    for number, whole, parts_of in sums:
+        if len(parts_of) > 1 or parts_of == [whole]:
+            parts.setdefault(_root(whole, same), []).extend((_root(part, same), number) for part in parts_of)
+    done: set[str] = set()
+    for column in parts:
+        circle = _circle(column, parts, done)
+        if circle:
+            yield _circular(book, circle)
+
+
+def _sums(rule: PartWhole, book: Book) -> Iterator[tuple[str, list[str]]]:
+    """(total, its parts) of each sum; 3=1-2 says that 2 and 3 are the parts of 1. Others are no breakdown."""
+    try:
+        whole = side_of([rule.whole], book.table)[0].code
+        sides = [side_of(parts, book.table) for parts in (rule.parts, *rule.also)]
+    except UnknownColumnError:
+        return
+    for side in sides:
+        plus, minus = ([term.code for term in side if term.sign == sign] for sign in (1, -1))
+        if not minus:
+            yield whole, plus
+        elif len(plus) == 1:
+            yield plus[0], [whole, *minus]
+
+
+def _circle(start: str, parts: Mapping[str, list[tuple[str, int]]], done: set[str]) -> list[tuple[str, int]]:
+    """The first circle that is met from a total downward: (column, the rule that makes it a part of the one before)."""
+    way: list[tuple[str, int]] = [(start, -1)]
+    position = {start: 0}
+    ways = [iter(parts.get(start, ()))]
+    while ways:
+        step = next(ways[-1], None)
+        if step is None:
+            column, _ = way.pop()
+            done.add(column)
+            del position[column]
+            ways.pop()
+        elif step[0] in position:
+            done.update(position)
+            return [*way[position[step[0]] :], step]
+        elif step[0] in parts and step[0] not in done:
+            position[step[0]] = len(way)
+            way.append(step)
+            ways.append(iter(parts[step[0]]))
+    return []
+
+
+def _circular(book: Book, circle: list[tuple[str, int]]) -> Flaw:
+    rules = sorted({number for _, number in circle[1:]})
+    facts = []
+    for number in rules:
+        rule = book.rules[number]
+        assert isinstance(rule, PartWhole)
+        whole: Side = side_of([rule.whole], book.table)
+        for texts in (rule.parts, *rule.also):
+            parts = short_side_text(side_of(texts, book.table), book.table.codes)
+            facts.append(Fact(rule.id, book.line(number), whole[0].code, "=", parts, is_amount=False))
+    path: Path = ("rules", rules[-1], "parts")
+    parameters: dict[str, Parameter] = {"facts": tuple(facts), "total": circle[0][0]}
+    columns = [column for column, _ in circle]
+    parameters["circle"] = " → ".join(columns if len(columns) < 10 else [*columns[:4], "…", *columns[-3:]])
+    return Flaw(
+        "PK103", path, book.rules[rules[-1]].id, parameters=parameters, variant="" if len(circle) == 2 else "circle"
+    )
+
+
+def _root(column: str, same: Mapping[str, str]) -> str:
+    while column in same and same[column] != column:
+        column = same[column]
+    return column

@@ -1,0 +1,194 @@
+"""Rulebook: is a rule pack sound by itself? Contradictions, rules without effect, names and quotes used twice."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.coverage import Coverage
+from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.packs import pack as packs
+from cedu_targets.packs.lint.conflicts import Forced, Implications, conflicts, forced
+from cedu_targets.packs.lint.duplicate_names import namesakes
+from cedu_targets.packs.lint.flaws import Flaw, contradiction, structural
+from cedu_targets.packs.lint.linear_forms import Constraints
+from cedu_targets.packs.lint.row_classes import DISTRICT
+from cedu_targets.packs.lint.simplex import Budget, ExhaustedError
+from cedu_targets.packs.lint.systems import Problem, normal, problems
+from cedu_targets.report import Checked, FileReport
+
+_MOST_WORK = 400_000
+"""Coefficients that each of the searches may touch: a few tenths of a second."""
+_SAY_MORE = ("district_sum", "rates", "narrative_claim")
+"""Sums over units often follow from each other and are checked all the same; rates and claims say more than bounds."""
+
+
+def lint(path: Path) -> FileReport:
+    """Every finding about a pack, by line, and what was not searched; `relations` counts the rules looked at.
+
+    Raises PackFault where the file cannot be read as a pack.
+    """
+    pack, document = packs.load_with_positions(path)
+    book = packs.book_of(pack, document)
+    examination = _Examination(Constraints(book))
+    flaws = [*examination.flaws(), *namesakes(pack, document)]
+    located = sorted(((document.position(flaw.path), flaw) for flaw in flaws), key=lambda one: (one[0], one[1].code))
+    unsearched = tuple(examination.unsearched)
+    return FileReport(
+        str(path),
+        pack=pack.name,
+        checked=Checked(len(pack.rules), len(book.table.indicators), len(unsearched)),
+        findings=tuple(_finding(flaw, line, column) for (line, column), flaw in located),
+        not_judged=unsearched,
+    )
+
+
+def _finding(flaw: Flaw, line: int, column: int) -> Finding:
+    parameters: dict[str, Parameter] = {**flaw.parameters, "rule": flaw.rule, "column": column}
+    place = Place(line=line, unit=flaw.unit, indicator=flaw.indicator)
+    expected = flaw.parameters.get("value")
+    assert expected is None or isinstance(expected, Decimal)
+    return Finding(flaw.code, flaw.rule, flaw.severity, place, parameters, expected, variant=flaw.variant)
+
+
+class _Examination:
+    """One pack under examination; what one search finds is left aside by the next."""
+
+    def __init__(self, constraints: Constraints) -> None:
+        self.unsearched: list[NotJudged] = []
+        self._constraints, self._book = constraints, constraints.book
+        self._aside: set[int] = set()
+        self._firm = [rule.binds for rule in self._book.rules]
+        self._budget = Budget(_MOST_WORK)
+        self._groups = problems(constraints.all, self._budget)
+
+    def flaws(self) -> Iterator[Flaw]:
+        """Everything that is found."""
+        for flaw in structural(self._book):
+            if flaw.code in ("PK103", "PK105"):
+                self._aside.add(int(flaw.path[1]))
+            yield flaw
+        for number in sorted(self._constraints.unscaled):
+            self._not_searched("unsearched_scale", number)
+        yield from self._units()
+        yield from self._repeats()
+        yield from self._searched(self._conflicts, "unsearched_conflicts")
+        yield from self._searched(self._implied, "unsearched_implied")
+        yield from self._searched(self._forced, "unsearched_forced")
+
+    def _searched(self, search: Callable[[list[Problem]], Iterator[Flaw]], reason: str) -> Iterator[Flaw]:
+        """What a search finds before its work is used up."""
+        try:
+            self._budget.left = _MOST_WORK
+            yield from search(self._groups)
+        except ExhaustedError:
+            self._not_searched(reason)
+
+    def _not_searched(self, reason: str, rule: int | None = None) -> None:
+        line = 1 if rule is None else self._book.line(rule)
+        name = "rules" if rule is None else self._book.rules[rule].id
+        self.unsearched.append(NotJudged(name, Place(line=line), reason))
+
+    def _flaw(self, code: str, number: int, variant: str = "", **parameters: Parameter) -> Flaw:
+        """A warning about a rule; it is left aside from now on."""
+        self._aside.add(number)
+        rule = self._book.rules[number]
+        return Flaw(code, ("rules", number, "id"), rule.id, Severity.WARNING, parameters, variant)
+
+    def _units(self) -> Iterator[Flaw]:
+        """PK113 for units that are not on the roster, PK108 for rules that are about no row."""
+        rows = self._constraints.rows
+        for number, rule in enumerate(self._book.rules):
+            unknown = list(rows.unknown(rule))
+            for path, name in unknown:
+                yield Flaw("PK113", ("rules", number, *path), rule.id, Severity.WARNING, {"wanted": name})
+            if isinstance(rule, RowRule) and not unknown and next(rows.of(rule), None) is None:
+                yield self._flaw("PK108", number, "no_rows")
+
+    def _repeats(self) -> Iterator[Flaw]:
+        """PK106 for rules that demand the same, however they are written."""
+        demands: dict[int, set[object]] = {}
+        for one in self._constraints.all:
+            demand = (*normal(one), one.choice and one.choice[1]) if one.form else ()
+            demands.setdefault(one.rule, set()).add(demand)
+        seen: dict[object, int] = {}
+        for number, rule in enumerate(self._book.rules):
+            if number in self._aside:
+                continue
+            whole = self._demand(rule, demands.get(number))
+            first = seen.setdefault(whole, number)
+            if first != number:
+                other = self._book.rules[first]
+                yield self._flaw("PK106", number, other=other.id, other_line=self._book.line(first))
+                if self._firm[number].rank > self._firm[first].rank:  # the firmer of the two stays in play
+                    self._aside ^= {first, number}
+                    seen[whole] = number
+
+    def _demand(self, rule: Rule, demands: set[object] | None) -> object:
+        if rule.check in ("part_whole", "not_above", "bounds", "either") and demands:
+            return frozenset(demands)
+        return repr(sorted(rule.model_dump(exclude={"id", "why", "severity", "strength"}).items()))
+
+    def _conflicts(self, groups: list[Problem]) -> Iterator[Flaw]:
+        for conflict in conflicts(self._constraints, groups, Severity.NOTE, self._aside):
+            self._aside.add(conflict.rules[-1])
+            yield contradiction(self._book, conflict)
+
+    def _implied(self, groups: list[Problem]) -> Iterator[Flaw]:
+        """PK108 and PK107, from the last rule to the first: what follows is not used to prove another."""
+        alone = Implications(groups, ())
+        constant = {one.rule for one in self._constraints.all} - {
+            one.rule for one in self._constraints.all if one.form
+        }  # all columns cancel out: 1 ≤ 1
+        others: dict[Severity, Implications] = {}
+        for number in reversed(range(len(self._book.rules))):
+            if number in self._aside or not self._is_plain(number):
+                continue
+            firm = self._firm[number]
+            if firm not in others:
+                others[firm] = Implications(groups, self._among(firm))
+            if number in constant or alone.proof(number) is not None:
+                yield self._flaw("PK108", number)
+            elif (proof := others[firm].proof(number)) is not None:
+                yield self._flaw("PK107", number, facts=proof[1])
+            if number in self._aside:
+                for implications in others.values():
+                    implications.leave_out(number)
+
+    def _is_plain(self, number: int) -> bool:
+        """Whether a rule is nothing but its constraints."""
+        rule = self._book.rules[number]
+        says_more = rule.check in _SAY_MORE or (isinstance(rule, Coverage) and rule.rate is not None)
+        return not says_more and number not in self._constraints.unscaled
+
+    def _among(self, firm: Severity) -> frozenset[int]:
+        """The rules left that bind as firmly, and bind any table: a claim waits for its text."""
+        return frozenset(
+            number
+            for number, rule in enumerate(self._book.rules)
+            if number not in self._aside and rule.check != "narrative_claim" and self._firm[number].rank >= firm.rank
+        )
+
+    def _forced(self, groups: list[Problem]) -> Iterator[Flaw]:
+        """PK109, once a column."""
+        told: set[str] = set()
+        for entry in forced(groups, set(self._among(Severity.WARNING))):
+            is_meant = len({self._book.rules[rule].check for rule in entry.rules}) == len(entry.rules) == 1
+            if not is_meant and entry.rules and entry.cell.column not in told:
+                told.add(entry.cell.column)
+                yield self._fixed(entry)
+
+    def _fixed(self, entry: Forced) -> Flaw:
+        last, (row, column) = entry.rules[-1], entry.cell
+        unit = self._book.district[:1] if row == DISTRICT else self._constraints.rows.all[row].units[:1]
+        is_single = row == DISTRICT or self._constraints.rows.all[row].name
+        value = Decimal(entry.value.numerator) / entry.value.denominator / max(self._constraints.rows.all[row].size, 1)
+        parameters: dict[str, Parameter] = {
+            "facts": entry.facts,
+            "value": value,
+            "name": self._book.table.by_code[column].name,
+        }
+        path, rule = ("rules", last, "id"), self._book.rules[last].id
+        named = unit[0] if unit and is_single else None
+        return Flaw("PK109", path, rule, Severity.WARNING, parameters, unit=named, indicator=column)

@@ -1,0 +1,115 @@
+"""Code rows: 栏次 1, 2, 3 … — the key by which a table's columns are known."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from cedu_targets.domain.numbers import BLANK_MARKS
+from cedu_targets.files.grid import Grid, Raw, is_number, squeezed, text_of
+
+_CODE = re.compile(
+    r"[第栏列]?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
+)
+CODE_ROW_NAME = re.compile(
+    r"栏次|栏号|列次|列号|栏目|代码|指标代码|指标编号|编号|columns?|codes?|col\.?|no\.?", re.IGNORECASE
+)
+_CODE_ROW_LABEL = re.compile(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
+_FIRST_LABEL = re.compile("甲|栏")
+_FIRST_CODES = frozenset({"1", "A", "A1", "I"})
+"""The one code of a table with one column, and what stands before it."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+_MOST_KEPT = 2_000
+"""Signs in a row; the codes of a longer one are not kept."""
+Codes = tuple[int, int | None, Mapping[int, str]]
+"""The first column of a table, the first beyond it, and its codes by column."""
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """Codes of one table in a row; two tables side by side have two, each from its own `left` column."""
+
+    row: int
+    left: int
+    right: int | None
+    """The column where the next table to the right begins."""
+    codes: Mapping[int, str]
+
+
+def code_rows(grid: Grid, start: int = 0) -> Iterator[CodeRow]:
+    """The tables from a row on, by the rows of their codes: unique codes, numbers rising, no unit name before them."""
+    follows_numbers = False
+    for row, cells in enumerate(islice(grid.rows, start, None), start):
+        if row and not follows_numbers:
+            texts = tuple((column, grid.text(row, column)) for column in grid.filled(row))
+            find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
+            yield from (CodeRow(row, *codes) for codes in (find(texts) if len(texts) > 1 else ()))
+        if not grid.is_blank(row):
+            # Under numbers stands a row of data that happens to rise (甲 4 6). Under years codes may.
+            follows_numbers = _has_plain_number(cells)
+
+
+@lru_cache(maxsize=256)
+def _codes_in(texts: tuple[tuple[int, str], ...]) -> tuple[Codes, ...]:
+    """One entry for each table. Kept, since all forms of one notice have the same rows over their numbers."""
+    segments: list[list[tuple[int, str]]] = [[]]
+    for column, printed in texts:
+        text = unicodedata.normalize("NFKC", squeezed(printed))
+        if segments[-1] and CODE_ROW_NAME.fullmatch(text):
+            segments.append([])  # 栏次 again: another table to the right
+        segments[-1].append((column, text))
+    starts = [0, *(segment[0][0] for segment in segments[1:]), None]
+    found = [_code_row(segment) for segment in segments]
+    return tuple(
+        (left or 0, right, codes) for left, right, codes in zip(starts, starts[1:], found, strict=False) if codes
+    )
+
+
+def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
+    codes: dict[int, str] = {}
+    named = strange = 0
+    for column, text in cells:
+        if (match := _CODE.fullmatch(text)) and not (match[1] == "0" and not codes):
+            codes[column] = match[1].upper()
+        elif codes:
+            if len(codes) == 1 and not named and not _CODE_ROW_LABEL.fullmatch(text) and text not in BLANK_MARKS:
+                return {}  # 1 东山 2 3 4: a running number, a name, and numbers
+            strange += text not in BLANK_MARKS and text not in ("备注", "说明")
+        elif CODE_ROW_NAME.fullmatch(text):
+            named += 1
+        elif not _CODE_ROW_LABEL.fullmatch(text) and text != "0":
+            return {}
+    numbers = [_rank(code) for code in codes.values() if code[0].isdigit()]
+    # A row that says 栏次 is one even where a code stands twice, which is then said.
+    rising = sum(1 for left, right in pairwise(numbers) if left < right or (named and left == right))
+    is_lone = (named or _FIRST_LABEL.fullmatch(cells[0][1])) and _FIRST_CODES.issuperset(codes.values())
+    if len(codes) < (1 if is_lone else 2) or rising < 0.8 * (len(numbers) - 1):
+        return {}
+    if len(set(codes.values())) < (0.5 if named else 0.8) * len(codes):
+        return {}
+    if strange > (0.34 if named else 0.2) * len(codes):
+        return {}
+    return codes
+
+
+def _rank(code: str) -> tuple[int, ...]:
+    """1.2 comes before 1.10 and 2."""
+    return tuple(map(int, code.split(".")))
+
+
+def _has_plain_number(cells: Sequence[Raw]) -> bool:
+    """Whether a number stands in a row that is no year; stored ones are looked for before those written as text."""
+    return any(type(raw) is float and not _is_year(raw) for raw in cells) or any(
+        raw != "" and is_number(raw) and not _is_year(raw) for raw in cells
+    )
+
+
+def _is_year(raw: Raw) -> bool:
+    if isinstance(raw, float) and not _FIRST_YEAR <= raw <= _LAST_YEAR:
+        return False  # told without writing it out: every row of a long table asks
+    return YEAR.fullmatch(text_of(raw)) is not None

@@ -1,0 +1,95 @@
+"""Tables known by a code row: 栏次 1, 2, 3 … over their numbers."""
+
+from bisect import bisect_left, insort
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
+from cedu_targets.recognition.table.code_rows import CodeRow, code_rows
+from cedu_targets.recognition.table.regions import Anatomy, header_rows, next_header, rows_above
+
+_MOST_STRANGE = 50
+"""Rows of other codes after which a header that stands again heads another table."""
+
+
+def coded_tables(grid: Grid, start: int = 0) -> Iterator[Anatomy]:
+    """The tables of a grid that have a code row, in its order, from row `start` on."""
+    waiting = deque(code_rows(grid, start))
+    ends: list[int] = []  # the last rows of the tables found, rising
+    taken: set[int] = set()  # rows that looked like codes and belong to a table found
+    while waiting:
+        first = waiting.popleft()
+        if first.row in taken:
+            continue
+        before = bisect_left(ends, first.row)
+        top = ends[before - 1] + 1 if before else start
+        repeated = _repeated_headers(grid, first, top, (other for other in waiting if other.row not in taken))
+        taken |= repeated
+        following = (other.row for other in waiting if other.row > first.row and other.row not in taken)
+        anatomy = _under_codes(grid, first, top, next(following, len(grid.rows)), repeated)
+        if anatomy is not None:
+            yield anatomy
+            insort(ends, max(anatomy.data))
+            taken.update(anatomy.data)
+
+
+def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Iterable[CodeRow]) -> frozenset[int]:
+    """The rows of headers that stand again after a page break: the same texts over the same codes, no new title."""
+    columns = sorted(first.codes)
+    header = header_rows(grid, first.row, start, columns)
+    if not header:
+        return frozenset()
+    texts = [[squeezed(grid.text(row, column)) for column in columns] for row in header]
+    repeated: set[int] = set()
+    strange = 0
+    for other in others:
+        if strange > _MOST_STRANGE:
+            break
+        if other.codes != first.codes or other.row == first.row:
+            strange += other.row != first.row and other.row not in repeated
+            continue
+        rows = range(other.row - len(header), other.row)
+        again = [[squeezed(grid.text(row, column)) for column in columns] for row in rows]
+        above = next((row for row in range(rows.start - 1, first.row, -1) if not grid.is_blank(row)), None)
+        follows_data = above is not None and grid.has_number(above, columns)
+        if again == texts and follows_data:
+            repeated |= {*rows, other.row}
+        else:
+            strange += 1
+    return frozenset(repeated)
+
+
+def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: frozenset[int]) -> Anatomy | None:
+    codes = dict(first.codes)
+    below = range(first.row + 1, min(limit, first.row + ROWS_LOOKED_AT))
+    # Some sheets number the name column too; a column of texts is no indicator.
+    while codes and not any(texts_in(grid, below, column) for column in range(first.left, min(codes))):
+        if texts_in(grid, below, min(codes)) <= numbers_in(grid, below, min(codes)):
+            break
+        codes.pop(min(codes))
+    if not codes or min(codes) == first.left:
+        return None
+    columns = tuple(sorted(codes))
+    left = range(first.left, columns[0])
+    header = header_rows(grid, first.row, start, columns)
+    rows = [row for row in range(first.row + 1, limit) if row not in skip]
+    heads = frozenset(text for row in header for column in left if (text := squeezed(grid.text(row, column))))
+    end = next_header(grid, [*rows, *range(limit, len(grid.rows))[:1]], columns, left, heads)
+    body = read_body(grid, [row for row in rows if row < end], left, columns)
+    if not body.data:
+        return None
+    return Anatomy(
+        above=rows_above(grid, header.start, start),
+        header=header,
+        code_row=first.row,
+        columns=columns,
+        codes=tuple(codes[column] for column in columns),
+        label=body.label,
+        data=tuple(body.data),
+        names=tuple(body.data.values()),
+        nameless=tuple(body.nameless),
+        notes=(),
+        right=first.right,
+        headings=tuple(body.headings),
+    )

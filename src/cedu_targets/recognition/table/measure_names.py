@@ -1,0 +1,37 @@
+"""What sheets call their measures: 目标数, 完成数, 上年数, and what is worked out of them."""
+
+import re
+from functools import lru_cache
+
+from cedu_targets.domain.table import Measure
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.table.columns import bare
+
+_YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?|年度)?"
+_NUMBER = r"(?:人数|数量|[数值量])?"
+OTHER = "other"
+"""What is worked out of the measures (完成率, 差额): no measure, and not read."""
+_NAME = re.compile(
+    rf"(?P<{Measure.BASE}>(?:上一?年|去年|前一年|基期)(?:度|同期)?(?:实际)?(?:完成)?{_NUMBER}|基数|base"
+    r"|(?:last|previous) year)"
+    rf"|(?P<{Measure.TARGET}>{_YEAR}(?:下达)?(?:目标|任务|计划|指标)(?:任务|计划)?{_NUMBER}|targets?|plan(?:ned)?)"
+    rf"|(?P<{Measure.ACHIEVEMENT}>{_YEAR}(?:实际|累计|已)*(?:完成|实绩|实际|达成)(?:情况)?{_NUMBER}|actual|achieved"
+    r"|achievements?|completed|done)"
+    rf"|(?P<{OTHER}>完成率|完成比例|完成进度|进度|差额|差距|尚差|增减|增减量|增幅|增速|同比|增长率?|completion|gap|difference)",
+    re.IGNORECASE,
+)
+_LONGEST, _LONGEST_KEPT = 12, 60
+
+
+def measure_named(text: str) -> Measure | str | None:
+    """Which measure a heading names outright: 目标数, 完成（人）; OTHER for what is derived from them."""
+    return _named(text) if len(text) <= _LONGEST_KEPT else _named.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)
+def _named(text: str) -> Measure | str | None:
+    text = bare(squeezed(text))
+    match = _NAME.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None or match.lastgroup is None:
+        return None
+    return OTHER if match.lastgroup == OTHER else Measure(match.lastgroup)

@@ -1,0 +1,50 @@
+"""Evidence: what the numbers of a table say about how it is to be read, question by question.
+
+Names, relations and kinds of columns come from a sheet's texts, with a few questions to its numbers: does this sum hold
+in most rows, how many decimal places does this column show? The forms of one notice have the same texts at the same
+places. Where their numbers give the same answers too, a form is read as the last one was.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from cedu_targets.recognition.table.values import Values
+
+Answer = TypeVar("Answer")
+Reading = TypeVar("Reading")
+Asked = Sequence[tuple[Callable[[Values], object], object]]
+"""Questions with their answers, in the order in which they were put."""
+_MOST_READINGS = 8
+
+
+class Evidence:
+    """The numbers of one table; every question to them is kept with its answer."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self.asked: list[tuple[Callable[[Values], object], object]] = []
+
+    def ask(self, question: Callable[[Values], Answer]) -> Answer:
+        """Put a question, which may look at nothing but the values that it is given."""
+        answer = question(self._values)
+        self.asked.append((question, answer))
+        return answer
+
+
+@dataclass
+class Readings(Generic[Reading]):
+    """How tables with the same texts at the same places were read, each with what their numbers had said."""
+
+    _known: list[tuple[Asked, Reading]] = field(default_factory=list)
+
+    def recall(self, values: Values) -> Reading | None:
+        """The reading of a table whose numbers give every answer that this one's give."""
+        for asked, reading in self._known:
+            if all(question(values) == answer for question, answer in asked):
+                return reading
+        return None
+
+    def keep(self, evidence: Evidence, reading: Reading) -> None:
+        """Keep a reading, and what it rests on."""
+        self._known = [(evidence.asked, reading), *self._known[: _MOST_READINGS - 1]]

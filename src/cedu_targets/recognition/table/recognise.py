@@ -1,0 +1,226 @@
+"""Grid -> Table: what the rows and columns of a target table are and mean.
+
+The code row (栏次 1, 2, 3 …) is the key; names are aligned to it. A sheet without one is
+read by its header, each column known by its header path. What cannot be read becomes an
+RD finding; nothing is skipped silently.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.table import Cells, Key, Layout, Measure, Table
+from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.recognition.table.areas import members_of_subtotals
+from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
+from cedu_targets.recognition.table.columns import corner_measure, describe, with_common_granules
+from cedu_targets.recognition.table.header_sums import declared_by_header
+from cedu_targets.recognition.table.headers import Header
+from cedu_targets.recognition.table.measure_names import OTHER, measure_named
+from cedu_targets.recognition.table.reading_cache import Evidence, Readings
+from cedu_targets.recognition.table.regions import Anatomy
+from cedu_targets.recognition.table.rounding_notes import rounded_by_notes
+from cedu_targets.recognition.table.row_kinds import RowKinds, classify
+from cedu_targets.recognition.table.sheet_relations import declare
+from cedu_targets.recognition.table.values import Values, as_shares, read_values
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_ACHIEVED = re.compile(r"完成情况|完成数|完成表|进展情况|achieve|actual", re.IGNORECASE)
+_BASE = re.compile(r"上年|去年|基数表|\bbase\b", re.IGNORECASE)
+_LONGEST_FORM, _MOST_SIGNS = 500, 20_000
+"""Rows, and signs around them; a table with more is hardly one of many alike, and is not kept."""
+_TITLE_WORD = re.compile(r"表$|表[(（]|目标|任务|分解|计划|情况|targets?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A table with what the reader knows beyond it; `remarks` turns that into findings."""
+
+    table: Table
+    grid: Grid
+    anatomy: Anatomy
+    kinds: RowKinds
+    values: Values
+    header: Header
+    ambiguous: tuple[Key, ...]
+    asides: tuple[int, ...] = ()
+    """Rows such as 上年数 or 增长率 under the units: no unit's, and not read."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a table is read, its numbers apart."""
+
+    kinds: RowKinds
+    header: Header
+    codes: tuple[str, ...]
+    table: Table
+    """With everything but its values."""
+
+
+def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
+    """The table that stands in `grid` where `anatomy` says."""
+    anatomy, asides = _without_asides(grid, anatomy)
+    values = read_values(grid, anatomy.data, anatomy.columns)
+    readings = _readings(grid, anatomy)
+    form = readings.recall(values)
+    if form is None:
+        evidence = Evidence(values)
+        form = _form(grid, anatomy, evidence)
+        readings.keep(evidence, form)
+    table, ambiguous = _filled(form, values)
+    return Recognised(table, grid, anatomy, form.kinds, values, form.header, ambiguous, asides)
+
+
+def _readings(grid: Grid, anatomy: Anatomy) -> Readings[Form]:
+    """How tables were read that say the same at the same places: in all that `_form` looks at but for the numbers."""
+    rows = [*anatomy.above, *anatomy.header, *anatomy.notes, *(() if anatomy.code_row is None else (anatomy.code_row,))]
+    said = tuple([tuple(grid.rows[row]) for row in rows])
+    signs = len("".join([raw for cells in said for raw in cells if isinstance(raw, str)]))
+    if len(anatomy.data) > _LONGEST_FORM or signs > _MOST_SIGNS:
+        return Readings()
+    types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
+    measure = (grid.measure, grid.measure_heading, grid.elsewhere)
+    return _readings_of((grid.sheet, grid.turned, measure, anatomy, said, types, tuple(grid.merges)))
+
+
+@lru_cache(maxsize=64)
+def _readings_of(said: object) -> Readings[Form]:  # noqa: ARG001 - what tells them apart
+    return Readings()
+
+
+def _form(grid: Grid, anatomy: Anatomy, evidence: Evidence) -> Form:
+    labels = dict(zip(anatomy.data, anatomy.names, strict=True))
+    title = _title(grid, anatomy)
+    kinds = classify(labels, title or "", lambda row: evidence.ask(lambda values: values.adds_up(row)))
+    named = name_columns(grid, anatomy, kinds.judged, evidence)
+    noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
+    notes = tuple(_row_text(grid, row) for row in anatomy.notes)
+    indicators = rounded_by_notes(_indicators(grid, anatomy, kinds, evidence, named), notes)
+    members = _members(anatomy, kinds, evidence, indicators)
+    table = Table(
+        title=title,
+        period=_period(grid, anatomy, title),
+        measure=_measure(title or "", grid),
+        district=None if kinds.district is None else kinds.names[kinds.district],
+        units=tuple(kinds.names[row] for row in kinds.units),
+        indicators=indicators,
+        values={},
+        layout=Layout(
+            grid.sheet,
+            {name: row for row, name in kinds.names.items()},
+            dict(zip(named.codes, anatomy.columns, strict=True)),
+            grid.turned,
+            anatomy.label,
+        ),
+        declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
+        notes=notes,
+        subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
+        areas={kinds.names[row]: tuple(kinds.names[unit] for unit in units) for row, units in members.items()},
+    )
+    return Form(kinds, named.header, named.codes, table)
+
+
+def _without_asides(grid: Grid, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, ...]]:
+    """The table without rows named as last year's or as worked out of others, and those rows."""
+    named = dict(zip(anatomy.data, anatomy.names, strict=True))
+    asides = tuple(row for row, name in named.items() if measure_named(name) in (Measure.BASE, OTHER))
+    if not asides or len(asides) == len(named) or grid.measure is not None:
+        return anatomy, ()
+    kept = {row: name for row, name in named.items() if row not in asides}
+    return replace(anatomy, data=tuple(kept), names=tuple(kept.values())), asides
+
+
+def _row_text(grid: Grid, row: int) -> str:
+    return " ".join(grid.text(row, column) for column in grid.filled(row))
+
+
+def _indicators(
+    grid: Grid, anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, named: NamedColumns
+) -> tuple[Indicator, ...]:
+    corner = corner_measure(
+        [[grid.text(row, column) for column in grid.filled(row)] for row in anatomy.above],
+        [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])],
+    )
+    shapes = evidence.ask(lambda values: values.shapes(kinds.judged))
+    return with_common_granules(
+        [
+            describe(code, tower, shape, corner, named.coded)
+            for code, tower, shape in zip(named.codes, named.header.towers, shapes, strict=True)
+        ]
+    )
+
+
+def _members(
+    anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, indicators: Sequence[Indicator]
+) -> dict[int, tuple[int, ...]]:
+    """The rows of units that each subtotal sums, told by their place and by the additive numbers."""
+    if not kinds.subtotals:
+        return {}
+    additive = {column for column, indicator in zip(anatomy.columns, indicators, strict=True) if indicator.additive}
+
+    def members(values: Values) -> dict[int, tuple[int, ...]]:
+        def cells(row: int) -> dict[int, Decimal]:
+            return {column: number for column, number in values.decimals(row).items() if column in additive}
+
+        return members_of_subtotals(kinds, anatomy.headings, cells)
+
+    return evidence.ask(members)
+
+
+def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
+    """The table with its values: rates as shares, unreadable cells marked."""
+    table, units, codes = form.table, form.kinds.names, form.codes
+    ambiguous: list[Key] = []
+    shares_of: dict[int, Mapping[int, Decimal]] = {}
+    for position, indicator in enumerate(table.indicators):
+        in_percent = values.in_percent[values.columns[position]]
+        if indicator.kind is Kind.RATE:
+            headed = any(sign in heading.text for heading in form.header.towers[position] for sign in "%％‰")
+            shares_of[position], unclear = as_shares(values.of_column(position), in_percent, headed)
+        elif in_percent:
+            unclear = [row for row in values.of_column(position) if row in in_percent]  # 50% is no half a person
+        else:
+            continue
+        ambiguous += [table.key(units[row], indicator.code) for row in unclear]
+    lines = {units[row]: [*cells] for row, cells in values.numbers.items()}
+    for position, shares in shares_of.items():
+        for row, share in shares.items():
+            lines[units[row]][position] = share
+    for key in ambiguous:
+        lines[key.unit][codes.index(key.indicator)] = None
+    code_of = dict(zip(values.columns, codes, strict=True))
+    unreadable = {table.key(units[cell.row], code_of[cell.column]) for cell in values.unreadable}
+    filled = replace(
+        table,
+        values=Cells(lines, codes, table.period, table.measure),
+        unreadable=frozenset(unreadable | set(ambiguous)),
+    )
+    return filled, tuple(ambiguous)
+
+
+def _title(grid: Grid, anatomy: Anatomy) -> str | None:
+    """The nearest text over the header that reads like a title, else the first one."""
+    texts = [squeezed(_row_text(grid, row)) for row in anatomy.above]
+    titles = [text for text in texts[-6:] if _TITLE_WORD.search(text) and len(text) < 60]
+    candidates = titles or [text for text in texts[-6:] if len(text) < 60][:1]
+    return re.sub(r"^附件\d*[:：]", "", candidates[-1]) if candidates else None
+
+
+def _period(grid: Grid, anatomy: Anatomy, title: str | None) -> str | None:
+    texts = [title or "", *(_row_text(grid, row) for row in reversed(anatomy.above)), grid.sheet or ""]
+    return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
+
+
+def _measure(title: str, grid: Grid) -> Measure:
+    """The measure that the columns or rows name, else the title; 2020年完成 in a table of 2021 is last year's."""
+    if grid.measure is not None:
+        headed, titled = _YEAR.search(grid.measure_heading), _YEAR.search(title)
+        is_earlier = headed is not None and titled is not None and headed[1] < titled[1]
+        return Measure.BASE if is_earlier and grid.measure is Measure.ACHIEVEMENT else grid.measure
+    if _ACHIEVED.search(title):
+        return Measure.ACHIEVEMENT
+    return Measure.BASE if _BASE.search(title) else Measure.TARGET

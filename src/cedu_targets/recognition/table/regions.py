@@ -1,0 +1,140 @@
+"""The parts of a table in a grid: title, header rows, code row, label column, data rows, notes.
+
+Nothing is interpreted here beyond "this row is a header, that one is data"; every
+row of the grid between the title and the last note belongs to exactly one part.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from cedu_targets.domain.numbers import BLANK_MARKS
+from cedu_targets.domain.statement import NOTE
+from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
+from cedu_targets.recognition.table.code_rows import YEAR
+
+_CORNER = re.compile(
+    r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
+)
+TITLE = re.compile(r"\d{4}|(?<![老青少成中])年|表$|表[(（]")
+"""How a title reads: of a year, or a 表; 老年, 青少年 and 成年 are people, and head columns."""
+UNIT_HEAD = re.compile(
+    r"[^\d:：]{0,6}(?:单位|街道|乡镇|镇街|镇乡|街镇|社区|村居|行政村|地区|片区|区域|区县|县区|市县|县市区?|市区|园区|学校|机构"
+    r"|units?|towns?|districts?|sub-?districts?|streets?|counties|schools?)(?:名称)?",
+    re.IGNORECASE,
+)
+"""How the column of unit names is headed."""
+_ROWS_ABOVE = 12
+_MOST_HEADER_ROWS = 8
+_BLANK_ROWS = 2
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """The parts of one table; rows and columns are zero-based positions in the grid."""
+
+    above: tuple[int, ...]
+    """Rows over the header: title, corner notes."""
+    header: range
+    code_row: int | None
+    columns: tuple[int, ...]
+    codes: tuple[str, ...]
+    """One per column; empty where there is no code row."""
+    label: int
+    """The column of the unit names."""
+    data: tuple[int, ...]
+    names: tuple[str, ...]
+    """The name of each data row, without white space."""
+    nameless: tuple[int, ...]
+    """Rows with numbers and no unit name."""
+    notes: tuple[int, ...]
+    right: int | None = None
+    """Where another table begins to the right; None where nothing does."""
+    headings: tuple[int, ...] = ()
+    """Rows that head a group of units (一、城区) and hold no numbers."""
+
+
+def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> range:
+    """The header rows right above `end`: those that say something over the number columns."""
+    top = end
+    lines = (row for row in range(end - 1, start - 1, -1) if row not in grid.continued)
+    for row in islice(lines, _MOST_HEADER_ROWS):
+        filled = grid.filled(row)
+        over = [column for column in filled if columns[0] <= column <= columns[-1]]
+        is_text = all(not is_number(grid.raw(row, column)) or YEAR.fullmatch(grid.text(row, column)) for column in over)
+        if grid.is_blank(row) and top == end and row >= end - _BLANK_ROWS:
+            continue  # a blank row between the header and its codes or its numbers
+        if not over or not is_text or (len(filled) == 1 and _is_title(grid, row, filled[0], columns)):
+            break
+        if all(NOTE.match(grid.text(row, column)) or is_corner(grid, row, column) for column in filled):
+            break
+        top = row
+    return range(top, end)
+
+
+def _is_title(grid: Grid, row: int, column: int, columns: Sequence[int]) -> bool:
+    """A lone text over the columns is a title if it spans most of them or reads like one."""
+    for span in grid.merges:
+        if (span.top, span.left) == (row, column):
+            return span.left <= columns[0] and span.right >= columns[-1] - 1
+    return TITLE.search(squeezed(grid.text(row, column))) is not None
+
+
+def is_corner(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell holds a note for the whole table: 单位：万人次, a date."""
+    return _CORNER.match(squeezed(grid.text(row, column))) is not None
+
+
+def rows_above(grid: Grid, end: int, start: int) -> tuple[int, ...]:
+    rows = [row for row in range(start, end) if not grid.is_blank(row)]
+    return tuple(rows[-_ROWS_ABOVE:])
+
+
+def leading_label(grid: Grid, row: int) -> int | None:
+    """The column of the name, if the row reads: (a running number,) a name, then numbers."""
+    filled = grid.filled(row)
+    texts = [
+        column for column in filled if not is_number(raw := grid.raw(row, column)) and text_of(raw) not in BLANK_MARKS
+    ]
+    numbers = [column for column in filled if is_number(grid.raw(row, column))]
+    if not texts or not any(column > texts[0] for column in numbers) or len(numbers) < len(texts) - 1:
+        return None
+    return texts[0]
+
+
+def next_header(grid: Grid, rows: Sequence[int], columns: Sequence[int], left: range, heads: frozenset[str]) -> int:
+    """Where the next table below begins: its title, or its header (a heading of unit names beside texts); else the end.
+
+    `heads` are the texts over this table's own names: another table of a sheet usually has the same.
+    """
+    seen_numbers = False
+    for index, row in enumerate(rows):
+        if grid.has_number(row, columns):
+            seen_numbers = True
+            continue
+        over = [raw for column in columns if is_filled(raw := grid.raw(row, column))]
+        if not seen_numbers or not over or any(text_of(raw) in BLANK_MARKS for raw in over):
+            continue
+        named = [text for column in left if (text := squeezed(grid.text(row, column)))]
+        if not any(text in heads or UNIT_HEAD.fullmatch(text) for text in named):
+            continue
+        if len(over) + len(named) < 3 or not _numbers_follow(grid, rows[index + 1 :], columns):
+            continue
+        while index and (grid.is_blank(rows[index - 1]) or _is_lone_title(grid, rows[index - 1])):
+            index -= 1
+        return rows[index]
+    return len(grid.rows)
+
+
+def _numbers_follow(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
+    below = [row for row in rows[: 2 * _MOST_HEADER_ROWS] if not grid.is_blank(row)][:_MOST_HEADER_ROWS]
+    return any(grid.has_number(row, columns) for row in below)
+
+
+def _is_lone_title(grid: Grid, row: int) -> bool:
+    filled = grid.filled(row)
+    text = squeezed(grid.text(row, filled[0])) if filled else ""
+    return (
+        len(filled) == 1 and not is_number(text) and (TITLE.search(text) is not None or is_corner(grid, row, filled[0]))
+    )

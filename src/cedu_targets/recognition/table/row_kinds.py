@@ -1,0 +1,98 @@
+"""Rows -> district, units, subtotals, by their names."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cedu_targets.recognition.table.body import SECTION
+
+_SUM_WORD = r"(?:合计|总计|共计|总数|总量|总和|汇总)"
+_DISTRICT = re.compile(
+    rf"全(?:省|市|州|盟|区|县|旗|镇|乡|街道?|村|社区|域)(?:性)?(?:总?目标|任务|计划|指标|数|小计|{_SUM_WORD})*"
+    rf"|(?:总|区|县|市|镇|区级|县级|市级)?{_SUM_WORD}(?:数)?|计|总目标|目标总数"
+    r"|(?:the )?(?:whole )?(?:district|county|city|town)(?: total)?|(?:grand |overall )?total|overall",
+    re.IGNORECASE,
+)
+_NAMED_SUM = re.compile(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
+_SUBTOTAL = re.compile(r".*(?:小计|sub-?total)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"其中[:：]?.+")
+_AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
+_BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
+
+
+class RowKinds(NamedTuple):
+    """Grid rows by what they are; `names` gives each a name of its own (a repeated one gets `#2`)."""
+
+    names: Mapping[int, str]
+    district: int | None
+    units: tuple[int, ...]
+    subtotals: tuple[int, ...]
+    extra_districts: tuple[int, ...]
+    repeated: tuple[int, ...]
+    guessed: bool = False
+    """The district was told by its numbers, not by its name."""
+
+    @property
+    def judged(self) -> tuple[int, ...]:
+        """The rows whose relations are checked: the district, then the units."""
+        return (*(() if self.district is None else (self.district,)), *self.units)
+
+
+def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], bool]) -> RowKinds:
+    """Tell the rows apart; `labels` maps grid rows, top to bottom, to the names in them.
+
+    A row with a common name of the whole (全区, 合计, total) is the district. A place's own name at the top or
+    the bottom (江宁区, 开发区) is one only if the title speaks of that place or the row `adds_up` the others;
+    so is a row of any other name there that adds up.
+    """
+    rows = list(labels)
+    ends = [row for row in dict.fromkeys((rows[0], rows[-1])) if len(rows) > 2]
+    districts = [row for row in rows if _is_district(labels[row])]
+    if not districts:
+        named = [row for row in ends if _NAMED_SUM.fullmatch(labels[row])]
+        places = [
+            row for row in ends if (place := _AREA.fullmatch(labels[row])) and (place[1] in title or adds_up(row))
+        ]
+        districts = (named or places or [row for row in ends if adds_up(row)])[:1]
+    subtotals = {row for row in rows if _SUBTOTAL.fullmatch(labels[row]) or _NAMED_SUM.fullmatch(labels[row])}
+    subtotals |= {row for row in rows if _OF_WHICH.fullmatch(labels[row])} | _headed_areas(labels, subtotals, districts)
+    subtotals -= set(districts)
+    others = subtotals.union(districts)
+    units = tuple(row for row in rows if row not in others)
+    names: dict[int, str] = {}
+    repeated: list[int] = []
+    are_units = frozenset(units)
+    seen: Counter[str] = Counter()
+    for row in rows:
+        seen[labels[row]] += 1
+        count = seen[labels[row]]
+        names[row] = labels[row] if count == 1 else f"{labels[row]}#{count}"
+        if count > 1 and row in are_units:
+            repeated.append(row)
+    district = districts[0] if districts else None
+    guessed = district is not None and not _is_district(labels[district]) and not _NAMED_SUM.fullmatch(labels[district])
+    return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated), guessed)
+
+
+def _headed_areas(labels: Mapping[int, str], subtotals: set[int], districts: Sequence[int]) -> set[int]:
+    """Rows such as 一、城区 that carry numbers and stand over plainly named units: areas, not units.
+
+    Where units themselves are numbered (一、东山街道; 二、…), the first stands over the second.
+    """
+    rows = list(labels)
+    wholes = set(districts)
+    sections = [row for row in rows if SECTION.fullmatch(labels[row]) and row not in wholes]
+    are_sections = set(sections)
+    others = are_sections | subtotals | wholes
+    over_units = {row for row, below in pairwise(rows) if row in are_sections and below not in others}
+    return over_units if sections and sections[0] in over_units else set()
+
+
+def _is_district(label: str) -> bool:
+    """合计：, 全区（合计）, 江宁区（全区）: a colon and brackets are only dressing."""
+    label = label.rstrip(":：")
+    inside = _BRACKETS.search(label)
+    bare = _BRACKETS.sub("", label)
+    return bool(_DISTRICT.fullmatch(bare) or (inside and _DISTRICT.fullmatch(inside[1])))

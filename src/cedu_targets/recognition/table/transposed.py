@@ -1,0 +1,152 @@
+"""Tables turned round: indicators as rows, units as columns. They are set upright and read like any other.
+
+Only the reading is turned: every cell keeps the place where it stands in the file.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cedu_targets.domain.table import Turned
+from cedu_targets.files.grid import Grid, Raw, Span, Spot, is_number, squeezed
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
+from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
+from cedu_targets.recognition.table.columns import is_measure
+from cedu_targets.recognition.table.measure_names import measure_named
+from cedu_targets.recognition.table.regions import UNIT_HEAD, Anatomy
+
+_INDICATORS = re.compile(r"(?:主要|目标|任务|考核|工作)?指标(?:名称|内容|体系)?|indicators?", re.IGNORECASE)
+_TASKS = re.compile(
+    rf"{_INDICATORS.pattern}|(?:主要|目标|工作|重点|培训|建设)?(?:项目|任务|内容|事项|类别)(?:名称|内容)?|targets?|items?",
+    re.IGNORECASE,
+)
+_CODES = re.compile(rf"{CODE_ROW_NAME.pattern}|序号|行次|行号", re.IGNORECASE)
+_UNIT = re.compile(
+    r".{1,12}(?:街道?|[镇乡村区县市旗]|社区|学院|办事处|农场|林场|管委会)|全[省市州区县旗镇乡].{0,4}"
+    r"|.*\b(?:town|street|district|county|sub-?district)",
+    re.IGNORECASE,
+)
+_DISTRICT = re.compile(r"全[省市州盟区县旗镇乡村].{0,4}|.*\b(?:district|county|city) total", re.IGNORECASE)
+_TOTAL = re.compile(r"合计|总计|小计|共计|total", re.IGNORECASE)
+_INDICATOR = re.compile(
+    r"率|人数|人次|场次|次数|数$|数[(（]|数量|总量|培训|教育|讲座|活动|经费|资金|覆盖|面积|建设|课程|比例|占比|[(（][人场个所次元%]"
+    r"|\b(?:training|rate|number|courses?|persons?|participants|activities|coverage)\b",
+    re.IGNORECASE,
+)
+
+
+def upright(grid: Grid, anatomy: Anatomy) -> Grid | None:
+    """The sheet with this one table set upright, and nothing else but its title and notes; None where it stands so."""
+    if not anatomy.header:
+        return None
+    left = range(anatomy.columns[0])
+    measures = next((column for column in left if _is_of_measures(grid, anatomy, column)), None)
+    numbered = [column for column in (*left, *anatomy.columns) if _is_headed(grid, anatomy, column, _CODES)]
+    units = [column for column in anatomy.columns if column not in numbered]
+    if not units or not _is_turned(grid, anatomy, units, measured=measures is not None):
+        return None
+    names = [
+        column
+        for column in left
+        if column not in (measures, *numbered) and any(grid.text(row, column) for row in anatomy.data)
+    ]
+    codes = [column for column in numbered if numbers_in(grid, anatomy.data, column) == len(anatomy.data)][:1]
+    rows = [
+        row
+        for row in range(anatomy.header.start, max(*anatomy.data, *anatomy.nameless, -1) + 1)
+        # Numbers over the units (甲 乙 1 2 3) and headings among the indicators name none.
+        if row != anatomy.code_row and not _is_heading(grid, row, anatomy.label, units)
+    ]
+    turned = Turned(anatomy.header.start, (*names, *codes, *units), tuple(rows))
+    return _turn(grid, anatomy, turned, names[-1] if names else None, measures)
+
+
+def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measures: int | None) -> Grid:
+    block: list[list[Raw]] = []
+    for column in turned.columns:
+        cells = [grid.raw(row, column) for row in turned.rows]
+        if column == name and measures is not None:
+            # 计量单位 is a column of its own; upright it stands behind the name.
+            for position, row in enumerate(turned.rows):
+                unit = squeezed(grid.text(row, measures))
+                if row in anatomy.data and is_measure(unit):
+                    cells[position] = f"{cells[position] or ''}（{unit}）"
+        block.append(cells)
+    above: list[Sequence[Raw]] = [()] * turned.top
+    for row in anatomy.above:
+        above[row] = grid.rows[row]
+    below = range(turned.rows[-1] + 1, max(anatomy.notes, default=turned.rows[-1]) + 1)
+    # Under an upright table a row of numbers would be one of its units.
+    notes = [grid.rows[row] if row in anatomy.notes and not _has_number(grid, row) else () for row in below]
+    spots = {
+        turned.real(turned.top + i, j): (turned.top + i, j) for i in range(len(block)) for j in range(len(block[0]))
+    }
+    return replace(
+        grid,
+        rows=[*above, *block, *notes],
+        merges=[span for merge in grid.merges if (span := _turned_span(merge, spots, turned)) is not None],
+        percents=frozenset(spot for real, spot in spots.items() if real in grid.percents),
+        broken={spot: grid.broken[real] for real, spot in spots.items() if real in grid.broken},
+        turned=turned,
+        continued=frozenset(row for row in grid.continued if row < turned.top),
+    )
+
+
+def _has_number(grid: Grid, row: int) -> bool:
+    return any(is_number(grid.raw(row, column)) for column in grid.filled(row))
+
+
+def _turned_span(merge: Span, spots: dict[Spot, Spot], turned: Turned) -> Span | None:
+    if merge.bottom < turned.top:
+        return merge
+    inside = [
+        spots[row, column]
+        for row in turned.rows
+        if merge.top <= row <= merge.bottom
+        for column in turned.columns
+        if merge.left <= column <= merge.right
+    ]
+    return Span(*min(inside), *max(inside)) if inside else None
+
+
+def _is_heading(grid: Grid, row: int, label: int, units: Sequence[int]) -> bool:
+    is_section = SECTION.fullmatch(squeezed(grid.text(row, label))) is not None
+    return is_section and not any(grid.text(row, column) for column in units)
+
+
+def _is_of_measures(grid: Grid, anatomy: Anatomy, column: int) -> bool:
+    rows = anatomy.data[:ROWS_LOOKED_AT]
+    texts = [text for row in rows if (text := squeezed(grid.text(row, column)))]
+    return len(texts) > 1 and sum(map(is_measure, texts)) >= 0.8 * len(texts)
+
+
+def _is_headed(grid: Grid, anatomy: Anatomy, column: int, pattern: re.Pattern[str]) -> bool:
+    texts = (squeezed(grid.text(row, column)) for row in anatomy.header if grid.raw(row, column) != "")
+    return any(map(pattern.fullmatch, texts))
+
+
+def _is_turned(grid: Grid, anatomy: Anatomy, units: Sequence[int], *, measured: bool) -> bool:
+    """Whether the rows are indicators and the columns units, by how they are headed and named."""
+    corner = [squeezed(grid.text(row, anatomy.label)) for row in anatomy.header]
+    # 单位\指标 says nothing: the stroke goes either way.
+    heads_units = any(UNIT_HEAD.fullmatch(text) and not re.search(r"[\\/／、|]", text) for text in corner)
+    if heads_units:
+        return False
+    texts = [squeezed(grid.text(row, column)) for row in anatomy.header for column in units]
+    heads = [text for text in texts if text and not _TOTAL.fullmatch(text) and measure_named(text) is None]
+    labels = [name for name in anatomy.names[:ROWS_LOOKED_AT] if not SECTION.fullmatch(name)]
+    if not heads or not labels or _share(_INDICATOR, heads) >= 0.3:
+        return False
+    is_district = any(map(_DISTRICT.fullmatch, heads))
+    are_units = is_district or _share(_UNIT, heads, full=True) >= 0.5
+    if any(map(_TASKS.fullmatch, corner)):
+        strong = any(map(_INDICATORS.fullmatch, corner)) and _share(_INDICATOR, labels) >= 0.5
+        return measured or are_units or strong
+    if measured:
+        return True
+    return are_units and _share(_INDICATOR, labels) >= 0.5 and _share(_UNIT, labels, full=True) < 0.3
+
+
+def _share(pattern: re.Pattern[str], texts: Sequence[str], *, full: bool = False) -> float:
+    matches = pattern.fullmatch if full else pattern.search
+    return sum(1 for text in texts if matches(text)) / len(texts)

@@ -1,0 +1,203 @@
+"""Tables without codes: known by a header row of texts over rows that begin with a name and go on with numbers."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from itertools import islice
+
+from cedu_targets.domain.numbers import BLANK_MARKS
+from cedu_targets.domain.statement import NOTE
+from cedu_targets.files.grid import Grid, is_number, squeezed
+from cedu_targets.recognition.table.body import (
+    ROWS_LOOKED_AT,
+    SECTION,
+    label_column,
+    numbers_in,
+    read_body,
+    texts_in,
+)
+from cedu_targets.recognition.table.code_rows import YEAR
+from cedu_targets.recognition.table.measure_names import measure_named
+from cedu_targets.recognition.table.regions import (
+    TITLE,
+    UNIT_HEAD,
+    Anatomy,
+    header_rows,
+    is_corner,
+    leading_label,
+    next_header,
+    rows_above,
+)
+
+_NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
+"""60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
+_NO_NUMBERS_UNDER = re.compile(r"备注|说明|电话|手机|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号")
+_ROWS_SKIPPED = 2
+_ROWS_OF_HEADS = 4
+
+
+def uncoded_tables(grid: Grid, start: int = 0, *, strict: bool = False) -> Iterator[Anatomy]:
+    """The tables of a grid that have no code row, in its order, from row `start` on.
+
+    `strict` is for what stands beside tables with codes: only what is headed like a table of units and
+    has two rows is taken for one, not a signature block.
+    """
+    row = max(start, 1)
+    while row < len(grid.rows):
+        over = _header_over(grid, row)
+        found = [] if over is None else list(_side_by_side(grid, row, over, start))
+        if strict:
+            found = [table for table in found if len(table.data) > 1 and _is_headed_as_units(grid, table)]
+        if not found:
+            row += 1
+            continue
+        yield from found
+        start = row = max(max(table.data) for table in found) + 1
+
+
+def _side_by_side(grid: Grid, row: int, over: int, start: int) -> Iterator[Anatomy]:
+    """The table whose data begin in `row`, and those to its right: each begins with a column headed like the first."""
+    left, right = 0, _next_name_column(grid, row, over, 0)
+    while True:
+        window = grid if left == 0 and right is None else grid.window(over, left, right)
+        if leading_label(window, row) is not None and (table := _under_header(window, row, over, start, left, right)):
+            yield table
+        if right is None:
+            return
+        left, right = right, _next_name_column(grid, row, over, right)
+
+
+def _next_name_column(grid: Grid, row: int, over: int, left: int) -> int | None:
+    """Where a column of names begins again right of numbers; with the running numbers before it."""
+    below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
+    seen_name = seen_numbers = False
+    for column in range(left, max(len(grid.rows[index]) for index in (over, *below))):
+        head = squeezed(grid.text(over, column)) or (squeezed(grid.text(over - 1, column)) if over else "")
+        numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
+        if seen_name and seen_numbers and texts > numbers and UNIT_HEAD.fullmatch(head):
+            before = squeezed(grid.text(over, column - 1))
+            return column - 1 if before == "序号" else column
+        seen_numbers |= seen_name and numbers > texts
+        seen_name |= texts > numbers and bool(head)
+    return None
+
+
+def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right: int | None) -> Anatomy | None:
+    below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
+    left = range(first, _first_number(grid, below))
+    label = label_column(grid, (index for index in below if leading_label(grid, index) is not None), left)
+    last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - _ROWS_OF_HEADS), over + 1), *below))
+    columns = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
+    if not columns:  # more words than numbers everywhere: still a table, and each word is said
+        columns = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))
+    header = header_rows(grid, over + 1, start, columns) if columns else range(row, row)
+    if not header:
+        return None
+    names = range(first, columns[0]) if columns else left
+    heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
+    end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
+    if end < below.stop:  # what stands in the columns of the next table below is none of this one
+        below = range(row, end)
+        columns = tuple(column for column in columns if _is_of_numbers(grid, over, below, column)) or columns
+    body = read_body(grid, range(over + 1, end), names, columns)
+    if not body.data:
+        return None
+    above = rows_above(grid, header.start, start)
+    data, labels = tuple(body.data), tuple(body.data.values())
+    return Anatomy(
+        above, header, None, columns, (), label, data, labels, tuple(body.nameless), (), right, tuple(body.headings)
+    )
+
+
+def _above_notes(grid: Grid, rows: range) -> range:
+    """The rows down to where 说明 or a signature begins: its words stand in no column."""
+    firsts = ((row, filled[0]) for row in rows[1:] if (filled := grid.filled(row)))
+    return range(rows.start, next((row for row, first in firsts if NOTE.match(grid.text(row, first))), rows.stop))
+
+
+def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
+    """Whether a column holds numbers, or is headed and blank, or holds what was meant as numbers (60人)."""
+    head = _head(grid, over, column)
+    numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
+    if numbers > texts or not texts:
+        return numbers > texts or (bool(head) and not _NO_NUMBERS_UNDER.search(head))
+    if head and numbers == texts and not _NO_NUMBERS_UNDER.search(head):
+        return True
+    if not head or _NO_NUMBERS_UNDER.search(head):
+        return False
+    nearly = sum(1 for row in below if _is_nearly_a_number(grid, row, column, beside_numbers=numbers > 0))
+    broken = sum(1 for row in below if (row, column) in grid.broken)
+    return numbers + nearly + broken > texts - nearly
+
+
+def _head(grid: Grid, over: int, column: int) -> str:
+    """What a column is headed in the last header row, or in the rows over it that it is merged with or blank under."""
+    for row in islice((row for row in range(over, -1, -1) if row not in grid.continued), _ROWS_OF_HEADS):
+        filled = grid.filled(row)
+        if row != over and (len(filled) <= 2 or any(is_number(grid.raw(row, index)) for index in filled)):
+            break  # a title, or the table above
+        text = grid.text(row, column)
+        if text and not is_corner(grid, row, column):
+            return text
+    return ""
+
+
+def _has_numbers_under(grid: Grid, over: int, below: range, column: int) -> bool:
+    head = _head(grid, over, column)
+    return bool(head) and not _NO_NUMBERS_UNDER.search(head) and numbers_in(grid, below, column) > 0
+
+
+def _is_nearly_a_number(grid: Grid, row: int, column: int, *, beside_numbers: bool) -> bool:
+    raw = grid.raw(row, column)
+    if isinstance(raw, str):
+        return _NEARLY_A_NUMBER.fullmatch(squeezed(raw)) is not None and not (is_number(raw) or measure_named(raw))
+    # 1-2 becomes a date in a spreadsheet; a column of dates only is one of dates.
+    return isinstance(raw, bool) or (beside_numbers and isinstance(raw, date | time | timedelta))
+
+
+def _is_headed_as_units(grid: Grid, table: Anatomy) -> bool:
+    heads = [squeezed(grid.text(row, column)) for row in table.header for column in range(table.columns[0])]
+    return any(map(UNIT_HEAD.fullmatch, heads)) and not any(map(NOTE.match, heads))
+
+
+def _header_over(grid: Grid, row: int) -> int | None:
+    """The last header row over a row where data begin: a name and numbers, under a row of texts."""
+    label = leading_label(grid, row)
+    if label is None:
+        return None
+    first_number = next(column for column in grid.filled(row) if column > label and is_number(grid.raw(row, column)))
+    # Where other measures were blanked, the first row of this one may stand far below.
+    header, blanks = row - 1, _ROWS_SKIPPED if grid.measure is None else row
+    while header > 0:
+        if grid.is_blank(header):
+            blanks -= header not in grid.continued
+            if blanks < 0:
+                break
+        elif not _is_of_a_name(grid, header, label, first_number):
+            break
+        header -= 1  # 一、城区: a heading among the units; or a unit with nothing but its name
+    above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
+    is_header = all(YEAR.fullmatch(text) or not is_number(text) for text in above)
+    return header if len(above) >= 2 and is_header and not BLANK_MARKS.issuperset(above) else None
+
+
+def _is_of_a_name(grid: Grid, row: int, label: int, first_number: int) -> bool:
+    """Whether a row holds a name (with its running number or its area), and nothing or marks for nothing after it."""
+    filled = grid.filled(row)
+    texts = [column for column in filled if grid.text(row, column) not in BLANK_MARKS]
+    names = [column for column in texts if not is_number(grid.raw(row, column))]
+    if not names or texts[-1] >= first_number:
+        return False
+    is_heading = len(filled) == 1 and SECTION.fullmatch(grid.text(row, names[0])) is not None
+    return is_heading or (names[-1] >= label and TITLE.search(squeezed(grid.text(row, names[0]))) is None)
+
+
+def _first_number(grid: Grid, rows: range) -> int:
+    """The leftmost column right of the names that holds numbers."""
+    firsts = []
+    for row in rows:
+        label = leading_label(grid, row)
+        if label is not None:
+            filled = grid.filled(row)
+            firsts.append(next(column for column in filled if column > label and is_number(grid.raw(row, column))))
+    return min(firsts)

@@ -1,0 +1,175 @@
+"""Cells -> exact numbers, and the cells that hold no number."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from operator import itemgetter
+from typing import NamedTuple
+
+from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
+from cedu_targets.domain.quantity import MOST_AS_SHARE
+from cedu_targets.domain.relation import Relation
+from cedu_targets.files.grid import Grid, Raw
+
+
+class Unreadable(NamedTuple):
+    """A cell that holds something else than a number; `code` is that of its finding."""
+
+    row: int
+    column: int
+    code: str
+    text: str
+
+
+class Shape(NamedTuple):
+    """How the filled numbers of a column are written."""
+
+    in_percent: bool
+    """All of them in per cent, and there are some."""
+    places: int
+    """The most decimal places."""
+    mostly_whole: bool
+    """Fewer than half have decimal places; so it is said of a blank column."""
+
+
+@dataclass(frozen=True)
+class Values:
+    """Numbers row by row, in the order of `columns`; None where a cell is blank or unreadable."""
+
+    columns: Sequence[int]
+    numbers: Mapping[int, Sequence[Decimal | None]]
+    """By grid row."""
+    in_percent: Mapping[int, Set[int]]
+    """By grid column the rows whose cells show a per cent: a number there is a share already."""
+    unreadable: Sequence[Unreadable] = ()
+
+    def adds_up(self, total: int) -> bool:
+        """Whether a row is the sum of all others in most of the columns that it fills, and in two at least."""
+        equal = unequal = 0
+        for position, number in enumerate(self.numbers[total]):
+            if number is None:
+                continue
+            column = [cells[position] for row, cells in self.numbers.items() if row != total]
+            others = [other for other in column if other is not None]
+            is_equal = len(others) > 1 and sum(others) == number
+            equal, unequal = equal + is_equal, unequal + (not is_equal)
+        return equal > max(unequal, 1)
+
+    def decimals(self, row: int) -> dict[int, Decimal]:
+        """The filled numbers of a row by column."""
+        cells = zip(self.columns, self.numbers[row], strict=True)
+        return {column: number for column, number in cells if number is not None}
+
+    def of_column(self, position: int) -> dict[int, Decimal]:
+        """The filled numbers of a column by row."""
+        return {row: number for row, cells in self.numbers.items() if (number := cells[position]) is not None}
+
+    def shapes(self, rows: Sequence[int]) -> list[Shape]:
+        """The shape of each column's numbers in some rows."""
+        across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
+        return [
+            _shape(rows, cells, self.in_percent[column]) for column, cells in zip(self.columns, across, strict=True)
+        ]
+
+    def agreement(self, relation: Relation, positions: Mapping[str, int], rows: Iterable[int]) -> tuple[int, int]:
+        """(rows in which a relation holds, rows in which it fails); blank rows count for neither.
+
+        `positions` tells which column a code stands for.
+        """
+        verdicts = []
+        for row in rows:
+            cells = self.numbers[row]
+            verdicts.append(relation.holds(lambda code, cells=cells: cells[positions[code]]))  # type: ignore[misc]
+        return verdicts.count(True), verdicts.count(False)
+
+
+def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set[int]) -> Shape:
+    places = [decimal_places(number) for number in cells if number is not None]
+    is_percent = bool(in_percent and places) and all(
+        row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
+    )
+    return Shape(is_percent, max(places, default=0), sum(map(bool, places)) * 2 < max(len(places), 1))
+
+
+def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
+    """Read the cells of `rows` × `columns`."""
+    reader = _Reader(grid, columns)
+    numbers = {row: reader.row(row) for row in rows}
+    return Values(columns, numbers, reader.in_percent, reader.unreadable)
+
+
+class _Reader:
+    """Reads rows of cells. A table repeats its numbers, so what was read once is known from then on."""
+
+    def __init__(self, grid: Grid, columns: Sequence[int]) -> None:
+        self._grid, self._columns = grid, columns
+        self._pick = itemgetter(*columns, columns[0])  # one more, so that a lone column comes as a tuple too
+        self._with_errors = {row for row, _ in grid.broken}
+        self._known: dict[Raw, Decimal | None] = {None: None, "": None}
+        self.unreadable: list[Unreadable] = []
+        self.in_percent: dict[int, set[int]] = {column: set() for column in columns}
+        for row, column in grid.percents:
+            if column in self.in_percent:
+                self.in_percent[column].add(row)
+
+    def row(self, row: int) -> Sequence[Decimal | None]:
+        """The numbers of a row, None where there is none."""
+        cells, known = self._grid.rows[row], self._known
+        missing = self._columns[-1] + 1 - len(cells)
+        *raws, _ = self._pick([*cells, *[None] * missing] if missing > 0 else cells)
+        if row in self._with_errors or bool in map(type, raws):  # True would be found as the 1 that it equals
+            return [self._read(row, column, raw) for column, raw in zip(self._columns, raws, strict=True)]
+        try:
+            return [known[raw] for raw in raws]
+        except KeyError:
+            return [
+                known[raw] if raw in known else self._read(row, column, raw)
+                for column, raw in zip(self._columns, raws, strict=True)
+            ]
+
+    def _read(self, row: int, column: int, raw: Raw) -> Decimal | None:
+        error = self._grid.broken.get((row, column))
+        if error is not None:
+            self.unreadable.append(Unreadable(row, column, "RD003" if error else "RD002", error))
+            return None
+        try:
+            if type(raw) is float:  # nearly always
+                self._known[raw] = from_float(raw)
+                return self._known[raw]
+            number = _number(raw)
+        except ValueError as reason:
+            code = "RD004" if isinstance(raw, bool | date | time | timedelta) else "RD001"
+            self.unreadable.append(Unreadable(row, column, code, str(reason)))
+            return None
+        if number is not None and number.percent:
+            self.in_percent[column].add(row)  # by its sign, which is its own: the text is read anew each time
+            return number.value
+        self._known[raw] = None if number is None else number.value
+        return self._known[raw]
+
+
+def _number(raw: Raw) -> Number | None:
+    """Raises ValueError, with the cell's text, for what is no number."""
+    if isinstance(raw, str):
+        return parse_number(raw)
+    if isinstance(raw, bool | date | time | timedelta):
+        raise ValueError(str(raw))
+    return None if raw is None else Number(from_float(float(raw)))
+
+
+def as_shares(
+    numbers: Mapping[int, Decimal], in_percent: Set[int], headed_percent: bool
+) -> tuple[dict[int, Decimal], list[int]]:
+    """What differs from a column of rates as it stands, where rates are to be shares: (value by row, rows in doubt).
+
+    `95%`, `95` and `0.95` are the same where the column makes it clear: a percent sign or
+    format (rows `in_percent`) says it; plain numbers that are all above 1 are per cent, all up
+    to 1 shares. In a column that mixes the two, a plain number up to 1 could be either, as it
+    could where the header says % (`headed_percent`).
+    """
+    plain = {row: value for row, value in numbers.items() if value and row not in in_percent}
+    if not headed_percent and not any(value > MOST_AS_SHARE for value in plain.values()):
+        return {}, []
+    shares = {row: value / 100 for row, value in plain.items() if value > MOST_AS_SHARE}
+    return shares, [row for row in plain if row not in shares]

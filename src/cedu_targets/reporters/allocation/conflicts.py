@@ -1,0 +1,116 @@
+"""What conflicts in a plan, in words and numbers: `第4栏（名）：各单位下限合计 5.53 > 全区数 4.99，多 0.54`."""
+
+from collections.abc import Iterator, Sequence
+
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.allocation.solver.outcome import Constraint, Demand, Infeasible
+from cedu_targets.domain.finding import Place
+from cedu_targets.domain.numbers import plain
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.allocation.sentences import column
+
+_MOST_NAMED = 4
+_MOST_SPLIT = 10
+_LEAVING = {Demand.MAXIMUM, Demand.NOT_ASSIGNED, Demand.NO_WEIGHT}
+"""Demands that only ever leave room."""
+
+
+def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator[str]:
+    """What conflicts, with the numbers and what would free it, each conflict after the other; members indented."""
+    for conflict in report.conflicts:
+        yield from _conflict_sentences(conflict, report, messages)
+
+
+def _conflict_sentences(conflict: Infeasible, report: AllocationReport, messages: Messages) -> Iterator[str]:
+    difference = plain(conflict.missing)
+    sides = _sides(conflict)
+    codes = {member.indicator for member in conflict.constraints}
+    alone = len(codes) == 1  # then the column is named once
+
+    def told(member: Constraint, *, with_amount: bool = True) -> str:
+        return demand_text(member, report, messages, with_column=not alone, with_amount=with_amount)
+
+    if sides is not None:
+        first, second = (" + ".join(map(told, side)) for side in sides)
+        sentence = messages.term("conflict_two", first=first, second=second, difference=difference)
+    else:
+        numbers = {"needed": plain(conflict.needed), "available": plain(conflict.available)}
+        sentence = messages.term("conflict_many", **numbers, difference=difference)
+    about = column(next(iter(codes)), report, messages)
+    yield messages.term("conflict_in", column=about, sentence=sentence) if alone and about else sentence
+    if sides is None:
+        for member in conflict.constraints:
+            yield f"  · {told(member)}"
+        yield messages.term("conflict_free_many")
+        return
+    asking, leaving = (max(side, key=lambda one: one.amount) for side in sides)
+    words = {"needed_words": told(asking, with_amount=False), "available_words": told(leaving, with_amount=False)}
+    yield messages.term("conflict_free", difference=difference, **words)
+
+
+def _sides(conflict: Infeasible) -> tuple[list[Constraint], list[Constraint]] | None:
+    """The demands that ask and those that leave room, where their amounts come to what is needed and available."""
+    members = conflict.constraints
+    if len(members) > _MOST_SPLIT:
+        return None
+    for chosen in range(1, 2 ** len(members) - 1):
+        asking = [one for position, one in enumerate(members) if chosen >> position & 1]
+        leaving = [one for one in members if one not in asking]
+        sums = (sum(one.amount for one in asking), sum(one.amount for one in leaving))
+        if sums == (conflict.needed, conflict.available) and not any(one.demand in _LEAVING for one in asking):
+            return asking, leaving
+    return None
+
+
+def demand_text(
+    member: Constraint,
+    report: AllocationReport,
+    messages: Messages,
+    *,
+    with_column: bool = True,
+    with_amount: bool = True,
+) -> str:
+    """`第4栏（名）东山、秣陵下限合计 5.53`."""
+    assert report.brief is not None
+    name = str(member.demand)
+    if member.demand is Demand.GROWTH and member.indicator is not None:
+        entry = report.brief.plan.indicators[member.indicator]
+        name += "" if entry.growth_cap and entry.growth_floor else "_high" if entry.growth_cap else "_low"
+    is_all = len(member.units) == len(report.brief.units)
+    demand = messages.term(
+        f"conflict_{name}",
+        units=units_text(() if is_all else member.units, messages),
+        together="" if len(member.units) == 1 else messages.term("conflict_together"),
+        amount=plain(member.amount) if with_amount else "",
+    ).strip()
+    about = column(member.indicator, report, messages) if with_column else ""
+    return messages.term("conflict_of", column=about, demand=demand) if about else demand
+
+
+def units_text(units: Sequence[str], messages: Messages) -> str:
+    """A few names, or all units."""
+    if not units:
+        return messages.term("conflict_all")
+    comma = "、" if messages.language == "zh" else ", "
+    if len(units) <= _MOST_NAMED:
+        return comma.join(units)
+    return messages.term("conflict_units_more", units=comma.join(units[: _MOST_NAMED - 1]), count=len(units))
+
+
+def conflict_place(member: Constraint, report: AllocationReport) -> Place:
+    """Where the plan writes a demand."""
+    brief = report.brief
+    assert brief is not None
+    code = member.indicator or ""
+    match member.demand:
+        case Demand.GROWTH:
+            entry = brief.plan.indicators.get(code)
+            return brief.locate(("indicators", code, "growth_cap" if entry and entry.growth_cap else "growth_floor"))
+        case Demand.NO_WEIGHT:
+            return brief.locate(("indicators", code, "weights"))
+        case Demand.AREA_TOTAL:
+            area = next((unit.area for unit in brief.plan.units if unit.name in member.units and unit.area), "")
+            return brief.locate(("areas", area or "", code))
+    if member.units and member.demand not in (Demand.DISTRICT_TOTAL, Demand.PARTS, Demand.GRANULE):
+        return brief.locate(("demands", member.units[0], code))
+    return brief.locate(("indicators", code, "total"))

@@ -1,0 +1,71 @@
+"""`cedu allocate -f json`: the plan with its findings, the table or the conflict."""
+
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.allocation.conflicts import conflict_place, demand_text
+from cedu_targets.reporters.allocation.sentences import why
+from cedu_targets.reporters.check.json import Json, checked_file, dumped, enveloped, number_text, place_entry
+
+
+def render(report: AllocationReport, messages: Messages, asked: tuple[str, str] | None = None) -> str:
+    """The allocation by the contract; `asked` is a row and a code to explain."""
+    file = FileReport(report.path, findings=report.findings)
+    error: Json | None = None
+    if report.mistakes:
+        first = report.mistakes[0]
+        place = {"path": report.path, **place_entry(first.place), "column": None}
+        error = {"code": first.code, "message": messages.message(first), "place": place}
+    found: dict[str, object] = {
+        **enveloped(report.exit_code, error, [_file(file, report, messages)]),
+        "status": None if report.mistakes else "infeasible" if report.conflicts else "ok",
+        "table": _rows(report, areas=False) if report.allocation else None,
+        "areas": _rows(report, areas=True) if report.allocation else None,
+        "conflict": _conflict(report, messages),
+    }
+    if report.issued is not None:
+        found["moves"] = [
+            {
+                "unit": move.row,
+                "indicator": move.indicator.code,
+                "before": number_text(move.before),
+                "after": number_text(move.after),
+                "difference": number_text(move.difference),
+            }
+            for move in report.moves
+        ]
+    if asked is not None and report.allocation is not None:
+        row, code = asked
+        found["why"] = {"unit": row, "indicator": code, "message": why(report, row, code, messages)}
+    return dumped(found)
+
+
+def _file(file: FileReport, report: AllocationReport, messages: Messages) -> Json:
+    return {**checked_file(file, Report((file,)), messages), "status": "findings" if report.mistakes else "clean"}
+
+
+def _rows(report: AllocationReport, *, areas: bool) -> Json:
+    assert report.brief is not None
+    return {
+        row: {code: number_text(value) for code, value in cells.items()}
+        for row, cells in report.rows.items()
+        if (row in report.brief.areas) == areas
+    }
+
+
+def _conflict(report: AllocationReport, messages: Messages) -> list[Json]:
+    return [
+        {
+            "constraint": str(member.demand),
+            "unit": "、".join(member.units) or None,
+            "units": list(member.units),
+            "indicator": member.indicator,
+            "amount": number_text(member.amount),
+            "needed": number_text(conflict.needed),
+            "available": number_text(conflict.available),
+            "message": demand_text(member, report, messages),
+            "place": place_entry(conflict_place(member, report)),
+        }
+        for conflict in report.conflicts
+        for member in conflict.constraints
+    ]

@@ -1,0 +1,253 @@
+"""What the reports of an allocation share: why a number is what it is, how it was spread."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from cedu_targets.allocation.plan.columns import codes_text
+from cedu_targets.allocation.plan.mix import mix_text
+from cedu_targets.allocation.plan.understanding import row_of
+from cedu_targets.allocation.report import AllocationReport, Move
+from cedu_targets.allocation.solver.outcome import Reason
+from cedu_targets.allocation.solver.problem import Bound, Limit
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.numbers import decimal_places, percent, plain
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.sentences import joined, where
+
+_MORE_PLACES = 3
+"""How many places finer than its granule an exact share is shown."""
+_MOST_CELLS = 8
+
+
+def amount(value: Decimal | None, indicator: Indicator) -> str:
+    """A number of the table; a rate in per cent."""
+    if value is None:
+        return ""
+    return percent(value) if indicator.kind is Kind.RATE else plain(value)
+
+
+def with_unit(value: Decimal | None, indicator: Indicator) -> str:
+    """A number with its unit of measure."""
+    text = amount(value, indicator)
+    return f"{text} {indicator.unit_of_measure}" if indicator.unit_of_measure and indicator.additive else text
+
+
+def granules_text(count: Fraction | int, indicator: Indicator) -> str:
+    """A number of granules, as a number of the table; a fraction to three more places than the granule, half up."""
+    value = Fraction(count) * Fraction(indicator.granule)
+    places = decimal_places(indicator.granule) + (0 if Fraction(count).denominator == 1 else _MORE_PLACES)
+    shown = Decimal(value.numerator) / Decimal(value.denominator)
+    return plain(shown.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+def share_text(share: Fraction) -> str:
+    """A share in per cent, to two places."""
+    shown = Decimal(share.numerator * 100) / Decimal(share.denominator)
+    return f"{plain(shown.quantize(Decimal('0.01'), ROUND_HALF_UP))}%"
+
+
+def column(code: str | None, report: AllocationReport, messages: Messages) -> str:
+    """`第4栏（名）`."""
+    if code is None or report.brief is None:
+        return ""
+    return messages.term("column", code=code, name=report.brief.by_code[code].name).strip()
+
+
+def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:
+    """`增幅上限`."""
+    if bound.limit is Limit.GROWTH:
+        return messages.term("limit_growth_low" if is_low else "limit_growth_high")
+    return messages.term(f"limit_{bound.limit}")
+
+
+def why(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
+    """One sentence on one number, which it names. The row is the district's, a unit's or an area's."""
+    assert report.brief is not None
+    cell = report.rows[row][code]
+    told = {"row": row, "column": column(code, report, messages), "reason": reason_text(report, row, code, messages)}
+    if cell is None:
+        return messages.term("why_blank", **told)
+    return messages.term("why_told", **told, amount=with_unit(cell, report.brief.by_code[code]))
+
+
+def reason_text(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
+    """Why a number is what it is, without naming it."""
+    brief = report.brief
+    assert brief is not None
+    assert report.allocation is not None
+    cell = report.rows[row][code]
+    if cell is None:
+        return _why_blank(report, row, code, messages)
+    if row == brief.plan.district:
+        is_given = bool((brief.plan.indicators[code].total or "").strip())
+        return messages.term("why_district" if is_given else "why_derived")
+    if code in brief.rates:
+        return messages.term("why_rate_own" if code in _written(report, row) else "why_rate")
+    if row in brief.areas:
+        is_given = any(row_of(area.name) == row and code in area.totals for area in report.allocation.problem.areas)
+        return messages.term("why_area_given" if is_given else "why_area")
+    if code in brief.wholes:
+        parts = [
+            messages.term("why_part", code=part, amount=text)
+            for part in brief.wholes[code]
+            if (text := amount(report.rows[row][part], brief.by_code[part]))
+        ]
+        return messages.term("why_whole", parts=" + ".join(parts))
+    return _why_spread(report.allocation.reason(row, code), report, row, code, messages)
+
+
+def _written(report: AllocationReport, row: str) -> set[str]:
+    assert report.brief is not None
+    demands = report.brief.plan.demands.get(row, {})
+    return {code for code, text in demands.items() if (text or "").strip()}
+
+
+def _why_blank(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
+    brief, allocation = report.brief, report.allocation
+    assert brief is not None
+    assert allocation is not None
+    if code in brief.rates:
+        return messages.term("why_not_assigned")
+    if code not in report.columns and code not in {whole.code for whole in allocation.problem.wholes}:
+        return messages.term("why_no_total")
+    if code in report.columns and row in report.positions:
+        bound = report.columns[code].highs.get(report.positions[row])
+        if bound is None or bound.limit is not Limit.NOT_ASSIGNED:
+            return messages.term("why_no_weight", mix=mix_text(brief.mixes[code]))
+    return messages.term("why_not_assigned")
+
+
+def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, messages: Messages) -> str:
+    brief = report.brief
+    assert brief is not None
+    indicator = brief.by_code[code]
+    if _is_fixed(report, row, code):
+        return _issued(messages.term("why_fixed"), "why_was", reason, indicator, messages)
+    spread = {
+        "share": share_text(reason.weight),
+        "total": _to_share(report, row, code),
+        "by_weight": granules_text(reason.by_weight, indicator),
+    }
+    if reason.equal:
+        text = messages.term("why_equal", **spread)
+    else:
+        absent = brief.fell_back.get(code, {}).get(row)
+        fell_back = messages.term("why_fell_back", source="、".join(absent)) if absent else ""
+        text = messages.term("why_spread", **spread, mix=mix_text(brief.mixes[code]), fell_back=fell_back)
+    fitted = granules_text(reason.fitted, indicator)
+    if reason.low is not None:
+        limit = limit_text(reason.low, messages, is_low=True)
+        text += messages.term("why_low", limit=limit, bound=granules_text(reason.low.value, indicator))
+    elif reason.high is not None:
+        limit = limit_text(reason.high, messages, is_low=False)
+        text += messages.term("why_high", limit=limit, bound=granules_text(reason.high.value, indicator))
+    elif reason.unit_total:
+        text += messages.term("why_unit_total", fitted=fitted)
+    elif reason.fitted != reason.by_weight:
+        text += messages.term("why_balanced", fitted=fitted)
+    if reason.fitted != reason.value and reason.issued is None:
+        shown = granules_text(reason.value, indicator)
+        text += messages.term("why_rounded", granule=plain(indicator.granule), amount=shown)
+    return _issued(text, "why_issued", reason, indicator, messages)
+
+
+def _to_share(report: AllocationReport, row: str, code: str) -> str:
+    """`全区目标 5.24`: the number that a unit has its share of, its area's where the plan gives that one."""
+    assert report.brief is not None
+    assert report.allocation is not None
+    indicator = report.brief.by_code[code]
+    for area in report.allocation.problem.areas:
+        if row in area.units and code in area.totals:
+            return f"{row_of(area.name)} {granules_text(area.totals[code], indicator)}"
+    district = report.brief.plan.district
+    return f"{district} {amount(report.rows[district][code], indicator)}"
+
+
+def _is_fixed(report: AllocationReport, row: str, code: str) -> bool:
+    bound = report.columns[code].highs.get(report.positions[row])
+    return bound is not None and bound.limit is Limit.HOLD
+
+
+def _issued(text: str, term: str, reason: Reason, indicator: Indicator, messages: Messages) -> str:
+    """The sentence with what was issued, and its end."""
+    if reason.issued == reason.value:
+        text += messages.term("why_same")
+    elif reason.issued is not None:
+        difference = reason.value - reason.issued
+        sign = "+" if difference > 0 else ""
+        values = {"issued": granules_text(reason.issued, indicator), "amount": granules_text(reason.value, indicator)}
+        text += messages.term(term, **values, difference=sign + granules_text(difference, indicator))
+    return text + messages.term("why_end")
+
+
+def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[str]:
+    """Which columns were spread by what, how many numbers were bound, and how exact the result is."""
+    assert report.brief is not None
+    comma, semicolon = ("、", "；") if messages.language == "zh" else (", ", "; ")
+    by_mix: dict[str, list[str]] = {}
+    for code, mix in report.brief.mixes.items():
+        by_mix.setdefault(mix_text(mix), []).append(code)
+    for text, codes in by_mix.items():
+        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code, comma))
+    set_ones = [code for code, rates in report.brief.rates.items() if rates]
+    if set_ones:
+        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code, comma))
+    counts, acting = _bound_cells(report, messages)
+    yield messages.term("plan_counts", **counts)
+    if acting:
+        more = "…" if len(acting) > _MOST_CELLS else ""
+        yield messages.term("plan_acting", cells=semicolon.join(acting[:_MOST_CELLS]) + more)
+    far = _farthest(report) if report.issued is None else None  # what is kept is near the issued numbers, not these
+    if far is not None:
+        distance, row, code = far
+        yield messages.term("plan_farthest", amount=f"{float(distance):.2f}", row=row, code=code)
+
+
+def _bound_cells(report: AllocationReport, messages: Messages) -> tuple[dict[str, int], list[str]]:
+    """How many numbers are fixed, not assigned and at a bound; the last ones in words."""
+    assert report.brief is not None
+    assert report.allocation is not None
+    counts, acting = {"holds": 0, "blanks": 0, "bounds": 0}, []
+    for one in report.allocation.problem.columns:
+        indicator = report.brief.by_code[one.code]
+        fitted = report.allocation.fitted[one.code]
+        for bounds, is_low in ((one.lows, True), (one.highs, False)):
+            for unit, bound in bounds.items():
+                if bound.limit is Limit.HOLD:
+                    counts["holds"] += is_low
+                elif bound.limit is Limit.NOT_ASSIGNED:
+                    counts["blanks"] += 1
+                elif fitted[unit] == bound.value:
+                    counts["bounds"] += 1
+                    limit = limit_text(bound, messages, is_low=is_low)
+                    spot = f"{report.brief.units[unit]} {one.code} {limit}"
+                    acting.append(f"{spot} {granules_text(bound.value, indicator)}")
+    return counts, acting
+
+
+def _farthest(report: AllocationReport) -> tuple[Fraction, str, str] | None:
+    """The number that is farthest from its exact share: how many granules, its unit and code."""
+    assert report.brief is not None
+    assert report.allocation is not None
+    found = None
+    for code, fitted in report.allocation.fitted.items():
+        for unit, (value, exact) in enumerate(zip(report.allocation.values[code], fitted, strict=True)):
+            distance = abs(value - exact)
+            if found is None or distance > found[0]:
+                found = (Fraction(distance), report.brief.units[unit], code)
+    return found
+
+
+def finding_line(finding: Finding, report: AllocationReport, messages: Messages) -> str:
+    """`计划.xlsx:分解计划!C7: 强制性 AL001 …`."""
+    text = joined(messages, messages.message(finding), messages.help(finding))
+    return f"{where(report.path, finding.place)}: {messages.term(finding.severity)} {finding.code} {text}"
+
+
+def move_text(move: Move) -> tuple[str, str, str]:
+    """Before, after and difference of a number that differs from the issued one."""
+    sign = "+" if move.difference > 0 else ""
+    difference = f"{plain(move.difference * 100)}%" if move.indicator.kind is Kind.RATE else plain(move.difference)
+    return amount(move.before, move.indicator), amount(move.after, move.indicator), sign + difference

@@ -1,0 +1,247 @@
+"""The table to be issued, in the layout of a notice: title, merged headings, codes, sums as formulas, notes."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from cedu_targets.allocation.plan.understanding import Brief
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.relation import Relation, Term, UnknownColumnError, resolve, short_side_text
+from cedu_targets.domain.statement import find_statements
+from cedu_targets.domain.table import a1
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.workbook import Book, display_width, lines_of, number_format
+
+_A4 = 9
+_FEW_COLUMNS = 12
+_MOST_RANGES = 200
+_HEAD, _SUM, _AREA = "#DDEBF7", "#F2F2F2", "#F7F7F7"
+_NARROW, _ROOMY, _LINE = 8.5, 11.5, 15
+_TITLE_SCALE = 1.7
+"""How much wider the title's letters are."""
+
+
+class Heading(NamedTuple):
+    """A heading over the columns from `left` to `right`, in the header's rows `top` to `bottom`."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    text: str
+
+
+def write_table(report: AllocationReport, book: Book, name: str) -> None:
+    """The sheet with the table, named `name`."""
+    brief = report.brief
+    assert brief is not None
+    codes = list(brief.by_code)
+    names = [brief.plan.district, *brief.units, *brief.areas]
+    label = min(30.0, max(display_width(text) for text in names) + 2.0)
+    widths = [label, *(_width(report, code) for code in codes)]
+    sheet = book.page(name, widths)
+    if len(codes) <= _FEW_COLUMNS:
+        sheet.set_paper(_A4)
+        sheet.center_horizontally()
+    title = book.look(bold=True, font_size=16, align="center", valign="vcenter", text_wrap=True)
+    _merged(sheet, book, (0, 0, 0, len(codes)), brief.plan.title, title)
+    sheet.set_row(0, 30 * lines_of(brief.plan.title, sum(widths) / _TITLE_SCALE))
+    top = 2
+    found = headings(brief, book.messages)
+    bottom = top + max(heading.bottom for heading in found)
+    head = book.look(bold=True, border=1, bg_color=_HEAD, align="center", valign="vcenter", text_wrap=True)
+    _merged(sheet, book, (top, 0, bottom, 0), book.messages.term("unit_head"), head)
+    for one in found:
+        _merged(sheet, book, (top + one.top, one.left, top + one.bottom, one.right), one.text, head)
+    _heights(sheet, found, widths, top)
+    book.text(sheet, bottom + 1, 0, book.messages.term("code_head"), head)
+    for column, code in enumerate(codes, start=1):
+        if code.isdigit() and str(int(code)) == code:
+            book.number(sheet, bottom + 1, column, Decimal(code), head)
+        else:
+            book.text(sheet, bottom + 1, column, code, head)
+    end = _write_rows(report, book, sheet, bottom + 2)
+    plain_look = book.look(text_wrap=False)
+    for line, text in enumerate(notes(brief, book.messages), start=end + 1):
+        book.text(sheet, line, 0, text, plain_look)
+    sheet.freeze_panes(bottom + 3, 1)
+    sheet.repeat_rows(top, bottom + 1)
+
+
+def headings(brief: Brief, messages: Messages) -> list[Heading]:
+    """The headings: a group over its columns; beside a total 其中 over its parts, where these follow it."""
+    columns = {code: position for position, code in enumerate(brief.by_code, start=1)}
+    grouped = any(indicator.group for indicator in brief.indicators)
+    under = {code: below for code in brief.wholes if (below := _following(code, columns, brief))}
+    owner = {part: code for code in under for part in brief.wholes[code]}
+    top = {code: _depth(code, owner) + (1 if grouped and brief.by_code[code].group else 0) for code in columns}
+    last = max(top.values())
+    found = [Heading(0, left, 0, right, group) for group, left, right in (_groups(brief) if grouped else []) if group]
+    found += [
+        Heading(top[code], column, last, column, _name_text(brief.by_code[code])) for code, column in columns.items()
+    ]
+    over = messages.term("of_which_head")
+    found += [
+        Heading(top[code], columns[below[0]], top[code], columns[below[-1]], over) for code, below in under.items()
+    ]
+    return found
+
+
+def _following(code: str, columns: Mapping[str, int], brief: Brief) -> list[str]:
+    """The parts of a total, and theirs, where all of them stand right behind it in its group; else nothing."""
+    found: list[str] = []
+    for part in brief.wholes[code]:
+        below = _following(part, columns, brief) if part in brief.wholes else []
+        if part in brief.wholes and not below:
+            return []
+        found += [part, *below]
+    start = columns[code]
+    groups = {brief.by_code[one].group for one in (code, *found)}
+    in_order = [columns[part] for part in found] == list(range(start + 1, start + 1 + len(found)))
+    return found if len(groups) == 1 and in_order else []
+
+
+def _depth(code: str, owner: Mapping[str, str]) -> int:
+    return 0 if code not in owner else 1 + _depth(owner[code], owner)
+
+
+def _groups(brief: Brief) -> list[tuple[str | None, int, int]]:
+    """(group, first, last column) of neighbours with the same group."""
+    found: list[tuple[str | None, int, int]] = []
+    for column, indicator in enumerate(brief.indicators, start=1):
+        if found and indicator.group is not None and found[-1][0] == indicator.group:
+            found[-1] = (indicator.group, found[-1][1], column)
+        else:
+            found.append((indicator.group, column, column))
+    return found
+
+
+def _name_text(indicator: Indicator) -> str:
+    """The name with its unit of measure, where neither it nor its group says it."""
+    measure = indicator.unit_of_measure
+    if not measure or not indicator.additive or measure in f"{indicator.group or ''}{indicator.name}":
+        return indicator.name
+    return f"{indicator.name}（{measure}）"
+
+
+def _write_rows(report: AllocationReport, book: Book, sheet: Any, top: int) -> int:
+    """The district, the units with their areas' subtotals, as numbers and formulas; returns the row below."""
+    brief = report.brief
+    assert brief is not None
+    order: list[str] = [brief.plan.district]
+    last_of = {units[-1]: area for area, units in brief.areas.items()}
+    for unit in brief.units:
+        order.append(unit)
+        if unit in last_of:
+            order.append(last_of[unit])
+    line = {name: top + position for position, name in enumerate(order)}
+    columns = {code: position for position, code in enumerate(brief.by_code, start=1)}
+    unit_ranges = _ranges([line[unit] for unit in brief.units])
+    area_ranges = {area: _ranges([line[unit] for unit in units]) for area, units in brief.areas.items()}
+    for name in order:
+        is_sum = name == brief.plan.district
+        fill = {"bg_color": _SUM} if is_sum else {"bg_color": _AREA} if name in brief.areas else {}
+        style = {"border": 1, "valign": "vcenter", "bold": is_sum or name in brief.areas, **fill}
+        book.text(sheet, line[name], 0, name, book.look(align="center", **style))
+        for code, indicator in brief.by_code.items():
+            value, column = report.rows[name][code], columns[code]
+            look = book.look(align="center", num_format=number_format(indicator, None), **style)
+            if value is None:
+                book.text(sheet, line[name], column, "", look)
+                continue
+            formula = None
+            if indicator.additive and is_sum:
+                formula = _sum_down(column, unit_ranges)
+            elif indicator.additive and name in brief.areas:
+                formula = _sum_down(column, area_ranges[name])
+            elif code in brief.wholes:
+                formula = _sum_across(line[name], [columns[part] for part in brief.wholes[code]])
+            if formula is None:
+                book.number(sheet, line[name], column, value, look)
+            else:
+                sheet.write_formula(line[name], column, formula, look, float(value))
+        sheet.set_row(line[name], 24)
+    return top + len(order)
+
+
+def _ranges(positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of neighbouring rows."""
+    found: list[tuple[int, int]] = []
+    for position in positions:
+        if found and found[-1][1] + 1 == position:
+            found[-1] = (found[-1][0], position)
+        else:
+            found.append((position, position))
+    return found
+
+
+def _sum_down(column: int, ranges: Sequence[tuple[int, int]]) -> str | None:
+    if len(ranges) > _MOST_RANGES:  # a function takes 255 arguments
+        return None
+    return "=SUM(" + ",".join(f"{a1(first, column)}:{a1(last, column)}" for first, last in ranges) + ")"
+
+
+def _sum_across(row: int, columns: Sequence[int]) -> str:
+    if len(columns) > 1 and list(columns) == list(range(columns[0], columns[-1] + 1)):
+        return f"=SUM({a1(row, columns[0])}:{a1(row, columns[-1])})"
+    return "=" + "+".join(a1(row, column) for column in columns)
+
+
+def notes(brief: Brief, messages: Messages) -> list[str]:
+    """What is printed under the table: the plan's notes, and the relations that they do not declare."""
+    codes = list(brief.by_code)
+    declared = [
+        frozenset(term.code for term in side)
+        for note in brief.plan.notes
+        for statement in find_statements(note)
+        if statement.relation is not None
+        for side in statement.relation.sides
+        for side in (_spelt_out(side, codes),)
+    ]
+    missing = [
+        f"{code}={short_side_text([Term(part) for part in parts], codes)}"
+        for code, parts in brief.wholes.items()
+        if not any(set(parts) <= side for side in declared)
+    ]
+    line = [messages.term("relations_note", relations="；".join(missing))] if missing else []
+    return [*brief.plan.notes, *line]
+
+
+def _spelt_out(side: tuple[Term, ...], codes: Sequence[str]) -> tuple[Term, ...]:
+    try:
+        return resolve(Relation((side,), ()), codes).sides[0]
+    except UnknownColumnError:
+        return ()
+
+
+def _merged(sheet: Any, book: Book, box: tuple[int, int, int, int], text: str, look: Any) -> None:
+    top, left, bottom, right = box
+    if (top, left) != (bottom, right):
+        sheet.merge_range(top, left, bottom, right, "", look)
+    book.text(sheet, top, left, text, look)
+
+
+def _width(report: AllocationReport, code: str) -> float:
+    brief = report.brief
+    assert brief is not None
+    longest = max(len(f"{cells[code]}") for cells in report.rows.values())
+    least = _ROOMY if len(brief.by_code) <= _FEW_COLUMNS else _NARROW
+    return max(least, min(20.0, longest + 2.0))
+
+
+def _heights(sheet: Any, found: Sequence[Heading], widths: Sequence[float], top: int) -> None:
+    """Rows high enough for their headings; Excel does not work it out for merged cells."""
+    rows: dict[int, int] = {}
+    for one in found:
+        if one.top == one.bottom:
+            lines = lines_of(one.text, sum(widths[one.left : one.right + 1]))
+            rows[one.top] = max(rows.get(one.top, 1), lines)
+    for one in found:
+        if one.top != one.bottom:
+            lines = lines_of(one.text, sum(widths[one.left : one.right + 1]))
+            rows[one.bottom] = max(
+                rows.get(one.bottom, 1), lines - sum(rows.get(r, 1) for r in range(one.top, one.bottom))
+            )
+    for row, lines in rows.items():
+        sheet.set_row(top + row, _LINE * lines + 6)

@@ -1,0 +1,132 @@
+"""`cedu allocate` on a terminal or in a pipe: the table, how it was spread, what moved; or what is wrong."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.table import Table as Columns
+from rich.text import Text
+
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.allocation.conflicts import conflict_place, conflict_sentences, demand_text
+from cedu_targets.reporters.allocation.sentences import amount, move_text, spreading_lines, why
+from cedu_targets.reporters.check.terminal import STYLES
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import joined, where
+
+_MOST_UNITS = 40
+_MOST_MOVES = 40
+_NAME_WIDTH = 24
+_GAP = 2
+"""Between columns, and at both edges together."""
+
+
+def render(report: AllocationReport, messages: Messages, width: int = 160) -> RenderableType:
+    """Everything, as one renderable for so many columns."""
+    return Group(*_parts(report, messages, width))
+
+
+def explanation(report: AllocationReport, row: str, code: str, messages: Messages) -> RenderableType:
+    """Why one number is what it is."""
+    return Group(_line(Text(visible(why(report, row, code, messages)))))
+
+
+def _line(text: Text) -> Text:
+    """One line however long: it must do in a log, and a terminal breaks it by itself."""
+    text.no_wrap, text.overflow = True, "ignore"
+    return text
+
+
+def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator[RenderableType]:
+    if report.mistakes:
+        yield Text(messages.term("plan_mistakes", count=len(report.mistakes)), style="bold red")
+    elif report.conflicts:
+        yield Text(messages.term("plan_infeasible"), style="bold red")
+        for sentence in conflict_sentences(report, messages):
+            yield _line(Text(visible(sentence), style="red" if sentence.startswith(" ") else ""))
+        for member in (member for conflict in report.conflicts for member in conflict.constraints):
+            place = where(report.path, conflict_place(member, report))
+            yield _line(Text(visible(f"{place}: {demand_text(member, report, messages)}"), style="dim"))
+    elif report.brief is not None:
+        yield Text(visible(report.brief.plan.title), style="bold")
+        size = {"units": len(report.brief.units), "columns": len(report.brief.indicators)}
+        yield Text(messages.term("plan_done", **size), style="green")
+        yield Text("")
+        yield from _table(report, messages, width)
+        for line in spreading_lines(report, messages):
+            yield Text(visible(line))
+        yield Text("")
+        yield from _moves(report, messages)
+    yield from _findings(report, messages)
+
+
+def _table(report: AllocationReport, messages: Messages, width: int) -> Iterator[RenderableType]:
+    """Indicators down, units across, in as many blocks as the width asks for."""
+    assert report.brief is not None
+    brief = report.brief
+    rows = [brief.plan.district, *brief.areas, *brief.units]
+    shown = rows[: 1 + len(brief.areas) + _MOST_UNITS]
+    longest = {row: max(cell_len(row), *(len(text) for text in _cells(report, row))) for row in shown}
+    widths = {row: longest[row] + _GAP for row in shown}
+    names = min(_NAME_WIDTH, max(cell_len(one.name) for one in brief.indicators)) + _GAP
+    codes = max(cell_len(messages.term("head_code")), *(cell_len(code) for code in brief.by_code)) + _GAP
+    room = max(width - names - codes - _GAP, 30)
+    for block in _blocks(shown, widths, room):
+        table = Columns(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+        table.add_column(messages.term("head_code"), justify="right", no_wrap=True)
+        table.add_column(messages.term("head_name"), overflow="ellipsis", no_wrap=True, max_width=_NAME_WIDTH)
+        for row in block:
+            table.add_column(Text(visible(row)), justify="right", no_wrap=True)
+        for code, indicator in brief.by_code.items():
+            style = "bold" if code in brief.wholes else ""
+            label = Text(visible(indicator.name))
+            table.add_row(code, label, *(amount(report.rows[row][code], indicator) for row in block), style=style)
+        yield table
+    if len(rows) > len(shown):
+        yield Text(messages.term("plan_more_units", count=len(rows) - len(shown)), style="dim")
+
+
+def _cells(report: AllocationReport, row: str) -> list[str]:
+    assert report.brief is not None
+    return [amount(report.rows[row][code], indicator) for code, indicator in report.brief.by_code.items()]
+
+
+def _blocks(rows: Sequence[str], widths: dict[str, int], room: int) -> Iterator[list[str]]:
+    block: list[str] = []
+    for row in rows:
+        if block and sum(widths[one] for one in block) + widths[row] > room:
+            yield block
+            block = []
+        block.append(row)
+    yield block
+
+
+def _moves(report: AllocationReport, messages: Messages) -> Iterator[RenderableType]:
+    if report.issued is None:
+        return
+    if not report.moves:
+        yield Text(messages.term("plan_no_moves"), style="green")
+        return
+    yield Text(messages.term("plan_moves", count=len(report.moves)), style="bold")
+    table = Columns(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column(messages.term("head_unit"), overflow="fold")
+    table.add_column(messages.term("head_code"), justify="right", no_wrap=True)
+    table.add_column(messages.term("head_name"), overflow="fold")
+    for name in ("head_was", "head_now", "head_moved"):
+        table.add_column(messages.term(name), justify="right", no_wrap=True)
+    for move in report.moves[:_MOST_MOVES]:
+        label = Text(visible(move.indicator.name))
+        table.add_row(Text(visible(move.row)), move.indicator.code, label, *move_text(move))
+    yield table
+    if len(report.moves) > _MOST_MOVES:
+        yield Text(messages.term("plan_more_moves", count=len(report.moves) - _MOST_MOVES), style="dim")
+
+
+def _findings(report: AllocationReport, messages: Messages) -> Iterator[RenderableType]:
+    for finding in sorted(report.findings, key=lambda one: -one.severity.rank):
+        place = where(report.path, finding.place)
+        text = visible(joined(messages, messages.message(finding), messages.help(finding)))
+        word = Text(f"{messages.term(finding.severity)} ", style=STYLES[finding.severity])
+        yield _line(Text.assemble(Text(visible(f"{place}: ")), word, f"{finding.code} {text}"))

@@ -1,0 +1,156 @@
+"""The report as a new Excel workbook: summary, findings, each table with its flagged cells, rules, questions.
+
+Written by XlsxWriter, loaded only here. The same report gives the same bytes.
+"""
+
+from pathlib import Path, PurePath
+from typing import Any
+
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.finding import Severity
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.check import excel_lists, excel_table
+from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row
+from cedu_targets.reporters.check.excel_table import TablePage
+from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
+from cedu_targets.reporters.shared.proposed_changes import MARK
+from cedu_targets.reporters.shared.sentences import comparison_summary, extent, fault, ledger_summary, total_line
+from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, Book
+from cedu_targets.version import __version__
+
+MARKS = {Status.CLEAN: "✓", Status.FINDINGS: "▲"}
+KINDS = {Status.CLEAN: "", Status.FINDINGS: "error", Status.UNREADABLE: "warning", Status.NOT_CHECKED: "warning"}
+SUMMARY: Columns = (
+    ("head_number", 5), ("head_result", 14), ("head_file", 24), ("head_sheet", 14), ("head_title", 40),
+    ("head_pack", 16), ("error", 8), ("warning", 9), ("note", 8), ("question", 10), ("explained", 10),
+    ("not_judged", 9), ("head_relations", 9), ("head_cells", 8), ("head_table", 7), ("head_remark", 36),
+)  # fmt: skip
+
+
+def render(report: Report, messages: Messages, folder: PurePath = Path()) -> bytes:
+    """The workbook's bytes; `folder` is where it will stand, for links to the submitted files.
+
+    Raises CallFault where a table or the findings do not fit a sheet: nothing is left out silently.
+    """
+    _check_room(report)
+    tables = [file.table for file in report.files if file.table is not None]
+    lists = sum(len(file.findings) + len(file.not_judged) + len(file.rules) for file in report.files)
+    cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_lists.FINDINGS)
+    book = Book(messages, folder, cells)
+    summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in SUMMARY])
+    pages = _pages(report, book)
+    _summary(summary, report, pages, book)
+    excel_lists.write_findings(report, pages, book)
+    for page in pages.values():
+        excel_table.write(page, book)
+    excel_lists.write_rules(report, book)
+    excel_lists.write_questions(report, pages, book)
+    excel_lists.write_explanations(report, pages, book)
+    excel_lists.write_gone(report, book)
+    return book.close()
+
+
+def _check_room(report: Report) -> None:
+    rows = sum(len(file.findings) + len(file.not_judged) for file in report.files)
+    tables = [file.table for file in report.files if file.table is not None]
+    rows = max([rows, *(len(table.units) + len(table.notes) for table in tables)])
+    columns = max((len(table.codes) for table in tables), default=0)
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise CallFault("excel_too_large", {"rows": rows, "count": columns})
+
+
+def _pages(report: Report, book: Book) -> Pages:
+    """The tables that were read, each with the name of its sheet."""
+    word, causes = book.messages.term("sheet_table"), numbered(report)
+    pages = {}
+    for number, file in enumerate(report.files):
+        if file.table is not None:
+            name = book.sheet_name(f"{word} {file.table.layout.sheet or Path(file.path).stem}")
+            pages[number] = TablePage(file, file.table, name, causes[number])
+    return pages
+
+
+def _summary(sheet: Any, report: Report, pages: Pages, book: Book) -> None:
+    messages = book.messages
+    sheet.set_row(0, 28)
+    sheet.set_row(1, 22)
+    book.text(sheet, 0, 0, messages.term("report_title"), book.look(bold=True, font_size=16))
+    book.text(sheet, 1, 0, total_line(report, messages), book.look(bold=True, font_size=12))
+    rows: list[Row] = [
+        (KINDS[file.status(report.fail_on)], [number + 1, *_file(file, report, pages.get(number), messages)])
+        for number, file in enumerate(report.files)
+    ]
+    top = 3
+    row = excel_lists.write_list(sheet, top, SUMMARY, rows, book) + 1
+    sheet.freeze_panes(top + 1, 0)
+    sheet.repeat_rows(top)
+    if rows:
+        sheet.autofilter(top, 0, top + len(rows), len(SUMMARY) - 1)
+    row = _causes(sheet, row, report, pages, book)
+    waiting = sum(not rule.applies for file in report.files for rule in file.rules)
+    lines = [
+        ledger_summary(report, messages),
+        comparison_summary(report, messages),
+        messages.term("rules_waiting", count=waiting) if waiting else "",
+        messages.term("legend", sheet=messages.term("sheet_findings")),
+        messages.term("legend_cause") if any(page.causes for page in pages.values()) else "",
+        messages.term("excel_hint"),
+        messages.term("made_by", version=__version__),
+    ]
+    for line in lines:
+        if line:
+            book.text(sheet, row, 0, line)
+            row += 1
+
+
+def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: Book) -> int:
+    """疑似错因: each with the way to its first cell, and what was not looked for. Returns the row after the last."""
+    messages, start = book.messages, row
+    several = len(report.files) > 1
+    count = sum(len(page.causes) for page in pages.values())
+    if count:
+        heading = messages.term("cause_heading", count=count)
+        book.text(sheet, row, 0, heading, book.look(bold=True, font_size=12))
+        book.text(sheet, row + 1, 0, messages.term("cause_caution"))
+        row += 2
+    link = book.look(font_color="#0563C1", underline=1)
+    for page in pages.values():
+        source = f"{page.file.path}{f' › {page.table.layout.sheet}' if page.table.layout.sheet else ''}  "
+        before = source if several else ""
+        for number, group in page.causes:
+            for label, diagnosis in alternatives(number, group):
+                book.text(sheet, row, 0, f"{MARK} {label}", book.look(bold=True))
+                book.link(sheet, row, 1, page.way_to(diagnosis), messages.term("go_there"), link)
+                book.text(sheet, row, 2, before + sentence(diagnosis, messages), book.look(bold=True))
+                row += 1
+            if text := more(group, messages):
+                book.text(sheet, row, 2, text)
+                row += 1
+        if text := left_out(page.file.search, messages):
+            book.text(sheet, row, 0, before + text)
+            row += 1
+    return row + (row > start)
+
+
+def _file(file: FileReport, report: Report, page: TablePage | None, messages: Messages) -> list[Cell]:
+    status = file.status(report.fail_on)
+    verdict = f"{MARKS.get(status, '!')} {messages.term(f'verdict_{status}')}"
+    if file.fault is not None:
+        reason = f"{file.fault.code} {fault(file, messages)}"
+        return [verdict, file.path, *[""] * 12, reason]
+    table = file.table
+    counts = [file.count(severity) for severity in Severity]
+    counts += [len(entries) for entries in (file.questions, file.explained, file.not_judged)]
+    return [
+        verdict,
+        file.path,
+        (table.layout.sheet if table else None) or "",
+        (table.title if table else None) or "",
+        file.pack or "",
+        *counts,
+        file.checked.relations,
+        file.checked.cells,
+        Link(f"internal:'{page.name}'!A1", messages.term("go_there")) if page else "",
+        extent(file, messages) if status is Status.NOT_CHECKED else "",
+    ]

@@ -1,0 +1,297 @@
+"""The lists of an Excel report: findings, rules and what they rest on, questions and duties, explanations."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from cedu_targets.domain.duty import Duty
+from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
+from cedu_targets.domain.ledger import LedgerEntry
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.check.excel_table import TablePage
+from cedu_targets.reporters.shared import proposed_changes
+from cedu_targets.reporters.shared.diagnosis_sentences import explained
+from cedu_targets.reporters.shared.sentences import spot
+from cedu_targets.reporters.shared.symbols import MARKS, kind_of
+from cedu_targets.reporters.shared.workbook import FILLS, Book, lines_of, number_format
+
+Pages = Mapping[int, TablePage]
+"""By the position of the file in the report."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A cell that leads somewhere."""
+
+    target: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number with its way of being shown."""
+
+    value: Decimal
+    number_format: str
+
+
+Cell = str | int | Link | Amount
+Row = tuple[str, Sequence[Cell]]
+"""The cells, and the kind of the legend that colours the second one ("" for none)."""
+Columns = Sequence[tuple[str, float]]
+"""The term that heads each column, and its width."""
+
+NUMBER: Columns = (("head_number", 5),)
+PLACE: Columns = (
+    ("head_source", 9), ("head_in_table", 9), ("head_unit", 12), ("head_code", 7), ("head_name", 22),
+)  # fmt: skip
+SOURCE: Columns = (("head_file", 16), ("head_sheet", 12))
+
+
+def write_list(sheet: Any, top: int, columns: Columns, rows: Iterable[Row], book: Book) -> int:
+    """A heading and its rows. Returns the row after the last."""
+    headings = [book.messages.term(name) for name, _ in columns]
+    for column, heading in enumerate(headings):
+        book.text(sheet, top, column, heading, book.head())
+    tallest = max(lines_of(heading, width + 1) for heading, (_, width) in zip(headings, columns, strict=True))
+    sheet.set_row(top, 15 * tallest + 5)
+    row = top
+    for kind, cells in rows:
+        row += 1
+        lines = 1
+        for column, cell in enumerate(cells):
+            fill: dict[str, object] = {"bg_color": FILLS[kind]} if kind and column == 1 else {}
+            _write(sheet, row, column, cell, fill, book)
+            if isinstance(cell, str):
+                lines = max(lines, lines_of(cell, columns[column][1]))
+        sheet.set_row(row, min(400, 15 * lines + 4))
+    return row + 1
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, fill: Mapping[str, object], book: Book) -> None:
+    if isinstance(cell, Link):
+        look = book.body(font_color="#0563C1", underline=1) if cell.target else book.body()
+        book.link(sheet, row, column, cell.target, cell.text, look)
+    elif isinstance(cell, Amount):
+        book.number(sheet, row, column, cell.value, book.body(num_format=cell.number_format, **fill))
+    elif isinstance(cell, int):
+        sheet.write_number(row, column, cell, book.body(**fill))
+    else:
+        book.text(sheet, row, column, cell, book.body(**fill))
+
+
+def _page(name: str, columns: Columns, book: Book) -> Any:
+    return book.page(book.sheet_name(book.messages.term(name)), [width for _, width in columns])
+
+
+def _long_list(sheet: Any, columns: Columns, rows: Sequence[Row], book: Book) -> None:
+    """A list that fills its sheet: headings stay and are repeated, a filter."""
+    write_list(sheet, 0, columns, rows, book)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    if rows:
+        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+
+
+FINDINGS: Columns = (
+    *NUMBER, ("head_severity", 10), ("head_finding_code", 9), *PLACE,
+    ("head_found", 9), ("head_expected", 9), ("head_difference", 9), ("head_problem", 46), ("head_todo", 34), *SOURCE,
+)  # fmt: skip
+
+
+SUSPECT: Columns = (("head_suspect", 10),)
+STATE: Columns = (("head_state", 9),)
+
+
+def write_findings(report: Report, pages: Pages, book: Book) -> None:
+    """审核问题: every finding that stands, most binding first within its table, then what could not be judged."""
+    compared, has_causes = report.comparison is not None, any(page.causes for page in pages.values())
+    columns = [*FINDINGS, *(SUSPECT if has_causes else ()), *(STATE if compared else ())]
+    rows: list[Row] = []
+    for number, file in enumerate(report.files):
+        page = pages.get(number)
+        fingerprints = file.fingerprints if compared else [""] * len(file.findings)
+        suspects = _suspects(page) if page else {}
+        entries = list(enumerate(zip(file.findings, fingerprints, strict=True)))
+        for severity in Severity:
+            for position, (finding, fingerprint) in entries:
+                if kind_of(finding) == severity:
+                    beside: list[Cell] = [suspects.get(position, "")] if has_causes else []
+                    beside += [_state(report, fingerprint, book.messages)] if compared else []
+                    rows.append((severity, [len(rows) + 1, *_finding(finding, file, page, book), *beside]))
+        for entry in file.not_judged:
+            cells = _not_judged(entry, file, page, book)
+            rows.append(("", [len(rows) + 1, *cells, *[""] * (compared + has_causes)]))
+    sheet = _page("sheet_findings", columns, book)
+    _long_list(sheet, columns, rows, book)
+    if not rows:
+        book.text(sheet, 1, 0, book.messages.term("all_good"))
+
+
+def _suspects(page: TablePage) -> Mapping[int, Link]:
+    """By the position of a finding, the causes that explain it; the link leads to what the first would change."""
+    marks: dict[int, list[str]] = {}
+    targets: dict[int, str | None] = {}
+    for count, group in page.causes:
+        for position in explained(group):
+            marks.setdefault(position, []).append(f"{proposed_changes.MARK} {count}")
+            targets.setdefault(position, page.way_to(group[0]))
+    return {position: Link(targets[position], " ".join(found)) for position, found in marks.items()}
+
+
+def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book: Book) -> list[Cell]:
+    place, numbers = _place(file, page, entry.place, book), ["", "", ""]
+    label, reason = book.messages.term("not_judged"), book.messages.reason(entry)
+    return [label, entry.rule, *place, *numbers, reason, "", *_source(file, entry.place)]
+
+
+def _state(report: Report, fingerprint: str, messages: Messages) -> str:
+    assert report.comparison is not None
+    return messages.term("new" if fingerprint in report.comparison.new else "still")
+
+
+def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: Book) -> list[Cell]:
+    messages, kind = book.messages, kind_of(finding)
+    indicator = page.table.by_code.get(finding.place.indicator or "") if page else None
+    numbers: list[Cell] = [
+        "" if value is None else Amount(value, number_format(indicator, value, signed=value is finding.difference))
+        for value in (finding.actual, finding.expected, finding.difference)
+    ]
+    if finding.actual is None and finding.variant == "blank":
+        numbers[0] = messages.term("judged_blank")
+    return [
+        f"{MARKS[kind]} {messages.term(kind)}",
+        finding.code,
+        *_place(file, page, finding.place, book),
+        *numbers,
+        messages.message(finding),
+        messages.help(finding),
+        *_source(file, finding.place),
+    ]
+
+
+def _place(file: FileReport, page: TablePage | None, place: Place, book: Book) -> list[Cell]:
+    """A link to the source, a link to the sheet of this workbook, the unit, the column's code and name."""
+    inside = page.address(place) if page else None
+    indicator = file.table.by_code.get(place.indicator or "") if file.table else None
+    return [
+        Link(book.source(file.path, place), spot(place) or book.messages.term("go_there")),
+        Link(inside, book.messages.term("go_there")) if inside else "",
+        place.unit or "",
+        place.indicator or "",
+        indicator.name if indicator and indicator.coded else "",
+    ]
+
+
+def _source(file: FileReport, place: Place | None = None) -> list[Cell]:
+    sheet = place.sheet if place else file.table.layout.sheet if file.table else None
+    return [file.path, sheet or ""]
+
+
+RULES: Columns = (
+    *NUMBER, ("head_rule", 16), ("head_relation", 40), ("head_basis", 50), ("head_severity", 9),
+    ("head_state_of_rule", 10), ("head_evaluated", 9), ("head_findings", 9), ("not_judged", 9),
+    ("head_pack", 16), *SOURCE,
+)  # fmt: skip
+
+
+def write_rules(report: Report, book: Book) -> None:
+    """规则与依据: what was checked, in words, what it rests on, and how it fared."""
+    rows: list[Row] = []
+    for file in report.files:
+        for rule in file.rules:
+            state = book.messages.term("applied" if rule.applies else "not_applied")
+            counts: list[Cell] = [rule.judged, rule.findings, rule.not_judged] if rule.applies else ["", "", ""]
+            demand, severity = book.messages.rule(rule.check, rule.parameters), book.messages.term(rule.severity)
+            about = [file.pack or "", *_source(file)]
+            rows.append(("", [len(rows) + 1, rule.id, demand, rule.why, severity, state, *counts, *about]))
+    _long_list(_page("sheet_rules", RULES, book), RULES, rows, book)
+
+
+QUESTIONS: Columns = (
+    *NUMBER, ("head_finding_code", 14), ("head_source", 10), ("head_in_table", 12), ("head_unit", 16),
+    ("head_code", 12), ("head_name", 24), ("head_problem", 46), ("head_todo", 34), ("head_answer", 30), *SOURCE,
+)  # fmt: skip
+DUTIES: Columns = (
+    *NUMBER, ("head_id", 14), ("head_line", 10), ("head_due", 12), ("head_unit", 16), ("head_amount", 12),
+    ("head_strength", 24), ("head_task", 46), ("head_basis", 34), ("head_remark", 30), *SOURCE,
+)  # fmt: skip
+
+
+def write_questions(report: Report, pages: Pages, book: Book) -> None:
+    """疑问清单: what the office has to answer, with room for it; below, the duties that no column counts."""
+    asked: list[Row] = []
+    due: list[Row] = []
+    for number, file in enumerate(report.files):
+        for finding in file.questions:
+            place = _place(file, pages.get(number), finding.place, book)
+            said = [book.messages.message(finding), book.messages.help(finding), ""]
+            asked.append(("", [len(asked) + 1, finding.code, *place, *said, *_source(file, finding.place)]))
+        due += [("", [len(due) + position, *_duty(duty, file, book)]) for position, duty in enumerate(file.duties, 1)]
+    if not asked and not due:
+        return
+    sheet, top = _page("sheet_questions", QUESTIONS, book), 0
+    for heading, columns, rows in (("question_heading", QUESTIONS, asked), ("duties_heading", DUTIES, due)):
+        if rows:
+            title = book.messages.term(heading, count=len(rows))
+            book.text(sheet, top, 0, title, book.look(bold=True, font_size=12))
+            top = write_list(sheet, top + 1, columns, rows, book) + 1
+
+
+def _duty(duty: Duty, file: FileReport, book: Book) -> list[Cell]:
+    line: Cell = "" if duty.line is None else duty.line
+    told = [duty.due or "", duty.owner or "", duty.amount or "", book.messages.term(duty.strength)]
+    return [duty.id, line, *told, duty.quote, duty.why, "", *_source(file)]
+
+
+EXPLANATIONS: Columns = (
+    *NUMBER, ("head_state_of_rule", 14), ("head_finding_code", 9), *PLACE, ("head_problem", 46), ("head_reason", 34),
+    ("head_by", 12), ("head_until", 12), *SOURCE,
+)  # fmt: skip
+
+
+def write_explanations(report: Report, pages: Pages, book: Book) -> None:
+    """情况说明: findings accepted in writing, and explanations that do not count."""
+    messages = book.messages
+    rows: list[Row] = []
+    for number, file in enumerate(report.files):
+        for finding in file.explained:
+            words = finding.explained
+            assert words is not None
+            label = f"{MARKS['explained']} {messages.term('explained')}"
+            place = _place(file, pages.get(number), finding.place, book)
+            told = [messages.message(finding), words.reason, words.by, words.until or ""]
+            cells: list[Cell] = [label, finding.code, *place, *told, *_source(file, finding.place)]
+            rows.append(("explained", [len(rows) + 1, *cells]))
+    ledger = report.ledger
+    if ledger is not None:
+        for name, entries in (("lapsed", ledger.lapsed), ("unused", ledger.unused)):
+            for entry in entries:
+                rows.append(("", [len(rows) + 1, messages.term(name), *_ledger_entry(entry, ledger.path, messages)]))
+    if rows:
+        _long_list(_page("sheet_explanations", EXPLANATIONS, book), EXPLANATIONS, rows, book)
+
+
+def _ledger_entry(entry: LedgerEntry, path: str, messages: Messages) -> list[Cell]:
+    line = "" if entry.line is None else str(entry.line)
+    place = [line, "", entry.unit or "", entry.indicator or "", entry.rule]
+    return [entry.code, *place, messages.because(entry), "", "", "", path, ""]
+
+
+GONE: Columns = (
+    *NUMBER, ("head_state", 12), ("head_finding_code", 10), ("head_problem", 110), ("head_file", 40),
+)  # fmt: skip
+
+
+def write_gone(report: Report, book: Book) -> None:
+    """与上次相比: findings of the earlier run that are no more."""
+    if report.comparison is None or not report.comparison.gone:
+        return
+    label = book.messages.term("gone")
+    rows: list[Row] = [
+        ("", [number, label, gone.code, gone.message, gone.path])
+        for number, gone in enumerate(report.comparison.gone, start=1)
+    ]
+    _long_list(_page("sheet_comparison", GONE, book), GONE, rows, book)

@@ -1,0 +1,107 @@
+"""`cedu check -f html`: one page with every table, its causes, findings, questions and rules; any browser shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cedu_targets.domain.duty import Duty
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.check.html_findings import FilePart, file_part
+from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
+from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
+from cedu_targets.reporters.shared.html_page import page
+from cedu_targets.reporters.shared.sentences import (
+    comparison_summary,
+    ledger_entry,
+    ledger_summary,
+    summary,
+    total_line,
+)
+from cedu_targets.reporters.shared.symbols import MARKS, kind_of
+
+
+@dataclass(frozen=True)
+class Section:
+    """One table of the run: what is said of it, how it looks, what was checked and why."""
+
+    part: FilePart
+    title: str
+    summary: str
+    table: TablePart | None
+    duties: Sequence[Duty]
+    rules: Sequence[Sequence[str]]
+    rules_heading: str
+    waiting: str
+    signs: Sequence[tuple[str, str, str]]
+    """(kind, sign, word) of the marks in the table"""
+    counts: Sequence[tuple[str, str, str, int]]
+    """(kind, sign, word, number) of what was found"""
+
+
+def render(report: Report, messages: Messages) -> str:
+    """The page."""
+    causes = numbered(report)
+    several = len(report.files) > 1
+    sections = [
+        _section(number, file, causes[number - 1], report, several, messages)
+        for number, file in enumerate(report.files, start=1)
+    ]
+    ledger, comparison = report.ledger, report.comparison
+    accounts = (("lapsed", ledger.lapsed), ("unused", ledger.unused)) if ledger else ()
+    return page(
+        "check.html",
+        messages,
+        title=messages.term("report_title"),
+        sections=sections,
+        several=several,
+        total=total_line(report, messages) if several else "",
+        ledger=ledger_summary(report, messages),
+        accounts=[(messages.term(name), ledger_entry(entry, messages)) for name, found in accounts for entry in found],
+        comparison=comparison_summary(report, messages),
+        gone=comparison.gone if comparison else (),
+    )
+
+
+def _section(
+    number: int,
+    file: FileReport,
+    causes: Sequence[tuple[int, Group]],
+    report: Report,
+    several: bool,
+    messages: Messages,
+) -> Section:
+    table = file.table
+    marked = marks(number, file, causes, messages)
+    # Of many files, a clean table would only make the page long.
+    is_shown = table is not None and (bool(marked) or not several)
+    anchors = {spot: mark.anchor for spot, mark in marked.items()} if is_shown else {}
+    waiting = sum(not rule.applies for rule in file.rules)
+    kinds = ("error", "warning", "note", "question", "explained")
+    part = file_part(number, file, report.fail_on, causes, messages, anchors)
+    found = [kind_of(finding) for finding in file.findings]
+    return Section(
+        part=part,
+        title=(table.title or "") if table else "",
+        summary=part.fault or summary(file, messages),
+        table=table_part(file, table, marked, messages) if table is not None and is_shown else None,
+        duties=file.duties,
+        rules=[
+            [
+                rule.id,
+                messages.rule(rule.check, rule.parameters),
+                rule.why,
+                messages.term(rule.severity),
+                str(rule.judged) if rule.applies else messages.term("not_applied"),
+                str(rule.findings) if rule.applies else "",
+            ]
+            for rule in file.rules
+        ],
+        rules_heading=messages.term("rules_heading", count=len(file.rules)),
+        waiting=messages.term("rules_waiting", count=waiting) if waiting else "",
+        signs=[
+            (kind, sign, messages.term("head_suspect" if kind == "cause" else kind))
+            for kind, sign in MARKS.items()
+            if any(sign in mark.sign for mark in marked.values())
+        ],
+        counts=[(kind, MARKS[kind], messages.term(kind), found.count(kind)) for kind in kinds],
+    )

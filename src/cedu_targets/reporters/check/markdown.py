@@ -1,0 +1,184 @@
+"""The report as Markdown: readable as it is, in any viewer, and when pasted into a message."""
+
+from collections.abc import Iterator, Sequence
+
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import AppliedRule, FileReport, Report, Status
+from cedu_targets.reporters.shared import proposed_changes
+from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
+from cedu_targets.reporters.shared.escaping import markdown as text
+from cedu_targets.reporters.shared.escaping import markdown_cell
+from cedu_targets.reporters.shared.sentences import (
+    comparison_summary,
+    explanation,
+    extent,
+    facts,
+    fault,
+    found,
+    labelled,
+    ledger_entry,
+    ledger_summary,
+    listed,
+    pack_used,
+    spot,
+    total_line,
+)
+from cedu_targets.version import __version__
+
+MARKS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
+Row = Sequence[str]
+
+
+def render(report: Report, messages: Messages) -> str:
+    """The whole report as Markdown."""
+    blocks = [f"# {messages.term('report_title')}"]
+    if len(report.files) > 1:
+        blocks += [*_overview(report, messages)]
+    for file in report.files:
+        blocks += _file(file, report, messages)
+    blocks += _over_the_run(report, messages)
+    blocks.append(f"*{messages.term('made_by', version=__version__)}*")
+    return "\n\n".join(blocks) + "\n"
+
+
+def table(messages: Messages, headings: Sequence[str], rows: Sequence[Row]) -> str:
+    """A table of escaped cells; the headings are names of terms."""
+    head = [messages.term(name) for name in headings]
+    lines = [head, ["---"] * len(head), *([markdown_cell(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _name(file: FileReport) -> str:
+    sheet = file.table.layout.sheet if file.table else None
+    number = f" ({file.number})" if file.number > 1 else ""
+    return (f"{file.path} › {sheet}" if sheet else file.path) + number
+
+
+def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
+    status = file.status(report.fail_on)
+    return f"{MARKS.get(status, '!')} {messages.term(f'verdict_{status}')}"
+
+
+def _overview(report: Report, messages: Messages) -> Iterator[str]:
+    rows = [
+        [_name(file), _verdict(file, report, messages), *(str(file.count(severity)) for severity in Severity)]
+        for file in report.files
+    ]
+    yield table(messages, ["head_table", "head_result", "error", "warning", "note"], rows)
+    yield text(total_line(report, messages))
+
+
+def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]:
+    yield f"## {text(_name(file))}"
+    if file.fault is not None:
+        yield f"**{_verdict(file, report, messages)}**  {file.fault.code} {text(fault(file, messages))}"
+        return
+    table = file.table
+    title = table.title if table else None
+    about = [labelled(messages, messages.term("head_title"), title) if title else "", facts(file, messages)]
+    yield "\n".join(f"- {text(line)}" for line in (*about, pack_used(file, messages)) if line)
+    how_it_went = listed(messages, found(file, messages), extent(file, messages))
+    yield f"**{_verdict(file, report, messages)}**  {text(how_it_went)}"
+    yield from _causes(file, messages)
+    for severity in Severity:
+        yield from _findings(f"{severity}_heading", file.of_severity(severity), messages)
+    yield from _not_judged(file, messages)
+    yield from _explained(file, messages)
+    yield from _findings("question_heading", file.questions, messages)
+    yield from _duties(file, messages)
+    yield from _rules(file, messages)
+
+
+def _causes(file: FileReport, messages: Messages) -> Iterator[str]:
+    """Each cause with what it would change, and the findings that would be gone."""
+    groups = standing(file)
+    if groups:
+        yield f"### {messages.term('cause_heading', count=len(groups))}"
+        yield text(messages.term("cause_caution"))
+    headings = ["head_place", "head_unit_of_cell", "head_column", "head_before", "head_after"]
+    for number, group in enumerate(groups, start=1):
+        for label, diagnosis in alternatives(number, group):
+            yield f"**{proposed_changes.MARK} {label}**  {text(sentence(diagnosis, messages))}"
+            if diagnosis.changes:
+                rows = [proposed_changes.row(change, file.table, messages) for change in diagnosis.changes]
+                yield table(messages, headings, rows)
+        told = messages.term("cause_explains", findings=proposed_changes.findings(group, file, messages))
+        yield from (text(line) for line in (more(group, messages), told) if line)
+    if unsearched := left_out(file.search, messages):
+        yield text(unsearched)
+
+
+def _findings(heading: str, findings: Sequence[Finding], messages: Messages) -> Iterator[str]:
+    if not findings:
+        return
+    yield f"### {messages.term(heading, count=len(findings))}"
+    rows = [
+        [spot(finding.place), finding.code, messages.message(finding), messages.help(finding)] for finding in findings
+    ]
+    yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_todo"], rows)
+
+
+def _not_judged(file: FileReport, messages: Messages) -> Iterator[str]:
+    if not file.not_judged:
+        return
+    yield f"### {messages.term('not_judged')} {len(file.not_judged)}"
+    rows = [[spot(entry.place), entry.rule, messages.reason(entry)] for entry in file.not_judged]
+    yield table(messages, ["head_place", "head_rule", "head_cause"], rows)
+
+
+def _explained(file: FileReport, messages: Messages) -> Iterator[str]:
+    if not file.explained:
+        return
+    yield f"### {messages.term('explained_heading', count=len(file.explained))}"
+    rows = [
+        [spot(finding.place), finding.code, messages.message(finding), explanation(finding, messages)]
+        for finding in file.explained
+    ]
+    yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_reason"], rows)
+
+
+def _duties(file: FileReport, messages: Messages) -> Iterator[str]:
+    if not file.duties:
+        return
+    yield f"### {messages.term('duties_heading', count=len(file.duties))}"
+    rows = [
+        [duty.quote, duty.owner or "", duty.amount or "", duty.due or "", messages.term(duty.strength), duty.why]
+        for duty in file.duties
+    ]
+    headings = ["head_task", "head_unit", "head_amount", "head_due", "head_strength", "head_basis"]
+    yield table(messages, headings, rows)
+
+
+def _rules(file: FileReport, messages: Messages) -> Iterator[str]:
+    if not file.rules:
+        return
+    yield f"### {messages.term('rules_heading', count=len(file.rules))}"
+    waiting = sum(not rule.applies for rule in file.rules)
+    if waiting:
+        yield text(messages.term("rules_waiting", count=waiting))
+    headings = ["head_rule", "head_relation", "head_basis", "head_severity", "head_evaluated", "head_findings"]
+    yield table(messages, headings, [_rule(rule, messages) for rule in file.rules])
+
+
+def _rule(rule: AppliedRule, messages: Messages) -> Row:
+    judged = str(rule.judged) if rule.applies else messages.term("not_applied")
+    found_here = str(rule.findings) if rule.applies else ""
+    demand = messages.rule(rule.check, rule.parameters)
+    return [rule.id, demand, rule.why, messages.term(rule.severity), judged, found_here]
+
+
+def _over_the_run(report: Report, messages: Messages) -> Iterator[str]:
+    if report.ledger is not None:
+        yield f"## {messages.term('ledger_heading')}"
+        yield text(ledger_summary(report, messages))
+        entries = (("lapsed", report.ledger.lapsed), ("unused", report.ledger.unused))
+        lines = [(messages.term(name), ledger_entry(entry, messages)) for name, found in entries for entry in found]
+        if lines:
+            yield "\n".join(f"- {name} {text(line)}" for name, line in lines)
+    if report.comparison is not None:
+        yield f"## {messages.term('comparison_heading')}"
+        yield text(comparison_summary(report, messages))
+        lines = [(messages.term("gone"), f"{gone.path} {gone.code} {gone.message}") for gone in report.comparison.gone]
+        if lines:
+            yield "\n".join(f"- {name} {text(line)}" for name, line in lines)

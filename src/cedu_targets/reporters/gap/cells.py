@@ -1,0 +1,119 @@
+"""A task's cells in a workbook of gaps: worked out once, written to several sheets."""
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from cedu_targets.domain.gap import GapRow, State
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.gaps.report import to_places
+from cedu_targets.reporters.gap.sentences import short_column, state_text
+from cedu_targets.reporters.shared.workbook import Book, number_format, shape, written
+
+FILLS: dict[State | None, str] = {
+    State.EXCEEDED: "#A9D08E", State.MET: "#C6E0B4", State.ON_PACE: "#E2EFDA", State.SLIGHTLY_BEHIND: "#FFEB9C",
+    State.BEHIND: "#FFC7CE", State.NOT_REPORTED: "#E4DFEC", State.NOT_ASSIGNED: "#F2F2F2", None: "#E4DFEC",
+}  # fmt: skip
+
+Cell = tuple[float | str | None, Any]
+"""A number, a text or nothing, and its format."""
+
+
+class Task(NamedTuple):
+    """A row and its cells, in the order of a list's columns."""
+
+    row: GapRow
+    completion: float | None
+    shape: str
+    """How the completion is shown."""
+    cells: tuple[Cell, ...]
+
+
+class TaskCells:
+    """Makes the cells of tasks; formats, names and states in words are made once."""
+
+    def __init__(self, book: Book, *, with_growth: bool) -> None:
+        self.with_growth = with_growth
+        self._book = book
+        self._text = book.body(valign="vcenter")
+        self._blank: Cell = None, self._text
+        self._units: dict[str, Cell] = {}
+        self._columns: dict[int, Cell] = {}
+        self._shapes: dict[str, Any] = {}
+        self._amounts: dict[tuple[int, int], Any] = {}
+        self._states: dict[State | None, Cell] = {
+            state: (state_text(state, book.messages), book.body(valign="vcenter", bg_color=fill))
+            for state, fill in FILLS.items()
+        }
+
+    def task(self, row: GapRow) -> Task:
+        """A row's cells: unit, indicator, target, achieved, gap, completion, needed a month, growth, state."""
+        completion, shown = _completion(row)
+        cells = (
+            self._unit(row.unit),
+            self._column(row.indicator),
+            self._amount(row.target, row),
+            self._amount(row.achieved, row),
+            self._difference(row.gap, row),
+            self._blank if completion is None else (completion, self._number(shown)),
+            self._difference(row.needed_per_month, row),
+            self._growth(row) if self.with_growth else self._blank,
+            self._states[row.state],
+        )
+        return Task(row, completion, shown, cells)
+
+    def _unit(self, name: str) -> Cell:
+        if name not in self._units:
+            self._units[name] = written(name), self._text
+        return self._units[name]
+
+    def _column(self, indicator: Indicator) -> Cell:
+        if id(indicator) not in self._columns:
+            self._columns[id(indicator)] = written(short_column(indicator)), self._text
+        return self._columns[id(indicator)]
+
+    def _number(self, shown: str) -> Any:
+        """The format of numbers that are shown like this."""
+        if shown not in self._shapes:
+            self._shapes[shown] = self._book.body(valign="vcenter", num_format=shown, align="right", text_wrap=False)
+        return self._shapes[shown]
+
+    def _amount(self, value: Decimal | None, row: GapRow) -> Cell:
+        """A target, an achievement; a blank stays blank."""
+        if value is None:
+            return self._blank
+        stored, places, _ = shape(value)
+        key = id(row.indicator), places
+        if key not in self._amounts:
+            self._amounts[key] = self._number(number_format(row.indicator, value))
+        return format(value, "f") if stored is None else stored, self._amounts[key]
+
+    def _difference(self, value: Decimal | None, row: GapRow) -> Cell:
+        """A gap, what a month must bring; of a rate in percentage points."""
+        if value is None or not row.is_rate:
+            return self._amount(value, row)
+        points = value * 100
+        return float(points), self._number(self._points(max(1, decimal_places(points))))
+
+    def _growth(self, row: GapRow) -> Cell:
+        """Growth on last year: in per cent, of a rate in percentage points."""
+        growth = to_places(row.growth, 3)
+        if growth is None:
+            return self._blank
+        if not row.is_rate:
+            return float(growth), self._number("+0.0%;-0.0%;0.0%")
+        shown = self._points(1)
+        return float(growth * 100), self._number(f"+{shown};-{shown};{shown}")
+
+    def _points(self, places: int) -> str:
+        return f'0.{"0" * places}"{self._book.messages.term("gap_points", amount="")}"'
+
+
+def _completion(row: GapRow) -> tuple[float | None, str]:
+    """A completion as a number, and how it is shown: what is short of 100 % never reads as 100 %."""
+    share = row.completion
+    if share is None:
+        return None, ""
+    # Half up to six places, as everywhere; a quotient of whole numbers is the nearest double.
+    millionths = (2_000_000 * share.numerator + share.denominator) // (2 * share.denominator)
+    return millionths / 1_000_000, "0.0000%" if millionths >= 999_500 and share < 1 else "0.0%"

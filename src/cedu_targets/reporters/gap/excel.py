@@ -1,0 +1,201 @@
+"""`cedu gap -f excel`: overview, by unit, by indicator, ranking with a chart, and the findings; prints on A3."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import ceil
+from pathlib import Path, PurePath
+from typing import Any
+
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.finding import Place
+from cedu_targets.domain.gap import State
+from cedu_targets.gaps.report import GapReport, to_places
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.gap.cells import FILLS, Task, TaskCells
+from cedu_targets.reporters.gap.sentences import (
+    SYMBOLS,
+    UNJUDGED,
+    counts,
+    legend,
+    pace,
+    short_column,
+    standing_columns,
+    tasks_n,
+    title,
+)
+from cedu_targets.reporters.shared.sentences import fault, spot
+from cedu_targets.reporters.shared.symbols import MARKS, kind_of
+from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, Book, display_width, lines_of
+from cedu_targets.version import __version__
+
+LIST = (
+    ("head_unit", 14), ("head_name", 40), ("head_target", 11), ("head_achieved", 11), ("head_gap", 11),
+    ("head_completion", 12), ("head_needed", 11), ("head_growth", 11), ("head_gap_state", 18),
+)  # fmt: skip
+UNIT_WIDTH, TASK_WIDTH = 14, 8.5
+"""Of the overview's columns."""
+RANKING = (("head_rank", 7), ("head_unit", 16), ("head_share", 11))
+FINDINGS = (
+    ("head_severity", 10), ("head_finding_code", 9), ("head_file", 28), ("head_sheet", 14), ("head_place", 9),
+    ("head_problem", 60), ("head_todo", 44),
+)  # fmt: skip
+
+
+def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> bytes:
+    """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
+    if len(report.rows) > MOST_ROWS or len(report.indicators) > MOST_COLUMNS:
+        raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.indicators)})
+    book = Book(messages, folder, len(report.rows) * (1 + 2 * len(LIST)))
+    cells = TaskCells(book, with_growth=report.has_last_year)
+    tasks = [cells.task(row) for row in report.rows]
+    _overview(report, tasks, book)
+    # What has neither a target nor an achievement would only fill pages.
+    tasks = [task for task in tasks if task.row.target is not None or task.row.achieved is not None]
+    _list("sheet_gap_units", tasks, report, book)
+    order = {id(indicator): n for n, indicator in enumerate(report.indicators)}
+    _list("sheet_gap_indicators", sorted(tasks, key=lambda task: order[id(task.row.indicator)]), report, book)
+    areas = [cells.task(row) for rows in report.areas.values() for row in rows]
+    if areas:
+        _list("sheet_gap_areas", areas, report, book)
+    _ranking(report, book)
+    _findings(report, book)
+    return book.close()
+
+
+def _overview(report: GapReport, tasks: Sequence[Task], book: Book) -> None:
+    """Completion of every unit and indicator; each cell has its state's colour and sign."""
+    messages = book.messages
+    by_unit: dict[str, dict[int, Task]] = {}
+    for task in tasks:
+        by_unit.setdefault(task.row.unit, {})[id(task.row.indicator)] = task
+    name = book.sheet_name(messages.term("sheet_gap_overview"))
+    sheet = book.page(name, [UNIT_WIDTH, *[TASK_WIDTH] * len(report.indicators)])
+    book.text(sheet, 0, 0, title(report, messages), book.look(bold=True, font_size=14))
+    day = messages.term("gap_as_of", day=report.timetable.as_of)
+    size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
+    book.text(sheet, 1, 0, f"{day} · {pace(report, messages)}", book.look())
+    about = messages.term("gap_counts", **size) + counts(report, messages)
+    book.text(sheet, 2, 0, about, book.look())
+    sheet.set_default_row(18)
+    top = 4
+    sheet.set_row(top, 96)
+    book.text(sheet, top, 0, messages.term("head_unit"), book.head())
+    for column, indicator in enumerate(report.indicators, start=1):
+        book.text(sheet, top, column, short_column(indicator), book.head())
+    looks: dict[tuple[State | None, str], Any] = {}
+    for line, (unit, row) in enumerate(by_unit.items(), start=top + 1):
+        book.text(sheet, line, 0, unit, book.body())
+        for column, indicator in enumerate(report.indicators, start=1):
+            if id(indicator) in row:
+                _completion(sheet, line, column, row[id(indicator)], looks, book)
+    below = [*legend(report, messages), "", messages.term("made_by", version=__version__)]
+    end = top + len(by_unit) + 2
+    for line, text in enumerate(below, start=end):
+        book.text(sheet, line, 0, text, book.look(font_color="#595959"))
+    # What runs over the last column would be cut on paper, where the table is narrow.
+    widest = max(map(display_width, (about, *below)))
+    last = max(len(report.indicators), ceil((1.15 * widest - UNIT_WIDTH) / TASK_WIDTH))
+    sheet.print_area(0, 0, end + len(below) - 1, min(last, MOST_COLUMNS))
+    sheet.freeze_panes(top + 1, 1)
+    sheet.repeat_rows(top)
+
+
+def _completion(
+    sheet: Any, line: int, column: int, task: Task, looks: dict[tuple[State | None, str], Any], book: Book
+) -> None:
+    state = task.row.state
+    sign = UNJUDGED if state is None else SYMBOLS[state]
+    key = state, task.shape
+    if key not in looks:
+        shown = {"align": "right", "num_format": f'"{sign} "{task.shape}'} if task.shape else {"align": "center"}
+        looks[key] = book.look(border=1, bg_color=FILLS[state], **shown)
+    if task.completion is None:
+        book.text(sheet, line, column, sign, looks[key])
+    else:
+        sheet.write_number(line, column, task.completion, looks[key])
+
+
+def _list(name: str, tasks: Sequence[Task], report: GapReport, book: Book) -> None:
+    """A list of tasks with a data bar in the completion, which only repeats what the number says."""
+    sheet = book.page(book.sheet_name(book.messages.term(name)), [width for _, width in LIST])
+    _heads(sheet, LIST, book)
+    write_number, write_string = sheet.write_number, sheet.write_string
+    for line, task in enumerate(tasks, start=1):
+        for column, (value, look) in enumerate(task.cells):
+            if value.__class__ is float:
+                write_number(line, column, value, look)
+            elif value is not None:
+                write_string(line, column, value, look)
+            else:
+                sheet.write_blank(line, column, None, look)
+    if tasks:
+        bar = {"type": "data_bar", "bar_color": "#9BC2E6", "bar_solid": True, "min_type": "num", "min_value": 0}
+        sheet.conditional_format(1, 5, len(tasks), 5, {**bar, "max_type": "num", "max_value": 1.5})
+        sheet.autofilter(0, 0, len(tasks), len(LIST) - 1)
+    if not report.has_last_year:
+        sheet.set_column(7, 7, None, None, {"hidden": True})
+
+
+def _ranking(report: GapReport, book: Book) -> None:
+    """The units by their share of tasks at pace, with a chart of it."""
+    messages = book.messages
+    name = book.sheet_name(messages.term("sheet_gap_ranking"))
+    columns = standing_columns(report)
+    heads = [*RANKING, *((head, 11) for head, _ in columns)]
+    sheet = book.page(name, [width for _, width in heads])
+    _heads(sheet, heads, book)
+    for line, (rank, entry) in enumerate(report.ranking, start=1):
+        share = to_places(entry.share)
+        _number(sheet, line, 0, None if share is None else Decimal(rank), "0", book)
+        book.text(sheet, line, 1, entry.unit, book.body(valign="vcenter"))
+        _number(sheet, line, 2, share, "0.0%", book)
+        for column, (_, count) in enumerate(columns, start=len(RANKING)):
+            _number(sheet, line, column, Decimal(count(entry)), "0", book)
+    if report.ranking:
+        bars = [(entry.unit, float(entry.share or 0)) for _, entry in report.ranking]
+        book.bars(sheet, name, bars, messages.term("gap_ranking"), (1, len(heads) + 1))
+
+
+def _findings(report: GapReport, book: Book) -> None:
+    messages = book.messages
+    sheet = book.page(book.sheet_name(messages.term("sheet_findings")), [width for _, width in FINDINGS])
+    _heads(sheet, FINDINGS, book)
+    found = [
+        (messages.term("cannot_read"), file.fault.code, file.path, Place(), fault(file, messages), "")
+        for file in report.files
+        if file.fault is not None
+    ]
+    for file, finding in sorted(report.findings, key=lambda entry: -entry[1].severity.rank):
+        kind = kind_of(finding)
+        label = f"{MARKS[kind]} {messages.term(kind)}"
+        found.append(
+            (label, finding.code, file.path, finding.place, messages.message(finding), messages.help(finding))
+        )  # fmt: skip
+    for file, entry in report.not_judged:
+        label = f"{UNJUDGED} {messages.term('not_judged')}"
+        found.append((label, "", file.path, entry.place, messages.reason(entry), ""))
+    for line, (label, code, path, place, *said) in enumerate(found, start=1):
+        texts = (label, code, path, place.sheet or "", spot(place) or place.indicator or "", *said)
+        target = book.source(path, place) if spot(place) else None
+        for column, text in enumerate(texts):
+            if column == 4 and target:
+                book.link(sheet, line, column, target, text, book.body(font_color="#0563C1", underline=1))
+            else:
+                book.text(sheet, line, column, text, book.body())
+        sheet.set_row(line, 15 * max(lines_of(texts[5], 60), lines_of(texts[6], 44), lines_of(texts[2], 28)))
+
+
+def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: Book) -> None:
+    for column, (name, _) in enumerate(columns):
+        book.text(sheet, 0, column, book.messages.term(name), book.head())
+    sheet.set_default_row(18)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _number(sheet: Any, line: int, column: int, value: Decimal | None, shown: str, book: Book) -> None:
+    look = book.body(valign="vcenter", num_format=shown, align="right", text_wrap=False)
+    if value is None:
+        book.text(sheet, line, column, "", look)
+    else:
+        book.number(sheet, line, column, value, look)

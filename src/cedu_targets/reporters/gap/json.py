@@ -1,0 +1,50 @@
+"""`cedu gap -f json`: the files of both sides, and one row per unit and indicator."""
+
+from fractions import Fraction
+
+from cedu_targets.domain.gap import GapRow
+from cedu_targets.gaps.report import GapReport, to_places
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.check.json import Json, checked_file, dumped, enveloped, number_text
+
+
+def render(report: GapReport, messages: Messages) -> str:
+    """The comparison by the contract."""
+    files = [checked_file(file, report.inputs, messages) for file in report.files]
+    time = report.timetable
+    return dumped(
+        {
+            **enveloped(report.exit_code, None, files),
+            "timetable": {
+                "as_of": time.as_of.isoformat(),
+                "year": str(time.year),
+                "months_elapsed": time.elapsed,
+                "months_remaining": time.remaining,
+                "pace": _share(time.pace),
+                "slightly_behind": _share(time.slightly_behind),
+                "profile": [_share(share) for share in time.profile],
+            },
+            "rows": [_row(row, report) for row in report.rows],
+        }
+    )
+
+
+def _row(row: GapRow, report: GapReport) -> Json:
+    found: dict[str, object] = {
+        "unit": row.unit,
+        "indicator": row.indicator.code,
+        "target": number_text(row.target),
+        "achieved": number_text(row.achieved),
+        "gap": number_text(row.gap),
+        "completion": _share(row.completion),
+        "pace": _share(row.pace),
+        "needed_per_month": number_text(row.needed_per_month),
+        "state": None if row.state is None else str(row.state),
+    }
+    if report.has_last_year:
+        found |= {"last_year": number_text(row.last_year), "growth": _share(row.growth)}
+    return found
+
+
+def _share(share: Fraction | None) -> str | None:
+    return number_text(to_places(share))

@@ -1,0 +1,124 @@
+"""`cedu gap -f markdown`: a draft of the bulletin (通报); what the office has to say itself is left open."""
+
+from collections.abc import Iterator, Sequence
+
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.gap import GapRow
+from cedu_targets.gaps.report import GapReport
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.check.markdown import table
+from cedu_targets.reporters.gap.sentences import (
+    amount_text,
+    counts,
+    difference_text,
+    growth_text,
+    lag_text,
+    legend,
+    none_late,
+    overall_title,
+    pace,
+    share_text,
+    short_column,
+    silent,
+    standing_columns,
+    state_text,
+    tasks_n,
+    title,
+)
+from cedu_targets.reporters.shared.escaping import markdown as text
+from cedu_targets.reporters.shared.sentences import fault, where
+from cedu_targets.version import __version__
+
+
+def render(report: GapReport, messages: Messages) -> str:
+    """The draft."""
+    heading = messages.term("draft_heading", title=title(report, messages))
+    blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
+    blocks += _overall(report, messages)
+    blocks += _ranking(report, messages)
+    blocks += _laggards(report, messages)
+    blocks += _problems(report, messages)
+    blocks += [f"## {messages.term('draft_next')}", messages.term("draft_blank"), "---"]
+    blocks += [text(line) for line in legend(report, messages)]
+    blocks.append(f"*{messages.term('draft_made_by', version=__version__)}*")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _overall(report: GapReport, messages: Messages) -> Iterator[str]:
+    yield f"## {messages.term('draft_overall')}"
+    values = {"units": len(report.standings), "rows": tasks_n(report), "counts": counts(report, messages)}
+    day = report.timetable.as_of
+    yield text(messages.term("draft_opening", day=day, pace=pace(report, messages), **values))
+    growth = ["head_growth"] if report.has_last_year else []
+    heads = ["head_name", "head_target", "head_achieved", "head_gap", "head_completion", *growth, "head_gap_state"]
+    parts = [(overall_title(report, messages), report.overall)]
+    parts += [(messages.term("gap_area", area=name), rows) for name, rows in report.areas.items()]
+    for heading, rows in parts:
+        if rows:
+            yield f"**{text(heading)}**"
+            yield table(messages, heads, [_row(row, report, messages) for row in rows])
+
+
+def _row(row: GapRow, report: GapReport, messages: Messages) -> list[str]:
+    return [
+        short_column(row.indicator),
+        amount_text(row.target, row),
+        amount_text(row.achieved, row),
+        difference_text(row.gap, row, messages),
+        share_text(row.completion),
+        *([growth_text(row, messages)] if report.has_last_year else []),
+        state_text(row.state, messages),
+    ]
+
+
+def _ranking(report: GapReport, messages: Messages) -> Iterator[str]:
+    yield f"## {messages.term('draft_ranking')}"
+    columns = standing_columns(report)
+    rows = [
+        [str(rank) if entry.share is not None else "-", entry.unit, share_text(entry.share),
+         *(str(count(entry)) for _, count in columns)]
+        for rank, entry in report.ranking
+    ]  # fmt: skip
+    yield table(messages, ["head_rank", "head_unit", "head_share", *(name for name, _ in columns)], rows)
+
+
+def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
+    yield f"## {messages.term('draft_laggards')}"
+    if not report.laggards:
+        yield none_late(report, messages)
+        return
+    heads = ["head_unit", "head_name", "head_target", "head_achieved", "head_gap", "head_completion", "head_lag"]
+    heads += ["head_needed", "head_gap_state", "draft_reason"]
+    rows = [
+        [
+            row.unit, short_column(row.indicator), amount_text(row.target, row), amount_text(row.achieved, row),
+            difference_text(row.gap, row, messages), share_text(row.completion), lag_text(row, messages),
+            difference_text(row.needed_per_month, row, messages), state_text(row.state, messages), "",
+        ]
+        for row in report.laggards
+    ]  # fmt: skip
+    yield table(messages, heads, rows)
+
+
+def _problems(report: GapReport, messages: Messages) -> Iterator[str]:
+    yield f"## {messages.term('draft_problems')}"
+    unreported = [
+        messages.term("draft_silent_unit", unit=unit, columns=told) for unit, told in silent(report, messages)
+    ]
+    data = [f"{file.path}: {fault(file, messages)}" for file in report.files if file.fault is not None]
+    for file, finding in report.findings:
+        if not finding.explained and finding.severity is not Severity.NOTE:
+            place, severity = where(file.path, finding.place), messages.term(finding.severity)
+            data.append(f"{place} {severity} {finding.code} {messages.message(finding)}")
+    unjudged = [f"{where(file.path, entry.place)} {messages.reason(entry)}" for file, entry in report.not_judged]
+    for name, entries in (("draft_silent", unreported), ("draft_data", data), ("draft_unjudged", unjudged)):
+        if entries:
+            yield messages.term(name)
+            yield _listed(entries)
+    if not (unreported or data or unjudged or report.laggards):
+        yield messages.term("draft_undone")
+    yield messages.term("draft_blank")
+
+
+def _listed(entries: Sequence[str]) -> str:
+    return "\n".join(f"- {text(entry)}" for entry in entries)

@@ -1,0 +1,162 @@
+"""What the gap reports share: numbers as people read them, states with symbol and word, the legend."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from cedu_targets.domain.gap import MONTHS, GapRow, Standing, State
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.gaps.report import GapReport, to_places
+from cedu_targets.messages.messages import Messages
+
+SYMBOLS = {
+    State.EXCEEDED: "+",
+    State.MET: "✓",
+    State.ON_PACE: "=",
+    State.SLIGHTLY_BEHIND: "!",
+    State.BEHIND: "✗",
+    State.NOT_REPORTED: "?",
+    State.NOT_ASSIGNED: "-",
+}
+"""Signs that every terminal draws one column wide; colour alone never says anything."""
+UNJUDGED = "~"
+NOTHING = "-"
+StandingColumn = tuple[str, Callable[[Standing], int]]
+"""The term that heads a column of the ranking, and the count in it."""
+
+
+def state_text(state: State | None, messages: Messages) -> str:
+    """`✗ 滞后`: symbol and word."""
+    return f"{UNJUDGED} {messages.term('not_judged')}" if state is None else f"{SYMBOLS[state]} {messages.term(state)}"
+
+
+def share_text(share: Fraction | None) -> str:
+    """A share in per cent to one place, half up; what is short of 100 % never reads as 100 %."""
+    if share is None:
+        return NOTHING
+    shown = to_places(share * 100, 1)
+    assert shown is not None
+    if shown == 100 and share < 1:
+        shown = Decimal("99.9")
+    return f"{plain(shown)}%"
+
+
+def amount_text(amount: Decimal | None, row: GapRow) -> str:
+    """A target or an achievement; a rate in per cent."""
+    return NOTHING if amount is None else percent(amount) if row.is_rate else plain(amount)
+
+
+def difference_text(amount: Decimal | None, row: GapRow, messages: Messages) -> str:
+    """A gap or what a month must bring; of a rate in percentage points."""
+    if amount is None:
+        return NOTHING
+    return messages.term("gap_points", amount=plain(amount * 100)) if row.is_rate else plain(amount)
+
+
+def lag_text(row: GapRow, messages: Messages) -> str:
+    """How far below the pace; what is a little below never reads as 0."""
+    shown = None if row.lag is None else to_places(row.lag * 100, 1)
+    if shown is None or row.lag is None:
+        return NOTHING
+    return messages.term("gap_points", amount="<0.1" if shown == 0 and row.lag > 0 else plain(shown))
+
+
+def growth_text(row: GapRow, messages: Messages) -> str:
+    """Growth on last year: in per cent, of a rate in percentage points."""
+    shown = None if row.growth is None else to_places(row.growth * 100, 1)
+    if shown is None:
+        return NOTHING
+    sign = "+" if shown > 0 else ""
+    return sign + (messages.term("gap_points", amount=plain(shown)) if row.is_rate else f"{plain(shown)}%")
+
+
+def column(indicator: Indicator, messages: Messages) -> str:
+    """`第3栏（培训）`, or the path of a column without a code."""
+    if not indicator.coded:
+        return messages.term("column_path", code=indicator.code).strip()
+    return messages.term("column", code=indicator.code, name=indicator.name).strip()
+
+
+def short_column(indicator: Indicator, with_code: bool = True) -> str:
+    """`3 培训（人次）` for a table's cell, without a closing remark; a rate's per cent shows in its numbers."""
+    unit = indicator.unit_of_measure if indicator.kind is not Kind.RATE else None
+    name = re.sub(r"[（(](?:[^（）()]|[（(][^（）()]*[)）])*[)）]$", "", indicator.name) or indicator.name
+    written = f"{name}（{unit}）" if unit else name
+    return f"{indicator.code} {written}" if indicator.coded and with_code else written
+
+
+def title(report: GapReport, messages: Messages) -> str:
+    """What the report is about."""
+    return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
+
+
+def none_late(report: GapReport, messages: Messages) -> str:
+    """That nothing is behind, or that nothing could be compared."""
+    return messages.term("gap_none_late" if report.is_compared else "gap_nothing")
+
+
+def overall_title(report: GapReport, messages: Messages) -> str:
+    """`全区目标完成情况`; without a district's row, the reporting units together."""
+    rows = report.district_rows
+    return messages.term("gap_district", district=rows[0].unit) if rows else messages.term("gap_together")
+
+
+def silent(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
+    """Who has not reported what: `全部 10 项`, or the columns."""
+    comma = "、" if messages.language == "zh" else ", "
+    for unit, (columns, is_all) in report.silent.items():
+        said = messages.term("gap_all_silent", count=len(columns))
+        yield unit, said if is_all else comma.join(column(one, messages) for one in columns)
+
+
+def standing_columns(report: GapReport) -> list[StandingColumn]:
+    """The counts of a ranking, each under its heading; what could not be judged only where there is any."""
+    columns: list[StandingColumn] = [
+        ("head_at_pace", lambda entry: entry.at_pace),
+        ("head_slight", lambda entry: entry.slightly_behind),
+        ("head_behind", lambda entry: entry.behind),
+        ("head_silent", lambda entry: entry.not_reported),
+    ]
+    if any(entry.not_judged for entry in report.standings):
+        columns.append(("not_judged", lambda entry: entry.not_judged))
+    return columns
+
+
+def pace(report: GapReport, messages: Messages) -> str:
+    """`序时进度 75%（已满 9 个月，还有 3 个月）`."""
+    time = report.timetable
+    if time.elapsed == MONTHS:
+        return messages.term("gap_over")
+    values = {"pace": share_text(time.pace), "elapsed": time.elapsed, "remaining": time.remaining}
+    return messages.term("gap_pace", **values) if time.is_even else messages.term("gap_pace_profile", **values)
+
+
+def counts(report: GapReport, messages: Messages) -> str:
+    """`滞后 3 项，未报 2 项`: each state that occurs, worst first."""
+    states = (
+        State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, State.ON_PACE, State.MET, State.EXCEEDED,
+    )  # fmt: skip
+    found = [(messages.term(state), report.counts[state]) for state in states]
+    found.append((messages.term("not_judged"), report.counts[None]))
+    comma = "，" if messages.language == "zh" else ", "
+    return comma.join(messages.term("gap_count", state=word, count=count) for word, count in found if count)
+
+
+def tasks_n(report: GapReport) -> int:
+    """How many units × indicators have a target."""
+    return len(report.unit_rows) - report.counts[State.NOT_ASSIGNED]
+
+
+def legend(report: GapReport, messages: Messages) -> list[str]:
+    """Symbols, thresholds, how rates are compared, and in the course of a year what growth is growth on."""
+    marks = "  ".join([*(state_text(state, messages) for state in State), state_text(None, messages)])
+    points = to_places(report.timetable.slightly_behind * 100, 1) or Decimal(0)
+    name = "gap_thresholds" if report.timetable.is_even else "gap_thresholds_profile"
+    return [
+        messages.term("gap_legend", marks=marks),
+        messages.term(name, points=plain(points)),
+        messages.term("gap_rates"),
+        *([messages.term("gap_growth")] if report.has_last_year and report.timetable.remaining else []),
+    ]

@@ -1,0 +1,60 @@
+"""`cedu gap` in a pipe: findings of the inputs, then a line for each task that is behind or open."""
+
+from collections.abc import Iterator
+
+from cedu_targets.domain.gap import GapRow, State
+from cedu_targets.gaps.report import GapReport
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.check import text as lines
+from cedu_targets.reporters.gap.sentences import (
+    amount_text,
+    column,
+    counts,
+    difference_text,
+    legend,
+    none_late,
+    pace,
+    share_text,
+    state_text,
+    tasks_n,
+    title,
+)
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import where
+
+
+def render(report: GapReport, messages: Messages) -> str:
+    """The comparison as lines of text."""
+    return lines.render(report.inputs, messages) + "".join(f"{visible(line)}\n" for line in _lines(report, messages))
+
+
+def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
+    open_rows = [row for row in report.unit_rows if row.state in (State.NOT_REPORTED, None)]
+    for row in (*report.laggards, *open_rows):
+        yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
+    day = messages.term("gap_as_of", day=report.timetable.as_of)
+    yield f"{title(report, messages)} · {day} · {pace(report, messages)}"
+    size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
+    if report.rows:
+        yield messages.term("gap_counts", **size) + counts(report, messages)
+    if not report.is_compared:
+        yield none_late(report, messages)
+    yield from legend(report, messages)
+
+
+def _sentence(row: GapRow, messages: Messages) -> str:
+    values = {
+        "state": state_text(row.state, messages), "unit": row.unit, "column": column(row.indicator, messages),
+        "target": amount_text(row.target, row),
+    }  # fmt: skip
+    if row.gap is None:
+        return messages.term("gap_line_open", **values)
+    return messages.term(
+        "gap_line",
+        **values,
+        achieved=amount_text(row.achieved, row),
+        gap=difference_text(row.gap, row, messages),
+        completion=share_text(row.completion),
+        pace=share_text(row.pace),
+        needed=difference_text(row.needed_per_month, row, messages),
+    )

@@ -1,0 +1,60 @@
+"""What is wrong with a rule pack itself: one line a finding; the last says how much was looked at."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Columns
+from rich.text import Text
+
+from cedu_targets.domain.finding import Severity
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Status
+from cedu_targets.reporters.check.terminal import MARKS, STYLES
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import joined
+
+
+def render(file: FileReport, messages: Messages) -> str:
+    """The whole as lines of text."""
+    return "".join(f"{visible(line)}\n" for line in _lines(file, messages))
+
+
+def render_styled(file: FileReport, messages: Messages) -> RenderableType:
+    """The same for a terminal: the place, how binding it is in colour, and the sentence, which folds."""
+    grid = Columns.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for finding in file.findings:
+        place = Text(f"{finding.place.line}:{finding.parameters['column']}", style="bold")
+        severity = Text(f"{messages.term(finding.severity)} {finding.code}", style=STYLES[finding.severity])
+        text = joined(messages, messages.message(finding), messages.help(finding))
+        grid.add_row(place, severity, Text(visible(f"[{finding.rule}] {text}")))
+    for entry in file.not_judged:
+        text = f"[{entry.rule}] {messages.reason(entry)}"
+        grid.add_row(str(entry.place.line), Text(messages.term("lint_unsearched"), style="dim"), Text(visible(text)))
+    mark, style = MARKS[Status.FINDINGS if file.count(Severity.ERROR) else Status.CLEAN]
+    end = Text.assemble((f"{mark} ", style), visible(summary(file, messages)))
+    return Group(Text(visible(file.path), style="bold"), Padding(grid, (0, 0, 0, 2)), end)
+
+
+def _lines(file: FileReport, messages: Messages) -> Iterator[str]:
+    for finding in file.findings:
+        place = f"{file.path}:{finding.place.line}:{finding.parameters['column']}"
+        text = joined(messages, messages.message(finding), messages.help(finding))
+        yield f"{place}: {messages.term(finding.severity)} {finding.code} [{finding.rule}] {text}"
+    for entry in file.not_judged:
+        place = f"{file.path}:{entry.place.line}"
+        yield f"{place}: {messages.term('lint_unsearched')} [{entry.rule}] {messages.reason(entry)}"
+    yield f"{file.path}: {summary(file, messages)}"
+
+
+def summary(file: FileReport, messages: Messages) -> str:
+    """How many rules were looked at, what was found, and what is never searched."""
+    errors, warnings, notes = (file.count(severity) for severity in Severity)
+    found = messages.term("lint_summary" if file.findings else "lint_clean", rules=file.checked.relations)
+    if file.findings:
+        found += messages.term("lint_counts", errors=errors, warnings=warnings, notes=notes)
+    end = ("；", "。") if messages.language == "zh" else ("; ", ".")
+    return found + end[0] + messages.term("lint_beyond") + end[1]

@@ -1,0 +1,60 @@
+"""A rule pack in words: each rule, what it demands, and the clause it rests on."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Columns
+from rich.text import Text
+
+from cedu_targets.domain.finding import Severity, Strength
+from cedu_targets.messages.messages import Messages
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.reporters.shared.escaping import visible
+
+
+def render(pack: RulePack, messages: Messages) -> RenderableType:
+    """Everything, as one renderable."""
+    return Group(*_parts(pack, messages))
+
+
+def _parts(pack: RulePack, messages: Messages) -> Iterator[RenderableType]:
+    yield Text(pack.name, style="bold")
+    yield Text(visible(pack.title))
+    yield Text(visible(pack.source), style="dim")
+    if pack.units:
+        names = "、".join(unit.name for unit in pack.units)
+        yield Text(visible(f"{messages.term('units_n', count=len(pack.units))}: {names}"), style="dim")
+    yield Text("")
+    yield Text(messages.term("rules_n", count=len(pack.rules)), style="bold")
+    grid = _grid()
+    table = pack.specimen()
+    for rule in pack.rules:
+        style = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}[rule.binds]
+        sentence = messages.rule(rule.check, rule.told(table))
+        grid.add_row(
+            Text(messages.term(rule.binds), style=style), Text(visible(rule.id)), _with_clause(sentence, rule.why)
+        )
+    yield Padding(grid, (0, 0, 1, 2))
+    if pack.duties:
+        yield Text(messages.term("duties_n", count=len(pack.duties)), style="bold")
+        grid = _grid()
+        for entry in pack.duties:
+            strength = messages.term("binding" if entry.strength is Strength.BINDING else "expected")
+            facts = "；".join(fact for fact in (entry.owner, entry.amount, entry.due) if fact)
+            grid.add_row(
+                Text(strength), Text(visible(entry.id)), _with_clause(entry.quote, " · ".join((facts, entry.why)))
+            )
+        yield Padding(grid, (0, 0, 1, 2))
+
+
+def _with_clause(sentence: str, clause: str) -> Text:
+    return Text.assemble(visible(sentence), (f"  {visible(clause)}" if clause else "", "dim"))
+
+
+def _grid() -> Columns:
+    grid = Columns.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    return grid

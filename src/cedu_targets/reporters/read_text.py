@@ -1,0 +1,101 @@
+"""How a file was understood, for people: columns, declared relations, notes."""
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Columns
+from rich.text import Text
+
+from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.table import Table
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Outcome, ReadReport
+from cedu_targets.reporters.check.terminal import STYLES, fault_text, heading
+from cedu_targets.reporters.shared.escaping import visible
+
+
+def render(report: ReadReport, messages: Messages) -> RenderableType:
+    """Everything, as one renderable."""
+    return Group(*(part for file in report.files for part in _file(file, messages)))
+
+
+def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    yield from heading(file, messages)
+    if file.fault is not None or file.table is None:
+        yield fault_text(file, messages)
+        return
+    if file.encoding:
+        yield Text(messages.term("encoding", encoding=file.encoding.upper()), style="dim")
+    yield Text("、".join(visible(unit) for unit in file.table.units), style="dim")
+    yield Text("")
+    yield _columns(file.table, messages)
+    if file.outcomes:
+        yield Text(messages.term("reads_relations"), style="bold")
+        yield _relations(file.outcomes, messages)
+    if file.table.notes:
+        yield Text(messages.term("reads_notes"), style="bold")
+        yield Padding(Text("\n".join(visible(note) for note in file.table.notes), overflow="fold"), (0, 0, 1, 2))
+    if file.findings:
+        yield Text(messages.term("reads_remarks"), style="bold")
+        for finding in file.findings:
+            line = Text(f"{finding.place.cell or ''} ", style=STYLES[finding.severity])
+            line.append(f"{visible(messages.message(finding))} ({finding.code})", style="none")
+            yield Padding(line, (0, 0, 0, 2))
+        yield Text("")
+
+
+def _table(*headings: str) -> Columns:
+    grid = Columns(box=box.SIMPLE_HEAD, pad_edge=False)
+    for text in headings:
+        grid.add_column(Text(text), overflow="fold")
+    return grid
+
+
+def _columns(table: Table, messages: Messages) -> RenderableType:
+    names = (
+        "head_code",
+        "head_name",
+        "head_group",
+        "head_measure",
+        "head_kind",
+        "head_granule",
+        "head_additive",
+    )
+    grid = _table(*(messages.term(name) for name in names), visible(table.district or table.units[0]))
+    grid.columns[0].no_wrap = True
+    grid.columns[-1].justify = "right"
+    group: str | None = None
+    for indicator in table.indicators:
+        shown_group, group = ("" if indicator.group == group else indicator.group or ""), indicator.group
+        value = table.value(table.rows[0], indicator.code)
+        is_rate = not indicator.additive and indicator.unit_of_measure == "%"
+        grid.add_row(
+            Text(visible(indicator.code), style="bold"),
+            Text(visible(indicator.name)),
+            Text(visible(shown_group)),
+            Text(visible(indicator.unit_of_measure or "")),
+            Text(messages.term(indicator.kind)),
+            Text(plain(indicator.granule)),
+            Text(messages.term("yes" if indicator.additive else "no")),
+            Text("" if value is None else f"{plain(value * 100)}%" if is_rate else plain(value)),
+        )
+    return grid
+
+
+def _relations(outcomes: tuple[Outcome, ...], messages: Messages) -> RenderableType:
+    grid = _table(*(messages.term(name) for name in ("head_declared", "head_read_as", "head_holds", "head_why")))
+    for outcome in outcomes:
+        entry = outcome.declaration
+        reading = messages.term("overruled") if not entry.checked else messages.term(entry.reading)
+        result = {True: "holds", False: "fails", None: "open"}[outcome.holds]
+        counts = f" ({outcome.held}/{outcome.held + outcome.failed})" if outcome.holds is not None else ""
+        style = {True: "green", False: "bold red", None: "yellow"}[outcome.holds]
+        grid.add_row(
+            Text(visible(entry.text)),
+            Text(f"{entry.relation or '—'}  {reading}"),
+            Text(messages.term(result) + counts, style=style),
+            Text(f"{messages.term(f'from_{entry.origin}')} {entry.cell or ''}".strip()),
+        )
+    return grid

@@ -1,0 +1,155 @@
+"""Sentences that several formats share: where something stands, how it went, what was left out."""
+
+from collections.abc import Iterator
+
+from cedu_targets.domain.finding import Finding, Place, Severity
+from cedu_targets.domain.ledger import LedgerEntry
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report, Status
+
+
+def where(path: str, place: Place | None) -> str:
+    """`targets.xlsx:任务分解表!R21`, `notice.txt:R108`, `notice.txt:41`, or the path alone."""
+    if place is None:
+        return path
+    spot = place.cell or (str(place.line) if place.line is not None else None)
+    if place.sheet is None:
+        return f"{path}:{spot}" if spot else path
+    return f"{path}:{place.sheet}!{spot}" if spot else f"{path}:{place.sheet}"
+
+
+def spot(place: Place) -> str:
+    """The cell, or the line: `R21`, `41`."""
+    return place.cell or ("" if place.line is None else str(place.line))
+
+
+def joined(messages: Messages, *sentences: str) -> str:
+    """Sentences one after the other, as the language sets them."""
+    separator = "" if messages.language == "zh" else " "
+    return separator.join(sentence for sentence in sentences if sentence)
+
+
+def listed(messages: Messages, *phrases: str) -> str:
+    """Phrases as one sentence: `发现 …；核对了 …。`"""
+    chinese = messages.language == "zh"
+    return ("；" if chinese else "; ").join(phrase for phrase in phrases if phrase) + ("。" if chinese else ".")
+
+
+def labelled(messages: Messages, label: str, text: str) -> str:
+    """`标题：…`, `title: …`."""
+    return f"{label}：{text}" if messages.language == "zh" else f"{label}: {text}"
+
+
+def found(file: FileReport, messages: Messages) -> str:
+    """Findings by severity, as a phrase."""
+    errors, warnings, notes = (file.count(severity) for severity in Severity)
+    if errors or warnings:
+        return messages.term("found_summary", errors=errors, warnings=warnings, notes=notes)
+    return messages.term("notes_only", notes=notes) if notes else messages.term("all_good")
+
+
+def extent(file: FileReport, messages: Messages) -> str:
+    """How much was checked, as a phrase."""
+    if file.is_judged:
+        return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
+    return messages.term("none_judged" if file.not_judged else "not_checked")
+
+
+def summary(file: FileReport, messages: Messages) -> str:
+    """How it went: findings by severity, what is explained or asked, and how much was checked."""
+    counts = (("explained_n", file.explained), ("questions_n", file.questions), ("not_judged_n", file.not_judged))
+    beside = [messages.term(name, count=len(entries)) for name, entries in counts if entries]
+    return listed(messages, found(file, messages), extent(file, messages), *beside)
+
+
+def facts(file: FileReport, messages: Messages) -> str:
+    """The table in a few words: `2020 年 · 目标数 · 全区目标 · 11 个单位 × 28 栏`."""
+    table = file.table
+    if table is None:
+        return ""
+    parts = [
+        messages.term("period_year", period=table.period) if table.period else "",
+        messages.term(table.measure),
+        table.district or "",
+        messages.term("units_n", count=len(table.units)) + " × " + messages.term("columns_n", count=len(table.codes)),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def pack_used(file: FileReport, messages: Messages) -> str:
+    """Which rules were used."""
+    return messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")
+
+
+def fault(file: FileReport, messages: Messages) -> str:
+    """Why a file could not be read, and what to do."""
+    assert file.fault is not None
+    return joined(messages, messages.fault(file.fault), messages.fault_help(file.fault))
+
+
+def explanation(finding: Finding, messages: Messages) -> str:
+    """Why a finding may stand, who says so, and until when."""
+    words = finding.explained
+    assert words is not None
+    if words.until is None:
+        return messages.term("explained_by", reason=words.reason, by=words.by)
+    return messages.term("explained_until", reason=words.reason, by=words.by, until=words.until)
+
+
+def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
+    """What a short report only counts: duties, and rules that waited for a text or another table."""
+    waiting = sum(not rule.applies for rule in file.rules)
+    if waiting:
+        yield messages.term("rules_waiting", count=waiting)
+    if file.duties:
+        yield messages.term("duties_left", count=len(file.duties))
+
+
+def total_line(report: Report, messages: Messages) -> str:
+    """One line over all tables of a run."""
+    states = [file.status(report.fail_on) for file in report.files]
+    return messages.term(
+        "file_total",
+        files=len(states),
+        clean=states.count(Status.CLEAN),
+        findings=states.count(Status.FINDINGS),
+        failed=states.count(Status.UNREADABLE) + states.count(Status.NOT_CHECKED),
+    )
+
+
+def ledger_summary(report: Report, messages: Messages) -> str:
+    """How many explanations count, or an empty text where none were given."""
+    ledger = report.ledger
+    if ledger is None:
+        return ""
+    counts = {"accepted": ledger.accepted, "lapsed": len(ledger.lapsed), "unused": len(ledger.unused)}
+    return messages.term("ledger_summary", path=ledger.path, **counts)
+
+
+def ledger_entry(entry: LedgerEntry, messages: Messages) -> str:
+    """An explanation that does not count: what it speaks of, and why."""
+    about = " ".join(part for part in (entry.code, entry.rule, entry.unit, entry.indicator) if part)
+    return labelled(messages, about, messages.because(entry))
+
+
+def comparison_summary(report: Report, messages: Messages) -> str:
+    """How the run compares with an earlier one, or an empty text where there is none."""
+    comparison = report.comparison
+    if comparison is None:
+        return ""
+    counts = {"new": len(comparison.new), "still": len(comparison.still), "gone": len(comparison.gone)}
+    return messages.term("comparison_summary", path=comparison.path, **counts)
+
+
+def over_the_run(report: Report, messages: Messages) -> Iterator[str]:
+    """Explanations that do not count and findings that are gone, each list after its counts."""
+    if report.ledger is not None:
+        yield ledger_summary(report, messages)
+        for name, entries in (("lapsed", report.ledger.lapsed), ("unused", report.ledger.unused)):
+            for entry in entries:
+                line = "" if entry.line is None else f":{entry.line}"
+                yield f"{report.ledger.path}{line}: {messages.term(name)} {ledger_entry(entry, messages)}"
+    if report.comparison is not None:
+        yield comparison_summary(report, messages)
+        for gone in report.comparison.gone:
+            yield f"{gone.path}: {messages.term('gone')} {gone.code} {gone.message}"

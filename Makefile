@@ -10,12 +10,12 @@ render: .venv      ## the tests that need LibreOffice or Chromium
 	$(BIN)/pip install -q -c constraints.txt -e '.[render]'
 	$(BIN)/pytest -m render
 golden: .venv      ## write the reports in tests/golden anew; read the difference before you commit it
-	CEDU_GOLDEN=write $(BIN)/pytest tests/test_golden.py
+	CEDU_GOLDEN=write $(BIN)/pytest tests/reporters/test_golden.py
 lint: .venv        ## style and types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 format: .venv      ## put the style right
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 examples: .venv    ## write the derived sample files and the reports in docs/reports anew
-	$(BIN)/python tests/make_examples.py && $(BIN)/python docs/make_reports.py
+	$(BIN)/python tests/support/make_examples.py && $(BIN)/python docs/make_reports.py
 bench: .venv       ## whole-process times beside the peers: make bench PEERS=path/to/python (see benchmarks/requirements.txt)
 	$(BIN)/python benchmarks/latency.py --peers-python $(PEERS)

@@ -10,12 +10,7 @@ from typing import Any
 import pytest
 
 from forked import Outcome, Program
-
-ROOT = Path(__file__).parents[1]
-JIANGNING = ROOT / "examples" / "jiangning-2020"
-YUNXI = ROOT / "examples" / "yunxi-2021"
-
-Run = Callable[..., Outcome]
+from project import Run
 
 
 @pytest.fixture(autouse=True)

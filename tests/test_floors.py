@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parents[1] / "src" / "cedu_targets"
+from project import SOURCE
+
 FLOORS = [
     {"domain", "resources", "version"},
     {"checks", "diagnosis", "files", "messages", "report"},

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from conftest import JIANGNING
 from make_examples import table
+from project import JIANGNING
 
 HEAVY = {"pandas", "numpy", "openpyxl", "scipy", "highspy", "ortools", "xlsxwriter", "docx", "lxml", "jinja2"}
 

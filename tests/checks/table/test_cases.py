@@ -1,0 +1,93 @@
+"""Runs the case files of this folder: what passes, what fails, what cannot be judged."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import TypeAdapter
+
+from cedu_targets.checks.catalogue import CHECKS, AnyRule
+from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.table import Base, Beside, Blanks, Table
+from cedu_targets.recognition.read import read_tables
+from project import SOURCE
+
+CASES = Path(__file__).parent
+RULE: TypeAdapter[Rule] = TypeAdapter(AnyRule)
+
+
+def cases() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for section in ("passes", "fails", "cannot be judged", "other rules"):
+            for name, case in content.get(section, {}).items():
+                full = {"table": case, "findings": []} if isinstance(case, str) else case
+                shared = {key: content[key] for key in ("rule", "headers") if key in content}
+                yield pytest.param({**shared, **full}, id=f"{path.stem}: {name}")
+
+
+def described(found: Finding | NotJudged) -> str:
+    place = "/".join(part for part in (found.place.unit, found.place.indicator) if part)
+    if isinstance(found, NotJudged):
+        return " ".join(part for part in ("not judged", place, found.reason) if part)
+    line = f"line {found.place.line}" if found.place.line is not None else ""
+    difference = "" if found.difference is None else f"{'+' if found.difference >= 0 else ''}{plain(found.difference)}"
+    severity = "" if found.severity is Severity.ERROR else f"({found.severity})"
+    return " ".join(part for part in (found.code, place, line, difference, severity) if part)
+
+
+def table_of(case: dict[str, Any], sheet: Callable[..., Path], text: str) -> Table:
+    """The table of a case: its lines, with `headers` (code -> text) where the default does not do."""
+    lines = text.strip().splitlines()
+    codes = lines[0].split()[1:]
+    names = " ".join(case.get("headers", {}).get(code, f"指标{code}") for code in codes)
+    rows = [f"单位 {names}", f". {' '.join(codes)}", *lines[1:]]
+    if len(codes) == 1:  # a lone column is no table: one more beside it
+        rows = [f"{row} {cell}" for row, cell in zip(rows, ["备用", "99", *"1" * len(lines)], strict=False)]
+    (read,) = read_tables(sheet("\n".join(rows)))
+    return read.table
+
+
+def beside_of(case: dict[str, Any], sheet: Callable[..., Path]) -> Beside:
+    prose = Prose(case["text"].splitlines()) if "text" in case else None
+    last_year = table_of(case, sheet, case["last year"]) if "last year" in case else None
+    bases = {
+        name: Base(name, measure, "", {unit: Decimal(value) for unit, value in values.items()})
+        for name, (measure, values) in case.get("bases", {}).items()
+    }
+    return Beside(prose, last_year, bases)
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_case(case: dict[str, Any], sheet: Callable[..., Path]) -> None:
+    rule = RULE.validate_python(case["rule"])
+    table = table_of(case, sheet, case["table"])
+    table = replace(table, blanks=Blanks(case.get("blanks", "zero")), beside=beside_of(case, sheet))
+    assert [described(found) for found in rule.findings(table)] == case["findings"]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_that_is_not_whole_does_not_ship(check: type[Rule]) -> None:
+    module = check.__module__.rpartition(".")[2]
+    assert check.model_fields["check"].default == module
+    content = yaml.safe_load((CASES / f"{module}.yaml").read_text(encoding="utf-8"))
+    if module != "question":  # a question is always asked
+        assert content["passes"]
+    assert content["cannot be judged"]
+    failing = {finding.split()[0] for case in content["fails"].values() for finding in case["findings"]}
+    assert set(check.codes) <= failing
+    page = check.__doc__ or ""
+    assert all(word in page for word in ("Passes:", "Fails:", "Not judged:"))
+
+
+def test_every_check_module_is_in_the_catalogue() -> None:
+    modules = {path.stem for path in (SOURCE / "checks" / "table").glob("*.py")}
+    foundations = {"__init__", "row_rule", "column_sum_rule", "columns", "amounts"}
+    assert modules - foundations == {check.__module__.rpartition(".")[2] for check in CHECKS}

@@ -1,0 +1,145 @@
+"""Explanations and baselines: what is accepted, what lapses, what is new, what is gone."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cedu_targets import check
+from project import JIANGNING, Run
+
+BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
+TODAY = date(2020, 6, 1)
+
+
+@pytest.fixture
+def stub(tmp_path: Path, cedu: Run) -> Path:
+    path = tmp_path / "explained.yaml"
+    done = cedu("check", BAD, "--write-explanations", path)
+    assert "（5 条）" in done.stderr
+    return path
+
+
+def filled(path: Path, **changes: object) -> Path:
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for entry in content["explanations"]:
+        entry |= {"reason": "已电话核实", "by": "教育科", **changes}
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def test_a_stub_explains_nothing_until_it_is_filled_in(stub: Path) -> None:
+    report = check(BAD, explanations=stub, today=TODAY)
+    assert report.exit_code == 1
+    assert report.ledger is not None
+    assert [entry.because for entry in report.ledger.unused] == ["no_reason"] * 5
+    assert report.ledger.unused[0].line == 4
+
+
+def test_what_is_explained_does_not_fail_the_run(stub: Path) -> None:
+    report = check(BAD, explanations=filled(stub), today=TODAY)
+    (file,) = report.files
+    assert report.exit_code == 0
+    assert [finding.code for finding in file.explained] == ["DS001"] * 4 + ["PW001"]
+    assert report.ledger is not None
+    assert (report.ledger.accepted, report.ledger.lapsed, report.ledger.unused) == (5, (), ())
+
+
+def test_a_date_that_has_passed(stub: Path) -> None:
+    filled(stub, until="2020-05-31")
+    report = check(BAD, explanations=stub, today=TODAY)
+    assert report.exit_code == 1
+    assert report.ledger is not None
+    assert {entry.because for entry in report.ledger.lapsed} == {"date_passed"}
+    assert check(BAD, explanations=filled(stub, until="2020-06-01"), today=TODAY).exit_code == 0
+
+
+def test_a_value_that_has_changed(stub: Path, tmp_path: Path) -> None:
+    text = (JIANGNING / "targets-gb18030.csv").read_text(encoding="gb18030")
+    changed = tmp_path / "changed.csv"
+    changed.write_text(text.replace("2000,1500,500", "2000,1501,500"), encoding="utf-8")
+    content = yaml.safe_load(filled(stub).read_text(encoding="utf-8"))
+    for entry in content["explanations"]:
+        entry.pop("sheet")
+    stub.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    report = check(changed, explanations=stub, today=TODAY)
+    assert report.exit_code == 1
+    assert report.ledger is not None
+    assert "value_changed" in {entry.because for entry in report.ledger.lapsed}
+    assert report.ledger.accepted < 5
+
+
+def test_what_no_finding_needs_is_named(stub: Path) -> None:
+    report = check(GOOD, explanations=filled(stub), today=TODAY)
+    assert report.exit_code == 0
+    assert report.ledger is not None
+    assert [entry.because for entry in report.ledger.unused] == ["no_finding"] * 5
+
+
+def test_a_stub_never_overwrites(stub: Path, cedu: Run) -> None:
+    before = stub.read_bytes()
+    done = cedu("check", BAD, "--write-explanations", stub)
+    assert done.returncode == 2
+    assert "没有覆盖" in done.stderr
+    assert stub.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("explanations:\n- {code: PW001}\n", ":2:3:"),
+        ("explanations:\n- {code: PW001, rule: r, until: 31.12.2020}\n", ":2:"),
+        ("explain: []\n", ":1:1:"),
+        ("explanations: [\n", ":2:1:"),
+    ],
+)
+def test_a_file_that_is_wrong(text: str, where: str, tmp_path: Path, cedu: Run) -> None:
+    path = tmp_path / "e.yaml"
+    path.write_text(text, encoding="utf-8")
+    done = cedu("check", BAD, "--explanations", path)
+    assert done.returncode == 4
+    assert f"e.yaml{where}" in done.stderr, done.stderr
+
+
+def test_a_file_that_is_missing(tmp_path: Path, cedu: Run) -> None:
+    for option in ("--explanations", "--baseline"):
+        done = cedu("check", BAD, option, tmp_path / "none")
+        assert (done.returncode, done.stdout) == (4, "")
+
+
+def test_a_baseline_says_what_is_new_still_there_and_gone(
+    tmp_path: Path, cedu: Run, cedu_json: Callable[..., Any]
+) -> None:
+    old = tmp_path / "old.json"
+    cedu("check", BAD, "-f", "json", "-o", old)
+    same = check(BAD, baseline=old).comparison
+    assert same is not None
+    assert (len(same.new), len(same.still), same.gone) == (0, 9, ())
+    mended = check(GOOD, baseline=old).comparison
+    assert mended is not None
+    assert (len(mended.new), len(mended.still), len(mended.gone)) == (0, 4, 5)
+    assert {gone.code for gone in mended.gone} == {"DS001", "PW001"}
+    cedu("check", GOOD, "-f", "json", "-o", tmp_path / "good.json")
+    worse = check(BAD, baseline=tmp_path / "good.json")
+    assert worse.comparison is not None
+    assert (len(worse.comparison.new), worse.exit_code) == (5, 1)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"files": 3}', '{"files": [{"findings": [{}]}]}', "\x00"])
+def test_a_baseline_that_is_none(text: str, tmp_path: Path, cedu: Run) -> None:
+    path = tmp_path / "old.json"
+    path.write_text(text, encoding="utf-8")
+    done = cedu("check", BAD, "--baseline", path)
+    assert done.returncode == 4
+    assert "PK006" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_json_says_who_explained(stub: Path, cedu: Run) -> None:
+    done = cedu("check", BAD, "--explanations", filled(stub), "-f", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["files"][0]["status"] == "clean"

@@ -1,0 +1,141 @@
+"""The words: both languages say the same, nothing is missing, nothing is left over."""
+
+import re
+from decimal import Decimal
+from string import Formatter
+
+import pytest
+
+from cedu_targets.allocation.solver.outcome import Demand
+from cedu_targets.allocation.solver.problem import Limit
+from cedu_targets.checks.catalogue import CHECKS
+from cedu_targets.domain.diagnosis import Unsearched
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.gap import State
+from cedu_targets.messages import en, zh
+from cedu_targets.messages.messages import Language, Messages, system_language
+from cedu_targets.messages.zh.diagnoses import DIAGNOSIS_TERMS
+from cedu_targets.messages.zh.forms import FORM_TERMS
+from cedu_targets.messages.zh.gaps import GAP_TERMS
+from cedu_targets.messages.zh.pages import PAGE_TERMS
+from cedu_targets.messages.zh.plans import PLAN_TERMS
+from cedu_targets.messages.zh.reports import REPORT_TERMS
+from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
+from cedu_targets.report import Status
+from project import SOURCE
+
+
+def placeholders(text: str | dict[str, str]) -> dict[str, set[str]]:
+    variants = {"": text} if isinstance(text, str) else text
+    return {key: {name for _, name, _, _ in Formatter().parse(value) if name} for key, value in variants.items()}
+
+
+def test_both_languages_have_the_same_entries_and_placeholders() -> None:
+    assert list(zh.WORDS) == list(en.WORDS)
+    for code, words in zh.WORDS.items():
+        other = en.WORDS[code]
+        assert placeholders(words.message) == placeholders(other.message), code
+        assert placeholders(words.help) == placeholders(other.help), code
+        assert bool(words.page) == bool(other.page), code
+        assert words.title
+        assert other.title
+    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS)
+    assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
+    for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
+        assert set(one) == set(two)
+        for name, text in one.items():
+            assert placeholders(text) == placeholders(two[name]), name
+
+
+def test_codes_are_well_formed_and_every_finding_code_has_a_page() -> None:
+    codes = [code for code in zh.WORDS if code[:2].isupper()]
+    assert all(re.fullmatch(r"[A-Z]{2}\d{3}", code) for code in codes)
+    for code in codes:
+        is_fault = code.startswith(("RD1", "PK"))
+        assert is_fault or zh.WORDS[code].page, code
+
+
+def test_every_word_is_used_and_every_used_word_exists() -> None:
+    files = [path for path in SOURCE.rglob("*.py") if "words" not in path.parts]
+    files += [*SOURCE.glob("reporters/pages/*.html")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    for code in zh.WORDS:
+        assert f'"{code}"' in text, f"{code} is never raised"
+    for code in re.findall(r'"((?:RD|PW|DS|NA|PK)\d{3})"', text):
+        assert code in zh.WORDS
+    built = {"error", "warning", "note", "error_heading", "warning_heading", "note_heading"}
+    built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
+    built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
+    built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
+    built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}
+    built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
+    built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
+    for name in zh.TERMS:
+        known = (
+            name in built
+            or f'"{name}"' in text
+            or f"'{name}'" in text
+            or name.startswith("from_")
+            or name in text.split()
+        )
+        assert known or name in {"rate", "average", "count", "amount"}, f"the term {name} is never used"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_message_of_every_code_can_be_written(language: Language) -> None:
+    messages = Messages(language)
+    place = Place(sheet="表", cell="B5", unit="甲", indicator="3", line=7)
+    for code, words in messages.words.items():
+        variants = words.message if isinstance(words.message, dict) else {"": words.message}
+        needed = set().union(*placeholders(words.message).values(), *placeholders(words.help).values())
+        parameters = {name: f"<{name}>" for name in needed}
+        for variant in variants:
+            finding = Finding(
+                code,
+                "r",
+                Severity.ERROR,
+                place,
+                parameters,
+                Decimal("1.50"),
+                Decimal(2),
+                Decimal("0.5"),
+                variant=variant,
+            )
+            text = messages.message(finding) + messages.help(finding)
+            assert "{" not in text
+            assert "\n" not in text
+        assert messages.reason(NotJudged("r", place, code, parameters))
+
+
+def test_differences_are_said_in_words() -> None:
+    assert Messages(Language.ZH).difference(Decimal("-3500.00")) == "少 3500"
+    assert Messages(Language.ZH).difference(Decimal("0.10")) == "多 0.1"
+    assert Messages(Language.EN).difference(Decimal(-3)) == "3 short"
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("en_US.UTF-8", "en"), ("zh_CN.UTF-8", "zh"), ("C.UTF-8", "zh"), ("", "zh"), ("POSIX", "zh")],
+)
+def test_language_of_the_system(locale: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CEDU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", locale)
+    assert system_language() == language
+
+
+def test_every_kind_of_rule_has_its_sentence_in_both_languages() -> None:
+    zh, en = Messages(Language.ZH).rules, Messages(Language.EN).rules
+    checks = {check.model_fields["check"].default for check in CHECKS}
+    assert set(zh) == set(en) == checks
+    for check in checks:
+        assert placeholders(zh[check]) == placeholders(en[check])
+
+
+def test_rates_are_said_in_percent() -> None:
+    place = Place(unit="甲", indicator="3")
+    parameters: dict[str, Parameter] = {"name": "率", "coded": 1, "rate": 1}
+    finding = Finding(
+        "BD001", "r", Severity.ERROR, place, parameters, Decimal("0.9"), Decimal("0.855"), Decimal("-0.045")
+    )
+    assert Messages(Language.ZH).message(finding) == "甲 第3栏（率）为 85.5%，低于下限 90%，少 4.5 个百分点。"

@@ -1,0 +1,124 @@
+"""The HTML reports in headless Chromium: nothing is refused by their policy, no barrier for a reader, paper and phone."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.check import html as html_report
+from cedu_targets.reporters.gap import html as gap_html
+from report_texts import pages_of
+from sample_reports import full, hostile, hostile_gaps, jiangning, jiangning_gaps, large_gaps, messages_for
+
+pytestmark = pytest.mark.render
+
+PAGES: dict[str, Callable[[Messages], str]] = {
+    "check": lambda messages: html_report.render(jiangning(rules=None), messages),
+    "full": lambda messages: html_report.render(full(), messages),
+    "hostile": lambda messages: html_report.render(hostile(), messages),
+    "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
+    "hostile-gap": lambda messages: gap_html.render(hostile_gaps(), messages),
+    "large-gap": lambda messages: gap_html.render(large_gaps(), messages),
+}
+DESKTOP, PHONE = (1400, 900), (390, 844)
+PRINTED = {"check": 4, "gap": 12}
+"""Sheets of A3 that the samples take."""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A headless browser."""
+    driver = pytest.importorskip("playwright.sync_api")
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("Chromium is not installed")
+    with driver.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Language], Path]:
+    """A page as a file, as a planner opens it."""
+    folder = tmp_path_factory.mktemp("pages")
+
+    def write(name: str, language: Language = Language.ZH) -> Path:
+        path: Path = folder / f"{name}.{language}.html"
+        if not path.exists():
+            path.write_text(PAGES[name](messages_for(language)), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_refused_and_the_page_fits_its_window(
+    name: str, size: tuple[int, int], chromium: Any, written: Callable[..., Path]
+) -> None:
+    context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, offline=True)
+    page, said, asked = context.new_page(), [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(written(name).as_uri())
+    assert said == []
+    assert asked == [written(name).as_uri()]
+    assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+    # the style sheet was let in by its hash: without it a table would not scroll by itself
+    assert page.evaluate("getComputedStyle(document.querySelector('.scroll')).overflowX") == "auto"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", ["check", "full", "hostile", "gap", "hostile-gap"])
+def test_no_barrier_is_found(
+    name: str, language: Language, scheme: str, chromium: Any, written: Callable[..., Path]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    context = chromium.new_context(bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(written(name, language).as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    found = axe.Axe().run(page).response
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"]] == []
+    assert len(found["passes"]) > 20
+    context.close()
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_it_prints_on_a3_unit_by_unit(name: str, chromium: Any, written: Callable[..., Path], tmp_path: Path) -> None:
+    page = chromium.new_page()
+    page.goto(written(name).as_uri())
+    page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True, print_background=True)
+    page.close()
+    pages, size, text = pages_of(tmp_path / "report.pdf")
+    assert (pages, size) == (PRINTED[name], (1191, 842))
+    # what is folded on a screen is printed: a rule's basis, the tasks of the last unit
+    assert {"check": "二（一）", "gap": "学院未报10"}[name] in text
+
+
+def test_a_table_is_reached_and_scrolled_by_keyboard(chromium: Any, written: Callable[..., Path]) -> None:
+    context = chromium.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page = context.new_page()
+    page.goto(written("gap").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.querySelector('table.figures') !== null"):
+            break
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)  # it scrolls softly
+    assert page.evaluate("document.activeElement.scrollLeft") > 100
+    # the units' names stay in sight while the figures move
+    left = "document.activeElement.querySelector('tbody th').getBoundingClientRect().left"
+    region = "document.activeElement.getBoundingClientRect().left"
+    assert abs(page.evaluate(left) - page.evaluate(region)) <= 2
+    context.close()

@@ -1,0 +1,70 @@
+"""The reports of the 2020 table, word for word: `make golden` writes tests/golden anew; then read the difference.
+
+A change of words, checks or layout shows here as what people will read, not as a number in a test.
+"""
+
+import io
+import os
+from collections.abc import Callable
+
+import pytest
+from rich.console import Console
+
+import cedu_targets
+from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.allocation import excel as allocation_excel
+from cedu_targets.reporters.allocation import markdown as allocation_markdown
+from cedu_targets.reporters.allocation import text as allocation_text
+from cedu_targets.reporters.check import excel, markdown, slips
+from cedu_targets.reporters.check import text as lines
+from cedu_targets.reporters.gap import terminal as gap_terminal
+from project import ROOT
+from report_texts import document_text, workbook_text
+from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
+
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def _slips(language: Language) -> str:
+    found = slips.render(jiangning(rules=None), Messages(language))
+    return "\n".join(f"== {name}\n{document_text(content)}\n" for name, content in found.items())
+
+
+def _on_a_terminal(language: Language) -> str:
+    stream = io.StringIO()
+    Console(file=stream, width=100, highlight=False).print(gap_terminal.render(jiangning_gaps(), Messages(language)))
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+def _allocation(language: Language, width: int, made: Callable[[], AllocationReport] = jiangning_allocation) -> str:
+    stream = io.StringIO()
+    report = allocation_text.render(made(), Messages(language), width)
+    Console(file=stream, width=width, highlight=False).print(report, crop=False)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+REPORTS: dict[str, Callable[[Language], str]] = {
+    "lines.{}.txt": lambda language: lines.render(jiangning(rules=None), Messages(language)),
+    "report.{}.md": lambda language: markdown.render(jiangning(rules=None), Messages(language)),
+    "workbook.{}.txt": lambda language: workbook_text(excel.render(jiangning(rules=None), Messages(language))),
+    "slips.{}.txt": _slips,
+    "gap-terminal.{}.txt": _on_a_terminal,
+    "allocation.{}.txt": lambda language: _allocation(language, 100),
+    "conflict.{}.txt": lambda language: _allocation(language, 100, conflicting_allocation),
+    "allocation.{}.md": lambda language: allocation_markdown.render(jiangning_allocation(), Messages(language)),
+    "allocation-book.{}.txt": lambda language: workbook_text(
+        allocation_excel.render(jiangning_allocation(), Messages(language))
+    ),
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", REPORTS)
+def test_reports_of_the_real_table(name: str, language: Language) -> None:
+    path = GOLDEN / name.format(language)
+    text = REPORTS[name](language).replace(f"cedu {cedu_targets.__version__}", "cedu VERSION")
+    if os.environ.get("CEDU_GOLDEN") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), "if this is meant: make golden, and read the difference"

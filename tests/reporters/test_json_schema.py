@@ -1,0 +1,163 @@
+"""The JSON contract: every output validates against the schema that `cedu schema report` prints."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from project import JIANGNING, YUNXI, Run
+
+EXAMPLES = [
+    JIANGNING / "targets.xlsx",
+    JIANGNING / "notice.txt",
+    JIANGNING / "targets-gb18030.csv",
+    YUNXI / "targets.xlsx",
+]
+
+
+@pytest.fixture
+def valid(cedu: Run) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    schema = json.loads(cedu("schema", "report").stdout)
+
+    def validate(output: dict[str, Any]) -> dict[str, Any]:
+        jsonschema.Draft202012Validator(schema).validate(output)
+        return output
+
+    return validate
+
+
+def test_the_schema_refuses_what_is_not_the_contract(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    output = cedu_json("check", EXAMPLES[0])
+    output["files"][0]["findings"][0]["expected"] = 3500  # a number, not text
+    with pytest.raises(jsonschema.ValidationError):
+        valid(output)
+
+
+@pytest.mark.parametrize("command", ["check", "read"])
+def test_every_output_is_valid(command: str, valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    valid(cedu_json(command, *EXAMPLES, "not-there.xlsx"))
+
+
+def test_gap(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    achieved, base = JIANGNING / "achieved-illustrative.xlsx", JIANGNING / "last-year-illustrative.xlsx"
+    output = valid(cedu_json("gap", JIANGNING / "targets-mended.xlsx", achieved, "--as-of", "2020-09-30"))
+    assert output["exit_code"] == 0
+    assert [Path(file["path"]).name for file in output["files"]] == [
+        "targets-mended.xlsx",
+        "achieved-illustrative.xlsx",
+    ]
+    assert len(output["rows"]) == 12 * 28
+    assert list(output["rows"][0]) == [
+        "unit", "indicator", "target", "achieved", "gap", "completion", "pace", "needed_per_month", "state",
+    ]  # fmt: skip
+    with_base = valid(cedu_json("gap", JIANGNING / "targets-mended.xlsx", achieved, "--base", base))
+    assert list(with_base["rows"][0])[-2:] == ["last_year", "growth"]
+    assert valid(cedu_json("gap", "not-there.xlsx", achieved))["rows"] == []
+
+
+def test_allocate(valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path) -> None:
+    plan, issued = JIANGNING / "plan-illustrative.xlsx", JIANGNING / "targets-mended.xlsx"
+    output = valid(cedu_json("allocate", plan, "--keep", issued, "--why", "东山:4"))
+    assert (output["exit_code"], output["status"], output["conflict"], output["error"]) == (0, "ok", [], None)
+    assert list(output["table"])[:2] == ["全区目标", "东山"]
+    assert (output["table"]["东山"]["4"], output["table"]["学院"]["2"], output["table"]["东山"]["26"]) == (
+        "1.2",
+        None,
+        "0.95",
+    )
+    assert output["why"]["unit"] == "东山"
+    assert output["moves"][0]["indicator"] == "1"
+    text = "title: 表\nunits: [甲, 乙]\nindicators:\n  '1': {name: 培训, total: 9, weights: 均分}\n"
+    (tmp_path / "plan.yaml").write_text(f"{text}demands: {{甲: {{'1': ≥6}}, 乙: {{'1': 5}}}}\n", encoding="utf-8")
+    refused = valid(cedu_json("allocate", tmp_path / "plan.yaml"))
+    assert (refused["exit_code"], refused["status"], refused["table"]) == (1, "infeasible", None)
+    members = {(one["constraint"], one["unit"], one["indicator"], one["amount"]) for one in refused["conflict"]}
+    assert members == {("minimum", "甲", "1", "6"), ("hold", "乙", "1", "5"), ("district_total", None, "1", "9")}
+    assert {(one["needed"], one["available"]) for one in refused["conflict"]} == {("11", "9")}
+    (tmp_path / "plan.yaml").write_text(text.replace("9", "九"), encoding="utf-8")
+    wrong = valid(cedu_json("allocate", tmp_path / "plan.yaml"))
+    assert (wrong["exit_code"], wrong["status"], wrong["error"]["code"]) == (4, None, "AL001")
+    assert wrong["files"][0]["findings"][0]["place"]["line"] == 4
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_check(lang: str, valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    output = valid(cedu_json("check", EXAMPLES[0], "--lang", lang))
+    assert list(output) == ["schema_version", "tool", "exit_code", "error", "files"]
+    assert (output["schema_version"], output["tool"]["name"], output["error"]) == (1, "cedu", None)
+    (file,) = output["files"]
+    assert list(file) == [
+        "path", "table", "sheet", "shape", "pack", "status", "error", "checked", "not_judged", "findings", "diagnoses",
+    ]  # fmt: skip
+    assert (file["path"], file["table"], file["sheet"]) == (str(EXAMPLES[0]), "1", "任务分解表")
+    assert (file["shape"], file["pack"], file["status"]) == ("table", "jiangning-2020", "findings")
+    assert file["checked"] == {"relations": 71, "cells": 336, "not_judged": 0}
+    finding = file["findings"][-1]
+    assert re.fullmatch("[0-9a-f]{16}", finding.pop("fingerprint"))
+    message, advice = finding.pop("message"), finding.pop("help")
+    assert message
+    assert advice
+    assert finding == {
+        "id": f"f{len(file['findings'])}",
+        "code": "PW001",
+        "rule": "d-parts",
+        "severity": "error",
+        "place": {
+            "sheet": "任务分解表", "cell": "R21", "line": None, "unit": "学院", "indicator": "17", "item": None,
+            "record": None, "owner": None, "period": "2020", "measure": "target",
+        },
+        "related": [
+            {"cell": "S21", "unit": "学院", "indicator": "18"},
+            {"cell": "T21", "unit": "学院", "indicator": "19"},
+        ],
+        "expected": "3500",
+        "actual": None,
+        "difference": "-3500",
+        "explained": None,
+    }  # fmt: skip
+
+
+def test_fingerprints_outlive_path_row_value_and_language(cedu_json: Callable[..., Any], tmp_path: Path) -> None:
+    def prints(*arguments: object) -> list[str]:
+        findings = cedu_json("check", *arguments, "--rules", "none")["files"][0]["findings"]
+        return sorted(finding["fingerprint"] for finding in findings if finding["severity"] == "error")
+
+    text = (JIANGNING / "notice.txt").read_text(encoding="utf-8")
+    moved = tmp_path / "moved.txt"
+    moved.write_text("新加的一行\n" + text.replace("\t\t2000\t1500", "\t\t2001\t1500"), encoding="utf-8")
+    first = prints(JIANGNING / "notice.txt")
+    assert len(set(first)) == 5
+    assert prints(moved) == first
+    assert prints(JIANGNING / "targets.xlsx", "--lang", "en") == first
+
+
+def test_faults_of_the_run_have_an_envelope(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    output = valid(cedu_json("check", EXAMPLES[0], "--rules", "no-such-pack"))
+    assert (output["exit_code"], output["files"], output["error"]["code"]) == (4, [], "PK001")
+
+
+def test_read(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    (file,) = valid(cedu_json("read", EXAMPLES[0]))["files"]
+    assert file["indicators"][0] == {
+        "code": "1", "name": "各类职业技能培训合计", "group": "A:各类职业技能培训（万人次）", "unit_of_measure": "万人次",
+        "kind": "amount", "additive": True, "granule": "0.01",
+    }  # fmt: skip
+    assert file["relations"][2]["declared"] == "C=14=15+16"
+    assert set(file["values"]) == {"全区目标", *file["units"]}
+    assert len(file["notes"]) == 6
+
+
+def test_two_sheets_are_two_entries(tmp_path: Path, cedu_json: Callable[..., Any]) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(JIANGNING / "targets.xlsx")
+    book.copy_worksheet(book["任务分解表"]).title = "第二张"
+    book.create_sheet("封面", 0)["A1"] = "封面"
+    book.save(tmp_path / "two.xlsx")
+    files = cedu_json("check", tmp_path / "two.xlsx")["files"]
+    assert [(file["sheet"], file["table"]) for file in files] == [("任务分解表", "1"), ("第二张", "1")]
+    assert len({file["path"] for file in files}) == 1

@@ -1,0 +1,129 @@
+"""The workbook and the slip as LibreOffice prints them: size of paper, number of pages, texts that can be found."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cedu_targets import allocate, check
+from cedu_targets.domain.finding import Severity
+from cedu_targets.messages.messages import Language
+from cedu_targets.reporters.check import excel, slips
+from plan_files import fill
+from project import JIANGNING, Run
+from report_texts import pages_of
+from sample_reports import full, hostile, messages_for
+
+A3_LANDSCAPE, A4 = (1191, 842), (595, 842)
+
+
+def printed(document: Path, soffice: str) -> tuple[int, tuple[int, int], str]:
+    """Pages, size in points, and text of a document, by way of PDF."""
+    folder = document.parent
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(document)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return pages_of(document.with_suffix(".pdf"))
+
+
+@pytest.mark.render
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            Language.ZH,
+            [
+                "社区教育目标表审核报告",
+                "第1页/共8页",
+                "▲2000",
+                "学院第17栏（成人学历教育合计）未填",
+                "全区数含区直单位",
+            ],
+        ),
+        (Language.EN, ["Checkofcommunity-educationtargets", "Page1of8", "▲2000", "3500short", "Legend:"]),
+    ],
+)
+def test_the_workbook_prints_on_a3(language: Language, texts: list[str], tmp_path: Path, soffice: str) -> None:
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(excel.render(full(), messages_for(language), tmp_path))
+    pages, size, text = printed(path, soffice)
+    assert (pages, size) == (8, A3_LANDSCAPE)  # one page wide: as many pages as sheets
+    for expected in texts:
+        assert expected in text
+
+
+@pytest.mark.render
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (Language.ZH, ["数据审核反馈单", "学院：", "成人学历教育合计", "核对数：3500", "□已改正", "—1—"]),
+        (Language.EN, ["Datafeedbackslip", "To学院:", "expected:3500", "□mended", "—1—"]),
+    ],
+)
+def test_the_slip_prints_on_a4(language: Language, texts: list[str], tmp_path: Path, soffice: str) -> None:
+    path = tmp_path / "slip.docx"
+    *_, path_content = slips.render(full(), messages_for(language)).values()
+    path.write_bytes(path_content)
+    pages, size, text = printed(path, soffice)
+    assert (pages, size) == (1, A4)
+    for expected in texts:
+        assert expected in text
+
+
+def converted(path: Path, to: str, soffice: str, folder: Path) -> Path:
+    """A file as LibreOffice opens and saves it."""
+    folder.mkdir(exist_ok=True)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, "--headless", profile, "--convert-to", to, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / f"{path.stem}.{to}"
+
+
+@pytest.mark.render
+def test_a_plan_filled_and_saved_in_libreoffice(tmp_path: Path, soffice: str, cedu: Run) -> None:
+    """Blank plan → filled → ods → xlsx, as LibreOffice saves them: the same table, clean, the same when recalculated."""
+    plan = tmp_path / "plan.xlsx"
+    assert (
+        cedu("template", "--for", "allocate", "--like", JIANGNING / "targets-mended.xlsx", "-o", plan).returncode == 0
+    )
+    filled: dict[str, str | float] = {f"分解计划!全区目标:{code}": 2.31 for code in "2345678"}
+    filled |= {"分解计划!东山:4": "≥0.5", "分解计划!谷里:2": "×", "分解计划!汤山:1": 1.6, "指标设置!J4": "-60%"}
+    fill(plan, filled)
+    ods = converted(plan, "ods", soffice, tmp_path / "ods")
+    again = converted(ods, "xlsx", soffice, tmp_path / "again")
+    tables = [allocate(path).rows for path in (plan, ods, again)]
+    assert tables[0]
+    assert tables[0] == tables[1] == tables[2]
+    out = tmp_path / "out.xlsx"
+    assert cedu("allocate", again, "-o", out).returncode == 0
+    recalculated = converted(out, "xlsx", soffice, tmp_path / "recalculated")
+    for path in (out, recalculated, converted(out, "ods", soffice, tmp_path / "out-ods")):
+        (file,) = check(path).files
+        assert (file.checked.relations, file.count(Severity.ERROR), file.count(Severity.WARNING)) == (71, 0, 0)
+        assert file.table is not None
+        assert {u: file.table.value(u, "1") for u in file.table.rows} == {
+            u: row["1"] for u, row in tables[0].items()
+        }  # fmt: skip
+    pages, size, text = printed(out, soffice)
+    assert (pages > 1, size) == (True, A3_LANDSCAPE)
+    for expected in ("2021年全区社会教育主要工作目标、任务分解表", "A=1+2+3+4+5+6+7+8", "每个数的由来"):
+        assert expected in text
+
+
+@pytest.mark.render
+def test_the_blank_plan_prints_on_paper(tmp_path: Path, soffice: str, cedu: Run) -> None:
+    plan = tmp_path / "plan.xlsx"
+    assert cedu("template", "--for", "allocate", "-o", plan).returncode == 0
+    pages, _, text = printed(plan, soffice)
+    assert pages == 5
+    for expected in ("示例一街道", "黄色格填本年全区数", "尚可分配", "计量精度", "怎样填写"):
+        assert expected in text
+
+
+@pytest.mark.render
+def test_hostile_reports_open_in_libreoffice(tmp_path: Path, soffice: str) -> None:
+    book, slip = tmp_path / "report.xlsx", tmp_path / "slip.docx"
+    book.write_bytes(excel.render(hostile(), messages_for(Language.ZH), tmp_path))
+    slip.write_bytes(next(iter(slips.render(hostile(), messages_for(Language.ZH)).values())))
+    assert "=cmd|'/Ccalc'!A0" in printed(book, soffice)[2]
+    assert "=cmd|'/Ccalc'!A0" in printed(slip, soffice)[2]

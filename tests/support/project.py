@@ -1,0 +1,14 @@
+"""Where the project's own things are, and how a test runs the program."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from forked import Outcome
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "cedu_targets"
+JIANGNING = ROOT / "examples" / "jiangning-2020"
+YUNXI = ROOT / "examples" / "yunxi-2021"
+DATA = ROOT / "tests" / "data"
+
+Run = Callable[..., Outcome]

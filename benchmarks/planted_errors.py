@@ -7,10 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from cedu_targets.domain.declaration import Declaration, Origin
 from cedu_targets.domain.equation import Equation, RowSum
-from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.relation import Relation, Term
-from cedu_targets.domain.table import Cells, Declaration, Key, Layout, Measure, Origin, Table
+from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.recognition.read import read_tables
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "jiangning-2020" / "targets-mended.xlsx"

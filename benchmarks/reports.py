@@ -35,8 +35,9 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter.worksheet import Worksheet
 
 from cedu_targets.domain.gap import Timetable
-from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.table import Layout, Measure, Table
+from cedu_targets.domain.indicator import Indicator, Measure
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.report import GapReport

@@ -14,7 +14,8 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import folded, quantities
 from cedu_targets.files.prose import read_prose
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.packs import pack as packs
+from cedu_targets.packs.find import find_pack
+from cedu_targets.packs.pack import RulePack
 
 ROOT = Path(__file__).parents[1]
 NOTICE = ROOT / "examples" / "jiangning-2020" / "notice.txt"
@@ -35,7 +36,7 @@ def quantified_sentences(prose: Prose) -> Iterator[tuple[int, str, int, int]]:
         start = match.end() if match else end
 
 
-def covering(pack: packs.RulePack, prose: Prose, start: int, end: int) -> list[str]:
+def covering(pack: RulePack, prose: Prose, start: int, end: int) -> list[str]:
     """The rules and duties whose words stand in a stretch of the text."""
     found = []
     quotes = [(f"规则 `{rule.id}`", quote) for rule in pack.rules if (quote := getattr(rule, "quote", None))]
@@ -50,7 +51,7 @@ def covering(pack: packs.RulePack, prose: Prose, start: int, end: int) -> list[s
 
 def page() -> str:
     """The whole page."""
-    pack, prose = packs.find("jiangning-2020"), read_prose(NOTICE)
+    pack, prose = find_pack("jiangning-2020"), read_prose(NOTICE)
     messages, table = Messages(Language.ZH), pack.specimen()
     lines = [
         "# 通知中每句有数的话，由哪条规则或任务事项管",
@@ -66,7 +67,7 @@ def page() -> str:
         lines.append(f"| {line} | {shown} | {'<br>'.join(covering(pack, prose, start, end)) or '**无**'} |")
     lines += ["", "## 附表的规则", "", "| 规则 | 内容 | 依据 |", "|---|---|---|"]
     lines += [
-        f"| `{rule.id}` | {messages.rule(rule.check, rule.told(table))} | {rule.why} |"
+        f"| `{rule.id}` | {messages.rule(rule.check, rule.told(table, pack.names()))} | {rule.why} |"
         for rule in pack.rules
         if not hasattr(rule, "quote")
     ]

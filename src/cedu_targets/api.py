@@ -1,6 +1,7 @@
 """What users import: paths in, a report out. `check`, `read`, `gap` and `allocate` never print and never exit."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +14,7 @@ from cedu_targets.evaluation.file_check import FileCheck, tables_in
 from cedu_targets.files.inputs import AnyPath, expand
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
-from cedu_targets.packs import pack as packs
+from cedu_targets.packs.find import find_pack, recognise_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import TableRead, read_tables
 from cedu_targets.report import FileReport, ReadReport, Report
@@ -62,7 +63,7 @@ def check(
     that dies over a file is that file's fault (RD141). A script that does so must be importable, as
     `multiprocessing` asks of every script. `watch(done, total)` is called after each file.
     """
-    pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
+    pack = find_pack(rules) if isinstance(rules, str) and rules != INFER else rules
     work = FileCheck(
         pack=None if isinstance(pack, str) else pack,
         infers=rules == INFER,
@@ -116,7 +117,7 @@ def gap(
     """
     from cedu_targets.gaps.follow_up import progress
 
-    pack = packs.find(rules) if isinstance(rules, str) and rules != INFER else rules
+    pack = find_pack(rules) if isinstance(rules, str) and rules != INFER else rules
     return progress(
         _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(),
         base=_last_year(base),
@@ -183,10 +184,9 @@ def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> Rea
         if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
-        declared, table = outcomes(found.table), found.table
-        files.append(
-            FileReport(path, found.number, table, findings=found.remarks, outcomes=declared, encoding=found.encoding)
-        )
+        declared = outcomes(found.table, recognise_pack(found.table))
+        reading = FileReport(path, found.number, found.table, findings=found.remarks, encoding=found.encoding)
+        files.append(replace(reading, outcomes=declared))
     return ReadReport(tuple(files))
 
 

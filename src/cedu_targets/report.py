@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.comparison import Comparison
+from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.diagnosis import Diagnosis, Search
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.duty import Duty
+from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
-from cedu_targets.domain.ledger import Comparison, Ledger
-from cedu_targets.domain.table import Declaration, Table
+from cedu_targets.domain.table import Table
 
 if TYPE_CHECKING:
     import pandas
@@ -74,12 +77,12 @@ class AppliedRule:
 
 @dataclass(frozen=True)
 class FileReport:
-    """What was found in one table of one file; a file that cannot be read has a `fault` and no table."""
+    """What was found in one document of one file; a file that cannot be read has a `fault` and no document."""
 
     path: str
     number: int = 1
-    """Which table of its sheet."""
-    table: Table | None = None
+    """Which document of its sheet."""
+    document: Document | None = None
     fault: Fault | None = None
     pack: str | None = None
     checked: Checked = Checked()
@@ -93,6 +96,11 @@ class FileReport:
     """What the document asks for and no column counts (from the pack)."""
     search: Search | None = None
     """How the search for causes went; None where nothing called for one, or none was wanted."""
+
+    @property
+    def table(self) -> Table | None:
+        """The document, where it is a table."""
+        return self.document
 
     @property
     def diagnoses(self) -> tuple[Diagnosis, ...]:
@@ -156,7 +164,7 @@ class Report:
     fail_on: Severity = Severity.ERROR
     exit_zero: bool = False
     """Findings do not fail the run; what could not be read still does."""
-    ledger: Ledger | None = None
+    ledger: ExplanationUse | None = None
     comparison: Comparison | None = None
 
     @property

@@ -21,7 +21,8 @@ from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.run import from_plan
 from cedu_targets.allocation.solver.allocate import allocate as solve
 from cedu_targets.domain.fault import CallFault, InputFault
-from cedu_targets.domain.finding import Finding, Place, Severity
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation import excel as allocation_excel
 from cedu_targets.reporters.allocation import json as allocation_envelope

@@ -16,9 +16,10 @@ import cedu_targets
 from cedu_targets.diagnosis import mixed_integer
 from cedu_targets.diagnosis.diagnose import Limits, diagnose
 from cedu_targets.diagnosis.plausibility import likeness, may_be_slip
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.declaration import Declaration, Origin
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 from cedu_targets.domain.indicator import Indicator, Rounding
-from cedu_targets.domain.table import Declaration, Origin
 from cedu_targets.packs import inference
 from cedu_targets.recognition.read import read_tables
 from made_tables import Number, changed, changes_of, check, relation, shown, table
@@ -512,6 +513,6 @@ def test_a_hard_part_does_not_use_up_the_time_of_the_easy_ones(monkeypatch: pyte
 def test_when_the_time_is_up_that_is_said() -> None:
     made = table(FOUR_WRONG, ["1=2+3+4+5"])
     report = check(made)
-    equations = [equation for rule in inference.infer(made) for equation in rule.equations(made)]
+    equations = [equation for rule in inference.infer(made) for equation in rule.equations(made, Context())]
     search = diagnose(made, equations, report.findings, Limits(seconds=0))
     assert Unsearched.TIME_LIMIT in search.unsearched

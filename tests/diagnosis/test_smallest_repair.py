@@ -12,11 +12,12 @@ from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import components
 from cedu_targets.diagnosis.repair import Clock
 from cedu_targets.diagnosis.state import Problem, Sum
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 from cedu_targets.domain.equation import RowSum
 from cedu_targets.domain.finding import Finding
-from cedu_targets.domain.indicator import Rounding
-from cedu_targets.domain.table import Measure, Table
+from cedu_targets.domain.indicator import Measure, Rounding
+from cedu_targets.domain.table import Table
 from cedu_targets.packs import inference
 from cedu_targets.report import FileReport
 from made_tables import Number, changed, changes_of, check, excesses, keeps_bounds, relation, smallest_repairs, table
@@ -126,7 +127,7 @@ def test_the_smallest_sets_of_cells_are_those_of_brute_force(made: Table) -> Non
 def test_the_solver_and_the_peeling_agree(made: Table) -> None:
     """Two ways to the smallest sets: equally many cells, and none that the other does not know."""
     found = check(made)
-    equations = [equation for rule in inference.infer(made) for equation in rule.equations(made)]
+    equations = [equation for rule in inference.infer(made) for equation in rule.equations(made, Context())]
     problem = Problem.of(made, equations)
     failing = {
         place: residual

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets.domain.prose import Prose, the_quantity
-from cedu_targets.domain.quantity import folded, measure_of, parse_quantity, quantities
+from cedu_targets.domain.quantity import folded, parse_quantity, quantities
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 _ONES = "零一二三四五六七八九"
 
@@ -100,10 +101,10 @@ def test_spacing_and_width_change_nothing(number: int, power: str, wide: bool) -
 
 
 def test_units_of_measure() -> None:
-    assert measure_of("万人次") == measure_of(" 万 人次")
-    assert (measure_of("百人").factor, measure_of("百人").noun) == (Decimal(100), "人")
-    assert measure_of("人").agrees_with("人次") is False
-    assert measure_of(None).agrees_with("人次")
+    assert parse_unit_of_measure("万人次") == parse_unit_of_measure(" 万 人次")
+    assert (parse_unit_of_measure("百人").factor, parse_unit_of_measure("百人").noun) == (Decimal(100), "人")
+    assert parse_unit_of_measure("人").agrees_with("人次") is False
+    assert parse_unit_of_measure(None).agrees_with("人次")
 
 
 def test_long_runs_of_numerals_are_harmless() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cedu_targets import check
-from cedu_targets.packs.pack import find, load
+from cedu_targets.packs.find import find_pack, load_pack
 from project import JIANGNING, YUNXI, Run
 
 CLAIM = ("NC001", "network-in-prose", 41, "全区目标", "26", "0.95", "1", "-0.05")
@@ -122,7 +122,7 @@ def test_without_last_years_table_the_band_does_not_apply(tmp_path: Path) -> Non
 def test_a_pack_made_from_a_sheet_judges_as_the_sheet_does(table: Path, tmp_path: Path, cedu: Run) -> None:
     pack = tmp_path / "made.yaml"
     assert cedu("rules", "infer", table, "-o", pack).returncode == 0
-    load(pack)
+    load_pack(pack)
     own, made = check(table, rules="none"), check(table, rules=str(pack))
     places = [[(f.code, f.place, f.actual, f.expected) for f in report.files[0].findings] for report in (own, made)]
     assert places[0] == places[1]
@@ -150,4 +150,4 @@ def test_the_schema_of_a_pack_fits_the_packs(cedu: Run) -> None:
 
 
 def test_every_rule_names_its_clause() -> None:
-    assert all(rule.why for rule in find("jiangning-2020").rules)
+    assert all(rule.why for rule in find_pack("jiangning-2020").rules)

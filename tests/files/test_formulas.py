@@ -179,7 +179,7 @@ SUMS = {
 
 @pytest.mark.parametrize("text", SUMS)
 def test_sums_that_are_understood(text: str) -> None:
-    from cedu_targets.domain.table import a1
+    from cedu_targets.domain.place import a1
 
     def shown(span: tuple[int, int, int, int]) -> str:
         first, last = a1(span[0], span[1]), a1(span[2], span[3])

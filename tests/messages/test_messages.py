@@ -10,8 +10,9 @@ from cedu_targets.allocation.solver.outcome import Demand
 from cedu_targets.allocation.solver.problem import Limit
 from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.place import Place
 from cedu_targets.messages import en, zh
 from cedu_targets.messages.messages import Language, Messages, system_language
 from cedu_targets.messages.zh.diagnoses import DIAGNOSIS_TERMS

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from cedu_targets.packs.names import Entry, bare, meet, suggestion
+from cedu_targets.packs.names import NameEntry, bare, match_names, suggestion
 from project import JIANGNING, Run
 
-ENTRIES = [Entry(name="江宁", aliases=("江宁街道",)), Entry(name="湖熟"), Entry(name="高新区")]
+ENTRIES = [NameEntry(name="江宁", aliases=("江宁街道",)), NameEntry(name="湖熟"), NameEntry(name="高新区")]
 
 
 @pytest.mark.parametrize(
@@ -24,16 +24,16 @@ ENTRIES = [Entry(name="江宁", aliases=("江宁街道",)), Entry(name="湖熟")
     ],
 )
 def test_the_same_unit(printed: str, met: str) -> None:
-    assert meet(ENTRIES, [printed]).printed[met] == printed
+    assert match_names(ENTRIES, [printed]).printed[met] == printed
 
 
 @pytest.mark.parametrize("printed", ["江宁区", "湖孰", "高新", "江宁开发区"])
 def test_another_unit(printed: str) -> None:
-    assert meet(ENTRIES, [printed]).strange == (printed,)
+    assert match_names(ENTRIES, [printed]).strange == (printed,)
 
 
 def test_two_that_look_like_one_are_neither() -> None:
-    met = meet([Entry(name="东山")], ["东山街道", "东山镇"])
+    met = match_names([NameEntry(name="东山")], ["东山街道", "东山镇"])
     assert met.absent == ("东山",)
     assert met.strange == ("东山街道", "东山镇")
 

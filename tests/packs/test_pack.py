@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from cedu_targets.packs import pack as packs
+from cedu_targets.packs.find import load_pack
 from project import JIANGNING, ROOT, Run
 
 HEAD = "name: p\ntitle: t\nrules:\n"
@@ -96,7 +96,7 @@ def test_broken_pack(name: str, tmp_path: Path, cedu: Run) -> None:
 def test_a_pack_of_2000_rules_is_read(tmp_path: Path) -> None:
     path = tmp_path / "pack.yaml"
     path.write_text(HEAD + "".join(RULE.replace("id: a", f"id: a{n}") for n in range(2_000)), encoding="utf-8")
-    assert len(packs.load(path).rules) == 2000
+    assert len(load_pack(path).rules) == 2000
 
 
 def test_rules_over_other_columns_are_not_judged(tmp_path: Path, cedu_json: Callable[..., Any]) -> None:
@@ -121,7 +121,7 @@ def test_every_bundled_pack_fits_the_schema_and_names_its_clauses(cedu: Run) -> 
     schema = json.loads(cedu("schema", "pack").stdout)
     for path in (ROOT / "rules").glob("*.yaml"):
         jsonschema.Draft202012Validator(schema).validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        pack = packs.load(path)
+        pack = load_pack(path)
         assert pack.name == path.stem
         assert all(rule.why for rule in pack.rules)
 
@@ -134,9 +134,9 @@ def test_packs_and_samples_travel_in_the_wheel(tmp_path: Path) -> None:
         archive.extractall(tmp_path / "site")
     script = (
         f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
-        "import cedu_targets; from cedu_targets import resources; from cedu_targets.packs import pack\n"
+        "import cedu_targets; from cedu_targets import resources; from cedu_targets.packs.find import bundled_packs\n"
         f"assert cedu_targets.__file__.startswith({str(tmp_path)!r})\n"
-        "assert 'jiangning-2020' in pack.bundled_packs()\n"
+        "assert 'jiangning-2020' in bundled_packs()\n"
         f"assert str(resources.folder('examples')).startswith({str(tmp_path)!r})\n"
         "report = cedu_targets.check(resources.folder('examples') / 'jiangning-2020' / 'targets.xlsx')\n"
         "assert report.files[0].pack == 'jiangning-2020' and report.exit_code == 1\n"

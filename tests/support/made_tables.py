@@ -8,10 +8,12 @@ from functools import partial
 from itertools import combinations
 from types import MappingProxyType
 
+from cedu_targets.domain.declaration import Declaration, Origin
 from cedu_targets.domain.diagnosis import Diagnosis
-from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.indicator import Indicator, Measure
+from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
-from cedu_targets.domain.table import Declaration, Key, Layout, Measure, Origin, Table
+from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.report import FileReport
 

@@ -9,14 +9,17 @@ from tempfile import TemporaryDirectory
 
 from cedu_targets import allocate, check, gap
 from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.domain.comparison import Comparison, GoneFinding
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.duty import Duty
+from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Place, Severity, Strength
+from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Severity, Strength
 from cedu_targets.domain.gap import Timetable
-from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.ledger import Comparison, GoneFinding, Ledger, LedgerEntry
-from cedu_targets.domain.table import Layout, Measure, Table
+from cedu_targets.domain.indicator import Indicator, Measure
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.table import Table
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.entry import Words
@@ -138,7 +141,7 @@ def hostile_gaps() -> GapReport:
         table, replace(table, values=halves), timetable, incomparable={(table.units[0], "1")}, last_year=table
     )
     unjudged = NotJudged("gap", table.place(table.units[0], "1"), "gap_twice", {"name": HOSTILE[6]})
-    files = (replace(inputs.files[0], table=table, not_judged=(unjudged,)), *inputs.files[1:])
+    files = (replace(inputs.files[0], document=table, not_judged=(unjudged,)), *inputs.files[1:])
     return GapReport(files, tuple(rows), timetable, (table,), has_last_year=True)
 
 
@@ -179,10 +182,10 @@ def full() -> Report:
     missing = FileReport("没有.xlsx", fault=InputFault("RD101", path="没有.xlsx"))
     return Report(
         (file, *check(JIANGNING / "targets-mended.xlsx", rules=SUMS_ONLY).files, missing),
-        ledger=Ledger(
+        ledger=ExplanationUse(
             "说明.yaml", 1,
-            (LedgerEntry("PW001", "d-parts", "学院", "17", "lapsed_value", 12),),
-            (LedgerEntry("DS001", "district-sums", "全区目标", "3", "none"),),
+            (UncountedExplanation("PW001", "d-parts", "学院", "17", "lapsed_value", 12),),
+            (UncountedExplanation("DS001", "district-sums", "全区目标", "3", "none"),),
         ),
         comparison=Comparison(
             "上次.json", frozenset(prints[:2]), frozenset(prints[2:]), (GoneFinding("0" * 16, "PW001", "东山 已改", "targets.xlsx"),)
@@ -232,12 +235,12 @@ def hostile() -> Report:
         duties=tuple(duties), not_judged=tuple(NotJudged(name, Place(unit=name), "unreadable", {}) for name in HOSTILE),
         search=search,
     )  # fmt: skip
-    entries = tuple(LedgerEntry("PW001", name, name, name, "lapsed_value") for name in HOSTILE)
+    entries = tuple(UncountedExplanation("PW001", name, name, name, "lapsed_value") for name in HOSTILE)
     gone = tuple(GoneFinding(name, name, name, name) for name in HOSTILE)
     broken = [FileReport(name or "x", fault=InputFault("RD109", {"reason": name}, name)) for name in HOSTILE]
     return Report(
         (file, replace(file, path="=2.csv"), *broken),
-        ledger=Ledger(HOSTILE[0], 0, entries, entries),
+        ledger=ExplanationUse(HOSTILE[0], 0, entries, entries),
         comparison=Comparison(HOSTILE[6], frozenset(), frozenset(), gone),
     )
 
@@ -260,4 +263,4 @@ def large_gaps(units: int = 300) -> GapReport:
     table = replace(table, values=targets)
     timetable = Timetable(date(2020, 9, 30), 2020)
     rows = gap_rows(table, replace(table, values=done), timetable)
-    return GapReport((replace(file, table=table),), tuple(rows), timetable, (table,))
+    return GapReport((replace(file, document=table),), tuple(rows), timetable, (table,))

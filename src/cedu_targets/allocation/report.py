@@ -14,7 +14,7 @@ from cedu_targets.allocation.solver.problem import Column, Limit
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.packs.names import Entry, meet, plain_name, suggestion
+from cedu_targets.packs.names import NameEntry, match_names, plain_name, suggestion
 
 if TYPE_CHECKING:
     import pandas
@@ -66,7 +66,7 @@ class AllocationReport:
         if name in self.brief.plan.area_units:
             name = row_of(name)
         rows = [self.brief.plan.district, *self.brief.units, *self.brief.areas]
-        name = meet([Entry(name=name[:200] or "-")], rows).printed.get(name, name)  # 东山街道 is 东山
+        name = match_names([NameEntry(name=name[:200] or "-")], rows).printed.get(name, name)  # 东山街道 is 东山
         by_name = {plain_name(one.name): one.code for one in self.brief.indicators}
         code = column.strip() if column.strip() in self.brief.by_code else by_name.get(plain_name(column))
         if name not in rows:

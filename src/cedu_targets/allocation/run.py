@@ -13,10 +13,13 @@ from cedu_targets.allocation.plan.understanding import Brief, read_brief
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.domain.fault import CallFault, InputFault, PackFault
-from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError, resolve
 from cedu_targets.domain.statement import find_statements
-from cedu_targets.domain.table import Layout, Measure, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.recognition.read import TableRead, read_tables
 
 _MOST_NAMED = 8

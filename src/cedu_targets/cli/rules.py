@@ -35,10 +35,10 @@ def list_packs(lang: Lang = None) -> None:
     """列出随程序提供的规则包 · List the packs that come with the program."""
     messages = messages_in(lang)
     with ending_on_faults(messages):
-        from cedu_targets.packs import pack as packs
+        from cedu_targets.packs.find import bundled_packs, find_pack
 
-        for name in packs.bundled_packs():
-            pack = packs.find(name)
+        for name in bundled_packs():
+            pack = find_pack(name)
             print(f"{name}  {messages.term('rules_n', count=len(pack.rules))}  {pack.title}")
             print(f"  {pack.source}")
 
@@ -48,10 +48,10 @@ def show_pack(pack: Pack, lang: Lang = None) -> None:
     """用文字说明一个规则包：每条规则及其依据 · Show a pack in words: each rule and the clause it rests on."""
     messages = messages_in(lang)
     with ending_on_faults(messages):
-        from cedu_targets.packs import pack as packs
+        from cedu_targets.packs.find import find_pack
         from cedu_targets.reporters.pack_text import render
 
-        show(render(packs.find(pack), messages))
+        show(render(find_pack(pack), messages))
 
 
 @rules.command("infer")
@@ -88,11 +88,11 @@ def lint_pack(
     """
     messages = messages_in(lang)
     with ending_on_faults(messages, output_format is Format.JSON, output):
-        from cedu_targets.packs import pack as packs
+        from cedu_targets.packs.find import path_of_pack
         from cedu_targets.packs.lint.lint import lint
         from cedu_targets.report import Report
 
-        path = packs.path_of(pack)
+        path = path_of_pack(pack)
         check_output(output, [path])
         report = Report((lint(path),), fail_on)
         if output_format is not Format.TEXT:

@@ -11,8 +11,9 @@ from cedu_targets.diagnosis.state import Cell, Objection, Problem, Sum, TooFineE
 from cedu_targets.diagnosis.unreadable import unreadable
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.equation import Equation, RowSum
-from cedu_targets.domain.finding import Finding, Place
+from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 
 Owners = Mapping[Sum, tuple[int, tuple[int, ...]]]

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.indicator import Kind, Rounding
+from cedu_targets.domain.indicator import Blanks, Kind, Rounding
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.rounding_tolerance import Slack, Zone
-from cedu_targets.domain.table import Blanks, Table
+from cedu_targets.domain.table import Table
 
 
 class Cell(NamedTuple):

@@ -8,7 +8,7 @@ from cedu_targets.diagnosis.repair import Repair, of_cells
 from cedu_targets.diagnosis.state import Cell, Problem, Sum
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
-from cedu_targets.domain.table import Blanks
+from cedu_targets.domain.indicator import Blanks
 
 _NEVER_CALCULATED = "RD002"
 """A formula without a result: the program that made it has to work it out, and nobody should type over it."""

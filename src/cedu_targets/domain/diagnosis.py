@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from cedu_targets.domain.finding import Place
+from cedu_targets.domain.place import Place
 
 
 class Cause(StrEnum):

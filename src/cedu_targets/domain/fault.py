@@ -6,7 +6,8 @@ one sentence in `messages` and one exit code.
 
 from dataclasses import dataclass, field
 
-from cedu_targets.domain.finding import Parameter, Place
+from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.place import Place
 
 
 @dataclass(eq=False)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from cedu_targets.domain.place import Place
+
 
 class Strength(StrEnum):
     """How firmly a clause wants something: 达到, 应, 不低于 bind; 争取, 力争, 努力, 左右 express a hope."""
@@ -29,22 +31,6 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """A larger rank binds more."""
         return ("note", "warning", "error").index(self.value)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something stands: in the source (sheet, cell or line) and in the table (unit, indicator …)."""
-
-    sheet: str | None = None
-    cell: str | None = None
-    line: int | None = None
-    unit: str | None = None
-    indicator: str | None = None
-    item: str | None = None
-    record: str | None = None
-    owner: str | None = None
-    period: str | None = None
-    measure: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+_MAY_EXCEED = ("完成率", "达成率", "增长率", "增幅", "增速", "进度", "growth")
+
+
+class Measure(StrEnum):
+    """Which number of an indicator: 目标数, 完成数, 上年数."""
+
+    TARGET = "target"
+    ACHIEVEMENT = "achievement"
+    BASE = "base"
+
+
+class Blanks(StrEnum):
+    """What an empty cell means in a sum."""
+
+    ZERO = "zero"
+    """nothing was assigned: counts as 0"""
+    UNKNOWN = "unknown"
+    """the number is missing: a sum that needs it is not judged"""
+
 
 class Kind(StrEnum):
     """What sort of number an indicator is. Only counts and amounts may be summed over units."""
@@ -41,3 +60,8 @@ class Indicator:
     """Whether it may be summed over units (可汇总): a rate or an average never is, nor a rank, a score or a year."""
     rounding: Rounding = Rounding.EXACT
     """Targets are exact; a pack or a note (因四舍五入…尾差) may say that an indicator was rounded."""
+
+    @property
+    def may_exceed_whole(self) -> bool:
+        """Whether its name says that it may lie above 100 % or below 0: completion, growth."""
+        return any(word in self.name for word in _MAY_EXCEED)

@@ -34,7 +34,6 @@ _QUANTITY = (
     rf"(?P<more>[余多])?(?P<noun>{_NOUNS})?(?:/[人户班])?"
     rf"(?P<after>(?:\(含\)|含)?\(?(?:及?以上|及?以内|及?以下|左右|上下))?"
 )
-_WHOLE_THINGS = frozenset("人 人次 人天 个 所 场 场次 次 门 册 期 班 家 项 件 名 套 支 处 村 镇 篇 户 户次".split())
 MOST_AS_SHARE = Decimal("1.5")
 """A plain number up to here is a share (0.95, or 1.2 for 120 %); above, it is in per cent."""
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|[-—~〜至到]+(?:(?:19|20)?\d\d)年)")
@@ -69,23 +68,6 @@ def share_of(quantity: Quantity) -> Decimal:
     return quantity.low / 100 if quantity.noun is None and quantity.low > MOST_AS_SHARE else quantity.low
 
 
-@dataclass(frozen=True)
-class Measure:
-    """A unit of measure: `factor` plain units of `noun` (万人次 is 10000 人次; % is 0.01 of nothing named)."""
-
-    factor: Decimal
-    noun: str | None
-
-    @property
-    def comes_whole(self) -> bool:
-        """Whether half of one is a slip: persons, schools, events; not hours, not money, not 万人."""
-        return self.factor == 1 and self.noun in _WHOLE_THINGS
-
-    def agrees_with(self, noun: str | None) -> bool:
-        """Whether two nouns may be compared: 人 and 人次 may not; a noun that is not named may be anything."""
-        return self.noun is None or noun is None or self.noun == noun
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     """Compiled when first needed: most tables come without a text."""
@@ -95,16 +77,6 @@ def _pattern() -> re.Pattern[str]:
 def folded(text: str) -> str:
     """Full-width forms made plain, all white space removed."""
     return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-@lru_cache(maxsize=256)
-def measure_of(unit_of_measure: str | None) -> Measure:
-    """What a column's unit of measure means: 万人次 -> 10000 人次. A rate's % is 1: rates are shares in memory."""
-    text = folded(unit_of_measure or "")
-    if text in ("%", "‰"):
-        return Measure(Decimal(1), "%")
-    power = next((word for word in sorted(POWERS, key=len, reverse=True) if word and text.startswith(word)), "")
-    return Measure(Decimal(10) ** POWERS[power], text[len(power) :] or None)
 
 
 def quantities(text: str) -> Iterator[Quantity]:

@@ -3,31 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
-from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from cedu_targets.domain.finding import Place
-from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.relation import Relation, Side
-
-
-class Measure(StrEnum):
-    """Which number of an indicator: 目标数, 完成数, 上年数."""
-
-    TARGET = "target"
-    ACHIEVEMENT = "achievement"
-    BASE = "base"
-
-
-class Blanks(StrEnum):
-    """What an empty cell means in a sum."""
-
-    ZERO = "zero"
-    """nothing was assigned: counts as 0"""
-    UNKNOWN = "unknown"
-    """the number is missing: a sum that needs it is not judged"""
+from cedu_targets.domain.declaration import Declaration
+from cedu_targets.domain.indicator import Blanks, Indicator, Measure
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.place import Place, a1
+from cedu_targets.domain.relation import Side
+from cedu_targets.domain.shape import Shape
 
 
 class Key(NamedTuple):
@@ -96,104 +80,6 @@ class Cells(Mapping[Key, Decimal]):
         return sum(1 for line in self.lines.values() for value in line if value is not None)
 
 
-class Origin(StrEnum):
-    """Where a sheet declares a relation."""
-
-    NOTE = "note"
-    CODE_ROW = "code_row"
-    HEADER = "header"
-
-
-class Reading(StrEnum):
-    """How a declared relation was read; each has its sentence in `messages`."""
-
-    LITERAL = "literal"
-    SELF_INCLUSION = "self_inclusion"
-    GROUP_TOTAL = "group_total"
-    ALIAS = "alias"
-    OF_WHICH = "of_which"
-    PART = "part"
-    NOT_UNDERSTOOD = "not_understood"
-    UNKNOWN_COLUMN = "unknown_column"
-
-
-@dataclass(frozen=True)
-class Declaration:
-    """A relation as the sheet declares it, and as it is read; `relation` is None where it cannot be."""
-
-    text: str
-    relation: Relation | None
-    origin: Origin
-    reading: Reading = Reading.LITERAL
-    cell: str | None = None
-    unknown: str | None = None
-    """The column that does not exist, with `Reading.UNKNOWN_COLUMN`."""
-    checked: bool = True
-    """False for a reading of the header that a note overrules: it is shown, not judged."""
-
-
-class Turned(NamedTuple):
-    """A table with indicators as rows, exchanged to be read: where its cells really stand."""
-
-    top: int
-    """The first row of the table, the same both ways."""
-    columns: tuple[int, ...]
-    """The real column of each row, from `top` on."""
-    rows: tuple[int, ...]
-    """The real row of each column."""
-
-    def real(self, row: int, column: int) -> tuple[int, int]:
-        """The real (row, column) of a position; above and below the table nothing is exchanged."""
-        position = row - self.top
-        if position < 0:
-            return row, column
-        if position < len(self.columns):
-            return self.rows[min(column, len(self.rows) - 1)], self.columns[position]
-        return self.rows[-1] + 1 + position - len(self.columns), column
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Where the table's rows and columns stand in its source (zero-based)."""
-
-    sheet: str | None
-    rows: Mapping[str, int]
-    columns: Mapping[str, int]
-    turned: Turned | None = None
-    """Set where the table was read upright; `rows` and `columns` are then positions in that reading."""
-    label: int | None = None
-    """The column of the units' names."""
-
-    def cell(self, unit: str, indicator: str) -> str:
-        """The A1 address of a value."""
-        row, column = self.rows[unit], self.columns[indicator]
-        return a1(*self.turned.real(row, column)) if self.turned else a1(row, column)
-
-
-@dataclass(frozen=True)
-class Base:
-    """A base (基数): the numbers per unit that a ratio divides by, with where they come from."""
-
-    name: str
-    unit_of_measure: str | None
-    source: str
-    values: Mapping[str, Decimal]
-    """By unit, as the pack names it."""
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What stands beside a table: the notice's text, last year's table, bases, and the pack's names for things."""
-
-    prose: Prose | None = None
-    last_year: "Table | None" = None
-    bases: Mapping[str, Base] = field(default_factory=dict)
-    units: Mapping[str, str] = field(default_factory=dict)
-    """The pack's name of a unit, or an alias of it -> the name that this table prints."""
-    columns: Mapping[str, str] = field(default_factory=dict)
-    """The pack's code or name of a column -> the code that this table has."""
-
-
 @dataclass(frozen=True)
 class Table:
     """Units × indicators of one period and measure.
@@ -218,8 +104,6 @@ class Table:
     """Rows that sum some of the units (小计): neither unit nor district."""
     areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The units of each subtotal, where the sheet makes it clear which they are."""
-    beside: Beside = Beside()
-    """What rules may compare it with."""
 
     def __getstate__(self) -> dict[str, object]:
         """What is sent to another process: numbers as text, at half the time."""
@@ -234,6 +118,26 @@ class Table:
         lines = {unit: [None if v is None else Decimal(v) for v in line] for unit, line in texts.items()}
         self.__dict__.update(state | {"values": Cells(lines, codes, state["period"], state["measure"])})
 
+    @property
+    def shape(self) -> Shape:
+        """A table."""
+        return Shape.TABLE
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet that it stands on; None in a file without sheets."""
+        return self.layout.sheet
+
+    @property
+    def size(self) -> int:
+        """Its cells: units × indicators, blanks and the district's row included."""
+        return len(self.rows) * len(self.indicators)
+
+    @cached_property
+    def whole_place(self) -> Place:
+        """The place that is the whole table."""
+        return Place(sheet=self.sheet, period=self.period, measure=self.measure)
+
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """Indicator codes in the order of the columns."""
@@ -243,11 +147,6 @@ class Table:
     def by_code(self) -> Mapping[str, Indicator]:
         """Indicators by code."""
         return {indicator.code: indicator for indicator in self.indicators}
-
-    @cached_property
-    def renamed(self) -> tuple[tuple[str, str], ...]:
-        """(the pack's name of a column, the code that this table has for it)."""
-        return tuple((name, code) for name, code in self.beside.columns.items() if name not in self.by_code)
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
@@ -333,21 +232,3 @@ class Table:
 
 
 _ZERO = Decimal(0)
-
-Document = Table
-"""What a file was read as. Items (what is due) and records (what took place) join it as they come."""
-
-
-def a1(row: int, column: int) -> str:
-    """The spreadsheet address of a zero-based row and column: (20, 17) is R21."""
-    return f"{_letters(column)}{row + 1}"
-
-
-@cache
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from cedu_targets.domain.comparison import Comparison, GoneFinding
 from cedu_targets.domain.fault import PackFault
-from cedu_targets.domain.ledger import Comparison, GoneFinding
 from cedu_targets.report import Report
 
 _MOST_BYTES = 256 * 2**20

@@ -1,36 +1,36 @@
-"""Acquaintance: a table is told what the pack knows (names, bases) and what it is to be compared with."""
+"""Names and context are bound to a table: what a pack knows of it, and what it is to be compared with."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cedu_targets.checks.table.narrative_claim import NarrativeClaim
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.table import Beside, Key, Measure, Table
-from cedu_targets.packs.names import Entry, Met, bare, meet, plain_name, same_columns, strangers
+from cedu_targets.domain.table import Key, Table
+from cedu_targets.packs.names import NameEntry, bare, match_names, plain_name, same_columns, unknown_names
 from cedu_targets.packs.pack import RulePack
 
 
-def acquaint(table: Table, pack: RulePack, prose: Prose | None, last_year: Table | None) -> tuple[Table, list[Finding]]:
-    """The table with all that stands beside it, and what is strange about its names (RD050, RD051, PR002)."""
+def bind(table: Table, pack: RulePack, prose: Prose | None, last_year: Table | None) -> tuple[Context, list[Finding]]:
+    """What a table is judged beside, under its own names, and what is strange about these (RD050, RD051, PR002)."""
     findings: list[Finding] = []
     units: dict[str, str] = {}
     if pack.units:
-        met = meet(pack.units, table.units)
-        units.update(met.printed)
-        findings += strangers(met, table)
+        matches = match_names(pack.units, table.units)
+        units.update(matches.printed)
+        findings += unknown_names(matches, table)
     if pack.district and table.district:
         units.update(dict.fromkeys(pack.district.names, table.district))
-    columns = _columns(table, pack)
     findings += _other_names(table, pack)
-    beside = Beside(
+    context = Context(
         prose=prose if prose is not None and _is_the_notice(prose, pack) else None,
         last_year=None if last_year is None else aligned(last_year, table, pack),
         bases={name: entry.base(name) for name, entry in pack.bases.items()},
         units=units,
-        columns=columns,
+        columns=column_names(table, pack),
     )
-    return replace(table, beside=beside), findings
+    return context, findings
 
 
 def _is_the_notice(prose: Prose, pack: RulePack) -> bool:
@@ -40,11 +40,11 @@ def _is_the_notice(prose: Prose, pack: RulePack) -> bool:
     """
     if prose.path is not None:
         return True
-    claims = (rule.quote for rule in pack.rules if isinstance(rule, NarrativeClaim))
+    claims = (rule.claim for rule in pack.rules if rule.claim is not None)
     return any(prose.find_with_number(quote) for quote in claims) or any(prose.find(duty.quote) for duty in pack.duties)
 
 
-def _columns(table: Table, pack: RulePack) -> dict[str, str]:
+def column_names(table: Table, pack: RulePack) -> dict[str, str]:
     """The pack's codes and names of columns -> the codes that this table has.
 
     A table with a code row is known by its codes; one without by the names of its columns.
@@ -61,7 +61,7 @@ def _columns(table: Table, pack: RulePack) -> dict[str, str]:
         here = [codes[0] for name in entry.names if len(codes := by_name.get(plain_name(name), [])) == 1]
         if here:
             found.update(dict.fromkeys((code, *entry.names), here[0]))
-    return found
+    return {name: code for name, code in found.items() if name not in table.by_code}
 
 
 def _other_names(table: Table, pack: RulePack) -> Iterator[Finding]:
@@ -118,9 +118,9 @@ def aligned(last_year: Table, table: Table, pack: RulePack | None) -> Table:
 
 def _same_units(last_year: Table, table: Table, pack: RulePack | None) -> dict[str, str]:
     """Last year's name of a unit -> this year's; by the pack's roster, else by the name."""
-    entries = pack.units if pack and pack.units else tuple(Entry(name=unit) for unit in table.units)
-    now: Met = meet(entries, table.units)
-    before: Met = meet(entries, last_year.units)
+    entries = pack.units if pack and pack.units else tuple(NameEntry(name=unit) for unit in table.units)
+    now = match_names(entries, table.units)
+    before = match_names(entries, last_year.units)
     found = {before.printed[name]: printed for name, printed in now.printed.items() if name in before.printed}
     now_bare = {bare(unit): unit for unit in table.units}
     for unit in before.strange:  # units that the roster does not know at all

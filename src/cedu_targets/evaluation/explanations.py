@@ -18,8 +18,8 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
 from cedu_targets.domain.finding import Explanation, Finding, Severity
-from cedu_targets.domain.ledger import Ledger, LedgerEntry
 from cedu_targets.domain.numbers import plain
 from cedu_targets.packs.yaml_model import load_model
 from cedu_targets.report import FileReport, Report
@@ -79,17 +79,17 @@ def explained(report: Report, path: Path, today: date) -> Report:
         waiting.setdefault(_key_of_entry(entry), []).append((number, entry))
     used: dict[int, str] = {}
     files = tuple(_explained_file(file, waiting, used, today) for file in report.files)
-    lapsed: list[LedgerEntry] = []
-    unused: list[LedgerEntry] = []
+    lapsed: list[UncountedExplanation] = []
+    unused: list[UncountedExplanation] = []
     for number, entry in enumerate(content.explanations):
         because = used.get(number, "no_reason" if not _is_written(entry) else "no_finding")
         if because == "accepted":
             continue
         line, _ = document.position(("explanations", number))
-        found = LedgerEntry(entry.code, entry.rule, entry.unit, entry.indicator, because, line)
+        found = UncountedExplanation(entry.code, entry.rule, entry.unit, entry.indicator, because, line)
         (unused if because in ("no_reason", "no_finding") else lapsed).append(found)
     accepted = sum(because == "accepted" for because in used.values())
-    return replace(report, files=files, ledger=Ledger(str(path), accepted, tuple(lapsed), tuple(unused)))
+    return replace(report, files=files, ledger=ExplanationUse(str(path), accepted, tuple(lapsed), tuple(unused)))
 
 
 def _explained_file(

@@ -10,7 +10,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import closest
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.files.prose import own_prose
-from cedu_targets.packs import pack as packs
+from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import TableRead, read_tables
 from cedu_targets.report import FileReport
@@ -38,7 +38,7 @@ class FileCheck:
         if isinstance(found, Fault):
             return FileReport(path, fault=found)
         try:
-            pack = None if self.infers else self.pack or packs.recognise(found.table)
+            pack = None if self.infers else self.pack or recognise_pack(found.table)
             beside = self.prose or (own_prose(Path(path)) if pack is not None and found.beside_prose else None)
             return evaluate(
                 path, found.number, found.table, found.remarks, pack, prose=beside,

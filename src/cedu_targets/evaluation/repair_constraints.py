@@ -1,11 +1,12 @@
-"""Objections: what rules that are no sums have to say against the numbers that would make the sums hold."""
+"""Repair constraints: what rules that are no sums have to say against numbers that would make the sums hold."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cedu_targets.checks.rule import Rule
-from cedu_targets.checks.table.present import Present
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.relation import UnknownColumnError
@@ -15,7 +16,7 @@ Identity = tuple[str, str, str | None, str | None]
 
 
 @dataclass(frozen=True)
-class Objections:
+class RepairConstraints:
     """The rules of a table that judge a row by itself: bounds, granules, changes against last year, the prose.
 
     They judge the rows that a cause touches and no others, so that asking costs the same in any table;
@@ -23,21 +24,24 @@ class Objections:
     """
 
     table: Table
-    rules: tuple[tuple[Rule, frozenset[str]], ...]
+    context: Context
+    rules: tuple[tuple[TableRule, frozenset[str]], ...]
     """With the columns that each speaks of."""
 
     @staticmethod
-    def of(rules: Sequence[Rule], table: Table) -> "Objections":
-        """The rules that have a say; that a cell be filled says nothing about its number."""
+    def of(rules: Sequence[Rule], table: Table, context: Context) -> "RepairConstraints":
+        """The rules that have a say."""
         found = []
         for rule in rules:
-            if isinstance(rule, Present) or not rule.applies(table) or rule.equations(table):
+            if not isinstance(rule, TableRule) or not rule.judges_numbers or not rule.applies(context):
+                continue
+            if rule.equations(table, context):
                 continue
             try:
-                found.append((rule, frozenset(rule.column_codes(table))))
+                found.append((rule, frozenset(rule.column_codes(table, context))))
             except UnknownColumnError:
                 continue
-        return Objections(table, tuple(found))
+        return RepairConstraints(table, context, tuple(found))
 
     def against(self, changes: Mapping[tuple[str, str], Decimal | None]) -> Severity | None:
         """The gravest finding that other numbers in these cells (unit, indicator) would bring; None without any."""
@@ -48,10 +52,10 @@ class Objections:
             units = list(self.table.units)  # a district's rate lies among its units'
         if not rules or not units:
             return None
-        now = _findings(rules, self._excerpt(units, changes))
+        now = _findings(rules, self._excerpt(units, changes), self.context)
         if not now:
             return None
-        before = _findings(rules, self._excerpt(units, {}))
+        before = _findings(rules, self._excerpt(units, {}), self.context)
         return max((now[one] for one in now.keys() - before.keys()), key=lambda one: one.rank, default=None)
 
     def _excerpt(self, units: Sequence[str], changes: Mapping[tuple[str, str], Decimal | None]) -> Table:
@@ -67,10 +71,10 @@ class Objections:
         )
 
 
-def _findings(rules: Sequence[Rule], table: Table) -> dict[Identity, Severity]:
+def _findings(rules: Sequence[TableRule], table: Table, context: Context) -> dict[Identity, Severity]:
     return {
         (found.code, found.rule, found.place.unit, found.place.indicator): found.severity
         for rule in rules
-        for found in rule.findings(table)
+        for found in rule.findings(table, context)
         if isinstance(found, Finding)
     }

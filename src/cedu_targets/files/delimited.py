@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.finding import Place
+from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import MAX_CELLS, MAX_TEXT_BYTES
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from cedu_targets.domain.table import a1
+from cedu_targets.domain.place import a1
 from cedu_targets.files.grid import Span, Spot
 
 _FORMULA = re.compile(

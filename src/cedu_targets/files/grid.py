@@ -6,8 +6,10 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.numbers import from_float, parse_number, plain
-from cedu_targets.domain.table import Measure, Turned, a1
+from cedu_targets.domain.place import a1
 
 if TYPE_CHECKING:
     from cedu_targets.files.recalculation import Calculation
@@ -44,7 +46,7 @@ class Grid:
     broken: Mapping[Spot, str] = field(default_factory=dict)
     """Cells with an Excel error (its text), or a formula never calculated (an empty text)."""
     encoding: str | None = None
-    turned: Turned | None = None
+    turned: Transposition | None = None
     """Where the cells really stand, in a grid whose table was set upright."""
     measure: Measure | None = None
     """The one measure that was left in, where a table holds several."""

@@ -5,7 +5,7 @@
 
 import struct
 
-from cedu_targets.domain.table import a1
+from cedu_targets.domain.place import a1
 from cedu_targets.files.grid import Spot
 
 _ADD, _SUBTRACT, _PLUS, _MINUS, _PARENTHESES, _ATTRIBUTE, _INTEGER = 0x03, 0x04, 0x12, 0x13, 0x15, 0x19, 0x1E

@@ -7,17 +7,19 @@ from os.path import realpath
 from pathlib import Path
 
 from cedu_targets.domain.fault import CallFault, Fault
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import GapRow, Timetable
-from cedu_targets.domain.submission import Submission, span_of
-from cedu_targets.domain.table import Blanks, Measure, Table
-from cedu_targets.evaluation.bind import aligned, closest
+from cedu_targets.domain.indicator import Blanks, Measure
+from cedu_targets.domain.months import span_of
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.bind import aligned, closest, column_names
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.files.prose import own_prose
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.report import GapReport
-from cedu_targets.gaps.submissions import put_together
-from cedu_targets.packs import pack as packs
+from cedu_targets.gaps.submissions import Submission, put_together
+from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.names import same_columns
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import TableRead
@@ -25,8 +27,6 @@ from cedu_targets.report import FileReport
 
 Found = Iterable[tuple[str, TableRead | Fault]]
 """What was read: a path with one of its tables, or with why it has none."""
-_SUMS = frozenset({"part_whole", "district_sum", "area_sum", "not_above", "granule"})
-"""The rules of a pack that hold for achievements too; its bounds and quotes are about the targets."""
 
 
 @dataclass
@@ -130,7 +130,7 @@ def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> 
     if isinstance(found, Fault):
         return _Side(FileReport(path, fault=found))
     table = found.table
-    pack = packs.recognise(table) if rules is None else None if isinstance(rules, str) else rules
+    pack = recognise_pack(table) if rules is None else None if isinstance(rules, str) else rules
     if table.measure is not Measure.TARGET:
         pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
     prose = own_prose(Path(path)) if pack is not None and table.measure is Measure.TARGET else None
@@ -155,7 +155,7 @@ def _without_district(file: FileReport) -> FileReport:
 
 def _for_achievements(pack: RulePack) -> RulePack | None:
     """The pack's sums; a blank achievement is not reported, never 0."""
-    rules = tuple(rule for rule in pack.rules if rule.check in _SUMS)
+    rules = tuple(rule for rule in pack.rules if rule.holds_of_any_measure)
     return pack.model_copy(update={"rules": rules, "blanks": Blanks.UNKNOWN, "duties": ()}) if rules else None
 
 
@@ -185,7 +185,8 @@ def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, befor
         _check_year(side, goal)
     submissions = [Submission(side.table, span_of(*_titles(side))) for side in results]
     roster = goal.pack.units if goal.pack else ()
-    collected = put_together(goal.table, submissions, roster, timetable.elapsed)
+    aliases = column_names(goal.table, goal.pack) if goal.pack else {}
+    collected = put_together(goal.table, submissions, roster, timetable.elapsed, aliases)
     for number, side in (*enumerate(results), (None, goal)):
         findings = [finding for position, finding in collected.findings if position == number]
         side.add(findings, [entry for position, entry in collected.not_judged if position == number])
@@ -221,7 +222,7 @@ def _check_year(side: _Side, goal: _Side) -> None:
 
 def _head(table: Table) -> Place:
     """The place of a finding about a whole table."""
-    return Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+    return table.whole_place
 
 
 def _titles(side: _Side) -> tuple[str | None, ...]:

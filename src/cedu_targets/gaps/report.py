@@ -8,9 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.gap import GapRow, GroupTotal, Standing, State, Timetable, group_total, standing
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.gaps.compare import group_row
 from cedu_targets.report import FileReport, Report, Status

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
-from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.quantity import measure_of
-from cedu_targets.domain.submission import Span, Submission, adds_over_time, comparable, factor
-from cedu_targets.domain.table import Key, Measure, Table
-from cedu_targets.packs.names import Entry, meet, plain_name, same_columns, suggestion
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.months import Span
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.units_of_measure import adds_over_time, comparable, factor, parse_unit_of_measure
+from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns, suggestion
 
 Cell = tuple[str, str]
 """Unit and code of an indicator, as the targets have them."""
@@ -18,6 +19,14 @@ _MOST_STRANGERS = 20
 """A submission with more is of another place, and guesses would only mislead."""
 _REPEATED = re.compile(r"#\d+$")
 """How the reader tells the second row of a unit from its first."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A table of achievements as it came in: `span` None for the year so far, up to a month that it does not name."""
+
+    table: Table
+    span: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,8 @@ class _Desk:
 
     targets: Table
     elapsed: int
+    aliases: Mapping[str, str]
+    """A pack's names of the targets' columns -> their codes."""
     findings: list[tuple[int | None, Finding]] = field(default_factory=list)
     not_judged: list[tuple[int | None, NotJudged]] = field(default_factory=list)
     incomparable: set[Cell] = field(default_factory=set)
@@ -89,15 +100,19 @@ class _Line:
 
 
 def put_together(
-    targets: Table, submissions: Sequence[Submission], roster: Sequence[Entry] = (), elapsed: int = 0
+    targets: Table,
+    submissions: Sequence[Submission],
+    roster: Sequence[NameEntry] = (),
+    elapsed: int = 0,
+    aliases: Mapping[str, str] | None = None,
 ) -> Collected:
     """Every submission under the targets' names of units and codes.
 
-    `elapsed` months are due where submissions come by month. A unit that no name, alias or code
-    matches is said with a suggestion (GA001) and left out; of two submissions for the same time
-    none is taken unless both say the same (GA002); who is missing is named (GA003).
+    `elapsed` months are due where submissions come by month; `aliases` are a pack's names of columns -> the targets'
+    codes. A unit that no name, alias or code matches is said with a suggestion (GA001) and left out; of two
+    submissions for the same time none is taken unless both say the same (GA002); who is missing is named (GA003).
     """
-    desk = _Desk(targets, elapsed)
+    desk = _Desk(targets, elapsed, aliases or {})
     columns = [_columns(number, submission.table, desk) for number, submission in enumerate(submissions)]
     lines: dict[str, list[_Line]] = {unit: [] for unit in targets.rows}
     for number, submission in enumerate(submissions):
@@ -117,7 +132,7 @@ def put_together(
 def _columns(number: int, table: Table, desk: _Desk) -> dict[str, str]:
     """The targets' codes -> the submission's; what has no target is said."""
     matched = same_columns(table, desk.targets)
-    aliases = {plain_name(name): code for name, code in desk.targets.beside.columns.items()}
+    aliases = {plain_name(name): code for name, code in desk.aliases.items()}
     found: dict[str, str] = {}
     for indicator in table.indicators:
         code = matched.get(indicator.code) or aliases.get(plain_name(indicator.name))
@@ -135,22 +150,22 @@ def _columns(number: int, table: Table, desk: _Desk) -> dict[str, str]:
 def _assumed(number: int, table: Table, own: Indicator, target: Indicator, desk: _Desk) -> None:
     """GA004 as a note where one side alone names its unit of measure, in 万: the other is taken for the same."""
     named = own.unit_of_measure or target.unit_of_measure
-    if (own.unit_of_measure is None) != (target.unit_of_measure is None) and measure_of(named).factor != 1:
+    if (own.unit_of_measure is None) != (target.unit_of_measure is None) and parse_unit_of_measure(named).factor != 1:
         place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=own.code)
         parameters = _named(own) | {"ours": named}
         variant = "assumed_ours" if own.unit_of_measure is None else "assumed_theirs"
         desk.findings.append((number, Finding("GA004", "gap", Severity.NOTE, place, parameters, variant=variant)))
 
 
-def _units(number: int, table: Table, roster: Sequence[Entry], desk: _Desk) -> Iterator[tuple[str, str]]:
+def _units(number: int, table: Table, roster: Sequence[NameEntry], desk: _Desk) -> Iterator[tuple[str, str]]:
     """(name as printed, the targets' name) of every row that is matched; GA001 at every other."""
     targets = desk.targets
     if table.district and targets.district:
         yield table.district, targets.district
-    now = meet(roster, targets.units)
-    entries = (*roster, *(Entry(name=unit[:200]) for unit in now.strange))
+    now = match_names(roster, targets.units)
+    entries = (*roster, *(NameEntry(name=unit[:200]) for unit in now.strange))
     plain = {printed: _REPEATED.sub("", printed) for printed in table.units}
-    here = meet(entries, dict.fromkeys(plain.values()))
+    here = match_names(entries, dict.fromkeys(plain.values()))
     unit_of = {entry.name: now.printed.get(entry.name, entry.name) for entry in entries}
     by_print = {
         here.printed[name]: unit for name, unit in unit_of.items() if name in here.printed and unit in targets.units

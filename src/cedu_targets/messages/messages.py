@@ -14,9 +14,9 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import PurePath
 
+from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
-from cedu_targets.domain.ledger import LedgerEntry
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.messages.entry import Words
 
@@ -77,7 +77,7 @@ class Messages:
         text = _variant(self.words[entry.reason].message, "").format_map(values)
         return _tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
 
-    def because(self, entry: LedgerEntry) -> str:
+    def because(self, entry: UncountedExplanation) -> str:
         """Why an explanation does not count."""
         if entry.because in self._terms:
             return self._terms[entry.because]

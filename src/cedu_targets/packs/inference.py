@@ -3,79 +3,65 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.area_sum import AreaSum
-from cedu_targets.checks.table.columns import side_of
 from cedu_targets.checks.table.district_sum import DistrictSum
 from cedu_targets.checks.table.granule import Granule
 from cedu_targets.checks.table.not_above import NotAbove
 from cedu_targets.checks.table.part_whole import PartWhole
 from cedu_targets.checks.table.rates import Rates
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.declaration import Declaration, Origin
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.quantity import measure_of
 from cedu_targets.domain.relation import Relation, Term, UnknownColumnError
-from cedu_targets.domain.table import Declaration, Origin, Table
+from cedu_targets.domain.table import Table
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.packs.pack import RulePack
 
 
-def columns_of(pack: RulePack, table: Table) -> frozenset[str]:
+def columns_of(pack: RulePack, table: Table, context: Context) -> frozenset[str]:
     """The columns of a table that the rules of a pack speak of."""
     found: set[str] = set()
     for rule in pack.rules:
         with suppress(UnknownColumnError):
-            found |= {term.code for term in rule.columns(table)}
+            found |= {term.code for term in rule.columns(table, context)}
     return frozenset(found)
 
 
-def infer(table: Table) -> list[Rule]:
+def infer(table: Table) -> list[TableRule]:
     """The rules that a table declares by itself: its notes, its header, its district row, its units of measure."""
     rules = [rule for entry in table.declarations for rule in _declared(entry)]
     return [*rules, *_district_rules(table), *_area_rules(table), *_rules_of_measure(table)]
 
 
-def declared_beyond(table: Table, pack: RulePack) -> list[Rule]:
+def declared_beyond(table: Table, pack: RulePack, context: Context) -> list[TableRule]:
     """The rules that a table's notes and code row declare and a pack does not have."""
-    covered = {_substance(rule, table) for rule in pack.rules}
+    covered = {rule.substance(table, context) for rule in pack.rules}
     declared = (rule for entry in table.declarations if entry.origin is not Origin.HEADER for rule in _declared(entry))
     areas = [] if any(isinstance(rule, AreaSum) for rule in pack.rules) else _area_rules(table)
-    return [*(rule for rule in declared if _substance(rule, table) not in covered), *areas]
+    return [*(rule for rule in declared if rule.substance(table, context) not in covered), *areas]
 
 
-def _substance(rule: Rule, table: Table) -> object:
-    """What a rule demands, whatever its name; a rule over missing columns is like no other."""
-    try:
-        if isinstance(rule, PartWhole):
-            sums = frozenset(frozenset(side_of(parts, table)) for parts in (rule.parts, *rule.also))
-            return "=", side_of([rule.whole], table), sums
-        if isinstance(rule, NotAbove):
-            return (
-                "<=",
-                frozenset(side_of(rule.part, table)),
-                frozenset(side_of(rule.whole, table)),
-                rule.strict,
-            )
-    except UnknownColumnError:
-        pass
-    return rule
+def _declared(entry: Declaration) -> Iterator[TableRule]:
+    if entry.relation is not None and entry.checked:
+        yield from rules_of(entry.relation, entry.text)
 
 
-def _declared(entry: Declaration) -> Iterator[Rule]:
-    if entry.relation is None or not entry.checked:
+def rules_of(relation: Relation, why: str) -> Iterator[TableRule]:
+    """A relation as rules: one, or one a link where it is a chain with bounds. `why` are the sheet's words."""
+    if relation.is_equality:
+        yield _part_whole(relation, why)
         return
-    if entry.relation.is_equality:
-        yield _part_whole(entry.relation, entry.text)
-        return
-    relation = entry.relation
     for left, comparator, right in zip(relation.sides, relation.comparators, relation.sides[1:], strict=False):
         link = Relation((left, right), (comparator,))
         if comparator == "=":
-            yield _part_whole(link, entry.text)
+            yield _part_whole(link, why)
         else:
             is_above = comparator in (">=", ">")
             yield NotAbove.model_construct(
                 id=f"bound:{link}",
-                why=entry.text,
+                why=why,
                 part=right if is_above else left,
                 whole=left if is_above else right,
                 strict=comparator in (">", "<"),
@@ -95,19 +81,19 @@ def _part_whole(relation: Relation, why: str) -> PartWhole:
     return PartWhole.model_construct(id=f"sum:{relation}", why=why, whole=whole[0], parts=rest[0], also=tuple(rest[1:]))
 
 
-def _district_rules(table: Table) -> Iterable[Rule]:
+def _district_rules(table: Table) -> Iterable[TableRule]:
     additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive)
     if table.district is None:
         return [DistrictSum.model_construct(id="district", indicators=additive)] if additive else []
     return [DistrictSum.model_construct(id=f"district:{term.code}", indicators=(term,)) for term in additive]
 
 
-def _area_rules(table: Table) -> list[Rule]:
+def _area_rules(table: Table) -> list[TableRule]:
     additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive and table.areas)
     return [AreaSum.model_construct(id=f"area:{term.code}", indicators=(term,)) for term in additive]
 
 
-def _rules_of_measure(table: Table) -> Iterator[Rule]:
+def _rules_of_measure(table: Table) -> Iterator[TableRule]:
     """What a header says by 率, % and 人: rates are shares, and persons come whole."""
     rates = tuple(Term(indicator.code) for indicator in table.indicators if indicator.kind is Kind.RATE)
     if rates:
@@ -119,7 +105,7 @@ def _rules_of_measure(table: Table) -> Iterator[Rule]:
 
 def _comes_whole(indicator: Indicator) -> bool:
     is_number = indicator.kind in (Kind.COUNT, Kind.AMOUNT)
-    return is_number and indicator.additive and measure_of(indicator.unit_of_measure).comes_whole
+    return is_number and indicator.additive and parse_unit_of_measure(indicator.unit_of_measure).comes_whole
 
 
 def pack_text(table: Table, comment: str) -> str:
@@ -163,7 +149,7 @@ def _ranges(columns: Sequence[str]) -> list[str]:
     return [text for run in runs for text in ([f"{run[0]}..{run[-1]}"] if len(run) > 2 else run)]
 
 
-def _as_written(rule: Rule) -> dict[str, object]:
+def _as_written(rule: TableRule) -> dict[str, object]:
     """A rule as a person would write it: only what differs from what is usual, columns as texts."""
     usual = {name: field.default for name, field in type(rule).model_fields.items()}
     written: dict[str, object] = {"id": _identity(rule.id), "check": rule.check}

@@ -1,4 +1,4 @@
-"""Rosters: the names that a pack gives to units and columns, and how they meet the names that a table prints.
+"""Names: those that a pack gives to units and columns, and how they match the names that a table prints.
 
 A name is matched when it is the same, an alias, or the same without its kind (江宁 and 江宁街道,
 but never 江宁区: the street is not the district). A name that is merely similar is suggested
@@ -13,14 +13,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from cedu_targets.domain.finding import Finding, Place, Severity
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 
 _KINDS = ("街道办事处", "街道", "社区教育中心", "镇人民政府", "镇", "乡")
 _ALIKE = 0.5
 """Of two signs one is the same: 湖孰 for 湖熟."""
-_MOST_STRANGERS = 20
+_MOST_UNKNOWN = 20
 """A table with more is of another place, and guesses would only mislead."""
 
 _Name = Annotated[str, Field(min_length=1, max_length=200)]
@@ -30,7 +31,7 @@ def _from_text(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-class Entry(BaseModel):
+class NameEntry(BaseModel):
     """A name with its aliases; a plain text is a name without any."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -44,12 +45,12 @@ class Entry(BaseModel):
         return (self.name, *self.aliases)
 
 
-RosterEntry = Annotated[Entry, BeforeValidator(_from_text)]
+NameOrEntry = Annotated[NameEntry, BeforeValidator(_from_text)]
 
 
 @dataclass(frozen=True)
-class Met:
-    """A pack's names met by a table's: (any name of the pack -> what the table prints), and what was not met."""
+class NameMatches:
+    """A pack's names matched with a table's: any name of the pack -> what the table prints, and what was left over."""
 
     printed: Mapping[str, str]
     absent: tuple[str, ...]
@@ -67,7 +68,7 @@ def bare(name: str) -> str:
     return plain
 
 
-def meet(entries: Sequence[Entry], printed: Iterable[str]) -> Met:
+def match_names(entries: Sequence[NameEntry], printed: Iterable[str]) -> NameMatches:
     """Match the names of a pack with the names that a table prints."""
     names = list(printed)
     by_name = {"".join(unicodedata.normalize("NFKC", name).split()): name for name in names}
@@ -85,7 +86,7 @@ def meet(entries: Sequence[Entry], printed: Iterable[str]) -> Met:
         else:
             found.update(dict.fromkeys(entry.names, here))
     strange = tuple(name for name in names if name not in found.values())
-    return Met(found, tuple(absent), strange)
+    return NameMatches(found, tuple(absent), strange)
 
 
 def plain_name(name: str) -> str:
@@ -116,13 +117,13 @@ def suggestion(name: str, among: Sequence[str]) -> str | None:
     return bare_names[best[0]] if best else None
 
 
-def strangers(met: Met, table: Table) -> Iterator[Finding]:
+def unknown_names(matches: NameMatches, table: Table) -> Iterator[Finding]:
     """RD050 at each unit that the pack does not know, PR002 for each that the table lacks."""
-    few = len(met.strange) <= _MOST_STRANGERS
-    for name in met.strange:
-        guess = suggestion(name, met.absent) if few else None
+    few = len(matches.strange) <= _MOST_UNKNOWN
+    for name in matches.strange:
+        guess = suggestion(name, matches.absent) if few else None
         variant = "guess" if guess else ""
         yield Finding("RD050", "roster", Severity.WARNING, table.row_place(name), {"guess": guess}, variant=variant)
-    for name in met.absent:
+    for name in matches.absent:
         place = Place(table.layout.sheet, period=table.period, measure=table.measure)
         yield Finding("PR002", "roster", Severity.WARNING, place, {"wanted": name})

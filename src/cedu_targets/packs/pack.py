@@ -1,41 +1,31 @@
-"""Rule packs: read from YAML with every mistake at its line, found by name, recognised by a table's title."""
+"""RulePack: what a person writes about one kind of document, its rules and the names that it knows."""
 
-import os
-import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets import resources
 from cedu_targets.checks.catalogue import AnyRule
 from cedu_targets.checks.table.amounts import Amount
 from cedu_targets.checks.table.columns import Columns, side_of
 from cedu_targets.checks.table.row_rule import UnitName
+from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.duty import Duty
-from cedu_targets.domain.fault import PackFault
-from cedu_targets.domain.finding import Parameter, Place, Strength
+from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import Timetable
-from cedu_targets.domain.indicator import Indicator, Rounding
+from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Rounding
+from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
-from cedu_targets.domain.table import Base, Beside, Blanks, Layout, Measure, Table
-from cedu_targets.packs import positioned_yaml
-from cedu_targets.packs.names import RosterEntry
-from cedu_targets.packs.yaml_model import load_model
-
-if TYPE_CHECKING:
-    from cedu_targets.packs.lint.pack_rules import Book
+from cedu_targets.domain.table import Table
+from cedu_targets.packs.names import NameOrEntry
 
 _Text = Annotated[str, Field(max_length=500)]
-_TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 
 
 class DutyEntry(BaseModel):
@@ -88,7 +78,7 @@ class RoundedColumns(BaseModel):
         for rounding, columns in zip(Rounding, (self.exact, self.rounded, self.truncated), strict=True):
             for column in columns or ():
                 with suppress(UnknownColumnError):
-                    found |= {term.code: rounding for term in side_of([column], table)}
+                    found |= {term.code: rounding for term in side_of([column], table, Context())}
         if not found:
             return table
         indicators = tuple(
@@ -139,11 +129,11 @@ class RulePack(BaseModel):
     blanks: Blanks = Blanks.ZERO
     rounding: RoundedColumns = RoundedColumns()
     """Which columns were rounded; it overrules a note under the table."""
-    district: RosterEntry | None = None
+    district: NameOrEntry | None = None
     """The district's row, with its aliases."""
-    units: tuple[RosterEntry, ...] = Field(default=(), max_length=50_000)
+    units: tuple[NameOrEntry, ...] = Field(default=(), max_length=50_000)
     """All units that must have a row, with their aliases."""
-    indicators: dict[str, RosterEntry] = Field(default={}, max_length=500)
+    indicators: dict[str, NameOrEntry] = Field(default={}, max_length=500)
     """What the columns are called, by code; a table without codes is known by these names."""
     bases: dict[str, BaseEntry] = Field(default={}, max_length=50)
     duties: tuple[DutyEntry, ...] = Field(default=(), max_length=500)
@@ -153,10 +143,11 @@ class RulePack(BaseModel):
 
     def fits(self, table: Table) -> bool:
         """Whether a table has this pack's title and columns."""
-        if _squeezed(table.title or "") != _squeezed(self.title):
+        if squeezed_title(table.title or "") != squeezed_title(self.title):
             return False
         try:
-            return self.columns is None or [term.code for term in side_of(self.columns, table)] == list(table.codes)
+            columns = None if self.columns is None else side_of(self.columns, table, Context())
+            return columns is None or [term.code for term in columns] == list(table.codes)
         except UnknownColumnError:
             return False
 
@@ -166,8 +157,12 @@ class RulePack(BaseModel):
         names = {code: entry.name for code, entry in self.indicators.items()}
         indicators = tuple(Indicator(code, names.get(code, code)) for code in codes)
         layout = Layout(None, {}, {code: column for column, code in enumerate(codes)})
-        beside = Beside(columns=self._named())
-        return Table(self.title, None, Measure.TARGET, None, (), indicators, {}, layout, beside=beside)
+        return Table(self.title, None, Measure.TARGET, None, (), indicators, {}, layout)
+
+    def names(self) -> Context:
+        """The names of the specimen's columns."""
+        codes = set(self._codes())
+        return Context(columns={name: code for name, code in self._named().items() if name not in codes})
 
     def _named(self) -> dict[str, str]:
         """Any name of a column -> its code."""
@@ -188,102 +183,6 @@ class RulePack(BaseModel):
         return list(found)
 
 
-def load(path: Path) -> RulePack:
-    """Read a pack. Raises PackFault with line and column of the first mistake.
-
-    Rules that no table could satisfy (a contradiction, a total that is its own part) are a mistake too.
-    """
-    from cedu_targets.packs.lint.flaws import first_flaw
-
-    pack, document = load_with_positions(path)
-    flaw = first_flaw(book_of(pack, document))
-    if flaw is not None:
-        line, column = document.position(flaw.path)
-        parameters = {**flaw.parameters, "rule": flaw.rule, "column": column}
-        raise PackFault(flaw.code, parameters, str(path), Place(line=line), flaw.variant)
-    return pack
-
-
-def load_with_positions(path: Path) -> tuple[RulePack, positioned_yaml.Document]:
-    """Read a pack, whatever its rules demand together, and where everything in it stands. Raises PackFault."""
-    pack, document = load_model(path, RulePack)
-    _check_ids(pack, document, str(path))
-    return pack, document
-
-
-def book_of(pack: RulePack, document: positioned_yaml.Document) -> "Book":
-    """The pack as the questions about its rules need it."""
-    from cedu_targets.packs.lint.pack_rules import Book
-
-    return Book(
-        rules=pack.rules,
-        table=pack.specimen(),
-        columns=pack.columns,
-        units=tuple(entry.names for entry in pack.units),
-        district=pack.district.names if pack.district else (),
-        bases={name: entry.base(name) for name, entry in pack.bases.items()},
-        position=document.position,
-    )
-
-
-def _check_ids(pack: RulePack, document: positioned_yaml.Document, name: str) -> None:
-    seen: set[str] = set()
-    for index, rule in enumerate(pack.rules):
-        if rule.id in seen:
-            line, column = document.position(("rules", index, "id"))
-            parameters: dict[str, Parameter] = {
-                "error_type": "duplicate_id", "name": rule.id, "field": f"rules.{index + 1}.id", "column": column,
-            }  # fmt: skip
-            raise PackFault("PK003", parameters, name, Place(line=line))
-        seen.add(rule.id)
-
-
-def bundled_packs() -> dict[str, Path]:
-    """The packs that come with the program, by name."""
-    return {path.stem: path for path in sorted(resources.folder("rules").glob("*.yaml"))}
-
-
-def find(name: str) -> RulePack:
-    """A pack by its name or its file's path. Raises PackFault."""
-    return _bundled(name) if name in bundled_packs() else load(path_of(name))
-
-
-def path_of(name: str) -> Path:
-    """The file of a pack, given by name or path. Raises PackFault."""
-    known = bundled_packs()
-    if name in known:
-        return known[name]
-    path = Path(name)
-    if path.suffix in (".yaml", ".yml") or os.path.exists(path):  # noqa: PTH110 - Path.exists raises on a closed folder
-        return path
-    raise PackFault("PK001", {"name": name, "known": "、".join(known)})
-
-
-@cache
-def _titles() -> dict[str, str]:
-    """Title -> name of each bundled pack. Only the pack that a table needs is read as a whole."""
-    found = {}
-    for name, path in bundled_packs().items():
-        match = _TITLE.search(path.read_text(encoding="utf-8"))
-        if match is not None:
-            found[_squeezed(match[1].strip("\"'"))] = name
-    return found
-
-
-def _squeezed(text: str) -> str:
+def squeezed_title(text: str) -> str:
+    """A title without white space, as titles are compared."""
     return "".join(text.split())
-
-
-def recognise(table: Table) -> RulePack | None:
-    """The bundled pack whose title and columns a table has."""
-    name = _titles().get(_squeezed(table.title or ""))
-    if name is None:
-        return None
-    pack = _bundled(name)
-    return pack if pack.fits(table) else None
-
-
-@cache
-def _bundled(name: str) -> RulePack:
-    """A pack that comes with the program. The tests hold its rules sound, so no run pays for asking again."""
-    return load_with_positions(bundled_packs()[name])[0]

@@ -7,7 +7,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from cedu_targets.domain.fault import PackFault
-from cedu_targets.domain.finding import Parameter, Place
+from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.place import Place
 from cedu_targets.packs import positioned_yaml
 
 _MOST_BYTES = 4 * 2**20

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.finding import Finding, Place, Severity
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.grid import Grid

@@ -28,10 +28,10 @@ def _parts(pack: RulePack, messages: Messages) -> Iterator[RenderableType]:
     yield Text("")
     yield Text(messages.term("rules_n", count=len(pack.rules)), style="bold")
     grid = _grid()
-    table = pack.specimen()
+    table, context = pack.specimen(), pack.names()
     for rule in pack.rules:
         style = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}[rule.binds]
-        sentence = messages.rule(rule.check, rule.told(table))
+        sentence = messages.rule(rule.check, rule.told(table, context))
         grid.add_row(
             Text(messages.term(rule.binds), style=style), Text(visible(rule.id)), _with_clause(sentence, rule.why)
         )

@@ -12,10 +12,12 @@ from pydantic import TypeAdapter
 
 from cedu_targets.checks.catalogue import CHECKS, AnyRule
 from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.indicator import Blanks
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.table import Base, Beside, Blanks, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.recognition.read import read_tables
 from project import SOURCE
 
@@ -55,22 +57,22 @@ def table_of(case: dict[str, Any], sheet: Callable[..., Path], text: str) -> Tab
     return read.table
 
 
-def beside_of(case: dict[str, Any], sheet: Callable[..., Path]) -> Beside:
+def context_of(case: dict[str, Any], sheet: Callable[..., Path]) -> Context:
     prose = Prose(case["text"].splitlines()) if "text" in case else None
     last_year = table_of(case, sheet, case["last year"]) if "last year" in case else None
     bases = {
         name: Base(name, measure, "", {unit: Decimal(value) for unit, value in values.items()})
         for name, (measure, values) in case.get("bases", {}).items()
     }
-    return Beside(prose, last_year, bases)
+    return Context(prose, last_year, bases)
 
 
 @pytest.mark.parametrize("case", list(cases()))
 def test_case(case: dict[str, Any], sheet: Callable[..., Path]) -> None:
     rule = RULE.validate_python(case["rule"])
     table = table_of(case, sheet, case["table"])
-    table = replace(table, blanks=Blanks(case.get("blanks", "zero")), beside=beside_of(case, sheet))
-    assert [described(found) for found in rule.findings(table)] == case["findings"]
+    table = replace(table, blanks=Blanks(case.get("blanks", "zero")))
+    assert [described(found) for found in rule.findings(table, context_of(case, sheet))] == case["findings"]
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -89,5 +91,5 @@ def test_a_check_that_is_not_whole_does_not_ship(check: type[Rule]) -> None:
 
 def test_every_check_module_is_in_the_catalogue() -> None:
     modules = {path.stem for path in (SOURCE / "checks" / "table").glob("*.py")}
-    foundations = {"__init__", "row_rule", "column_sum_rule", "columns", "amounts"}
+    foundations = {"__init__", "table_rule", "row_rule", "column_sum_rule", "columns", "amounts"}
     assert modules - foundations == {check.__module__.rpartition(".")[2] for check in CHECKS}

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets.domain.fault import PackFault
-from cedu_targets.packs import pack as packs
+from cedu_targets.packs.find import bundled_packs, load_pack
 from cedu_targets.packs.lint.lint import lint
 from cedu_targets.packs.lint.simplex import Bound, Budget, ExhaustedError, Simplex
 from cedu_targets.report import FileReport
@@ -175,11 +175,11 @@ def test_names_with_two_owners(entry: str, tmp_path: Path) -> None:
     assert (finding.code, finding.place.line, finding.parameters["column"]) == NAMES[entry]
 
 
-@pytest.mark.parametrize("name", sorted(packs.bundled_packs()))
+@pytest.mark.parametrize("name", sorted(bundled_packs()))
 def test_every_pack_of_the_program_is_sound(name: str) -> None:
-    report = lint(packs.bundled_packs()[name])
+    report = lint(bundled_packs()[name])
     assert told(report) == []
-    packs.load(packs.bundled_packs()[name])
+    load_pack(bundled_packs()[name])
 
 
 def test_a_pack_of_the_program_costs_a_check_nothing() -> None:
@@ -207,7 +207,7 @@ def test_a_pack_that_no_table_can_satisfy_is_refused(name: str, tmp_path: Path, 
 
 @pytest.mark.parametrize("name", ["a hope only", "a warning only", "claims", "repeat", "implied"])
 def test_what_only_deserves_a_look_is_not_refused(name: str, tmp_path: Path) -> None:
-    packs.load(pack(tmp_path, *KINDS[name][0]))
+    load_pack(pack(tmp_path, *KINDS[name][0]))
 
 
 def test_a_contradiction_in_words(tmp_path: Path, cedu: Run) -> None:
@@ -337,7 +337,7 @@ def test_conflicts_are_real_and_smallest(tmp_path_factory: pytest.TempPathFactor
             proof = [rules[other] for other in {int(fact.rule[1:]) for fact in facts}]
             assert allowed(rules[number])[all_allow(proof)].all()
     if not found:
-        packs.load(path)
+        load_pack(path)
 
 
 @given(
@@ -384,7 +384,7 @@ def test_a_question_that_costs_too_much_is_not_answered() -> None:
 def test_faults_say_the_same_as_findings(tmp_path: Path) -> None:
     path = pack(tmp_path, *KINDS["circle"][0])
     with pytest.raises(PackFault) as caught:
-        packs.load(path)
+        load_pack(path)
     (finding,) = lint(path).findings
     assert (caught.value.code, caught.value.variant) == (finding.code, finding.variant)
     assert caught.value.parameters["circle"] == "1 → 2 → 4 → 1"

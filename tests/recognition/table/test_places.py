@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets.domain.numbers import parse_number
-from cedu_targets.domain.table import a1
-from cedu_targets.evaluation.evaluate import _brief, evaluate
+from cedu_targets.domain.place import a1
+from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.evaluation.judging_plan import _plan
 from cedu_targets.files.grid import Grid, Span, text_of
 from cedu_targets.files.recalculation import Calculation
 from cedu_targets.packs import inference
@@ -79,7 +80,7 @@ def test_a_sheet_is_read_as_if_it_were_the_first(grid: Grid, edits: list[tuple[i
     tables_of(grid)
     after = tables_of(other)
     _readings_of.cache_clear()
-    _brief.cache_clear()
+    _plan.cache_clear()
     assert after == tables_of(other)
 
 

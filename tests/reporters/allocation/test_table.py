@@ -12,7 +12,8 @@ from cedu_targets.allocation.plan.understanding import read_brief
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.outcome import Allocation
-from cedu_targets.domain.finding import Place, Severity
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.place import Place
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.recognition.read import read_tables

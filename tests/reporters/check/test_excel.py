@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 
 from cedu_targets import check
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.finding import Place, Severity
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.check.excel import render
@@ -224,7 +225,7 @@ def test_numbers_show_every_digit_they_have() -> None:
     assert file.table is not None
     long = Decimal("12345678901234567890.5")
     table = replace(file.table, values={**file.table.values, file.table.key("东山", "1"): long})
-    sheet = book_of(Report((replace(file, table=table),)))["表格 任务分解表"]
+    sheet = book_of(Report((replace(file, document=table),)))["表格 任务分解表"]
     assert (sheet["B10"].data_type, sheet["B10"].value) == ("s", "12345678901234567890.5")
 
 
@@ -232,7 +233,7 @@ def test_what_does_not_fit_a_sheet_is_said_and_not_cut() -> None:
     (file,) = jiangning().files
     assert file.table is not None
     wide = replace(file.table, indicators=tuple(Indicator(str(code), "") for code in range(16_385)))
-    for large in (replace(file, table=wide), replace(file, findings=file.findings * 200_000)):
+    for large in (replace(file, document=wide), replace(file, findings=file.findings * 200_000)):
         with pytest.raises(CallFault) as raised:
             render(Report((large,)), Messages(Language.ZH))
         assert raised.value.code == "excel_too_large"

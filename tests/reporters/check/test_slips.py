@@ -115,7 +115,7 @@ def test_a_table_without_a_district_row_has_a_slip_for_whoever_made_it() -> None
     (file,) = jiangning().files
     assert file.table is not None
     table = replace(file.table, district=None)
-    names = list(render(Report((replace(file, table=table),)), Messages(Language.ZH)))
+    names = list(render(Report((replace(file, document=table),)), Messages(Language.ZH)))
     assert names == ["数据审核反馈单-制表单位.docx", COLLEGE]
 
 

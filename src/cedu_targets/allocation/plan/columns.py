@@ -11,9 +11,10 @@ from cedu_targets.allocation.plan.mistakes import Desk, Path
 from cedu_targets.allocation.plan.plan import IndicatorEntry
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import parse_number
-from cedu_targets.domain.quantity import folded, measure_of
+from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.relation import UnknownColumnError, resolve
 from cedu_targets.domain.statement import find_statements
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 _KINDS = {
     **dict.fromkeys(("数量", "数额", "count", "amount"), Kind.COUNT),
@@ -96,7 +97,7 @@ def _kind(entry: IndicatorEntry, measure: str | None, path: Path, code: str, des
 
 
 def _granule(entry: IndicatorEntry, kind: Kind, measure: str | None, path: Path, code: str, desk: Desk) -> Decimal:
-    usual = Decimal(1) if measure_of(measure).factor == 1 else _USUAL_OF_MANY
+    usual = Decimal(1) if parse_unit_of_measure(measure).factor == 1 else _USUAL_OF_MANY
     if kind is Kind.RATE:
         usual = _USUAL_OF_MANY
     if not (entry.granule or "").strip():

@@ -16,11 +16,11 @@ from cedu_targets.allocation.plan.plan_file import wrong_shape
 from cedu_targets.allocation.solver.remainders import largest_remainders
 from cedu_targets.allocation.solver.shares import Shares
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.finding import Place
-from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.numbers import parse_number, percent, plain
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError, resolve, short_side_text
-from cedu_targets.domain.table import Measure, Table
+from cedu_targets.domain.table import Table
 
 LAST_TARGETS, LAST_ACHIEVED = "上年目标", "上年完成"
 _KINDS = {Kind.RATE: "率", Kind.AVERAGE: "平均"}

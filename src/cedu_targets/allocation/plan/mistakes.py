@@ -6,9 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cedu_targets.allocation.plan.plan import Plan
-from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import is_multiple, parse_number
+from cedu_targets.domain.place import Place
 from cedu_targets.packs.names import suggestion
 
 Path = tuple[str | int, ...]

@@ -11,7 +11,8 @@ from cedu_targets.allocation.plan.plan import Plan
 from cedu_targets.allocation.plan.sheets import is_plan
 from cedu_targets.allocation.plan.workbook import read_plan_sheets
 from cedu_targets.domain.fault import InputFault, PackFault
-from cedu_targets.domain.finding import Finding, Parameter, Place
+from cedu_targets.domain.finding import Finding, Parameter
+from cedu_targets.domain.place import Place
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.packs.yaml_model import load_model, mistake

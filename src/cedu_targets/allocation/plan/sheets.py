@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from cedu_targets.allocation.plan.mistakes import RULE, Path
-from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import from_float, plain
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.files.grid import Grid, squeezed
 from cedu_targets.packs.positioned_yaml import Tree

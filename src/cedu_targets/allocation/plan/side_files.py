@@ -14,14 +14,15 @@ from cedu_targets.allocation.plan.plan_file import wrong_shape
 from cedu_targets.allocation.plan.sheets import Sheets, written
 from cedu_targets.allocation.plan.workbook import read_sources
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import is_multiple, plain
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import file_bytes
-from cedu_targets.packs.names import Entry, meet, plain_name, same_columns
+from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns
 from cedu_targets.recognition.read import TableRead
 
 
@@ -96,7 +97,7 @@ def read_issued(read: TableRead, ours: Table, codes: Sequence[str]) -> Issued:
     """
     table = read.table
     columns = {mine: theirs for theirs, mine in same_columns(table, ours).items()}
-    units = meet([Entry(name=unit[:200]) for unit in ours.units], table.units)
+    units = match_names([NameEntry(name=unit[:200]) for unit in ours.units], table.units)
     findings = [_finding("AL106", unit=unit, variant="unit", wanted=unit) for unit in units.absent]
     findings += [_finding("AL106", unit=unit, variant="strange", wanted=unit) for unit in units.strange]
     findings += [

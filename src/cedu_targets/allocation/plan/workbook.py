@@ -22,7 +22,7 @@ from cedu_targets.allocation.plan.sheets import (
     place_of,
     written,
 )
-from cedu_targets.domain.finding import Place
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.statement import NOTE
 from cedu_targets.files.grid import Grid, squeezed

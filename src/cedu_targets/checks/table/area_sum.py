@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from cedu_targets.checks.table.column_sum_rule import ColumnSumRule
-from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.table import Table
 
 
@@ -22,6 +23,7 @@ class AreaSum(ColumnSumRule):
     """
 
     codes: ClassVar = ("DS003", "DS004")
+    holds_of_any_measure: ClassVar = True
     broken: ClassVar = "DS003"
     tail: ClassVar = "DS004"
 
@@ -31,13 +33,13 @@ class AreaSum(ColumnSumRule):
         """The subtotals whose units are clear."""
         return tuple(table.areas)
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """DS003 where an area's column does not add up."""
         if not table.areas:
-            place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+            place = table.whole_place
             yield self.not_judged(place, "no_areas")
             return
-        codes = self.column_codes(table)
+        codes = self.column_codes(table, context)
         for area, members in table.areas.items():
             for code in codes:
                 values = ((unit, table.value(unit, code)) for unit in members)

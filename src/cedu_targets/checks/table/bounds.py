@@ -7,12 +7,15 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, in_unit_of
+from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, band_of, in_unit_of
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.demand import AmountDemand, Demand
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.indicator import Blanks
 from cedu_targets.domain.relation import Side
-from cedu_targets.domain.table import Blanks, Table
+from cedu_targets.domain.table import Table
 
 
 class Bounds(RowRule):
@@ -30,6 +33,8 @@ class Bounds(RowRule):
 
     codes: ClassVar = ("BD001", "BD002")
 
+    is_its_demands: ClassVar = True
+
     check: Literal["bounds"] = "bounds"
     indicators: Columns
     at_least: Amount | None = None
@@ -41,27 +46,40 @@ class Bounds(RowRule):
             raise PydanticCustomError("no_bound", "neither at_least nor at_most")
         return self
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """The columns that are bounded."""
-        return side_of(self.indicators, table)
+        return side_of(self.indicators, table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """Columns, rows and bounds."""
-        side = self.columns(table)
+        side = self.columns(table, context)
         bounds = {"at_least": self.at_least or "", "at_most": self.at_most or ""}
         columns = listed(table, side)
         return {**self.row_parameters(), **bounds, **columns}
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    @property
+    def band(self) -> tuple[str, str] | None:
+        """Floor and ceiling."""
+        return band_of(self.at_least, self.at_most)
+
+    def demands(self, table: Table, context: Context) -> Iterator[Demand]:
+        """Floor and ceiling of each column."""
+        for term in self.columns(table, context):
+            if self.at_least is not None:
+                yield AmountDemand((term,), "≥", self.at_least)
+            if self.at_most is not None:
+                yield AmountDemand((term,), "≤", self.at_most)
+
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """BD001 below the floor, BD002 above the ceiling."""
-        for code in self.column_codes(table):
+        for code in self.column_codes(table, context):
             try:
                 floor = None if self.at_least is None else in_unit_of(table, code, self.at_least)
                 ceiling = None if self.at_most is None else in_unit_of(table, code, self.at_most)
             except OtherMeasureError as error:
-                yield self.other_measure(table, code, error)
+                yield self.other_measure(table, context, code, error)
                 continue
-            for row in self.rows_of(table):
+            for row in self.rows_of(table, context):
                 yield from self._judged(table, row, code, floor, ceiling)
 
     def _judged(

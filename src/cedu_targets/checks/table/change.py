@@ -8,14 +8,17 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from cedu_targets.checks.table.amounts import band_of
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.numbers import parse_number
-from cedu_targets.domain.quantity import MOST_AS_SHARE, measure_of
+from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 
 def _check_share(text: str) -> str:
@@ -64,35 +67,42 @@ class Change(RowRule):
             raise PydanticCustomError("no_bound", "neither at_least nor at_most")
         return self
 
-    def applies(self, table: Table) -> bool:
+    @property
+    def band(self) -> tuple[str, str] | None:
+        """The least and the most growth."""
+        return band_of(self.at_least, self.at_most)
+
+    def applies(self, context: Context) -> bool:
         """Whether last year's table was given."""
-        return table.beside.last_year is not None
+        return context.last_year is not None
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """The columns that are compared."""
-        return side_of(self.indicators, table)
+        return side_of(self.indicators, table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """Columns, rows and the band."""
-        side = self.columns(table)
+        side = self.columns(table, context)
         columns = listed(table, side)
         return {**self.row_parameters(), **columns, "at_least": self.at_least or "", "at_most": self.at_most or ""}
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """CB001 outside the band."""
-        last_year = table.beside.last_year
+        last_year = context.last_year
         if last_year is None:
             return
-        for code in self.column_codes(table):
+        for code in self.column_codes(table, context):
             indicator, before = table.by_code[code], last_year.by_code.get(code)
-            if before is None or measure_of(before.unit_of_measure) != measure_of(indicator.unit_of_measure):
+            if before is None or parse_unit_of_measure(before.unit_of_measure) != parse_unit_of_measure(
+                indicator.unit_of_measure
+            ):
                 row = table.rows[0] if table.rows else ""
-                rows = len(self.rows_of(table))
+                rows = len(self.rows_of(table, context))
                 parameters = column_parameters(table, code)
                 entry = self.not_judged(table.place(row, code), "no_base_column", **parameters)
                 yield replace(entry, places=rows)
                 continue
-            for row in self.rows_of(table):
+            for row in self.rows_of(table, context):
                 yield from self._judged(table, last_year, row, code)
 
     def _judged(self, table: Table, last_year: Table, row: str, code: str) -> Iterator[Finding | NotJudged]:

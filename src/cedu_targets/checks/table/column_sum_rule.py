@@ -4,55 +4,59 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import ClassVar
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.equation import ColumnSum, Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
-from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.indicator import Blanks, Indicator
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slack
-from cedu_targets.domain.table import Blanks, Table
+from cedu_targets.domain.table import Table
 
 
-class ColumnSumRule(Rule):
+class ColumnSumRule(TableRule):
     """A rule about rows that sum others. Only additive indicators (可汇总) are summed, never rates and averages."""
 
     broken: ClassVar[str]
     """The code of a difference that is an error."""
-    tail: ClassVar[str]
-    """The code of one that rounding explains."""
 
     indicators: Columns
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """The columns that are summed."""
-        return side_of(self.indicators, table)
+        return side_of(self.indicators, table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """The columns."""
-        return listed(table, self.columns(table))
+        return listed(table, self.columns(table, context))
 
     def totals(self, table: Table) -> tuple[str, ...]:
         """The rows that sum others."""
         raise NotImplementedError
 
-    def evaluations(self, table: Table) -> int:
+    def relations(self, table: Table, context: Context) -> int:
         """One a column and total."""
         try:
-            return len(self.totals(table)) * len(self.columns(table))
+            return len(self.totals(table)) * len(self.columns(table, context))
         except UnknownColumnError:
             return 0
 
-    def equations(self, table: Table) -> tuple[Equation, ...]:
+    def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
         """One a column and total."""
         try:
-            codes = [code for code in self.column_codes(table) if table.by_code[code].additive]
+            codes = [code for code in self.column_codes(table, context) if table.by_code[code].additive]
         except UnknownColumnError:
             return ()
         return tuple(ColumnSum(self.id, code, total) for total in self.totals(table) for code in codes)
 
     def judge_total(
-        self, table: Table, total: str, code: str, filled: Mapping[str, Decimal], **parameters: Parameter
+        self,
+        table: Table,
+        total: str,
+        code: str,
+        filled: Mapping[str, Decimal],
+        **parameters: Parameter,
     ) -> Iterator[Finding | NotJudged]:
         """One total in one column; `filled` are the numbers that make it."""
         actual, expected = table.value(total, code), sum(filled.values(), Decimal(0))

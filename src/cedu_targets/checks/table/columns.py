@@ -1,19 +1,20 @@
 """Columns as a rule writes them, as a table has them, and as a message names them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache, partial
-from typing import Annotated
+from functools import cache, lru_cache, partial
+from typing import Annotated, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.relation import Relation, Side, Term, resolve, short_side_text, total
-from cedu_targets.domain.submission import comparable, factor
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.units_of_measure import comparable, factor
 
 _PART = r"[^\s.-](?:(?:(?!\.\.).)*[^\s.])?"
 _TERM = re.compile(rf"-?({_PART})(?:\.\.({_PART}))?")
@@ -25,7 +26,11 @@ def _check_term(text: str) -> str:
     return text
 
 
-Column = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_term)]
+class ColumnText:
+    """Marks a field of a rule as the name of a column."""
+
+
+Column = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_term), ColumnText()]
 """A column in a pack: a code (`"14"`), or where a list is due a range (`"2..8"`) or one to subtract (`"-5"`)."""
 
 
@@ -36,18 +41,47 @@ def _check_single(text: str) -> str:
     return text
 
 
-SingleColumn = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_single)]
+SingleColumn = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_single), ColumnText()]
 """One column in a pack, by its code."""
 
 Columns = Annotated[tuple[Column, ...], Field(min_length=1, max_length=500)]
 
 
-def side_of(columns: Sequence[str | Term], table: Table) -> Side:
+@cache
+def column_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a rule, or of an entry in it, whose type says that they name columns."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if any(isinstance(mark, ColumnText) for mark in field.metadata) or _names_columns(field.annotation)
+    )
+
+
+def _names_columns(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(column_fields(annotation))
+    marks = getattr(annotation, "__metadata__", ())
+    return any(isinstance(mark, ColumnText) for mark in marks) or any(map(_names_columns, get_args(annotation)))
+
+
+def columns_in(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every column in a field that names columns, as it is written, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in column_fields(type(value)):
+            yield from columns_in(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from columns_in(one, (*path, index))
+
+
+def side_of(columns: Sequence[str | Term], table: Table, context: Context) -> Side:
     """The columns of a rule as terms of a table, ranges spelt out. Raises UnknownColumnError.
 
     A pack writes texts; a rule inferred from a sheet carries the terms themselves.
     """
-    return _side_of(tuple(columns), table.codes, table.renamed)
+    return _side_of(tuple(columns), table.codes, context.renamed)
 
 
 @lru_cache(maxsize=4096)

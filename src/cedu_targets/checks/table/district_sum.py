@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from cedu_targets.checks.table.column_sum_rule import ColumnSumRule
-from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.demand import Demand, UnitsDemand
+from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.table import Table
 
 
@@ -21,6 +23,7 @@ class DistrictSum(ColumnSumRule):
     """
 
     codes: ClassVar = ("DS001", "DS002")
+    holds_of_any_measure: ClassVar = True
     broken: ClassVar = "DS001"
     tail: ClassVar = "DS002"
 
@@ -30,11 +33,20 @@ class DistrictSum(ColumnSumRule):
         """The district's row, where there is one."""
         return table.rows[: table.district is not None]
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    @property
+    def says_more(self) -> bool:
+        """Sums over units often follow from each other, and are checked all the same."""
+        return True
+
+    def demands(self, table: Table, context: Context) -> Iterator[Demand]:
+        """The district is the sum of its units, column by column."""
+        return (UnitsDemand((term,)) for term in self.columns(table, context))
+
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """DS001 where a column does not add up."""
         if table.district is None:
-            place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+            place = table.whole_place
             yield self.not_judged(place, "no_district")
             return
-        for code in self.column_codes(table):
+        for code in self.column_codes(table, context):
             yield from self.judge_total(table, table.district, code, table.column(code))

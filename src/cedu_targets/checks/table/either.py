@@ -9,9 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, in_unit_of
 from cedu_targets.checks.table.columns import SingleColumn, column_parameters, is_coded, side_of
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.demand import AmountDemand, Demand
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.indicator import Blanks
 from cedu_targets.domain.relation import Side
-from cedu_targets.domain.table import Blanks, Table
+from cedu_targets.domain.table import Table
 
 
 class Floor(BaseModel):
@@ -34,33 +37,42 @@ class Either(RowRule):
     codes: ClassVar = ("BD003",)
     one_a_row: ClassVar = True
 
+    is_its_demands: ClassVar = True
+
     check: Literal["either"] = "either"
     floors: Annotated[tuple[Floor, ...], Field(min_length=2, max_length=20)]
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """The columns of all alternatives."""
-        return side_of([floor.indicator for floor in self.floors], table)
+        return side_of([floor.indicator for floor in self.floors], table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """The alternatives, and the rows."""
-        side = self.columns(table)
+        side = self.columns(table, context)
         texts = (f"{term.code} ≥ {floor.at_least}" for term, floor in zip(side, self.floors, strict=True))
         return {**self.row_parameters(), "floors": "; ".join(texts), "coded": is_coded(table, side)}
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def demands(self, table: Table, context: Context) -> Iterator[Demand]:
+        """The floors, one of which is to be reached."""
+        for term, floor in zip(self.columns(table, context), self.floors, strict=True):
+            yield AmountDemand((term,), "≥", floor.at_least, is_choice=True)
+
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """BD003 where no alternative is reached."""
-        codes = self.column_codes(table)
+        codes = self.column_codes(table, context)
         bounds: list[Decimal] = []
         for code, floor in zip(codes, self.floors, strict=True):
             try:
                 bounds.append(in_unit_of(table, code, floor.at_least))
             except OtherMeasureError as error:
-                yield self.other_measure(table, code, error)
+                yield self.other_measure(table, context, code, error)
                 return
-        for row in self.rows_of(table):
-            yield from self._judged(table, row, codes, bounds)
+        for row in self.rows_of(table, context):
+            yield from self._judged(table, context, row, codes, bounds)
 
-    def _judged(self, table: Table, row: str, codes: list[str], bounds: list[Decimal]) -> Iterator[Finding | NotJudged]:
+    def _judged(
+        self, table: Table, context: Context, row: str, codes: list[str], bounds: list[Decimal]
+    ) -> Iterator[Finding | NotJudged]:
         reached: dict[str, Decimal] = {}
         for code, bound in zip(codes, bounds, strict=True):
             value = table.value(row, code)
@@ -82,7 +94,7 @@ class Either(RowRule):
             rule=self.id,
             severity=self.binds,
             place=table.place(row, code),
-            parameters={**column_parameters(table, code), "floors": self.parameters(table)["floors"]},
+            parameters={**column_parameters(table, code), "floors": self.parameters(table, context)["floors"]},
             expected=floors[code],
             actual=table.value(row, code),
             difference=reached[code] - floors[code],

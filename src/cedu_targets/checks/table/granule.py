@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, in_unit_of
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import is_multiple
 from cedu_targets.domain.quantity import parse_quantity
@@ -27,6 +28,7 @@ class Granule(RowRule):
     """
 
     codes: ClassVar = ("GR001",)
+    holds_of_any_measure: ClassVar = True
 
     check: Literal["granule"] = "granule"
     indicators: Columns
@@ -39,26 +41,26 @@ class Granule(RowRule):
             raise PydanticCustomError("amount", "{name} is no amount", {"name": step})
         return step
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """The columns that are counted in steps."""
-        return side_of(self.indicators, table)
+        return side_of(self.indicators, table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """Columns, rows and the step."""
-        side = self.columns(table)
+        side = self.columns(table, context)
         columns = listed(table, side)
         return {**self.row_parameters(), **columns, "step": self.step}
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """GR001 where a value is no multiple of the step."""
-        for code in self.column_codes(table):
+        for code in self.column_codes(table, context):
             try:
                 step = in_unit_of(table, code, self.step)
             except OtherMeasureError as error:
-                yield self.other_measure(table, code, error)
+                yield self.other_measure(table, context, code, error)
                 continue
             finer = {value for value in set(table.down(code)) if value is not None and not is_multiple(value, step)}
-            for row in self.rows_of(table) if finer or table.unreadable else ():
+            for row in self.rows_of(table, context) if finer or table.unreadable else ():
                 value = table.value(row, code)
                 if table.is_unreadable(row, code):
                     place = table.place(row, code)

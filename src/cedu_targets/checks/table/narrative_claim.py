@@ -8,14 +8,17 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.columns import Columns, column_parameters, is_coded, row_total, side_of, sum_text
 from cedu_targets.checks.table.row_rule import UnitName
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.demand import Demand, QuantityDemand, RowScope
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.prose import Passage, the_quantity
-from cedu_targets.domain.quantity import Quantity, measure_of
+from cedu_targets.domain.quantity import Quantity
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 
 def _check_quote(text: str) -> str:
@@ -30,7 +33,7 @@ Quote = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(_chec
 """Words of the text with the one number in them; matched without white space, whatever the number is now."""
 
 
-class NarrativeClaim(Rule):
+class NarrativeClaim(TableRule):
     """The number that a sentence states is the number that stands in the table.
 
     The quote is searched in the file's own text, or in the one given with `--text`, white
@@ -45,6 +48,7 @@ class NarrativeClaim(Rule):
 
     codes: ClassVar = ("NC001",)
     usual_severity: ClassVar = Severity.WARNING
+    compares_columns: ClassVar = True
 
     check: Literal["narrative_claim"] = "narrative_claim"
     quote: Quote
@@ -54,27 +58,51 @@ class NarrativeClaim(Rule):
     measure: Annotated[str, Field(min_length=1, max_length=20)] | None = None
     """The noun that the sentence really counts, where it says another one than the table (人次 for 人)."""
 
-    def applies(self, table: Table) -> bool:
+    def applies(self, context: Context) -> bool:
         """Whether there is a text."""
-        return table.beside.prose is not None
+        return context.prose is not None
 
-    def columns(self, table: Table) -> Side:
+    @property
+    def claim(self) -> str:
+        """The quote."""
+        return self.quote
+
+    @property
+    def scope(self) -> RowScope:
+        """The unit that it names, else the district."""
+        return RowScope("district") if self.unit is None else RowScope(only=(self.unit,))
+
+    @property
+    def says_more(self) -> bool:
+        """It waits for its text, and says more than a bound."""
+        return True
+
+    def unit_places(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The unit, where it names one."""
+        if self.unit is not None:
+            yield ("unit",), self.unit
+
+    def demands(self, table: Table, context: Context) -> Iterator[Demand]:
+        """The columns make what the sentence states."""
+        yield QuantityDemand(self.columns(table, context), the_quantity(self.quote), self.measure)
+
+    def columns(self, table: Table, context: Context) -> Side:
         """The columns whose sum the sentence states; mostly one."""
-        return side_of(self.indicator, table)
+        return side_of(self.indicator, table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """The quote, the columns, the row."""
-        side = self.columns(table)
+        side = self.columns(table, context)
         return {"quote": self.quote, "sum": sum_text(table, side), "coded": is_coded(table, side), "only": self.unit}
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """NC001 where the two differ."""
-        prose = table.beside.prose
+        prose = context.prose
         if prose is None:
             return
-        row = table.beside.units.get(self.unit, self.unit) if self.unit else table.district
-        place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
-        side = self.columns(table)
+        row = context.units.get(self.unit, self.unit) if self.unit else table.district
+        place = table.whole_place
+        side = self.columns(table, context)
         if row is None or row not in table.rows:
             reason = "no_unit" if self.unit else "no_district"
             yield self.not_judged(place, reason, wanted=self.unit)
@@ -83,13 +111,13 @@ class NarrativeClaim(Rule):
         if not passages:
             yield self.not_judged(place, "no_quote", quote=self.quote)
         for passage, quantity in passages:
-            yield from self._judged(table, row, side, passage, quantity)
+            yield from self._judged(table, context, row, side, passage, quantity)
 
     def _judged(
-        self, table: Table, row: str, side: Side, passage: Passage, quantity: Quantity
+        self, table: Table, context: Context, row: str, side: Side, passage: Passage, quantity: Quantity
     ) -> Iterator[Finding | NotJudged]:
         code, parameters = side[0].code, column_parameters(table, side[0].code)
-        measure = measure_of(table.by_code[code].unit_of_measure)
+        measure = parse_unit_of_measure(table.by_code[code].unit_of_measure)
         value = row_total(table, row, side)
         if any(table.is_unreadable(row, term.code) for term in side):
             yield self.not_judged(table.place(row, code), "unreadable", **parameters)
@@ -99,12 +127,20 @@ class NarrativeClaim(Rule):
             details = {"wanted": quantity.noun, "unit_of_measure": table.by_code[code].unit_of_measure}
             yield self.not_judged(table.place(row, code), "other_measure", **details, **parameters)
         elif not quantity.admits(value * measure.factor):
-            yield self._finding(table, row, side, passage, quantity, value, measure.factor)
+            yield self._finding(table, context, row, side, passage, quantity, value, measure.factor)
 
     def _finding(
-        self, table: Table, row: str, side: Side, passage: Passage, quantity: Quantity, value: Decimal, factor: Decimal
+        self,
+        table: Table,
+        context: Context,
+        row: str,
+        side: Side,
+        passage: Passage,
+        quantity: Quantity,
+        value: Decimal,
+        factor: Decimal,
     ) -> Finding:
-        prose, place = table.beside.prose, table.place(row, side[0].code)
+        prose, place = context.prose, table.place(row, side[0].code)
         assert prose is not None
         expected = quantity.nearest(value * factor) / factor
         others: dict[str, Parameter] = {"quote": passage.text, "prose": prose.path, "cell": place.cell}

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.columns import (
     Columns,
     column_parameters,
@@ -15,13 +14,17 @@ from cedu_targets.checks.table.columns import (
     sum_text,
     unit_slack,
 )
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.demand import ColumnsDemand, Demand
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.indicator import Blanks
 from cedu_targets.domain.relation import Comparator, Side, UnknownColumnError, compare
-from cedu_targets.domain.table import Blanks, Table
+from cedu_targets.domain.table import Table
 
 
-class NotAbove(Rule):
+class NotAbove(TableRule):
     """In every row one sum of columns is not above another.
 
     Use it for 其中 that lists only some parts, and for a declared `1≥2`.
@@ -32,6 +35,10 @@ class NotAbove(Rule):
     """
 
     codes: ClassVar = ("NA001",)
+    holds_of_any_measure: ClassVar = True
+
+    compares_columns: ClassVar = True
+    is_its_demands: ClassVar = True
 
     check: Literal["not_above"] = "not_above"
     part: Columns
@@ -39,39 +46,52 @@ class NotAbove(Rule):
     strict: bool = False
     """The part must be below the whole, not equal to it."""
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """Both sides."""
-        return side_of((*self.part, *self.whole), table)
+        return side_of((*self.part, *self.whole), table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """Both sides."""
-        part, whole = side_of(self.part, table), side_of(self.whole, table)
+        part, whole = side_of(self.part, table, context), side_of(self.whole, table, context)
         names = {"part": sum_text(table, part), "bound": sum_text(table, whole)}
         return {**names, "coded": is_coded(table, part), "comparator": "<" if self.strict else "≤"}
 
-    def evaluations(self, table: Table) -> int:
+    def relations(self, table: Table, context: Context) -> int:
         """One a row."""
         try:
-            self.columns(table)
+            self.columns(table, context)
         except UnknownColumnError:
             return 0
         return len(table.rows)
 
-    def equations(self, table: Table) -> tuple[Equation, ...]:
+    def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
         """A bound: no cause is sought for it, but no cause may break it."""
         try:
-            part, whole = side_of(self.part, table), side_of(self.whole, table)
+            part, whole = side_of(self.part, table, context), side_of(self.whole, table, context)
         except UnknownColumnError:
             return ()
-        if factors_of(table, (*part, *whole)) or self.unlike_columns(table, (*part, *whole)):
+        if factors_of(table, (*part, *whole)) or self.unlike_columns(table, context, (*part, *whole)):
             return ()
         return (row_sum(self.id, part[0].code, part, whole, bound=True, strict=self.strict),)
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def demands(self, table: Table, context: Context) -> Iterator[Demand]:
+        """The part is not above the whole."""
+        part, whole = side_of(self.part, table, context), side_of(self.whole, table, context)
+        yield ColumnsDemand(part, "<" if self.strict else "≤", whole)
+
+    def substance(self, table: Table, context: Context) -> object:
+        """The two sets of columns."""
+        try:
+            part, whole = side_of(self.part, table, context), side_of(self.whole, table, context)
+        except UnknownColumnError:
+            return self
+        return "<=", frozenset(part), frozenset(whole), self.strict
+
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """NA001 where the part exceeds the whole."""
-        part, whole = side_of(self.part, table), side_of(self.whole, table)
+        part, whole = side_of(self.part, table, context), side_of(self.whole, table, context)
         code = part[0].code
-        if (unlike := self.unlike_columns(table, (*part, *whole))) is not None:
+        if (unlike := self.unlike_columns(table, context, (*part, *whole))) is not None:
             yield unlike
             return
         factors = factors_of(table, (*part, *whole))

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.columns import (
     Columns,
     Factors,
@@ -20,14 +19,18 @@ from cedu_targets.checks.table.columns import (
     sum_text,
     unit_slack,
 )
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.demand import ColumnsDemand, Demand
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.indicator import Blanks
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slack
-from cedu_targets.domain.table import Blanks, Table
+from cedu_targets.domain.table import Table
 
 
-class PartWhole(Rule):
+class PartWhole(TableRule):
     """A total column equals the sum of its parts in every row, the district's included.
 
     Use it where an indicator is broken down without remainder (合计与其中项); where the
@@ -42,6 +45,11 @@ class PartWhole(Rule):
     """
 
     codes: ClassVar = ("PW001", "PW002")
+    tail: ClassVar = "PW002"
+    holds_of_any_measure: ClassVar = True
+
+    compares_columns: ClassVar = True
+    is_its_demands: ClassVar = True
 
     check: Literal["part_whole"] = "part_whole"
     whole: SingleColumn
@@ -49,39 +57,59 @@ class PartWhole(Rule):
     also: tuple[Columns, ...] = Field(default=(), max_length=10)
     """More sums that must equal the same whole: a chain `C=14=15+16` is whole C, parts 14, also 15+16."""
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """The whole and all its parts."""
-        return side_of([self.whole, *self.parts, *(part for parts in self.also for part in parts)], table)
+        return side_of([self.whole, *self.parts, *(part for parts in self.also for part in parts)], table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """The whole, and the sums that equal it."""
-        whole, sums = self._sides(table)
+        whole, sums = self._sides(table, context)
         texts = " = ".join(sum_text(table, parts) for parts in sums)
         return {"whole": whole[0].code, "sum": texts, "coded": is_coded(table, whole)}
 
-    def evaluations(self, table: Table) -> int:
+    def relations(self, table: Table, context: Context) -> int:
         """One a row; a chain is one a row."""
         try:
-            self._sides(table)
+            self._sides(table, context)
         except UnknownColumnError:
             return 0
         return len(table.rows)
 
-    def equations(self, table: Table) -> tuple[Equation, ...]:
+    def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
         """One a sum: a chain has several."""
         try:
-            whole, sums = self._sides(table)
+            whole, sums = self._sides(table, context)
         except UnknownColumnError:
             return ()
         terms = (*whole, *(term for parts in sums for term in parts))
-        if factors_of(table, terms) or self.unlike_columns(table, terms):
+        if factors_of(table, terms) or self.unlike_columns(table, context, terms):
             return ()  # no cell of the one unit of measure is sought in steps of the other
         return tuple(row_sum(self.id, whole[0].code, whole, parts) for parts in sums)
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def demands(self, table: Table, context: Context) -> Iterator[Demand]:
+        """The whole equals each of the sums."""
+        whole, sums = self._sides(table, context)
+        return (ColumnsDemand(whole, "=", parts) for parts in sums)
+
+    def signed_columns(self, table: Table, context: Context) -> Iterator[str]:
+        """A whole from which something is subtracted."""
+        if any(term.sign < 0 for term in self.columns(table, context)):
+            yield from (term.code for term in side_of([self.whole], table, context))
+
+    def substance(self, table: Table, context: Context) -> object:
+        """The whole, and the sets of its parts."""
+        try:
+            whole, sums = self._sides(table, context)
+        except UnknownColumnError:
+            return self
+        return "=", whole, frozenset(map(frozenset, sums))
+
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """PW001 where a row does not add up."""
-        whole, sums = self._sides(table)
-        if (unlike := self.unlike_columns(table, (*whole, *(term for parts in sums for term in parts)))) is not None:
+        whole, sums = self._sides(table, context)
+        if (
+            unlike := self.unlike_columns(table, context, (*whole, *(term for parts in sums for term in parts)))
+        ) is not None:
             yield unlike
             return
         scales = [factors_of(table, (*whole, *parts)) for parts in sums]
@@ -101,12 +129,14 @@ class PartWhole(Rule):
                 if self._is_hidden(table, unit, parts, actual):
                     hidden = hidden or "blank_unknown"
                     continue
-                yield self._finding(table, unit, parts, actual, expected, zone)
+                yield self._finding(table, context, unit, parts, actual, expected, zone)
             if hidden:  # once a row, however many links of a chain are
                 yield self.not_judged(table.place(unit, code), hidden, **column_parameters(table, code))
 
-    def _sides(self, table: Table) -> tuple[Side, list[Side]]:
-        return side_of([self.whole], table), [side_of(parts, table) for parts in (self.parts, *self.also)]
+    def _sides(self, table: Table, context: Context) -> tuple[Side, list[Side]]:
+        return side_of([self.whole], table, context), [
+            side_of(parts, table, context) for parts in (self.parts, *self.also)
+        ]
 
     @staticmethod
     def _is_hidden(table: Table, unit: str, parts: Side, actual: Decimal | None) -> bool:
@@ -115,9 +145,16 @@ class PartWhole(Rule):
         return table.blanks is Blanks.UNKNOWN and actual is not None and blank
 
     def _finding(
-        self, table: Table, unit: str, parts: Side, actual: Decimal | None, expected: Decimal, zone: Zone
+        self,
+        table: Table,
+        context: Context,
+        unit: str,
+        parts: Side,
+        actual: Decimal | None,
+        expected: Decimal,
+        zone: Zone,
     ) -> Finding:
-        (whole,) = (term.code for term in side_of([self.whole], table))
+        (whole,) = (term.code for term in side_of([self.whole], table, context))
         blank = "blank" if actual is None else ""
         return Finding(
             code="PW001" if zone is Zone.WRONG else "PW002",

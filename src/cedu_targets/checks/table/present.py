@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
@@ -22,23 +23,24 @@ class Present(RowRule):
     """
 
     codes: ClassVar = ("PR001",)
+    judges_numbers: ClassVar = False
 
     check: Literal["present"] = "present"
     indicators: Columns
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """The columns that must be filled."""
-        return side_of(self.indicators, table)
+        return side_of(self.indicators, table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """Columns and rows."""
-        side = self.columns(table)
+        side = self.columns(table, context)
         return {**self.row_parameters(), **listed(table, side)}
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """PR001 at every blank."""
-        codes = self.column_codes(table)
-        for row in self.rows_of(table):
+        codes = self.column_codes(table, context)
+        for row in self.rows_of(table, context):
             for code in codes:
                 if table.value(row, code) is None and not table.is_unreadable(row, code):
                     place = table.place(row, code)

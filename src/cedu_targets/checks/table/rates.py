@@ -5,19 +5,19 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.demand import AmountDemand, Demand
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError
 from cedu_targets.domain.table import Table
 
 _WHOLE = Decimal(1)
-EXCEEDS = ("完成率", "达成率", "增长率", "增幅", "增速", "进度", "growth")
-"""Names of rates that may well lie above 100 % or below 0."""
 
 
-class Rates(Rule):
+class Rates(TableRule):
     """Rates are between 0 and 100 %; the district's is no sum, and lies between its units' lowest and highest.
 
     The district's rate is its units' mean by some weight, so it cannot lie outside of them
@@ -40,26 +40,42 @@ class Rates(Rule):
     may_exceed: bool = False
     """Whether values above 100 % or below 0 are possible: completion, growth."""
 
-    def columns(self, table: Table) -> Side:
+    def columns(self, table: Table, context: Context) -> Side:
         """The columns of rates."""
-        return side_of(self.indicators, table)
+        return side_of(self.indicators, table, context)
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """The columns."""
-        side = self.columns(table)
+        side = self.columns(table, context)
         return listed(table, side)
 
-    def places(self, table: Table) -> int:
+    def places(self, table: Table, context: Context) -> int:
         """One a rate."""
         try:
-            return len(table.rows) * len(self.column_codes(table))
+            return len(table.rows) * len(self.column_codes(table, context))
         except UnknownColumnError:
             return 0
 
-    def judge(self, table: Table) -> Iterator[Finding | NotJudged]:
+    @property
+    def says_more(self) -> bool:
+        """The district's rate among its units'."""
+        return True
+
+    def demands(self, table: Table, context: Context) -> Iterator[Demand]:
+        """Each between 0 and 100 %, but for those that may exceed it."""
+        for term in () if self.may_exceed else self.columns(table, context):
+            if not table.by_code[term.code].may_exceed_whole:
+                yield AmountDemand((term,), "≥", "0")
+                yield AmountDemand((term,), "≤", "100%")
+
+    def signed_columns(self, table: Table, context: Context) -> Iterator[str]:
+        """The columns of growth."""
+        yield from self.column_codes(table, context) if self.may_exceed else ()
+
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """RT001 at each rate out of range; RT002 and RT003 at the district's; RT004 once over all columns alike."""
         floors: dict[tuple[str, ...], list[str]] = {}
-        for code in self.column_codes(table):
+        for code in self.column_codes(table, context):
             if table.by_code[code].kind is not Kind.RATE:
                 row = table.rows[0] if table.rows else ""
                 parameters = column_parameters(table, code)
@@ -77,7 +93,7 @@ class Rates(Rule):
             yield self._floor(table, above, codes)
 
     def _in_range(self, table: Table, code: str, *, summed: bool) -> Iterator[Finding | NotJudged]:
-        free = self.may_exceed or any(word in table.by_code[code].name for word in EXCEEDS)
+        free = self.may_exceed or table.by_code[code].may_exceed_whole
         strange = (
             set() if free else {rate for rate in set(table.down(code)) if rate is not None and not _is_share(rate)}
         )

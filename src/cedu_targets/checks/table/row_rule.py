@@ -6,19 +6,23 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.amounts import OtherMeasureError
 from cedu_targets.checks.table.columns import column_parameters
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.demand import RowScope
+from cedu_targets.domain.document import Document
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError
-from cedu_targets.domain.table import Document, Table
+from cedu_targets.domain.table import Table
 
 Rows = Literal["all", "units", "district"]
 
 UnitName = Annotated[str, Field(min_length=1, max_length=80)]
 
 
-class RowRule(Rule):
+class RowRule(TableRule):
     """A rule about rows of the table; by default all, the district's included."""
 
     one_a_row: ClassVar[bool] = False
@@ -30,38 +34,48 @@ class RowRule(Rule):
     without: tuple[UnitName, ...] = Field(default=(), max_length=5000)
     """Not these units."""
 
-    def findings(self, table: Document) -> Iterator[Finding | NotJudged]:
-        """As of every rule; a unit that it names and the table does not have is said once."""
-        if self.applies(table):
-            yield from self._absent(table)
-        yield from super().findings(table)
+    @property
+    def scope(self) -> RowScope:
+        """The rows meant, as the pack writes them."""
+        return RowScope(self.rows, self.only, self.without)
 
-    def rows_of(self, table: Table) -> list[str]:
+    def unit_places(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The units that it names."""
+        for field in ("only", "without"):
+            yield from (((field, number), name) for number, name in enumerate(getattr(self, field)))
+
+    def findings(self, document: Document, context: Context) -> Iterator[Finding | NotJudged]:
+        """As of every rule; a unit that it names and the table does not have is said once."""
+        if self.applies(context):
+            yield from self._absent(document, context)
+        yield from super().findings(document, context)
+
+    def rows_of(self, table: Table, context: Context) -> list[str]:
         """The rows meant, in the order of the table."""
-        only, without = (_printed(names, table) for names in (self.only, self.without))
+        only, without = (_printed(names, context) for names in (self.only, self.without))
         kinds = {"all": table.rows, "units": table.units, "district": table.rows[: table.district is not None]}
         return [row for row in kinds[self.rows] if (not only or row in only) and row not in without]
 
-    def _absent(self, table: Table) -> Iterator[NotJudged]:
+    def _absent(self, table: Table, context: Context) -> Iterator[NotJudged]:
         """The units that the rule names and the table does not have."""
         for name in (*self.only, *self.without):
-            if not _printed([name], table) & set(table.rows):
-                place = Place(sheet=table.layout.sheet, period=table.period, measure=table.measure)
+            if not _printed([name], context) & set(table.rows):
+                place = table.whole_place
                 yield replace(self.not_judged(place, "no_unit", wanted=name), places=0)
 
-    def places(self, table: Table) -> int:
+    def places(self, document: Document, context: Context) -> int:
         """One a row and column, or one a row."""
         try:
-            columns = len(self.column_codes(table))
+            columns = len(self.column_codes(document, context))
         except UnknownColumnError:
             return 0
-        return len(self.rows_of(table)) * (1 if self.one_a_row else columns)
+        return len(self.rows_of(document, context)) * (1 if self.one_a_row else columns)
 
-    def other_measure(self, table: Table, code: str, error: OtherMeasureError) -> NotJudged:
+    def other_measure(self, table: Table, context: Context, code: str, error: OtherMeasureError) -> NotJudged:
         """An amount of the rule counts something else than the column."""
         place = Place(sheet=table.layout.sheet, indicator=code, period=table.period, measure=table.measure)
         details = {"wanted": str(error.args[0]), "unit_of_measure": table.by_code[code].unit_of_measure}
-        rows = len(self.rows_of(table))
+        rows = len(self.rows_of(table, context))
         entry = self.not_judged(place, "other_measure", **details, **column_parameters(table, code))
         return replace(entry, places=rows)
 
@@ -70,5 +84,5 @@ class RowRule(Rule):
         return {"rows": self.rows, "only": "、".join(self.only), "without": "、".join(self.without)}
 
 
-def _printed(names: Sequence[str], table: Table) -> set[str]:
-    return {table.beside.units.get(name, name) for name in names}
+def _printed(names: Sequence[str], context: Context) -> set[str]:
+    return {context.units.get(name, name) for name in names}

@@ -7,8 +7,10 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cedu_targets.checks.rule import Rule
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.relation import Side
@@ -19,7 +21,7 @@ _STOP = re.compile(r"[^\w]|\d")
 _BETWEEN = 4  # signs between a number and its noun: 六个(街道)社区
 
 
-class TextConsistency(Rule):
+class TextConsistency(TableRule):
     """The same noun has one count throughout a text, and names of other places do not stand in it.
 
     Texts are made from last year's and from a neighbour's: 两级 there and 三级 here, or a
@@ -44,21 +46,21 @@ class TextConsistency(Rule):
             raise PydanticCustomError("nothing_named", "neither nouns nor foreign")
         return self
 
-    def applies(self, table: Table) -> bool:
+    def applies(self, context: Context) -> bool:
         """Whether there is a text."""
-        return table.beside.prose is not None
+        return context.prose is not None
 
-    def columns(self, table: Table) -> Side:  # noqa: ARG002 - a text has none
+    def columns(self, table: Table, context: Context) -> Side:  # noqa: ARG002 - a text has none
         """None: it speaks of no column."""
         return ()
 
-    def parameters(self, table: Table) -> dict[str, Parameter]:  # noqa: ARG002 - as above
+    def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:  # noqa: ARG002 - as above
         """The nouns and the names."""
         return {"nouns": "、".join(self.nouns), "foreign": "、".join(self.foreign)}
 
-    def findings(self, table: Table) -> Iterator[Finding | NotJudged]:
+    def findings(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """NC002 at the second count of a noun, NC003 at a foreign name."""
-        prose = table.beside.prose
+        prose = context.prose
         if prose is None:
             return
         for noun in self.nouns:

@@ -2,26 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from cedu_targets.checks.table.narrative_claim import NarrativeClaim
 from cedu_targets.domain.finding import Parameter, Severity
 from cedu_targets.domain.quantity import folded
 from cedu_targets.packs.lint.flaws import Flaw, Path
-from cedu_targets.packs.names import Entry
+from cedu_targets.packs.names import NameEntry
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.packs.positioned_yaml import Document
 
 
 def namesakes(pack: RulePack, document: Document) -> Iterator[Flaw]:
     """PK110 for names, PK111 for quotes, PK112 for named columns that `columns` does not have."""
-    units: list[tuple[Path, str, Entry]] = [(("units", n), entry.name, entry) for n, entry in enumerate(pack.units)]
+    units: list[tuple[Path, str, NameEntry]] = [(("units", n), entry.name, entry) for n, entry in enumerate(pack.units)]
     if pack.district is not None:
         units.insert(0, (("district",), "", pack.district))
     yield from _shared(units, "district" if pack.district else "")
     yield from _shared([(("indicators", code), code, entry) for code, entry in pack.indicators.items()], "column")
     claims = [
-        (("rules", number), rule.id, rule.quote)
-        for number, rule in enumerate(pack.rules)
-        if isinstance(rule, NarrativeClaim)
+        (("rules", number), rule.id, rule.claim) for number, rule in enumerate(pack.rules) if rule.claim is not None
     ]
     yield from _quoted(claims, document)
     yield from _quoted([(("duties", n), entry.id, entry.quote) for n, entry in enumerate(pack.duties)], document)
@@ -31,7 +28,7 @@ def namesakes(pack: RulePack, document: Document) -> Iterator[Flaw]:
             yield Flaw("PK112", ("indicators", code), code, Severity.WARNING, {"unknown": code})
 
 
-def _shared(entries: Iterable[tuple[Path, str, Entry]], kind: str) -> Iterator[Flaw]:
+def _shared(entries: Iterable[tuple[Path, str, NameEntry]], kind: str) -> Iterator[Flaw]:
     """Names that two entries claim; told at the later one."""
     owners: dict[str, tuple[Path, str]] = {}
     for path, owner, entry in entries:

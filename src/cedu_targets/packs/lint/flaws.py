@@ -1,14 +1,13 @@
 """Flaws: mistakes that the rules of a pack show without any number (ranges, columns, cycles), and contradictions."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from cedu_targets.checks.table.bounds import Bounds
-from cedu_targets.checks.table.change import Change
 from cedu_targets.checks.table.columns import side_of
-from cedu_targets.checks.table.coverage import Coverage
-from cedu_targets.checks.table.part_whole import PartWhole
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.demand import ColumnsDemand
 from cedu_targets.domain.finding import Fact, Parameter, Severity
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.quantity import parse_quantity
@@ -67,9 +66,11 @@ def structural(book: Book) -> Iterator[Flaw]:
         elif book.columns is not None and (unknown := _unknown(text, book)) is not None:
             yield Flaw("PK102", path, rule, parameters={"unknown": unknown})
     for number, entry in enumerate(book.rules):
-        low, high = (_limit(getattr(entry, name, None)) for name in ("at_least", "at_most"))
-        if isinstance(entry, Bounds | Change | Coverage) and low and high and low[1:] == high[1:] and low[0] > high[0]:
-            limits: dict[str, Parameter] = {"floor": str(entry.at_least), "ceiling": str(entry.at_most)}
+        if entry.band is None:
+            continue
+        low, high = map(_limit, entry.band)
+        if low and high and low[1:] == high[1:] and low[0] > high[0]:
+            limits: dict[str, Parameter] = dict(zip(("floor", "ceiling"), entry.band, strict=True))
             yield Flaw("PK105", ("rules", number, "at_least"), entry.id, parameters=limits)
     yield from _cycles(book)
 
@@ -91,19 +92,17 @@ def _runs_backwards(first: str, last: str, book: Book) -> bool:
 
 def _unknown(text: str, book: Book) -> str | None:
     known = book.table.by_code
-    if text in known or text in book.table.beside.columns:
+    if text in known or text in book.context.columns:
         return None
     try:
-        side_of([text], book.table)
+        side_of([text], book.table, book.context)
     except UnknownColumnError as error:
         return str(error.args[0])
     return None
 
 
-def _limit(text: object) -> tuple[Fraction, str | None, bool] | None:
+def _limit(text: str) -> tuple[Fraction, str | None, bool] | None:
     """An amount, with what it is counted in and whether it carries a power (21 万): only equals are compared."""
-    if not isinstance(text, str):
-        return None
     try:
         quantity = parse_quantity(text)
     except ValueError:  # a share with a sign
@@ -117,12 +116,7 @@ def _cycles(book: Book) -> Iterator[Flaw]:
     """Totals that are their own part, directly or through other totals: all else in the circle would have to be 0."""
     parts: dict[str, list[tuple[str, int]]] = {}
     same: dict[str, str] = {}
-    sums = [
-        (number, *one)
-        for number, rule in enumerate(book.rules)
-        if isinstance(rule, PartWhole)
-        for one in _sums(rule, book)
-    ]
+    sums = [(number, *one) for number, rule in enumerate(book.rules) for one in _sums(rule, book)]
     for _, whole, parts_of in sums:
         if len(parts_of) == 1 and parts_of[0] != whole:
             same[_root(parts_of[0], same)] = _root(whole, same)
@@ -136,14 +130,17 @@ def _cycles(book: Book) -> Iterator[Flaw]:
             yield _circular(book, circle)
 
 
-def _sums(rule: PartWhole, book: Book) -> Iterator[tuple[str, list[str]]]:
+def _totals(rule: TableRule, book: Book) -> Iterator[tuple[str, Side]]:
+    """(a single column, the sum of columns that it equals), as the rule says it."""
+    with suppress(UnknownColumnError):
+        for demand in rule.demands(book.table, book.context):
+            if isinstance(demand, ColumnsDemand) and demand.comparator == "=":
+                yield demand.left[0].code, demand.right
+
+
+def _sums(rule: TableRule, book: Book) -> Iterator[tuple[str, list[str]]]:
     """(total, its parts) of each sum; 3=1-2 says that 2 and 3 are the parts of 1. Others are no breakdown."""
-    try:
-        whole = side_of([rule.whole], book.table)[0].code
-        sides = [side_of(parts, book.table) for parts in (rule.parts, *rule.also)]
-    except UnknownColumnError:
-        return
-    for side in sides:
+    for whole, side in _totals(rule, book):
         plus, minus = ([term.code for term in side if term.sign == sign] for sign in (1, -1))
         if not minus:
             yield whole, plus
@@ -178,11 +175,9 @@ def _circular(book: Book, circle: list[tuple[str, int]]) -> Flaw:
     facts = []
     for number in rules:
         rule = book.rules[number]
-        assert isinstance(rule, PartWhole)
-        whole: Side = side_of([rule.whole], book.table)
-        for texts in (rule.parts, *rule.also):
-            parts = short_side_text(side_of(texts, book.table), book.table.codes)
-            facts.append(Fact(rule.id, book.line(number), whole[0].code, "=", parts, is_amount=False))
+        for whole, side in _totals(rule, book):
+            parts = short_side_text(side, book.table.codes)
+            facts.append(Fact(rule.id, book.line(number), whole, "=", parts, is_amount=False))
     path: Path = ("rules", rules[-1], "parts")
     parameters: dict[str, Parameter] = {"facts": tuple(facts), "total": circle[0][0]}
     columns = [column for column, _ in circle]

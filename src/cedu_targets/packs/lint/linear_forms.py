@@ -1,26 +1,19 @@
 """Constraints: what the rules of a pack demand, as linear forms over columns of kinds of rows, each with its bounds."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from cedu_targets.checks.rule import Rule
-from cedu_targets.checks.table.bounds import Bounds
-from cedu_targets.checks.table.columns import side_of
-from cedu_targets.checks.table.coverage import Coverage
-from cedu_targets.checks.table.district_sum import DistrictSum
-from cedu_targets.checks.table.either import Either
-from cedu_targets.checks.table.narrative_claim import NarrativeClaim
-from cedu_targets.checks.table.not_above import NotAbove
-from cedu_targets.checks.table.part_whole import PartWhole
-from cedu_targets.checks.table.rates import EXCEEDS, Rates
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.demand import AmountDemand, ColumnsDemand, Demand, QuantityDemand, RatioDemand, UnitsDemand
 from cedu_targets.domain.finding import Fact
 from cedu_targets.domain.numbers import plain
-from cedu_targets.domain.prose import the_quantity
-from cedu_targets.domain.quantity import measure_of, parse_quantity
+from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import Side, UnknownColumnError, short_side_text
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.packs.lint.pack_rules import Book
 from cedu_targets.packs.lint.row_classes import DISTRICT, Rows
 from cedu_targets.packs.lint.scales import Scales
@@ -70,24 +63,23 @@ class Constraints:
                 continue
         self.all += self._domain()
 
-    def _of_rule(self, number: int, rule: Rule) -> Iterator[Constraint]:
-        match rule:
-            case PartWhole():
-                yield from self._part_whole(number, rule)
-            case NotAbove():
-                yield from self._not_above(number, rule)
-            case DistrictSum():
-                yield from self._district_sum(number, rule)
-            case Bounds():
-                yield from self._bounds(number, rule)
-            case Rates(may_exceed=False):
-                yield from self._rates(number, rule)
-            case Either():
-                yield from self._either(number, rule)
-            case Coverage():
-                yield from self._coverage(number, rule)
-            case NarrativeClaim():
-                yield from self._claim(number, rule)
+    def _of_rule(self, number: int, rule: TableRule) -> Iterator[Constraint]:
+        demands = list(rule.demands(self.book.table, self.book.context))
+        if any(isinstance(demand, AmountDemand) and demand.is_choice for demand in demands):
+            yield from self._choice(number, rule, demands)
+            return
+        for demand in demands:
+            match demand:
+                case ColumnsDemand():
+                    yield from self._columns(number, rule, demand)
+                case UnitsDemand():
+                    yield from self._units(number, demand)
+                case AmountDemand():
+                    yield from self._bound(number, rule, demand)
+                case RatioDemand():
+                    yield from self._ratio(number, rule, demand)
+                case QuantityDemand():
+                    yield from self._quantity(number, rule, demand)
 
     def _fact(self, number: int, row: int, left: Side, comparator: str, right: str, is_amount: bool = True) -> Fact:
         rule, kind = self.book.rules[number], self.rows.all[row]
@@ -95,90 +87,65 @@ class Constraints:
         line = self.book.line(number)
         return Fact(rule.id, line, text, comparator, right, is_amount, kind.name, row == DISTRICT)
 
-    def _part_whole(self, number: int, rule: PartWhole) -> Iterator[Constraint]:
-        table = self.book.table
-        whole, sums = side_of([rule.whole], table), [side_of(parts, table) for parts in (rule.parts, *rule.also)]
+    def _columns(self, number: int, rule: TableRule, demand: ColumnsDemand) -> Iterator[Constraint]:
+        right = short_side_text(demand.right, self.book.table.codes)
+        low: Bound | None = (0, 0) if demand.comparator == "=" else None
+        high: Bound = (0, -1) if demand.comparator == "<" else (0, 0)
         for row in self.rows.of(rule):
-            for parts in sums:
-                fact = self._fact(number, row, whole, "=", short_side_text(parts, table.codes), is_amount=False)
-                yield Constraint(number, _form(row, whole, parts), (0, 0), (0, 0), fact)
+            fact = self._fact(number, row, demand.left, demand.comparator, right, is_amount=False)
+            yield Constraint(number, _form(row, demand.left, demand.right), low, high, fact)
 
-    def _not_above(self, number: int, rule: NotAbove) -> Iterator[Constraint]:
-        table = self.book.table
-        part, whole = side_of(rule.part, table), side_of(rule.whole, table)
-        comparator, most = ("<", (0, -1)) if rule.strict else ("≤", (0, 0))
-        for row in self.rows.of(rule):
-            fact = self._fact(number, row, part, comparator, short_side_text(whole, table.codes), is_amount=False)
-            yield Constraint(number, _form(row, part, whole), None, most, fact)
-
-    def _district_sum(self, number: int, rule: DistrictSum) -> Iterator[Constraint]:
+    def _units(self, number: int, demand: UnitsDemand) -> Iterator[Constraint]:
         """Only where the pack lists the units: of an unknown number of units the sum is not known."""
         units = [index for index, kind in enumerate(self.rows.all) if kind.size]
-        for term in rule.columns(self.book.table) if units else ():
-            shares = tuple((Cell(index, term.code), -1) for index in units)
-            fact = self._fact(number, DISTRICT, (term,), "=", "", is_amount=False)
-            yield Constraint(number, ((Cell(DISTRICT, term.code), 1), *shares), (0, 0), (0, 0), fact)
+        if not units:
+            return
+        code = demand.column[0].code
+        shares = tuple((Cell(index, code), -1) for index in units)
+        fact = self._fact(number, DISTRICT, demand.column, "=", "", is_amount=False)
+        yield Constraint(number, ((Cell(DISTRICT, code), 1), *shares), (0, 0), (0, 0), fact)
 
-    def _bounds(self, number: int, rule: Bounds) -> Iterator[Constraint]:
-        for term in rule.columns(self.book.table):
-            for text, comparator in ((rule.at_least, "≥"), (rule.at_most, "≤")):
-                amount = None if text is None else self._amount(number, term.code, text)
-                if amount is None or text is None:
-                    continue
-                for row in self.rows.of(rule):
-                    limit = self._limit(row, amount)
-                    low, high = (limit, None) if comparator == "≥" else (None, limit)
-                    fact = self._fact(number, row, (term,), comparator, text)
-                    yield Constraint(number, ((Cell(row, term.code), 1),), low, high, fact)
+    def _bound(self, number: int, rule: TableRule, demand: AmountDemand) -> Iterator[Constraint]:
+        code = demand.column[0].code
+        amount = self._amount(number, code, demand.amount)
+        for row in self.rows.of(rule) if amount is not None else ():
+            low, high = _ends(demand.comparator, self._limit(row, amount or 0))
+            fact = self._fact(number, row, demand.column, demand.comparator, demand.amount)
+            yield Constraint(number, ((Cell(row, code), 1),), low, high, fact)
 
-    def _rates(self, number: int, rule: Rates) -> Iterator[Constraint]:
-        for term in rule.columns(self.book.table):
-            if any(word in self.book.table.by_code[term.code].name for word in EXCEEDS):
-                continue
-            for row in self.rows.of(rule):
-                cell = ((Cell(row, term.code), 1),)
-                yield Constraint(number, cell, (0, 0), None, self._fact(number, row, (term,), "≥", "0"))
-                yield Constraint(number, cell, None, self._limit(row, 1), self._fact(number, row, (term,), "≤", "100%"))
-
-    def _either(self, number: int, rule: Either) -> Iterator[Constraint]:
-        terms = rule.columns(self.book.table)
-        floors = [
-            self._amount(number, term.code, floor.at_least) for term, floor in zip(terms, rule.floors, strict=True)
-        ]
-        if None in floors:
+    def _choice(self, number: int, rule: TableRule, demands: Sequence[Demand]) -> Iterator[Constraint]:
+        """Alternatives, row by row; none where one of them is in another scale."""
+        bounds = [demand for demand in demands if isinstance(demand, AmountDemand)]
+        amounts = [self._amount(number, bound.column[0].code, bound.amount) for bound in bounds]
+        if None in amounts:
             return
         for row in self.rows.of(rule):
-            for term, floor, bound in zip(terms, rule.floors, floors, strict=True):
-                fact = self._fact(number, row, (term,), "≥", floor.at_least)
-                least = self._limit(row, bound or 0)
-                yield Constraint(number, ((Cell(row, term.code), 1),), least, None, fact, (number, row))
+            for bound, amount in zip(bounds, amounts, strict=True):
+                fact = self._fact(number, row, bound.column, bound.comparator, bound.amount)
+                low, high = _ends(bound.comparator, self._limit(row, amount or 0))
+                yield Constraint(number, ((Cell(row, bound.column[0].code), 1),), low, high, fact, (number, row))
 
-    def _coverage(self, number: int, rule: Coverage) -> Iterator[Constraint]:
+    def _ratio(self, number: int, rule: TableRule, demand: RatioDemand) -> Iterator[Constraint]:
         """Only among amounts in plain units of measure: without the table, 万人次 over 人 has no known factor."""
-        table = self.book.table
-        count = side_of([rule.count], table)
-        noun, base = self.scales.plain_noun(count[0].code), self.book.bases.get(rule.base or "")
-        based = measure_of(base.unit_of_measure) if base else None
-        is_allowed = noun in ("?", based.noun if based else "?") or (rule.attendances_over_persons and noun == "人次")
-        if noun is None or (rule.base is not None and base is None) or (based and based.noun and not is_allowed):
+        noun, base = self.scales.plain_noun(demand.count[0].code), self.book.bases.get(demand.base or "")
+        based = parse_unit_of_measure(base.unit_of_measure) if base else None
+        is_allowed = noun in ("?", based.noun if based else "?") or (demand.attendances_over_persons and noun == "人次")
+        if noun is None or (demand.base is not None and base is None) or (based and based.noun and not is_allowed):
             self.unscaled.add(number)
             return
-        of = side_of([rule.of], table) if rule.of is not None else ()
-        for text, comparator in ((rule.at_least, "≥"), (rule.at_most, "≤")):
-            share = None if text is None else parse_quantity(text).low
-            for row in self.rows.of(rule) if share is not None else ():
-                amount = self._base_of(row, rule.base, based.factor if based else Decimal(1))
-                if amount is None and not of:
-                    continue
-                limit = self._limit(row, _exact(share * amount) if amount is not None and share is not None else 0)
-                form = [(Cell(row, count[0].code), _exact(Decimal(1)))]
-                form += [(Cell(row, term.code), -_exact(share or Decimal(0))) for term in of]
-                right = f"{text} × {rule.base or of[0].code}" + (
-                    f" = {plain(share * amount)}" if amount and share else ""
-                )
-                fact = self._fact(number, row, count, comparator, right)
-                low, high = (limit, None) if comparator == "≥" else (None, limit)
-                yield Constraint(number, _merged(form), low, high, fact)
+        share = parse_quantity(demand.share).low
+        assert share is not None  # the model has checked it
+        for row in self.rows.of(rule):
+            amount = self._base_of(row, demand.base, based.factor if based else Decimal(1))
+            if amount is None and not demand.of:
+                continue
+            limit = self._limit(row, 0 if amount is None else _exact(share * amount))
+            form = [(Cell(row, demand.count[0].code), _exact(Decimal(1)))]
+            form += [(Cell(row, term.code), -_exact(share)) for term in demand.of]
+            right = f"{demand.share} × {demand.base or demand.of[0].code}"
+            right += f" = {plain(share * amount)}" if amount and share else ""
+            fact = self._fact(number, row, demand.count, demand.comparator, right)
+            yield Constraint(number, _merged(form), *_ends(demand.comparator, limit), fact)
 
     def _base_of(self, row: int, base: str | None, factor: Decimal) -> Decimal | None:
         """A base of a kind of row in plain units of measure. All units of a kind have the same."""
@@ -187,12 +154,12 @@ class Constraints:
         values = self.book.bases[base].values if base is not None and base in self.book.bases else {}
         return next((values[name] * factor for name in (*names, *aliases) if name in values), None)
 
-    def _claim(self, number: int, rule: NarrativeClaim) -> Iterator[Constraint]:
-        side, quantity = rule.columns(self.book.table), the_quantity(rule.quote)
+    def _quantity(self, number: int, rule: TableRule, demand: QuantityDemand) -> Iterator[Constraint]:
+        side, quantity = demand.columns, demand.quantity
         ends = []
         for end in (quantity.low, quantity.high):
             value = None if end is None else Fraction(end)
-            scaled = value if value is None else self.scales.number(side[0].code, quantity, value, rule.measure)
+            scaled = value if value is None else self.scales.number(side[0].code, quantity, value, demand.noun)
             if scaled is None and value is not None:
                 self.unscaled.add(number)
                 return
@@ -220,23 +187,19 @@ class Constraints:
 
     def _domain(self) -> Iterator[Constraint]:
         """Counts are not negative; what may be: growth, and a total from which something is subtracted."""
-        signed: set[str] = {
-            indicator.code
-            for indicator in self.book.table.indicators
-            if any(word in indicator.name for word in EXCEEDS)
-        }
+        signed = {indicator.code for indicator in self.book.table.indicators if indicator.may_exceed_whole}
         for rule in self.book.rules:
-            try:
-                if isinstance(rule, Rates) and rule.may_exceed:
-                    signed.update(rule.column_codes(self.book.table))
-                elif isinstance(rule, PartWhole) and any(term.sign < 0 for term in rule.columns(self.book.table)):
-                    signed.update(term.code for term in side_of([rule.whole], self.book.table))
-            except UnknownColumnError:
-                continue
+            with suppress(UnknownColumnError):
+                signed.update(rule.signed_columns(self.book.table, self.book.context))
         cells = {cell: None for constraint in self.all for cell, _ in constraint.form}
         for cell in cells:
             if cell.column not in signed:
                 yield Constraint(DOMAIN, ((cell, 1),), (0, 0), None)
+
+
+def _ends(comparator: str, limit: Bound) -> tuple[Bound | None, Bound | None]:
+    """A limit as the least or the most."""
+    return (limit, None) if comparator == "≥" else (None, limit)
 
 
 def _form(row: int, plus: Side, minus: Side) -> Form:

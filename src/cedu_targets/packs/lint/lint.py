@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from cedu_targets.checks.rule import Rule
-from cedu_targets.checks.table.coverage import Coverage
-from cedu_targets.checks.table.row_rule import RowRule
-from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Place, Severity
-from cedu_targets.packs import pack as packs
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.packs.find import book_of, load_with_positions
 from cedu_targets.packs.lint.conflicts import Forced, Implications, conflicts, forced
 from cedu_targets.packs.lint.duplicate_names import namesakes
 from cedu_targets.packs.lint.flaws import Flaw, contradiction, structural
@@ -20,8 +19,6 @@ from cedu_targets.report import Checked, FileReport
 
 _MOST_WORK = 400_000
 """Coefficients that each of the searches may touch: a few tenths of a second."""
-_SAY_MORE = ("district_sum", "rates", "narrative_claim")
-"""Sums over units often follow from each other and are checked all the same; rates and claims say more than bounds."""
 
 
 def lint(path: Path) -> FileReport:
@@ -29,8 +26,8 @@ def lint(path: Path) -> FileReport:
 
     Raises PackFault where the file cannot be read as a pack.
     """
-    pack, document = packs.load_with_positions(path)
-    book = packs.book_of(pack, document)
+    pack, document = load_with_positions(path)
+    book = book_of(pack, document)
     examination = _Examination(Constraints(book))
     flaws = [*examination.flaws(), *namesakes(pack, document)]
     located = sorted(((document.position(flaw.path), flaw) for flaw in flaws), key=lambda one: (one[0], one[1].code))
@@ -103,7 +100,7 @@ class _Examination:
             unknown = list(rows.unknown(rule))
             for path, name in unknown:
                 yield Flaw("PK113", ("rules", number, *path), rule.id, Severity.WARNING, {"wanted": name})
-            if isinstance(rule, RowRule) and not unknown and next(rows.of(rule), None) is None:
+            if not unknown and next(rows.of(rule), None) is None:
                 yield self._flaw("PK108", number, "no_rows")
 
     def _repeats(self) -> Iterator[Flaw]:
@@ -125,8 +122,8 @@ class _Examination:
                     self._aside ^= {first, number}
                     seen[whole] = number
 
-    def _demand(self, rule: Rule, demands: set[object] | None) -> object:
-        if rule.check in ("part_whole", "not_above", "bounds", "either") and demands:
+    def _demand(self, rule: TableRule, demands: set[object] | None) -> object:
+        if rule.is_its_demands and demands:
             return frozenset(demands)
         return repr(sorted(rule.model_dump(exclude={"id", "why", "severity", "strength"}).items()))
 
@@ -158,16 +155,14 @@ class _Examination:
 
     def _is_plain(self, number: int) -> bool:
         """Whether a rule is nothing but its constraints."""
-        rule = self._book.rules[number]
-        says_more = rule.check in _SAY_MORE or (isinstance(rule, Coverage) and rule.rate is not None)
-        return not says_more and number not in self._constraints.unscaled
+        return not self._book.rules[number].says_more and number not in self._constraints.unscaled
 
     def _among(self, firm: Severity) -> frozenset[int]:
         """The rules left that bind as firmly, and bind any table: a claim waits for its text."""
         return frozenset(
             number
             for number, rule in enumerate(self._book.rules)
-            if number not in self._aside and rule.check != "narrative_claim" and self._firm[number].rank >= firm.rank
+            if number not in self._aside and rule.claim is None and self._firm[number].rank >= firm.rank
         )
 
     def _forced(self, groups: list[Problem]) -> Iterator[Flaw]:

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cedu_targets.checks.rule import Rule
-from cedu_targets.domain.table import Base, Table
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Base, Context
+from cedu_targets.domain.table import Table
 
 
 @dataclass(frozen=True)
 class Book:
     """Rules, and the pack's columns, units and bases."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[TableRule, ...]
     table: Table
-    """A table without numbers that has every column, and knows all their names."""
+    """A table without numbers that has every column."""
+    context: Context
+    """The names of its columns."""
     columns: Sequence[str] | None
     """The columns as the pack declares them; None where it does not."""
     units: tuple[tuple[str, ...], ...]

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cedu_targets.checks.rule import Rule
-from cedu_targets.checks.table.coverage import Coverage
-from cedu_targets.checks.table.either import Either
-from cedu_targets.checks.table.narrative_claim import NarrativeClaim
-from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.demand import AmountDemand
+from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.packs.lint.pack_rules import Book
 
 DISTRICT = 0
@@ -30,6 +28,7 @@ class Rows:
     """The kinds of rows of a pack; the district is the first, the units that nothing singles out the second."""
 
     def __init__(self, book: Book) -> None:
+        self._book = book
         self._names = {name: names[0] for names in book.units for name in names}
         self._district = frozenset(book.district)
         self.all: list[Row] = [Row((), 0)]
@@ -37,7 +36,7 @@ class Rows:
         kinds: dict[frozenset[object], list[str]] = {frozenset(): []}
         for unit in [names[0] for names in book.units] or list(marks):
             kinds.setdefault(frozenset(marks.get(unit, ())), []).append(unit)
-        choices = [rule for rule in book.rules if isinstance(rule, Either)]
+        choices = [rule for rule in book.rules if _is_choice(rule, book)]
         for kind, units in kinds.items():
             if not units and book.units:
                 continue
@@ -47,7 +46,7 @@ class Rows:
                 row = Row(row.units, 0, row.name)
             self.all.append(row)
 
-    def of(self, rule: Rule) -> Iterator[int]:
+    def of(self, rule: TableRule) -> Iterator[int]:
         """The rows that a rule is about; the units before the district, since rules mostly are about them."""
         for number in (*range(1, len(self.all)), DISTRICT):
             if number == DISTRICT:
@@ -56,38 +55,26 @@ class Rows:
             elif self.applies(rule, self.all[number]):
                 yield number
 
-    def applies(self, rule: Rule, row: Row) -> bool:
+    def applies(self, rule: TableRule, row: Row) -> bool:
         """Whether a rule is about units of a kind."""
-        if isinstance(rule, NarrativeClaim):
-            return rule.unit is not None and self._plain(rule.unit) in row.units
-        if not isinstance(rule, RowRule):
-            return True
-        if row.is_average and isinstance(rule, Either):
+        if row.is_average and _is_choice(rule, self._book):
             return False
         unit = row.units[0] if row.units else None
-        only, without = (
-            {self._plain(name) for name in names} if names else set() for names in (rule.only, rule.without)
-        )
-        return rule.rows != "district" and (not rule.only or unit in only) and unit not in without
+        scope = rule.scope
+        only, without = ({self._plain(name) for name in names} for names in (scope.only, scope.without))
+        return scope.rows != "district" and (not only or unit in only) and unit not in without
 
-    def unknown(self, rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    def unknown(self, rule: TableRule) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The units that a rule names and the pack does not list, with their paths within the rule."""
-        if not self._names:
-            return
         known = {*self._names, *self._district}
-        if isinstance(rule, RowRule):
-            for field in ("only", "without"):
-                yield from (((field, n), name) for n, name in enumerate(getattr(rule, field)) if name not in known)
-        elif isinstance(rule, NarrativeClaim) and rule.unit is not None and rule.unit not in known:
-            yield ("unit",), rule.unit
+        for path, name in rule.unit_places() if self._names else ():
+            if name not in known:
+                yield path, name
 
-    def _applies_to_district(self, rule: Rule) -> bool:
-        if isinstance(rule, NarrativeClaim):
-            return rule.unit is None or rule.unit in self._district
-        if not isinstance(rule, RowRule):
-            return True
-        only = not rule.only or any(name in self._district for name in rule.only)
-        return rule.rows != "units" and only and not any(name in self._district for name in rule.without)
+    def _applies_to_district(self, rule: TableRule) -> bool:
+        scope = rule.scope
+        only = not scope.only or any(name in self._district for name in scope.only)
+        return scope.rows != "units" and only and not any(name in self._district for name in scope.without)
 
     def _plain(self, name: str) -> str:
         return self._names.get(name, name)
@@ -101,13 +88,18 @@ class Rows:
                 if name not in self._district:
                     marks.setdefault(self._plain(name), set()).add(by)
 
-        used = {rule.base for rule in book.rules if isinstance(rule, Coverage) and rule.base in book.bases}
-        for name in used:
-            for unit, value in book.bases[str(name)].values.items():
-                mark([unit], (name, value))
+        for base in {base for rule in book.rules for base in rule.bases if base in book.bases}:
+            for unit, value in book.bases[base].values.items():
+                mark([unit], (base, value))
         for number, rule in enumerate(book.rules):
-            if isinstance(rule, RowRule):
-                mark((*rule.only, *rule.without), number)
-            elif isinstance(rule, NarrativeClaim) and rule.unit is not None:
-                mark([rule.unit], number)
+            mark([name for _, name in rule.unit_places()], number)
         return marks
+
+
+def _is_choice(rule: TableRule, book: Book) -> bool:
+    """Whether a rule leaves a unit the choice of what it reaches."""
+    try:
+        demands = rule.demands(book.table, book.context)
+        return any(isinstance(demand, AmountDemand) and demand.is_choice for demand in demands)
+    except UnknownColumnError:
+        return False

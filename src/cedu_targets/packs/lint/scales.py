@@ -8,11 +8,7 @@ columns that are added or compared is read in the one or the other.
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from cedu_targets.checks.rule import Rule
-from cedu_targets.checks.table.bounds import Bounds
-from cedu_targets.checks.table.either import Either
-from cedu_targets.checks.table.narrative_claim import NarrativeClaim
-from cedu_targets.domain.prose import the_quantity
+from cedu_targets.domain.demand import AmountDemand, Demand, QuantityDemand
 from cedu_targets.domain.quantity import POWERS, Quantity, parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.packs.lint.pack_rules import Book
@@ -29,10 +25,9 @@ class Scales:
         amounts: list[tuple[str, Quantity, str | None]] = []
         for rule in book.rules:
             try:
-                codes = rule.column_codes(book.table)
-                if rule.check in ("part_whole", "not_above", "coverage", "narrative_claim"):
-                    self._join(codes)
-                amounts += _amounts(rule, codes)
+                if rule.compares_columns:
+                    self._join(rule.column_codes(book.table, book.context))
+                amounts += _amounts(rule.demands(book.table, book.context))
             except UnknownColumnError:
                 continue
         self._scales: dict[str, str] = {}
@@ -72,13 +67,10 @@ def _scale(quantity: Quantity, noun: str | None) -> str | None:
     return "?" if any(sign in quantity.text for sign in "".join(POWERS)) else _OWN
 
 
-def _amounts(rule: Rule, codes: list[str]) -> Iterator[tuple[str, Quantity, str | None]]:
+def _amounts(demands: Iterable[Demand]) -> Iterator[tuple[str, Quantity, str | None]]:
     """The amounts that a rule writes, each with a column that it is for."""
-    if isinstance(rule, Bounds):
-        texts = [text for text in (rule.at_least, rule.at_most) if text is not None]
-        yield from ((code, parse_quantity(text), None) for code in codes for text in texts)
-    elif isinstance(rule, Either):
-        floors = zip(codes, rule.floors, strict=True)
-        yield from ((code, parse_quantity(floor.at_least), None) for code, floor in floors)
-    elif isinstance(rule, NarrativeClaim) and codes:
-        yield codes[0], the_quantity(rule.quote), rule.measure
+    for demand in demands:
+        if isinstance(demand, AmountDemand):
+            yield demand.column[0].code, parse_quantity(demand.amount), None
+        elif isinstance(demand, QuantityDemand) and demand.columns:
+            yield demand.columns[0].code, demand.quantity, demand.noun

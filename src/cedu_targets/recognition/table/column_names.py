@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cedu_targets.domain.declaration import Origin
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.statement import find_statements
-from cedu_targets.domain.table import Origin
 from cedu_targets.files.grid import Grid
 from cedu_targets.recognition.table.columns import bare
 from cedu_targets.recognition.table.header_sums import header_sums

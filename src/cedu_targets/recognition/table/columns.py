@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.quantity import measure_of
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.headers import Tower
 from cedu_targets.recognition.table.values import Shape
@@ -137,6 +137,6 @@ def _without_brackets(text: str) -> str:
 def _granule(kind: Kind, shape: Shape, measure: str | None) -> Decimal:
     """The finest step that the numbers show; of persons and the like 1, but for where most numbers say otherwise."""
     places = shape.places
-    if kind is not Kind.RATE and shape.mostly_whole and measure_of(measure).comes_whole:
+    if kind is not Kind.RATE and shape.mostly_whole and parse_unit_of_measure(measure).comes_whole:
         places = 0
     return Decimal(1).scaleb(-max(places, 2 if kind is Kind.RATE else 0))

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cedu_targets.domain.finding import Finding, Parameter, Place, Severity
+from cedu_targets.domain.declaration import Declaration, Origin, Reading
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.table import Declaration, Origin, Reading
+from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number
 from cedu_targets.recognition.table.recognise import Recognised
 

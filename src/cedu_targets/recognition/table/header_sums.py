@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.relation import Relation, Side, Term
-from cedu_targets.domain.table import Declaration, Origin, Reading
 from cedu_targets.recognition.table.headers import Heading, Tower
 from cedu_targets.recognition.table.sheet_relations import Columns
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from cedu_targets.domain.table import Measure
+from cedu_targets.domain.indicator import Measure
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.columns import bare
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from cedu_targets.domain.table import Measure
+from cedu_targets.domain.indicator import Measure
 from cedu_targets.files.grid import Grid, Raw, Span, Spot, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT
 from cedu_targets.recognition.table.columns import measure_in_brackets

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.table import Cells, Key, Layout, Measure, Table
+from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.files.grid import Grid, squeezed
 from cedu_targets.recognition.table.areas import members_of_subtotals
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns

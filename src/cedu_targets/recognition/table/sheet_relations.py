@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnError, resolve
 from cedu_targets.domain.statement import Statement
-from cedu_targets.domain.table import Declaration, Origin, Reading
 from cedu_targets.recognition.table.headers import Header
 
 _GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*[)）]?\s*[:：、.．)）]")

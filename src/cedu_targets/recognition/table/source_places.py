@@ -7,8 +7,10 @@ table's own first row, as a person counts, and a paragraph is no cell.
 import re
 from dataclasses import replace
 
-from cedu_targets.domain.finding import Finding, Place
-from cedu_targets.domain.table import Layout, Table
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.table import Table
 from cedu_targets.files.grid import Grid
 
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")

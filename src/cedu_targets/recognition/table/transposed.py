@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cedu_targets.domain.table import Turned
+from cedu_targets.domain.layout import Transposition
 from cedu_targets.files.grid import Grid, Raw, Span, Spot, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
@@ -57,11 +57,11 @@ def upright(grid: Grid, anatomy: Anatomy) -> Grid | None:
         # Numbers over the units (甲 乙 1 2 3) and headings among the indicators name none.
         if row != anatomy.code_row and not _is_heading(grid, row, anatomy.label, units)
     ]
-    turned = Turned(anatomy.header.start, (*names, *codes, *units), tuple(rows))
+    turned = Transposition(anatomy.header.start, (*names, *codes, *units), tuple(rows))
     return _turn(grid, anatomy, turned, names[-1] if names else None, measures)
 
 
-def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measures: int | None) -> Grid:
+def _turn(grid: Grid, anatomy: Anatomy, turned: Transposition, name: int | None, measures: int | None) -> Grid:
     block: list[list[Raw]] = []
     for column in turned.columns:
         cells = [grid.raw(row, column) for row in turned.rows]
@@ -96,7 +96,7 @@ def _has_number(grid: Grid, row: int) -> bool:
     return any(is_number(grid.raw(row, column)) for column in grid.filled(row))
 
 
-def _turned_span(merge: Span, spots: dict[Spot, Spot], turned: Turned) -> Span | None:
+def _turned_span(merge: Span, spots: dict[Spot, Spot], turned: Transposition) -> Span | None:
     if merge.bottom < turned.top:
         return merge
     inside = [

@@ -2,8 +2,9 @@
 
 import re
 
-from cedu_targets.domain.finding import Finding, Place, Severity
-from cedu_targets.domain.table import Table, a1
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place, a1
+from cedu_targets.domain.table import Table
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[年度]*\s*[-—－~～至到]+\s*((?:19|20)\d\d))?(?![\d.])")
 _NO_YEAR_OF_A_TABLE = re.compile(

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.outcome import Constraint, Demand, Infeasible
-from cedu_targets.domain.finding import Place
 from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.sentences import column
 

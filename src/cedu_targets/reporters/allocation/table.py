@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from cedu_targets.allocation.plan.understanding import Brief
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.place import a1
 from cedu_targets.domain.relation import Relation, Term, UnknownColumnError, resolve, short_side_text
 from cedu_targets.domain.statement import find_statements
-from cedu_targets.domain.table import a1
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.workbook import Book, display_width, lines_of, number_format
 

@@ -9,9 +9,9 @@ from cedu_targets.allocation.plan.last_year import plan_like
 from cedu_targets.allocation.plan.plan import IndicatorEntry, Plan, SourceEntry, UnitEntry
 from cedu_targets.allocation.plan.understanding import Brief, read_brief
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.finding import Place
 from cedu_targets.domain.numbers import parse_number, plain
-from cedu_targets.domain.table import Table, a1
+from cedu_targets.domain.place import Place, a1
+from cedu_targets.domain.table import Table
 from cedu_targets.files.guard import MAX_CELLS
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.table import headings

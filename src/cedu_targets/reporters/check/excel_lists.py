@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from cedu_targets.domain.duty import Duty
-from cedu_targets.domain.finding import Finding, NotJudged, Place, Severity
-from cedu_targets.domain.ledger import LedgerEntry
+from cedu_targets.domain.explanation_use import UncountedExplanation
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.excel_table import TablePage
@@ -274,7 +275,7 @@ def write_explanations(report: Report, pages: Pages, book: Book) -> None:
         _long_list(_page("sheet_explanations", EXPLANATIONS, book), EXPLANATIONS, rows, book)
 
 
-def _ledger_entry(entry: LedgerEntry, path: str, messages: Messages) -> list[Cell]:
+def _ledger_entry(entry: UncountedExplanation, path: str, messages: Messages) -> list[Cell]:
     line = "" if entry.line is None else str(entry.line)
     place = [line, "", entry.unit or "", entry.indicator or "", entry.rule]
     return [entry.code, *place, messages.because(entry), "", "", "", path, ""]

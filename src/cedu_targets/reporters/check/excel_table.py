@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from cedu_targets.domain.diagnosis import Diagnosis
-from cedu_targets.domain.finding import Finding, Place
+from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
-from cedu_targets.domain.table import Table, a1
+from cedu_targets.domain.place import Place, a1
+from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cedu_targets.domain.finding import Finding, Place, Severity
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared import proposed_changes

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from decimal import Decimal
 
+from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.diagnosis import Diagnosis
+from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
 from cedu_targets.domain.fault import Fault
-from cedu_targets.domain.finding import Finding, NotJudged, Place
+from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.ledger import Comparison, Ledger, LedgerEntry
 from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport, Report
 from cedu_targets.reporters.shared.diagnosis_sentences import sentence
@@ -184,7 +186,7 @@ def number_text(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
-def _ledger(ledger: Ledger, messages: Messages) -> Json:
+def _ledger(ledger: ExplanationUse, messages: Messages) -> Json:
     return {
         "path": ledger.path,
         "accepted": ledger.accepted,
@@ -193,7 +195,7 @@ def _ledger(ledger: Ledger, messages: Messages) -> Json:
     }
 
 
-def _ledger_entry(entry: LedgerEntry, messages: Messages) -> Json:
+def _ledger_entry(entry: UncountedExplanation, messages: Messages) -> Json:
     return {**asdict(entry), "message": messages.because(entry)}
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cedu_targets.domain.finding import Finding, Place
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, sentences

@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.finding import Place
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.place import Place
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.cells import FILLS, Task, TaskCells

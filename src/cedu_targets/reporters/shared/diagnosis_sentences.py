@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search
-from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis
-from cedu_targets.domain.finding import Place
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport

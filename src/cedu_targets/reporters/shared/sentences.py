@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from cedu_targets.domain.finding import Finding, Place, Severity
-from cedu_targets.domain.ledger import LedgerEntry
+from cedu_targets.domain.explanation_use import UncountedExplanation
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 
@@ -126,7 +127,7 @@ def ledger_summary(report: Report, messages: Messages) -> str:
     return messages.term("ledger_summary", path=ledger.path, **counts)
 
 
-def ledger_entry(entry: LedgerEntry, messages: Messages) -> str:
+def ledger_entry(entry: UncountedExplanation, messages: Messages) -> str:
     """An explanation that does not count: what it speaks of, and why."""
     about = " ".join(part for part in (entry.code, entry.rule, entry.unit, entry.indicator) if part)
     return labelled(messages, about, messages.because(entry))

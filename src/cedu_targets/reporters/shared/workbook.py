@@ -11,9 +11,9 @@ from typing import Any
 
 import xlsxwriter
 
-from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.domain.place import Place
 from cedu_targets.files.inputs import MARK
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible

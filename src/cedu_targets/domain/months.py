@@ -1,13 +1,7 @@
-"""Submissions: a table of achievements as it came in, for the year so far or for one month."""
+"""Months of a year, as titles, sheets and file names speak of them."""
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
-
-from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.quantity import measure_of
-from cedu_targets.domain.table import Table
 
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
 _N = r"(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
@@ -25,14 +19,6 @@ class Span(NamedTuple):
 
     first: int
     last: int
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A table of achievements as it came in: `span` None for the year so far, up to a month that it does not name."""
-
-    table: Table
-    span: Span | None = None
 
 
 def span_of(*texts: str | None) -> Span | None:
@@ -78,22 +64,3 @@ def _single_month(text: str) -> Span | None:
 
 def _number(text: str) -> int:
     return int(text) if text.isdigit() else _DIGITS[text]
-
-
-def comparable(one: Indicator, other: Indicator) -> bool:
-    """Whether two columns count the same: 人 and 人次 do not, nor a share and a number."""
-    if (one.kind is Kind.RATE) != (other.kind is Kind.RATE):
-        return False
-    return measure_of(one.unit_of_measure).agrees_with(measure_of(other.unit_of_measure).noun)
-
-
-def adds_over_time(indicator: Indicator) -> bool:
-    """人次 add up over months; 人 do not (the same person comes again), nor do rates."""
-    return indicator.additive and measure_of(indicator.unit_of_measure).noun != "人"
-
-
-def factor(one: Indicator, target: Indicator) -> Decimal:
-    """人次 in a column of 万人次 is 1/10000; a column that names no unit of measure has the target's."""
-    if one.unit_of_measure is None or target.unit_of_measure is None:
-        return Decimal(1)
-    return measure_of(one.unit_of_measure).factor / measure_of(target.unit_of_measure).factor

@@ -1,0 +1,23 @@
+"""How a run compares with an earlier one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class GoneFinding:
+    """A finding of the earlier run that this one does not have, in that report's words."""
+
+    fingerprint: str
+    code: str
+    message: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """This run against an earlier one (`--baseline`), by fingerprint."""
+
+    path: str
+    new: frozenset[str] = frozenset()
+    still: frozenset[str] = frozenset()
+    gone: tuple[GoneFinding, ...] = ()

@@ -1,0 +1,42 @@
+"""Declarations: the relations that a sheet states, as written and as read."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cedu_targets.domain.relation import Relation
+
+
+class Origin(StrEnum):
+    """Where a sheet declares a relation."""
+
+    NOTE = "note"
+    CODE_ROW = "code_row"
+    HEADER = "header"
+
+
+class Reading(StrEnum):
+    """How a declared relation was read; each has its sentence in `messages`."""
+
+    LITERAL = "literal"
+    SELF_INCLUSION = "self_inclusion"
+    GROUP_TOTAL = "group_total"
+    ALIAS = "alias"
+    OF_WHICH = "of_which"
+    PART = "part"
+    NOT_UNDERSTOOD = "not_understood"
+    UNKNOWN_COLUMN = "unknown_column"
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """A relation as the sheet declares it, and as it is read; `relation` is None where it cannot be."""
+
+    text: str
+    relation: Relation | None
+    origin: Origin
+    reading: Reading = Reading.LITERAL
+    cell: str | None = None
+    unknown: str | None = None
+    """The column that does not exist, with `Reading.UNKNOWN_COLUMN`."""
+    checked: bool = True
+    """False for a reading of the header that a note overrules: it is shown, not judged."""

@@ -1,0 +1,10 @@
+"""Shape: what kind of document stands in a sheet or a text."""
+
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """The shapes of what a file holds."""
+
+    TABLE = "table"
+    """units × indicators"""

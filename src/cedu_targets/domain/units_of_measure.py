@@ -1,0 +1,56 @@
+"""Units of measure: what a column counts, and whether another counts the same."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.quantity import POWERS, folded
+
+_WHOLE_THINGS = frozenset("人 人次 人天 个 所 场 场次 次 门 册 期 班 家 项 件 名 套 支 处 村 镇 篇 户 户次".split())
+
+
+@dataclass(frozen=True)
+class UnitOfMeasure:
+    """A unit of measure: `factor` plain units of `noun` (万人次 is 10000 人次; % is 0.01 of nothing named)."""
+
+    factor: Decimal
+    noun: str | None
+
+    @property
+    def comes_whole(self) -> bool:
+        """Whether half of one is a slip: persons, schools, events; not hours, not money, not 万人."""
+        return self.factor == 1 and self.noun in _WHOLE_THINGS
+
+    def agrees_with(self, noun: str | None) -> bool:
+        """Whether two nouns may be compared: 人 and 人次 may not; a noun that is not named may be anything."""
+        return self.noun is None or noun is None or self.noun == noun
+
+
+@lru_cache(maxsize=256)
+def parse_unit_of_measure(unit_of_measure: str | None) -> UnitOfMeasure:
+    """What a column's unit of measure means: 万人次 -> 10000 人次. A rate's % is 1: rates are shares in memory."""
+    text = folded(unit_of_measure or "")
+    if text in ("%", "‰"):
+        return UnitOfMeasure(Decimal(1), "%")
+    power = next((word for word in sorted(POWERS, key=len, reverse=True) if word and text.startswith(word)), "")
+    return UnitOfMeasure(Decimal(10) ** POWERS[power], text[len(power) :] or None)
+
+
+def comparable(one: Indicator, other: Indicator) -> bool:
+    """Whether two columns count the same: 人 and 人次 do not, nor a share and a number."""
+    if (one.kind is Kind.RATE) != (other.kind is Kind.RATE):
+        return False
+    return parse_unit_of_measure(one.unit_of_measure).agrees_with(parse_unit_of_measure(other.unit_of_measure).noun)
+
+
+def adds_over_time(indicator: Indicator) -> bool:
+    """人次 add up over months; 人 do not (the same person comes again), nor do rates."""
+    return indicator.additive and parse_unit_of_measure(indicator.unit_of_measure).noun != "人"
+
+
+def factor(one: Indicator, target: Indicator) -> Decimal:
+    """人次 in a column of 万人次 is 1/10000; a column that names no unit of measure has the target's."""
+    if one.unit_of_measure is None or target.unit_of_measure is None:
+        return Decimal(1)
+    return parse_unit_of_measure(one.unit_of_measure).factor / parse_unit_of_measure(target.unit_of_measure).factor

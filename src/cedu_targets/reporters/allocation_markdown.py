@@ -1,6 +1,6 @@
 """`cedu allocate -f markdown`: the table, what each column was spread by, and what moved; or what is wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import cedu_targets
 from cedu_targets.allocation_report import AllocationReport
@@ -13,7 +13,7 @@ from cedu_targets.reporters.allocation_sentences import (
     spreading_lines,
 )
 from cedu_targets.reporters.allocation_table import notes
-from cedu_targets.reporters.markdown import table
+from cedu_targets.reporters.markdown import bullets, table
 from cedu_targets.reporters.neutral import markdown as text
 
 
@@ -31,7 +31,7 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
         yield messages.term("plan_mistakes", count=len(report.mistakes))
     elif report.conflicts:
         yield messages.term("plan_infeasible")
-        yield _listed([sentence.strip(" ·") for sentence in conflict_sentences(report, messages)])
+        yield bullets([sentence.strip(" ·") for sentence in conflict_sentences(report, messages)])
     elif report.brief is not None:
         brief = report.brief
         yield f"# {text(brief.plan.title)}"
@@ -43,7 +43,7 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
         lines = [heads, ["---"] * len(heads), *([text(cell) for cell in row] for row in rows)]
         yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
         yield from (text(note) for note in notes(brief, messages))
-        yield _listed(list(spreading_lines(report, messages)))
+        yield bullets(list(spreading_lines(report, messages)))
         if report.issued is not None:
             count = len(report.moves)
             yield messages.term("plan_moves", count=count) if count else messages.term("plan_no_moves")
@@ -52,8 +52,4 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
                 moved = [(m.row, m.indicator.code, m.indicator.name, *move_text(m)) for m in report.moves]
                 yield table(messages, heads, moved)
     if report.findings:
-        yield _listed([finding_line(finding, report, messages) for finding in report.findings])
-
-
-def _listed(entries: Sequence[str]) -> str:
-    return "\n".join(f"- {text(entry)}" for entry in entries)
+        yield bullets([finding_line(finding, report, messages) for finding in report.findings])

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from cedu_targets.domain.finding import Parameter
+
 
 class Kind(StrEnum):
     """What sort of number an indicator is. Only counts and amounts may be summed over units."""
@@ -41,3 +43,8 @@ class Indicator:
     """Whether it may be summed over units (可汇总): a rate or an average never is, nor a rank, a score or a year."""
     rounding: Rounding = Rounding.EXACT
     """Targets are exact; a pack or a note (因四舍五入…尾差) may say that an indicator was rounded."""
+
+    @property
+    def named(self) -> dict[str, Parameter]:
+        """How a sentence names it."""
+        return {"name": self.name, "coded": int(self.coded)}

@@ -88,9 +88,7 @@ class _Line:
         return replace(place, unit=_REPEATED.sub("", self.printed))
 
 
-def put_together(
-    targets: Table, submissions: Sequence[Submission], roster: Sequence[Entry] = (), elapsed: int = 0
-) -> Collected:
+def put_together(targets: Table, submissions: Sequence[Submission], roster: Sequence[Entry], elapsed: int) -> Collected:
     """Every submission under the targets' names of units and codes.
 
     `elapsed` months are due where submissions come by month. A unit that no name, alias or code

@@ -217,9 +217,7 @@ def test_what_a_submitter_writes_steers_no_terminal(sheet: Callable[..., Path], 
     assert "\u202e" not in output
 
 
-def test_a_fault_of_cedu_is_one_message_and_70(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_fault_of_cedu_is_one_message_and_70(monkeypatch: pytest.MonkeyPatch) -> None:
     from typer.testing import CliRunner
 
     from cedu_targets import api

@@ -37,7 +37,7 @@ def from_last_year(
     growth: str | None,
     weights: Path | None,
     by: str | None,
-    keep: Path | None = None,
+    keep: Path | None,
 ) -> AllocationReport:
     """Allocate as last year, with this year's totals. Raises InputFault, PackFault, CallFault.
 

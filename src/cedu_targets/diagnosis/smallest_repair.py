@@ -33,8 +33,6 @@ class Found:
 
     repairs: list[Repair] = field(default_factory=list)
     complete: bool = True
-    exhausted: bool = True
-    """Without repairs: whether it is certain that no set of up to `MOST_CELLS` cells exists."""
 
 
 @dataclass
@@ -136,7 +134,6 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
             found.repairs = repairs
             # With no cell to spare every changed cell stands in a row that fails: none was passed over.
             found.complete = not peeling.is_over() and (few_rows is None or size * degree == len(failing))
-            found.exhausted = not peeling.is_over()
             return found
     return found
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from cedu_targets.domain.finding import Parameter
+
 _MAY_EXCEED = ("完成率", "达成率", "增长率", "增幅", "增速", "进度", "growth")
 
 
@@ -65,3 +67,8 @@ class Indicator:
     def may_exceed_whole(self) -> bool:
         """Whether its name says that it may lie above 100 % or below 0: completion, growth."""
         return any(word in self.name for word in _MAY_EXCEED)
+
+    @property
+    def named(self) -> dict[str, Parameter]:
+        """How a sentence names it."""
+        return {"name": self.name, "coded": int(self.coded)}

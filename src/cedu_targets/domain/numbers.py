@@ -57,6 +57,15 @@ def parse_number(text: str) -> Number | None:
     return Number(value.scaleb(-2 if match[4] == "%" else -3), percent=True)
 
 
+@lru_cache(maxsize=4096)
+def writes_number(text: str) -> bool:
+    """Whether a text is a number. Kept: the same headings and names are asked about in one table after the other."""
+    try:
+        return parse_number(text) is not None
+    except ValueError:
+        return False
+
+
 @lru_cache(maxsize=8192)
 def from_float(stored: float) -> Decimal:
     """The decimal that a workbook's stored double stands for.

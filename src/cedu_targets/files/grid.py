@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Transposition
-from cedu_targets.domain.numbers import from_float, parse_number, plain
+from cedu_targets.domain.numbers import from_float, plain, writes_number
 from cedu_targets.domain.place import a1
 
 if TYPE_CHECKING:
@@ -168,16 +168,7 @@ def is_number(raw: Raw) -> bool:
         return False
     if isinstance(raw, int):
         return True
-    return isinstance(raw, str) and 0 < len(raw) <= _LONGEST_NUMBER and _writes_number(raw)
-
-
-@lru_cache(maxsize=4096)
-def _writes_number(text: str) -> bool:
-    """Kept, since the same headings and names are asked about again and again, in one table and in the next."""
-    try:
-        return parse_number(text) is not None
-    except ValueError:
-        return False
+    return isinstance(raw, str) and 0 < len(raw) <= _LONGEST_NUMBER and writes_number(raw)
 
 
 def is_filled(raw: Raw) -> bool:

@@ -142,7 +142,7 @@ def _columns(number: int, table: Table, desk: _Desk) -> dict[str, str]:
             continue
         place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=indicator.code)
         desk.findings.append(
-            (number, Finding("GA005", "gap", Severity.NOTE, place, _named(indicator), variant="no_target"))
+            (number, Finding("GA005", "gap", Severity.NOTE, place, indicator.named, variant="no_target"))
         )
     return found
 
@@ -152,7 +152,7 @@ def _assumed(number: int, table: Table, own: Indicator, target: Indicator, desk:
     named = own.unit_of_measure or target.unit_of_measure
     if (own.unit_of_measure is None) != (target.unit_of_measure is None) and parse_unit_of_measure(named).factor != 1:
         place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=own.code)
-        parameters = _named(own) | {"ours": named}
+        parameters = own.named | {"ours": named}
         variant = "assumed_ours" if own.unit_of_measure is None else "assumed_theirs"
         desk.findings.append((number, Finding("GA004", "gap", Severity.NOTE, place, parameters, variant=variant)))
 
@@ -202,7 +202,7 @@ def _missing(lines: Mapping[str, Sequence[_Line]], columns: Sequence[Mapping[str
     for indicator in targets.indicators:
         if columns and not any(indicator.code in found for found in columns):
             place = replace(targets.row_place(targets.rows[0]), cell=None, unit=None, indicator=indicator.code)
-            desk.findings.append((None, Finding("GA005", "gap", Severity.WARNING, place, _named(indicator))))
+            desk.findings.append((None, Finding("GA005", "gap", Severity.WARNING, place, indicator.named)))
 
 
 def _values(unit: str, lines: Sequence[_Line], desk: _Desk) -> dict[Cell, Decimal]:
@@ -319,9 +319,7 @@ def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decima
         unknown = [unit for unit in targets.units if (unit, indicator.code) in desk.incomparable]
         if unknown and not lines[district]:  # a sum without them would read as a district that lags
             place = replace(targets.place(*cell), measure=Measure.ACHIEVEMENT)
-            desk.not_judged.append(
-                (None, NotJudged("gap", place, "gap_part", _named(indicator) | {"part": unknown[0]}))
-            )
+            desk.not_judged.append((None, NotJudged("gap", place, "gap_part", indicator.named | {"part": unknown[0]})))
             desk.incomparable.add(cell)
             continue
         if not units:
@@ -332,7 +330,7 @@ def _district(lines: Mapping[str, Sequence[_Line]], values: Mapping[Cell, Decima
         elif cell in values and total != values[cell] and not one_table and len(units) >= len(asked):
             line = next(line for line in lines[district] if indicator.code in line.columns)
             found_sum = (total, values[cell], values[cell] - total)
-            named = _named(line.own(indicator.code))
+            named = line.own(indicator.code).named
             finding = Finding("GA006", "gap", Severity.ERROR, line.place(indicator.code), named, *found_sum)
             desk.findings.append((line.number, finding))
     if found:
@@ -346,7 +344,7 @@ def _differs(desk: _Desk, cell: Cell, line: _Line, target: Indicator) -> None:
     """GA004, once a column of a submission; the cell is not judged."""
     own = line.own(cell[1])
     one_is_rate = (own.kind is Kind.RATE) != (target.kind is Kind.RATE)
-    parameters = _named(own)
+    parameters = own.named
     if not one_is_rate:
         parameters |= {"ours": own.unit_of_measure, "theirs": target.unit_of_measure}
     said = any(
@@ -363,9 +361,5 @@ def _differs(desk: _Desk, cell: Cell, line: _Line, target: Indicator) -> None:
 
 def _set_aside(desk: _Desk, cell: Cell, line: _Line, reason: str) -> None:
     desk.incomparable.add(cell)
-    entry = NotJudged("gap", line.place(cell[1]), reason, _named(line.own(cell[1])))
+    entry = NotJudged("gap", line.place(cell[1]), reason, line.own(cell[1]).named)
     desk.not_judged.append((line.number, entry))
-
-
-def _named(indicator: Indicator) -> dict[str, Parameter]:
-    return {"name": indicator.name, "coded": int(indicator.coded)}

@@ -65,7 +65,7 @@ class Messages:
     def message(self, finding: Finding) -> str:
         """One sentence: what was found, what was due, the difference."""
         text = _variant(self.words[finding.code].message, finding.variant)
-        return _tidy(text.format_map(self._values(finding)))
+        return tidy(text.format_map(self._values(finding)))
 
     def help(self, finding: Finding) -> str:
         """What to do next."""
@@ -75,19 +75,19 @@ class Messages:
         """Why a rule could not be judged."""
         values = self._written(entry.parameters) | {"column": self._column(entry.place.indicator, entry.parameters)}
         text = _variant(self.words[entry.reason].message, "").format_map(values)
-        return _tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
+        return tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
 
     def because(self, entry: UncountedExplanation) -> str:
         """Why an explanation does not count."""
         if entry.because in self._terms:
             return self._terms[entry.because]
-        return _tidy(_variant(self.words[entry.because].message, ""))
+        return tidy(_variant(self.words[entry.because].message, ""))
 
     def rule(self, check: str, parameters: Mapping[str, Parameter]) -> str:
         """What a rule demands, in one sentence."""
         values = self._written(parameters)
         if "unknown" in values:
-            return _tidy(_variant(self.words["no_column"].message, "").format_map(values))
+            return tidy(_variant(self.words["no_column"].message, "").format_map(values))
         for name in ("whole", "part"):
             if values.get(name):
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
@@ -99,7 +99,7 @@ class Messages:
             values[name] += self.term("band_and")
         if values.get("foreign"):
             values["foreign"] = self.term("foreign_names", names=values["foreign"])
-        return _tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))
+        return tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))
 
     def _rows(self, values: Mapping[str, str]) -> str:
         """Which rows a rule is about."""
@@ -110,7 +110,7 @@ class Messages:
 
     def fault(self, fault: Fault) -> str:
         """The sentence of a fault, without its place."""
-        return _tidy(_variant(self.words[fault.code].message, fault.variant).format_map(self._fault_values(fault)))
+        return tidy(_variant(self.words[fault.code].message, fault.variant).format_map(self._fault_values(fault)))
 
     def _fault_values(self, fault: Fault) -> dict[str, str]:
         values = self._written(fault.parameters)
@@ -122,7 +122,7 @@ class Messages:
 
     def fault_help(self, fault: Fault) -> str:
         """What to do about a fault."""
-        return _tidy(_variant(self.words[fault.code].help, fault.variant).format_map(self._fault_values(fault)))
+        return tidy(_variant(self.words[fault.code].help, fault.variant).format_map(self._fault_values(fault)))
 
     def difference(self, amount: Decimal, is_rate: bool = False) -> str:
         """A signed difference in words: 多 3 / 少 3; of a rate in percentage points."""
@@ -195,6 +195,6 @@ def _variant(text: str | dict[str, str], variant: str) -> str:
     return text if isinstance(text, str) else text[variant if variant in text else ""]
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """One line, single blanks: a message must do in a log."""
     return re.sub(r"\s+([:;,.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()

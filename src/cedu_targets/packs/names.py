@@ -5,7 +5,6 @@ but never 江宁区: the street is not the district). A name that is merely simi
 in a finding and never matched.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -61,7 +60,7 @@ class NameMatches:
 
 def bare(name: str) -> str:
     """A unit's name without white space and without its kind: 江宁街道 -> 江宁; 高新区 and 开发区 stay."""
-    plain = "".join(unicodedata.normalize("NFKC", name).split())
+    plain = folded(name)
     for kind in _KINDS:
         if plain.endswith(kind) and len(plain) > len(kind) + 1:
             return plain.removesuffix(kind)
@@ -71,7 +70,7 @@ def bare(name: str) -> str:
 def match_names(entries: Sequence[NameEntry], printed: Iterable[str]) -> NameMatches:
     """Match the names of a pack with the names that a table prints."""
     names = list(printed)
-    by_name = {"".join(unicodedata.normalize("NFKC", name).split()): name for name in names}
+    by_name = {folded(name): name for name in names}
     by_bare: dict[str, list[str]] = {}
     for name in names:
         by_bare.setdefault(bare(name), []).append(name)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
-from cedu_targets.domain.numbers import decimal_places, parse_number
+from cedu_targets.domain.numbers import decimal_places, parse_number, writes_number
 from cedu_targets.domain.quantity import folded
 
 EQUAL = "均分"
@@ -36,8 +36,8 @@ def parse_mix(text: str) -> Mix:
     found: list[tuple[str, Fraction]] = []
     for part in re.split(r"[+]", folded(text)):
         factors = re.split(r"[×*✕]|(?<=[^A-Za-z])x(?=[\d.])", part)
-        names = [factor for factor in factors if factor and not _is_number(factor)]
-        numbers = [factor for factor in factors if factor and _is_number(factor)]
+        names = [factor for factor in factors if factor and not writes_number(factor)]
+        numbers = [factor for factor in factors if factor and writes_number(factor)]
         if len(names) != 1 or len(numbers) > 1 or len(names) + len(numbers) != len(factors):
             raise ValueError(part or text)
         factor = Fraction(1)
@@ -51,13 +51,6 @@ def parse_mix(text: str) -> Mix:
             raise ValueError(part)
         found.append((name, factor))
     return tuple(found)
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return parse_number(text) is not None
-    except ValueError:
-        return False
 
 
 def mix_text(mix: Mix) -> str:

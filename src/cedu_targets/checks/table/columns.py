@@ -101,7 +101,7 @@ def _side_of(columns: tuple[str | Term, ...], codes: tuple[str, ...], renamed: t
 def column_parameters(table: Table, code: str) -> dict[str, Parameter]:
     """How messages name a column."""
     indicator = table.by_code[code]
-    return {"name": indicator.name, "coded": int(indicator.coded), "rate": int(indicator.kind is Kind.RATE)}
+    return {**indicator.named, "rate": int(indicator.kind is Kind.RATE)}
 
 
 def sum_text(table: Table, side: Side) -> str:

@@ -41,7 +41,7 @@ class CodeRow:
     codes: Mapping[int, str]
 
 
-def code_rows(grid: Grid, start: int = 0) -> Iterator[CodeRow]:
+def code_rows(grid: Grid, start: int) -> Iterator[CodeRow]:
     """The tables from a row on, by the rows of their codes: unique codes, numbers rising, no unit name before them."""
     follows_numbers = False
     for row, cells in enumerate(islice(grid.rows, start, None), start):

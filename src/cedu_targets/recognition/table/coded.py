@@ -13,7 +13,7 @@ _MOST_STRANGE = 50
 """Rows of other codes after which a header that stands again heads another table."""
 
 
-def coded_tables(grid: Grid, start: int = 0) -> Iterator[Anatomy]:
+def coded_tables(grid: Grid, start: int) -> Iterator[Anatomy]:
     """The tables of a grid that have a code row, in its order, from row `start` on."""
     waiting = deque(code_rows(grid, start))
     ends: list[int] = []  # the last rows of the tables found, rising

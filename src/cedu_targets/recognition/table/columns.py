@@ -48,7 +48,7 @@ def measure_in_brackets(text: str) -> str | None:
     return match[1] if match else None
 
 
-def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str] = ()) -> str | None:
+def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str]) -> str | None:
     """The unit of measure of the whole table: 单位：万人次 over it or in its corner, or （万人次） behind its title.
 
     `above` holds the texts of each row; a row of many texts has no title among them.

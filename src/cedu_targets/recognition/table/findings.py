@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.finding import Finding, Parameter, Severity
-from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number
 from cedu_targets.recognition.table.recognise import Recognised
@@ -47,10 +47,6 @@ def _finding(code: str, severity: Severity, place: Place, **parameters: Paramete
     return Finding(code, _RULE, severity, place, parameters)
 
 
-def _column(indicator: Indicator) -> dict[str, Parameter]:
-    return {"name": indicator.name, "coded": int(indicator.coded)}
-
-
 def _shape(found: Recognised) -> Iterator[Finding]:
     """How the table had to be turned or taken apart, and what of it nobody sees."""
     grid, anatomy, table = found.grid, found.anatomy, found.table
@@ -80,13 +76,13 @@ def _cells(found: Recognised) -> Iterator[Finding]:
         code = codes[cell.column]
         place = _at(found, cell.row, cell.column, found.kinds.names[cell.row], code)
         text = cell.text[:_LONGEST_TEXT]
-        yield _finding(cell.code, Severity.ERROR, place, text=text, **_column(table.by_code[code]))
+        yield _finding(cell.code, Severity.ERROR, place, text=text, **table.by_code[code].named)
     for key in found.ambiguous:
         place = table.place(key.unit, key.indicator)
         text = found.grid.text(table.layout.rows[key.unit], table.layout.columns[key.indicator])
         indicator = table.by_code[key.indicator]
         variant = "" if indicator.kind is Kind.RATE else "number"
-        parameters: dict[str, Parameter] = {"text": text, **_column(indicator)}
+        parameters: dict[str, Parameter] = {"text": text, **indicator.named}
         yield Finding("RD005", _RULE, Severity.ERROR, place, parameters, variant=variant)
 
 
@@ -202,11 +198,11 @@ def _relations(found: Recognised) -> Iterator[Finding]:
                 declared=noted.text,
                 noted=str(noted.relation),
                 header=str(entry.relation),
-                **_column(table.by_code[whole]),
+                **table.by_code[whole].named,
             )
         if entry.reading is Reading.OF_WHICH and whole not in of_which:
             of_which.add(whole)
             place = _at(found, found.anatomy.header.start, table.layout.columns[whole], None, whole)
             # With so few rows the numbers cannot tell a partial list from a wrong total.
             severity = Severity.NOTE if len(table.rows) >= _FEW_ROWS else Severity.WARNING
-            yield _finding("RD016", severity, place, read_as=str(entry.relation), **_column(table.by_code[whole]))
+            yield _finding("RD016", severity, place, read_as=str(entry.relation), **table.by_code[whole].named)

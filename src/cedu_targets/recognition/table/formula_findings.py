@@ -36,8 +36,7 @@ def _spot(found: Recognised, cell: _Cell) -> Spot:
 def _finding(
     found: Recognised, code: str, cell: _Cell, severity: Severity = Severity.WARNING, **parameters: Parameter
 ) -> Finding:
-    indicator = found.table.by_code[cell[1]]
-    column: dict[str, Parameter] = {"name": indicator.name, "coded": int(indicator.coded)}
+    column = found.table.by_code[cell[1]].named
     return Finding(code, "reading", severity, found.table.place(*cell), {**column, **parameters})
 
 

@@ -36,7 +36,7 @@ _ROWS_SKIPPED = 2
 _ROWS_OF_HEADS = 4
 
 
-def uncoded_tables(grid: Grid, start: int = 0, *, strict: bool = False) -> Iterator[Anatomy]:
+def uncoded_tables(grid: Grid, start: int, *, strict: bool = False) -> Iterator[Anatomy]:
     """The tables of a grid that have no code row, in its order, from row `start` on.
 
     `strict` is for what stands beside tables with codes: only what is headed like a table of units and

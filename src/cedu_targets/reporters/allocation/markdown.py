@@ -1,13 +1,13 @@
 """`cedu allocate -f markdown`: the table, what each column was spread by, and what moved; or what is wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.conflicts import conflict_sentences
 from cedu_targets.reporters.allocation.sentences import amount, finding_line, move_text, spreading_lines
 from cedu_targets.reporters.allocation.table import notes
-from cedu_targets.reporters.check.markdown import table
+from cedu_targets.reporters.check.markdown import bullets, table
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.version import __version__
 
@@ -26,7 +26,7 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
         yield messages.term("plan_mistakes", count=len(report.mistakes))
     elif report.conflicts:
         yield messages.term("plan_infeasible")
-        yield _listed([sentence.strip(" ·") for sentence in conflict_sentences(report, messages)])
+        yield bullets([sentence.strip(" ·") for sentence in conflict_sentences(report, messages)])
     elif report.brief is not None:
         brief = report.brief
         yield f"# {text(brief.plan.title)}"
@@ -38,7 +38,7 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
         lines = [heads, ["---"] * len(heads), *([text(cell) for cell in row] for row in rows)]
         yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
         yield from (text(note) for note in notes(brief, messages))
-        yield _listed(list(spreading_lines(report, messages)))
+        yield bullets(list(spreading_lines(report, messages)))
         if report.issued is not None:
             count = len(report.moves)
             yield messages.term("plan_moves", count=count) if count else messages.term("plan_no_moves")
@@ -47,8 +47,4 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
                 moved = [(m.row, m.indicator.code, m.indicator.name, *move_text(m)) for m in report.moves]
                 yield table(messages, heads, moved)
     if report.findings:
-        yield _listed([finding_line(finding, report, messages) for finding in report.findings])
-
-
-def _listed(entries: Sequence[str]) -> str:
-    return "\n".join(f"- {text(entry)}" for entry in entries)
+        yield bullets([finding_line(finding, report, messages) for finding in report.findings])

@@ -9,7 +9,17 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, alternatives, explained, left_out, more, sentence
-from cedu_targets.reporters.shared.sentences import explanation, extent, facts, fault, found, listed, pack_used, spot
+from cedu_targets.reporters.shared.sentences import (
+    explanation,
+    extent,
+    facts,
+    fault,
+    found,
+    listed,
+    pack_used,
+    spot,
+    table_name,
+)
 from cedu_targets.reporters.shared.symbols import MARKS, kind_of
 
 MOST = 1_000
@@ -118,13 +128,6 @@ def file_part(
         unjudged=[(spot(entry.place), entry.rule, messages.reason(entry)) for entry in file.not_judged[:MOST]],
         unjudged_more=beyond(len(file.not_judged), messages),
     )
-
-
-def table_name(file: FileReport) -> str:
-    """`targets.xlsx › 任务分解表`."""
-    sheet = file.table.layout.sheet if file.table else None
-    number = f" ({file.number})" if file.number > 1 else ""
-    return (f"{file.path} › {sheet}" if sheet else file.path) + number
 
 
 def beyond(count: int, messages: Messages) -> str:

@@ -22,6 +22,7 @@ from cedu_targets.reporters.shared.sentences import (
     listed,
     pack_used,
     spot,
+    table_name,
     total_line,
 )
 from cedu_targets.version import __version__
@@ -49,10 +50,9 @@ def table(messages: Messages, headings: Sequence[str], rows: Sequence[Row]) -> s
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _name(file: FileReport) -> str:
-    sheet = file.table.layout.sheet if file.table else None
-    number = f" ({file.number})" if file.number > 1 else ""
-    return (f"{file.path} › {sheet}" if sheet else file.path) + number
+def bullets(entries: Sequence[str]) -> str:
+    """A list of escaped entries."""
+    return "\n".join(f"- {text(entry)}" for entry in entries)
 
 
 def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
@@ -62,7 +62,7 @@ def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
 
 def _overview(report: Report, messages: Messages) -> Iterator[str]:
     rows = [
-        [_name(file), _verdict(file, report, messages), *(str(file.count(severity)) for severity in Severity)]
+        [table_name(file), _verdict(file, report, messages), *(str(file.count(severity)) for severity in Severity)]
         for file in report.files
     ]
     yield table(messages, ["head_table", "head_result", "error", "warning", "note"], rows)
@@ -70,7 +70,7 @@ def _overview(report: Report, messages: Messages) -> Iterator[str]:
 
 
 def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]:
-    yield f"## {text(_name(file))}"
+    yield f"## {text(table_name(file))}"
     if file.fault is not None:
         yield f"**{_verdict(file, report, messages)}**  {file.fault.code} {text(fault(file, messages))}"
         return

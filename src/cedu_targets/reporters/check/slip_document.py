@@ -168,25 +168,24 @@ def _findings(
     widths = WIDTHS if with_reply else WIDTHS_WITHOUT_REPLY
     grid = document.add_table(rows=0, cols=len(widths))
     for column, width in zip(grid.columns, widths, strict=True):
-        column.width = Mm(width)
+        column.width = Mm(width)  # the cells of every row added take it over
     grid.style, grid.alignment, grid.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     names = ("head_number", "slip_indicator", "slip_numbers", "slip_advice", "slip_reply")
-    _row(grid, widths, [messages.term(name) for name in names[: len(widths)]], font=HEADING, is_heading=True)
+    _row(grid, [messages.term(name) for name in names[: len(widths)]], font=HEADING, is_heading=True)
     for number, finding in enumerate(findings, start=1):
         indicator = by_code.get(finding.place.indicator or "")
         advice = f"{visible(messages.message(finding))}\n{visible(messages.help(finding))}"
         place, numbers = _place(finding, indicator, messages), _numbers(finding, indicator, messages)
         reply = [messages.term("slip_choices")] if with_reply else []
-        _row(grid, widths, [str(number), place, numbers, advice, *reply])
+        _row(grid, [str(number), place, numbers, advice, *reply])
 
 
-def _row(grid: Any, widths: Sequence[int], texts: Sequence[str], *, font: str = TEXT, is_heading: bool = False) -> None:
+def _row(grid: Any, texts: Sequence[str], *, font: str = TEXT, is_heading: bool = False) -> None:
     row = grid.add_row()
     properties = row._tr.get_or_add_trPr()
     for name in ("w:cantSplit", *(("w:tblHeader",) if is_heading else ())):
         properties.append(OxmlElement(name))
-    for column, (cell, width, text) in enumerate(zip(row.cells, widths, texts, strict=True)):
-        cell.width = Mm(width)
+    for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         for position, line in enumerate(text.split("\n")):
             paragraph = cell.paragraphs[0] if position == 0 else cell.add_paragraph()
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)

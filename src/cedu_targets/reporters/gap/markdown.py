@@ -1,12 +1,12 @@
 """`cedu gap -f markdown`: a draft of the bulletin (通报); what the office has to say itself is left open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.gap import GapRow
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.markdown import table
+from cedu_targets.reporters.check.markdown import bullets, table
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
     counts,
@@ -114,11 +114,7 @@ def _problems(report: GapReport, messages: Messages) -> Iterator[str]:
     for name, entries in (("draft_silent", unreported), ("draft_data", data), ("draft_unjudged", unjudged)):
         if entries:
             yield messages.term(name)
-            yield _listed(entries)
+            yield bullets(entries)
     if not (unreported or data or unjudged or report.laggards):
         yield messages.term("draft_undone")
     yield messages.term("draft_blank")
-
-
-def _listed(entries: Sequence[str]) -> str:
-    return "\n".join(f"- {text(entry)}" for entry in entries)

@@ -8,7 +8,7 @@ from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.place import Place
-from cedu_targets.messages.messages import Messages
+from cedu_targets.messages.messages import Messages, tidy
 from cedu_targets.report import FileReport, Report
 
 SHOWN = 3
@@ -22,7 +22,7 @@ Indicators = Mapping[str, Indicator]
 def sentence(diagnosis: Diagnosis, messages: Messages) -> str:
     """疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。"""
     count = len(diagnosis.explains)
-    return _tidy(
+    return tidy(
         messages.term(
             "cause",
             title=title(diagnosis, messages),
@@ -60,7 +60,7 @@ def statement(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | No
     """
     texts = messages.words[diagnosis.cause].message
     text = texts if isinstance(texts, str) else texts[_variant(diagnosis, texts)]
-    return _tidy(text.format_map(_values(diagnosis, messages, by_code)))
+    return tidy(text.format_map(_values(diagnosis, messages, by_code)))
 
 
 def standing(file: FileReport) -> list[Group]:
@@ -254,7 +254,3 @@ def _number(change: Change, value: Decimal | None, messages: Messages) -> str:
     if value is None:
         return messages.term("cause_blank")
     return percent(value) if change.rate else plain(value)
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+([:;,.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()

@@ -24,6 +24,13 @@ def spot(place: Place) -> str:
     return place.cell or ("" if place.line is None else str(place.line))
 
 
+def table_name(file: FileReport) -> str:
+    """`targets.xlsx › 任务分解表`."""
+    sheet = file.table.layout.sheet if file.table else None
+    number = f" ({file.number})" if file.number > 1 else ""
+    return (f"{file.path} › {sheet}" if sheet else file.path) + number
+
+
 def joined(messages: Messages, *sentences: str) -> str:
     """Sentences one after the other, as the language sets them."""
     separator = "" if messages.language == "zh" else " "

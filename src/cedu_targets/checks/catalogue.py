@@ -1,10 +1,9 @@
 """The checks, listed by hand: one line a kind of rule."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Union
 
 from pydantic import Field
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.bounds import Bounds
 from cedu_targets.checks.table.change import Change
@@ -18,9 +17,10 @@ from cedu_targets.checks.table.part_whole import PartWhole
 from cedu_targets.checks.table.present import Present
 from cedu_targets.checks.table.question import Question
 from cedu_targets.checks.table.rates import Rates
+from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.checks.table.text_consistency import TextConsistency
 
-CHECKS: tuple[type[Rule], ...] = (
+CHECKS: tuple[type[TableRule], ...] = (
     PartWhole,
     DistrictSum,
     AreaSum,
@@ -37,21 +37,8 @@ CHECKS: tuple[type[Rule], ...] = (
     Question,
 )
 
-AnyRule = Annotated[
-    PartWhole
-    | DistrictSum
-    | AreaSum
-    | NotAbove
-    | Bounds
-    | Either
-    | Present
-    | Granule
-    | Rates
-    | Change
-    | Coverage
-    | NarrativeClaim
-    | TextConsistency
-    | Question,
-    Field(discriminator="check"),
-]
+if TYPE_CHECKING:
+    AnyRule = TableRule
+else:
+    AnyRule = Annotated[Union[CHECKS], Field(discriminator="check")]  # noqa: UP007 - of a tuple there is no `|`
 """A rule of any kind, told apart by its `check:`."""

@@ -496,7 +496,7 @@ def test_a_hard_part_does_not_use_up_the_time_of_the_easy_ones(monkeypatch: pyte
     """The solver, which takes long where much fails, gets the parts by size; what it is asked here it leaves."""
     asked: list[int] = []
 
-    def solver(problem: object, failing: Sized, *_: object) -> Unsearched:
+    def solver(state: object, failing: Sized, *_: object) -> Unsearched:
         asked.append(len(failing))
         return Unsearched.TIME_LIMIT
 

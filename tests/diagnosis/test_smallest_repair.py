@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import components
+from cedu_targets.diagnosis.equation_index import Sum
 from cedu_targets.diagnosis.repair import Clock
-from cedu_targets.diagnosis.state import Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 from cedu_targets.domain.equation import RowSum
@@ -128,18 +129,18 @@ def test_the_solver_and_the_peeling_agree(made: Table) -> None:
     """Two ways to the smallest sets: equally many cells, and none that the other does not know."""
     found = check(made)
     equations = [equation for rule in inference.infer(made) for equation in rule.equations(made, Context())]
-    problem = Problem.of(made, equations)
+    state = TableState.of(made, equations)
     failing = {
         place: residual
-        for n, equation in enumerate(problem.equations)
+        for n, equation in enumerate(state.equations)
         for place in ([Sum(n, unit) for unit in made.rows] if isinstance(equation, RowSum) else [Sum(n, "")])
-        if not problem.is_bound(place)
-        if (residual := problem.residual(place))
+        if not state.is_bound(place)
+        if (residual := state.residual(place))
     }
     assert bool(failing) == any(finding.code != "NA001" for finding in found.findings)
-    for part in components(problem, failing):
-        peeled = smallest_repair.smallest(problem, part.failing, part.codes, Clock(10))
-        solved = mixed_integer.smallest(problem, part.failing, part.codes, Clock(10))
+    for part in components(state, failing):
+        peeled = smallest_repair.smallest(state, part.failing, part.codes, Clock(10))
+        solved = mixed_integer.smallest(state, part.failing, part.codes, Clock(10))
         assert not isinstance(solved, Unsearched)
         if peeled.repairs:
             known = [repair.changes for repair in peeled.repairs]

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Repair
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.equation import RowSum
 
 Member = TypeVar("Member")
@@ -19,7 +20,7 @@ class Component:
     codes: frozenset[str]
 
 
-def components(problem: Problem, failing: Mapping[Sum, int], *, bounds: bool = False) -> list[Component]:
+def components(state: TableState, failing: Mapping[Sum, int], *, bounds: bool = False) -> list[Component]:
     """The failing sums, parted where no cell stands between them.
 
     Columns hang together through the sums of rows; rows only through the sum of a column. With
@@ -27,16 +28,16 @@ def components(problem: Problem, failing: Mapping[Sum, int], *, bounds: bool = F
     may have to be mended for the other's sake.
     """
     groups: _Groups[str] = _Groups()
-    for equation in problem.equations:
+    for equation in state.equations:
         if isinstance(equation, RowSum) and (bounds or not equation.bound):
             groups.join(code for code, _ in equation.terms)
-    summed = {groups.root(code) for code in problem.summed}
+    summed = {groups.root(code) for code in state.summed}
     parted: dict[tuple[str, str], dict[Sum, int]] = {}
     for place, residual in failing.items():
-        root = groups.root(problem.equations[place.equation].at)
+        root = groups.root(state.equations[place.equation].at)
         parted.setdefault((root, "" if root in summed else place.unit), {})[place] = residual
     members: dict[str, set[str]] = {}
-    for code in {*problem.row_sums, *problem.summed, *(problem.bounds if bounds else ())}:
+    for code in {*state.row_sums, *state.summed, *(state.bounds if bounds else ())}:
         members.setdefault(groups.root(code), set()).add(code)
     return [Component(part, frozenset(members[root])) for (root, _), part in parted.items()]
 
@@ -58,7 +59,7 @@ class _Groups(Generic[Member]):
             self._above[self.root(member)] = self.root(first)
 
 
-def blocks(problem: Problem, repairs: Iterable[Repair]) -> list[list[dict[Cell, int | None]]]:
+def blocks(state: TableState, repairs: Iterable[Repair]) -> list[list[dict[Cell, int | None]]]:
     """Sets of cells parted into blocks that every set respects, so that two errors apart are two causes.
 
     Each block is the list of its alternatives, each once; the blocks are independent of one another.
@@ -67,12 +68,12 @@ def blocks(problem: Problem, repairs: Iterable[Repair]) -> list[list[dict[Cell, 
     groups: _Groups[Sum] = _Groups()
     for repair in repairs:
         for cell in repair.changes:
-            groups.join(place for place, _ in (*problem.sums_of(cell), *problem.bounds_of(cell)))
+            groups.join(place for place, _ in (*state.sums_of(cell), *state.bounds_of(cell)))
     found: dict[Sum, dict[frozenset[tuple[Cell, int | None]], dict[Cell, int | None]]] = {}
     for repair in repairs:
         parts: dict[Sum, dict[Cell, int | None]] = {}
         for cell, after in repair.changes.items():
-            place = next(iter(problem.sums_of(cell)))[0]
+            place = next(iter(state.sums_of(cell)))[0]
             parts.setdefault(groups.root(place), {})[cell] = after
         for root, part in parts.items():
             found.setdefault(root, {}).setdefault(frozenset(part.items()), part)

@@ -2,82 +2,83 @@
 
 from collections.abc import Iterator, Mapping
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import COSTS
 from cedu_targets.diagnosis.repair import Repair, of_operation
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 
 _LONGEST_RUN = 60
 """Rows that a subtotal is tried to sum."""
 
 
-def counted_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
+def counted_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
     """A subtotal that the district counts as a unit, a subtotal taken for a unit, a unit left out."""
-    for area in problem.areas:
-        yield from _left_out_of(problem, area, _differences(problem, failing, area))
-    district = problem.table.district
-    differences = _differences(problem, failing, district) if district else {}
+    for area in state.areas:
+        yield from _left_out_of(state, area, _differences(state, failing, area))
+    district = state.table.district
+    differences = _differences(state, failing, district) if district else {}
     if not differences or district is None:
         return
-    for row in problem.table.subtotals:
-        values = _values(problem, row)
+    for row in state.table.subtotals:
+        values = _values(state, row)
         if values and all(differences.get(code) == value for code, value in values.items()):
-            yield _counted(problem, district, Cause.SUBTOTAL, row, values, -1)
+            yield _counted(state, district, Cause.SUBTOTAL, row, values, -1)
     if len(differences) < 2:
         return  # in one column alone the district's cell is as good an answer
     code, residual = next(iter(differences.items()))
-    due = problem.number(-residual)
-    for unit, value in zip(problem.rows, problem.table.down(code), strict=True):
+    due = state.number(-residual)
+    for unit, value in zip(state.rows, state.table.down(code), strict=True):
         # In a long table one column sifts the rows; in a short one that column may have an error of its own.
-        if unit == district or (len(problem.rows) > _LONGEST_RUN and value != due):
+        if unit == district or (len(state.rows) > _LONGEST_RUN and value != due):
             continue
-        values = _values(problem, unit)
+        values = _values(state, unit)
         if len(values) < 2 or any(differences.get(name) != -value for name, value in values.items()):
             continue
-        if _is_sum_of_neighbours(problem, unit, values):
-            mends = frozenset(Sum(problem.column_sums[name], "") for name in values)
+        if _is_sum_of_neighbours(state, unit, values):
+            mends = frozenset(Sum(state.column_sums[name], "") for name in values)
             yield Repair(Cause.SUBTOTAL, {}, mends, COSTS[Cause.SUBTOTAL], unit, "unit")
         else:
-            yield _counted(problem, district, Cause.LEFT_OUT, unit, values, 1)
+            yield _counted(state, district, Cause.LEFT_OUT, unit, values, 1)
 
 
-def _differences(problem: Problem, failing: Mapping[Sum, int], total: str) -> dict[str, int]:
+def _differences(state: TableState, failing: Mapping[Sum, int], total: str) -> dict[str, int]:
     """By how much a total is off, by column."""
     return {
-        problem.equations[place.equation].at: residual
+        state.equations[place.equation].at: residual
         for place, residual in failing.items()
-        if problem.total_of(place) == total
+        if state.total_of(place) == total
     }
 
 
-def _left_out_of(problem: Problem, area: str, differences: Mapping[str, int]) -> Iterator[Repair | None]:
+def _left_out_of(state: TableState, area: str, differences: Mapping[str, int]) -> Iterator[Repair | None]:
     """A unit that its area's subtotal leaves out; in one column alone the subtotal's cell is as good an answer."""
-    for unit in problem.table.members(area) if len(differences) > 1 else ():
-        values = _values(problem, unit)
+    for unit in state.table.members(area) if len(differences) > 1 else ():
+        values = _values(state, unit)
         if len(values) > 1 and all(differences.get(code) == -value for code, value in values.items()):
-            yield _counted(problem, area, Cause.LEFT_OUT, unit, values, 1)
+            yield _counted(state, area, Cause.LEFT_OUT, unit, values, 1)
 
 
-def _values(problem: Problem, row: str) -> dict[str, int]:
+def _values(state: TableState, row: str) -> dict[str, int]:
     """What a row adds to the columns that are summed, without zeros."""
-    found = {code: problem.value(Cell(row, code)) for code in sorted(problem.summed)}
+    found = {code: state.value(Cell(row, code)) for code in sorted(state.summed)}
     return {code: value for code, value in found.items() if value}
 
 
 def _counted(
-    problem: Problem, total: str, cause: Cause, row: str, values: Mapping[str, int], sign: int
+    state: TableState, total: str, cause: Cause, row: str, values: Mapping[str, int], sign: int
 ) -> Repair | None:
     changes: dict[Cell, int | None] = {}
     for code, value in values.items():
         cell = Cell(total, code)
-        changes[cell] = (problem.value(cell) or 0) + sign * value
-    along = "district" if total == problem.table.district else "area"
-    return of_operation(problem, cause, changes, unit=row, along=along)
+        changes[cell] = (state.value(cell) or 0) + sign * value
+    along = "district" if total == state.table.district else "area"
+    return of_operation(state, cause, changes, unit=row, along=along)
 
 
-def _is_sum_of_neighbours(problem: Problem, unit: str, values: Mapping[str, int]) -> bool:
+def _is_sum_of_neighbours(state: TableState, unit: str, values: Mapping[str, int]) -> bool:
     """Whether a row is the sum of the two or more rows right above it, or right below, in every column."""
-    units = problem.table.units
+    units = state.table.units
     at = units.index(unit)
     for step in (-1, 1):
         totals = dict.fromkeys(values, 0)
@@ -86,7 +87,7 @@ def _is_sum_of_neighbours(problem: Problem, unit: str, values: Mapping[str, int]
             if not 0 <= other < len(units):
                 break
             for code in totals:
-                totals[code] += problem.value(Cell(units[other], code)) or 0
+                totals[code] += state.value(Cell(units[other], code)) or 0
             if count > 1 and totals == values:
                 return True
             if any(totals[code] > value for code, value in values.items()):

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum, TooFineError
 from cedu_targets.diagnosis.explanation import Alternatives, Explanation
 from cedu_targets.diagnosis.hypotheses import hypotheses
 from cedu_targets.diagnosis.percents import percents
 from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
-from cedu_targets.diagnosis.state import Cell, Objection, Problem, Sum, TooFineError
+from cedu_targets.diagnosis.state import Objection, TableState
 from cedu_targets.diagnosis.unreadable import unreadable
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.equation import Equation, RowSum
@@ -47,27 +48,27 @@ def diagnose(
     """
     clock = Clock(limits.seconds)
     try:
-        return _search(Problem.of(table, equations, objection), equations, findings, limits, clock)
+        return _search(TableState.of(table, equations, objection), equations, findings, limits, clock)
     except TooFineError:
-        return _search(Problem.of(table, equations, objection, all_values=True), equations, findings, limits, clock)
+        return _search(TableState.of(table, equations, objection, all_values=True), equations, findings, limits, clock)
 
 
 def _search(
-    problem: Problem, equations: Sequence[Equation], findings: Sequence[Finding], limits: Limits, clock: Clock
+    state: TableState, equations: Sequence[Equation], findings: Sequence[Finding], limits: Limits, clock: Clock
 ) -> Search:
-    owners = _owners(problem, equations, findings)
-    failing = {place: residual for place, (residual, _) in owners.items() if not problem.is_bound(place)}
+    owners = _owners(state, equations, findings)
+    failing = {place: residual for place, (residual, _) in owners.items() if not state.is_bound(place)}
     told = dict[tuple[int, ...], Repair]()
-    for repair, positions in (*unreadable(problem, findings), *percents(problem, findings, failing)):
+    for repair, positions in (*unreadable(state, findings), *percents(state, findings, failing)):
         told.setdefault(positions, repair)
-    groups = [[_diagnosis(problem, repair, positions, ambiguous=False)] for positions, repair in told.items()]
+    groups = [[_diagnosis(state, repair, positions, ambiguous=False)] for positions, repair in told.items()]
     unsearched: dict[Unsearched, None] = {}
     unexplained: set[int] = set()
     if failing:
-        problem.trust(failing)
-        search = Explanation(problem, clock)
-        for group in search.causes(failing, hypotheses(problem, failing, clock)):
-            groups.append(_listed(problem, owners, group, limits.alternatives))
+        state.trust(failing)
+        search = Explanation(state, clock)
+        for group in search.causes(failing, hypotheses(state, failing, clock)):
+            groups.append(_listed(state, owners, group, limits.alternatives))
             if not group.complete or len(group.repairs) > limits.alternatives:
                 unsearched[Unsearched.MORE_ALTERNATIVES] = None
         unsearched |= search.unsearched
@@ -78,9 +79,9 @@ def _search(
     return Search(tuple(map(tuple, groups)), tuple(unsearched), clock.spent, len(unexplained))
 
 
-def _owners(problem: Problem, equations: Sequence[Equation], findings: Sequence[Finding]) -> Owners:
+def _owners(state: TableState, equations: Sequence[Equation], findings: Sequence[Finding]) -> Owners:
     """The sums that the findings say fail. Only these are added up."""
-    numbers = {equation.substance: number for number, equation in enumerate(problem.equations)}
+    numbers = {equation.substance: number for number, equation in enumerate(state.equations)}
     named: dict[tuple[str, str], list[tuple[int, Equation]]] = {}
     for equation in equations:
         if equation.substance in numbers:
@@ -95,9 +96,9 @@ def _owners(problem: Problem, equations: Sequence[Equation], findings: Sequence[
                 continue
             found = Sum(number, place.unit if isinstance(equation, RowSum) else "")
             if found not in owners and not isinstance(equation, RowSum):
-                problem.take(found, problem.steps(finding.difference))
-            residual = problem.residual(found)
-            if residual is not None and not problem.holds(found, residual):
+                state.take(found, state.steps(finding.difference))
+            residual = state.residual(found)
+            if residual is not None and not state.holds(found, residual):
                 owners[found] = residual, (*owners.get(found, (0, ()))[1], position)
     return owners
 
@@ -110,26 +111,26 @@ def _speaks_of(equation: Equation, finding: Finding) -> bool:
     return all(code in spoken_of for code, _ in equation.terms)
 
 
-def _listed(problem: Problem, owners: Owners, group: Alternatives, most: int) -> list[Diagnosis]:
+def _listed(state: TableState, owners: Owners, group: Alternatives, most: int) -> list[Diagnosis]:
     """The alternatives as diagnoses, each ambiguous where there is another."""
     ambiguous = len(group.repairs) > 1 or not group.complete
     found = []
     for repair in group.repairs[:most]:
         positions = sorted({position for place in repair.mends for position in owners.get(place, (0, ()))[1]})
-        found.append(_diagnosis(problem, repair, tuple(positions), ambiguous=ambiguous))
+        found.append(_diagnosis(state, repair, tuple(positions), ambiguous=ambiguous))
     return found
 
 
-def _diagnosis(problem: Problem, repair: Repair, explains: tuple[int, ...], *, ambiguous: bool) -> Diagnosis:
-    order = {code: number for number, code in enumerate(problem.table.codes)}
-    rows = problem.table.layout.rows
+def _diagnosis(state: TableState, repair: Repair, explains: tuple[int, ...], *, ambiguous: bool) -> Diagnosis:
+    order = {code: number for number, code in enumerate(state.table.codes)}
+    rows = state.table.layout.rows
 
     def sheet_order(cell: Cell) -> tuple[int, int]:
         return rows.get(cell.unit, 0), order[cell.indicator]
 
     return Diagnosis(
         cause=repair.cause,
-        changes=tuple(_change(problem, repair, cell) for cell in sorted(repair.changes, key=sheet_order)),
+        changes=tuple(_change(state, repair, cell) for cell in sorted(repair.changes, key=sheet_order)),
         explains=explains,
         ambiguous=ambiguous,
         unit=repair.unit,
@@ -140,15 +141,15 @@ def _diagnosis(problem: Problem, repair: Repair, explains: tuple[int, ...], *, a
     )
 
 
-def _change(problem: Problem, repair: Repair, cell: Cell) -> Change:
-    indicator, after = problem.table.by_code[cell.indicator], repair.changes[cell]
-    likeness = change_likeness(problem, cell, after)
+def _change(state: TableState, repair: Repair, cell: Cell) -> Change:
+    indicator, after = state.table.by_code[cell.indicator], repair.changes[cell]
+    likeness = change_likeness(state, cell, after)
     return Change(
-        place=_place(problem.table, cell),
+        place=_place(state.table, cell),
         name=indicator.name,
         coded=indicator.coded,
-        before=problem.table.value(*cell),
-        after=problem.number(after),
+        before=state.table.value(*cell),
+        after=state.number(after),
         cause=likeness.cause,
         power=likeness.power,
         rate=indicator.kind is Kind.RATE,

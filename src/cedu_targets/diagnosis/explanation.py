@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import Component, blocks, components
+from cedu_targets.diagnosis.equation_index import Sum
 from cedu_targets.diagnosis.plausibility import MARGIN
 from cedu_targets.diagnosis.repair import Clock, Repair, best_first, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
-from cedu_targets.diagnosis.state import Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 
 _MOST_OPERATIONS = 40
@@ -27,7 +28,7 @@ class Alternatives:
 class Explanation:
     """The search for causes of one table; remembers what it has solved, and what it left out."""
 
-    problem: Problem
+    state: TableState
     clock: Clock
     unsearched: dict[Unsearched, None] = field(default_factory=dict)
     unexplained: set[Sum] = field(default_factory=set)
@@ -54,14 +55,14 @@ class Explanation:
         self, remaining: Mapping[Sum, int], operations: Mapping[frozenset[Sum], Sequence[Repair]]
     ) -> list[Alternatives]:
         """Causes cell by cell: of each part by itself, of several at once where bounds tie them together."""
-        parts = {frozenset(part.failing): part for part in components(self.problem, remaining)}
+        parts = {frozenset(part.failing): part for part in components(self.state, remaining)}
         # The smallest first, told in the order of the sheet: a hard part must not use up the time of the easy ones.
         answers = {key: list[Alternatives]() for key in parts}
         for key in sorted(parts, key=len):
             answers[key] = self._cell_by_cell(parts[key], operations)
-        for whole in components(self.problem, remaining, bounds=True) if self.problem.bounds else ():
+        for whole in components(self.state, remaining, bounds=True) if self.state.bounds else ():
             tied = {key: part for key, part in parts.items() if key <= whole.failing.keys()}
-            is_long = len(self.problem.rows) > smallest_repair.MOST_ROWS and all(answers[key] for key in tied)
+            is_long = len(self.state.rows) > smallest_repair.MOST_ROWS and all(answers[key] for key in tied)
             if len(tied) > 1 and not is_long and self._is_worth_trying(tied.values()):
                 together = self._cell_by_cell(whole, operations)
                 if together:
@@ -78,10 +79,10 @@ class Explanation:
 
     def _gain(self, remaining: Mapping[Sum, int], repair: Repair, mends: frozenset[Sum]) -> float:
         """How much likelier the story gets with this operation in it."""
-        touched = [part for part in components(self.problem, remaining) if not mends.isdisjoint(part.failing)]
+        touched = [part for part in components(self.state, remaining) if not mends.isdisjoint(part.failing)]
         rest = {place: residual for part in touched for place, residual in part.failing.items() if place not in mends}
         without = sum(self._cost(part) for part in touched)
-        return without - repair.cost - sum(self._cost(part) for part in components(self.problem, rest))
+        return without - repair.cost - sum(self._cost(part) for part in components(self.state, rest))
 
     def _cost(self, part: Component) -> float:
         """What the best repair cell by cell costs; where none is found, what it must cost at least."""
@@ -91,7 +92,7 @@ class Explanation:
     def _smallest(self, part: Component) -> Found:
         key = frozenset(part.failing)
         if key not in self._solved:
-            self._solved[key] = smallest_repair.smallest(self.problem, part.failing, part.codes, self.clock)
+            self._solved[key] = smallest_repair.smallest(self.state, part.failing, part.codes, self.clock)
         return self._solved[key]
 
     def _operation(
@@ -100,7 +101,7 @@ class Explanation:
         """An operation with all that is about as plausible."""
         near = [repair for repair in repairs if repair.cost < repairs[0].cost + MARGIN]
         if gain < MARGIN:
-            parts = components(self.problem, {place: remaining[place] for place in mends})
+            parts = components(self.state, {place: remaining[place] for place in mends})
             near += [
                 repair
                 for repair in self._cells_instead(parts)
@@ -115,8 +116,8 @@ class Explanation:
             return
         best = [best_first(self._smallest(part).repairs)[:1] for part in parts]
         changes = {cell: after for repairs in best for repair in repairs for cell, after in repair.changes.items()}
-        if all(best) and (mended := self.problem.mended(changes)):
-            yield of_cells(self.problem, changes, mended)
+        if all(best) and (mended := self.state.mended(changes)):
+            yield of_cells(self.state, changes, mended)
 
     def _cell_by_cell(
         self, part: Component, operations: Mapping[frozenset[Sum], Sequence[Repair]]
@@ -126,12 +127,12 @@ class Explanation:
         if not found.repairs:
             found = self._by_solver(part)
         answers = []
-        for sets in blocks(self.problem, found.repairs):
+        for sets in blocks(self.state, found.repairs):
             repairs = []
             for changes in sets:
-                mends = self.problem.mended(changes)
+                mends = self.state.mended(changes)
                 if mends:
-                    repairs.append(of_cells(self.problem, changes, mends))
+                    repairs.append(of_cells(self.state, changes, mends))
             if not repairs:
                 continue
             repairs = best_first(_mending_most(repairs))
@@ -144,7 +145,7 @@ class Explanation:
     def _by_solver(self, part: Component) -> Found:
         if self.clock.is_over():
             return Found(complete=False)
-        answer = mixed_integer.smallest(self.problem, part.failing, part.codes, self.clock)
+        answer = mixed_integer.smallest(self.state, part.failing, part.codes, self.clock)
         if isinstance(answer, Unsearched):
             self.unsearched[answer] = None
             return Found(complete=False)

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cedu_targets.diagnosis.counted_rows import counted_rows
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Clock, Repair, of_operation
 from cedu_targets.diagnosis.scaled_rows import scaled_rows
 from cedu_targets.diagnosis.shifts import column_shifts, row_shifts
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.equation import RowSum
 
@@ -22,18 +23,18 @@ MOST = 200
 """Swaps fit by chance in large tables; more of them than this say nothing."""
 
 
-def hypotheses(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> list[Repair]:
+def hypotheses(state: TableState, failing: Mapping[Sum, int], clock: Clock) -> list[Repair]:
     """Every one-operation cause that mends some of the failing sums, and all that it touches."""
     found: dict[tuple[Cause, frozenset[tuple[Cell, int | None]], str | None], Repair] = {}
-    layout = problem.table.layout.rows
-    order = sorted((*problem.rows, *problem.areas), key=lambda unit: layout.get(unit, 0))
+    layout = state.table.layout.rows
+    order = sorted((*state.rows, *state.areas), key=lambda unit: layout.get(unit, 0))
     for source in (
-        counted_rows(problem, failing),
-        scaled_rows(problem, failing),
-        row_shifts(problem, failing, order),
-        column_shifts(problem, failing, order),
-        _row_swaps(problem, failing),
-        _column_swaps(problem, failing, order),
+        counted_rows(state, failing),
+        scaled_rows(state, failing),
+        row_shifts(state, failing, order),
+        column_shifts(state, failing, order),
+        _row_swaps(state, failing),
+        _column_swaps(state, failing, order),
     ):
         for repair in source:
             if repair is not None:
@@ -43,43 +44,43 @@ def hypotheses(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> li
     return list(found.values())
 
 
-def _row_swaps(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
+def _row_swaps(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
     """Two neighbouring columns changed places in one row."""
     rows = list(dict.fromkeys(place.unit for place in failing if place.unit))
-    for pair in pairwise(problem.table.codes):
+    for pair in pairwise(state.table.codes):
         for unit in rows:
-            yield _swap(problem, Cell(unit, pair[0]), Cell(unit, pair[1]), "row")
-        for unit in _fitting(problem, failing, pair):
-            yield _swap(problem, Cell(unit, pair[0]), Cell(unit, pair[1]), "row")
+            yield _swap(state, Cell(unit, pair[0]), Cell(unit, pair[1]), "row")
+        for unit in _fitting(state, failing, pair):
+            yield _swap(state, Cell(unit, pair[0]), Cell(unit, pair[1]), "row")
 
 
-def _fitting(problem: Problem, failing: Mapping[Sum, int], pair: tuple[str, str]) -> Iterator[str]:
+def _fitting(state: TableState, failing: Mapping[Sum, int], pair: tuple[str, str]) -> Iterator[str]:
     """The rows in which exchanging two columns makes up the columns' differences."""
-    sums = [problem.column_sums.get(code) for code in pair]
+    sums = [state.column_sums.get(code) for code in pair]
     due = [failing.get(Sum(number, "")) for number in sums if number is not None]
     if not due or None in due:
         return
     first, second = pair
     step = -(due[0] or 0) if sums[0] is not None else (due[0] or 0)
-    due_step, table = problem.number(step), problem.table
-    for unit, left, right in zip(problem.rows, table.down(first), table.down(second), strict=True):
+    due_step, table = state.number(step), state.table
+    for unit, left, right in zip(state.rows, table.down(first), table.down(second), strict=True):
         if left is None or right is None:
             continue
         if due_step == (right - left if unit == table.district else left - right):
             yield unit
 
 
-def _column_swaps(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+def _column_swaps(state: TableState, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
     """Two neighbouring rows changed places in one column."""
     position = {unit: n for n, unit in enumerate(order)}
     tried: set[tuple[str, str, str]] = set()
-    places = [(place.unit, _codes(problem, place)) for place in failing if place.unit]
+    places = [(place.unit, _codes(state, place)) for place in failing if place.unit]
     for place in failing:
-        total = problem.total_of(place)
+        total = state.total_of(place)
         if total is not None:
-            places.append((total, _codes(problem, place)))
-        if total in problem.areas and len(members := problem.table.members(total)) <= _LONGEST_AREA:
-            places += [(unit, _codes(problem, place)) for unit in members]
+            places.append((total, _codes(state, place)))
+        if total in state.areas and len(members := state.table.members(total)) <= _LONGEST_AREA:
+            places += [(unit, _codes(state, place)) for unit in members]
     for unit, codes in places:
         for other in (position[unit] - 1, position[unit] + 1):
             if not 0 <= other < len(order):
@@ -88,22 +89,22 @@ def _column_swaps(problem: Problem, failing: Mapping[Sum, int], order: Sequence[
                 upper, lower = sorted((unit, order[other]), key=position.__getitem__)
                 if (upper, lower, code) not in tried:
                     tried.add((upper, lower, code))
-                    yield _swap(problem, Cell(upper, code), Cell(lower, code), "column")
+                    yield _swap(state, Cell(upper, code), Cell(lower, code), "column")
 
 
-def _codes(problem: Problem, place: Sum) -> list[str]:
-    equation = problem.equations[place.equation]
+def _codes(state: TableState, place: Sum) -> list[str]:
+    equation = state.equations[place.equation]
     return [code for code, _ in equation.terms] if isinstance(equation, RowSum) else [equation.at]
 
 
-def _swap(problem: Problem, one: Cell, other: Cell, along: str) -> Repair | None:
-    if not (_is_summed(problem, one) and _is_summed(problem, other)):
+def _swap(state: TableState, one: Cell, other: Cell, along: str) -> Repair | None:
+    if not (_is_summed(state, one) and _is_summed(state, other)):
         return None  # where no sum speaks of a number, nothing says that it belongs elsewhere
-    first, second = problem.value(one), problem.value(other)
+    first, second = state.value(one), state.value(other)
     if first is None or second is None or first == second:
         return None  # a number beside a blank is a shift
-    return of_operation(problem, Cause.SWAP, {one: second, other: first}, along=along)
+    return of_operation(state, Cause.SWAP, {one: second, other: first}, along=along)
 
 
-def _is_summed(problem: Problem, cell: Cell) -> bool:
-    return cell.indicator in problem.summed or cell.indicator in problem.row_sums
+def _is_summed(state: TableState, cell: Cell) -> bool:
+    return cell.indicator in state.summed or cell.indicator in state.row_sums

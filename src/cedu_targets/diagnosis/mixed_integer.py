@@ -12,9 +12,10 @@ from fractions import Fraction
 from math import gcd
 from types import ModuleType
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Clock, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.equation import RowSum
 
@@ -29,7 +30,7 @@ _WEIGHT, _DISTRICT_WEIGHT = 1.0, 1.0 + 1 / 64
 """Fewest cells first; of equally many, rather not the district's."""
 
 
-def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str], clock: Clock) -> Found | Unsearched:
+def smallest(state: TableState, failing: Mapping[Sum, int], codes: frozenset[str], clock: Clock) -> Found | Unsearched:
     """Smallest sets of cells in the columns `codes`; or why none was looked for.
 
     A set is only returned after its values were solved for and all its sums checked in integers.
@@ -38,10 +39,10 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
         import highspy  # 0.2 s to load: only when a search needs it
     except ImportError:
         return Unsearched.NO_SOLVER
-    cells = _candidates(problem, failing, codes)
+    cells = _candidates(state, failing, codes)
     if len(cells) > MOST_CELLS:
         return Unsearched.TOO_LARGE
-    model = _Model(problem, failing, cells, highspy)
+    model = _Model(state, failing, cells, highspy)
     found = Found(complete=False)
     fewest = None
     for _ in range(_MOST_TRIES):
@@ -53,10 +54,10 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
         if len(support) > fewest:
             found.complete = True
             break
-        changes = solved(problem, failing, support)
-        mends = problem.mended(changes) if changes else None
+        changes = solved(state, failing, support)
+        mends = state.mended(changes) if changes else None
         if changes and mends:
-            found.repairs.append(of_cells(problem, changes, mends))
+            found.repairs.append(of_cells(state, changes, mends))
         if len(found.repairs) == MOST_SETS:
             break
         model.forbid(support)
@@ -65,13 +66,13 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
     return found
 
 
-def _candidates(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]) -> list[Cell]:
-    table, rows = problem.table, {*problem.rows, *problem.areas}
+def _candidates(state: TableState, failing: Mapping[Sum, int], codes: frozenset[str]) -> list[Cell]:
+    table, rows = state.table, {*state.rows, *state.areas}
     if len(rows) > _ALL_ROWS:
-        rows = {place.unit for place in failing if place.unit} | {table.district or "", *problem.areas}
+        rows = {place.unit for place in failing if place.unit} | {table.district or "", *state.areas}
     return [
         Cell(unit, code)
-        for unit in (*problem.rows, *problem.areas)
+        for unit in (*state.rows, *state.areas)
         if unit in rows
         for code in table.codes
         if code in codes and not table.is_unreadable(unit, code)
@@ -81,7 +82,9 @@ def _candidates(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[s
 class _Model:
     """The program in the solver's hands, in units of the greatest common divisor of all that fails."""
 
-    def __init__(self, problem: Problem, failing: Mapping[Sum, int], cells: Sequence[Cell], solver: ModuleType) -> None:
+    def __init__(
+        self, state: TableState, failing: Mapping[Sum, int], cells: Sequence[Cell], solver: ModuleType
+    ) -> None:
         self.cells = cells
         self.solver = solver
         self.model = solver.Highs()
@@ -92,23 +95,23 @@ class _Model:
         bounds: dict[Sum, list[tuple[int, float]]] = {}
         count = len(cells)
         for number, cell in enumerate(cells):
-            most_down = min(bound, (problem.value(cell) or 0) / unit)
+            most_down = min(bound, (state.value(cell) or 0) / unit)
             self.model.addVar(0.0, bound)
             self.model.addVar(0.0, max(0.0, most_down))
-            weight = _DISTRICT_WEIGHT if cell.unit == problem.table.district else _WEIGHT
+            weight = _DISTRICT_WEIGHT if cell.unit == state.table.district else _WEIGHT
             self.model.addVar(0.0, 1.0)
             self.model.changeColCost(3 * number + 2, weight)
             self.model.changeColIntegrality(3 * number + 2, solver.HighsVarType.kInteger)
             self._row(float("-inf"), 0.0, [(3 * number, 1.0), (3 * number + 1, 1.0), (3 * number + 2, -bound)])
-            for place, factor in problem.sums_of(cell):
-                if place in failing or problem.residual(place) is not None:
+            for place, factor in state.sums_of(cell):
+                if place in failing or state.residual(place) is not None:
                     rows.setdefault(place, []).extend([(3 * number, factor), (3 * number + 1, -factor)])
-            for place, factor in problem.bounds_of(cell):
+            for place, factor in state.bounds_of(cell):
                 bounds.setdefault(place, []).extend([(3 * number, factor), (3 * number + 1, -factor)])
         for place, entries in bounds.items():
-            equation = problem.equations[place.equation]
+            equation = state.equations[place.equation]
             is_strict = isinstance(equation, RowSum) and equation.strict
-            room = -(problem.residual(place) or 0) - is_strict
+            room = -(state.residual(place) or 0) - is_strict
             self._row(float("-inf"), max(0, room) / unit, entries)
         for place, entries in rows.items():
             due = -failing.get(place, 0) / unit
@@ -141,13 +144,13 @@ class _Model:
         self._row(float("-inf"), len(numbers) - 1.0, [(3 * n + 2, 1.0) for n in numbers])
 
 
-def solved(problem: Problem, failing: Mapping[Sum, int], support: frozenset[Cell]) -> dict[Cell, int | None] | None:
+def solved(state: TableState, failing: Mapping[Sum, int], support: frozenset[Cell]) -> dict[Cell, int | None] | None:
     """What the cells of a set must hold, by exact elimination; None where that is not one answer in whole steps."""
     columns = sorted(support)
     rows: dict[Sum, list[Fraction]] = {place: [Fraction(0)] * len(columns) for place in failing}
     for number, cell in enumerate(columns):
-        for place, factor in problem.sums_of(cell):
-            if place in failing or problem.residual(place) is not None:
+        for place, factor in state.sums_of(cell):
+            if place in failing or state.residual(place) is not None:
                 rows.setdefault(place, [Fraction(0)] * len(columns))[number] += factor
     matrix = [[*entries, Fraction(-failing.get(place, 0))] for place, entries in rows.items()]
     done = 0
@@ -164,4 +167,4 @@ def solved(problem: Problem, failing: Mapping[Sum, int], support: frozenset[Cell
         done += 1
     if any(row[-1] for row in matrix[done:]) or any(matrix[n][-1].denominator != 1 for n in range(done)):
         return None
-    return {cell: (problem.value(cell) or 0) + int(matrix[n][-1]) for n, cell in enumerate(columns)}
+    return {cell: (state.value(cell) or 0) + int(matrix[n][-1]) for n, cell in enumerate(columns)}

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import COSTS
 from cedu_targets.diagnosis.repair import Repair
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Kind
@@ -19,7 +20,7 @@ _FEWEST = 2
 
 
 def percents(
-    problem: Problem, findings: Sequence[Finding], failing: Mapping[Sum, int]
+    state: TableState, findings: Sequence[Finding], failing: Mapping[Sum, int]
 ) -> Iterator[tuple[Repair, tuple[int, ...]]]:
     """(repair, positions of the findings) of every rate that lies near the column's others once it is × or ÷ 100.
 
@@ -31,29 +32,29 @@ def percents(
         if unit is not None and code is not None and finding.code in (AMBIGUOUS, *_OUT_OF_RANGE):
             positions.setdefault(Cell(unit, code), []).append(position)
     for cell, among in positions.items():
-        indicator = problem.table.by_code[cell.indicator]
-        if indicator.kind is not Kind.RATE or any(place in failing for place, _ in problem.sums_of(cell)):
+        indicator = state.table.by_code[cell.indicator]
+        if indicator.kind is not Kind.RATE or any(place in failing for place, _ in state.sums_of(cell)):
             continue
         text = str(findings[among[0]].parameters.get("text", ""))
-        readings = [after for after in _readings(problem, cell, text) if is_multiple(after, indicator.granule)]
-        fitting = [after for after in readings if after <= 1 and _is_near_others(problem, cell, after)]
+        readings = [after for after in _readings(state, cell, text) if is_multiple(after, indicator.granule)]
+        fitting = [after for after in readings if after <= 1 and _is_near_others(state, cell, after)]
         if len(fitting) == 1:
-            changes = {cell: problem.steps(fitting[0])}
+            changes = {cell: state.steps(fitting[0])}
             yield Repair(Cause.PERCENT, changes, frozenset(), COSTS[Cause.PERCENT], text=text), tuple(among)
 
 
-def _readings(problem: Problem, cell: Cell, text: str) -> Iterator[Decimal]:
+def _readings(state: TableState, cell: Cell, text: str) -> Iterator[Decimal]:
     """What may have been meant."""
-    before = problem.table.value(*cell)
+    before = state.table.value(*cell)
     if before is not None:
         yield from (before.scaleb(-2), before.scaleb(2))
     elif text and (written := parse_number(text)):
         yield from (written.value, written.value.scaleb(-2))
 
 
-def _is_near_others(problem: Problem, cell: Cell, after: Decimal) -> bool:
+def _is_near_others(state: TableState, cell: Cell, after: Decimal) -> bool:
     """Whether a rate lies among the others of its column; a unit's, within half and double of them."""
-    table, code = problem.table, cell.indicator
+    table, code = state.table, cell.indicator
     others = [value for unit in table.rows if unit != cell.unit and (value := table.value(unit, code)) is not None]
     if len(others) < _FEWEST:
         return False

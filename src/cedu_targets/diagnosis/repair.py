@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import (
     COSTS,
     DISTRICT_COST,
@@ -13,7 +14,7 @@ from cedu_targets.diagnosis.plausibility import (
     Likeness,
     likeness,
 )
-from cedu_targets.diagnosis.state import Cell, Changes, Problem, Sum
+from cedu_targets.diagnosis.state import Changes, TableState
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.finding import Severity
 
@@ -40,38 +41,38 @@ class Repair:
         return round(self.cost, 6), len(self.changes)
 
 
-def change_likeness(problem: Problem, cell: Cell, after: int | None) -> Likeness:
+def change_likeness(state: TableState, cell: Cell, after: int | None) -> Likeness:
     """How plausible one changed cell is by itself."""
-    before = problem.table.value(*cell)
-    return likeness(before, problem.number(after), problem.table.by_code[cell.indicator])
+    before = state.table.value(*cell)
+    return likeness(before, state.number(after), state.table.by_code[cell.indicator])
 
 
-def cell_cost(problem: Problem, cell: Cell, after: int | None) -> float:
+def cell_cost(state: TableState, cell: Cell, after: int | None) -> float:
     """The cost of changing one cell."""
-    return change_likeness(problem, cell, after).cost + place_cost(problem, cell, after)
+    return change_likeness(state, cell, after).cost + place_cost(state, cell, after)
 
 
-def place_cost(problem: Problem, cell: Cell, after: int | None) -> float:
+def place_cost(state: TableState, cell: Cell, after: int | None) -> float:
     """What it costs more that a number is due just here: in the district's row, or out of all scale for a unit."""
-    if cell.unit == problem.table.district:
+    if cell.unit == state.table.district:
         return DISTRICT_COST
-    largest = problem.largest(cell.indicator)
+    largest = state.largest(cell.indicator)
     return SCALE_COST if 0 < OUT_OF_SCALE * largest < (after or 0) else 0.0
 
 
-def of_cells(problem: Problem, changes: Changes, mends: frozenset[Sum]) -> Repair:
+def of_cells(state: TableState, changes: Changes, mends: frozenset[Sum]) -> Repair:
     """A repair cell by cell: of one cell its own cause, of more SEVERAL."""
     if len(changes) == 1:
         ((cell, after),) = changes.items()
-        cause = change_likeness(problem, cell, after).cause
+        cause = change_likeness(state, cell, after).cause
     else:
         cause = Cause.SEVERAL
-    cost = sum(cell_cost(problem, cell, after) for cell, after in changes.items())
-    return Repair(cause, dict(changes), mends, cost + _doubt(problem, changes))
+    cost = sum(cell_cost(state, cell, after) for cell, after in changes.items())
+    return Repair(cause, dict(changes), mends, cost + _doubt(state, changes))
 
 
 def of_operation(
-    problem: Problem,
+    state: TableState,
     cause: Cause,
     changes: Changes,
     *,
@@ -81,18 +82,18 @@ def of_operation(
     power: int = 0,
 ) -> Repair | None:
     """A repair in one operation over several cells; None where it mends nothing or breaks something."""
-    changes = {cell: after for cell, after in changes.items() if after != problem.value(cell)}
-    mends = problem.mended(changes) if changes else None
+    changes = {cell: after for cell, after in changes.items() if after != state.value(cell)}
+    mends = state.mended(changes) if changes else None
     if not mends:
         return None
-    district = any(cell.unit == problem.table.district for cell in changes)
-    cost = COSTS[cause] + DISTRICT_COST * district + _doubt(problem, changes)
+    district = any(cell.unit == state.table.district for cell in changes)
+    cost = COSTS[cause] + DISTRICT_COST * district + _doubt(state, changes)
     return Repair(cause, changes, mends, cost, unit, along, block, power)
 
 
-def _doubt(problem: Problem, changes: Changes) -> float:
+def _doubt(state: TableState, changes: Changes) -> float:
     """What it costs more where a rule would question the numbers."""
-    return 0.0 if problem.objected(changes) in (None, Severity.NOTE) else DOUBT_COST
+    return 0.0 if state.objected(changes) in (None, Severity.NOTE) else DOUBT_COST
 
 
 @dataclass

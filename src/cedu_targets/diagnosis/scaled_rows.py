@@ -2,40 +2,41 @@
 
 from collections.abc import Iterator, Mapping
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import MOST_POWERS, WAN
 from cedu_targets.diagnosis.repair import Repair, of_operation
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 
 _FEWEST = 2
 """One number that is off by a power of ten is a matter of its own. The district's row is no unit's to mistake."""
 
 
-def scaled_rows(problem: Problem, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
+def scaled_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
     """Rows in which the failing columns would add up, each number divided by the same power of ten."""
     due = {
-        problem.equations[place.equation].at: residual
+        state.equations[place.equation].at: residual
         for place, residual in failing.items()
-        if problem.total_of(place) == problem.table.district is not None
+        if state.total_of(place) == state.table.district is not None
     }
     if len(due) < _FEWEST:
         return
     scaled: dict[tuple[str, int], dict[Cell, int | None]] = {}
     for code, residual in due.items():
-        granule = problem.granules[code]
+        granule = state.granules[code]
         wanted = {
             number: (power, after)
             for power, before, after in _pairs(residual)
-            if after % granule == 0 and (number := problem.number(before))
+            if after % granule == 0 and (number := state.number(before))
         }
-        for unit, value in zip(problem.rows, problem.table.down(code), strict=True) if wanted else ():
-            if value in wanted and unit != problem.table.district:
+        for unit, value in zip(state.rows, state.table.down(code), strict=True) if wanted else ():
+            if value in wanted and unit != state.table.district:
                 power, after = wanted[value]
                 scaled.setdefault((unit, power), {})[Cell(unit, code)] = after
     for (unit, power), changes in scaled.items():
         if len(changes) >= _FEWEST:
             cause = Cause.WAN if abs(power) == WAN else Cause.POWER_OF_TEN
-            yield of_operation(problem, cause, changes, unit=unit, along="row", power=power)
+            yield of_operation(state, cause, changes, unit=unit, along="row", power=power)
 
 
 def _pairs(residual: int) -> Iterator[tuple[int, int, int]]:

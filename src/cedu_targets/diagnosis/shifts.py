@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.equation import RowSum
 from cedu_targets.domain.indicator import Kind
@@ -24,7 +25,7 @@ _LONGEST = 60
 class _Track:
     """The cells along which a block may have slid: `lines` side by side, each over `positions`."""
 
-    problem: Problem
+    state: TableState
     along: str
     """`row`: lines are rows, positions columns; `column`: the other way round."""
     lines: tuple[str, ...]
@@ -34,11 +35,11 @@ class _Track:
         return Cell(line, position) if self.along == "row" else Cell(position, line)
 
     def values(self, position: str) -> list[int | None]:
-        return [self.problem.value(self.cell(line, position)) for line in self.lines]
+        return [self.state.value(self.cell(line, position)) for line in self.lines]
 
     def is_blank(self, number: int) -> bool:
         """Whether no line holds a number at a position; mostly told by the first."""
-        value, name = self.problem.table.value, self.positions[number]
+        value, name = self.state.table.value, self.positions[number]
         return all(value(*self.cell(line, name)) is None for line in self.lines)
 
     def fits(self, position: str, values: Sequence[int | None]) -> bool:
@@ -47,13 +48,13 @@ class _Track:
         across = "" if self.along == "row" else position
         for line, after in zip(self.lines, values, strict=True):
             cell = self.cell(line, position)
-            step = (after or 0) - (self.problem.value(cell) or 0)
-            for place, factor in self.problem.sums_of(cell):
+            step = (after or 0) - (self.state.value(cell) or 0)
+            for place, factor in self.state.sums_of(cell):
                 if place.unit == across:
                     moved[place] = moved.get(place, 0) + factor * step
         for place, by in moved.items():
-            before = self.problem.residual(place)
-            if before is not None and not self.problem.holds(place, before + by):
+            before = self.state.residual(place)
+            if before is not None and not self.state.holds(place, before + by):
                 return False
         return True
 
@@ -71,14 +72,14 @@ class _Track:
             if values != nothing:
                 moved = changes | self._cells(source, nothing)
                 block = self._block(blank, source, direction)
-                found = of_operation(self.problem, Cause.SHIFT, moved, along=self.along, block=block)
+                found = of_operation(self.state, Cause.SHIFT, moved, along=self.along, block=block)
                 if found is not None and self._is_told(found):
                     yield found
             target = source
 
     def _is_told(self, found: Repair) -> bool:
         """Whether enough speaks for a shift: that a rate stood for a count is not said for one sum's sake."""
-        kinds = {self.problem.table.by_code[cell.indicator].kind is Kind.RATE for cell in found.changes}
+        kinds = {self.state.table.by_code[cell.indicator].kind is Kind.RATE for cell in found.changes}
         return len(kinds) == 1 or len(found.mends) > 1
 
     def _block(self, blank: int, source: int, direction: int) -> Block:
@@ -101,37 +102,37 @@ class _Track:
                     yield from self.shifts_into(number, direction)
 
 
-def row_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+def row_shifts(state: TableState, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
     """Blocks that slid along a row, or along several rows side by side."""
-    codes = problem.table.codes
-    areas = {total for place in failing if (total := problem.total_of(place)) and total != problem.table.district}
+    codes = state.table.codes
+    areas = {total for place in failing if (total := state.total_of(place)) and total != state.table.district}
     rows = _in_order({place.unit for place in failing if place.unit} | areas, order)
     everywhere = range(len(codes))
     for unit in rows[:_MOST_LINES]:
-        yield from _Track(problem, "row", (unit,), codes).all_shifts(everywhere)
+        yield from _Track(state, "row", (unit,), codes).all_shifts(everywhere)
     for run in _runs(rows, order):
         if 1 < len(run) <= _MOST_LINES:
-            yield from _Track(problem, "row", run, codes).all_shifts(everywhere)
+            yield from _Track(state, "row", run, codes).all_shifts(everywhere)
     for place in failing:
-        if problem.total_of(place) == problem.table.district is not None:
-            yield from _from_column(problem, failing[place], codes.index(problem.equations[place.equation].at))
+        if state.total_of(place) == state.table.district is not None:
+            yield from _from_column(state, failing[place], codes.index(state.equations[place.equation].at))
 
 
-def _from_column(problem: Problem, residual: int, blank: int) -> Iterator[Repair | None]:
+def _from_column(state: TableState, residual: int, blank: int) -> Iterator[Repair | None]:
     """Shifts in any row whose number beside a failing column is just what that column lacks."""
-    table, codes = problem.table, problem.table.codes
+    table, codes = state.table, state.table.codes
     for direction in (1, -1):
         source = blank + direction
         if not 0 <= source < len(codes):
             continue
-        lacking, due = problem.number(residual), problem.number(-residual)
-        beside = zip(problem.rows, table.down(codes[source]), table.down(codes[blank]), strict=True)
+        lacking, due = state.number(residual), state.number(-residual)
+        beside = zip(state.rows, table.down(codes[source]), table.down(codes[blank]), strict=True)
         for unit, value, filled in beside:
             if filled is None and value is not None and value == (due if unit == table.district else lacking):
-                yield from _Track(problem, "row", (unit,), codes).shifts_into(blank, direction)
+                yield from _Track(state, "row", (unit,), codes).shifts_into(blank, direction)
 
 
-def column_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+def column_shifts(state: TableState, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
     """Blocks that slid along a column, or along several columns side by side."""
     rows = {place.unit for place in failing if place.unit}
     if not rows:
@@ -141,16 +142,16 @@ def column_shifts(problem: Problem, failing: Mapping[Sum, int], order: Sequence[
     failing_codes = {
         code
         for place in failing
-        if place.unit and isinstance(equation := problem.equations[place.equation], RowSum)
+        if place.unit and isinstance(equation := state.equations[place.equation], RowSum)
         for code, _ in equation.terms
     }
-    codes = problem.table.codes
+    codes = state.table.codes
     for width in range(1, min(len(codes), _LONGEST) + 1):
         for first in range(len(codes) - width + 1):
             lines = codes[first : first + width]
             if failing_codes.isdisjoint(lines) or (width > 1 and not failing_codes & {lines[0], lines[-1]}):
                 continue
-            yield from _Track(problem, "column", lines, order).all_shifts(blanks)
+            yield from _Track(state, "column", lines, order).all_shifts(blanks)
 
 
 def _in_order(units: set[str], order: Sequence[str]) -> list[str]:

@@ -9,9 +9,10 @@ integers, up to `MOST_CELLS` cells, and finds every smallest set. Beyond, mixed_
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import COSTS, may_be_slip, one_slip_away
 from cedu_targets.diagnosis.repair import Clock, Repair, cell_cost, of_cells, place_cost
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 
 MOST_CELLS = 3
@@ -39,7 +40,7 @@ class Found:
 class _Peeling:
     """One search for sets of exactly `size` cells."""
 
-    problem: Problem
+    state: TableState
     clock: Clock
     size: int
     degree: int
@@ -63,7 +64,7 @@ class _Peeling:
             self.sets.setdefault(frozenset(changes), dict(changes))
             return
         left = self.size - len(changes)
-        if left * self.degree < len(failing) or left < _fewest(self.problem, failing) or self.is_over():
+        if left * self.degree < len(failing) or left < _fewest(self.state, failing) or self.is_over():
             return
         state = (frozenset(changes), closed)
         if state in self.seen:
@@ -84,52 +85,52 @@ class _Peeling:
 
     def _candidates(self, failing: Mapping[Sum, int], tight: bool) -> Iterator[tuple[Sum, Cell, int]]:
         for place in failing:
-            if not place.unit and tight and len(failing) > 1 and not self.problem.areas:
+            if not place.unit and tight and len(failing) > 1 and not self.state.areas:
                 continue  # where the district alone sums, a cell that closes two sums stands in the sum of a row
             if place.unit or self.few_rows is None:
-                yield from ((place, cell, factor) for cell, factor in self.problem.cells_of(place))
+                yield from ((place, cell, factor) for cell, factor in self.state.cells_of(place))
                 continue
             for unit in self.few_rows:
-                cell = Cell(unit, self.problem.equations[place.equation].at)
-                yield from ((place, cell, factor) for other, factor in self.problem.sums_of(cell) if other == place)
+                cell = Cell(unit, self.state.equations[place.equation].at)
+                yield from ((place, cell, factor) for other, factor in self.state.sums_of(cell) if other == place)
 
     def _closed(
         self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum]
     ) -> tuple[dict[Sum, int], dict[Sum, int]] | None:
         """What fails and what is settled after the change; None where the cell cannot hold the number."""
-        problem = self.problem
+        state = self.state
         after, still = dict(failing), dict(settled)
-        for place, factor in problem.sums_of(cell):
+        for place, factor in state.sums_of(cell):
             if place in closed:
                 return None
             base = after.pop(place, still.pop(place, None))
             if base is None:
-                base = problem.residual(place)
+                base = state.residual(place)
                 if base is None:
                     continue
             new = base + factor * step
-            (still if problem.holds(place, new) else after)[place] = new
-        return (after, still) if problem.is_possible(cell, (problem.value(cell) or 0) + step) else None
+            (still if state.holds(place, new) else after)[place] = new
+        return (after, still) if state.is_possible(cell, (state.value(cell) or 0) + step) else None
 
 
-def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str], clock: Clock) -> Found:
+def smallest(state: TableState, failing: Mapping[Sum, int], codes: frozenset[str], clock: Clock) -> Found:
     """All smallest sets of up to `MOST_CELLS` cells (in the columns `codes`) that mend what fails and break nothing."""
     found = Found()
     few_rows = None
-    degree = problem.degree(codes)
+    degree = state.degree(codes)
     for size in range(1, MOST_CELLS + 1):
-        if size * degree < len(failing) or size < _fewest(problem, failing):
+        if size * degree < len(failing) or size < _fewest(state, failing):
             continue
-        if size > 1 and len(problem.rows) > MOST_ROWS:
-            few_rows = _few_rows(problem, failing)
+        if size > 1 and len(state.rows) > MOST_ROWS:
+            few_rows = _few_rows(state, failing)
         if size == 1:
-            found = _single(problem, failing, clock)
+            found = _single(state, failing, clock)
             if found.repairs:
                 return found
             continue
-        peeling = _Peeling(problem, clock, size, degree, few_rows)
+        peeling = _Peeling(state, clock, size, degree, few_rows)
         peeling.peel(failing, {}, {}, frozenset())
-        repairs = [repair for changes in peeling.sets.values() if (repair := _repair(problem, changes))]
+        repairs = [repair for changes in peeling.sets.values() if (repair := _repair(state, changes))]
         if repairs or peeling.is_over():
             found.repairs = repairs
             # With no cell to spare every changed cell stands in a row that fails: none was passed over.
@@ -138,36 +139,36 @@ def smallest(problem: Problem, failing: Mapping[Sum, int], codes: frozenset[str]
     return found
 
 
-def _fewest(problem: Problem, failing: Mapping[Sum, int]) -> int:
+def _fewest(state: TableState, failing: Mapping[Sum, int]) -> int:
     """How many cells it takes at least: one cell stands in one row and in one column."""
     rows = {place.unit for place in failing if place.unit}
-    columns = {problem.equations[place.equation].at for place in failing if not place.unit}
+    columns = {state.equations[place.equation].at for place in failing if not place.unit}
     return max(len(rows), len(columns))
 
 
-def _few_rows(problem: Problem, failing: Mapping[Sum, int]) -> list[str]:
+def _few_rows(state: TableState, failing: Mapping[Sum, int]) -> list[str]:
     """All totals, the rows whose sums fail, and the units of the subtotals that fail while these are few."""
-    table = problem.table
-    found = dict.fromkeys(unit for unit in (table.district, *problem.areas, *(one.unit for one in failing)) if unit)
-    for area in problem.areas:
-        if any(problem.total_of(place) == area for place in failing) and len(table.areas[area]) <= MOST_ROWS:
+    table = state.table
+    found = dict.fromkeys(unit for unit in (table.district, *state.areas, *(one.unit for one in failing)) if unit)
+    for area in state.areas:
+        if any(state.total_of(place) == area for place in failing) and len(table.areas[area]) <= MOST_ROWS:
             found |= dict.fromkeys(table.areas[area])
     return list(found)
 
 
-def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found:
+def _single(state: TableState, failing: Mapping[Sum, int], clock: Clock) -> Found:
     """Every single cell that mends all that fails; in a long column only the most plausible."""
     first, *others = sorted(failing, key=lambda place: not place.unit)
     candidates: list[tuple[float, int, int, Cell, int]] = []
-    for number, (cell, factor) in enumerate(problem.cells_of(first)):
+    for number, (cell, factor) in enumerate(state.cells_of(first)):
         step, rest = divmod(-failing[first], factor)
-        if (rest and not problem.has_rounding) or not _stands_in(problem, cell, others):
+        if (rest and not state.has_rounding) or not _stands_in(state, cell, others):
             continue
-        before = problem.value(cell) or 0
+        before = state.value(cell) or 0
         fitting = sorted(
-            (_cost(problem, cell, after), abs(after - before - step), number, cell, after)
-            for after in {before + step, *_likely(problem, cell)}
-            if problem.is_possible(cell, after) and _closes(problem, cell, after - before, failing)
+            (_cost(state, cell, after), abs(after - before - step), number, cell, after)
+            for after in {before + step, *_likely(state, cell)}
+            if state.is_possible(cell, after) and _closes(state, cell, after - before, failing)
         )
         # Among rounded numbers several may be meant: those as plausible as any, the nearest to the sum first.
         candidates += [one for one in fitting if one[0] == fitting[0][0]]
@@ -175,46 +176,46 @@ def _single(problem: Problem, failing: Mapping[Sum, int], clock: Clock) -> Found
             break
     candidates.sort()
     kept = [
-        of_cells(problem, {cell: after}, mends)
+        of_cells(state, {cell: after}, mends)
         for _, _, _, cell, after in candidates[:MOST_SINGLES]
-        if (mends := problem.mended({cell: after}))
+        if (mends := state.mended({cell: after}))
     ]
     return Found(kept, complete=len(candidates) <= MOST_SINGLES and not clock.ran_out)
 
 
-def _stands_in(problem: Problem, cell: Cell, places: Sequence[Sum]) -> bool:
+def _stands_in(state: TableState, cell: Cell, places: Sequence[Sum]) -> bool:
     if not places:
         return True
-    own = {place for place, _ in problem.sums_of(cell)}
+    own = {place for place, _ in state.sums_of(cell)}
     return all(place in own for place in places)
 
 
-def _closes(problem: Problem, cell: Cell, step: int, failing: Mapping[Sum, int]) -> bool:
+def _closes(state: TableState, cell: Cell, step: int, failing: Mapping[Sum, int]) -> bool:
     """Whether every failing sum would hold; exact sums that a step was made for do."""
-    if len(failing) == 1 and not problem.has_rounding:
+    if len(failing) == 1 and not state.has_rounding:
         return True
-    factors = dict(problem.sums_of(cell))
-    return all(problem.holds(place, failing[place] + factors[place] * step) for place in failing)
+    factors = dict(state.sums_of(cell))
+    return all(state.holds(place, failing[place] + factors[place] * step) for place in failing)
 
 
-def _cost(problem: Problem, cell: Cell, after: int) -> float:
+def _cost(state: TableState, cell: Cell, after: int) -> float:
     """As `cell_cost`; in a long column most numbers have nothing in common with what is due, which is seen sooner."""
-    before = problem.value(cell)
-    if before is None or problem.places or may_be_slip(before, after):
-        return cell_cost(problem, cell, after)
-    return COSTS[Cause.REPLACED] + place_cost(problem, cell, after)
+    before = state.value(cell)
+    if before is None or state.places or may_be_slip(before, after):
+        return cell_cost(state, cell, after)
+    return COSTS[Cause.REPLACED] + place_cost(state, cell, after)
 
 
-def _likely(problem: Problem, cell: Cell) -> Iterator[int]:
+def _likely(state: TableState, cell: Cell) -> Iterator[int]:
     """Numbers that are likely to have been meant: among rounded ones, the sums leave more than one to choose from."""
-    before = problem.table.value(*cell)
-    if before is None or not problem.has_rounding:
+    before = state.table.value(*cell)
+    if before is None or not state.has_rounding:
         return
-    for meant in one_slip_away(before, problem.table.by_code[cell.indicator]):
-        yield problem.steps(meant)
+    for meant in one_slip_away(before, state.table.by_code[cell.indicator]):
+        yield state.steps(meant)
 
 
-def _repair(problem: Problem, changes: Mapping[Cell, int]) -> Repair | None:
-    after = {cell: (problem.value(cell) or 0) + step for cell, step in changes.items()}
-    mends = problem.mended(after)
-    return of_cells(problem, after, mends) if mends else None
+def _repair(state: TableState, changes: Mapping[Cell, int]) -> Repair | None:
+    after = {cell: (state.value(cell) or 0) + step for cell, step in changes.items()}
+    mends = state.mended(after)
+    return of_cells(state, after, mends) if mends else None

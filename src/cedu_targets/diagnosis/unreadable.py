@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.percents import AMBIGUOUS
 from cedu_targets.diagnosis.repair import Repair, of_cells
-from cedu_targets.diagnosis.state import Cell, Problem, Sum
+from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Blanks
@@ -14,32 +15,32 @@ _NEVER_CALCULATED = "RD002"
 """A formula without a result: the program that made it has to work it out, and nobody should type over it."""
 
 
-def unreadable(problem: Problem, findings: Sequence[Finding]) -> Iterator[tuple[Repair, tuple[int, ...]]]:
+def unreadable(state: TableState, findings: Sequence[Finding]) -> Iterator[tuple[Repair, tuple[int, ...]]]:
     """(repair, positions of the findings about the cell) wherever all sums of the cell that are complete agree."""
     positions: dict[Cell, list[int]] = {}
     for number, finding in enumerate(findings):
         unit, indicator = finding.place.unit, finding.place.indicator
         if unit is None or indicator is None or finding.expected is not None:
             continue  # a finding with an expected number is of a sum, not of the reader
-        if finding.code != _NEVER_CALCULATED and problem.table.is_unreadable(unit, indicator):
+        if finding.code != _NEVER_CALCULATED and state.table.is_unreadable(unit, indicator):
             positions.setdefault(Cell(unit, indicator), []).append(number)
     for cell, numbers in positions.items():
-        due = {value for place, factor in problem.sums_of(cell) for value in _due(problem, cell, place, factor)}
-        if len(due) == 1 and problem.is_possible(cell, value := due.pop()):
-            repair = of_cells(problem, {cell: value}, frozenset())
+        due = {value for place, factor in state.sums_of(cell) for value in _due(state, cell, place, factor)}
+        if len(due) == 1 and state.is_possible(cell, value := due.pop()):
+            repair = of_cells(state, {cell: value}, frozenset())
             first = findings[numbers[0]]
             cause = Cause.PERCENT if first.code == AMBIGUOUS else repair.cause
             yield replace(repair, cause=cause, text=str(first.parameters.get("text", ""))), tuple(numbers)
 
 
-def _due(problem: Problem, cell: Cell, place: Sum, factor: int) -> Iterator[int]:
+def _due(state: TableState, cell: Cell, place: Sum, factor: int) -> Iterator[int]:
     """What a sum demands of its only unreadable cell; nothing where it says nothing."""
     total = 0
-    for other, sign in problem.cells_of(place):
+    for other, sign in state.cells_of(place):
         if other == cell:
             continue
-        value = problem.value(other)
-        if value is None and (problem.table.blanks is Blanks.UNKNOWN or problem.table.is_unreadable(*other)):
+        value = state.value(other)
+        if value is None and (state.table.blanks is Blanks.UNKNOWN or state.table.is_unreadable(*other)):
             return
         total += sign * (value or 0)
     if total % factor == 0:

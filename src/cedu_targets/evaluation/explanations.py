@@ -1,7 +1,7 @@
 """Explanations (情况说明): findings that are accepted in writing, each for the values that were seen.
 
-An entry names a finding (code, rule, unit, indicator …) and the values it was accepted for. When
-a value changes or its date passes it lapses: the finding counts again. An entry that no finding
+An entry names a finding (code, rule, and the place in the document: unit, indicator, item, record …) and the values it
+was accepted for. When a value changes or its date passes it lapses: the finding counts again. An entry that no finding
 needs is named too, so that the file does not silently grow old.
 """
 
@@ -25,6 +25,10 @@ from cedu_targets.packs.yaml_model import load_model
 from cedu_targets.report import FileReport, Report
 
 _MOST_LISTED = 40
+_PLACE = ("unit", "indicator", "item", "record", "owner", "period", "measure")
+"""By which a finding's place is known in every shape of document; never by its cell, so that rows may be inserted."""
+FindingKey = tuple[str | None, ...]
+"""Code, rule, and the parts of `_PLACE`."""
 
 
 def _check_date(text: str) -> str:
@@ -41,7 +45,7 @@ _Name = Annotated[str, Field(min_length=1, max_length=500)]
 _Date = Annotated[str, AfterValidator(_check_date)]
 
 
-class Entry(BaseModel):
+class ExplanationEntry(BaseModel):
     """One finding, accepted for the values seen, by whom, why, and until when."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -50,6 +54,9 @@ class Entry(BaseModel):
     rule: _Name
     unit: _Name | None = None
     indicator: _Name | None = None
+    item: _Name | None = None
+    record: _Name | None = None
+    owner: _Name | None = None
     period: _Name | None = None
     measure: _Name | None = None
     sheet: _Name | None = None
@@ -60,12 +67,12 @@ class Entry(BaseModel):
     until: _Date | None = None
 
 
-class Explanations(BaseModel):
+class ExplanationsFile(BaseModel):
     """An explanations file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    explanations: tuple[Entry, ...] = Field(max_length=50_000)
+    explanations: tuple[ExplanationEntry, ...] = Field(max_length=50_000)
 
 
 def explained(report: Report, path: Path, today: date) -> Report:
@@ -73,8 +80,8 @@ def explained(report: Report, path: Path, today: date) -> Report:
 
     Raises PackFault where the file is missing or wrong, with line and column.
     """
-    content, document = load_model(path, Explanations)
-    waiting: dict[tuple[str | None, ...], list[tuple[int, Entry]]] = {}
+    content, document = load_model(path, ExplanationsFile)
+    waiting: dict[FindingKey, list[tuple[int, ExplanationEntry]]] = {}
     for number, entry in enumerate(content.explanations):
         waiting.setdefault(_key_of_entry(entry), []).append((number, entry))
     used: dict[int, str] = {}
@@ -94,7 +101,7 @@ def explained(report: Report, path: Path, today: date) -> Report:
 
 def _explained_file(
     file: FileReport,
-    waiting: Mapping[tuple[str | None, ...], list[tuple[int, Entry]]],
+    waiting: Mapping[FindingKey, list[tuple[int, ExplanationEntry]]],
     used: dict[int, str],
     today: date,
 ) -> FileReport:
@@ -113,7 +120,7 @@ def _explained_file(
     return replace(file, findings=tuple(findings))
 
 
-def _verdict(entry: Entry, finding: Finding, file: FileReport, today: date) -> str:
+def _verdict(entry: ExplanationEntry, finding: Finding, file: FileReport, today: date) -> str:
     """`accepted`, or why not (a key of `messages`)."""
     if not _is_written(entry):
         return "no_reason"
@@ -122,18 +129,17 @@ def _verdict(entry: Entry, finding: Finding, file: FileReport, today: date) -> s
     return "accepted" if dict(entry.seen) == _seen(finding, file) else "value_changed"
 
 
-def _is_written(entry: Entry) -> bool:
+def _is_written(entry: ExplanationEntry) -> bool:
     return bool(entry.reason.strip() and entry.by.strip())
 
 
-def _key_of_entry(entry: Entry) -> tuple[str | None, ...]:
-    return entry.code, entry.rule, entry.unit, entry.indicator, entry.period, entry.measure
+def _key_of_entry(entry: ExplanationEntry) -> FindingKey:
+    return entry.code, entry.rule, *(getattr(entry, name) for name in _PLACE)
 
 
-def _key_of_finding(finding: Finding) -> tuple[str | None, ...]:
-    place = finding.place
-    measure = None if place.measure is None else str(place.measure)
-    return finding.code, finding.rule, place.unit, place.indicator, place.period, measure
+def _key_of_finding(finding: Finding) -> FindingKey:
+    values = (getattr(finding.place, name) for name in _PLACE)
+    return finding.code, finding.rule, *(None if value is None else str(value) for value in values)
 
 
 def _seen(finding: Finding, file: FileReport) -> dict[str, str]:
@@ -169,7 +175,7 @@ def _stub_entries(file: FileReport) -> Iterator[dict[str, object]]:
     for finding in file.findings:
         if finding.severity is Severity.NOTE:
             continue
-        names = ("code", "rule", "unit", "indicator", "period", "measure")
+        names = ("code", "rule", *_PLACE)
         entry: dict[str, object] = {
             name: value for name, value in zip(names, _key_of_finding(finding), strict=True) if value is not None
         }

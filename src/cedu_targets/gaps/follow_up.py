@@ -18,7 +18,8 @@ from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.files.prose import own_prose
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.report import GapReport
-from cedu_targets.gaps.submissions import Submission, put_together
+from cedu_targets.gaps.reported import put_together
+from cedu_targets.gaps.submissions import Submission
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.names import same_columns
 from cedu_targets.packs.pack import RulePack

@@ -1,0 +1,107 @@
+"""Overlap: which of several reports of a unit hold the year so far, and which months and columns nobody reported."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.gaps.submissions import Collection, SubmittedRow
+
+
+def say_missing(
+    lines: Mapping[str, Sequence[SubmittedRow]], columns: Sequence[Mapping[str, str]], collection: Collection
+) -> None:
+    """GA003 for units without a submission, or without some months; GA005 for targets that no submission has."""
+    targets = collection.targets
+    for unit in targets.units:
+        assigned = any(targets.value(unit, code) is not None for code in targets.codes)
+        if not lines[unit] and assigned:
+            collection.findings.append((None, Finding("GA003", "gap", Severity.WARNING, targets.row_place(unit))))
+        if not lines[unit] or any(line.span is None for line in lines[unit]):
+            continue
+        covered = {month for line in lines[unit] for month in range(line.months.first, line.months.last + 1)}
+        absent = [str(month) for month in range(1, collection.elapsed + 1) if month not in covered]
+        if absent:
+            parameters: dict[str, Parameter] = {"months": "、".join(absent)}
+            finding = Finding("GA003", "gap", Severity.WARNING, targets.row_place(unit), parameters, variant="months")
+            collection.findings.append((None, finding))
+    for indicator in targets.indicators:
+        if columns and not any(indicator.code in found for found in columns):
+            place = replace(targets.row_place(targets.rows[0]), cell=None, unit=None, indicator=indicator.code)
+            collection.findings.append((None, Finding("GA005", "gap", Severity.WARNING, place, indicator.named)))
+
+
+def say_blanks(unit: str, chosen: Sequence[SubmittedRow], collection: Collection) -> None:
+    """GA003 where a column is filled in some of the months and blank in others: a blank is no 0, but adds nothing."""
+    patchy = []
+    for indicator in collection.targets.indicators:
+        with_column = [line for line in chosen if indicator.code in line.columns]
+        blank = sum(line.is_blank(indicator.code) for line in with_column)
+        if 0 < blank < len(with_column) and collection.targets.value(unit, indicator.code) is not None:
+            patchy.append(indicator)
+    if patchy:
+        parameters: dict[str, Parameter] = {
+            "columns": "、".join(one.code for one in patchy),
+            "coded": int(all(one.coded for one in patchy)),
+        }
+        place = collection.targets.row_place(unit)
+        collection.findings.append(
+            (None, Finding("GA003", "gap", Severity.WARNING, place, parameters, variant="blank"))
+        )
+
+
+def choose(unit: str, lines: Sequence[SubmittedRow], collection: Collection) -> list[SubmittedRow]:
+    """The submissions that together hold the year so far: the latest cumulative one, and the later months after it.
+
+    What lies within another's months is left out; what overlaps with it in part is a second report of the same time.
+    """
+    if any(line.span is None for line in lines):  # the year so far and single months besides: which holds?
+        return _single(unit, lines, collection)
+    slots: list[list[SubmittedRow]] = []
+    reached = 0
+    # The earliest first; of those that begin alike, the longest first.
+    for line in sorted(lines, key=lambda line: (line.months.first, -line.months.last)):
+        if line.months.first > reached:
+            slots.append([line])
+            reached = line.months.last
+        elif line.months == slots[-1][0].months or line.months.last > reached:
+            slots[-1].append(line)
+            reached = max(reached, line.months.last)
+    return [line for slot in slots for line in _single(unit, slot, collection)]
+
+
+def _single(unit: str, slot: Sequence[SubmittedRow], collection: Collection) -> list[SubmittedRow]:
+    """What was submitted for a time, each column once: of several the first where all say the same, else none (GA002).
+
+    Reports of different columns only complement each other.
+    """
+    first, *others = slot
+    if not others:
+        return [first]
+    differing = [
+        one
+        for one in collection.targets.indicators
+        if len({line.value(one) for line in slot if one.code in line.columns}) > 1
+    ]
+    severity = Severity.ERROR if differing else Severity.WARNING
+    columns: dict[str, Parameter] = {
+        "columns": "、".join(one.code for one in differing),
+        "coded": int(all(one.coded for one in differing)),
+    }
+    taken, chosen = set(first.columns), [first]
+    for line in others:
+        chosen.append(replace(line, columns={code: own for code, own in line.columns.items() if code not in taken}))
+        is_second = not taken.isdisjoint(line.columns)
+        taken |= line.columns.keys()
+        if not is_second:
+            continue
+        place = replace(line.submission.table.row_place(line.printed), unit=unit)
+        related = (first.submission.table.row_place(first.printed),)
+        parameters = columns | {"other": related[0].cell}
+        variant = "differ" if differing else ""
+        collection.findings.append(
+            (line.number, Finding("GA002", "gap", severity, place, parameters, related=related, variant=variant))
+        )
+    for one in differing:
+        with_column = next(line for line in others if one.code in line.columns)
+        collection.set_aside((unit, one.code), with_column, "gap_twice")
+    return chosen

@@ -1,0 +1,129 @@
+"""What was reported, as one table under the targets' names of units and codes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.units_of_measure import adds_over_time, comparable
+from cedu_targets.gaps.matching import match_columns, match_units
+from cedu_targets.gaps.overlap import choose, say_blanks, say_missing
+from cedu_targets.gaps.submissions import Cell, Collected, Collection, Submission, SubmittedRow
+from cedu_targets.packs.names import NameEntry
+
+
+def put_together(
+    targets: Table,
+    submissions: Sequence[Submission],
+    roster: Sequence[NameEntry] = (),
+    elapsed: int = 0,
+    aliases: Mapping[str, str] | None = None,
+) -> Collected:
+    """Every submission under the targets' names of units and codes.
+
+    `elapsed` months are due where submissions come by month; `aliases` are a pack's names of columns -> the targets'
+    codes. A unit that no name, alias or code matches is said with a suggestion (GA001) and left out; of two
+    submissions for the same time none is taken unless both say the same (GA002); who is missing is named (GA003).
+    """
+    collection = Collection(targets, elapsed, aliases or {})
+    columns = [match_columns(number, submission.table, collection) for number, submission in enumerate(submissions)]
+    lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
+    for number, submission in enumerate(submissions):
+        for printed, unit in match_units(number, submission.table, roster, collection):
+            lines[unit].append(SubmittedRow(number, submission, printed, columns[number]))
+    say_missing(lines, columns, collection)
+    values: dict[Cell, Decimal] = {}
+    for unit, found in lines.items():
+        values |= _values(unit, found, collection)
+    values |= _district(lines, values, collection)
+    first = submissions[0].table if submissions else targets
+    keyed = {Key(*cell, targets.period, Measure.ACHIEVEMENT): value for cell, value in values.items()}
+    together = replace(targets, title=first.title, measure=Measure.ACHIEVEMENT, values=keyed, unreadable=frozenset())
+    return Collected(
+        together, frozenset(collection.incomparable), tuple(collection.findings), tuple(collection.not_judged)
+    )
+
+
+def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) -> dict[Cell, Decimal]:
+    """What a unit achieved, by cell; what cannot be held against its target goes to `incomparable`."""
+    chosen = choose(unit, lines, collection)
+    say_blanks(unit, chosen, collection)
+    found: dict[Cell, Decimal] = {}
+    for indicator in collection.targets.indicators:
+        cell = (unit, indicator.code)
+        filled = [line for line in chosen if line.value(indicator) is not None]
+        for line in chosen:
+            code = line.columns.get(indicator.code)
+            if code is not None and line.submission.table.is_unreadable(line.printed, code):
+                collection.set_aside(cell, line, "gap_unreadable")
+        if not filled or cell in collection.incomparable:
+            continue
+        if any(not comparable(line.own(indicator.code), indicator) for line in filled):
+            _differs(collection, cell, filled[0], indicator)
+        elif len(filled) > 1 and not adds_over_time(indicator):
+            collection.set_aside(cell, filled[-1], "gap_months")
+        else:
+            found[cell] = sum((line.value(indicator) or Decimal(0) for line in filled), Decimal(0))
+    return found
+
+
+def _district(
+    lines: Mapping[str, Sequence[SubmittedRow]], values: Mapping[Cell, Decimal], collection: Collection
+) -> dict[Cell, Decimal]:
+    """The district's figures: as reported, else the sum of the units that report; GA006 where the two differ."""
+    targets, found = collection.targets, {}
+    district = targets.district
+    if district is None:
+        return {}
+    one_table = len({line.number for found_lines in lines.values() for line in found_lines}) == 1
+    for indicator in targets.indicators:
+        cell = (district, indicator.code)
+        units = [values[unit, indicator.code] for unit in targets.units if (unit, indicator.code) in values]
+        asked = [unit for unit in targets.units if targets.value(unit, indicator.code) is not None]
+        if not indicator.additive or cell in collection.incomparable:
+            continue
+        unknown = [unit for unit in targets.units if (unit, indicator.code) in collection.incomparable]
+        if unknown and not lines[district]:  # a sum without them would read as a district that lags
+            place = replace(targets.place(*cell), measure=Measure.ACHIEVEMENT)
+            collection.not_judged.append(
+                (None, NotJudged("gap", place, "gap_part", indicator.named | {"part": unknown[0]}))
+            )
+            collection.incomparable.add(cell)
+            continue
+        if not units:
+            continue
+        total = sum(units, Decimal(0))
+        if not lines[district]:
+            found[cell] = total
+        elif cell in values and total != values[cell] and not one_table and len(units) >= len(asked):
+            line = next(line for line in lines[district] if indicator.code in line.columns)
+            found_sum = (total, values[cell], values[cell] - total)
+            named = line.own(indicator.code).named
+            finding = Finding("GA006", "gap", Severity.ERROR, line.place(indicator.code), named, *found_sum)
+            collection.findings.append((line.number, finding))
+    if found:
+        reporting = sum(any((unit, code) in values for code in targets.codes) for unit in targets.units)
+        told: dict[str, Parameter] = {"count": reporting, "units": len(targets.units)}
+        collection.findings.append((None, Finding("GA007", "gap", Severity.NOTE, targets.row_place(district), told)))
+    return found
+
+
+def _differs(collection: Collection, cell: Cell, line: SubmittedRow, target: Indicator) -> None:
+    """GA004, once a column of a submission; the cell is not judged."""
+    own = line.own(cell[1])
+    one_is_rate = (own.kind is Kind.RATE) != (target.kind is Kind.RATE)
+    parameters = own.named
+    if not one_is_rate:
+        parameters |= {"ours": own.unit_of_measure, "theirs": target.unit_of_measure}
+    said = any(
+        number == line.number and finding.code == "GA004" and finding.place.indicator == own.code
+        for number, finding in collection.findings
+    )
+    if not said:
+        place = replace(line.place(cell[1]), unit=None)
+        variant = "rate" if one_is_rate else ""
+        finding = Finding("GA004", "gap", Severity.WARNING, place, parameters, variant=variant)
+        collection.findings.append((line.number, finding))
+    collection.set_aside(cell, line, "gap_measure")

@@ -16,7 +16,7 @@ from cedu_targets.packs.pack import RulePack, squeezed_title
 from cedu_targets.packs.yaml_model import load_model
 
 if TYPE_CHECKING:
-    from cedu_targets.packs.lint.pack_rules import Book
+    from cedu_targets.packs.lint.pack_rules import PackRules
 
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 
@@ -29,7 +29,7 @@ def load_pack(path: Path) -> RulePack:
     from cedu_targets.packs.lint.flaws import first_flaw
 
     pack, document = load_with_positions(path)
-    flaw = first_flaw(book_of(pack, document))
+    flaw = first_flaw(rules_in(pack, document))
     if flaw is not None:
         line, column = document.position(flaw.path)
         parameters = {**flaw.parameters, "rule": flaw.rule, "column": column}
@@ -37,18 +37,18 @@ def load_pack(path: Path) -> RulePack:
     return pack
 
 
-def load_with_positions(path: Path) -> tuple[RulePack, positioned_yaml.Document]:
+def load_with_positions(path: Path) -> tuple[RulePack, positioned_yaml.YamlDocument]:
     """Read a pack, whatever its rules demand together, and where everything in it stands. Raises PackFault."""
     pack, document = load_model(path, RulePack)
     _check_ids(pack, document, str(path))
     return pack, document
 
 
-def book_of(pack: RulePack, document: positioned_yaml.Document) -> "Book":
+def rules_in(pack: RulePack, document: positioned_yaml.YamlDocument) -> "PackRules":
     """The pack as the questions about its rules need it."""
-    from cedu_targets.packs.lint.pack_rules import Book
+    from cedu_targets.packs.lint.pack_rules import PackRules
 
-    return Book(
+    return PackRules(
         rules=pack.rules,
         table=pack.specimen(),
         context=pack.names(),
@@ -60,7 +60,7 @@ def book_of(pack: RulePack, document: positioned_yaml.Document) -> "Book":
     )
 
 
-def _check_ids(pack: RulePack, document: positioned_yaml.Document, name: str) -> None:
+def _check_ids(pack: RulePack, document: positioned_yaml.YamlDocument, name: str) -> None:
     seen: set[str] = set()
     for index, rule in enumerate(pack.rules):
         if rule.id in seen:

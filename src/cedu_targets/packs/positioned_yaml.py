@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass
-class Document:
+class YamlDocument:
     """The content, and (line, column) by path; one-based, as editors count."""
 
     content: Tree
@@ -48,9 +48,9 @@ class _Open:
     key: str | None = None
 
 
-def load(text: str) -> Document:
+def load(text: str) -> YamlDocument:
     """Read one YAML document. Raises BadYamlError."""
-    document = Document(None)
+    document = YamlDocument(None)
     stack: list[_Open] = []
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -87,7 +87,7 @@ def _check_node(event: yaml.NodeEvent, depth: int, line: int, column: int) -> No
         raise BadYamlError("depth", line, column)
 
 
-def _place(document: Document, stack: list[_Open], event: yaml.NodeEvent, where: tuple[int, int]) -> None:
+def _place(document: YamlDocument, stack: list[_Open], event: yaml.NodeEvent, where: tuple[int, int]) -> None:
     parent = stack[-1] if stack else None
     if parent is not None and isinstance(parent.value, dict) and parent.key is None:
         if not isinstance(event, yaml.ScalarEvent):

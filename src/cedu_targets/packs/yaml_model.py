@@ -16,7 +16,7 @@ _SHOWN = {"expected", "expected_tags", "max_length", "min_length", "error", "nam
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def load_model(path: Path, model: type[_Model], code: str = "PK003") -> tuple[_Model, positioned_yaml.Document]:
+def load_model(path: Path, model: type[_Model], code: str = "PK003") -> tuple[_Model, positioned_yaml.YamlDocument]:
     """Read a file as a model, with the positions of its entries. Raises PackFault (`code`) at the first mistake."""
     name = str(path)
     try:
@@ -43,7 +43,7 @@ def load_model(path: Path, model: type[_Model], code: str = "PK003") -> tuple[_M
         raise _fault(error, document, name, code) from None
 
 
-def _fault(error: ValidationError, document: positioned_yaml.Document, name: str, code: str) -> PackFault:
+def _fault(error: ValidationError, document: positioned_yaml.YamlDocument, name: str, code: str) -> PackFault:
     """The first mistake (in the order of the file) as a fault at its line."""
 
     def located(detail: "dict[str, object]") -> tuple[tuple[int, int], positioned_yaml.Path]:

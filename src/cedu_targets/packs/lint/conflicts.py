@@ -7,17 +7,17 @@ from itertools import combinations
 from math import comb
 
 from cedu_targets.domain.finding import Fact, Severity
-from cedu_targets.packs.lint.linear_forms import DOMAIN, Cell, Constraint, Constraints
-from cedu_targets.packs.lint.pack_rules import Book
+from cedu_targets.packs.lint.linear_forms import DOMAIN, FormCell, LinearForm, LinearForms
+from cedu_targets.packs.lint.pack_rules import PackRules
 from cedu_targets.packs.lint.simplex import Budget, Exact, ExhaustedError
-from cedu_targets.packs.lint.systems import NEGATION, Blamed, Bounds, Problem, problems
+from cedu_targets.packs.lint.systems import NEGATION, Blamed, Bounds, System, systems
 
 _MOST_SUBSETS = 1500
 """Up to so many sets of rules are tried one by one for a conflict smaller than the one that was found."""
 
 
 @dataclass(frozen=True)
-class Conflict:
+class RuleConflict:
     """Rules that cannot hold together and of which none can be left out, with what they demand."""
 
     rules: tuple[int, ...]
@@ -26,13 +26,13 @@ class Conflict:
 
 
 def conflicts(
-    constraints: Constraints, groups: Sequence[Problem], least: Severity, left_out: Iterable[int] = ()
-) -> Iterator[Conflict]:
+    constraints: LinearForms, groups: Sequence[System], least: Severity, left_out: Iterable[int] = ()
+) -> Iterator[RuleConflict]:
     """Every conflict among the rules that bind at least so firmly, the firmest first.
 
     After each the last of its rules is left aside, so that one conflict does not hide the next. Raises ExhaustedError.
     """
-    firm = [rule.binds for rule in constraints.book.rules]
+    firm = [rule.binds for rule in constraints.pack_rules.rules]
     aside = set(left_out)
     yield from _impossible(constraints.all, firm, aside, least)
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
@@ -49,29 +49,29 @@ def conflicts(
                     break
                 rules = _smallest(group, _rules(group, blamed), wanted)
                 facts = _facts(group, group.conflict(group.bounds(rules.__contains__)) or blamed)
-                yield Conflict(
+                yield RuleConflict(
                     tuple(sorted(rules)), facts, min((firm[rule] for rule in rules), key=lambda one: one.rank)
                 )
                 aside.add(max(rules))
 
 
 def _impossible(
-    constraints: Sequence[Constraint], firm: Sequence[Severity], aside: set[int], least: Severity
-) -> Iterator[Conflict]:
+    constraints: Sequence[LinearForm], firm: Sequence[Severity], aside: set[int], least: Severity
+) -> Iterator[RuleConflict]:
     """Constraints without any column that do not hold: a part below itself."""
     for one in constraints:
         is_broken = (one.low is not None and one.low > (0, 0)) or (one.high is not None and one.high < (0, 0))
         if not one.form and is_broken and one.rule not in aside and firm[one.rule].rank >= least.rank:
             aside.add(one.rule)
-            yield Conflict((one.rule,), (one.fact,) if one.fact else (), firm[one.rule])
+            yield RuleConflict((one.rule,), (one.fact,) if one.fact else (), firm[one.rule])
 
 
-def _rules(group: Problem, blamed: Blamed) -> frozenset[int]:
+def _rules(group: System, blamed: Blamed) -> frozenset[int]:
     found = {group.constraints[index].rule for index in blamed if index >= 0}
     return frozenset(found - {DOMAIN})
 
 
-def _smallest(group: Problem, rules: frozenset[int], among: set[int]) -> frozenset[int]:
+def _smallest(group: System, rules: frozenset[int], among: set[int]) -> frozenset[int]:
     """The fewest rules that conflict: none can be left out; where there are few, no smaller set conflicts either."""
 
     def conflict(chosen: Callable[[int], bool]) -> bool:
@@ -104,7 +104,7 @@ def told_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
-def _facts(group: Problem, blamed: Blamed) -> tuple[Fact, ...]:
+def _facts(group: System, blamed: Blamed) -> tuple[Fact, ...]:
     """What the blamed constraints demand."""
     found = (group.constraints[index].fact for index in sorted(blamed) if index >= 0)
     return told_once(fact for fact in found if fact is not None)
@@ -113,13 +113,13 @@ def _facts(group: Problem, blamed: Blamed) -> tuple[Fact, ...]:
 class Implications:
     """Which rules follow from which, asked rule by rule among rules that stay the same for many questions."""
 
-    def __init__(self, groups: Sequence[Problem], among: Iterable[int]) -> None:
-        self._groups: dict[int, list[Problem]] = defaultdict(list)
+    def __init__(self, groups: Sequence[System], among: Iterable[int]) -> None:
+        self._groups: dict[int, list[System]] = defaultdict(list)
         for group in groups:
             for rule in group.of_rule:
                 self._groups[rule].append(group)
         self._among = set(among)
-        self._bounds: dict[Problem, Bounds] = {}
+        self._bounds: dict[System, Bounds] = {}
 
     def leave_out(self, rule: int) -> None:
         """Use a rule in no further proof."""
@@ -142,7 +142,7 @@ class Implications:
                 found, rules = fewer, rules - {other}
         return rules, told_once(fact for group, blamed in found for fact in _facts(group, blamed))
 
-    def _base(self, group: Problem, rule: int) -> Bounds:
+    def _base(self, group: System, rule: int) -> Bounds:
         if group not in self._bounds:
             self._bounds[group] = group.bounds(self._among.__contains__)
         if rule not in self._among:
@@ -150,12 +150,12 @@ class Implications:
         return group.without(self._bounds[group], rule, self._among.__contains__)
 
     @staticmethod
-    def _just(rules: frozenset[int]) -> Callable[[Problem, int], Bounds]:
+    def _just(rules: frozenset[int]) -> Callable[[System, int], Bounds]:
         return lambda group, _: group.bounds(rules.__contains__)
 
-    def _reasons(self, rule: int, bounds_of: Callable[[Problem, int], Bounds]) -> list[tuple[Problem, Blamed]] | None:
+    def _reasons(self, rule: int, bounds_of: Callable[[System, int], Bounds]) -> list[tuple[System, Blamed]] | None:
         """Why each way to break the rule fails; None where one succeeds."""
-        found: list[tuple[Problem, Blamed]] = []
+        found: list[tuple[System, Blamed]] = []
         for group in self._groups.get(rule, ()):
             for negated in group.negations(rule, bounds_of(group, rule)):
                 blamed = group.conflict(negated)
@@ -165,7 +165,7 @@ class Implications:
         return found or None
 
     @staticmethod
-    def _rules_of(rule: int, found: Sequence[tuple[Problem, Blamed]]) -> frozenset[int]:
+    def _rules_of(rule: int, found: Sequence[tuple[System, Blamed]]) -> frozenset[int]:
         return frozenset(other for group, blamed in found for other in _rules(group, blamed) if other != rule)
 
 
@@ -173,13 +173,13 @@ class Implications:
 class Forced:
     """A column of a kind of row that rules leave only one value."""
 
-    cell: Cell
+    cell: FormCell
     value: Exact
     rules: tuple[int, ...]
     facts: tuple[Fact, ...]
 
 
-def forced(groups: Sequence[Problem], among: set[int]) -> Iterator[Forced]:
+def forced(groups: Sequence[System], among: set[int]) -> Iterator[Forced]:
     """Every cell that the rules leave one value. Raises ExhaustedError."""
     for group in groups:
         bounds = group.bounds(among.__contains__)
@@ -203,10 +203,10 @@ def forced(groups: Sequence[Problem], among: set[int]) -> Iterator[Forced]:
                 yield Forced(cell, first[number][0], rules, _facts(group, frozenset(blamed)))
 
 
-def first_conflict(book: Book, budget: Budget) -> Conflict | None:
+def first_conflict(pack_rules: PackRules, budget: Budget) -> RuleConflict | None:
     """The first conflict among rules that all bind as errors; None where there is none, or it costs too much."""
-    constraints = Constraints(book)
+    constraints = LinearForms(pack_rules)
     try:
-        return next(conflicts(constraints, problems(constraints.all, budget), Severity.ERROR), None)
+        return next(conflicts(constraints, systems(constraints.all, budget), Severity.ERROR), None)
     except ExhaustedError:
         return None

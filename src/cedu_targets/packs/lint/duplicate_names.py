@@ -1,4 +1,4 @@
-"""Namesakes: names and quotes of a pack that mean two things."""
+"""Duplicate names: names and quotes of a pack that mean two things."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,10 +7,10 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.packs.lint.flaws import Flaw, Path
 from cedu_targets.packs.names import NameEntry
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.packs.positioned_yaml import Document
+from cedu_targets.packs.positioned_yaml import YamlDocument
 
 
-def namesakes(pack: RulePack, document: Document) -> Iterator[Flaw]:
+def duplicate_names(pack: RulePack, document: YamlDocument) -> Iterator[Flaw]:
     """PK110 for names, PK111 for quotes, PK112 for named columns that `columns` does not have."""
     units: list[tuple[Path, str, NameEntry]] = [(("units", n), entry.name, entry) for n, entry in enumerate(pack.units)]
     if pack.district is not None:
@@ -41,7 +41,7 @@ def _shared(entries: Iterable[tuple[Path, str, NameEntry]], kind: str) -> Iterat
                 yield Flaw("PK110", where, owner, Severity.WARNING, names, variant)
 
 
-def _quoted(quotes: Iterable[tuple[Path, str, str]], document: Document) -> Iterator[Flaw]:
+def _quoted(quotes: Iterable[tuple[Path, str, str]], document: YamlDocument) -> Iterator[Flaw]:
     """Quotes that are the same, or of which one contains another; told at the later one."""
     seen: list[tuple[Path, str, str]] = []
     for path, name, quote in quotes:

@@ -12,8 +12,8 @@ from cedu_targets.domain.finding import Fact, Parameter, Severity
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import Side, UnknownColumnError, short_side_text
-from cedu_targets.packs.lint.conflicts import Conflict, first_conflict
-from cedu_targets.packs.lint.pack_rules import Book
+from cedu_targets.packs.lint.conflicts import RuleConflict, first_conflict
+from cedu_targets.packs.lint.pack_rules import PackRules
 from cedu_targets.packs.lint.simplex import Budget
 
 Path = tuple[str | int, ...]
@@ -35,67 +35,67 @@ class Flaw:
     indicator: str | None = None
 
 
-def first_flaw(book: Book) -> Flaw | None:
+def first_flaw(pack_rules: PackRules) -> Flaw | None:
     """The first mistake for which no table could ever pass: such a pack is refused."""
-    flaw = next(structural(book), None)
+    flaw = next(structural(pack_rules), None)
     if flaw is not None:
         return flaw
-    conflict = first_conflict(book, Budget(_QUICK))
-    return None if conflict is None else contradiction(book, conflict)
+    conflict = first_conflict(pack_rules, Budget(_QUICK))
+    return None if conflict is None else contradiction(pack_rules, conflict)
 
 
-def contradiction(book: Book, conflict: Conflict) -> Flaw:
+def contradiction(pack_rules: PackRules, conflict: RuleConflict) -> Flaw:
     """A conflict, told at the last of its rules."""
     last = conflict.rules[-1]
     return Flaw(
         "PK101",
         ("rules", last, "id"),
-        book.rules[last].id,
+        pack_rules.rules[last].id,
         conflict.severity,
         {"count": len(conflict.rules), "facts": conflict.facts},
         "one" if len(conflict.rules) == 1 else "",
     )
 
 
-def structural(book: Book) -> Iterator[Flaw]:
+def structural(pack_rules: PackRules) -> Iterator[Flaw]:
     """Ranges that run backwards, columns that the pack does not have, empty bands, totals that are their own part."""
-    for path, rule, text in _written(book):
+    for path, rule, text in _written(pack_rules):
         first, is_range, last = text.removeprefix("-").partition("..")
-        if is_range and _runs_backwards(first, last, book):
+        if is_range and _runs_backwards(first, last, pack_rules):
             yield Flaw("PK104", path, rule, parameters={"text": text, "mended": f"{last}..{first}"})
-        elif book.columns is not None and (unknown := _unknown(text, book)) is not None:
+        elif pack_rules.columns is not None and (unknown := _unknown(text, pack_rules)) is not None:
             yield Flaw("PK102", path, rule, parameters={"unknown": unknown})
-    for number, entry in enumerate(book.rules):
+    for number, entry in enumerate(pack_rules.rules):
         if entry.band is None:
             continue
         low, high = map(_limit, entry.band)
         if low and high and low[1:] == high[1:] and low[0] > high[0]:
             limits: dict[str, Parameter] = dict(zip(("floor", "ceiling"), entry.band, strict=True))
             yield Flaw("PK105", ("rules", number, "at_least"), entry.id, parameters=limits)
-    yield from _cycles(book)
+    yield from _cycles(pack_rules)
 
 
-def _written(book: Book) -> Iterator[tuple[Path, str, str]]:
-    for number, column in enumerate(book.columns or ()):
+def _written(pack_rules: PackRules) -> Iterator[tuple[Path, str, str]]:
+    for number, column in enumerate(pack_rules.columns or ()):
         yield ("columns", number), "columns", column
-    for number, rule in enumerate(book.rules):
+    for number, rule in enumerate(pack_rules.rules):
         for path, text in rule.column_places():
             yield ("rules", number, *path), rule.id, text
 
 
-def _runs_backwards(first: str, last: str, book: Book) -> bool:
+def _runs_backwards(first: str, last: str, pack_rules: PackRules) -> bool:
     if first.isdigit() and last.isdigit():
         return int(first) > int(last)
-    codes = list(book.table.codes) if book.columns is not None else []
+    codes = list(pack_rules.table.codes) if pack_rules.columns is not None else []
     return first in codes and last in codes and codes.index(first) > codes.index(last)
 
 
-def _unknown(text: str, book: Book) -> str | None:
-    known = book.table.by_code
-    if text in known or text in book.context.columns:
+def _unknown(text: str, pack_rules: PackRules) -> str | None:
+    known = pack_rules.table.by_code
+    if text in known or text in pack_rules.context.columns:
         return None
     try:
-        side_of([text], book.table, book.context)
+        side_of([text], pack_rules.table, pack_rules.context)
     except UnknownColumnError as error:
         return str(error.args[0])
     return None
@@ -112,11 +112,11 @@ def _limit(text: str) -> tuple[Fraction, str | None, bool] | None:
     return (Fraction(quantity.low or 0), quantity.noun, has_power)
 
 
-def _cycles(book: Book) -> Iterator[Flaw]:
+def _cycles(pack_rules: PackRules) -> Iterator[Flaw]:
     """Totals that are their own part, directly or through other totals: all else in the circle would have to be 0."""
     parts: dict[str, list[tuple[str, int]]] = {}
     same: dict[str, str] = {}
-    sums = [(number, *one) for number, rule in enumerate(book.rules) for one in _sums(rule, book)]
+    sums = [(number, *one) for number, rule in enumerate(pack_rules.rules) for one in _sums(rule, pack_rules)]
     for _, whole, parts_of in sums:
         if len(parts_of) == 1 and parts_of[0] != whole:
             same[_root(parts_of[0], same)] = _root(whole, same)
@@ -127,20 +127,20 @@ def _cycles(book: Book) -> Iterator[Flaw]:
     for column in parts:
         circle = _circle(column, parts, done)
         if circle:
-            yield _circular(book, circle)
+            yield _circular(pack_rules, circle)
 
 
-def _totals(rule: TableRule, book: Book) -> Iterator[tuple[str, Side]]:
+def _totals(rule: TableRule, pack_rules: PackRules) -> Iterator[tuple[str, Side]]:
     """(a single column, the sum of columns that it equals), as the rule says it."""
     with suppress(UnknownColumnError):
-        for demand in rule.demands(book.table, book.context):
+        for demand in rule.demands(pack_rules.table, pack_rules.context):
             if isinstance(demand, ColumnsDemand) and demand.comparator == "=":
                 yield demand.left[0].code, demand.right
 
 
-def _sums(rule: TableRule, book: Book) -> Iterator[tuple[str, list[str]]]:
+def _sums(rule: TableRule, pack_rules: PackRules) -> Iterator[tuple[str, list[str]]]:
     """(total, its parts) of each sum; 3=1-2 says that 2 and 3 are the parts of 1. Others are no breakdown."""
-    for whole, side in _totals(rule, book):
+    for whole, side in _totals(rule, pack_rules):
         plus, minus = ([term.code for term in side if term.sign == sign] for sign in (1, -1))
         if not minus:
             yield whole, plus
@@ -170,20 +170,24 @@ def _circle(start: str, parts: Mapping[str, list[tuple[str, int]]], done: set[st
     return []
 
 
-def _circular(book: Book, circle: list[tuple[str, int]]) -> Flaw:
+def _circular(pack_rules: PackRules, circle: list[tuple[str, int]]) -> Flaw:
     rules = sorted({number for _, number in circle[1:]})
     facts = []
     for number in rules:
-        rule = book.rules[number]
-        for whole, side in _totals(rule, book):
-            parts = short_side_text(side, book.table.codes)
-            facts.append(Fact(rule.id, book.line(number), whole, "=", parts, is_amount=False))
+        rule = pack_rules.rules[number]
+        for whole, side in _totals(rule, pack_rules):
+            parts = short_side_text(side, pack_rules.table.codes)
+            facts.append(Fact(rule.id, pack_rules.line(number), whole, "=", parts, is_amount=False))
     path: Path = ("rules", rules[-1], "parts")
     parameters: dict[str, Parameter] = {"facts": tuple(facts), "total": circle[0][0]}
     columns = [column for column, _ in circle]
     parameters["circle"] = " → ".join(columns if len(columns) < 10 else [*columns[:4], "…", *columns[-3:]])
     return Flaw(
-        "PK103", path, book.rules[rules[-1]].id, parameters=parameters, variant="" if len(circle) == 2 else "circle"
+        "PK103",
+        path,
+        pack_rules.rules[rules[-1]].id,
+        parameters=parameters,
+        variant="" if len(circle) == 2 else "circle",
     )
 
 

@@ -1,4 +1,4 @@
-"""Constraints: what the rules of a pack demand, as linear forms over columns of kinds of rows, each with its bounds."""
+"""Linear forms: what the rules of a pack demand over columns of kinds of rows, each with its bounds."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -14,8 +14,8 @@ from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import Side, UnknownColumnError, short_side_text
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
-from cedu_targets.packs.lint.pack_rules import Book
-from cedu_targets.packs.lint.row_classes import DISTRICT, Rows
+from cedu_targets.packs.lint.pack_rules import PackRules
+from cedu_targets.packs.lint.row_classes import DISTRICT, RowClasses
 from cedu_targets.packs.lint.scales import Scales
 from cedu_targets.packs.lint.simplex import Bound, Exact
 
@@ -23,18 +23,18 @@ DOMAIN = -1
 """The number of no rule: that a count is not negative."""
 
 
-class Cell(NamedTuple):
+class FormCell(NamedTuple):
     """A column in a kind of row: the total of its units, so that the district's sums have no other factors than 1."""
 
     row: int
     column: str
 
 
-Form = tuple[tuple[Cell, Exact], ...]
+Form = tuple[tuple[FormCell, Exact], ...]
 
 
 @dataclass(frozen=True)
-class Constraint:
+class LinearForm:
     """A form and its bounds; those of one `choice` are alternatives."""
 
     rule: int
@@ -46,25 +46,25 @@ class Constraint:
 
 
 @dataclass
-class Constraints:
+class LinearForms:
     """All that the rules demand, and the rules that could not be put (or not wholly) into linear forms."""
 
-    book: Book
-    all: list[Constraint] = field(default_factory=list)
+    pack_rules: PackRules
+    all: list[LinearForm] = field(default_factory=list)
     unscaled: set[int] = field(default_factory=set)
     """Rules with amounts in another unit of measure than their column's other amounts."""
 
     def __post_init__(self) -> None:
-        self.rows, self.scales = Rows(self.book), Scales(self.book)
-        for number, rule in enumerate(self.book.rules):
+        self.rows, self.scales = RowClasses(self.pack_rules), Scales(self.pack_rules)
+        for number, rule in enumerate(self.pack_rules.rules):
             try:
                 self.all += self._of_rule(number, rule)
             except UnknownColumnError:
                 continue
         self.all += self._domain()
 
-    def _of_rule(self, number: int, rule: TableRule) -> Iterator[Constraint]:
-        demands = list(rule.demands(self.book.table, self.book.context))
+    def _of_rule(self, number: int, rule: TableRule) -> Iterator[LinearForm]:
+        demands = list(rule.demands(self.pack_rules.table, self.pack_rules.context))
         if any(isinstance(demand, AmountDemand) and demand.is_choice for demand in demands):
             yield from self._choice(number, rule, demands)
             return
@@ -82,38 +82,38 @@ class Constraints:
                     yield from self._quantity(number, rule, demand)
 
     def _fact(self, number: int, row: int, left: Side, comparator: str, right: str, is_amount: bool = True) -> Fact:
-        rule, kind = self.book.rules[number], self.rows.all[row]
-        text = short_side_text(left, self.book.table.codes)
-        line = self.book.line(number)
+        rule, kind = self.pack_rules.rules[number], self.rows.all[row]
+        text = short_side_text(left, self.pack_rules.table.codes)
+        line = self.pack_rules.line(number)
         return Fact(rule.id, line, text, comparator, right, is_amount, kind.name, row == DISTRICT)
 
-    def _columns(self, number: int, rule: TableRule, demand: ColumnsDemand) -> Iterator[Constraint]:
-        right = short_side_text(demand.right, self.book.table.codes)
+    def _columns(self, number: int, rule: TableRule, demand: ColumnsDemand) -> Iterator[LinearForm]:
+        right = short_side_text(demand.right, self.pack_rules.table.codes)
         low: Bound | None = (0, 0) if demand.comparator == "=" else None
         high: Bound = (0, -1) if demand.comparator == "<" else (0, 0)
         for row in self.rows.of(rule):
             fact = self._fact(number, row, demand.left, demand.comparator, right, is_amount=False)
-            yield Constraint(number, _form(row, demand.left, demand.right), low, high, fact)
+            yield LinearForm(number, _form(row, demand.left, demand.right), low, high, fact)
 
-    def _units(self, number: int, demand: UnitsDemand) -> Iterator[Constraint]:
+    def _units(self, number: int, demand: UnitsDemand) -> Iterator[LinearForm]:
         """Only where the pack lists the units: of an unknown number of units the sum is not known."""
         units = [index for index, kind in enumerate(self.rows.all) if kind.size]
         if not units:
             return
         code = demand.column[0].code
-        shares = tuple((Cell(index, code), -1) for index in units)
+        shares = tuple((FormCell(index, code), -1) for index in units)
         fact = self._fact(number, DISTRICT, demand.column, "=", "", is_amount=False)
-        yield Constraint(number, ((Cell(DISTRICT, code), 1), *shares), (0, 0), (0, 0), fact)
+        yield LinearForm(number, ((FormCell(DISTRICT, code), 1), *shares), (0, 0), (0, 0), fact)
 
-    def _bound(self, number: int, rule: TableRule, demand: AmountDemand) -> Iterator[Constraint]:
+    def _bound(self, number: int, rule: TableRule, demand: AmountDemand) -> Iterator[LinearForm]:
         code = demand.column[0].code
         amount = self._amount(number, code, demand.amount)
         for row in self.rows.of(rule) if amount is not None else ():
             low, high = _ends(demand.comparator, self._limit(row, amount or 0))
             fact = self._fact(number, row, demand.column, demand.comparator, demand.amount)
-            yield Constraint(number, ((Cell(row, code), 1),), low, high, fact)
+            yield LinearForm(number, ((FormCell(row, code), 1),), low, high, fact)
 
-    def _choice(self, number: int, rule: TableRule, demands: Sequence[Demand]) -> Iterator[Constraint]:
+    def _choice(self, number: int, rule: TableRule, demands: Sequence[Demand]) -> Iterator[LinearForm]:
         """Alternatives, row by row; none where one of them is in another scale."""
         bounds = [demand for demand in demands if isinstance(demand, AmountDemand)]
         amounts = [self._amount(number, bound.column[0].code, bound.amount) for bound in bounds]
@@ -123,11 +123,11 @@ class Constraints:
             for bound, amount in zip(bounds, amounts, strict=True):
                 fact = self._fact(number, row, bound.column, bound.comparator, bound.amount)
                 low, high = _ends(bound.comparator, self._limit(row, amount or 0))
-                yield Constraint(number, ((Cell(row, bound.column[0].code), 1),), low, high, fact, (number, row))
+                yield LinearForm(number, ((FormCell(row, bound.column[0].code), 1),), low, high, fact, (number, row))
 
-    def _ratio(self, number: int, rule: TableRule, demand: RatioDemand) -> Iterator[Constraint]:
+    def _ratio(self, number: int, rule: TableRule, demand: RatioDemand) -> Iterator[LinearForm]:
         """Only among amounts in plain units of measure: without the table, 万人次 over 人 has no known factor."""
-        noun, base = self.scales.plain_noun(demand.count[0].code), self.book.bases.get(demand.base or "")
+        noun, base = self.scales.plain_noun(demand.count[0].code), self.pack_rules.bases.get(demand.base or "")
         based = parse_unit_of_measure(base.unit_of_measure) if base else None
         is_allowed = noun in ("?", based.noun if based else "?") or (demand.attendances_over_persons and noun == "人次")
         if noun is None or (demand.base is not None and base is None) or (based and based.noun and not is_allowed):
@@ -140,21 +140,21 @@ class Constraints:
             if amount is None and not demand.of:
                 continue
             limit = self._limit(row, 0 if amount is None else _exact(share * amount))
-            form = [(Cell(row, demand.count[0].code), _exact(Decimal(1)))]
-            form += [(Cell(row, term.code), -_exact(share)) for term in demand.of]
+            form = [(FormCell(row, demand.count[0].code), _exact(Decimal(1)))]
+            form += [(FormCell(row, term.code), -_exact(share)) for term in demand.of]
             right = f"{demand.share} × {demand.base or demand.of[0].code}"
             right += f" = {plain(share * amount)}" if amount and share else ""
             fact = self._fact(number, row, demand.count, demand.comparator, right)
-            yield Constraint(number, _merged(form), *_ends(demand.comparator, limit), fact)
+            yield LinearForm(number, _merged(form), *_ends(demand.comparator, limit), fact)
 
     def _base_of(self, row: int, base: str | None, factor: Decimal) -> Decimal | None:
         """A base of a kind of row in plain units of measure. All units of a kind have the same."""
-        names = self.book.district if row == DISTRICT else self.rows.all[row].units[:1]
-        aliases = [other for names_of in self.book.units if names_of[0] in names for other in names_of]
-        values = self.book.bases[base].values if base is not None and base in self.book.bases else {}
+        names = self.pack_rules.district if row == DISTRICT else self.rows.all[row].units[:1]
+        aliases = [other for names_of in self.pack_rules.units if names_of[0] in names for other in names_of]
+        values = self.pack_rules.bases[base].values if base is not None and base in self.pack_rules.bases else {}
         return next((values[name] * factor for name in (*names, *aliases) if name in values), None)
 
-    def _quantity(self, number: int, rule: TableRule, demand: QuantityDemand) -> Iterator[Constraint]:
+    def _quantity(self, number: int, rule: TableRule, demand: QuantityDemand) -> Iterator[LinearForm]:
         side, quantity = demand.columns, demand.quantity
         ends = []
         for end in (quantity.low, quantity.high):
@@ -169,7 +169,7 @@ class Constraints:
         for row in self.rows.of(rule):
             fact = self._fact(number, row, side, "=", quantity.text)
             low, high = (None if end is None else self._limit(row, end) for end in ends)
-            yield Constraint(number, _form(row, side, ()), low, high, fact)
+            yield LinearForm(number, _form(row, side, ()), low, high, fact)
 
     def _limit(self, row: int, amount: Exact) -> Bound:
         """A bound of every unit, for the total of a kind of row."""
@@ -185,16 +185,16 @@ class Constraints:
             return None
         return _whole(value)
 
-    def _domain(self) -> Iterator[Constraint]:
+    def _domain(self) -> Iterator[LinearForm]:
         """Counts are not negative; what may be: growth, and a total from which something is subtracted."""
-        signed = {indicator.code for indicator in self.book.table.indicators if indicator.may_exceed_whole}
-        for rule in self.book.rules:
+        signed = {indicator.code for indicator in self.pack_rules.table.indicators if indicator.may_exceed_whole}
+        for rule in self.pack_rules.rules:
             with suppress(UnknownColumnError):
-                signed.update(rule.signed_columns(self.book.table, self.book.context))
+                signed.update(rule.signed_columns(self.pack_rules.table, self.pack_rules.context))
         cells = {cell: None for constraint in self.all for cell, _ in constraint.form}
         for cell in cells:
             if cell.column not in signed:
-                yield Constraint(DOMAIN, ((cell, 1),), (0, 0), None)
+                yield LinearForm(DOMAIN, ((cell, 1),), (0, 0), None)
 
 
 def _ends(comparator: str, limit: Bound) -> tuple[Bound | None, Bound | None]:
@@ -203,14 +203,14 @@ def _ends(comparator: str, limit: Bound) -> tuple[Bound | None, Bound | None]:
 
 
 def _form(row: int, plus: Side, minus: Side) -> Form:
-    terms = [(Cell(row, term.code), term.sign) for term in plus]
-    terms += [(Cell(row, term.code), -term.sign) for term in minus]
+    terms = [(FormCell(row, term.code), term.sign) for term in plus]
+    terms += [(FormCell(row, term.code), -term.sign) for term in minus]
     return _merged(terms)
 
 
-def _merged(terms: Sequence[tuple[Cell, Exact]]) -> Form:
+def _merged(terms: Sequence[tuple[FormCell, Exact]]) -> Form:
     """One entry a cell, in a fixed order, without zeros."""
-    factors: dict[Cell, Exact] = {}
+    factors: dict[FormCell, Exact] = {}
     for cell, factor in terms:
         factors[cell] = factors.get(cell, 0) + factor
     return tuple(sorted((cell, factor) for cell, factor in factors.items() if factor))

@@ -1,4 +1,4 @@
-"""Rulebook: is a rule pack sound by itself? Contradictions, rules without effect, names and quotes used twice."""
+"""Lint: is a rule pack sound by itself? Contradictions, rules without effect, names and quotes used twice."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -7,14 +7,14 @@ from pathlib import Path
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.place import Place
-from cedu_targets.packs.find import book_of, load_with_positions
+from cedu_targets.packs.find import load_with_positions, rules_in
 from cedu_targets.packs.lint.conflicts import Forced, Implications, conflicts, forced
-from cedu_targets.packs.lint.duplicate_names import namesakes
+from cedu_targets.packs.lint.duplicate_names import duplicate_names
 from cedu_targets.packs.lint.flaws import Flaw, contradiction, structural
-from cedu_targets.packs.lint.linear_forms import Constraints
+from cedu_targets.packs.lint.linear_forms import LinearForms
 from cedu_targets.packs.lint.row_classes import DISTRICT
 from cedu_targets.packs.lint.simplex import Budget, ExhaustedError
-from cedu_targets.packs.lint.systems import Problem, normal, problems
+from cedu_targets.packs.lint.systems import System, normal, systems
 from cedu_targets.report import Checked, FileReport
 
 _MOST_WORK = 400_000
@@ -27,15 +27,15 @@ def lint(path: Path) -> FileReport:
     Raises PackFault where the file cannot be read as a pack.
     """
     pack, document = load_with_positions(path)
-    book = book_of(pack, document)
-    examination = _Examination(Constraints(book))
-    flaws = [*examination.flaws(), *namesakes(pack, document)]
+    pack_rules = rules_in(pack, document)
+    examination = _Examination(LinearForms(pack_rules))
+    flaws = [*examination.flaws(), *duplicate_names(pack, document)]
     located = sorted(((document.position(flaw.path), flaw) for flaw in flaws), key=lambda one: (one[0], one[1].code))
     unsearched = tuple(examination.unsearched)
     return FileReport(
         str(path),
         pack=pack.name,
-        checked=Checked(len(pack.rules), len(book.table.indicators), len(unsearched)),
+        checked=Checked(len(pack.rules), len(pack_rules.table.indicators), len(unsearched)),
         findings=tuple(_finding(flaw, line, column) for (line, column), flaw in located),
         not_judged=unsearched,
     )
@@ -52,13 +52,13 @@ def _finding(flaw: Flaw, line: int, column: int) -> Finding:
 class _Examination:
     """One pack under examination; what one search finds is left aside by the next."""
 
-    def __init__(self, constraints: Constraints) -> None:
+    def __init__(self, constraints: LinearForms) -> None:
         self.unsearched: list[NotJudged] = []
-        self._constraints, self._book = constraints, constraints.book
+        self._constraints, self._book = constraints, constraints.pack_rules
         self._aside: set[int] = set()
         self._firm = [rule.binds for rule in self._book.rules]
         self._budget = Budget(_MOST_WORK)
-        self._groups = problems(constraints.all, self._budget)
+        self._groups = systems(constraints.all, self._budget)
 
     def flaws(self) -> Iterator[Flaw]:
         """Everything that is found."""
@@ -74,7 +74,7 @@ class _Examination:
         yield from self._searched(self._implied, "unsearched_implied")
         yield from self._searched(self._forced, "unsearched_forced")
 
-    def _searched(self, search: Callable[[list[Problem]], Iterator[Flaw]], reason: str) -> Iterator[Flaw]:
+    def _searched(self, search: Callable[[list[System]], Iterator[Flaw]], reason: str) -> Iterator[Flaw]:
         """What a search finds before its work is used up."""
         try:
             self._budget.left = _MOST_WORK
@@ -127,12 +127,12 @@ class _Examination:
             return frozenset(demands)
         return repr(sorted(rule.model_dump(exclude={"id", "why", "severity", "strength"}).items()))
 
-    def _conflicts(self, groups: list[Problem]) -> Iterator[Flaw]:
+    def _conflicts(self, groups: list[System]) -> Iterator[Flaw]:
         for conflict in conflicts(self._constraints, groups, Severity.NOTE, self._aside):
             self._aside.add(conflict.rules[-1])
             yield contradiction(self._book, conflict)
 
-    def _implied(self, groups: list[Problem]) -> Iterator[Flaw]:
+    def _implied(self, groups: list[System]) -> Iterator[Flaw]:
         """PK108 and PK107, from the last rule to the first: what follows is not used to prove another."""
         alone = Implications(groups, ())
         constant = {one.rule for one in self._constraints.all} - {
@@ -165,7 +165,7 @@ class _Examination:
             if number not in self._aside and rule.claim is None and self._firm[number].rank >= firm.rank
         )
 
-    def _forced(self, groups: list[Problem]) -> Iterator[Flaw]:
+    def _forced(self, groups: list[System]) -> Iterator[Flaw]:
         """PK109, once a column."""
         told: set[str] = set()
         for entry in forced(groups, set(self._among(Severity.WARNING))):

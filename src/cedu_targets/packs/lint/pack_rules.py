@@ -1,4 +1,4 @@
-"""Book: the rules of a pack with what they speak of, as the questions about the rules themselves need it."""
+"""PackRules: the rules of a pack with what they speak of, as the questions about the rules themselves need it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from cedu_targets.domain.table import Table
 
 
 @dataclass(frozen=True)
-class Book:
+class PackRules:
     """Rules, and the pack's columns, units and bases."""
 
     rules: tuple[TableRule, ...]

@@ -1,4 +1,4 @@
-"""Rows: which kinds of rows a pack tells apart, so that fifty thousand units are a handful of them."""
+"""Row classes: which kinds of rows a pack tells apart, so that fifty thousand units are a handful of them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.demand import AmountDemand
 from cedu_targets.domain.relation import UnknownColumnError
-from cedu_targets.packs.lint.pack_rules import Book
+from cedu_targets.packs.lint.pack_rules import PackRules
 
 DISTRICT = 0
 """The number of the district's row."""
 
 
 @dataclass(frozen=True)
-class Row:
+class RowClass:
     """Units that no rule tells apart, or the district; `size` of them stand in the district's sums."""
 
     units: tuple[str, ...]
@@ -24,26 +24,26 @@ class Row:
     """What the units are on average: of those that may choose (`either`) nothing more can be summed."""
 
 
-class Rows:
+class RowClasses:
     """The kinds of rows of a pack; the district is the first, the units that nothing singles out the second."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._names = {name: names[0] for names in book.units for name in names}
-        self._district = frozenset(book.district)
-        self.all: list[Row] = [Row((), 0)]
-        marks = self._marks(book)
+    def __init__(self, pack_rules: PackRules) -> None:
+        self._book = pack_rules
+        self._names = {name: names[0] for names in pack_rules.units for name in names}
+        self._district = frozenset(pack_rules.district)
+        self.all: list[RowClass] = [RowClass((), 0)]
+        marks = self._marks(pack_rules)
         kinds: dict[frozenset[object], list[str]] = {frozenset(): []}
-        for unit in [names[0] for names in book.units] or list(marks):
+        for unit in [names[0] for names in pack_rules.units] or list(marks):
             kinds.setdefault(frozenset(marks.get(unit, ())), []).append(unit)
-        choices = [rule for rule in book.rules if _is_choice(rule, book)]
+        choices = [rule for rule in pack_rules.rules if _is_choice(rule, pack_rules)]
         for kind, units in kinds.items():
-            if not units and book.units:
+            if not units and pack_rules.units:
                 continue
-            row = Row(tuple(units), len(units) if book.units else 0, units[0] if kind else None)
+            row = RowClass(tuple(units), len(units) if pack_rules.units else 0, units[0] if kind else None)
             if row.size > 1 and any(self.applies(rule, row) for rule in choices):
-                self.all.append(Row(row.units, row.size, row.name, is_average=True))
-                row = Row(row.units, 0, row.name)
+                self.all.append(RowClass(row.units, row.size, row.name, is_average=True))
+                row = RowClass(row.units, 0, row.name)
             self.all.append(row)
 
     def of(self, rule: TableRule) -> Iterator[int]:
@@ -55,7 +55,7 @@ class Rows:
             elif self.applies(rule, self.all[number]):
                 yield number
 
-    def applies(self, rule: TableRule, row: Row) -> bool:
+    def applies(self, rule: TableRule, row: RowClass) -> bool:
         """Whether a rule is about units of a kind."""
         if row.is_average and _is_choice(rule, self._book):
             return False
@@ -79,7 +79,7 @@ class Rows:
     def _plain(self, name: str) -> str:
         return self._names.get(name, name)
 
-    def _marks(self, book: Book) -> dict[str, set[object]]:
+    def _marks(self, pack_rules: PackRules) -> dict[str, set[object]]:
         """What singles a unit out: the rules that name it, and the bases that rules divide its numbers by."""
         marks: dict[str, set[object]] = {}
 
@@ -88,18 +88,18 @@ class Rows:
                 if name not in self._district:
                     marks.setdefault(self._plain(name), set()).add(by)
 
-        for base in {base for rule in book.rules for base in rule.bases if base in book.bases}:
-            for unit, value in book.bases[base].values.items():
+        for base in {base for rule in pack_rules.rules for base in rule.bases if base in pack_rules.bases}:
+            for unit, value in pack_rules.bases[base].values.items():
                 mark([unit], (base, value))
-        for number, rule in enumerate(book.rules):
+        for number, rule in enumerate(pack_rules.rules):
             mark([name for _, name in rule.unit_places()], number)
         return marks
 
 
-def _is_choice(rule: TableRule, book: Book) -> bool:
+def _is_choice(rule: TableRule, pack_rules: PackRules) -> bool:
     """Whether a rule leaves a unit the choice of what it reaches."""
     try:
-        demands = rule.demands(book.table, book.context)
+        demands = rule.demands(pack_rules.table, pack_rules.context)
         return any(isinstance(demand, AmountDemand) and demand.is_choice for demand in demands)
     except UnknownColumnError:
         return False

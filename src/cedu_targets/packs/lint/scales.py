@@ -11,7 +11,7 @@ from fractions import Fraction
 from cedu_targets.domain.demand import AmountDemand, Demand, QuantityDemand
 from cedu_targets.domain.quantity import POWERS, Quantity, parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
-from cedu_targets.packs.lint.pack_rules import Book
+from cedu_targets.packs.lint.pack_rules import PackRules
 
 _OWN = ""
 """The scale of amounts without a unit of measure."""
@@ -20,14 +20,14 @@ _OWN = ""
 class Scales:
     """What the amounts of a pack are counted in, by column."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, pack_rules: PackRules) -> None:
         self._parents: dict[str, str] = {}
         amounts: list[tuple[str, Quantity, str | None]] = []
-        for rule in book.rules:
+        for rule in pack_rules.rules:
             try:
                 if rule.compares_columns:
-                    self._join(rule.column_codes(book.table, book.context))
-                amounts += _amounts(rule.demands(book.table, book.context))
+                    self._join(rule.column_codes(pack_rules.table, pack_rules.context))
+                amounts += _amounts(rule.demands(pack_rules.table, pack_rules.context))
             except UnknownColumnError:
                 continue
         self._scales: dict[str, str] = {}

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cedu_targets.packs.lint.linear_forms import DOMAIN, Cell, Constraint, Form
+from cedu_targets.packs.lint.linear_forms import DOMAIN, Form, FormCell, LinearForm
 from cedu_targets.packs.lint.simplex import Bound, Budget, Exact, Simplex, divided
 
 Blamed = frozenset[int]
-"""Constraints, by their place in `Problem.constraints`."""
+"""Constraints, by their place in `System.constraints`."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,12 @@ NEGATION = -2
 """The source of a bound that is only supposed."""
 
 
-class Problem:
+class System:
     """Constraints over cells that hang together."""
 
-    def __init__(self, constraints: Sequence[Constraint], budget: Budget) -> None:
+    def __init__(self, constraints: Sequence[LinearForm], budget: Budget) -> None:
         self.constraints = constraints
-        self.cells: list[Cell] = sorted({cell for one in constraints for cell, _ in one.form})
+        self.cells: list[FormCell] = sorted({cell for one in constraints for cell, _ in one.form})
         self.budget = budget
         numbers = {cell: number for number, cell in enumerate(self.cells)}
         forms: dict[Form, int] = {}
@@ -147,11 +147,11 @@ class Problem:
         yield from choices.values()
 
 
-def problems(constraints: Sequence[Constraint], budget: Budget) -> list[Problem]:
+def systems(constraints: Sequence[LinearForm], budget: Budget) -> list[System]:
     """The groups of constraints that share no cell, in the order of the rules."""
-    parents: dict[Cell, Cell] = {}
+    parents: dict[FormCell, FormCell] = {}
 
-    def root(cell: Cell) -> Cell:
+    def root(cell: FormCell) -> FormCell:
         while (parent := parents.setdefault(cell, cell)) != cell:
             parents[cell] = parents[parent]
             cell = parent
@@ -161,18 +161,18 @@ def problems(constraints: Sequence[Constraint], budget: Budget) -> list[Problem]
         first = root(one.form[0][0]) if one.form else None
         for cell, _ in one.form[1:]:
             parents[root(cell)] = first  # type: ignore[assignment]
-    choices: dict[tuple[int, int], Cell] = {}
+    choices: dict[tuple[int, int], FormCell] = {}
     for one in constraints:  # alternatives belong together
         if one.choice is not None:
             parents[root(one.form[0][0])] = root(choices.setdefault(one.choice, one.form[0][0]))
-    groups: dict[Cell, list[Constraint]] = defaultdict(list)
+    groups: dict[FormCell, list[LinearForm]] = defaultdict(list)
     for one in constraints:
         if one.form:
             groups[root(one.form[0][0])].append(one)
-    return [Problem(group, budget) for group in groups.values()]
+    return [System(group, budget) for group in groups.values()]
 
 
-def normal(constraint: Constraint) -> tuple[Form, Bound | None, Bound | None]:
+def normal(constraint: LinearForm) -> tuple[Form, Bound | None, Bound | None]:
     """A constraint whose first factor is 1, so that the same demand is the same however it is written."""
     lead = constraint.form[0][1]
     form = constraint.form if lead == 1 else tuple((cell, divided(factor, lead)) for cell, factor in constraint.form)

@@ -129,6 +129,37 @@ def test_what_is_sifted_out_of_a_long_column_is_no_slip(written: int, due: int) 
         assert likeness(Decimal(written), Decimal(due), Indicator("1", "数")).cause is Cause.REPLACED
 
 
+SLIPS = {
+    "transposed": (1161, 1116), "wrong digit": (1176, 1116), "first digit": (9116, 1116), "to 0": (1106, 1116),
+    "dropped": (116, 1116), "doubled": (11116, 1116), "one more": (11156, 1116), "powers": (1116000, 1116),
+    "fewer powers": (12, 1200), "last place": (1117, 1116), "a 9 before a 0": (1190, 1109),
+    "sign": (-1116, 1116), "to nothing": (0, 7), "one digit": (9, 1), "ends in 0": (1010, 1001),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_no_slip_is_sifted_out(slip: tuple[int, int]) -> None:
+    written, due = slip
+    if due > 0 < written:
+        assert likeness(Decimal(written), Decimal(due), Indicator("1", "数")).cause is not Cause.REPLACED
+    assert may_be_slip(written, due)
+
+
+@pytest.mark.parametrize("pair", [(1116, 907), (907, 1116), (1116, 2227), (1205, 1116), (1215, 1116), (54321, 12)])
+def test_another_number_altogether_is_sifted_out(pair: tuple[int, int]) -> None:
+    assert not may_be_slip(*pair)
+
+
+def test_a_cause_keeps_a_part_below_its_whole() -> None:
+    """10 = 3 + 6: a 4 for the 3 would make the sum right, and the part equal to what it must be below of."""
+    rows: dict[str, list[Number]] = {"记录": [10, 3, 6, 4]}
+    below, up_to = (
+        {tuple(shown(d).items()) for d in check(table(rows, ["1=2+3", bound])).diagnoses} for bound in ("2<4", "2<=4")
+    )
+    assert up_to - below == {(("记录/2", "3>4"),)}
+    assert below == {(("记录/1", "10>9"),), (("记录/3", "6>7"),)}
+
+
 def test_decimals_are_compared_as_they_are_written() -> None:
     broken = table({"全区": ["2.50", "1.25", "1.25"], "甲": ["2.05", "1.25", "1.25"]}, ["1=2+3"])
     (diagnosis,) = check(broken).diagnoses

@@ -118,6 +118,22 @@ def test_without_last_years_table_the_band_does_not_apply(tmp_path: Path) -> Non
     assert not report.files[0].rules[0].applies
 
 
+def test_the_same_table_is_judged_anew_beside_each_table_of_last_year(tmp_path: Path) -> None:
+    """What is kept of a form for the next one holds only beside the same table of last year."""
+    text = (JIANGNING / "targets-gb18030.csv").read_text(encoding="gb18030")
+    pack = tmp_path / "growth.yaml"
+    pack.write_text(PACK, encoding="utf-8")
+    growth = load_pack(pack)
+    bases: list[Path | None] = [None]
+    for number, amount in enumerate(("2.47", "2.20", "9.99")):
+        bases.append(tmp_path / f"{number}.csv")
+        (tmp_path / f"{number}.csv").write_text(text.replace("\n东山,2.47", f"\n东山,{amount}"), encoding="utf-8")
+    found = [check(JIANGNING / "targets.xlsx", rules=growth, base=base).files[0] for base in [*bases, None]]
+    assert [file.rules[0].applies for file in found] == [False, True, True, True, False]
+    changed = [[str(f.parameters["base"]) for f in file.findings if f.code == "CB001"] for file in found]
+    assert changed == [[], [], ["2.20"], ["9.99"], []]
+
+
 @pytest.mark.parametrize("table", [JIANGNING / "targets.xlsx", JIANGNING / "notice.txt", YUNXI / "targets.xlsx"])
 def test_a_pack_made_from_a_sheet_judges_as_the_sheet_does(table: Path, tmp_path: Path, cedu: Run) -> None:
     pack = tmp_path / "made.yaml"

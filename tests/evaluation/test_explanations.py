@@ -129,6 +129,32 @@ def test_a_baseline_says_what_is_new_still_there_and_gone(
     assert (len(worse.comparison.new), worse.exit_code) == (5, 1)
 
 
+def test_a_baseline_counts_findings_that_are_alike(tmp_path: Path, cedu: Run) -> None:
+    """Two forms with the same slip in the same unit: one mended, one finding gone."""
+    text = "单位,合计,农村,城镇\n,1,2,3\n东山,10,4,5\n秣陵,9,4,5\n说明：1=2+3\n"
+    forms = [tmp_path / name for name in ("a.csv", "b.csv")]
+    for form in forms:
+        form.write_text(text, encoding="utf-8")
+    both, one, mended = (tmp_path / name for name in ("both.json", "one.json", "mended.json"))
+    cedu("check", *forms, "-f", "json", "-o", both)
+    cedu("check", forms[0], "-f", "json", "-o", one)
+    same = check(forms, baseline=both).comparison
+    assert same is not None
+    assert (len(same.new), len(same.still), same.gone) == (0, 2, ())  # the sum, and the same remark on each form
+    again = check(forms, baseline=one).comparison
+    assert again is not None
+    assert (again.new, again.gone) == (again.still, ())  # one of the two is new, one is not
+    forms[1].write_text(text.replace("10", "9"), encoding="utf-8")
+    fewer = check(forms, baseline=both).comparison
+    assert fewer is not None
+    assert (len(fewer.new), len(fewer.still), [gone.code for gone in fewer.gone]) == (0, 2, ["PW001"])
+    cedu("check", *forms, "-f", "json", "-o", mended)
+    forms[0].write_text(text.replace("10", "9"), encoding="utf-8")
+    none = check(forms, baseline=mended).comparison
+    assert none is not None
+    assert (len(none.new), len(none.still), len(none.gone)) == (0, 1, 1)
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"files": 3}', '{"files": [{"findings": [{}]}]}', "\x00"])
 def test_a_baseline_that_is_none(text: str, tmp_path: Path, cedu: Run) -> None:
     path = tmp_path / "old.json"

@@ -9,9 +9,11 @@ import pytest
 
 from cedu_targets import check
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.files import package
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.xlsx_scan import check_sheets
 from hostile_files import EXAMPLE, HEAD, HOSTILE, TAIL, in_sheet
+from packing import archive, part
 from project import Run
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 500
@@ -110,3 +112,15 @@ def test_the_time_of_a_long_sheet_grows_with_its_length_alone(name: str, tmp_pat
     files = check(path, rules="none").files
     assert time.process_time() - start < MOST_SECONDS
     assert [file.fault.code for file in files if file.fault] == ([code] if code else [])
+
+
+def test_all_parts_of_a_package_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each part within its limit, and too many of them; what is read twice counts once."""
+    monkeypatch.setattr(package, "MAX_PACKAGE_BYTES", 3 * 100)
+    content = archive([part(f"{n}.xml", b"<a>" + b"x" * 93 + b"</a>") for n in range(4)])
+    opened = package.Package(content)
+    for name in ("0.xml", "1.xml", "2.xml", "0.xml", "1.xml"):
+        assert len(opened.part(name)) == 100
+    with pytest.raises(InputFault) as fault:
+        opened.part("3.xml")
+    assert fault.value.code == "RD111"

@@ -501,3 +501,21 @@ def test_shares_are_rounded_half_up() -> None:
     assert to_places(Fraction(1, 2_000_000)) == Decimal("0.000001")
     assert to_places(Fraction(-1, 2_000_000)) == Decimal("-0.000001")
     assert to_places(Fraction(2, 3)) == Decimal("0.666667")
+
+
+def test_a_month_that_is_reported_twice_is_said(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 .\n单位 培训（人次）\n东山 400\n湖熟 300", "t.csv")
+    head = "2020年{}月完成情况表 .\n单位 培训（人次）\n"
+    march, april, again, same = (
+        sheet(head.format(month) + f"东山 {number}", name)
+        for month, number, name in ((3, 10, "m3.csv"), (4, 20, "m4.csv"), (4, 21, "m4b.csv"), (4, 20, "m4c.csv"))
+    )
+    report = gap(targets, [march, april, again], as_of=date(2020, 4, 30))
+    (second,) = (finding for _, finding in report.findings if finding.code == "GA002")
+    assert (second.severity, second.variant, second.place.unit) == ("error", "differ", "东山")
+    assert row(report, "东山", "培训").state is None
+    # The same twice counts once, and is said all the same: 10 + 20
+    report = gap(targets, [march, april, same], as_of=date(2020, 4, 30))
+    (second,) = (finding for _, finding in report.findings if finding.code == "GA002")
+    assert (second.severity, second.variant) == ("warning", "")
+    assert row(report, "东山", "培训").achieved == 30

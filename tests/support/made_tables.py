@@ -29,8 +29,8 @@ def side(text: str) -> Side:
 
 
 def relation(text: str) -> Relation:
-    """`1=2+3`, `2<=1`."""
-    comparator: Comparator = "<=" if "<=" in text else "="
+    """`1=2+3`, `2<=1`, `2<1`."""
+    comparator: Comparator = "<=" if "<=" in text else "<" if "<" in text else "="
     sides = text.split(comparator)
     comparators: list[Comparator] = [comparator] * (len(sides) - 1)
     return Relation(tuple(map(side, sides)), tuple(comparators))

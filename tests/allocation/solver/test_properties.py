@@ -14,7 +14,8 @@ from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.network import Network
 from cedu_targets.allocation.solver.outcome import Allocation, Demand, Infeasible
 from cedu_targets.allocation.solver.problem import Bound, Bounds, Column, Limit, Problem, Whole
-from cedu_targets.allocation.solver.shares import multiplier
+from cedu_targets.allocation.solver.remainders import largest_remainders
+from cedu_targets.allocation.solver.shares import Shares, multiplier
 from cedu_targets.allocation.solver.trees import trees
 from small_problems import Table, can_be_met, problem, spread_equally, tables
 
@@ -119,6 +120,26 @@ def test_one_factor_gives_the_total_exactly(cells: list[tuple[int, int, int]], d
     factor = multiplier(total, weights, lows, highs)
     numbers = [min(max(factor * weight, low), high) for weight, low, high in zip(weights, lows, highs, strict=True)]
     assert sum(numbers) == total
+
+
+def test_where_any_factor_of_a_stretch_will_do_its_lower_end_is_meant() -> None:
+    """2 + 5 from λ = 2, where the one reaches its upper bound, to λ = 5, where the other leaves its lower one."""
+    assert multiplier(7, [1, 1], [0, 5], [2, 9]) == 2
+    assert multiplier(6, [1, 1], [0, 5], [2, 9]) == 1
+    assert multiplier(8, [1, 1], [0, 5], [2, 9]) == 6
+    assert multiplier(0, [1, 2], [0, 0], [3, 3]) == 0
+
+
+def test_the_largest_remainders_get_what_is_left_and_of_equal_ones_the_first_in_order() -> None:
+    # 1/2, 2/3, 0, 1/3 + 1/2: two granules are left
+    alike = Shares([1, 2, 3, 0, 0], [1, 2, 0, 1, 1], [2, 3, 1, 3, 2])
+    assert largest_remainders(alike, 8, [0, 1, 2, 3, 4]) == [2, 3, 3, 0, 0]
+    assert largest_remainders(alike, 8, [4, 3, 2, 1, 0]) == [1, 3, 3, 0, 1]
+    # 3/10 is the larger number over its base, 1/2 the larger remainder
+    assert largest_remainders(Shares([0, 0, 0], [3, 1, 1], [10, 2, 5]), 1, [0, 1, 2]) == [0, 1, 0]
+    same_base = Shares([0, 0, 5], [3, 7, 0], [10, 10, 1])
+    assert largest_remainders(same_base, 6, [0, 1, 2]) == [0, 1, 5]
+    assert largest_remainders(Shares([4, 1], [0, 0], [1, 1]), 5, [0, 1]) == [4, 1]
 
 
 @settings(max_examples=100, deadline=None)

@@ -19,6 +19,9 @@ from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.recognition.read import read_tables
+from made_tables import Number
+from made_tables import check as judged
+from made_tables import table as made_table
 from project import SOURCE
 
 CASES = Path(__file__).parent
@@ -73,6 +76,13 @@ def test_case(case: dict[str, Any], sheet: Callable[..., Path]) -> None:
     table = table_of(case, sheet, case["table"])
     table = replace(table, blanks=Blanks(case.get("blanks", "zero")))
     assert [described(found) for found in rule.findings(table, context_of(case, sheet))] == case["findings"]
+
+
+def test_findings_come_in_the_order_of_the_sheet() -> None:
+    """Row by row, then by column, Z before AA, whatever the order of the rules."""
+    rows: dict[str, list[Number]] = {unit: [1] * 27 for unit in ("甲", "乙")}
+    found = judged(made_table(rows, ["27=1+2", "26=1+2", "25=1+2", "2=1+3"]))
+    assert [finding.place.cell for finding in found.findings] == ["C4", "Z4", "AA4", "AB4", "C5", "Z5", "AA5", "AB5"]
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -1,11 +1,14 @@
 """Names find their columns: by merged cells, by position, and by structure where both were lost."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets.files.grid import Grid, Span
+from cedu_targets.recognition.read import read_tables
 from cedu_targets.recognition.table.header_sums import header_sums
 from cedu_targets.recognition.table.headers import Header, Part, read_header
 
@@ -100,3 +103,17 @@ def test_more_texts_than_columns_is_not_certain() -> None:
 
 def test_no_header_names_nothing() -> None:
     assert read_header(Grid(None, []), range(0), [1, 2], (), lambda _: 0).towers == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("held", "failed", "is_sum"),
+    [(0, 2, False), (1, 2, True), (1, 3, False), (2, 4, True), (2, 5, False), (1, 1, True), (0, 1, False)],
+)
+def test_a_list_under_of_which_is_a_sum_or_some_parts(
+    held: int, failed: int, is_sum: bool, sheet: Callable[..., Path]
+) -> None:
+    """Rows that add up speak for a sum, rows short of their total for some parts: three at least, twice as many."""
+    lines = [f"甲{n} 10 4 6" for n in range(held)] + [f"乙{n} 30 4 6" for n in range(failed)]
+    (found,) = read_tables(sheet("\n".join(["单位 培训 . .", ". 合计 其中 .", ". . 老年 青年", *lines])))
+    signs = {entry.relation.comparators[0] for entry in found.table.declarations if entry.relation}
+    assert signs == ({"="} if is_sum else {">="})

@@ -77,6 +77,18 @@ def test_read_says_that_a_rounded_relation_holds(sheet: Sheet, cedu_json: Json) 
         assert [relation["holds"] for relation in file["relations"] if relation["read_as"]] == [holds]
 
 
+@pytest.mark.parametrize(("part", "holds"), [(50, True), (55, True), (45, True), (56, False), (44, False)])
+def test_read_says_that_a_relation_over_two_units_of_measure_holds(
+    part: int, holds: bool, sheet: Sheet, cedu_json: Json
+) -> None:
+    """Parts of 10 and 50 人次 are 0.006 万人次; the coarser column may be off by half of its step, 5 人次."""
+    path = sheet(
+        f"单位 培训（万人次） 老年（人次） 青年（人次）\n. 1 2 3\n东山 0.006 10 {part}\n秣陵 0.003 10 20\n说明：1=2+3"
+    )
+    (file,) = cedu_json("read", path)["files"]
+    assert [relation["holds"] for relation in file["relations"] if relation["read_as"]] == [holds]
+
+
 COLUMNS = [
     Indicator("1", "培训", unit_of_measure="万人次", kind=Kind.AMOUNT),
     Indicator("2", "学校", unit_of_measure="所"),

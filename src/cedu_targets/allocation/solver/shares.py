@@ -151,11 +151,9 @@ def multiplier(total: int, weights: Sequence[int], lows: Sequence[int], highs: S
         if high <= total:
             turns.append(((high << shift) // weight, high, weight, -weight))
     turns.sort(key=lambda turn: turn[0])
-    last = Fraction(0)
     for _, amount, weight, change in turns:
         if fixed * weight + slope * amount >= total * weight:
             break
-        last = Fraction(amount, weight)
         slope += change
         fixed += -amount if change > 0 else amount
-    return Fraction(total - fixed, slope) if slope else last
+    return Fraction(total - fixed, slope) if slope else Fraction(0)

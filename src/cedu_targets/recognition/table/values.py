@@ -164,8 +164,8 @@ def as_shares(
     """What differs from a column of rates as it stands, where rates are to be shares: (value by row, rows in doubt).
 
     `95%`, `95` and `0.95` are the same where the column makes it clear: a percent sign or
-    format (rows `in_percent`) says it; plain numbers that are all above 1 are per cent, all up
-    to 1 shares. In a column that mixes the two, a plain number up to 1 could be either, as it
+    format (rows `in_percent`) says it; plain numbers that are all above MOST_AS_SHARE are per cent, all
+    up to it shares. In a column that mixes the two, a plain number up to it could be either, as it
     could where the header says % (`headed_percent`).
     """
     plain = {row: value for row, value in numbers.items() if value and row not in in_percent}

@@ -17,7 +17,9 @@ SERVER = """
 import json, os, re, signal, sys, time, traceback
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 from cedu_targets.cli.start import main
-import cedu_targets.cli.app, cedu_targets.tasks  # what nearly every command loads first
+# What nearly every command loads.
+import cedu_targets.cli.app, cedu_targets.tasks, cedu_targets.readers.workbook, cedu_targets.diagnosis.diagnose
+import cedu_targets.reporters.sentences, cedu_targets.words.en, cedu_targets.words.zh
 
 
 def serve(arguments, folder, environment, out, err, cost):
@@ -102,7 +104,7 @@ class Program:
 
     def close(self) -> None:
         """End it."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
+        with self._process:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
         self._folder.cleanup()

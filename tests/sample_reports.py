@@ -1,11 +1,15 @@
 """Reports for the reporters' tests: one that holds everything a report can hold, one of hostile names."""
 
+import io
 import re
+import warnings
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from openpyxl import Workbook, load_workbook
 
 from cedu_targets import allocate, check, gap
 from cedu_targets.allocation_report import AllocationReport
@@ -244,6 +248,13 @@ def hostile() -> Report:
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 """What must not reach any report (line ends are the report's own)."""
+
+
+def opened(content: bytes) -> Workbook:
+    """A report's workbook. openpyxl says of the bars in a ranking, which are of Excel 2010, that it would not save them."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "(Unknown|Conditional Formatting) extension is not supported")
+        return load_workbook(io.BytesIO(content))
 
 
 def large_gaps(units: int = 300) -> GapReport:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 from rich.console import Console
 
 import cedu_targets
@@ -26,7 +25,7 @@ from cedu_targets.reporters import (
     markdown,
     slips,
 )
-from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
+from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps, opened
 from test_slips import text_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,7 +34,7 @@ GOLDEN = Path(__file__).parent / "golden"
 def workbook_text(content: bytes) -> str:
     """Every filled cell, sheet by sheet: a line a row, links after an arrow, comments below their sheet."""
     found: list[str] = []
-    for sheet in load_workbook(io.BytesIO(content)):
+    for sheet in opened(content):
         found.append(f"== {sheet.title}")
         comments = []
         for row in sheet.iter_rows():

@@ -31,8 +31,8 @@ def program() -> Iterator[Program]:
 def cedu(program: Program) -> Run:
     """Run the program as a user would, in a process of its own."""
 
-    def run(*arguments: object, cwd: Path | None = None) -> Outcome:
-        return program.run([*map(str, arguments)], cwd or Path.cwd(), dict(os.environ))
+    def run(*arguments: object, cwd: Path | None = None, stdout: Path | None = None) -> Outcome:
+        return program.run([*map(str, arguments)], cwd or Path.cwd(), dict(os.environ), stdout)
 
     return run
 

@@ -1,11 +1,12 @@
 """The program in a process of its own, without the start of an interpreter for each of a thousand runs.
 
 One process loads the program and then waits; each run is a fork of it, with a memory, a processor time and an end of its
-own, that meets the arguments, the folder and the environment as a fresh process would. What a run loads by itself
-it loads anew. Tests of the very start (`test_imports.py`, signals, terminals) start real processes.
+own, that meets the arguments, the folder and the environment as a fresh process would, with a stdout that is written
+when it is full or flushed. What a run loads by itself it loads anew. Tests of the very start (`test_imports.py`, signals, terminals) start real processes.
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,9 @@ import json, os, re, signal, sys, time, traceback
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 from cedu_targets.cli.start import main
 import cedu_targets.cli.app, cedu_targets.api  # what nearly every command loads first
+# What nearly every command loads.
+import cedu_targets.cli.app, cedu_targets.tasks, cedu_targets.readers.workbook, cedu_targets.diagnosis.diagnose
+import cedu_targets.reporters.sentences, cedu_targets.words.en, cedu_targets.words.zh
 
 
 def serve(arguments, folder, environment, out, err, cost):
@@ -37,8 +41,11 @@ def serve(arguments, folder, environment, out, err, cost):
     except BaseException:
         traceback.print_exc()
         code = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = 120  # as the interpreter ends
     peak = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())
     with open(cost, "w") as stream:
         stream.write(f"{time.process_time()} {peak[1]}")
@@ -52,6 +59,10 @@ while line := sys.stdin.readline():
     _, status = os.waitpid(child, 0)
     print(os.waitstatus_to_exitcode(status), flush=True)
 """
+
+
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+"""The environment of a user: an unbuffered stdout would hide what is lost when it is flushed at the end."""
 
 
 class Outcome(NamedTuple):
@@ -71,25 +82,30 @@ class Program:
 
     def __init__(self) -> None:
         command = [sys.executable, "-c", SERVER]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=BUFFERED
+        )
         self._folder = TemporaryDirectory(prefix="cedu-runs-")
 
-    def run(self, arguments: list[str], folder: Path, environment: dict[str, str]) -> Outcome:
-        """Run with these arguments, in a folder, under an environment."""
+    def run(
+        self, arguments: list[str], folder: Path, environment: dict[str, str], stdout: Path | None = None
+    ) -> Outcome:
+        """Run with these arguments, in a folder, under an environment; what is written to another `stdout` is not read."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         out, err, cost = (Path(self._folder.name) / name for name in ("out", "err", "cost"))
         cost.unlink(missing_ok=True)
-        order = [arguments, str(folder), environment, *map(str, (out, err, cost))]
+        order = [arguments, str(folder), environment, *map(str, (stdout or out, err, cost))]
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         code = int(self._process.stdout.readline())
         seconds, peak = cost.read_text().split() if cost.exists() else ("0", "0")
-        return Outcome(code, out.read_text("utf-8"), err.read_text("utf-8"), float(seconds), int(peak) / 1024)
+        said = out.read_text("utf-8") if stdout is None else ""
+        return Outcome(code, said, err.read_text("utf-8"), float(seconds), int(peak) / 1024)
 
     def close(self) -> None:
         """End it."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
+        with self._process:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
         self._folder.cleanup()

@@ -176,10 +176,11 @@ def main(arguments: list[str]) -> None:
     formats = tuple(arguments[2:]) or FORMATS
     mutators = {name: Mutator(content, cells=name == "cells") for name, content in seeds().items() if name in formats}
     outcomes: Counter[str] = Counter()
+    last = Path(f"fuzz-last-{seed}.bin")
     for number in range(seed, seed + count):
         name = formats[number % len(formats)]
         content = mutators[name].mutated(number)
-        Path(f"fuzz-last-{seed}.bin").write_bytes(content)  # what is left here was read when a signal came
+        last.write_bytes(content)  # what is left here was read when a signal came
         start = time.process_time()
         try:
             result = outcome(content)
@@ -192,6 +193,7 @@ def main(arguments: list[str]) -> None:
             result = "SLOW"
             Path(f"fuzz-{name}-{number}.bin").write_bytes(content)
         outcomes[f"{name} {result}"] += 1
+    last.unlink(missing_ok=True)
     for line, times in sorted(outcomes.items()):
         sys.stdout.write(f"{times:7} {line}\n")
 

@@ -17,6 +17,7 @@ from cedu_targets.cli.session import (
     ending_on_faults,
     format_for,
     messages_in,
+    say,
     show,
 )
 from cedu_targets.messages.messages import Messages
@@ -147,4 +148,4 @@ def _give(
             return
     show(shown)
     if wanted is AllocateFormat.EXCEL and report.allocation is not None:
-        print(messages.term("plan_written", path=output))
+        say(messages.term("plan_written", path=output))

@@ -15,8 +15,9 @@ from cedu_targets.cli.gap import gap
 from cedu_targets.cli.read import read
 from cedu_targets.cli.rules import rules
 from cedu_targets.cli.schema import schema
-from cedu_targets.cli.session import messages_in
+from cedu_targets.cli.session import end_on, messages_in, on_stdout, say, warn
 from cedu_targets.cli.template import template
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.version import __version__
 
 app = typer.Typer(
@@ -36,7 +37,7 @@ app.add_typer(rules)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print(f"cedu {__version__}")
+        say(f"cedu {__version__}")
         raise typer.Exit
 
 
@@ -49,16 +50,31 @@ def options(
     """Options of the program itself."""
 
 
+def _open_streams() -> None:
+    """Give the program a stdout and a stderr where it was started without (`>&-`).
+
+    The first file to be opened would get their numbers. Writing to the stdout fails, as to any closed one.
+    """
+    for number, name, way in ((1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, way), number)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
+        with contextlib.suppress(AttributeError):
+            getattr(sys, name).reconfigure(errors="replace")
+
+
 def main() -> None:
     """Run the program. A reader that goes away (`cedu check … | head`) ends it quietly."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _open_streams()
     try:
-        code = app(standalone_mode=False)
+        with on_stdout():
+            code = app(standalone_mode=False)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
+    except CallFault as fault:  # of what no command guards: `--help`, `--version`, a schema
+        with contextlib.suppress(typer.Exit):
+            end_on(fault, messages_in(None), as_json=False, output=None)
+        raise SystemExit(fault.exit_code) from None
     except typer.Abort:  # Ctrl-C: as shells say it of any program
         raise SystemExit(130) from None
     except Exception as error:
@@ -68,6 +84,6 @@ def main() -> None:
         reason = str(error.format_message()).strip().rstrip(".")
         # Without any argument the sentence is the whole help.
         text = reason if "\n" in reason else f"cedu: {messages_in(None).term('wrong_call', reason=reason)}"
-        print(text, file=sys.stderr)
+        warn(text)
         raise SystemExit(2) from None
     raise SystemExit(code or 0)

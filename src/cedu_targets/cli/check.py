@@ -1,6 +1,5 @@
 """cedu check: does the table add up?"""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +19,7 @@ from cedu_targets.cli.session import (
     goes_to_terminal,
     messages_in,
     show,
+    warn,
 )
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
@@ -136,7 +136,7 @@ def check(
             )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
         if (text or base) and not any(file.pack for file in report.files):
-            print(messages.term("beside_unused"), file=sys.stderr)
+            warn(messages.term("beside_unused"))
         if write_explanations is not None:
             _write_stub(report, messages, write_explanations)
         if slips is not None:
@@ -167,7 +167,7 @@ def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
     if documents:
         deliver_documents(documents, folder)
     said = "slips_written" if documents else "slips_none"
-    print(visible(messages.term(said, count=len(documents), folder=folder)), file=sys.stderr)
+    warn(visible(messages.term(said, count=len(documents), folder=folder)))
 
 
 def _write_stub(report: "Report", messages: Messages, path: Path) -> None:
@@ -179,4 +179,4 @@ def _write_stub(report: "Report", messages: Messages, path: Path) -> None:
     text = stub(report, messages.term("stub_comment"))
     deliver(text, path)
     count = text.count("\n- code:")
-    print(messages.term("stub_written", path=path, count=count), file=sys.stderr)
+    warn(messages.term("stub_written", path=path, count=count))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, ending_on_faults, messages_in
+from cedu_targets.cli.session import Lang, ending_on_faults, messages_in, say
 from cedu_targets.domain.fault import CallFault
 
 SAMPLES = {
@@ -45,20 +45,25 @@ def demo(
                 shutil.copyfile(source / name, folder / name)
         except OSError as error:
             raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
-        print(messages.term("demo_written", folder=folder))
-        for name, term in SAMPLES.items():
-            print(f"  {name:<28} {messages.term(term)}")
-        print(messages.term("demo_next"))
-        program = _program()
-        for command, name in (("check", "targets.xlsx"), ("read", "targets.xlsx"), ("check", "targets-mended.xlsx")):
-            print(f"  {program} {command} {shlex.quote(str(folder / name))}")
-        print(f"  {program} explain PW001")
-        both = " ".join(
-            shlex.quote(str(folder / name)) for name in ("targets-mended.xlsx", "achieved-illustrative.xlsx")
+        say(
+            messages.term("demo_written", folder=folder),
+            *(f"  {name:<28} {messages.term(term)}" for name, term in SAMPLES.items()),
+            messages.term("demo_next"),
+            *(f"  {_program()} {command}" for command in _commands(folder)),
         )
-        print(f"  {program} gap {both} --as-of 2020-09-30")
-        plan, table = (shlex.quote(str(folder / name)) for name in ("plan-illustrative.xlsx", "allocated.xlsx"))
-        print(f"  {program} allocate {plan} -o {table}")
+
+
+def _commands(folder: Path) -> list[str]:
+    """What to try with the files that were written."""
+    quoted = {name: shlex.quote(str(folder / name)) for name in (*SAMPLES, "allocated.xlsx")}
+    return [
+        f"check {quoted['targets.xlsx']}",
+        f"read {quoted['targets.xlsx']}",
+        f"check {quoted['targets-mended.xlsx']}",
+        "explain PW001",
+        f"gap {quoted['targets-mended.xlsx']} {quoted['achieved-illustrative.xlsx']} --as-of 2020-09-30",
+        f"allocate {quoted['plan-illustrative.xlsx']} -o {quoted['allocated.xlsx']}",
+    ]
 
 
 def _program() -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, ending_on_faults, messages_in
+from cedu_targets.cli.session import Lang, ending_on_faults, messages_in, say
 from cedu_targets.domain.fault import CallFault
 
 
@@ -20,22 +20,16 @@ def explain(
     codes = [name for name in messages.words if name[:2].isupper()]
     with ending_on_faults(messages):
         if code is None:
-            print(messages.term("explain_codes"))
-            for name in codes:
-                print(f"  {name}  {messages.title(name)}")
+            say(messages.term("explain_codes"), *(f"  {name}  {messages.title(name)}" for name in codes))
             return
         name = code.strip().upper()
         if name not in codes:
             raise CallFault("unknown_code", {"name": code})
         entry = messages.words[name]
         variants = {"": entry.help} if isinstance(entry.help, str) else entry.help
-        print(f"{name}  {entry.title}")
-        if entry.page:
-            print(f"\n{entry.page}")
-        print(
-            f"\n{messages.term('explain_next')}："
-            if messages.language == "zh"
-            else f"\n{messages.term('explain_next')}:"
+        say(
+            f"{name}  {entry.title}",
+            *([f"\n{entry.page}"] if entry.page else []),
+            f"\n{messages.term('explain_next')}{'：' if messages.language == 'zh' else ':'}",
+            *(f"  {text}" for text in dict.fromkeys(variants.values())),
         )
-        for text in dict.fromkeys(variants.values()):
-            print(f"  {text}")

@@ -14,6 +14,7 @@ from cedu_targets.cli.session import (
     ending_on_faults,
     goes_to_terminal,
     messages_in,
+    say,
     show,
 )
 from cedu_targets.domain.fault import CallFault
@@ -37,10 +38,12 @@ def list_packs(lang: Lang = None) -> None:
     with ending_on_faults(messages):
         from cedu_targets.packs.find import bundled_packs, find_pack
 
+        lines = []
         for name in bundled_packs():
             pack = find_pack(name)
-            print(f"{name}  {messages.term('rules_n', count=len(pack.rules))}  {pack.title}")
-            print(f"  {pack.source}")
+            lines.append(f"{name}  {messages.term('rules_n', count=len(pack.rules))}  {pack.title}")
+            lines.append(f"  {pack.source}")
+        say(*lines)
 
 
 @rules.command("show")

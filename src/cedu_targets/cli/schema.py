@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from cedu_targets.cli.session import say
+
 
 class Schema(StrEnum):
     """What there is a schema of."""
@@ -25,4 +27,4 @@ def schema(
         from cedu_targets.packs.pack import RulePack as Model  # type: ignore[assignment]
     else:
         from cedu_targets.allocation.plan.plan import Plan as Model  # type: ignore[assignment]
-    print(json.dumps(Model.model_json_schema(), ensure_ascii=False, indent=2))
+    say(json.dumps(Model.model_json_schema(), ensure_ascii=False, indent=2))

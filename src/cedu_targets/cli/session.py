@@ -70,7 +70,10 @@ def end_on(fault: Fault, messages: Messages, as_json: bool, output: Path | None)
     if as_json and fault.exit_code in (4, 70):
         from cedu_targets.reporters.check.json import render_fault
 
-        deliver(render_fault(fault, messages), output)
+        try:
+            deliver(render_fault(fault, messages), output)
+        except CallFault as unwritable:
+            end_on(unwritable, messages, as_json, output)
     else:
         from cedu_targets.reporters.shared.escaping import visible
         from cedu_targets.reporters.shared.sentences import joined, where
@@ -80,10 +83,7 @@ def end_on(fault: Fault, messages: Messages, as_json: bool, output: Path | None)
             place += f":{fault.parameters['column']}"
         text = joined(messages, messages.fault(fault), messages.fault_help(fault))
         prefix = f"{place}: " if place else ""
-        print(
-            visible(f"cedu: {prefix}{fault.code if fault.code.isupper() else ''} {text}".replace("  ", " ")),
-            file=sys.stderr,
-        )
+        warn(visible(f"cedu: {prefix}{fault.code if fault.code.isupper() else ''} {text}".replace("  ", " ")))
     raise typer.Exit(fault.exit_code)
 
 
@@ -92,12 +92,45 @@ def goes_to_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty()
 
 
+@contextmanager
+def on_stdout() -> Iterator[None]:
+    """Whatever is written to stdout inside has left the program at the end: what waits in a buffer is not yet told.
+
+    Raises CallFault where it cannot be written; BrokenPipeError where nobody reads on.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError):  # what is left in the buffer goes nowhere, or the interpreter fails on it at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise CallFault("stdout_not_writable", {"reason": error.strerror or str(error)}) from None
+
+
+def say(*lines: str) -> None:
+    """Write lines to stdout. Raises CallFault."""
+    deliver("".join(f"{line}\n" for line in lines), None)
+
+
+def warn(text: str) -> None:
+    """Write a line to stderr; where it cannot be written, there is nobody to tell, and the exit code speaks."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
 def show(renderable: "RenderableType") -> None:
     """Print for people: in the terminal's width and colours, or plainly where it is piped."""
     from rich.console import Console
 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
-    console.print(renderable, crop=False)  # a long line is one line in a log
+    with on_stdout():
+        console.print(renderable, crop=False)  # a long line is one line in a log
 
 
 def as_text(renderable: "RenderableType") -> str:
@@ -117,16 +150,11 @@ def deliver(report: str | bytes, output: Path | None) -> None:
     Raises CallFault where it cannot be written.
     """
     if output is None or str(output) == "-":
-        try:
+        with on_stdout():
             if isinstance(report, bytes):
                 sys.stdout.buffer.write(report)
             else:
                 sys.stdout.write(report)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}) from None
         return
     output = Path(os.path.realpath(output))  # a link keeps pointing where it points
     temporary: Path | None = None

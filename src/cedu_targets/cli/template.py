@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, check_output, deliver, ending_on_faults, messages_in
+from cedu_targets.cli.session import Lang, check_output, deliver, ending_on_faults, messages_in, say
 
 
 class Purpose(StrEnum):
@@ -55,10 +55,14 @@ def template(
             fault.path = str(like)
             raise
         deliver(made, output)
-        print(messages.term("form_written", path=output))
-        print(f"  cedu {purpose} {shlex.quote(str(output))} -o {messages.term('form_result')}")
+        lines = [
+            messages.term("form_written", path=output),
+            f"  cedu {purpose} {shlex.quote(str(output))} -o {messages.term('form_result')}",
+        ]
         unread = [remark for remark in last_year.remarks if remark.severity is Severity.ERROR] if last_year else []
         for remark in unread:  # blank in the plan, which means: not assigned
             text = joined(messages, messages.message(remark), messages.help(remark))
-            print(f"{where(str(like), remark.place)}: {messages.term(remark.severity)} {remark.code} {visible(text)}")
+            place = where(str(like), remark.place)
+            lines.append(f"{place}: {messages.term(remark.severity)} {remark.code} {visible(text)}")
+        say(*lines)
         raise typer.Exit(1 if unread else 0)

@@ -9,7 +9,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from rich.cells import cell_len
 from rich.console import Console
@@ -28,6 +27,7 @@ from cedu_targets.reporters.gap import markdown as gap_markdown
 from cedu_targets.reporters.gap import terminal as gap_terminal
 from cedu_targets.reporters.gap import text as gap_lines
 from cedu_targets.reporters.gap.sentences import SYMBOLS, lag_text, legend, share_text
+from report_texts import opened
 from sample_reports import STEERING, hostile_gaps, jiangning_gaps, messages_for
 
 ZH = Messages(Language.ZH)
@@ -125,7 +125,7 @@ def test_on_paper_the_legend_is_whole_though_the_table_is_narrow(
         sheet("2023年完成情况表 .\n单位 讲座（场）\n柯岩 20", "d.csv"),
         as_of=date(2023, 4, 30),
     )
-    page = load_workbook(io.BytesIO(gap_excel.render(report, messages_for(language)))).worksheets[0]
+    page = opened(gap_excel.render(report, messages_for(language))).worksheets[0]
     end, widest = page.max_row, max(cell_len(str(cell.value or "")) for cell in page["A"])
     assert page["A"][end - 1].value == messages_for(language).term("made_by", version=cedu_targets.__version__)
     _, last_column, last_row = re.fullmatch(r"\D*(\$A\$1):\$(\w+)\$(\d+)", page.print_area or "").groups()  # type: ignore[union-attr]
@@ -134,7 +134,7 @@ def test_on_paper_the_legend_is_whole_though_the_table_is_narrow(
 
 
 def test_the_workbook_has_its_sheets_numbers_and_print_settings() -> None:
-    book = load_workbook(io.BytesIO(gap_excel.render(jiangning_gaps(), ZH)))
+    book = opened(gap_excel.render(jiangning_gaps(), ZH))
     assert book.sheetnames == ["总表", "按单位", "按指标", "排名", "审核问题"]
     assert all(sheet.page_setup.paperSize == 8 and sheet.page_setup.orientation == "landscape" for sheet in book)
     rows = {(row[0].value, str(row[1].value)): row for row in book["按单位"].iter_rows(min_row=2)}
@@ -150,7 +150,7 @@ def test_the_workbook_has_its_sheets_numbers_and_print_settings() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_hostile_names_stay_text_in_the_workbook(language: Language) -> None:
-    book = load_workbook(io.BytesIO(gap_excel.render(hostile_gaps(), messages_for(language))))
+    book = opened(gap_excel.render(hostile_gaps(), messages_for(language)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert cells
     assert {cell.data_type for cell in cells} <= {"s", "n"}  # no formula
@@ -186,7 +186,7 @@ def test_groups_are_shown_with_their_units_together(sheet: Callable[..., Path]) 
     for text in (gap_markdown.render(report, ZH), gap_html.render(report, ZH), on_a_terminal(report, 140)):
         assert "南片小计（已报单位合计）" in text
         assert "46.7%" in text
-    book = load_workbook(io.BytesIO(gap_excel.render(report, ZH)))
+    book = opened(gap_excel.render(report, ZH))
     assert [[cell.value for cell in row[:5]] for row in book["片区"].iter_rows(min_row=2)] == [
         ["北片小计", "培训（人次）", 600, 330, 270], ["南片小计", "培训（人次）", 300, 140, 160],
     ]  # fmt: skip
@@ -196,6 +196,6 @@ def test_the_workbook_never_rounds_up_to_all_nor_a_gap_away() -> None:
     report = jiangning_gaps()
     found = report.rows[0]
     almost = replace(found, achieved=found.target, completion=Fraction(99_999, 100_000), state=State.ON_PACE)
-    book = load_workbook(io.BytesIO(gap_excel.render(replace(report, rows=(almost,)), ZH)))
+    book = opened(gap_excel.render(replace(report, rows=(almost,)), ZH))
     cell = book["按单位"].cell(2, 6)
     assert (cell.value, cell.number_format) == (0.99999, "0.0000%")

@@ -64,6 +64,11 @@ RUNNING: dict[str, Words] = {
         "the output cannot be written ({reason}).",
         "Close it in Excel/WPS first; check the folder and your permissions.",
     ),
+    "stdout_not_writable": Words(
+        "cannot write to stdout",
+        "stdout cannot be written ({reason}).",
+        "Check where the output goes and whether the disk is full, or write to a file with -o.",
+    ),
     "demo_exists": Words(
         "sample folder has other files",
         "the folder has another {name} already; nothing was overwritten.",

@@ -36,6 +36,9 @@ RUNNING: dict[str, Words] = {
     "output_not_writable": Words(
         "写不了输出文件", "写不了输出文件（{reason}）。", "请先在 Excel/WPS 中关闭它，并核对文件夹和权限。"
     ),
+    "stdout_not_writable": Words(
+        "写不了标准输出", "写不了标准输出（{reason}）。", "请核对输出转到了哪里、磁盘是否已满，或用 -o 写到文件。"
+    ),
     "demo_exists": Words(
         "样例文件夹里已有同名文件",
         "文件夹里已有内容不同的 {name}，没有覆盖。",

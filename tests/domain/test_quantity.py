@@ -130,3 +130,9 @@ def test_quotes_are_found_across_lines_and_pages() -> None:
 def test_a_claim_holds_one_number(quote: str) -> None:
     with pytest.raises(ValueError, match=quote[:2]):
         the_quantity(quote)
+
+
+def test_a_number_at_the_very_beginning_stands_alone() -> None:
+    """Whatever the text ends in."""
+    ((passage, found),) = Prose(["3万人次参加，覆盖率达到95"]).find_with_number("4万人次参加")
+    assert (passage.start, found.low) == (0, Decimal(30000))

@@ -1,10 +1,20 @@
 """Relations as sheets write them, and what they mean for the columns."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cedu_targets.domain.relation import Relation, Term, UnknownColumnError, resolve, short_side_text
+from cedu_targets.domain.relation import (
+    Comparator,
+    Relation,
+    Term,
+    UnknownColumnError,
+    compare,
+    resolve,
+    short_side_text,
+)
 from cedu_targets.domain.statement import find_statements
 
 CODES = [str(code) for code in range(1, 21)]
@@ -77,6 +87,13 @@ def test_what_is_printed_is_read_back(raw: list[list[tuple[str, int]]], signs: l
     )
     (statement,) = find_statements(str(relation))
     assert statement.relation == relation
+
+
+@pytest.mark.parametrize(("sign", "verdicts"), [("=", "ftf"), ("<", "tff"), ("<=", "ttf"), (">", "fft"), (">=", "ftt")])
+def test_comparators(sign: Comparator, verdicts: str) -> None:
+    """Of 1 against 2, 2 against 2 and 3 against 2."""
+    found = [compare(Decimal(left), sign, Decimal(2)) for left in (1, 2, 3)]
+    assert found == [letter == "t" for letter in verdicts]
 
 
 @given(st.text(max_size=200))

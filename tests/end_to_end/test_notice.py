@@ -105,8 +105,14 @@ def test_last_years_table_is_met_by_names_and_codes(tmp_path: Path) -> None:
     base.write_text(text, encoding="utf-8")
     pack.write_text(PACK, encoding="utf-8")
     (file,) = check(JIANGNING / "targets.xlsx", rules=str(pack), base=base).files
-    changed = [(f.place.unit, f.place.indicator, f.parameters["base"]) for f in file.findings if f.code == "CB001"]
-    assert [(unit, code, str(before)) for unit, code, before in changed] == [("东山", "1", "2.20")]
+    (changed,) = (finding for finding in file.findings if finding.code == "CB001")
+    told = [str(changed.parameters[name]) for name in ("base", "growth")]
+    assert (changed.place.unit, changed.place.indicator, *told) == (
+        "东山",
+        "1",
+        "2.20",
+        "12.3",
+    )  # 0.27 ÷ 2.20 = 0.1227…
     unjudged = {entry.place.unit for entry in file.not_judged}
     assert unjudged == {"汤山"}
 

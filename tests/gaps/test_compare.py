@@ -367,6 +367,7 @@ def test_a_unit_of_measure_that_is_only_assumed_is_said(sheet: Sheet) -> None:
     report = gap(targets, done, as_of=SEPTEMBER)
     (finding,) = (finding for _, finding in report.findings if finding.code == "GA004")
     assert (finding.severity, finding.variant, finding.parameters["ours"]) == ("note", "assumed_ours", "万人次")
+    assert row(report, "东山", "培训").achieved == 24700
 
 
 def test_growth_against_last_year(compare: Callable[..., GapReport], sheet: Sheet) -> None:

@@ -22,10 +22,12 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 import covered
 from mutators import mutants
@@ -33,6 +35,7 @@ from trials import PACKAGE, ROOT, Fault, Place, Trial, copy_package
 
 KEPT = ROOT / ".mutants"
 COVER, RESULTS = KEPT / "cover.json", KEPT / "results.json"
+HARMLESS = ROOT / "tests" / "mutation" / "harmless_mutants.yaml"
 _HEAVY = "hypothesis numpy openpyxl pandas pydantic typer rich docx xlsxwriter jsonschema yaml highspy jinja2 python_calamine"
 
 
@@ -70,13 +73,14 @@ class Cover:
         """The tests that may notice it, quickest first; of a line outside of functions: all that use its module."""
         if self.digests.get(fault.file) != _digest(PACKAGE / fault.file):
             sys.exit(f"{fault.file} is not as it was when its lines were recorded: run `mutants.py cover` first")
-        own = fault.mutant.lines
+        own, is_inside = fault.mutant.lines, bool(fault.mutant.function)
         found = [
             test
             for test, files in self.lines.items()
-            if test in self.seconds
-            and any(not fault.mutant.function or line in own for line in files.get(fault.file, ()))
+            if test in self.seconds and any(not is_inside or line in own for line in files.get(fault.file, ()))
         ]
+        if not found and not is_inside:  # a module without functions
+            found = list(self.seconds)
         found.sort(key=lambda test: (self.seconds[test], test))
         left = self._sample.seconds
         return [test for test in found if (left := left - self.seconds[test]) > 0 or test == found[0]]
@@ -120,7 +124,7 @@ def _gather(cover: Cover, into: Path, source: Path) -> None:
     print(f"{len(cover.seconds)} tests; without {len(failed)} that fail or are skipped: {', '.join(sorted(failed))}")
 
 
-@lru_cache
+@cache
 def _inside_functions(path: Path) -> frozenset[int]:
     """The lines that run when a function does, not when its module is loaded."""
     functions = (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.FunctionDef))
@@ -151,6 +155,7 @@ def run(sample: Sample, folders: Sequence[str], count: int | None, jobs: int, ag
     """Try the sample of each folder, and tell what survived."""
     cover = Cover(sample)
     results: dict[str, dict[str, Any]] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    results |= {key: {"state": "harmless", "by": why, "tests": 0, "seconds": 0.0} for key, why in _harmless().items()}
     by_folder = {folder: _faults(sample, folder, count) for folder in folders}
     todo = [
         fault
@@ -171,6 +176,10 @@ def run(sample: Sample, folders: Sequence[str], count: int | None, jobs: int, ag
             place.close()
     for folder, faults in by_folder.items():
         _tell(folder, faults, results)
+
+
+def _harmless() -> dict[str, str]:
+    return dict(yaml.safe_load(HARMLESS.read_text(encoding="utf-8")))
 
 
 def _tried(todo: Sequence[Fault], places: Sequence[Place], cover: Cover) -> Iterator[tuple[Fault, dict[str, Any]]]:
@@ -208,7 +217,7 @@ def _tell(folder: str, faults: Sequence[Fault], results: dict[str, dict[str, Any
             )
             print(mutant.difference)
     print(
-        f"\n{folder}: {noticed} of {len(faults)} noticed ({dict(states)}); {seconds / max(len(faults), 1):.1f} s each"
+        f"\n{folder}: {noticed} of {len(faults) - states['harmless']} noticed ({dict(states)}); {seconds / max(len(faults), 1):.1f} s each"
     )
 
 

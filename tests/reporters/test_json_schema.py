@@ -9,6 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.place import Place
 from project import JIANGNING, YUNXI, Run
 
 EXAMPLES = [
@@ -133,6 +136,14 @@ def test_fingerprints_outlive_path_row_value_and_language(cedu_json: Callable[..
     assert len(set(first)) == 5
     assert prints(moved) == first
     assert prints(JIANGNING / "targets.xlsx", "--lang", "en") == first
+
+
+def test_a_fingerprint_is_the_same_in_every_version() -> None:
+    """Written down here, since reports of earlier versions are compared with."""
+    place = Place(sheet="任务分解表", cell="R21", unit="学院", indicator="17", period="2020", measure=Measure.TARGET)
+    finding = Finding("PW001", "d-parts", Severity.ERROR, place)
+    assert finding.fingerprint == finding.fingerprint_of(1) == "46d7761c1052db1e"
+    assert finding.fingerprint_of(2) == "aa8d10f4ed268765"
 
 
 def test_faults_of_the_run_have_an_envelope(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:

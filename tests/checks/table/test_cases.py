@@ -12,11 +12,13 @@ from pydantic import TypeAdapter
 
 from cedu_targets.checks.catalogue import CHECKS, AnyRule
 from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.columns import columns_text
 from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.indicator import Blanks
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.relation import Term
 from cedu_targets.domain.table import Table
 from cedu_targets.recognition.read import read_tables
 from made_tables import Number
@@ -83,6 +85,15 @@ def test_findings_come_in_the_order_of_the_sheet() -> None:
     rows: dict[str, list[Number]] = {unit: [1] * 27 for unit in ("甲", "乙")}
     found = judged(made_table(rows, ["27=1+2", "26=1+2", "25=1+2", "2=1+3"]))
     assert [finding.place.cell for finding in found.findings] == ["C4", "Z4", "AA4", "AB4", "C5", "Z5", "AA5", "AB5"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "text"),
+    [("1", "1"), ("1 2", "1、2"), ("1 2 3", "1—3"), ("1 3 4 5 7", "1、3—5、7"), ("3 2 1", "3、2、1"), ("6 7", "6、7")],
+)
+def test_columns_as_people_list_them(columns: str, text: str) -> None:
+    table = made_table({"甲": [1] * 7})
+    assert columns_text(table, tuple(map(Term, columns.split()))) == text
 
 
 @pytest.mark.parametrize("check", CHECKS)

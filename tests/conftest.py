@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from forked import Outcome, Program
 
 ROOT = Path(__file__).parents[1]
 JIANGNING = ROOT / "examples" / "jiangning-2020"
 YUNXI = ROOT / "examples" / "yunxi-2021"
+
+settings.register_profile("fixed", derandomize=True)
+settings.register_profile("fresh", max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("CEDU_HYPOTHESIS", "fixed"))
 
 Run = Callable[..., Outcome]
 

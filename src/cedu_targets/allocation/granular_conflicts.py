@@ -17,8 +17,8 @@ from cedu_targets.allocation.program import Answer
 from cedu_targets.allocation.rows import BRANCHES, Row, entries, is_of_many, laid_out, rows
 from cedu_targets.allocation.trees import Tree
 
-_MOST_TRIALS = 2000
-"""Programs that are asked for one conflict, before it is told as it is."""
+_MOST_TRIALS, _BRANCHES = 1000, 200
+"""Programs that are asked for one conflict before it is told as it is, and the work on one: mostly the first will do."""
 
 
 def explained(tree: Tree) -> list[Infeasible]:
@@ -39,13 +39,14 @@ def _unique(found: Sequence[Infeasible]) -> list[Infeasible]:
 
 def _reduced(tree: Tree, conflict: Infeasible) -> Infeasible:
     """A conflict of fractions, or that of fewer of its demands in whole granules."""
-    if len(conflict.constraints) > 1:
-        for left_out in conflict.constraints:
-            others = tuple(one for one in conflict.constraints if one is not left_out)
-            fewer = _Filter(tree, _rows_of(tree, replace(conflict, constraints=others)))
-            if fewer.is_impossible(fewer.atoms):
-                return fewer.conflict()
-    return conflict
+    is_least = True
+    for left_out in conflict.constraints:
+        others = tuple(one for one in conflict.constraints if one is not left_out)
+        fewer = _Filter(tree, _rows_of(tree, replace(conflict, constraints=others)))
+        if fewer.is_impossible(fewer.atoms):
+            return fewer.conflict()
+        is_least = is_least and fewer.is_proven
+    return replace(conflict, is_least=is_least)
 
 
 def _rows_of(tree: Tree, conflict: Infeasible) -> list[Row]:
@@ -102,7 +103,7 @@ class _Filter:
         if self.trials > _MOST_TRIALS:
             self.is_proven = False
             return False
-        answer = laid_out(self.tree, atoms)[0].answer(BRANCHES)
+        answer = laid_out(self.tree, atoms)[0].answer(_BRANCHES)
         self.is_proven = self.is_proven and (answer.ended or answer.values is not None)
         return answer.is_impossible
 

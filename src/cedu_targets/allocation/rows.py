@@ -61,12 +61,14 @@ def is_of_many(row: Row) -> bool:
 
 
 def laid_out(tree: Tree, demands: Sequence[Row], whole: bool = True) -> tuple[Program, Cells]:
-    """A program of these demands, and the variable of every cell."""
+    """A program of these demands, and the variable of every cell that they are about."""
     program = Program()
+    asked = {cell for row in demands for cell in row.cells}
     cells = {
         (number, unit): program.variable(0.0, inf, whole=whole)
         for number in range(len(tree.spreads))
         for unit in tree.order
+        if (number, unit) in asked
     }
     for row in demands:
         low, high = row.low if row.at_least else 0, row.high if row.at_most else None

@@ -18,7 +18,7 @@ from cedu_targets.allocation.rows import BRANCHES, Row, entries, is_of_many, lai
 from cedu_targets.allocation.trees import Tree
 
 _MOST_TRIALS, _BRANCHES = 1000, 200
-"""Programs that are asked for one conflict before it is told as it is, and the work on one: mostly the first will do."""
+"""Programs that are asked for one conflict before it is told as it is, and branches of each: one is mostly enough."""
 
 
 def explained(tree: Tree) -> list[Infeasible]:
@@ -40,7 +40,7 @@ def _unique(found: Sequence[Infeasible]) -> list[Infeasible]:
 def _reduced(tree: Tree, conflict: Infeasible) -> Infeasible:
     """A conflict of fractions, or that of fewer of its demands in whole granules."""
     is_least = True
-    for left_out in conflict.constraints:
+    for left_out in conflict.constraints if len(conflict.constraints) > 1 else ():
         others = tuple(one for one in conflict.constraints if one is not left_out)
         fewer = _Filter(tree, _rows_of(tree, replace(conflict, constraints=others)))
         if fewer.is_impossible(fewer.atoms):

@@ -52,6 +52,8 @@ class Program:
 
     def answer(self, branches: int, gap: float = GAP) -> Answer:
         """The best values within `gap` of the least cost, tried on no more than so many branches."""
+        if not self.lows:
+            return Answer([], self.offset, True)
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = len(self.lows), len(self.rows)
         program.offset_ = self.offset

@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from forked import Outcome, Program
 from project import Run
+
+settings.register_profile("fixed", derandomize=True)
+settings.register_profile("fresh", max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("CEDU_HYPOTHESIS", "fixed"))
 
 
 @pytest.fixture(autouse=True)

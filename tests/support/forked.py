@@ -17,10 +17,9 @@ SERVER = """
 import json, os, re, signal, sys, time, traceback
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 from cedu_targets.cli.start import main
-import cedu_targets.cli.app, cedu_targets.api  # what nearly every command loads first
 # What nearly every command loads.
-import cedu_targets.cli.app, cedu_targets.tasks, cedu_targets.readers.workbook, cedu_targets.diagnosis.diagnose
-import cedu_targets.reporters.sentences, cedu_targets.words.en, cedu_targets.words.zh
+import cedu_targets.cli.app, cedu_targets.api, cedu_targets.files.xlsx, cedu_targets.diagnosis.diagnose
+import cedu_targets.reporters.shared.sentences, cedu_targets.messages.en, cedu_targets.messages.zh
 
 
 def serve(arguments, folder, environment, out, err, cost):

@@ -163,6 +163,57 @@ def can_be_met(plan: Problem, constraints: Sequence[Constraint]) -> bool:
     return bool(solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
 
 
+TWO_SIDED = {Demand.HOLD, Demand.UNIT_TOTAL, Demand.DISTRICT_TOTAL, Demand.AREA_TOTAL}
+
+
+def come_out(
+    plan: Problem, constraints: Sequence[Constraint], exactly: bool, first: Decimal | None = None, width: int = 40
+) -> bool:
+    """Whether whole granules ≥ 0 meet these demands, by trying; `exactly`: a total or a fixed number is not exceeded.
+
+    `first`: what the first demand, on one sum, asks for instead.
+    """
+    sums: list[tuple[dict[tuple[str, int], int], int, int | None]] = []
+    for place, one in enumerate(constraints):
+        assert one.indicator is not None
+        granule = plan.granules[one.indicator]
+        for units, amount in _sums(plan, one):
+            asked = int((amount * granule if place or first is None else first) / FINEST)
+            two_sided = exactly and one.demand in TWO_SIDED
+            cells = {
+                (leaf, unit): int(plan.granules[leaf] / FINEST)
+                for leaf in leaves(plan, one.indicator)
+                for unit in units
+            }
+            sums.append((cells, asked if one.needs or two_sided else 0, asked if not one.needs or two_sided else None))
+    # More in a number that nothing asks for never helps.
+    asked_for = sorted({cell for of, low, _ in sums if low for cell in of}, key=lambda cell: (cell[1], cell[0]))
+    return _tried(sums, asked_for, {}, width)
+
+
+FINEST = Decimal("0.01")
+
+
+def _tried(
+    sums: Sequence[tuple[dict[tuple[str, int], int], int, int | None]],
+    left: Sequence[tuple[str, int]],
+    chosen: dict[tuple[str, int], int],
+    width: int,
+) -> bool:
+    for of, low, high in sums:
+        done = sum(step * chosen.get(cell, 0) for cell, step in of.items())
+        if high is not None and done > high:
+            return False
+        if done < low and not any(cell in of for cell in left):
+            return False
+    if not left:
+        return True
+    cell, *others = left
+    # Beyond what any sum asks for a number need not grow.
+    most = max((-(-low // of[cell]) for of, low, _ in sums if cell in of), default=0)
+    return any(_tried(sums, others, {**chosen, cell: value}, width) for value in range(min(most, width) + 1))
+
+
 def _sums(plan: Problem, constraint: Constraint) -> Iterator[tuple[list[int], int]]:
     """Units that are summed, and the amount, of every single demand behind a member of a conflict."""
     items: list[Column | Whole] = [*plan.columns, *plan.wholes]

@@ -1,9 +1,10 @@
 """Planning: a plan or last year's table is read, understood, allocated, and compared with what was issued."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from cedu_targets.allocation.plan.columns import codes_text
 from cedu_targets.allocation.plan.last_year import grown_totals, places_in, plan_like
 from cedu_targets.allocation.plan.mistakes import RULE
 from cedu_targets.allocation.plan.plan import Plan, SourceEntry
@@ -12,6 +13,7 @@ from cedu_targets.allocation.plan.side_files import read_issued, read_totals, re
 from cedu_targets.allocation.plan.understanding import Brief, read_brief
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.allocate import allocate
+from cedu_targets.allocation.solver.outcome import Undecided
 from cedu_targets.domain.fault import CallFault, InputFault, PackFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
@@ -88,8 +90,25 @@ def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport
     if brief.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
         return AllocationReport(path, brief, None, findings, issued)
     problem = replace(brief.problem, issued=issued.numbers) if issued else brief.problem
-    report = AllocationReport(path, brief, allocate(problem), findings, issued)
-    return replace(report, findings=(*findings, *unkept(report)))
+    try:
+        outcome = allocate(problem)
+    except Undecided as undecided:
+        finding = _of_codes("AL109", Severity.ERROR, undecided.codes, brief)
+        return AllocationReport(path, brief, None, (*findings, finding), issued)
+    report = AllocationReport(path, brief, outcome, findings, issued)
+    return replace(report, findings=(*findings, *_cut(report), *unkept(report)))
+
+
+def _cut(report: AllocationReport) -> Iterator[Finding]:
+    """AL108 where the search for the nearest numbers was cut at its bound of work."""
+    if report.brief is not None and report.allocation is not None and report.allocation.cut:
+        yield _of_codes("AL108", Severity.NOTE, report.allocation.cut, report.brief)
+
+
+def _of_codes(code: str, severity: Severity, codes: Sequence[str], brief: Brief) -> Finding:
+    """A finding about columns, at the granule of the first."""
+    said: dict[str, Parameter] = {"codes": codes_text(codes, brief.by_code)}
+    return Finding(code, RULE, severity, brief.locate(("indicators", codes[0], "granule")), said)
 
 
 def unkept(report: AllocationReport) -> Iterator[Finding]:

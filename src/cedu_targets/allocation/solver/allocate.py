@@ -8,7 +8,7 @@ from cedu_targets.allocation.solver.conflicts import conflicts
 from cedu_targets.allocation.solver.forced import forced
 from cedu_targets.allocation.solver.issued import least_change
 from cedu_targets.allocation.solver.nearest import Numbers, nearest, whole_box
-from cedu_targets.allocation.solver.outcome import Allocation, Infeasible, Outcome
+from cedu_targets.allocation.solver.outcome import Allocation, Infeasible, Outcome, Undecided
 from cedu_targets.allocation.solver.problem import Problem
 from cedu_targets.allocation.solver.rounding import meets, rounded
 from cedu_targets.allocation.solver.shares import Shares, shares
@@ -28,21 +28,30 @@ class _Result:
     numbers: Numbers
     fractions: Sequence[Shares]
     fit_error: Fraction | None
+    ended: bool = True
+    """False where the search for the nearest was cut at its bound of work."""
 
 
 def allocate(problem: Problem) -> Outcome:
     """Spread the district's totals over the units.
 
     The answer does not depend on the order of units, columns, wholes or areas. It is verified before it is
-    returned. Raises ValueError where the problem contradicts its own types (negative numbers, unknown names).
+    returned. Raises ValueError where the problem contradicts its own types (negative numbers, unknown names), and
+    Undecided where columns of several granules need more work than is allowed.
     """
     require(problem)
     found = list(contradictions_of_totals(problem))
     values: dict[str, Sequence[int]] = {}
     fitted: dict[str, Shares] = {}
     fit_error: dict[str, Fraction] = {}
+    undecided: list[str] = []
+    cut: list[str] = []
     for tree in trees(problem):
-        result = _of_tree(tree, problem.issued)
+        try:
+            result = _of_tree(tree, problem.issued)
+        except Undecided:
+            undecided += tree.codes
+            continue
         if isinstance(result, list):
             found += result
             continue
@@ -50,9 +59,12 @@ def allocate(problem: Problem) -> Outcome:
         fitted.update(zip(tree.codes, result.fractions, strict=True))
         if result.fit_error is not None:
             fit_error.update(dict.fromkeys(tree.codes, result.fit_error))
+        cut += [] if result.ended else tree.codes
     if found:
         return replace(found[0], also=tuple(found[1:]))
-    allocation = Allocation(problem, {**values, **_of_wholes(problem, values)}, fitted, fit_error)
+    if undecided:
+        raise Undecided(tuple(undecided))
+    allocation = Allocation(problem, {**values, **_of_wholes(problem, values)}, fitted, fit_error, tuple(cut))
     verify(allocation)
     return allocation
 
@@ -69,6 +81,10 @@ def _of_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None) -> _Result 
         result = _kept(tree, result, [issued[code] for code in tree.codes])
     if result is not None:
         return result
+    if tree.has_odd_totals():
+        from cedu_targets.allocation.solver.granular_conflicts import explained
+
+        return explained(tree)
     found = conflicts(tree)
     if not found:
         raise Unverified(f"neither numbers nor a conflict for {tree.codes}")
@@ -79,15 +95,26 @@ def _of_mixed_tree(
     tree: Tree, issued: Mapping[str, Sequence[int]] | None, possible: bool
 ) -> _Result | list[Infeasible]:
     """The same for a tree that is more than a network."""
-    found = [] if possible else conflicts(tree)
-    if found:
-        return found
     from cedu_targets.allocation.solver import mixed
-    from cedu_targets.allocation.solver.fit import fit
+    from cedu_targets.allocation.solver.fit import ACCURACY, fit
+    from cedu_targets.allocation.solver.granular_conflicts import explained
 
-    fractions, error = fit(tree)
-    numbers = mixed.closest(tree, fractions, None if issued is None else [issued[code] for code in tree.codes])
-    return _Result(numbers, fractions, error) if numbers else conflicts(tree) or [mixed.conflict(tree)]
+    box, error = None, Fraction(0)
+    fractions: list[Shares] = []
+    if possible:
+        fractions, error = fit(tree)
+        box = forced(tree) if error > ACCURACY else whole_box(tree)
+    if box is None:
+        return explained(tree)
+    if error > ACCURACY:
+        fractions, error = fit(tree, box)
+    goal = [[float(fraction) for fraction in column] for column in fractions]
+    found = mixed.closest(tree, goal, None if issued is None else [list(issued[code]) for code in tree.codes])
+    if found.numbers is not None:
+        return _Result(found.numbers, fractions, error, found.ended)
+    if not found.ended:
+        raise Undecided(tuple(tree.codes))
+    return explained(tree)
 
 
 def _rounded(tree: Tree) -> _Result | None:

@@ -128,7 +128,7 @@ def _single_numbers(tree: Tree, arcs: Iterable[Arc]) -> dict[str, Infeasible]:
             continue
         if arc.at_most and arc.low > arc.high:
             sides = [(arc.units, least, arc.low), (arc.units, arc.at_most, arc.high)]
-            found[least.code] = _of_granule(tree, arc) or _of(tree, sides)
+            found[least.code] = summed(tree, sides)
         elif arc.own and least.code in columns:
             spread, scale = columns[least.code]
             group = spread.groups[spread.group_of[arc.units[0]]]
@@ -136,29 +136,8 @@ def _single_numbers(tree: Tree, arcs: Iterable[Arc]) -> dict[str, Infeasible]:
             total = scale * (group.total if group.area else spread.column.total)
             if arc.low > total:
                 limit = Kind(demand, least.code, False, group.area)
-                found[least.code] = _of(tree, [(arc.units, least, arc.low), (group.units, limit, total)])
+                found[least.code] = summed(tree, [(arc.units, least, arc.low), (group.units, limit, total)])
     return found
-
-
-def _of_granule(tree: Tree, arc: Arc) -> Infeasible | None:
-    """A total that its parts, in their granule, can only come short of or go beyond; None where that is not why."""
-    least, most = arc.at_least, arc.at_most
-    whole = next((whole for whole in tree.wholes if least and whole.code == least.code), None)
-    if whole is None or least is None or most is None:
-        return None
-    area = next((area for area in tree.areas if area.name == least.area), None)
-    low, high = (
-        (area.totals[whole.code],) * 2 if area else (whole.lows[arc.units[0]].value, whole.highs[arc.units[0]].value)
-    )
-    if low > high:
-        return None
-    needed = low * whole.granule
-    below = needed // tree.granule * tree.granule
-    units = names(tree, least, arc.units)
-    asked = [Constraint(least.demand, whole.code, units, needed, True, least.area)]
-    if low != high:
-        asked.append(Constraint(most.demand, whole.code, units, high * whole.granule, False))
-    return Infeasible((*asked, Constraint(Demand.GRANULE, whole.code, (), below, False)), needed, below)
 
 
 def _one_unit(tree: Tree, arcs: Sequence[Arc]) -> list[Arc] | None:
@@ -191,7 +170,7 @@ def _filtered(tree: Tree, arcs: Sequence[Arc], among: set[Kind] | None = None) -
             smaller = _cut(tree, arcs, kinds - {kind})
             if smaller is not None:
                 cut, kinds = smaller, _kinds(smaller)
-    return _of(tree, cut)
+    return summed(tree, cut)
 
 
 Side = tuple[Sequence[int], Kind, int]
@@ -232,7 +211,7 @@ def _endless(arcs: Iterable[Arc]) -> int:
     return 2 * sum(arc.low + arc.high for arc in arcs) + 1
 
 
-def _of(tree: Tree, sides: Iterable[Side]) -> Infeasible:
+def summed(tree: Tree, sides: Iterable[Side]) -> Infeasible:
     """The conflict in the planner's unit of measure; what needs comes first."""
     sides = list(sides)
     named = _named(tree, _kinds(sides))

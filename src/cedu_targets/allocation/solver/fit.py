@@ -85,19 +85,26 @@ class _Table:
         return cells, float(self.tree.range_in(whole, area)[0])
 
     def _tighten(self) -> None:
-        """Bounds that follow from the totals, so that what they force is not left to the limit of the rounds."""
+        """Numbers that the totals force are held, so that they are not left to the limit of the rounds.
+
+        Other bounds that follow from the totals are not used: a number that a factor has lifted beyond one would
+        stand still there, round after round, until the others have come down to it.
+        """
+        lows, highs = self.lows.copy(), self.highs.copy()
         for _ in range(ROUNDS):
-            before = self.lows.sum() - self.highs.sum()
+            before = lows.sum() - highs.sum()
             for number, units, total in self.columns:
-                low, high = self.lows[number, units], self.highs[number, units]
-                self.lows[number, units] = numpy.maximum(low, numpy.minimum(total - (high.sum() - high), high))
-                self.highs[number, units] = numpy.minimum(high, numpy.maximum(total - (low.sum() - low), low))
+                low, high = lows[number, units], highs[number, units]
+                lows[number, units] = numpy.maximum(low, numpy.minimum(total - (high.sum() - high), high))
+                highs[number, units] = numpy.minimum(high, numpy.maximum(total - (low.sum() - low), low))
             for leaves, least, most in self.wholes:
-                low, high = self.lows[leaves], self.highs[leaves]
-                self.lows[leaves] = numpy.maximum(low, numpy.minimum(least - (high.sum(axis=0) - high), high))
-                self.highs[leaves] = numpy.minimum(high, numpy.maximum(most - (low.sum(axis=0) - low), low))
-            if self.lows.sum() - self.highs.sum() == before:
+                low, high = lows[leaves], highs[leaves]
+                lows[leaves] = numpy.maximum(low, numpy.minimum(least - (high.sum(axis=0) - high), high))
+                highs[leaves] = numpy.minimum(high, numpy.maximum(most - (low.sum(axis=0) - low), low))
+            if lows.sum() - highs.sum() == before:
                 break
+        forced = lows == highs
+        self.lows[forced] = self.highs[forced] = lows[forced]
 
     def values(self) -> Table:
         """The numbers that the factors give now."""
@@ -105,7 +112,11 @@ class _Table:
         return values
 
     def rounds(self, limit: int) -> float:
-        """Round after round until the totals are met well enough; by how much they are not."""
+        """Round after round until the totals are met well enough; by how much they are not.
+
+        Numbers that meet them need not be the optimum: a unit that a factor has moved must be at the end of the range
+        of its total that it was moved to, else the factor is not its last (complementary slackness).
+        """
         error = numpy.inf
         for _ in range(limit):
             for number, (leaves, least, most) in enumerate(self.wholes):
@@ -143,9 +154,10 @@ class _Table:
         values = self.values()
         errors = [0.0, *(abs(values[column, units].sum() - total) for column, units, total in self.columns)]
         errors += [abs(values[cells].sum() - total) for cells, total in self.areas]
-        for leaves, least, most in self.wholes:
-            sums = values[leaves].sum(axis=0)
-            errors.append(float(numpy.maximum(least - sums, sums - most).max(initial=0.0)))
+        for number, (leaves, least, most) in enumerate(self.wholes):
+            sums, factors = values[leaves].sum(axis=0), self.factors.get(number, numpy.ones(len(least)))
+            needed = numpy.where(factors < 1, most, numpy.where(factors > 1, least, numpy.clip(sums, least, most)))
+            errors.append(float(abs(sums - needed).max(initial=0.0)))
         return float(max(errors))
 
 

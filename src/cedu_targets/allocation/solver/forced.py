@@ -14,22 +14,27 @@ from cedu_targets.allocation.solver.trees import Tree
 
 
 def forced(tree: Tree) -> Box | None:
-    """All that the demands on a network tree allow, with forced numbers held; None where they allow nothing."""
+    """All that the demands on a tree allow, with forced numbers held; None where they allow nothing.
+
+    Of a tree that is more than a network, what its network forces; there a number may be forced to a fraction of its
+    column's granule, and is then not held.
+    """
     box, network, cells = whole_box(tree), tree.network(), []
     for sum_, (low, high) in zip(tree.sums(), box.sums, strict=True):
         network.add(sum_.tail, sum_.head, low, high)
-    for number in range(len(tree.spreads)):
+    for number, scale in enumerate(tree.scales):
         for unit, tail, head in tree.ends(number):
             cells.append((number, unit))
-            network.add(tail, head, box.lows[number][unit], box.highs[number][unit])
+            network.add(tail, head, scale * box.lows[number][unit], scale * box.highs[number][unit])
     flow = network.flow()
     if flow is None:
         return None
     parts = _strong_parts(network, flow)
     lows, highs = ([list(numbers) for numbers in side] for side in (box.lows, box.highs))
     for arc, (number, unit) in enumerate(cells, len(box.sums)):
-        if parts[network.tails[arc]] != parts[network.heads[arc]]:
-            lows[number][unit] = highs[number][unit] = flow[arc]
+        value, beyond = divmod(flow[arc], tree.scales[number])
+        if parts[network.tails[arc]] != parts[network.heads[arc]] and not beyond:
+            lows[number][unit] = highs[number][unit] = value
     return replace(box, lows=lows, highs=highs)
 
 

@@ -31,7 +31,8 @@ class Box:
 
 def whole_box(tree: Tree, times: int = 1) -> Box:
     """All that the demands on a tree allow, in parts of a granule: 1/`times`."""
-    most = times * (sum(spread.column.total for spread in tree.spreads) + 1)
+    columns = zip(tree.scales, tree.spreads, strict=True)
+    most = times * (sum(scale * spread.column.total for scale, spread in columns) + 1)
     return Box(
         [[times * low for low in spread.lows] for spread in tree.spreads],
         [[times * high for high in spread.highs] for spread in tree.spreads],

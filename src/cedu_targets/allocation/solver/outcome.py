@@ -48,6 +48,8 @@ class Allocation:
     """By code of a column: the fractional optimum that was rounded."""
     fit_error: Mapping[str, Fraction] = field(default_factory=dict)
     """By code of a column that was fitted to both margins: how far the fractional fit was from them, in granules."""
+    cut: tuple[str, ...] = ()
+    """Codes of columns whose search ended at its bound of work: all demands are met, but nearer numbers may exist."""
 
     def reason(self, unit: str, code: str) -> Reason:
         """Why a column's number for a unit is what it is. Raises KeyError for what the problem does not have."""
@@ -85,7 +87,8 @@ class Demand(StrEnum):
     """A demand of the plan that can conflict with others; `messages` has its sentence."""
 
     GRANULE = "granule"
-    """a total that its columns cannot come to in whole granules; the amount is the next lower one that they can"""
+    """a total that its columns cannot come to in whole granules; the amount is the next one that they can: the next
+    lower, or the next higher where there is no lower (then it `needs`)"""
     DISTRICT_TOTAL = "district_total"
     PARTS = "parts"
     """what the totals of a whole's parts come to (beside a total of its own, which conflicts)"""
@@ -124,13 +127,16 @@ class Infeasible:
     conflict ends when one member gives way by `missing`: a total is raised to its amount + `missing` (a cap, an area's
     subtotal likewise), or minima, holds or unit totals are lowered by `missing` together. Where the conflict is no
     such sum (GRANULE is a member; areas' subtotals of a whole within a whole) it is about the first member alone:
-    what it asks for, and what the others allow; a total that GRANULE stands against is meant exactly.
+    what it asks for, and what the others allow; beside GRANULE a total or a fixed number is one member and meant
+    exactly.
     """
 
     constraints: tuple[Constraint, ...]
     needed: Decimal
     available: Decimal
     """`needed` > `available`, in the unit of measure: together the demands ask for more than they leave."""
+    is_least: bool = True
+    """False where the work ran out before every member was tried: then fewer of them may conflict already."""
     also: "tuple[Infeasible, ...]" = ()
     """Conflicts elsewhere in the plan, in other columns or groups of columns; each stands by itself."""
 
@@ -138,6 +144,14 @@ class Infeasible:
     def missing(self) -> Decimal:
         """By how much the members must give way, in the unit of measure."""
         return self.needed - self.available
+
+
+class Undecided(Exception):
+    """Within the bound of work neither numbers nor a conflict were found for columns of these codes."""
+
+    def __init__(self, codes: tuple[str, ...]) -> None:
+        super().__init__(*codes)
+        self.codes = codes
 
 
 Outcome = Allocation | Infeasible

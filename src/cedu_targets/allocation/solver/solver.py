@@ -8,7 +8,8 @@ import highspy
 def solved(program: highspy.HighsLp, options: Iterable[tuple[str, str | float]]) -> highspy.Highs | None:
     """The solver with the best values in it; None where no values fit. One thread, so that equal programs end equal.
 
-    Raises ArithmeticError where the solver gave up.
+    Where the options limit the work, the solver may be returned before its end (`kSolutionLimit`). Raises
+    ArithmeticError where it gave up.
     """
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
@@ -19,6 +20,6 @@ def solved(program: highspy.HighsLp, options: Iterable[tuple[str, str | float]])
     status = solver.getModelStatus()
     if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         return None
-    if status != highspy.HighsModelStatus.kOptimal:
+    if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit):
         raise ArithmeticError(f"the program was not solved: {status}")
     return solver

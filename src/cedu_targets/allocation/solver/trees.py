@@ -42,6 +42,8 @@ class Tree:
     positions: Mapping[str, int]
     order: Sequence[int]
     """Positions of the units by name."""
+    counted_in: Decimal | None = None
+    """A finer granule than the columns', in which totals of wholes are whole numbers."""
 
     @property
     def codes(self) -> list[str]:
@@ -51,6 +53,8 @@ class Tree:
     @property
     def granule(self) -> Decimal:
         """What the tree is counted in: its columns' granule, or the top whole's where those differ."""
+        if self.counted_in is not None:
+            return self.counted_in
         return self.spreads[0].column.granule if self.is_one_grained() else self.wholes[0].granule
 
     @cached_property
@@ -80,6 +84,18 @@ class Tree:
         top = {whole.code for whole in self.wholes if whole.code not in self.parents}
         inner = {whole.code for whole in self.wholes} - top
         return self.is_one_grained() and not any(inner & set(area.totals) for area in self.areas)
+
+    def counted_finest(self) -> "Tree":
+        """The same, counted in a granule in which every demand on it is a whole number."""
+        return replace(self, counted_in=self.wholes[0].granule) if self.wholes else self
+
+    def has_odd_totals(self) -> bool:
+        """Whether a total asked of a whole lies between the granules of the tree."""
+        fine = self.counted_finest()
+        step = fine.scales[0] if self.is_one_grained() else 1
+        asked = [fine.range_of(whole, unit) for whole in self.wholes for unit in self.order]
+        asked += [fine.range_in(whole, area) for whole in self.wholes for area in self.areas]
+        return any(low % step or (high or 0) % step for low, high in asked)
 
     def range_of(self, whole: Whole, unit: int) -> tuple[int, int | None]:
         """Least and greatest total of a unit, to whole granules of the tree; None: no greatest is given."""

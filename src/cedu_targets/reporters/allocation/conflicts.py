@@ -41,7 +41,7 @@ def _conflict_sentences(conflict: Infeasible, report: AllocationReport, messages
     if sides is None:
         for member in conflict.constraints:
             yield f"  · {told(member)}"
-        yield messages.term("conflict_free_many")
+        yield messages.term("conflict_free_many" if conflict.is_least else "conflict_cut")
         return
     asking, leaving = (max(side, key=lambda one: one.amount) for side in sides)
     words = {"needed_words": told(asking, with_amount=False), "available_words": told(leaving, with_amount=False)}
@@ -51,7 +51,8 @@ def _conflict_sentences(conflict: Infeasible, report: AllocationReport, messages
 def _sides(conflict: Infeasible) -> tuple[list[Constraint], list[Constraint]] | None:
     """The demands that ask and those that leave room, where their amounts come to what is needed and available."""
     members = conflict.constraints
-    if len(members) > _MOST_SPLIT:
+    in_granules = any(one.demand is Demand.GRANULE for one in members)  # that nobody can give way to
+    if len(members) > _MOST_SPLIT or in_granules or not conflict.is_least:
         return None
     for chosen in range(1, 2 ** len(members) - 1):
         asking = [one for position, one in enumerate(members) if chosen >> position & 1]

@@ -11,7 +11,7 @@ from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.table import Cells, Declaration, Key, Layout, Measure, Origin, Table
-from cedu_targets.recognition.read import read_tables
+from cedu_targets.recognition.read import read_documents
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "jiangning-2020" / "targets-mended.xlsx"
 Cell = tuple[str, str]
@@ -22,8 +22,8 @@ AREA = 10
 
 def real_table() -> Table:
     """The 2020 table as it should have been issued."""
-    (found,) = read_tables(SAMPLE)
-    return found.table
+    (found,) = read_documents(SAMPLE)
+    return found.document
 
 
 def made_table(

@@ -170,7 +170,7 @@ def test_want_of_memory_is_the_fault_of_the_file(monkeypatch: pytest.MonkeyPatch
     def greedy(*_: object) -> list[object]:
         raise MemoryError
 
-    monkeypatch.setattr("cedu_targets.evaluation.file_check.read_tables", greedy)
+    monkeypatch.setattr("cedu_targets.evaluation.file_check.read_documents", greedy)
     (found,) = FileCheck()(str(GOOD))
     assert found.fault is not None
     assert (found.fault.code, found.fault.exit_code) == ("RD141", 3)

@@ -283,22 +283,16 @@ def test_what_a_docx_says_twice_or_no_more_is_not_read() -> None:
     assert grid.rows == [["1\t4"]]
 
 
-def test_notes_of_one_docx_table_are_not_the_title_of_the_next() -> None:
+def test_paragraphs_between_two_docx_tables_are_handed_over_with_both() -> None:
     paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format
-    body = "<w:tbl>" + word_row("单位", "a") + word_row("甲", "1") + "</w:tbl>"
-    first, second = word(
-        paragraph("表一")
-        + body
-        + paragraph("说明：1=2+3")
-        + paragraph("")
-        + paragraph("表二")
-        + body
-        + paragraph("正文。")
-        + paragraph("说明：x")
+    inner = "<w:tbl>" + word_row("丙", "2") + "</w:tbl>"
+    body = "<w:tbl>" + word_row("单位", "a") + f"<w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    first, nested, second, _ = word(
+        paragraph("表一") + body + paragraph("说明") + paragraph("") + paragraph("表二") + body + paragraph("正文。")
     )
-    assert [row[0] for row in first.rows] == ["表一", "单位", "甲", "", "说明：1=2+3"]
-    assert [row[0] for row in second.rows] == ["表二", "单位", "甲"]
-    assert (first.body, second.body) == (range(1, 3), range(1, 3))
+    assert (first.before, first.after) == (["表一"], ["说明", "", "表二"])
+    assert (nested.before, nested.after) == ((), ())
+    assert (second.before, second.after) == (["说明", "", "表二"], ["正文。"])
 
 
 def test_excel_95() -> None:
@@ -358,8 +352,7 @@ def test_formulas_of_an_xls_are_recomputed(
     (file,) = cedu_json("check", path)["files"]
     assert [f["code"] for f in file["findings"] if f["code"].startswith("RD")] == codes
     (grid,) = read_grids(path.read_bytes())
-    assert grid.calculation is not None
-    assert grid.calculation.texts == {(3, 1): "SUM(B2:B3)", (3, 2): "(C2)+C3"}
+    assert grid.formulas == {(3, 1): "SUM(B2:B3)", (3, 2): "(C2)+C3"}
 
 
 @pytest.mark.parametrize(
@@ -463,13 +456,13 @@ def test_a_flat_ods_is_read_too() -> None:
 
 
 def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
-    from cedu_targets.recognition.read import read_tables
+    from cedu_targets.recognition.read import read_documents
 
     path = tmp_path / "a.docx"
     path.write_bytes(jiangning_docx())
-    assert [read.table.layout.sheet for read in read_tables(path, "table 1")] == ["table 1"]
+    assert [read.document.layout.sheet for read in read_documents(path, "table 1")] == ["table 1"]
     with pytest.raises(InputFault) as raised:
-        read_tables(path, "table 2")
+        read_documents(path, "table 2")
     assert raised.value.code == "RD117"
 
 

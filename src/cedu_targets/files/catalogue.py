@@ -4,6 +4,7 @@ Each reader is imported only for its own format: a csv needs neither a zip nor a
 """
 
 import re
+from dataclasses import dataclass
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.delimited import lines_of, read_text
@@ -42,19 +43,35 @@ _SPREADSHEETS = (
 )
 
 
+@dataclass(frozen=True)
+class FileContent:
+    """What a file holds."""
+
+    grids: list[Grid]
+    """Its sheets, the tables of a document, or its text as one grid."""
+    lines: list[str] | None = None
+    """The lines of a text or the paragraphs of a document outside of its tables; None where it is neither."""
+
+
 def read_grids(content: bytes) -> list[Grid]:
-    """The sheets of a file, or its text as one grid. Raises InputFault for what no reader reads."""
+    """The grids of a file alone. Raises InputFault for what no reader reads."""
+    return read_file(content).grids
+
+
+def read_file(content: bytes) -> FileContent:
+    """What a file holds. Raises InputFault for what no reader reads."""
     if content.startswith(_ZIP):
         return _from_package(content)
     if content.startswith(_OLE2):
-        return _from_compound(content)
+        return FileContent(_from_ole2(content))
     head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
     for signature, name in _SIGNATURES.items():
         if head.startswith(signature):
             raise InputFault("RD121", {"kind": name})
     if head.startswith(b"<"):
-        return _from_markup(content, head)
-    return [read_text(content)]
+        return FileContent(_from_markup(content, head))
+    grid, lines = read_text(content)
+    return FileContent([grid], lines)
 
 
 def read_lines(content: bytes) -> list[str] | None:
@@ -73,7 +90,7 @@ def read_lines(content: bytes) -> list[str] | None:
     return lines_of(content)
 
 
-def _from_package(content: bytes) -> list[Grid]:
+def _from_package(content: bytes) -> FileContent:
     from cedu_targets.files.package import Package
 
     package = Package(content)
@@ -81,22 +98,22 @@ def _from_package(content: bytes) -> list[Grid]:
     if "xl/workbook.xml" in names:
         from cedu_targets.files.xlsx import read_workbook
 
-        return read_workbook(package)
+        return FileContent(read_workbook(package))
     if any(_DOCUMENT.fullmatch(name) for name in names):
-        from cedu_targets.files.docx import read_word_document
+        from cedu_targets.files.docx import read_docx
 
-        return read_word_document(package)
+        return FileContent(*read_docx(package))
     if "xl/workbook.bin" in names:
         raise InputFault("RD119")
     mimetype = package.unchecked_part("mimetype").decode("latin-1").strip() if "mimetype" in names else ""
     if mimetype in _SPREADSHEETS:
         from cedu_targets.files.ods import read_open_document
 
-        return read_open_document(package)
+        return FileContent(read_open_document(package))
     raise InputFault("RD110")
 
 
-def _from_compound(content: bytes) -> list[Grid]:
+def _from_ole2(content: bytes) -> list[Grid]:
     from cedu_targets.files.ole2 import Compound
 
     compound = Compound(content)
@@ -120,4 +137,4 @@ def _from_markup(content: bytes, head: bytes) -> list[Grid]:
         return read_content(content)
     if _WEB_PAGE.search(head):
         raise InputFault("RD122")
-    return [read_text(content)]
+    return [read_text(content)[0]]

@@ -1,4 +1,4 @@
-"""docx -> Grid: its tables, each with the paragraphs before it (its title) and after it (its notes).
+"""docx -> Grid: its tables, each with the paragraphs before and after it.
 
 An own walk over the document's events: a merged cell may claim a hundred million columns, and a
 table library would make them.
@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.statement import NOTE, find_statements
 from cedu_targets.files import safe_xml
-from cedu_targets.files.grid import Grid, Raw, Span
+from cedu_targets.files.grid import Grid, Span
 from cedu_targets.files.guard import MAX_CELLS, Extent, check_sheet_count
 from cedu_targets.files.package import Package
 
 _MOST_COLUMNS = 1_000
-_TITLE_PARAGRAPHS, _NOTE_PARAGRAPHS = 6, 60
-_ITEM = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．:：]|[①-⑳]")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _ASIDE = frozenset({"Fallback", "moveFrom", "del"})
 """Said twice, moved away or deleted: not what a reader of the page sees."""
@@ -35,63 +32,32 @@ class WordTable:
     nested: bool = False
 
 
-def read_word_document(package: Package) -> list[Grid]:
-    """One Grid per table, its sheet named "table 1", "table 2" … Raises InputFault for an unsound package."""
+def read_docx(package: Package) -> tuple[list[Grid], list[str]]:
+    """One Grid per table, its sheet named "table 1", "table 2" …, and all paragraphs outside of them, blank ones too.
+
+    Raises InputFault for an unsound package.
+    """
     document = _read(package)
     check_sheet_count(len(document.tables))
     extent = Extent()
     grids = []
-    taken = 0
+    end = 0
     for number, table in enumerate(document.tables, start=1):
+        name = f"table {number}"
+        extent.add(name, len(table.rows), max(map(len, table.rows), default=0))
+        if table.nested:
+            grids.append(Grid(name, table.rows, table.merges))
+            continue
         following = next((later.position for later in document.tables[number:] if not later.nested), None)
-        extent.add(f"table {number}", len(table.rows), max(map(len, table.rows), default=0))
-        before = [] if table.nested else _titles(document.outside[taken : table.position])
-        after = [] if table.nested else _notes(document.outside[table.end : following])
-        taken = taken if table.nested else table.end + len(after)
-        grids.append(_grid(f"table {number}", table, before, [text for text in after if text]))
-    return grids
+        before, after = document.outside[end : table.position], document.outside[table.end : following]
+        grids.append(Grid(name, table.rows, table.merges, before=before, after=after))
+        end = table.end
+    return grids, document.outside
 
 
 def paragraphs(content: bytes) -> list[str]:
     """The paragraphs of a docx outside of its tables, in order, blank ones too. Raises InputFault."""
-    return list(_read(Package(content)).outside)
-
-
-def _titles(texts: list[str]) -> list[str]:
-    return [text for text in texts if text.strip()][-_TITLE_PARAGRAPHS:]
-
-
-def _notes(texts: list[str]) -> list[str]:
-    """The paragraphs after a table that belong to it: from 说明 (or a relation) on, while items follow one another."""
-    first = next((index for index, text in enumerate(texts[:4]) if text.strip()), None)
-    if first is None or not _is_note(texts[first]):
-        return []
-    end = first + 1
-    for index in range(first + 1, min(len(texts), first + _NOTE_PARAGRAPHS)):
-        text = texts[index].strip()
-        if not text:
-            continue
-        if index > end and not _ITEM.match(text):
-            break  # after a blank paragraph only a further item goes on
-        end = index + 1
-    return texts[:end]
-
-
-def _is_note(text: str) -> bool:
-    text = "".join(text.split())
-    return bool(NOTE.match(text) or _ITEM.match(text) or find_statements(text))
-
-
-def _grid(name: str, table: WordTable, before: list[str], after: list[str]) -> Grid:
-    width = max(map(len, table.rows), default=0)
-    top = len(before)
-    body = range(top, top + len(table.rows))
-    rows: list[list[Raw]] = [[text] for text in before]
-    rows += [list(row) for row in table.rows]
-    rows += [[text] for text in ("", *after)] if after else []
-    spans = [Span(row, 0, row, max(width - 1, 0)) for row in range(top)]
-    spans += [Span(top + span.top, span.left, top + span.bottom, span.right) for span in table.merges]
-    return Grid(name, rows, spans, body=body)
+    return _read(Package(content)).outside
 
 
 def _read(package: Package) -> "_Document":

@@ -13,7 +13,7 @@ from cedu_targets.files.grid import Grid, Raw, Span, Spot
 from cedu_targets.files.guard import Extent, check_box, check_sheet_count
 from cedu_targets.files.ods_values import OFFICE, TABLE, error_of, formula_of, value_of
 from cedu_targets.files.package import Package
-from cedu_targets.files.recalculation import Calculation, settle
+from cedu_targets.files.recalculation import settle
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
@@ -235,7 +235,7 @@ class _Content:
                 sheet.broken,
                 hidden_rows=_within(sheet.hidden_rows, height),
                 hidden_columns=_within(sheet.hidden_columns, width),
-                calculation=Calculation(sheet.formulas, sheet.rows, sheet.broken) if sheet.formulas else None,
+                formulas=sheet.formulas,
                 is_hidden=sheet.is_hidden,
             )
         )

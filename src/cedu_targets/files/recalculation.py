@@ -20,10 +20,10 @@ _MOST_CELLS = 2_000_000
 class Calculation:
     """The formulas of one sheet, with the cells that they refer to as the file stores them."""
 
-    def __init__(self, texts: Mapping[Spot, str], rows: Sequence[Sequence[Raw]], broken: Mapping[Spot, str]) -> None:
-        self.texts = texts
-        self._rows = rows
-        self._broken = broken
+    def __init__(self, grid: Grid) -> None:
+        self.texts: Mapping[Spot, str] = grid.formulas
+        self._rows = grid.rows
+        self._broken = grid.broken
         self._cells_left = _MOST_CELLS
 
     def terms(self, spot: Spot) -> tuple[Term, ...] | None:
@@ -106,15 +106,12 @@ def settle(grids: Sequence[Grid]) -> list[Grid]:
 
     That is how programs write formulas that they cannot calculate: the 0 is no result.
     """
-    calculations = [grid.calculation for grid in grids if grid.calculation is not None]
-    if not calculations or not all(one.is_all_zero() for one in calculations):
+    with_formulas = [grid for grid in grids if grid.formulas]
+    if not with_formulas or not all(Calculation(grid).is_all_zero() for grid in with_formulas):
         return list(grids)
-    return [_settled(grid, grid.calculation) for grid in grids]
+    return [_settled(grid) if grid.formulas else grid for grid in grids]
 
 
-def _settled(grid: Grid, calculation: Calculation | None) -> Grid:
-    unknown = calculation.never_calculated() if calculation else frozenset()
-    if calculation is None or not unknown:
-        return grid
-    broken = {**dict.fromkeys(unknown, ""), **grid.broken}
-    return replace(grid, broken=broken, calculation=Calculation(calculation.texts, grid.rows, broken))
+def _settled(grid: Grid) -> Grid:
+    unknown = Calculation(grid).never_calculated()
+    return replace(grid, broken={**dict.fromkeys(unknown, ""), **grid.broken}) if unknown else grid

@@ -14,7 +14,7 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
 from cedu_targets.files.grid import Grid, Raw, Span, Spot
 from cedu_targets.files.guard import Extent, check_sheet_count
-from cedu_targets.files.recalculation import Calculation, settle
+from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xls_formulas import shared_by, sum_text, tokens_in
 
 _ERRORS = {
@@ -147,7 +147,7 @@ class _Sheet:
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
             hidden_columns=frozenset(column for column in self.hidden_columns if column < width),
             is_hidden=self.is_hidden,
-            calculation=Calculation(formulas, rows, self.broken) if formulas else None,
+            formulas=formulas,
             unseen=frozenset() if all(formulas.values()) else frozenset({"formulas"}),
         )
 

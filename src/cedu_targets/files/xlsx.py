@@ -20,7 +20,7 @@ from cedu_targets.files.grid import Grid, Raw, Span, Spot
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.files.memo import kept
 from cedu_targets.files.package import Package
-from cedu_targets.files.recalculation import Calculation, settle
+from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xlsx_scan import check_sheets
 
 _RELATIONS, _BOOK, _STYLES = "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml"
@@ -112,7 +112,7 @@ def _grid(
         broken=broken,
         hidden_rows=frozenset(_hidden_rows(xml) if hides else ()),
         hidden_columns=frozenset(_hidden_columns(xml, _MOST_COLUMNS) if hides else ()),
-        calculation=Calculation(formulas, rows, broken) if formulas else None,
+        formulas=formulas,
         is_hidden=sheet.is_hidden,
     )
 

@@ -16,7 +16,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Base, Beside, Blanks, Table
-from cedu_targets.recognition.read import read_tables
+from cedu_targets.recognition.read import read_documents
 from project import SOURCE
 
 CASES = Path(__file__).parent
@@ -51,8 +51,8 @@ def table_of(case: dict[str, Any], sheet: Callable[..., Path], text: str) -> Tab
     rows = [f"单位 {names}", f". {' '.join(codes)}", *lines[1:]]
     if len(codes) == 1:  # a lone column is no table: one more beside it
         rows = [f"{row} {cell}" for row, cell in zip(rows, ["备用", "99", *"1" * len(lines)], strict=False)]
-    (read,) = read_tables(sheet("\n".join(rows)))
-    return read.table
+    (read,) = read_documents(sheet("\n".join(rows)))
+    return read.document
 
 
 def beside_of(case: dict[str, Any], sheet: Callable[..., Path]) -> Beside:

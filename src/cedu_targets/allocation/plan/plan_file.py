@@ -15,6 +15,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Place
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.packs.yaml_model import load_model, mistake
+from cedu_targets.recognition.view import views_of
 
 _YAML = (".yaml", ".yml")
 
@@ -38,7 +39,7 @@ def read_plan(path: FilePath) -> PlanRead:
 
         return PlanRead(plan, locate, ())
     try:
-        grids = read_grids(content)
+        grids = views_of(read_grids(content))
         if not is_plan(grids):
             raise PackFault("AL016")
     except (InputFault, PackFault) as fault:

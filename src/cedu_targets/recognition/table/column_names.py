@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.domain.table import Origin
-from cedu_targets.files.grid import Grid
 from cedu_targets.recognition.table.columns import bare
 from cedu_targets.recognition.table.header_sums import header_sums
 from cedu_targets.recognition.table.headers import Header, Part, Tower, read_header
 from cedu_targets.recognition.table.reading_cache import Evidence
 from cedu_targets.recognition.table.regions import Anatomy
 from cedu_targets.recognition.table.sheet_relations import Columns, Written, columns_of, declare
+from cedu_targets.recognition.view import GridView
 
 _NAME_WITH_CODE = re.compile(r"(.+)[（(](\d{1,3}|[A-Za-z]\d{0,2})[)）]")
 _MAY_DECLARE = re.compile(r"[=＝≥≤≧≦<>＜＞]|等于|之和|总和|合计|不[大小]于|[大小]于|不[少低高]于|不超过|不得|不能")
@@ -34,7 +34,7 @@ class NamedColumns:
     written: tuple[Written, ...]
 
 
-def name_columns(grid: Grid, anatomy: Anatomy, rows: Sequence[int], evidence: Evidence) -> NamedColumns:
+def name_columns(grid: GridView, anatomy: Anatomy, rows: Sequence[int], evidence: Evidence) -> NamedColumns:
     """Align names and codes: by the code row, by codes in the header, else by the header's paths.
 
     The numbers of `rows` choose between readings.
@@ -63,13 +63,13 @@ def _columns(codes: Sequence[str], rows: Sequence[int], evidence: Evidence) -> C
     return Columns(codes, agreement)
 
 
-def _paths(grid: Grid, header: Header, anatomy: Anatomy) -> tuple[str, ...]:
+def _paths(grid: GridView, header: Header, anatomy: Anatomy) -> tuple[str, ...]:
     paths = ["/".join(bare(heading.text) for heading in tower) for tower in header.towers]
     letters = [grid.mark(column) for column in anatomy.columns]
     return _unique([path or letter for path, letter in zip(paths, letters, strict=True)], letters, keep_first=False)
 
 
-def _aligned_header(grid: Grid, anatomy: Anatomy, columns: Columns) -> Header:
+def _aligned_header(grid: GridView, anatomy: Anatomy, columns: Columns) -> Header:
     """The header over a code row, with the declared sums as hints and the numbers to choose by."""
     position = {code: index for index, code in enumerate(columns.codes)}
     relations = [entry.relation for entry in declare(_written(grid, anatomy, {}), columns) if entry.relation]
@@ -117,13 +117,13 @@ def _unique(codes: Sequence[str], letters: Sequence[str], *, keep_first: bool) -
     return tuple(unique)
 
 
-def _written(grid: Grid, anatomy: Anatomy, names: Mapping[str, str]) -> list[Written]:
+def _written(grid: GridView, anatomy: Anatomy, names: Mapping[str, str]) -> list[Written]:
     """The relations that the sheet writes: in its code row, its header, over and under the table."""
     places = [(row, column, Origin.NOTE) for row in (*anatomy.notes, *anatomy.above) for column in grid.filled(row)]
     places += [(row, column, Origin.HEADER) for row in anatomy.header for column in grid.filled(row)]
     if anatomy.code_row is not None:
         places += [(anatomy.code_row, column, Origin.CODE_ROW) for column in grid.filled(anatomy.code_row)]
-    texts: list[tuple[str, str, Origin]] = []
+    texts: list[tuple[str, str | None, Origin]] = []
     for row, column, origin in places:
         raw = grid.raw(row, column)
         if not isinstance(raw, str):

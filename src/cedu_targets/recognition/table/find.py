@@ -5,40 +5,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.table.coded import coded_tables
 from cedu_targets.recognition.table.measures import split_measures
 from cedu_targets.recognition.table.regions import TITLE, Anatomy
 from cedu_targets.recognition.table.transposed import upright
 from cedu_targets.recognition.table.uncoded import uncoded_tables
+from cedu_targets.recognition.view import GridView
 
 
-class Found(NamedTuple):
+class FoundTable(NamedTuple):
     """One table of one measure: the grid to read it from (upright, other measures blank) and where it stands there."""
 
-    grid: Grid
+    grid: GridView
     anatomy: Anatomy
 
 
-def find_tables(grid: Grid) -> Iterator[Found]:
+def find_tables(grid: GridView) -> Iterator[FoundTable]:
     """Every table of a grid; one that holds several measures comes once for each."""
     for anatomy in find_anatomies(grid):
-        found = Found(grid, anatomy)
+        found = FoundTable(grid, anatomy)
         turned = upright(grid, anatomy)
         start = min((*anatomy.above, anatomy.header.start))
         if turned is not None and (inside := find_anatomies(turned, start)):
-            found = Found(turned, inside[0])
-        parts = [Found(part, one) for part in split_measures(*found) for one in find_anatomies(part, start)[:1]]
+            found = FoundTable(turned, inside[0])
+        parts = [FoundTable(part, one) for part in split_measures(*found) for one in find_anatomies(part, start)[:1]]
         if len(parts) < 2:
             yield found
             continue
         yield parts[0]
         # What is derived from the measures belongs to none of them: it is named once.
-        yield from (Found(replace(part.grid, derived=()), part.anatomy) for part in parts[1:])
+        yield from (FoundTable(replace(part.grid, derived=()), part.anatomy) for part in parts[1:])
 
 
-def find_anatomies(grid: Grid, start: int = 0) -> list[Anatomy]:
+def find_anatomies(grid: GridView, start: int = 0) -> list[Anatomy]:
     """Every table of a grid from a row on; by its code row, else by a header over rows of numbers."""
     found = _counted(coded_tables(grid, start))
     if found:
@@ -68,7 +68,7 @@ def _with_titles(tables: Sequence[Anatomy]) -> list[Anatomy]:
     return titled
 
 
-def _with_notes(grid: Grid, tables: Sequence[Anatomy]) -> Iterator[Anatomy]:
+def _with_notes(grid: GridView, tables: Sequence[Anatomy]) -> Iterator[Anatomy]:
     """The tables, each with the rows under it, up to the title of the next one below."""
     in_order = sorted(tables, key=_top)
     tops = [table.header.start for table in in_order]

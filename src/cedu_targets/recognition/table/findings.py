@@ -17,7 +17,7 @@ _FEW_GAPS = 5
 _FEW_ROWS = 4
 
 
-def remarks(found: Recognised) -> Iterator[Finding]:
+def reading_findings(found: Recognised) -> Iterator[Finding]:
     """Every RD finding of a table, by kind."""
     yield from _shape(found)
     yield from _cells(found)
@@ -25,9 +25,9 @@ def remarks(found: Recognised) -> Iterator[Finding]:
     yield from _columns(found)
     yield from _relations(found)
     if found.grid.calculation is not None:
-        from cedu_targets.recognition.table.formula_findings import formula_remarks  # hardly any form has formulas
+        from cedu_targets.recognition.table.formula_findings import formula_findings  # hardly any form has formulas
 
-        yield from formula_remarks(found, found.grid.calculation)
+        yield from formula_findings(found, found.grid.calculation)
 
 
 def _at(found: Recognised, row: int, column: int, unit: str | None, indicator: str | None) -> Place:
@@ -82,7 +82,7 @@ def _cells(found: Recognised) -> Iterator[Finding]:
         yield _finding(cell.code, Severity.ERROR, place, text=text, **_column(table.by_code[code]))
     for key in found.ambiguous:
         place = table.place(key.unit, key.indicator)
-        text = found.grid.text(table.layout.rows[key.unit], table.layout.columns[key.indicator])
+        text = found.grid.text(found.rows[key.unit], table.layout.columns[key.indicator])
         indicator = table.by_code[key.indicator]
         variant = "" if indicator.kind is Kind.RATE else "number"
         parameters: dict[str, Parameter] = {"text": text, **_column(indicator)}

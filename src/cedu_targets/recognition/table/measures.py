@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cedu_targets.domain.table import Measure
-from cedu_targets.files.grid import Grid, Raw, Span, Spot, is_number, squeezed
+from cedu_targets.files.grid import Raw, Span, Spot, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.regions import Anatomy
+from cedu_targets.recognition.view import GridView
 
 Block = Mapping[Measure | None, tuple[int, ...]]
 """The columns of one indicator (or one group of them) by measure; None for what is derived."""
@@ -31,7 +32,7 @@ class _Columns(NamedTuple):
     """The names of columns headed 培训目标数, 培训完成数, without their measure."""
 
 
-def split_measures(grid: Grid, anatomy: Anatomy) -> list[Grid]:
+def split_measures(grid: GridView, anatomy: Anatomy) -> list[GridView]:
     """A grid for each measure of a table, targets first; empty where it holds only one."""
     for column in range(anatomy.columns[0]):
         by_row = _measures_of_rows(grid, anatomy, column)
@@ -60,12 +61,12 @@ def _rows(anatomy: Anatomy) -> range:
     return range(anatomy.header.start, max((*anatomy.data, *anatomy.nameless)) + 1)
 
 
-def _alone(grid: Grid, anatomy: Anatomy) -> Grid:
+def _alone(grid: GridView, anatomy: Anatomy) -> GridView:
     """The grid with this table, its title and its notes only."""
     return grid.with_only({*anatomy.above, *_rows(anatomy), *anatomy.notes})
 
 
-def _measures_of_rows(grid: Grid, anatomy: Anatomy, column: int) -> dict[int, Measure | str] | None:
+def _measures_of_rows(grid: GridView, anatomy: Anatomy, column: int) -> dict[int, Measure | str] | None:
     """The measure of each row, where a column beside the names says it."""
     spans = {row: span.top for span in grid.merges if span.left == column for row in range(span.top, span.bottom + 1)}
     rows = sorted((*anatomy.data, *anatomy.nameless))
@@ -78,7 +79,9 @@ def _measures_of_rows(grid: Grid, anatomy: Anatomy, column: int) -> dict[int, Me
     return found
 
 
-def _of_rows(grid: Grid, anatomy: Anatomy, column: int, by_row: Mapping[int, Measure | str], measure: Measure) -> Grid:
+def _of_rows(
+    grid: GridView, anatomy: Anatomy, column: int, by_row: Mapping[int, Measure | str], measure: Measure
+) -> GridView:
     edits: dict[Spot, Raw] = {(row, column): None for row in _rows(anatomy)}
     for left in range(column):
         carried: Raw = None
@@ -114,7 +117,9 @@ def _measures_of_names(anatomy: Anatomy) -> dict[int, tuple[str, Measure | str]]
     return found if is_regular else None
 
 
-def _of_names(grid: Grid, anatomy: Anatomy, by_name: Mapping[int, tuple[str, Measure | str]], measure: Measure) -> Grid:
+def _of_names(
+    grid: GridView, anatomy: Anatomy, by_name: Mapping[int, tuple[str, Measure | str]], measure: Measure
+) -> GridView:
     edits: dict[Spot, Raw] = {(row, anatomy.label): unit for row, (unit, _) in by_name.items()}
     others = {row for row, (_, kind) in by_name.items() if kind != measure}
     heading = next(
@@ -125,7 +130,7 @@ def _of_names(grid: Grid, anatomy: Anatomy, by_name: Mapping[int, tuple[str, Mea
     return replace(grid.edited(edits).without_rows(others), measure=measure, measure_heading=heading)
 
 
-def _measures_of_columns(grid: Grid, anatomy: Anatomy) -> _Columns | None:
+def _measures_of_columns(grid: GridView, anatomy: Anatomy) -> _Columns | None:
     for row in anatomy.header:
         named = {column: measure_named(grid.text(row, column)) for column in anatomy.columns}
         filled = {column: measure for column, measure in named.items() if grid.text(row, column)}
@@ -154,7 +159,7 @@ def _blocks_under(named: Mapping[int, Measure | str | None]) -> Iterator[dict[Me
     yield block
 
 
-def _joined_names(grid: Grid, anatomy: Anatomy, row: int) -> _Columns | None:
+def _joined_names(grid: GridView, anatomy: Anatomy, row: int) -> _Columns | None:
     """培训目标数 培训完成数 讲座目标数 讲座完成数: name and measure in one heading, for two names and more."""
     blocks: dict[str, dict[Measure | None, tuple[int, ...]]] = {}
     names: dict[int, str] = {}
@@ -177,7 +182,7 @@ def _joined_names(grid: Grid, anatomy: Anatomy, row: int) -> _Columns | None:
     return _Columns(row, list(blocks.values()), names=names)
 
 
-def _are_headed(grid: Grid, anatomy: Anatomy, row: int, blocks: Sequence[Block]) -> bool:
+def _are_headed(grid: GridView, anatomy: Anatomy, row: int, blocks: Sequence[Block]) -> bool:
     """Whether each block has a name over its first column, and all hold the same measures."""
     over = range(anatomy.header.start, row)
     firsts = [min(column for columns in block.values() for column in columns) for block in blocks]
@@ -186,7 +191,7 @@ def _are_headed(grid: Grid, anatomy: Anatomy, row: int, blocks: Sequence[Block])
 
 
 def _groups_under(
-    grid: Grid, anatomy: Anatomy, row: int, named: Mapping[int, Measure | str | None]
+    grid: GridView, anatomy: Anatomy, row: int, named: Mapping[int, Measure | str | None]
 ) -> dict[Measure | None, tuple[int, ...]] | None:
     """目标 over some columns, 完成 over as many with the same names below; None where they differ."""
     starts = [*named, anatomy.columns[-1] + 1]
@@ -205,7 +210,7 @@ def _groups_under(
     return groups if len(names) == 1 and any(next(iter(names))) else None
 
 
-def _of_columns(grid: Grid, anatomy: Anatomy, found: _Columns, measure: Measure) -> Grid:
+def _of_columns(grid: GridView, anatomy: Anatomy, found: _Columns, measure: Measure) -> GridView:
     kept = [column for block in found.blocks for column in block[measure]]
     lost = set(anatomy.columns) - set(kept)
     edits: dict[Spot, Raw] = {(row, column): None for row in _rows(anatomy) for column in lost}
@@ -243,7 +248,7 @@ def _places(found: _Columns, measure: Measure) -> dict[int, int]:
     return {column: block[measure][0] for block in found.blocks for columns in block.values() for column in columns}
 
 
-def _moved(grid: Grid, row: int, places: Mapping[int, int]) -> dict[Spot, Raw]:
+def _moved(grid: GridView, row: int, places: Mapping[int, int]) -> dict[Spot, Raw]:
     """The headings of a row, each moved over the column of its block that is kept."""
     moved: dict[Spot, Raw] = {(row, column): None for column in places}
     for column, place in places.items():

@@ -1,4 +1,4 @@
-"""Grid -> Table: what the rows and columns of a target table are and mean.
+"""GridView -> Table: what the rows and columns of a target table are and mean.
 
 The code row (栏次 1, 2, 3 …) is the key; names are aligned to it. A sheet without one is
 read by its header, each column known by its header path. What cannot be read becomes an
@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.table import Cells, Key, Layout, Measure, Table
-from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.domain.table import Cells, Key, Measure, Table
+from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.areas import members_of_subtotals
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
 from cedu_targets.recognition.table.columns import corner_measure, describe, with_common_granules
@@ -26,6 +26,7 @@ from cedu_targets.recognition.table.rounding_notes import rounded_by_notes
 from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
+from cedu_targets.recognition.view import GridView
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ACHIEVED = re.compile(r"完成情况|完成数|完成表|进展情况|achieve|actual", re.IGNORECASE)
@@ -37,10 +38,10 @@ _TITLE_WORD = re.compile(r"表$|表[(（]|目标|任务|分解|计划|情况|tar
 
 @dataclass(frozen=True)
 class Recognised:
-    """A table with what the reader knows beyond it; `remarks` turns that into findings."""
+    """A table with what the reader knows beyond it; `findings.py` says it."""
 
     table: Table
-    grid: Grid
+    grid: GridView
     anatomy: Anatomy
     kinds: RowKinds
     values: Values
@@ -48,6 +49,11 @@ class Recognised:
     ambiguous: tuple[Key, ...]
     asides: tuple[int, ...] = ()
     """Rows such as 上年数 or 增长率 under the units: no unit's, and not read."""
+
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """The row of each name in the view, which may count paragraphs that the source does not."""
+        return {name: row for row, name in self.kinds.names.items()}
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Form:
     """With everything but its values."""
 
 
-def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
+def recognise(grid: GridView, anatomy: Anatomy) -> Recognised:
     """The table that stands in `grid` where `anatomy` says."""
     anatomy, asides = _without_asides(grid, anatomy)
     values = read_values(grid, anatomy.data, anatomy.columns)
@@ -75,7 +81,7 @@ def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
     return Recognised(table, grid, anatomy, form.kinds, values, form.header, ambiguous, asides)
 
 
-def _readings(grid: Grid, anatomy: Anatomy) -> Readings[Form]:
+def _readings(grid: GridView, anatomy: Anatomy) -> Readings[Form]:
     """How tables were read that say the same at the same places: in all that `_form` looks at but for the numbers."""
     rows = [*anatomy.above, *anatomy.header, *anatomy.notes, *(() if anatomy.code_row is None else (anatomy.code_row,))]
     said = tuple([tuple(grid.rows[row]) for row in rows])
@@ -84,7 +90,7 @@ def _readings(grid: Grid, anatomy: Anatomy) -> Readings[Form]:
         return Readings()
     types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
     measure = (grid.measure, grid.measure_heading, grid.elsewhere)
-    return _readings_of((grid.sheet, grid.turned, measure, anatomy, said, types, tuple(grid.merges)))
+    return _readings_of((grid.sheet, grid.turned, grid.body, measure, anatomy, said, types, tuple(grid.merges)))
 
 
 @lru_cache(maxsize=64)
@@ -92,7 +98,7 @@ def _readings_of(said: object) -> Readings[Form]:  # noqa: ARG001 - what tells t
     return Readings()
 
 
-def _form(grid: Grid, anatomy: Anatomy, evidence: Evidence) -> Form:
+def _form(grid: GridView, anatomy: Anatomy, evidence: Evidence) -> Form:
     labels = dict(zip(anatomy.data, anatomy.names, strict=True))
     title = _title(grid, anatomy)
     kinds = classify(labels, title or "", lambda row: evidence.ask(lambda values: values.adds_up(row)))
@@ -109,11 +115,9 @@ def _form(grid: Grid, anatomy: Anatomy, evidence: Evidence) -> Form:
         units=tuple(kinds.names[row] for row in kinds.units),
         indicators=indicators,
         values={},
-        layout=Layout(
-            grid.sheet,
+        layout=grid.layout(
             {name: row for row, name in kinds.names.items()},
             dict(zip(named.codes, anatomy.columns, strict=True)),
-            grid.turned,
             anatomy.label,
         ),
         declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
@@ -124,7 +128,7 @@ def _form(grid: Grid, anatomy: Anatomy, evidence: Evidence) -> Form:
     return Form(kinds, named.header, named.codes, table)
 
 
-def _without_asides(grid: Grid, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, ...]]:
+def _without_asides(grid: GridView, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, ...]]:
     """The table without rows named as last year's or as worked out of others, and those rows."""
     named = dict(zip(anatomy.data, anatomy.names, strict=True))
     asides = tuple(row for row, name in named.items() if measure_named(name) in (Measure.BASE, OTHER))
@@ -134,12 +138,12 @@ def _without_asides(grid: Grid, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, .
     return replace(anatomy, data=tuple(kept), names=tuple(kept.values())), asides
 
 
-def _row_text(grid: Grid, row: int) -> str:
+def _row_text(grid: GridView, row: int) -> str:
     return " ".join(grid.text(row, column) for column in grid.filled(row))
 
 
 def _indicators(
-    grid: Grid, anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, named: NamedColumns
+    grid: GridView, anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, named: NamedColumns
 ) -> tuple[Indicator, ...]:
     corner = corner_measure(
         [[grid.text(row, column) for column in grid.filled(row)] for row in anatomy.above],
@@ -202,7 +206,7 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     return filled, tuple(ambiguous)
 
 
-def _title(grid: Grid, anatomy: Anatomy) -> str | None:
+def _title(grid: GridView, anatomy: Anatomy) -> str | None:
     """The nearest text over the header that reads like a title, else the first one."""
     texts = [squeezed(_row_text(grid, row)) for row in anatomy.above]
     titles = [text for text in texts[-6:] if _TITLE_WORD.search(text) and len(text) < 60]
@@ -210,12 +214,12 @@ def _title(grid: Grid, anatomy: Anatomy) -> str | None:
     return re.sub(r"^附件\d*[:：]", "", candidates[-1]) if candidates else None
 
 
-def _period(grid: Grid, anatomy: Anatomy, title: str | None) -> str | None:
+def _period(grid: GridView, anatomy: Anatomy, title: str | None) -> str | None:
     texts = [title or "", *(_row_text(grid, row) for row in reversed(anatomy.above)), grid.sheet or ""]
     return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
 
 
-def _measure(title: str, grid: Grid) -> Measure:
+def _measure(title: str, grid: GridView) -> Measure:
     """The measure that the columns or rows name, else the title; 2020年完成 in a table of 2021 is last year's."""
     if grid.measure is not None:
         headed, titled = _YEAR.search(grid.measure_heading), _YEAR.search(title)

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cedu_targets.domain.table import Turned
-from cedu_targets.files.grid import Grid, Raw, Span, Spot, is_number, squeezed
+from cedu_targets.files.grid import Raw, Span, Spot, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.measure_names import measure_named
 from cedu_targets.recognition.table.regions import UNIT_HEAD, Anatomy
+from cedu_targets.recognition.view import GridView
 
 _INDICATORS = re.compile(r"(?:主要|目标|任务|考核|工作)?指标(?:名称|内容|体系)?|indicators?", re.IGNORECASE)
 _TASKS = re.compile(
@@ -35,7 +36,7 @@ _INDICATOR = re.compile(
 )
 
 
-def upright(grid: Grid, anatomy: Anatomy) -> Grid | None:
+def upright(grid: GridView, anatomy: Anatomy) -> GridView | None:
     """The sheet with this one table set upright, and nothing else but its title and notes; None where it stands so."""
     if not anatomy.header:
         return None
@@ -61,7 +62,7 @@ def upright(grid: Grid, anatomy: Anatomy) -> Grid | None:
     return _turn(grid, anatomy, turned, names[-1] if names else None, measures)
 
 
-def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measures: int | None) -> Grid:
+def _turn(grid: GridView, anatomy: Anatomy, turned: Turned, name: int | None, measures: int | None) -> GridView:
     block: list[list[Raw]] = []
     for column in turned.columns:
         cells = [grid.raw(row, column) for row in turned.rows]
@@ -92,7 +93,7 @@ def _turn(grid: Grid, anatomy: Anatomy, turned: Turned, name: int | None, measur
     )
 
 
-def _has_number(grid: Grid, row: int) -> bool:
+def _has_number(grid: GridView, row: int) -> bool:
     return any(is_number(grid.raw(row, column)) for column in grid.filled(row))
 
 
@@ -109,23 +110,23 @@ def _turned_span(merge: Span, spots: dict[Spot, Spot], turned: Turned) -> Span |
     return Span(*min(inside), *max(inside)) if inside else None
 
 
-def _is_heading(grid: Grid, row: int, label: int, units: Sequence[int]) -> bool:
+def _is_heading(grid: GridView, row: int, label: int, units: Sequence[int]) -> bool:
     is_section = SECTION.fullmatch(squeezed(grid.text(row, label))) is not None
     return is_section and not any(grid.text(row, column) for column in units)
 
 
-def _is_of_measures(grid: Grid, anatomy: Anatomy, column: int) -> bool:
+def _is_of_measures(grid: GridView, anatomy: Anatomy, column: int) -> bool:
     rows = anatomy.data[:ROWS_LOOKED_AT]
     texts = [text for row in rows if (text := squeezed(grid.text(row, column)))]
     return len(texts) > 1 and sum(map(is_measure, texts)) >= 0.8 * len(texts)
 
 
-def _is_headed(grid: Grid, anatomy: Anatomy, column: int, pattern: re.Pattern[str]) -> bool:
+def _is_headed(grid: GridView, anatomy: Anatomy, column: int, pattern: re.Pattern[str]) -> bool:
     texts = (squeezed(grid.text(row, column)) for row in anatomy.header if grid.raw(row, column) != "")
     return any(map(pattern.fullmatch, texts))
 
 
-def _is_turned(grid: Grid, anatomy: Anatomy, units: Sequence[int], *, measured: bool) -> bool:
+def _is_turned(grid: GridView, anatomy: Anatomy, units: Sequence[int], *, measured: bool) -> bool:
     """Whether the rows are indicators and the columns units, by how they are headed and named."""
     corner = [squeezed(grid.text(row, anatomy.label)) for row in anatomy.header]
     # 单位\指标 says nothing: the stroke goes either way.

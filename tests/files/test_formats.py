@@ -16,7 +16,7 @@ from cedu_targets.domain.numbers import from_float
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.docx import paragraphs
 from cedu_targets.files.grid import Grid, Raw
-from packing import archive, old_workbook, part, record
+from packing import archive, part, record, xls_file
 from project import DATA, JIANGNING, YUNXI
 from writers import (
     Broken,
@@ -307,7 +307,7 @@ def test_excel_95() -> None:
     percent = record(0x41E, struct.pack("<HB", 164, 2) + b"0%")
     styles = record(0xE0, struct.pack("<HH", 0, 0) + bytes(12)) + record(0xE0, struct.pack("<HH", 0, 164) + bytes(12))
     (grid,) = read_grids(
-        old_workbook(sheet, version=0x500, globals_=record(0x42, struct.pack("<H", 936)) + percent + styles)
+        xls_file(sheet, version=0x500, globals_=record(0x42, struct.pack("<H", 936)) + percent + styles)
     )
     assert (grid.sheet, [list(row) for row in grid.rows]) == ("表", [["单位", None], ["东山", 0.95]])
     assert grid.percents == {(1, 1)}
@@ -348,7 +348,7 @@ def test_formulas_of_an_xls_are_recomputed(
     reference = [b"\x44" + struct.pack("<HH", row, 2 | 0xC000) for row in (1, 2)]
     sheet += _formula(3, 2, second, reference[0] + b"\x15" + reference[1] + b"\x03")  # (C2)+C3
     path = tmp_path / "a.xls"
-    path.write_bytes(old_workbook(sheet))
+    path.write_bytes(xls_file(sheet))
     (file,) = cedu_json("check", path)["files"]
     assert [f["code"] for f in file["findings"] if f["code"].startswith("RD")] == codes
     (grid,) = read_grids(path.read_bytes())
@@ -400,7 +400,7 @@ def test_an_xls_with_formulas_says_once_what_it_hides(tmp_path: Path, cedu_json:
                 sheet += put(0x203, row, column, struct.pack("<d", cell))
     sheet += put(0x06, 2, 2, b"\x02\x00\x07\x00\x00\x00\xff\xff" + bytes(8))
     path = tmp_path / "a.xls"
-    path.write_bytes(old_workbook(sheet))
+    path.write_bytes(xls_file(sheet))
     (file,) = cedu_json("check", path)["files"]
     found = [(f["code"], f["place"]["cell"], f["severity"]) for f in file["findings"]]
     assert found.count(("RD040", None, "note")) == 1

@@ -247,7 +247,7 @@ def test_formulas_of_a_turned_table(tmp_path: Path) -> None:
     assert "RD002" in {finding.code for finding in found}
 
 
-def open_document(cells: Mapping[str, tuple[str, object]]) -> bytes:
+def ods_file(cells: Mapping[str, tuple[str, object]]) -> bytes:
     """An ods of ROWS; `cells` maps an address to (formula, stored result)."""
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
@@ -271,9 +271,9 @@ def open_document(cells: Mapping[str, tuple[str, object]]) -> bytes:
 @pytest.mark.parametrize("formula", ["=SUM([.C4:.C6])", "=[.C4]+[.C5]+[.C6]", "=SUM([.C4];[.$C$5:.C6])"])
 def test_formulas_of_an_ods_are_recomputed_too(tmp_path: Path, formula: str) -> None:
     path = tmp_path / "t.ods"
-    path.write_bytes(open_document({"C7": (formula, 30)}))
+    path.write_bytes(ods_file({"C7": (formula, 30)}))
     assert said(path) == []
-    path.write_bytes(open_document({"C7": (formula, 29)}))
+    path.write_bytes(ods_file({"C7": (formula, 29)}))
     (stale,) = (finding for finding in only(path).findings if finding.code == "RD027")
     assert (stale.place.cell, stale.expected) == ("C7", Decimal(30))
     assert "[." not in str(stale.parameters["formula"])
@@ -282,8 +282,8 @@ def test_formulas_of_an_ods_are_recomputed_too(tmp_path: Path, formula: str) -> 
 def test_an_ods_that_was_never_calculated_is_unknown(tmp_path: Path) -> None:
     path = tmp_path / "t.ods"
     zeros = {f"{column}7": (f"=SUM([.{column}4:.{column}6])", 0) for column in "BCD"}
-    path.write_bytes(open_document({**zeros, "B4": ("=[.C4]+[.D4]", 0)}))
+    path.write_bytes(ods_file({**zeros, "B4": ("=[.C4]+[.D4]", 0)}))
     assert said(path) == ["RD002 B4", "RD002 B7", "RD002 C7", "RD002 D7"]
     # A formula over another sheet cannot be told, and a result that is stored is taken.
-    path.write_bytes(open_document({"C7": ("=SUM([$乙.C4:.C6])", 30)}))
+    path.write_bytes(ods_file({"C7": ("=SUM([$乙.C4:.C6])", 30)}))
     assert said(path) == []

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from cedu_targets.domain.table import Turned
-from cedu_targets.files.grid import Grid, Span
+from cedu_targets.files.grid import CellRange, Grid
 from cedu_targets.recognition.view import views_of
 
 ROWS = [["单位", "培训", ""], ["甲", "1", "2"]]
 
 
 def test_paragraphs_are_rows_of_the_view_and_of_no_source() -> None:
-    (view,) = views_of([Grid("table 1", ROWS, [Span(0, 1, 0, 2)], before=["正文", "表一"], after=["说明：1=2"])])
+    (view,) = views_of([Grid("table 1", ROWS, [CellRange(0, 1, 0, 2)], before=["正文", "表一"], after=["说明：1=2"])])
     assert view.rows == [["正文"], ["表一"], *ROWS, [""], ["说明：1=2"]]
-    assert list(view.merges) == [Span(0, 0, 0, 2), Span(1, 0, 1, 2), Span(2, 1, 2, 2)]
+    assert list(view.merges) == [CellRange(0, 0, 0, 2), CellRange(1, 0, 1, 2), CellRange(2, 1, 2, 2)]
     assert [view.address(row, 0) for row in range(6)] == [None, None, "A1", "A2", None, None]
     assert view.layout({"甲": 3}, {"1": 1}, 0).cell("甲", "1") == "B2"
 

@@ -69,7 +69,7 @@ def read_file(content: bytes) -> FileContent:
         if head.startswith(signature):
             raise InputFault("RD121", {"kind": name})
     if head.startswith(b"<"):
-        return FileContent(_from_markup(content, head))
+        return FileContent(_from_xml(content, head))
     grid, lines = read_text(content)
     return FileContent([grid], lines)
 
@@ -96,9 +96,9 @@ def _from_package(content: bytes) -> FileContent:
     package = Package(content)
     names = package.names
     if "xl/workbook.xml" in names:
-        from cedu_targets.files.xlsx import read_workbook
+        from cedu_targets.files.xlsx import read_xlsx
 
-        return FileContent(read_workbook(package))
+        return FileContent(read_xlsx(package))
     if any(_DOCUMENT.fullmatch(name) for name in names):
         from cedu_targets.files.docx import read_docx
 
@@ -107,17 +107,17 @@ def _from_package(content: bytes) -> FileContent:
         raise InputFault("RD119")
     mimetype = package.unchecked_part("mimetype").decode("latin-1").strip() if "mimetype" in names else ""
     if mimetype in _SPREADSHEETS:
-        from cedu_targets.files.ods import read_open_document
+        from cedu_targets.files.ods import read_ods
 
-        return FileContent(read_open_document(package))
+        return FileContent(read_ods(package))
     raise InputFault("RD110")
 
 
 def _from_ole2(content: bytes) -> list[Grid]:
-    from cedu_targets.files.ole2 import Compound
+    from cedu_targets.files.ole2 import Ole2File
 
-    compound = Compound(content)
-    names = {name.lower(): name for name in compound.names}
+    ole2 = Ole2File(content)
+    names = {name.lower(): name for name in ole2.names}
     if "encryptedpackage" in names:
         raise InputFault("RD108")
     if "worddocument" in names:
@@ -125,12 +125,12 @@ def _from_ole2(content: bytes) -> list[Grid]:
     name = names.get("workbook") or names.get("book")
     if name is None:
         raise InputFault("RD120")
-    from cedu_targets.files.xls import read_old_workbook
+    from cedu_targets.files.xls import read_xls
 
-    return read_old_workbook(compound.stream(name))
+    return read_xls(ole2.stream(name))
 
 
-def _from_markup(content: bytes, head: bytes) -> list[Grid]:
+def _from_xml(content: bytes, head: bytes) -> list[Grid]:
     if _FLAT_ODS in head:
         from cedu_targets.files.ods import read_content
 

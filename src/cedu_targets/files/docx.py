@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
-from cedu_targets.files.grid import Grid, Span
+from cedu_targets.files.grid import CellRange, Grid
 from cedu_targets.files.guard import MAX_CELLS, Extent, check_sheet_count
 from cedu_targets.files.package import Package
 
@@ -21,12 +21,12 @@ _ASIDE = frozenset({"Fallback", "moveFrom", "del"})
 
 
 @dataclass
-class WordTable:
+class DocxTable:
     """A table: its cells' texts by row, which are merged, and how many paragraphs of the document come before it."""
 
     position: int
     rows: list[list[str]] = field(default_factory=list)
-    merges: list[Span] = field(default_factory=list)
+    merges: list[CellRange] = field(default_factory=list)
     end: int = 0
     """How many paragraphs of the document were read when the table ended."""
     nested: bool = False
@@ -78,10 +78,10 @@ def _main_part(package: Package) -> str:
 
 
 @dataclass
-class _Open:
+class _OpenTable:
     """A table while it is open: where the next cell goes, and the merges that still run down."""
 
-    table: WordTable
+    table: DocxTable
     row: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     span: int = 1
@@ -95,11 +95,11 @@ class _Document:
     """The handlers of one walk."""
 
     def __init__(self) -> None:
-        self.tables: list[WordTable] = []
+        self.tables: list[DocxTable] = []
         self.outside: list[str] = []
         """The paragraphs that stand in no table."""
         self.lines: list[str] = []
-        self._open: list[_Open] = []
+        self._open: list[_OpenTable] = []
         self._cells = 0
         self._paragraphs: list[list[str]] = []
         self._text_depth = 0
@@ -120,9 +120,9 @@ class _Document:
             ):  # a tab stop has a kind, a tab sign none
                 self._paragraphs[-1].append(_SIGNS[local])
         elif local == "tbl":
-            table = WordTable(len(self.outside), nested=bool(self._open))
+            table = DocxTable(len(self.outside), nested=bool(self._open))
             self.tables.append(table)
-            self._open.append(_Open(table))
+            self._open.append(_OpenTable(table))
         elif self._open:
             self._in_table(local, attributes)
 
@@ -185,7 +185,7 @@ class _Document:
         raise InputFault("RD127", {"sheet": f"table {len(self.tables)}", "columns": columns, "limit": _MOST_COLUMNS})
 
 
-def _close_cell(table: _Open) -> None:
+def _close_cell(table: _OpenTable) -> None:
     row, column = len(table.table.rows), len(table.row)
     goes_on = table.merge == "continue" and column in table.down
     text = "" if goes_on else "\n".join(table.lines).strip("\n")
@@ -198,7 +198,7 @@ def _close_cell(table: _Open) -> None:
         table.running.add(column)
         return
     if table.merge is not None or table.span > 1:  # a merge that goes on from nowhere begins here, as Word shows it
-        merges.append(Span(row, column, row, right))
+        merges.append(CellRange(row, column, row, right))
         if table.merge is not None:
             table.down[column] = len(merges) - 1
             table.running.add(column)

@@ -17,7 +17,7 @@ Spot = tuple[int, int]
 """A zero-based (row, column)."""
 
 
-class Span(NamedTuple):
+class CellRange(NamedTuple):
     """A merged range, ends included."""
 
     top: int
@@ -32,7 +32,7 @@ class Grid:
 
     sheet: str | None
     rows: Sequence[Sequence[Raw]]
-    merges: Sequence[Span] = ()
+    merges: Sequence[CellRange] = ()
     percents: frozenset[Spot] = frozenset()
     """Cells whose number format shows per cent: their stored 0.95 is written 95%."""
     broken: Mapping[Spot, str] = field(default_factory=dict)

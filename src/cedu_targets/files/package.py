@@ -53,7 +53,7 @@ class Package:
         return data
 
     def unchecked_part(self, name: str) -> bytes:
-        """The bytes of a part, whose size alone was checked: for a reader that walks them with `markup` itself."""
+        """The bytes of a part, whose size alone was checked: for a reader that walks them with `safe_xml` itself."""
         key = _normal(name)
         if key in self._kept:
             return self._kept[key]

@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from cedu_targets.domain.numbers import from_float
-from cedu_targets.files.formulas import Term, parse_sum
+from cedu_targets.files.formulas import FormulaTerm, parse_sum
 from cedu_targets.files.grid import Grid, Raw, Spot
 
 _MOST_STEPS = 200
@@ -26,7 +26,7 @@ class Calculation:
         self._broken = grid.broken
         self._cells_left = _MOST_CELLS
 
-    def terms(self, spot: Spot) -> tuple[Term, ...] | None:
+    def terms(self, spot: Spot) -> tuple[FormulaTerm, ...] | None:
         """The terms of the sum in a cell; None where there is no formula, or another one."""
         text = self.texts.get(spot)
         return parse_sum(text) if text else None
@@ -72,7 +72,7 @@ class Calculation:
             total += term.sign * term.constant
         return total if self._cells_left > 0 else None
 
-    def _cells(self, term: Term) -> Iterator[Spot]:
+    def _cells(self, term: FormulaTerm) -> Iterator[Spot]:
         """The cells of a term within the used part of the sheet; beyond it all are blank."""
         if term.area is None:
             return

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.table import Layout, Measure, Turned, a1
-from cedu_targets.files.grid import Grid, Raw, Span, Spot
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.recognition.notes import surroundings
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ def _view(grid: Grid, titles: Sequence[str], notes: Sequence[str]) -> GridView:
     if not titles and not notes:
         return view
     top, width = len(titles), max(map(len, grid.rows), default=0)
-    spans = [Span(row, 0, row, max(width - 1, 0)) for row in range(top)]
-    spans += [Span(top + span.top, span.left, top + span.bottom, span.right) for span in grid.merges]
+    spans = [CellRange(row, 0, row, max(width - 1, 0)) for row in range(top)]
+    spans += [CellRange(top + span.top, span.left, top + span.bottom, span.right) for span in grid.merges]
     rows: list[Sequence[Raw]] = [[text] for text in titles]
     rows += grid.rows
     rows += [[text] for text in ("", *notes)] if notes else []

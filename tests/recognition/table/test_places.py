@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.table import a1
 from cedu_targets.evaluation.evaluate import _brief, evaluate
-from cedu_targets.files.grid import Grid, Span, text_of
+from cedu_targets.files.grid import CellRange, Grid, text_of
 from cedu_targets.packs import inference
 from cedu_targets.recognition.table.find import find_tables
 from cedu_targets.recognition.table.findings import reading_findings
-from cedu_targets.recognition.table.recognise import _readings_of, recognise
+from cedu_targets.recognition.table.recognise import _cache_of, recognise
 from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.report import FileReport
 
@@ -43,7 +43,7 @@ def grids(draw: st.DrawFn) -> GridView:
             rows[row][draw(st.integers(0, len(rows[row]) - 1))] = draw(CELLS)
         rows += draw(st.one_of(st.just([]), ROWS))
     spots = st.tuples(st.integers(0, len(rows) - 1), st.integers(0, 5))
-    merges = [Span(*spot, spot[0] + 1, spot[1] + 1) for spot in draw(st.lists(spots, max_size=2))]
+    merges = [CellRange(*spot, spot[0] + 1, spot[1] + 1) for spot in draw(st.lists(spots, max_size=2))]
     formulas = draw(st.dictionaries(spots, st.sampled_from(["SUM(B3:B5)", "B3+C3-D3", "ROUND(B3,0)", ""]), max_size=3))
     return views_of([Grid("表", rows, merges, formulas=formulas, hidden_rows=frozenset({2}))])[0]
 
@@ -53,7 +53,7 @@ def grids(draw: st.DrawFn) -> GridView:
 def test_every_value_stands_at_its_place(grid: GridView) -> None:
     stored = {a1(row, column): cell for row, cells in enumerate(grid.rows) for column, cell in enumerate(cells)}
     for place in find_tables(grid):
-        found = recognise(place.grid, place.anatomy)
+        found = recognise(place.grid, place.regions)
         table = found.table
         for unit in (*table.rows, *table.subtotals):
             for code in table.codes:
@@ -78,7 +78,7 @@ def test_a_sheet_is_read_as_if_it_were_the_first(grid: GridView, edits: list[tup
     other = GridView(grid.sheet, rows, grid.merges)
     tables_of(grid)
     after = tables_of(other)
-    _readings_of.cache_clear()
+    _cache_of.cache_clear()
     _brief.cache_clear()
     assert after == tables_of(other)
 

@@ -10,7 +10,7 @@ from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.quantity import measure_of
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.headers import Tower
-from cedu_targets.recognition.table.values import Shape
+from cedu_targets.recognition.table.values import NumberShape
 
 _MEASURE = (
     r"(?:[百千万亿]?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
@@ -59,7 +59,7 @@ def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str] = ()) -
     return next(notes, None) or next(titles, None)
 
 
-def describe(code: str, tower: Tower, shape: Shape, corner: str | None, coded: bool) -> Indicator:
+def describe(code: str, tower: Tower, shape: NumberShape, corner: str | None, coded: bool) -> Indicator:
     """The indicator of one column from its headings and the shape of its filled numbers (rates not yet as shares)."""
     texts = [heading.text for heading in tower]
     measure = next((match[1] for text in reversed(texts) if (match := _IN_BRACKETS.search(text))), None)
@@ -106,7 +106,7 @@ def _name(texts: Sequence[str]) -> str:
     return name
 
 
-def _kind(name: str, texts: Sequence[str], measure: str | None, shape: Shape) -> Kind:
+def _kind(name: str, texts: Sequence[str], measure: str | None, shape: NumberShape) -> Kind:
     if shape.in_percent:
         return Kind.RATE
     named = _named_kind(name, tuple(texts), measure)
@@ -134,7 +134,7 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"[（(].*?[)）]", "", text)
 
 
-def _granule(kind: Kind, shape: Shape, measure: str | None) -> Decimal:
+def _granule(kind: Kind, shape: NumberShape, measure: str | None) -> Decimal:
     """The finest step that the numbers show; of persons and the like 1, but for where most numbers say otherwise."""
     places = shape.places
     if kind is not Kind.RATE and shape.mostly_whole and measure_of(measure).comes_whole:

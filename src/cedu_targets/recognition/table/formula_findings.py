@@ -7,7 +7,7 @@ from itertools import repeat
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import from_float
 from cedu_targets.domain.table import Table, a1
-from cedu_targets.files.formulas import Term
+from cedu_targets.files.formulas import FormulaTerm
 from cedu_targets.files.grid import Spot
 from cedu_targets.files.recalculation import Calculation
 from cedu_targets.recognition.table.recognise import Recognised
@@ -118,13 +118,13 @@ def _declared_sums(table: Table) -> Iterator[tuple[_Cell, Iterable[_Cell]]]:
                     yield (unit, whole[0].code), zip(repeat(unit), (term.code for term in side))
 
 
-def _is_range(term: Term) -> bool:
+def _is_range(term: FormulaTerm) -> bool:
     area = term.area
     return area is not None and (area.top, area.left) != (area.bottom, area.right)
 
 
 def _is_covered(
-    found: Recognised, member: _Cell, total: _Cell, terms: Sequence[Term], area_of: Mapping[str, str]
+    found: Recognised, member: _Cell, total: _Cell, terms: Sequence[FormulaTerm], area_of: Mapping[str, str]
 ) -> bool:
     """Whether a formula adds a cell, by itself or in the subtotal of its area."""
     unit, code = member

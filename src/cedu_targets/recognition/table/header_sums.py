@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.relation import Relation, Side, Term
 from cedu_targets.domain.table import Declaration, Origin, Reading
-from cedu_targets.recognition.table.headers import Heading, Tower
+from cedu_targets.recognition.table.headers import HeaderText, Tower
 from cedu_targets.recognition.table.sheet_relations import Columns
 
 _FEWEST_SHORT = 3  # rows short of their total before 其中 is taken for a list of some parts, though others add up
@@ -62,8 +62,8 @@ def _sums_of_group(towers: Sequence[Tower], positions: list[int], level: int, su
     return [whole]
 
 
-def _children(towers: Sequence[Tower], positions: list[int], level: int) -> list[tuple[Heading | None, list[int]]]:
-    children: list[tuple[Heading | None, list[int]]] = []
+def _children(towers: Sequence[Tower], positions: list[int], level: int) -> list[tuple[HeaderText | None, list[int]]]:
+    children: list[tuple[HeaderText | None, list[int]]] = []
     for position in positions:
         heading = towers[position][level] if level < len(towers[position]) else None
         if children and heading is not None and children[-1][0] == heading:

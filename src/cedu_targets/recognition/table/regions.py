@@ -32,7 +32,7 @@ _BLANK_ROWS = 2
 
 
 @dataclass(frozen=True)
-class Anatomy:
+class Regions:
     """The parts of one table; rows and columns are zero-based positions in the grid."""
 
     above: tuple[int, ...]

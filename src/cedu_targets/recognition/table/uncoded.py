@@ -21,7 +21,7 @@ from cedu_targets.recognition.table.measure_names import measure_named
 from cedu_targets.recognition.table.regions import (
     TITLE,
     UNIT_HEAD,
-    Anatomy,
+    Regions,
     header_rows,
     is_corner,
     leading_label,
@@ -37,7 +37,7 @@ _ROWS_SKIPPED = 2
 _ROWS_OF_HEADS = 4
 
 
-def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> Iterator[Anatomy]:
+def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> Iterator[Regions]:
     """The tables of a grid that have no code row, in its order, from row `start` on.
 
     `strict` is for what stands beside tables with codes: only what is headed like a table of units and
@@ -56,7 +56,7 @@ def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> I
         start = row = max(max(table.data) for table in found) + 1
 
 
-def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[Anatomy]:
+def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[Regions]:
     """The table whose data begin in `row`, and those to its right: each begins with a column headed like the first."""
     left, right = 0, _next_name_column(grid, row, over, 0)
     while True:
@@ -83,7 +83,7 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | N
     return None
 
 
-def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Anatomy | None:
+def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
     left = range(first, _first_number(grid, below))
     label = label_column(grid, (index for index in below if leading_label(grid, index) is not None), left)
@@ -105,7 +105,7 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         return None
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
-    return Anatomy(
+    return Regions(
         above, header, None, columns, (), label, data, labels, tuple(body.nameless), (), right, tuple(body.headings)
     )
 
@@ -156,7 +156,7 @@ def _is_nearly_a_number(grid: GridView, row: int, column: int, *, beside_numbers
     return isinstance(raw, bool) or (beside_numbers and isinstance(raw, date | time | timedelta))
 
 
-def _is_headed_as_units(grid: GridView, table: Anatomy) -> bool:
+def _is_headed_as_units(grid: GridView, table: Regions) -> bool:
     heads = [squeezed(grid.text(row, column)) for row in table.header for column in range(table.columns[0])]
     return any(map(UNIT_HEAD.fullmatch, heads)) and not any(map(NOTE.match, heads))
 

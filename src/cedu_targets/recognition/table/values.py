@@ -23,7 +23,7 @@ class Unreadable(NamedTuple):
     text: str
 
 
-class Shape(NamedTuple):
+class NumberShape(NamedTuple):
     """How the filled numbers of a column are written."""
 
     in_percent: bool
@@ -66,7 +66,7 @@ class Values:
         """The filled numbers of a column by row."""
         return {row: number for row, cells in self.numbers.items() if (number := cells[position]) is not None}
 
-    def shapes(self, rows: Sequence[int]) -> list[Shape]:
+    def shapes(self, rows: Sequence[int]) -> list[NumberShape]:
         """The shape of each column's numbers in some rows."""
         across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
         return [
@@ -85,12 +85,12 @@ class Values:
         return verdicts.count(True), verdicts.count(False)
 
 
-def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set[int]) -> Shape:
+def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set[int]) -> NumberShape:
     places = [decimal_places(number) for number in cells if number is not None]
     is_percent = bool(in_percent and places) and all(
         row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
     )
-    return Shape(is_percent, max(places, default=0), sum(map(bool, places)) * 2 < max(len(places), 1))
+    return NumberShape(is_percent, max(places, default=0), sum(map(bool, places)) * 2 < max(len(places), 1))
 
 
 def read_values(grid: GridView, rows: Sequence[int], columns: Sequence[int]) -> Values:

@@ -98,7 +98,7 @@ def _from_package(content: bytes) -> FileContent:
     if "xl/workbook.xml" in names:
         from cedu_targets.files.xlsx import read_xlsx
 
-        return FileContent(read_xlsx(package))
+        return FileContent(read_xlsx(package, content))
     if any(_DOCUMENT.fullmatch(name) for name in names):
         from cedu_targets.files.docx import read_docx
 

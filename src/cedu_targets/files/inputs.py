@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.catalogue import SUFFIXES
-from cedu_targets.files.guard import file_bytes
+from cedu_targets.files.guard import opened
 
 AnyPath = str | PathLike[str]
 MARK = "cedu-report"
@@ -41,7 +41,8 @@ def properties(path: Path) -> str:
     from cedu_targets.files.package import Package  # folders and reports alone need it
 
     try:
-        return Package(file_bytes(path)).unchecked_part("docProps/core.xml").decode(errors="replace")
+        with opened(path) as stream:
+            return Package(stream).unchecked_part("docProps/core.xml").decode(errors="replace")
     except InputFault:
         return ""
 

@@ -57,15 +57,18 @@ class _XlsxSheet(NamedTuple):
     is_hidden: bool
 
 
-def read_xlsx(package: Package) -> list[Grid]:
-    """One Grid per worksheet, in the order of the tabs. Raises InputFault for an unsound package."""
+def read_xlsx(package: Package, content: bytes) -> list[Grid]:
+    """One Grid per worksheet of `content`, whose parts `package` holds, in the order of the tabs.
+
+    Raises InputFault for an unsound package.
+    """
     sheets = _sheets(_part(package, _RELATIONS), package.part(_BOOK))
     percent_styles = _percent_styles(_part(package, _STYLES))
     check_sheet_count(len(sheets))
     usual = check_sheets({sheet.name: partial(package.part, sheet.part) for sheet in sheets})
     _part(package, "xl/sharedStrings.xml")  # calamine reads it whole, whatever its size
     try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(package.content))
+        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
         grids = [
             _grid(workbook, sheet, package.part(sheet.part), percent_styles, is_usual=sheet.name in usual)
             for sheet in sheets

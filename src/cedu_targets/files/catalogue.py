@@ -13,7 +13,7 @@ from cedu_targets.files.grid import Grid
 SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt", ".xlsb", ".doc", ".wps"}
 )
-"""What is taken from a folder; a file named outright may have any suffix.
+"""Suffixes of the files that are taken from a folder; one named outright may have any.
 
 The last three cannot be read, but a unit may have sent its form as one: it is named rather than passed over.
 """
@@ -30,7 +30,7 @@ _SIGNATURES = {
     b"{\\rtf": "RTF",
     b"SQLite format 3": "SQLite",
 }
-"""What people send in place of a table, by the first bytes; the name says it in every language."""
+"""Formats that people send in place of a table, by their first bytes; the name says it in every language."""
 _WEB_PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|meta|table|body)\b|urn:schemas-microsoft-com:office:", re.IGNORECASE
 )
@@ -45,7 +45,7 @@ _SPREADSHEETS = (
 
 @dataclass(frozen=True)
 class FileContent:
-    """What a file holds."""
+    """The grids of a file, and its lines where it has any."""
 
     grids: list[Grid]
     """Its sheets, the tables of a document, or its text as one grid."""
@@ -54,12 +54,12 @@ class FileContent:
 
 
 def read_grids(content: bytes) -> list[Grid]:
-    """The grids of a file alone. Raises InputFault for what no reader reads."""
+    """The grids of a file. Raises InputFault as `read_file` does."""
     return read_file(content).grids
 
 
 def read_file(content: bytes) -> FileContent:
-    """What a file holds. Raises InputFault for what no reader reads."""
+    """The grids and lines of a file. Raises InputFault for a format that no reader reads, and for a damaged file."""
     if content.startswith(_ZIP):
         return _from_package(content)
     if content.startswith(_OLE2):

@@ -28,7 +28,7 @@ class DocxTable:
     rows: list[list[str]] = field(default_factory=list)
     merges: list[CellRange] = field(default_factory=list)
     end: int = 0
-    """How many paragraphs of the document were read when the table ended."""
+    """The number of paragraphs of the document that stand before the table's end."""
     nested: bool = False
 
 

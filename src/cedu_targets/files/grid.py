@@ -11,7 +11,7 @@ from cedu_targets.domain.numbers import from_float, parse_number, plain
 _LONGEST_NUMBER = 40
 
 Raw = str | float | int | bool | date | time | timedelta | None
-"""What a reader finds in a cell; a blank cell is None or an empty text."""
+"""The content of a cell; a blank cell is None or an empty text."""
 
 Spot = tuple[int, int]
 """A zero-based (row, column)."""
@@ -72,7 +72,7 @@ class Grid:
         ]
 
     def has_number(self, row: int, columns: Iterable[int]) -> bool:
-        """Whether one of these cells of a row holds a number. Asked of every row, mostly answered by its first cell."""
+        """True where one of these cells of a row holds a number. Asked of every row; its first cell mostly answers."""
         cells = self.rows[row]
         width = len(cells)
         for column in columns:  # noqa: SIM110 - any() takes twice as long here
@@ -81,12 +81,12 @@ class Grid:
         return False
 
     def is_blank(self, row: int) -> bool:
-        """Whether a row has no content at all."""
+        """True for a row without any content."""
         return not any(map(is_filled, self.rows[row]))
 
 
 def is_number(raw: Raw) -> bool:
-    """Whether a cell holds a number (a mark for "nothing" is none). Asked of every cell, so the usual case is first."""
+    """True for a number (a mark for "nothing" is none). Asked of every cell, so the usual case is first."""
     if type(raw) is float:
         return True
     if isinstance(raw, bool):
@@ -106,7 +106,7 @@ def _writes_number(text: str) -> bool:
 
 
 def is_filled(raw: Raw) -> bool:
-    """Whether a cell has any content."""
+    """True for any content but white space."""
     return raw is not None and (not isinstance(raw, str) or bool(raw.strip()))
 
 

@@ -54,7 +54,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 class Extent:
-    """How much of MAX_CELLS the sheets of one file have taken: all of them are held at once."""
+    """The part of MAX_CELLS that the sheets of one file have taken: all of them are held at once."""
 
     def __init__(self) -> None:
         self._cells = 0

@@ -12,9 +12,9 @@ from cedu_targets.files.guard import opened
 
 AnyPath = str | PathLike[str]
 MARK = "cedu-report"
-"""What cedu writes into the properties of its reports and slips, by which it knows them again."""
+"""The description in the properties of cedu's reports and slips, by which it knows them again."""
 _NO_INPUT = ("~$", ".")
-"""How the names of Office's lock files, and of hidden files, begin."""
+"""Beginnings of the names of Office's lock files, and of hidden files."""
 _MARKED = (".xlsx", ".docx")
 
 

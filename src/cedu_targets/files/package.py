@@ -25,8 +25,12 @@ class Package:
 
     def __init__(self, source: bytes | BinaryIO) -> None:
         """A package in memory, or an open file, of which no more is read than the parts that are asked for."""
-        stream = BytesIO(source) if isinstance(source, bytes) else source
-        tail = source if isinstance(source, bytes) else _tail(source)
+        stream: BinaryIO
+        if isinstance(source, bytes):
+            tail, stream = source, BytesIO(source)
+        else:
+            tail = _tail(source)
+            stream = BytesIO(tail) if len(tail) < _LONGEST_TAIL else source
         end = tail.rfind(_END_OF_DIRECTORY)
         # The count is read first: listing 200,000 entries alone takes seconds.
         if end < 0 or int.from_bytes(tail[end + 10 : end + 12], "little") > MAX_ENTRIES:

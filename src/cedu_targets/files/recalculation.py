@@ -36,7 +36,7 @@ class Calculation:
         return self._value(spot, lambda cell, in_sum: self._stored(cell, in_sum=in_sum))
 
     def is_all_zero(self) -> bool:
-        """Whether every stored result is 0."""
+        """True where every stored result is 0."""
         return all(self._raw(spot) in (0, None, "") or spot in self._broken for spot in self.texts)
 
     def never_calculated(self) -> frozenset[Spot]:

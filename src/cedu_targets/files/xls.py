@@ -37,7 +37,7 @@ _MOST_TOKENS = 4_000_000
 
 @dataclass
 class _XlsBook:
-    """What the globals say: texts, styles, the sheets and where they begin."""
+    """The globals of a workbook: texts, styles, the sheets and where they begin."""
 
     texts: Texts = field(default_factory=Texts)
     shared: list[str] = field(default_factory=list)

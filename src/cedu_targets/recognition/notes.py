@@ -11,7 +11,7 @@ NOTE = re.compile(
     r"|(?:notes?|source|remarks?)\b)",
     re.IGNORECASE,
 )
-"""How the lines around a table begin that say how it is to be read, or who filled it in."""
+"""The beginning of a line beside a table that says how it is to be read, or who filled it in."""
 _TITLE_PARAGRAPHS, _NOTE_PARAGRAPHS = 6, 60
 _ITEM = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．:：]|[①-⑳]")
 

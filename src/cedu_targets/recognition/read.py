@@ -18,7 +18,7 @@ from cedu_targets.recognition.view import GridView, views_of
 
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
 OUR_ASIDE = "cedu · "
-"""How the first cell of a sheet begins that cedu writes beside a table, for checking only."""
+"""The beginning of the first cell of a sheet that cedu writes beside a table, for checking only."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _looks_like_a_table(view: GridView) -> bool:
 
 
 def _is_our_aside(view: GridView) -> bool:
-    """Whether cedu wrote the sheet beside a table (how an allocation came about): its first cell says so."""
+    """True for a sheet that cedu wrote beside a table (how an allocation came about): its first cell says so."""
     first = next((row for row in range(len(view.rows)) if not view.is_blank(row)), None)
     return first is not None and view.text(first, view.filled(first)[0]).startswith(OUR_ASIDE)
 
@@ -91,7 +91,7 @@ def _passed_over(views: list[GridView]) -> Iterator[Finding]:
 
 
 def _unseen(views: list[GridView]) -> Finding:
-    """What the file's format hides from every reader, said once a file."""
+    """RD040, once a file: facts that the file's format hides from every reader."""
     sheet = next(view.sheet for view in views if view.unseen)
     return Finding("RD040", "reading", Severity.NOTE, Place(sheet=sheet), {"format": ".xls"})
 

@@ -19,13 +19,13 @@ class GridView(Grid):
     """The cells of a grid, some of them blanked, moved or set upright, and what is known of the part that is left."""
 
     turned: Turned | None = None
-    """Where the cells stand in the sheet, in a view whose table was set upright."""
+    """The places of the cells in the sheet, in a view whose table was set upright."""
     body: range | None = None
     """The rows that are the source's own, where the others are paragraphs around its table; None where all are."""
     measure: Measure | None = None
     """The one measure that was left in, where a table holds several."""
     measure_heading: str = ""
-    """What the sheet calls that measure."""
+    """The sheet's own word for that measure."""
     derived: tuple[str, ...] = ()
     """Headings of what is worked out of the measures (完成率, 差额) and was left out with them."""
     elsewhere: frozenset[str] = frozenset()
@@ -67,7 +67,7 @@ class GridView(Grid):
         return replace(self, rows=rows)
 
     def real(self, row: int, column: int) -> Spot:
-        """Where a cell stands in the source; a paragraph stands in none of its rows."""
+        """The (row, column) of a cell in the source; the row of a paragraph is none of the source's."""
         if self.turned is not None:
             row, column = self.turned.real(row, column)
         return row - self._paragraphs_before, column
@@ -78,18 +78,18 @@ class GridView(Grid):
         return None if self.body is not None and not 0 <= real[0] < len(self.body) else a1(*real)
 
     def mark(self, column: int) -> str:
-        """How the source marks a column: its letter; where the table was set upright, the number of its row."""
+        """The source's mark of a column: its letter; where the table was set upright, the number of its row."""
         if self.turned is None or column >= len(self.turned.rows):
             return a1(0, column)[:-1]
         return a1(*self.real(self.turned.top, column)).lstrip(_LETTERS)
 
     def hides_row(self, row: int) -> bool:
-        """Whether a row is hidden in the source (a column there, in a table that was set upright)."""
+        """True for a row that is hidden in the source (a column there, in a table that was set upright)."""
         real = self.real(row, 0)
         return real[0] in self.hidden_rows if self.turned is None else real[1] in self.hidden_columns
 
     def hides_column(self, column: int) -> bool:
-        """Whether a column is hidden in the source (a row there, in a table that was set upright)."""
+        """True for a column that is hidden in the source (a row there, in a table that was set upright)."""
         if self.turned is None:
             return column in self.hidden_columns
         return self.real(self.turned.top, column)[0] in self.hidden_rows

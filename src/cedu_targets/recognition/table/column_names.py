@@ -1,4 +1,4 @@
-"""Which column is which: codes and names of a table's columns, and the relations that its sheet writes."""
+"""Codes and names of a table's columns, and the relations that its sheet writes."""
 
 import re
 from collections import Counter

@@ -38,7 +38,7 @@ _LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)�
 
 
 def is_measure(text: str) -> bool:
-    """Whether a cell holds a unit of measure and nothing else: 人次, 万元, %."""
+    """True for a unit of measure and nothing else: 人次, 万元, %."""
     return _A_MEASURE.fullmatch(text) is not None
 
 
@@ -115,7 +115,7 @@ def _kind(name: str, texts: Sequence[str], measure: str | None, shape: NumberSha
 
 @lru_cache(maxsize=256)
 def _named_kind(name: str, texts: tuple[str, ...], measure: str | None) -> Kind:
-    """What the headings alone say; kept, since all forms of one notice have the same."""
+    """The kind by the headings alone; kept, since all forms of one notice have the same."""
     plain_name = _without_brackets(name)
     if measure in ("%", "‰") or _RATE.search(plain_name):
         return Kind.RATE

@@ -1,4 +1,4 @@
-"""What the reader has to say about a table it recognised: RD findings, at their cells."""
+"""RD findings of a table that was recognised, at their cells."""
 
 from bisect import bisect
 from collections import Counter
@@ -51,7 +51,7 @@ def _column(indicator: Indicator) -> dict[str, Parameter]:
 
 
 def _shape(found: Recognised) -> Iterator[Finding]:
-    """How the table had to be turned or taken apart, and what of it nobody sees."""
+    """Findings about the table as a whole: turned, taken apart, in part hidden."""
     grid, regions, table = found.grid, found.regions, found.table
     start = _at(found, regions.data[0], regions.label, None, None)
     if grid.is_hidden:
@@ -172,7 +172,7 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
 
 
 def _is_remark(found: Recognised, column: int) -> bool:
-    """Whether a column is headed 备注: what stands in it is no indicator."""
+    """True for a column headed 备注: it is no indicator."""
     return any("备注" in found.grid.text(row, column) for row in found.regions.header)
 
 

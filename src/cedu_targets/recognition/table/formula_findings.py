@@ -1,4 +1,4 @@
-"""What there is to say about a table's formulas: stale results, ranges that stop short, numbers typed over them."""
+"""Findings about a table's formulas: stale results, ranges that stop short, numbers typed over them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -126,7 +126,7 @@ def _is_range(term: FormulaTerm) -> bool:
 def _is_covered(
     found: Recognised, member: _Cell, total: _Cell, terms: Sequence[FormulaTerm], area_of: Mapping[str, str]
 ) -> bool:
-    """Whether a formula adds a cell, by itself or in the subtotal of its area."""
+    """True where a formula adds a cell, by itself or in the subtotal of its area."""
     unit, code = member
     spots = [_spot(found, member)]
     if (area := area_of.get(unit, total[0])) != total[0]:

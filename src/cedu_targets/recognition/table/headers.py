@@ -84,7 +84,7 @@ class DeclaredSum(NamedTuple):
 
     @property
     def is_contiguous(self) -> bool:
-        """Whether whole and parts are neighbours."""
+        """True where whole and parts are neighbours."""
         return max(self.columns) - min(self.columns) == len(self.parts)
 
 

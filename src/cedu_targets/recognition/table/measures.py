@@ -183,7 +183,7 @@ def _joined_names(grid: GridView, regions: Regions, row: int) -> _Columns | None
 
 
 def _are_headed(grid: GridView, regions: Regions, row: int, blocks: Sequence[Block]) -> bool:
-    """Whether each block has a name over its first column, and all hold the same measures."""
+    """True where each block has a name over its first column, and all hold the same measures."""
     over = range(regions.header.start, row)
     firsts = [min(column for columns in block.values() for column in columns) for block in blocks]
     same = all(set(block) - {None} == set(blocks[0]) - {None} for block in blocks)

@@ -34,7 +34,7 @@ class Questions:
 
 @dataclass
 class ReadingCache(Generic[Reading]):
-    """How tables with the same texts at the same places were read, each with what their numbers had said."""
+    """The readings of tables with the same texts at the same places, each with the answers of its numbers."""
 
     _known: list[tuple[Asked, Reading]] = field(default_factory=list)
 

@@ -58,7 +58,7 @@ class Recognised:
 
 @dataclass(frozen=True)
 class Form:
-    """How a table is read, its numbers apart."""
+    """The reading of a table, its numbers apart."""
 
     kinds: RowKinds
     header: Header

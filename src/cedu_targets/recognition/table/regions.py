@@ -19,13 +19,13 @@ _CORNER = re.compile(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
 )
 TITLE = re.compile(r"\d{4}|(?<![老青少成中])年|表$|表[(（]")
-"""How a title reads: of a year, or a 表; 老年, 青少年 and 成年 are people, and head columns."""
+"""Signs of a title: a year, or 表; 老年, 青少年 and 成年 are people, and head columns."""
 UNIT_HEAD = re.compile(
     r"[^\d:：]{0,6}(?:单位|街道|乡镇|镇街|镇乡|街镇|社区|村居|行政村|地区|片区|区域|区县|县区|市县|县市区?|市区|园区|学校|机构"
     r"|units?|towns?|districts?|sub-?districts?|streets?|counties|schools?)(?:名称)?",
     re.IGNORECASE,
 )
-"""How the column of unit names is headed."""
+"""Headings of the column of unit names."""
 _ROWS_ABOVE = 12
 _MOST_HEADER_ROWS = 8
 _BLANK_ROWS = 2
@@ -51,7 +51,7 @@ class Regions:
     """Rows with numbers and no unit name."""
     notes: tuple[int, ...]
     right: int | None = None
-    """Where another table begins to the right; None where nothing does."""
+    """The column where another table begins to the right; None where none does."""
     headings: tuple[int, ...] = ()
     """Rows that head a group of units (一、城区) and hold no numbers."""
 
@@ -83,7 +83,7 @@ def _is_title(grid: GridView, row: int, column: int, columns: Sequence[int]) -> 
 
 
 def is_corner(grid: GridView, row: int, column: int) -> bool:
-    """Whether a cell holds a note for the whole table: 单位：万人次, a date."""
+    """True for a cell with a note for the whole table: 单位：万人次, a date."""
     return _CORNER.match(squeezed(grid.text(row, column))) is not None
 
 
@@ -105,9 +105,10 @@ def leading_label(grid: GridView, row: int) -> int | None:
 
 
 def next_header(grid: GridView, rows: Sequence[int], columns: Sequence[int], left: range, heads: frozenset[str]) -> int:
-    """Where the next table below begins: its title, or its header (a heading of unit names beside texts); else the end.
+    """The row where the next table below begins, by its title or its header (a heading of unit names beside texts).
 
-    `heads` are the texts over this table's own names: another table of a sheet usually has the same.
+    Where none does it is the end of the grid. `heads` are the texts over this table's own names: another table of a
+    sheet usually has the same.
     """
     seen_numbers = False
     for index, row in enumerate(rows):

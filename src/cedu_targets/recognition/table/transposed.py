@@ -127,7 +127,7 @@ def _is_headed(grid: GridView, regions: Regions, column: int, pattern: re.Patter
 
 
 def _is_turned(grid: GridView, regions: Regions, units: Sequence[int], *, measured: bool) -> bool:
-    """Whether the rows are indicators and the columns units, by how they are headed and named."""
+    """True where the rows are indicators and the columns units, by their headings and names."""
     corner = [squeezed(grid.text(row, regions.label)) for row in regions.header]
     # 单位\指标 says nothing: the stroke goes either way.
     heads_units = any(UNIT_HEAD.fullmatch(text) and not re.search(r"[\\/／、|]", text) for text in corner)

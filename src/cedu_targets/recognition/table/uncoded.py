@@ -69,7 +69,7 @@ def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[R
 
 
 def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | None:
-    """Where a column of names begins again right of numbers; with the running numbers before it."""
+    """The column where names begin again right of numbers, or the running numbers before it; None where none do."""
     below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
     seen_name = seen_numbers = False
     for column in range(left, max(len(grid.rows[index]) for index in (over, *below))):
@@ -117,7 +117,7 @@ def _above_notes(grid: GridView, rows: range) -> range:
 
 
 def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool:
-    """Whether a column holds numbers, or is headed and blank, or holds what was meant as numbers (60人)."""
+    """True for a column of numbers, one headed and blank, and one of texts that were meant as numbers (60人)."""
     head = _head(grid, over, column)
     numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
     if numbers > texts or not texts:
@@ -132,7 +132,7 @@ def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool
 
 
 def _head(grid: GridView, over: int, column: int) -> str:
-    """What a column is headed in the last header row, or in the rows over it that it is merged with or blank under."""
+    """The heading of a column in the last header row, or in the rows over it that it is merged with or blank under."""
     for row in islice((row for row in range(over, -1, -1) if row not in grid.continued), _ROWS_OF_HEADS):
         filled = grid.filled(row)
         if row != over and (len(filled) <= 2 or any(is_number(grid.raw(row, index)) for index in filled)):
@@ -183,7 +183,7 @@ def _header_over(grid: GridView, row: int) -> int | None:
 
 
 def _is_of_a_name(grid: GridView, row: int, label: int, first_number: int) -> bool:
-    """Whether a row holds a name (with its running number or its area), and nothing or marks for nothing after it."""
+    """True for a row of a name (with its running number or its area), and nothing or marks for nothing after it."""
     filled = grid.filled(row)
     texts = [column for column in filled if grid.text(row, column) not in BLANK_MARKS]
     names = [column for column in texts if not is_number(grid.raw(row, column))]

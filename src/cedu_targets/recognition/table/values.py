@@ -24,7 +24,7 @@ class Unreadable(NamedTuple):
 
 
 class NumberShape(NamedTuple):
-    """How the filled numbers of a column are written."""
+    """The writing of a column's filled numbers."""
 
     in_percent: bool
     """All of them in per cent, and there are some."""
@@ -46,7 +46,7 @@ class Values:
     unreadable: Sequence[Unreadable] = ()
 
     def adds_up(self, total: int) -> bool:
-        """Whether a row is the sum of all others in most of the columns that it fills, and in two at least."""
+        """True for a row that is the sum of all others in most of the columns that it fills, and in two at least."""
         equal = unequal = 0
         for position, number in enumerate(self.numbers[total]):
             if number is None:
@@ -162,7 +162,7 @@ def _number(raw: Raw) -> Number | None:
 def as_shares(
     numbers: Mapping[int, Decimal], in_percent: Set[int], headed_percent: bool
 ) -> tuple[dict[int, Decimal], list[int]]:
-    """What differs from a column of rates as it stands, where rates are to be shares: (value by row, rows in doubt).
+    """The numbers of a column of rates that differ as shares: (value by row, rows in doubt).
 
     `95%`, `95` and `0.95` are the same where the column makes it clear: a percent sign or
     format (rows `in_percent`) says it; plain numbers that are all above 1 are per cent, all up

@@ -70,12 +70,13 @@ class GridView(Grid):
         """The (row, column) of a cell in the source; the row of a paragraph is none of the source's."""
         if self.turned is not None:
             row, column = self.turned.real(row, column)
-        return row - self._paragraphs_before, column
+        return (row, column) if self.body is None else (row - self.body.start, column)
 
     def address(self, row: int, column: int) -> str | None:
         """The A1 address of a cell in the source; None for a paragraph."""
-        real = self.real(row, column)
-        return None if self.body is not None and not 0 <= real[0] < len(self.body) else a1(*real)
+        real_row, real_column = self.real(row, column)
+        is_paragraph = self.body is not None and not 0 <= real_row < len(self.body)
+        return None if is_paragraph else a1(real_row, real_column)
 
     def mark(self, column: int) -> str:
         """The source's mark of a column: its letter; where the table was set upright, the number of its row."""
@@ -96,15 +97,11 @@ class GridView(Grid):
 
     def layout(self, rows: Mapping[str, int], columns: Mapping[str, int], label: int) -> Layout:
         """The layout of a table whose rows and columns stand here, as its source counts them."""
-        before, turned = self._paragraphs_before, self.turned
+        before, turned = 0 if self.body is None else self.body.start, self.turned
         if turned is None:
             return Layout(self.sheet, {name: row - before for name, row in rows.items()}, columns, None, label)
         real = turned._replace(rows=tuple(row - before for row in turned.rows))
         return Layout(self.sheet, rows, columns, real, label)
-
-    @property
-    def _paragraphs_before(self) -> int:
-        return 0 if self.body is None else self.body.start
 
 
 def views_of(grids: Sequence[Grid]) -> list[GridView]:

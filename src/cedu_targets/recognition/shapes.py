@@ -15,8 +15,8 @@ Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
-class Shape(Generic[Found]):
-    """A shape of document: where those of a sheet stand, and what one is that was found, with what reading it says."""
+class Recogniser(Generic[Found]):
+    """The finding and the reading of one shape: the places in a sheet, and the document at one with findings of reading."""
 
     find: Callable[[GridView], Iterator[Found]]
     recognise: Callable[[Found], tuple[Document, tuple[Finding, ...]]]
@@ -27,8 +27,8 @@ def _recognise_table(found: FoundTable) -> tuple[Document, tuple[Finding, ...]]:
     return recognised.table, tuple(reading_findings(recognised))
 
 
-TABLE = Shape(find_tables, _recognise_table)
-SHAPES: Sequence[Shape[Any]] = (TABLE,)
+TABLE = Recogniser(find_tables, _recognise_table)
+SHAPES: Sequence[Recogniser[Any]] = (TABLE,)
 
 
 def documents_in(view: GridView) -> Iterator[tuple[Document, tuple[Finding, ...]]]:

@@ -112,7 +112,7 @@ from functools import partial
 from pathlib import Path
 
 from cedu_targets.file_check import FileCheck
-from cedu_targets.readers.catalogue import read_tables
+from cedu_targets.readers.catalogue import read_documents
 from cedu_targets.readers.formats import read_grids
 from cedu_targets.readers.package import Package
 from cedu_targets.readers.sheet_xml import check_sheets
@@ -135,7 +135,7 @@ def cost(work, inputs):
 
 
 names_of_files = [*map(str, paths)]
-works = [(guarded, contents), (read_grids, contents), (read_tables, paths), (FileCheck(), names_of_files)]
+works = [(guarded, contents), (read_grids, contents), (read_documents, paths), (FileCheck(), names_of_files)]
 upto = [cost(work, inputs) for work, inputs in works]
 names = ["guard", "read", "recognise", "check"]
 print(json.dumps({name: cost - before for name, cost, before in zip(names, upto, [0, *upto])}))

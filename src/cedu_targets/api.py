@@ -16,7 +16,7 @@ from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack, recognise_pack
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.recognition.read import TableRead, read_tables
+from cedu_targets.recognition.read import DocumentRead, read_documents
 from cedu_targets.report import FileReport, ReadReport, Report
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _last_year(base: AnyPath | None) -> tuple[Table, ...]:
     """The tables of last year's file. Raises InputFault that names the file."""
     if base is None:
         return ()
-    return _other_input(base, lambda path: tuple(found.table for found in read_tables(path)))
+    return _other_input(base, lambda path: tuple(found.document for found in read_documents(path)))
 
 
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
@@ -184,18 +184,18 @@ def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> Rea
         if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
-        declared = outcomes(found.table, recognise_pack(found.table))
-        reading = FileReport(path, found.number, found.table, findings=found.remarks, encoding=found.encoding)
+        declared = outcomes(found.document, recognise_pack(found.document))
+        reading = FileReport(path, found.number, found.document, findings=found.findings, encoding=found.encoding)
         files.append(replace(reading, outcomes=declared))
     return ReadReport(tuple(files))
 
 
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
-    return inference.pack_text(_other_input(path, lambda file: read_tables(file, sheet)[0].table), comment)
+    return inference.pack_text(_other_input(path, lambda file: read_documents(file, sheet)[0].document), comment)
 
 
-def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, TableRead | Fault]]:
+def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, DocumentRead | Fault]]:
     """Every table of every file, in order; a file that cannot be read is its fault."""
     for path in expand(paths):
         yield from ((path, found) for found in tables_in(path, sheet))

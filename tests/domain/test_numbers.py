@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number, plain
-from cedu_targets.files.grid import Grid
-from cedu_targets.recognition.table.values import Shape, as_shares, read_values
 
 
 @pytest.mark.parametrize(
@@ -86,54 +84,3 @@ def test_round_trips(value: Decimal) -> None:
 def test_plain(text: str, shown: str, places: int) -> None:
     assert plain(Decimal(text)) == shown
     assert decimal_places(Decimal(text)) == places
-
-
-@pytest.mark.parametrize(
-    ("rows", "adds_up"),
-    [
-        ("10 20 30|4 5 10|6 15 20", True), ("10 20 .|4 5 10|6 15 20", True), ("10 . .|4 5 10|6 15 20", False),
-        ("10 20 31|4 5 10|6 15 20", True), ("10 20 31 9|4 5 10 1|6 15 20 1", False), ("10 20|10 20", False),
-        ("10 20|10 20|. .", False), ("0 0|0 0|0 0", True), (". .|1 2|3 4", False),
-    ],
-)  # fmt: skip
-def test_a_row_is_the_sum_of_the_others_in_two_columns_at_least(rows: str, adds_up: bool) -> None:
-    """In more columns than not; a single other row makes no sum, it is only the same."""
-    cells = [[None if cell == "." else float(cell) for cell in row.split()] for row in rows.split("|")]
-    columns = range(len(cells[0]))
-    assert read_values(Grid(None, cells), range(len(cells)), columns).adds_up(0) == adds_up
-
-
-@pytest.mark.parametrize(
-    ("cells", "shape"),
-    [
-        ("1 2 3", Shape(False, 0, True)), ("1.5 2", Shape(False, 1, False)), ("1.5 2 3", Shape(False, 1, True)),
-        ("1.25 2.5 3", Shape(False, 2, False)), (". .", Shape(False, 0, True)), ("95% 90%", Shape(True, 2, False)),
-        ("95% . 90%", Shape(True, 2, False)), ("95% 90", Shape(False, 2, False)), ("100% 100%", Shape(True, 0, True)),
-    ],
-)  # fmt: skip
-def test_how_the_numbers_of_a_column_are_written(cells: str, shape: Shape) -> None:
-    """Mostly whole: fewer than half have decimal places."""
-    rows = [[cell.strip(".") if cell == "." else cell] for cell in cells.split()]
-    assert read_values(Grid(None, rows), range(len(rows)), [0]).shapes(range(len(rows))) == [shape]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "percent", "headed", "shares", "doubtful"),
-    [
-        ("0.5 1", "", False, {}, []),  # shares as they stand, 1 among them
-        ("95 1", "", False, {0: "0.95"}, [1]),  # 1 is 1 per cent or all
-        ("95 1.5", "", False, {0: "0.95"}, [1]),  # up to half as much again as all may be a share
-        ("95 1.51", "", False, {0: "0.95", 1: "0.0151"}, []),
-        ("1.5 1", "", False, {}, []),
-        ("0.5 1", "", True, {}, [0, 1]),
-        ("0.95 90", "0", False, {1: "0.9"}, []),  # the first is shown in per cent: a share already
-        ("95 0", "", False, {0: "0.95"}, []),  # nothing is nothing either way
-    ],
-)  # fmt: skip
-def test_per_cent_and_shares(
-    numbers: str, percent: str, headed: bool, shares: dict[int, str], doubtful: list[int]
-) -> None:
-    found = as_shares(
-        dict(enumerate(map(Decimal, numbers.split()))), set(map(int, percent.split())), headed_percent=headed
-    )
-    assert found == ({row: Decimal(share) for row, share in shares.items()}, doubtful)

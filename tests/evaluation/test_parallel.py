@@ -16,7 +16,6 @@ import pytest
 from cedu_targets.domain.fault import Fault
 from cedu_targets.evaluation.file_check import FileCheck
 from cedu_targets.evaluation.parallel import spread
-from cedu_targets.files.inputs import expand
 from cedu_targets.report import FileReport
 from project import JIANGNING, Run
 
@@ -53,46 +52,12 @@ def forms(tmp_path: Path) -> Path:
     return folder
 
 
-def names(*paths: object) -> list[str]:
-    return [Path(path).name for path in expand([str(path) for path in paths])]
-
-
 @pytest.mark.parametrize("suffix", [".doc", ".wps", ".xlsb", ".DOC"])
 def test_a_form_in_a_format_that_cannot_be_read_is_not_passed_over(forms: Path, cedu: Run, suffix: str) -> None:
     (forms / f"b{suffix}").write_bytes(BAD.read_bytes()[:2000])
     done = cedu("check", forms)
     assert done.returncode == 3
     assert f"forms/b{suffix}: 读不了" in done.stdout
-
-
-def test_what_cedu_wrote_into_a_folder_is_no_submission(forms: Path, cedu: Run) -> None:
-    """Reports and slips beside the forms; named outright, they are read like any file."""
-    before = names(forms)
-    done = cedu("check", forms / "a.xlsx", "-f", "excel", "-o", forms / "report.xlsx", "--slips", forms / "slips")
-    assert done.returncode == 1
-    slips = [path for path in (forms / "slips").iterdir() if path.suffix == ".docx"]
-    assert slips
-    assert names(forms) == before
-    assert names(forms / "*.xlsx") == [name for name in before if name.endswith(".xlsx") and name != "c.xlsx"]
-    assert names(forms / "report.xlsx", slips[0]) == ["report.xlsx", slips[0].name]
-    assert names(forms / "slips") == ["slips"]  # nothing to read in it
-
-
-def test_a_pattern_is_what_it_matches_sorted(forms: Path) -> None:
-    assert names(forms / "*.xlsx") == ["a.xlsx", "aa.xlsx", "b.xlsx"]
-    assert names(forms / "?.xlsx") == ["a.xlsx", "b.xlsx"]
-    assert names(forms / "**" / "[bc].xlsx") == ["b.xlsx", "c.xlsx"]
-    assert names(forms / "e*") == ["c.xlsx"]  # a folder that matches is all its files
-
-
-def test_a_pattern_leaves_out_lock_files(forms: Path) -> None:
-    (forms / "~$a.xlsx").write_bytes(b"lock")
-    assert names(forms / "*a.xlsx") == ["a.xlsx", "aa.xlsx"]
-
-
-def test_a_file_that_is_named_like_a_pattern_is_itself(forms: Path) -> None:
-    (forms / "[ab].xlsx").write_bytes(GOOD.read_bytes())
-    assert names(forms / "[ab].xlsx") == ["[ab].xlsx"]
 
 
 def test_a_pattern_without_a_match_is_a_missing_file(forms: Path, cedu_json: Callable[..., Any]) -> None:
@@ -170,7 +135,7 @@ def test_want_of_memory_is_the_fault_of_the_file(monkeypatch: pytest.MonkeyPatch
     def greedy(*_: object) -> list[object]:
         raise MemoryError
 
-    monkeypatch.setattr("cedu_targets.evaluation.file_check.read_tables", greedy)
+    monkeypatch.setattr("cedu_targets.evaluation.file_check.read_documents", greedy)
     (found,) = FileCheck()(str(GOOD))
     assert found.fault is not None
     assert (found.fault.code, found.fault.exit_code) == ("RD141", 3)

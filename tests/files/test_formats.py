@@ -11,12 +11,9 @@ from typing import Any
 import pytest
 import python_calamine
 
-from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.numbers import from_float
 from cedu_targets.files.catalogue import read_grids
-from cedu_targets.files.docx import paragraphs
 from cedu_targets.files.grid import Grid, Raw
-from packing import archive, old_workbook, part, record
 from project import DATA, JIANGNING, YUNXI
 from writers import (
     Broken,
@@ -36,6 +33,7 @@ from writers import (
 NUMBERED: list[list[Cell]] = [
     [f"第{place}", number] for place, number in enumerate([0, -1, 0.1, 0.3, 21.37, 1e9, 123456789.25, 1 / 3])
 ]
+
 LONG = "终身学习" * 2_100
 
 SHAPES: dict[str, list[Truth]] = {
@@ -219,237 +217,6 @@ def test_the_real_table_gives_its_five_errors(name: str, tmp_path: Path, cedu_js
     assert values[0] == values[1]
 
 
-def test_a_docx_table_has_its_title_and_its_notes(tmp_path: Path, cedu_json: Callable[..., Any]) -> None:
-    path = tmp_path / "a.docx"
-    path.write_bytes(jiangning_docx())
-    (file,) = cedu_json("read", path)["files"]
-    assert file["title"] == "2020年全区社会教育主要工作目标、任务分解表"
-    assert [relation["read_as"] for relation in file["relations"]] == [
-        "1=2+3+4+5+6+7+8", "9=10+11+12+13", "14=15+16", "17=18+19",
-    ]  # fmt: skip
-    texts = paragraphs(jiangning_docx())
-    assert texts[0].startswith("各街道教育部门")
-    assert "湖熟" not in texts  # a table's cells are no prose
-    assert any("A=1+2" in text for text in texts)
-
-
-def word(body: str) -> list[Grid]:
-    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    document = f"<w:document {namespace}><w:body>{body}</w:body></w:document>"
-    return read_grids(archive([part("word/document2.xml", document.encode())]))
-
-
-def word_row(*texts: str, before: str = "") -> str:
-    made = ""
-    for text in texts:
-        properties, _, shown = text.rpartition("|")
-        made += f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r>{shown and f'<w:t>{shown}</w:t>'}</w:r></w:p></w:tc>"
-    return f"<w:tr>{before}{made}</w:tr>"
-
-
-def test_merges_of_a_docx() -> None:
-    down, on = '<w:vMerge w:val="restart"/>|', "<w:vMerge/>|"
-    (grid,) = word(
-        "<w:tbl>"
-        + word_row(down + "单位", '<w:gridSpan w:val="2"/>|培训', "x")
-        + word_row(on + "unseen", "a", "b", "c")
-        + word_row(on, "1", "2", before='<w:trPr><w:gridBefore w:val="0"/></w:trPr>')
-        + word_row("甲", "3", before='<w:trPr><w:gridBefore w:val="1"/></w:trPr>')
-        + word_row(on + "从无处续", "4")
-        + "</w:tbl>"
-    )
-    assert grid.rows == [
-        ["单位", "培训", "", "x"],
-        ["", "a", "b", "c"],
-        ["", "1", "2"],
-        ["", "甲", "3"],
-        ["从无处续", "4"],
-    ]
-    assert sorted(map(tuple, grid.merges)) == [(0, 0, 2, 0), (0, 1, 0, 2), (4, 0, 4, 0)]
-
-
-def test_a_table_in_a_cell_is_a_table_of_its_own() -> None:
-    inner = "<w:tbl>" + word_row("单位", "a") + word_row("甲", "1") + "</w:tbl>"
-    outer, nested = word(f"<w:tbl><w:tr><w:tc><w:p/>{inner}<w:p/></w:tc></w:tr></w:tbl>")
-    assert (outer.rows, nested.rows) == ([[""]], [["单位", "a"], ["甲", "1"]])
-
-
-def test_what_a_docx_says_twice_or_no_more_is_not_read() -> None:
-    text = "<w:r><w:t>1</w:t></w:r><w:moveFrom><w:r><w:t>2</w:t></w:r></w:moveFrom><w:del><w:r><w:delText>3</w:delText></w:r></w:del>"
-    tabs = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr>'
-    (grid,) = word(
-        f"<w:tbl><w:tr><w:tc><w:p>{tabs}{text}<w:ins><w:r><w:tab/><w:t>4</w:t></w:r></w:ins></w:p></w:tc></w:tr></w:tbl>"
-    )
-    assert grid.rows == [["1\t4"]]
-
-
-def test_notes_of_one_docx_table_are_not_the_title_of_the_next() -> None:
-    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format
-    body = "<w:tbl>" + word_row("单位", "a") + word_row("甲", "1") + "</w:tbl>"
-    first, second = word(
-        paragraph("表一")
-        + body
-        + paragraph("说明：1=2+3")
-        + paragraph("")
-        + paragraph("表二")
-        + body
-        + paragraph("正文。")
-        + paragraph("说明：x")
-    )
-    assert [row[0] for row in first.rows] == ["表一", "单位", "甲", "", "说明：1=2+3"]
-    assert [row[0] for row in second.rows] == ["表二", "单位", "甲"]
-    assert (first.body, second.body) == (range(1, 3), range(1, 3))
-
-
-def test_excel_95() -> None:
-    """BIFF5 as its description has it, no program at hand writes it; calamine reads the same."""
-    import struct
-
-    def label(row: int, text: str) -> bytes:
-        written = text.encode("gbk")
-        return record(0x204, struct.pack("<HHHH", row, 0, 0, len(written)) + written)
-
-    sheet = label(0, "单位") + label(1, "东山") + record(0x203, struct.pack("<HHHd", 1, 1, 1, 0.95))
-    percent = record(0x41E, struct.pack("<HB", 164, 2) + b"0%")
-    styles = record(0xE0, struct.pack("<HH", 0, 0) + bytes(12)) + record(0xE0, struct.pack("<HH", 0, 164) + bytes(12))
-    (grid,) = read_grids(
-        old_workbook(sheet, version=0x500, globals_=record(0x42, struct.pack("<H", 936)) + percent + styles)
-    )
-    assert (grid.sheet, [list(row) for row in grid.rows]) == ("表", [["单位", None], ["东山", 0.95]])
-    assert grid.percents == {(1, 1)}
-
-
-def _formula(row: int, column: int, stored: float, tokens: bytes) -> bytes:
-    import struct
-
-    place, result = struct.pack("<HHH", row, column, 0), struct.pack("<d", stored) + bytes(6)
-    return record(0x06, place + result + struct.pack("<H", len(tokens)) + tokens)
-
-
-def _area(top: int, bottom: int, column: int) -> bytes:
-    import struct
-
-    return b"\x25" + struct.pack("<4H", top, bottom, column | 0xC000, column | 0xC000)
-
-
-@pytest.mark.parametrize("stored", [((0, 0), ["RD002"] * 2), ((3, 4), []), ((3, 5), ["RD027"])])
-def test_formulas_of_an_xls_are_recomputed(
-    stored: tuple[tuple[int, int], list[str]], tmp_path: Path, cedu_json: Callable[..., Any]
-) -> None:
-    import struct
-
-    (first, second), codes = stored
-    rows = [("单位", "a", "b"), ("甲", 1, 1), ("乙", 2, 3)]
-    sheet = b""
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            place = struct.pack("<HHH", row, column, 0)
-            if isinstance(cell, str):
-                sheet += record(0x204, place + struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le"))
-            else:
-                sheet += record(0x203, place + struct.pack("<d", cell))
-    name = "全区"
-    sheet += record(0x204, struct.pack("<HHHHB", 3, 0, 0, len(name), 1) + name.encode("utf-16-le"))
-    sheet += _formula(3, 1, first, _area(1, 2, 1) + b"\x19\x10\x00\x00")  # SUM(B2:B3) as an attribute
-    reference = [b"\x44" + struct.pack("<HH", row, 2 | 0xC000) for row in (1, 2)]
-    sheet += _formula(3, 2, second, reference[0] + b"\x15" + reference[1] + b"\x03")  # (C2)+C3
-    path = tmp_path / "a.xls"
-    path.write_bytes(old_workbook(sheet))
-    (file,) = cedu_json("check", path)["files"]
-    assert [f["code"] for f in file["findings"] if f["code"].startswith("RD")] == codes
-    (grid,) = read_grids(path.read_bytes())
-    assert grid.calculation is not None
-    assert grid.calculation.texts == {(3, 1): "SUM(B2:B3)", (3, 2): "(C2)+C3"}
-
-
-@pytest.mark.parametrize(
-    ("tokens", "text"),
-    [
-        (_area(1, 2, 1) + b"\x1e\x05\x00" + b"\x42\x02\x04\x00", "SUM(B2:B3,5)"),
-        (b"\x1e\x07\x00\x1e\x05\x00\x04\x13", "-(7-5)"),
-        (b"\x19\x40\x00\x01\x1e\x07\x00", "7"),  # a blank as typed
-        (_area(1, 2, 1) + b"\x42\x01\x05\x00", ""),  # AVERAGE
-        (b"\x4c\xff\xff\xff\xc0" + b"\x1e\x05\x00\x03", "C9+5"),  # shared: a row above, a column to the left
-        (b"\x01\x00\x00\x00\x00", ""),
-        (b"\x44\x01", ""),
-        (b"\x19", ""),
-        (b"\x01\x00", ""),
-        (b"\x03", ""),
-        (b"\x42\x02\x04\x00", ""),
-        (b"\x1e\x07\x00\x1e\x05\x00", ""),
-        (b"", ""),
-    ],
-)
-def test_tokens_of_an_xls_are_the_text_of_an_xlsx(tokens: bytes, text: str) -> None:
-    from cedu_targets.files.xls_formulas import sum_text
-
-    assert sum_text(tokens, (9, 3)) == text
-
-
-def test_an_xls_with_formulas_says_once_what_it_hides(tmp_path: Path, cedu_json: Callable[..., Any]) -> None:
-    import struct
-
-    def put(kind: int, row: int, column: int, data: bytes) -> bytes:
-        return record(kind, struct.pack("<HHH", row, column, 0) + data)
-
-    def text(row: int, column: int, value: str) -> bytes:
-        return put(0x204, row, column, struct.pack("<HB", len(value), 1) + value.encode("utf-16-le"))
-
-    rows = [("单位", "a", "b"), ("全区", 3, 4), ("甲", 1, 1), ("乙", 2, 3)]
-    sheet = b""
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            if isinstance(cell, str):
-                sheet += text(row, column, cell)
-            elif row == 1:
-                sheet += put(0x06, row, column, struct.pack("<d", cell) + bytes(8))
-            else:
-                sheet += put(0x203, row, column, struct.pack("<d", cell))
-    sheet += put(0x06, 2, 2, b"\x02\x00\x07\x00\x00\x00\xff\xff" + bytes(8))
-    path = tmp_path / "a.xls"
-    path.write_bytes(old_workbook(sheet))
-    (file,) = cedu_json("check", path)["files"]
-    found = [(f["code"], f["place"]["cell"], f["severity"]) for f in file["findings"]]
-    assert found.count(("RD040", None, "note")) == 1
-    assert ("RD003", "C3", "error") in found
-    assert "RD040" not in str(cedu_json("check", DATA / "targets.xls"))
-
-
-ODS = (
-    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:dc="d" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
-    '<office:body><office:spreadsheet><table:table table:name="表"><table:table-row>{}</table:table-row></table:table>'
-    "</office:spreadsheet></office:body></office:document-content>"
-)
-KINDS = [
-    ('office:value-type="float" office:value="1e400"', "", float("inf"), None),
-    ('office:value-type="float" office:value="1_000"', "", "1_000", None),
-    ('office:value-type="float" office:value="NaN"', "", "NaN", None),
-    ('office:value-type="currency" office:value="3.5"', "￥3.50", 3.5, None),
-    ('office:value-type="boolean" office:boolean-value="true"', "TRUE", True, None),
-    ('office:value-type="float" table:formula="of:=TRUE()" office:value="1"', "TRUE", True, None),
-    ('office:value-type="date" office:date-value="2020-05-27"', "", date(2020, 5, 27), None),
-    ('office:value-type="date" office:date-value="2020-99-27"', "?", "?", None),
-    ('office:value-type="string"', "a<text:s text:c='2'/>b<text:line-break/>c<text:tab/>d", "a  b\nc\td", None),
-    ('office:value-type="string"', "<text:span>甲</text:span>乙", "甲乙", None),
-    ('office:value-type="string" table:formula="of:=1/0"', "#DIV/0!", None, "#DIV/0!"),
-    ('office:value-type="string"', "#DIV/0!", "#DIV/0!", None),
-    ('table:formula="of:=A1"', "", None, ""),
-    ('office:value-type="string" table:formula="of:=A1" office:string-value=""', "", None, None),
-]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_kinds_of_cells_of_an_ods(kind: tuple[str, str, object, str | None]) -> None:
-    attributes, shown, value, error = kind
-    comment = "<office:annotation><text:p>批注</text:p></office:annotation>"
-    cell = f"<table:table-cell {attributes}>{comment}<text:p>{shown}</text:p></table:table-cell>"
-    last = '<table:table-cell office:value-type="string"><text:p>末</text:p></table:table-cell>'
-    mimetype = part("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
-    (grid,) = read_grids(archive([mimetype, part("content.xml", ODS.format(cell + last).encode())]))
-    assert (grid.raw(0, 0), grid.broken.get((0, 0)), grid.raw(0, 1)) == (value, error, "末")
-
-
 def test_a_flat_ods_is_read_too() -> None:
     (flat,) = [grid for grid in read_grids((YUNXI / "targets.fods").read_bytes()) if grid.sheet == "2021年目标"]
     (book,) = [grid for grid in read_grids((YUNXI / "targets.xlsx").read_bytes()) if grid.sheet == "2021年目标"]
@@ -460,17 +227,6 @@ def test_a_flat_ods_is_read_too() -> None:
     assert flat.percents == {
         (row, column) for row, column in book.percents if _plain(book.raw(row, column)) is not None
     }
-
-
-def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
-    from cedu_targets.recognition.read import read_tables
-
-    path = tmp_path / "a.docx"
-    path.write_bytes(jiangning_docx())
-    assert [read.table.layout.sheet for read in read_tables(path, "table 1")] == ["table 1"]
-    with pytest.raises(InputFault) as raised:
-        read_tables(path, "table 2")
-    assert raised.value.code == "RD117"
 
 
 def test_numbers_stay_exact() -> None:

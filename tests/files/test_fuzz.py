@@ -12,7 +12,7 @@ import fuzz_files
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import SharedTexts, Stream
 from cedu_targets.files.catalogue import read_grids
-from packing import archive, compound, old_workbook, part, record
+from packing import archive, ole2_file, part, record, xls_file
 from project import ROOT
 
 ROUNDS = 150
@@ -63,7 +63,7 @@ RECORDS = st.lists(
 @example([(0x27E, b"\0" * 10)], b"")
 def test_any_records_of_an_xls(records: list[tuple[int, bytes]], texts: bytes) -> None:
     sheet = b"".join(record(kind, data) for kind, data in records)
-    only_faults(old_workbook(sheet, globals_=record(0xFC, texts)))
+    only_faults(xls_file(sheet, globals_=record(0xFC, texts)))
 
 
 @settings(max_examples=100, deadline=None)
@@ -73,7 +73,7 @@ def test_any_records_of_an_xls(records: list[tuple[int, bytes]], texts: bytes) -
     st.integers(0, 2000),
 )
 def test_any_ole2(streams: dict[str, bytes], junk: bytes, at: int) -> None:
-    content = compound(streams)
+    content = ole2_file(streams)
     only_faults(content[:at] + junk + content[at + len(junk) :])
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.files.catalogue import read_grids
-from cedu_targets.recognition.read import _tables
+from cedu_targets.recognition.shapes import documents_in
+from cedu_targets.recognition.view import views_of
 from packing import archive, part, parts_of
 from project import DATA, ROOT
 from writers import jiangning_docx
@@ -144,11 +145,11 @@ def _with_other_cells(original: list[list[str]], dice: random.Random) -> bytes:
 def outcome(content: bytes) -> str:
     """`tables`, `no tables` or the fault's code; any other exception goes on. What is read is judged, too."""
     try:
-        found = [read for grid in read_grids(content) for read in _tables(grid)]
+        found = [read for view in views_of(read_grids(content)) for read in enumerate(documents_in(view), start=1)]
     except InputFault as fault:
         return fault.code
-    for read in found:
-        evaluate("", read.number, read.table, read.remarks, None, diagnosis=False)
+    for number, (table, findings) in found:
+        evaluate("", number, table, findings, None, diagnosis=False)
     return "tables" if found else "no tables"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from packing import Part, archive, compound, endless, old_workbook, part, parts_of, record
+from packing import Part, archive, endless, ole2_file, part, parts_of, record, xls_file
 from project import DATA, ROOT
 
 EXAMPLE = ROOT / "examples" / "jiangning-2020" / "targets.xlsx"
@@ -257,9 +257,9 @@ XLSX = {
 OTHERS = {
     "binary workbook": Hostile("RD119", lambda: archive([part("xl/workbook.bin", b"\x83\x01")])),
     "slides": Hostile("RD110", lambda: archive([part("ppt/presentation.xml", b"<p/>")])),
-    "password, OOXML": Hostile("RD108", lambda: compound({"EncryptionInfo": b"1", "EncryptedPackage": b"2"})),
-    "old document": Hostile("RD107", lambda: compound({"WordDocument": b"1", "1Table": b"2"})),
-    "old slides": Hostile("RD120", lambda: compound({"PowerPoint Document": b"1"})),
+    "password, OOXML": Hostile("RD108", lambda: ole2_file({"EncryptionInfo": b"1", "EncryptedPackage": b"2"})),
+    "old document": Hostile("RD107", lambda: ole2_file({"WordDocument": b"1", "1Table": b"2"})),
+    "old slides": Hostile("RD120", lambda: ole2_file({"PowerPoint Document": b"1"})),
     "PDF": Hostile("RD121", lambda: b"%PDF-1.7\n" + bytes(range(256))),
     "web page": Hostile("RD122", lambda: "<html><table><tr><td>单位</td><td>1</td></tr></table></html>".encode()),
     "XML spreadsheet of 2003": Hostile("RD122", lambda: b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
@@ -291,14 +291,14 @@ OPEN = {
     "docx: text of a gigabyte": Hostile("RD111", lambda: docx(endless("word/document.xml", f"<w:document {W}><w:body><w:p><w:r><w:t>".encode(), b"a", b"</w:t></w:r></w:p></w:body></w:document>", 1024))),
     "docx: 1,000 tables in one another": Hostile("RD116", lambda: docx(f"{'<w:tbl><w:tr><w:tc>' * 1000}{'</w:tc></w:tr></w:tbl>' * 1000}")),
     "docx: no document": Hostile("RD110", lambda: archive([part("word/styles.xml", b"<a/>")])),
-    "xls: a cell in the far corner": Hostile("RD112", lambda: old_workbook(number(0, 0) + number(65535, 65535))),
-    "xls: dimensions of the whole sheet": Hostile("RD116", lambda: old_workbook(record(0x200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 65535, 0)) + number(0, 0))),
-    "xls: a text beyond the texts": Hostile("RD109", lambda: old_workbook(record(0xFD, struct.pack("<HHHI", 0, 0, 0, 2**31)))),
-    "xls: texts that claim to be 4 billion": Hostile("RD116", lambda: old_workbook(number(0, 0), globals_=record(0xFC, struct.pack("<II", 2**32 - 1, 2**32 - 1)))),
-    "xls: a merge of the whole sheet": Hostile("RD116", lambda: old_workbook(number(0, 0) + record(0xE5, struct.pack("<HHHHH", 1, 0, 65535, 0, 65535)))),
-    "xls: a cut record": Hostile("RD109", lambda: old_workbook(struct.pack("<HH", 0x203, 9000) + b"1")),
-    "xls: a password": Hostile("RD108", lambda: old_workbook(b"", globals_=record(0x2F, bytes(54)))),
-    "xls: 4 million records": Hostile("RD116", lambda: old_workbook(record(0x201, bytes(6)) * 700_000)),
+    "xls: a cell in the far corner": Hostile("RD112", lambda: xls_file(number(0, 0) + number(65535, 65535))),
+    "xls: dimensions of the whole sheet": Hostile("RD116", lambda: xls_file(record(0x200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 65535, 0)) + number(0, 0))),
+    "xls: a text beyond the texts": Hostile("RD109", lambda: xls_file(record(0xFD, struct.pack("<HHHI", 0, 0, 0, 2**31)))),
+    "xls: texts that claim to be 4 billion": Hostile("RD116", lambda: xls_file(number(0, 0), globals_=record(0xFC, struct.pack("<II", 2**32 - 1, 2**32 - 1)))),
+    "xls: a merge of the whole sheet": Hostile("RD116", lambda: xls_file(number(0, 0) + record(0xE5, struct.pack("<HHHHH", 1, 0, 65535, 0, 65535)))),
+    "xls: a cut record": Hostile("RD109", lambda: xls_file(struct.pack("<HH", 0x203, 9000) + b"1")),
+    "xls: a password": Hostile("RD108", lambda: xls_file(b"", globals_=record(0x2F, bytes(54)))),
+    "xls: 4 million records": Hostile("RD116", lambda: xls_file(record(0x201, bytes(6)) * 700_000)),
     "xls: a chain of sectors in a circle": Hostile("RD109", lambda: real_xls(circle)),
     "xls: scrambled": Hostile("RD109", lambda: real_xls(scrambled)),
     "xls: cut": Hostile("RD109", lambda: (DATA / "targets.xls").read_bytes()[:4000]),

@@ -61,7 +61,7 @@ def parts_of(path: Path | BinaryIO) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def compound(streams: dict[str, bytes]) -> bytes:
+def ole2_file(streams: dict[str, bytes]) -> bytes:
     """An OLE2 file with these streams in its root, each padded to whole sectors of the main FAT."""
     fat: list[int] = []
     sectors = bytearray()
@@ -105,7 +105,7 @@ def record(kind: int, data: bytes) -> bytes:
     return struct.pack("<HH", kind, len(data)) + data
 
 
-def old_workbook(sheet: bytes, *, version: int = 0x600, globals_: bytes = b"", name: str = "表") -> bytes:
+def xls_file(sheet: bytes, *, version: int = 0x600, globals_: bytes = b"", name: str = "表") -> bytes:
     """An xls with one sheet made of these records."""
     bof = record(0x809, struct.pack("<HHHH", version, 5, 0, 0) + bytes(8))
     eof = record(0x0A, b"")
@@ -115,4 +115,4 @@ def old_workbook(sheet: bytes, *, version: int = 0x600, globals_: bytes = b"", n
         title = bytes([len(name.encode("gb18030"))]) + name.encode("gb18030")
     at = len(bof) + len(globals_) + 4 + 6 + len(title) + len(eof)
     listed = record(0x85, struct.pack("<IH", at, 0) + title)
-    return compound({"Workbook" if version >= 0x600 else "Book": bof + globals_ + listed + eof + bof + sheet + eof})
+    return ole2_file({"Workbook" if version >= 0x600 else "Book": bof + globals_ + listed + eof + bof + sheet + eof})

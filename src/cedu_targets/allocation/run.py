@@ -22,7 +22,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError, resolve
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.domain.table import Table
-from cedu_targets.recognition.read import TableRead, read_tables
+from cedu_targets.recognition.read import DocumentRead, read_documents
 
 _MOST_NAMED = 8
 
@@ -48,7 +48,7 @@ def from_last_year(
     if totals is None and growth is None:
         raise CallFault("like_needs_totals")
     last_year = last_years_table(Path(path))
-    table = last_year.table
+    table = last_year.document
     this_year = grown_totals(table, growth) if growth is not None else {}
     if totals is not None:
         this_year |= read_totals(totals, table)
@@ -58,14 +58,14 @@ def from_last_year(
     except PackFault as fault:
         fault.path = path
         raise
-    unread = tuple(remark for remark in last_year.remarks if remark.severity is Severity.ERROR)
+    unread = tuple(remark for remark in last_year.findings if remark.severity is Severity.ERROR)
     return _allocated(path, PlanRead(plan, places_in(table), (*unread, *findings)), keep)
 
 
-def last_years_table(path: Path) -> TableRead:
+def last_years_table(path: Path) -> DocumentRead:
     """The first table of a file, with what reading it found. Raises InputFault that names it."""
     try:
-        return read_tables(path)[0]
+        return read_documents(path)[0]
     except InputFault as fault:
         fault.path = str(path)
         raise

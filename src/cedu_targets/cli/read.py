@@ -31,8 +31,9 @@ def read(
     with ending_on_faults(messages, output_format is ReadFormat.JSON, output):
         from cedu_targets import api
 
-        check_output(output, api.expand(files))
-        report = api.read(files, sheet=sheet)
+        paths = list(api.expand(files))
+        check_output(output, paths)
+        report = api.read(paths, sheet=sheet)
         if output_format is ReadFormat.JSON:
             from cedu_targets.reporters.check.json import render_reading
 

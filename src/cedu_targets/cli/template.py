@@ -50,7 +50,7 @@ def template(
         check_output(output, [like] if like else [], as_workbook=True)
         last_year = None if like is None else planning.last_years_table(like)
         try:
-            made = plan_template(last_year.table if last_year else None, messages)
+            made = plan_template(last_year.document if last_year else None, messages)
         except PackFault as fault:
             fault.path = str(like)
             raise
@@ -59,7 +59,7 @@ def template(
             messages.term("form_written", path=output),
             f"  cedu {purpose} {shlex.quote(str(output))} -o {messages.term('form_result')}",
         ]
-        unread = [remark for remark in last_year.remarks if remark.severity is Severity.ERROR] if last_year else []
+        unread = [remark for remark in last_year.findings if remark.severity is Severity.ERROR] if last_year else []
         for remark in unread:  # blank in the plan, which means: not assigned
             text = joined(messages, messages.message(remark), messages.help(remark))
             place = where(str(like), remark.place)

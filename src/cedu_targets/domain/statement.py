@@ -13,12 +13,6 @@ from typing import NamedTuple
 
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
 
-NOTE = re.compile(
-    r"(?:说明|备注|附注|注释|注[:：\d]|注$|填表|填报|制表|制单|审核人|复核|负责人|单位负责|联系人|联系电话|资料来源|数据来源"
-    r"|(?:notes?|source|remarks?)\b)",
-    re.IGNORECASE,
-)
-"""How the lines around a table begin that say how it is to be read, or who filled it in."""
 _SIGNS: dict[str, Comparator] = {
     "=": "=", ">=": ">=", "≥": ">=", "≧": ">=", "<=": "<=", "≤": "<=", "≦": "<=", ">": ">", "<": "<",
 }  # fmt: skip

@@ -9,10 +9,9 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import closest
 from cedu_targets.evaluation.evaluate import evaluate
-from cedu_targets.files.prose import own_prose
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.recognition.read import TableRead, read_tables
+from cedu_targets.recognition.read import DocumentRead, read_documents
 from cedu_targets.report import FileReport
 
 
@@ -34,24 +33,24 @@ class FileCheck:
         """The reports of one file. Never raises for what is wrong with it: that is a report with a fault."""
         return [self._judged(path, found) for found in tables_in(path, self.sheet)]
 
-    def _judged(self, path: str, found: TableRead | Fault) -> FileReport:
+    def _judged(self, path: str, found: DocumentRead | Fault) -> FileReport:
         if isinstance(found, Fault):
             return FileReport(path, fault=found)
         try:
-            pack = None if self.infers else self.pack or recognise_pack(found.table)
-            beside = self.prose or (own_prose(Path(path)) if pack is not None and found.beside_prose else None)
+            pack = None if self.infers else self.pack or recognise_pack(found.document)
+            beside = self.prose or (found.prose if pack is not None else None)
             return evaluate(
-                path, found.number, found.table, found.remarks, pack, prose=beside,
-                last_year=closest(self.last_year, found.table), diagnosis=self.diagnosis,
+                path, found.number, found.document, found.findings, pack, prose=beside,
+                last_year=closest(self.last_year, found.document), diagnosis=self.diagnosis,
             )  # fmt: skip
         except Exception as error:
             return FileReport(path, fault=fault_of(error, path))
 
 
-def tables_in(path: str, sheet: str | None) -> Iterator[TableRead | Fault]:
+def tables_in(path: str, sheet: str | None) -> Iterator[DocumentRead | Fault]:
     """Every table of a file; one that cannot be read is its fault."""
     try:
-        yield from read_tables(Path(path), sheet)
+        yield from read_documents(Path(path), sheet)
     except InputFault as fault:
         fault.path = path
         yield fault

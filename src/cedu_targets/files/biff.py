@@ -56,7 +56,7 @@ class Stream:
 
 @dataclass
 class Texts:
-    """How texts are written: in UTF-16 or Latin-1 with flags (BIFF8), or in a code page."""
+    """The way texts are written: in UTF-16 or Latin-1 with flags (BIFF8), or in a code page."""
 
     version: int = BIFF8
     code_page: int = _CHINESE

@@ -4,6 +4,7 @@ Each reader is imported only for its own format: a csv needs neither a zip nor a
 """
 
 import re
+from dataclasses import dataclass
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.delimited import lines_of, read_text
@@ -12,7 +13,7 @@ from cedu_targets.files.grid import Grid
 SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt", ".xlsb", ".doc", ".wps"}
 )
-"""What is taken from a folder; a file named outright may have any suffix.
+"""Suffixes of the files that are taken from a folder; one named outright may have any.
 
 The last three cannot be read, but a unit may have sent its form as one: it is named rather than passed over.
 """
@@ -29,7 +30,7 @@ _SIGNATURES = {
     b"{\\rtf": "RTF",
     b"SQLite format 3": "SQLite",
 }
-"""What people send in place of a table, by the first bytes; the name says it in every language."""
+"""Formats that people send in place of a table, by their first bytes; the name says it in every language."""
 _WEB_PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|meta|table|body)\b|urn:schemas-microsoft-com:office:", re.IGNORECASE
 )
@@ -42,19 +43,35 @@ _SPREADSHEETS = (
 )
 
 
+@dataclass(frozen=True)
+class FileContent:
+    """The grids of a file, and its lines where it has any."""
+
+    grids: list[Grid]
+    """Its sheets, the tables of a document, or its text as one grid."""
+    lines: list[str] | None = None
+    """The lines of a text or the paragraphs of a document outside of its tables; None where it is neither."""
+
+
 def read_grids(content: bytes) -> list[Grid]:
-    """The sheets of a file, or its text as one grid. Raises InputFault for what no reader reads."""
+    """The grids of a file. Raises InputFault as `read_file` does."""
+    return read_file(content).grids
+
+
+def read_file(content: bytes) -> FileContent:
+    """The grids and lines of a file. Raises InputFault for a format that no reader reads, and for a damaged file."""
     if content.startswith(_ZIP):
         return _from_package(content)
     if content.startswith(_OLE2):
-        return _from_compound(content)
+        return FileContent(_from_ole2(content))
     head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
     for signature, name in _SIGNATURES.items():
         if head.startswith(signature):
             raise InputFault("RD121", {"kind": name})
     if head.startswith(b"<"):
-        return _from_markup(content, head)
-    return [read_text(content)]
+        return FileContent(_from_xml(content, head))
+    grid, lines = read_text(content)
+    return FileContent([grid], lines)
 
 
 def read_lines(content: bytes) -> list[str] | None:
@@ -73,34 +90,34 @@ def read_lines(content: bytes) -> list[str] | None:
     return lines_of(content)
 
 
-def _from_package(content: bytes) -> list[Grid]:
+def _from_package(content: bytes) -> FileContent:
     from cedu_targets.files.package import Package
 
     package = Package(content)
     names = package.names
     if "xl/workbook.xml" in names:
-        from cedu_targets.files.xlsx import read_workbook
+        from cedu_targets.files.xlsx import read_xlsx
 
-        return read_workbook(package)
+        return FileContent(read_xlsx(package, content))
     if any(_DOCUMENT.fullmatch(name) for name in names):
-        from cedu_targets.files.docx import read_word_document
+        from cedu_targets.files.docx import read_docx
 
-        return read_word_document(package)
+        return FileContent(*read_docx(package))
     if "xl/workbook.bin" in names:
         raise InputFault("RD119")
     mimetype = package.unchecked_part("mimetype").decode("latin-1").strip() if "mimetype" in names else ""
     if mimetype in _SPREADSHEETS:
-        from cedu_targets.files.ods import read_open_document
+        from cedu_targets.files.ods import read_ods
 
-        return read_open_document(package)
+        return FileContent(read_ods(package))
     raise InputFault("RD110")
 
 
-def _from_compound(content: bytes) -> list[Grid]:
-    from cedu_targets.files.ole2 import Compound
+def _from_ole2(content: bytes) -> list[Grid]:
+    from cedu_targets.files.ole2 import Ole2File
 
-    compound = Compound(content)
-    names = {name.lower(): name for name in compound.names}
+    ole2 = Ole2File(content)
+    names = {name.lower(): name for name in ole2.names}
     if "encryptedpackage" in names:
         raise InputFault("RD108")
     if "worddocument" in names:
@@ -108,16 +125,16 @@ def _from_compound(content: bytes) -> list[Grid]:
     name = names.get("workbook") or names.get("book")
     if name is None:
         raise InputFault("RD120")
-    from cedu_targets.files.xls import read_old_workbook
+    from cedu_targets.files.xls import read_xls
 
-    return read_old_workbook(compound.stream(name))
+    return read_xls(ole2.stream(name))
 
 
-def _from_markup(content: bytes, head: bytes) -> list[Grid]:
+def _from_xml(content: bytes, head: bytes) -> list[Grid]:
     if _FLAT_ODS in head:
         from cedu_targets.files.ods import read_content
 
         return read_content(content)
     if _WEB_PAGE.search(head):
         raise InputFault("RD122")
-    return [read_text(content)]
+    return [read_text(content)[0]]

@@ -17,8 +17,8 @@ _MOST_FIELDS = 2_000
 _LINE_END = re.compile(r"\r\n|\r|\n")  # splitlines() would also cut at U+2028 and form feeds, which no editor counts
 
 
-def read_text(content: bytes) -> Grid:
-    """The grid of a text file. Raises InputFault for bytes that are no text, and for a quote left open."""
+def read_text(content: bytes) -> tuple[Grid, list[str]]:
+    """The grid of a text file, and its lines. Raises InputFault where it is no text, or a quote was left open."""
     lines, encoding = _lines(content)
     delimiter = _delimiter(lines)
     _check_size(sum(line.count(delimiter) for line in lines) + len(lines))
@@ -31,7 +31,7 @@ def read_text(content: bytes) -> Grid:
         elif len(row) > _MOST_FIELDS:
             raise InputFault("RD114", {"fields": len(row)}, place=Place(line=number + 1))
         rows.append(row or [])
-    return Grid(None, rows, encoding=encoding, continued=frozenset(continued))
+    return Grid(None, rows, encoding=encoding, continued=frozenset(continued)), lines
 
 
 def lines_of(content: bytes) -> list[str]:

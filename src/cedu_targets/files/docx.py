@@ -1,4 +1,4 @@
-"""docx -> Grid: its tables, each with the paragraphs before it (its title) and after it (its notes).
+"""docx -> Grid: its tables, each with the paragraphs before and after it.
 
 An own walk over the document's events: a merged cell may claim a hundred million columns, and a
 table library would make them.
@@ -9,89 +9,55 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.statement import NOTE, find_statements
 from cedu_targets.files import safe_xml
-from cedu_targets.files.grid import Grid, Raw, Span
+from cedu_targets.files.grid import CellRange, Grid
 from cedu_targets.files.guard import MAX_CELLS, Extent, check_sheet_count
 from cedu_targets.files.package import Package
 
 _MOST_COLUMNS = 1_000
-_TITLE_PARAGRAPHS, _NOTE_PARAGRAPHS = 6, 60
-_ITEM = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．:：]|[①-⑳]")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _ASIDE = frozenset({"Fallback", "moveFrom", "del"})
 """Said twice, moved away or deleted: not what a reader of the page sees."""
 
 
 @dataclass
-class WordTable:
+class DocxTable:
     """A table: its cells' texts by row, which are merged, and how many paragraphs of the document come before it."""
 
     position: int
     rows: list[list[str]] = field(default_factory=list)
-    merges: list[Span] = field(default_factory=list)
+    merges: list[CellRange] = field(default_factory=list)
     end: int = 0
-    """How many paragraphs of the document were read when the table ended."""
+    """The number of paragraphs of the document that stand before the table's end."""
     nested: bool = False
 
 
-def read_word_document(package: Package) -> list[Grid]:
-    """One Grid per table, its sheet named "table 1", "table 2" … Raises InputFault for an unsound package."""
+def read_docx(package: Package) -> tuple[list[Grid], list[str]]:
+    """One Grid per table, its sheet named "table 1", "table 2" …, and all paragraphs outside of them, blank ones too.
+
+    Raises InputFault for an unsound package.
+    """
     document = _read(package)
     check_sheet_count(len(document.tables))
     extent = Extent()
     grids = []
-    taken = 0
+    end = 0
     for number, table in enumerate(document.tables, start=1):
+        name = f"table {number}"
+        extent.add(name, len(table.rows), max(map(len, table.rows), default=0))
+        if table.nested:
+            grids.append(Grid(name, table.rows, table.merges))
+            continue
         following = next((later.position for later in document.tables[number:] if not later.nested), None)
-        extent.add(f"table {number}", len(table.rows), max(map(len, table.rows), default=0))
-        before = [] if table.nested else _titles(document.outside[taken : table.position])
-        after = [] if table.nested else _notes(document.outside[table.end : following])
-        taken = taken if table.nested else table.end + len(after)
-        grids.append(_grid(f"table {number}", table, before, [text for text in after if text]))
-    return grids
+        before, after = document.outside[end : table.position], document.outside[table.end : following]
+        grids.append(Grid(name, table.rows, table.merges, before=before, after=after))
+        end = table.end
+    return grids, document.outside
 
 
 def paragraphs(content: bytes) -> list[str]:
     """The paragraphs of a docx outside of its tables, in order, blank ones too. Raises InputFault."""
-    return list(_read(Package(content)).outside)
-
-
-def _titles(texts: list[str]) -> list[str]:
-    return [text for text in texts if text.strip()][-_TITLE_PARAGRAPHS:]
-
-
-def _notes(texts: list[str]) -> list[str]:
-    """The paragraphs after a table that belong to it: from 说明 (or a relation) on, while items follow one another."""
-    first = next((index for index, text in enumerate(texts[:4]) if text.strip()), None)
-    if first is None or not _is_note(texts[first]):
-        return []
-    end = first + 1
-    for index in range(first + 1, min(len(texts), first + _NOTE_PARAGRAPHS)):
-        text = texts[index].strip()
-        if not text:
-            continue
-        if index > end and not _ITEM.match(text):
-            break  # after a blank paragraph only a further item goes on
-        end = index + 1
-    return texts[:end]
-
-
-def _is_note(text: str) -> bool:
-    text = "".join(text.split())
-    return bool(NOTE.match(text) or _ITEM.match(text) or find_statements(text))
-
-
-def _grid(name: str, table: WordTable, before: list[str], after: list[str]) -> Grid:
-    width = max(map(len, table.rows), default=0)
-    top = len(before)
-    body = range(top, top + len(table.rows))
-    rows: list[list[Raw]] = [[text] for text in before]
-    rows += [list(row) for row in table.rows]
-    rows += [[text] for text in ("", *after)] if after else []
-    spans = [Span(row, 0, row, max(width - 1, 0)) for row in range(top)]
-    spans += [Span(top + span.top, span.left, top + span.bottom, span.right) for span in table.merges]
-    return Grid(name, rows, spans, body=body)
+    return _read(Package(content)).outside
 
 
 def _read(package: Package) -> "_Document":
@@ -112,10 +78,10 @@ def _main_part(package: Package) -> str:
 
 
 @dataclass
-class _Open:
+class _OpenTable:
     """A table while it is open: where the next cell goes, and the merges that still run down."""
 
-    table: WordTable
+    table: DocxTable
     row: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     span: int = 1
@@ -129,11 +95,11 @@ class _Document:
     """The handlers of one walk."""
 
     def __init__(self) -> None:
-        self.tables: list[WordTable] = []
+        self.tables: list[DocxTable] = []
         self.outside: list[str] = []
         """The paragraphs that stand in no table."""
         self.lines: list[str] = []
-        self._open: list[_Open] = []
+        self._open: list[_OpenTable] = []
         self._cells = 0
         self._paragraphs: list[list[str]] = []
         self._text_depth = 0
@@ -154,9 +120,9 @@ class _Document:
             ):  # a tab stop has a kind, a tab sign none
                 self._paragraphs[-1].append(_SIGNS[local])
         elif local == "tbl":
-            table = WordTable(len(self.outside), nested=bool(self._open))
+            table = DocxTable(len(self.outside), nested=bool(self._open))
             self.tables.append(table)
-            self._open.append(_Open(table))
+            self._open.append(_OpenTable(table))
         elif self._open:
             self._in_table(local, attributes)
 
@@ -219,7 +185,7 @@ class _Document:
         raise InputFault("RD127", {"sheet": f"table {len(self.tables)}", "columns": columns, "limit": _MOST_COLUMNS})
 
 
-def _close_cell(table: _Open) -> None:
+def _close_cell(table: _OpenTable) -> None:
     row, column = len(table.table.rows), len(table.row)
     goes_on = table.merge == "continue" and column in table.down
     text = "" if goes_on else "\n".join(table.lines).strip("\n")
@@ -232,7 +198,7 @@ def _close_cell(table: _Open) -> None:
         table.running.add(column)
         return
     if table.merge is not None or table.span > 1:  # a merge that goes on from nowhere begins here, as Word shows it
-        merges.append(Span(row, column, row, right))
+        merges.append(CellRange(row, column, row, right))
         if table.merge is not None:
             table.down[column] = len(merges) - 1
             table.running.add(column)

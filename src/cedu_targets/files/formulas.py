@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cedu_targets.domain.place import a1
-from cedu_targets.files.grid import Span, Spot
+from cedu_targets.files.grid import CellRange, Spot
 
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b([^>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)",
@@ -24,11 +24,11 @@ _DEEPEST = 20
 _LAST_ROW, _LAST_COLUMN = 2**20, 2**14
 
 
-class Term(NamedTuple):
+class FormulaTerm(NamedTuple):
     """A signed cell or range, or with no `area` a constant."""
 
     sign: int
-    area: Span | None
+    area: CellRange | None
     constant: Decimal = Decimal(0)
     inside_sum: bool = False
     """SUM skips texts; + does not."""
@@ -115,7 +115,7 @@ def _tokens(text: str) -> list[str] | None:
     return tokens
 
 
-def parse_sum(text: str) -> tuple[Term, ...] | None:
+def parse_sum(text: str) -> tuple[FormulaTerm, ...] | None:
     """The terms of SUM(B5:B15), B5+C5-D5 …; None for any other formula."""
     tokens = _tokens(text)
     if not tokens:
@@ -129,10 +129,10 @@ def parse_sum(text: str) -> tuple[Term, ...] | None:
 
 def _expression(
     tokens: Sequence[str], position: int, sign: int, depth: int, *, inside_sum: bool
-) -> tuple[list[Term], int]:
+) -> tuple[list[FormulaTerm], int]:
     if depth > _DEEPEST:
         raise _Unknown
-    terms: list[Term] = []
+    terms: list[FormulaTerm] = []
     begins = position
     while position < len(tokens):
         current = sign
@@ -147,7 +147,7 @@ def _expression(
     return terms, position
 
 
-def _term(tokens: Sequence[str], position: int, sign: int, depth: int, *, alone: bool) -> tuple[list[Term], int]:
+def _term(tokens: Sequence[str], position: int, sign: int, depth: int, *, alone: bool) -> tuple[list[FormulaTerm], int]:
     token = tokens[position]
     if token == "SUM":
         return _sum(tokens, position + 2, sign, depth)
@@ -160,7 +160,7 @@ def _term(tokens: Sequence[str], position: int, sign: int, depth: int, *, alone:
     if match is None:
         if not token[0].isdigit():
             raise _Unknown
-        return [Term(sign, None, Decimal(token))], position + 1
+        return [FormulaTerm(sign, None, Decimal(token))], position + 1
     row, column = int(match[4]) - 1, _column(match[2])
     following = tokens[position + 1] if position + 1 < len(tokens) else ""
     if following == ":":
@@ -168,13 +168,15 @@ def _term(tokens: Sequence[str], position: int, sign: int, depth: int, *, alone:
         if last is None or not alone:
             raise _Unknown
         rows, columns = sorted((row, int(last[4]) - 1)), sorted((column, _column(last[2])))
-        return [Term(sign, Span(rows[0], columns[0], rows[1], columns[1]), inside_sum=True)], position + 3
+        return [FormulaTerm(sign, CellRange(rows[0], columns[0], rows[1], columns[1]), inside_sum=True)], position + 3
     # In SUM(B5, C5) a reference by itself skips texts; in SUM(B5+C5) it does not.
-    return [Term(sign, Span(row, column, row, column), inside_sum=alone and following in (",", ")"))], position + 1
+    return [
+        FormulaTerm(sign, CellRange(row, column, row, column), inside_sum=alone and following in (",", ")"))
+    ], position + 1
 
 
-def _sum(tokens: Sequence[str], position: int, sign: int, depth: int) -> tuple[list[Term], int]:
-    terms: list[Term] = []
+def _sum(tokens: Sequence[str], position: int, sign: int, depth: int) -> tuple[list[FormulaTerm], int]:
+    terms: list[FormulaTerm] = []
     while True:
         found, position = _expression(tokens, position, sign, depth + 1, inside_sum=True)
         if not found:

@@ -5,7 +5,10 @@ what a file declares about its own size is not trusted.
 """
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from cedu_targets.domain.fault import InputFault
 
@@ -25,6 +28,13 @@ MAX_CELLS = 2_000_000
 
 def file_bytes(path: Path) -> bytes:
     """The bytes of a regular file of reasonable size. Raises InputFault."""
+    with opened(path) as stream:
+        return stream.read()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A regular file of reasonable size, open for reading. Raises InputFault, also for what fails while it is read."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -34,7 +44,8 @@ def file_bytes(path: Path) -> bytes:
             raise InputFault("RD105", path=str(path))
         if status.st_size > MAX_FILE_BYTES:
             raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, str(path))
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            yield stream
     except FileNotFoundError:
         raise InputFault("RD101", path=str(path)) from None
     except (OSError, ValueError) as error:
@@ -43,7 +54,7 @@ def file_bytes(path: Path) -> bytes:
 
 
 class Extent:
-    """How much of MAX_CELLS the sheets of one file have taken: all of them are held at once."""
+    """The part of MAX_CELLS that the sheets of one file have taken: all of them are held at once."""
 
     def __init__(self) -> None:
         self._cells = 0

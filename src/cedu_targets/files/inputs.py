@@ -8,13 +8,13 @@ from pathlib import Path
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.catalogue import SUFFIXES
-from cedu_targets.files.guard import file_bytes
+from cedu_targets.files.guard import opened
 
 AnyPath = str | PathLike[str]
 MARK = "cedu-report"
-"""What cedu writes into the properties of its reports and slips, by which it knows them again."""
+"""The description in the properties of cedu's reports and slips, by which it knows them again."""
 _NO_INPUT = ("~$", ".")
-"""How the names of Office's lock files, and of hidden files, begin."""
+"""Beginnings of the names of Office's lock files, and of hidden files."""
 _MARKED = (".xlsx", ".docx")
 
 
@@ -41,7 +41,8 @@ def properties(path: Path) -> str:
     from cedu_targets.files.package import Package  # folders and reports alone need it
 
     try:
-        return Package(file_bytes(path)).unchecked_part("docProps/core.xml").decode(errors="replace")
+        with opened(path) as stream:
+            return Package(stream).unchecked_part("docProps/core.xml").decode(errors="replace")
     except InputFault:
         return ""
 

@@ -11,7 +11,7 @@ _LONGEST = 2**16
 """Bytes; a longer part is looked at anew, so that what is kept stays small."""
 
 
-def kept(function: Callable[..., Answer]) -> Callable[..., Answer]:
+def memoised(function: Callable[..., Answer]) -> Callable[..., Answer]:
     """The same function of byte strings and texts, which remembers its answers (never its faults) to short ones."""
     remembering = lru_cache(_MOST)(function)
 

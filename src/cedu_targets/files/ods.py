@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
-from cedu_targets.files.grid import Grid, Raw, Span, Spot
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.files.guard import Extent, check_box, check_sheet_count
 from cedu_targets.files.ods_values import OFFICE, TABLE, error_of, formula_of, value_of
 from cedu_targets.files.package import Package
-from cedu_targets.files.recalculation import Calculation, settle
+from cedu_targets.files.recalculation import settle
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
@@ -39,7 +39,7 @@ _EXTERNAL = re.compile(r"'file:.*'#\$")
 """The name of a table that keeps the cells of another file, for links."""
 
 
-def read_open_document(package: Package) -> list[Grid]:
+def read_ods(package: Package) -> list[Grid]:
     """One Grid per sheet of an ods. Raises InputFault where it is damaged, has a password, or is too large."""
     if "encrypted-package" in package.names or _is_encrypted(package):
         raise InputFault("RD108")
@@ -59,7 +59,7 @@ def _is_encrypted(package: Package) -> bool:
 
 
 @dataclass
-class _Cell:
+class _OdsCell:
     """A cell while it is open."""
 
     attributes: dict[str, str]
@@ -68,7 +68,7 @@ class _Cell:
 
 
 @dataclass
-class _Sheet:
+class _OdsSheet:
     """A sheet while it is open; blank rows are counted and added when a filled one follows."""
 
     name: str
@@ -76,7 +76,7 @@ class _Sheet:
     rows: list[list[Raw]] = field(default_factory=list)
     blank_rows: int = 0
     width: int = 0
-    merges: list[Span] = field(default_factory=list)
+    merges: list[CellRange] = field(default_factory=list)
     percents: set[Spot] = field(default_factory=set)
     broken: dict[Spot, str] = field(default_factory=dict)
     formulas: dict[Spot, str] = field(default_factory=dict)
@@ -88,12 +88,12 @@ class _Sheet:
     def next_row(self) -> int:
         return len(self.rows) + self.blank_rows
 
-    def add(self, row: "_Row", repeat: int) -> None:
+    def add(self, row: "_OdsRow", repeat: int) -> None:
         """Raises InputFault where the sheet grows too large."""
         top = self.next_row
         if row.is_hidden:
             self.hidden_rows.append(range(top, top + repeat))
-        self.merges += [Span(top, span.left, top + span.bottom, span.right) for span in row.merges]
+        self.merges += [CellRange(top, span.left, top + span.bottom, span.right) for span in row.merges]
         if not row.cells and not row.broken:
             self.blank_rows += repeat
             return
@@ -116,14 +116,14 @@ class _Sheet:
 
 
 @dataclass
-class _Row:
+class _OdsRow:
     """A row while it is open; a merge in it begins at row 0."""
 
     repeat: int
     is_hidden: bool = False
     next_column: int = 0
     cells: dict[int, Raw] = field(default_factory=dict)
-    merges: list[Span] = field(default_factory=list)
+    merges: list[CellRange] = field(default_factory=list)
     percents: list[int] = field(default_factory=list)
     broken: dict[int, str] = field(default_factory=dict)
     formulas: dict[int, str] = field(default_factory=dict)
@@ -135,9 +135,9 @@ class _Content:
     def __init__(self) -> None:
         self.grids: list[Grid] = []
         self._extent = Extent()
-        self._sheet: _Sheet | None = None
-        self._row: _Row | None = None
-        self._cell: _Cell | None = None
+        self._sheet: _OdsSheet | None = None
+        self._row: _OdsRow | None = None
+        self._cell: _OdsCell | None = None
         self._depth_aside = 0
         self._depth_tables = 0
         self._in_text = 0
@@ -152,15 +152,15 @@ class _Content:
             return
         elif kind in ("cell", "covered"):
             if self._row is not None and self._depth_tables == 1:
-                self._cell = _Cell(attributes, kind == "covered")
+                self._cell = _OdsCell(attributes, kind == "covered")
         elif kind == "row":
             if self._sheet is not None and self._depth_tables == 1:
-                self._row = _Row(_count(attributes, "number-rows-repeated"), _is_hidden(attributes))
+                self._row = _OdsRow(_count(attributes, "number-rows-repeated"), _is_hidden(attributes))
         elif kind == "table":
             self._depth_tables += 1
             if self._depth_tables == 1:
                 style = attributes.get(TABLE + "style-name", "")
-                self._sheet = _Sheet(attributes.get(TABLE + "name", ""), style in self._hidden_styles)
+                self._sheet = _OdsSheet(attributes.get(TABLE + "name", ""), style in self._hidden_styles)
         elif kind in ("column", "style", "table-properties"):
             self._start_look(kind, attributes)
         elif self._cell is not None:
@@ -235,7 +235,7 @@ class _Content:
                 sheet.broken,
                 hidden_rows=_within(sheet.hidden_rows, height),
                 hidden_columns=_within(sheet.hidden_columns, width),
-                calculation=Calculation(sheet.formulas, sheet.rows, sheet.broken) if sheet.formulas else None,
+                formulas=sheet.formulas,
                 is_hidden=sheet.is_hidden,
             )
         )
@@ -258,7 +258,7 @@ def _count(attributes: dict[str, str], name: str, namespace: str = TABLE) -> int
     return max(int(text), 1)
 
 
-def _close_cell(sheet: str, row: _Row, cell: _Cell) -> None:
+def _close_cell(sheet: str, row: _OdsRow, cell: _OdsCell) -> None:
     """Put a cell in its row, as often as it says. Raises InputFault where that is beyond any sheet."""
     attributes = cell.attributes
     column, repeat = row.next_column, _count(attributes, "number-columns-repeated")
@@ -267,7 +267,7 @@ def _close_cell(sheet: str, row: _Row, cell: _Cell) -> None:
         return  # what a merge covers is not shown
     down, across = _count(attributes, "number-rows-spanned"), _count(attributes, "number-columns-spanned")
     if down > 1 or across > 1:
-        row.merges.append(Span(0, column, down - 1, column + across - 1))
+        row.merges.append(CellRange(0, column, down - 1, column + across - 1))
     error = error_of(attributes, cell.lines)
     raw = None if error is not None else value_of(attributes, cell.lines)
     if error is None and (raw is None or raw == ""):

@@ -1,4 +1,4 @@
-"""What one cell of an ods holds: its value, or the error that it shows."""
+"""The value of one cell of an ods, or the error that it shows."""
 
 import re
 from datetime import date, datetime, timedelta

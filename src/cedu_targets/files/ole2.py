@@ -1,4 +1,4 @@
-"""Compound: the streams of an OLE2 file (xls, et, doc, and everything that Office encrypts).
+"""Ole2File: the streams of an OLE2 file (xls, et, doc, and everything that Office encrypts).
 
 Every chain is walked with a bound, so a file whose sectors run in a circle ends in a fault.
 """
@@ -15,7 +15,7 @@ _ENTRY_BYTES = 128
 _STREAM = 2
 
 
-class Compound:
+class Ole2File:
     """The streams that stand in the root of an OLE2 file, by name; those of embedded objects are not among them."""
 
     def __init__(self, content: bytes) -> None:

@@ -5,13 +5,16 @@ Only parts that are asked for are inflated, so an unused picture of a gigabyte c
 
 import zipfile
 import zlib
-from io import BytesIO
+from io import SEEK_END, BytesIO
+from typing import BinaryIO
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
 from cedu_targets.files.guard import MAX_ENTRIES, MAX_PACKAGE_BYTES, MAX_PART_BYTES
 
 _END_OF_DIRECTORY = b"PK\x05\x06"
+_LONGEST_TAIL = 22 + 2**16
+"""Bytes: the end of a directory, and the longest comment that may follow it."""
 _KEPT_BYTES = 48 * 2**20
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
@@ -20,14 +23,20 @@ _ENCRYPTED = 0x1
 class Package:
     """The parts of a package. Names are in lower case with forward slashes, as offices compare them."""
 
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-        end = content.rfind(_END_OF_DIRECTORY)
+    def __init__(self, source: bytes | BinaryIO) -> None:
+        """A package in memory, or an open file, of which no more is read than the parts that are asked for."""
+        stream: BinaryIO
+        if isinstance(source, bytes):
+            tail, stream = source, BytesIO(source)
+        else:
+            tail = _tail(source)
+            stream = BytesIO(tail) if len(tail) < _LONGEST_TAIL else source
+        end = tail.rfind(_END_OF_DIRECTORY)
         # The count is read first: listing 200,000 entries alone takes seconds.
-        if end < 0 or int.from_bytes(content[end + 10 : end + 12], "little") > MAX_ENTRIES:
+        if end < 0 or int.from_bytes(tail[end + 10 : end + 12], "little") > MAX_ENTRIES:
             raise InputFault("RD109", {"reason": "zip"})
         try:
-            self._zip = zipfile.ZipFile(BytesIO(content))
+            self._zip = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
             raise InputFault("RD109", {"reason": str(error)}) from None
         entries = self._zip.infolist()
@@ -53,7 +62,7 @@ class Package:
         return data
 
     def unchecked_part(self, name: str) -> bytes:
-        """The bytes of a part, whose size alone was checked: for a reader that walks them with `markup` itself."""
+        """The bytes of a part, whose size alone was checked: for a reader that walks them with `safe_xml` itself."""
         key = _normal(name)
         if key in self._kept:
             return self._kept[key]
@@ -90,6 +99,12 @@ class Package:
         if len(data) > MAX_PART_BYTES:
             raise too_large
         return data
+
+
+def _tail(stream: BinaryIO) -> bytes:
+    """As much of a file's end as may hold the end of its directory."""
+    stream.seek(max(stream.seek(0, SEEK_END) - _LONGEST_TAIL, 0))
+    return stream.read()
 
 
 def _normal(name: str) -> str:

@@ -1,5 +1,6 @@
 """A file -> its prose: the sentences of a notice, without the rows of its tables."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from cedu_targets.domain.fault import InputFault
@@ -16,13 +17,12 @@ def read_prose(path: Path, named: str | None = None) -> Prose:
 
     Raises InputFault (RD140) for a file that holds no prose, such as a workbook.
     """
-    prose = own_prose(path)
-    if prose is None:
-        raise InputFault("RD140", path=str(path))
-    return Prose(prose.lines, named)
-
-
-def own_prose(path: Path) -> Prose | None:
-    """The prose around the tables of a file; None where the format holds none."""
     lines = read_lines(file_bytes(path))
-    return None if lines is None else Prose(["" if line.count("\t") >= _FIELDS - 1 else line for line in lines])
+    if lines is None:
+        raise InputFault("RD140", path=str(path))
+    return prose_of(lines, named)
+
+
+def prose_of(lines: Sequence[str], named: str | None = None) -> Prose:
+    """The prose among the lines of a text, or the paragraphs of a document."""
+    return Prose(["" if line.count("\t") >= _FIELDS - 1 else line for line in lines], named)

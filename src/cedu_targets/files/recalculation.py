@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from cedu_targets.domain.numbers import from_float
-from cedu_targets.files.formulas import Term, parse_sum
+from cedu_targets.files.formulas import FormulaTerm, parse_sum
 from cedu_targets.files.grid import Grid, Raw, Spot
 
 _MOST_STEPS = 200
@@ -20,13 +20,13 @@ _MOST_CELLS = 2_000_000
 class Calculation:
     """The formulas of one sheet, with the cells that they refer to as the file stores them."""
 
-    def __init__(self, texts: Mapping[Spot, str], rows: Sequence[Sequence[Raw]], broken: Mapping[Spot, str]) -> None:
-        self.texts = texts
-        self._rows = rows
-        self._broken = broken
+    def __init__(self, grid: Grid) -> None:
+        self.texts: Mapping[Spot, str] = grid.formulas
+        self._rows = grid.rows
+        self._broken = grid.broken
         self._cells_left = _MOST_CELLS
 
-    def terms(self, spot: Spot) -> tuple[Term, ...] | None:
+    def terms(self, spot: Spot) -> tuple[FormulaTerm, ...] | None:
         """The terms of the sum in a cell; None where there is no formula, or another one."""
         text = self.texts.get(spot)
         return parse_sum(text) if text else None
@@ -36,7 +36,7 @@ class Calculation:
         return self._value(spot, lambda cell, in_sum: self._stored(cell, in_sum=in_sum))
 
     def is_all_zero(self) -> bool:
-        """Whether every stored result is 0."""
+        """True where every stored result is 0."""
         return all(self._raw(spot) in (0, None, "") or spot in self._broken for spot in self.texts)
 
     def never_calculated(self) -> frozenset[Spot]:
@@ -72,7 +72,7 @@ class Calculation:
             total += term.sign * term.constant
         return total if self._cells_left > 0 else None
 
-    def _cells(self, term: Term) -> Iterator[Spot]:
+    def _cells(self, term: FormulaTerm) -> Iterator[Spot]:
         """The cells of a term within the used part of the sheet; beyond it all are blank."""
         if term.area is None:
             return
@@ -106,15 +106,12 @@ def settle(grids: Sequence[Grid]) -> list[Grid]:
 
     That is how programs write formulas that they cannot calculate: the 0 is no result.
     """
-    calculations = [grid.calculation for grid in grids if grid.calculation is not None]
-    if not calculations or not all(one.is_all_zero() for one in calculations):
+    with_formulas = [grid for grid in grids if grid.formulas]
+    if not with_formulas or not all(Calculation(grid).is_all_zero() for grid in with_formulas):
         return list(grids)
-    return [_settled(grid, grid.calculation) for grid in grids]
+    return [_settled(grid) if grid.formulas else grid for grid in grids]
 
 
-def _settled(grid: Grid, calculation: Calculation | None) -> Grid:
-    unknown = calculation.never_calculated() if calculation else frozenset()
-    if calculation is None or not unknown:
-        return grid
-    broken = {**dict.fromkeys(unknown, ""), **grid.broken}
-    return replace(grid, broken=broken, calculation=Calculation(calculation.texts, grid.rows, broken))
+def _settled(grid: Grid) -> Grid:
+    unknown = Calculation(grid).never_calculated()
+    return replace(grid, broken={**dict.fromkeys(unknown, ""), **grid.broken}) if unknown else grid

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.guard import MAX_TAGS
-from cedu_targets.files.memo import kept
+from cedu_targets.files.memo import memoised
 
 _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
@@ -20,7 +20,7 @@ End = Callable[[str], None]
 Text = Callable[[str], None]
 
 
-@kept
+@memoised
 def check(part: str, data: bytes) -> None:
     """Read XML through without looking at it: calamine reads on where it is cut or garbled. Raises InputFault."""
     _parse(part, data, expat.ParserCreate())

@@ -12,9 +12,9 @@ from datetime import date, datetime, time, timedelta
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
-from cedu_targets.files.grid import Grid, Raw, Span, Spot
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.files.guard import Extent, check_sheet_count
-from cedu_targets.files.recalculation import Calculation, settle
+from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xls_formulas import shared_by, sum_text, tokens_in
 
 _ERRORS = {
@@ -36,8 +36,8 @@ _MOST_TOKENS = 4_000_000
 
 
 @dataclass
-class _Book:
-    """What the globals say: texts, styles, the sheets and where they begin."""
+class _XlsBook:
+    """The globals of a workbook: texts, styles, the sheets and where they begin."""
 
     texts: Texts = field(default_factory=Texts)
     shared: list[str] = field(default_factory=list)
@@ -50,7 +50,7 @@ class _Book:
     dates: frozenset[int] = frozenset()
 
 
-def read_old_workbook(data: bytes) -> list[Grid]:
+def read_xls(data: bytes) -> list[Grid]:
     """One Grid per worksheet of a workbook stream. Raises InputFault where it is damaged or has a password."""
     stream = Stream(data)
     try:
@@ -59,7 +59,7 @@ def read_old_workbook(data: bytes) -> list[Grid]:
         extent = Extent()
         return settle(
             [
-                _Sheet(name, book, is_hidden).read(stream.records(offset), extent)
+                _XlsSheet(name, book, is_hidden).read(stream.records(offset), extent)
                 for name, offset, is_hidden in book.sheets
             ]
         )
@@ -67,8 +67,8 @@ def read_old_workbook(data: bytes) -> list[Grid]:
         raise InputFault("RD109", {"reason": f"xls: {error}"}) from None
 
 
-def _read_book(stream: Stream) -> _Book:
-    book = _Book()
+def _read_book(stream: Stream) -> _XlsBook:
+    book = _XlsBook()
     chunks: list[bytes] = []
     previous = 0
     for position, (kind, data) in enumerate(stream.records(0)):
@@ -97,7 +97,7 @@ def _read_book(stream: Stream) -> _Book:
     return book
 
 
-def _sort_styles(book: _Book) -> None:
+def _sort_styles(book: _XlsBook) -> None:
     codes = {number: _LITERAL.sub("", code).partition(";")[0] for number, code in book.formats.items()}
     percents = {number for number, code in codes.items() if "%" in code} | _BUILT_IN_PERCENTS
     dates = {number for number, code in codes.items() if re.search("[ymdhs年月日]", code, re.IGNORECASE)}
@@ -106,17 +106,17 @@ def _sort_styles(book: _Book) -> None:
     book.dates = frozenset(index for index, number in enumerate(book.styles) if number in dates - percents)
 
 
-class _Sheet:
+class _XlsSheet:
     """One worksheet while its records are read."""
 
-    def __init__(self, name: str, book: _Book, is_hidden: bool) -> None:
+    def __init__(self, name: str, book: _XlsBook, is_hidden: bool) -> None:
         self.name = name
         self.is_hidden = is_hidden
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.book = book
         self.cells: dict[Spot, Raw] = {}
-        self.merges: list[Span] = []
+        self.merges: list[CellRange] = []
         self.percents: set[Spot] = set()
         self.broken: dict[Spot, str] = {}
         self.formulas: dict[Spot, bytes] = {}
@@ -147,7 +147,7 @@ class _Sheet:
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
             hidden_columns=frozenset(column for column in self.hidden_columns if column < width),
             is_hidden=self.is_hidden,
-            calculation=Calculation(formulas, rows, self.broken) if formulas else None,
+            formulas=formulas,
             unseen=frozenset() if all(formulas.values()) else frozenset({"formulas"}),
         )
 
@@ -175,7 +175,7 @@ class _Sheet:
         elif kind == _MERGES:
             for index in range(struct.unpack_from("<H", data)[0]):
                 top, bottom, left, right = struct.unpack_from("<4H", data, 2 + 8 * index)
-                self.merges.append(Span(top, left, bottom, right))
+                self.merges.append(CellRange(top, left, bottom, right))
         else:
             self._take_hidden(kind, data)
 

@@ -16,11 +16,11 @@ import python_calamine
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.formulas import formulas_in
-from cedu_targets.files.grid import Grid, Raw, Span, Spot
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.files.guard import check_sheet_count
-from cedu_targets.files.memo import kept
+from cedu_targets.files.memo import memoised
 from cedu_targets.files.package import Package
-from cedu_targets.files.recalculation import Calculation, settle
+from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xlsx_scan import check_sheets
 
 _RELATIONS, _BOOK, _STYLES = "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml"
@@ -51,21 +51,24 @@ _MOST_COLUMNS = 2**14
 _EMPTY_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 
 
-class _Sheet(NamedTuple):
+class _XlsxSheet(NamedTuple):
     name: str
     part: str
     is_hidden: bool
 
 
-def read_workbook(package: Package) -> list[Grid]:
-    """One Grid per worksheet, in the order of the tabs. Raises InputFault for an unsound package."""
+def read_xlsx(package: Package, content: bytes) -> list[Grid]:
+    """One Grid per worksheet of `content`, whose parts `package` holds, in the order of the tabs.
+
+    Raises InputFault for an unsound package.
+    """
     sheets = _sheets(_part(package, _RELATIONS), package.part(_BOOK))
     percent_styles = _percent_styles(_part(package, _STYLES))
     check_sheet_count(len(sheets))
     usual = check_sheets({sheet.name: partial(package.part, sheet.part) for sheet in sheets})
     _part(package, "xl/sharedStrings.xml")  # calamine reads it whole, whatever its size
     try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(package.content))
+        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
         grids = [
             _grid(workbook, sheet, package.part(sheet.part), percent_styles, is_usual=sheet.name in usual)
             for sheet in sheets
@@ -93,7 +96,7 @@ def _no_number(sheet: str, xml: bytes) -> str | None:
 
 def _grid(
     workbook: python_calamine.CalamineWorkbook,
-    sheet: _Sheet,
+    sheet: _XlsxSheet,
     xml: bytes,
     percent_styles: Sequence[int],
     *,
@@ -107,12 +110,12 @@ def _grid(
     return Grid(
         sheet.name,
         rows,
-        merges=[Span(*start, *end) for start, end in cells.merged_cell_ranges or []],
+        merges=[CellRange(*start, *end) for start, end in cells.merged_cell_ranges or []],
         percents=frozenset(_percent_cells(xml, percent_styles, is_usual=is_usual)),
         broken=broken,
         hidden_rows=frozenset(_hidden_rows(xml) if hides else ()),
         hidden_columns=frozenset(_hidden_columns(xml, _MOST_COLUMNS) if hides else ()),
-        calculation=Calculation(formulas, rows, broken) if formulas else None,
+        formulas=formulas,
         is_hidden=sheet.is_hidden,
     )
 
@@ -148,8 +151,8 @@ def _part(package: Package, name: str) -> bytes:
     return package.part(name) if name.lower() in package.names else b""
 
 
-@kept
-def _sheets(relations: bytes, book: bytes) -> list[_Sheet]:
+@memoised
+def _sheets(relations: bytes, book: bytes) -> list[_XlsxSheet]:
     """Every worksheet; chart sheets have no cells and are left out.
 
     Raises InputFault where a name or a key stands twice: calamine might read another part than the one looked at.
@@ -170,7 +173,7 @@ def _sheets(relations: bytes, book: bytes) -> list[_Sheet]:
         identity = element.attrib[keys[0]] if keys else ""
         if identity in targets:
             hidden = element.get("state", "visible") in ("hidden", "veryHidden")
-            sheets.append(_Sheet(element.get("name", ""), targets[identity], hidden))
+            sheets.append(_XlsxSheet(element.get("name", ""), targets[identity], hidden))
     return sheets
 
 
@@ -182,7 +185,7 @@ def _check_single(part: str, names: Sequence[str]) -> None:
         seen.add(name)
 
 
-@kept
+@memoised
 def _percent_styles(styles: bytes) -> list[int]:
     """The cell styles whose number format shows per cent."""
     if not styles:

@@ -75,7 +75,7 @@ def _checked_box(sheet: str, xml: bytes) -> tuple[tuple[int, int], bool]:
 
 
 def _usual_cells(xml: bytes) -> int | None:
-    """How many cells there are; None where some may be written in another way than `<c r=`."""
+    """The number of cells; None where some may be written in another way than `<c r=`."""
     if b":c" in xml:
         return None
     usual = xml.count(b'<c r="')

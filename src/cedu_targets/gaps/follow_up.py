@@ -15,7 +15,6 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import aligned, closest, column_names
 from cedu_targets.evaluation.evaluate import evaluate
-from cedu_targets.files.prose import own_prose
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
@@ -23,10 +22,10 @@ from cedu_targets.gaps.submissions import Submission
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.names import same_columns
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.recognition.read import TableRead
+from cedu_targets.recognition.read import DocumentRead
 from cedu_targets.report import FileReport
 
-Found = Iterable[tuple[str, TableRead | Fault]]
+Found = Iterable[tuple[str, DocumentRead | Fault]]
 """What was read: a path with one of its tables, or with why it has none."""
 
 
@@ -94,19 +93,19 @@ def progress(
 
 
 def _without_targets(
-    found: list[tuple[str, TableRead | Fault]], issued: list[tuple[str, TableRead | Fault]]
-) -> list[tuple[str, TableRead | Fault]]:
+    found: list[tuple[str, DocumentRead | Fault]], issued: list[tuple[str, DocumentRead | Fault]]
+) -> list[tuple[str, DocumentRead | Fault]]:
     """The achievements but for the targets themselves, which a folder or a pattern holds as well."""
     ours = {realpath(path) for path, _ in issued}
     have = {path for path, read in found if _holds(read, Measure.ACHIEVEMENT)}
     return [(path, read) for path, read in found if path in have or realpath(path) not in ours]
 
 
-def _holds(read: TableRead | Fault, measure: Measure) -> bool:
-    return isinstance(read, TableRead) and read.table.measure is measure
+def _holds(read: DocumentRead | Fault, measure: Measure) -> bool:
+    return isinstance(read, DocumentRead) and read.document.measure is measure
 
 
-def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> list[tuple[str, TableRead | Fault]]:
+def _as_told(found: list[tuple[str, DocumentRead | Fault]], measure: Measure) -> list[tuple[str, DocumentRead | Fault]]:
     """The tables of a side; where a file has none of its measure, all are taken for it."""
     have = {path for path, read in found if _holds(read, measure)}
     return [
@@ -114,29 +113,29 @@ def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> li
     ]
 
 
-def _relabelled(read: TableRead, measure: Measure) -> TableRead:
-    table = read.table
-    remarks = tuple(replace(f, place=replace(f.place, measure=measure)) for f in read.remarks)
+def _relabelled(read: DocumentRead, measure: Measure) -> DocumentRead:
+    table = read.document
+    remarks = tuple(replace(f, place=replace(f.place, measure=measure)) for f in read.findings)
     table = replace(
         table,
         measure=measure,
         values={key._replace(measure=measure): value for key, value in table.values.items()},
         unreadable=frozenset(key._replace(measure=measure) for key in table.unreadable),
     )
-    return read._replace(table=table, remarks=remarks)
+    return replace(read, document=table, findings=remarks)
 
 
-def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> _Side:
+def _side(path: str, found: DocumentRead | Fault, rules: RulePack | str | None) -> _Side:
     """A table, checked."""
     if isinstance(found, Fault):
         return _Side(FileReport(path, fault=found))
-    table = found.table
+    table = found.document
     pack = recognise_pack(table) if rules is None else None if isinstance(rules, str) else rules
     if table.measure is not Measure.TARGET:
         pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
-    prose = own_prose(Path(path)) if pack is not None and table.measure is Measure.TARGET else None
+    prose = found.prose if pack is not None and table.measure is Measure.TARGET else None
     try:
-        file = evaluate(path, found.number, table, found.remarks, pack, prose=prose)
+        file = evaluate(path, found.number, table, found.findings, pack, prose=prose)
         return _Side(file if table.measure is Measure.TARGET else _without_district(file), pack)
     except Exception as error:  # a fault of cedu in one file: said, and the others are still read
         return _Side(FileReport(path, fault=Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)))

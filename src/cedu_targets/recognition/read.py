@@ -1,103 +1,109 @@
-"""A file -> its tables: the format by content, then the grid, then what stands in it."""
+"""A file -> its documents: the format by content, then the grids, then what stands in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.table import Table
-from cedu_targets.files.catalogue import read_grids
-from cedu_targets.files.grid import Grid
+from cedu_targets.domain.prose import Prose
+from cedu_targets.files.catalogue import read_file
 from cedu_targets.files.guard import file_bytes
-from cedu_targets.recognition.table.find import find_tables
-from cedu_targets.recognition.table.findings import remarks
-from cedu_targets.recognition.table.recognise import recognise
-from cedu_targets.recognition.table.source_places import placed
-from cedu_targets.recognition.table.year_check import year_remark
+from cedu_targets.files.prose import prose_of
+from cedu_targets.recognition.shapes import documents_in
+from cedu_targets.recognition.table.year_check import year_finding
+from cedu_targets.recognition.view import GridView, views_of
 
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
 OUR_ASIDE = "cedu · "
-"""How the first cell of a sheet begins that cedu writes beside a table, for checking only."""
+"""The beginning of the first cell of a sheet that cedu writes beside a table, for checking only."""
 
 
-class TableRead(NamedTuple):
-    """A table, which one of its sheet it is, and the findings of reading it."""
+@dataclass(frozen=True)
+class DocumentRead:
+    """A document, which one of its sheet it is, and the findings of reading it."""
 
     number: int
-    table: Table
-    remarks: tuple[Finding, ...]
-    encoding: str | None
-    beside_prose: bool = False
-    """Whether the file may hold prose around its tables: a text or a document, and no workbook."""
+    document: Document
+    findings: tuple[Finding, ...]
+    encoding: str | None = None
+    """Of a text file."""
+    lines: Sequence[str] | None = None
+    """All lines of the file, or its paragraphs outside of tables; None for a workbook."""
+
+    @cached_property
+    def prose(self) -> Prose | None:
+        """The prose around the tables of the file; None for a workbook."""
+        return None if self.lines is None else prose_of(self.lines)
 
 
-def read_tables(path: Path, sheet: str | None = None) -> list[TableRead]:
-    """Every target table of a file. Raises InputFault where there is none, or the file cannot be read."""
+def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead]:
+    """Every document of a file. Raises InputFault where there is none, or the file cannot be read."""
     content = file_bytes(path)
     try:
-        grids = _grids(content, sheet)
-        by_sheet = [(grid, [] if _is_our_aside(grid) else list(_tables(grid))) for grid in grids]
+        file = read_file(content)
+        views = _chosen(views_of(file.grids), sheet)
+        by_sheet = [(view, [] if _is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
     except InputFault as fault:
         fault.path = str(path)
         raise
-    tables = [table for _, found in by_sheet for table in found]
-    if not tables:
+    documents = [document for _, found in by_sheet for document in found]
+    if not documents:
         raise InputFault("RD116", path=str(path))
-    passed_over = list(_passed_over([grid for grid, found in by_sheet if not found and _looks_like_a_table(grid)]))
-    tables = [_with_year(table, path.stem) for table in tables]
-    unseen = [_unseen(grids)] if any("formulas" in grid.unseen for grid in grids) else []
-    tables[0] = tables[0]._replace(remarks=(*tables[0].remarks, *passed_over, *unseen))
-    return tables
+    passed_over = list(_passed_over([view for view, found in by_sheet if not found and _looks_like_a_table(view)]))
+    documents = [_with_year(document, path.stem) for document in documents]
+    unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
+    documents[0] = replace(documents[0], findings=(*documents[0].findings, *passed_over, *unseen))
+    return documents
 
 
-def _with_year(read: TableRead, file_name: str) -> TableRead:
-    remark = year_remark(read.table, file_name)
-    return read if remark is None else read._replace(remarks=(*read.remarks, remark))
+def _documents(view: GridView, lines: Sequence[str] | None) -> Iterator[DocumentRead]:
+    for number, (document, findings) in enumerate(documents_in(view), start=1):
+        yield DocumentRead(number, document, findings, view.encoding, lines)
 
 
-def _looks_like_a_table(grid: Grid) -> bool:
-    return sum(1 for row in range(len(grid.rows)) if len(grid.filled(row)) >= _WIDE_ROW) >= _WIDE_ROWS
+def _with_year(read: DocumentRead, file_name: str) -> DocumentRead:
+    finding = year_finding(read.document, file_name)
+    return read if finding is None else replace(read, findings=(*read.findings, finding))
 
 
-def _is_our_aside(grid: Grid) -> bool:
-    """Whether cedu wrote the sheet beside a table (how an allocation came about): its first cell says so."""
-    first = next((row for row in range(len(grid.rows)) if not grid.is_blank(row)), None)
-    return first is not None and grid.text(first, grid.filled(first)[0]).startswith(OUR_ASIDE)
+def _looks_like_a_table(view: GridView) -> bool:
+    return sum(1 for row in range(len(view.rows)) if len(view.filled(row)) >= _WIDE_ROW) >= _WIDE_ROWS
 
 
-def _passed_over(grids: list[Grid]) -> Iterator[Finding]:
+def _is_our_aside(view: GridView) -> bool:
+    """True for a sheet that cedu wrote beside a table (how an allocation came about): its first cell says so."""
+    first = next((row for row in range(len(view.rows)) if not view.is_blank(row)), None)
+    return first is not None and view.text(first, view.filled(first)[0]).startswith(OUR_ASIDE)
+
+
+def _passed_over(views: list[GridView]) -> Iterator[Finding]:
     """A sheet that was not read is always named: also where it only says that it is no table."""
-    ours = [grid.sheet or "" for grid in grids if _is_our_aside(grid)]
+    ours = [view.sheet or "" for view in views if _is_our_aside(view)]
     if ours:
         place = Place(sheet=ours[0])
         yield Finding("RD022", "reading", Severity.NOTE, place, {"other": "、".join(ours)}, variant="ours")
-    for grid in grids:
-        if grid.sheet not in ours:
-            yield Finding("RD022", "reading", Severity.WARNING, Place(sheet=grid.sheet), {"other": grid.sheet})
+    for view in views:
+        if view.sheet not in ours:
+            yield Finding("RD022", "reading", Severity.WARNING, Place(sheet=view.sheet), {"other": view.sheet})
 
 
-def _unseen(grids: list[Grid]) -> Finding:
-    """What the file's format hides from every reader, said once a file."""
-    sheet = next(grid.sheet for grid in grids if grid.unseen)
+def _unseen(views: list[GridView]) -> Finding:
+    """RD040, once a file: facts that the file's format hides from every reader."""
+    sheet = next(view.sheet for view in views if view.unseen)
     return Finding("RD040", "reading", Severity.NOTE, Place(sheet=sheet), {"format": ".xls"})
 
 
-def _grids(content: bytes, sheet: str | None) -> list[Grid]:
-    grids = read_grids(content)
+def _chosen(views: list[GridView], sheet: str | None) -> list[GridView]:
+    """The sheets of that name; all of them for None. Raises InputFault where there is none."""
     if sheet is None:
-        return grids
-    if grids and grids[0].sheet is None:
+        return views
+    if views and views[0].sheet is None:
         raise InputFault("RD118", {"sheet": sheet})
-    chosen = [grid for grid in grids if grid.sheet == sheet]
+    chosen = [view for view in views if view.sheet == sheet]
     if not chosen:
-        raise InputFault("RD117", {"sheet": sheet, "sheets": "、".join(grid.sheet or "" for grid in grids)})
+        raise InputFault("RD117", {"sheet": sheet, "sheets": "、".join(view.sheet or "" for view in views)})
     return chosen
-
-
-def _tables(grid: Grid) -> Iterator[TableRead]:
-    for number, place in enumerate(find_tables(grid), start=1):
-        found = recognise(place.grid, place.anatomy)
-        table, findings = placed(grid, found.table, tuple(remarks(found)))
-        yield TableRead(number, table, findings, grid.encoding, grid.sheet is None or grid.body is not None)

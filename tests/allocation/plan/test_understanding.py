@@ -363,7 +363,7 @@ def test_without_a_districts_row_the_sum_of_the_units_grows(tmp_path: Path) -> N
 
 
 def test_no_plan_is_written_that_could_not_be_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    table = last_years_table(last_year(tmp_path)).table
+    table = last_years_table(last_year(tmp_path)).document
     assert plan_template(table, Messages(Language.ZH))
     monkeypatch.setattr("cedu_targets.reporters.allocation.template.MAX_CELLS", 400)
     with pytest.raises(CallFault) as caught:

@@ -7,20 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets.files.grid import Grid, Span
-from cedu_targets.recognition.read import read_tables
+from cedu_targets.files.grid import CellRange, Grid
+from cedu_targets.recognition.read import read_documents
 from cedu_targets.recognition.table.header_sums import header_sums
-from cedu_targets.recognition.table.headers import Header, Part, read_header
+from cedu_targets.recognition.table.headers import DeclaredSum, Header, read_header
 
 GroupSizes = list[int]
 """Parts per group: a group of n parts has a total and, under 其中, n columns."""
 
 
-def layout(sizes: GroupSizes) -> tuple[list[list[tuple[int, int, str]]], list[str], list[Part]]:
+def layout(sizes: GroupSizes) -> tuple[list[list[tuple[int, int, str]]], list[str], list[DeclaredSum]]:
     """(three header rows of (first column, last column, text); the leaf names; the sums) with the label in column 0."""
     rows: list[list[tuple[int, int, str]]] = [[(0, 0, "单位")], [], []]
     leaves: list[str] = []
-    sums: list[Part] = []
+    sums: list[DeclaredSum] = []
     column = 1
     for number, size in enumerate(sizes):
         letter = chr(ord("A") + number)
@@ -28,12 +28,14 @@ def layout(sizes: GroupSizes) -> tuple[list[list[tuple[int, int, str]]], list[st
         rows[1] += [(column, column, "合计"), (column + 1, column + size, "其中")]
         rows[2] += [(column + 1 + part, column + 1 + part, f"项{number}-{part}") for part in range(size)]
         leaves += ["合计", *(f"项{number}-{part}" for part in range(size))]
-        sums.append(Part(column - 1, frozenset(range(column, column + size))))
+        sums.append(DeclaredSum(column - 1, frozenset(range(column, column + size))))
         column += size + 1
     return rows, leaves, sums
 
 
-def read(cells: Sequence[dict[int, str]], width: int, sums: Sequence[Part], merges: Sequence[Span] = ()) -> Header:
+def read(
+    cells: Sequence[dict[int, str]], width: int, sums: Sequence[DeclaredSum], merges: Sequence[CellRange] = ()
+) -> Header:
     rows = [[row.get(column, "") for column in range(width + 1)] for row in cells]
     return read_header(Grid(None, rows, merges), range(len(rows)), range(1, width + 1), sums, lambda _: 0)
 
@@ -50,7 +52,7 @@ def test_merged_cells_say_it(sizes: GroupSizes) -> None:
     rows, leaves, sums = layout(sizes)
     cells = [{left: text for left, _, text in row} for row in rows]
     merges = [
-        Span(level, left, level, right) for level, row in enumerate(rows) for left, right, _ in row if right > left
+        CellRange(level, left, level, right) for level, row in enumerate(rows) for left, right, _ in row if right > left
     ]
     header = read(cells, len(leaves), sums, merges)
     assert names(header) == leaves
@@ -114,6 +116,6 @@ def test_a_list_under_of_which_is_a_sum_or_some_parts(
 ) -> None:
     """Rows that add up speak for a sum, rows short of their total for some parts: three at least, twice as many."""
     lines = [f"甲{n} 10 4 6" for n in range(held)] + [f"乙{n} 30 4 6" for n in range(failed)]
-    (found,) = read_tables(sheet("\n".join(["单位 培训 . .", ". 合计 其中 .", ". . 老年 青年", *lines])))
-    signs = {entry.relation.comparators[0] for entry in found.table.declarations if entry.relation}
+    (found,) = read_documents(sheet("\n".join(["单位 培训 . .", ". 合计 其中 .", ". . 老年 青年", *lines])))
+    signs = {entry.relation.comparators[0] for entry in found.document.declarations if entry.relation}
     assert signs == ({"="} if is_sum else {">="})

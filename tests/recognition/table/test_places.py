@@ -9,12 +9,12 @@ from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.place import a1
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.evaluation.judging_plan import _plan
-from cedu_targets.files.grid import Grid, Span, text_of
-from cedu_targets.files.recalculation import Calculation
+from cedu_targets.files.grid import CellRange, Grid, text_of
 from cedu_targets.packs import inference
 from cedu_targets.recognition.table.find import find_tables
-from cedu_targets.recognition.table.findings import remarks
-from cedu_targets.recognition.table.recognise import _readings_of, recognise
+from cedu_targets.recognition.table.findings import reading_findings
+from cedu_targets.recognition.table.recognise import _cache_of, recognise
+from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.report import FileReport
 
 WORDS = (
@@ -34,7 +34,7 @@ BASES = [
 
 
 @st.composite
-def grids(draw: st.DrawFn) -> Grid:
+def grids(draw: st.DrawFn) -> GridView:
     """A table of a known shape with a few cells replaced, or anything at all; with merges and formulas."""
     rows = draw(ROWS)
     if base := draw(st.sampled_from(["", *BASES])):
@@ -44,17 +44,17 @@ def grids(draw: st.DrawFn) -> Grid:
             rows[row][draw(st.integers(0, len(rows[row]) - 1))] = draw(CELLS)
         rows += draw(st.one_of(st.just([]), ROWS))
     spots = st.tuples(st.integers(0, len(rows) - 1), st.integers(0, 5))
-    merges = [Span(*spot, spot[0] + 1, spot[1] + 1) for spot in draw(st.lists(spots, max_size=2))]
+    merges = [CellRange(*spot, spot[0] + 1, spot[1] + 1) for spot in draw(st.lists(spots, max_size=2))]
     formulas = draw(st.dictionaries(spots, st.sampled_from(["SUM(B3:B5)", "B3+C3-D3", "ROUND(B3,0)", ""]), max_size=3))
-    return Grid("表", rows, merges, calculation=Calculation(formulas, rows, {}), hidden_rows=frozenset({2}))
+    return views_of([Grid("表", rows, merges, formulas=formulas, hidden_rows=frozenset({2}))])[0]
 
 
 @settings(max_examples=300, deadline=None)
 @given(grids())
-def test_every_value_stands_at_its_place(grid: Grid) -> None:
+def test_every_value_stands_at_its_place(grid: GridView) -> None:
     stored = {a1(row, column): cell for row, cells in enumerate(grid.rows) for column, cell in enumerate(cells)}
     for place in find_tables(grid):
-        found = recognise(place.grid, place.anatomy)
+        found = recognise(place.grid, place.regions)
         table = found.table
         for unit in (*table.rows, *table.subtotals):
             for code in table.codes:
@@ -63,27 +63,27 @@ def test_every_value_stands_at_its_place(grid: Grid) -> None:
                     number = parse_number(text_of(stored[table.layout.cell(unit, code)]))
                     assert number is not None
                     assert number.value in (value, value * Decimal(100))
-        evaluate("x", 1, table, list(remarks(found)), None)
+        evaluate("x", 1, table, list(reading_findings(found)), None)
         assert {unit for units in table.areas.values() for unit in units} <= set(table.units)
         assert inference.infer(table) is not None
 
 
 @settings(max_examples=100, deadline=None)
 @given(grids(), st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), CELLS), min_size=1, max_size=3))
-def test_a_sheet_is_read_as_if_it_were_the_first(grid: Grid, edits: list[tuple[int, int, str]]) -> None:
+def test_a_sheet_is_read_as_if_it_were_the_first(grid: GridView, edits: list[tuple[int, int, str]]) -> None:
     """What is kept of the sheets before one never shows in it."""
     rows = [list(cells) for cells in grid.rows]
     for row, column, cell in edits:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = cell
-    other = Grid(grid.sheet, rows, grid.merges)
+    other = GridView(grid.sheet, rows, grid.merges)
     tables_of(grid)
     after = tables_of(other)
-    _readings_of.cache_clear()
+    _cache_of.cache_clear()
     _plan.cache_clear()
     assert after == tables_of(other)
 
 
-def tables_of(grid: Grid) -> list[FileReport]:
+def tables_of(grid: GridView) -> list[FileReport]:
     found = [recognise(*place) for place in find_tables(grid)]
-    return [evaluate("x", 1, one.table, list(remarks(one)), None, diagnosis=False) for one in found]
+    return [evaluate("x", 1, one.table, list(reading_findings(one)), None, diagnosis=False) for one in found]

@@ -16,6 +16,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.packs.yaml_model import load_model, mistake
+from cedu_targets.recognition.view import views_of
 
 _YAML = (".yaml", ".yml")
 
@@ -39,7 +40,7 @@ def read_plan(path: FilePath) -> PlanRead:
 
         return PlanRead(plan, locate, ())
     try:
-        grids = read_grids(content)
+        grids = views_of(read_grids(content))
         if not is_plan(grids):
             raise PackFault("AL016")
     except (InputFault, PackFault) as fault:

@@ -10,8 +10,9 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import from_float, plain
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
-from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.files.grid import squeezed
 from cedu_targets.packs.positioned_yaml import Tree
+from cedu_targets.recognition.view import GridView
 
 PLAN, SETTINGS, SOURCES, HELP = "分解计划", "指标设置", "分配依据", "填写说明"
 SHEETS = {
@@ -72,18 +73,18 @@ class Sheets:
         return self.positions.get(path, Place(sheet=PLAN))
 
 
-def kind_of(grid: Grid) -> str | None:
+def kind_of(grid: GridView) -> str | None:
     """Which sheet of a plan it is; None for any other."""
     name = squeezed(grid.sheet or "").casefold()
     return next((kind for kind, names in SHEETS.items() if name in names), None)
 
 
-def head(grid: Grid, row: int, column: int) -> str:
+def head(grid: GridView, row: int, column: int) -> str:
     """A heading without its remark in brackets: 增幅上限（%）."""
     return _HINT.sub("", folded(grid.text(row, column))).casefold()
 
 
-def code_row(grid: Grid) -> tuple[int, int] | None:
+def code_row(grid: GridView) -> tuple[int, int] | None:
     """The row of the codes and the column of the names."""
     for row in range(len(grid.rows)):
         for column in grid.filled(row)[:3]:
@@ -92,12 +93,12 @@ def code_row(grid: Grid) -> tuple[int, int] | None:
     return None
 
 
-def place_of(grid: Grid, row: int, column: int) -> Place:
+def place_of(grid: GridView, row: int, column: int) -> Place:
     """Where a cell stands."""
     return Place(sheet=grid.sheet, cell=grid.address(row, column))
 
 
-def written(grid: Grid, row: int, column: int, sheets: Sheets) -> str | None:
+def written(grid: GridView, row: int, column: int, sheets: Sheets) -> str | None:
     """A cell as text; None where it is blank, or says nothing that can be used (said then)."""
     raw, spot = grid.raw(row, column), (row, column)
     if spot in grid.broken:
@@ -116,7 +117,7 @@ def written(grid: Grid, row: int, column: int, sheets: Sheets) -> str | None:
     return grid.text(row, column) or None
 
 
-def columns_of(grid: Grid, codes: int, label: int, sheets: Sheets) -> dict[int, str]:
+def columns_of(grid: GridView, codes: int, label: int, sheets: Sheets) -> dict[int, str]:
     """Column -> code."""
     found: dict[int, str] = {}
     for column in grid.filled(codes):
@@ -130,6 +131,6 @@ def columns_of(grid: Grid, codes: int, label: int, sheets: Sheets) -> dict[int, 
     return found
 
 
-def is_plan(grids: Sequence[Grid]) -> bool:
+def is_plan(grids: Sequence[GridView]) -> bool:
     """Whether a workbook has the sheet of a plan."""
     return any(kind_of(grid) == PLAN for grid in grids)

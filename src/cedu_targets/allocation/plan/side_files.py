@@ -20,10 +20,10 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_grids
-from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns
-from cedu_targets.recognition.read import TableRead
+from cedu_targets.recognition.read import DocumentRead
+from cedu_targets.recognition.view import GridView, views_of
 
 
 @dataclass(frozen=True)
@@ -90,19 +90,19 @@ def _code(text: str, by_name: Mapping[str, str]) -> str | None:
     return name if name in by_name else None
 
 
-def read_issued(read: TableRead, ours: Table, codes: Sequence[str]) -> Issued:
+def read_issued(read: DocumentRead, ours: Table, codes: Sequence[str]) -> Issued:
     """An issued table under the names of ours; a unit or a column that it lacks counts as 0.
 
     What could not be read of it is a mistake: nobody can say what changes least.
     """
-    table = read.table
+    table = read.document
     columns = {mine: theirs for theirs, mine in same_columns(table, ours).items()}
     units = match_names([NameEntry(name=unit[:200]) for unit in ours.units], table.units)
     findings = [_finding("AL106", unit=unit, variant="unit", wanted=unit) for unit in units.absent]
     findings += [_finding("AL106", unit=unit, variant="strange", wanted=unit) for unit in units.strange]
     findings += [
         Finding("AL106", RULE, Severity.ERROR, Place(), {"wanted": remark.place.cell}, variant="unread")
-        for remark in read.remarks
+        for remark in read.findings
         if remark.severity is Severity.ERROR
     ]
     values: dict[str, dict[str, Decimal]] = {}
@@ -142,10 +142,10 @@ def _finding(
     return Finding(code, RULE, Severity.WARNING, place, parameters, variant=variant)
 
 
-def _grids(path: Path) -> list[Grid]:
+def _grids(path: Path) -> list[GridView]:
     content = file_bytes(path)
     try:
-        return read_grids(content)
+        return views_of(read_grids(content))
     except InputFault as fault:
         fault.path = str(path)
         raise

@@ -15,8 +15,8 @@ from cedu_targets.allocation.plan.spreading import Spreading, read_spreading
 from cedu_targets.allocation.solver.problem import Area, Column, Problem, Whole
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.statement import NOTE
 from cedu_targets.packs.names import bare
+from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.row_kinds import classify
 
 SUBTOTAL = "小计"

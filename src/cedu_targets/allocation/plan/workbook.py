@@ -24,13 +24,14 @@ from cedu_targets.allocation.plan.sheets import (
 )
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
-from cedu_targets.domain.statement import NOTE
-from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.files.grid import squeezed
 from cedu_targets.packs.positioned_yaml import Tree
+from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.row_kinds import classify
+from cedu_targets.recognition.view import GridView
 
 
-def read_plan_sheets(grids: Sequence[Grid]) -> Sheets:
+def read_plan_sheets(grids: Sequence[GridView]) -> Sheets:
     """The entries of a plan workbook. Mistakes of form are collected in the result."""
     sheets = Sheets()
     by_kind = {kind: grid for grid in reversed(grids) if (kind := kind_of(grid)) is not None}
@@ -49,7 +50,7 @@ def read_plan_sheets(grids: Sequence[Grid]) -> Sheets:
     return sheets
 
 
-def _settings(grid: Grid, sheets: Sheets) -> None:
+def _settings(grid: GridView, sheets: Sheets) -> None:
     """One row an indicator; `total` comes from the plan's own sheet."""
     top = code_row(grid)
     if top is None:
@@ -84,7 +85,7 @@ def _settings(grid: Grid, sheets: Sheets) -> None:
             sheets.put(("indicators", code, "name"), code, place)
 
 
-def _plan(grid: Grid, sheets: Sheets) -> None:
+def _plan(grid: GridView, sheets: Sheets) -> None:
     """Title, codes, the district's totals, the units with their demands, and the notes below."""
     top = code_row(grid)
     if top is None:
@@ -112,7 +113,7 @@ def _plan(grid: Grid, sheets: Sheets) -> None:
     _write_rows(grid, rows, label, area_column, columns, sheets)
 
 
-def _same_codes(grid: Grid, codes: int, columns: dict[int, str], sheets: Sheets) -> None:
+def _same_codes(grid: GridView, codes: int, columns: dict[int, str], sheets: Sheets) -> None:
     """The plan's columns and the rows of the settings must be the same."""
     indicators = sheets.entries.get("indicators")
     settings = set(indicators) if isinstance(indicators, dict) else set()
@@ -128,7 +129,7 @@ def _same_codes(grid: Grid, codes: int, columns: dict[int, str], sheets: Sheets)
 
 
 def _rows_of_units(
-    grid: Grid, codes: int, label: int, columns: dict[int, str], sheets: Sheets
+    grid: GridView, codes: int, label: int, columns: dict[int, str], sheets: Sheets
 ) -> tuple[dict[int, str], Iterator[str]]:
     """Row -> name of the district, the units and the areas, and the lines below them."""
     rows: dict[int, str] = {}
@@ -156,7 +157,7 @@ def _rows_of_units(
 
 
 def _write_rows(
-    grid: Grid, rows: dict[int, str], label: int, area_column: int | None, columns: dict[int, str], sheets: Sheets
+    grid: GridView, rows: dict[int, str], label: int, area_column: int | None, columns: dict[int, str], sheets: Sheets
 ) -> None:
     if not rows:
         sheets.say("AL011", Place(sheet=grid.sheet), "no_units")
@@ -213,7 +214,7 @@ def _area_of(name: str, areas: set[str]) -> str | None:
     return None
 
 
-def read_sources(grid: Grid, sheets: Sheets) -> None:
+def read_sources(grid: GridView, sheets: Sheets) -> None:
     """Bases: one column each, with rows that say where it comes from."""
     top = next((row for row in range(len(grid.rows)) if len(grid.filled(row)) > 1 and grid.filled(row)[0] < 2), None)
     if top is None:
@@ -245,7 +246,7 @@ def read_sources(grid: Grid, sheets: Sheets) -> None:
             sheets.put(path, text, place_of(grid, row, column))
 
 
-def _table(grid: Grid, sheets: Sheets) -> None:
+def _table(grid: GridView, sheets: Sheets) -> None:
     """A table of numbers per unit and code, named by its sheet: 上年目标."""
     top = code_row(grid)
     assert top is not None

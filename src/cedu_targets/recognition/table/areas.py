@@ -1,4 +1,4 @@
-"""Which units belong to which subtotal (小计): those since the last one, or under its heading.
+"""The units of each subtotal (小计): those since the last one, or under its heading.
 
 A sheet never says it outright. The place says it, and where the place leaves an end open (a first group
 may follow units that belong to no area) the numbers decide; what stays unclear is not checked, and said.
@@ -18,7 +18,7 @@ class _Group(NamedTuple):
     units: tuple[int, ...]
     """The units nearest to it, top to bottom."""
     closed: bool
-    """Both ends are marked by a heading or another subtotal."""
+    """True where both ends are marked, by a heading or another subtotal."""
     opens: bool
     """The subtotal stands over its units."""
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.domain.statement import NOTE, find_statements
+from cedu_targets.domain.statement import find_statements
 from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
+from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.measure_names import measure_named

@@ -103,7 +103,7 @@ def _rank(code: str) -> tuple[int, ...]:
 
 
 def _has_plain_number(cells: Sequence[Raw]) -> bool:
-    """Whether a number stands in a row that is no year; stored ones are looked for before those written as text."""
+    """True for a row with a number that is no year; stored ones are looked for before those written as text."""
     return any(type(raw) is float and not _is_year(raw) for raw in cells) or any(
         raw != "" and is_number(raw) and not _is_year(raw) for raw in cells
     )

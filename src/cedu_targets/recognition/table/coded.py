@@ -4,16 +4,17 @@ from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
 from cedu_targets.recognition.table.code_rows import CodeRow, code_rows
-from cedu_targets.recognition.table.regions import Anatomy, header_rows, next_header, rows_above
+from cedu_targets.recognition.table.regions import Regions, header_rows, next_header, rows_above
+from cedu_targets.recognition.view import GridView
 
 _MOST_STRANGE = 50
 """Rows of other codes after which a header that stands again heads another table."""
 
 
-def coded_tables(grid: Grid, start: int) -> Iterator[Anatomy]:
+def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
     """The tables of a grid that have a code row, in its order, from row `start` on."""
     waiting = deque(code_rows(grid, start))
     ends: list[int] = []  # the last rows of the tables found, rising
@@ -27,14 +28,14 @@ def coded_tables(grid: Grid, start: int) -> Iterator[Anatomy]:
         repeated = _repeated_headers(grid, first, top, (other for other in waiting if other.row not in taken))
         taken |= repeated
         following = (other.row for other in waiting if other.row > first.row and other.row not in taken)
-        anatomy = _under_codes(grid, first, top, next(following, len(grid.rows)), repeated)
-        if anatomy is not None:
-            yield anatomy
-            insort(ends, max(anatomy.data))
-            taken.update(anatomy.data)
+        regions = _under_codes(grid, first, top, next(following, len(grid.rows)), repeated)
+        if regions is not None:
+            yield regions
+            insort(ends, max(regions.data))
+            taken.update(regions.data)
 
 
-def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Iterable[CodeRow]) -> frozenset[int]:
+def _repeated_headers(grid: GridView, first: CodeRow, start: int, others: Iterable[CodeRow]) -> frozenset[int]:
     """The rows of headers that stand again after a page break: the same texts over the same codes, no new title."""
     columns = sorted(first.codes)
     header = header_rows(grid, first.row, start, columns)
@@ -60,7 +61,7 @@ def _repeated_headers(grid: Grid, first: CodeRow, start: int, others: Iterable[C
     return frozenset(repeated)
 
 
-def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: frozenset[int]) -> Anatomy | None:
+def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: frozenset[int]) -> Regions | None:
     codes = dict(first.codes)
     below = range(first.row + 1, min(limit, first.row + ROWS_LOOKED_AT))
     # Some sheets number the name column too; a column of texts is no indicator.
@@ -79,7 +80,7 @@ def _under_codes(grid: Grid, first: CodeRow, start: int, limit: int, skip: froze
     body = read_body(grid, [row for row in rows if row < end], left, columns)
     if not body.data:
         return None
-    return Anatomy(
+    return Regions(
         above=rows_above(grid, header.start, start),
         header=header,
         code_row=first.row,

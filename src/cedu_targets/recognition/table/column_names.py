@@ -1,4 +1,4 @@
-"""Which column is which: codes and names of a table's columns, and the relations that its sheet writes."""
+"""Codes and names of a table's columns, and the relations that its sheet writes."""
 
 import re
 from collections import Counter
@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from cedu_targets.domain.declaration import Origin
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.statement import find_statements
-from cedu_targets.files.grid import Grid
 from cedu_targets.recognition.table.columns import bare
 from cedu_targets.recognition.table.header_sums import header_sums
-from cedu_targets.recognition.table.headers import Header, Part, Tower, read_header
-from cedu_targets.recognition.table.reading_cache import Evidence
-from cedu_targets.recognition.table.regions import Anatomy
+from cedu_targets.recognition.table.headers import DeclaredSum, Header, Tower, read_header
+from cedu_targets.recognition.table.reading_cache import Questions
+from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.sheet_relations import Columns, Written, columns_of, declare
+from cedu_targets.recognition.view import GridView
 
 _NAME_WITH_CODE = re.compile(r"(.+)[（(](\d{1,3}|[A-Za-z]\d{0,2})[)）]")
 _MAY_DECLARE = re.compile(r"[=＝≥≤≧≦<>＜＞]|等于|之和|总和|合计|不[大小]于|[大小]于|不[少低高]于|不超过|不得|不能")
-_ROWS_AS_EVIDENCE = 500
+_ROWS_ASKED = 500
 _BREAKS_OFF = re.compile(r"[=＝+＋≥≤]$")
 _GOES_ON = re.compile(r"\s*[=＝+＋≥≤]")
 
@@ -34,47 +34,47 @@ class NamedColumns:
     written: tuple[Written, ...]
 
 
-def name_columns(grid: Grid, anatomy: Anatomy, rows: Sequence[int], evidence: Evidence) -> NamedColumns:
+def name_columns(grid: GridView, regions: Regions, rows: Sequence[int], questions: Questions) -> NamedColumns:
     """Align names and codes: by the code row, by codes in the header, else by the header's paths.
 
     The numbers of `rows` choose between readings.
     """
     coded = True
-    if anatomy.code_row is not None:
-        codes = _unique(anatomy.codes, [grid.mark(column) for column in anatomy.columns], keep_first=True)
-        header = _aligned_header(grid, anatomy, _columns(codes, rows, evidence))
+    if regions.code_row is not None:
+        codes = _unique(regions.codes, [grid.mark(column) for column in regions.columns], keep_first=True)
+        header = _aligned_header(grid, regions, _columns(codes, rows, questions))
     else:
-        header = read_header(grid, anatomy.header, anatomy.columns, (), lambda _: 0)
+        header = read_header(grid, regions.header, regions.columns, (), lambda _: 0)
         if in_header := _codes_in_header(header):
             header, codes = in_header
         else:
-            coded, codes = False, _paths(grid, header, anatomy)
-    columns = columns_of(_columns(codes, rows, evidence), header)
-    return NamedColumns(header, codes, coded, columns, tuple(_written(grid, anatomy, _names(header, codes))))
+            coded, codes = False, _paths(grid, header, regions)
+    columns = columns_of(_columns(codes, rows, questions), header)
+    return NamedColumns(header, codes, coded, columns, tuple(_written(grid, regions, _names(header, codes))))
 
 
-def _columns(codes: Sequence[str], rows: Sequence[int], evidence: Evidence) -> Columns:
+def _columns(codes: Sequence[str], rows: Sequence[int], questions: Questions) -> Columns:
     """The columns by their codes; of a long table the first rows tell a reading as well as all of them."""
     positions = {code: position for position, code in enumerate(codes)}
 
     def agreement(relation: Relation) -> tuple[int, int]:
-        return evidence.ask(lambda values: values.agreement(relation, positions, rows[:_ROWS_AS_EVIDENCE]))
+        return questions.ask(lambda values: values.agreement(relation, positions, rows[:_ROWS_ASKED]))
 
     return Columns(codes, agreement)
 
 
-def _paths(grid: Grid, header: Header, anatomy: Anatomy) -> tuple[str, ...]:
+def _paths(grid: GridView, header: Header, regions: Regions) -> tuple[str, ...]:
     paths = ["/".join(bare(heading.text) for heading in tower) for tower in header.towers]
-    letters = [grid.mark(column) for column in anatomy.columns]
+    letters = [grid.mark(column) for column in regions.columns]
     return _unique([path or letter for path, letter in zip(paths, letters, strict=True)], letters, keep_first=False)
 
 
-def _aligned_header(grid: Grid, anatomy: Anatomy, columns: Columns) -> Header:
+def _aligned_header(grid: GridView, regions: Regions, columns: Columns) -> Header:
     """The header over a code row, with the declared sums as hints and the numbers to choose by."""
     position = {code: index for index, code in enumerate(columns.codes)}
-    relations = [entry.relation for entry in declare(_written(grid, anatomy, {}), columns) if entry.relation]
+    relations = [entry.relation for entry in declare(_written(grid, regions, {}), columns) if entry.relation]
     sums = [
-        Part(position[relation.sides[0][0].code], frozenset(position[term.code] for term in relation.sides[-1]))
+        DeclaredSum(position[relation.sides[0][0].code], frozenset(position[term.code] for term in relation.sides[-1]))
         for relation in relations
         if relation.is_equality and len(relation.sides[0]) == 1
     ]
@@ -84,7 +84,7 @@ def _aligned_header(grid: Grid, anatomy: Anatomy, columns: Columns) -> Header:
             columns.agreement(_equality(columns.codes, entry.whole, entry.parts))[0] for entry in header_sums(towers)
         )
 
-    return read_header(grid, anatomy.header, anatomy.columns, sums, agreement)
+    return read_header(grid, regions.header, regions.columns, sums, agreement)
 
 
 def _equality(codes: Sequence[str], whole: int, parts: Sequence[int]) -> Relation:
@@ -117,13 +117,13 @@ def _unique(codes: Sequence[str], letters: Sequence[str], *, keep_first: bool) -
     return tuple(unique)
 
 
-def _written(grid: Grid, anatomy: Anatomy, names: Mapping[str, str]) -> list[Written]:
+def _written(grid: GridView, regions: Regions, names: Mapping[str, str]) -> list[Written]:
     """The relations that the sheet writes: in its code row, its header, over and under the table."""
-    places = [(row, column, Origin.NOTE) for row in (*anatomy.notes, *anatomy.above) for column in grid.filled(row)]
-    places += [(row, column, Origin.HEADER) for row in anatomy.header for column in grid.filled(row)]
-    if anatomy.code_row is not None:
-        places += [(anatomy.code_row, column, Origin.CODE_ROW) for column in grid.filled(anatomy.code_row)]
-    texts: list[tuple[str, str, Origin]] = []
+    places = [(row, column, Origin.NOTE) for row in (*regions.notes, *regions.above) for column in grid.filled(row)]
+    places += [(row, column, Origin.HEADER) for row in regions.header for column in grid.filled(row)]
+    if regions.code_row is not None:
+        places += [(regions.code_row, column, Origin.CODE_ROW) for column in grid.filled(regions.code_row)]
+    texts: list[tuple[str, str | None, Origin]] = []
     for row, column, origin in places:
         raw = grid.raw(row, column)
         if not isinstance(raw, str):

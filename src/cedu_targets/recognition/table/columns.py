@@ -10,7 +10,7 @@ from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.headers import Tower
-from cedu_targets.recognition.table.values import Shape
+from cedu_targets.recognition.table.values import NumberShape
 
 _MEASURE = (
     r"(?:[百千万亿]?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
@@ -38,7 +38,7 @@ _LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)�
 
 
 def is_measure(text: str) -> bool:
-    """Whether a cell holds a unit of measure and nothing else: 人次, 万元, %."""
+    """True for a unit of measure and nothing else: 人次, 万元, %."""
     return _A_MEASURE.fullmatch(text) is not None
 
 
@@ -59,7 +59,7 @@ def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str]) -> str
     return next(notes, None) or next(titles, None)
 
 
-def describe(code: str, tower: Tower, shape: Shape, corner: str | None, coded: bool) -> Indicator:
+def describe(code: str, tower: Tower, shape: NumberShape, corner: str | None, coded: bool) -> Indicator:
     """The indicator of one column from its headings and the shape of its filled numbers (rates not yet as shares)."""
     texts = [heading.text for heading in tower]
     measure = next((match[1] for text in reversed(texts) if (match := _IN_BRACKETS.search(text))), None)
@@ -106,7 +106,7 @@ def _name(texts: Sequence[str]) -> str:
     return name
 
 
-def _kind(name: str, texts: Sequence[str], measure: str | None, shape: Shape) -> Kind:
+def _kind(name: str, texts: Sequence[str], measure: str | None, shape: NumberShape) -> Kind:
     if shape.in_percent:
         return Kind.RATE
     named = _named_kind(name, tuple(texts), measure)
@@ -115,7 +115,7 @@ def _kind(name: str, texts: Sequence[str], measure: str | None, shape: Shape) ->
 
 @lru_cache(maxsize=256)
 def _named_kind(name: str, texts: tuple[str, ...], measure: str | None) -> Kind:
-    """What the headings alone say; kept, since all forms of one notice have the same."""
+    """The kind by the headings alone; kept, since all forms of one notice have the same."""
     plain_name = _without_brackets(name)
     if measure in ("%", "‰") or _RATE.search(plain_name):
         return Kind.RATE
@@ -134,7 +134,7 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"[（(].*?[)）]", "", text)
 
 
-def _granule(kind: Kind, shape: Shape, measure: str | None) -> Decimal:
+def _granule(kind: Kind, shape: NumberShape, measure: str | None) -> Decimal:
     """The finest step that the numbers show; of persons and the like 1, but for where most numbers say otherwise."""
     places = shape.places
     if kind is not Kind.RATE and shape.mostly_whole and parse_unit_of_measure(measure).comes_whole:

@@ -5,40 +5,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.table.coded import coded_tables
 from cedu_targets.recognition.table.measures import split_measures
-from cedu_targets.recognition.table.regions import TITLE, Anatomy
+from cedu_targets.recognition.table.regions import TITLE, Regions
 from cedu_targets.recognition.table.transposed import upright
 from cedu_targets.recognition.table.uncoded import uncoded_tables
+from cedu_targets.recognition.view import GridView
 
 
-class Found(NamedTuple):
+class FoundTable(NamedTuple):
     """One table of one measure: the grid to read it from (upright, other measures blank) and where it stands there."""
 
-    grid: Grid
-    anatomy: Anatomy
+    grid: GridView
+    regions: Regions
 
 
-def find_tables(grid: Grid) -> Iterator[Found]:
+def find_tables(grid: GridView) -> Iterator[FoundTable]:
     """Every table of a grid; one that holds several measures comes once for each."""
-    for anatomy in find_anatomies(grid):
-        found = Found(grid, anatomy)
-        turned = upright(grid, anatomy)
-        start = min((*anatomy.above, anatomy.header.start))
-        if turned is not None and (inside := find_anatomies(turned, start)):
-            found = Found(turned, inside[0])
-        parts = [Found(part, one) for part in split_measures(*found) for one in find_anatomies(part, start)[:1]]
+    for regions in find_regions(grid):
+        found = FoundTable(grid, regions)
+        turned = upright(grid, regions)
+        start = min((*regions.above, regions.header.start))
+        if turned is not None and (inside := find_regions(turned, start)):
+            found = FoundTable(turned, inside[0])
+        parts = [FoundTable(part, one) for part in split_measures(*found) for one in find_regions(part, start)[:1]]
         if len(parts) < 2:
             yield found
             continue
         yield parts[0]
         # What is derived from the measures belongs to none of them: it is named once.
-        yield from (Found(replace(part.grid, derived=()), part.anatomy) for part in parts[1:])
+        yield from (FoundTable(replace(part.grid, derived=()), part.regions) for part in parts[1:])
 
 
-def find_anatomies(grid: Grid, start: int = 0) -> list[Anatomy]:
+def find_regions(grid: GridView, start: int = 0) -> list[Regions]:
     """Every table of a grid from a row on; by its code row, else by a header over rows of numbers."""
     found = _counted(coded_tables(grid, start))
     if found:
@@ -50,39 +50,39 @@ def find_anatomies(grid: Grid, start: int = 0) -> list[Anatomy]:
     return _with_titles(list(_with_notes(grid, found)))
 
 
-def _counted(tables: Iterable[Anatomy]) -> list[Anatomy]:
+def _counted(tables: Iterable[Regions]) -> list[Regions]:
     """The tables of a sheet. Raises InputFault (RD125) where there are too many: each is a report of its own."""
-    found: list[Anatomy] = []
+    found: list[Regions] = []
     for table in tables:
         found.append(table)
         check_sheet_count(len(found))
     return found
 
 
-def _with_titles(tables: Sequence[Anatomy]) -> list[Anatomy]:
+def _with_titles(tables: Sequence[Regions]) -> list[Regions]:
     """A table with nothing over its header stands under the title of the one above it or to its left."""
-    titled: list[Anatomy] = []
+    titled: list[Regions] = []
     for table in tables:
         inherited = titled[-1].above if titled and not table.above else table.above
         titled.append(replace(table, above=inherited))
     return titled
 
 
-def _with_notes(grid: Grid, tables: Sequence[Anatomy]) -> Iterator[Anatomy]:
+def _with_notes(grid: GridView, tables: Sequence[Regions]) -> Iterator[Regions]:
     """The tables, each with the rows under it, up to the title of the next one below."""
     in_order = sorted(tables, key=_top)
     tops = [table.header.start for table in in_order]
     used = {row for table in tables for row in (*table.data, *table.nameless)}
-    for anatomy in tables:
-        last, end = max(anatomy.data), len(grid.rows)
+    for regions in tables:
+        last, end = max(regions.data), len(grid.rows)
         if (next_one := bisect(tops, last)) < len(tops):
             following = in_order[next_one]
             over = (row for row in following.above if row > last)
             titles = [row for row in over if TITLE.search(grid.text(row, grid.filled(row)[0]))]
             end = titles[-1] if titles else following.header.start
         notes = tuple(row for row in range(last + 1, end) if not grid.is_blank(row) and row not in used)
-        yield replace(anatomy, notes=notes)
+        yield replace(regions, notes=notes)
 
 
-def _top(anatomy: Anatomy) -> int:
-    return anatomy.header.start
+def _top(regions: Regions) -> int:
+    return regions.header.start

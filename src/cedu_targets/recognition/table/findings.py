@@ -1,4 +1,4 @@
-"""What the reader has to say about a table it recognised: RD findings, at their cells."""
+"""RD findings of a table that was recognised, at their cells."""
 
 from bisect import bisect
 from collections import Counter
@@ -18,7 +18,7 @@ _FEW_GAPS = 5
 _FEW_ROWS = 4
 
 
-def remarks(found: Recognised) -> Iterator[Finding]:
+def reading_findings(found: Recognised) -> Iterator[Finding]:
     """Every RD finding of a table, by kind."""
     yield from _shape(found)
     yield from _cells(found)
@@ -26,9 +26,9 @@ def remarks(found: Recognised) -> Iterator[Finding]:
     yield from _columns(found)
     yield from _relations(found)
     if found.grid.calculation is not None:
-        from cedu_targets.recognition.table.formula_findings import formula_remarks  # hardly any form has formulas
+        from cedu_targets.recognition.table.formula_findings import formula_findings  # hardly any form has formulas
 
-        yield from formula_remarks(found, found.grid.calculation)
+        yield from formula_findings(found, found.grid.calculation)
 
 
 def _at(found: Recognised, row: int, column: int, unit: str | None, indicator: str | None) -> Place:
@@ -48,9 +48,9 @@ def _finding(code: str, severity: Severity, place: Place, **parameters: Paramete
 
 
 def _shape(found: Recognised) -> Iterator[Finding]:
-    """How the table had to be turned or taken apart, and what of it nobody sees."""
-    grid, anatomy, table = found.grid, found.anatomy, found.table
-    start = _at(found, anatomy.data[0], anatomy.label, None, None)
+    """Findings about the table as a whole: turned, taken apart, in part hidden."""
+    grid, regions, table = found.grid, found.regions, found.table
+    start = _at(found, regions.data[0], regions.label, None, None)
     if grid.is_hidden:
         yield _finding("RD025", Severity.NOTE, start, other=grid.sheet)
     if grid.turned is not None:
@@ -59,13 +59,13 @@ def _shape(found: Recognised) -> Iterator[Finding]:
         yield _finding("RD031", Severity.NOTE, start, heading=grid.measure_heading)
     if grid.derived:
         yield _finding("RD032", Severity.NOTE, start, headings="、".join(grid.derived))
-    hidden = [row for row in anatomy.data if grid.hides_row(row)]
+    hidden = [row for row in regions.data if grid.hides_row(row)]
     if hidden:
-        place = _at(found, hidden[0], anatomy.label, None, None)
+        place = _at(found, hidden[0], regions.label, None, None)
         yield _finding("RD023", Severity.NOTE, place, units="、".join(found.kinds.names[row] for row in hidden))
     codes = [code for code, column in table.layout.columns.items() if grid.hides_column(column)]
     if codes:
-        place = _at(found, anatomy.data[0], table.layout.columns[codes[0]], None, codes[0])
+        place = _at(found, regions.data[0], table.layout.columns[codes[0]], None, codes[0])
         yield _finding("RD024", Severity.NOTE, place, names="、".join(codes))
 
 
@@ -79,7 +79,7 @@ def _cells(found: Recognised) -> Iterator[Finding]:
         yield _finding(cell.code, Severity.ERROR, place, text=text, **table.by_code[code].named)
     for key in found.ambiguous:
         place = table.place(key.unit, key.indicator)
-        text = found.grid.text(table.layout.rows[key.unit], table.layout.columns[key.indicator])
+        text = found.grid.text(found.rows[key.unit], table.layout.columns[key.indicator])
         indicator = table.by_code[key.indicator]
         variant = "" if indicator.kind is Kind.RATE else "number"
         parameters: dict[str, Parameter] = {"text": text, **indicator.named}
@@ -87,20 +87,20 @@ def _cells(found: Recognised) -> Iterator[Finding]:
 
 
 def _rows(found: Recognised) -> Iterator[Finding]:
-    table, kinds, label = found.table, found.kinds, found.anatomy.label
+    table, kinds, label = found.table, found.kinds, found.regions.label
     headed_anew = _headed_anew(found)
     for row in kinds.repeated:
         name = kinds.names[row]
         if row in headed_anew:
             continue  # the same units again under another heading (一、讲座; 二、义诊)
         yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
-    for row in found.anatomy.nameless:
+    for row in found.regions.nameless:
         yield _finding("RD009", Severity.ERROR, _at(found, row, label, None, None))
     for row in found.asides:
         name = found.grid.text(row, label)
         yield _finding("RD033", Severity.NOTE, _at(found, row, label, None, None), heading=name)
     if table.district is None:
-        row = found.anatomy.data[0]
+        row = found.regions.data[0]
         yield _finding("RD008", Severity.NOTE, _at(found, row, label, None, None))
     if kinds.guessed and kinds.district is not None:
         yield _finding("RD020", Severity.NOTE, _at(found, kinds.district, label, table.district, None))
@@ -114,10 +114,10 @@ def _rows(found: Recognised) -> Iterator[Finding]:
 
 def _headed_anew(found: Recognised) -> frozenset[int]:
     """The rows with a heading between them and the last one of the same name."""
-    headings = found.anatomy.headings
+    headings = found.regions.headings
     last: dict[str, int] = {}
     anew: set[int] = set()
-    for row, name in zip(found.anatomy.data, found.anatomy.names, strict=True):
+    for row, name in zip(found.regions.data, found.regions.names, strict=True):
         before = bisect(headings, row)
         if name in last and before > bisect(headings, last[name]):
             anew.add(row)
@@ -126,21 +126,21 @@ def _headed_anew(found: Recognised) -> frozenset[int]:
 
 
 def _columns(found: Recognised) -> Iterator[Finding]:
-    table, anatomy, header = found.table, found.anatomy, found.header
-    header_row = anatomy.header.start if anatomy.header else (anatomy.code_row or 0)
-    whole_header = _at(found, header_row, anatomy.columns[0], None, None)
+    table, regions, header = found.table, found.regions, found.header
+    header_row = regions.header.start if regions.header else (regions.code_row or 0)
+    whole_header = _at(found, header_row, regions.columns[0], None, None)
     if header.realigned:
         last = table.indicators[-1]
         yield _finding("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name)
     if not header.certain:
         yield _finding("RD012", Severity.WARNING, whole_header)
-    for code, count in Counter(anatomy.codes).items():
-        if count > 1 and anatomy.code_row is not None:
-            again = max(column for column, other in zip(anatomy.columns, anatomy.codes, strict=True) if other == code)
-            yield _finding("RD007", Severity.ERROR, _at(found, anatomy.code_row, again, None, code), count=count)
-    missing = _missing_codes(anatomy.codes)
-    if missing and anatomy.code_row is not None and found.grid.measure is None:
-        place = _at(found, anatomy.code_row, anatomy.columns[0], None, missing[0])
+    for code, count in Counter(regions.codes).items():
+        if count > 1 and regions.code_row is not None:
+            again = max(column for column, other in zip(regions.columns, regions.codes, strict=True) if other == code)
+            yield _finding("RD007", Severity.ERROR, _at(found, regions.code_row, again, None, code), count=count)
+    missing = _missing_codes(regions.codes)
+    if missing and regions.code_row is not None and found.grid.measure is None:
+        place = _at(found, regions.code_row, regions.columns[0], None, missing[0])
         yield _finding("RD010", Severity.NOTE, place, codes="、".join(missing))
     yield from _uncoded_numbers(found)
 
@@ -154,23 +154,23 @@ def _missing_codes(codes: tuple[str, ...]) -> list[str]:
 
 def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
     """Numbers beside the table's columns: they belong to no indicator and are not checked."""
-    anatomy, grid = found.anatomy, found.grid
-    left = min(anatomy.columns[0], anatomy.label) + 1
-    right = anatomy.right or max(len(grid.rows[row]) for row in anatomy.data)
-    outside = [column for column in range(left, right) if column not in anatomy.columns]
+    regions, grid = found.regions, found.grid
+    left = min(regions.columns[0], regions.label) + 1
+    right = regions.right or max(len(grid.rows[row]) for row in regions.data)
+    outside = [column for column in range(left, right) if column not in regions.columns]
     counts: dict[int, int] = {}
-    for row in anatomy.data if outside else ():
+    for row in regions.data if outside else ():
         for column in outside:
             if is_number(grid.raw(row, column)) and not _is_remark(found, column):
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
-        place = _at(found, anatomy.data[0], column, None, None)
+        place = _at(found, regions.data[0], column, None, None)
         yield _finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count)
 
 
 def _is_remark(found: Recognised, column: int) -> bool:
-    """Whether a column is headed 备注: what stands in it is no indicator."""
-    return any("备注" in found.grid.text(row, column) for row in found.anatomy.header)
+    """True for a column headed 备注: it is no indicator."""
+    return any("备注" in found.grid.text(row, column) for row in found.regions.header)
 
 
 def _relations(found: Recognised) -> Iterator[Finding]:
@@ -189,7 +189,7 @@ def _relations(found: Recognised) -> Iterator[Finding]:
         if entry.origin is not Origin.HEADER:
             by_whole.setdefault(whole, entry)
         elif not entry.checked and (noted := by_whole.get(whole)) is not None:
-            header_row = found.anatomy.header.start
+            header_row = found.regions.header.start
             place = _at(found, header_row, table.layout.columns[whole], None, whole)
             yield _finding(
                 "RD015",
@@ -202,7 +202,7 @@ def _relations(found: Recognised) -> Iterator[Finding]:
             )
         if entry.reading is Reading.OF_WHICH and whole not in of_which:
             of_which.add(whole)
-            place = _at(found, found.anatomy.header.start, table.layout.columns[whole], None, whole)
+            place = _at(found, found.regions.header.start, table.layout.columns[whole], None, whole)
             # With so few rows the numbers cannot tell a partial list from a wrong total.
             severity = Severity.NOTE if len(table.rows) >= _FEW_ROWS else Severity.WARNING
             yield _finding("RD016", severity, place, read_as=str(entry.relation), **table.by_code[whole].named)

@@ -1,4 +1,4 @@
-"""What there is to say about a table's formulas: stale results, ranges that stop short, numbers typed over them."""
+"""Findings about a table's formulas: stale results, ranges that stop short, numbers typed over them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -6,9 +6,10 @@ from itertools import repeat
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import from_float
+from cedu_targets.domain.place import a1
 from cedu_targets.domain.table import Table
-from cedu_targets.files.formulas import Term
-from cedu_targets.files.grid import Grid, Spot
+from cedu_targets.files.formulas import FormulaTerm
+from cedu_targets.files.grid import Spot
 from cedu_targets.files.recalculation import Calculation
 from cedu_targets.recognition.table.recognise import Recognised
 
@@ -21,7 +22,7 @@ _Cell = tuple[str, str]
 """A unit and an indicator."""
 
 
-def formula_remarks(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
+def formula_findings(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
     """RD027 to RD029 of a table whose sheet has formulas."""
     yield from _stale(found, calculation)
     yield from _gaps(found, calculation)
@@ -29,8 +30,7 @@ def formula_remarks(found: Recognised, calculation: Calculation) -> Iterator[Fin
 
 
 def _spot(found: Recognised, cell: _Cell) -> Spot:
-    layout = found.table.layout
-    return found.grid.real(layout.rows[cell[0]], layout.columns[cell[1]])
+    return found.grid.real(*_position(found, cell))
 
 
 def _finding(
@@ -55,7 +55,7 @@ def _stale(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
             spot = _spot(found, (unit, code))
             if spot not in calculation.texts:
                 continue
-            stored = _stored(found.grid, found.table, (unit, code))
+            stored = _stored(found, (unit, code))
             if stored is None:
                 continue
             due = calculation.recomputed(spot)
@@ -69,12 +69,11 @@ def _with_values(finding: Finding, due: Decimal, stored: Decimal) -> Finding:
     return Finding(**{**finding.__dict__, "expected": due, "actual": stored, "difference": stored - due})
 
 
-def _stored(grid: Grid, table: Table, cell: _Cell) -> Decimal | None:
+def _stored(found: Recognised, cell: _Cell) -> Decimal | None:
     """The number as the file stores it: a rate as it stands, not as a share."""
-    layout = table.layout
-    position = layout.rows[cell[0]], layout.columns[cell[1]]
-    raw = grid.raw(*position)
-    if position in grid.broken or isinstance(raw, bool) or not isinstance(raw, int | float):
+    position = _position(found, cell)
+    raw = found.grid.raw(*position)
+    if position in found.grid.broken or isinstance(raw, bool) or not isinstance(raw, int | float):
         return None
     try:
         return from_float(float(raw))
@@ -92,14 +91,14 @@ def _gaps(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
         members = list(parts)
         missing = [member for member in members if not _is_covered(found, member, total, terms, area_of)]
         if missing and 2 * len(missing) <= len(members):
-            cells = "、".join(found.grid.address(*_position(found, member)) for member in missing)
+            cells = "、".join(a1(*_spot(found, member)) for member in missing)
             names = "、".join(member[0] if member[0] != total[0] else member[1] for member in missing)
             text = _shown(calculation.texts[_spot(found, total)])
             yield _finding(found, "RD028", total, formula=text, cells=cells, missing=names)
 
 
 def _position(found: Recognised, cell: _Cell) -> Spot:
-    return found.table.layout.rows[cell[0]], found.table.layout.columns[cell[1]]
+    return found.rows[cell[0]], found.table.layout.columns[cell[1]]
 
 
 def _declared_sums(table: Table) -> Iterator[tuple[_Cell, Iterable[_Cell]]]:
@@ -119,15 +118,15 @@ def _declared_sums(table: Table) -> Iterator[tuple[_Cell, Iterable[_Cell]]]:
                     yield (unit, whole[0].code), zip(repeat(unit), (term.code for term in side))
 
 
-def _is_range(term: Term) -> bool:
+def _is_range(term: FormulaTerm) -> bool:
     area = term.area
     return area is not None and (area.top, area.left) != (area.bottom, area.right)
 
 
 def _is_covered(
-    found: Recognised, member: _Cell, total: _Cell, terms: Sequence[Term], area_of: Mapping[str, str]
+    found: Recognised, member: _Cell, total: _Cell, terms: Sequence[FormulaTerm], area_of: Mapping[str, str]
 ) -> bool:
-    """Whether a formula adds a cell, by itself or in the subtotal of its area."""
+    """True where a formula adds a cell, by itself or in the subtotal of its area."""
     unit, code = member
     spots = [_spot(found, member)]
     if (area := area_of.get(unit, total[0])) != total[0]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.relation import Relation, Side, Term
-from cedu_targets.recognition.table.headers import Heading, Tower
+from cedu_targets.recognition.table.headers import HeaderText, Tower
 from cedu_targets.recognition.table.sheet_relations import Columns
 
 _FEWEST_SHORT = 3  # rows short of their total before 其中 is taken for a list of some parts, though others add up
@@ -62,8 +62,8 @@ def _sums_of_group(towers: Sequence[Tower], positions: list[int], level: int, su
     return [whole]
 
 
-def _children(towers: Sequence[Tower], positions: list[int], level: int) -> list[tuple[Heading | None, list[int]]]:
-    children: list[tuple[Heading | None, list[int]]] = []
+def _children(towers: Sequence[Tower], positions: list[int], level: int) -> list[tuple[HeaderText | None, list[int]]]:
+    children: list[tuple[HeaderText | None, list[int]]] = []
     for position in positions:
         heading = towers[position][level] if level < len(towers[position]) else None
         if children and heading is not None and children[-1][0] == heading:
@@ -76,7 +76,7 @@ def _children(towers: Sequence[Tower], positions: list[int], level: int) -> list
 def declared_by_header(
     towers: Sequence[Tower], columns: Columns, indicators: Sequence[Indicator], noted: Sequence[Declaration]
 ) -> list[Declaration]:
-    """What 合计/其中 declare, as far as the notes do not already say it.
+    """The sums that 合计/其中 declare, as far as the notes do not already say it.
 
     A reading that a note overrules is kept, unchecked, so that both can be reported.
     """
@@ -100,7 +100,7 @@ def declared_by_header(
 
 
 def _is_nested(relation: Relation, noted_parts: Mapping[str, set[str]]) -> bool:
-    """Whether a header's sum only seems to differ from the notes: it cannot say which of its columns are sums, too.
+    """True where a header's sum only seems to differ from the notes: it cannot say which of its columns are sums, too.
 
     Over 合计, 小计, 甲, 乙, 丙 it reads 1=2+3+4+5 where the notes say 1=2+5 and 2=3+4.
     """
@@ -113,7 +113,7 @@ def _is_nested(relation: Relation, noted_parts: Mapping[str, set[str]]) -> bool:
 def _readings(
     entry: HeaderSum, columns: Columns, indicators: Mapping[str, Indicator], is_noted: bool
 ) -> Iterator[tuple[Relation, Reading]]:
-    """How a declared sum is read, by what it says and by the numbers; nothing where it is no sum at all."""
+    """The readings of a declared sum, by its words and by the numbers; none where it is no sum at all."""
     whole = Term(columns.codes[entry.whole])
     parts = tuple(
         Term(columns.codes[position])
@@ -160,13 +160,13 @@ def _going_on(entry: HeaderSum, whole: Term, parts: Side, columns: Columns) -> R
 
 
 def _is_alike(whole: Indicator, part: Indicator) -> bool:
-    """Whether the two count the same thing: a rate is no part of a number, money none of a head count."""
+    """True where the two count the same thing: a rate is no part of a number, money none of a head count."""
     same = whole.unit_of_measure == part.unit_of_measure or None in (whole.unit_of_measure, part.unit_of_measure)
     return whole.additive and part.additive and same
 
 
 def _is_plain(bound: Relation, columns: Columns) -> bool:
-    """Whether the numbers bear a bound out, but for a slip here and there."""
+    """True where the numbers bear a bound out, but for a slip here and there."""
     held, failed = columns.agreement(bound)
     return held >= 3 * failed
 

@@ -40,7 +40,7 @@ def _is_of_which(text: str) -> bool:
     return _OF_WHICH.fullmatch(text) is not None
 
 
-class Heading(NamedTuple):
+class HeaderText(NamedTuple):
     """A text in a header row; `right` is the last column of its merged range, where it has one."""
 
     text: str
@@ -64,14 +64,14 @@ class Heading(NamedTuple):
         return _is_of_which(self.text)
 
 
-Tower = tuple[Heading, ...]
+Tower = tuple[HeaderText, ...]
 """The headings over one column, top to bottom."""
 
-Levels = list[list[Heading]]
+Levels = list[list[HeaderText]]
 """The headings of each header row, left to right."""
 
 
-class Part(NamedTuple):
+class DeclaredSum(NamedTuple):
     """A declared sum as positions of columns: a hint where 合计 must stand."""
 
     whole: int
@@ -84,7 +84,7 @@ class Part(NamedTuple):
 
     @property
     def is_contiguous(self) -> bool:
-        """Whether whole and parts are neighbours."""
+        """True where whole and parts are neighbours."""
         return max(self.columns) - min(self.columns) == len(self.parts)
 
 
@@ -100,7 +100,7 @@ def read_header(
     grid: Grid,
     rows: range,
     columns: Sequence[int],
-    sums: Sequence[Part],
+    sums: Sequence[DeclaredSum],
     agreement: Callable[[Sequence[Tower]], int],
 ) -> Header:
     """The names over `columns` from the header `rows`.
@@ -128,7 +128,7 @@ def _levels(grid: Grid, rows: range, columns: Sequence[int]) -> Levels:
     spans = {(span.top, span.left): span for span in grid.merges}
     levels: Levels = []
     for row in rows:
-        level: list[Heading] = []
+        level: list[HeaderText] = []
         for column in grid.filled(row):
             span = spans.get((row, column))
             right = span.right if span is not None and span.right > span.left else None
@@ -137,7 +137,7 @@ def _levels(grid: Grid, rows: range, columns: Sequence[int]) -> Levels:
             text = squeezed(grid.text(row, column))
             repeats = level and level[-1].text == text and level[-1].right is None and row != rows[-1]
             if not repeats:  # a text repeated to the right is a merged cell that was filled in
-                level.append(Heading(text, row, max(column, first), right))
+                level.append(HeaderText(text, row, max(column, first), right))
         if level:
             levels.append(level)
     return levels
@@ -145,7 +145,7 @@ def _levels(grid: Grid, rows: range, columns: Sequence[int]) -> Levels:
 
 def _by_position(levels: Levels, columns: Sequence[int], exact: bool) -> tuple[Tower, ...]:
     """Towers by position; with `exact` a heading covers its merged range only, else all up to the next one."""
-    towers: list[list[Heading]] = [[] for _ in columns]
+    towers: list[list[HeaderText]] = [[] for _ in columns]
     for level in levels:
         for heading, following in pairwise([*level, None]):
             assert heading is not None
@@ -154,7 +154,7 @@ def _by_position(levels: Levels, columns: Sequence[int], exact: bool) -> tuple[T
                 end = heading.right
             elif exact:
                 end = heading.column
-            parent: Heading | None = None
+            parent: HeaderText | None = None
             for position, column in enumerate(columns):
                 if not heading.column <= column <= end:
                     continue
@@ -168,7 +168,7 @@ def _by_position(levels: Levels, columns: Sequence[int], exact: bool) -> tuple[T
     return tuple(tuple(tower) for tower in towers)
 
 
-def _is_consistent(towers: Sequence[Tower], sums: Sequence[Part]) -> bool:
+def _is_consistent(towers: Sequence[Tower], sums: Sequence[DeclaredSum]) -> bool:
     if any(not tower or tower[-1].is_of_which for tower in towers) or len(set(towers)) != len(towers):
         return False
     totals = {position for position, tower in enumerate(towers) if tower[-1].is_total}
@@ -192,7 +192,7 @@ class _State(NamedTuple):
     towers: tuple[tuple[int, ...], ...]
 
 
-def realign(levels: Levels, columns: Sequence[int], sums: Sequence[Part]) -> list[tuple[Tower, ...]]:
+def realign(levels: Levels, columns: Sequence[int], sums: Sequence[DeclaredSum]) -> list[tuple[Tower, ...]]:
     """All cheapest readings that use every heading in order and name every column; best first.
 
     Cost: each change of a row's shift from one heading to the next (a lost cell moves all that
@@ -229,7 +229,7 @@ def realign(levels: Levels, columns: Sequence[int], sums: Sequence[Part]) -> lis
 class _Context:
     """The declared sums, by column position."""
 
-    def __init__(self, sums: Sequence[Part]) -> None:
+    def __init__(self, sums: Sequence[DeclaredSum]) -> None:
         self.wholes = {part.whole for part in sums}
         self.members = {position: number for number, part in enumerate(sums) for position in (part.whole, *part.parts)}
 
@@ -257,7 +257,9 @@ def _next_states(state: _State, levels: Levels, columns: Sequence[int], context:
             yield _State(cost + misfit, tuple(used), tuple(shifts), leaf, (*state.towers, tower))
 
 
-def _misfit(position: int, top: int, previous_leaf: int, leaf: Heading, above: list[Heading], context: _Context) -> int:
+def _misfit(
+    position: int, top: int, previous_leaf: int, leaf: HeaderText, above: list[HeaderText], context: _Context
+) -> int:
     cost = 0
     if leaf.is_total and above and top > 0:
         cost += 6  # a total opens its group

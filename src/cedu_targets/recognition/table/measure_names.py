@@ -1,4 +1,4 @@
-"""What sheets call their measures: 目标数, 完成数, 上年数, and what is worked out of them."""
+"""Words of sheets for their measures: 目标数, 完成数, 上年数, and for numbers worked out of them."""
 
 import re
 from functools import lru_cache
@@ -10,7 +10,7 @@ from cedu_targets.recognition.table.columns import bare
 _YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?|年度)?"
 _NUMBER = r"(?:人数|数量|[数值量])?"
 OTHER = "other"
-"""What is worked out of the measures (完成率, 差额): no measure, and not read."""
+"""A number worked out of the measures (完成率, 差额): no measure, and not read."""
 _NAME = re.compile(
     rf"(?P<{Measure.BASE}>(?:上一?年|去年|前一年|基期)(?:度|同期)?(?:实际)?(?:完成)?{_NUMBER}|基数|base"
     r"|(?:last|previous) year)"
@@ -24,7 +24,7 @@ _LONGEST, _LONGEST_KEPT = 12, 60
 
 
 def measure_named(text: str) -> Measure | str | None:
-    """Which measure a heading names outright: 目标数, 完成（人）; OTHER for what is derived from them."""
+    """The measure that a heading names outright: 目标数, 完成（人）; OTHER for one derived from them, else None."""
     return _named(text) if len(text) <= _LONGEST_KEPT else _named.__wrapped__(text)
 
 

@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Measure
-from cedu_targets.files.grid import Grid, Raw, Span, Spot, is_number, squeezed
+from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
-from cedu_targets.recognition.table.regions import Anatomy
+from cedu_targets.recognition.table.regions import Regions
+from cedu_targets.recognition.view import GridView
 
 Block = Mapping[Measure | None, tuple[int, ...]]
 """The columns of one indicator (or one group of them) by measure; None for what is derived."""
@@ -31,23 +32,23 @@ class _Columns(NamedTuple):
     """The names of columns headed 培训目标数, 培训完成数, without their measure."""
 
 
-def split_measures(grid: Grid, anatomy: Anatomy) -> list[Grid]:
+def split_measures(grid: GridView, regions: Regions) -> list[GridView]:
     """A grid for each measure of a table, targets first; empty where it holds only one."""
-    for column in range(anatomy.columns[0]):
-        by_row = _measures_of_rows(grid, anatomy, column)
+    for column in range(regions.columns[0]):
+        by_row = _measures_of_rows(grid, regions, column)
         if by_row is not None:
-            grids = [_of_rows(grid, anatomy, column, by_row, measure) for measure in _kept(by_row.values())]
-            return [_alone(one, anatomy) for one in grids]
-    if by_name := _measures_of_names(anatomy):
+            grids = [_of_rows(grid, regions, column, by_row, measure) for measure in _kept(by_row.values())]
+            return [_alone(one, regions) for one in grids]
+    if by_name := _measures_of_names(regions):
         return [
-            _alone(_of_names(grid, anatomy, by_name, measure), anatomy)
+            _alone(_of_names(grid, regions, by_name, measure), regions)
             for measure in _kept(measure for _, measure in by_name.values())
         ]
-    found = _measures_of_columns(grid, anatomy)
+    found = _measures_of_columns(grid, regions)
     if found is None:
         return []
     kept = _kept(measure for block in found.blocks for measure in block)
-    return [_alone(_of_columns(grid, anatomy, found, measure), anatomy) for measure in kept]
+    return [_alone(_of_columns(grid, regions, found, measure), regions) for measure in kept]
 
 
 def _kept(measures: Iterable[Measure | str | None]) -> list[Measure]:
@@ -55,20 +56,20 @@ def _kept(measures: Iterable[Measure | str | None]) -> list[Measure]:
     return [measure for measure in Measure if measure in found]
 
 
-def _rows(anatomy: Anatomy) -> range:
+def _rows(regions: Regions) -> range:
     """All rows from the header down to the last with numbers."""
-    return range(anatomy.header.start, max((*anatomy.data, *anatomy.nameless)) + 1)
+    return range(regions.header.start, max((*regions.data, *regions.nameless)) + 1)
 
 
-def _alone(grid: Grid, anatomy: Anatomy) -> Grid:
+def _alone(grid: GridView, regions: Regions) -> GridView:
     """The grid with this table, its title and its notes only."""
-    return grid.with_only({*anatomy.above, *_rows(anatomy), *anatomy.notes})
+    return grid.with_only({*regions.above, *_rows(regions), *regions.notes})
 
 
-def _measures_of_rows(grid: Grid, anatomy: Anatomy, column: int) -> dict[int, Measure | str] | None:
+def _measures_of_rows(grid: GridView, regions: Regions, column: int) -> dict[int, Measure | str] | None:
     """The measure of each row, where a column beside the names says it."""
     spans = {row: span.top for span in grid.merges if span.left == column for row in range(span.top, span.bottom + 1)}
-    rows = sorted((*anatomy.data, *anatomy.nameless))
+    rows = sorted((*regions.data, *regions.nameless))
     if not any(measure_named(grid.text(spans.get(row, row), column)) for row in rows[:ROWS_LOOKED_AT]):
         return None
     named = {row: measure_named(grid.text(spans.get(row, row), column)) for row in rows}
@@ -78,8 +79,10 @@ def _measures_of_rows(grid: Grid, anatomy: Anatomy, column: int) -> dict[int, Me
     return found
 
 
-def _of_rows(grid: Grid, anatomy: Anatomy, column: int, by_row: Mapping[int, Measure | str], measure: Measure) -> Grid:
-    edits: dict[Spot, Raw] = {(row, column): None for row in _rows(anatomy)}
+def _of_rows(
+    grid: GridView, regions: Regions, column: int, by_row: Mapping[int, Measure | str], measure: Measure
+) -> GridView:
+    edits: dict[Spot, Raw] = {(row, column): None for row in _rows(regions)}
     for left in range(column):
         carried: Raw = None
         seen: set[object] = set()
@@ -98,11 +101,11 @@ def _of_rows(grid: Grid, anatomy: Anatomy, column: int, by_row: Mapping[int, Mea
     return replace(edited.without_rows(others), measure=measure, measure_heading=headings[measure], derived=derived)
 
 
-def _measures_of_names(anatomy: Anatomy) -> dict[int, tuple[str, Measure | str]] | None:
+def _measures_of_names(regions: Regions) -> dict[int, tuple[str, Measure | str]] | None:
     """Rows named 东山目标, 东山完成: (unit, measure) by row, where all are and each unit has the same measures."""
     found: dict[int, tuple[str, Measure | str]] = {}
     measures: dict[str, list[Measure | str]] = {}
-    for row, name in zip(anatomy.data, anatomy.names, strict=True):
+    for row, name in zip(regions.data, regions.names, strict=True):
         ends = ((name[:cut], measure_named(name[cut:].strip("（）()"))) for cut in range(1, len(name)))
         unit, measure = next(((unit, measure) for unit, measure in ends if measure is not None), ("", None))
         if measure is None:
@@ -114,30 +117,32 @@ def _measures_of_names(anatomy: Anatomy) -> dict[int, tuple[str, Measure | str]]
     return found if is_regular else None
 
 
-def _of_names(grid: Grid, anatomy: Anatomy, by_name: Mapping[int, tuple[str, Measure | str]], measure: Measure) -> Grid:
-    edits: dict[Spot, Raw] = {(row, anatomy.label): unit for row, (unit, _) in by_name.items()}
+def _of_names(
+    grid: GridView, regions: Regions, by_name: Mapping[int, tuple[str, Measure | str]], measure: Measure
+) -> GridView:
+    edits: dict[Spot, Raw] = {(row, regions.label): unit for row, (unit, _) in by_name.items()}
     others = {row for row, (_, kind) in by_name.items() if kind != measure}
     heading = next(
-        squeezed(grid.text(row, anatomy.label)).removeprefix(unit)
+        squeezed(grid.text(row, regions.label)).removeprefix(unit)
         for row, (unit, kind) in by_name.items()
         if kind == measure
     )
     return replace(grid.edited(edits).without_rows(others), measure=measure, measure_heading=heading)
 
 
-def _measures_of_columns(grid: Grid, anatomy: Anatomy) -> _Columns | None:
-    for row in anatomy.header:
-        named = {column: measure_named(grid.text(row, column)) for column in anatomy.columns}
+def _measures_of_columns(grid: GridView, regions: Regions) -> _Columns | None:
+    for row in regions.header:
+        named = {column: measure_named(grid.text(row, column)) for column in regions.columns}
         filled = {column: measure for column, measure in named.items() if grid.text(row, column)}
         if None in filled.values() or len(_kept(filled.values())) < 2:
-            if row == anatomy.header[-1] and (joined := _joined_names(grid, anatomy, row)) is not None:
+            if row == regions.header[-1] and (joined := _joined_names(grid, regions, row)) is not None:
                 return joined
             continue
-        if len(filled) == len(anatomy.columns):
+        if len(filled) == len(regions.columns):
             blocks = list(_blocks_under(filled))
-            is_headed = row > anatomy.header.start and _are_headed(grid, anatomy, row, blocks)
+            is_headed = row > regions.header.start and _are_headed(grid, regions, row, blocks)
             return _Columns(row, blocks) if is_headed else None
-        if min(filled) == anatomy.columns[0] and (block := _groups_under(grid, anatomy, row, filled)) is not None:
+        if min(filled) == regions.columns[0] and (block := _groups_under(grid, regions, row, filled)) is not None:
             return _Columns(row, [block], on_top=True)
     return None
 
@@ -154,11 +159,11 @@ def _blocks_under(named: Mapping[int, Measure | str | None]) -> Iterator[dict[Me
     yield block
 
 
-def _joined_names(grid: Grid, anatomy: Anatomy, row: int) -> _Columns | None:
+def _joined_names(grid: GridView, regions: Regions, row: int) -> _Columns | None:
     """培训目标数 培训完成数 讲座目标数 讲座完成数: name and measure in one heading, for two names and more."""
     blocks: dict[str, dict[Measure | None, tuple[int, ...]]] = {}
     names: dict[int, str] = {}
-    for column in anatomy.columns:
+    for column in regions.columns:
         text = squeezed(grid.text(row, column))
         ends = ((text[:cut], measure_named(text[cut:])) for cut in range(1, len(text)))
         name, measure = next(((name, measure) for name, measure in ends if measure is not None), ("", None))
@@ -177,54 +182,54 @@ def _joined_names(grid: Grid, anatomy: Anatomy, row: int) -> _Columns | None:
     return _Columns(row, list(blocks.values()), names=names)
 
 
-def _are_headed(grid: Grid, anatomy: Anatomy, row: int, blocks: Sequence[Block]) -> bool:
-    """Whether each block has a name over its first column, and all hold the same measures."""
-    over = range(anatomy.header.start, row)
+def _are_headed(grid: GridView, regions: Regions, row: int, blocks: Sequence[Block]) -> bool:
+    """True where each block has a name over its first column, and all hold the same measures."""
+    over = range(regions.header.start, row)
     firsts = [min(column for columns in block.values() for column in columns) for block in blocks]
     same = all(set(block) - {None} == set(blocks[0]) - {None} for block in blocks)
     return same and all(any(grid.text(above, first) for above in over) for first in firsts)
 
 
 def _groups_under(
-    grid: Grid, anatomy: Anatomy, row: int, named: Mapping[int, Measure | str | None]
+    grid: GridView, regions: Regions, row: int, named: Mapping[int, Measure | str | None]
 ) -> dict[Measure | None, tuple[int, ...]] | None:
     """目标 over some columns, 完成 over as many with the same names below; None where they differ."""
-    starts = [*named, anatomy.columns[-1] + 1]
+    starts = [*named, regions.columns[-1] + 1]
     groups: dict[Measure | None, tuple[int, ...]] = {}
     names = set()
     for start, end in pairwise(starts):
-        columns = tuple(column for column in anatomy.columns if start <= column < end)
+        columns = tuple(column for column in regions.columns if start <= column < end)
         measure = named[start]
         kind = measure if isinstance(measure, Measure) else None
         if kind in groups and kind is not None:
             return None
         groups[kind] = (*groups.get(kind, ()), *columns)
         if kind is not None:
-            below = range(row + 1, anatomy.header.stop)
+            below = range(row + 1, regions.header.stop)
             names.add(tuple(squeezed(grid.text(index, column)) for index in below for column in columns))
     return groups if len(names) == 1 and any(next(iter(names))) else None
 
 
-def _of_columns(grid: Grid, anatomy: Anatomy, found: _Columns, measure: Measure) -> Grid:
+def _of_columns(grid: GridView, regions: Regions, found: _Columns, measure: Measure) -> GridView:
     kept = [column for block in found.blocks for column in block[measure]]
-    lost = set(anatomy.columns) - set(kept)
-    edits: dict[Spot, Raw] = {(row, column): None for row in _rows(anatomy) for column in lost}
-    edits |= {(found.row, column): found.names.get(column) if column in kept else None for column in anatomy.columns}
-    merges: list[Span] = list(grid.merges)
+    lost = set(regions.columns) - set(kept)
+    edits: dict[Spot, Raw] = {(row, column): None for row in _rows(regions) for column in lost}
+    edits |= {(found.row, column): found.names.get(column) if column in kept else None for column in regions.columns}
+    merges: list[CellRange] = list(grid.merges)
     if not found.on_top and not found.names:
         places = _places(found, measure)
-        for row in range(anatomy.header.start, found.row):
+        for row in range(regions.header.start, found.row):
             edits |= _moved(grid, row, places)
         for block in found.blocks:
             (column, *_) = block[measure]
             unit = measure_in_brackets(grid.text(found.row, column))
             leaf = next(
-                (row for row in range(found.row - 1, anatomy.header.start - 1, -1) if edits.get((row, column))), None
+                (row for row in range(found.row - 1, regions.header.start - 1, -1) if edits.get((row, column))), None
             )
             if unit and leaf is not None:
                 edits[leaf, column] = f"{edits[leaf, column]}（{unit}）"
-        merges = [_moved_span(span, anatomy, found.row, places) for span in grid.merges]
-    codes = dict(zip(anatomy.columns, anatomy.codes, strict=False))
+        merges = [_moved_span(span, regions, found.row, places) for span in grid.merges]
+    codes = dict(zip(regions.columns, regions.codes, strict=False))
     elsewhere = frozenset(codes[column] for column in lost if column in codes)
     heading = squeezed(grid.text(found.row, kept[0]))
     derived = (squeezed(grid.text(found.row, column)) for block in found.blocks for column in block.get(None, ()))
@@ -243,7 +248,7 @@ def _places(found: _Columns, measure: Measure) -> dict[int, int]:
     return {column: block[measure][0] for block in found.blocks for columns in block.values() for column in columns}
 
 
-def _moved(grid: Grid, row: int, places: Mapping[int, int]) -> dict[Spot, Raw]:
+def _moved(grid: GridView, row: int, places: Mapping[int, int]) -> dict[Spot, Raw]:
     """The headings of a row, each moved over the column of its block that is kept."""
     moved: dict[Spot, Raw] = {(row, column): None for column in places}
     for column, place in places.items():
@@ -252,8 +257,8 @@ def _moved(grid: Grid, row: int, places: Mapping[int, int]) -> dict[Spot, Raw]:
     return moved
 
 
-def _moved_span(span: Span, anatomy: Anatomy, below: int, places: Mapping[int, int]) -> Span:
-    if not anatomy.header.start <= span.top < below or span.left not in places:
+def _moved_span(span: CellRange, regions: Regions, below: int, places: Mapping[int, int]) -> CellRange:
+    if not regions.header.start <= span.top < below or span.left not in places:
         return span
     right = max(column for column in places if column <= span.right)
-    return Span(span.top, places[span.left], min(span.bottom, below), places[right])
+    return CellRange(span.top, places[span.left], min(span.bottom, below), places[right])

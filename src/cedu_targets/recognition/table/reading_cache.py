@@ -1,4 +1,4 @@
-"""Evidence: what the numbers of a table say about how it is to be read, question by question.
+"""ReadingCache: how tables were read whose texts, and answers of numbers, were the same.
 
 Names, relations and kinds of columns come from a sheet's texts, with a few questions to its numbers: does this sum hold
 in most rows, how many decimal places does this column show? The forms of one notice have the same texts at the same
@@ -18,8 +18,8 @@ Asked = Sequence[tuple[Callable[[Values], object], object]]
 _MOST_READINGS = 8
 
 
-class Evidence:
-    """The numbers of one table; every question to them is kept with its answer."""
+class Questions:
+    """Questions to the numbers of one table, each kept with its answer."""
 
     def __init__(self, values: Values) -> None:
         self._values = values
@@ -33,8 +33,8 @@ class Evidence:
 
 
 @dataclass
-class Readings(Generic[Reading]):
-    """How tables with the same texts at the same places were read, each with what their numbers had said."""
+class ReadingCache(Generic[Reading]):
+    """The readings of tables with the same texts at the same places, each with the answers of its numbers."""
 
     _known: list[tuple[Asked, Reading]] = field(default_factory=list)
 
@@ -45,6 +45,6 @@ class Readings(Generic[Reading]):
                 return reading
         return None
 
-    def keep(self, evidence: Evidence, reading: Reading) -> None:
+    def keep(self, questions: Questions, reading: Reading) -> None:
         """Keep a reading, and what it rests on."""
-        self._known = [(evidence.asked, reading), *self._known[: _MOST_READINGS - 1]]
+        self._known = [(questions.asked, reading), *self._known[: _MOST_READINGS - 1]]

@@ -1,4 +1,4 @@
-"""Grid -> Table: what the rows and columns of a target table are and mean.
+"""GridView -> Table: what the rows and columns of a target table are and mean.
 
 The code row (栏次 1, 2, 3 …) is the key; names are aligned to it. A sheet without one is
 read by its header, each column known by its header path. What cannot be read becomes an
@@ -9,24 +9,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
-from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.table import Cells, Key, Table
-from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.areas import members_of_subtotals
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
 from cedu_targets.recognition.table.columns import corner_measure, describe, with_common_granules
 from cedu_targets.recognition.table.header_sums import declared_by_header
 from cedu_targets.recognition.table.headers import Header
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
-from cedu_targets.recognition.table.reading_cache import Evidence, Readings
-from cedu_targets.recognition.table.regions import Anatomy
+from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
+from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.rounding_notes import rounded_by_notes
 from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
+from cedu_targets.recognition.view import GridView
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ACHIEVED = re.compile(r"完成情况|完成数|完成表|进展情况|achieve|actual", re.IGNORECASE)
@@ -38,11 +38,11 @@ _TITLE_WORD = re.compile(r"表$|表[(（]|目标|任务|分解|计划|情况|tar
 
 @dataclass(frozen=True)
 class Recognised:
-    """A table with what the reader knows beyond it; `remarks` turns that into findings."""
+    """A table with what the reader knows beyond it; `findings.py` says it."""
 
     table: Table
-    grid: Grid
-    anatomy: Anatomy
+    grid: GridView
+    regions: Regions
     kinds: RowKinds
     values: Values
     header: Header
@@ -50,10 +50,15 @@ class Recognised:
     asides: tuple[int, ...] = ()
     """Rows such as 上年数 or 增长率 under the units: no unit's, and not read."""
 
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """The row of each name in the view, which may count paragraphs that the source does not."""
+        return {name: row for row, name in self.kinds.names.items()}
+
 
 @dataclass(frozen=True)
 class Form:
-    """How a table is read, its numbers apart."""
+    """The reading of a table, its numbers apart."""
 
     kinds: RowKinds
     header: Header
@@ -62,60 +67,58 @@ class Form:
     """With everything but its values."""
 
 
-def recognise(grid: Grid, anatomy: Anatomy) -> Recognised:
-    """The table that stands in `grid` where `anatomy` says."""
-    anatomy, asides = _without_asides(grid, anatomy)
-    values = read_values(grid, anatomy.data, anatomy.columns)
-    readings = _readings(grid, anatomy)
-    form = readings.recall(values)
+def recognise(grid: GridView, regions: Regions) -> Recognised:
+    """The table that stands in `grid` where `regions` says."""
+    regions, asides = _without_asides(grid, regions)
+    values = read_values(grid, regions.data, regions.columns)
+    cache = _cache(grid, regions)
+    form = cache.recall(values)
     if form is None:
-        evidence = Evidence(values)
-        form = _form(grid, anatomy, evidence)
-        readings.keep(evidence, form)
+        questions = Questions(values)
+        form = _form(grid, regions, questions)
+        cache.keep(questions, form)
     table, ambiguous = _filled(form, values)
-    return Recognised(table, grid, anatomy, form.kinds, values, form.header, ambiguous, asides)
+    return Recognised(table, grid, regions, form.kinds, values, form.header, ambiguous, asides)
 
 
-def _readings(grid: Grid, anatomy: Anatomy) -> Readings[Form]:
-    """How tables were read that say the same at the same places: in all that `_form` looks at but for the numbers."""
-    rows = [*anatomy.above, *anatomy.header, *anatomy.notes, *(() if anatomy.code_row is None else (anatomy.code_row,))]
+def _cache(grid: GridView, regions: Regions) -> ReadingCache[Form]:
+    """The readings of tables that say the same at the same places, in all that `_form` looks at but for the numbers."""
+    rows = [*regions.above, *regions.header, *regions.notes, *(() if regions.code_row is None else (regions.code_row,))]
     said = tuple([tuple(grid.rows[row]) for row in rows])
     signs = len("".join([raw for cells in said for raw in cells if isinstance(raw, str)]))
-    if len(anatomy.data) > _LONGEST_FORM or signs > _MOST_SIGNS:
-        return Readings()
+    if len(regions.data) > _LONGEST_FORM or signs > _MOST_SIGNS:
+        return ReadingCache()
     types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
     measure = (grid.measure, grid.measure_heading, grid.elsewhere)
-    return _readings_of((grid.sheet, grid.turned, measure, anatomy, said, types, tuple(grid.merges)))
+    return _cache_of((grid.sheet, grid.turned, grid.body, measure, regions, said, types, tuple(grid.merges)))
 
 
 @lru_cache(maxsize=64)
-def _readings_of(said: object) -> Readings[Form]:  # noqa: ARG001 - what tells them apart
-    return Readings()
+def _cache_of(said: object) -> ReadingCache[Form]:  # noqa: ARG001 - what tells them apart
+    return ReadingCache()
 
 
-def _form(grid: Grid, anatomy: Anatomy, evidence: Evidence) -> Form:
-    labels = dict(zip(anatomy.data, anatomy.names, strict=True))
-    title = _title(grid, anatomy)
-    kinds = classify(labels, title or "", lambda row: evidence.ask(lambda values: values.adds_up(row)))
-    named = name_columns(grid, anatomy, kinds.judged, evidence)
+def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
+    labels = dict(zip(regions.data, regions.names, strict=True))
+    title = _title(grid, regions)
+    kinds = classify(labels, title or "", lambda row: questions.ask(lambda values: values.adds_up(row)))
+    named = name_columns(grid, regions, kinds.judged, questions)
     noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
-    notes = tuple(_row_text(grid, row) for row in anatomy.notes)
-    indicators = rounded_by_notes(_indicators(grid, anatomy, kinds, evidence, named), notes)
-    members = _members(anatomy, kinds, evidence, indicators)
+    notes = tuple(_row_text(grid, row) for row in regions.notes)
+    indicators = rounded_by_notes(_indicators(grid, regions, kinds, questions, named), notes)
+    members = _members(regions, kinds, questions, indicators)
     table = Table(
         title=title,
-        period=_period(grid, anatomy, title),
+        period=_period(grid, regions, title),
         measure=_measure(title or "", grid),
         district=None if kinds.district is None else kinds.names[kinds.district],
         units=tuple(kinds.names[row] for row in kinds.units),
         indicators=indicators,
         values={},
-        layout=Layout(
-            grid.sheet,
+        layout=grid.layout(
             {name: row for row, name in kinds.names.items()},
-            dict(zip(named.codes, anatomy.columns, strict=True)),
-            grid.turned,
-            anatomy.label,
+            dict(zip(named.codes, regions.columns, strict=True)),
+            regions.label,
         ),
         declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
         notes=notes,
@@ -125,28 +128,28 @@ def _form(grid: Grid, anatomy: Anatomy, evidence: Evidence) -> Form:
     return Form(kinds, named.header, named.codes, table)
 
 
-def _without_asides(grid: Grid, anatomy: Anatomy) -> tuple[Anatomy, tuple[int, ...]]:
+def _without_asides(grid: GridView, regions: Regions) -> tuple[Regions, tuple[int, ...]]:
     """The table without rows named as last year's or as worked out of others, and those rows."""
-    named = dict(zip(anatomy.data, anatomy.names, strict=True))
+    named = dict(zip(regions.data, regions.names, strict=True))
     asides = tuple(row for row, name in named.items() if measure_named(name) in (Measure.BASE, OTHER))
     if not asides or len(asides) == len(named) or grid.measure is not None:
-        return anatomy, ()
+        return regions, ()
     kept = {row: name for row, name in named.items() if row not in asides}
-    return replace(anatomy, data=tuple(kept), names=tuple(kept.values())), asides
+    return replace(regions, data=tuple(kept), names=tuple(kept.values())), asides
 
 
-def _row_text(grid: Grid, row: int) -> str:
+def _row_text(grid: GridView, row: int) -> str:
     return " ".join(grid.text(row, column) for column in grid.filled(row))
 
 
 def _indicators(
-    grid: Grid, anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, named: NamedColumns
+    grid: GridView, regions: Regions, kinds: RowKinds, questions: Questions, named: NamedColumns
 ) -> tuple[Indicator, ...]:
     corner = corner_measure(
-        [[grid.text(row, column) for column in grid.filled(row)] for row in anatomy.above],
-        [grid.text(row, column) for row in anatomy.header for column in range(anatomy.columns[0])],
+        [[grid.text(row, column) for column in grid.filled(row)] for row in regions.above],
+        [grid.text(row, column) for row in regions.header for column in range(regions.columns[0])],
     )
-    shapes = evidence.ask(lambda values: values.shapes(kinds.judged))
+    shapes = questions.ask(lambda values: values.shapes(kinds.judged))
     return with_common_granules(
         [
             describe(code, tower, shape, corner, named.coded)
@@ -156,20 +159,20 @@ def _indicators(
 
 
 def _members(
-    anatomy: Anatomy, kinds: RowKinds, evidence: Evidence, indicators: Sequence[Indicator]
+    regions: Regions, kinds: RowKinds, questions: Questions, indicators: Sequence[Indicator]
 ) -> dict[int, tuple[int, ...]]:
     """The rows of units that each subtotal sums, told by their place and by the additive numbers."""
     if not kinds.subtotals:
         return {}
-    additive = {column for column, indicator in zip(anatomy.columns, indicators, strict=True) if indicator.additive}
+    additive = {column for column, indicator in zip(regions.columns, indicators, strict=True) if indicator.additive}
 
     def members(values: Values) -> dict[int, tuple[int, ...]]:
         def cells(row: int) -> dict[int, Decimal]:
             return {column: number for column, number in values.decimals(row).items() if column in additive}
 
-        return members_of_subtotals(kinds, anatomy.headings, cells)
+        return members_of_subtotals(kinds, regions.headings, cells)
 
-    return evidence.ask(members)
+    return questions.ask(members)
 
 
 def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
@@ -203,20 +206,20 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     return filled, tuple(ambiguous)
 
 
-def _title(grid: Grid, anatomy: Anatomy) -> str | None:
+def _title(grid: GridView, regions: Regions) -> str | None:
     """The nearest text over the header that reads like a title, else the first one."""
-    texts = [squeezed(_row_text(grid, row)) for row in anatomy.above]
+    texts = [squeezed(_row_text(grid, row)) for row in regions.above]
     titles = [text for text in texts[-6:] if _TITLE_WORD.search(text) and len(text) < 60]
     candidates = titles or [text for text in texts[-6:] if len(text) < 60][:1]
     return re.sub(r"^附件\d*[:：]", "", candidates[-1]) if candidates else None
 
 
-def _period(grid: Grid, anatomy: Anatomy, title: str | None) -> str | None:
-    texts = [title or "", *(_row_text(grid, row) for row in reversed(anatomy.above)), grid.sheet or ""]
+def _period(grid: GridView, regions: Regions, title: str | None) -> str | None:
+    texts = [title or "", *(_row_text(grid, row) for row in reversed(regions.above)), grid.sheet or ""]
     return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
 
 
-def _measure(title: str, grid: Grid) -> Measure:
+def _measure(title: str, grid: GridView) -> Measure:
     """The measure that the columns or rows name, else the title; 2020年完成 in a table of 2021 is last year's."""
     if grid.measure is not None:
         headed, titled = _YEAR.search(grid.measure_heading), _YEAR.search(title)

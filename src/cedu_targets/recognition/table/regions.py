@@ -10,28 +10,29 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.domain.statement import NOTE
-from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
+from cedu_targets.files.grid import is_filled, is_number, squeezed, text_of
+from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.code_rows import YEAR
+from cedu_targets.recognition.view import GridView
 
 _CORNER = re.compile(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
 )
 TITLE = re.compile(r"\d{4}|(?<![老青少成中])年|表$|表[(（]")
-"""How a title reads: of a year, or a 表; 老年, 青少年 and 成年 are people, and head columns."""
+"""Signs of a title: a year, or 表; 老年, 青少年 and 成年 are people, and head columns."""
 UNIT_HEAD = re.compile(
     r"[^\d:：]{0,6}(?:单位|街道|乡镇|镇街|镇乡|街镇|社区|村居|行政村|地区|片区|区域|区县|县区|市县|县市区?|市区|园区|学校|机构"
     r"|units?|towns?|districts?|sub-?districts?|streets?|counties|schools?)(?:名称)?",
     re.IGNORECASE,
 )
-"""How the column of unit names is headed."""
+"""Headings of the column of unit names."""
 _ROWS_ABOVE = 12
 _MOST_HEADER_ROWS = 8
 _BLANK_ROWS = 2
 
 
 @dataclass(frozen=True)
-class Anatomy:
+class Regions:
     """The parts of one table; rows and columns are zero-based positions in the grid."""
 
     above: tuple[int, ...]
@@ -50,12 +51,12 @@ class Anatomy:
     """Rows with numbers and no unit name."""
     notes: tuple[int, ...]
     right: int | None = None
-    """Where another table begins to the right; None where nothing does."""
+    """The column where another table begins to the right; None where none does."""
     headings: tuple[int, ...] = ()
     """Rows that head a group of units (一、城区) and hold no numbers."""
 
 
-def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> range:
+def header_rows(grid: GridView, end: int, start: int, columns: Sequence[int]) -> range:
     """The header rows right above `end`: those that say something over the number columns."""
     top = end
     lines = (row for row in range(end - 1, start - 1, -1) if row not in grid.continued)
@@ -73,7 +74,7 @@ def header_rows(grid: Grid, end: int, start: int, columns: Sequence[int]) -> ran
     return range(top, end)
 
 
-def _is_title(grid: Grid, row: int, column: int, columns: Sequence[int]) -> bool:
+def _is_title(grid: GridView, row: int, column: int, columns: Sequence[int]) -> bool:
     """A lone text over the columns is a title if it spans most of them or reads like one."""
     for span in grid.merges:
         if (span.top, span.left) == (row, column):
@@ -81,17 +82,17 @@ def _is_title(grid: Grid, row: int, column: int, columns: Sequence[int]) -> bool
     return TITLE.search(squeezed(grid.text(row, column))) is not None
 
 
-def is_corner(grid: Grid, row: int, column: int) -> bool:
-    """Whether a cell holds a note for the whole table: 单位：万人次, a date."""
+def is_corner(grid: GridView, row: int, column: int) -> bool:
+    """True for a cell with a note for the whole table: 单位：万人次, a date."""
     return _CORNER.match(squeezed(grid.text(row, column))) is not None
 
 
-def rows_above(grid: Grid, end: int, start: int) -> tuple[int, ...]:
+def rows_above(grid: GridView, end: int, start: int) -> tuple[int, ...]:
     rows = [row for row in range(start, end) if not grid.is_blank(row)]
     return tuple(rows[-_ROWS_ABOVE:])
 
 
-def leading_label(grid: Grid, row: int) -> int | None:
+def leading_label(grid: GridView, row: int) -> int | None:
     """The column of the name, if the row reads: (a running number,) a name, then numbers."""
     filled = grid.filled(row)
     texts = [
@@ -103,10 +104,11 @@ def leading_label(grid: Grid, row: int) -> int | None:
     return texts[0]
 
 
-def next_header(grid: Grid, rows: Sequence[int], columns: Sequence[int], left: range, heads: frozenset[str]) -> int:
-    """Where the next table below begins: its title, or its header (a heading of unit names beside texts); else the end.
+def next_header(grid: GridView, rows: Sequence[int], columns: Sequence[int], left: range, heads: frozenset[str]) -> int:
+    """The row where the next table below begins, by its title or its header (a heading of unit names beside texts).
 
-    `heads` are the texts over this table's own names: another table of a sheet usually has the same.
+    Where none does it is the end of the grid. `heads` are the texts over this table's own names: another table of a
+    sheet usually has the same.
     """
     seen_numbers = False
     for index, row in enumerate(rows):
@@ -127,12 +129,12 @@ def next_header(grid: Grid, rows: Sequence[int], columns: Sequence[int], left: r
     return len(grid.rows)
 
 
-def _numbers_follow(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
+def _numbers_follow(grid: GridView, rows: Sequence[int], columns: Sequence[int]) -> bool:
     below = [row for row in rows[: 2 * _MOST_HEADER_ROWS] if not grid.is_blank(row)][:_MOST_HEADER_ROWS]
     return any(grid.has_number(row, columns) for row in below)
 
 
-def _is_lone_title(grid: Grid, row: int) -> bool:
+def _is_lone_title(grid: GridView, row: int) -> bool:
     filled = grid.filled(row)
     text = squeezed(grid.text(row, filled[0])) if filled else ""
     return (

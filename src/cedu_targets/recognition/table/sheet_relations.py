@@ -1,4 +1,4 @@
-"""What the relations of a sheet mean for its columns.
+"""The relations of a sheet, read as relations of its columns.
 
 Notes count by letters and include totals in their own sums (`A=1+2+…+8`, where
 column 1 is headed 合计 and A is the whole group). Each statement is resolved to
@@ -39,12 +39,12 @@ class Columns:
     """Letter of a group (`A: 各类…`) -> code of the group's total column."""
 
     def mostly_fails(self, relation: Relation) -> bool:
-        """Whether it fails in more rows than it holds."""
+        """True where it fails in more rows than it holds."""
         held, failed = self.agreement(relation)
         return failed > held
 
     def mostly_holds(self, relation: Relation) -> bool:
-        """Whether it holds in more rows than it fails."""
+        """True where it holds in more rows than it fails."""
         held, failed = self.agreement(relation)
         return held > failed
 

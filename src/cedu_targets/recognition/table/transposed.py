@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cedu_targets.domain.layout import Transposition
-from cedu_targets.files.grid import Grid, Raw, Span, Spot, is_number, squeezed
+from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.measure_names import measure_named
-from cedu_targets.recognition.table.regions import UNIT_HEAD, Anatomy
+from cedu_targets.recognition.table.regions import UNIT_HEAD, Regions
+from cedu_targets.recognition.view import GridView
 
 _INDICATORS = re.compile(r"(?:主要|目标|任务|考核|工作)?指标(?:名称|内容|体系)?|indicators?", re.IGNORECASE)
 _TASKS = re.compile(
@@ -35,33 +36,33 @@ _INDICATOR = re.compile(
 )
 
 
-def upright(grid: Grid, anatomy: Anatomy) -> Grid | None:
+def upright(grid: GridView, regions: Regions) -> GridView | None:
     """The sheet with this one table set upright, and nothing else but its title and notes; None where it stands so."""
-    if not anatomy.header:
+    if not regions.header:
         return None
-    left = range(anatomy.columns[0])
-    measures = next((column for column in left if _is_of_measures(grid, anatomy, column)), None)
-    numbered = [column for column in (*left, *anatomy.columns) if _is_headed(grid, anatomy, column, _CODES)]
-    units = [column for column in anatomy.columns if column not in numbered]
-    if not units or not _is_turned(grid, anatomy, units, measured=measures is not None):
+    left = range(regions.columns[0])
+    measures = next((column for column in left if _is_of_measures(grid, regions, column)), None)
+    numbered = [column for column in (*left, *regions.columns) if _is_headed(grid, regions, column, _CODES)]
+    units = [column for column in regions.columns if column not in numbered]
+    if not units or not _is_turned(grid, regions, units, measured=measures is not None):
         return None
     names = [
         column
         for column in left
-        if column not in (measures, *numbered) and any(grid.text(row, column) for row in anatomy.data)
+        if column not in (measures, *numbered) and any(grid.text(row, column) for row in regions.data)
     ]
-    codes = [column for column in numbered if numbers_in(grid, anatomy.data, column) == len(anatomy.data)][:1]
+    codes = [column for column in numbered if numbers_in(grid, regions.data, column) == len(regions.data)][:1]
     rows = [
         row
-        for row in range(anatomy.header.start, max(*anatomy.data, *anatomy.nameless, -1) + 1)
+        for row in range(regions.header.start, max(*regions.data, *regions.nameless, -1) + 1)
         # Numbers over the units (甲 乙 1 2 3) and headings among the indicators name none.
-        if row != anatomy.code_row and not _is_heading(grid, row, anatomy.label, units)
+        if row != regions.code_row and not _is_heading(grid, row, regions.label, units)
     ]
-    turned = Transposition(anatomy.header.start, (*names, *codes, *units), tuple(rows))
-    return _turn(grid, anatomy, turned, names[-1] if names else None, measures)
+    turned = Transposition(regions.header.start, (*names, *codes, *units), tuple(rows))
+    return _turn(grid, regions, turned, names[-1] if names else None, measures)
 
 
-def _turn(grid: Grid, anatomy: Anatomy, turned: Transposition, name: int | None, measures: int | None) -> Grid:
+def _turn(grid: GridView, regions: Regions, turned: Transposition, name: int | None, measures: int | None) -> GridView:
     block: list[list[Raw]] = []
     for column in turned.columns:
         cells = [grid.raw(row, column) for row in turned.rows]
@@ -69,15 +70,15 @@ def _turn(grid: Grid, anatomy: Anatomy, turned: Transposition, name: int | None,
             # 计量单位 is a column of its own; upright it stands behind the name.
             for position, row in enumerate(turned.rows):
                 unit = squeezed(grid.text(row, measures))
-                if row in anatomy.data and is_measure(unit):
+                if row in regions.data and is_measure(unit):
                     cells[position] = f"{cells[position] or ''}（{unit}）"
         block.append(cells)
     above: list[Sequence[Raw]] = [()] * turned.top
-    for row in anatomy.above:
+    for row in regions.above:
         above[row] = grid.rows[row]
-    below = range(turned.rows[-1] + 1, max(anatomy.notes, default=turned.rows[-1]) + 1)
+    below = range(turned.rows[-1] + 1, max(regions.notes, default=turned.rows[-1]) + 1)
     # Under an upright table a row of numbers would be one of its units.
-    notes = [grid.rows[row] if row in anatomy.notes and not _has_number(grid, row) else () for row in below]
+    notes = [grid.rows[row] if row in regions.notes and not _has_number(grid, row) else () for row in below]
     spots = {
         turned.real(turned.top + i, j): (turned.top + i, j) for i in range(len(block)) for j in range(len(block[0]))
     }
@@ -92,11 +93,11 @@ def _turn(grid: Grid, anatomy: Anatomy, turned: Transposition, name: int | None,
     )
 
 
-def _has_number(grid: Grid, row: int) -> bool:
+def _has_number(grid: GridView, row: int) -> bool:
     return any(is_number(grid.raw(row, column)) for column in grid.filled(row))
 
 
-def _turned_span(merge: Span, spots: dict[Spot, Spot], turned: Transposition) -> Span | None:
+def _turned_span(merge: CellRange, spots: dict[Spot, Spot], turned: Transposition) -> CellRange | None:
     if merge.bottom < turned.top:
         return merge
     inside = [
@@ -106,35 +107,35 @@ def _turned_span(merge: Span, spots: dict[Spot, Spot], turned: Transposition) ->
         for column in turned.columns
         if merge.left <= column <= merge.right
     ]
-    return Span(*min(inside), *max(inside)) if inside else None
+    return CellRange(*min(inside), *max(inside)) if inside else None
 
 
-def _is_heading(grid: Grid, row: int, label: int, units: Sequence[int]) -> bool:
+def _is_heading(grid: GridView, row: int, label: int, units: Sequence[int]) -> bool:
     is_section = SECTION.fullmatch(squeezed(grid.text(row, label))) is not None
     return is_section and not any(grid.text(row, column) for column in units)
 
 
-def _is_of_measures(grid: Grid, anatomy: Anatomy, column: int) -> bool:
-    rows = anatomy.data[:ROWS_LOOKED_AT]
+def _is_of_measures(grid: GridView, regions: Regions, column: int) -> bool:
+    rows = regions.data[:ROWS_LOOKED_AT]
     texts = [text for row in rows if (text := squeezed(grid.text(row, column)))]
     return len(texts) > 1 and sum(map(is_measure, texts)) >= 0.8 * len(texts)
 
 
-def _is_headed(grid: Grid, anatomy: Anatomy, column: int, pattern: re.Pattern[str]) -> bool:
-    texts = (squeezed(grid.text(row, column)) for row in anatomy.header if grid.raw(row, column) != "")
+def _is_headed(grid: GridView, regions: Regions, column: int, pattern: re.Pattern[str]) -> bool:
+    texts = (squeezed(grid.text(row, column)) for row in regions.header if grid.raw(row, column) != "")
     return any(map(pattern.fullmatch, texts))
 
 
-def _is_turned(grid: Grid, anatomy: Anatomy, units: Sequence[int], *, measured: bool) -> bool:
-    """Whether the rows are indicators and the columns units, by how they are headed and named."""
-    corner = [squeezed(grid.text(row, anatomy.label)) for row in anatomy.header]
+def _is_turned(grid: GridView, regions: Regions, units: Sequence[int], *, measured: bool) -> bool:
+    """True where the rows are indicators and the columns units, by their headings and names."""
+    corner = [squeezed(grid.text(row, regions.label)) for row in regions.header]
     # 单位\指标 says nothing: the stroke goes either way.
     heads_units = any(UNIT_HEAD.fullmatch(text) and not re.search(r"[\\/／、|]", text) for text in corner)
     if heads_units:
         return False
-    texts = [squeezed(grid.text(row, column)) for row in anatomy.header for column in units]
+    texts = [squeezed(grid.text(row, column)) for row in regions.header for column in units]
     heads = [text for text in texts if text and not _TOTAL.fullmatch(text) and measure_named(text) is None]
-    labels = [name for name in anatomy.names[:ROWS_LOOKED_AT] if not SECTION.fullmatch(name)]
+    labels = [name for name in regions.names[:ROWS_LOOKED_AT] if not SECTION.fullmatch(name)]
     if not heads or not labels or _share(_INDICATOR, heads) >= 0.3:
         return False
     is_district = any(map(_DISTRICT.fullmatch, heads))

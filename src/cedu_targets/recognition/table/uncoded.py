@@ -6,8 +6,8 @@ from datetime import date, time, timedelta
 from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.domain.statement import NOTE
-from cedu_targets.files.grid import Grid, is_number, squeezed
+from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.body import (
     ROWS_LOOKED_AT,
     SECTION,
@@ -21,13 +21,14 @@ from cedu_targets.recognition.table.measure_names import measure_named
 from cedu_targets.recognition.table.regions import (
     TITLE,
     UNIT_HEAD,
-    Anatomy,
+    Regions,
     header_rows,
     is_corner,
     leading_label,
     next_header,
     rows_above,
 )
+from cedu_targets.recognition.view import GridView
 
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
 """60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
@@ -36,7 +37,7 @@ _ROWS_SKIPPED = 2
 _ROWS_OF_HEADS = 4
 
 
-def uncoded_tables(grid: Grid, start: int, *, strict: bool = False) -> Iterator[Anatomy]:
+def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> Iterator[Regions]:
     """The tables of a grid that have no code row, in its order, from row `start` on.
 
     `strict` is for what stands beside tables with codes: only what is headed like a table of units and
@@ -55,7 +56,7 @@ def uncoded_tables(grid: Grid, start: int, *, strict: bool = False) -> Iterator[
         start = row = max(max(table.data) for table in found) + 1
 
 
-def _side_by_side(grid: Grid, row: int, over: int, start: int) -> Iterator[Anatomy]:
+def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[Regions]:
     """The table whose data begin in `row`, and those to its right: each begins with a column headed like the first."""
     left, right = 0, _next_name_column(grid, row, over, 0)
     while True:
@@ -67,8 +68,8 @@ def _side_by_side(grid: Grid, row: int, over: int, start: int) -> Iterator[Anato
         left, right = right, _next_name_column(grid, row, over, right)
 
 
-def _next_name_column(grid: Grid, row: int, over: int, left: int) -> int | None:
-    """Where a column of names begins again right of numbers; with the running numbers before it."""
+def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | None:
+    """The column where names begin again right of numbers, or the running numbers before it; None where none do."""
     below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
     seen_name = seen_numbers = False
     for column in range(left, max(len(grid.rows[index]) for index in (over, *below))):
@@ -82,7 +83,7 @@ def _next_name_column(grid: Grid, row: int, over: int, left: int) -> int | None:
     return None
 
 
-def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right: int | None) -> Anatomy | None:
+def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
     left = range(first, _first_number(grid, below))
     label = label_column(grid, (index for index in below if leading_label(grid, index) is not None), left)
@@ -104,19 +105,19 @@ def _under_header(grid: Grid, row: int, over: int, start: int, first: int, right
         return None
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
-    return Anatomy(
+    return Regions(
         above, header, None, columns, (), label, data, labels, tuple(body.nameless), (), right, tuple(body.headings)
     )
 
 
-def _above_notes(grid: Grid, rows: range) -> range:
+def _above_notes(grid: GridView, rows: range) -> range:
     """The rows down to where 说明 or a signature begins: its words stand in no column."""
     firsts = ((row, filled[0]) for row in rows[1:] if (filled := grid.filled(row)))
     return range(rows.start, next((row for row, first in firsts if NOTE.match(grid.text(row, first))), rows.stop))
 
 
-def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
-    """Whether a column holds numbers, or is headed and blank, or holds what was meant as numbers (60人)."""
+def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool:
+    """True for a column of numbers, one headed and blank, and one of texts that were meant as numbers (60人)."""
     head = _head(grid, over, column)
     numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
     if numbers > texts or not texts:
@@ -130,8 +131,8 @@ def _is_of_numbers(grid: Grid, over: int, below: range, column: int) -> bool:
     return numbers + nearly + broken > texts - nearly
 
 
-def _head(grid: Grid, over: int, column: int) -> str:
-    """What a column is headed in the last header row, or in the rows over it that it is merged with or blank under."""
+def _head(grid: GridView, over: int, column: int) -> str:
+    """The heading of a column in the last header row, or in the rows over it that it is merged with or blank under."""
     for row in islice((row for row in range(over, -1, -1) if row not in grid.continued), _ROWS_OF_HEADS):
         filled = grid.filled(row)
         if row != over and (len(filled) <= 2 or any(is_number(grid.raw(row, index)) for index in filled)):
@@ -142,12 +143,12 @@ def _head(grid: Grid, over: int, column: int) -> str:
     return ""
 
 
-def _has_numbers_under(grid: Grid, over: int, below: range, column: int) -> bool:
+def _has_numbers_under(grid: GridView, over: int, below: range, column: int) -> bool:
     head = _head(grid, over, column)
     return bool(head) and not _NO_NUMBERS_UNDER.search(head) and numbers_in(grid, below, column) > 0
 
 
-def _is_nearly_a_number(grid: Grid, row: int, column: int, *, beside_numbers: bool) -> bool:
+def _is_nearly_a_number(grid: GridView, row: int, column: int, *, beside_numbers: bool) -> bool:
     raw = grid.raw(row, column)
     if isinstance(raw, str):
         return _NEARLY_A_NUMBER.fullmatch(squeezed(raw)) is not None and not (is_number(raw) or measure_named(raw))
@@ -155,12 +156,12 @@ def _is_nearly_a_number(grid: Grid, row: int, column: int, *, beside_numbers: bo
     return isinstance(raw, bool) or (beside_numbers and isinstance(raw, date | time | timedelta))
 
 
-def _is_headed_as_units(grid: Grid, table: Anatomy) -> bool:
+def _is_headed_as_units(grid: GridView, table: Regions) -> bool:
     heads = [squeezed(grid.text(row, column)) for row in table.header for column in range(table.columns[0])]
     return any(map(UNIT_HEAD.fullmatch, heads)) and not any(map(NOTE.match, heads))
 
 
-def _header_over(grid: Grid, row: int) -> int | None:
+def _header_over(grid: GridView, row: int) -> int | None:
     """The last header row over a row where data begin: a name and numbers, under a row of texts."""
     label = leading_label(grid, row)
     if label is None:
@@ -181,8 +182,8 @@ def _header_over(grid: Grid, row: int) -> int | None:
     return header if len(above) >= 2 and is_header and not BLANK_MARKS.issuperset(above) else None
 
 
-def _is_of_a_name(grid: Grid, row: int, label: int, first_number: int) -> bool:
-    """Whether a row holds a name (with its running number or its area), and nothing or marks for nothing after it."""
+def _is_of_a_name(grid: GridView, row: int, label: int, first_number: int) -> bool:
+    """True for a row of a name (with its running number or its area), and nothing or marks for nothing after it."""
     filled = grid.filled(row)
     texts = [column for column in filled if grid.text(row, column) not in BLANK_MARKS]
     names = [column for column in texts if not is_number(grid.raw(row, column))]
@@ -192,7 +193,7 @@ def _is_of_a_name(grid: Grid, row: int, label: int, first_number: int) -> bool:
     return is_heading or (names[-1] >= label and TITLE.search(squeezed(grid.text(row, names[0]))) is None)
 
 
-def _first_number(grid: Grid, rows: range) -> int:
+def _first_number(grid: GridView, rows: range) -> int:
     """The leftmost column right of the names that holds numbers."""
     firsts = []
     for row in rows:

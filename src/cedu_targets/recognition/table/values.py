@@ -10,7 +10,8 @@ from typing import NamedTuple
 from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
-from cedu_targets.files.grid import Grid, Raw
+from cedu_targets.files.grid import Raw
+from cedu_targets.recognition.view import GridView
 
 
 class Unreadable(NamedTuple):
@@ -22,8 +23,8 @@ class Unreadable(NamedTuple):
     text: str
 
 
-class Shape(NamedTuple):
-    """How the filled numbers of a column are written."""
+class NumberShape(NamedTuple):
+    """The writing of a column's filled numbers."""
 
     in_percent: bool
     """All of them in per cent, and there are some."""
@@ -45,7 +46,7 @@ class Values:
     unreadable: Sequence[Unreadable] = ()
 
     def adds_up(self, total: int) -> bool:
-        """Whether a row is the sum of all others in most of the columns that it fills, and in two at least."""
+        """True for a row that is the sum of all others in most of the columns that it fills, and in two at least."""
         equal = unequal = 0
         for position, number in enumerate(self.numbers[total]):
             if number is None:
@@ -65,7 +66,7 @@ class Values:
         """The filled numbers of a column by row."""
         return {row: number for row, cells in self.numbers.items() if (number := cells[position]) is not None}
 
-    def shapes(self, rows: Sequence[int]) -> list[Shape]:
+    def shapes(self, rows: Sequence[int]) -> list[NumberShape]:
         """The shape of each column's numbers in some rows."""
         across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
         return [
@@ -84,15 +85,15 @@ class Values:
         return verdicts.count(True), verdicts.count(False)
 
 
-def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set[int]) -> Shape:
+def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set[int]) -> NumberShape:
     places = [decimal_places(number) for number in cells if number is not None]
     is_percent = bool(in_percent and places) and all(
         row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
     )
-    return Shape(is_percent, max(places, default=0), sum(map(bool, places)) * 2 < max(len(places), 1))
+    return NumberShape(is_percent, max(places, default=0), sum(map(bool, places)) * 2 < max(len(places), 1))
 
 
-def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
+def read_values(grid: GridView, rows: Sequence[int], columns: Sequence[int]) -> Values:
     """Read the cells of `rows` × `columns`."""
     reader = _Reader(grid, columns)
     numbers = {row: reader.row(row) for row in rows}
@@ -102,7 +103,7 @@ def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Valu
 class _Reader:
     """Reads rows of cells. A table repeats its numbers, so what was read once is known from then on."""
 
-    def __init__(self, grid: Grid, columns: Sequence[int]) -> None:
+    def __init__(self, grid: GridView, columns: Sequence[int]) -> None:
         self._grid, self._columns = grid, columns
         self._pick = itemgetter(*columns, columns[0])  # one more, so that a lone column comes as a tuple too
         self._with_errors = {row for row, _ in grid.broken}
@@ -161,7 +162,7 @@ def _number(raw: Raw) -> Number | None:
 def as_shares(
     numbers: Mapping[int, Decimal], in_percent: Set[int], headed_percent: bool
 ) -> tuple[dict[int, Decimal], list[int]]:
-    """What differs from a column of rates as it stands, where rates are to be shares: (value by row, rows in doubt).
+    """The numbers of a column of rates that differ as shares: (value by row, rows in doubt).
 
     `95%`, `95` and `0.95` are the same where the column makes it clear: a percent sign or
     format (rows `in_percent`) says it; plain numbers that are all above MOST_AS_SHARE are per cent, all

@@ -13,7 +13,7 @@ _NO_YEAR_OF_A_TABLE = re.compile(
 )
 
 
-def year_remark(table: Table, file_name: str) -> Finding | None:
+def year_finding(table: Table, file_name: str) -> Finding | None:
     """A warning where title and file name both name years, and none in common."""
     in_title, in_name = _years(table.title or ""), _years(_NO_YEAR_OF_A_TABLE.sub("", file_name))
     if not in_title or not in_name or in_title & in_name:

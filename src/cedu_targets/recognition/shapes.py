@@ -1,0 +1,38 @@
+"""The shapes that a document may have, in a list written by hand: a new one is a folder here and a line in it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from cedu_targets.domain.document import Document
+from cedu_targets.domain.finding import Finding
+from cedu_targets.recognition.table.find import FoundTable, find_tables
+from cedu_targets.recognition.table.findings import reading_findings
+from cedu_targets.recognition.table.recognise import recognise
+from cedu_targets.recognition.view import GridView
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Recogniser(Generic[Found]):
+    """Finding and reading of one shape: its places in a sheet, and the document at one with the findings of reading."""
+
+    find: Callable[[GridView], Iterator[Found]]
+    recognise: Callable[[Found], tuple[Document, tuple[Finding, ...]]]
+
+
+def _recognise_table(found: FoundTable) -> tuple[Document, tuple[Finding, ...]]:
+    recognised = recognise(*found)
+    return recognised.table, tuple(reading_findings(recognised))
+
+
+TABLE = Recogniser(find_tables, _recognise_table)
+SHAPES: Sequence[Recogniser[Any]] = (TABLE,)
+
+
+def documents_in(view: GridView) -> Iterator[tuple[Document, tuple[Finding, ...]]]:
+    """Every document of a sheet with the findings of reading it, shape by shape."""
+    for shape in SHAPES:
+        for found in shape.find(view):
+            yield shape.recognise(found)

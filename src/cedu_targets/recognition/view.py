@@ -1,0 +1,128 @@
+"""GridView: a grid as documents are sought in it; rows and columns are counted in the view, places in the source."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.layout import Layout, Transposition
+from cedu_targets.domain.place import a1
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
+from cedu_targets.recognition.notes import surroundings
+
+if TYPE_CHECKING:
+    from cedu_targets.files.recalculation import Calculation
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True)
+class GridView(Grid):
+    """The cells of a grid, some of them blanked, moved or set upright, and what is known of the part that is left."""
+
+    turned: Transposition | None = None
+    """The places of the cells in the sheet, in a view whose table was set upright."""
+    body: range | None = None
+    """The rows that are the source's own, where the others are paragraphs around its table; None where all are."""
+    measure: Measure | None = None
+    """The one measure that was left in, where a table holds several."""
+    measure_heading: str = ""
+    """The sheet's own word for that measure."""
+    derived: tuple[str, ...] = ()
+    """Headings of what is worked out of the measures (完成率, 差额) and was left out with them."""
+    elsewhere: frozenset[str] = frozenset()
+    """Codes of columns that belong to the other measures."""
+    calculation: "Calculation | None" = None
+    """The formulas of the source, whose places are real ones; None where it has none."""
+
+    def window(self, top: int, left: int, right: int | None) -> "GridView":
+        """The same view with only the columns `left` up to `right` filled from row `top` on."""
+        rows = [
+            cells if row < top else [*[None] * min(left, len(cells)), *cells[left:right]]
+            for row, cells in enumerate(self.rows)
+        ]
+        return replace(self, rows=rows)
+
+    def without_rows(self, blank: Iterable[int]) -> "GridView":
+        """The same view with some rows blank."""
+        rows = list(self.rows)
+        for row in blank:
+            rows[row] = ()
+        return replace(self, rows=rows)
+
+    def with_only(self, kept: Collection[int]) -> "GridView":
+        """The same view with only these rows filled; it ends with the last of them."""
+        rows: list[Sequence[Raw]] = [()] * (max(kept) + 1)
+        for row in kept:
+            rows[row] = self.rows[row]
+        return replace(self, rows=rows)
+
+    def edited(self, edits: Mapping[Spot, Raw]) -> "GridView":
+        """The same view with some cells replaced."""
+        rows = list(self.rows)
+        by_row: dict[int, dict[int, Raw]] = {}
+        for (row, column), raw in edits.items():
+            by_row.setdefault(row, {})[column] = raw
+        for row, changes in by_row.items():
+            width = max(len(rows[row]), *(column + 1 for column, raw in changes.items() if raw is not None), 0)
+            rows[row] = [changes.get(column, self.raw(row, column)) for column in range(width)]
+        return replace(self, rows=rows)
+
+    def real(self, row: int, column: int) -> Spot:
+        """The (row, column) of a cell in the source; the row of a paragraph is none of the source's."""
+        if self.turned is not None:
+            row, column = self.turned.real(row, column)
+        return (row, column) if self.body is None else (row - self.body.start, column)
+
+    def address(self, row: int, column: int) -> str | None:
+        """The A1 address of a cell in the source; None for a paragraph."""
+        real_row, real_column = self.real(row, column)
+        is_paragraph = self.body is not None and not 0 <= real_row < len(self.body)
+        return None if is_paragraph else a1(real_row, real_column)
+
+    def mark(self, column: int) -> str:
+        """The source's mark of a column: its letter; where the table was set upright, the number of its row."""
+        if self.turned is None or column >= len(self.turned.rows):
+            return a1(0, column)[:-1]
+        return a1(*self.real(self.turned.top, column)).lstrip(_LETTERS)
+
+    def hides_row(self, row: int) -> bool:
+        """True for a row that is hidden in the source (a column there, in a table that was set upright)."""
+        real = self.real(row, 0)
+        return real[0] in self.hidden_rows if self.turned is None else real[1] in self.hidden_columns
+
+    def hides_column(self, column: int) -> bool:
+        """True for a column that is hidden in the source (a row there, in a table that was set upright)."""
+        if self.turned is None:
+            return column in self.hidden_columns
+        return self.real(self.turned.top, column)[0] in self.hidden_rows
+
+    def layout(self, rows: Mapping[str, int], columns: Mapping[str, int], label: int) -> Layout:
+        """The layout of a table whose rows and columns stand here, as its source counts them."""
+        before, turned = 0 if self.body is None else self.body.start, self.turned
+        if turned is None:
+            return Layout(self.sheet, {name: row - before for name, row in rows.items()}, columns, None, label)
+        real = turned._replace(rows=tuple(row - before for row in turned.rows))
+        return Layout(self.sheet, rows, columns, real, label)
+
+
+def views_of(grids: Sequence[Grid]) -> list[GridView]:
+    """The grids of one file, each as a whole; a document's tables with their titles and notes as further rows."""
+    return [_view(grid, titles, notes) for grid, (titles, notes) in zip(grids, surroundings(grids), strict=True)]
+
+
+def _view(grid: Grid, titles: Sequence[str], notes: Sequence[str]) -> GridView:
+    view = GridView(**{one.name: getattr(grid, one.name) for one in fields(Grid)})
+    if grid.formulas:
+        from cedu_targets.files.recalculation import Calculation  # hardly any form has formulas
+
+        view = replace(view, calculation=Calculation(grid))
+    if not titles and not notes:
+        return view
+    top, width = len(titles), max(map(len, grid.rows), default=0)
+    spans = [CellRange(row, 0, row, max(width - 1, 0)) for row in range(top)]
+    spans += [CellRange(top + span.top, span.left, top + span.bottom, span.right) for span in grid.merges]
+    rows: list[Sequence[Raw]] = [[text] for text in titles]
+    rows += grid.rows
+    rows += [[text] for text in ("", *notes)] if notes else []
+    return replace(view, rows=rows, merges=spans, body=range(top, top + len(grid.rows)))

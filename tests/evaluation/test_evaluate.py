@@ -1,0 +1,45 @@
+"""A table meets its pack: columns that it lacks, and blanks that were not reported."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from cedu_targets import check
+from make_examples import EXAMPLES
+
+HEADER = "单位 培训 农村 城镇\n栏次 1 2 3\n"
+GOOD = "全区 60 30 30\n东山 10 5 5\n秣陵 20 10 10\n汤山 30 15 15\n"
+
+
+def test_an_achievement_left_blank_was_not_reported(sheet: Callable[..., Path]) -> None:
+    rows = GOOD.replace("秣陵 20 10 10", "秣陵 . . .")
+    (target,) = check(sheet("2021年目标任务表\n" + HEADER + rows, "t.csv"), rules="none").files
+    assert [finding.code for finding in target.findings] == ["DS001"] * 3
+    (achieved,) = check(sheet("2021年完成情况表\n" + HEADER + rows, "a.csv"), rules="none").files
+    assert [entry.reason for entry in achieved.not_judged] == ["blank_unknown"] * 3
+    assert achieved.findings == ()
+
+
+def codes_of(path: Path, rules: str | None = "none") -> list[str]:
+    (file,) = check(path, rules=rules).files
+    return [finding.code for finding in file.findings]
+
+
+def test_a_pack_on_another_table_is_said(sheet: Callable[..., Path]) -> None:
+    found = codes_of(sheet("2021年目标任务表\n" + HEADER + GOOD), rules="jiangning-2020")
+    assert "RD021" in found
+
+
+def test_a_pack_asks_for_every_column_of_its_ranges(tmp_path: Path) -> None:
+    book = load_workbook(EXAMPLES / "targets-mended.xlsx")
+    sheet = book.active
+    assert sheet is not None
+    for merged in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(merged))
+    sheet.delete_cols(12)  # column 11
+    book.save(tmp_path / "less.xlsx")
+    (file,) = check(tmp_path / "less.xlsx").files
+    assert file.pack is None  # not the table that the pack is for
+    (file,) = check(tmp_path / "less.xlsx", rules="jiangning-2020").files
+    assert {entry.reason for entry in file.not_judged} == {"no_column"}

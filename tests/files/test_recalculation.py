@@ -1,0 +1,121 @@
+"""Formulas recomputed from what is stored: a number that nobody calculated is never taken for one."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from cedu_targets.files.grid import Grid, Raw
+from cedu_targets.files.recalculation import settle
+from formula_books import ROWS, TOTALS, WHOLES, Book, formula_book, only, said
+from packing import archive, part
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    """Write a workbook of ROWS; `cells` maps an address to (formula, stored result or None)."""
+    return partial(formula_book, tmp_path / "t.xlsx")
+
+
+def test_noise_of_doubles_is_not_stale(book: Book) -> None:
+    values = {"C4": 0.1, "C5": 0.2, "C6": 0.7, "D4": 9.9, "D5": 19.8, "D6": 30.3, "D7": 60, "B7": 61}
+    assert "RD027 C7" not in said(book({"C7": ("=C4+C5+C6", "1.0000000000000002")}, values))
+    assert "RD027 C7" in said(book({"C7": ("=C4+C5+C6", "1.01")}, values))
+
+
+def test_a_formula_without_result_is_unknown(book: Book) -> None:
+    path = book({"B7": ("=SUM(B4:B6)", None)})
+    assert said(path) == ["RD002 B7"]
+    assert only(path).diagnoses == ()  # it wants calculating, not a number typed over it
+
+
+def test_a_number_out_of_all_bounds_makes_no_sum(book: Book) -> None:
+    found = said(book({"B7": ("=SUM(B4:B6)", 61)}, {"B4": 1e300}))
+    assert "RD001 B4" in found
+    assert not [one for one in found if one.startswith("RD027")]
+
+
+def test_results_that_are_all_zero_were_never_calculated(book: Book) -> None:
+    """The habit of programs that write formulas: 0 is stored for each."""
+    zeros = {address: (formula, 0) for address, (formula, _) in {**TOTALS, **WHOLES}.items()}
+    path = book(zeros)
+    assert said(path) == [f"RD002 {address}" for address in ("B4", "B5", "B6", "B7", "C7", "D7")]
+    # B4 is really 0; what depends on other formulas (B7) is unknown although its stored cells make 0.
+    assert "RD002 B4" not in said(book(zeros, {"C4": 0, "D4": 0}))
+    # A function that is not understood is as unknown as the others.
+    assert "RD002 D7" in said(book({**zeros, "D7": ("=ROUND(SUM(D4:D6),0)", 0)}))
+    # One formula with a result: the file was calculated, and a 0 that is wrong is stale.
+    mixed = said(book({**zeros, "C7": ("=SUM(C4:C6)", 30)}))
+    assert "RD002 B4" not in mixed
+    assert "RD027 B4" in mixed
+
+
+def test_a_real_zero_stays_zero(book: Book) -> None:
+    nothing: dict[str, object] = {f"{column}{row}": 0 for column in "BCD" for row in range(4, 8)}
+    zeros = {address: (formula, 0) for address, (formula, _) in TOTALS.items()}
+    assert said(book(zeros, nothing)) == []
+
+
+def test_a_text_among_numbers_is_skipped_by_a_sum_only(book: Book) -> None:
+    """Excel's SUM skips a number stored as text, so its result is not stale; the sum of the column is wrong all the same."""
+    path = book({"B7": ("=SUM(B4:B6)", 51)}, {"B4": "10"})
+    codes = {(finding.code, finding.place.cell) for finding in only(path).findings}
+    assert ("RD027", "B7") not in codes
+    assert ("DS001", "B7") in codes
+    assert "RD027 B7" in said(book({"B7": ("=SUM(B4:B6)", 61)}, {"B4": "10"}))
+    assert "RD027 B7" not in said(book({"B7": ("=B4+B5+B6", 60)}, {"B4": "10"}))
+
+
+def ods_file(cells: Mapping[str, tuple[str, object]]) -> bytes:
+    """An ods of ROWS; `cells` maps an address to (formula, stored result)."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    rows = ""
+    for number, row in enumerate(ROWS, 1):
+        rows += "<table:table-row>"
+        for letter, stored in zip("ABCD", row, strict=False):
+            formula, result = cells.get(f"{letter}{number}", ("", stored))
+            kind = "string" if isinstance(result, str) else "float"
+            of = f'table:formula="of:{formula}"' if formula else ""
+            rows += f'<table:table-cell {of} office:value-type="{kind}" office:value="{result}">'
+            rows += f"<text:p>{result}</text:p></table:table-cell>"
+        rows += "</table:table-row>"
+    body = f'<office:body><office:spreadsheet><table:table table:name="表">{rows}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {spaces}>{body}</office:body></office:document-content>"
+    mimetype = part("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
+    return archive([mimetype, part("content.xml", content.encode())])
+
+
+@pytest.mark.parametrize("formula", ["=SUM([.C4:.C6])", "=[.C4]+[.C5]+[.C6]", "=SUM([.C4];[.$C$5:.C6])"])
+def test_formulas_of_an_ods_are_recomputed_too(tmp_path: Path, formula: str) -> None:
+    path = tmp_path / "t.ods"
+    path.write_bytes(ods_file({"C7": (formula, 30)}))
+    assert said(path) == []
+    path.write_bytes(ods_file({"C7": (formula, 29)}))
+    (stale,) = (finding for finding in only(path).findings if finding.code == "RD027")
+    assert (stale.place.cell, stale.expected) == ("C7", Decimal(30))
+    assert "[." not in str(stale.parameters["formula"])
+
+
+def test_an_ods_that_was_never_calculated_is_unknown(tmp_path: Path) -> None:
+    path = tmp_path / "t.ods"
+    zeros = {f"{column}7": (f"=SUM([.{column}4:.{column}6])", 0) for column in "BCD"}
+    path.write_bytes(ods_file({**zeros, "B4": ("=[.C4]+[.D4]", 0)}))
+    assert said(path) == ["RD002 B4", "RD002 B7", "RD002 C7", "RD002 D7"]
+    # A formula over another sheet cannot be told, and a result that is stored is taken.
+    path.write_bytes(ods_file({"C7": ("=SUM([$乙.C4:.C6])", 30)}))
+    assert said(path) == []
+
+
+def test_zeros_of_one_sheet_are_results_where_another_sheet_has_some() -> None:
+    """A workbook is calculated as a whole: a 0 beside a sheet with results is stale, not unknown."""
+
+    def grid(sheet: str, total: float) -> Grid:
+        rows: list[list[Raw]] = [["单位", "培训"], ["东山", 4.0], ["秣陵", 6.0], ["全区", total]]
+        return Grid(sheet, rows, formulas={(3, 1): "SUM(B2:B3)"})
+
+    assert [one.broken for one in settle([grid("一", 0.0), grid("二", 0.0)])] == [{(3, 1): ""}, {(3, 1): ""}]
+    assert [one.broken for one in settle([grid("一", 0.0), grid("二", 10.0)])] == [{}, {}]

@@ -1,0 +1,59 @@
+"""Findings of reading: what is hidden, what is no number, and what disturbs nothing."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cedu_targets import check
+
+TITLE = "2021年目标任务表\n"
+
+PLAIN: list[list[Any]] = [
+    [TITLE.strip()],
+    ["单位", "培训", "农村"],
+    ["全区", 60, 30],
+    ["东山", 10, 5],
+    ["秣陵", 50, 25],
+]
+
+
+def test_what_is_hidden_is_read_and_said(workbook: Callable[..., Path]) -> None:
+    def hide(book: Workbook, page: Worksheet) -> None:
+        page.row_dimensions[4].hidden = True
+        page.column_dimensions["C"].hidden = True
+        old = book.create_sheet("旧表")
+        for row in PLAIN:
+            old.append(row)
+        old.sheet_state = "veryHidden"
+        book.create_sheet("底稿").sheet_state = "hidden"
+
+    seen, old = check(workbook(PLAIN, hide), rules="none").files
+    assert {(finding.code, finding.place.cell) for finding in seen.findings} == {("RD023", "A4"), ("RD024", "C3")}
+    assert [finding.code for finding in old.findings] == ["RD025"]
+    assert seen.checked.relations == 2
+
+
+def test_comments_protection_and_formats_do_not_disturb(workbook: Callable[..., Path]) -> None:
+    def dress(book: Workbook, page: Worksheet) -> None:
+        page["B4"].comment = Comment("请核对 99", "甲")
+        page.protection.sheet = True
+        rule = CellIsRule(operator="lessThan", formula=["20"])  # type: ignore[no-untyped-call]
+        page.conditional_formatting.add("B3:C5", rule)
+        page.freeze_panes = "B3"
+        page.auto_filter.ref = "A2:C5"
+
+    (file,) = check(workbook(PLAIN, dress), rules="none").files
+    assert (file.findings, file.checked.relations) == ((), 2)
+
+
+def test_dates_truth_values_and_errors_in_a_column_of_numbers(workbook: Callable[..., Path]) -> None:
+    rows = [*PLAIN[:3], ["东山", date(2021, 1, 2), 5], ["秣陵", True, 25], ["汤山", "#N/A", "０"]]
+    (file,) = check(workbook(rows), rules="none").files
+    found = [(finding.code, finding.place.cell) for finding in file.findings]
+    assert found == [("RD004", "B4"), ("RD004", "B5"), ("RD003", "B6")]

@@ -16,7 +16,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Recogniser(Generic[Found]):
-    """The finding and the reading of one shape: the places in a sheet, and the document at one with findings of reading."""
+    """The two steps to documents of one shape: places in a sheet, then the document at one, with findings of reading."""
 
     find: Callable[[GridView], Iterator[Found]]
     recognise: Callable[[Found], tuple[Document, tuple[Finding, ...]]]

@@ -16,7 +16,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Recogniser(Generic[Found]):
-    """The two steps to documents of one shape: places in a sheet, then the document at one, with findings of reading."""
+    """The two steps to the documents of one shape: those of a sheet are found, then each is read, with findings."""
 
     find: Callable[[GridView], Iterator[Found]]
     recognise: Callable[[Found], tuple[Document, tuple[Finding, ...]]]

@@ -52,6 +52,26 @@ def test_results_that_are_all_zero_were_never_calculated(book: Book) -> None:
     assert "RD027 B4" in mixed
 
 
+def test_zeros_of_one_sheet_are_results_where_another_sheet_has_some() -> None:
+    """A workbook is calculated as a whole: a 0 beside a sheet with results is stale, not unknown."""
+
+    def grid(sheet: str, total: float) -> Grid:
+        rows: list[list[Raw]] = [["单位", "培训"], ["东山", 4.0], ["秣陵", 6.0], ["全区", total]]
+        return Grid(sheet, rows, formulas={(3, 1): "SUM(B2:B3)"})
+
+    assert [one.broken for one in settle([grid("一", 0.0), grid("二", 0.0)])] == [{(3, 1): ""}, {(3, 1): ""}]
+    assert [one.broken for one in settle([grid("一", 0.0), grid("二", 10.0)])] == [{}, {}]
+
+
+def test_where_all_cells_are_zero_no_zero_is_unknown(book: Book) -> None:
+    """A function that is not understood would be 0 as well, as far as can be told."""
+    zeros = {f"{column}{row}": 0 for column in "BCD" for row in (4, 5, 6, 7)}
+    formulas = {"B7": ("=SUM(B4:B6)", 0), "D7": ("=ROUND(SUM(D4:D6),0)", 0)}
+    assert [one for one in said(book(formulas, zeros)) if one.startswith("RD002")] == []
+    calculated = said(book(formulas, {**zeros, "B4": 3, "C4": 3, "C7": 3}))
+    assert [one for one in calculated if one.startswith("RD002")] == ["RD002 B7", "RD002 D7"]
+
+
 def test_a_real_zero_stays_zero(book: Book) -> None:
     nothing: dict[str, object] = {f"{column}{row}": 0 for column in "BCD" for row in range(4, 8)}
     zeros = {address: (formula, 0) for address, (formula, _) in TOTALS.items()}

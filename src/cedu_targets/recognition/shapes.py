@@ -16,7 +16,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Recogniser(Generic[Found]):
-    """Finding and reading of one shape: its places in a sheet, and the document at one with the findings of reading."""
+    """The two steps to the documents of one shape: those of a sheet are found, then each is read, with findings."""
 
     find: Callable[[GridView], Iterator[Found]]
     recognise: Callable[[Found], tuple[Document, tuple[Finding, ...]]]

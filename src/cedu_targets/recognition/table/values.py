@@ -10,8 +10,7 @@ from typing import NamedTuple
 from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
-from cedu_targets.files.grid import Raw
-from cedu_targets.recognition.view import GridView
+from cedu_targets.files.grid import Grid, Raw
 
 
 class Unreadable(NamedTuple):
@@ -93,7 +92,7 @@ def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set
     return NumberShape(is_percent, max(places, default=0), sum(map(bool, places)) * 2 < max(len(places), 1))
 
 
-def read_values(grid: GridView, rows: Sequence[int], columns: Sequence[int]) -> Values:
+def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
     """Read the cells of `rows` × `columns`."""
     reader = _Reader(grid, columns)
     numbers = {row: reader.row(row) for row in rows}
@@ -103,7 +102,7 @@ def read_values(grid: GridView, rows: Sequence[int], columns: Sequence[int]) -> 
 class _Reader:
     """Reads rows of cells. A table repeats its numbers, so what was read once is known from then on."""
 
-    def __init__(self, grid: GridView, columns: Sequence[int]) -> None:
+    def __init__(self, grid: Grid, columns: Sequence[int]) -> None:
         self._grid, self._columns = grid, columns
         self._pick = itemgetter(*columns, columns[0])  # one more, so that a lone column comes as a tuple too
         self._with_errors = {row for row, _ in grid.broken}

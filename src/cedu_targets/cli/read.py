@@ -34,9 +34,9 @@ def read(
         check_output(output, api.expand(files))
         report = api.read(files, sheet=sheet)
         if output_format is ReadFormat.JSON:
-            from cedu_targets.reporters.check.json import render_reading
+            from cedu_targets.reporters.read_json import render as as_json
 
-            deliver(render_reading(report, messages), output)
+            deliver(as_json(report, messages), output)
         else:
             from cedu_targets.reporters.read_text import render
 

@@ -49,9 +49,10 @@ def show_pack(pack: Pack, lang: Lang = None) -> None:
     messages = messages_in(lang)
     with ending_on_faults(messages):
         from cedu_targets.packs import pack as packs
+        from cedu_targets.packs.pack_report import pack_report
         from cedu_targets.reporters.pack_text import render
 
-        show(render(packs.find(pack), messages))
+        show(render(pack_report(packs.find(pack)), messages))
 
 
 @rules.command("infer")

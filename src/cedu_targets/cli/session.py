@@ -1,6 +1,7 @@
 """What the commands share: options, the language, delivering a result, and ending on a fault."""
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 import typer
 
 from cedu_targets.domain.fault import CallFault, Fault
+from cedu_targets.domain.provenance import MARK, WRITTEN
 from cedu_targets.messages.messages import Language, Messages, system_language
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def ending_on_faults(messages: Messages, as_json: bool = False, output: Path | N
 def end_on(fault: Fault, messages: Messages, as_json: bool, output: Path | None) -> NoReturn:
     """Say what is wrong and what to do, then exit. In JSON, faults of packs and of cedu have an envelope too."""
     if as_json and fault.exit_code in (4, 70):
-        from cedu_targets.reporters.check.json import render_fault
+        from cedu_targets.reporters.shared.json_envelope import render_fault
 
         deliver(render_fault(fault, messages), output)
     else:
@@ -210,7 +212,15 @@ def check_output(output: Path | None, inputs: Iterable[Path | str], *, as_workbo
     for path in inputs:
         if os.path.exists(path) and os.path.samefile(output, path):  # noqa: PTH110, PTH121 - as above
             raise CallFault("output_is_input", path=str(output))
-    from cedu_targets.reporters.shared.provenance import is_ours
-
     if output.suffix.lower() in _WORKBOOKS and not (as_workbook and is_ours(output)):
         raise CallFault("output_is_workbook", path=str(output))
+
+
+def is_ours(path: Path) -> bool:
+    """Whether cedu wrote the workbook and it has not been saved since: then there is nothing of anybody's in it."""
+    from cedu_targets.files.inputs import properties
+
+    written = properties(path)
+    modified = re.search(r"<dcterms:modified[^>]*>([^<]*)<", written)
+    is_untouched = modified is not None and modified[1] == WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return is_untouched and f"<dc:description>{MARK}</dc:description>" in written

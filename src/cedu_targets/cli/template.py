@@ -41,16 +41,18 @@ def template(
     messages = messages_in(lang)
     with ending_on_faults(messages):
         from cedu_targets.allocation import run as planning
+        from cedu_targets.allocation.plan.blank_plan import blank_plan
         from cedu_targets.domain.fault import PackFault
         from cedu_targets.domain.finding import Severity
-        from cedu_targets.reporters.allocation.template import plan_template
+        from cedu_targets.reporters.allocation.template import plan_workbook
         from cedu_targets.reporters.shared.escaping import visible
         from cedu_targets.reporters.shared.sentences import joined, where
 
         check_output(output, [like] if like else [], as_workbook=True)
         last_year = None if like is None else planning.last_years_table(like)
         try:
-            made = plan_template(last_year.table if last_year else None, messages)
+            plan, totals = blank_plan(last_year.table if last_year else None, messages)
+            made = plan_workbook(plan, totals, messages)
         except PackFault as fault:
             fault.path = str(like)
             raise

@@ -7,12 +7,11 @@ from os import PathLike
 from pathlib import Path
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.provenance import MARK
 from cedu_targets.files.catalogue import SUFFIXES
 from cedu_targets.files.guard import file_bytes
 
 AnyPath = str | PathLike[str]
-MARK = "cedu-report"
-"""What cedu writes into the properties of its reports and slips, by which it knows them again."""
 _NO_INPUT = ("~$", ".")
 """How the names of Office's lock files, and of hidden files, begin."""
 _MARKED = (".xlsx", ".docx")

@@ -99,7 +99,7 @@ def reporter(name: Format, folder: Path = Path()) -> Render:
     """The function that renders a format, loaded when asked for; `folder` is where the report will stand."""
     match name:
         case Format.TEXT:
-            from cedu_targets.reporters.check import text as lines
+            from cedu_targets.reporters.shared import lines
 
             return lines.render
         case Format.MARKDOWN:

@@ -10,9 +10,9 @@ from rich.text import Text
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
-from cedu_targets.reporters.check.terminal import MARKS, STYLES
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import joined
+from cedu_targets.reporters.shared.terminal import MARKS, STYLES
 
 
 def render(file: FileReport, messages: Messages) -> str:

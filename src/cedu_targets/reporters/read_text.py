@@ -12,8 +12,8 @@ from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
-from cedu_targets.reporters.check.terminal import STYLES, fault_text, heading
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.terminal import STYLES, fault_text, heading
 
 
 def render(report: ReadReport, messages: Messages) -> RenderableType:

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cedu_targets import check
+from cedu_targets.cli.session import is_ours
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
@@ -21,7 +22,6 @@ from cedu_targets.report import Report
 from cedu_targets.reporters.check.excel import render
 from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.shared import workbook as excel_book
-from cedu_targets.reporters.shared.provenance import is_ours
 from cedu_targets.reporters.shared.workbook import Book, number_format
 from project import JIANGNING, Run
 from report_texts import workbook_text

@@ -5,7 +5,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.allocation.conflicts import conflict_place, demand_text
 from cedu_targets.reporters.allocation.sentences import why
-from cedu_targets.reporters.check.json import Json, checked_file, dumped, enveloped, number_text, place_entry
+from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, number_text, place_entry
 
 
 def render(report: AllocationReport, messages: Messages, asked: tuple[str, str] | None = None) -> str:

@@ -12,9 +12,9 @@ from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.conflicts import conflict_place, conflict_sentences, demand_text
 from cedu_targets.reporters.allocation.sentences import amount, move_text, spreading_lines, why
-from cedu_targets.reporters.check.terminal import STYLES
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import joined, where
+from cedu_targets.reporters.shared.terminal import STYLES
 
 _MOST_UNITS = 40
 _MOST_MOVES = 40

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from cedu_targets.domain.duty import Duty
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.check.html_findings import FilePart, file_part
 from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
+from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,

@@ -9,8 +9,8 @@ from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.check.html_findings import cause_anchor, finding_anchor
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, due
+from cedu_targets.reporters.shared.html_findings import cause_anchor, finding_anchor
 from cedu_targets.reporters.shared.html_page import groups, in_parts
 from cedu_targets.reporters.shared.symbols import MARKS, URGENCY, kind_of
 

@@ -8,7 +8,7 @@ from cedu_targets.report import AppliedRule, FileReport, Report, Status
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.shared.escaping import markdown as text
-from cedu_targets.reporters.shared.escaping import markdown_cell
+from cedu_targets.reporters.shared.markdown_table import table
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
     explanation,
@@ -27,7 +27,6 @@ from cedu_targets.reporters.shared.sentences import (
 from cedu_targets.version import __version__
 
 MARKS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
-Row = Sequence[str]
 
 
 def render(report: Report, messages: Messages) -> str:
@@ -40,13 +39,6 @@ def render(report: Report, messages: Messages) -> str:
     blocks += _over_the_run(report, messages)
     blocks.append(f"*{messages.term('made_by', version=__version__)}*")
     return "\n\n".join(blocks) + "\n"
-
-
-def table(messages: Messages, headings: Sequence[str], rows: Sequence[Row]) -> str:
-    """A table of escaped cells; the headings are names of terms."""
-    head = [messages.term(name) for name in headings]
-    lines = [head, ["---"] * len(head), *([markdown_cell(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _name(file: FileReport) -> str:
@@ -161,7 +153,7 @@ def _rules(file: FileReport, messages: Messages) -> Iterator[str]:
     yield table(messages, headings, [_rule(rule, messages) for rule in file.rules])
 
 
-def _rule(rule: AppliedRule, messages: Messages) -> Row:
+def _rule(rule: AppliedRule, messages: Messages) -> Sequence[str]:
     judged = str(rule.judged) if rule.applies else messages.term("not_applied")
     found_here = str(rule.findings) if rule.applies else ""
     demand = messages.rule(rule.check, rule.parameters)

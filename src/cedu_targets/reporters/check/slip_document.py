@@ -17,12 +17,11 @@ from docx.shared import Mm, Pt
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import plain
-from cedu_targets.files.inputs import MARK
+from cedu_targets.domain.provenance import MARK, WRITTEN
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.slips import Slip, SlipPart
+from cedu_targets.reporters.check.slip import Slip, SlipPart
 from cedu_targets.reporters.shared.diagnosis_sentences import choice, statement, title
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.provenance import WRITTEN
 
 TITLE, HEADING, TEXT = "黑体", "黑体", "仿宋"
 LATIN = "Times New Roman"

@@ -8,7 +8,6 @@ from cedu_targets.domain.gap import GapRow, Standing, State, standing
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.html_findings import FilePart, file_part
 from cedu_targets.reporters.gap.sentences import (
     NOTHING,
     SYMBOLS,
@@ -30,6 +29,7 @@ from cedu_targets.reporters.gap.sentences import (
     title,
 )
 from cedu_targets.reporters.shared.diagnosis_sentences import numbered
+from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import groups, in_parts, page
 from cedu_targets.reporters.shared.sentences import where
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
     column,
@@ -19,6 +18,7 @@ from cedu_targets.reporters.gap.sentences import (
     tasks_n,
     title,
 )
+from cedu_targets.reporters.shared import lines
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import where
 

@@ -14,10 +14,9 @@ import xlsxwriter
 from cedu_targets.domain.finding import Place
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
-from cedu_targets.files.inputs import MARK
+from cedu_targets.domain.provenance import MARK, WRITTEN
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.provenance import WRITTEN
 
 FONT = {"font_name": "微软雅黑", "font_size": 10}
 LINE = "#A6A6A6"

@@ -1,0 +1,42 @@
+"""What the reports on a terminal share: colours of a severity, marks of a verdict, a table's heading, a fault."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from cedu_targets.domain.finding import Severity
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Status
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import facts
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
+MARKS = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", "bold red")}
+OTHER_MARK = ("!", "bold yellow")
+
+
+def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    """File, title, and the shape of the table."""
+    table = file.table
+    name = Text(visible(file.path), style="bold")
+    if table is not None and table.layout.sheet:
+        name.append(f" › {visible(table.layout.sheet)}")
+    yield name
+    if table is None:
+        return
+    if table.title:
+        yield Text(visible(table.title))
+    yield Text(visible(facts(file, messages)), style="dim")
+
+
+def fault_text(file: FileReport, messages: Messages) -> Text:
+    """Why a file could not be read, and what to do."""
+    assert file.fault is not None
+    mark, style = OTHER_MARK
+    colon = "：" if messages.language == "zh" else ": "
+    return Text.assemble(
+        (f"{mark} {messages.term('cannot_read')}{colon}", style),
+        visible(f"{messages.fault(file.fault)} ({file.fault.code})"),
+        f"\n→ {visible(messages.fault_help(file.fault))}\n",
+    )

@@ -39,7 +39,7 @@ def _on_a_terminal(language: Language) -> str:
 
 def _allocation(language: Language, width: int, made: Callable[[], AllocationReport] = jiangning_allocation) -> str:
     stream = io.StringIO()
-    report = allocation_text.render(made(), Messages(language), width)
+    report = allocation_text.render_styled(made(), Messages(language))
     Console(file=stream, width=width, highlight=False).print(report, crop=False)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 

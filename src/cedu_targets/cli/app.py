@@ -13,7 +13,10 @@ from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
 from cedu_targets.cli.gap import gap
 from cedu_targets.cli.read import read
-from cedu_targets.cli.rules import rules
+from cedu_targets.cli.rules_infer import infer_pack
+from cedu_targets.cli.rules_lint import lint_pack
+from cedu_targets.cli.rules_list import list_packs
+from cedu_targets.cli.rules_show import show_pack
 from cedu_targets.cli.schema import schema
 from cedu_targets.cli.session import messages_in
 from cedu_targets.cli.template import template
@@ -31,6 +34,16 @@ app = typer.Typer(
 )
 for command in (check, gap, allocate, template, read, explain, demo, schema):
     app.command()(command)
+rules = typer.Typer(
+    name="rules",
+    help="规则包：有哪些、说了什么、从表中生成、自身有无矛盾 · Rule packs: list, show, infer from a sheet, lint.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+rules.command("list")(list_packs)
+rules.command("show")(show_pack)
+rules.command("infer")(infer_pack)
+rules.command("lint")(lint_pack)
 app.add_typer(rules)
 
 

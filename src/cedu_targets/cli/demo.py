@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, ending_on_faults, messages_in
+from cedu_targets.cli.options import Lang
+from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault
 
 SAMPLES = {

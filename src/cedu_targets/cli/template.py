@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, check_output, deliver, ending_on_faults, messages_in
+from cedu_targets.cli.delivery import check_output, deliver
+from cedu_targets.cli.options import Lang
+from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.reporters.catalogue import ReportKind, format_named
 
 
 class Purpose(StrEnum):
@@ -48,7 +51,7 @@ def template(
         from cedu_targets.reporters.shared.escaping import visible
         from cedu_targets.reporters.shared.sentences import joined, where
 
-        check_output(output, [like] if like else [], as_workbook=True)
+        check_output(output, [like] if like else [], format_named(ReportKind.ALLOCATION, "excel"))
         last_year = None if like is None else planning.last_years_table(like)
         try:
             plan, totals = blank_plan(last_year.table if last_year else None, messages)

@@ -9,19 +9,23 @@ from rich.text import Text
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import FileReport, Status
+from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import joined
 from cedu_targets.reporters.shared.terminal import MARKS, STYLES
 
 
-def render(file: FileReport, messages: Messages) -> str:
+def render(report: Report, messages: Messages) -> str:
     """The whole as lines of text."""
-    return "".join(f"{visible(line)}\n" for line in _lines(file, messages))
+    return "".join(f"{visible(line)}\n" for file in report.files for line in _lines(file, messages))
 
 
-def render_styled(file: FileReport, messages: Messages) -> RenderableType:
+def render_styled(report: Report, messages: Messages) -> RenderableType:
     """The same for a terminal: the place, how binding it is in colour, and the sentence, which folds."""
+    return Group(*(_styled(file, messages) for file in report.files))
+
+
+def _styled(file: FileReport, messages: Messages) -> RenderableType:
     grid = Columns.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)

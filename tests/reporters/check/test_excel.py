@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cedu_targets import check
-from cedu_targets.cli.session import is_ours
+from cedu_targets.cli.delivery import is_ours
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Place, Severity
 from cedu_targets.domain.indicator import Indicator, Kind

@@ -173,10 +173,10 @@ def test_nothing_is_written_over_and_nothing_half_written(tmp_path: Path, cedu: 
 
 
 def test_a_disk_that_fills_up_leaves_no_slip_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cedu_targets.cli import session
+    from cedu_targets.cli import delivery
     from cedu_targets.domain.fault import CallFault
 
-    real = session._write_beside
+    real = delivery._write_beside
 
     def failing(fail_at: int) -> Callable[..., Path]:
         calls: list[Path] = []
@@ -189,7 +189,7 @@ def test_a_disk_that_fills_up_leaves_no_slip_behind(tmp_path: Path, monkeypatch:
 
         return write
 
-    monkeypatch.setattr(session, "_write_beside", failing(2))
+    monkeypatch.setattr(delivery, "_write_beside", failing(2))
     with pytest.raises(CallFault):
-        session.deliver_documents({"a.docx": b"1", "b.docx": b"2"}, tmp_path)
+        delivery.deliver_documents({"a.docx": b"1", "b.docx": b"2"}, tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -1,8 +1,9 @@
 """What the reports on a terminal share: colours of a severity, marks of a verdict, a table's heading, a fault."""
 
 from collections.abc import Iterator
+from io import StringIO
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from cedu_targets.domain.finding import Severity
@@ -10,6 +11,9 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import facts
+
+PIPED_WIDTH = 160
+"""Columns of a table that does not go to a terminal."""
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
 MARKS = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", "bold red")}
@@ -40,3 +44,10 @@ def fault_text(file: FileReport, messages: Messages) -> Text:
         visible(f"{messages.fault(file.fault)} ({file.fault.code})"),
         f"\n→ {visible(messages.fault_help(file.fault))}\n",
     )
+
+
+def as_text(renderable: RenderableType) -> str:
+    """What a terminal would show, as plain lines for a pipe or a file; a long line stays one line."""
+    stream = StringIO()
+    Console(file=stream, width=PIPED_WIDTH, highlight=False).print(renderable, crop=False)
+    return stream.getvalue()

@@ -1,0 +1,16 @@
+"""cedu rules list: the packs that come with the program."""
+
+from cedu_targets.cli.options import Lang
+from cedu_targets.cli.session import ending_on_faults, messages_in
+
+
+def list_packs(lang: Lang = None) -> None:
+    """列出随程序提供的规则包 · List the packs that come with the program."""
+    messages = messages_in(lang)
+    with ending_on_faults(messages):
+        from cedu_targets.packs import pack as packs
+
+        for name in packs.bundled_packs():
+            pack = packs.find(name)
+            print(f"{name}  {messages.term('rules_n', count=len(pack.rules))}  {pack.title}")
+            print(f"  {pack.source}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cedu_targets.domain.finding import Finding, Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, sentences
+from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, sentences, standing
 from cedu_targets.reporters.shared.diagnosis_sentences import place as place_of
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import (
@@ -49,7 +49,7 @@ def _file(file: FileReport, messages: Messages) -> Iterator[str]:
 def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
     """Each cause with its findings under it, then the findings that no cause explains."""
     shown: set[int] = set()
-    for group in file.search.groups if file.search else ():
+    for group in standing(file):
         for diagnosis, text in sentences(group, messages):
             yield f"{where(file.path, place_of(diagnosis or group[0], file))}: {text}"
         for position in explained(group):

@@ -33,10 +33,6 @@ def explain(
         print(f"{name}  {entry.title}")
         if entry.page:
             print(f"\n{entry.page}")
-        print(
-            f"\n{messages.term('explain_next')}："
-            if messages.language == "zh"
-            else f"\n{messages.term('explain_next')}:"
-        )
+        print(f"\n{messages.punctuation.labelled(messages.term('explain_next'), '').rstrip()}")
         for text in dict.fromkeys(variants.values()):
             print(f"  {text}")

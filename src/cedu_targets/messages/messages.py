@@ -1,6 +1,6 @@
 """Words for findings, faults and reports, in Chinese and English.
 
-`words/zh/` and `words/en/` hold the texts; here they meet a finding's values.
+`zh/` and `en/` hold the texts; here they meet a finding's values.
 A finding never carries text, so one finding reads well in either language.
 """
 
@@ -19,6 +19,7 @@ from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
 from cedu_targets.domain.ledger import LedgerEntry
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.messages.entry import Words
+from cedu_targets.messages.punctuation import Punctuation
 
 _SHARES = ("lowest", "highest", "base")
 """Parameters that are rates where the indicator is one."""
@@ -53,6 +54,7 @@ class Messages:
         self._terms: dict[str, str] = module.TERMS
         self._pack_errors: dict[str, str] = module.PACK_ERRORS
         self.rules: dict[str, str] = module.RULES
+        self.punctuation: Punctuation = module.PUNCTUATION
 
     def term(self, name: str, /, **values: object) -> str:
         """A word or short phrase of the reports."""

@@ -11,7 +11,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import joined
+from cedu_targets.reporters.shared.sentences import joined, listed
 from cedu_targets.reporters.shared.terminal import MARKS, STYLES
 
 
@@ -60,5 +60,4 @@ def summary(file: FileReport, messages: Messages) -> str:
     found = messages.term("lint_summary" if file.findings else "lint_clean", rules=file.checked.relations)
     if file.findings:
         found += messages.term("lint_counts", errors=errors, warnings=warnings, notes=notes)
-    end = ("；", "。") if messages.language == "zh" else ("; ", ".")
-    return found + end[0] + messages.term("lint_beyond") + end[1]
+    return listed(messages, found, messages.term("lint_beyond"))

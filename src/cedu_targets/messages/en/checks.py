@@ -7,8 +7,8 @@ CHECKS: dict[str, Words] = {
     "PW001": Words(
         "total is not the sum of its parts",
         {
-            "": "{unit} {column}is {actual}; {sum} = {expected}, {difference}.",
-            "blank": "{unit} {column}is blank; {sum} = {expected}, {difference}.",
+            "": "{unit} {column} is {actual}; {sum} = {expected}, {difference}.",
+            "blank": "{unit} {column} is blank; {sum} = {expected}, {difference}.",
         },
         {
             "": "Correct the total or one of its parts; look at the source figures first.",
@@ -19,8 +19,8 @@ CHECKS: dict[str, Words] = {
     "PW002": Words(
         "a rounding difference between a total and its parts",
         {
-            "": "{unit} {column}is {actual}; {sum} = {expected}, {difference}: rounding explains it.",
-            "unlikely": "{unit} {column}is {actual}; {sum} = {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
+            "": "{unit} {column} is {actual}; {sum} = {expected}, {difference}: rounding explains it.",
+            "unlikely": "{unit} {column} is {actual}; {sum} = {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
         },
         "A rounding difference may stay; where it is large, look at the source figures.",
         "Where a note under the table says that numbers were rounded, or the pack says so, a total may differ a little from its parts. Each number is off by half its last place at most: a difference beyond the sum of all these is an error (PW001); within three standard deviations (4·d² ≤ 3·Σu²) it is a note; between the two it is to be verified. Truncated numbers know no such middle.\n\nPasses: total 10, parts 4 and 6\nNote: total 10, parts 4 and 5 (off by 1, rounding explains it)",
@@ -28,8 +28,8 @@ CHECKS: dict[str, Words] = {
     "DS001": Words(
         "district is not the sum of its units",
         {
-            "": "{unit} {column}is {actual}; the units make {expected}, {difference}.",
-            "blank": "{unit} {column}is blank; the units make {expected}, {difference}.",
+            "": "{unit} {column} is {actual}; the units make {expected}, {difference}.",
+            "blank": "{unit} {column} is blank; the units make {expected}, {difference}.",
         },
         {
             "": "Check the district's figure first; if it is settled, check the units.",
@@ -40,8 +40,8 @@ CHECKS: dict[str, Words] = {
     "DS003": Words(
         "subtotal is not the sum of its units",
         {
-            "": "{unit} {column}is {actual}; its units ({members}) make {expected}, {difference}.",
-            "blank": "{unit} {column}is blank; its units ({members}) make {expected}, {difference}.",
+            "": "{unit} {column} is {actual}; its units ({members}) make {expected}, {difference}.",
+            "blank": "{unit} {column} is blank; its units ({members}) make {expected}, {difference}.",
         },
         {
             "": "Check the subtotal and its units; if these are not its units, move the subtotal's row.",
@@ -52,8 +52,8 @@ CHECKS: dict[str, Words] = {
     "DS002": Words(
         "a rounding difference between the district and its units",
         {
-            "": "{unit} {column}is {actual}; the units make {expected}, {difference}: rounding explains it.",
-            "unlikely": "{unit} {column}is {actual}; the units make {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
+            "": "{unit} {column} is {actual}; the units make {expected}, {difference}: rounding explains it.",
+            "unlikely": "{unit} {column} is {actual}; the units make {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
         },
         "A rounding difference may stay; where it is large, look at the source figures.",
         "Like PW002, for the district and the sum of its units.\n\nPasses: district 10, A 4, B 6\nNote: district 10, A 4, B 5 (off by 1, rounding explains it)",
@@ -61,15 +61,15 @@ CHECKS: dict[str, Words] = {
     "DS004": Words(
         "a rounding difference between a subtotal and its units",
         {
-            "": "{unit} {column}is {actual}; its units ({members}) make {expected}, {difference}: rounding explains it.",
-            "unlikely": "{unit} {column}is {actual}; its units ({members}) make {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
+            "": "{unit} {column} is {actual}; its units ({members}) make {expected}, {difference}: rounding explains it.",
+            "unlikely": "{unit} {column} is {actual}; its units ({members}) make {expected}, {difference}: rounding could explain it, but is rarely off by so much.",
         },
         "A rounding difference may stay; where it is large, look at the source figures.",
         "Like PW002, for a subtotal and the sum of its units.\n\nPasses: subtotal 10, units 4 and 6\nNote: subtotal 10, units 4 and 5 (off by 1, rounding explains it)",
     ),
     "NA001": Words(
         "part above the whole",
-        "{unit} {column}is {actual}, above its limit {bound} = {expected}, {difference}.",
+        "{unit} {column} is {actual}, above its limit {bound} = {expected}, {difference}.",
         "Check both places: a part is never more than the whole.",
         "Where a note declares 1≥2, or 其中 lists only some parts, the part must not exceed the whole.\n\nPasses: whole 10, of which 4\nFails: whole 10, of which 12\nNot judged: one of the two cannot be read",
     ),
@@ -193,7 +193,7 @@ CHECKS: dict[str, Words] = {
     "no_district": Words("no district row", "there is no district row to hold against the sum of the units"),
     "no_areas": Words("no subtotal", "no subtotal row whose units are clear"),
     "no_column": Words("no such column", "the table has no column {unknown}"),
-    "not_additive": Words("not additive", "{column}is a rate or an average and cannot be summed"),
+    "not_additive": Words("not additive", "{column} is a rate or an average and cannot be summed"),
     "no_unit": Words("no such unit", 'the table has no unit "{wanted}"'),
     "other_measure": Words(
         "other unit of measure",

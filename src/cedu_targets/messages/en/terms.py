@@ -4,7 +4,7 @@ TERMS: dict[str, str] = {
     "error": "error", "warning": "warning", "note": "note",
     "error_heading": "errors (must be mended): {count}", "warning_heading": "warnings (verify or explain): {count}", "note_heading": "notes: {count}",
     "over": "{amount} too much", "under": "{amount} short",
-    "column": "column {code} ({name}) ", "column_path": "column \"{code}\" ", "sum_codes": "columns {sum}", "sum_paths": "{sum}",
+    "column": "column {code} ({name})", "column_path": "column \"{code}\"", "sum_codes": "columns {sum}", "sum_paths": "{sum}",
     "target": "target", "achievement": "achievement", "base": "last year",
     "count": "count", "amount": "amount", "rate": "rate", "average": "average",
     "units_n": "{count} units", "columns_n": "{count} columns", "period_year": "{period}",

@@ -91,7 +91,7 @@ def units_text(units: Sequence[str], messages: Messages) -> str:
     """A few names, or all units."""
     if not units:
         return messages.term("conflict_all")
-    comma = "、" if messages.language == "zh" else ", "
+    comma = messages.punctuation.names
     if len(units) <= _MOST_NAMED:
         return comma.join(units)
     return messages.term("conflict_units_more", units=comma.join(units[: _MOST_NAMED - 1]), count=len(units))

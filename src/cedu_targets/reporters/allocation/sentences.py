@@ -52,7 +52,7 @@ def column(code: str | None, report: AllocationReport, messages: Messages) -> st
     """`第4栏（名）`."""
     if code is None or report.brief is None:
         return ""
-    return messages.term("column", code=code, name=report.brief.by_code[code].name).strip()
+    return messages.term("column", code=code, name=report.brief.by_code[code].name)
 
 
 def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:
@@ -185,20 +185,20 @@ def _issued(text: str, term: str, reason: Reason, indicator: Indicator, messages
 def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[str]:
     """Which columns were spread by what, how many numbers were bound, and how exact the result is."""
     assert report.brief is not None
-    comma, semicolon = ("、", "；") if messages.language == "zh" else (", ", "; ")
+    signs = messages.punctuation
     by_mix: dict[str, list[str]] = {}
     for code, mix in report.brief.mixes.items():
         by_mix.setdefault(mix_text(mix), []).append(code)
     for text, codes in by_mix.items():
-        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code, comma))
+        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code, signs.names))
     set_ones = [code for code, rates in report.brief.rates.items() if rates]
     if set_ones:
-        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code, comma))
+        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code, signs.names))
     counts, acting = _bound_cells(report, messages)
     yield messages.term("plan_counts", **counts)
     if acting:
         more = "…" if len(acting) > _MOST_CELLS else ""
-        yield messages.term("plan_acting", cells=semicolon.join(acting[:_MOST_CELLS]) + more)
+        yield messages.term("plan_acting", cells=signs.phrases.join(acting[:_MOST_CELLS]) + more)
     far = _farthest(report) if report.issued is None else None  # what is kept is near the issued numbers, not these
     if far is not None:
         distance, row, code = far

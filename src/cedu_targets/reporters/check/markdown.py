@@ -16,7 +16,6 @@ from cedu_targets.reporters.shared.sentences import (
     facts,
     fault,
     found,
-    labelled,
     ledger_entry,
     ledger_summary,
     listed,
@@ -68,7 +67,7 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
         return
     table = file.table
     title = table.title if table else None
-    about = [labelled(messages, messages.term("head_title"), title) if title else "", facts(file, messages)]
+    about = [messages.punctuation.labelled(messages.term("head_title"), title) if title else "", facts(file, messages)]
     yield "\n".join(f"- {text(line)}" for line in (*about, pack_used(file, messages)) if line)
     how_it_went = listed(messages, found(file, messages), extent(file, messages))
     yield f"**{_verdict(file, report, messages)}**  {text(how_it_went)}"

@@ -29,7 +29,6 @@ TITLE_SIZE, TEXT_SIZE, TABLE_SIZE = Pt(22), Pt(14), Pt(10.5)
 WIDTHS = (12, 35, 32, 49, 28)
 """Millimetres: number, indicator, numbers, problem, reply. A4 less the margins of official papers is 156."""
 WIDTHS_WITHOUT_REPLY = (12, 35, 32, 77)
-NUMERALS = "一二三四五六七八九"
 
 
 def render(slip: Slip, messages: Messages) -> bytes:
@@ -110,7 +109,7 @@ def _title(part: SlipPart, messages: Messages) -> str:
 
 def _opening(slip: Slip, messages: Messages) -> str:
     titles = list(dict.fromkeys(_title(part, messages) for part in slip.parts))
-    table = ("、" if messages.language == "zh" else ", ").join(titles)
+    table = messages.punctuation.names.join(titles)
     if not slip.count(Severity.ERROR) + slip.count(Severity.WARNING):
         return messages.term("slip_opening_cause", table=table, count=slip.suspected)
     counts = {"errors": slip.count(Severity.ERROR), "warnings": slip.count(Severity.WARNING)}
@@ -156,8 +155,7 @@ def _causes(document: Any, part: SlipPart, messages: Messages) -> None:
 
 
 def _heading(document: Any, number: int, text: str, messages: Messages) -> None:
-    before = f"{NUMERALS[number]}、" if messages.language == "zh" else f"{number + 1}. "
-    _paragraph(document, before + text, HEADING, TEXT_SIZE, before=8, after=4, keep=True)
+    _paragraph(document, messages.punctuation.heading(number, text), HEADING, TEXT_SIZE, before=8, after=4, keep=True)
 
 
 def _findings(
@@ -200,7 +198,7 @@ def _place(finding: Finding, indicator: Indicator | None, messages: Messages) ->
     if indicator is not None and indicator.coded:
         lines.append(messages.term("slip_column", name=visible(indicator.name), code=visible(indicator.code)))
     elif place.indicator:
-        lines.append(visible(messages.term("column_path", code=place.indicator)).strip())
+        lines.append(visible(messages.term("column_path", code=place.indicator)))
     if place.cell:
         lines.append(messages.term("slip_cell", cell=place.cell))
     elif place.line is not None:

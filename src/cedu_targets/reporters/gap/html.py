@@ -219,19 +219,19 @@ def _rank(
 ) -> Rank:
     counts = [count(entry) for _, count in columns]
     assigned = sum(counts)
+    told = [f"{messages.term(name)} {count}" for (name, _), count in zip(columns, counts, strict=True) if count]
     stack, done = [], 0
     for (name, _), count in zip(columns, counts, strict=True):
         if count:
             stack.append((STACK[name], _percent(Fraction(done, assigned)), _percent(Fraction(count, assigned))))
         done += count
-    comma = "，" if messages.language == "zh" else ", "
     return Rank(
         str(rank) if entry.share is not None else NOTHING,
         entry.unit,
         share_text(entry.share),
         counts,
         stack,
-        comma.join(f"{messages.term(name)} {count}" for (name, _), count in zip(columns, counts, strict=True) if count),
+        messages.punctuation.clauses.join(told),
         anchors.get(entry.unit, ""),
     )
 

@@ -75,8 +75,8 @@ def growth_text(row: GapRow, messages: Messages) -> str:
 def column(indicator: Indicator, messages: Messages) -> str:
     """`第3栏（培训）`, or the path of a column without a code."""
     if not indicator.coded:
-        return messages.term("column_path", code=indicator.code).strip()
-    return messages.term("column", code=indicator.code, name=indicator.name).strip()
+        return messages.term("column_path", code=indicator.code)
+    return messages.term("column", code=indicator.code, name=indicator.name)
 
 
 def short_column(indicator: Indicator, with_code: bool = True) -> str:
@@ -105,10 +105,9 @@ def overall_title(report: GapReport, messages: Messages) -> str:
 
 def silent(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
     """Who has not reported what: `全部 10 项`, or the columns."""
-    comma = "、" if messages.language == "zh" else ", "
     for unit, (columns, is_all) in report.silent.items():
         said = messages.term("gap_all_silent", count=len(columns))
-        yield unit, said if is_all else comma.join(column(one, messages) for one in columns)
+        yield unit, said if is_all else messages.punctuation.names.join(column(one, messages) for one in columns)
 
 
 def standing_columns(report: GapReport) -> list[StandingColumn]:
@@ -140,8 +139,8 @@ def counts(report: GapReport, messages: Messages) -> str:
     )  # fmt: skip
     found = [(messages.term(state), report.counts[state]) for state in states]
     found.append((messages.term("not_judged"), report.counts[None]))
-    comma = "，" if messages.language == "zh" else ", "
-    return comma.join(messages.term("gap_count", state=word, count=count) for word, count in found if count)
+    told = [messages.term("gap_count", state=word, count=count) for word, count in found if count]
+    return messages.punctuation.clauses.join(told)
 
 
 def tasks_n(report: GapReport) -> int:

@@ -120,8 +120,8 @@ def left_out(search: Search | None, messages: Messages) -> str:
         return ""
     reasons = [messages.term("unexplained", count=search.unexplained)] if search.unexplained else []
     reasons += [messages.term(f"unsearched_{reason}") for reason in search.unsearched]
-    separator = "；" if messages.language == "zh" else "; "
-    return messages.term("unsearched", seconds=f"{search.seconds:.2f}", reasons=separator.join(reasons))
+    told = messages.punctuation.phrases.join(reasons)
+    return messages.term("unsearched", seconds=f"{search.seconds:.2f}", reasons=told)
 
 
 def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:
@@ -139,8 +139,8 @@ def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None
         return values | _block(diagnosis, messages, by_code)
     if diagnosis.cause is Cause.SEVERAL:
         term = "cause_change_alike" if _one_for_all(diagnosis) else "cause_change"
-        comma = "、" if messages.language == "zh" else ", "
-        return values | {"changes": comma.join(_change(one, term, messages, by_code) for one in diagnosis.changes)}
+        changes = [_change(one, term, messages, by_code) for one in diagnosis.changes]
+        return values | {"changes": messages.punctuation.names.join(changes)}
     if diagnosis.power:
         values |= {
             "factor": plain(Decimal(1).scaleb(diagnosis.power)),
@@ -201,8 +201,7 @@ def _columns(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | Non
         else:
             runs.append([code])
     coded = all(change.coded for change in diagnosis.changes)
-    comma = "、" if messages.language == "zh" else ", "
-    return comma.join(_span(run[0], run[-1], coded, messages, by_code) for run in runs)
+    return messages.punctuation.names.join(_span(run[0], run[-1], coded, messages, by_code) for run in runs)
 
 
 def _span(first: str, last: str, coded: bool, messages: Messages, by_code: Indicators | None) -> str:
@@ -224,7 +223,7 @@ def column(change: Change, messages: Messages, by_code: Indicators | None = None
     if not change.coded:
         return messages.term("column_path", code=change.place.indicator)
     if by_code is not None:
-        return _code(str(change.place.indicator), messages, by_code) + ("" if messages.language == "zh" else " ")
+        return _code(str(change.place.indicator), messages, by_code)
     return messages.term("column", code=change.place.indicator, name=_short(change.name))
 
 

@@ -28,7 +28,7 @@ def row(change: Change, table: Table | None, messages: Messages) -> Sequence[str
     """Cell, unit, column, what stands there, what should."""
     place = change.place
     told = [before(change, table, messages), due(change, messages)]
-    return [spot(place), place.unit or "", column(change, messages).strip(), *told]
+    return [spot(place), place.unit or "", column(change, messages), *told]
 
 
 def before(change: Change, table: Table | None, messages: Messages) -> str:
@@ -70,5 +70,5 @@ def findings(group: Group, file: FileReport, messages: Messages) -> str:
             at = finding.place
             shown = spot(at) or " ".join(part for part in (at.unit, at.indicator) if part)
             places.setdefault(finding.code, []).append(shown)
-    comma, semicolon = ("、", "；") if messages.language == "zh" else (", ", "; ")
-    return semicolon.join(f"{code} {comma.join(cells)}".strip() for code, cells in places.items())
+    signs = messages.punctuation
+    return signs.phrases.join(f"{code} {signs.names.join(cells)}".strip() for code, cells in places.items())

@@ -25,19 +25,12 @@ def spot(place: Place) -> str:
 
 def joined(messages: Messages, *sentences: str) -> str:
     """Sentences one after the other, as the language sets them."""
-    separator = "" if messages.language == "zh" else " "
-    return separator.join(sentence for sentence in sentences if sentence)
+    return messages.punctuation.sentences.join(sentence for sentence in sentences if sentence)
 
 
 def listed(messages: Messages, *phrases: str) -> str:
     """Phrases as one sentence: `发现 …；核对了 …。`"""
-    chinese = messages.language == "zh"
-    return ("；" if chinese else "; ").join(phrase for phrase in phrases if phrase) + ("。" if chinese else ".")
-
-
-def labelled(messages: Messages, label: str, text: str) -> str:
-    """`标题：…`, `title: …`."""
-    return f"{label}：{text}" if messages.language == "zh" else f"{label}: {text}"
+    return messages.punctuation.phrases.join(phrase for phrase in phrases if phrase) + messages.punctuation.stop
 
 
 def found(file: FileReport, messages: Messages) -> str:
@@ -129,7 +122,7 @@ def ledger_summary(report: Report, messages: Messages) -> str:
 def ledger_entry(entry: LedgerEntry, messages: Messages) -> str:
     """An explanation that does not count: what it speaks of, and why."""
     about = " ".join(part for part in (entry.code, entry.rule, entry.unit, entry.indicator) if part)
-    return labelled(messages, about, messages.because(entry))
+    return messages.punctuation.labelled(about, messages.because(entry))
 
 
 def comparison_summary(report: Report, messages: Messages) -> str:

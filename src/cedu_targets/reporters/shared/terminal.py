@@ -38,9 +38,8 @@ def fault_text(file: FileReport, messages: Messages) -> Text:
     """Why a file could not be read, and what to do."""
     assert file.fault is not None
     mark, style = OTHER_MARK
-    colon = "：" if messages.language == "zh" else ": "
     return Text.assemble(
-        (f"{mark} {messages.term('cannot_read')}{colon}", style),
+        (f"{mark} {messages.term('cannot_read')}{messages.punctuation.label}", style),
         visible(f"{messages.fault(file.fault)} ({file.fault.code})"),
         f"\n→ {visible(messages.fault_help(file.fault))}\n",
     )

@@ -31,8 +31,8 @@ def explain(
         entry = messages.words[name]
         variants = {"": entry.help} if isinstance(entry.help, str) else entry.help
         print(f"{name}  {entry.title}")
-        if entry.page:
-            print(f"\n{entry.page}")
+        if page := messages.page(name):
+            print(f"\n{page}")
         print(f"\n{messages.punctuation.labelled(messages.term('explain_next'), '').rstrip()}")
         for text in dict.fromkeys(variants.values()):
             print(f"  {text}")

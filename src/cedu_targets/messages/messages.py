@@ -24,6 +24,8 @@ from cedu_targets.messages.punctuation import Punctuation
 _SHARES = ("lowest", "highest", "base")
 """Parameters that are rates where the indicator is one."""
 
+_EXAMPLES = ("example_passes", "example_fails", "example_note", "example_not_judged")
+"""The labels of a check page's examples, in their order."""
 _MOST_FACTS = 12
 """A sentence names no more rules than this; how many there are is said beside."""
 
@@ -63,6 +65,20 @@ class Messages:
     def title(self, code: str) -> str:
         """What a code is called."""
         return self.words[code].title
+
+    def page(self, code: str) -> str:
+        """What a code means, for `cedu explain`: of a check what must hold, and examples. Empty where there is none."""
+        from cedu_targets.messages.check_pages import CHECK_PAGES  # only that command shows them
+
+        if code not in CHECK_PAGES:
+            return self.words[code].page
+        holds, *examples = (None if text is None else str(getattr(text, self.language)) for text in CHECK_PAGES[code])
+        told = [
+            self.punctuation.labelled(self.term(name), text)
+            for name, text in zip(_EXAMPLES, examples, strict=True)
+            if text
+        ]
+        return "\n\n".join(filter(None, (holds, "\n".join(told))))
 
     def message(self, finding: Finding) -> str:
         """One sentence: what was found, what was due, the difference."""

@@ -22,7 +22,7 @@ TERMS: dict[str, str] = {
     "reads_relations": "relations the sheet declares", "reads_notes": "notes under the table", "reads_remarks": "remarks on reading",
     "head_code": "code", "head_name": "indicator", "head_group": "group", "head_measure": "unit", "head_kind": "kind", "head_granule": "granule", "head_additive": "additive",
     "head_declared": "declared", "head_read_as": "read as", "head_holds": "result (rows holding/rows with numbers)", "head_why": "from",
-    "yes": "yes", "no": "no", "none": "none", "explain_next": "what to do", "explain_codes": "all codes (cedu explain CODE for more)",
+    "yes": "yes", "no": "no", "none": "none", "explain_next": "what to do", "example_passes": "Passes", "example_fails": "Fails", "example_note": "Note", "example_not_judged": "Not judged", "explain_codes": "all codes (cedu explain CODE for more)",
     "demo_written": "sample files written to {folder}:", "demo_next": "try:",
     "demo_notice": "the notice as text, its table inside", "demo_targets": "the target table, one row in the wrong columns", "demo_csv": "the same table as CSV in GB18030", "demo_mended": "the table, mended",
     "encoding": "encoding {encoding}", "no_rule_for": "; no rule speaks of columns {columns}, they were not checked", "wrong_call": "wrong call ({reason}). Example: cedu check targets.xlsx; all of it: cedu --help", "none_judged": "nothing could be judged", "notes_only": "nothing to mend or to verify; notes: {notes}", "explain_hint": "what a code means: cedu explain {code}",

@@ -18,7 +18,7 @@ from cedu_targets.messages.zh.diagnoses import DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.gaps import GAP_TERMS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
-from cedu_targets.messages.zh.plans import PLAN_TERMS
+from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status

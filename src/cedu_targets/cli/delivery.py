@@ -1,4 +1,4 @@
-"""Where a result goes: shown, written whole beside what it replaces, or refused before any work is done."""
+"""The way of a result: shown, written whole beside what it replaces, or refused before any work is done."""
 
 import os
 import re
@@ -31,7 +31,7 @@ def deliver_report(report: Any, wanted: ReportFormat, output: Path | None, messa
 
 
 def goes_to_terminal(output: Path | None) -> bool:
-    """Whether the result is shown on a terminal."""
+    """The result is shown on a terminal."""
     return output is None and sys.stdout.isatty()
 
 
@@ -158,7 +158,7 @@ def _check_name(output: Path | None, wanted: ReportFormat) -> None:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether cedu wrote the workbook and it has not been saved since: then there is nothing of anybody's in it."""
+    """Cedu wrote the workbook and nobody has saved it since: then there is nothing of anybody's in it."""
     from cedu_targets.files.inputs import properties
 
     written = properties(path)

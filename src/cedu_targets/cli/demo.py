@@ -63,6 +63,6 @@ def demo(
 
 
 def _program() -> str:
-    """How this program is called from here: `cedu`, or the path that was typed where `cedu` is not found."""
+    """The name that calls this program from here: `cedu`, or the path that was typed where `cedu` is not found."""
     typed = sys.argv[0]
     return shlex.quote(typed) if Path(typed).name == "cedu" and shutil.which("cedu") is None else "cedu"

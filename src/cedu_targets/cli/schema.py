@@ -8,7 +8,7 @@ import typer
 
 
 class Schema(StrEnum):
-    """What there is a schema of."""
+    """A form that has a schema."""
 
     REPORT = "report"
     PACK = "pack"

@@ -1,4 +1,4 @@
-"""What every run begins and ends with: the language, the format, and a fault told in one message."""
+"""The beginning and the end of every run: the language, the format, and a fault told in one message."""
 
 import sys
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ from cedu_targets.reporters.catalogue import ReportKind, format_named
 
 
 class Purpose(StrEnum):
-    """What a template is for."""
+    """A purpose for which there is a template."""
 
     ALLOCATE = "allocate"
 

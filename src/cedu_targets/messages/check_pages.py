@@ -11,7 +11,7 @@ class Both(NamedTuple):
 
 
 class CheckPage(NamedTuple):
-    """What must hold; what passes, what fails or is only noted, and what hides the answer."""
+    """A page: the relation that must hold, then examples: it passes, it fails or is only noted, the answer is hidden."""
 
     holds: Both
     passes: Both | None = None

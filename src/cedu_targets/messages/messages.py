@@ -63,11 +63,11 @@ class Messages:
         return self._terms[name].format(**values)
 
     def title(self, code: str) -> str:
-        """What a code is called."""
+        """The name of a code."""
         return self.words[code].title
 
     def page(self, code: str) -> str:
-        """What a code means, for `cedu explain`: of a check what must hold, and examples. Empty where there is none."""
+        """The page of a code, for `cedu explain`; a check's has examples. Empty where there is none."""
         from cedu_targets.messages.check_pages import CHECK_PAGES  # only that command shows them
 
         if code not in CHECK_PAGES:
@@ -86,23 +86,23 @@ class Messages:
         return _tidy(text.format_map(self._values(finding)))
 
     def help(self, finding: Finding) -> str:
-        """What to do next."""
+        """The next step."""
         return _variant(self.words[finding.code].help, finding.variant).format_map(self._values(finding))
 
     def reason(self, entry: NotJudged) -> str:
-        """Why a rule could not be judged."""
+        """The reason for which a rule could not be judged."""
         values = self._written(entry.parameters) | {"column": self._column(entry.place.indicator, entry.parameters)}
         text = _variant(self.words[entry.reason].message, "").format_map(values)
         return _tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
 
     def because(self, entry: LedgerEntry) -> str:
-        """Why an explanation does not count."""
+        """The reason for which an explanation does not count."""
         if entry.because in self._terms:
             return self._terms[entry.because]
         return _tidy(_variant(self.words[entry.because].message, ""))
 
     def rule(self, check: str, parameters: Mapping[str, Parameter]) -> str:
-        """What a rule demands, in one sentence."""
+        """The demand of a rule, in one sentence."""
         values = self._written(parameters)
         if "unknown" in values:
             return _tidy(_variant(self.words["no_column"].message, "").format_map(values))
@@ -120,7 +120,7 @@ class Messages:
         return _tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))
 
     def _rows(self, values: Mapping[str, str]) -> str:
-        """Which rows a rule is about."""
+        """The rows that a rule is about."""
         if values.get("only"):
             return self.term("rows_only", units=values["only"])
         rows = self.term(f"rows_{values['rows']}") if values.get("rows") in ("units", "district") else ""
@@ -139,7 +139,7 @@ class Messages:
         return values
 
     def fault_help(self, fault: Fault) -> str:
-        """What to do about a fault."""
+        """The next step after a fault."""
         return _tidy(_variant(self.words[fault.code].help, fault.variant).format_map(self._fault_values(fault)))
 
     def difference(self, amount: Decimal, is_rate: bool = False) -> str:
@@ -176,7 +176,7 @@ class Messages:
         return self.term("column", code=code, name=short or name)
 
     def _facts(self, facts: tuple[Fact, ...]) -> str:
-        """What rules demand, each with its name and line: `a（第4行）第2栏 ≥ 5`."""
+        """The demands of rules, each with its name and line: `a（第4行）第2栏 ≥ 5`."""
         texts = []
         for fact in facts:
             left, right = self._sum(fact.left), fact.right if fact.is_amount else self._sum(fact.right)

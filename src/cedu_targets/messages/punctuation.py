@@ -1,4 +1,4 @@
-"""How a language joins names, phrases and sentences."""
+"""The signs by which a language joins names, phrases and sentences."""
 
 from typing import NamedTuple
 
@@ -26,5 +26,5 @@ class Punctuation(NamedTuple):
         return f"{self.numerals[number]}{self.numeral}{text}"
 
     def labelled(self, label: str, text: str) -> str:
-        """`标题：…`, `title: …`."""
+        """A label and the text that it is of: `标题：…`, `title: …`."""
         return f"{label}{self.label}{text}"

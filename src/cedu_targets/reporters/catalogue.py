@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ReportKind(StrEnum):
-    """What is reported: of most commands their own."""
+    """A kind of report; most commands have one of their own."""
 
     CHECK = "check"
     GAP = "gap"

@@ -1,4 +1,4 @@
-"""What is wrong with a rule pack itself: one line a finding; the last says how much was looked at."""
+"""The findings about a rule pack itself: a line for each; the last says how much was looked at."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import joined, listed
-from cedu_targets.reporters.shared.terminal import MARKS, STYLES
+from cedu_targets.reporters.shared.terminal import STYLES, VERDICT_STYLES
 
 
 def render(report: Report, messages: Messages) -> str:
@@ -38,7 +38,7 @@ def _styled(file: FileReport, messages: Messages) -> RenderableType:
     for entry in file.not_judged:
         text = f"[{entry.rule}] {messages.reason(entry)}"
         grid.add_row(str(entry.place.line), Text(messages.term("lint_unsearched"), style="dim"), Text(visible(text)))
-    mark, style = MARKS[Status.FINDINGS if file.count(Severity.ERROR) else Status.CLEAN]
+    mark, style = VERDICT_STYLES[Status.FINDINGS if file.count(Severity.ERROR) else Status.CLEAN]
     end = Text.assemble((f"{mark} ", style), visible(summary(file, messages)))
     return Group(Text(visible(file.path), style="bold"), Padding(grid, (0, 0, 0, 2)), end)
 
@@ -55,7 +55,7 @@ def _lines(file: FileReport, messages: Messages) -> Iterator[str]:
 
 
 def summary(file: FileReport, messages: Messages) -> str:
-    """How many rules were looked at, what was found, and what is never searched."""
+    """The rules looked at, the findings by severity, and what is never searched."""
     errors, warnings, notes = (file.count(severity) for severity in Severity)
     found = messages.term("lint_summary" if file.findings else "lint_clean", rules=file.checked.relations)
     if file.findings:

@@ -1,4 +1,4 @@
-"""How a file was understood, for people: columns, declared relations, notes."""
+"""A file as it was understood, for people: columns, declared relations, notes."""
 
 from collections.abc import Iterator
 

@@ -22,7 +22,7 @@ from cedu_targets.report import Report
 from cedu_targets.reporters.check.excel import render
 from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.shared import workbook as excel_book
-from cedu_targets.reporters.shared.workbook import Book, number_format
+from cedu_targets.reporters.shared.workbook import ReportBook, number_format
 from project import JIANGNING, Run
 from report_texts import workbook_text
 from sample_reports import HOSTILE, STEERING, full, hostile, jiangning, jiangning_gaps, messages_for, unsure
@@ -201,12 +201,12 @@ def test_hostile_texts_stay_texts(language: Language) -> None:
     ],
 )
 def test_links_to_sources_are_relative_and_lead_to_no_other_computer(path: str, link: str | None) -> None:
-    book = Book(Messages(Language.ZH), Path("out"), 0)
+    book = ReportBook(Messages(Language.ZH), Path("out"), 0)
     assert book.source(path, Place(sheet="表'1", cell="B2")) == link
 
 
 def test_names_of_sheets_are_what_excel_takes() -> None:
-    book = Book(Messages(Language.ZH), Path(), 0)
+    book = ReportBook(Messages(Language.ZH), Path(), 0)
     names = [book.sheet_name(name) for name in ("长" * 40, "长" * 41, "A", "a", "[x]:*?/\\'", "", "😀" * 20, "\x00")]
     assert len({name.casefold() for name in names}) == len(names)
     assert all(0 < len(name.encode("utf-16-le")) <= 62 for name in names)

@@ -15,7 +15,7 @@ from cedu_targets.domain.gap import State, Timetable
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.gap import html as gap_html
-from cedu_targets.reporters.gap.sentences import SYMBOLS
+from cedu_targets.reporters.gap.sentences import STATE_SYMBOLS
 from html_pages import Page
 from made_tables import check as judged
 from made_tables import table as made
@@ -165,7 +165,7 @@ def test_the_heat_map_has_a_number_a_sign_and_a_word_in_every_cell(language: Lan
     for row, cell in zip(report.rows, cells, strict=True):
         assert row.state is not None
         word = messages.term(f"short_{row.state}")
-        assert SYMBOLS[row.state] in cell.text
+        assert STATE_SYMBOLS[row.state] in cell.text
         assert word in cell.text
     assert cells[8].text.split() == ["58.2%✗", messages.term("short_behind")]
 
@@ -187,7 +187,7 @@ def test_the_page_says_what_decided_and_what_is_open() -> None:
     assert "低不超过 5 个百分点为略低" in text
     assert "月度安排" in text
     assert "学院 全部 10 项" in text
-    assert all(f"{SYMBOLS[state]} {ZH.term(state)}" in text for state in State)
+    assert all(f"{STATE_SYMBOLS[state]} {ZH.term(state)}" in text for state in State)
 
 
 def test_a_table_of_three_hundred_units_stays_below_a_megabyte() -> None:

@@ -27,7 +27,7 @@ from cedu_targets.reporters.gap import json as gap_envelope
 from cedu_targets.reporters.gap import markdown as gap_markdown
 from cedu_targets.reporters.gap import terminal as gap_terminal
 from cedu_targets.reporters.gap import text as gap_lines
-from cedu_targets.reporters.gap.sentences import SYMBOLS, lag_text, legend, share_text
+from cedu_targets.reporters.gap.sentences import STATE_SYMBOLS, lag_text, legend, share_text
 from sample_reports import STEERING, hostile_gaps, jiangning_gaps, messages_for
 
 ZH = Messages(Language.ZH)
@@ -85,7 +85,7 @@ def test_the_legend_prints_what_decided() -> None:
     for text in (gap_lines.render(report, ZH), gap_markdown.render(report, ZH), on_a_terminal(report, 200)):
         assert "低不超过 5 个百分点为略低" in text
         assert "月度安排" in text
-        assert all(symbol in text for symbol in SYMBOLS.values())
+        assert all(symbol in text for symbol in STATE_SYMBOLS.values())
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -1,4 +1,4 @@
-"""What is wrong with a rule pack itself (cedu rules lint; with one of the first five it is refused, exit code 4)."""
+"""Findings about a rule pack itself (cedu rules lint; with one of the first five it is refused, exit code 4)."""
 
 from cedu_targets.messages.entry import Words
 

@@ -1,4 +1,4 @@
-"""What is found while reading (RD0xx)."""
+"""Findings of the reading of a table (RD0xx)."""
 
 from cedu_targets.messages.entry import Words
 

@@ -13,7 +13,7 @@ from cedu_targets.domain.numbers import parse_number, plain
 from cedu_targets.domain.table import a1
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.table import headings
-from cedu_targets.reporters.shared.workbook import Book, display_width, lines_of, number_format
+from cedu_targets.reporters.shared.workbook import ReportBook, display_width, lines_of, number_format
 
 _FILL, _SUM, _HEAD, _HELP = "#FFF2CC", "#F2F2F2", "#DDEBF7", "#F7F7F7"
 _SETTINGS = (
@@ -29,7 +29,7 @@ _A4, _FEW_COLUMNS = 9, 12
 def plan_workbook(plan: Plan, totals: Mapping[str, str], messages: Messages) -> bytes:
     """A plan as the workbook that it is filled in; `totals` are last year's of the district, by the plan's codes."""
     brief = read_brief(plan, lambda _: Place())
-    book = Book(messages, Path(), cells=0)  # written in no order, so it is held whole
+    book = ReportBook(messages, Path(), cells=0)  # written in no order, so it is held whole
     _plan_sheet(brief, totals, book)
     _settings(brief, book)
     _sources(plan, book)
@@ -39,7 +39,7 @@ def plan_workbook(plan: Plan, totals: Mapping[str, str], messages: Messages) -> 
     return book.close()
 
 
-def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: Book) -> None:
+def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: ReportBook) -> None:
     plan, term = brief.plan, book.messages.term
     label = max(display_width(name) for name in (plan.district, *brief.units)) + 3.0
     codes = list(brief.by_code)
@@ -74,7 +74,7 @@ def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: Book) -> None:
     sheet.repeat_rows(top, code_row)
 
 
-def _district(brief: Brief, book: Book, sheet: Any, row: int) -> None:
+def _district(brief: Brief, book: ReportBook, sheet: Any, row: int) -> None:
     term = book.messages.term
     columns = {code: position for position, code in enumerate(brief.by_code, start=2)}
     style = {"border": 1, "bold": True, "align": "center", "valign": "vcenter"}
@@ -100,7 +100,7 @@ def _district(brief: Brief, book: Book, sheet: Any, row: int) -> None:
         sheet.data_validation(row, columns[code], row, columns[code], {**rule, **message, "error_type": "warning"})
 
 
-def _units(brief: Brief, book: Book, sheet: Any, top: int) -> None:
+def _units(brief: Brief, book: ReportBook, sheet: Any, top: int) -> None:
     plan, term = brief.plan, book.messages.term
     area_of = {unit.name: unit.area for unit in plan.units}
     style = {"border": 1, "align": "center", "valign": "vcenter"}
@@ -121,8 +121,8 @@ def _units(brief: Brief, book: Book, sheet: Any, top: int) -> None:
     )  # fmt: skip
 
 
-def _helpers(brief: Brief, totals: Mapping[str, str], book: Book, sheet: Any, rows: tuple[int, int, int]) -> int:
-    """What is fixed so far, what is left, and last year's totals; returns the row below."""
+def _helpers(brief: Brief, totals: Mapping[str, str], book: ReportBook, sheet: Any, rows: tuple[int, int, int]) -> int:
+    """Rows that only help: the sum fixed so far, the rest, and last year's totals. Returns the row below."""
     district, top, below = rows
     term = book.messages.term
     lines = [("form_fixed", below), ("form_left", below + 1), *([("form_last", below + 2)] if totals else [])]
@@ -162,7 +162,7 @@ def _fixed(brief: Brief, code: str) -> Decimal:
     return found
 
 
-def _settings(brief: Brief, book: Book) -> None:
+def _settings(brief: Brief, book: ReportBook) -> None:
     term = book.messages.term
     sheet = book.page(book.sheet_name(term("form_settings")), [width for _, width in _SETTINGS])
     for column, (name, _) in enumerate(_SETTINGS):
@@ -194,7 +194,7 @@ def _settings(brief: Brief, book: Book) -> None:
     sheet.repeat_rows(0)
 
 
-def _sources(plan: Plan, book: Book) -> None:
+def _sources(plan: Plan, book: ReportBook) -> None:
     term = book.messages.term
     sheet = book.page(book.sheet_name(term("form_sources")), [20, *[16] * max(len(plan.sources), 1)])
     for column, head in enumerate((term("form_unit"), *plan.sources)):
@@ -212,7 +212,7 @@ def _sources(plan: Plan, book: Book) -> None:
     sheet.freeze_panes(1, 1)
 
 
-def _numbers(name: str, rows: Mapping[str, Mapping[str, str | None]], brief: Brief, book: Book) -> None:
+def _numbers(name: str, rows: Mapping[str, Mapping[str, str | None]], brief: Brief, book: ReportBook) -> None:
     """A sheet with a number per unit and code."""
     codes = list(brief.by_code)
     sheet = book.page(book.sheet_name(name), [20, *[9.5] * len(codes)])
@@ -231,7 +231,7 @@ def _numbers(name: str, rows: Mapping[str, Mapping[str, str | None]], brief: Bri
     sheet.repeat_rows(0, 1)
 
 
-def _help(book: Book) -> None:
+def _help(book: ReportBook) -> None:
     term = book.messages.term
     sheet = book.page(book.sheet_name(term("form_help")), [_HELP_WIDTH])
     book.text(sheet, 0, 0, term("form_steps"), book.look(bold=True, font_size=14))
@@ -243,7 +243,7 @@ def _help(book: Book) -> None:
     sheet.set_paper(_A4)
 
 
-def _put(book: Book, sheet: Any, row: int, column: int, text: str | None, look: Any) -> None:
+def _put(book: ReportBook, sheet: Any, row: int, column: int, text: str | None, look: Any) -> None:
     """A number as a number, a per cent as one, anything else as the text it is."""
     try:
         number = parse_number(text or "")

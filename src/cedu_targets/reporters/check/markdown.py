@@ -23,9 +23,10 @@ from cedu_targets.reporters.shared.sentences import (
     spot,
     total_line,
 )
+from cedu_targets.reporters.shared.symbols import CAUSE
 from cedu_targets.version import __version__
 
-MARKS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
+VERDICT_SYMBOLS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
 
 
 def render(report: Report, messages: Messages) -> str:
@@ -48,7 +49,7 @@ def _name(file: FileReport) -> str:
 
 def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
     status = file.status(report.fail_on)
-    return f"{MARKS.get(status, '!')} {messages.term(f'verdict_{status}')}"
+    return f"{VERDICT_SYMBOLS.get(status, '!')} {messages.term(f'verdict_{status}')}"
 
 
 def _overview(report: Report, messages: Messages) -> Iterator[str]:
@@ -90,7 +91,7 @@ def _causes(file: FileReport, messages: Messages) -> Iterator[str]:
     headings = ["head_place", "head_unit_of_cell", "head_column", "head_before", "head_after"]
     for number, group in enumerate(groups, start=1):
         for label, diagnosis in alternatives(number, group):
-            yield f"**{proposed_changes.MARK} {label}**  {text(sentence(diagnosis, messages))}"
+            yield f"**{CAUSE} {label}**  {text(sentence(diagnosis, messages))}"
             if diagnosis.changes:
                 rows = [proposed_changes.row(change, file.table, messages) for change in diagnosis.changes]
                 yield table(messages, headings, rows)

@@ -19,7 +19,7 @@ class SlipCause:
 
 @dataclass(frozen=True)
 class SlipPart:
-    """What one table has to say to the addressee."""
+    """All that one table has to say to the addressee."""
 
     file: FileReport
     table: Table
@@ -29,12 +29,12 @@ class SlipPart:
 
     @property
     def suspected(self) -> int:
-        """How many of the addressee's own cells are probably wrong, and nobody else's instead."""
+        """The number of the addressee's own cells that are probably wrong, and nobody else's instead."""
         return sum(cause.cells for cause in self.causes if not cause.diagnosis.ambiguous)
 
     @property
     def is_answered_in_tables(self) -> bool:
-        """Whether a table of findings has room for the reply."""
+        """A table of findings has room for the reply."""
         return any(finding.severity is not Severity.NOTE for finding in self.findings)
 
     def of_severity(self, severity: Severity) -> list[Finding]:
@@ -51,10 +51,10 @@ class Slip:
     parts: tuple[SlipPart, ...]
 
     def count(self, severity: Severity) -> int:
-        """How many findings are exactly this severe."""
+        """The number of findings exactly this severe."""
         return sum(len(part.of_severity(severity)) for part in self.parts)
 
     @property
     def suspected(self) -> int:
-        """How many of the addressee's own cells are probably wrong."""
+        """The number of the addressee's own cells that are probably wrong."""
         return sum(part.suspected for part in self.parts)

@@ -138,7 +138,7 @@ def _part(document: Any, part: SlipPart, messages: Messages) -> None:
 
 
 def _causes(document: Any, part: SlipPart, messages: Messages) -> None:
-    """What may have gone wrong: something to check, not to do."""
+    """The probable causes: something to check, not to do."""
     for cause in part.causes:
         text = messages.term(
             "slip_cause",
@@ -207,7 +207,7 @@ def _place(finding: Finding, indicator: Indicator | None, messages: Messages) ->
 
 
 def _numbers(finding: Finding, indicator: Indicator | None, messages: Messages) -> str:
-    """What was found and expected, and the difference in words; rates in percent."""
+    """The numbers found and expected, and their difference in words; rates in percent."""
     lines = []
     if finding.actual is not None or finding.expected is not None:
         found = messages.term("judged_blank") if finding.actual is None else _amount(finding.actual, indicator)

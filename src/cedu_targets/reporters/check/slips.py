@@ -47,7 +47,7 @@ def _parts(file: FileReport) -> Iterator[tuple[str | None, SlipPart]]:
 
 
 def _causes(file: FileReport, addressee: Callable[[str | None], str | None]) -> Mapping[str | None, list[SlipCause]]:
-    """Who is touched by which causes."""
+    """By addressee: the causes that touch its cells or its findings."""
     found: dict[str | None, list[SlipCause]] = {}
     for diagnosis in (diagnosis for group in standing(file) for diagnosis in group[:SHOWN]):
         cells = Counter(addressee(change.place.unit) for change in diagnosis.changes)

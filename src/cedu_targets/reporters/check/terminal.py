@@ -21,7 +21,7 @@ from cedu_targets.reporters.shared.sentences import (
     summary,
     total_line,
 )
-from cedu_targets.reporters.shared.terminal import MARKS, OTHER_MARK, STYLES, fault_text, heading
+from cedu_targets.reporters.shared.terminal import OTHER_VERDICT, STYLES, VERDICT_STYLES, fault_text, heading
 
 
 def render(report: Report, messages: Messages) -> RenderableType:
@@ -54,7 +54,7 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[Rend
     yield from _findings("question_heading", "bold magenta", file.questions, messages)
     yield from _explained(file, messages)
     yield from _not_judged(file, messages)
-    mark, style = MARKS.get(file.status(report.fail_on), OTHER_MARK)
+    mark, style = VERDICT_STYLES.get(file.status(report.fail_on), OTHER_VERDICT)
     yield Text(f"{mark} {summary(file, messages)}", style=style)
     for line in beside_the_findings(file, messages):
         yield Text(line, style="dim")

@@ -10,7 +10,7 @@ from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import (
     NOTHING,
-    SYMBOLS,
+    STATE_SYMBOLS,
     UNJUDGED,
     StandingColumn,
     amount_text,
@@ -61,7 +61,7 @@ class Bullet:
 
 @dataclass(frozen=True)
 class Line:
-    """One task in words."""
+    """One task in words, with its chart."""
 
     unit: str
     column: str
@@ -102,7 +102,7 @@ class Heat:
 
 @dataclass(frozen=True)
 class UnitPart:
-    """All tasks of a unit."""
+    """All tasks of a unit, under its name."""
 
     anchor: str
     unit: str
@@ -111,7 +111,7 @@ class UnitPart:
 
 
 def render(report: GapReport, messages: Messages) -> str:
-    """The page."""
+    """The whole comparison as one page."""
     late, columns = report.laggards, standing_columns(report)
     units = _units(report, messages)
     anchors = {part.unit: part.anchor for part in units}
@@ -271,7 +271,7 @@ def _units(report: GapReport, messages: Messages) -> list[UnitPart]:
 
 
 def _symbol(state: State | None) -> str:
-    return UNJUDGED if state is None else SYMBOLS[state]
+    return UNJUDGED if state is None else STATE_SYMBOLS[state]
 
 
 def _word(state: State | None, messages: Messages) -> str:

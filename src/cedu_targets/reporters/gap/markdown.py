@@ -31,7 +31,7 @@ from cedu_targets.version import __version__
 
 
 def render(report: GapReport, messages: Messages) -> str:
-    """The draft."""
+    """The whole draft as Markdown."""
     heading = messages.term("draft_heading", title=title(report, messages))
     blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
     blocks += _overall(report, messages)

@@ -34,7 +34,7 @@ def sentence(diagnosis: Diagnosis, messages: Messages) -> str:
 
 
 def title(diagnosis: Diagnosis, messages: Messages) -> str:
-    """What the cause is called: 错列."""
+    """The name of the cause: 错列."""
     if diagnosis.cause is Cause.SHIFT and diagnosis.along == "column":
         return messages.term("cause_rows")
     if diagnosis.cause is Cause.MISSING and diagnosis.changes[0].text:
@@ -49,12 +49,12 @@ def _one_for_all(diagnosis: Diagnosis) -> Cause | None:
 
 
 def choice(diagnosis: Diagnosis, messages: Messages) -> str:
-    """That there are other possibilities; empty where there are none."""
+    """The remark that there are other possibilities; empty where there are none."""
     return messages.term("cause_choice") if diagnosis.ambiguous else ""
 
 
 def statement(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None = None) -> str:
-    """What stands where and what should: 学院 第18—20栏的数应在第17—19栏.
+    """The numbers that stand wrong and where they belong: 学院 第18—20栏的数应在第17—19栏.
 
     With `by_code` columns are said as clerks say them, the name first and the code after it.
     """
@@ -90,12 +90,12 @@ def numbered(report: Report) -> Mapping[int, list[tuple[int, Group]]]:
 
 
 def more(group: Group, messages: Messages) -> str:
-    """How many alternatives are not shown; empty where all are."""
+    """The sentence on alternatives that are not shown; empty where all are."""
     return messages.term("cause_more", count=len(group) - SHOWN) if len(group) > SHOWN else ""
 
 
 def place(diagnosis: Diagnosis, file: FileReport) -> Place:
-    """Where a diagnosis points: its first changed cell, else the sheet."""
+    """The place of a diagnosis: its first changed cell, else the sheet."""
     if diagnosis.changes:
         return diagnosis.changes[0].place
     return Place(sheet=file.table.layout.sheet if file.table else None)
@@ -115,7 +115,7 @@ def explained(group: Group) -> list[int]:
 
 
 def left_out(search: Search | None, messages: Messages) -> str:
-    """What the search did not look for, and the time it took; empty where it was complete."""
+    """The sentence on what was not searched, and the time; empty where the search was complete."""
     if search is None or not (search.unsearched or search.unexplained):
         return ""
     reasons = [messages.term("unexplained", count=search.unexplained)] if search.unexplained else []

@@ -21,7 +21,7 @@ from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.version import __version__
 
 CHINESE = "zh-CN"
-"""What submitted texts are written in."""
+"""The language of submitted texts."""
 WIDEST = 30
 """Columns of figures that an A3 sheet holds; a wider table is shown in several parts."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -93,7 +93,7 @@ def _style() -> str:
 
 
 def _shown(value: object) -> object:
-    """What a template writes out: markup of its own macros as it is, any other text without control signs."""
+    """A value as a template writes it: markup of its own macros as it is, any other text without control signs."""
     if value is None:
         return ""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

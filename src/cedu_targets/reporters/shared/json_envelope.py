@@ -27,7 +27,7 @@ def render_fault(fault: Fault, messages: Messages) -> str:
 
 
 def dumped(envelope: Json) -> str:
-    """The envelope as text."""
+    """The envelope as text that no terminal is steered by."""
     text = json.dumps(envelope, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
     # Signs that steer a terminal, and bytes of a file's name that are no text, in their backslash form: the same to a
     # program, harmless to whoever looks at it.
@@ -39,7 +39,7 @@ def _escaped(sign: re.Match[str]) -> str:
 
 
 def enveloped(exit_code: int, error: Json | None, files: list[Json]) -> Json:
-    """What every command prints around its own."""
+    """The part that every command has around its own."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "cedu", "version": __version__},
@@ -60,7 +60,7 @@ def _fault(fault: Fault, messages: Messages) -> Json:
 
 
 def head_entry(file: FileReport, messages: Messages) -> dict[str, object]:
-    """Which table of which file, or why it cannot be read."""
+    """The file, the table in it, or the fault that hides it."""
     return {
         "path": file.path,
         "table": str(file.number),
@@ -108,7 +108,7 @@ def _diagnosis(diagnosis: Diagnosis, messages: Messages) -> Json:
 
 
 def _search(file: FileReport, messages: Messages) -> Json:
-    """What the search for causes left out; a complete search adds nothing, so that equal files make equal reports."""
+    """The part on what was not searched; a complete search adds nothing, so that equal files make equal reports."""
     if file.search is None or not (file.search.unsearched or file.search.unexplained):
         return {}
     return {
@@ -156,7 +156,7 @@ def _not_judged(entry: NotJudged, messages: Messages) -> Json:
 
 
 def place_entry(place: Place) -> Json:
-    """Where something stands."""
+    """A place, as every entry has it."""
     found = asdict(place)
     if found["measure"] is not None:
         found["measure"] = str(found["measure"])

@@ -1,4 +1,4 @@
-"""A table in Markdown."""
+"""A table in Markdown whose cells stay text."""
 
 from collections.abc import Sequence
 

@@ -42,14 +42,14 @@ def found(file: FileReport, messages: Messages) -> str:
 
 
 def extent(file: FileReport, messages: Messages) -> str:
-    """How much was checked, as a phrase."""
+    """The extent of the check, as a phrase."""
     if file.is_judged:
         return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
     return messages.term("none_judged" if file.not_judged else "not_checked")
 
 
 def summary(file: FileReport, messages: Messages) -> str:
-    """How it went: findings by severity, what is explained or asked, and how much was checked."""
+    """The whole in a sentence: findings by severity, what is explained or asked, and the extent."""
     counts = (("explained_n", file.explained), ("questions_n", file.questions), ("not_judged_n", file.not_judged))
     beside = [messages.term(name, count=len(entries)) for name, entries in counts if entries]
     return listed(messages, found(file, messages), extent(file, messages), *beside)
@@ -70,18 +70,18 @@ def facts(file: FileReport, messages: Messages) -> str:
 
 
 def pack_used(file: FileReport, messages: Messages) -> str:
-    """Which rules were used."""
+    """The rule pack that was used, or that none was."""
     return messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")
 
 
 def fault(file: FileReport, messages: Messages) -> str:
-    """Why a file could not be read, and what to do."""
+    """The fault of a file that could not be read, and the next step."""
     assert file.fault is not None
     return joined(messages, messages.fault(file.fault), messages.fault_help(file.fault))
 
 
 def explanation(finding: Finding, messages: Messages) -> str:
-    """Why a finding may stand, who says so, and until when."""
+    """The reason for which a finding may stand, who gives it, and until when."""
     words = finding.explained
     assert words is not None
     if words.until is None:
@@ -90,7 +90,7 @@ def explanation(finding: Finding, messages: Messages) -> str:
 
 
 def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
-    """What a short report only counts: duties, and rules that waited for a text or another table."""
+    """Lines on what a short report only counts: duties, and rules that waited for a text or another table."""
     waiting = sum(not rule.applies for rule in file.rules)
     if waiting:
         yield messages.term("rules_waiting", count=waiting)
@@ -111,7 +111,7 @@ def total_line(report: Report, messages: Messages) -> str:
 
 
 def ledger_summary(report: Report, messages: Messages) -> str:
-    """How many explanations count, or an empty text where none were given."""
+    """The count of explanations by what became of them; empty where none were given."""
     ledger = report.ledger
     if ledger is None:
         return ""
@@ -126,7 +126,7 @@ def ledger_entry(entry: LedgerEntry, messages: Messages) -> str:
 
 
 def comparison_summary(report: Report, messages: Messages) -> str:
-    """How the run compares with an earlier one, or an empty text where there is none."""
+    """The count of findings against an earlier run; empty where there is none."""
     comparison = report.comparison
     if comparison is None:
         return ""

@@ -1,4 +1,4 @@
-"""What the reports on a terminal share: colours of a severity, marks of a verdict, a table's heading, a fault."""
+"""The parts that reports on a terminal share: colours of a severity, signs of a verdict, a table's heading, a fault."""
 
 from collections.abc import Iterator
 from io import StringIO
@@ -16,8 +16,8 @@ PIPED_WIDTH = 160
 """Columns of a table that does not go to a terminal."""
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
-MARKS = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", "bold red")}
-OTHER_MARK = ("!", "bold yellow")
+VERDICT_STYLES = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", "bold red")}
+OTHER_VERDICT = ("!", "bold yellow")
 
 
 def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
@@ -35,9 +35,9 @@ def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
 
 
 def fault_text(file: FileReport, messages: Messages) -> Text:
-    """Why a file could not be read, and what to do."""
+    """The fault of a file that could not be read, and the next step."""
     assert file.fault is not None
-    mark, style = OTHER_MARK
+    mark, style = OTHER_VERDICT
     return Text.assemble(
         (f"{mark} {messages.term('cannot_read')}{messages.punctuation.label}", style),
         visible(f"{messages.fault(file.fault)} ({file.fault.code})"),
@@ -46,7 +46,7 @@ def fault_text(file: FileReport, messages: Messages) -> Text:
 
 
 def as_text(renderable: RenderableType) -> str:
-    """What a terminal would show, as plain lines for a pipe or a file; a long line stays one line."""
+    """The lines that a terminal would show, for a pipe or a file; a long line stays one line."""
     stream = StringIO()
     Console(file=stream, width=PIPED_WIDTH, highlight=False).print(renderable, crop=False)
     return stream.getvalue()

@@ -22,7 +22,7 @@ from cedu_targets.allocation.solver.allocate import allocate as solve
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Finding, Place, Severity
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.allocation import excel as allocation_excel
+from cedu_targets.reporters.allocation import excel
 from cedu_targets.reporters.allocation import json as allocation_envelope
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import text as allocation_text
@@ -83,7 +83,7 @@ def test_the_real_table_spread_by_itself_comes_back_exactly(tmp_path: Path, cedu
 
 
 def test_the_layout_is_that_of_a_notice(tmp_path: Path) -> None:
-    content = allocation_excel.render(from_plan(str(PLAN)), Messages(Language.ZH))
+    content = excel.render(from_plan(str(PLAN)), Messages(Language.ZH))
     book, cached = (load_workbook(io.BytesIO(content), data_only=only) for only in (False, True))
     sheet: Any = book["任务分解表"]
     shown: Any = cached["任务分解表"]
@@ -113,7 +113,7 @@ def test_undeclared_relations_are_printed_below(tmp_path: Path, cedu: Run) -> No
 
 def test_every_number_has_its_reason(tmp_path: Path) -> None:
     report = from_plan(str(PLAN))
-    book = load_workbook(io.BytesIO(allocation_excel.render(report, Messages(Language.ZH))))
+    book = load_workbook(io.BytesIO(excel.render(report, Messages(Language.ZH))))
     rows = cells(book["分配说明"])[2:]
     filled = [(row, code) for row, line in report.rows.items() for code, value in line.items() if value is not None]
     assert {(row[0], str(row[1])) for row in rows if row[1]} == set(filled)
@@ -381,7 +381,7 @@ def test_hostile_texts_stay_texts(language: Language) -> None:
         assert not STEERING.search(text)
     assert "<script>" not in markdown
     assert json.loads(allocation_envelope.render(asked, messages))
-    book = load_workbook(io.BytesIO(allocation_excel.render(report, messages)))
+    book = load_workbook(io.BytesIO(excel.render(report, messages)))
     formulas = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert formulas
     assert all(re.fullmatch(r"=SUM\([A-Z]+\d+:[A-Z]+\d+(,[A-Z]+\d+:[A-Z]+\d+)*\)", text) for text in formulas)

@@ -1,4 +1,4 @@
-"""What a format option takes and refuses, and what the name of the output says where none is given."""
+"""Formats: the one that is named, the one that the output's name says, and those that are refused."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,9 @@ import pytest
 from project import JIANGNING, Run
 
 BAD = JIANGNING / "targets.xlsx"
+
+
+BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
 
 
 @pytest.mark.parametrize(
@@ -51,3 +54,20 @@ def test_a_workbook_is_nothing_for_the_screen(cedu: Run) -> None:
     done = cedu("rules", "lint", "jiangning-2020", "-f", "excel")
     assert (done.returncode, done.stdout) == (2, "")
     assert "Excel 报告要写到 .xlsx 文件里" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.xlsx", b"PK"), ("a.html", b"<!doctype html>"), ("a.json", b"{"), ("a.md", b"# "), ("a.log", b"")],
+)
+def test_the_output_s_name_says_the_format(name: str, begins: bytes, tmp_path: Path, cedu: Run) -> None:
+    achieved = JIANGNING / "achieved-illustrative.xlsx"
+    for command in (["check", BAD], ["gap", GOOD, achieved, "--as-of", "2020-09-30"]):
+        (tmp_path / name).unlink(missing_ok=True)
+        cedu(*command, "-o", tmp_path / name)
+        content = (tmp_path / name).read_bytes()
+        assert content.startswith(begins)
+        assert content
+        assert begins or content.startswith(str(JIANGNING).encode())
+    assert cedu("check", BAD, "-o", tmp_path / "new.csv").returncode == 2  # no text is filled into other workbooks
+    assert not (tmp_path / "new.csv").exists()

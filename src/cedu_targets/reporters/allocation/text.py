@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table as Columns
 from rich.text import Text
 
@@ -31,7 +31,8 @@ def render(report: AllocationReport, messages: Messages) -> str:
 def render_styled(report: AllocationReport, messages: Messages) -> RenderableType:
     """Everything, as one renderable; of a number that was asked for, only why it is what it is."""
     if report.asked is not None and report.allocation is not None:
-        return _line(Text(visible(why(report, *report.asked, messages))))
+        # Printed by itself, a text is folded whatever it says of itself.
+        return Group(_line(Text(visible(why(report, *report.asked, messages)))))
     return _AllocationText(report, messages)
 
 

@@ -6,8 +6,6 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-import pytest
-
 from project import SOURCE
 
 FLOORS = [
@@ -86,7 +84,6 @@ def test_every_room_has_a_floor() -> None:
     assert inner == {(name, one) for name, floors in INNER_FLOORS.items() for one in set().union(*floors)}
 
 
-@pytest.mark.xfail(strict=True, reason="the rooms are being moved into")
 def test_imports_go_down() -> None:
     wrong = []
     for file, other in arrows():
@@ -102,7 +99,6 @@ def test_imports_go_down() -> None:
     assert wrong == []
 
 
-@pytest.mark.xfail(strict=True, reason="the rooms are being moved into")
 def test_no_files_import_one_another_in_a_circle() -> None:
     graph: dict[str, set[str]] = {}
     for file, other in arrows():
@@ -113,7 +109,6 @@ def test_no_files_import_one_another_in_a_circle() -> None:
         raise AssertionError(" -> ".join(error.args[1])) from None
 
 
-@pytest.mark.xfail(strict=True, reason="the rooms are being moved into")
 def test_reporters_see_no_check_and_no_reader() -> None:
     lower = {"checks", "files", "recognition", "packs", "diagnosis", "evaluation"}
     assert [(file, other) for file, other in arrows() if room(file) == "reporters" and room(other) in lower] == []

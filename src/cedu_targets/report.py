@@ -233,3 +233,15 @@ class ReadReport:
         ]
         columns = ["path", "sheet", "unit", "indicator", "name", "period", "measure", "value"]
         return pandas.DataFrame(rows, columns=columns)
+
+
+@dataclass(frozen=True)
+class PackReport:
+    """A rule pack as its readers see it: what it is for, and each rule with the clause it rests on."""
+
+    name: str
+    title: str
+    source: str
+    units: tuple[str, ...]
+    rules: tuple[AppliedRule, ...]
+    duties: tuple[Duty, ...]

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from rich.console import Console
 
 from cedu_targets import allocate, check, read
 from cedu_targets.allocation.plan.plan import IndicatorEntry, Plan, UnitEntry
@@ -24,7 +23,7 @@ from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.allocation import excel as allocation_excel
+from cedu_targets.reporters.allocation import excel
 from cedu_targets.reporters.allocation import json as allocation_envelope
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import text as allocation_text
@@ -85,7 +84,7 @@ def test_the_real_table_spread_by_itself_comes_back_exactly(tmp_path: Path, cedu
 
 
 def test_the_layout_is_that_of_a_notice(tmp_path: Path) -> None:
-    content = allocation_excel.render(from_plan(str(PLAN)), Messages(Language.ZH))
+    content = excel.render(from_plan(str(PLAN)), Messages(Language.ZH))
     book, cached = (load_workbook(io.BytesIO(content), data_only=only) for only in (False, True))
     sheet: Any = book["任务分解表"]
     shown: Any = cached["任务分解表"]
@@ -115,7 +114,7 @@ def test_undeclared_relations_are_printed_below(tmp_path: Path, cedu: Run) -> No
 
 def test_every_number_has_its_reason(tmp_path: Path) -> None:
     report = from_plan(str(PLAN))
-    book = load_workbook(io.BytesIO(allocation_excel.render(report, Messages(Language.ZH))))
+    book = load_workbook(io.BytesIO(excel.render(report, Messages(Language.ZH))))
     rows = cells(book["分配说明"])[2:]
     filled = [(row, code) for row, line in report.rows.items() for code, value in line.items() if value is not None]
     assert {(row[0], str(row[1])) for row in rows if row[1]} == set(filled)
@@ -377,15 +376,13 @@ def hostile() -> AllocationReport:
 @pytest.mark.parametrize("language", list(Language))
 def test_hostile_texts_stay_texts(language: Language) -> None:
     report, messages = hostile(), Messages(language)
-    stream = io.StringIO()
-    Console(file=stream, width=160).print(allocation_text.render(report, messages, 160), crop=False)
+    asked = replace(report, asked=(report.brief.units[0], "1"))  # type: ignore[union-attr]
     markdown = allocation_markdown.render(report, messages)
-    whys = allocation_text.explanation(report, report.brief.units[0], "1", messages)  # type: ignore[union-attr]
-    for text in (stream.getvalue(), markdown, str(whys)):
+    for text in (allocation_text.render(report, messages), markdown, allocation_text.render(asked, messages)):
         assert not STEERING.search(text)
     assert "<script>" not in markdown
-    assert json.loads(allocation_envelope.render(report, messages, (report.brief.units[0], "1")))  # type: ignore[union-attr]
-    book = load_workbook(io.BytesIO(allocation_excel.render(report, messages)))
+    assert json.loads(allocation_envelope.render(asked, messages))
+    book = load_workbook(io.BytesIO(excel.render(report, messages)))
     formulas = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert formulas
     assert all(re.fullmatch(r"=SUM\([A-Z]+\d+:[A-Z]+\d+(,[A-Z]+\d+:[A-Z]+\d+)*\)", text) for text in formulas)

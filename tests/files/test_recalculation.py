@@ -128,14 +128,3 @@ def test_an_ods_that_was_never_calculated_is_unknown(tmp_path: Path) -> None:
     # A formula over another sheet cannot be told, and a result that is stored is taken.
     path.write_bytes(ods_file({"C7": ("=SUM([$乙.C4:.C6])", 30)}))
     assert said(path) == []
-
-
-def test_zeros_of_one_sheet_are_results_where_another_sheet_has_some() -> None:
-    """A workbook is calculated as a whole: a 0 beside a sheet with results is stale, not unknown."""
-
-    def grid(sheet: str, total: float) -> Grid:
-        rows: list[list[Raw]] = [["单位", "培训"], ["东山", 4.0], ["秣陵", 6.0], ["全区", total]]
-        return Grid(sheet, rows, formulas={(3, 1): "SUM(B2:B3)"})
-
-    assert [one.broken for one in settle([grid("一", 0.0), grid("二", 0.0)])] == [{(3, 1): ""}, {(3, 1): ""}]
-    assert [one.broken for one in settle([grid("一", 0.0), grid("二", 10.0)])] == [{}, {}]

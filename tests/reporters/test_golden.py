@@ -18,7 +18,7 @@ from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import text as allocation_text
 from cedu_targets.reporters.check import excel, markdown, slips
 from cedu_targets.reporters.check import text as lines
-from cedu_targets.reporters.gap import terminal as gap_terminal
+from cedu_targets.reporters.gap import terminal
 from project import ROOT
 from report_texts import document_text, workbook_text
 from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
@@ -33,13 +33,13 @@ def _slips(language: Language) -> str:
 
 def _on_a_terminal(language: Language) -> str:
     stream = io.StringIO()
-    Console(file=stream, width=100, highlight=False).print(gap_terminal.render(jiangning_gaps(), Messages(language)))
+    Console(file=stream, width=100, highlight=False).print(terminal.render(jiangning_gaps(), Messages(language)))
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
 def _allocation(language: Language, width: int, made: Callable[[], AllocationReport] = jiangning_allocation) -> str:
     stream = io.StringIO()
-    report = allocation_text.render(made(), Messages(language), width)
+    report = allocation_text.render_styled(made(), Messages(language))
     Console(file=stream, width=width, highlight=False).print(report, crop=False)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 

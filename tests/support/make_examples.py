@@ -18,11 +18,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cedu_targets.allocation.plan.blank_plan import last_totals
 from cedu_targets.allocation.plan.last_year import grown_totals, plan_like
 from cedu_targets.allocation.plan.plan import SourceEntry
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.recognition.read import read_documents
-from cedu_targets.reporters.allocation.template import last_totals, plan_workbook
+from cedu_targets.reporters.allocation.template import plan_workbook
 from project import ROOT
 
 EXAMPLES = ROOT / "examples" / "jiangning-2020"

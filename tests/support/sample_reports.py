@@ -25,7 +25,7 @@ from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import AppliedRule, Checked, FileReport, Report
-from cedu_targets.reporters.allocation import excel as allocation_excel
+from cedu_targets.reporters.allocation import excel
 from made_tables import Number
 from made_tables import check as judged
 from made_tables import table as made
@@ -114,7 +114,7 @@ def jiangning_allocation() -> AllocationReport:
     with TemporaryDirectory() as folder:
         issued, plan = Path(folder) / "issued.xlsx", Path(folder) / "plan.xlsx"
         before = allocate(JIANGNING / "plan-illustrative.xlsx")
-        issued.write_bytes(allocation_excel.render(before, Messages(Language.ZH)))
+        issued.write_bytes(excel.render(before, Messages(Language.ZH)))
         changes: dict[str, str | float] = {"分解计划!全区目标:4": 5.26, "分解计划!谷里:12": "≤4"}
         fill(JIANGNING / "plan-illustrative.xlsx", changes, plan)
         return replace(allocate(plan, keep=issued), path="plan.xlsx")

@@ -45,6 +45,8 @@ class AllocationReport:
     findings: tuple[Finding, ...]
     issued: Issued | None = None
     """The issued table, with `keep`."""
+    asked: tuple[str, str] | None = None
+    """The row and the code of a number that is to be explained."""
 
     @property
     def exit_code(self) -> int:

@@ -9,13 +9,17 @@ import typer
 
 from cedu_targets.cli.allocate import allocate
 from cedu_targets.cli.check import check
+from cedu_targets.cli.delivery import on_stdout, say, warn
 from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
 from cedu_targets.cli.gap import gap
 from cedu_targets.cli.read import read
-from cedu_targets.cli.rules import rules
+from cedu_targets.cli.rules_infer import infer_pack
+from cedu_targets.cli.rules_lint import lint_pack
+from cedu_targets.cli.rules_list import list_packs
+from cedu_targets.cli.rules_show import show_pack
 from cedu_targets.cli.schema import schema
-from cedu_targets.cli.session import end_on, messages_in, on_stdout, say, warn
+from cedu_targets.cli.session import end_on, messages_in
 from cedu_targets.cli.template import template
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.version import __version__
@@ -32,6 +36,16 @@ app = typer.Typer(
 )
 for command in (check, gap, allocate, template, read, explain, demo, schema):
     app.command()(command)
+rules = typer.Typer(
+    name="rules",
+    help="规则包：有哪些、说了什么、从表中生成、自身有无矛盾 · Rule packs: list, show, infer from a sheet, lint.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+rules.command("list")(list_packs)
+rules.command("show")(show_pack)
+rules.command("infer")(infer_pack)
+rules.command("lint")(lint_pack)
 app.add_typer(rules)
 
 
@@ -73,7 +87,7 @@ def main() -> None:
         raise SystemExit(1) from None
     except CallFault as fault:  # of what no command guards: `--help`, `--version`, a schema
         with contextlib.suppress(typer.Exit):
-            end_on(fault, messages_in(None), as_json=False, output=None)
+            end_on(fault, messages_in(None), None, None)
         raise SystemExit(fault.exit_code) from None
     except typer.Abort:  # Ctrl-C: as shells say it of any program
         raise SystemExit(130) from None

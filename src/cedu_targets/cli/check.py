@@ -6,25 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cedu_targets.cli.delivery import check_output, deliver, deliver_documents, deliver_report, warn
+from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
 from cedu_targets.cli.progress import progress
-from cedu_targets.cli.session import (
-    Lang,
-    Output,
-    Sheet,
-    check_output,
-    deliver,
-    deliver_documents,
-    ending_on_faults,
-    format_for,
-    goes_to_terminal,
-    messages_in,
-    show,
-    warn,
-)
+from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.catalogue import Format, reporter
+from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
 if TYPE_CHECKING:
     from cedu_targets.report import Report
@@ -45,8 +34,7 @@ Rules = Annotated[
     ),
 ]
 OutputFormat = Annotated[
-    Format | None,
-    typer.Option("--format", "-f", help="报告格式（默认按输出文件的后缀） · report format", show_default=False),
+    ReportFormat | None, format_option(ReportKind.CHECK, "报告格式（默认按输出文件的后缀） · report format")
 ]
 Slips = Annotated[
     Path | None,
@@ -83,14 +71,12 @@ Baseline = Annotated[
     Path | None,
     typer.Option("--baseline", help="与以前的 JSON 报告比较 · compare with an earlier JSON report", show_default=False),
 ]
-FailOn = Annotated[Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")]
 Jobs = Annotated[
     int,
     typer.Option(
         "--jobs", "-j", min=0, help="同时用几个进程审核，0 为全部核心 · processes that share the files, 0 = all cores"
     ),
 ]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")]
 Causes = Annotated[
     bool, typer.Option("--diagnosis/--no-diagnosis", help="查找疑似错因 · look for the causes of failed sums")
 ]
@@ -120,15 +106,15 @@ def check(
     checked, 4 规则包有误 bad rule pack.
     """
     messages = messages_in(lang)
-    wanted = format_for(output_format, output, Format)
-    with ending_on_faults(messages, wanted is Format.JSON, output):
+    wanted = format_for(ReportKind.CHECK, output_format, output, messages)
+    with ending_on_faults(messages, wanted, output):
         from dataclasses import replace
 
         from cedu_targets import api
 
         paths = list(api.expand(files))
         inputs = [*paths, *(path for path in (rules, text, base, explanations, baseline) if path)]
-        _check_outputs(output, write_explanations, inputs, as_workbook=wanted is Format.EXCEL)
+        _check_outputs(output, write_explanations, inputs, wanted)
         with progress(len(paths), messages) as watch:
             report = api.check(
                 paths, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
@@ -141,19 +127,13 @@ def check(
             _write_stub(report, messages, write_explanations)
         if slips is not None:
             _write_slips(report, messages, slips)
-        if wanted is Format.TEXT and goes_to_terminal(output):
-            from cedu_targets.reporters.check.terminal import render
-
-            show(render(report, messages))
-        else:
-            folder = output.parent if output is not None else Path()
-            deliver(reporter(wanted, folder)(report, messages), output)
+        deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)
 
 
-def _check_outputs(output: Path | None, stub: Path | None, inputs: Sequence[Path | str], *, as_workbook: bool) -> None:
+def _check_outputs(output: Path | None, stub: Path | None, inputs: Sequence[Path | str], wanted: ReportFormat) -> None:
     """Refuse what cannot or must not be written, before any work is done. Raises CallFault."""
-    check_output(output, inputs, as_workbook=as_workbook)
+    check_output(output, inputs, wanted)
     check_output(stub, inputs)
     if output is not None and stub is not None and output.resolve() == stub.resolve():
         raise CallFault("output_is_input", path=str(output))

@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, ending_on_faults, messages_in, say
+from cedu_targets.cli.delivery import say
+from cedu_targets.cli.options import Lang
+from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault
 
 SAMPLES = {
@@ -67,6 +69,6 @@ def _commands(folder: Path) -> list[str]:
 
 
 def _program() -> str:
-    """How this program is called from here: `cedu`, or the path that was typed where `cedu` is not found."""
+    """The name that calls this program from here: `cedu`, or the path that was typed where `cedu` is not found."""
     typed = sys.argv[0]
     return shlex.quote(typed) if Path(typed).name == "cedu" and shutil.which("cedu") is None else "cedu"

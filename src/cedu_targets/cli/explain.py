@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, ending_on_faults, messages_in, say
+from cedu_targets.cli.delivery import say
+from cedu_targets.cli.options import Lang
+from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault
 
 
@@ -27,9 +29,10 @@ def explain(
             raise CallFault("unknown_code", {"name": code})
         entry = messages.words[name]
         variants = {"": entry.help} if isinstance(entry.help, str) else entry.help
+        page = messages.page(name)
         say(
             f"{name}  {entry.title}",
-            *([f"\n{entry.page}"] if entry.page else []),
-            f"\n{messages.term('explain_next')}{'：' if messages.language == 'zh' else ':'}",
+            *([f"\n{page}"] if page else []),
+            f"\n{messages.punctuation.labelled(messages.term('explain_next'), '').rstrip()}",
             *(f"  {text}" for text in dict.fromkeys(variants.values())),
         )

@@ -6,70 +6,64 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import (
-    Lang,
-    Output,
-    Sheet,
-    check_output,
-    deliver,
-    ending_on_faults,
-    format_for,
-    goes_to_terminal,
-    messages_in,
-    show,
-)
+from cedu_targets.cli.delivery import check_output, deliver_report
+from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
+from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
-from cedu_targets.reporters.catalogue import GapFormat, gap_reporter
+from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
+
+Targets = Annotated[Path, typer.Argument(help="目标表 · the targets", show_default=False)]
+Achieved = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="完成情况：一份，或每单位、每月一份；目标表里已有完成数的可不写"
+        " · achievements: one file, or one per unit or month; none where the targets hold them",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="截至日期，如 2020-09-30（默认今天）；月末当天起才算满一个月"
+        " · the day (default: today); a month counts from its last day on",
+        show_default=False,
+    ),
+]
+Base = Annotated[
+    Path | None,
+    typer.Option("--base", help="上年的表，用于比较增减 · last year's table, for growth", show_default=False),
+]
+Rules = Annotated[
+    str | None,
+    typer.Option(
+        "--rules",
+        help="目标表的规则包名称或文件；none 为不用 · the targets' rule pack, or none (default: recognised)",
+        show_default=False,
+    ),
+]
+OutputFormat = Annotated[
+    ReportFormat | None, format_option(ReportKind.GAP, "报告格式（默认按输出文件的后缀） · format")
+]
+FailOnBehind = Annotated[
+    bool, typer.Option("--fail-on-behind", help="有单位滞后也不通过 · fail where a unit is behind, too")
+]
 
 
 def gap(
-    targets: Annotated[Path, typer.Argument(help="目标表 · the targets", show_default=False)],
-    achieved: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="完成情况：一份，或每单位、每月一份；目标表里已有完成数的可不写"
-            " · achievements: one file, or one per unit or month; none where the targets hold them",
-            show_default=False,
-        ),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar="DATE",
-            help="截至日期，如 2020-09-30（默认今天）；月末当天起才算满一个月"
-            " · the day (default: today); a month counts from its last day on",
-            show_default=False,
-        ),
-    ] = None,
-    base: Annotated[
-        Path | None,
-        typer.Option("--base", help="上年的表，用于比较增减 · last year's table, for growth", show_default=False),
-    ] = None,
-    rules: Annotated[
-        str | None,
-        typer.Option(
-            "--rules",
-            help="目标表的规则包名称或文件；none 为不用 · the targets' rule pack, or none (default: recognised)",
-            show_default=False,
-        ),
-    ] = None,
+    targets: Targets,
+    achieved: Achieved = None,
+    as_of: AsOf = None,
+    base: Base = None,
+    rules: Rules = None,
     sheet: Sheet = None,
-    output_format: Annotated[
-        GapFormat | None,
-        typer.Option("--format", "-f", help="报告格式（默认按输出文件的后缀） · format", show_default=False),
-    ] = None,
+    output_format: OutputFormat = None,
     output: Output = None,
-    fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")
-    ] = Severity.ERROR,
-    fail_on_behind: Annotated[
-        bool, typer.Option("--fail-on-behind", help="有单位滞后也不通过 · fail where a unit is behind, too")
-    ] = False,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")
-    ] = False,
+    fail_on: FailOn = Severity.ERROR,
+    fail_on_behind: FailOnBehind = False,
+    exit_zero: ExitZero = False,
     lang: Lang = None,
 ) -> None:
     """对照目标看完成：差额、完成率、序时进度，谁滞后 · Achievements against targets: who is behind the pace?
@@ -78,24 +72,19 @@ def gap(
     低不超过 10 个百分点为略低 within 10 percentage points below it is slightly behind.
     """
     messages = messages_in(lang)
-    wanted = format_for(output_format, output, GapFormat)
-    with ending_on_faults(messages, wanted is GapFormat.JSON, output):
+    wanted = format_for(ReportKind.GAP, output_format, output, messages)
+    with ending_on_faults(messages, wanted, output):
         from dataclasses import replace
 
         from cedu_targets import api
 
-        came_in = list(api.expand(achieved or []))
-        inputs = [str(targets), *came_in, *(path for path in (base, rules) if path)]
-        check_output(output, inputs, as_workbook=wanted is GapFormat.EXCEL)
-        report = api.gap(targets, came_in, as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on)
+        inputs = [str(targets), *api.expand(achieved or []), *(path for path in (base, rules) if path)]
+        check_output(output, inputs, wanted)
+        report = api.gap(
+            targets, achieved or [], as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on
+        )
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
-        if wanted is GapFormat.TEXT and goes_to_terminal(output):
-            from cedu_targets.reporters.gap.terminal import render
-
-            show(render(report, messages))
-        else:
-            folder = output.parent if output is not None else Path()
-            deliver(gap_reporter(wanted, folder)(report, messages), output)
+        deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)
 
 

@@ -1,4 +1,4 @@
-"""How far a long run has come: one line on stderr that is gone at the end, and only on a terminal."""
+"""The progress of a long run: one line on stderr that is gone at the end, and only on a terminal."""
 
 import sys
 import time

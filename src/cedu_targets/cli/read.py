@@ -5,44 +5,28 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import (
-    Lang,
-    Output,
-    Sheet,
-    as_text,
-    check_output,
-    deliver,
-    ending_on_faults,
-    messages_in,
-    show,
-)
-from cedu_targets.reporters.catalogue import ReadFormat
+from cedu_targets.cli.delivery import check_output, deliver_report
+from cedu_targets.cli.options import Lang, Output, Sheet, format_option
+from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
 
 def read(
     files: Annotated[list[Path], typer.Argument(help="目标表文件 · target tables", show_default=False)],
     sheet: Sheet = None,
-    output_format: Annotated[ReadFormat, typer.Option("--format", "-f", help="格式 · format")] = ReadFormat.TEXT,
+    output_format: Annotated[
+        ReportFormat | None, format_option(ReportKind.READ, "格式（默认按输出文件的后缀） · format")
+    ] = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
     """看看 cedu 怎样理解一张表：各栏名称、单位、关系式 · Show how a table is understood: columns, units, relations."""
     messages = messages_in(lang)
-    with ending_on_faults(messages, output_format is ReadFormat.JSON, output):
+    wanted = format_for(ReportKind.READ, output_format, output, messages)
+    with ending_on_faults(messages, wanted, output):
         from cedu_targets import api
 
-        paths = list(api.expand(files))
-        check_output(output, paths)
-        report = api.read(paths, sheet=sheet)
-        if output_format is ReadFormat.JSON:
-            from cedu_targets.reporters.check.json import render_reading
-
-            deliver(render_reading(report, messages), output)
-        else:
-            from cedu_targets.reporters.read_text import render
-
-            if output is None or str(output) == "-":
-                show(render(report, messages))
-            else:
-                deliver(as_text(render(report, messages)), output)
+        check_output(output, api.expand(files), wanted)
+        report = api.read(files, sheet=sheet)
+        deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import say
+from cedu_targets.cli.delivery import say
 
 
 class Schema(StrEnum):
-    """What there is a schema of."""
+    """A form that has a schema."""
 
     REPORT = "report"
     PACK = "pack"

@@ -10,7 +10,7 @@ import os
 
 
 def main() -> None:
-    """Run `cedu`."""
+    """Run the program with a collector that waits."""
     gc.disable()
     atexit.register(gc.freeze)
     # pydantic would search every installed distribution for plugins; cedu uses none.

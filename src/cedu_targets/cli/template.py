@@ -7,11 +7,14 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.session import Lang, check_output, deliver, ending_on_faults, messages_in, say
+from cedu_targets.cli.delivery import check_output, deliver, say
+from cedu_targets.cli.options import Lang
+from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.reporters.catalogue import ReportKind, format_named
 
 
 class Purpose(StrEnum):
-    """What a template is for."""
+    """A purpose for which there is a template."""
 
     ALLOCATE = "allocate"
 
@@ -41,16 +44,18 @@ def template(
     messages = messages_in(lang)
     with ending_on_faults(messages):
         from cedu_targets.allocation import run as planning
+        from cedu_targets.allocation.plan.blank_plan import blank_plan
         from cedu_targets.domain.fault import PackFault
         from cedu_targets.domain.finding import Severity
-        from cedu_targets.reporters.allocation.template import plan_template
+        from cedu_targets.reporters.allocation.template import plan_workbook
         from cedu_targets.reporters.shared.escaping import visible
         from cedu_targets.reporters.shared.sentences import joined, where
 
-        check_output(output, [like] if like else [], as_workbook=True)
+        check_output(output, [like] if like else [], format_named(ReportKind.ALLOCATION, "excel"))
         last_year = None if like is None else planning.last_years_table(like)
         try:
-            made = plan_template(last_year.document if last_year else None, messages)
+            plan, totals = blank_plan(last_year.document if last_year else None, messages)
+            made = plan_workbook(plan, totals, messages)
         except PackFault as fault:
             fault.path = str(like)
             raise

@@ -7,12 +7,11 @@ from os import PathLike
 from pathlib import Path
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.provenance import MARK
 from cedu_targets.files.catalogue import SUFFIXES
 from cedu_targets.files.guard import opened
 
 AnyPath = str | PathLike[str]
-MARK = "cedu-report"
-"""The description in the properties of cedu's reports and slips, by which it knows them again."""
 _NO_INPUT = ("~$", ".")
 """Beginnings of the names of Office's lock files, and of hidden files."""
 _MARKED = (".xlsx", ".docx")

@@ -1,6 +1,6 @@
 """Words for findings, faults and reports, in Chinese and English.
 
-`words/zh/` and `words/en/` hold the texts; here they meet a finding's values.
+`zh/` and `en/` hold the texts; here they meet a finding's values.
 A finding never carries text, so one finding reads well in either language.
 """
 
@@ -19,10 +19,13 @@ from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.messages.entry import Words
+from cedu_targets.messages.punctuation import Punctuation
 
 _SHARES = ("lowest", "highest", "base")
 """Parameters that are rates where the indicator is one."""
 
+_EXAMPLES = ("example_passes", "example_fails", "example_note", "example_not_judged")
+"""The labels of a check page's examples, in their order."""
 _MOST_FACTS = 12
 """A sentence names no more rules than this; how many there are is said beside."""
 
@@ -53,14 +56,29 @@ class Messages:
         self._terms: dict[str, str] = module.TERMS
         self._pack_errors: dict[str, str] = module.PACK_ERRORS
         self.rules: dict[str, str] = module.RULES
+        self.punctuation: Punctuation = module.PUNCTUATION
 
     def term(self, name: str, /, **values: object) -> str:
         """A word or short phrase of the reports."""
         return self._terms[name].format(**values)
 
     def title(self, code: str) -> str:
-        """What a code is called."""
+        """The name of a code."""
         return self.words[code].title
+
+    def page(self, code: str) -> str:
+        """The page of a code, for `cedu explain`; a check's has examples. Empty where there is none."""
+        from cedu_targets.messages.check_pages import CHECK_PAGES  # only that command shows them
+
+        if code not in CHECK_PAGES:
+            return self.words[code].page
+        holds, *examples = (None if text is None else str(getattr(text, self.language)) for text in CHECK_PAGES[code])
+        told = [
+            self.punctuation.labelled(self.term(name), text)
+            for name, text in zip(_EXAMPLES, examples, strict=True)
+            if text
+        ]
+        return "\n\n".join(filter(None, (holds, "\n".join(told))))
 
     def message(self, finding: Finding) -> str:
         """One sentence: what was found, what was due, the difference."""
@@ -68,23 +86,23 @@ class Messages:
         return tidy(text.format_map(self._values(finding)))
 
     def help(self, finding: Finding) -> str:
-        """What to do next."""
+        """The next step."""
         return _variant(self.words[finding.code].help, finding.variant).format_map(self._values(finding))
 
     def reason(self, entry: NotJudged) -> str:
-        """Why a rule could not be judged."""
+        """The reason for which a rule could not be judged."""
         values = self._written(entry.parameters) | {"column": self._column(entry.place.indicator, entry.parameters)}
         text = _variant(self.words[entry.reason].message, "").format_map(values)
         return tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
 
     def because(self, entry: UncountedExplanation) -> str:
-        """Why an explanation does not count."""
+        """The reason for which an explanation does not count."""
         if entry.because in self._terms:
             return self._terms[entry.because]
         return tidy(_variant(self.words[entry.because].message, ""))
 
     def rule(self, check: str, parameters: Mapping[str, Parameter]) -> str:
-        """What a rule demands, in one sentence."""
+        """The demand of a rule, in one sentence."""
         values = self._written(parameters)
         if "unknown" in values:
             return tidy(_variant(self.words["no_column"].message, "").format_map(values))
@@ -102,7 +120,7 @@ class Messages:
         return tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))
 
     def _rows(self, values: Mapping[str, str]) -> str:
-        """Which rows a rule is about."""
+        """The rows that a rule is about."""
         if values.get("only"):
             return self.term("rows_only", units=values["only"])
         rows = self.term(f"rows_{values['rows']}") if values.get("rows") in ("units", "district") else ""
@@ -121,7 +139,7 @@ class Messages:
         return values
 
     def fault_help(self, fault: Fault) -> str:
-        """What to do about a fault."""
+        """The next step after a fault."""
         return tidy(_variant(self.words[fault.code].help, fault.variant).format_map(self._fault_values(fault)))
 
     def difference(self, amount: Decimal, is_rate: bool = False) -> str:
@@ -158,7 +176,7 @@ class Messages:
         return self.term("column", code=code, name=short or name)
 
     def _facts(self, facts: tuple[Fact, ...]) -> str:
-        """What rules demand, each with its name and line: `a（第4行）第2栏 ≥ 5`."""
+        """The demands of rules, each with its name and line: `a（第4行）第2栏 ≥ 5`."""
         texts = []
         for fact in facts:
             left, right = self._sum(fact.left), fact.right if fact.is_amount else self._sum(fact.right)

@@ -1,120 +1,120 @@
-"""The report formats of `cedu check` and `cedu gap`, listed by hand: name -> render(report, messages)."""
+"""The formats of every kind of report, listed by hand: a new one is a file, and a line here.
 
-from collections.abc import Callable
+The file has `render(report, messages)`, which gives the text or the bytes. One that can only be written to a file also
+takes the `folder` where it will stand, one for machines also has `render_fault(fault, messages)`, and one in plain
+text `render_styled(report, messages)` for a terminal.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from cedu_targets.domain.fault import CallFault, Fault
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import Report
 
 if TYPE_CHECKING:
-    from cedu_targets.allocation.report import AllocationReport
-    from cedu_targets.gaps.report import GapReport
-
-Render = Callable[[Report, Messages], str | bytes]
+    from rich.console import RenderableType
 
 
-class Format(StrEnum):
-    """A format to report in."""
+class ReportKind(StrEnum):
+    """A kind of report; most commands have one of their own."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    EXCEL = "excel"
-    HTML = "html"
-    JSON = "json"
-
-
-class ReadFormat(StrEnum):
-    """A format to say in how a file was understood."""
-
-    TEXT = "text"
-    JSON = "json"
+    CHECK = "check"
+    GAP = "gap"
+    ALLOCATION = "allocation"
+    READ = "read"
+    LINT = "lint"
 
 
-class GapFormat(StrEnum):
-    """A format to report gaps in."""
+@dataclass(frozen=True)
+class ReportFormat:
+    """A format of one kind of report."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    EXCEL = "excel"
-    HTML = "html"
-    JSON = "json"
-
-
-def gap_reporter(name: GapFormat, folder: Path = Path()) -> Callable[["GapReport", Messages], str | bytes]:
-    """The function that renders gaps in a format, loaded when asked for; `folder` is where the report will stand."""
-    match name:
-        case GapFormat.TEXT:
-            from cedu_targets.reporters.gap import text as gap_lines
-
-            return gap_lines.render
-        case GapFormat.MARKDOWN:
-            from cedu_targets.reporters.gap import markdown as gap_markdown
-
-            return gap_markdown.render
-        case GapFormat.EXCEL:
-            from cedu_targets.reporters.gap import excel as gap_excel
-
-            return partial(gap_excel.render, folder=folder)
-        case GapFormat.HTML:
-            from cedu_targets.reporters.gap import html as gap_html
-
-            return gap_html.render
-        case GapFormat.JSON:
-            from cedu_targets.reporters.gap import json as gap_envelope
-
-            return gap_envelope.render
+    kind: ReportKind
+    name: str
+    module: str
+    """Its file under `reporters/`, loaded when it is asked for."""
+    suffixes: tuple[str, ...]
+    """The ends of file names that mean this format, the usual one first."""
+    is_machine: bool = False
+    """A program reads it, so a run that could not go on is told in it as well."""
+    needs_file: bool = False
+    """It is nothing for a screen, and its files end in the first suffix."""
 
 
-class AllocateFormat(StrEnum):
-    """A format to give an allocation in."""
+_TEXT = ("", ".txt", ".log")
+_WEB = (".html", ".htm")
+_WORKBOOK = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
+"""Only the first is written; whoever names another is told so."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    EXCEL = "excel"
-    JSON = "json"
+FORMATS: Sequence[ReportFormat] = (
+    ReportFormat(ReportKind.CHECK, "text", "check.text", _TEXT),
+    ReportFormat(ReportKind.CHECK, "markdown", "check.markdown", (".md",)),
+    ReportFormat(ReportKind.CHECK, "excel", "check.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.CHECK, "html", "check.html", _WEB),
+    ReportFormat(ReportKind.CHECK, "json", "check.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.GAP, "text", "gap.text", _TEXT),
+    ReportFormat(ReportKind.GAP, "markdown", "gap.markdown", (".md",)),
+    ReportFormat(ReportKind.GAP, "excel", "gap.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.GAP, "html", "gap.html", _WEB),
+    ReportFormat(ReportKind.GAP, "json", "gap.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.ALLOCATION, "text", "allocation.text", _TEXT),
+    ReportFormat(ReportKind.ALLOCATION, "markdown", "allocation.markdown", (".md",)),
+    ReportFormat(ReportKind.ALLOCATION, "excel", "allocation.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.ALLOCATION, "json", "allocation.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.READ, "text", "read_text", _TEXT),
+    ReportFormat(ReportKind.READ, "json", "read_json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.LINT, "text", "lint_text", _TEXT),
+    ReportFormat(ReportKind.LINT, "markdown", "check.markdown", (".md",)),
+    ReportFormat(ReportKind.LINT, "excel", "check.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.LINT, "html", "check.html", _WEB),
+    ReportFormat(ReportKind.LINT, "json", "check.json", (".json",), is_machine=True),
+)
 
 
-def allocation_reporter(name: AllocateFormat) -> Callable[["AllocationReport", Messages], str | bytes]:
-    """The function that gives an allocation in a format, loaded when asked for; text is `allocation_text.render`."""
-    match name:
-        case AllocateFormat.MARKDOWN:
-            from cedu_targets.reporters.allocation import markdown as allocation_markdown
+def formats_of(kind: ReportKind) -> Sequence[ReportFormat]:
+    """The formats of a kind of report, plain text first."""
+    return [one for one in FORMATS if one.kind is kind]
 
-            return allocation_markdown.render
-        case AllocateFormat.EXCEL:
-            from cedu_targets.reporters.allocation import excel as allocation_excel
 
-            return allocation_excel.render
-        case AllocateFormat.JSON:
-            from cedu_targets.reporters.allocation import json as allocation_envelope
-
-            return allocation_envelope.render
+def format_named(kind: ReportKind, name: str) -> ReportFormat:
+    """The format of this name. Raises LookupError."""
+    for one in formats_of(kind):
+        if one.name == name:
+            return one
     raise LookupError(name)
 
 
-def reporter(name: Format, folder: Path = Path()) -> Render:
-    """The function that renders a format, loaded when asked for; `folder` is where the report will stand."""
-    match name:
-        case Format.TEXT:
-            from cedu_targets.reporters.check import text as lines
+def format_of_suffix(kind: ReportKind, suffix: str) -> ReportFormat:
+    """The format that the end of a file's name means. Raises CallFault where it means none."""
+    formats = formats_of(kind)
+    for one in formats:
+        if suffix.lower() in one.suffixes:
+            return one
+    known = " ".join(next(filter(None, one.suffixes)) for one in formats)
+    raise CallFault("unknown_suffix", {"suffix": suffix, "known": known, "formats": " ".join(f.name for f in formats)})
 
-            return lines.render
-        case Format.MARKDOWN:
-            from cedu_targets.reporters.check import markdown
 
-            return markdown.render
-        case Format.EXCEL:
-            from cedu_targets.reporters.check import excel
+def renderer(wanted: ReportFormat, folder: Path = Path()) -> Callable[[Any, Messages], str | bytes]:
+    """The function that renders a report in a format; `folder` is where the report will stand."""
+    render: Callable[..., str | bytes] = _module(wanted).render
+    return partial(render, folder=folder) if wanted.needs_file else render
 
-            return partial(excel.render, folder=folder)
-        case Format.HTML:
-            from cedu_targets.reporters.check import html as html_report
 
-            return html_report.render
-        case Format.JSON:
-            from cedu_targets.reporters.check import json as envelope
+def styled_renderer(wanted: ReportFormat) -> "Callable[[Any, Messages], RenderableType] | None":
+    """The function that renders a report for a terminal; None where the format looks the same everywhere."""
+    return getattr(_module(wanted), "render_styled", None)
 
-            return envelope.render
+
+def fault_renderer(wanted: ReportFormat) -> Callable[[Fault, Messages], str]:
+    """The function that tells in a machine's format why a run could not go on."""
+    render: Callable[[Fault, Messages], str] = _module(wanted).render_fault
+    return render
+
+
+def _module(wanted: ReportFormat) -> Any:
+    return import_module(f"cedu_targets.reporters.{wanted.module}")

@@ -1,4 +1,4 @@
-"""What is wrong with a rule pack itself: one line a finding; the last says how much was looked at."""
+"""The findings about a rule pack itself: a line for each; the last says how much was looked at."""
 
 from collections.abc import Iterator
 
@@ -9,19 +9,23 @@ from rich.text import Text
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import FileReport, Status
-from cedu_targets.reporters.check.terminal import MARKS, STYLES
+from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import joined
+from cedu_targets.reporters.shared.sentences import joined, listed
+from cedu_targets.reporters.shared.terminal import STYLES, VERDICT_STYLES
 
 
-def render(file: FileReport, messages: Messages) -> str:
+def render(report: Report, messages: Messages) -> str:
     """The whole as lines of text."""
-    return "".join(f"{visible(line)}\n" for line in _lines(file, messages))
+    return "".join(f"{visible(line)}\n" for file in report.files for line in _lines(file, messages))
 
 
-def render_styled(file: FileReport, messages: Messages) -> RenderableType:
+def render_styled(report: Report, messages: Messages) -> RenderableType:
     """The same for a terminal: the place, how binding it is in colour, and the sentence, which folds."""
+    return Group(*(_styled(file, messages) for file in report.files))
+
+
+def _styled(file: FileReport, messages: Messages) -> RenderableType:
     grid = Columns.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
@@ -34,7 +38,7 @@ def render_styled(file: FileReport, messages: Messages) -> RenderableType:
     for entry in file.not_judged:
         text = f"[{entry.rule}] {messages.reason(entry)}"
         grid.add_row(str(entry.place.line), Text(messages.term("lint_unsearched"), style="dim"), Text(visible(text)))
-    mark, style = MARKS[Status.FINDINGS if file.count(Severity.ERROR) else Status.CLEAN]
+    mark, style = VERDICT_STYLES[Status.FINDINGS if file.count(Severity.ERROR) else Status.CLEAN]
     end = Text.assemble((f"{mark} ", style), visible(summary(file, messages)))
     return Group(Text(visible(file.path), style="bold"), Padding(grid, (0, 0, 0, 2)), end)
 
@@ -51,10 +55,9 @@ def _lines(file: FileReport, messages: Messages) -> Iterator[str]:
 
 
 def summary(file: FileReport, messages: Messages) -> str:
-    """How many rules were looked at, what was found, and what is never searched."""
+    """The rules looked at, the findings by severity, and what is never searched."""
     errors, warnings, notes = (file.count(severity) for severity in Severity)
     found = messages.term("lint_summary" if file.findings else "lint_clean", rules=file.checked.relations)
     if file.findings:
         found += messages.term("lint_counts", errors=errors, warnings=warnings, notes=notes)
-    end = ("；", "。") if messages.language == "zh" else ("; ", ".")
-    return found + end[0] + messages.term("lint_beyond") + end[1]
+    return listed(messages, found, messages.term("lint_beyond"))

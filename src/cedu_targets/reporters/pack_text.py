@@ -9,31 +9,30 @@ from rich.text import Text
 
 from cedu_targets.domain.finding import Severity, Strength
 from cedu_targets.messages.messages import Messages
-from cedu_targets.packs.pack import RulePack
+from cedu_targets.report import PackReport
 from cedu_targets.reporters.shared.escaping import visible
 
 
-def render(pack: RulePack, messages: Messages) -> RenderableType:
+def render(pack: PackReport, messages: Messages) -> RenderableType:
     """Everything, as one renderable."""
     return Group(*_parts(pack, messages))
 
 
-def _parts(pack: RulePack, messages: Messages) -> Iterator[RenderableType]:
+def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
     yield Text(pack.name, style="bold")
     yield Text(visible(pack.title))
     yield Text(visible(pack.source), style="dim")
     if pack.units:
-        names = "、".join(unit.name for unit in pack.units)
+        names = "、".join(pack.units)
         yield Text(visible(f"{messages.term('units_n', count=len(pack.units))}: {names}"), style="dim")
     yield Text("")
     yield Text(messages.term("rules_n", count=len(pack.rules)), style="bold")
     grid = _grid()
-    table, context = pack.specimen(), pack.names()
     for rule in pack.rules:
-        style = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}[rule.binds]
-        sentence = messages.rule(rule.check, rule.told(table, context))
+        style = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}[rule.severity]
+        sentence = messages.rule(rule.check, rule.parameters)
         grid.add_row(
-            Text(messages.term(rule.binds), style=style), Text(visible(rule.id)), _with_clause(sentence, rule.why)
+            Text(messages.term(rule.severity), style=style), Text(visible(rule.id)), _with_clause(sentence, rule.why)
         )
     yield Padding(grid, (0, 0, 1, 2))
     if pack.duties:

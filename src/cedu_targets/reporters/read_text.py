@@ -1,4 +1,4 @@
-"""How a file was understood, for people: columns, declared relations, notes."""
+"""A file as it was understood, for people: columns, declared relations, notes."""
 
 from collections.abc import Iterator
 
@@ -12,11 +12,16 @@ from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
-from cedu_targets.reporters.check.terminal import STYLES, fault_text, heading
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.terminal import STYLES, as_text, fault_text, heading
 
 
-def render(report: ReadReport, messages: Messages) -> RenderableType:
+def render(report: ReadReport, messages: Messages) -> str:
+    """Everything, as lines of text."""
+    return as_text(render_styled(report, messages))
+
+
+def render_styled(report: ReadReport, messages: Messages) -> RenderableType:
     """Everything, as one renderable."""
     return Group(*(part for file in report.files for part in _file(file, messages)))
 

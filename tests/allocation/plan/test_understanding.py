@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets import allocate
+from cedu_targets.allocation.plan.blank_plan import blank_plan
 from cedu_targets.allocation.plan.columns import codes_text
 from cedu_targets.allocation.plan.demand import Demand, parse_demand
 from cedu_targets.allocation.plan.mix import EQUAL, mix_text, parse_mix, weigh
@@ -17,7 +18,6 @@ from cedu_targets.allocation.run import last_years_table
 from cedu_targets.domain.fault import CallFault, PackFault
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation.sentences import why
-from cedu_targets.reporters.allocation.template import plan_template
 from plan_files import SMALL, write
 from project import Run
 
@@ -364,9 +364,9 @@ def test_without_a_districts_row_the_sum_of_the_units_grows(tmp_path: Path) -> N
 
 def test_no_plan_is_written_that_could_not_be_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = last_years_table(last_year(tmp_path)).document
-    assert plan_template(table, Messages(Language.ZH))
-    monkeypatch.setattr("cedu_targets.reporters.allocation.template.MAX_CELLS", 400)
+    assert blank_plan(table, Messages(Language.ZH))
+    monkeypatch.setattr("cedu_targets.allocation.plan.blank_plan.MAX_CELLS", 400)
     with pytest.raises(CallFault) as caught:
-        plan_template(table, Messages(Language.ZH))
+        blank_plan(table, Messages(Language.ZH))
     assert (caught.value.code, caught.value.parameters) == ("plan_too_large", {"rows": 2, "count": 3})
     assert "2 个单位 × 3 栏的" in Messages(Language.ZH).fault(caught.value)

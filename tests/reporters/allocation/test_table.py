@@ -17,7 +17,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.recognition.read import read_documents
-from cedu_targets.reporters.allocation import excel as allocation_excel
+from cedu_targets.reporters.allocation import excel
 
 UNITS = "东山 秣陵 汤山镇 高新区 城关镇 第一社区 江宁街道 学院 北村 西乡 开发区 三里".split()
 NAMES = "农村培训 老年教育 读书活动 在岗培训（含转岗） 青少年活动 家庭教育 技能鉴定 网上学习 法治讲座 环保宣传 健康咨询 科普活动 亲子阅读 志愿服务".split()
@@ -79,7 +79,7 @@ def test_the_issued_table_is_read_back_and_clean(plan: Plan, language: Language)
         return
     with TemporaryDirectory() as folder:
         path = Path(folder) / "out.xlsx"
-        path.write_bytes(allocation_excel.render(report, Messages(language)))
+        path.write_bytes(excel.render(report, Messages(language)))
         (read,) = read_documents(path)
         table = read.document
         assert table.title == "".join(plan.title.split())

@@ -7,7 +7,9 @@ from cedu_targets.messages.en.forms import FORM_TERMS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.en.packs import PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
-from cedu_targets.messages.en.plans import PLAN_TERMS, PLANS
+from cedu_targets.messages.en.plan_terms import PLAN_TERMS
+from cedu_targets.messages.en.plans import PLANS
+from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
 from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.rules import RULES
@@ -16,7 +18,7 @@ from cedu_targets.messages.en.terms import PACK_ERRORS
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.messages.entry import Words
 
-__all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
+__all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "TERMS", "WORDS"]
 
 TERMS: dict[str, str] = {
     **TERMS_OF_THE_SCREEN,

@@ -2,9 +2,9 @@
 
 from cedu_targets.messages.entry import Words
 
-_ONE = "{unit} {column}is {before} and should be {after}"
-_TEXT = '{unit} {column}says "{text}" and should be {after}'
-_ROW = "{unit}, the numbers in {columns} are all {factor} times what they should be (such as {column}which is {before} and should be {after})"
+_ONE = "{unit} {column} is {before} and should be {after}"
+_TEXT = '{unit} {column} says "{text}" and should be {after}'
+_ROW = "{unit}, the numbers in {columns} are all {factor} times what they should be (such as {column} which is {before} and should be {after})"
 
 DIAGNOSES: dict[str, Words] = {
     "transposed": Words("digits transposed", _ONE),
@@ -15,14 +15,14 @@ DIAGNOSES: dict[str, Words] = {
     "power_of_ten": Words("decimal point or zeros misplaced", {"": _ONE, "row": _ROW}),
     "wan": Words("wrong scale (万, a factor of 10,000)", {"": _ONE, "row": _ROW}),
     "sign": Words("wrong sign", _ONE),
-    "missing": Words("a number missing", {"": "{unit} {column}should be {after}", "text": _TEXT}),
+    "missing": Words("a number missing", {"": "{unit} {column} should be {after}", "text": _TEXT}),
     "percent": Words("percent for fraction", {"": _ONE, "text": _TEXT}),
-    "replaced": Words("a wrong number", {"": _ONE, "blank": "{unit} {column}is {before} and should be 0 or blank"}),
+    "replaced": Words("a wrong number", {"": _ONE, "blank": "{unit} {column} is {before} and should be 0 or blank"}),
     "swap": Words(
         "two numbers swapped",
         {
-            "": "{unit} {column}({before}) and {other} ({after}) changed places",
-            "column": '{column}"{unit}" ({before}) and {other} ({after}) changed places',
+            "": "{unit} {column} ({before}) and {other} ({after}) changed places",
+            "column": '{column} "{unit}" ({before}) and {other} ({after}) changed places',
         },
     ),
     "shift": Words(
@@ -56,8 +56,8 @@ DIAGNOSIS_TERMS: dict[str, str] = {
     "cause_caution": "Causes are inferred from the table's own numbers; check them with the records first. No number was changed.",
     "cause_explains": "The findings it explains: {findings}.",
     "cause_of_cell": "probable cause {number}, {title}{choice}: is {before}, should be {after}",
-    "cause_change": "{unit} {column}{before} → {after} ({title})",
-    "cause_change_alike": "{unit} {column}{before} → {after}",
+    "cause_change": "{unit} {column} {before} → {after} ({title})",
+    "cause_change_alike": "{unit} {column} {before} → {after}",
     "cause_blank": "blank",
     "columns_span": "columns {first}–{last}",
     "column_one": "column {code}",

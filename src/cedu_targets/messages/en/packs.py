@@ -1,4 +1,4 @@
-"""What is wrong with a rule pack itself (cedu rules lint; with one of the first five it is refused, exit code 4)."""
+"""Findings about a rule pack itself (cedu rules lint; with one of the first five it is refused, exit code 4)."""
 
 from cedu_targets.messages.entry import Words
 
@@ -62,7 +62,7 @@ PACKS: dict[str, Words] = {
     ),
     "PK109": Words(
         "a column is left one value",
-        "{unit} {column}can only be {value} by these rules: {facts}.",
+        "{unit} {column} can only be {value} by these rules: {facts}.",
         "Check these rules; where only one number is meant, leave it.",
         "Several rules together leave one number for a column; mostly a ceiling or a sum is mistyped. A floor and a ceiling that are equal in one rule are meant, and not looked at.",
     ),

@@ -1,37 +1,37 @@
-"""What is found while reading (RD0xx)."""
+"""Findings of the reading of a table (RD0xx)."""
 
 from cedu_targets.messages.entry import Words
 
 READING: dict[str, Words] = {
     "RD001": Words(
         "not a number",
-        '{unit} {column}holds "{text}", which is no number.',
+        '{unit} {column} holds "{text}", which is no number.',
         "Put a number; leave it blank where nothing is assigned.",
         'A cell should hold one number. Full-width digits, thousands separators and per cent signs are understood; a blank, —, -, / and 无 count as blank. Anything else is reported, never guessed; sums that need it are "not judged".',
     ),
     "RD002": Words(
         "formula never calculated",
-        "{unit} {column}is a formula without a calculated result in the file{text}.",
+        "{unit} {column} is a formula without a calculated result in the file{text}.",
         "Open it in Excel/WPS, recalculate and save.",
         'Workbooks made by programs often hold formulas without results. Without a result the number is unknown, not 0; sums that need it are "not judged".',
     ),
     "RD003": Words(
         "formula error",
-        "{unit} {column}shows the Excel error {text}.",
+        "{unit} {column} shows the Excel error {text}.",
         "Mend the formula or put the number.",
         '#REF!, #DIV/0!, #N/A are neither blank nor 0. Sums that need them are "not judged".',
     ),
     "RD004": Words(
         "date or truth value",
-        '{unit} {column}is a date or truth value "{text}", not a number.',
+        '{unit} {column} is a date or truth value "{text}", not a number.',
         "Set the cell's format to General and put the number again.",
         "Excel turns input such as 1-2 into a date. A date is no number.",
     ),
     "RD005": Words(
         "per cent or share?",
         {
-            "": "{unit} {column}holds {text}: the header or the other numbers are in per cent, so this may be {text}% or {text} times.",
-            "number": "{unit} {column}holds the percentage {text}, and the column is no rate.",
+            "": "{unit} {column} holds {text}: the header or the other numbers are in per cent, so this may be {text}% or {text} times.",
+            "number": "{unit} {column} holds the percentage {text}, and the column is no rate.",
         },
         {
             "": "Write the whole column with % signs.",
@@ -101,7 +101,7 @@ READING: dict[str, Words] = {
     ),
     "RD016": Words(
         "of which: some parts only",
-        "the parts under {column}never add up to more than the total; checked as {read_as}, not as a sum.",
+        "the parts under {column} never add up to more than the total; checked as {read_as}, not as a sum.",
         "If they should add up to the total, write the relation in the notes.",
         '其中 sometimes lists only some of the parts. Where every row falls short of the total, only "not above" is checked.',
     ),
@@ -185,19 +185,19 @@ READING: dict[str, Words] = {
     ),
     "RD027": Words(
         "stale formula result",
-        "{unit} {column}has the formula {formula}, which makes {expected} of its cells; the file stores {actual}, {difference}.",
+        "{unit} {column} has the formula {formula}, which makes {expected} of its cells; the file stores {actual}, {difference}.",
         "Open it in Excel/WPS, recalculate, save, and check again.",
         "A file stores each formula with the result of the last calculation. Where numbers were changed and nothing was recalculated the two differ; checks go by what is stored. Only sums and differences of cells and SUM are recomputed, no other function is judged.",
     ),
     "RD028": Words(
         "sum leaves out a cell",
-        "{unit} {column}has the formula {formula}, which does not include {cells} ({missing}).",
+        "{unit} {column} has the formula {formula}, which does not include {cells} ({missing}).",
         "Extend the formula to all cells that should count.",
         "When a row or a column is inserted, the range of a SUM often stays behind. A total should include every unit (every part); what it includes through a subtotal counts.",
     ),
     "RD029": Words(
         "number typed over a formula",
-        "{unit} {column}is a typed number; all others in its row or column are formulas.",
+        "{unit} {column} is a typed number; all others in its row or column are formulas.",
         "Check whether a formula was overwritten.",
         "One typed number among formulas of a total row or a calculated column usually replaced a formula, and will not follow later changes.",
     ),

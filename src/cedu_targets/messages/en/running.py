@@ -39,10 +39,15 @@ RUNNING: dict[str, Words] = {
         "this workbook or document exists already; it was not overwritten.",
         "Choose another name, such as report.json or report.txt.",
     ),
-    "excel_needs_output": Words(
-        "an Excel report needs a file",
-        "an Excel report is written to an .xlsx file, not to the screen.",
-        "Name the file with -o, such as -o report.xlsx",
+    "format_needs_file": Words(
+        "this report needs a file",
+        "an {format} report is written to an {suffix} file, not to the screen.",
+        "Name the file with -o, such as -o report{suffix}",
+    ),
+    "unknown_suffix": Words(
+        "no format for this suffix",
+        "there is no report format for {suffix} files.",
+        "End the name in one of {known}, or say the format with -f ({formats}).",
     ),
     "slips_not_a_folder": Words(
         "not a folder",

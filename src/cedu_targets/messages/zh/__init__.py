@@ -8,7 +8,9 @@ from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.packs import PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
-from cedu_targets.messages.zh.plans import PLAN_TERMS, PLANS
+from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
+from cedu_targets.messages.zh.plans import PLANS
+from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.rules import RULES
@@ -16,7 +18,7 @@ from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.terms import PACK_ERRORS
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
-__all__ = ["PACK_ERRORS", "RULES", "TERMS", "WORDS"]
+__all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "TERMS", "WORDS"]
 
 TERMS: dict[str, str] = {
     **TERMS_OF_THE_SCREEN,

@@ -19,10 +19,15 @@ RUNNING: dict[str, Words] = {
     "output_is_workbook": Words(
         "输出会盖掉表格或文档", "已有这个表格或文档文件，没有覆盖。", "请另起一个文件名，如 报告.json 或 报告.txt。"
     ),
-    "excel_needs_output": Words(
-        "Excel 报告要有文件名",
-        "Excel 报告要写到 .xlsx 文件里，不能显示在屏幕上。",
-        "请用 -o 写出文件名，如 -o 审核报告.xlsx",
+    "format_needs_file": Words(
+        "这种格式的报告要有文件名",
+        "{format} 报告要写到 {suffix} 文件里，不能显示在屏幕上。",
+        "请用 -o 写出文件名，如 -o 审核报告{suffix}",
+    ),
+    "unknown_suffix": Words(
+        "后缀没有对应的格式",
+        "没有与后缀 {suffix} 对应的报告格式。",
+        "请把文件名改成以 {known} 之一结尾，或用 -f 写明格式（{formats}）。",
     ),
     "slips_not_a_folder": Words(
         "不是文件夹", "这不是文件夹，反馈单写不进去。", "请给 --slips 一个文件夹，没有的会新建。"

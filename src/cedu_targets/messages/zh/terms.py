@@ -22,7 +22,7 @@ TERMS: dict[str, str] = {
     "reads_relations": "表中写明的关系", "reads_notes": "表下说明", "reads_remarks": "读表时的提示",
     "head_code": "栏次", "head_name": "指标", "head_group": "组", "head_measure": "单位", "head_kind": "类别", "head_granule": "精度", "head_additive": "可汇总",
     "head_declared": "表中写法", "head_read_as": "读作", "head_holds": "核对结果（成立行/有数行）", "head_why": "依据",
-    "yes": "是", "no": "否", "none": "无", "explain_next": "怎么办", "explain_codes": "全部编号（cedu explain 编号 看详情）",
+    "yes": "是", "no": "否", "none": "无", "explain_next": "怎么办", "example_passes": "通过", "example_fails": "不通过", "example_note": "提示", "example_not_judged": "无法判定", "explain_codes": "全部编号（cedu explain 编号 看详情）",
     "demo_written": "样例文件已写到 {folder}：", "demo_next": "试试这些命令：",
     "demo_notice": "通知全文（文本，表在其中）", "demo_targets": "任务分解表，有一处错列", "demo_csv": "同一张表，GB18030 编码的 CSV", "demo_mended": "改正后的表",
     "encoding": "编码 {encoding}", "no_rule_for": "；第{columns}栏没有规则，未核对", "wrong_call": "用法不对（{reason}）。例：cedu check 目标表.xlsx；全部用法：cedu --help", "none_judged": "没有一处能够判定", "notes_only": "没有必须修改或核实的问题，有 {notes} 处提示", "explain_hint": "看某个编号的解释：cedu explain {code}",

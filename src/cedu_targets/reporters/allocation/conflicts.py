@@ -1,4 +1,4 @@
-"""What conflicts in a plan, in words and numbers: `第4栏（名）：各单位下限合计 5.53 > 全区数 4.99，多 0.54`."""
+"""The demands that conflict, in words and numbers: `第4栏（名）：各单位下限合计 5.53 > 全区数 4.99，多 0.54`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ _LEAVING = {Demand.MAXIMUM, Demand.NOT_ASSIGNED, Demand.NO_WEIGHT}
 
 
 def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator[str]:
-    """What conflicts, with the numbers and what would free it, each conflict after the other; members indented."""
+    """Sentences on each conflict: its numbers, its members (indented), and what would free it."""
     for conflict in report.conflicts:
         yield from _conflict_sentences(conflict, report, messages)
 
@@ -92,14 +92,14 @@ def units_text(units: Sequence[str], messages: Messages) -> str:
     """A few names, or all units."""
     if not units:
         return messages.term("conflict_all")
-    comma = "、" if messages.language == "zh" else ", "
+    comma = messages.punctuation.names
     if len(units) <= _MOST_NAMED:
         return comma.join(units)
     return messages.term("conflict_units_more", units=comma.join(units[: _MOST_NAMED - 1]), count=len(units))
 
 
 def conflict_place(member: Constraint, report: AllocationReport) -> Place:
-    """Where the plan writes a demand."""
+    """The place in the plan that writes a demand."""
     brief = report.brief
     assert brief is not None
     code = member.indicator or ""

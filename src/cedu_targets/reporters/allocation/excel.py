@@ -11,7 +11,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.sentences import granules_text, limit_text, move_text, reason_text, share_text
 from cedu_targets.reporters.allocation.table import write_table
 from cedu_targets.reporters.shared.sentences import spot
-from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, Book, lines_of, number_format
+from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook, lines_of, number_format
 from cedu_targets.version import __version__
 
 _MOST_REASONS = 50_000
@@ -36,7 +36,7 @@ def render(report: AllocationReport, messages: Messages, folder: PurePath = Path
     assert report.brief is not None
     if len(report.rows) > MOST_ROWS or len(report.brief.indicators) > MOST_COLUMNS:
         raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.brief.indicators)})
-    book = Book(messages, folder, cells=0)  # written in no order, so it is held whole
+    book = ReportBook(messages, folder, cells=0)  # written in no order, so it is held whole
     write_table(report, book, book.sheet_name(messages.term("table_sheet")))
     _reasons(report, book)
     if report.issued is not None:
@@ -46,7 +46,7 @@ def render(report: AllocationReport, messages: Messages, folder: PurePath = Path
     return book.close()
 
 
-def _reasons(report: AllocationReport, book: Book) -> None:
+def _reasons(report: AllocationReport, book: ReportBook) -> None:
     """A row for every number that was spread, and one for every total and every rate."""
     brief, messages = report.brief, book.messages
     assert brief is not None
@@ -101,7 +101,7 @@ def _exactly(report: AllocationReport, row: str, code: str, messages: Messages) 
     return share_text(reason.weight), *exact, "；".join(acting)
 
 
-def _moves(report: AllocationReport, book: Book) -> None:
+def _moves(report: AllocationReport, book: ReportBook) -> None:
     messages = book.messages
     sheet = book.page(book.sheet_name(messages.term("sheet_moves")), [width for _, width in MOVES])
     count = len(report.moves)
@@ -121,7 +121,7 @@ def _moves(report: AllocationReport, book: Book) -> None:
         book.text(sheet, line, 5, move_text(move)[2], look)
 
 
-def _remarks(report: AllocationReport, book: Book) -> None:
+def _remarks(report: AllocationReport, book: ReportBook) -> None:
     messages = book.messages
     sheet = book.page(book.sheet_name(messages.term("sheet_remarks")), [width for _, width in REMARKS])
     book.text(sheet, 0, 0, f"{_ASIDE}{messages.term('plan_remarks')}", book.look(bold=True, font_size=12))
@@ -138,7 +138,7 @@ def _remarks(report: AllocationReport, book: Book) -> None:
     book.text(sheet, len(report.findings) + 3, 0, made_by, book.look(font_color="#595959"))
 
 
-def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: Book, line: int) -> None:
+def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: ReportBook, line: int) -> None:
     for column, (name, _) in enumerate(columns):
         book.text(sheet, line, column, book.messages.term(name), book.head())
     sheet.freeze_panes(line + 1, 0)

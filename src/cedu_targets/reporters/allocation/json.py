@@ -5,11 +5,21 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.allocation.conflicts import conflict_place, demand_text
 from cedu_targets.reporters.allocation.sentences import why
-from cedu_targets.reporters.check.json import Json, checked_file, dumped, enveloped, number_text, place_entry
+from cedu_targets.reporters.shared.json_envelope import (
+    Json,
+    checked_file,
+    dumped,
+    enveloped,
+    number_text,
+    place_entry,
+    render_fault,
+)
+
+__all__ = ["render", "render_fault"]
 
 
-def render(report: AllocationReport, messages: Messages, asked: tuple[str, str] | None = None) -> str:
-    """The allocation by the contract; `asked` is a row and a code to explain."""
+def render(report: AllocationReport, messages: Messages) -> str:
+    """The allocation by the contract."""
     file = FileReport(report.path, findings=report.findings)
     error: Json | None = None
     if report.mistakes:
@@ -34,8 +44,8 @@ def render(report: AllocationReport, messages: Messages, asked: tuple[str, str] 
             }
             for move in report.moves
         ]
-    if asked is not None and report.allocation is not None:
-        row, code = asked
+    if report.asked is not None and report.allocation is not None:
+        row, code = report.asked
         found["why"] = {"unit": row, "indicator": code, "message": why(report, row, code, messages)}
     return dumped(found)
 

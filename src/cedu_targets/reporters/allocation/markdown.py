@@ -7,8 +7,8 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.conflicts import conflict_sentences
 from cedu_targets.reporters.allocation.sentences import amount, finding_line, move_text, spreading_lines
 from cedu_targets.reporters.allocation.table import notes
-from cedu_targets.reporters.check.markdown import bullets, table
 from cedu_targets.reporters.shared.escaping import markdown as text
+from cedu_targets.reporters.shared.markdown_table import bullets, table
 from cedu_targets.version import __version__
 
 

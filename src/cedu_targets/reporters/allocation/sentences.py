@@ -1,4 +1,4 @@
-"""What the reports of an allocation share: why a number is what it is, how it was spread."""
+"""Sentences that the reports of an allocation share: the reason of a number, the way it was spread."""
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,7 +17,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.sentences import joined, where
 
 _MORE_PLACES = 3
-"""How many places finer than its granule an exact share is shown."""
+"""Places by which an exact share is shown finer than its granule."""
 _MOST_CELLS = 8
 
 
@@ -49,14 +49,14 @@ def share_text(share: Fraction) -> str:
 
 
 def column(code: str | None, report: AllocationReport, messages: Messages) -> str:
-    """`第4栏（名）`."""
+    """A column by its code and name: `第4栏（名）`; empty without a code."""
     if code is None or report.brief is None:
         return ""
-    return messages.term("column", code=code, name=report.brief.by_code[code].name).strip()
+    return messages.term("column", code=code, name=report.brief.by_code[code].name)
 
 
 def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:
-    """`增幅上限`."""
+    """The name of a bound: `增幅上限`."""
     if bound.limit is Limit.GROWTH:
         return messages.term("limit_growth_low" if is_low else "limit_growth_high")
     return messages.term(f"limit_{bound.limit}")
@@ -73,7 +73,7 @@ def why(report: AllocationReport, row: str, code: str, messages: Messages) -> st
 
 
 def reason_text(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
-    """Why a number is what it is, without naming it."""
+    """The reason of a number, which it does not name."""
     brief = report.brief
     assert brief is not None
     assert report.allocation is not None
@@ -183,22 +183,22 @@ def _issued(text: str, term: str, reason: Reason, indicator: Indicator, messages
 
 
 def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[str]:
-    """Which columns were spread by what, how many numbers were bound, and how exact the result is."""
+    """Lines on the whole: what each column was spread by, the numbers that were bound, and the largest distance."""
     assert report.brief is not None
-    comma, semicolon = ("、", "；") if messages.language == "zh" else (", ", "; ")
+    signs = messages.punctuation
     by_mix: dict[str, list[str]] = {}
     for code, mix in report.brief.mixes.items():
         by_mix.setdefault(mix_text(mix), []).append(code)
     for text, codes in by_mix.items():
-        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code, comma))
+        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code, signs.names))
     set_ones = [code for code, rates in report.brief.rates.items() if rates]
     if set_ones:
-        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code, comma))
+        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code, signs.names))
     counts, acting = _bound_cells(report, messages)
     yield messages.term("plan_counts", **counts)
     if acting:
         more = "…" if len(acting) > _MOST_CELLS else ""
-        yield messages.term("plan_acting", cells=semicolon.join(acting[:_MOST_CELLS]) + more)
+        yield messages.term("plan_acting", cells=signs.phrases.join(acting[:_MOST_CELLS]) + more)
     far = _farthest(report) if report.issued is None else None  # what is kept is near the issued numbers, not these
     if far is not None:
         distance, row, code = far
@@ -206,7 +206,7 @@ def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[st
 
 
 def _bound_cells(report: AllocationReport, messages: Messages) -> tuple[dict[str, int], list[str]]:
-    """How many numbers are fixed, not assigned and at a bound; the last ones in words."""
+    """Counts of numbers that are fixed, not assigned and at a bound; the last ones also in words."""
     assert report.brief is not None
     assert report.allocation is not None
     counts, acting = {"holds": 0, "blanks": 0, "bounds": 0}, []

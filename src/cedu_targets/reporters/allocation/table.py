@@ -11,7 +11,7 @@ from cedu_targets.domain.place import a1
 from cedu_targets.domain.relation import Relation, Term, UnknownColumnError, resolve, short_side_text
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.workbook import Book, display_width, lines_of, number_format
+from cedu_targets.reporters.shared.workbook import ReportBook, display_width, lines_of, number_format
 
 _A4 = 9
 _FEW_COLUMNS = 12
@@ -19,10 +19,10 @@ _MOST_RANGES = 200
 _HEAD, _SUM, _AREA = "#DDEBF7", "#F2F2F2", "#F7F7F7"
 _NARROW, _ROOMY, _LINE = 8.5, 11.5, 15
 _TITLE_SCALE = 1.7
-"""How much wider the title's letters are."""
+"""The width of the title's letters, those of the table being 1."""
 
 
-class Heading(NamedTuple):
+class TableHeading(NamedTuple):
     """A heading over the columns from `left` to `right`, in the header's rows `top` to `bottom`."""
 
     top: int
@@ -32,7 +32,7 @@ class Heading(NamedTuple):
     text: str
 
 
-def write_table(report: AllocationReport, book: Book, name: str) -> None:
+def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
     """The sheet with the table, named `name`."""
     brief = report.brief
     assert brief is not None
@@ -69,7 +69,7 @@ def write_table(report: AllocationReport, book: Book, name: str) -> None:
     sheet.repeat_rows(top, bottom + 1)
 
 
-def headings(brief: Brief, messages: Messages) -> list[Heading]:
+def headings(brief: Brief, messages: Messages) -> list[TableHeading]:
     """The headings: a group over its columns; beside a total 其中 over its parts, where these follow it."""
     columns = {code: position for position, code in enumerate(brief.by_code, start=1)}
     grouped = any(indicator.group for indicator in brief.indicators)
@@ -77,13 +77,16 @@ def headings(brief: Brief, messages: Messages) -> list[Heading]:
     owner = {part: code for code in under for part in brief.wholes[code]}
     top = {code: _depth(code, owner) + (1 if grouped and brief.by_code[code].group else 0) for code in columns}
     last = max(top.values())
-    found = [Heading(0, left, 0, right, group) for group, left, right in (_groups(brief) if grouped else []) if group]
+    found = [
+        TableHeading(0, left, 0, right, group) for group, left, right in (_groups(brief) if grouped else []) if group
+    ]
     found += [
-        Heading(top[code], column, last, column, _name_text(brief.by_code[code])) for code, column in columns.items()
+        TableHeading(top[code], column, last, column, _name_text(brief.by_code[code]))
+        for code, column in columns.items()
     ]
     over = messages.term("of_which_head")
     found += [
-        Heading(top[code], columns[below[0]], top[code], columns[below[-1]], over) for code, below in under.items()
+        TableHeading(top[code], columns[below[0]], top[code], columns[below[-1]], over) for code, below in under.items()
     ]
     return found
 
@@ -125,7 +128,7 @@ def _name_text(indicator: Indicator) -> str:
     return f"{indicator.name}（{measure}）"
 
 
-def _write_rows(report: AllocationReport, book: Book, sheet: Any, top: int) -> int:
+def _write_rows(report: AllocationReport, book: ReportBook, sheet: Any, top: int) -> int:
     """The district, the units with their areas' subtotals, as numbers and formulas; returns the row below."""
     brief = report.brief
     assert brief is not None
@@ -189,7 +192,7 @@ def _sum_across(row: int, columns: Sequence[int]) -> str:
 
 
 def notes(brief: Brief, messages: Messages) -> list[str]:
-    """What is printed under the table: the plan's notes, and the relations that they do not declare."""
+    """The lines under the table: the plan's notes, and the relations that they do not declare."""
     codes = list(brief.by_code)
     declared = [
         frozenset(term.code for term in side)
@@ -215,7 +218,7 @@ def _spelt_out(side: tuple[Term, ...], codes: Sequence[str]) -> tuple[Term, ...]
         return ()
 
 
-def _merged(sheet: Any, book: Book, box: tuple[int, int, int, int], text: str, look: Any) -> None:
+def _merged(sheet: Any, book: ReportBook, box: tuple[int, int, int, int], text: str, look: Any) -> None:
     top, left, bottom, right = box
     if (top, left) != (bottom, right):
         sheet.merge_range(top, left, bottom, right, "", look)
@@ -230,7 +233,7 @@ def _width(report: AllocationReport, code: str) -> float:
     return max(least, min(20.0, longest + 2.0))
 
 
-def _heights(sheet: Any, found: Sequence[Heading], widths: Sequence[float], top: int) -> None:
+def _heights(sheet: Any, found: Sequence[TableHeading], widths: Sequence[float], top: int) -> None:
     """Rows high enough for their headings; Excel does not work it out for merged cells."""
     rows: dict[int, int] = {}
     for one in found:

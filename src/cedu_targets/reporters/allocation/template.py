@@ -5,17 +5,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from cedu_targets.allocation.plan.last_year import plan_like
-from cedu_targets.allocation.plan.plan import IndicatorEntry, Plan, SourceEntry, UnitEntry
+from cedu_targets.allocation.plan.blank_plan import ROOM
+from cedu_targets.allocation.plan.plan import Plan
 from cedu_targets.allocation.plan.understanding import Brief, read_brief
-from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.numbers import parse_number, plain
 from cedu_targets.domain.place import Place, a1
-from cedu_targets.domain.table import Table
-from cedu_targets.files.guard import MAX_CELLS
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.table import headings
-from cedu_targets.reporters.shared.workbook import Book, display_width, lines_of, number_format
+from cedu_targets.reporters.shared.workbook import ReportBook, display_width, lines_of, number_format
 
 _FILL, _SUM, _HEAD, _HELP = "#FFF2CC", "#F2F2F2", "#DDEBF7", "#F7F7F7"
 _SETTINGS = (
@@ -26,28 +23,12 @@ _GRANULES = "1,0.1,0.01,0.001,5,10"
 _STEPS = 8
 _HELP_WIDTH = 84
 _A4, _FEW_COLUMNS = 9, 12
-_ROOM = 40
-"""Rows below the last one for which the drop-down lists hold too."""
-
-
-def plan_template(last_year: Table | None, messages: Messages) -> bytes:
-    """A plan to be filled in: by last year's table, or a small fictional one that shows how.
-
-    Raises CallFault for a table of which the plan could not be read back, PackFault for one that fits no plan.
-    """
-    if last_year is None:
-        return plan_workbook(_sample(messages), {}, messages)
-    rows, columns = len(last_year.units), len(last_year.codes)
-    if (rows + _ROOM) * (2 * columns + 5) > MAX_CELLS:  # the plan, last year's numbers, what to spread by
-        raise CallFault("plan_too_large", {"rows": rows, "count": columns})
-    plan = _prefilled(last_year, messages)
-    return plan_workbook(plan, last_totals(last_year, plan), messages)
 
 
 def plan_workbook(plan: Plan, totals: Mapping[str, str], messages: Messages) -> bytes:
     """A plan as the workbook that it is filled in; `totals` are last year's of the district, by the plan's codes."""
     brief = read_brief(plan, lambda _: Place())
-    book = Book(messages, Path(), cells=0)  # written in no order, so it is held whole
+    book = ReportBook(messages, Path(), cells=0)  # written in no order, so it is held whole
     _plan_sheet(brief, totals, book)
     _settings(brief, book)
     _sources(plan, book)
@@ -57,56 +38,7 @@ def plan_workbook(plan: Plan, totals: Mapping[str, str], messages: Messages) -> 
     return book.close()
 
 
-def _prefilled(table: Table, messages: Messages) -> Plan:
-    """Last year's table as a plan, with room for a base to spread by."""
-    plan = plan_like(table, {})
-    empty = SourceEntry(values=dict.fromkeys((unit.name for unit in plan.units), None))
-    return plan.model_copy(update={"sources": {messages.term("form_population"): empty}})
-
-
-def last_totals(table: Table, plan: Plan) -> dict[str, str]:
-    """Last year's totals by the plan's codes."""
-    found = {}
-    for code, indicator in zip(plan.indicators, table.indicators, strict=True):
-        value = table.value(table.district or "", indicator.code)
-        if value is not None and indicator.additive:
-            found[code] = str(value)
-    return found
-
-
-def _sample(messages: Messages) -> Plan:
-    """A plan that can be allocated as it is."""
-    units = ("示例一街道", "示例二街道", "示例三镇", "示例四镇")
-    training, population = "A:职业技能培训", messages.term("form_population")
-    rows = {"2": ("0.52", "0.4", "0.31", "0.2"), "3": ("1.1", "0.8", "0.35", "0.3"), "4": ("620", "480", "390", "300")}
-    last_year: dict[str, dict[str, str | None]] = {
-        unit: {code: numbers[n] for code, numbers in rows.items()} for n, unit in enumerate(units)
-    }
-    many = {"unit_of_measure": "万人次", "granule": "0.01", "group": training}
-    return Plan(
-        title=messages.term("form_sample_title"),
-        units=tuple(UnitEntry(name=name) for name in units),
-        indicators={
-            "1": IndicatorEntry(name="培训合计", parts="2+3", **many),
-            "2": IndicatorEntry(name="农村劳动力转移培训", total="1.5", weights="上年目标", growth_cap="8%", **many),
-            "3": IndicatorEntry(name="在岗人员培训", total="2.7", weights=f"上年目标×0.5+{population}×0.5", **many),
-            "4": IndicatorEntry(name="老年教育", unit_of_measure="人", total="1850", weights=population),
-            "5": IndicatorEntry(name="学习品牌", unit_of_measure="个", total="3", weights="均分"),
-            "6": IndicatorEntry(name="居民参与率", unit_of_measure="%", kind="率", total="60%"),
-        },
-        sources={
-            population: SourceEntry(
-                source=messages.term("form_sample_source"), year="2020",
-                values=dict(zip(units, ("85200", "61400", "38900", "27300"), strict=True)),
-            )
-        },
-        tables={"上年目标": last_year},
-        demands={units[0]: {"3": "≤1.2"}, units[2]: {"6": "65%"}, units[3]: {"4": "320", "5": "×"}},
-        notes=(messages.term("form_sample_note"),),
-    )  # fmt: skip
-
-
-def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: Book) -> None:
+def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: ReportBook) -> None:
     plan, term = brief.plan, book.messages.term
     label = max(display_width(name) for name in (plan.district, *brief.units)) + 3.0
     codes = list(brief.by_code)
@@ -141,7 +73,7 @@ def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: Book) -> None:
     sheet.repeat_rows(top, code_row)
 
 
-def _district(brief: Brief, book: Book, sheet: Any, row: int) -> None:
+def _district(brief: Brief, book: ReportBook, sheet: Any, row: int) -> None:
     term = book.messages.term
     columns = {code: position for position, code in enumerate(brief.by_code, start=2)}
     style = {"border": 1, "bold": True, "align": "center", "valign": "vcenter"}
@@ -167,7 +99,7 @@ def _district(brief: Brief, book: Book, sheet: Any, row: int) -> None:
         sheet.data_validation(row, columns[code], row, columns[code], {**rule, **message, "error_type": "warning"})
 
 
-def _units(brief: Brief, book: Book, sheet: Any, top: int) -> None:
+def _units(brief: Brief, book: ReportBook, sheet: Any, top: int) -> None:
     plan, term = brief.plan, book.messages.term
     area_of = {unit.name: unit.area for unit in plan.units}
     style = {"border": 1, "align": "center", "valign": "vcenter"}
@@ -188,8 +120,8 @@ def _units(brief: Brief, book: Book, sheet: Any, top: int) -> None:
     )  # fmt: skip
 
 
-def _helpers(brief: Brief, totals: Mapping[str, str], book: Book, sheet: Any, rows: tuple[int, int, int]) -> int:
-    """What is fixed so far, what is left, and last year's totals; returns the row below."""
+def _helpers(brief: Brief, totals: Mapping[str, str], book: ReportBook, sheet: Any, rows: tuple[int, int, int]) -> int:
+    """Rows that only help: the sum fixed so far, the rest, and last year's totals. Returns the row below."""
     district, top, below = rows
     term = book.messages.term
     lines = [("form_fixed", below), ("form_left", below + 1), *([("form_last", below + 2)] if totals else [])]
@@ -229,7 +161,7 @@ def _fixed(brief: Brief, code: str) -> Decimal:
     return found
 
 
-def _settings(brief: Brief, book: Book) -> None:
+def _settings(brief: Brief, book: ReportBook) -> None:
     term = book.messages.term
     sheet = book.page(book.sheet_name(term("form_settings")), [width for _, width in _SETTINGS])
     for column, (name, _) in enumerate(_SETTINGS):
@@ -250,7 +182,7 @@ def _settings(brief: Brief, book: Book) -> None:
                 _put(book, sheet, row, column, text, look)
             else:
                 book.text(sheet, row, column, text or "", look)
-    last = len(brief.plan.indicators) + _ROOM
+    last = len(brief.plan.indicators) + ROOM
     sheet.data_validation(1, 4, last, 4, {"validate": "list", "source": kinds})
     granules = {"validate": "list", "source": _GRANULES.split(","), "error_type": "warning"}
     sheet.data_validation(1, 5, last, 5, granules)
@@ -261,7 +193,7 @@ def _settings(brief: Brief, book: Book) -> None:
     sheet.repeat_rows(0)
 
 
-def _sources(plan: Plan, book: Book) -> None:
+def _sources(plan: Plan, book: ReportBook) -> None:
     term = book.messages.term
     sheet = book.page(book.sheet_name(term("form_sources")), [20, *[16] * max(len(plan.sources), 1)])
     for column, head in enumerate((term("form_unit"), *plan.sources)):
@@ -279,7 +211,7 @@ def _sources(plan: Plan, book: Book) -> None:
     sheet.freeze_panes(1, 1)
 
 
-def _numbers(name: str, rows: Mapping[str, Mapping[str, str | None]], brief: Brief, book: Book) -> None:
+def _numbers(name: str, rows: Mapping[str, Mapping[str, str | None]], brief: Brief, book: ReportBook) -> None:
     """A sheet with a number per unit and code."""
     codes = list(brief.by_code)
     sheet = book.page(book.sheet_name(name), [20, *[9.5] * len(codes)])
@@ -298,7 +230,7 @@ def _numbers(name: str, rows: Mapping[str, Mapping[str, str | None]], brief: Bri
     sheet.repeat_rows(0, 1)
 
 
-def _help(book: Book) -> None:
+def _help(book: ReportBook) -> None:
     term = book.messages.term
     sheet = book.page(book.sheet_name(term("form_help")), [_HELP_WIDTH])
     book.text(sheet, 0, 0, term("form_steps"), book.look(bold=True, font_size=14))
@@ -310,7 +242,7 @@ def _help(book: Book) -> None:
     sheet.set_paper(_A4)
 
 
-def _put(book: Book, sheet: Any, row: int, column: int, text: str | None, look: Any) -> None:
+def _put(book: ReportBook, sheet: Any, row: int, column: int, text: str | None, look: Any) -> None:
     """A number as a number, a per cent as one, anything else as the text it is."""
     try:
         number = parse_number(text or "")

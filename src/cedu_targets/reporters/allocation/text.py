@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table as Columns
 from rich.text import Text
 
@@ -12,9 +12,9 @@ from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.conflicts import conflict_place, conflict_sentences, demand_text
 from cedu_targets.reporters.allocation.sentences import amount, move_text, spreading_lines, why
-from cedu_targets.reporters.check.terminal import STYLES
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import joined, where
+from cedu_targets.reporters.shared.terminal import STYLES, as_text
 
 _MOST_UNITS = 40
 _MOST_MOVES = 40
@@ -23,14 +23,28 @@ _GAP = 2
 """Between columns, and at both edges together."""
 
 
-def render(report: AllocationReport, messages: Messages, width: int = 160) -> RenderableType:
-    """Everything, as one renderable for so many columns."""
-    return Group(*_parts(report, messages, width))
+def render(report: AllocationReport, messages: Messages) -> str:
+    """Everything, as lines of text."""
+    return as_text(render_styled(report, messages))
 
 
-def explanation(report: AllocationReport, row: str, code: str, messages: Messages) -> RenderableType:
-    """Why one number is what it is."""
-    return Group(_line(Text(visible(why(report, row, code, messages)))))
+def render_styled(report: AllocationReport, messages: Messages) -> RenderableType:
+    """Everything, as one renderable; of a number that was asked for, only why it is what it is."""
+    if report.asked is not None and report.allocation is not None:
+        # Printed by itself, a text is folded whatever it says of itself.
+        return Group(_line(Text(visible(why(report, *report.asked, messages)))))
+    return _AllocationText(report, messages)
+
+
+class _AllocationText:
+    """The text of an allocation, which takes as many columns as there are."""
+
+    def __init__(self, report: AllocationReport, messages: Messages) -> None:
+        self._report = report
+        self._messages = messages
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        yield from _parts(self._report, self._messages, options.max_width)
 
 
 def _line(text: Text) -> Text:

@@ -11,16 +11,21 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.check import excel_lists, excel_table
+from cedu_targets.reporters.check.excel_flags import TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row
-from cedu_targets.reporters.check.excel_table import TablePage
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
-from cedu_targets.reporters.shared.proposed_changes import MARK
 from cedu_targets.reporters.shared.sentences import comparison_summary, extent, fault, ledger_summary, total_line
-from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, Book
+from cedu_targets.reporters.shared.symbols import CAUSE
+from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook
 from cedu_targets.version import __version__
 
-MARKS = {Status.CLEAN: "✓", Status.FINDINGS: "▲"}
-KINDS = {Status.CLEAN: "", Status.FINDINGS: "error", Status.UNREADABLE: "warning", Status.NOT_CHECKED: "warning"}
+VERDICT_SYMBOLS = {Status.CLEAN: "✓", Status.FINDINGS: "▲"}
+VERDICT_KINDS = {
+    Status.CLEAN: "",
+    Status.FINDINGS: "error",
+    Status.UNREADABLE: "warning",
+    Status.NOT_CHECKED: "warning",
+}
 SUMMARY: Columns = (
     ("head_number", 5), ("head_result", 14), ("head_file", 24), ("head_sheet", 14), ("head_title", 40),
     ("head_pack", 16), ("error", 8), ("warning", 9), ("note", 8), ("question", 10), ("explained", 10),
@@ -37,7 +42,7 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     tables = [file.table for file in report.files if file.table is not None]
     lists = sum(len(file.findings) + len(file.not_judged) + len(file.rules) for file in report.files)
     cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_lists.FINDINGS)
-    book = Book(messages, folder, cells)
+    book = ReportBook(messages, folder, cells)
     summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in SUMMARY])
     pages = _pages(report, book)
     _summary(summary, report, pages, book)
@@ -60,7 +65,7 @@ def _check_room(report: Report) -> None:
         raise CallFault("excel_too_large", {"rows": rows, "count": columns})
 
 
-def _pages(report: Report, book: Book) -> Pages:
+def _pages(report: Report, book: ReportBook) -> Pages:
     """The tables that were read, each with the name of its sheet."""
     word, causes = book.messages.term("sheet_table"), numbered(report)
     pages = {}
@@ -71,14 +76,14 @@ def _pages(report: Report, book: Book) -> Pages:
     return pages
 
 
-def _summary(sheet: Any, report: Report, pages: Pages, book: Book) -> None:
+def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None:
     messages = book.messages
     sheet.set_row(0, 28)
     sheet.set_row(1, 22)
     book.text(sheet, 0, 0, messages.term("report_title"), book.look(bold=True, font_size=16))
     book.text(sheet, 1, 0, total_line(report, messages), book.look(bold=True, font_size=12))
     rows: list[Row] = [
-        (KINDS[file.status(report.fail_on)], [number + 1, *_file(file, report, pages.get(number), messages)])
+        (VERDICT_KINDS[file.status(report.fail_on)], [number + 1, *_file(file, report, pages.get(number), messages)])
         for number, file in enumerate(report.files)
     ]
     top = 3
@@ -104,7 +109,7 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: Book) -> None:
             row += 1
 
 
-def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: Book) -> int:
+def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: ReportBook) -> int:
     """疑似错因: each with the way to its first cell, and what was not looked for. Returns the row after the last."""
     messages, start = book.messages, row
     several = len(report.files) > 1
@@ -120,7 +125,7 @@ def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: Book) -> i
         before = source if several else ""
         for number, group in page.causes:
             for label, diagnosis in alternatives(number, group):
-                book.text(sheet, row, 0, f"{MARK} {label}", book.look(bold=True))
+                book.text(sheet, row, 0, f"{CAUSE} {label}", book.look(bold=True))
                 book.link(sheet, row, 1, page.way_to(diagnosis), messages.term("go_there"), link)
                 book.text(sheet, row, 2, before + sentence(diagnosis, messages), book.look(bold=True))
                 row += 1
@@ -135,7 +140,7 @@ def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: Book) -> i
 
 def _file(file: FileReport, report: Report, page: TablePage | None, messages: Messages) -> list[Cell]:
     status = file.status(report.fail_on)
-    verdict = f"{MARKS.get(status, '!')} {messages.term(f'verdict_{status}')}"
+    verdict = f"{VERDICT_SYMBOLS.get(status, '!')} {messages.term(f'verdict_{status}')}"
     if file.fault is not None:
         reason = f"{file.fault.code} {fault(file, messages)}"
         return [verdict, file.path, *[""] * 12, reason]

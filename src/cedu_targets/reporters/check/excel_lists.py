@@ -11,12 +11,11 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.check.excel_table import TablePage
-from cedu_targets.reporters.shared import proposed_changes
+from cedu_targets.reporters.check.excel_flags import TablePage
 from cedu_targets.reporters.shared.diagnosis_sentences import explained
 from cedu_targets.reporters.shared.sentences import spot
-from cedu_targets.reporters.shared.symbols import MARKS, kind_of
-from cedu_targets.reporters.shared.workbook import FILLS, Book, lines_of, number_format
+from cedu_targets.reporters.shared.symbols import CAUSE, SYMBOLS, kind_of
+from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, lines_of, number_format
 
 Pages = Mapping[int, TablePage]
 """By the position of the file in the report."""
@@ -51,7 +50,7 @@ PLACE: Columns = (
 SOURCE: Columns = (("head_file", 16), ("head_sheet", 12))
 
 
-def write_list(sheet: Any, top: int, columns: Columns, rows: Iterable[Row], book: Book) -> int:
+def write_list(sheet: Any, top: int, columns: Columns, rows: Iterable[Row], book: ReportBook) -> int:
     """A heading and its rows. Returns the row after the last."""
     headings = [book.messages.term(name) for name, _ in columns]
     for column, heading in enumerate(headings):
@@ -71,7 +70,7 @@ def write_list(sheet: Any, top: int, columns: Columns, rows: Iterable[Row], book
     return row + 1
 
 
-def _write(sheet: Any, row: int, column: int, cell: Cell, fill: Mapping[str, object], book: Book) -> None:
+def _write(sheet: Any, row: int, column: int, cell: Cell, fill: Mapping[str, object], book: ReportBook) -> None:
     if isinstance(cell, Link):
         look = book.body(font_color="#0563C1", underline=1) if cell.target else book.body()
         book.link(sheet, row, column, cell.target, cell.text, look)
@@ -83,11 +82,11 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, fill: Mapping[str, obj
         book.text(sheet, row, column, cell, book.body(**fill))
 
 
-def _page(name: str, columns: Columns, book: Book) -> Any:
+def _page(name: str, columns: Columns, book: ReportBook) -> Any:
     return book.page(book.sheet_name(book.messages.term(name)), [width for _, width in columns])
 
 
-def _long_list(sheet: Any, columns: Columns, rows: Sequence[Row], book: Book) -> None:
+def _long_list(sheet: Any, columns: Columns, rows: Sequence[Row], book: ReportBook) -> None:
     """A list that fills its sheet: headings stay and are repeated, a filter."""
     write_list(sheet, 0, columns, rows, book)
     sheet.freeze_panes(1, 0)
@@ -106,7 +105,7 @@ SUSPECT: Columns = (("head_suspect", 10),)
 STATE: Columns = (("head_state", 9),)
 
 
-def write_findings(report: Report, pages: Pages, book: Book) -> None:
+def write_findings(report: Report, pages: Pages, book: ReportBook) -> None:
     """审核问题: every finding that stands, most binding first within its table, then what could not be judged."""
     compared, has_causes = report.comparison is not None, any(page.causes for page in pages.values())
     columns = [*FINDINGS, *(SUSPECT if has_causes else ()), *(STATE if compared else ())]
@@ -137,12 +136,12 @@ def _suspects(page: TablePage) -> Mapping[int, Link]:
     targets: dict[int, str | None] = {}
     for count, group in page.causes:
         for position in explained(group):
-            marks.setdefault(position, []).append(f"{proposed_changes.MARK} {count}")
+            marks.setdefault(position, []).append(f"{CAUSE} {count}")
             targets.setdefault(position, page.way_to(group[0]))
     return {position: Link(targets[position], " ".join(found)) for position, found in marks.items()}
 
 
-def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book: Book) -> list[Cell]:
+def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
     place, numbers = _place(file, page, entry.place, book), ["", "", ""]
     label, reason = book.messages.term("not_judged"), book.messages.reason(entry)
     return [label, entry.rule, *place, *numbers, reason, "", *_source(file, entry.place)]
@@ -153,7 +152,7 @@ def _state(report: Report, fingerprint: str, messages: Messages) -> str:
     return messages.term("new" if fingerprint in report.comparison.new else "still")
 
 
-def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: Book) -> list[Cell]:
+def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
     messages, kind = book.messages, kind_of(finding)
     indicator = page.table.by_code.get(finding.place.indicator or "") if page else None
     numbers: list[Cell] = [
@@ -163,7 +162,7 @@ def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: B
     if finding.actual is None and finding.variant == "blank":
         numbers[0] = messages.term("judged_blank")
     return [
-        f"{MARKS[kind]} {messages.term(kind)}",
+        f"{SYMBOLS[kind]} {messages.term(kind)}",
         finding.code,
         *_place(file, page, finding.place, book),
         *numbers,
@@ -173,7 +172,7 @@ def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: B
     ]
 
 
-def _place(file: FileReport, page: TablePage | None, place: Place, book: Book) -> list[Cell]:
+def _place(file: FileReport, page: TablePage | None, place: Place, book: ReportBook) -> list[Cell]:
     """A link to the source, a link to the sheet of this workbook, the unit, the column's code and name."""
     inside = page.address(place) if page else None
     indicator = file.table.by_code.get(place.indicator or "") if file.table else None
@@ -198,7 +197,7 @@ RULES: Columns = (
 )  # fmt: skip
 
 
-def write_rules(report: Report, book: Book) -> None:
+def write_rules(report: Report, book: ReportBook) -> None:
     """规则与依据: what was checked, in words, what it rests on, and how it fared."""
     rows: list[Row] = []
     for file in report.files:
@@ -221,7 +220,7 @@ DUTIES: Columns = (
 )  # fmt: skip
 
 
-def write_questions(report: Report, pages: Pages, book: Book) -> None:
+def write_questions(report: Report, pages: Pages, book: ReportBook) -> None:
     """疑问清单: what the office has to answer, with room for it; below, the duties that no column counts."""
     asked: list[Row] = []
     due: list[Row] = []
@@ -241,7 +240,7 @@ def write_questions(report: Report, pages: Pages, book: Book) -> None:
             top = write_list(sheet, top + 1, columns, rows, book) + 1
 
 
-def _duty(duty: Duty, file: FileReport, book: Book) -> list[Cell]:
+def _duty(duty: Duty, file: FileReport, book: ReportBook) -> list[Cell]:
     line: Cell = "" if duty.line is None else duty.line
     told = [duty.due or "", duty.owner or "", duty.amount or "", book.messages.term(duty.strength)]
     return [duty.id, line, *told, duty.quote, duty.why, "", *_source(file)]
@@ -253,7 +252,7 @@ EXPLANATIONS: Columns = (
 )  # fmt: skip
 
 
-def write_explanations(report: Report, pages: Pages, book: Book) -> None:
+def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
     """情况说明: findings accepted in writing, and explanations that do not count."""
     messages = book.messages
     rows: list[Row] = []
@@ -261,7 +260,7 @@ def write_explanations(report: Report, pages: Pages, book: Book) -> None:
         for finding in file.explained:
             words = finding.explained
             assert words is not None
-            label = f"{MARKS['explained']} {messages.term('explained')}"
+            label = f"{SYMBOLS['explained']} {messages.term('explained')}"
             place = _place(file, pages.get(number), finding.place, book)
             told = [messages.message(finding), words.reason, words.by, words.until or ""]
             cells: list[Cell] = [label, finding.code, *place, *told, *_source(file, finding.place)]
@@ -286,7 +285,7 @@ GONE: Columns = (
 )  # fmt: skip
 
 
-def write_gone(report: Report, book: Book) -> None:
+def write_gone(report: Report, book: ReportBook) -> None:
     """与上次相比: findings of the earlier run that are no more."""
     if report.comparison is None or not report.comparison.gone:
         return

@@ -1,98 +1,35 @@
 """The sheet that shows one table as it was read, each flagged cell with its finding as a comment."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
-from cedu_targets.domain.diagnosis import Diagnosis
-from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
-from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.table import Table
-from cedu_targets.report import FileReport
-from cedu_targets.reporters.shared import proposed_changes
-from cedu_targets.reporters.shared.diagnosis_sentences import Group
-from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import explanation, facts, joined, pack_used
-from cedu_targets.reporters.shared.symbols import MARKS, URGENCY, kind_of
-from cedu_targets.reporters.shared.workbook import FILLS, LINE, Book, display_width, lines_of, number_format, shape
+from cedu_targets.reporters.check.excel_flags import FIRST, HEAD, Flag, TablePage, flags_of
+from cedu_targets.reporters.shared.sentences import facts, pack_used
+from cedu_targets.reporters.shared.workbook import (
+    LINE,
+    ReportBook,
+    display_width,
+    lines_of,
+    number_format,
+    shape,
+)
 
-HEAD = 4
-"""Row of the header's first line, zero-based: group, name, unit of measure, code; the codes carry the filter."""
-FIRST = HEAD + 4
 _LINE = 15.0
 _ROW = 18.0
 _TALLEST = 400.0
 """Points: of one line of text, of a row of one line, of the tallest row."""
 _MEASURED = 200
 """Rows that are looked at before the heads are written."""
-_DASHES = 8
-"""Excel's number for a border of thick dashes."""
 
 
-@dataclass(frozen=True)
-class Flag:
-    """What is said about one cell: its kind decides colour and sign, most urgent first."""
-
-    kind: str
-    comment: str
-    of_cause: bool = False
-    """A cause would change the cell: it bears that sign too, and a frame of its own."""
-
-    @property
-    def mark(self) -> str:
-        """The signs of the cell."""
-        return MARKS[self.kind] + (MARKS["cause"] if self.of_cause and self.kind != "cause" else "")
-
-    @property
-    def frame(self) -> Mapping[str, object]:
-        """Colour and border."""
-        return {"bg_color": FILLS[self.kind], "border": _DASHES if self.of_cause else 2}
-
-
-@dataclass(frozen=True)
-class TablePage:
-    """A table and the sheet that shows it."""
-
-    file: FileReport
-    table: Table
-    name: str
-    causes: Sequence[tuple[int, Group]] = ()
-    """With their numbers in the workbook."""
-
-    def address(self, place: Place) -> str | None:
-        """Where this sheet shows a place; None where the place is none of its cells."""
-        spot = self.spot(place)
-        return None if spot is None else f"internal:'{self.name}'!{a1(*spot)}"
-
-    def spot(self, place: Place) -> tuple[int, int] | None:
-        """Zero-based row and column: of a value, of a unit's name, of a code."""
-        row, column = self._rows.get(place.unit), self._columns.get(place.indicator)
-        if (place.unit is not None and row is None) or (row is None and column is None):
-            return None
-        return (HEAD + 3 if row is None else row, column or 0)
-
-    def way_to(self, diagnosis: Diagnosis) -> str:
-        """The link to the first cell that a cause would change, else to the row it speaks of, else to the sheet."""
-        place = diagnosis.changes[0].place if diagnosis.changes else Place(unit=diagnosis.unit)
-        return self.address(place) or f"internal:'{self.name}'!A1"
-
-    @cached_property
-    def _rows(self) -> Mapping[str | None, int]:
-        return {unit: row for row, unit in enumerate(self.table.rows, start=FIRST)}
-
-    @cached_property
-    def _columns(self) -> Mapping[str | None, int]:
-        return {code: column for column, code in enumerate(self.table.codes, start=1)}
-
-
-def write(page: TablePage, book: Book) -> None:
+def write(page: TablePage, book: ReportBook) -> None:
     """Add the sheet to the workbook."""
     table, messages = page.table, book.messages
-    flags = _flags(page, book)
+    flags = flags_of(page, book)
     flagged = {column for inside in flags.values() for column in inside}
     columns = [_Column(one, n in flagged, book) for n, one in enumerate(table.indicators, start=1)]
     for column in columns:  # the heads are as tall as these rows make them wide; the rest is measured as it is written
@@ -124,43 +61,6 @@ def write(page: TablePage, book: Book) -> None:
     sheet.autofilter(FIRST - 1, 0, last - 1, len(table.codes))
 
 
-def _flags(page: TablePage, book: Book) -> Mapping[int, Mapping[int, Flag]]:
-    """By row and column, of each flagged cell the most urgent kind and all that is said about it, causes first."""
-    flags: dict[tuple[int, int], Flag] = {}
-    for place, kind, said in _sayings(page, book):
-        spot = page.spot(place)
-        if spot is None:
-            continue
-        of_cause = kind == "cause"
-        if spot in flags:
-            kind = min(kind, flags[spot].kind, key=URGENCY.index)
-            said = f"{flags[spot].comment}\n{said}"
-            of_cause |= flags[spot].of_cause
-        flags[spot] = Flag(kind, said, of_cause)
-    by_row: dict[int, dict[int, Flag]] = {}
-    for (row, column), flag in flags.items():
-        by_row.setdefault(row, {})[column] = flag
-    return by_row
-
-
-def _sayings(page: TablePage, book: Book) -> Iterator[tuple[Place, str, str]]:
-    """All that is said about cells: where, of which kind, what."""
-    for count, group in page.causes:
-        for place, remark in proposed_changes.remarks(count, group, page.table, book.messages):
-            yield place, "cause", visible(remark)
-    for finding in page.file.findings:
-        yield finding.place, kind_of(finding), _said(finding, book)
-
-
-def _said(finding: Finding, book: Book) -> str:
-    messages = book.messages
-    kind = kind_of(finding)
-    advice = explanation(finding, messages) if finding.explained else messages.help(finding)
-    return visible(
-        f"{MARKS[kind]} {messages.term(kind)} {finding.code} " + joined(messages, messages.message(finding), advice)
-    )
-
-
 def _comment(sheet: Any, row: int, column: int, flag: Flag) -> None:
     width = 320
     lines = sum(1 + display_width(line) * 7 // width for line in flag.comment.split("\n"))
@@ -173,7 +73,7 @@ def _first_width(table: Table) -> float:
 
 
 def _header(
-    sheet: Any, page: TablePage, flags: Mapping[int, Mapping[int, Flag]], columns: Sequence["_Column"], book: Book
+    sheet: Any, page: TablePage, flags: Mapping[int, Mapping[int, Flag]], columns: Sequence["_Column"], book: ReportBook
 ) -> None:
     """Four lines: groups over their columns, names, units of measure, codes."""
     table, head = page.table, book.head()
@@ -216,7 +116,7 @@ def _header(
             _comment(sheet, HEAD + 3, column, flag)
 
 
-def _groups(sheet: Any, table: Table, book: Book) -> None:
+def _groups(sheet: Any, table: Table, book: ReportBook) -> None:
     """Titles of groups, each over its columns."""
     start, head = 0, book.head()
     while start < len(table.indicators):
@@ -232,7 +132,7 @@ def _groups(sheet: Any, table: Table, book: Book) -> None:
 class _Column:
     """A column while it is written: its formats, one for each number of decimals, and the room its numbers need."""
 
-    def __init__(self, indicator: Indicator, is_flagged: bool, book: Book) -> None:
+    def __init__(self, indicator: Indicator, is_flagged: bool, book: ReportBook) -> None:
         self.indicator = indicator
         self.digits = 1
         self.places = decimal_places(indicator.granule)
@@ -272,7 +172,13 @@ _NO_FLAGS: Mapping[int, Flag] = {}
 
 
 def _row(
-    sheet: Any, row: int, unit: str, page: TablePage, flags: Mapping[int, Flag], columns: Sequence[_Column], book: Book
+    sheet: Any,
+    row: int,
+    unit: str,
+    page: TablePage,
+    flags: Mapping[int, Flag],
+    columns: Sequence[_Column],
+    book: ReportBook,
 ) -> None:
     """One unit: its name, then its numbers; what is flagged bears its sign. Most of the time goes here."""
     table, write_number = page.table, sheet.write_number
@@ -297,7 +203,14 @@ def _row(
 
 
 def _special(
-    sheet: Any, row: int, column: int, unit: str, indicator: Indicator, page: TablePage, flag: Flag | None, book: Book
+    sheet: Any,
+    row: int,
+    column: int,
+    unit: str,
+    indicator: Indicator,
+    page: TablePage,
+    flag: Flag | None,
+    book: ReportBook,
 ) -> None:
     """A cell that is flagged, blank, or holds something unreadable."""
     table = page.table

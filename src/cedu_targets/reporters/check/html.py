@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from cedu_targets.domain.duty import Duty
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.check.html_findings import FilePart, file_part
 from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
+from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
@@ -17,7 +17,7 @@ from cedu_targets.reporters.shared.sentences import (
     summary,
     total_line,
 )
-from cedu_targets.reporters.shared.symbols import MARKS, kind_of
+from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Section:
 
 
 def render(report: Report, messages: Messages) -> str:
-    """The page."""
+    """The whole report as one page."""
     causes = numbered(report)
     several = len(report.files) > 1
     sections = [
@@ -100,8 +100,8 @@ def _section(
         waiting=messages.term("rules_waiting", count=waiting) if waiting else "",
         signs=[
             (kind, sign, messages.term("head_suspect" if kind == "cause" else kind))
-            for kind, sign in MARKS.items()
+            for kind, sign in SYMBOLS.items()
             if any(sign in mark.sign for mark in marked.values())
         ],
-        counts=[(kind, MARKS[kind], messages.term(kind), found.count(kind)) for kind in kinds],
+        counts=[(kind, SYMBOLS[kind], messages.term(kind), found.count(kind)) for kind in kinds],
     )

@@ -9,10 +9,10 @@ from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.check.html_findings import cause_anchor, finding_anchor
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, due
+from cedu_targets.reporters.shared.html_findings import cause_anchor, finding_anchor
 from cedu_targets.reporters.shared.html_page import groups, in_parts
-from cedu_targets.reporters.shared.symbols import MARKS, URGENCY, kind_of
+from cedu_targets.reporters.shared.symbols import SYMBOLS, URGENCY, kind_of
 
 Spot = tuple[str | None, str | None]
 """Unit and indicator; None for a row's or a column's head."""
@@ -22,7 +22,7 @@ MOST_CELLS = 30_000
 
 @dataclass(frozen=True)
 class Mark:
-    """What is said about a cell: its kind decides colour and sign, most urgent first."""
+    """The sign of a cell and the link to what is said about it; the most urgent kind decides."""
 
     kind: str
     sign: str
@@ -30,43 +30,43 @@ class Mark:
     target: str
     """The anchor of what is said."""
     note: str = ""
-    """What should stand there, where a cause leaves no choice."""
+    """The number that is due, where a cause leaves no choice."""
     anchor: str = ""
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A figure, or a blank."""
+class FigureCell:
+    """A figure or a blank, with what is said about it."""
 
     text: str
     mark: Mark | None = None
 
 
 @dataclass(frozen=True)
-class Row:
+class FigureRow:
     """A unit with its figures."""
 
     name: str
     is_district: bool
     mark: Mark | None
-    cells: Sequence[Cell]
+    cells: Sequence[FigureCell]
 
 
 @dataclass(frozen=True)
-class Part:
+class ColumnBlock:
     """As many columns as fit a page."""
 
     groups: Sequence[tuple[str, int]]
     heads: Sequence[tuple[Indicator, Mark | None]]
-    rows: Sequence[Row]
+    rows: Sequence[FigureRow]
 
 
 @dataclass(frozen=True)
 class TablePart:
-    """The table."""
+    """A table as the page shows it, wide ones in several parts."""
 
     caption: str
-    parts: Sequence[Part]
+    parts: Sequence[ColumnBlock]
     left_out: str
     notes: Sequence[str]
     has_codes: bool
@@ -101,7 +101,7 @@ def _anchored(mark: Mark, anchor: str) -> Mark:
 def _both(one: Mark, other: Mark) -> Mark:
     """Two marks of one cell: the more urgent kind, and the cause's sign and note besides."""
     first, second = sorted((one, other), key=lambda mark: URGENCY.index(mark.kind))
-    cause = MARKS["cause"]
+    cause = SYMBOLS["cause"]
     sign = first.sign + (cause if cause in second.sign and cause not in first.sign else "")
     return Mark(first.kind, sign, first.word, first.target, one.note or other.note)
 
@@ -114,14 +114,14 @@ def _said(
         for diagnosis in group:
             for change in diagnosis.changes:
                 note = messages.term("page_should_be", value=due(change, messages)) if len(group) == 1 else ""
-                mark = Mark("cause", MARKS["cause"], word, cause_anchor(count), note)
+                mark = Mark("cause", SYMBOLS["cause"], word, cause_anchor(count), note)
                 yield (change.place.unit, change.place.indicator), mark
             if not diagnosis.changes and diagnosis.unit is not None:
-                yield (diagnosis.unit, None), Mark("cause", MARKS["cause"], word, cause_anchor(count))
+                yield (diagnosis.unit, None), Mark("cause", SYMBOLS["cause"], word, cause_anchor(count))
     for position, finding in enumerate(file.findings):
         kind, place = kind_of(finding), finding.place
         target = finding_anchor(number_of_table, position)
-        yield (place.unit, place.indicator), Mark(kind, MARKS[kind], messages.term(kind), target)
+        yield (place.unit, place.indicator), Mark(kind, SYMBOLS[kind], messages.term(kind), target)
 
 
 def table_part(file: FileReport, table: Table, marked: Mapping[Spot, Mark], messages: Messages) -> TablePart:
@@ -143,12 +143,12 @@ def table_part(file: FileReport, table: Table, marked: Mapping[Spot, Mark], mess
 
 def _part(
     table: Table, indicators: Sequence[Indicator], rows: Sequence[str], marked: Mapping[Spot, Mark], messages: Messages
-) -> Part:
-    return Part(
+) -> ColumnBlock:
+    return ColumnBlock(
         groups=groups(indicators),
         heads=[(indicator, marked.get((None, indicator.code))) for indicator in indicators],
         rows=[
-            Row(
+            FigureRow(
                 name=unit,
                 is_district=unit == table.district,
                 mark=marked.get((unit, None)),
@@ -159,13 +159,13 @@ def _part(
     )
 
 
-def _cell(table: Table, unit: str, indicator: Indicator, marked: Mapping[Spot, Mark], messages: Messages) -> Cell:
+def _cell(table: Table, unit: str, indicator: Indicator, marked: Mapping[Spot, Mark], messages: Messages) -> FigureCell:
     mark, value = marked.get((unit, indicator.code)), table.value(unit, indicator.code)
     if value is not None:
-        return Cell(figure(value, indicator), mark)
+        return FigureCell(figure(value, indicator), mark)
     if table.is_unreadable(unit, indicator.code):
-        return Cell(messages.term("judged_unreadable"), mark)
-    return Cell(messages.term("judged_blank") if mark else "", mark)
+        return FigureCell(messages.term("judged_unreadable"), mark)
+    return FigureCell(messages.term("judged_blank") if mark else "", mark)
 
 
 def figure(value: Decimal, indicator: Indicator) -> str:

@@ -1,32 +1,18 @@
-"""The JSON contract: one envelope for every command, numbers as strings, keys and enumerations in English."""
+"""`cedu check -f json`: every table with what was found in it, explanations and the earlier run."""
 
-import json
-import re
-from collections.abc import Mapping
 from dataclasses import asdict
-from decimal import Decimal
 
 from cedu_targets.domain.comparison import Comparison
-from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
-from cedu_targets.domain.fault import Fault
-from cedu_targets.domain.finding import Finding, NotJudged
-from cedu_targets.domain.indicator import Indicator
-from cedu_targets.domain.numbers import plain
-from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import FileReport, Outcome, ReadReport, Report
-from cedu_targets.reporters.shared.diagnosis_sentences import sentence
-from cedu_targets.version import __version__
+from cedu_targets.report import Report
+from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, render_fault
 
-SCHEMA_VERSION = 1
-_STEERING = re.compile(r"[^\x20-\x7e]")
-
-Json = Mapping[str, object]
+__all__ = ["render", "render_fault"]
 
 
 def render(report: Report, messages: Messages) -> str:
-    """`cedu check -f json`."""
+    """The report by the contract."""
     files = [checked_file(file, report, messages) for file in report.files]
     envelope = {**enveloped(report.exit_code, None, files)}
     if report.ledger is not None:
@@ -34,156 +20,6 @@ def render(report: Report, messages: Messages) -> str:
     if report.comparison is not None:
         envelope["baseline"] = _comparison(report.comparison)
     return dumped(envelope)
-
-
-def render_reading(report: ReadReport, messages: Messages) -> str:
-    """`cedu read -f json`."""
-    return dumped(enveloped(report.exit_code, None, [_read_file(file, messages) for file in report.files]))
-
-
-def render_fault(fault: Fault, messages: Messages) -> str:
-    """A run that could not go on: no files, and the reason."""
-    return dumped(enveloped(fault.exit_code, _fault(fault, messages), []))
-
-
-def dumped(envelope: Json) -> str:
-    """The envelope as text."""
-    text = json.dumps(envelope, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-    # Signs that steer a terminal, and bytes of a file's name that are no text, in their backslash form: the same to a
-    # program, harmless to whoever looks at it.
-    return "\n".join(line if line.isprintable() else _STEERING.sub(_escaped, line) for line in text.split("\n"))
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return json.dumps(sign[0])[1:-1] if not sign[0].isprintable() and sign[0] != " " else sign[0]
-
-
-def enveloped(exit_code: int, error: Json | None, files: list[Json]) -> Json:
-    """What every command prints around its own."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "cedu", "version": __version__},
-        "exit_code": exit_code,
-        "error": error,
-        "files": files,
-    }
-
-
-def _fault(fault: Fault, messages: Messages) -> Json:
-    place = place_entry(fault.place or Place())
-    column = fault.parameters.get("column")
-    return {
-        "code": fault.code,
-        "message": messages.fault(fault),
-        "place": {"path": fault.path, **place, "column": column if isinstance(column, int) else None},
-    }
-
-
-def _head(file: FileReport, messages: Messages) -> dict[str, object]:
-    return {
-        "path": file.path,
-        "table": str(file.number),
-        "sheet": file.table.layout.sheet if file.table else None,
-        "shape": "table" if file.table else None,
-        "error": _fault(file.fault, messages) if file.fault else None,
-    }
-
-
-def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
-    """A table with all that was found in it."""
-    head = _head(file, messages)
-    error = head.pop("error")
-    return {
-        **head,
-        "pack": file.pack,
-        "status": str(file.status(report.fail_on)),
-        "error": error,
-        "checked": asdict(file.checked),
-        "not_judged": [_not_judged(entry, messages) for entry in file.not_judged],
-        "findings": _findings(file, messages),
-        "diagnoses": [_diagnosis(diagnosis, messages) for diagnosis in file.diagnoses],
-        **_search(file, messages),
-    }
-
-
-def _diagnosis(diagnosis: Diagnosis, messages: Messages) -> Json:
-    return {
-        "kind": str(diagnosis.cause),
-        "ambiguous": diagnosis.ambiguous,
-        "message": sentence(diagnosis, messages),
-        "explains": [f"f{position + 1}" for position in diagnosis.explains],
-        "changes": [
-            {
-                "sheet": change.place.sheet,
-                "cell": change.place.cell,
-                "unit": change.place.unit,
-                "indicator": change.place.indicator,
-                "from": number_text(change.before),
-                "to": number_text(change.after),
-            }
-            for change in diagnosis.changes
-        ],
-    }
-
-
-def _search(file: FileReport, messages: Messages) -> Json:
-    """What the search for causes left out; a complete search adds nothing, so that equal files make equal reports."""
-    if file.search is None or not (file.search.unsearched or file.search.unexplained):
-        return {}
-    return {
-        "search": {
-            "seconds": f"{file.search.seconds:.3f}",
-            "not_searched": [
-                {"reason": str(reason), "message": messages.term(f"unsearched_{reason}")}
-                for reason in file.search.unsearched
-            ],
-            "unexplained": file.search.unexplained,
-        }
-    }
-
-
-def _findings(file: FileReport, messages: Messages) -> list[Json]:
-    return [
-        _finding(f"f{number}", finding, fingerprint, messages)
-        for number, (finding, fingerprint) in enumerate(zip(file.findings, file.fingerprints, strict=True), start=1)
-    ]
-
-
-def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messages) -> Json:
-    return {
-        "id": identity,
-        "fingerprint": fingerprint,
-        "code": finding.code,
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "message": messages.message(finding),
-        "help": messages.help(finding),
-        "place": place_entry(finding.place),
-        "related": [
-            {"cell": place.cell, "unit": place.unit, "indicator": place.indicator} for place in finding.related
-        ],
-        "expected": number_text(finding.expected),
-        "actual": number_text(finding.actual),
-        "difference": number_text(finding.difference),
-        "explained": asdict(finding.explained) if finding.explained else None,
-    }
-
-
-def _not_judged(entry: NotJudged, messages: Messages) -> Json:
-    return {"rule": entry.rule, "place": place_entry(entry.place), "reason": messages.reason(entry)}
-
-
-def place_entry(place: Place) -> Json:
-    """Where something stands."""
-    found = asdict(place)
-    if found["measure"] is not None:
-        found["measure"] = str(found["measure"])
-    return found
-
-
-def number_text(value: Decimal | None) -> str | None:
-    """An exact number, null where there is none."""
-    return None if value is None else plain(value)
 
 
 def _ledger(ledger: ExplanationUse, messages: Messages) -> Json:
@@ -205,56 +41,4 @@ def _comparison(comparison: Comparison) -> Json:
         "new": sorted(comparison.new),
         "still": sorted(comparison.still),
         "gone": [asdict(gone) for gone in comparison.gone],
-    }
-
-
-def _read_file(file: FileReport, messages: Messages) -> Json:
-    table = file.table
-    if table is None:
-        return _head(file, messages)
-    values = {
-        unit: {indicator.code: number_text(table.value(unit, indicator.code)) for indicator in table.indicators}
-        for unit in table.rows
-    }
-    return {
-        **_head(file, messages),
-        "title": table.title,
-        "period": table.period,
-        "measure": str(table.measure),
-        "encoding": file.encoding,
-        "district": table.district,
-        "units": list(table.units),
-        "subtotals": list(table.subtotals),
-        "indicators": [_indicator(indicator) for indicator in table.indicators],
-        "relations": [_relation(outcome) for outcome in file.outcomes],
-        "notes": list(table.notes),
-        "values": values,
-        "findings": _findings(file, messages),
-    }
-
-
-def _indicator(indicator: Indicator) -> Json:
-    return {
-        "code": indicator.code,
-        "name": indicator.name,
-        "group": indicator.group,
-        "unit_of_measure": indicator.unit_of_measure,
-        "kind": str(indicator.kind),
-        "additive": indicator.additive,
-        "granule": plain(indicator.granule),
-    }
-
-
-def _relation(outcome: Outcome) -> Json:
-    declaration = outcome.declaration
-    return {
-        "declared": declaration.text,
-        "read_as": str(declaration.relation) if declaration.relation else None,
-        "holds": outcome.holds,
-        "origin": str(declaration.origin),
-        "reading": str(declaration.reading),
-        "cell": declaration.cell,
-        "checked": declaration.checked and declaration.relation is not None,
-        "rows_held": outcome.held,
-        "rows_failed": outcome.failed,
     }

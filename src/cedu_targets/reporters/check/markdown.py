@@ -8,7 +8,7 @@ from cedu_targets.report import AppliedRule, FileReport, Report, Status
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.shared.escaping import markdown as text
-from cedu_targets.reporters.shared.escaping import markdown_cell
+from cedu_targets.reporters.shared.markdown_table import table
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
     explanation,
@@ -16,7 +16,6 @@ from cedu_targets.reporters.shared.sentences import (
     facts,
     fault,
     found,
-    labelled,
     ledger_entry,
     ledger_summary,
     listed,
@@ -25,10 +24,10 @@ from cedu_targets.reporters.shared.sentences import (
     table_name,
     total_line,
 )
+from cedu_targets.reporters.shared.symbols import CAUSE
 from cedu_targets.version import __version__
 
-MARKS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
-Row = Sequence[str]
+VERDICT_SYMBOLS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
 
 
 def render(report: Report, messages: Messages) -> str:
@@ -43,21 +42,15 @@ def render(report: Report, messages: Messages) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def table(messages: Messages, headings: Sequence[str], rows: Sequence[Row]) -> str:
-    """A table of escaped cells; the headings are names of terms."""
-    head = [messages.term(name) for name in headings]
-    lines = [head, ["---"] * len(head), *([markdown_cell(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def bullets(entries: Sequence[str]) -> str:
-    """A list of escaped entries."""
-    return "\n".join(f"- {text(entry)}" for entry in entries)
+def _name(file: FileReport) -> str:
+    sheet = file.table.layout.sheet if file.table else None
+    number = f" ({file.number})" if file.number > 1 else ""
+    return (f"{file.path} › {sheet}" if sheet else file.path) + number
 
 
 def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
     status = file.status(report.fail_on)
-    return f"{MARKS.get(status, '!')} {messages.term(f'verdict_{status}')}"
+    return f"{VERDICT_SYMBOLS.get(status, '!')} {messages.term(f'verdict_{status}')}"
 
 
 def _overview(report: Report, messages: Messages) -> Iterator[str]:
@@ -76,7 +69,7 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
         return
     table = file.table
     title = table.title if table else None
-    about = [labelled(messages, messages.term("head_title"), title) if title else "", facts(file, messages)]
+    about = [messages.punctuation.labelled(messages.term("head_title"), title) if title else "", facts(file, messages)]
     yield "\n".join(f"- {text(line)}" for line in (*about, pack_used(file, messages)) if line)
     how_it_went = listed(messages, found(file, messages), extent(file, messages))
     yield f"**{_verdict(file, report, messages)}**  {text(how_it_went)}"
@@ -99,7 +92,7 @@ def _causes(file: FileReport, messages: Messages) -> Iterator[str]:
     headings = ["head_place", "head_unit_of_cell", "head_column", "head_before", "head_after"]
     for number, group in enumerate(groups, start=1):
         for label, diagnosis in alternatives(number, group):
-            yield f"**{proposed_changes.MARK} {label}**  {text(sentence(diagnosis, messages))}"
+            yield f"**{CAUSE} {label}**  {text(sentence(diagnosis, messages))}"
             if diagnosis.changes:
                 rows = [proposed_changes.row(change, file.table, messages) for change in diagnosis.changes]
                 yield table(messages, headings, rows)
@@ -161,7 +154,7 @@ def _rules(file: FileReport, messages: Messages) -> Iterator[str]:
     yield table(messages, headings, [_rule(rule, messages) for rule in file.rules])
 
 
-def _rule(rule: AppliedRule, messages: Messages) -> Row:
+def _rule(rule: AppliedRule, messages: Messages) -> Sequence[str]:
     judged = str(rule.judged) if rule.applies else messages.term("not_applied")
     found_here = str(rule.findings) if rule.applies else ""
     demand = messages.rule(rule.check, rule.parameters)

@@ -17,12 +17,11 @@ from docx.shared import Mm, Pt
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import plain
-from cedu_targets.files.inputs import MARK
+from cedu_targets.domain.provenance import MARK, WRITTEN
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.slips import Slip, SlipPart
+from cedu_targets.reporters.check.slip import Slip, SlipPart
 from cedu_targets.reporters.shared.diagnosis_sentences import choice, statement, title
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.provenance import WRITTEN
 
 TITLE, HEADING, TEXT = "黑体", "黑体", "仿宋"
 LATIN = "Times New Roman"
@@ -30,7 +29,6 @@ TITLE_SIZE, TEXT_SIZE, TABLE_SIZE = Pt(22), Pt(14), Pt(10.5)
 WIDTHS = (12, 35, 32, 49, 28)
 """Millimetres: number, indicator, numbers, problem, reply. A4 less the margins of official papers is 156."""
 WIDTHS_WITHOUT_REPLY = (12, 35, 32, 77)
-NUMERALS = "一二三四五六七八九"
 
 
 def render(slip: Slip, messages: Messages) -> bytes:
@@ -111,7 +109,7 @@ def _title(part: SlipPart, messages: Messages) -> str:
 
 def _opening(slip: Slip, messages: Messages) -> str:
     titles = list(dict.fromkeys(_title(part, messages) for part in slip.parts))
-    table = ("、" if messages.language == "zh" else ", ").join(titles)
+    table = messages.punctuation.names.join(titles)
     if not slip.count(Severity.ERROR) + slip.count(Severity.WARNING):
         return messages.term("slip_opening_cause", table=table, count=slip.suspected)
     counts = {"errors": slip.count(Severity.ERROR), "warnings": slip.count(Severity.WARNING)}
@@ -140,7 +138,7 @@ def _part(document: Any, part: SlipPart, messages: Messages) -> None:
 
 
 def _causes(document: Any, part: SlipPart, messages: Messages) -> None:
-    """What may have gone wrong: something to check, not to do."""
+    """The probable causes: something to check, not to do."""
     for cause in part.causes:
         text = messages.term(
             "slip_cause",
@@ -157,8 +155,7 @@ def _causes(document: Any, part: SlipPart, messages: Messages) -> None:
 
 
 def _heading(document: Any, number: int, text: str, messages: Messages) -> None:
-    before = f"{NUMERALS[number]}、" if messages.language == "zh" else f"{number + 1}. "
-    _paragraph(document, before + text, HEADING, TEXT_SIZE, before=8, after=4, keep=True)
+    _paragraph(document, messages.punctuation.heading(number, text), HEADING, TEXT_SIZE, before=8, after=4, keep=True)
 
 
 def _findings(
@@ -200,7 +197,7 @@ def _place(finding: Finding, indicator: Indicator | None, messages: Messages) ->
     if indicator is not None and indicator.coded:
         lines.append(messages.term("slip_column", name=visible(indicator.name), code=visible(indicator.code)))
     elif place.indicator:
-        lines.append(visible(messages.term("column_path", code=place.indicator)).strip())
+        lines.append(visible(messages.term("column_path", code=place.indicator)))
     if place.cell:
         lines.append(messages.term("slip_cell", cell=place.cell))
     elif place.line is not None:
@@ -209,7 +206,7 @@ def _place(finding: Finding, indicator: Indicator | None, messages: Messages) ->
 
 
 def _numbers(finding: Finding, indicator: Indicator | None, messages: Messages) -> str:
-    """What was found and expected, and the difference in words; rates in percent."""
+    """The numbers found and expected, and their difference in words; rates in percent."""
     lines = []
     if finding.actual is not None or finding.expected is not None:
         found = messages.term("judged_blank") if finding.actual is None else _amount(finding.actual, indicator)

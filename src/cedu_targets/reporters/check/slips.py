@@ -2,68 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 
-from cedu_targets.domain.diagnosis import Diagnosis
-from cedu_targets.domain.finding import Finding, NotJudged, Severity
-from cedu_targets.domain.table import Table
+from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.check.slip import Slip, SlipCause, SlipPart
 from cedu_targets.reporters.shared.diagnosis_sentences import SHOWN, standing
 from cedu_targets.reporters.shared.escaping import file_name
-
-
-@dataclass(frozen=True)
-class SlipCause:
-    """A probable cause that touches the addressee: `cells` of its own would change, `settles` of its findings go."""
-
-    diagnosis: Diagnosis
-    cells: int
-    settles: int
-
-
-@dataclass(frozen=True)
-class SlipPart:
-    """What one table has to say to the addressee."""
-
-    file: FileReport
-    table: Table
-    findings: tuple[Finding, ...]
-    not_judged: tuple[NotJudged, ...]
-    causes: tuple[SlipCause, ...] = ()
-
-    @property
-    def suspected(self) -> int:
-        """How many of the addressee's own cells are probably wrong, and nobody else's instead."""
-        return sum(cause.cells for cause in self.causes if not cause.diagnosis.ambiguous)
-
-    @property
-    def is_answered_in_tables(self) -> bool:
-        """Whether a table of findings has room for the reply."""
-        return any(finding.severity is not Severity.NOTE for finding in self.findings)
-
-    def of_severity(self, severity: Severity) -> list[Finding]:
-        """Its findings exactly this severe."""
-        return [finding for finding in self.findings if finding.severity is severity]
-
-
-@dataclass(frozen=True)
-class Slip:
-    """All that one unit has to answer in one file; `unit` is None for whoever made a table without a district row."""
-
-    unit: str | None
-    path: str
-    parts: tuple[SlipPart, ...]
-
-    def count(self, severity: Severity) -> int:
-        """How many findings are exactly this severe."""
-        return sum(len(part.of_severity(severity)) for part in self.parts)
-
-    @property
-    def suspected(self) -> int:
-        """How many of the addressee's own cells are probably wrong."""
-        return sum(part.suspected for part in self.parts)
 
 
 def address(report: Report) -> list[Slip]:
@@ -101,7 +47,7 @@ def _parts(file: FileReport) -> Iterator[tuple[str | None, SlipPart]]:
 
 
 def _causes(file: FileReport, addressee: Callable[[str | None], str | None]) -> Mapping[str | None, list[SlipCause]]:
-    """Who is touched by which causes."""
+    """By addressee: the causes that touch its cells or its findings."""
     found: dict[str | None, list[SlipCause]] = {}
     for diagnosis in (diagnosis for group in standing(file) for diagnosis in group[:SHOWN]):
         cells = Counter(addressee(change.place.unit) for change in diagnosis.changes)

@@ -9,23 +9,19 @@ from rich.text import Text
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, place, sentences, standing
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import (
     beside_the_findings,
     explanation,
-    facts,
     over_the_run,
     pack_used,
     spot,
     summary,
     total_line,
 )
-
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
-MARKS = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", "bold red")}
-OTHER_MARK = ("!", "bold yellow")
+from cedu_targets.reporters.shared.terminal import OTHER_VERDICT, STYLES, VERDICT_STYLES, fault_text, heading
 
 
 def render(report: Report, messages: Messages) -> RenderableType:
@@ -40,32 +36,6 @@ def render(report: Report, messages: Messages) -> RenderableType:
     if codes:
         parts.append(Text(messages.term("explain_hint", code=codes[-1]), style="dim"))
     return Group(*parts)
-
-
-def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
-    """File, title, and the shape of the table."""
-    table = file.table
-    name = Text(visible(file.path), style="bold")
-    if table is not None and table.layout.sheet:
-        name.append(f" › {visible(table.layout.sheet)}")
-    yield name
-    if table is None:
-        return
-    if table.title:
-        yield Text(visible(table.title))
-    yield Text(visible(facts(file, messages)), style="dim")
-
-
-def fault_text(file: FileReport, messages: Messages) -> Text:
-    """Why a file could not be read, and what to do."""
-    assert file.fault is not None
-    mark, style = OTHER_MARK
-    colon = "：" if messages.language == "zh" else ": "
-    return Text.assemble(
-        (f"{mark} {messages.term('cannot_read')}{colon}", style),
-        visible(f"{messages.fault(file.fault)} ({file.fault.code})"),
-        f"\n→ {visible(messages.fault_help(file.fault))}\n",
-    )
 
 
 def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[RenderableType]:
@@ -84,7 +54,7 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[Rend
     yield from _findings("question_heading", "bold magenta", file.questions, messages)
     yield from _explained(file, messages)
     yield from _not_judged(file, messages)
-    mark, style = MARKS.get(file.status(report.fail_on), OTHER_MARK)
+    mark, style = VERDICT_STYLES.get(file.status(report.fail_on), OTHER_VERDICT)
     yield Text(f"{mark} {summary(file, messages)}", style=style)
     for line in beside_the_findings(file, messages):
         yield Text(line, style="dim")

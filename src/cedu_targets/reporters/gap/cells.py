@@ -8,7 +8,7 @@ from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.gaps.report import to_places
 from cedu_targets.reporters.gap.sentences import short_column, state_text
-from cedu_targets.reporters.shared.workbook import Book, number_format, shape, written
+from cedu_targets.reporters.shared.workbook import ReportBook, number_format, shape, written
 
 FILLS: dict[State | None, str] = {
     State.EXCEEDED: "#A9D08E", State.MET: "#C6E0B4", State.ON_PACE: "#E2EFDA", State.SLIGHTLY_BEHIND: "#FFEB9C",
@@ -25,14 +25,14 @@ class Task(NamedTuple):
     row: GapRow
     completion: float | None
     shape: str
-    """How the completion is shown."""
+    """The number format of the completion."""
     cells: tuple[Cell, ...]
 
 
 class TaskCells:
     """Makes the cells of tasks; formats, names and states in words are made once."""
 
-    def __init__(self, book: Book, *, with_growth: bool) -> None:
+    def __init__(self, book: ReportBook, *, with_growth: bool) -> None:
         self.with_growth = with_growth
         self._book = book
         self._text = book.body(valign="vcenter")

@@ -13,7 +13,7 @@ from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.cells import FILLS, Task, TaskCells
 from cedu_targets.reporters.gap.sentences import (
-    SYMBOLS,
+    STATE_SYMBOLS,
     UNJUDGED,
     counts,
     legend,
@@ -24,8 +24,8 @@ from cedu_targets.reporters.gap.sentences import (
     title,
 )
 from cedu_targets.reporters.shared.sentences import fault, spot
-from cedu_targets.reporters.shared.symbols import MARKS, kind_of
-from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, Book, display_width, lines_of
+from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
+from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook, display_width, lines_of
 from cedu_targets.version import __version__
 
 LIST = (
@@ -45,7 +45,7 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     if len(report.rows) > MOST_ROWS or len(report.indicators) > MOST_COLUMNS:
         raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.indicators)})
-    book = Book(messages, folder, len(report.rows) * (1 + 2 * len(LIST)))
+    book = ReportBook(messages, folder, len(report.rows) * (1 + 2 * len(LIST)))
     cells = TaskCells(book, with_growth=report.has_last_year)
     tasks = [cells.task(row) for row in report.rows]
     _overview(report, tasks, book)
@@ -62,7 +62,7 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     return book.close()
 
 
-def _overview(report: GapReport, tasks: Sequence[Task], book: Book) -> None:
+def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> None:
     """Completion of every unit and indicator; each cell has its state's colour and sign."""
     messages = book.messages
     by_unit: dict[str, dict[int, Task]] = {}
@@ -101,10 +101,10 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: Book) -> None:
 
 
 def _completion(
-    sheet: Any, line: int, column: int, task: Task, looks: dict[tuple[State | None, str], Any], book: Book
+    sheet: Any, line: int, column: int, task: Task, looks: dict[tuple[State | None, str], Any], book: ReportBook
 ) -> None:
     state = task.row.state
-    sign = UNJUDGED if state is None else SYMBOLS[state]
+    sign = UNJUDGED if state is None else STATE_SYMBOLS[state]
     key = state, task.shape
     if key not in looks:
         shown = {"align": "right", "num_format": f'"{sign} "{task.shape}'} if task.shape else {"align": "center"}
@@ -115,7 +115,7 @@ def _completion(
         sheet.write_number(line, column, task.completion, looks[key])
 
 
-def _list(name: str, tasks: Sequence[Task], report: GapReport, book: Book) -> None:
+def _list(name: str, tasks: Sequence[Task], report: GapReport, book: ReportBook) -> None:
     """A list of tasks with a data bar in the completion, which only repeats what the number says."""
     sheet = book.page(book.sheet_name(book.messages.term(name)), [width for _, width in LIST])
     _heads(sheet, LIST, book)
@@ -136,7 +136,7 @@ def _list(name: str, tasks: Sequence[Task], report: GapReport, book: Book) -> No
         sheet.set_column(7, 7, None, None, {"hidden": True})
 
 
-def _ranking(report: GapReport, book: Book) -> None:
+def _ranking(report: GapReport, book: ReportBook) -> None:
     """The units by their share of tasks at pace, with a chart of it."""
     messages = book.messages
     name = book.sheet_name(messages.term("sheet_gap_ranking"))
@@ -156,7 +156,7 @@ def _ranking(report: GapReport, book: Book) -> None:
         book.bars(sheet, name, bars, messages.term("gap_ranking"), (1, len(heads) + 1))
 
 
-def _findings(report: GapReport, book: Book) -> None:
+def _findings(report: GapReport, book: ReportBook) -> None:
     messages = book.messages
     sheet = book.page(book.sheet_name(messages.term("sheet_findings")), [width for _, width in FINDINGS])
     _heads(sheet, FINDINGS, book)
@@ -167,7 +167,7 @@ def _findings(report: GapReport, book: Book) -> None:
     ]
     for file, finding in sorted(report.findings, key=lambda entry: -entry[1].severity.rank):
         kind = kind_of(finding)
-        label = f"{MARKS[kind]} {messages.term(kind)}"
+        label = f"{SYMBOLS[kind]} {messages.term(kind)}"
         found.append(
             (label, finding.code, file.path, finding.place, messages.message(finding), messages.help(finding))
         )  # fmt: skip
@@ -185,7 +185,7 @@ def _findings(report: GapReport, book: Book) -> None:
         sheet.set_row(line, 15 * max(lines_of(texts[5], 60), lines_of(texts[6], 44), lines_of(texts[2], 28)))
 
 
-def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: Book) -> None:
+def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: ReportBook) -> None:
     for column, (name, _) in enumerate(columns):
         book.text(sheet, 0, column, book.messages.term(name), book.head())
     sheet.set_default_row(18)
@@ -193,7 +193,7 @@ def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: Book) -> None
     sheet.repeat_rows(0)
 
 
-def _number(sheet: Any, line: int, column: int, value: Decimal | None, shown: str, book: Book) -> None:
+def _number(sheet: Any, line: int, column: int, value: Decimal | None, shown: str, book: ReportBook) -> None:
     look = book.body(valign="vcenter", num_format=shown, align="right", text_wrap=False)
     if value is None:
         book.text(sheet, line, column, "", look)

@@ -8,10 +8,9 @@ from cedu_targets.domain.gap import GapRow, Standing, State, standing
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.html_findings import FilePart, file_part
 from cedu_targets.reporters.gap.sentences import (
     NOTHING,
-    SYMBOLS,
+    STATE_SYMBOLS,
     UNJUDGED,
     StandingColumn,
     amount_text,
@@ -30,6 +29,7 @@ from cedu_targets.reporters.gap.sentences import (
     title,
 )
 from cedu_targets.reporters.shared.diagnosis_sentences import numbered
+from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import groups, in_parts, page
 from cedu_targets.reporters.shared.sentences import where
 
@@ -61,7 +61,7 @@ class Bullet:
 
 @dataclass(frozen=True)
 class Line:
-    """One task in words."""
+    """One task in words, with its chart."""
 
     unit: str
     column: str
@@ -102,7 +102,7 @@ class Heat:
 
 @dataclass(frozen=True)
 class UnitPart:
-    """All tasks of a unit."""
+    """All tasks of a unit, under its name."""
 
     anchor: str
     unit: str
@@ -111,7 +111,7 @@ class UnitPart:
 
 
 def render(report: GapReport, messages: Messages) -> str:
-    """The page."""
+    """The whole comparison as one page."""
     late, columns = report.laggards, standing_columns(report)
     units = _units(report, messages)
     anchors = {part.unit: part.anchor for part in units}
@@ -219,19 +219,19 @@ def _rank(
 ) -> Rank:
     counts = [count(entry) for _, count in columns]
     assigned = sum(counts)
+    told = [f"{messages.term(name)} {count}" for (name, _), count in zip(columns, counts, strict=True) if count]
     stack, done = [], 0
     for (name, _), count in zip(columns, counts, strict=True):
         if count:
             stack.append((STACK[name], _percent(Fraction(done, assigned)), _percent(Fraction(count, assigned))))
         done += count
-    comma = "，" if messages.language == "zh" else ", "
     return Rank(
         str(rank) if entry.share is not None else NOTHING,
         entry.unit,
         share_text(entry.share),
         counts,
         stack,
-        comma.join(f"{messages.term(name)} {count}" for (name, _), count in zip(columns, counts, strict=True) if count),
+        messages.punctuation.clauses.join(told),
         anchors.get(entry.unit, ""),
     )
 
@@ -271,7 +271,7 @@ def _units(report: GapReport, messages: Messages) -> list[UnitPart]:
 
 
 def _symbol(state: State | None) -> str:
-    return UNJUDGED if state is None else SYMBOLS[state]
+    return UNJUDGED if state is None else STATE_SYMBOLS[state]
 
 
 def _word(state: State | None, messages: Messages) -> str:

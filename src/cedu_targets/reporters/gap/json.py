@@ -5,7 +5,9 @@ from fractions import Fraction
 from cedu_targets.domain.gap import GapRow
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.json import Json, checked_file, dumped, enveloped, number_text
+from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, number_text, render_fault
+
+__all__ = ["render", "render_fault"]
 
 
 def render(report: GapReport, messages: Messages) -> str:

@@ -6,7 +6,6 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.gap import GapRow
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.markdown import bullets, table
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
     counts,
@@ -26,12 +25,13 @@ from cedu_targets.reporters.gap.sentences import (
     title,
 )
 from cedu_targets.reporters.shared.escaping import markdown as text
+from cedu_targets.reporters.shared.markdown_table import bullets, table
 from cedu_targets.reporters.shared.sentences import fault, where
 from cedu_targets.version import __version__
 
 
 def render(report: GapReport, messages: Messages) -> str:
-    """The draft."""
+    """The whole draft as Markdown."""
     heading = messages.term("draft_heading", title=title(report, messages))
     blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
     blocks += _overall(report, messages)

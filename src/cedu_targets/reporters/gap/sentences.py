@@ -1,4 +1,4 @@
-"""What the gap reports share: numbers as people read them, states with symbol and word, the legend."""
+"""Sentences that the gap reports share: numbers as people read them, states with symbol and word, the legend."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 
-SYMBOLS = {
+STATE_SYMBOLS = {
     State.EXCEEDED: "+",
     State.MET: "✓",
     State.ON_PACE: "=",
@@ -29,7 +29,11 @@ StandingColumn = tuple[str, Callable[[Standing], int]]
 
 def state_text(state: State | None, messages: Messages) -> str:
     """`✗ 滞后`: symbol and word."""
-    return f"{UNJUDGED} {messages.term('not_judged')}" if state is None else f"{SYMBOLS[state]} {messages.term(state)}"
+    return (
+        f"{UNJUDGED} {messages.term('not_judged')}"
+        if state is None
+        else f"{STATE_SYMBOLS[state]} {messages.term(state)}"
+    )
 
 
 def share_text(share: Fraction | None) -> str:
@@ -56,7 +60,7 @@ def difference_text(amount: Decimal | None, row: GapRow, messages: Messages) -> 
 
 
 def lag_text(row: GapRow, messages: Messages) -> str:
-    """How far below the pace; what is a little below never reads as 0."""
+    """The distance below the pace; a little never reads as 0."""
     shown = None if row.lag is None else to_places(row.lag * 100, 1)
     if shown is None or row.lag is None:
         return NOTHING
@@ -75,8 +79,8 @@ def growth_text(row: GapRow, messages: Messages) -> str:
 def column(indicator: Indicator, messages: Messages) -> str:
     """`第3栏（培训）`, or the path of a column without a code."""
     if not indicator.coded:
-        return messages.term("column_path", code=indicator.code).strip()
-    return messages.term("column", code=indicator.code, name=indicator.name).strip()
+        return messages.term("column_path", code=indicator.code)
+    return messages.term("column", code=indicator.code, name=indicator.name)
 
 
 def short_column(indicator: Indicator, with_code: bool = True) -> str:
@@ -88,12 +92,12 @@ def short_column(indicator: Indicator, with_code: bool = True) -> str:
 
 
 def title(report: GapReport, messages: Messages) -> str:
-    """What the report is about."""
+    """The title of the report."""
     return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
 
 
 def none_late(report: GapReport, messages: Messages) -> str:
-    """That nothing is behind, or that nothing could be compared."""
+    """The sentence that nothing is behind, or that nothing could be compared."""
     return messages.term("gap_none_late" if report.is_compared else "gap_nothing")
 
 
@@ -104,11 +108,10 @@ def overall_title(report: GapReport, messages: Messages) -> str:
 
 
 def silent(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
-    """Who has not reported what: `全部 10 项`, or the columns."""
-    comma = "、" if messages.language == "zh" else ", "
+    """Units with what they have not reported: `全部 10 项`, or the columns."""
     for unit, (columns, is_all) in report.silent.items():
         said = messages.term("gap_all_silent", count=len(columns))
-        yield unit, said if is_all else comma.join(column(one, messages) for one in columns)
+        yield unit, said if is_all else messages.punctuation.names.join(column(one, messages) for one in columns)
 
 
 def standing_columns(report: GapReport) -> list[StandingColumn]:
@@ -140,12 +143,12 @@ def counts(report: GapReport, messages: Messages) -> str:
     )  # fmt: skip
     found = [(messages.term(state), report.counts[state]) for state in states]
     found.append((messages.term("not_judged"), report.counts[None]))
-    comma = "，" if messages.language == "zh" else ", "
-    return comma.join(messages.term("gap_count", state=word, count=count) for word, count in found if count)
+    told = [messages.term("gap_count", state=word, count=count) for word, count in found if count]
+    return messages.punctuation.clauses.join(told)
 
 
 def tasks_n(report: GapReport) -> int:
-    """How many units × indicators have a target."""
+    """The number of units × indicators that have a target."""
     return len(report.unit_rows) - report.counts[State.NOT_ASSIGNED]
 
 

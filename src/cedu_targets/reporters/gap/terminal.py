@@ -11,7 +11,6 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.terminal import STYLES
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
     counts,
@@ -30,6 +29,7 @@ from cedu_targets.reporters.gap.sentences import (
 )
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import fault, where
+from cedu_targets.reporters.shared.terminal import STYLES
 
 _MOST_ROWS = 20
 STATE_STYLES: dict[State | None, str] = {

@@ -1,11 +1,11 @@
-"""`cedu gap` in a pipe: findings of the inputs, then a line for each task that is behind or open."""
+"""`cedu gap` as text: findings of the inputs, then a line for each task that is behind or open."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
     column,
@@ -19,13 +19,24 @@ from cedu_targets.reporters.gap.sentences import (
     tasks_n,
     title,
 )
+from cedu_targets.reporters.shared import lines
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import where
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 def render(report: GapReport, messages: Messages) -> str:
     """The comparison as lines of text."""
     return lines.render(report.inputs, messages) + "".join(f"{visible(line)}\n" for line in _lines(report, messages))
+
+
+def render_styled(report: GapReport, messages: Messages) -> "RenderableType":
+    """The same for a terminal."""
+    from cedu_targets.reporters.gap import terminal  # what draws on a terminal need not be loaded in a pipe
+
+    return terminal.render(report, messages)
 
 
 def _lines(report: GapReport, messages: Messages) -> Iterator[str]:

@@ -34,7 +34,7 @@ def sentence(diagnosis: Diagnosis, messages: Messages) -> str:
 
 
 def title(diagnosis: Diagnosis, messages: Messages) -> str:
-    """What the cause is called: 错列."""
+    """The name of the cause: 错列."""
     if diagnosis.cause is Cause.SHIFT and diagnosis.along == "column":
         return messages.term("cause_rows")
     if diagnosis.cause is Cause.MISSING and diagnosis.changes[0].text:
@@ -49,12 +49,12 @@ def _one_for_all(diagnosis: Diagnosis) -> Cause | None:
 
 
 def choice(diagnosis: Diagnosis, messages: Messages) -> str:
-    """That there are other possibilities; empty where there are none."""
+    """The remark that there are other possibilities; empty where there are none."""
     return messages.term("cause_choice") if diagnosis.ambiguous else ""
 
 
 def statement(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None = None) -> str:
-    """What stands where and what should: 学院 第18—20栏的数应在第17—19栏.
+    """The numbers that stand wrong and where they belong: 学院 第18—20栏的数应在第17—19栏.
 
     With `by_code` columns are said as clerks say them, the name first and the code after it.
     """
@@ -90,12 +90,12 @@ def numbered(report: Report) -> Mapping[int, list[tuple[int, Group]]]:
 
 
 def more(group: Group, messages: Messages) -> str:
-    """How many alternatives are not shown; empty where all are."""
+    """The sentence on alternatives that are not shown; empty where all are."""
     return messages.term("cause_more", count=len(group) - SHOWN) if len(group) > SHOWN else ""
 
 
 def place(diagnosis: Diagnosis, file: FileReport) -> Place:
-    """Where a diagnosis points: its first changed cell, else the sheet."""
+    """The place of a diagnosis: its first changed cell, else the sheet."""
     if diagnosis.changes:
         return diagnosis.changes[0].place
     return Place(sheet=file.table.layout.sheet if file.table else None)
@@ -115,13 +115,13 @@ def explained(group: Group) -> list[int]:
 
 
 def left_out(search: Search | None, messages: Messages) -> str:
-    """What the search did not look for, and the time it took; empty where it was complete."""
+    """The sentence on what was not searched, and the time; empty where the search was complete."""
     if search is None or not (search.unsearched or search.unexplained):
         return ""
     reasons = [messages.term("unexplained", count=search.unexplained)] if search.unexplained else []
     reasons += [messages.term(f"unsearched_{reason}") for reason in search.unsearched]
-    separator = "；" if messages.language == "zh" else "; "
-    return messages.term("unsearched", seconds=f"{search.seconds:.2f}", reasons=separator.join(reasons))
+    told = messages.punctuation.phrases.join(reasons)
+    return messages.term("unsearched", seconds=f"{search.seconds:.2f}", reasons=told)
 
 
 def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:
@@ -139,8 +139,8 @@ def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None
         return values | _block(diagnosis, messages, by_code)
     if diagnosis.cause is Cause.SEVERAL:
         term = "cause_change_alike" if _one_for_all(diagnosis) else "cause_change"
-        comma = "、" if messages.language == "zh" else ", "
-        return values | {"changes": comma.join(_change(one, term, messages, by_code) for one in diagnosis.changes)}
+        changes = [_change(one, term, messages, by_code) for one in diagnosis.changes]
+        return values | {"changes": messages.punctuation.names.join(changes)}
     if diagnosis.power:
         values |= {
             "factor": plain(Decimal(1).scaleb(diagnosis.power)),
@@ -201,8 +201,7 @@ def _columns(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | Non
         else:
             runs.append([code])
     coded = all(change.coded for change in diagnosis.changes)
-    comma = "、" if messages.language == "zh" else ", "
-    return comma.join(_span(run[0], run[-1], coded, messages, by_code) for run in runs)
+    return messages.punctuation.names.join(_span(run[0], run[-1], coded, messages, by_code) for run in runs)
 
 
 def _span(first: str, last: str, coded: bool, messages: Messages, by_code: Indicators | None) -> str:
@@ -224,7 +223,7 @@ def column(change: Change, messages: Messages, by_code: Indicators | None = None
     if not change.coded:
         return messages.term("column_path", code=change.place.indicator)
     if by_code is not None:
-        return _code(str(change.place.indicator), messages, by_code) + ("" if messages.language == "zh" else " ")
+        return _code(str(change.place.indicator), messages, by_code)
     return messages.term("column", code=change.place.indicator, name=_short(change.name))
 
 

@@ -16,11 +16,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.version import __version__
 
-LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
+CHINESE = "zh-CN"
+"""The language of submitted texts."""
 WIDEST = 30
 """Columns of figures that an A3 sheet holds; a wider table is shown in several parts."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -36,9 +37,9 @@ def page(template: str, messages: Messages, **content: object) -> str:
         .get_template(template)
         .render(
             **content,
-            language=LANGUAGES[messages.language],
+            language=messages.punctuation.tag,
             term=messages.term,
-            spoken=_Spoken(messages.language),
+            spoken=_Spoken(messages.punctuation.tag),
             style=Markup(style),
             policy=f"default-src 'none'; style-src 'sha256-{digest}'",
             version=__version__,
@@ -64,11 +65,11 @@ def groups(indicators: Sequence[Indicator]) -> list[tuple[str, int]]:
 class _Spoken:
     """The `lang` attribute of a submitted text: an English report still has Chinese names in it."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, tag: str) -> None:
+        self._tag = tag
 
     def __call__(self, text: str) -> Markup | str:
-        return Markup(' lang="zh-CN"') if self._language is not Language.ZH and _HAN.search(text) else ""
+        return Markup(f' lang="{CHINESE}"') if self._tag != CHINESE and _HAN.search(text) else ""
 
 
 @cache
@@ -92,7 +93,7 @@ def _style() -> str:
 
 
 def _shown(value: object) -> object:
-    """What a template writes out: markup of its own macros as it is, any other text without control signs."""
+    """A value as a template writes it: markup of its own macros as it is, any other text without control signs."""
     if value is None:
         return ""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

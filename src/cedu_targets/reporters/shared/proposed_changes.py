@@ -19,16 +19,14 @@ from cedu_targets.reporters.shared.diagnosis_sentences import (
     title,
 )
 from cedu_targets.reporters.shared.sentences import spot
-
-MARK = "◆"
-"""The sign of a cause, beside any colour: in the table, in the lists, in black and white."""
+from cedu_targets.reporters.shared.symbols import CAUSE
 
 
 def row(change: Change, table: Table | None, messages: Messages) -> Sequence[str]:
     """Cell, unit, column, what stands there, what should."""
     place = change.place
     told = [before(change, table, messages), due(change, messages)]
-    return [spot(place), place.unit or "", column(change, messages).strip(), *told]
+    return [spot(place), place.unit or "", column(change, messages), *told]
 
 
 def before(change: Change, table: Table | None, messages: Messages) -> str:
@@ -41,12 +39,12 @@ def before(change: Change, table: Table | None, messages: Messages) -> str:
 
 
 def remarks(count: int, group: Group, table: Table, messages: Messages) -> Iterator[tuple[Place, str]]:
-    """What a cause and its alternatives say of each cell that they would change, or of the row they speak of."""
+    """Remarks of a cause and its alternatives on each cell that they would change, or on the row they speak of."""
     for label, diagnosis in alternatives(count, group):
         if not diagnosis.changes and diagnosis.unit is not None:
-            yield Place(unit=diagnosis.unit), f"{MARK} {label} {sentence(diagnosis, messages)}"
+            yield Place(unit=diagnosis.unit), f"{CAUSE} {label} {sentence(diagnosis, messages)}"
         for change in diagnosis.changes:
-            yield change.place, f"{MARK} {_remark(label, diagnosis, change, table, messages)}"
+            yield change.place, f"{CAUSE} {_remark(label, diagnosis, change, table, messages)}"
 
 
 def _remark(label: str, diagnosis: Diagnosis, change: Change, table: Table, messages: Messages) -> str:
@@ -70,5 +68,5 @@ def findings(group: Group, file: FileReport, messages: Messages) -> str:
             at = finding.place
             shown = spot(at) or " ".join(part for part in (at.unit, at.indicator) if part)
             places.setdefault(finding.code, []).append(shown)
-    comma, semicolon = ("、", "；") if messages.language == "zh" else (", ", "; ")
-    return semicolon.join(f"{code} {comma.join(cells)}".strip() for code, cells in places.items())
+    signs = messages.punctuation
+    return signs.phrases.join(f"{code} {signs.names.join(cells)}".strip() for code, cells in places.items())

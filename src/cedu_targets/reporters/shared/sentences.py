@@ -33,19 +33,12 @@ def table_name(file: FileReport) -> str:
 
 def joined(messages: Messages, *sentences: str) -> str:
     """Sentences one after the other, as the language sets them."""
-    separator = "" if messages.language == "zh" else " "
-    return separator.join(sentence for sentence in sentences if sentence)
+    return messages.punctuation.sentences.join(sentence for sentence in sentences if sentence)
 
 
 def listed(messages: Messages, *phrases: str) -> str:
     """Phrases as one sentence: `发现 …；核对了 …。`"""
-    chinese = messages.language == "zh"
-    return ("；" if chinese else "; ").join(phrase for phrase in phrases if phrase) + ("。" if chinese else ".")
-
-
-def labelled(messages: Messages, label: str, text: str) -> str:
-    """`标题：…`, `title: …`."""
-    return f"{label}：{text}" if messages.language == "zh" else f"{label}: {text}"
+    return messages.punctuation.phrases.join(phrase for phrase in phrases if phrase) + messages.punctuation.stop
 
 
 def found(file: FileReport, messages: Messages) -> str:
@@ -57,14 +50,14 @@ def found(file: FileReport, messages: Messages) -> str:
 
 
 def extent(file: FileReport, messages: Messages) -> str:
-    """How much was checked, as a phrase."""
+    """The extent of the check, as a phrase."""
     if file.is_judged:
         return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
     return messages.term("none_judged" if file.not_judged else "not_checked")
 
 
 def summary(file: FileReport, messages: Messages) -> str:
-    """How it went: findings by severity, what is explained or asked, and how much was checked."""
+    """The whole in a sentence: findings by severity, what is explained or asked, and the extent."""
     counts = (("explained_n", file.explained), ("questions_n", file.questions), ("not_judged_n", file.not_judged))
     beside = [messages.term(name, count=len(entries)) for name, entries in counts if entries]
     return listed(messages, found(file, messages), extent(file, messages), *beside)
@@ -85,18 +78,18 @@ def facts(file: FileReport, messages: Messages) -> str:
 
 
 def pack_used(file: FileReport, messages: Messages) -> str:
-    """Which rules were used."""
+    """The rule pack that was used, or that none was."""
     return messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")
 
 
 def fault(file: FileReport, messages: Messages) -> str:
-    """Why a file could not be read, and what to do."""
+    """The fault of a file that could not be read, and the next step."""
     assert file.fault is not None
     return joined(messages, messages.fault(file.fault), messages.fault_help(file.fault))
 
 
 def explanation(finding: Finding, messages: Messages) -> str:
-    """Why a finding may stand, who says so, and until when."""
+    """The reason for which a finding may stand, who gives it, and until when."""
     words = finding.explained
     assert words is not None
     if words.until is None:
@@ -105,7 +98,7 @@ def explanation(finding: Finding, messages: Messages) -> str:
 
 
 def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
-    """What a short report only counts: duties, and rules that waited for a text or another table."""
+    """Lines on what a short report only counts: duties, and rules that waited for a text or another table."""
     waiting = sum(not rule.applies for rule in file.rules)
     if waiting:
         yield messages.term("rules_waiting", count=waiting)
@@ -126,7 +119,7 @@ def total_line(report: Report, messages: Messages) -> str:
 
 
 def ledger_summary(report: Report, messages: Messages) -> str:
-    """How many explanations count, or an empty text where none were given."""
+    """The count of explanations by what became of them; empty where none were given."""
     ledger = report.ledger
     if ledger is None:
         return ""
@@ -137,11 +130,11 @@ def ledger_summary(report: Report, messages: Messages) -> str:
 def ledger_entry(entry: UncountedExplanation, messages: Messages) -> str:
     """An explanation that does not count: what it speaks of, and why."""
     about = " ".join(part for part in (entry.code, entry.rule, entry.unit, entry.indicator) if part)
-    return labelled(messages, about, messages.because(entry))
+    return messages.punctuation.labelled(about, messages.because(entry))
 
 
 def comparison_summary(report: Report, messages: Messages) -> str:
-    """How the run compares with an earlier one, or an empty text where there is none."""
+    """The count of findings against an earlier run; empty where there is none."""
     comparison = report.comparison
     if comparison is None:
         return ""

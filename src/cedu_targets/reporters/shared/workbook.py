@@ -14,10 +14,9 @@ import xlsxwriter
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.place import Place
-from cedu_targets.files.inputs import MARK
+from cedu_targets.domain.provenance import MARK, WRITTEN
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.provenance import WRITTEN
 
 FONT = {"font_name": "微软雅黑", "font_size": 10}
 LINE = "#A6A6A6"
@@ -29,7 +28,7 @@ FILLS = {
 
 A3 = 8
 MOST_ROWS, MOST_COLUMNS = 1_000_000, 16_000
-"""What a sheet holds, less room for headings."""
+"""The size of a sheet, less room for headings."""
 IN_MEMORY = 20_000
 """Cells."""
 _MOST_TEXT = 32_000
@@ -40,7 +39,7 @@ _NOT_IN_A_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 _FILES_OF_EXCEL = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et"}
 
 
-class Book:
+class ReportBook:
     """A workbook under way. `folder` is where it will stand: links to the sources start there.
 
     With more than IN_MEMORY `cells`, rows go to disk as soon as the next one begins: a sheet is written from top to
@@ -66,7 +65,7 @@ class Book:
         self._links = 0
 
     def close(self) -> bytes:
-        """The workbook's bytes."""
+        """End the workbook and return its bytes."""
         self._workbook.close()
         return self._stream.getvalue()
 
@@ -193,7 +192,7 @@ def shape(value: Decimal) -> tuple[float | None, int, int]:
 
 
 def number_format(indicator: Indicator | None, value: Decimal | None, before: str = "", *, signed: bool = False) -> str:
-    """How Excel shows a number: with the indicator's decimals, never fewer than the number has; rates in percent."""
+    """The format of a number: with the indicator's decimals, never fewer than the number has; rates in percent."""
     is_rate = indicator is not None and indicator.kind is Kind.RATE
     granule = indicator.granule if indicator is not None else Decimal(1)
     places = max(decimal_places(granule), decimal_places(value) if value is not None else 0)
@@ -204,7 +203,7 @@ def number_format(indicator: Indicator | None, value: Decimal | None, before: st
 
 
 def lines_of(text: str, width: float) -> int:
-    """How many lines a text takes in a column; Excel does not work out heights when it opens a file."""
+    """The lines that a text takes in a column; Excel does not work out heights when it opens a file."""
     return max(1, -(-display_width(text) // max(2, int(width) - 1)))
 
 

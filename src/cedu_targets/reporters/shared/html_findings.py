@@ -20,15 +20,15 @@ from cedu_targets.reporters.shared.sentences import (
     spot,
     table_name,
 )
-from cedu_targets.reporters.shared.symbols import MARKS, kind_of
+from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
 MOST = 1_000
 """Entries of a list; what is beyond is counted, and named where it is listed whole."""
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One finding."""
+class FindingEntry:
+    """One finding as a list shows it."""
 
     anchor: str
     kind: str
@@ -58,7 +58,7 @@ class CausePart:
     anchor: str
     ways: Sequence[Way]
     more: str
-    entries: Sequence[Entry]
+    entries: Sequence[FindingEntry]
 
 
 @dataclass(frozen=True)
@@ -66,13 +66,13 @@ class ListPart:
     """Entries under a heading."""
 
     heading: str
-    entries: Sequence[Entry]
+    entries: Sequence[FindingEntry]
     more: str = ""
 
 
 @dataclass(frozen=True)
 class FilePart:
-    """What a page says of one table, the table itself aside."""
+    """All that a page says of one table, the table itself aside."""
 
     anchor: str
     name: str
@@ -91,7 +91,7 @@ class FilePart:
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing at all is said of it."""
+        """Nothing at all is said of it."""
         return not (self.fault or self.causes or self.lists or self.unjudged or self.unsearched)
 
 
@@ -131,11 +131,11 @@ def file_part(
 
 
 def beyond(count: int, messages: Messages) -> str:
-    """How many entries of a list are not shown; empty where all are."""
+    """The sentence on entries of a list that are not shown; empty where all are."""
     return messages.term("page_more", count=count - MOST) if count > MOST else ""
 
 
-def _lists(rest: Sequence[tuple[Finding, Entry]], messages: Messages) -> list[ListPart]:
+def _lists(rest: Sequence[tuple[Finding, FindingEntry]], messages: Messages) -> list[ListPart]:
     headings = {"error": "error_heading", "warning": "warning_heading", "note": "note_heading"}
     headings |= {"question": "question_heading", "explained": "explained_heading"}
     parts = []
@@ -153,12 +153,12 @@ def _entry(
     finding: Finding,
     messages: Messages,
     cells: Mapping[tuple[str | None, str | None], str],
-) -> Entry:
+) -> FindingEntry:
     kind, place = kind_of(finding), finding.place
-    return Entry(
+    return FindingEntry(
         anchor=finding_anchor(number, position),
         kind=kind,
-        mark=MARKS[kind],
+        mark=SYMBOLS[kind],
         word=messages.term(kind),
         code=finding.code,
         spot=spot(place) or place.indicator or "",
@@ -169,12 +169,12 @@ def _entry(
 
 
 def finding_anchor(number: int, position: int) -> str:
-    """Where a finding stands on the page."""
+    """The anchor of a finding on the page."""
     return f"t{number}-f{position + 1}"
 
 
 def cause_anchor(count: int) -> str:
-    """Where a cause stands on the page."""
+    """The anchor of a cause on the page."""
     return f"cause-{count}"
 
 
@@ -182,7 +182,7 @@ def _cause(
     count: int,
     group: Group,
     file: FileReport,
-    entries: Sequence[Entry],
+    entries: Sequence[FindingEntry],
     shown: set[int],
     messages: Messages,
     cells: Mapping[tuple[str | None, str | None], str],

@@ -1,0 +1,28 @@
+"""cedu rules infer: a pack to edit, from what a sheet declares."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cedu_targets.cli.delivery import check_output, deliver
+from cedu_targets.cli.options import Lang, Output, Sheet
+from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.domain.fault import CallFault
+
+
+def infer_pack(
+    file: Annotated[Path, typer.Argument(help="目标表文件 · target table", show_default=False)],
+    sheet: Sheet = None,
+    output: Output = None,
+    lang: Lang = None,
+) -> None:
+    """按表中写明的关系生成规则包，供修改 · Write a pack to edit, from what a sheet declares."""
+    messages = messages_in(lang)
+    with ending_on_faults(messages, output=output):
+        from cedu_targets import api
+
+        check_output(output, [file])
+        if output is not None and output.exists():
+            raise CallFault("stub_exists", path=str(output))
+        deliver(api.infer(file, sheet=sheet, comment=messages.term("pack_comment")), output)

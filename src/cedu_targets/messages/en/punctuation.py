@@ -1,0 +1,15 @@
+"""The signs of English."""
+
+from cedu_targets.messages.punctuation import Punctuation
+
+PUNCTUATION = Punctuation(
+    names=", ",
+    clauses=", ",
+    phrases="; ",
+    sentences=" ",
+    label=": ",
+    stop=".",
+    numerals="123456789",
+    numeral=". ",
+    tag="en",
+)

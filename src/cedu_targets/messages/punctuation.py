@@ -1,0 +1,30 @@
+"""The signs by which a language joins names, phrases and sentences."""
+
+from typing import NamedTuple
+
+
+class Punctuation(NamedTuple):
+    """The signs between parts, blanks included."""
+
+    names: str
+    """Between names of a list."""
+    clauses: str
+    phrases: str
+    sentences: str
+    label: str
+    """After a label, before what it is of."""
+    stop: str
+    numerals: str
+    """Of headings, first to last."""
+    numeral: str
+    """After the numeral of a heading."""
+    tag: str
+    """The language's name in HTML."""
+
+    def heading(self, number: int, text: str) -> str:
+        """A heading with its number, counted from 0: `一、…`, `1. …`."""
+        return f"{self.numerals[number]}{self.numeral}{text}"
+
+    def labelled(self, label: str, text: str) -> str:
+        """A label and the text that it is of: `标题：…`, `title: …`."""
+        return f"{label}{self.label}{text}"

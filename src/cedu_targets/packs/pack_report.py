@@ -1,0 +1,19 @@
+"""A rule pack as its report: the rules said about the columns that the pack itself names."""
+
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.report import AppliedRule, PackReport
+
+
+def pack_report(pack: RulePack) -> PackReport:
+    """What a pack says, without any table."""
+    table, context = pack.specimen(), pack.names()
+    return PackReport(
+        name=pack.name,
+        title=pack.title,
+        source=pack.source,
+        units=tuple(unit.name for unit in pack.units),
+        rules=tuple(
+            AppliedRule(rule.id, rule.check, rule.binds, rule.why, rule.told(table, context)) for rule in pack.rules
+        ),
+        duties=tuple(entry.duty() for entry in pack.duties),
+    )

@@ -1,0 +1,116 @@
+"""The sheet of one table in a workbook, and the cells of it of which something is said."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cedu_targets.domain.diagnosis import Diagnosis
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.place import Place, a1
+from cedu_targets.domain.table import Table
+from cedu_targets.report import FileReport
+from cedu_targets.reporters.shared import proposed_changes
+from cedu_targets.reporters.shared.diagnosis_sentences import Group
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import explanation, joined
+from cedu_targets.reporters.shared.symbols import SYMBOLS, URGENCY, kind_of
+from cedu_targets.reporters.shared.workbook import FILLS, ReportBook
+
+HEAD = 4
+"""Row of the header's first line, zero-based: group, name, unit of measure, code; the codes carry the filter."""
+FIRST = HEAD + 4
+_DASHES = 8
+"""Excel's number for a border of thick dashes."""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """All that is said about one cell; the most urgent kind decides its colour and sign."""
+
+    kind: str
+    comment: str
+    of_cause: bool = False
+    """A cause would change the cell: it bears that sign too, and a frame of its own."""
+
+    @property
+    def mark(self) -> str:
+        """The signs of the cell."""
+        return SYMBOLS[self.kind] + (SYMBOLS["cause"] if self.of_cause and self.kind != "cause" else "")
+
+    @property
+    def frame(self) -> Mapping[str, object]:
+        """The colour and the border of the cell, as properties of its format."""
+        return {"bg_color": FILLS[self.kind], "border": _DASHES if self.of_cause else 2}
+
+
+@dataclass(frozen=True)
+class TablePage:
+    """A table and the sheet that shows it."""
+
+    file: FileReport
+    table: Table
+    name: str
+    causes: Sequence[tuple[int, Group]] = ()
+    """With their numbers in the workbook."""
+
+    def address(self, place: Place) -> str | None:
+        """The link to a place on this sheet; None where the place is none of its cells."""
+        spot = self.spot(place)
+        return None if spot is None else f"internal:'{self.name}'!{a1(*spot)}"
+
+    def spot(self, place: Place) -> tuple[int, int] | None:
+        """Zero-based row and column: of a value, of a unit's name, of a code."""
+        row, column = self._rows.get(place.unit), self._columns.get(place.indicator)
+        if (place.unit is not None and row is None) or (row is None and column is None):
+            return None
+        return (HEAD + 3 if row is None else row, column or 0)
+
+    def way_to(self, diagnosis: Diagnosis) -> str:
+        """The link to the first cell that a cause would change, else to the row it speaks of, else to the sheet."""
+        place = diagnosis.changes[0].place if diagnosis.changes else Place(unit=diagnosis.unit)
+        return self.address(place) or f"internal:'{self.name}'!A1"
+
+    @cached_property
+    def _rows(self) -> Mapping[str | None, int]:
+        return {unit: row for row, unit in enumerate(self.table.rows, start=FIRST)}
+
+    @cached_property
+    def _columns(self) -> Mapping[str | None, int]:
+        return {code: column for column, code in enumerate(self.table.codes, start=1)}
+
+
+def flags_of(page: TablePage, book: ReportBook) -> Mapping[int, Mapping[int, Flag]]:
+    """By row and column, of each flagged cell the most urgent kind and all that is said about it, causes first."""
+    flags: dict[tuple[int, int], Flag] = {}
+    for place, kind, said in _sayings(page, book):
+        spot = page.spot(place)
+        if spot is None:
+            continue
+        of_cause = kind == "cause"
+        if spot in flags:
+            kind = min(kind, flags[spot].kind, key=URGENCY.index)
+            said = f"{flags[spot].comment}\n{said}"
+            of_cause |= flags[spot].of_cause
+        flags[spot] = Flag(kind, said, of_cause)
+    by_row: dict[int, dict[int, Flag]] = {}
+    for (row, column), flag in flags.items():
+        by_row.setdefault(row, {})[column] = flag
+    return by_row
+
+
+def _sayings(page: TablePage, book: ReportBook) -> Iterator[tuple[Place, str, str]]:
+    """All that is said about cells: where, of which kind, what."""
+    for count, group in page.causes:
+        for place, remark in proposed_changes.remarks(count, group, page.table, book.messages):
+            yield place, "cause", visible(remark)
+    for finding in page.file.findings:
+        yield finding.place, kind_of(finding), _said(finding, book)
+
+
+def _said(finding: Finding, book: ReportBook) -> str:
+    messages = book.messages
+    kind = kind_of(finding)
+    advice = explanation(finding, messages) if finding.explained else messages.help(finding)
+    return visible(
+        f"{SYMBOLS[kind]} {messages.term(kind)} {finding.code} " + joined(messages, messages.message(finding), advice)
+    )

@@ -1,0 +1,235 @@
+"""The JSON contract of one file's entry, what was found in it and how it was read, as pydantic models."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+
+class SchemaPart(BaseModel):
+    """A mapping of the contract: these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Place(SchemaPart):
+    """In the source (sheet, cell or line) and in the table."""
+
+    sheet: str | None
+    cell: str | None
+    line: int | None
+    unit: str | None
+    indicator: str | None
+    item: str | None
+    record: str | None
+    owner: str | None
+    period: str | None
+    measure: Literal["target", "achievement", "base"] | None
+
+
+class FaultPlace(Place):
+    """Where a file or a pack is at fault."""
+
+    path: str | None
+    column: int | None
+
+
+class Error(SchemaPart):
+    """Why a file, or the run, could not go on."""
+
+    code: str
+    message: str
+    place: FaultPlace
+
+
+class Related(SchemaPart):
+    """Another cell that a finding speaks of."""
+
+    cell: str | None
+    unit: str | None
+    indicator: str | None
+
+
+class Explanation(SchemaPart):
+    """Why a finding may stand as it is, who says so, and until when (ISO date, null = without end)."""
+
+    reason: str
+    by: str
+    until: str | None
+
+
+class Finding(SchemaPart):
+    """One statement at one place; numbers are exact, as text."""
+
+    id: str
+    fingerprint: str
+    code: str
+    rule: str
+    severity: Literal["error", "warning", "note"]
+    message: str
+    help: str
+    place: Place
+    related: list[Related]
+    expected: str | None
+    actual: str | None
+    difference: str | None
+    explained: Explanation | None
+
+
+class NotJudged(SchemaPart):
+    """A rule that could not be judged at a place, and why."""
+
+    rule: str
+    place: Place
+    reason: str
+
+
+class Checked(SchemaPart):
+    """How much was judged."""
+
+    relations: int
+    cells: int
+    not_judged: int
+
+
+class Change(SchemaPart):
+    """A cell that would hold another number; null is a blank."""
+
+    sheet: str | None
+    cell: str | None
+    unit: str | None
+    indicator: str | None
+    from_: str | None = Field(alias="from")
+    to: str | None
+
+
+class Diagnosis(SchemaPart):
+    """One cause that explains findings; each alternative is an entry, and then `ambiguous` is true."""
+
+    kind: Literal[
+        "transposed", "dropped", "doubled", "extra_digit", "wrong_digit", "power_of_ten", "wan", "sign", "missing",
+        "percent", "replaced", "swap", "shift", "subtotal", "left_out", "several",
+    ]  # fmt: skip
+    ambiguous: bool
+    message: str
+    explains: list[str]
+    changes: list[Change]
+
+
+class Unsearched(SchemaPart):
+    """What the search for causes left out, and why."""
+
+    reason: Literal["no_solver", "too_large", "time_limit", "more_alternatives"]
+    message: str
+
+
+class Search(SchemaPart):
+    """Stands only where the search for causes was not complete, or left findings unexplained."""
+
+    seconds: str
+    not_searched: list[Unsearched]
+    unexplained: int
+
+
+class Head(SchemaPart):
+    """One table of one file."""
+
+    path: str
+    table: str
+    sheet: str | None
+    shape: Literal["table"] | None
+    error: Error | None
+
+
+class CheckedFile(Head):
+    """What `cedu check` found in a table."""
+
+    pack: str | None
+    status: Literal["clean", "findings", "unreadable", "not_checked"]
+    checked: Checked
+    not_judged: list[NotJudged]
+    findings: list[Finding]
+    diagnoses: list[Diagnosis]
+    search: Search | SkipJsonSchema[None] = None
+
+
+class Indicator(SchemaPart):
+    """A column."""
+
+    code: str
+    name: str
+    group: str | None
+    unit_of_measure: str | None
+    kind: Literal["count", "amount", "rate", "average"]
+    additive: bool
+    granule: str
+
+
+class Relation(SchemaPart):
+    """A relation that the sheet declares, and how it fared."""
+
+    declared: str
+    read_as: str | None
+    holds: bool | None
+    origin: Literal["note", "code_row", "header"]
+    reading: str
+    cell: str | None
+    checked: bool
+    rows_held: int
+    rows_failed: int
+
+
+class ReadFile(Head):
+    """How `cedu read` understood a table."""
+
+    title: str | None
+    period: str | None
+    measure: Literal["target", "achievement", "base"]
+    encoding: str | None
+    district: str | None
+    units: list[str]
+    subtotals: list[str]
+    indicators: list[Indicator]
+    relations: list[Relation]
+    notes: list[str]
+    values: dict[str, dict[str, str | None]]
+    findings: list[Finding]
+
+
+class LedgerEntry(SchemaPart):
+    """An explanation that does not count; `because` is the reason's name, `message` its sentence."""
+
+    code: str
+    rule: str
+    unit: str | None
+    indicator: str | None
+    because: str
+    line: int | None
+    message: str
+
+
+class Explanations(SchemaPart):
+    """What became of the explanations that were given."""
+
+    path: str
+    accepted: int
+    lapsed: list[LedgerEntry]
+    unused: list[LedgerEntry]
+
+
+class GoneFinding(SchemaPart):
+    """A finding of the earlier run that this one does not have, in that report's words."""
+
+    fingerprint: str
+    code: str
+    message: str
+    path: str
+
+
+class Baseline(SchemaPart):
+    """This run against an earlier one, by fingerprint."""
+
+    path: str
+    new: list[str]
+    still: list[str]
+    gone: list[GoneFinding]

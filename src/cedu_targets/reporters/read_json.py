@@ -1,0 +1,74 @@
+"""`cedu read -f json`: how each table was understood, with its values and its declared relations."""
+
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.numbers import plain
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Outcome, ReadReport
+from cedu_targets.reporters.shared.json_envelope import (
+    Json,
+    dumped,
+    enveloped,
+    finding_entries,
+    head_entry,
+    number_text,
+    render_fault,
+)
+
+__all__ = ["render", "render_fault"]
+
+
+def render(report: ReadReport, messages: Messages) -> str:
+    """The tables by the contract."""
+    return dumped(enveloped(report.exit_code, None, [_read_file(file, messages) for file in report.files]))
+
+
+def _read_file(file: FileReport, messages: Messages) -> Json:
+    table = file.table
+    if table is None:
+        return head_entry(file, messages)
+    values = {
+        unit: {indicator.code: number_text(table.value(unit, indicator.code)) for indicator in table.indicators}
+        for unit in table.rows
+    }
+    return {
+        **head_entry(file, messages),
+        "title": table.title,
+        "period": table.period,
+        "measure": str(table.measure),
+        "encoding": file.encoding,
+        "district": table.district,
+        "units": list(table.units),
+        "subtotals": list(table.subtotals),
+        "indicators": [_indicator(indicator) for indicator in table.indicators],
+        "relations": [_relation(outcome) for outcome in file.outcomes],
+        "notes": list(table.notes),
+        "values": values,
+        "findings": finding_entries(file, messages),
+    }
+
+
+def _indicator(indicator: Indicator) -> Json:
+    return {
+        "code": indicator.code,
+        "name": indicator.name,
+        "group": indicator.group,
+        "unit_of_measure": indicator.unit_of_measure,
+        "kind": str(indicator.kind),
+        "additive": indicator.additive,
+        "granule": plain(indicator.granule),
+    }
+
+
+def _relation(outcome: Outcome) -> Json:
+    declaration = outcome.declaration
+    return {
+        "declared": declaration.text,
+        "read_as": str(declaration.relation) if declaration.relation else None,
+        "holds": outcome.holds,
+        "origin": str(declaration.origin),
+        "reading": str(declaration.reading),
+        "cell": declaration.cell,
+        "checked": declaration.checked and declaration.relation is not None,
+        "rows_held": outcome.held,
+        "rows_failed": outcome.failed,
+    }

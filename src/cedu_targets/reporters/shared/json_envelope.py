@@ -1,0 +1,169 @@
+"""The envelope of the JSON contract: numbers as strings, keys and enumerations in English."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from decimal import Decimal
+
+from cedu_targets.domain.diagnosis import Diagnosis
+from cedu_targets.domain.fault import Fault
+from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.place import Place
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.shared.diagnosis_sentences import sentence
+from cedu_targets.version import __version__
+
+SCHEMA_VERSION = 1
+_STEERING = re.compile(r"[^\x20-\x7e]")
+
+Json = Mapping[str, object]
+
+
+def render_fault(fault: Fault, messages: Messages) -> str:
+    """A run that could not go on: no files, and the reason."""
+    return dumped(enveloped(fault.exit_code, _fault(fault, messages), []))
+
+
+def dumped(envelope: Json) -> str:
+    """The envelope as text that no terminal is steered by."""
+    text = json.dumps(envelope, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    # Signs that steer a terminal, and bytes of a file's name that are no text, in their backslash form: the same to a
+    # program, harmless to whoever looks at it.
+    return "\n".join(line if line.isprintable() else _STEERING.sub(_escaped, line) for line in text.split("\n"))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return json.dumps(sign[0])[1:-1] if not sign[0].isprintable() and sign[0] != " " else sign[0]
+
+
+def enveloped(exit_code: int, error: Json | None, files: list[Json]) -> Json:
+    """The part that every command has around its own."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "cedu", "version": __version__},
+        "exit_code": exit_code,
+        "error": error,
+        "files": files,
+    }
+
+
+def _fault(fault: Fault, messages: Messages) -> Json:
+    place = place_entry(fault.place or Place())
+    column = fault.parameters.get("column")
+    return {
+        "code": fault.code,
+        "message": messages.fault(fault),
+        "place": {"path": fault.path, **place, "column": column if isinstance(column, int) else None},
+    }
+
+
+def head_entry(file: FileReport, messages: Messages) -> dict[str, object]:
+    """The file, the table in it, or the fault that hides it."""
+    return {
+        "path": file.path,
+        "table": str(file.number),
+        "sheet": file.table.layout.sheet if file.table else None,
+        "shape": "table" if file.table else None,
+        "error": _fault(file.fault, messages) if file.fault else None,
+    }
+
+
+def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
+    """A table with all that was found in it."""
+    head = head_entry(file, messages)
+    error = head.pop("error")
+    return {
+        **head,
+        "pack": file.pack,
+        "status": str(file.status(report.fail_on)),
+        "error": error,
+        "checked": asdict(file.checked),
+        "not_judged": [_not_judged(entry, messages) for entry in file.not_judged],
+        "findings": finding_entries(file, messages),
+        "diagnoses": [_diagnosis(diagnosis, messages) for diagnosis in file.diagnoses],
+        **_search(file, messages),
+    }
+
+
+def _diagnosis(diagnosis: Diagnosis, messages: Messages) -> Json:
+    return {
+        "kind": str(diagnosis.cause),
+        "ambiguous": diagnosis.ambiguous,
+        "message": sentence(diagnosis, messages),
+        "explains": [f"f{position + 1}" for position in diagnosis.explains],
+        "changes": [
+            {
+                "sheet": change.place.sheet,
+                "cell": change.place.cell,
+                "unit": change.place.unit,
+                "indicator": change.place.indicator,
+                "from": number_text(change.before),
+                "to": number_text(change.after),
+            }
+            for change in diagnosis.changes
+        ],
+    }
+
+
+def _search(file: FileReport, messages: Messages) -> Json:
+    """The part on what was not searched; a complete search adds nothing, so that equal files make equal reports."""
+    if file.search is None or not (file.search.unsearched or file.search.unexplained):
+        return {}
+    return {
+        "search": {
+            "seconds": f"{file.search.seconds:.3f}",
+            "not_searched": [
+                {"reason": str(reason), "message": messages.term(f"unsearched_{reason}")}
+                for reason in file.search.unsearched
+            ],
+            "unexplained": file.search.unexplained,
+        }
+    }
+
+
+def finding_entries(file: FileReport, messages: Messages) -> list[Json]:
+    """All findings of a table."""
+    return [
+        _finding(f"f{number}", finding, fingerprint, messages)
+        for number, (finding, fingerprint) in enumerate(zip(file.findings, file.fingerprints, strict=True), start=1)
+    ]
+
+
+def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messages) -> Json:
+    return {
+        "id": identity,
+        "fingerprint": fingerprint,
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": messages.message(finding),
+        "help": messages.help(finding),
+        "place": place_entry(finding.place),
+        "related": [
+            {"cell": place.cell, "unit": place.unit, "indicator": place.indicator} for place in finding.related
+        ],
+        "expected": number_text(finding.expected),
+        "actual": number_text(finding.actual),
+        "difference": number_text(finding.difference),
+        "explained": asdict(finding.explained) if finding.explained else None,
+    }
+
+
+def _not_judged(entry: NotJudged, messages: Messages) -> Json:
+    return {"rule": entry.rule, "place": place_entry(entry.place), "reason": messages.reason(entry)}
+
+
+def place_entry(place: Place) -> Json:
+    """A place, as every entry has it."""
+    found = asdict(place)
+    if found["measure"] is not None:
+        found["measure"] = str(found["measure"])
+    return found
+
+
+def number_text(value: Decimal | None) -> str | None:
+    """An exact number, null where there is none."""
+    return None if value is None else plain(value)

@@ -1,0 +1,76 @@
+"""One line a finding, for logs, pipes and grep; the last line of each table says how it went."""
+
+from collections.abc import Iterator
+
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.place import Place
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, sentences, standing
+from cedu_targets.reporters.shared.diagnosis_sentences import place as place_of
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import (
+    beside_the_findings,
+    explanation,
+    fault,
+    joined,
+    over_the_run,
+    summary,
+    total_line,
+    where,
+)
+
+
+def render(report: Report, messages: Messages) -> str:
+    """The whole report as lines of text."""
+    return "".join(f"{visible(line)}\n" for line in _report(report, messages))
+
+
+def _report(report: Report, messages: Messages) -> Iterator[str]:
+    for file in report.files:
+        yield from _file(file, messages)
+    if len(report.files) > 1:
+        yield total_line(report, messages)
+    yield from over_the_run(report, messages)
+
+
+def _file(file: FileReport, messages: Messages) -> Iterator[str]:
+    if file.fault is not None:
+        place = where(file.path, file.fault.place)
+        yield f"{place}: {messages.term('cannot_read')} {file.fault.code} {fault(file, messages)}"
+        return
+    yield from _cause_lines(file, messages)
+    for entry in file.not_judged:
+        yield f"{where(file.path, entry.place)}: {messages.term('not_judged')} [{entry.rule}] {messages.reason(entry)}"
+    place = where(file.path, Place(sheet=file.table.layout.sheet if file.table else None))
+    for text in (*beside_the_findings(file, messages), summary(file, messages)):
+        yield f"{place}: {text}"
+
+
+def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
+    """Each cause with its findings under it, then the findings that no cause explains."""
+    shown: set[int] = set()
+    for group in standing(file):
+        for diagnosis, text in sentences(group, messages):
+            yield f"{where(file.path, place_of(diagnosis or group[0], file))}: {text}"
+        for position in explained(group):
+            if position not in shown:
+                yield _finding(file, file.findings[position], messages)
+        shown.update(explained(group))
+    for position, finding in enumerate(file.findings):
+        if position not in shown:
+            yield _finding(file, finding, messages)
+    sheet = Place(sheet=file.table.layout.sheet if file.table else None)
+    if text := left_out(file.search, messages):
+        yield f"{where(file.path, sheet)}: {text}"
+
+
+def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:
+    if finding.explained:  # its severity is not named: whoever greps for errors wants those that stand
+        label, advice = "explained", messages.term("explained_line", text=explanation(finding, messages))
+    else:
+        label, advice = "question" if finding.is_question else finding.severity, messages.help(finding)
+    text = joined(messages, messages.message(finding), advice)
+    # What a text says stands in that text, which may be another file than the table's.
+    path = str(finding.parameters.get("prose") or file.path)
+    return f"{where(path, finding.place)}: {messages.term(label)} {finding.code} {text}"

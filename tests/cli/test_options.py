@@ -1,0 +1,73 @@
+"""Formats: the one that is named, the one that the output's name says, and those that are refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from project import JIANGNING, Run
+
+BAD = JIANGNING / "targets.xlsx"
+
+
+BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("command", "known"),
+    [
+        (["check", BAD], ".txt .md .xlsx .html .json"),
+        (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".txt .md .xlsx .html .json"),
+        (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".txt .md .xlsx .json"),
+        (["read", BAD], ".txt .json"),
+        (["rules", "lint", "jiangning-2020"], ".txt .md .xlsx .html .json"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_suffix_that_no_format_has_is_refused(
+    command: list[object], known: str, language: str, tmp_path: Path, cedu: Run
+) -> None:
+    output = tmp_path / "x.sarif"
+    done = cedu(*command, "-o", output, "--lang", language)
+    assert (done.returncode, done.stdout, output.exists()) == (2, "", False)
+    assert ".sarif" in done.stderr
+    assert known in done.stderr
+
+
+def test_a_format_that_is_named_goes_into_any_file(tmp_path: Path, cedu: Run) -> None:
+    cedu("check", BAD, "-f", "json", "-o", tmp_path / "x.sarif")
+    assert json.loads((tmp_path / "x.sarif").read_text(encoding="utf-8"))["exit_code"] == 1
+
+
+def test_the_name_says_the_format_of_a_reading_and_of_a_lint_too(tmp_path: Path, cedu: Run) -> None:
+    for command in (["read", BAD], ["rules", "lint", "jiangning-2020"]):
+        assert cedu(*command, "-o", tmp_path / "x.json").returncode == 0
+        assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))["exit_code"] == 0
+
+
+def test_an_unknown_format_names_those_that_there_are(cedu: Run) -> None:
+    done = cedu("read", BAD, "-f", "excel")
+    assert (done.returncode, "'excel' is not one of 'text', 'json'" in done.stderr) == (2, True)
+
+
+def test_a_workbook_is_nothing_for_the_screen(cedu: Run) -> None:
+    done = cedu("rules", "lint", "jiangning-2020", "-f", "excel")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Excel 报告要写到 .xlsx 文件里" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.xlsx", b"PK"), ("a.html", b"<!doctype html>"), ("a.json", b"{"), ("a.md", b"# "), ("a.log", b"")],
+)
+def test_the_output_s_name_says_the_format(name: str, begins: bytes, tmp_path: Path, cedu: Run) -> None:
+    achieved = JIANGNING / "achieved-illustrative.xlsx"
+    for command in (["check", BAD], ["gap", GOOD, achieved, "--as-of", "2020-09-30"]):
+        (tmp_path / name).unlink(missing_ok=True)
+        cedu(*command, "-o", tmp_path / name)
+        content = (tmp_path / name).read_bytes()
+        assert content.startswith(begins)
+        assert content
+        assert begins or content.startswith(str(JIANGNING).encode())
+    assert cedu("check", BAD, "-o", tmp_path / "new.csv").returncode == 2  # no text is filled into other workbooks
+    assert not (tmp_path / "new.csv").exists()

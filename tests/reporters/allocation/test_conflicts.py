@@ -1,0 +1,27 @@
+"""Demands that conflict, in words: the numbers, the place in the plan, and what would free it."""
+
+from cedu_targets.allocation.solver.outcome import Demand
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.allocation.conflicts import conflict_place, conflict_sentences, units_text
+from sample_reports import conflicting_allocation
+
+
+def test_two_demands_are_told_against_one_another() -> None:
+    told = list(conflict_sentences(conflicting_allocation(), Messages(Language.EN)))
+    assert told[0] == ("column 4 (在(转)岗人员培训): minima of 淳化 2.33 > growth caps of 淳化 0.8, 1.53 too much.")
+    assert told[1].startswith("Relax any one of them")
+
+
+def test_each_demand_has_its_place_in_the_plan() -> None:
+    report = conflicting_allocation()
+    places = {one.demand: conflict_place(one, report) for one in report.conflicts[0].constraints}
+    assert (places[Demand.MINIMUM].sheet, places[Demand.MINIMUM].cell) == ("分解计划", "F11")
+    assert (places[Demand.GROWTH].sheet, places[Demand.GROWTH].cell) == ("指标设置", "I5")
+
+
+def test_many_units_are_named_in_part() -> None:
+    zh, en = Messages(Language.ZH), Messages(Language.EN)
+    assert units_text([], en) == "all units"
+    assert units_text(["甲", "乙"], en) == "甲, 乙"
+    assert units_text(["甲", "乙"], zh) == "甲、乙"
+    assert units_text(list("甲乙丙丁戊"), en) == "甲, 乙, 丙 and others (5 units)"

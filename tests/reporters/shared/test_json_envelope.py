@@ -1,0 +1,23 @@
+"""The envelope: a fault has one as well, and no text in it steers a terminal."""
+
+import json
+
+from cedu_targets.domain.fault import PackFault
+from cedu_targets.domain.place import Place
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.shared.json_envelope import dumped, render_fault
+
+
+def test_a_fault_has_its_place_and_no_files() -> None:
+    fault = PackFault("PK002", {"reason": "x", "column": 3}, "p.yaml", Place(line=7))
+    found = json.loads(render_fault(fault, Messages(Language.EN)))
+    assert (found["exit_code"], found["files"], found["error"]["code"]) == (4, [], "PK002")
+    place = found["error"]["place"]
+    assert (place["path"], place["line"], place["column"]) == ("p.yaml", 7, 3)
+
+
+def test_signs_that_steer_are_written_out() -> None:
+    text = dumped({"a": "\u202e\x1b中"})
+    assert "\\u202e" in text
+    assert text.isprintable() or set(text) - {"\n"} <= set(filter(str.isprintable, text))
+    assert json.loads(text) == {"a": "\u202e\x1b中"}

@@ -12,7 +12,7 @@ from cedu_targets import allocate as allocate_plan
 from cedu_targets import planning
 from cedu_targets.allocation import mixed, rows, ways
 from cedu_targets.allocation.allocate import allocate
-from cedu_targets.allocation.fit import fit
+from cedu_targets.allocation.fit import ACCURACY, fit
 from cedu_targets.allocation.outcome import Allocation, Demand, Infeasible, Outcome, Undecided
 from cedu_targets.allocation.problem import Bound, Column, Limit, Problem, Whole
 from cedu_targets.allocation.trees import Tree, trees
@@ -143,6 +143,39 @@ def test_ways_and_the_program_as_it_stands_find_the_same(granules: Sequence[int]
         for table in tables
     )
     assert first == pytest.approx(second, rel=1e-3)
+
+
+MIXED = """
+title: t
+units: [甲, 乙, 丙, 丁, 戊]
+indicators:
+  "1": {name: 合计, parts: 2+3+4+5}
+  "2": {name: a, granule: "0.05", weights: 常住人口, total: "7.55"}
+  "3": {name: b, granule: "0.01", weights: 均分×0.25+劳动力×0.5, total: "1.11"}
+  "4": {name: c, granule: "0.05", weights: 均分, total: "12.6"}
+  "5": {name: d, granule: "0.01", weights: 劳动力, total: "8.34"}
+sources:
+  常住人口: {values: {甲: "53.249", 乙: "30.042", 丙: "44.036", 丁: "0", 戊: "98.377"}}
+  劳动力: {values: {甲: "0.045", 乙: "89060.708", 丙: "1441.477", 丁: "11.766", 戊: "127927.367"}}
+demands:
+  甲: {"1": 不少于6.28}
+  乙: {"1": "2.31"}
+  丙: {"1": ≤3.52}
+"""
+
+
+def test_four_columns_of_two_granules_under_three_totals(tmp_path: Path) -> None:
+    """The fit is at its optimum, and both ways of searching come to the same table."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(MIXED, encoding="utf-8")
+    outcome = allocate_plan(plan).allocation
+    assert outcome is not None
+    assert max(outcome.fit_error.values()) <= ACCURACY
+    (tree,) = trees(outcome.problem)
+    goal = [[float(fraction) for fraction in outcome.fitted[code]] for code in tree.codes]
+    listed = ways.chosen(tree, goal, None)
+    assert listed.values is not None
+    assert list(map(round, listed.values)) == [value for code in tree.codes for value in outcome.values[code]]
 
 
 def goal_of(tree: Tree) -> list[list[float]]:

@@ -12,7 +12,7 @@ from cedu_targets import allocate as allocate_plan
 from cedu_targets.allocation import run as planning
 from cedu_targets.allocation.solver import mixed, rows, ways
 from cedu_targets.allocation.solver.allocate import allocate
-from cedu_targets.allocation.solver.fit import fit
+from cedu_targets.allocation.solver.fit import ACCURACY, fit
 from cedu_targets.allocation.solver.outcome import Allocation, Demand, Infeasible, Outcome, Undecided
 from cedu_targets.allocation.solver.problem import Bound, Column, Limit, Problem, Whole
 from cedu_targets.allocation.solver.trees import Tree, trees
@@ -37,6 +37,7 @@ TWO_AND_THREE = ('granule: "2", total: "{}"', 'granule: "3", total: "{}"')
     ("units", "totals", "demands"),
     [
         ("甲, 乙", (4, 6), '  甲: {"1": "1"}'),
+        ("甲, 乙", (4, 6), '  甲: {"1": "1"}\n  乙: {"1": "8"}'),  # 1 + 8 are not 4 + 6 either, but 1 alone will not do
         ("甲, 乙, 丙", (8, 9), '  甲: {"1": "1"}\n  乙: {"1": "8"}\n  丙: {"1": "8"}'),
     ],
 )
@@ -69,6 +70,7 @@ def test_a_fit_that_bounds_out_of_totals_held_up() -> None:
     plan = of(["10", "0.01"], [3, 7], [[10153722, 82920]] * 2, highs={0: Bound(1005, Limit.MAXIMUM)})
     outcome = allocate(plan)
     assert isinstance(outcome, Allocation)
+    assert fit(trees(plan)[0])[1] <= ACCURACY  # in the first 50 rounds
     assert [float(x) for x in outcome.fitted["2"]] == pytest.approx([2.340, 4.660], abs=1e-3)
     assert outcome.values == {"1": [1, 2], "2": [2, 5], "A": [1002, 2005]}
 
@@ -143,6 +145,39 @@ def test_ways_and_the_program_as_it_stands_find_the_same(granules: Sequence[int]
         for table in tables
     )
     assert first == pytest.approx(second, rel=1e-3)
+
+
+MIXED = """
+title: t
+units: [甲, 乙, 丙, 丁, 戊]
+indicators:
+  "1": {name: 合计, parts: 2+3+4+5}
+  "2": {name: a, granule: "0.05", weights: 常住人口, total: "7.55"}
+  "3": {name: b, granule: "0.01", weights: 均分×0.25+劳动力×0.5, total: "1.11"}
+  "4": {name: c, granule: "0.05", weights: 均分, total: "12.6"}
+  "5": {name: d, granule: "0.01", weights: 劳动力, total: "8.34"}
+sources:
+  常住人口: {values: {甲: "53.249", 乙: "30.042", 丙: "44.036", 丁: "0", 戊: "98.377"}}
+  劳动力: {values: {甲: "0.045", 乙: "89060.708", 丙: "1441.477", 丁: "11.766", 戊: "127927.367"}}
+demands:
+  甲: {"1": 不少于6.28}
+  乙: {"1": "2.31"}
+  丙: {"1": ≤3.52}
+"""
+
+
+def test_four_columns_of_two_granules_under_three_totals(tmp_path: Path) -> None:
+    """The fit is at its optimum, and both ways of searching come to the same table."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(MIXED, encoding="utf-8")
+    outcome = allocate_plan(plan).allocation
+    assert outcome is not None
+    assert max(outcome.fit_error.values()) <= ACCURACY
+    (tree,) = trees(outcome.problem)
+    goal = [[float(fraction) for fraction in outcome.fitted[code]] for code in tree.codes]
+    listed = ways.chosen(tree, goal, None)
+    assert listed.values is not None
+    assert list(map(round, listed.values)) == [value for code in tree.codes for value in outcome.values[code]]
 
 
 def goal_of(tree: Tree) -> list[list[float]]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from cedu_targets.allocation.solver.nearest import Box, whole_box
 from cedu_targets.allocation.solver.problem import Area, Whole
-from cedu_targets.allocation.solver.shares import Shares
+from cedu_targets.allocation.solver.shares import Shares, Spread
 from cedu_targets.allocation.solver.trees import Tree
 
 ROUNDS = 50
@@ -42,7 +42,15 @@ def fit(tree: Tree, box: Box | None = None) -> tuple[list[Shares], Fraction]:
     patience = min(PATIENT_ROUNDS, _PATIENCE // table.scaled.size)
     error = table.rounds(max(ROUNDS, patience) if box else ROUNDS)
     scales = numpy.array(tree.scales, dtype=float)[:, None]
-    return [_shares(row, tree) for row in table.values() / scales], Fraction(error).limit_denominator(10**9)
+    found = [_shares(row, tree) for row in table.values() / scales]
+    cut_off = max(map(_off_total, found, tree.spreads, tree.scales))
+    return found, Fraction(error).limit_denominator(10**9) + cut_off
+
+
+def _off_total(column: Shares, spread: Spread, scale: int) -> Fraction:
+    """By how much the digits that fractions are kept to miss the total of a column, in granules of the tree."""
+    whole = sum(column.wholes) - spread.column.total
+    return scale * abs(whole + Fraction(sum(column.rests), column.of[0]))
 
 
 class _Table:

@@ -50,8 +50,11 @@ class Program:
         self.whole.append(whole)
         return len(self.lows) - 1
 
-    def answer(self, branches: int, gap: float = GAP) -> Answer:
-        """The best values within `gap` of the least cost, tried on no more than so many branches."""
+    def answer(self, branches: int, gap: float = GAP, *, presolve: bool = True) -> Answer:
+        """The best values within `gap` of the least cost, tried on no more than so many branches.
+
+        `presolve` is not worth its time where nothing can be taken away.
+        """
         if not self.lows:
             return Answer([], self.offset, True)
         program = highspy.HighsLp()
@@ -68,7 +71,12 @@ class Program:
         program.a_matrix_.start_ = numpy.cumsum([0, *(len(row) for _, _, row in self.rows)])
         program.a_matrix_.index_ = numpy.array([variable for variable, _ in entries], dtype=numpy.int32)
         program.a_matrix_.value_ = numpy.array([factor for _, factor in entries], dtype=float)
-        options = (("mip_rel_gap", gap), ("mip_abs_gap", 1e-6), ("mip_max_nodes", branches))
+        options: tuple[tuple[str, str | float], ...] = (
+            ("mip_rel_gap", gap),
+            ("mip_abs_gap", 1e-6),
+            ("mip_max_nodes", branches),
+        )
+        options = options if presolve else (*options, ("presolve", "off"))
         solver = solved(program, options)
         if solver is None:
             return Answer(None, 0.0, True)

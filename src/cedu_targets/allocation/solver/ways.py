@@ -20,8 +20,8 @@ _ALL_STEPS = 200_000
 _WIDEST = 8
 _ALL_WAYS, _FEWEST_WAYS = 8000, 12
 """Ways that are chosen from: for all units together, and for one at least."""
-_PIECES, _GROWTH = 4, 8
-"""A number that is not tied moves in so many pieces of one granule; each one after is so many times as long."""
+_PIECES, _LONG = 3, 30
+"""A number that is not tied moves in so many pieces of one granule, one of so many, and one of all the rest."""
 
 Goal = Sequence[Sequence[float]]
 """By column of the tree and position of the unit."""
@@ -114,11 +114,11 @@ def chosen(tree: Tree, goal: Goal, issued: Numbers | None) -> Answer:
     choice = _Choice(tree, goal, issued)
     if choice.lost:
         return Answer(None, 0.0, any(can_be_met(tree, unit) is False for unit in choice.lost))
-    answer = choice.program.answer(BRANCHES, 0.0 if issued is not None else GAP)
+    answer = choice.program.answer(BRANCHES, 0.0 if issued is not None else GAP, presolve=False)
     ended = answer.ended
     if issued is not None and answer.values is not None:
         choice.keep_change(answer.cost)
-        nearer = choice.program.answer(BRANCHES)
+        nearer = choice.program.answer(BRANCHES, presolve=False)
         answer, ended = (nearer if nearer.values is not None else answer), ended and nearer.ended
     if answer.values is None:
         return Answer(None, 0.0, False)
@@ -193,8 +193,8 @@ class _Choice:
         numbers = [0] * len(self.tree.spreads)
         for sign, room in ((1, high - base), (-1, base - low)):
             done = 0
-            for length in (*[1] * _PIECES, *(_GROWTH**power for power in range(1, _GROWTH))):
-                length = min(length, room - done)
+            for piece in (*[1] * _PIECES, _LONG, room):
+                length = min(piece, room - done)
                 if length <= 0:
                     break
                 before, after = (self._cost(number, unit, base + sign * end) for end in (done, done + length))

@@ -12,18 +12,11 @@ from pathlib import Path
 
 from cedu_targets import check, gap
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.catalogue import Format, GapFormat, gap_reporter, reporter
+from cedu_targets.reporters.catalogue import ReportKind, format_named, formats_of, renderer
 
 ROOT = Path(__file__).absolute().parents[1]
 SAMPLES = ROOT / "examples" / "jiangning-2020"
 REPORTS = ROOT / "docs" / "reports"
-ENDINGS = {
-    GapFormat.TEXT: "txt",
-    GapFormat.MARKDOWN: "md",
-    GapFormat.EXCEL: "xlsx",
-    GapFormat.HTML: "html",
-    GapFormat.JSON: "json",
-}
 
 
 def reports() -> Iterator[tuple[str, bytes]]:
@@ -38,9 +31,10 @@ def reports() -> Iterator[tuple[str, bytes]]:
         checked = check("targets.xlsx")
         for language in Language:
             words = Messages(language)
-            for name, ending in ENDINGS.items():
-                yield f"gap.{language}.{ending}", _bytes(gap_reporter(name, REPORTS)(gaps, words))
-            yield f"check.{language}.html", _bytes(reporter(Format.HTML)(checked, words))
+            for one in formats_of(ReportKind.GAP):
+                yield f"gap.{language}{one.suffix}", _bytes(renderer(one, REPORTS)(gaps, words))
+            page = renderer(format_named(ReportKind.CHECK, "html"))
+            yield f"check.{language}.html", _bytes(page(checked, words))
 
 
 def _bytes(report: str | bytes) -> bytes:

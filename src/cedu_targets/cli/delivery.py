@@ -177,9 +177,8 @@ def check_output(output: Path | None, inputs: Iterable[Path | str], wanted: Repo
 
 def _check_name(output: Path | None, wanted: ReportFormat) -> None:
     """Refuse a screen, and a name with another suffix. Raises CallFault."""
-    suffix = wanted.suffixes[0]
-    about: dict[str, Parameter] = {"format": wanted.name.capitalize(), "suffix": suffix}
-    if output is None or (str(output) != "-" and output.suffix.lower() != suffix):
+    about: dict[str, Parameter] = {"format": wanted.name.capitalize(), "suffix": wanted.suffix}
+    if output is None or (str(output) != "-" and output.suffix.lower() != wanted.suffix):
         raise CallFault("format_needs_file", about, None if output is None else str(output))
     if str(output) == "-" and sys.stdout.isatty():
         raise CallFault("format_needs_file", about)

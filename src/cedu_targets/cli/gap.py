@@ -78,11 +78,10 @@ def gap(
 
         from cedu_targets import api
 
-        inputs = [str(targets), *api.expand(achieved or []), *(path for path in (base, rules) if path)]
+        came_in = list(api.expand(achieved or []))
+        inputs = [str(targets), *came_in, *(path for path in (base, rules) if path)]
         check_output(output, inputs, wanted)
-        report = api.gap(
-            targets, achieved or [], as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on
-        )
+        report = api.gap(targets, came_in, as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on)
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
         deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)

@@ -26,7 +26,8 @@ def read(
     with ending_on_faults(messages, wanted, output):
         from cedu_targets import api
 
-        check_output(output, api.expand(files), wanted)
-        report = api.read(files, sheet=sheet)
+        paths = list(api.expand(files))
+        check_output(output, paths, wanted)
+        report = api.read(paths, sheet=sheet)
         deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)

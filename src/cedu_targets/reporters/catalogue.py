@@ -43,7 +43,12 @@ class ReportFormat:
     is_machine: bool = False
     """A program reads it, so a run that could not go on is told in it as well."""
     needs_file: bool = False
-    """It is nothing for a screen, and its files end in the first suffix."""
+    """It is nothing for a screen, and its files end in the usual suffix."""
+
+    @property
+    def suffix(self) -> str:
+        """The usual end of a file's name."""
+        return next(filter(None, self.suffixes))
 
 
 _TEXT = ("", ".txt", ".log")
@@ -95,7 +100,7 @@ def format_of_suffix(kind: ReportKind, suffix: str) -> ReportFormat:
     for one in formats:
         if suffix.lower() in one.suffixes:
             return one
-    known = " ".join(next(filter(None, one.suffixes)) for one in formats)
+    known = " ".join(one.suffix for one in formats)
     raise CallFault("unknown_suffix", {"suffix": suffix, "known": known, "formats": " ".join(f.name for f in formats)})
 
 

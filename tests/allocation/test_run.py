@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from cedu_targets import allocate, check, read
 from cedu_targets.allocation.plan.plan import IndicatorEntry, Plan, UnitEntry
 from cedu_targets.allocation.plan.side_files import Issued
-from cedu_targets.allocation.plan.understanding import read_brief
+from cedu_targets.allocation.plan.understood_plan import understand
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.run import from_plan
 from cedu_targets.allocation.solver.allocate import allocate as solve
@@ -218,11 +218,11 @@ def test_notes_are_found_without_the_rows_that_help_in_filling(tmp_path: Path) -
     book["分解计划"].delete_rows(names.index("已定合计") + 1, 3)
     book.save(tmp_path / "plan.xlsx")
     with_them, without = allocate(PLAN), allocate(tmp_path / "plan.xlsx")
-    assert with_them.brief is not None
-    assert without.brief is not None
+    assert with_them.understood is not None
+    assert without.understood is not None
     assert without.rows == with_them.rows
-    assert without.brief.plan.notes == with_them.brief.plan.notes
-    assert without.brief.plan.notes[0] == "说明："
+    assert without.understood.plan.notes == with_them.understood.plan.notes
+    assert without.understood.plan.notes[0] == "说明："
 
 
 def test_as_last_year_with_totals_and_weights_from_files(tmp_path: Path, cedu: Run, cedu_json: Json) -> None:
@@ -365,10 +365,10 @@ def hostile() -> AllocationReport:
     units = tuple(UnitEntry(name=name, area="=片|区" if number < 3 else None) for number, name in enumerate(names))
     notes = tuple(text for text in texts if text)
     plan = Plan(title="=1+1<b>|", district="@全区", units=units, indicators=indicators, notes=notes)
-    brief = read_brief(plan, lambda _: Place(sheet=texts[6], cell="A1"))
-    assert brief.problem is not None, brief.findings
+    understood = understand(plan, lambda _: Place(sheet=texts[6], cell="A1"))
+    assert understood.problem is not None, understood.findings
     finding = Finding("AL004", "plan", Severity.WARNING, Place(sheet=texts[0], unit=texts[4]), {"wanted": texts[6]})
-    report = AllocationReport("=evil|<b>.xlsx", brief, solve(brief.problem), (*brief.findings, finding))
+    report = AllocationReport("=evil|<b>.xlsx", understood, solve(understood.problem), (*understood.findings, finding))
     before = {row: {code: Decimal(1) for code in line} for row, line in report.rows.items()}
     return replace(report, issued=Issued({}, before, ()))
 
@@ -376,7 +376,7 @@ def hostile() -> AllocationReport:
 @pytest.mark.parametrize("language", list(Language))
 def test_hostile_texts_stay_texts(language: Language) -> None:
     report, messages = hostile(), Messages(language)
-    asked = replace(report, asked=(report.brief.units[0], "1"))  # type: ignore[union-attr]
+    asked = replace(report, asked=(report.understood.units[0], "1"))  # type: ignore[union-attr]
     markdown = allocation_markdown.render(report, messages)
     for text in (allocation_text.render(report, messages), markdown, allocation_text.render(asked, messages)):
         assert not STEERING.search(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.allocation.plan.columns import leaves
 from cedu_targets.allocation.plan.side_files import Issued
-from cedu_targets.allocation.plan.understanding import Brief, row_of
+from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, row_of
 from cedu_targets.allocation.solver.outcome import Allocation, Infeasible, Outcome
 from cedu_targets.allocation.solver.problem import Column, Limit
 from cedu_targets.domain.fault import CallFault
@@ -37,10 +37,10 @@ class Move:
 
 @dataclass(frozen=True)
 class AllocationReport:
-    """What one allocation came to. `brief` is None where not even the plan's form could be read."""
+    """What one allocation came to. `understood` is None where not even the plan's form could be read."""
 
     path: str
-    brief: Brief | None
+    understood: UnderstoodPlan | None
     outcome: Outcome | None
     findings: tuple[Finding, ...]
     issued: Issued | None = None
@@ -62,17 +62,17 @@ class AllocationReport:
 
     def cell(self, text: str) -> tuple[str, str]:
         """The row and the code that `东山:4` means; a column may be named, too. Raises CallFault."""
-        assert self.brief is not None
+        assert self.understood is not None
         row, _, column = text.replace("：", ":").rpartition(":")
         name = "".join(row.split())
-        if name in self.brief.plan.area_units:
+        if name in self.understood.plan.area_units:
             name = row_of(name)
-        rows = [self.brief.plan.district, *self.brief.units, *self.brief.areas]
+        rows = [self.understood.plan.district, *self.understood.units, *self.understood.areas]
         name = match_names([NameEntry(name=name[:200] or "-")], rows).printed.get(name, name)  # 东山街道 is 东山
-        by_name = {plain_name(one.name): one.code for one in self.brief.indicators}
-        code = column.strip() if column.strip() in self.brief.by_code else by_name.get(plain_name(column))
+        by_name = {plain_name(one.name): one.code for one in self.understood.indicators}
+        code = column.strip() if column.strip() in self.understood.by_code else by_name.get(plain_name(column))
         if name not in rows:
-            guess = suggestion(name, list(self.brief.units)) if name else None
+            guess = suggestion(name, list(self.understood.units)) if name else None
             names: dict[str, Parameter] = {"text": text, "wanted": name, "guess": guess}
             raise CallFault("why_unknown", names, variant="guess" if guess else "")
         if code is None:
@@ -95,22 +95,22 @@ class AllocationReport:
 
         A cell is blank where nothing is assigned; empty where there is no allocation.
         """
-        if self.allocation is None or self.brief is None:
+        if self.allocation is None or self.understood is None:
             return {}
-        brief = self.brief
+        understood = self.understood
         cells = {code: self._column(code) for code in self._spread}
-        found: dict[str, dict[str, Decimal | None]] = {brief.plan.district: {}}
-        found |= {unit: {} for unit in brief.units} | {area: {} for area in brief.areas}
-        for code in brief.by_code:
-            if code in brief.rates:
+        found: dict[str, dict[str, Decimal | None]] = {understood.plan.district: {}}
+        found |= {unit: {} for unit in understood.units} | {area: {} for area in understood.areas}
+        for code in understood.by_code:
+            if code in understood.rates:
                 for row, cell in found.items():
-                    cell[code] = brief.rates[code].get(row)
+                    cell[code] = understood.rates[code].get(row)
                 continue
-            column: Sequence[Decimal | None] = cells.get(code) or [None] * len(brief.units)
-            found[brief.plan.district][code] = _sum(column)
+            column: Sequence[Decimal | None] = cells.get(code) or [None] * len(understood.units)
+            found[understood.plan.district][code] = _sum(column)
             for unit, position in self.positions.items():
                 found[unit][code] = column[position]
-            for area, units in brief.areas.items():
+            for area, units in understood.areas.items():
                 found[area][code] = _sum([column[self.positions[unit]] for unit in units])
         return found
 
@@ -132,7 +132,7 @@ class AllocationReport:
     def _blanks(self) -> Mapping[str, frozenset[int]]:
         """By code: the units of which a column asks nothing: not assigned, or without any weight."""
         assert self.allocation is not None
-        assert self.brief is not None
+        assert self.understood is not None
         problem = self.allocation.problem
         found: dict[str, frozenset[int]] = {}
         for column in problem.columns:
@@ -146,30 +146,30 @@ class AllocationReport:
                 }
             found[column.code] = frozenset(without)
         for whole in problem.wholes:
-            below = [found[leaf] for leaf in leaves(whole.code, self.brief.wholes) if leaf in found]
+            below = [found[leaf] for leaf in leaves(whole.code, self.understood.wholes) if leaf in found]
             found[whole.code] = frozenset.intersection(*below)
         return found
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:
         """What differs from the issued table, by row and column; nothing where none was given."""
-        if self.issued is None or self.brief is None:
+        if self.issued is None or self.understood is None:
             return ()
         found = []
         for row, cells in self.rows.items():
-            if row in self.brief.areas:
+            if row in self.understood.areas:
                 continue
             for code, after in cells.items():
                 before = self.issued.values.get(row, {}).get(code)
                 if (before or 0) != (after or 0):
-                    found.append(Move(row, self.brief.by_code[code], before, after))
+                    found.append(Move(row, self.understood.by_code[code], before, after))
         return tuple(found)
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """By unit: its place among the units."""
-        assert self.brief is not None
-        return {unit: position for position, unit in enumerate(self.brief.units)}
+        assert self.understood is not None
+        return {unit: position for position, unit in enumerate(self.understood.units)}
 
     @cached_property
     def columns(self) -> Mapping[str, Column]:
@@ -181,11 +181,11 @@ class AllocationReport:
         """One row a row of the table and code: `row, code, name, unit_of_measure, is_district, value` (Decimal)."""
         import pandas
 
-        assert self.brief is not None
+        assert self.understood is not None
         found = [
-            (row, code, one.name, one.unit_of_measure, row == self.brief.plan.district, cells[code])
+            (row, code, one.name, one.unit_of_measure, row == self.understood.plan.district, cells[code])
             for row, cells in self.rows.items()
-            for code, one in self.brief.by_code.items()
+            for code, one in self.understood.by_code.items()
         ]
         return pandas.DataFrame(found, columns=["row", "code", "name", "unit_of_measure", "is_district", "value"])
 

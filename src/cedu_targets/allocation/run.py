@@ -6,11 +6,11 @@ from pathlib import Path
 
 from cedu_targets.allocation.plan.columns import codes_text
 from cedu_targets.allocation.plan.last_year import grown_totals, places_in, plan_like
-from cedu_targets.allocation.plan.mistakes import RULE
 from cedu_targets.allocation.plan.plan import Plan, SourceEntry
 from cedu_targets.allocation.plan.plan_file import PlanRead, read_plan
+from cedu_targets.allocation.plan.plan_reading import RULE
 from cedu_targets.allocation.plan.side_files import read_issued, read_totals, read_weights
-from cedu_targets.allocation.plan.understanding import Brief, read_brief
+from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, understand
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.outcome import Undecided
@@ -80,45 +80,45 @@ def _only(sources: dict[str, SourceEntry]) -> str | None:
 def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport:
     if read.plan is None:
         return AllocationReport(path, None, None, read.findings)
-    brief = read_brief(read.plan, read.locate)
-    findings = (*read.findings, *brief.findings)
+    understood = understand(read.plan, read.locate)
+    findings = (*read.findings, *understood.findings)
     issued = None
     if keep is not None:
-        spread = [column.code for column in brief.problem.columns] if brief.problem else []
-        issued = read_issued(last_years_table(keep), _table(brief), spread)
+        spread = [column.code for column in understood.problem.columns] if understood.problem else []
+        issued = read_issued(last_years_table(keep), _table(understood), spread)
         findings = (*findings, *issued.findings)
-    if brief.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
-        return AllocationReport(path, brief, None, findings, issued)
-    problem = replace(brief.problem, issued=issued.numbers) if issued else brief.problem
+    if understood.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
+        return AllocationReport(path, understood, None, findings, issued)
+    problem = replace(understood.problem, issued=issued.numbers) if issued else understood.problem
     try:
         outcome = allocate(problem)
     except Undecided as undecided:
-        finding = _of_codes("AL109", Severity.ERROR, undecided.codes, brief)
-        return AllocationReport(path, brief, None, (*findings, finding), issued)
-    report = AllocationReport(path, brief, outcome, findings, issued)
+        finding = _of_codes("AL109", Severity.ERROR, undecided.codes, understood)
+        return AllocationReport(path, understood, None, (*findings, finding), issued)
+    report = AllocationReport(path, understood, outcome, findings, issued)
     return replace(report, findings=(*findings, *_cut(report), *unkept(report)))
 
 
 def _cut(report: AllocationReport) -> Iterator[Finding]:
     """AL108 where the search for the nearest numbers was cut at its bound of work."""
-    if report.brief is not None and report.allocation is not None and report.allocation.cut:
-        yield _of_codes("AL108", Severity.NOTE, report.allocation.cut, report.brief)
+    if report.understood is not None and report.allocation is not None and report.allocation.cut:
+        yield _of_codes("AL108", Severity.NOTE, report.allocation.cut, report.understood)
 
 
-def _of_codes(code: str, severity: Severity, codes: Sequence[str], brief: Brief) -> Finding:
+def _of_codes(code: str, severity: Severity, codes: Sequence[str], understood: UnderstoodPlan) -> Finding:
     """A finding about columns, at the granule of the first."""
-    said: dict[str, Parameter] = {"codes": codes_text(codes, brief.by_code)}
-    return Finding(code, RULE, severity, brief.locate(("indicators", codes[0], "granule")), said)
+    said: dict[str, Parameter] = {"codes": codes_text(codes, understood.by_code)}
+    return Finding(code, RULE, severity, understood.locate(("indicators", codes[0], "granule")), said)
 
 
 def unkept(report: AllocationReport) -> Iterator[Finding]:
     """AL107 for each relation of the notes below the table (3≥4) that the result does not keep: it is no sum."""
-    brief = report.brief
-    assert brief is not None
-    for note in brief.plan.notes:
+    understood = report.understood
+    assert understood is not None
+    for note in understood.plan.notes:
         for statement in find_statements(note):
             try:
-                relation = resolve(statement.relation, list(brief.by_code)) if statement.relation else None
+                relation = resolve(statement.relation, list(understood.by_code)) if statement.relation else None
             except UnknownColumnError:  # A=1+2: a group's letter
                 continue
             if relation is None or {term.code for term in relation.sides[0]} & {
@@ -132,8 +132,8 @@ def unkept(report: AllocationReport) -> Iterator[Finding]:
                 yield Finding("AL107", RULE, Severity.WARNING, Place(), said)
 
 
-def _table(brief: Brief) -> Table:
+def _table(understood: UnderstoodPlan) -> Table:
     """The columns and rows of the plan, as the matching of names needs them."""
     layout = Layout(None, {}, {})
-    plan: Plan = brief.plan
-    return Table(plan.title, None, Measure.TARGET, plan.district, brief.units, brief.indicators, {}, layout)
+    plan: Plan = understood.plan
+    return Table(plan.title, None, Measure.TARGET, plan.district, understood.units, understood.indicators, {}, layout)

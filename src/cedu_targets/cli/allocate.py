@@ -107,7 +107,7 @@ def allocate(
         inputs = [str(path) for path in (plan, like, totals, weights, keep) if path is not None]
         check_output(output, inputs, wanted)
         report = api.allocate(plan, like=like, totals=totals, growth=growth, weights=weights, by=by, keep=keep)
-        if why is not None and report.brief is not None:
+        if why is not None and report.understood is not None:
             report = replace(report, asked=report.cell(why))
         _give(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)

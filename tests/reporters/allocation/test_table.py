@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets.allocation.plan.plan import IndicatorEntry, Plan, UnitEntry
-from cedu_targets.allocation.plan.understanding import read_brief
+from cedu_targets.allocation.plan.understood_plan import understand
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.outcome import Allocation
@@ -70,10 +70,10 @@ def plans(draw: st.DrawFn) -> Plan:
 @given(plans(), st.sampled_from(list(Language)))
 @settings(max_examples=60, deadline=None)
 def test_the_issued_table_is_read_back_and_clean(plan: Plan, language: Language) -> None:
-    brief = read_brief(plan, lambda _: Place())
-    assert brief.problem is not None, [finding.code for finding in brief.findings]
-    outcome = allocate(brief.problem)
-    report = AllocationReport("plan.yaml", brief, outcome, brief.findings)
+    understood = understand(plan, lambda _: Place())
+    assert understood.problem is not None, [finding.code for finding in understood.findings]
+    outcome = allocate(understood.problem)
+    report = AllocationReport("plan.yaml", understood, outcome, understood.findings)
     if not isinstance(outcome, Allocation):
         assert report.exit_code == 1
         return
@@ -85,10 +85,12 @@ def test_the_issued_table_is_read_back_and_clean(plan: Plan, language: Language)
         assert table.title == "".join(plan.title.split())
         assert set(table.rows) | set(table.subtotals) == set(report.rows)
         by_code = {indicator.code: indicator for indicator in table.indicators}
-        assert {code: one.name for code, one in by_code.items()} == {one.code: one.name for one in brief.indicators}
+        assert {code: one.name for code, one in by_code.items()} == {
+            one.code: one.name for one in understood.indicators
+        }
         for row, cells in report.rows.items():
             for code, value in cells.items():
                 assert table.value(row, code) == value, (row, code)
         checked = evaluate("out.xlsx", 1, table, read.findings, None)
         assert [f for f in checked.findings if f.severity is not Severity.NOTE] == []
-        assert checked.checked.relations >= len(brief.wholes) * (1 + len(brief.units))
+        assert checked.checked.relations >= len(understood.wholes) * (1 + len(understood.units))

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import gcd, lcm
 
-from cedu_targets.allocation.plan.mistakes import Desk, Path
 from cedu_targets.allocation.plan.plan import IndicatorEntry
+from cedu_targets.allocation.plan.plan_reading import Path, PlanReading
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.quantity import folded
@@ -25,28 +25,28 @@ _USUAL_OF_MANY = Decimal("0.01")
 _RANGE = re.compile(r"([^.+]+)\.\.([^.+]+)")
 
 
-def read_columns(desk: Desk) -> dict[str, tuple[str, ...]]:
-    """Fill `desk.indicators`, in the plan's order; the parts of each total column by its code."""
-    for code, entry in desk.plan.indicators.items():
-        desk.indicators[code] = _indicator(code, entry, desk)
+def read_columns(reading: PlanReading) -> dict[str, tuple[str, ...]]:
+    """Fill `reading.indicators`, in the plan's order; the parts of each total column by its code."""
+    for code, entry in reading.plan.indicators.items():
+        reading.indicators[code] = _indicator(code, entry, reading)
     wholes: dict[str, tuple[str, ...]] = {}
     owner: dict[str, str] = {}
-    for code, entry in desk.plan.indicators.items():
+    for code, entry in reading.plan.indicators.items():
         if not (entry.parts or "").strip():
             continue
-        parts = _parts(code, entry.parts or "", desk)
+        parts = _parts(code, entry.parts or "", reading)
         path = ("indicators", code, "parts")
         for part in parts:
             if part in owner:
-                desk.say("AL006", path, indicator=part, variant="twice", whole=code, other=owner[part])
+                reading.say("AL006", path, indicator=part, variant="twice", whole=code, other=owner[part])
             owner.setdefault(part, code)
         if parts:
             wholes[code] = parts
-    _refuse_circles(wholes, desk)
-    if not desk.has_mistakes:
+    _refuse_circles(wholes, reading)
+    if not reading.has_mistakes:
         for code in wholes:
-            granule = _common_granule(code, wholes, desk.indicators)
-            desk.indicators[code] = replace(desk.indicators[code], granule=granule)
+            granule = _common_granule(code, wholes, reading.indicators)
+            reading.indicators[code] = replace(reading.indicators[code], granule=granule)
     return wholes
 
 
@@ -69,11 +69,11 @@ def codes_text(codes: Iterable[str], order: Iterable[str], comma: str = "、") -
     return comma.join(f"{run[0]}–{run[-1]}" if len(run) > 2 else comma.join(run) for run in runs)
 
 
-def _indicator(code: str, entry: IndicatorEntry, desk: Desk) -> Indicator:
+def _indicator(code: str, entry: IndicatorEntry, reading: PlanReading) -> Indicator:
     path: Path = ("indicators", code)
     measure = folded(entry.unit_of_measure or "") or None
-    kind = _kind(entry, measure, (*path, "kind"), code, desk)
-    granule = _granule(entry, kind, measure, (*path, "granule"), code, desk)
+    kind = _kind(entry, measure, (*path, "kind"), code, reading)
+    granule = _granule(entry, kind, measure, (*path, "granule"), code, reading)
     if kind is Kind.COUNT and granule != granule.to_integral_value():
         kind = Kind.AMOUNT
     return Indicator(
@@ -87,16 +87,18 @@ def _indicator(code: str, entry: IndicatorEntry, desk: Desk) -> Indicator:
     )
 
 
-def _kind(entry: IndicatorEntry, measure: str | None, path: Path, code: str, desk: Desk) -> Kind:
+def _kind(entry: IndicatorEntry, measure: str | None, path: Path, code: str, reading: PlanReading) -> Kind:
     written = folded(entry.kind or "").lower()
     if not written:
         return Kind.RATE if measure in ("%", "‰") else Kind.COUNT
     if written not in _KINDS:
-        desk.say("AL013", path, indicator=code, said=entry.kind, variant="kind")
+        reading.say("AL013", path, indicator=code, said=entry.kind, variant="kind")
     return _KINDS.get(written, Kind.COUNT)
 
 
-def _granule(entry: IndicatorEntry, kind: Kind, measure: str | None, path: Path, code: str, desk: Desk) -> Decimal:
+def _granule(
+    entry: IndicatorEntry, kind: Kind, measure: str | None, path: Path, code: str, reading: PlanReading
+) -> Decimal:
     usual = Decimal(1) if parse_unit_of_measure(measure).factor == 1 else _USUAL_OF_MANY
     if kind is Kind.RATE:
         usual = _USUAL_OF_MANY
@@ -107,12 +109,12 @@ def _granule(entry: IndicatorEntry, kind: Kind, measure: str | None, path: Path,
     except ValueError:
         number = None
     if number is None or number.value <= 0:
-        desk.say("AL013", path, indicator=code, said=entry.granule, variant="granule")
+        reading.say("AL013", path, indicator=code, said=entry.granule, variant="granule")
         return usual
     return number.value
 
 
-def _parts(code: str, written: str, desk: Desk) -> tuple[str, ...]:
+def _parts(code: str, written: str, reading: PlanReading) -> tuple[str, ...]:
     """The parts of a total: `2+…+8`, `2..8`, `1=2+3`; in a list that names the total itself, it is taken out."""
     path: Path = ("indicators", code, "parts")
     text = folded(written)
@@ -123,39 +125,39 @@ def _parts(code: str, written: str, desk: Desk) -> tuple[str, ...]:
     statements = find_statements(f"{code}={text}")
     relation = statements[0].relation if len(statements) == 1 else None
     if relation is None or not relation.is_equality or len(relation.sides) != 2:
-        desk.say("AL006", path, indicator=code, said=written)
+        reading.say("AL006", path, indicator=code, said=written)
         return ()
     try:
-        side = resolve(relation, list(desk.indicators)).sides[1]
+        side = resolve(relation, list(reading.indicators)).sides[1]
     except UnknownColumnError as error:
-        desk.unknown("AL004", path, str(error.args[0]), list(desk.indicators), variant="code", indicator=code)
+        reading.unknown("AL004", path, str(error.args[0]), list(reading.indicators), variant="code", indicator=code)
         return ()
     parts = tuple(dict.fromkeys(term.code for term in side if term.code != code))
     if any(term.sign < 0 for term in side) or not parts:
-        desk.say("AL006", path, indicator=code, said=written)
+        reading.say("AL006", path, indicator=code, said=written)
         return ()
-    return _of_one_kind(code, parts, path, desk)
+    return _of_one_kind(code, parts, path, reading)
 
 
-def _of_one_kind(code: str, parts: tuple[str, ...], path: Path, desk: Desk) -> tuple[str, ...]:
-    whole = desk.indicators[code]
+def _of_one_kind(code: str, parts: tuple[str, ...], path: Path, reading: PlanReading) -> tuple[str, ...]:
+    whole = reading.indicators[code]
     for part in parts:
-        other = desk.indicators[part]
+        other = reading.indicators[part]
         if not (whole.additive and other.additive):
-            desk.say("AL006", path, indicator=code, variant="rate", part=part)
+            reading.say("AL006", path, indicator=code, variant="rate", part=part)
         elif whole.unit_of_measure and other.unit_of_measure and whole.unit_of_measure != other.unit_of_measure:
             one, two = whole.unit_of_measure, other.unit_of_measure
-            desk.say("AL006", path, indicator=code, variant="measure", part=part, one=one, two=two)
+            reading.say("AL006", path, indicator=code, variant="measure", part=part, one=one, two=two)
     return parts
 
 
-def _refuse_circles(wholes: dict[str, tuple[str, ...]], desk: Desk) -> None:
+def _refuse_circles(wholes: dict[str, tuple[str, ...]], reading: PlanReading) -> None:
     for code in list(wholes):
         seen, below = {code}, list(wholes.get(code, ()))
         while below:
             part = below.pop()
             if part in seen:
-                desk.say("AL006", ("indicators", code, "parts"), indicator=code, variant="circle", part=part)
+                reading.say("AL006", ("indicators", code, "parts"), indicator=code, variant="circle", part=part)
                 del wholes[code]
                 break
             if part in wholes:

@@ -14,7 +14,7 @@ _POWERS = re.compile("[十百千万亿零〇一二三四五六七八九两]")
 
 
 @dataclass(frozen=True)
-class Demand:
+class CellDemand:
     """Between `low` and `high` (None: open), in the cell's own unit; equal ends are a fixed number (固定数)."""
 
     low: Decimal | None = None
@@ -30,14 +30,14 @@ class Demand:
         return self.low is not None and self.low == self.high
 
 
-def parse_demand(text: str) -> Demand | None:
+def parse_demand(text: str) -> CellDemand | None:
     """What a cell demands; None where it is blank. Raises ValueError for anything else, a reversed range too."""
     plain = folded(text)
     if not plain:
         return None
     # A dash or a stroke says in every target table that there is nothing for this unit.
     if plain in NOT_ASSIGNED or plain in BLANK_MARKS:
-        return Demand(assigned=False)
+        return CellDemand(assigned=False)
     plain = plain.removeprefix("固定").removeprefix("=")
     try:
         number = parse_number(plain)
@@ -45,10 +45,10 @@ def parse_demand(text: str) -> Demand | None:
         return _range(plain)
     if number is None:
         raise ValueError(text)
-    return Demand(number.value, number.value, percent=number.percent)
+    return CellDemand(number.value, number.value, percent=number.percent)
 
 
-def _range(plain: str) -> Demand:
+def _range(plain: str) -> CellDemand:
     if _POWERS.search(plain):  # 2万 in a column of 万人次 could be either
         raise ValueError(plain)
     quantity = parse_quantity(plain)
@@ -57,4 +57,4 @@ def _range(plain: str) -> Demand:
     if quantity.low is not None and quantity.high is not None and quantity.low > quantity.high:
         raise ValueError(plain)
     # 超过5, <9 and the like leave the end out; a plan says which numbers are allowed.
-    return Demand(quantity.low, quantity.high, percent=quantity.noun == "%")
+    return CellDemand(quantity.low, quantity.high, percent=quantity.noun == "%")

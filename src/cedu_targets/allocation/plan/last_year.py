@@ -9,10 +9,10 @@ from math import floor
 from pydantic import ValidationError
 
 from cedu_targets.allocation.plan.columns import leaves
-from cedu_targets.allocation.plan.mistakes import Locate
-from cedu_targets.allocation.plan.mistakes import Path as Entry
 from cedu_targets.allocation.plan.plan import Plan, SourceEntry
 from cedu_targets.allocation.plan.plan_file import wrong_shape
+from cedu_targets.allocation.plan.plan_reading import Locate
+from cedu_targets.allocation.plan.plan_reading import Path as Entry
 from cedu_targets.allocation.solver.remainders import largest_remainders
 from cedu_targets.allocation.solver.shares import Shares
 from cedu_targets.domain.fault import CallFault

@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from cedu_targets.allocation.plan.columns import leaves
-from cedu_targets.allocation.plan.demand import Demand, parse_demand
-from cedu_targets.allocation.plan.mistakes import Desk, Path
+from cedu_targets.allocation.plan.demand import CellDemand, parse_demand
+from cedu_targets.allocation.plan.plan_reading import Path, PlanReading
 from cedu_targets.allocation.solver.problem import Bound, Limit
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Kind
@@ -48,65 +48,71 @@ class Limits:
         return high is not None and high.limit in (Limit.HOLD, Limit.NOT_ASSIGNED)
 
 
-def read_limits(desk: Desk, wholes: Mapping[str, tuple[str, ...]]) -> Limits:
-    """The bounds of every cell. Mistakes are said on the desk."""
+def read_limits(reading: PlanReading, wholes: Mapping[str, tuple[str, ...]]) -> Limits:
+    """The bounds of every cell. Mistakes are said on the reading."""
     limits = Limits()
-    units = {unit.name: position for position, unit in enumerate(desk.plan.units)}
-    rates: dict[str, dict[str, Demand]] = {}
-    for unit, row in desk.plan.demands.items():
+    units = {unit.name: position for position, unit in enumerate(reading.plan.units)}
+    rates: dict[str, dict[str, CellDemand]] = {}
+    for unit, row in reading.plan.demands.items():
         if unit not in units:
-            desk.unknown("AL004", ("demands", unit), unit, list(units), variant="unit")
+            reading.unknown("AL004", ("demands", unit), unit, list(units), variant="unit")
             continue
         for code, text in row.items():
             path: Path = ("demands", unit, code)
-            if code not in desk.indicators:
-                desk.unknown("AL004", path, code, list(desk.indicators), variant="code")
+            if code not in reading.indicators:
+                reading.unknown("AL004", path, code, list(reading.indicators), variant="code")
                 continue
-            demand = _demand(text or "", path, unit, code, desk)
+            demand = _demand(text or "", path, unit, code, reading)
             if demand is None:
                 continue
-            if not desk.indicators[code].additive:
+            if not reading.indicators[code].additive:
                 rates.setdefault(code, {})[unit] = demand
             else:
-                _bound(demand, units[unit], code, path, wholes, limits, desk)
-    for code, indicator in desk.indicators.items():
+                _bound(demand, units[unit], code, path, wholes, limits, reading)
+    for code, indicator in reading.indicators.items():
         if not indicator.additive:
-            limits.rates[code] = _rates(code, rates.get(code, {}), desk)
-    _growth(units, limits, desk)
+            limits.rates[code] = _rates(code, rates.get(code, {}), reading)
+    _growth(units, limits, reading)
     return limits
 
 
-def _demand(text: str, path: Path, unit: str, code: str, desk: Desk) -> Demand | None:
+def _demand(text: str, path: Path, unit: str, code: str, reading: PlanReading) -> CellDemand | None:
     try:
         demand = parse_demand(text)
     except ValueError:
-        desk.say("AL001", path, unit=unit, indicator=code, said=text)
+        reading.say("AL001", path, unit=unit, indicator=code, said=text)
         return None
     if demand is None:
         return None
-    is_rate = desk.indicators[code].kind is Kind.RATE
+    is_rate = reading.indicators[code].kind is Kind.RATE
     if demand.percent and not is_rate:
-        desk.say("AL001", path, unit=unit, indicator=code, said=text, variant="percent")
+        reading.say("AL001", path, unit=unit, indicator=code, said=text, variant="percent")
         return None
-    if not desk.indicators[code].additive and demand.assigned and not demand.fixed:
-        desk.say("AL010", path, unit=unit, indicator=code, said=text)
+    if not reading.indicators[code].additive and demand.assigned and not demand.fixed:
+        reading.say("AL010", path, unit=unit, indicator=code, said=text)
         return None
     below = next((end for end in (demand.low, demand.high) if end is not None and end < 0), None)
     if below is not None:
-        desk.say("AL009", path, unit=unit, indicator=code, actual=below)
+        reading.say("AL009", path, unit=unit, indicator=code, actual=below)
         return None
     return demand
 
 
 def _bound(
-    demand: Demand, unit: int, code: str, path: Path, wholes: Mapping[str, tuple[str, ...]], limits: Limits, desk: Desk
+    demand: CellDemand,
+    unit: int,
+    code: str,
+    path: Path,
+    wholes: Mapping[str, tuple[str, ...]],
+    limits: Limits,
+    reading: PlanReading,
 ) -> None:
-    name = desk.plan.units[unit].name
+    name = reading.plan.units[unit].name
     if not demand.assigned:
         for leaf in leaves(code, wholes):
             limits.high(leaf, unit, Bound(0, Limit.NOT_ASSIGNED))
         return
-    granule = desk.indicators[code].granule
+    granule = reading.indicators[code].granule
     ends = (
         (demand.low, limits.low, Limit.HOLD if demand.fixed else Limit.MINIMUM),
         (demand.high, limits.high, Limit.HOLD if demand.fixed else Limit.MAXIMUM),
@@ -114,19 +120,19 @@ def _bound(
     for value, keep, limit in ends[1:] if demand.fixed and demand.low is None else ends:
         if value is None:
             continue
-        count = desk.granules(value, granule, path, unit=name, indicator=code)
+        count = reading.granules(value, granule, path, unit=name, indicator=code)
         if count is None:
             return
         keep(code, unit, Bound(count, limit))
 
 
-def _rates(code: str, demands: Mapping[str, Demand], desk: Desk) -> dict[str, Decimal]:
+def _rates(code: str, demands: Mapping[str, CellDemand], reading: PlanReading) -> dict[str, Decimal]:
     """A rate of every unit: its own, else the district's; none where it is not assigned."""
-    plan, indicator = desk.plan, desk.indicators[code]
+    plan, indicator = reading.plan, reading.indicators[code]
     path: Path = ("indicators", code, "total")
     numbers: dict[int, Number] = {}
     written = plan.indicators[code].total
-    total = desk.number(written, path, indicator=code)
+    total = reading.number(written, path, indicator=code)
     if written is not None and total is not None and (number := parse_number(written)) is not None:
         numbers[_DISTRICT] = number
     for position, unit in enumerate(plan.units):
@@ -142,7 +148,7 @@ def _rates(code: str, demands: Mapping[str, Demand], desk: Desk) -> dict[str, De
             here = path if row == _DISTRICT else ("demands", plan.units[row].name, code)
             owner = None if row == _DISTRICT else plan.units[row].name
             text = str(numbers[row].value)
-            desk.say("AL010", here, unit=owner, indicator=code, variant="unclear", said=text)
+            reading.say("AL010", here, unit=owner, indicator=code, variant="unclear", said=text)
     else:
         shares = {row: number.value for row, number in numbers.items()}
     found = {plan.district: shares[_DISTRICT]} if _DISTRICT in shares else {}
@@ -155,22 +161,22 @@ def _rates(code: str, demands: Mapping[str, Demand], desk: Desk) -> dict[str, De
     return found
 
 
-def _growth(units: Mapping[str, int], limits: Limits, desk: Desk) -> None:
+def _growth(units: Mapping[str, int], limits: Limits, reading: PlanReading) -> None:
     """Caps and floors against last year. A cap always leaves one granule, else small numbers could never grow."""
-    base = next(iter(desk.plan.tables), None)
-    for code, entry in desk.plan.indicators.items():
-        cap = _share(entry.growth_cap, ("indicators", code, "growth_cap"), code, desk)
-        least = _share(entry.growth_floor, ("indicators", code, "growth_floor"), code, desk)
-        if (cap is None and least is None) or not desk.indicators[code].additive:
+    base = next(iter(reading.plan.tables), None)
+    for code, entry in reading.plan.indicators.items():
+        cap = _share(entry.growth_cap, ("indicators", code, "growth_cap"), code, reading)
+        least = _share(entry.growth_floor, ("indicators", code, "growth_floor"), code, reading)
+        if (cap is None and least is None) or not reading.indicators[code].additive:
             continue
         if base is None:
             name = "growth_cap" if cap is not None else "growth_floor"
-            desk.say("AL013", ("indicators", code, name), indicator=code, variant="no_last_year", said="")
+            reading.say("AL013", ("indicators", code, name), indicator=code, variant="no_last_year", said="")
             continue
-        granule = Fraction(desk.indicators[code].granule)
+        granule = Fraction(reading.indicators[code].granule)
         opened = []
         for unit, position in units.items():
-            last = last_year(desk, base, unit, code)
+            last = last_year(reading, base, unit, code)
             if not last or limits.is_settled(code, position):
                 continue  # nothing to grow from, or the plan itself says the number
             if cap is not None:
@@ -186,12 +192,12 @@ def _growth(units: Mapping[str, int], limits: Limits, desk: Desk) -> None:
         if opened:
             path: Path = ("indicators", code, "growth_cap")
             units_named = "、".join(opened[:8]) + ("…" if len(opened) > 8 else "")
-            desk.say("AL104", path, Severity.NOTE, indicator=code, units=units_named, cap=entry.growth_cap)
+            reading.say("AL104", path, Severity.NOTE, indicator=code, units=units_named, cap=entry.growth_cap)
 
 
-def last_year(desk: Desk, table: str, unit: str, code: str) -> Decimal | None:
+def last_year(reading: PlanReading, table: str, unit: str, code: str) -> Decimal | None:
     """A unit's number in a table of the plan; None where it is blank, absent, or said to be a mistake elsewhere."""
-    text = desk.plan.tables[table].get(unit, {}).get(code)
+    text = reading.plan.tables[table].get(unit, {}).get(code)
     try:
         number = parse_number(text or "")
     except ValueError:
@@ -199,7 +205,7 @@ def last_year(desk: Desk, table: str, unit: str, code: str) -> Decimal | None:
     return None if number is None or number.value < 0 else number.value
 
 
-def _share(text: str | None, path: Path, code: str, desk: Desk) -> Fraction | None:
+def _share(text: str | None, path: Path, code: str, reading: PlanReading) -> Fraction | None:
     """A growth: `5%`, or 5 under a heading that says %. A bare 0.05 could be either."""
     if text is None or not text.strip():
         return None
@@ -208,10 +214,10 @@ def _share(text: str | None, path: Path, code: str, desk: Desk) -> Fraction | No
     except ValueError:
         number = None
     if number is None:
-        desk.say("AL013", path, indicator=code, said=text, variant="growth")
+        reading.say("AL013", path, indicator=code, said=text, variant="growth")
         return None
     share = Fraction(number.value) if number.percent else Fraction(number.value) / 100
     if not -1 <= share <= _LARGEST_GROWTH or (not number.percent and 0 < abs(number.value) < 1):
-        desk.say("AL013", path, indicator=code, said=text, variant="growth")
+        reading.say("AL013", path, indicator=code, said=text, variant="growth")
         return None
     return share

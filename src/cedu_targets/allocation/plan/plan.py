@@ -21,7 +21,7 @@ def _as_entry(value: object) -> object:
 Name = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_squeezed)]
 Code = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_squeezed)]
 Written = Annotated[str, Field(max_length=200)]
-"""A number, a demand or a mix of weights as it was written; `brief` reads it, so that every mistake is told."""
+"""A number, a demand or a mix of weights as it was written; `understand` reads it, so that every mistake is told."""
 
 
 class UnitEntry(BaseModel):

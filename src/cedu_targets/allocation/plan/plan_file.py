@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from cedu_targets.allocation.plan.mistakes import Locate, Path
 from cedu_targets.allocation.plan.plan import Plan
+from cedu_targets.allocation.plan.plan_reading import Locate, Path
 from cedu_targets.allocation.plan.sheets import is_plan
 from cedu_targets.allocation.plan.workbook import read_plan_sheets
 from cedu_targets.domain.fault import InputFault, PackFault

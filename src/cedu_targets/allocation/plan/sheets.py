@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from cedu_targets.allocation.plan.mistakes import RULE, Path
+from cedu_targets.allocation.plan.plan_reading import RULE, Path
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import from_float, plain
 from cedu_targets.domain.place import Place

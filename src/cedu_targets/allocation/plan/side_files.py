@@ -8,9 +8,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from cedu_targets.allocation.plan.mistakes import RULE
 from cedu_targets.allocation.plan.plan import SourceEntry
 from cedu_targets.allocation.plan.plan_file import wrong_shape
+from cedu_targets.allocation.plan.plan_reading import RULE
 from cedu_targets.allocation.plan.sheets import Sheets, written
 from cedu_targets.allocation.plan.workbook import read_sources
 from cedu_targets.domain.fault import InputFault

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from cedu_targets.allocation.plan.limits import Limits
-from cedu_targets.allocation.plan.mistakes import Desk, Path
 from cedu_targets.allocation.plan.mix import EQUAL, Mix, Source, Weights, parse_mix, weigh
+from cedu_targets.allocation.plan.plan_reading import Path, PlanReading
 from cedu_targets.domain.finding import Severity
 from cedu_targets.recognition.table.row_kinds import classify
 
@@ -24,17 +24,17 @@ class Spreading:
     fell_back: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
-def read_spreading(desk: Desk, codes: list[str], limits: Limits) -> Spreading:
-    """The weights of the columns that are spread. Mistakes are said on the desk."""
+def read_spreading(reading: PlanReading, codes: list[str], limits: Limits) -> Spreading:
+    """The weights of the columns that are spread. Mistakes are said on the reading."""
     spreading = Spreading()
-    sources = {name: _numbers(name, desk) for name in desk.plan.sources}
-    tables = {name: _read_table(name, desk) for name in desk.plan.tables}
-    units = [unit.name for unit in desk.plan.units]
+    sources = {name: _numbers(name, reading) for name in reading.plan.sources}
+    tables = {name: _read_table(name, reading) for name in reading.plan.tables}
+    units = [unit.name for unit in reading.plan.units]
     said: set[tuple[str, ...]] = set()
     memo: dict[Mix, Weights] = {}
     for code in codes:
         free = {unit for position, unit in enumerate(units) if not limits.is_settled(code, position)}
-        mix = _mix(code, desk, needed=bool(free))
+        mix = _mix(code, reading, needed=bool(free))
         if mix is None:
             spreading.weights[code] = (0,) * len(units)
             continue
@@ -43,59 +43,59 @@ def read_spreading(desk: Desk, codes: list[str], limits: Limits) -> Spreading:
         else:
             here = sources | {name: _column(table, code, alone=len(mix) == 1) for name, table in tables.items()}
             weights = weigh(mix, units, here)
-        _say_gaps(code, weights, free, said, desk)
+        _say_gaps(code, weights, free, said, reading)
         spreading.mixes[code] = mix
         spreading.weights[code] = weights.values
         spreading.fell_back[code] = {unit: names for unit, names in weights.fell_back.items() if unit in free}
     return spreading
 
 
-def _mix(code: str, desk: Desk, *, needed: bool) -> Mix | None:
+def _mix(code: str, reading: PlanReading, *, needed: bool) -> Mix | None:
     """The column's mix; where the plan says nothing, its only source."""
     path: Path = ("indicators", code, "weights")
-    known = [*desk.plan.sources, *desk.plan.tables]
-    written = (desk.plan.indicators[code].weights or "").strip()
+    known = [*reading.plan.sources, *reading.plan.tables]
+    written = (reading.plan.indicators[code].weights or "").strip()
     if not written:
         if not needed:
             return None
         if len(known) > 1:
-            desk.say("AL007", path, indicator=code, variant="none", known="、".join(known))
+            reading.say("AL007", path, indicator=code, variant="none", known="、".join(known))
             return None
         if not known:
-            desk.say("AL102", path, Severity.NOTE, indicator=code, variant="no_source")
+            reading.say("AL102", path, Severity.NOTE, indicator=code, variant="no_source")
         return ((known[0] if known else EQUAL, Fraction(1)),)
     try:
         mix = parse_mix(written)
     except ValueError as error:
-        desk.say("AL007", path, indicator=code, said=str(error), written=written)
+        reading.say("AL007", path, indicator=code, said=str(error), written=written)
         return None
     for name, _ in mix:
         if name != EQUAL and name not in known:
-            desk.unknown("AL004", path, name, [*known, EQUAL], variant="source", indicator=code)
+            reading.unknown("AL004", path, name, [*known, EQUAL], variant="source", indicator=code)
             return None
     return mix
 
 
-def _numbers(name: str, desk: Desk) -> Source:
+def _numbers(name: str, reading: PlanReading) -> Source:
     """The numbers of a base; a blank is no number."""
-    known = {unit.name for unit in desk.plan.units}
+    known = {unit.name for unit in reading.plan.units}
     found: dict[str, Decimal] = {}
-    for unit, text in desk.plan.sources[name].values.items():
+    for unit, text in reading.plan.sources[name].values.items():
         path: Path = ("sources", name, "values", unit)
         if unit not in known:
-            if not _is_sum(unit, desk):
-                desk.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
+            if not _is_sum(unit, reading):
+                reading.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
             continue
-        said = len(desk.findings)
-        number = desk.number(text, path, unit=unit)
-        if number is not None or len(desk.findings) > said:
+        said = len(reading.findings)
+        number = reading.number(text, path, unit=unit)
+        if number is not None or len(reading.findings) > said:
             found[unit] = number or Decimal(0)  # a mistake is told once
     return found
 
 
-def _is_sum(name: str, desk: Desk) -> bool:
+def _is_sum(name: str, reading: PlanReading) -> bool:
     """Whether a row of a source is a sum of the others (全区, 合计), which nobody needs."""
-    return name == desk.plan.district or not classify({0: name}, "", lambda _: False).units
+    return name == reading.plan.district or not classify({0: name}, "", lambda _: False).units
 
 
 class _Table(NamedTuple):
@@ -105,20 +105,20 @@ class _Table(NamedTuple):
     columns: Mapping[str, Source]
 
 
-def _read_table(name: str, desk: Desk) -> _Table:
-    known = {unit.name for unit in desk.plan.units}
+def _read_table(name: str, reading: PlanReading) -> _Table:
+    known = {unit.name for unit in reading.plan.units}
     columns: dict[str, dict[str, Decimal]] = {}
     units = []
-    for unit, row in desk.plan.tables[name].items():
+    for unit, row in reading.plan.tables[name].items():
         if unit not in known:
-            if not _is_sum(unit, desk):
+            if not _is_sum(unit, reading):
                 path: Path = ("tables", name, unit)
-                desk.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
+                reading.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
             continue
         units.append(unit)
         for code, text in row.items():
-            if code in desk.indicators:
-                number = desk.number(text, ("tables", name, unit, code), unit=unit, indicator=code)
+            if code in reading.indicators:
+                number = reading.number(text, ("tables", name, unit, code), unit=unit, indicator=code)
                 if number is not None:
                     columns.setdefault(code, {})[unit] = number
     return _Table(tuple(units), columns)
@@ -130,21 +130,21 @@ def _column(table: _Table, code: str, *, alone: bool) -> Source:
     return {**dict.fromkeys(table.units, Decimal(0)), **numbers} if alone else numbers
 
 
-def _say_gaps(code: str, weights: Weights, free: set[str], said: set[tuple[str, ...]], desk: Desk) -> None:
+def _say_gaps(code: str, weights: Weights, free: set[str], said: set[tuple[str, ...]], reading: PlanReading) -> None:
     """Missing numbers: without any other source a mistake, said once for each unit; else a note."""
     for unit, names in weights.missing.items():
         if unit in free and (unit, *names) not in said:
             said.add((unit, *names))
             source = names[0]
             path: Path = (
-                ("sources", source, "values", unit) if source in desk.plan.sources else ("tables", source, unit)
+                ("sources", source, "values", unit) if source in reading.plan.sources else ("tables", source, unit)
             )
-            variant = "" if source in desk.plan.sources else "table"
-            desk.say("AL008", path, unit=unit, indicator=code, source="、".join(names), variant=variant)
+            variant = "" if source in reading.plan.sources else "table"
+            reading.say("AL008", path, unit=unit, indicator=code, source="、".join(names), variant=variant)
     fallen = {unit: names for unit, names in weights.fell_back.items() if unit in free}
     if fallen:
         few = list(fallen)[:_MOST_NAMED]
-        desk.say(
+        reading.say(
             "AL101", ("indicators", code, "weights"), Severity.NOTE, indicator=code, count=len(fallen),
             units="、".join(few) + ("…" if len(fallen) > _MOST_NAMED else ""),
             source="、".join(dict.fromkeys(source for absent in fallen.values() for source in absent)),

@@ -5,7 +5,7 @@ A sheet is known by its name, a row or column by its heading, so rows and column
 
 from collections.abc import Iterator, Sequence
 
-from cedu_targets.allocation.plan.mistakes import Path
+from cedu_targets.allocation.plan.plan_reading import Path
 from cedu_targets.allocation.plan.sheets import (
     AREA_HEAD,
     FIELDS,

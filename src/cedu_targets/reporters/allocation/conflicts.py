@@ -72,12 +72,12 @@ def demand_text(
     with_amount: bool = True,
 ) -> str:
     """`第4栏（名）东山、秣陵下限合计 5.53`."""
-    assert report.brief is not None
+    assert report.understood is not None
     name = str(member.demand)
     if member.demand is Demand.GROWTH and member.indicator is not None:
-        entry = report.brief.plan.indicators[member.indicator]
+        entry = report.understood.plan.indicators[member.indicator]
         name += "" if entry.growth_cap and entry.growth_floor else "_high" if entry.growth_cap else "_low"
-    is_all = len(member.units) == len(report.brief.units)
+    is_all = len(member.units) == len(report.understood.units)
     demand = messages.term(
         f"conflict_{name}",
         units=units_text(() if is_all else member.units, messages),
@@ -100,18 +100,20 @@ def units_text(units: Sequence[str], messages: Messages) -> str:
 
 def conflict_place(member: Constraint, report: AllocationReport) -> Place:
     """The place in the plan that writes a demand."""
-    brief = report.brief
-    assert brief is not None
+    understood = report.understood
+    assert understood is not None
     code = member.indicator or ""
     match member.demand:
         case Demand.GROWTH:
-            entry = brief.plan.indicators.get(code)
-            return brief.locate(("indicators", code, "growth_cap" if entry and entry.growth_cap else "growth_floor"))
+            entry = understood.plan.indicators.get(code)
+            return understood.locate(
+                ("indicators", code, "growth_cap" if entry and entry.growth_cap else "growth_floor")
+            )
         case Demand.NO_WEIGHT:
-            return brief.locate(("indicators", code, "weights"))
+            return understood.locate(("indicators", code, "weights"))
         case Demand.AREA_TOTAL:
-            area = next((unit.area for unit in brief.plan.units if unit.name in member.units and unit.area), "")
-            return brief.locate(("areas", area or "", code))
+            area = next((unit.area for unit in understood.plan.units if unit.name in member.units and unit.area), "")
+            return understood.locate(("areas", area or "", code))
     if member.units and member.demand not in (Demand.DISTRICT_TOTAL, Demand.PARTS, Demand.GRANULE):
-        return brief.locate(("demands", member.units[0], code))
-    return brief.locate(("indicators", code, "total"))
+        return understood.locate(("demands", member.units[0], code))
+    return understood.locate(("indicators", code, "total"))

@@ -33,9 +33,9 @@ REMARKS = (
 
 def render(report: AllocationReport, messages: Messages, folder: PurePath = Path()) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
-    assert report.brief is not None
-    if len(report.rows) > MOST_ROWS or len(report.brief.indicators) > MOST_COLUMNS:
-        raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.brief.indicators)})
+    assert report.understood is not None
+    if len(report.rows) > MOST_ROWS or len(report.understood.indicators) > MOST_COLUMNS:
+        raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.understood.indicators)})
     book = ReportBook(messages, folder, cells=0)  # written in no order, so it is held whole
     write_table(report, book, book.sheet_name(messages.term("table_sheet")))
     _reasons(report, book)
@@ -48,21 +48,21 @@ def render(report: AllocationReport, messages: Messages, folder: PurePath = Path
 
 def _reasons(report: AllocationReport, book: ReportBook) -> None:
     """A row for every number that was spread, and one for every total and every rate."""
-    brief, messages = report.brief, book.messages
-    assert brief is not None
+    understood, messages = report.understood, book.messages
+    assert understood is not None
     assert report.allocation is not None
     sheet = book.page(book.sheet_name(messages.term("sheet_why")), [width for _, width in WHY])
     book.text(sheet, 0, 0, f"{_ASIDE}{messages.term('why_sheet_title')}", book.look(bold=True, font_size=12))
     _heads(sheet, WHY, book, 1)
     cells = [
         (row, code)
-        for row in (*brief.units, *brief.areas, brief.plan.district)
-        for code in brief.by_code
+        for row in (*understood.units, *understood.areas, understood.plan.district)
+        for code in understood.by_code
         if report.rows[row][code] is not None
     ]
     line = 2
     for row, code in cells[:_MOST_REASONS]:
-        indicator = brief.by_code[code]
+        indicator = understood.by_code[code]
         value = report.rows[row][code]
         assert value is not None
         body = book.body(valign="vcenter")
@@ -89,9 +89,9 @@ def _reasons(report: AllocationReport, book: ReportBook) -> None:
 
 def _exactly(report: AllocationReport, row: str, code: str, messages: Messages) -> tuple[str, str, str, str]:
     """Share, what the weights alone give, the fitted number, and the bound that acted."""
-    assert report.brief is not None
+    assert report.understood is not None
     assert report.allocation is not None
-    indicator, reason = report.brief.by_code[code], report.allocation.reason(row, code)
+    indicator, reason = report.understood.by_code[code], report.allocation.reason(row, code)
     acting = []
     for bound, is_low in ((reason.low, True), (reason.high, False)):
         if bound is not None and (is_low or bound.limit is not Limit.HOLD):

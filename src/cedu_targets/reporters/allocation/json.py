@@ -55,11 +55,11 @@ def _file(file: FileReport, report: AllocationReport, messages: Messages) -> Jso
 
 
 def _rows(report: AllocationReport, *, areas: bool) -> Json:
-    assert report.brief is not None
+    assert report.understood is not None
     return {
         row: {code: number_text(value) for code, value in cells.items()}
         for row, cells in report.rows.items()
-        if (row in report.brief.areas) == areas
+        if (row in report.understood.areas) == areas
     }
 
 

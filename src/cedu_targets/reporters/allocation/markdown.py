@@ -27,17 +27,17 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
     elif report.conflicts:
         yield messages.term("plan_infeasible")
         yield bullets([sentence.strip(" ·") for sentence in conflict_sentences(report, messages)])
-    elif report.brief is not None:
-        brief = report.brief
-        yield f"# {text(brief.plan.title)}"
-        heads = [text(messages.term("unit_head")), *(text(f"{one.code} {one.name}") for one in brief.indicators)]
+    elif report.understood is not None:
+        understood = report.understood
+        yield f"# {text(understood.plan.title)}"
+        heads = [text(messages.term("unit_head")), *(text(f"{one.code} {one.name}") for one in understood.indicators)]
         rows = [
-            [row, *(amount(cells[code], one) for code, one in brief.by_code.items())]
+            [row, *(amount(cells[code], one) for code, one in understood.by_code.items())]
             for row, cells in report.rows.items()
         ]
         lines = [heads, ["---"] * len(heads), *([text(cell) for cell in row] for row in rows)]
         yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
-        yield from (text(note) for note in notes(brief, messages))
+        yield from (text(note) for note in notes(understood, messages))
         yield bullets(list(spreading_lines(report, messages)))
         if report.issued is not None:
             count = len(report.moves)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cedu_targets.allocation.plan.columns import codes_text
 from cedu_targets.allocation.plan.mix import mix_text
-from cedu_targets.allocation.plan.understanding import row_of
+from cedu_targets.allocation.plan.understood_plan import row_of
 from cedu_targets.allocation.report import AllocationReport, Move
 from cedu_targets.allocation.solver.outcome import Reason
 from cedu_targets.allocation.solver.problem import Bound, Limit
@@ -50,9 +50,9 @@ def share_text(share: Fraction) -> str:
 
 def column(code: str | None, report: AllocationReport, messages: Messages) -> str:
     """A column by its code and name: `第4栏（名）`; empty without a code."""
-    if code is None or report.brief is None:
+    if code is None or report.understood is None:
         return ""
-    return messages.term("column", code=code, name=report.brief.by_code[code].name)
+    return messages.term("column", code=code, name=report.understood.by_code[code].name)
 
 
 def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:
@@ -64,65 +64,65 @@ def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:
 
 def why(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
     """One sentence on one number, which it names. The row is the district's, a unit's or an area's."""
-    assert report.brief is not None
+    assert report.understood is not None
     cell = report.rows[row][code]
     told = {"row": row, "column": column(code, report, messages), "reason": reason_text(report, row, code, messages)}
     if cell is None:
         return messages.term("why_blank", **told)
-    return messages.term("why_told", **told, amount=with_unit(cell, report.brief.by_code[code]))
+    return messages.term("why_told", **told, amount=with_unit(cell, report.understood.by_code[code]))
 
 
 def reason_text(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
     """The reason of a number, which it does not name."""
-    brief = report.brief
-    assert brief is not None
+    understood = report.understood
+    assert understood is not None
     assert report.allocation is not None
     cell = report.rows[row][code]
     if cell is None:
         return _why_blank(report, row, code, messages)
-    if row == brief.plan.district:
-        is_given = bool((brief.plan.indicators[code].total or "").strip())
+    if row == understood.plan.district:
+        is_given = bool((understood.plan.indicators[code].total or "").strip())
         return messages.term("why_district" if is_given else "why_derived")
-    if code in brief.rates:
+    if code in understood.rates:
         return messages.term("why_rate_own" if code in _written(report, row) else "why_rate")
-    if row in brief.areas:
+    if row in understood.areas:
         is_given = any(row_of(area.name) == row and code in area.totals for area in report.allocation.problem.areas)
         return messages.term("why_area_given" if is_given else "why_area")
-    if code in brief.wholes:
+    if code in understood.wholes:
         parts = [
             messages.term("why_part", code=part, amount=text)
-            for part in brief.wholes[code]
-            if (text := amount(report.rows[row][part], brief.by_code[part]))
+            for part in understood.wholes[code]
+            if (text := amount(report.rows[row][part], understood.by_code[part]))
         ]
         return messages.term("why_whole", parts=" + ".join(parts))
     return _why_spread(report.allocation.reason(row, code), report, row, code, messages)
 
 
 def _written(report: AllocationReport, row: str) -> set[str]:
-    assert report.brief is not None
-    demands = report.brief.plan.demands.get(row, {})
+    assert report.understood is not None
+    demands = report.understood.plan.demands.get(row, {})
     return {code for code, text in demands.items() if (text or "").strip()}
 
 
 def _why_blank(report: AllocationReport, row: str, code: str, messages: Messages) -> str:
-    brief, allocation = report.brief, report.allocation
-    assert brief is not None
+    understood, allocation = report.understood, report.allocation
+    assert understood is not None
     assert allocation is not None
-    if code in brief.rates:
+    if code in understood.rates:
         return messages.term("why_not_assigned")
     if code not in report.columns and code not in {whole.code for whole in allocation.problem.wholes}:
         return messages.term("why_no_total")
     if code in report.columns and row in report.positions:
         bound = report.columns[code].highs.get(report.positions[row])
         if bound is None or bound.limit is not Limit.NOT_ASSIGNED:
-            return messages.term("why_no_weight", mix=mix_text(brief.mixes[code]))
+            return messages.term("why_no_weight", mix=mix_text(understood.mixes[code]))
     return messages.term("why_not_assigned")
 
 
 def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, messages: Messages) -> str:
-    brief = report.brief
-    assert brief is not None
-    indicator = brief.by_code[code]
+    understood = report.understood
+    assert understood is not None
+    indicator = understood.by_code[code]
     if _is_fixed(report, row, code):
         return _issued(messages.term("why_fixed"), "why_was", reason, indicator, messages)
     spread = {
@@ -133,9 +133,9 @@ def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, m
     if reason.equal:
         text = messages.term("why_equal", **spread)
     else:
-        absent = brief.fell_back.get(code, {}).get(row)
+        absent = understood.fell_back.get(code, {}).get(row)
         fell_back = messages.term("why_fell_back", source="、".join(absent)) if absent else ""
-        text = messages.term("why_spread", **spread, mix=mix_text(brief.mixes[code]), fell_back=fell_back)
+        text = messages.term("why_spread", **spread, mix=mix_text(understood.mixes[code]), fell_back=fell_back)
     fitted = granules_text(reason.fitted, indicator)
     if reason.low is not None:
         limit = limit_text(reason.low, messages, is_low=True)
@@ -155,13 +155,13 @@ def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, m
 
 def _to_share(report: AllocationReport, row: str, code: str) -> str:
     """`全区目标 5.24`: the number that a unit has its share of, its area's where the plan gives that one."""
-    assert report.brief is not None
+    assert report.understood is not None
     assert report.allocation is not None
-    indicator = report.brief.by_code[code]
+    indicator = report.understood.by_code[code]
     for area in report.allocation.problem.areas:
         if row in area.units and code in area.totals:
             return f"{row_of(area.name)} {granules_text(area.totals[code], indicator)}"
-    district = report.brief.plan.district
+    district = report.understood.plan.district
     return f"{district} {amount(report.rows[district][code], indicator)}"
 
 
@@ -184,16 +184,16 @@ def _issued(text: str, term: str, reason: Reason, indicator: Indicator, messages
 
 def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[str]:
     """Lines on the whole: what each column was spread by, the numbers that were bound, and the largest distance."""
-    assert report.brief is not None
+    assert report.understood is not None
     signs = messages.punctuation
     by_mix: dict[str, list[str]] = {}
-    for code, mix in report.brief.mixes.items():
+    for code, mix in report.understood.mixes.items():
         by_mix.setdefault(mix_text(mix), []).append(code)
     for text, codes in by_mix.items():
-        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.brief.by_code, signs.names))
-    set_ones = [code for code, rates in report.brief.rates.items() if rates]
+        yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.understood.by_code, signs.names))
+    set_ones = [code for code, rates in report.understood.rates.items() if rates]
     if set_ones:
-        yield messages.term("plan_set", codes=codes_text(set_ones, report.brief.by_code, signs.names))
+        yield messages.term("plan_set", codes=codes_text(set_ones, report.understood.by_code, signs.names))
     counts, acting = _bound_cells(report, messages)
     yield messages.term("plan_counts", **counts)
     if acting:
@@ -207,11 +207,11 @@ def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[st
 
 def _bound_cells(report: AllocationReport, messages: Messages) -> tuple[dict[str, int], list[str]]:
     """Counts of numbers that are fixed, not assigned and at a bound; the last ones also in words."""
-    assert report.brief is not None
+    assert report.understood is not None
     assert report.allocation is not None
     counts, acting = {"holds": 0, "blanks": 0, "bounds": 0}, []
     for one in report.allocation.problem.columns:
-        indicator = report.brief.by_code[one.code]
+        indicator = report.understood.by_code[one.code]
         fitted = report.allocation.fitted[one.code]
         for bounds, is_low in ((one.lows, True), (one.highs, False)):
             for unit, bound in bounds.items():
@@ -222,21 +222,21 @@ def _bound_cells(report: AllocationReport, messages: Messages) -> tuple[dict[str
                 elif fitted[unit] == bound.value:
                     counts["bounds"] += 1
                     limit = limit_text(bound, messages, is_low=is_low)
-                    spot = f"{report.brief.units[unit]} {one.code} {limit}"
+                    spot = f"{report.understood.units[unit]} {one.code} {limit}"
                     acting.append(f"{spot} {granules_text(bound.value, indicator)}")
     return counts, acting
 
 
 def _farthest(report: AllocationReport) -> tuple[Fraction, str, str] | None:
     """The number that is farthest from its exact share: how many granules, its unit and code."""
-    assert report.brief is not None
+    assert report.understood is not None
     assert report.allocation is not None
     found = None
     for code, fitted in report.allocation.fitted.items():
         for unit, (value, exact) in enumerate(zip(report.allocation.values[code], fitted, strict=True)):
             distance = abs(value - exact)
             if found is None or distance > found[0]:
-                found = (Fraction(distance), report.brief.units[unit], code)
+                found = (Fraction(distance), report.understood.units[unit], code)
     return found
 
 

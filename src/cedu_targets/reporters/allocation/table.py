@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from cedu_targets.allocation.plan.understanding import Brief
+from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.place import a1
@@ -34,10 +34,10 @@ class TableHeading(NamedTuple):
 
 def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
     """The sheet with the table, named `name`."""
-    brief = report.brief
-    assert brief is not None
-    codes = list(brief.by_code)
-    names = [brief.plan.district, *brief.units, *brief.areas]
+    understood = report.understood
+    assert understood is not None
+    codes = list(understood.by_code)
+    names = [understood.plan.district, *understood.units, *understood.areas]
     label = min(30.0, max(display_width(text) for text in names) + 2.0)
     widths = [label, *(_width(report, code) for code in codes)]
     sheet = book.page(name, widths)
@@ -45,10 +45,10 @@ def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
         sheet.set_paper(_A4)
         sheet.center_horizontally()
     title = book.look(bold=True, font_size=16, align="center", valign="vcenter", text_wrap=True)
-    _merged(sheet, book, (0, 0, 0, len(codes)), brief.plan.title, title)
-    sheet.set_row(0, 30 * lines_of(brief.plan.title, sum(widths) / _TITLE_SCALE))
+    _merged(sheet, book, (0, 0, 0, len(codes)), understood.plan.title, title)
+    sheet.set_row(0, 30 * lines_of(understood.plan.title, sum(widths) / _TITLE_SCALE))
     top = 2
-    found = headings(brief, book.messages)
+    found = headings(understood, book.messages)
     bottom = top + max(heading.bottom for heading in found)
     head = book.look(bold=True, border=1, bg_color=_HEAD, align="center", valign="vcenter", text_wrap=True)
     _merged(sheet, book, (top, 0, bottom, 0), book.messages.term("unit_head"), head)
@@ -63,25 +63,27 @@ def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
             book.text(sheet, bottom + 1, column, code, head)
     end = _write_rows(report, book, sheet, bottom + 2)
     plain_look = book.look(text_wrap=False)
-    for line, text in enumerate(notes(brief, book.messages), start=end + 1):
+    for line, text in enumerate(notes(understood, book.messages), start=end + 1):
         book.text(sheet, line, 0, text, plain_look)
     sheet.freeze_panes(bottom + 3, 1)
     sheet.repeat_rows(top, bottom + 1)
 
 
-def headings(brief: Brief, messages: Messages) -> list[TableHeading]:
+def headings(understood: UnderstoodPlan, messages: Messages) -> list[TableHeading]:
     """The headings: a group over its columns; beside a total 其中 over its parts, where these follow it."""
-    columns = {code: position for position, code in enumerate(brief.by_code, start=1)}
-    grouped = any(indicator.group for indicator in brief.indicators)
-    under = {code: below for code in brief.wholes if (below := _following(code, columns, brief))}
-    owner = {part: code for code in under for part in brief.wholes[code]}
-    top = {code: _depth(code, owner) + (1 if grouped and brief.by_code[code].group else 0) for code in columns}
+    columns = {code: position for position, code in enumerate(understood.by_code, start=1)}
+    grouped = any(indicator.group for indicator in understood.indicators)
+    under = {code: below for code in understood.wholes if (below := _following(code, columns, understood))}
+    owner = {part: code for code in under for part in understood.wholes[code]}
+    top = {code: _depth(code, owner) + (1 if grouped and understood.by_code[code].group else 0) for code in columns}
     last = max(top.values())
     found = [
-        TableHeading(0, left, 0, right, group) for group, left, right in (_groups(brief) if grouped else []) if group
+        TableHeading(0, left, 0, right, group)
+        for group, left, right in (_groups(understood) if grouped else [])
+        if group
     ]
     found += [
-        TableHeading(top[code], column, last, column, _name_text(brief.by_code[code]))
+        TableHeading(top[code], column, last, column, _name_text(understood.by_code[code]))
         for code, column in columns.items()
     ]
     over = messages.term("of_which_head")
@@ -91,16 +93,16 @@ def headings(brief: Brief, messages: Messages) -> list[TableHeading]:
     return found
 
 
-def _following(code: str, columns: Mapping[str, int], brief: Brief) -> list[str]:
+def _following(code: str, columns: Mapping[str, int], understood: UnderstoodPlan) -> list[str]:
     """The parts of a total, and theirs, where all of them stand right behind it in its group; else nothing."""
     found: list[str] = []
-    for part in brief.wholes[code]:
-        below = _following(part, columns, brief) if part in brief.wholes else []
-        if part in brief.wholes and not below:
+    for part in understood.wholes[code]:
+        below = _following(part, columns, understood) if part in understood.wholes else []
+        if part in understood.wholes and not below:
             return []
         found += [part, *below]
     start = columns[code]
-    groups = {brief.by_code[one].group for one in (code, *found)}
+    groups = {understood.by_code[one].group for one in (code, *found)}
     in_order = [columns[part] for part in found] == list(range(start + 1, start + 1 + len(found)))
     return found if len(groups) == 1 and in_order else []
 
@@ -109,10 +111,10 @@ def _depth(code: str, owner: Mapping[str, str]) -> int:
     return 0 if code not in owner else 1 + _depth(owner[code], owner)
 
 
-def _groups(brief: Brief) -> list[tuple[str | None, int, int]]:
+def _groups(understood: UnderstoodPlan) -> list[tuple[str | None, int, int]]:
     """(group, first, last column) of neighbours with the same group."""
     found: list[tuple[str | None, int, int]] = []
-    for column, indicator in enumerate(brief.indicators, start=1):
+    for column, indicator in enumerate(understood.indicators, start=1):
         if found and indicator.group is not None and found[-1][0] == indicator.group:
             found[-1] = (indicator.group, found[-1][1], column)
         else:
@@ -130,24 +132,24 @@ def _name_text(indicator: Indicator) -> str:
 
 def _write_rows(report: AllocationReport, book: ReportBook, sheet: Any, top: int) -> int:
     """The district, the units with their areas' subtotals, as numbers and formulas; returns the row below."""
-    brief = report.brief
-    assert brief is not None
-    order: list[str] = [brief.plan.district]
-    last_of = {units[-1]: area for area, units in brief.areas.items()}
-    for unit in brief.units:
+    understood = report.understood
+    assert understood is not None
+    order: list[str] = [understood.plan.district]
+    last_of = {units[-1]: area for area, units in understood.areas.items()}
+    for unit in understood.units:
         order.append(unit)
         if unit in last_of:
             order.append(last_of[unit])
     line = {name: top + position for position, name in enumerate(order)}
-    columns = {code: position for position, code in enumerate(brief.by_code, start=1)}
-    unit_ranges = _ranges([line[unit] for unit in brief.units])
-    area_ranges = {area: _ranges([line[unit] for unit in units]) for area, units in brief.areas.items()}
+    columns = {code: position for position, code in enumerate(understood.by_code, start=1)}
+    unit_ranges = _ranges([line[unit] for unit in understood.units])
+    area_ranges = {area: _ranges([line[unit] for unit in units]) for area, units in understood.areas.items()}
     for name in order:
-        is_sum = name == brief.plan.district
-        fill = {"bg_color": _SUM} if is_sum else {"bg_color": _AREA} if name in brief.areas else {}
-        style = {"border": 1, "valign": "vcenter", "bold": is_sum or name in brief.areas, **fill}
+        is_sum = name == understood.plan.district
+        fill = {"bg_color": _SUM} if is_sum else {"bg_color": _AREA} if name in understood.areas else {}
+        style = {"border": 1, "valign": "vcenter", "bold": is_sum or name in understood.areas, **fill}
         book.text(sheet, line[name], 0, name, book.look(align="center", **style))
-        for code, indicator in brief.by_code.items():
+        for code, indicator in understood.by_code.items():
             value, column = report.rows[name][code], columns[code]
             look = book.look(align="center", num_format=number_format(indicator, None), **style)
             if value is None:
@@ -156,10 +158,10 @@ def _write_rows(report: AllocationReport, book: ReportBook, sheet: Any, top: int
             formula = None
             if indicator.additive and is_sum:
                 formula = _sum_down(column, unit_ranges)
-            elif indicator.additive and name in brief.areas:
+            elif indicator.additive and name in understood.areas:
                 formula = _sum_down(column, area_ranges[name])
-            elif code in brief.wholes:
-                formula = _sum_across(line[name], [columns[part] for part in brief.wholes[code]])
+            elif code in understood.wholes:
+                formula = _sum_across(line[name], [columns[part] for part in understood.wholes[code]])
             if formula is None:
                 book.number(sheet, line[name], column, value, look)
             else:
@@ -191,12 +193,12 @@ def _sum_across(row: int, columns: Sequence[int]) -> str:
     return "=" + "+".join(a1(row, column) for column in columns)
 
 
-def notes(brief: Brief, messages: Messages) -> list[str]:
+def notes(understood: UnderstoodPlan, messages: Messages) -> list[str]:
     """The lines under the table: the plan's notes, and the relations that they do not declare."""
-    codes = list(brief.by_code)
+    codes = list(understood.by_code)
     declared = [
         frozenset(term.code for term in side)
-        for note in brief.plan.notes
+        for note in understood.plan.notes
         for statement in find_statements(note)
         if statement.relation is not None
         for side in statement.relation.sides
@@ -204,11 +206,11 @@ def notes(brief: Brief, messages: Messages) -> list[str]:
     ]
     missing = [
         f"{code}={short_side_text([Term(part) for part in parts], codes)}"
-        for code, parts in brief.wholes.items()
+        for code, parts in understood.wholes.items()
         if not any(set(parts) <= side for side in declared)
     ]
     line = [messages.term("relations_note", relations="；".join(missing))] if missing else []
-    return [*brief.plan.notes, *line]
+    return [*understood.plan.notes, *line]
 
 
 def _spelt_out(side: tuple[Term, ...], codes: Sequence[str]) -> tuple[Term, ...]:
@@ -226,10 +228,10 @@ def _merged(sheet: Any, book: ReportBook, box: tuple[int, int, int, int], text: 
 
 
 def _width(report: AllocationReport, code: str) -> float:
-    brief = report.brief
-    assert brief is not None
+    understood = report.understood
+    assert understood is not None
     longest = max(len(f"{cells[code]}") for cells in report.rows.values())
-    least = _ROOMY if len(brief.by_code) <= _FEW_COLUMNS else _NARROW
+    least = _ROOMY if len(understood.by_code) <= _FEW_COLUMNS else _NARROW
     return max(least, min(20.0, longest + 2.0))
 
 

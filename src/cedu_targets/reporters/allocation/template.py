@@ -7,7 +7,7 @@ from typing import Any
 
 from cedu_targets.allocation.plan.blank_plan import ROOM
 from cedu_targets.allocation.plan.plan import Plan
-from cedu_targets.allocation.plan.understanding import Brief, read_brief
+from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, understand
 from cedu_targets.domain.numbers import parse_number, plain
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.messages.messages import Messages
@@ -27,21 +27,21 @@ _A4, _FEW_COLUMNS = 9, 12
 
 def plan_workbook(plan: Plan, totals: Mapping[str, str], messages: Messages) -> bytes:
     """A plan as the workbook that it is filled in; `totals` are last year's of the district, by the plan's codes."""
-    brief = read_brief(plan, lambda _: Place())
+    understood = understand(plan, lambda _: Place())
     book = ReportBook(messages, Path(), cells=0)  # written in no order, so it is held whole
-    _plan_sheet(brief, totals, book)
-    _settings(brief, book)
+    _plan_sheet(understood, totals, book)
+    _settings(understood, book)
     _sources(plan, book)
     for name, rows in plan.tables.items():
-        _numbers(name, rows, brief, book)
+        _numbers(name, rows, understood, book)
     _help(book)
     return book.close()
 
 
-def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: ReportBook) -> None:
-    plan, term = brief.plan, book.messages.term
-    label = max(display_width(name) for name in (plan.district, *brief.units)) + 3.0
-    codes = list(brief.by_code)
+def _plan_sheet(understood: UnderstoodPlan, totals: Mapping[str, str], book: ReportBook) -> None:
+    plan, term = understood.plan, book.messages.term
+    label = max(display_width(name) for name in (plan.district, *understood.units)) + 3.0
+    codes = list(understood.by_code)
     sheet = book.page(book.sheet_name(term("form_plan")), [label, 9, *[9.5] * len(codes)])
     if len(codes) <= _FEW_COLUMNS:
         sheet.set_paper(_A4)
@@ -49,7 +49,7 @@ def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: ReportBook) -> No
     book.text(sheet, 1, 0, term("form_hint"), book.look(font_color="#7F6000"))
     sheet.set_row(0, 28)
     top, offset = 2, 1
-    found = headings(brief, book.messages)
+    found = headings(understood, book.messages)
     bottom = top + max(heading.bottom for heading in found)
     head = book.look(bold=True, border=1, bg_color=_HEAD, align="center", valign="vcenter", text_wrap=True)
     boxes = [(top, 0, bottom, 0, term("form_unit")), (top, 1, bottom + 1, 1, term("form_area"))]
@@ -63,30 +63,30 @@ def _plan_sheet(brief: Brief, totals: Mapping[str, str], book: ReportBook) -> No
     book.text(sheet, code_row, 0, term("form_code"), head)
     for column, code in enumerate(codes, start=2):
         _put(book, sheet, code_row, column, code, head)
-    below_units = code_row + 2 + len(brief.units)
-    _district(brief, book, sheet, code_row + 1)
-    _units(brief, book, sheet, code_row + 2)
-    below = _helpers(brief, totals, book, sheet, (code_row + 1, code_row + 2, below_units))
+    below_units = code_row + 2 + len(understood.units)
+    _district(understood, book, sheet, code_row + 1)
+    _units(understood, book, sheet, code_row + 2)
+    below = _helpers(understood, totals, book, sheet, (code_row + 1, code_row + 2, below_units))
     for line, note in enumerate(plan.notes, start=below + 1):
         book.text(sheet, line, 0, note, book.look())
     sheet.freeze_panes(code_row + 2, 1)
     sheet.repeat_rows(top, code_row)
 
 
-def _district(brief: Brief, book: ReportBook, sheet: Any, row: int) -> None:
+def _district(understood: UnderstoodPlan, book: ReportBook, sheet: Any, row: int) -> None:
     term = book.messages.term
-    columns = {code: position for position, code in enumerate(brief.by_code, start=2)}
+    columns = {code: position for position, code in enumerate(understood.by_code, start=2)}
     style = {"border": 1, "bold": True, "align": "center", "valign": "vcenter"}
-    book.text(sheet, row, 0, brief.plan.district, book.look(bg_color=_SUM, **style))
+    book.text(sheet, row, 0, understood.plan.district, book.look(bg_color=_SUM, **style))
     book.text(sheet, row, 1, "", book.look(bg_color=_SUM, **style))
     sheet.set_row(row, 24)
-    for code, indicator in brief.by_code.items():
+    for code, indicator in understood.by_code.items():
         shape = number_format(indicator, None)
-        total = brief.plan.indicators[code].total
-        if code in brief.wholes and total is None:
-            cells = ",".join(a1(row, columns[part]) for part in brief.wholes[code])
+        total = understood.plan.indicators[code].total
+        if code in understood.wholes and total is None:
+            cells = ",".join(a1(row, columns[part]) for part in understood.wholes[code])
             look = book.look(bg_color=_SUM, italic=True, num_format=shape, **style)
-            known = [brief.plan.indicators[part].total for part in brief.wholes[code]]
+            known = [understood.plan.indicators[part].total for part in understood.wholes[code]]
             value = sum((Decimal(text) for text in known if text), Decimal(0)) if any(known) else ""
             formula = f'=IF(COUNT({cells})=0,"",SUM({cells}))'
             sheet.write_formula(row, columns[code], formula, look, value if value == "" else float(value))
@@ -99,28 +99,30 @@ def _district(brief: Brief, book: ReportBook, sheet: Any, row: int) -> None:
         sheet.data_validation(row, columns[code], row, columns[code], {**rule, **message, "error_type": "warning"})
 
 
-def _units(brief: Brief, book: ReportBook, sheet: Any, top: int) -> None:
-    plan, term = brief.plan, book.messages.term
+def _units(understood: UnderstoodPlan, book: ReportBook, sheet: Any, top: int) -> None:
+    plan, term = understood.plan, book.messages.term
     area_of = {unit.name: unit.area for unit in plan.units}
     style = {"border": 1, "align": "center", "valign": "vcenter"}
-    for row, unit in enumerate(brief.units, start=top):
+    for row, unit in enumerate(understood.units, start=top):
         sheet.set_row(row, 22)
         book.text(sheet, row, 0, unit, book.look(**style))
         book.text(sheet, row, 1, area_of[unit] or "", book.look(**style))
-        for column, (code, indicator) in enumerate(brief.by_code.items(), start=2):
+        for column, (code, indicator) in enumerate(understood.by_code.items(), start=2):
             text = plan.demands.get(unit, {}).get(code)
             grey = {"font_color": "#7F7F7F", "bg_color": _SUM} if text == "×" else {}
-            fill = {"bg_color": _HELP} if code in brief.wholes else {}
+            fill = {"bg_color": _HELP} if code in understood.wholes else {}
             look = book.look(num_format=number_format(indicator, None), **style, **fill, **grey)
             _put(book, sheet, row, column, text, look)
-    last = top + len(brief.units) - 1
+    last = top + len(understood.units) - 1
     sheet.data_validation(
-        top, 2, last, 1 + len(brief.by_code),
+        top, 2, last, 1 + len(understood.by_code),
         {"validate": "any", "input_title": term("form_cell_title"), "input_message": term("form_cell")},
     )  # fmt: skip
 
 
-def _helpers(brief: Brief, totals: Mapping[str, str], book: ReportBook, sheet: Any, rows: tuple[int, int, int]) -> int:
+def _helpers(
+    understood: UnderstoodPlan, totals: Mapping[str, str], book: ReportBook, sheet: Any, rows: tuple[int, int, int]
+) -> int:
     """Rows that only help: the sum fixed so far, the rest, and last year's totals. Returns the row below."""
     district, top, below = rows
     term = book.messages.term
@@ -129,13 +131,13 @@ def _helpers(brief: Brief, totals: Mapping[str, str], book: ReportBook, sheet: A
     for name, row in lines:
         book.text(sheet, row, 0, term(name), book.look(**style))
         book.text(sheet, row, 1, "", book.look(**style))
-    for column, (code, indicator) in enumerate(brief.by_code.items(), start=2):
+    for column, (code, indicator) in enumerate(understood.by_code.items(), start=2):
         look = book.look(num_format=number_format(indicator, None), **style)
         if indicator.additive:
             units = f"{a1(top, column)}:{a1(below - 1, column)}"
             total = a1(district, column)
-            fixed = _fixed(brief, code)
-            given = parse_number(brief.plan.indicators[code].total or "")
+            fixed = _fixed(understood, code)
+            given = parse_number(understood.plan.indicators[code].total or "")
             sheet.write_formula(below, column, f"=SUM({units})", look, float(fixed))
             left = float(given.value - fixed) if given else ""
             sheet.write_formula(below + 1, column, f'=IF({total}="","",{total}-SUM({units}))', look, left)
@@ -145,32 +147,32 @@ def _helpers(brief: Brief, totals: Mapping[str, str], book: ReportBook, sheet: A
         if totals:
             _put(book, sheet, below + 2, column, totals.get(code), look)
     red = {"type": "cell", "criteria": "<", "value": 0, "format": book.look(bg_color="#FFC7CE", bold=True)}
-    sheet.conditional_format(below + 1, 2, below + 1, 1 + len(brief.by_code), red)
+    sheet.conditional_format(below + 1, 2, below + 1, 1 + len(understood.by_code), red)
     return below + len(lines)
 
 
-def _fixed(brief: Brief, code: str) -> Decimal:
+def _fixed(understood: UnderstoodPlan, code: str) -> Decimal:
     """The sum of a column's plain numbers, as SUM works it out."""
     found = Decimal(0)
-    for unit in brief.units:
+    for unit in understood.units:
         try:
-            number = parse_number(brief.plan.demands.get(unit, {}).get(code) or "")
+            number = parse_number(understood.plan.demands.get(unit, {}).get(code) or "")
         except ValueError:
             continue
         found += number.value if number else 0
     return found
 
 
-def _settings(brief: Brief, book: ReportBook) -> None:
+def _settings(understood: UnderstoodPlan, book: ReportBook) -> None:
     term = book.messages.term
     sheet = book.page(book.sheet_name(term("form_settings")), [width for _, width in _SETTINGS])
     for column, (name, _) in enumerate(_SETTINGS):
         book.text(sheet, 0, column, term(name), book.head())
     kinds = term("form_kinds").split(",")
-    for row, (code, entry) in enumerate(brief.plan.indicators.items(), start=1):
-        indicator = brief.by_code[code]
+    for row, (code, entry) in enumerate(understood.plan.indicators.items(), start=1):
+        indicator = understood.by_code[code]
         kind = kinds[0] if indicator.additive else kinds[1] if indicator.unit_of_measure == "%" else kinds[2]
-        granule = None if not indicator.additive or code in brief.wholes else str(indicator.granule)
+        granule = None if not indicator.additive or code in understood.wholes else str(indicator.granule)
         texts = (
             code, entry.name, entry.group, indicator.unit_of_measure, kind, granule, entry.parts, entry.weights,
             entry.growth_cap, entry.growth_floor,
@@ -182,7 +184,7 @@ def _settings(brief: Brief, book: ReportBook) -> None:
                 _put(book, sheet, row, column, text, look)
             else:
                 book.text(sheet, row, column, text or "", look)
-    last = len(brief.plan.indicators) + ROOM
+    last = len(understood.plan.indicators) + ROOM
     sheet.data_validation(1, 4, last, 4, {"validate": "list", "source": kinds})
     granules = {"validate": "list", "source": _GRANULES.split(","), "error_type": "warning"}
     sheet.data_validation(1, 5, last, 5, granules)
@@ -211,20 +213,22 @@ def _sources(plan: Plan, book: ReportBook) -> None:
     sheet.freeze_panes(1, 1)
 
 
-def _numbers(name: str, rows: Mapping[str, Mapping[str, str | None]], brief: Brief, book: ReportBook) -> None:
+def _numbers(
+    name: str, rows: Mapping[str, Mapping[str, str | None]], understood: UnderstoodPlan, book: ReportBook
+) -> None:
     """A sheet with a number per unit and code."""
-    codes = list(brief.by_code)
+    codes = list(understood.by_code)
     sheet = book.page(book.sheet_name(name), [20, *[9.5] * len(codes)])
     for column, code in enumerate(codes, start=1):
-        book.text(sheet, 0, column, brief.by_code[code].name, book.head())
+        book.text(sheet, 0, column, understood.by_code[code].name, book.head())
         _put(book, sheet, 1, column, code, book.head())
     book.text(sheet, 0, 0, book.messages.term("form_unit"), book.head())
     book.text(sheet, 1, 0, book.messages.term("form_code"), book.head())
-    sheet.set_row(0, 15 * max(lines_of(one.name, 9.5) for one in brief.indicators))
-    for line, unit in enumerate(brief.units, start=2):
+    sheet.set_row(0, 15 * max(lines_of(one.name, 9.5) for one in understood.indicators))
+    for line, unit in enumerate(understood.units, start=2):
         book.text(sheet, line, 0, unit, book.body())
         for column, code in enumerate(codes, start=1):
-            look = book.body(num_format=number_format(brief.by_code[code], None), align="right")
+            look = book.body(num_format=number_format(understood.by_code[code], None), align="right")
             _put(book, sheet, line, column, rows.get(unit, {}).get(code), look)
     sheet.freeze_panes(2, 1)
     sheet.repeat_rows(0, 1)

@@ -63,9 +63,9 @@ def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator
         for member in (member for conflict in report.conflicts for member in conflict.constraints):
             place = where(report.path, conflict_place(member, report))
             yield _line(Text(visible(f"{place}: {demand_text(member, report, messages)}"), style="dim"))
-    elif report.brief is not None:
-        yield Text(visible(report.brief.plan.title), style="bold")
-        size = {"units": len(report.brief.units), "columns": len(report.brief.indicators)}
+    elif report.understood is not None:
+        yield Text(visible(report.understood.plan.title), style="bold")
+        size = {"units": len(report.understood.units), "columns": len(report.understood.indicators)}
         yield Text(messages.term("plan_done", **size), style="green")
         yield Text("")
         yield from _table(report, messages, width)
@@ -78,14 +78,14 @@ def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator
 
 def _table(report: AllocationReport, messages: Messages, width: int) -> Iterator[RenderableType]:
     """Indicators down, units across, in as many blocks as the width asks for."""
-    assert report.brief is not None
-    brief = report.brief
-    rows = [brief.plan.district, *brief.areas, *brief.units]
-    shown = rows[: 1 + len(brief.areas) + _MOST_UNITS]
+    assert report.understood is not None
+    understood = report.understood
+    rows = [understood.plan.district, *understood.areas, *understood.units]
+    shown = rows[: 1 + len(understood.areas) + _MOST_UNITS]
     longest = {row: max(cell_len(row), *(len(text) for text in _cells(report, row))) for row in shown}
     widths = {row: longest[row] + _GAP for row in shown}
-    names = min(_NAME_WIDTH, max(cell_len(one.name) for one in brief.indicators)) + _GAP
-    codes = max(cell_len(messages.term("head_code")), *(cell_len(code) for code in brief.by_code)) + _GAP
+    names = min(_NAME_WIDTH, max(cell_len(one.name) for one in understood.indicators)) + _GAP
+    codes = max(cell_len(messages.term("head_code")), *(cell_len(code) for code in understood.by_code)) + _GAP
     room = max(width - names - codes - _GAP, 30)
     for block in _blocks(shown, widths, room):
         table = Columns(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
@@ -93,8 +93,8 @@ def _table(report: AllocationReport, messages: Messages, width: int) -> Iterator
         table.add_column(messages.term("head_name"), overflow="ellipsis", no_wrap=True, max_width=_NAME_WIDTH)
         for row in block:
             table.add_column(Text(visible(row)), justify="right", no_wrap=True)
-        for code, indicator in brief.by_code.items():
-            style = "bold" if code in brief.wholes else ""
+        for code, indicator in understood.by_code.items():
+            style = "bold" if code in understood.wholes else ""
             label = Text(visible(indicator.name))
             table.add_row(code, label, *(amount(report.rows[row][code], indicator) for row in block), style=style)
         yield table
@@ -103,8 +103,8 @@ def _table(report: AllocationReport, messages: Messages, width: int) -> Iterator
 
 
 def _cells(report: AllocationReport, row: str) -> list[str]:
-    assert report.brief is not None
-    return [amount(report.rows[row][code], indicator) for code, indicator in report.brief.by_code.items()]
+    assert report.understood is not None
+    return [amount(report.rows[row][code], indicator) for code, indicator in report.understood.by_code.items()]
 
 
 def _blocks(rows: Sequence[str], widths: dict[str, int], room: int) -> Iterator[list[str]]:

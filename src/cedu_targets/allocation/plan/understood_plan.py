@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from cedu_targets.allocation.plan.columns import codes_text, leaves, read_columns
 from cedu_targets.allocation.plan.limits import Limits, read_limits
-from cedu_targets.allocation.plan.mistakes import Desk, Locate, Path
 from cedu_targets.allocation.plan.mix import Mix
 from cedu_targets.allocation.plan.plan import Plan, UnitEntry
+from cedu_targets.allocation.plan.plan_reading import Locate, Path, PlanReading
 from cedu_targets.allocation.plan.spreading import Spreading, read_spreading
 from cedu_targets.allocation.solver.problem import Area, Column, Problem, Whole
 from cedu_targets.domain.finding import Finding, Severity
@@ -25,7 +25,7 @@ _SUMMING = ("小计", "合计", "总计")
 
 
 @dataclass(frozen=True)
-class Brief:
+class UnderstoodPlan:
     """What is to be done. `problem` is None where the plan has mistakes; they are among the findings."""
 
     plan: Plan
@@ -52,34 +52,34 @@ class Brief:
         return {indicator.code: indicator for indicator in self.indicators}
 
 
-def read_brief(plan: Plan, locate: Locate) -> Brief:
+def understand(plan: Plan, locate: Locate) -> UnderstoodPlan:
     """Understand a plan; all its mistakes are found in one pass."""
     plan = _with_own_names(plan.model_copy(update={"units": tuple(_in_areas(plan.units))}))
-    desk = Desk(plan, locate)
-    wholes = read_columns(desk)
-    _check_names(desk)
-    limits = read_limits(desk, wholes)
-    totals = _totals(desk)
-    _check_totals(totals, wholes, limits, desk)
-    columns = [code for code, one in desk.indicators.items() if one.additive and code not in wholes]
+    reading = PlanReading(plan, locate)
+    wholes = read_columns(reading)
+    _check_names(reading)
+    limits = read_limits(reading, wholes)
+    totals = _totals(reading)
+    _check_totals(totals, wholes, limits, reading)
+    columns = [code for code, one in reading.indicators.items() if one.additive and code not in wholes]
     spread = [code for code in columns if code in totals]
     wanted = [code for code in columns if (plan.indicators[code].total or "").strip()]
-    spreading = read_spreading(desk, wanted, limits)
-    areas = _areas(desk)
+    spreading = read_spreading(reading, wanted, limits)
+    areas = _areas(reading)
     problem = None
-    if not desk.has_mistakes:
-        problem = _problem(spread, totals, wholes, limits, spreading, areas, desk)
-    return Brief(
+    if not reading.has_mistakes:
+        problem = _problem(spread, totals, wholes, limits, spreading, areas, reading)
+    return UnderstoodPlan(
         plan=plan,
         locate=locate,
         units=tuple(unit.name for unit in plan.units),
         areas={row_of(area.name): area.units for area in areas},
-        indicators=tuple(desk.indicators.values()),
+        indicators=tuple(reading.indicators.values()),
         wholes=wholes,
         rates=limits.rates,
         mixes=spreading.mixes,
         fell_back=spreading.fell_back,
-        findings=tuple(desk.findings),
+        findings=tuple(reading.findings),
         problem=problem,
     )
 
@@ -117,9 +117,9 @@ def _with_own_names(plan: Plan) -> Plan:
     return plan.model_copy(update={"sources": sources, "tables": tables, "demands": renamed(plan.demands)})
 
 
-def _check_names(desk: Desk) -> None:
+def _check_names(reading: PlanReading) -> None:
     """Names that are given twice, or that a reader of the issued table would take for a sum or a note."""
-    plan = desk.plan
+    plan = reading.plan
     seen: set[str] = set()
     rows = [plan.district, *(unit.name for unit in plan.units)]
     kinds = classify(dict(enumerate(rows)), plan.title, lambda _: False)
@@ -128,36 +128,38 @@ def _check_names(desk: Desk) -> None:
         is_new = unit.name not in seen
         seen.add(unit.name)
         if not is_new:
-            desk.say("AL002", path, unit=unit.name, wanted=unit.name, variant="unit")
+            reading.say("AL002", path, unit=unit.name, wanted=unit.name, variant="unit")
         elif unit.name == plan.district:
-            desk.say("AL002", path, unit=unit.name, wanted=unit.name, variant="district")
+            reading.say("AL002", path, unit=unit.name, wanted=unit.name, variant="district")
         elif position not in kinds.units or NOTE.match(unit.name):
-            desk.say("AL014", path, unit=unit.name, wanted=unit.name)
+            reading.say("AL014", path, unit=unit.name, wanted=unit.name)
     for area in plan.area_units:
         if area in seen or row_of(area) in seen:
-            desk.say("AL002", ("areas", area), wanted=area, variant="area")
+            reading.say("AL002", ("areas", area), wanted=area, variant="area")
 
 
-def _totals(desk: Desk) -> dict[str, int]:
+def _totals(reading: PlanReading) -> dict[str, int]:
     """The district's totals in granules; columns without one are absent."""
     found: dict[str, int] = {}
-    for code, entry in desk.plan.indicators.items():
-        if not desk.indicators[code].additive:
+    for code, entry in reading.plan.indicators.items():
+        if not reading.indicators[code].additive:
             continue
         path: Path = ("indicators", code, "total")
-        value = desk.number(entry.total, path, indicator=code)
+        value = reading.number(entry.total, path, indicator=code)
         if value is not None:
-            count = desk.granules(value, desk.indicators[code].granule, path, indicator=code)
+            count = reading.granules(value, reading.indicators[code].granule, path, indicator=code)
             if count is not None:
                 found[code] = count
     return found
 
 
-def _check_totals(totals: Mapping[str, int], wholes: Mapping[str, tuple[str, ...]], limits: Limits, desk: Desk) -> None:
+def _check_totals(
+    totals: Mapping[str, int], wholes: Mapping[str, tuple[str, ...]], limits: Limits, reading: PlanReading
+) -> None:
     """A column without a total is left blank, unless something is demanded of it."""
-    if desk.has_mistakes:
+    if reading.has_mistakes:
         return
-    additive = [code for code, indicator in desk.indicators.items() if indicator.additive]
+    additive = [code for code, indicator in reading.indicators.items() if indicator.additive]
     columns = [code for code in additive if code not in wholes]
     above = {leaf: code for code in wholes for leaf in leaves(code, wholes) if code in totals}
     blank = []
@@ -167,42 +169,44 @@ def _check_totals(totals: Mapping[str, int], wholes: Mapping[str, tuple[str, ...
         path: Path = ("indicators", code, "total")
         wanted = [bound for bound in limits.lows.get(code, {}).values() if bound.value > 0]
         if wanted:
-            granule = Fraction(desk.indicators[code].granule)
+            granule = Fraction(reading.indicators[code].granule)
             least = sum(bound.value for bound in wanted) * granule
             expected = Decimal(least.numerator) / Decimal(least.denominator)
-            desk.say("AL005", path, indicator=code, expected=expected, variant="demanded")
+            reading.say("AL005", path, indicator=code, expected=expected, variant="demanded")
         elif code in above:
-            desk.say("AL005", path, indicator=code, whole=above[code], variant="part")
+            reading.say("AL005", path, indicator=code, whole=above[code], variant="part")
         else:
             blank.append(code)
     if not any(code in totals for code in columns) and (columns or not any(limits.rates.values())):
-        desk.say("AL005", ("district",), variant="none")
+        reading.say("AL005", ("district",), variant="none")
     elif blank:
-        desk.say("AL105", ("indicators", blank[0], "total"), Severity.NOTE, codes=codes_text(blank, desk.indicators))
+        reading.say(
+            "AL105", ("indicators", blank[0], "total"), Severity.NOTE, codes=codes_text(blank, reading.indicators)
+        )
     for code in wholes:
         if not any(leaf in totals for leaf in leaves(code, wholes)) and (limits.lows.get(code) or code in totals):
-            desk.say("AL005", ("indicators", code, "total"), indicator=code, variant="whole")
+            reading.say("AL005", ("indicators", code, "total"), indicator=code, variant="whole")
 
 
-def _areas(desk: Desk) -> list[Area]:
+def _areas(reading: PlanReading) -> list[Area]:
     found = []
-    members = desk.plan.area_units
-    for area, row in desk.plan.areas.items():
+    members = reading.plan.area_units
+    for area, row in reading.plan.areas.items():
         if area not in members:
-            desk.unknown("AL004", ("areas", area), area, list(members), variant="area")
+            reading.unknown("AL004", ("areas", area), area, list(members), variant="area")
         for code in row:
-            if code not in desk.indicators:
+            if code not in reading.indicators:
                 path: Path = ("areas", area, code)
-                desk.unknown("AL004", path, code, list(desk.indicators), variant="code")
+                reading.unknown("AL004", path, code, list(reading.indicators), variant="code")
     for area, units in members.items():
         totals: dict[str, int] = {}
-        for code, text in desk.plan.areas.get(area, {}).items():
-            indicator = desk.indicators.get(code)
+        for code, text in reading.plan.areas.get(area, {}).items():
+            indicator = reading.indicators.get(code)
             if indicator is None or not indicator.additive:
                 continue
             path = ("areas", area, code)
-            value = desk.number(text, path, indicator=code)
-            count = None if value is None else desk.granules(value, indicator.granule, path, indicator=code)
+            value = reading.number(text, path, indicator=code)
+            count = None if value is None else reading.granules(value, indicator.granule, path, indicator=code)
             if count is not None:
                 totals[code] = count
         found.append(Area(area, units, totals))
@@ -216,9 +220,9 @@ def _problem(
     limits: Limits,
     spreading: Spreading,
     areas: Sequence[Area],
-    desk: Desk,
+    reading: PlanReading,
 ) -> Problem:
-    granules = {code: indicator.granule for code, indicator in desk.indicators.items()}
+    granules = {code: indicator.granule for code, indicator in reading.indicators.items()}
     columns = tuple(
         Column(
             code, totals[code], spreading.weights[code], granules[code], limits.lows.get(code, {}),
@@ -237,7 +241,7 @@ def _problem(
     inside = tuple(
         replace(area, totals={code: total for code, total in area.totals.items() if code in there}) for area in areas
     )
-    return Problem(tuple(unit.name for unit in desk.plan.units), columns, found, inside)
+    return Problem(tuple(unit.name for unit in reading.plan.units), columns, found, inside)
 
 
 def _spread_parts(code: str, spread: Sequence[str], wholes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

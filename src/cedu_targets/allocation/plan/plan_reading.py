@@ -1,4 +1,4 @@
-"""The desk on which a plan is read: the plan, where each of its entries stands, and the mistakes found so far."""
+"""The reading of a plan: the plan, where each of its entries stands, and all mistakes found so far."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ RULE = "plan"
 
 
 @dataclass
-class Desk:
+class PlanReading:
     """Mistakes are collected, so that one run tells them all; entries with a mistake are left out."""
 
     plan: Plan

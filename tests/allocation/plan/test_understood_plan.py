@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cedu_targets import allocate
 from cedu_targets.allocation.plan.blank_plan import blank_plan
 from cedu_targets.allocation.plan.columns import codes_text
-from cedu_targets.allocation.plan.demand import Demand, parse_demand
+from cedu_targets.allocation.plan.demand import CellDemand, parse_demand
 from cedu_targets.allocation.plan.mix import EQUAL, mix_text, parse_mix, weigh
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.run import last_years_table
@@ -32,12 +32,12 @@ from project import Run
 )  # fmt: skip
 def test_a_cell_is_a_demand(text: str, low: str | None, high: str | None) -> None:
     demand = parse_demand(text)
-    assert demand == Demand(None if low is None else Decimal(low), None if high is None else Decimal(high))
+    assert demand == CellDemand(None if low is None else Decimal(low), None if high is None else Decimal(high))
 
 
 @pytest.mark.parametrize("text", ["×", "x", "X", "不下达", "／", "-", "——", "无"])
 def test_a_mark_assigns_nothing(text: str) -> None:
-    assert parse_demand(text) == Demand(assigned=False)
+    assert parse_demand(text) == CellDemand(assigned=False)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u3000"])
@@ -262,10 +262,10 @@ def test_last_years_difference_is_a_sum(tmp_path: Path) -> None:
         "2020年任务分解表,,,\n单位,培训,线上,线下\n栏次,1,2,3\n全区,30,10,20\n东山,20,7,13\n秣陵,10,3,7\n说明：3=1-2,,,\n", encoding="utf-8"
     )  # fmt: skip
     found = allocate(like=last, growth="10%")
-    assert found.brief is not None
-    assert dict(found.brief.wholes) == {"1": ("2", "3")}
+    assert found.understood is not None
+    assert dict(found.understood.wholes) == {"1": ("2", "3")}
     assert {code: str(value) for code, value in found.rows["全区"].items()} == {"1": "33", "2": "11", "3": "22"}
-    assert found.brief.plan.title == "2021年任务分解表"
+    assert found.understood.plan.title == "2021年任务分解表"
 
 
 def test_a_total_grows_by_the_share_and_its_parts_add_up_to_it(tmp_path: Path) -> None:
@@ -292,8 +292,8 @@ def test_parts_of_different_granules_grow_each_by_itself(tmp_path: Path) -> None
         encoding="utf-8",
     )
     found = allocate(like=last, growth="7%")
-    assert found.brief is not None
-    assert [str(one.granule) for one in found.brief.indicators] == ["0.1", "0.1", "1"]
+    assert found.understood is not None
+    assert [str(one.granule) for one in found.understood.indicators] == ["0.1", "0.1", "1"]
     assert {code: str(value) for code, value in found.rows["全县"].items()} == {"1": "13.7", "2": "2.7", "3": "11"}
 
 

@@ -33,7 +33,7 @@ from planted_errors import (
     summed_cells,
 )
 
-from cedu_targets.diagnosis.diagnose import Limits, diagnose
+from cedu_targets.diagnosis.diagnose import SearchLimits, diagnose
 from cedu_targets.domain.diagnosis import Diagnosis, Search
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.table import Table
@@ -65,7 +65,7 @@ class Score:
     seconds: list[float] = field(default_factory=list)
 
 
-def search(table: Table, equations: Sequence[Equation], limits: Limits) -> Search:
+def search(table: Table, equations: Sequence[Equation], limits: SearchLimits) -> Search:
     """The search alone, on the findings of an ordinary check."""
     report = evaluate("", 1, table, [], None, diagnosis=False)
     assert report.table is not None
@@ -118,7 +118,7 @@ def judge(
     score: Score, table: Table, broken: Table, planted: Values, equations: Sequence[Equation], brute: BruteForce | None
 ) -> None:
     """Plant, search, compare."""
-    found = search(broken, equations, Limits(seconds=10, alternatives=500))
+    found = search(broken, equations, SearchLimits(seconds=10, alternatives=500))
     due = {cell: table.value(*cell) or Decimal(0) for cell in planted if broken.value(*cell) != table.value(*cell)}
     rank = rank_of(found, due)
     score.planted += 1

@@ -164,7 +164,7 @@ class Report:
     fail_on: Severity = Severity.ERROR
     exit_zero: bool = False
     """Findings do not fail the run; what could not be read still does."""
-    ledger: ExplanationUse | None = None
+    explanation_use: ExplanationUse | None = None
     comparison: Comparison | None = None
 
     @property

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import cedu_targets
 from cedu_targets.diagnosis import mixed_integer
-from cedu_targets.diagnosis.diagnose import Limits, diagnose
+from cedu_targets.diagnosis.diagnose import SearchLimits, diagnose
 from cedu_targets.diagnosis.plausibility import likeness, may_be_slip
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.declaration import Declaration, Origin
@@ -545,5 +545,5 @@ def test_when_the_time_is_up_that_is_said() -> None:
     made = table(FOUR_WRONG, ["1=2+3+4+5"])
     report = check(made)
     equations = [equation for rule in inference.infer(made) for equation in rule.equations(made, Context())]
-    search = diagnose(made, equations, report.findings, Limits(seconds=0))
+    search = diagnose(made, equations, report.findings, SearchLimits(seconds=0))
     assert Unsearched.TIME_LIMIT in search.unsearched

@@ -35,9 +35,9 @@ def filled(path: Path, **changes: object) -> Path:
 def test_a_stub_explains_nothing_until_it_is_filled_in(stub: Path) -> None:
     report = check(BAD, explanations=stub, today=TODAY)
     assert report.exit_code == 1
-    assert report.ledger is not None
-    assert [entry.because for entry in report.ledger.unused] == ["no_reason"] * 5
-    assert report.ledger.unused[0].line == 4
+    assert report.explanation_use is not None
+    assert [entry.because for entry in report.explanation_use.unused] == ["no_reason"] * 5
+    assert report.explanation_use.unused[0].line == 4
 
 
 def test_what_is_explained_does_not_fail_the_run(stub: Path) -> None:
@@ -45,16 +45,20 @@ def test_what_is_explained_does_not_fail_the_run(stub: Path) -> None:
     (file,) = report.files
     assert report.exit_code == 0
     assert [finding.code for finding in file.explained] == ["DS001"] * 4 + ["PW001"]
-    assert report.ledger is not None
-    assert (report.ledger.accepted, report.ledger.lapsed, report.ledger.unused) == (5, (), ())
+    assert report.explanation_use is not None
+    assert (report.explanation_use.accepted, report.explanation_use.lapsed, report.explanation_use.unused) == (
+        5,
+        (),
+        (),
+    )
 
 
 def test_a_date_that_has_passed(stub: Path) -> None:
     filled(stub, until="2020-05-31")
     report = check(BAD, explanations=stub, today=TODAY)
     assert report.exit_code == 1
-    assert report.ledger is not None
-    assert {entry.because for entry in report.ledger.lapsed} == {"date_passed"}
+    assert report.explanation_use is not None
+    assert {entry.because for entry in report.explanation_use.lapsed} == {"date_passed"}
     assert check(BAD, explanations=filled(stub, until="2020-06-01"), today=TODAY).exit_code == 0
 
 
@@ -68,16 +72,16 @@ def test_a_value_that_has_changed(stub: Path, tmp_path: Path) -> None:
     stub.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     report = check(changed, explanations=stub, today=TODAY)
     assert report.exit_code == 1
-    assert report.ledger is not None
-    assert "value_changed" in {entry.because for entry in report.ledger.lapsed}
-    assert report.ledger.accepted < 5
+    assert report.explanation_use is not None
+    assert "value_changed" in {entry.because for entry in report.explanation_use.lapsed}
+    assert report.explanation_use.accepted < 5
 
 
 def test_what_no_finding_needs_is_named(stub: Path) -> None:
     report = check(GOOD, explanations=filled(stub), today=TODAY)
     assert report.exit_code == 0
-    assert report.ledger is not None
-    assert [entry.because for entry in report.ledger.unused] == ["no_finding"] * 5
+    assert report.explanation_use is not None
+    assert [entry.because for entry in report.explanation_use.unused] == ["no_finding"] * 5
 
 
 def test_a_stub_never_overwrites(stub: Path, cedu: Run) -> None:

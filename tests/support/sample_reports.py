@@ -182,7 +182,7 @@ def full() -> Report:
     missing = FileReport("没有.xlsx", fault=InputFault("RD101", path="没有.xlsx"))
     return Report(
         (file, *check(JIANGNING / "targets-mended.xlsx", rules=SUMS_ONLY).files, missing),
-        ledger=ExplanationUse(
+        explanation_use=ExplanationUse(
             "说明.yaml", 1,
             (UncountedExplanation("PW001", "d-parts", "学院", "17", "lapsed_value", 12),),
             (UncountedExplanation("DS001", "district-sums", "全区目标", "3", "none"),),
@@ -240,7 +240,7 @@ def hostile() -> Report:
     broken = [FileReport(name or "x", fault=InputFault("RD109", {"reason": name}, name)) for name in HOSTILE]
     return Report(
         (file, replace(file, path="=2.csv"), *broken),
-        ledger=ExplanationUse(HOSTILE[0], 0, entries, entries),
+        explanation_use=ExplanationUse(HOSTILE[0], 0, entries, entries),
         comparison=Comparison(HOSTILE[6], frozenset(), frozenset(), gone),
     )
 

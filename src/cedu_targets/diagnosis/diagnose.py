@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum, TooFineError
-from cedu_targets.diagnosis.explanation import Alternatives, Explanation
+from cedu_targets.diagnosis.explanation import Alternatives, SumExplanation
 from cedu_targets.diagnosis.hypotheses import hypotheses
 from cedu_targets.diagnosis.percents import percents
 from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
@@ -22,21 +22,21 @@ Owners = Mapping[Sum, tuple[int, tuple[int, ...]]]
 
 
 @dataclass(frozen=True)
-class Limits:
+class SearchLimits:
     """How long to search, and how many alternatives of one cause to list."""
 
     seconds: float = 3.0
     alternatives: int = 50
 
 
-DEFAULT_LIMITS = Limits()
+DEFAULT_LIMITS = SearchLimits()
 
 
 def diagnose(
     table: Table,
     equations: Sequence[Equation],
     findings: Sequence[Finding],
-    limits: Limits = DEFAULT_LIMITS,
+    limits: SearchLimits = DEFAULT_LIMITS,
     objection: Objection | None = None,
 ) -> Search:
     """The causes that explain the findings about sums.
@@ -54,7 +54,7 @@ def diagnose(
 
 
 def _search(
-    state: TableState, equations: Sequence[Equation], findings: Sequence[Finding], limits: Limits, clock: Clock
+    state: TableState, equations: Sequence[Equation], findings: Sequence[Finding], limits: SearchLimits, clock: Clock
 ) -> Search:
     owners = _owners(state, equations, findings)
     failing = {place: residual for place, (residual, _) in owners.items() if not state.is_bound(place)}
@@ -66,7 +66,7 @@ def _search(
     unexplained: set[int] = set()
     if failing:
         state.trust(failing)
-        search = Explanation(state, clock)
+        search = SumExplanation(state, clock)
         for group in search.causes(failing, hypotheses(state, failing, clock)):
             groups.append(_listed(state, owners, group, limits.alternatives))
             if not group.complete or len(group.repairs) > limits.alternatives:

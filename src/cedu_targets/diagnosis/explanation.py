@@ -25,7 +25,7 @@ class Alternatives:
 
 
 @dataclass
-class Explanation:
+class SumExplanation:
     """The search for causes of one table; remembers what it has solved, and what it left out."""
 
     state: TableState

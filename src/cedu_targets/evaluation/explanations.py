@@ -96,7 +96,9 @@ def explained(report: Report, path: Path, today: date) -> Report:
         found = UncountedExplanation(entry.code, entry.rule, entry.unit, entry.indicator, because, line)
         (unused if because in ("no_reason", "no_finding") else lapsed).append(found)
     accepted = sum(because == "accepted" for because in used.values())
-    return replace(report, files=files, ledger=ExplanationUse(str(path), accepted, tuple(lapsed), tuple(unused)))
+    return replace(
+        report, files=files, explanation_use=ExplanationUse(str(path), accepted, tuple(lapsed), tuple(unused))
+    )
 
 
 def _explained_file(

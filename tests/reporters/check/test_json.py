@@ -43,7 +43,7 @@ def test_json_has_explanations_and_the_baseline_only_when_given(language: Langua
     assert found["baseline"]["gone"][0]["message"] == "东山 已改"
 
 
-def test_null_is_not_a_ledger() -> None:
+def test_null_is_no_explanation_of_findings() -> None:
     schema = Envelope.model_json_schema()
     found = json.loads(envelope.render(jiangning(), Messages(Language.ZH)))
     with pytest.raises(jsonschema.ValidationError):

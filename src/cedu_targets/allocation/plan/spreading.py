@@ -98,14 +98,14 @@ def _is_sum(name: str, reading: PlanReading) -> bool:
     return name == reading.plan.district or not classify({0: name}, "", lambda _: False).units
 
 
-class _Table(NamedTuple):
+class _NumberTable(NamedTuple):
     """A table of numbers per unit and code: its rows, and by code what they hold."""
 
     units: tuple[str, ...]
     columns: Mapping[str, Source]
 
 
-def _read_table(name: str, reading: PlanReading) -> _Table:
+def _read_table(name: str, reading: PlanReading) -> _NumberTable:
     known = {unit.name for unit in reading.plan.units}
     columns: dict[str, dict[str, Decimal]] = {}
     units = []
@@ -121,10 +121,10 @@ def _read_table(name: str, reading: PlanReading) -> _Table:
                 number = reading.number(text, ("tables", name, unit, code), unit=unit, indicator=code)
                 if number is not None:
                     columns.setdefault(code, {})[unit] = number
-    return _Table(tuple(units), columns)
+    return _NumberTable(tuple(units), columns)
 
 
-def _column(table: _Table, code: str, *, alone: bool) -> Source:
+def _column(table: _NumberTable, code: str, *, alone: bool) -> Source:
     """A column of last year's table. Where nothing else is mixed in, a blank in a unit's row is 0: it had no task."""
     numbers = table.columns.get(code, {})
     return {**dict.fromkeys(table.units, Decimal(0)), **numbers} if alone else numbers

@@ -31,7 +31,7 @@ LEAVING_ORDER = [
 _TOTALS = {Demand.AREA_TOTAL, Demand.UNIT_TOTAL, Demand.DISTRICT_TOTAL}
 
 
-class Kind(NamedTuple):
+class DemandKind(NamedTuple):
     """Demands that stand or fall together: all units' minima of a column, say."""
 
     demand: Demand
@@ -50,8 +50,8 @@ class Arc:
     units: Sequence[int]
     low: int = 0
     high: int = 0
-    at_least: Kind | None = None
-    at_most: Kind | None = None
+    at_least: DemandKind | None = None
+    at_most: DemandKind | None = None
     own: bool = False
     """Of one unit by itself: one of its numbers, or one of its totals."""
 
@@ -102,17 +102,17 @@ def _arcs(tree: Tree) -> Iterator[Arc]:
             yield Arc(tail, head, (unit,), scale * spread.lows[unit], largest, low, high, own=True)
 
 
-def both_sides(demand: Demand, code: str, area: str | None = None) -> tuple[Kind, Kind]:
+def both_sides(demand: Demand, code: str, area: str | None = None) -> tuple[DemandKind, DemandKind]:
     """A total that is given: at least, and at most."""
-    return Kind(demand, code, True, area), Kind(demand, code, False, area)
+    return DemandKind(demand, code, True, area), DemandKind(demand, code, False, area)
 
 
-def kind_of(bound: Bound | None, code: str, needs: bool) -> Kind | None:
+def kind_of(bound: Bound | None, code: str, needs: bool) -> DemandKind | None:
     """What a bound of a number is called; a least number of 0 asks for nothing."""
-    return Kind(Demand(bound.limit), code, needs) if bound and (bound.value or not needs) else None
+    return DemandKind(Demand(bound.limit), code, needs) if bound and (bound.value or not needs) else None
 
 
-def kind_of_total(bound: Bound | None, code: str, needs: bool) -> Kind | None:
+def kind_of_total(bound: Bound | None, code: str, needs: bool) -> DemandKind | None:
     """The same for a bound of a unit's total."""
     kind = kind_of(bound, code, needs)
     return kind._replace(demand=Demand.UNIT_TOTAL) if kind and kind.demand is Demand.HOLD else kind
@@ -135,7 +135,7 @@ def _single_numbers(tree: Tree, arcs: Iterable[Arc]) -> dict[str, Infeasible]:
             demand = Demand.AREA_TOTAL if group.area else Demand.DISTRICT_TOTAL
             total = scale * (group.total if group.area else spread.column.total)
             if arc.low > total:
-                limit = Kind(demand, least.code, False, group.area)
+                limit = DemandKind(demand, least.code, False, group.area)
                 found[least.code] = summed(tree, [(arc.units, least, arc.low), (group.units, limit, total)])
     return found
 
@@ -159,7 +159,7 @@ def _one_unit(tree: Tree, arcs: Sequence[Arc]) -> list[Arc] | None:
     return None
 
 
-def _filtered(tree: Tree, arcs: Sequence[Arc], among: set[Kind] | None = None) -> Infeasible | None:
+def _filtered(tree: Tree, arcs: Sequence[Arc], among: set[DemandKind] | None = None) -> Infeasible | None:
     """An irreducible conflict among the demands of these arcs (of these kinds only); None where there is none."""
     cut = _cut(tree, arcs, among)
     if cut is None:
@@ -173,15 +173,15 @@ def _filtered(tree: Tree, arcs: Sequence[Arc], among: set[Kind] | None = None) -
     return summed(tree, cut)
 
 
-Side = tuple[Sequence[int], Kind, int]
+Side = tuple[Sequence[int], DemandKind, int]
 """Units, the demand and the amount of a bound across the border of a cut."""
 
 
-def _kinds(cut: Iterable[Side]) -> set[Kind]:
+def _kinds(cut: Iterable[Side]) -> set[DemandKind]:
     return {kind for _, kind, _ in cut}
 
 
-def _cut(tree: Tree, arcs: Sequence[Arc], among: set[Kind] | None) -> list[Side] | None:
+def _cut(tree: Tree, arcs: Sequence[Arc], among: set[DemandKind] | None) -> list[Side] | None:
     """The bounds across a violated border, those of the border with the fewest kinds; None where a flow exists."""
     network: Network = tree.network()
     endless = _endless(arcs)
@@ -215,8 +215,8 @@ def summed(tree: Tree, sides: Iterable[Side]) -> Infeasible:
     """The conflict in the planner's unit of measure; what needs comes first."""
     sides = list(sides)
     named = _named(tree, _kinds(sides))
-    members: dict[Kind, list[int]] = {}
-    amounts: dict[Kind, int] = {}
+    members: dict[DemandKind, list[int]] = {}
+    amounts: dict[DemandKind, int] = {}
     for units, of_column, amount in sides:
         kind = named[of_column]
         members.setdefault(kind, []).extend(units)
@@ -237,7 +237,7 @@ def summed(tree: Tree, sides: Iterable[Side]) -> Infeasible:
     return Infeasible(tuple(constraints), needed, available)
 
 
-def _named(tree: Tree, kinds: Iterable[Kind]) -> dict[Kind, Kind]:
+def _named(tree: Tree, kinds: Iterable[DemandKind]) -> dict[DemandKind, DemandKind]:
     """By kind: what a planner calls it. The totals of all columns of a whole are its own, where the plan gives that."""
     named = {kind: kind for kind in kinds}
     for whole in tree.wholes if any(kind.demand is Demand.DISTRICT_TOTAL for kind in named) else ():
@@ -245,17 +245,17 @@ def _named(tree: Tree, kinds: Iterable[Kind]) -> dict[Kind, Kind]:
         if whole.total is None or whole.total * whole.granule != sum(one.total * one.granule for one in columns):
             continue
         for needs in (True, False):
-            totals = [Kind(Demand.DISTRICT_TOTAL, column.code, needs) for column in columns]
+            totals = [DemandKind(Demand.DISTRICT_TOTAL, column.code, needs) for column in columns]
             if all(named.get(total) == total for total in totals):
-                named.update(dict.fromkeys(totals, Kind(Demand.DISTRICT_TOTAL, whole.code, needs)))
+                named.update(dict.fromkeys(totals, DemandKind(Demand.DISTRICT_TOTAL, whole.code, needs)))
     return named
 
 
-def _rank(kind: Kind) -> tuple[bool, int, int, str, str]:
+def _rank(kind: DemandKind) -> tuple[bool, int, int, str, str]:
     return not kind.needs, -LEAVING_ORDER.index(kind.demand), len(kind.code), kind.code, kind.area or ""
 
 
-def names(tree: Tree, kind: Kind, units: Iterable[int]) -> tuple[str, ...]:
+def names(tree: Tree, kind: DemandKind, units: Iterable[int]) -> tuple[str, ...]:
     """The units in the order of the problem; none for a total of the district."""
     if kind.demand is Demand.DISTRICT_TOTAL:
         return ()

@@ -38,7 +38,7 @@ def fit(tree: Tree, box: Box | None = None) -> tuple[list[Shares], Fraction]:
 
     `box`: the bounds with all that is `forced`, for a second and more patient try.
     """
-    table = _Table(tree, box or whole_box(tree))
+    table = _FitTable(tree, box or whole_box(tree))
     patience = min(PATIENT_ROUNDS, _PATIENCE // table.scaled.size)
     error = table.rounds(max(ROUNDS, patience) if box else ROUNDS)
     scales = numpy.array(tree.scales, dtype=float)[:, None]
@@ -53,7 +53,7 @@ def _off_total(column: Shares, spread: Spread, scale: int) -> Fraction:
     return scale * abs(whole + Fraction(sum(column.rests), column.of[0]))
 
 
-class _Table:
+class _FitTable:
     """Columns × units (in the declared order); `scaled` is the weights times all factors so far."""
 
     def __init__(self, tree: Tree, box: Box) -> None:

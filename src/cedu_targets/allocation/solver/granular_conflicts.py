@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from cedu_targets.allocation.solver.conflicts import LEAVING_ORDER, Kind, Side, conflicts, summed
+from cedu_targets.allocation.solver.conflicts import LEAVING_ORDER, DemandKind, Side, conflicts, summed
 from cedu_targets.allocation.solver.outcome import Constraint, Demand, Infeasible
 from cedu_targets.allocation.solver.program import Answer
 from cedu_targets.allocation.solver.rows import BRANCHES, Row, entries, is_of_many, laid_out, rows
@@ -52,13 +52,13 @@ def _reduced(tree: Tree, conflict: Infeasible) -> Infeasible:
 def _rows_of(tree: Tree, conflict: Infeasible) -> list[Row]:
     """The demands that the members of a conflict stand for."""
     names = {position: name for name, position in tree.positions.items()}
-    wanted: dict[Kind, set[str] | None] = {}
+    wanted: dict[DemandKind, set[str] | None] = {}
     for one in conflict.constraints:
         for leaf in tree.leaves[one.indicator or ""] if one.demand is Demand.DISTRICT_TOTAL else ():
-            wanted[Kind(one.demand, tree.codes[leaf], one.needs)] = None
+            wanted[DemandKind(one.demand, tree.codes[leaf], one.needs)] = None
         if one.demand is not Demand.DISTRICT_TOTAL:
             units = None if one.demand is Demand.AREA_TOTAL else set(one.units)
-            wanted[Kind(one.demand, one.indicator or "", one.needs, one.area)] = units
+            wanted[DemandKind(one.demand, one.indicator or "", one.needs, one.area)] = units
     found = []
     for row in rows(tree):
         for atom in _atoms(row):
@@ -83,7 +83,7 @@ def _atoms(row: Row) -> Iterator[Row]:
         yield row._replace(at_least=None, low=0)
 
 
-def _kind(atom: Row) -> Kind:
+def _kind(atom: Row) -> DemandKind:
     kind = atom.at_least or atom.at_most
     assert kind is not None
     return kind
@@ -140,7 +140,7 @@ class _Filter:
         return None
 
 
-def _leaving(kind: Kind) -> tuple[int, str, str]:
+def _leaving(kind: DemandKind) -> tuple[int, str, str]:
     return LEAVING_ORDER.index(kind.demand), kind.code, kind.area or ""
 
 

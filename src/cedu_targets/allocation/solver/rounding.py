@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from cedu_targets.allocation.solver.remainders import largest_remainders
 from cedu_targets.allocation.solver.shares import Shares
-from cedu_targets.allocation.solver.trees import Sum, Tree
+from cedu_targets.allocation.solver.trees import Tree, TreeSum
 
 _DIGITS = 60
 _COST_DIGITS = 20
@@ -79,7 +79,7 @@ def _fixed(column: Shares) -> list[int]:
 
 
 def _around(
-    sum_: Sum, leaves: Sequence[int], shares: Sequence[Shares], fractions: Sequence[Sequence[int]]
+    sum_: TreeSum, leaves: Sequence[int], shares: Sequence[Shares], fractions: Sequence[Sequence[int]]
 ) -> tuple[int, int] | None:
     """Least and most that may be rounded up within a sum; None where its demand is not within floor and ceiling."""
     base = sum(shares[leaf].wholes[unit] for leaf in leaves for unit in sum_.units)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
-from cedu_targets.allocation.solver.conflicts import Kind, both_sides, kind_of, kind_of_total
+from cedu_targets.allocation.solver.conflicts import DemandKind, both_sides, kind_of, kind_of_total
 from cedu_targets.allocation.solver.outcome import Demand
 from cedu_targets.allocation.solver.program import Program
 from cedu_targets.allocation.solver.trees import Tree
@@ -23,8 +23,8 @@ class Row(NamedTuple):
     """(column, position of the unit)"""
     low: int
     high: int | None
-    at_least: Kind | None
-    at_most: Kind | None
+    at_least: DemandKind | None
+    at_most: DemandKind | None
 
 
 def rows(tree: Tree) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from cedu_targets.allocation.solver.problem import Area, Problem, Whole
 from cedu_targets.allocation.solver.shares import Spread
 
 
-class Sum(NamedTuple):
+class TreeSum(NamedTuple):
     """A sum of cells that a demand is made of, or that must not drift. Amounts in granules of the tree."""
 
     tail: int
@@ -133,7 +133,7 @@ class Tree:
         """By position of the unit: the name of its area."""
         return {self.positions[unit]: area.name for area in self.areas for unit in area.units}
 
-    def sums(self) -> Iterator[Sum]:
+    def sums(self) -> Iterator[TreeSum]:
         """All sums of the network, always in the same order."""
         nodes = self._nodes
         for scale, spread in zip(self.scales, self.spreads, strict=True):
@@ -142,19 +142,21 @@ class Tree:
                 units = [self.positions[unit] for unit in area.units]
                 given = area.totals[code] * scale if code in area.totals else None
                 tail, head = nodes[code, area.name], nodes[code, None]
-                yield Sum(tail, head, code, units, area.name, given or 0, given)
-            yield Sum(nodes[code, None], 0, code, self.order, None, total, total)
+                yield TreeSum(tail, head, code, units, area.name, given or 0, given)
+            yield TreeSum(nodes[code, None], 0, code, self.order, None, total, total)
         for whole in self.wholes:
             above = self.parents.get(whole.code)
             for area in self.areas if above is None else ():
                 units = [self.positions[unit] for unit in area.units]
-                yield Sum(0, nodes[whole.code, area.name], whole.code, units, area.name, *self.range_in(whole, area))
+                yield TreeSum(
+                    0, nodes[whole.code, area.name], whole.code, units, area.name, *self.range_in(whole, area)
+                )
             for unit in self.order:
                 if above is not None:
                     tail = nodes[above.code, unit]
                 else:
                     tail = nodes[whole.code, self.area_of[unit]] if unit in self.area_of else 0
-                yield Sum(
+                yield TreeSum(
                     tail, nodes[whole.code, unit], whole.code, (unit,), None, *self.range_of(whole, unit)
                 )  # fmt: skip
 

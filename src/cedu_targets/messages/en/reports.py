@@ -7,7 +7,7 @@ REPORT_TERMS: dict[str, str] = {
     "explained_by": "{reason} ({by})", "explained_until": "{reason} ({by}, until {until})", "explained_line": "Explained: {text}",
     "duties_heading": "duties without a column: {count}", "duties_left": "there are {count} duties without a column; -f markdown and -f excel list them",
     "rules_heading": "rules and what they rest on: {count}", "rules_waiting": "{count} rules need the notice (--text) or last year's table (--base) and were not checked",
-    "ledger_heading": "explanations", "ledger_summary": "explanations {path}: {accepted} accepted, {lapsed} lapsed, {unused} unused",
+    "explanations_heading": "explanations", "explanations_summary": "explanations {path}: {accepted} accepted, {lapsed} lapsed, {unused} unused",
     "lapsed": "lapsed explanation", "unused": "unused explanation",
     "comparison_heading": "against the last run", "comparison_summary": "against {path}: {new} new, {still} still there, {gone} gone",
     "new": "new", "still": "still there", "gone": "gone",

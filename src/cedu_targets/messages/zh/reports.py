@@ -7,7 +7,7 @@ REPORT_TERMS: dict[str, str] = {
     "explained_by": "{reason}（{by}）", "explained_until": "{reason}（{by}，有效至 {until}）", "explained_line": "说明：{text}",
     "duties_heading": "任务事项（表中没有对应栏次）{count} 项", "duties_left": "另有 {count} 项任务事项，表中没有对应栏次，报告（-f markdown 或 excel）里有清单",
     "rules_heading": "审核规则与依据 {count} 条", "rules_waiting": "有 {count} 条规则需要通知正文（--text）或上年表（--base），没有核对",
-    "ledger_heading": "情况说明", "ledger_summary": "情况说明 {path}：采用 {accepted} 条，失效 {lapsed} 条，没有用上 {unused} 条",
+    "explanations_heading": "情况说明", "explanations_summary": "情况说明 {path}：采用 {accepted} 条，失效 {lapsed} 条，没有用上 {unused} 条",
     "lapsed": "说明失效", "unused": "说明没有用上",
     "comparison_heading": "与上次相比", "comparison_summary": "与上次（{path}）相比：新出现 {new} 处，仍有 {still} 处，已消除 {gone} 处",
     "new": "新出现", "still": "仍有", "gone": "已消除",

@@ -10,7 +10,7 @@ from cedu_targets.domain.finding import Fact, Severity
 from cedu_targets.packs.lint.linear_forms import DOMAIN, FormCell, LinearForm, LinearForms
 from cedu_targets.packs.lint.pack_rules import PackRules
 from cedu_targets.packs.lint.simplex import Budget, Exact, ExhaustedError
-from cedu_targets.packs.lint.systems import NEGATION, Blamed, Bounds, System, systems
+from cedu_targets.packs.lint.systems import NEGATION, Blamed, System, SystemBounds, systems
 
 _MOST_SUBSETS = 1500
 """Up to so many sets of rules are tried one by one for a conflict smaller than the one that was found."""
@@ -119,7 +119,7 @@ class Implications:
             for rule in group.of_rule:
                 self._groups[rule].append(group)
         self._among = set(among)
-        self._bounds: dict[System, Bounds] = {}
+        self._bounds: dict[System, SystemBounds] = {}
 
     def leave_out(self, rule: int) -> None:
         """Use a rule in no further proof."""
@@ -142,7 +142,7 @@ class Implications:
                 found, rules = fewer, rules - {other}
         return rules, told_once(fact for group, blamed in found for fact in _facts(group, blamed))
 
-    def _base(self, group: System, rule: int) -> Bounds:
+    def _base(self, group: System, rule: int) -> SystemBounds:
         if group not in self._bounds:
             self._bounds[group] = group.bounds(self._among.__contains__)
         if rule not in self._among:
@@ -150,10 +150,12 @@ class Implications:
         return group.without(self._bounds[group], rule, self._among.__contains__)
 
     @staticmethod
-    def _just(rules: frozenset[int]) -> Callable[[System, int], Bounds]:
+    def _just(rules: frozenset[int]) -> Callable[[System, int], SystemBounds]:
         return lambda group, _: group.bounds(rules.__contains__)
 
-    def _reasons(self, rule: int, bounds_of: Callable[[System, int], Bounds]) -> list[tuple[System, Blamed]] | None:
+    def _reasons(
+        self, rule: int, bounds_of: Callable[[System, int], SystemBounds]
+    ) -> list[tuple[System, Blamed]] | None:
         """Why each way to break the rule fails; None where one succeeds."""
         found: list[tuple[System, Blamed]] = []
         for group in self._groups.get(rule, ()):

@@ -12,7 +12,7 @@ Blamed = frozenset[int]
 
 
 @dataclass(frozen=True)
-class Bounds:
+class SystemBounds:
     """The tightest bounds of every variable, and the constraint that each comes from."""
 
     low: list[Bound | None]
@@ -22,7 +22,7 @@ class Bounds:
     choices: tuple[tuple[int, ...], ...]
     """Alternatives that are still open: of each, one has to hold."""
 
-    def with_bound(self, variable: int, bound: Bound, is_high: bool, source: int) -> "Bounds":
+    def with_bound(self, variable: int, bound: Bound, is_high: bool, source: int) -> "SystemBounds":
         """One bound more; nothing changes where it is no tighter."""
         limits, sources = (self.high, self.high_from) if is_high else (self.low, self.low_from)
         old = limits[variable]
@@ -65,11 +65,11 @@ class System:
         """The last solution, in the order of `cells`."""
         return self._simplex.values
 
-    def bounds(self, wanted: Callable[[int], bool]) -> Bounds:
+    def bounds(self, wanted: Callable[[int], bool]) -> SystemBounds:
         """The bounds of the rules that are wanted; those of the domain always count."""
         self.budget.spend(len(self.constraints) // 4)
         empty: list[Bound | None] = [None] * self._size
-        bounds = Bounds(empty, [*empty], [DOMAIN] * self._size, [DOMAIN] * self._size, ())
+        bounds = SystemBounds(empty, [*empty], [DOMAIN] * self._size, [DOMAIN] * self._size, ())
         choices: dict[tuple[int, int], list[int]] = defaultdict(list)
         for index, one in enumerate(self.constraints):
             if one.rule == DOMAIN or wanted(one.rule):
@@ -79,11 +79,11 @@ class System:
                     choices[one.choice].append(index)
         return replace(bounds, choices=tuple(tuple(one) for one in choices.values()))
 
-    def without(self, bounds: Bounds, rule: int, wanted: Callable[[int], bool]) -> Bounds:
+    def without(self, bounds: SystemBounds, rule: int, wanted: Callable[[int], bool]) -> SystemBounds:
         """The bounds that are left when one of the wanted rules is taken out."""
         lists = ([*bounds.low], [*bounds.high], [*bounds.low_from], [*bounds.high_from])
         choices = tuple(one for one in bounds.choices if self.constraints[one[0]].rule != rule)
-        left = Bounds(*lists, choices)
+        left = SystemBounds(*lists, choices)
         for variable in {self._bounds[index][0] for index in self.of_rule.get(rule, ())}:
             left.low[variable] = left.high[variable] = None
             for index in self._at[variable]:
@@ -92,7 +92,7 @@ class System:
                     self._tighten(left, index)
         return left
 
-    def _tighten(self, bounds: Bounds, index: int) -> None:
+    def _tighten(self, bounds: SystemBounds, index: int) -> None:
         variable, least, most = self._bounds[index]
         old = bounds.low[variable]
         if least is not None and (old is None or least > old):
@@ -101,7 +101,7 @@ class System:
         if most is not None and (old is None or most < old):
             bounds.high[variable], bounds.high_from[variable] = most, index
 
-    def conflict(self, bounds: Bounds) -> Blamed | None:
+    def conflict(self, bounds: SystemBounds) -> Blamed | None:
         """The constraints that cannot hold together; None where all can. Raises ExhaustedError."""
         found = self._simplex.conflict(bounds.low, bounds.high)
         if found is not None:
@@ -113,7 +113,7 @@ class System:
                 )
         return None
 
-    def _branched(self, bounds: Bounds, choice: tuple[int, ...]) -> Blamed | None:
+    def _branched(self, bounds: SystemBounds, choice: tuple[int, ...]) -> Blamed | None:
         blamed: set[int] = set()
         for index in choice:
             variable, least, _ = self._bounds[index]
@@ -130,9 +130,9 @@ class System:
         variable, least, _ = self._bounds[index]
         return least is None or self._simplex.values[variable] >= least
 
-    def negations(self, rule: int, bounds: Bounds) -> Iterable[Bounds]:
+    def negations(self, rule: int, bounds: SystemBounds) -> Iterable[SystemBounds]:
         """All ways in which a rule can be broken here, each as bounds to ask about."""
-        choices: dict[tuple[int, int], Bounds] = {}
+        choices: dict[tuple[int, int], SystemBounds] = {}
         for index in self.of_rule.get(rule, ()):
             (variable, least, most), choice = self._bounds[index], self.constraints[index].choice
             if choice is not None:

@@ -265,16 +265,18 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
             told = [messages.message(finding), words.reason, words.by, words.until or ""]
             cells: list[Cell] = [label, finding.code, *place, *told, *_source(file, finding.place)]
             rows.append(("explained", [len(rows) + 1, *cells]))
-    ledger = report.ledger
-    if ledger is not None:
-        for name, entries in (("lapsed", ledger.lapsed), ("unused", ledger.unused)):
+    use = report.explanation_use
+    if use is not None:
+        for name, entries in (("lapsed", use.lapsed), ("unused", use.unused)):
             for entry in entries:
-                rows.append(("", [len(rows) + 1, messages.term(name), *_ledger_entry(entry, ledger.path, messages)]))
+                rows.append(
+                    ("", [len(rows) + 1, messages.term(name), *_uncounted_explanation(entry, use.path, messages)])
+                )
     if rows:
         _long_list(_page("sheet_explanations", EXPLANATIONS, book), EXPLANATIONS, rows, book)
 
 
-def _ledger_entry(entry: UncountedExplanation, path: str, messages: Messages) -> list[Cell]:
+def _uncounted_explanation(entry: UncountedExplanation, path: str, messages: Messages) -> list[Cell]:
     line = "" if entry.line is None else str(entry.line)
     place = [line, "", entry.unit or "", entry.indicator or "", entry.rule]
     return [entry.code, *place, messages.because(entry), "", "", "", path, ""]

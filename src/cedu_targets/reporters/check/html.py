@@ -12,10 +12,10 @@ from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
-    ledger_entry,
-    ledger_summary,
+    explanations_summary,
     summary,
     total_line,
+    uncounted_explanation,
 )
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
@@ -46,8 +46,8 @@ def render(report: Report, messages: Messages) -> str:
         _section(number, file, causes[number - 1], report, several, messages)
         for number, file in enumerate(report.files, start=1)
     ]
-    ledger, comparison = report.ledger, report.comparison
-    accounts = (("lapsed", ledger.lapsed), ("unused", ledger.unused)) if ledger else ()
+    use, comparison = report.explanation_use, report.comparison
+    accounts = (("lapsed", use.lapsed), ("unused", use.unused)) if use else ()
     return page(
         "check.html",
         messages,
@@ -55,8 +55,10 @@ def render(report: Report, messages: Messages) -> str:
         sections=sections,
         several=several,
         total=total_line(report, messages) if several else "",
-        ledger=ledger_summary(report, messages),
-        accounts=[(messages.term(name), ledger_entry(entry, messages)) for name, found in accounts for entry in found],
+        explanation_use=explanations_summary(report, messages),
+        accounts=[
+            (messages.term(name), uncounted_explanation(entry, messages)) for name, found in accounts for entry in found
+        ],
         comparison=comparison_summary(report, messages),
         gone=comparison.gone if comparison else (),
     )

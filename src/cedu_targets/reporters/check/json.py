@@ -15,23 +15,23 @@ def render(report: Report, messages: Messages) -> str:
     """The report by the contract."""
     files = [checked_file(file, report, messages) for file in report.files]
     envelope = {**enveloped(report.exit_code, None, files)}
-    if report.ledger is not None:
-        envelope["explanations"] = _ledger(report.ledger, messages)
+    if report.explanation_use is not None:
+        envelope["explanations"] = _explanation_use(report.explanation_use, messages)
     if report.comparison is not None:
         envelope["baseline"] = _comparison(report.comparison)
     return dumped(envelope)
 
 
-def _ledger(ledger: ExplanationUse, messages: Messages) -> Json:
+def _explanation_use(use: ExplanationUse, messages: Messages) -> Json:
     return {
-        "path": ledger.path,
-        "accepted": ledger.accepted,
-        "lapsed": [_ledger_entry(entry, messages) for entry in ledger.lapsed],
-        "unused": [_ledger_entry(entry, messages) for entry in ledger.unused],
+        "path": use.path,
+        "accepted": use.accepted,
+        "lapsed": [_uncounted_explanation(entry, messages) for entry in use.lapsed],
+        "unused": [_uncounted_explanation(entry, messages) for entry in use.unused],
     }
 
 
-def _ledger_entry(entry: UncountedExplanation, messages: Messages) -> Json:
+def _uncounted_explanation(entry: UncountedExplanation, messages: Messages) -> Json:
     return {**asdict(entry), "message": messages.because(entry)}
 
 

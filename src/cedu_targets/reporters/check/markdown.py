@@ -12,17 +12,17 @@ from cedu_targets.reporters.shared.markdown_table import table
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
     explanation,
+    explanations_summary,
     extent,
     facts,
     fault,
     found,
-    ledger_entry,
-    ledger_summary,
     listed,
     pack_used,
     spot,
     table_name,
     total_line,
+    uncounted_explanation,
 )
 from cedu_targets.reporters.shared.symbols import CAUSE
 from cedu_targets.version import __version__
@@ -162,11 +162,13 @@ def _rule(rule: AppliedRule, messages: Messages) -> Sequence[str]:
 
 
 def _over_the_run(report: Report, messages: Messages) -> Iterator[str]:
-    if report.ledger is not None:
-        yield f"## {messages.term('ledger_heading')}"
-        yield text(ledger_summary(report, messages))
-        entries = (("lapsed", report.ledger.lapsed), ("unused", report.ledger.unused))
-        lines = [(messages.term(name), ledger_entry(entry, messages)) for name, found in entries for entry in found]
+    if report.explanation_use is not None:
+        yield f"## {messages.term('explanations_heading')}"
+        yield text(explanations_summary(report, messages))
+        entries = (("lapsed", report.explanation_use.lapsed), ("unused", report.explanation_use.unused))
+        lines = [
+            (messages.term(name), uncounted_explanation(entry, messages)) for name, found in entries for entry in found
+        ]
         if lines:
             yield "\n".join(f"- {name} {text(line)}" for name, line in lines)
     if report.comparison is not None:

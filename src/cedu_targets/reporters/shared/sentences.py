@@ -118,16 +118,16 @@ def total_line(report: Report, messages: Messages) -> str:
     )
 
 
-def ledger_summary(report: Report, messages: Messages) -> str:
+def explanations_summary(report: Report, messages: Messages) -> str:
     """The count of explanations by what became of them; empty where none were given."""
-    ledger = report.ledger
-    if ledger is None:
+    use = report.explanation_use
+    if use is None:
         return ""
-    counts = {"accepted": ledger.accepted, "lapsed": len(ledger.lapsed), "unused": len(ledger.unused)}
-    return messages.term("ledger_summary", path=ledger.path, **counts)
+    counts = {"accepted": use.accepted, "lapsed": len(use.lapsed), "unused": len(use.unused)}
+    return messages.term("explanations_summary", path=use.path, **counts)
 
 
-def ledger_entry(entry: UncountedExplanation, messages: Messages) -> str:
+def uncounted_explanation(entry: UncountedExplanation, messages: Messages) -> str:
     """An explanation that does not count: what it speaks of, and why."""
     about = " ".join(part for part in (entry.code, entry.rule, entry.unit, entry.indicator) if part)
     return messages.punctuation.labelled(about, messages.because(entry))
@@ -144,12 +144,13 @@ def comparison_summary(report: Report, messages: Messages) -> str:
 
 def over_the_run(report: Report, messages: Messages) -> Iterator[str]:
     """Explanations that do not count and findings that are gone, each list after its counts."""
-    if report.ledger is not None:
-        yield ledger_summary(report, messages)
-        for name, entries in (("lapsed", report.ledger.lapsed), ("unused", report.ledger.unused)):
+    if report.explanation_use is not None:
+        yield explanations_summary(report, messages)
+        for name, entries in (("lapsed", report.explanation_use.lapsed), ("unused", report.explanation_use.unused)):
             for entry in entries:
                 line = "" if entry.line is None else f":{entry.line}"
-                yield f"{report.ledger.path}{line}: {messages.term(name)} {ledger_entry(entry, messages)}"
+                reason = uncounted_explanation(entry, messages)
+                yield f"{report.explanation_use.path}{line}: {messages.term(name)} {reason}"
     if report.comparison is not None:
         yield comparison_summary(report, messages)
         for gone in report.comparison.gone:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from cedu_targets import check
+from cedu_targets import check, read
 from make_examples import EXAMPLES
 
 HEADER = "单位 培训 农村 城镇\n栏次 1 2 3\n"
@@ -43,3 +43,23 @@ def test_a_pack_asks_for_every_column_of_its_ranges(tmp_path: Path) -> None:
     assert file.pack is None  # not the table that the pack is for
     (file,) = check(tmp_path / "less.xlsx", rules="jiangning-2020").files
     assert {entry.reason for entry in file.not_judged} == {"no_column"}
+
+
+def test_read_and_check_say_the_same_of_a_declared_relation(sheet: Callable[..., Path]) -> None:
+    """Achievements with a blank part: a check does not judge the row, so reading does not call it failed."""
+    rows = "全区 30 20 10\n东山 10 . 5\n秣陵 20 15 4\n汤山 . . .\n"
+    path = sheet("2021年完成情况表\n" + HEADER + rows + "说明：1=2+3", "a.csv")
+    (declared,) = read(path).files[0].outcomes
+    (file,) = check(path, rules="none").files
+    failed = [finding.place.unit for finding in file.findings if finding.code == "PW001"]
+    hidden = [entry.place.unit for entry in file.not_judged if entry.rule == "sum:1=2+3"]
+    assert (declared.held, declared.failed, failed, hidden) == (1, 1, ["秣陵"], ["东山"])
+
+
+def test_reading_knows_the_tolerance_that_a_check_has(sheet: Callable[..., Path]) -> None:
+    rows = "全区 30.1 20.0 10.1\n东山 15.1 10.0 5.0\n秣陵 15.0 10.0 5.1\n"
+    path = sheet("2021年目标任务表\n" + HEADER + rows + "说明：1=2+3，因四舍五入存在尾差", "t.csv")
+    (declared,) = read(path).files[0].outcomes
+    (file,) = check(path, rules="none").files
+    assert [finding.code for finding in file.findings if finding.place.indicator == "1"] == ["PW002", "PW002"]
+    assert (declared.held, declared.failed) == (3, 0)

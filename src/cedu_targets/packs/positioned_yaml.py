@@ -65,6 +65,8 @@ def load(text: str) -> YamlDocument:
             if isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
             elif isinstance(event, yaml.NodeEvent):
+                if not stack and document.content is not None:
+                    raise BadYamlError("second_document", line, column)
                 _check_node(event, len(stack), line, column)
                 _place(document, stack, event, (line, column))
     except yaml.MarkedYAMLError as error:

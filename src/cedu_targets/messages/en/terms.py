@@ -42,7 +42,7 @@ PACK_ERRORS: dict[str, str] = {
     "string_type": "must be text", "list_type": "must be a list", "tuple_type": "must be a list", "dict_type": "must be a mapping", "model_type": "must be a mapping",
     "model_attributes_type": "must be a mapping", "too_long": "at most {max_length} entries", "too_short": "at least {min_length} entries", "string_pattern_mismatch": "is not written as it should be",
     "string_too_long": "at most {max_length} characters", "string_too_short": "must not be empty", "enum": "must be {expected}", "bool_parsing": "must be true or false",
-    "value_error": "{error}", "duplicate_id": "rule id {name} is used twice", "duplicate_key": "{name} is given twice", "alias": "aliases (* or &) are not allowed", "tag": "tags (!) are not allowed",
+    "value_error": "{error}", "duplicate_id": "rule id {name} is used twice", "duplicate_key": "{name} is given twice", "alias": "aliases (* or &) are not allowed", "second_document": "one file holds one content, and here a second one begins (---)", "tag": "tags (!) are not allowed",
     "depth": "nested too deeply", "size": "the file is too large (at most 2,000 rules; a workbook suits a large plan)", "syntax": "{reason}", "empty": "the file is empty", "column": "column \"{name}\" is not written as it should be",
     "amount": "\"{name}\" is no definite number", "no_bound": "give at_least or at_most", "one_base": "give one of `of` and `base`", "one_number": "\"{name}\" must hold exactly one number", "nothing_named": "give nouns or foreign",
     "profile": "the twelve shares must be 100% together",

@@ -10,6 +10,10 @@ import pytest
 import yaml
 
 from cedu_targets import check
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.evaluation import explanations
+from cedu_targets.report import FileReport, Report
 from project import JIANGNING, Run
 
 BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
@@ -173,3 +177,19 @@ def test_the_json_says_who_explained(stub: Path, cedu: Run) -> None:
     done = cedu("check", BAD, "--explanations", filled(stub), "-f", "json")
     assert done.returncode == 0
     assert json.loads(done.stdout)["files"][0]["status"] == "clean"
+
+
+def test_a_finding_is_known_by_every_part_of_its_place(tmp_path: Path) -> None:
+    """Two items with the same fault: an explanation of the one says nothing of the other."""
+    places = [
+        Place(item=item, owner=owner, period="2019") for item, owner in (("3", "甲局"), ("4", "甲局"), ("3", "乙局"))
+    ]
+    findings = tuple(Finding("SC001", "schedule", Severity.ERROR, place) for place in places)
+    report = Report((FileReport("plan.docx", findings=findings),))
+    path = tmp_path / "explanations.yaml"
+    path.write_text(
+        explanations.stub(report, "").replace("reason: ''", "reason: 已延期", 1).replace("by: ''", "by: 科室", 1),
+        encoding="utf-8",
+    )
+    (file,) = explanations.explained(report, path, date(2019, 12, 1)).files
+    assert [finding.explained is not None for finding in file.findings] == [True, False, False]

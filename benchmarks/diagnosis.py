@@ -39,7 +39,7 @@ from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.packs import inference
-from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.read import read_tables
 
 # (top-1, top-3) in per cent, of the prototype in the design note, by planted kind, on the real table.
 EARLIER = {
@@ -183,7 +183,7 @@ def hit_rates(name: str, table: Table, per_kind: int, generator: random.Random) 
 
 def as_printed() -> None:
     """The table as the bureau issued it: one shift explains all five failed sums."""
-    (found,) = read_documents(SAMPLE.with_name("targets.xlsx"))
+    (found,) = read_tables(SAMPLE.with_name("targets.xlsx"))
     times = []
     for _ in range(5):
         table = replace(found.document)

@@ -13,7 +13,7 @@ from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.table import Cells, Key, Table
-from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.read import read_tables
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "jiangning-2020" / "targets-mended.xlsx"
 Cell = tuple[str, str]
@@ -24,7 +24,7 @@ AREA = 10
 
 def real_table() -> Table:
     """The 2020 table as it should have been issued."""
-    (found,) = read_documents(SAMPLE)
+    (found,) = read_tables(SAMPLE)
     return found.document
 
 

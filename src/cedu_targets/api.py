@@ -6,17 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import CallFault, Fault, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
-from cedu_targets.evaluation.file_check import FileCheck, tables_in
+from cedu_targets.evaluation.file_check import FileCheck, documents_in
 from cedu_targets.files.inputs import AnyPath, expand
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack, recognise_pack
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.recognition.read import DocumentRead, read_documents
+from cedu_targets.recognition.read import DocumentRead, read_tables
 from cedu_targets.report import FileReport, ReadReport, Report
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _last_year(base: AnyPath | None) -> tuple[Table, ...]:
     """The tables of last year's file. Raises InputFault that names the file."""
     if base is None:
         return ()
-    return _other_input(base, lambda path: tuple(found.document for found in read_documents(path)))
+    return _other_input(base, lambda path: tuple(found.document for found in read_tables(path)))
 
 
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
@@ -180,22 +181,34 @@ def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
 def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> ReadReport:
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
-    for path, found in _tables(paths, sheet):
+    for path, found in _documents(paths, sheet):
         if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
-        declared = outcomes(found.document, recognise_pack(found.document))
         reading = FileReport(path, found.number, found.document, findings=found.findings, encoding=found.encoding)
-        files.append(replace(reading, outcomes=declared))
+        if reading.table is not None:
+            reading = replace(reading, outcomes=outcomes(reading.table, recognise_pack(reading.table)))
+        files.append(reading)
     return ReadReport(tuple(files))
 
 
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
-    return inference.pack_text(_other_input(path, lambda file: read_documents(file, sheet)[0].document), comment)
+    return inference.pack_text(_other_input(path, lambda file: read_tables(file, sheet)[0].document), comment)
 
 
-def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, DocumentRead | Fault]]:
+def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
     """Every table of every file, in order; a file that cannot be read is its fault."""
+    for path, found in _documents(paths, sheet):
+        if isinstance(found, Fault):
+            yield path, found
+        elif (table := found.as_table()) is not None:
+            yield path, table
+
+
+def _documents(
+    paths: AnyPath | Sequence[AnyPath], sheet: str | None
+) -> Iterator[tuple[str, DocumentRead[Document] | Fault]]:
+    """Every document of every file, in order; a file that cannot be read is its fault."""
     for path in expand(paths):
-        yield from ((path, found) for found in tables_in(path, sheet))
+        yield from ((path, found) for found in documents_in(path, sheet))

@@ -100,7 +100,7 @@ class FileReport:
     @property
     def table(self) -> Table | None:
         """The document, where it is a table."""
-        return self.document
+        return self.document if isinstance(self.document, Table) else None
 
     @property
     def diagnoses(self) -> tuple[Diagnosis, ...]:

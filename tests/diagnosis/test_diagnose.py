@@ -21,7 +21,7 @@ from cedu_targets.domain.declaration import Declaration, Origin
 from cedu_targets.domain.diagnosis import Cause, Unsearched
 from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.packs import inference
-from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.read import read_tables
 from made_tables import Number, changed, changes_of, check, relation, shown, table
 from project import JIANGNING, Run
 
@@ -390,7 +390,7 @@ def test_what_a_subtotal_says(
     rows = {**AREAS, row: numbers}
     lines = (" ".join("." if n is None else str(n) for n in numbers) for numbers in rows.values())
     text = "\n".join(f"{unit} {line}" for unit, line in zip(rows, lines, strict=True))
-    (read,) = read_documents(sheet(f"单位 合计 甲类 乙类\n. 1 2 3\n{text}\n说明：1=2+3"))
+    (read,) = read_tables(sheet(f"单位 合计 甲类 乙类\n. 1 2 3\n{text}\n说明：1=2+3"))
     assert read.document.areas.keys() == {"城区小计", "乡镇小计"}
     (diagnosis,) = check(read.document).diagnoses
     assert (diagnosis.cause, shown(diagnosis), len(diagnosis.explains)) == (cause, change, explains)
@@ -399,7 +399,7 @@ def test_what_a_subtotal_says(
 def test_units_of_two_areas_mixed_up(sheet: Callable[..., Path]) -> None:
     """秣陵's and 汤山's numbers changed places: the district still adds up, the two areas do not."""
     text = "单位 场次 人次\n全区 100 480\n东山 10 40\n秣陵 30 80\n城区小计 30 120\n汤山 20 160\n谷里 40 200\n乡镇小计 70 360"
-    (read,) = read_documents(sheet(text))
+    (read,) = read_tables(sheet(text))
     found = check(read.document)
     assert {finding.code for finding in found.findings} == {"DS003"}
     assert all(diagnosis.ambiguous for diagnosis in found.diagnoses)

@@ -22,7 +22,7 @@ from cedu_targets.allocation.plan.blank_plan import last_totals
 from cedu_targets.allocation.plan.last_year import grown_totals, plan_like
 from cedu_targets.allocation.plan.plan import SourceEntry
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.read import read_tables
 from cedu_targets.reporters.allocation.template import plan_workbook
 from project import ROOT
 
@@ -232,7 +232,7 @@ DEMANDS = {("东山", "4"): "≤1.2", ("秣陵", "2"): "0.35", ("汤山", "1"): 
 
 def write_plan(path: Path, last_year: Path) -> None:
     """A plan for the next year by the mended table: totals 5 % up, populations invented, some demands."""
-    table = read_documents(last_year)[0].document
+    table = read_tables(last_year)[0].document
     plan = plan_like(table, grown_totals(table, "5%"))
     mixed = {"10", "11", "12"}
     indicators = {

@@ -22,7 +22,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError, resolve
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.domain.table import Table
-from cedu_targets.recognition.read import DocumentRead, read_documents
+from cedu_targets.recognition.read import DocumentRead, read_tables
 
 _MOST_NAMED = 8
 
@@ -62,10 +62,10 @@ def from_last_year(
     return _allocated(path, PlanRead(plan, places_in(table), (*unread, *findings)), keep)
 
 
-def last_years_table(path: Path) -> DocumentRead:
+def last_years_table(path: Path) -> DocumentRead[Table]:
     """The first table of a file, with what reading it found. Raises InputFault that names it."""
     try:
-        return read_documents(path)[0]
+        return read_tables(path)[0]
     except InputFault as fault:
         fault.path = str(path)
         raise

@@ -1,16 +1,24 @@
 """Rule: one entry of a rule pack, whatever the shape of the document that it judges; see CONTRIBUTING.md to add one."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity, Strength
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.shape import Shape
+
+
+class Extent(NamedTuple):
+    """How much a rule judges in a document."""
+
+    relations: int
+    """Sums and bounds between columns; 0 for a rule that is neither."""
+    places: int
+    """All places, relations included."""
 
 
 class Rule(BaseModel):
@@ -57,17 +65,9 @@ class Rule(BaseModel):
         """What the rule has to say about a document: nothing where it holds, or where it does not apply."""
         raise NotImplementedError
 
-    def relations(self, document: Document, context: Context) -> int:
-        """How many sums and bounds between columns the rule amounts to on a document; 0 where it is neither."""
-        return 0
-
-    def places(self, document: Document, context: Context) -> int:
-        """At how many places the rule judges, sums included."""
+    def extent(self, document: Document, context: Context) -> Extent:
+        """How much there is to judge by it in a document."""
         raise NotImplementedError
-
-    def equations(self, document: Document, context: Context) -> tuple[Equation, ...]:
-        """The equations that a search for causes may rely on; none where the rule is of another kind."""
-        return ()
 
     def not_judged(self, place: Place, reason: str, **parameters: Parameter) -> NotJudged:
         """This rule, not judged at a place; `reason` is a key of `messages`."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import localcontext
 
+from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.diagnosis import Search
@@ -12,8 +13,9 @@ from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation.judging_plan import JudgingPlan, judging_plan
+from cedu_targets.evaluation.judging_plan import JudgingPlan
 from cedu_targets.evaluation.repair_constraints import RepairConstraints
+from cedu_targets.evaluation.table_plan import table_plan
 from cedu_targets.packs import inference
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
@@ -27,17 +29,17 @@ def evaluate(
     pack: RulePack | None,
     *,
     prose: Prose | None = None,
-    last_year: Table | None = None,
+    last_year: Sequence[Table] = (),
     diagnosis: bool = True,
 ) -> FileReport:
     """Judge a document by a pack, or by what it declares itself; then look for the causes of what fails.
 
-    `prose` and `last_year` are what it is compared with. Worked out in PRECISION digits.
+    It is compared with `prose` and with the tables of last year's file. Worked out in PRECISION digits.
     """
     with localcontext(prec=PRECISION):
-        plan = judging_plan(document, pack, prose, last_year)
-        document = plan.bound(document)
-        applied, findings, not_judged = _apply(plan, document)
+        plan = plan_for(document, pack, prose, last_year)
+        document = plan.document
+        applied, findings, not_judged = _apply(plan)
         said = [*remarks, *plan.remarks, *_said_once(findings)]
         said.sort(key=lambda finding: finding.place.reading_order)
         relations = sum(rule.relations for rule in applied)
@@ -51,18 +53,28 @@ def evaluate(
             not_judged=tuple(not_judged),
             rules=tuple(applied),
             duties=plan.duties,
-            search=_causes(plan, document, said) if diagnosis else None,
+            search=_causes(plan, document, said) if diagnosis and isinstance(document, Table) else None,
         )
 
 
+def plan_for(
+    document: Document, pack: RulePack | None, prose: Prose | None = None, last_year: Sequence[Table] = ()
+) -> JudgingPlan:
+    """How a document is judged; each shape has its own way."""
+    match document:
+        case Table():
+            return table_plan(document, pack, prose, last_year)
+
+
 def _causes(plan: JudgingPlan, table: Table, findings: Sequence[Finding]) -> Search | None:
-    """The causes of what fails; nothing is loaded where nothing fails."""
+    """The causes of what fails in a table; nothing is loaded where nothing fails."""
     if not any(finding.difference is not None for finding in findings) and not table.unreadable:
         return None
     from cedu_targets.diagnosis.diagnose import diagnose
 
-    equations = [equation for rule in plan.rules for equation in rule.equations(table, plan.context)]
-    constraints = RepairConstraints.of(plan.rules, table, plan.context)
+    rules = [rule for rule in plan.rules if isinstance(rule, TableRule)]
+    equations = [equation for rule in rules for equation in rule.equations(table, plan.context)]
+    constraints = RepairConstraints.of(rules, table, plan.context)
     return diagnose(table, equations, findings, objection=constraints.against)
 
 
@@ -80,13 +92,13 @@ def _said_once(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def _apply(plan: JudgingPlan, document: Document) -> tuple[list[AppliedRule], list[Finding], list[NotJudged]]:
+def _apply(plan: JudgingPlan) -> tuple[list[AppliedRule], list[Finding], list[NotJudged]]:
     """Every rule on the document: how each fared, and all that they found."""
     applied: list[AppliedRule] = []
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     for rule, spotless in zip(plan.rules, plan.applied, strict=True):
-        found = list(rule.findings(document, plan.context)) if spotless.applies else []
+        found = list(rule.findings(plan.document, plan.context)) if spotless.applies else []
         if not found:
             applied.append(spotless)
             continue
@@ -106,15 +118,15 @@ def _apply(plan: JudgingPlan, document: Document) -> tuple[list[AppliedRule], li
     return applied, findings, not_judged
 
 
-def outcomes(document: Document, pack: RulePack | None) -> tuple[Outcome, ...]:
+def outcomes(table: Table, pack: RulePack | None) -> tuple[Outcome, ...]:
     """Each declared relation with the rows in which it holds and fails, judged as a check by `pack` would judge it.
 
     A row that a check would not judge, and one without any number, is neither.
     """
     with localcontext(prec=PRECISION):
-        plan = judging_plan(document, pack)
-        table = plan.bound(document)
-        return tuple(_outcome(declaration, table, plan.context) for declaration in table.declarations)
+        plan = table_plan(table, pack)
+        assert isinstance(plan.document, Table)
+        return tuple(_outcome(declaration, plan.document, plan.context) for declaration in table.declarations)
 
 
 def _outcome(declaration: Declaration, table: Table, context: Context) -> Outcome:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import Fault, InputFault
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation.bind import closest
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.pack import RulePack
@@ -17,12 +17,12 @@ from cedu_targets.report import FileReport
 
 @dataclass(frozen=True)
 class FileCheck:
-    """How every file of a run is checked; called with a path it returns one report for each table in it."""
+    """How every file of a run is checked; called with a path it returns one report for each document in it."""
 
     pack: RulePack | None = None
-    """The pack for every table; None for the one that each is recognised by."""
+    """The pack for every document; None for the one that each is recognised by."""
     infers: bool = False
-    """No pack for any table: each is checked by what it declares itself."""
+    """No pack for any document: each is checked by what it declares itself."""
     sheet: str | None = None
     prose: Prose | None = None
     last_year: tuple[Table, ...] = ()
@@ -31,9 +31,9 @@ class FileCheck:
 
     def __call__(self, path: str) -> list[FileReport]:
         """The reports of one file. Never raises for what is wrong with it: that is a report with a fault."""
-        return [self._judged(path, found) for found in tables_in(path, self.sheet)]
+        return [self._judged(path, found) for found in documents_in(path, self.sheet)]
 
-    def _judged(self, path: str, found: DocumentRead | Fault) -> FileReport:
+    def _judged(self, path: str, found: DocumentRead[Document] | Fault) -> FileReport:
         if isinstance(found, Fault):
             return FileReport(path, fault=found)
         try:
@@ -41,14 +41,14 @@ class FileCheck:
             beside = self.prose or (found.prose if pack is not None else None)
             return evaluate(
                 path, found.number, found.document, found.findings, pack, prose=beside,
-                last_year=closest(self.last_year, found.document), diagnosis=self.diagnosis,
+                last_year=self.last_year, diagnosis=self.diagnosis,
             )  # fmt: skip
         except Exception as error:
             return FileReport(path, fault=fault_of(error, path))
 
 
-def tables_in(path: str, sheet: str | None) -> Iterator[DocumentRead | Fault]:
-    """Every table of a file; one that cannot be read is its fault."""
+def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document] | Fault]:
+    """Every document of a file; one that cannot be read is its fault."""
     try:
         yield from read_documents(Path(path), sheet)
     except InputFault as fault:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, Severity
@@ -29,11 +28,11 @@ class RepairConstraints:
     """With the columns that each speaks of."""
 
     @staticmethod
-    def of(rules: Sequence[Rule], table: Table, context: Context) -> "RepairConstraints":
+    def of(rules: Sequence[TableRule], table: Table, context: Context) -> "RepairConstraints":
         """The rules that have a say."""
         found = []
         for rule in rules:
-            if not isinstance(rule, TableRule) or not rule.judges_numbers or not rule.applies(context):
+            if not rule.judges_numbers or not rule.applies(context):
                 continue
             if rule.equations(table, context):
                 continue

@@ -25,7 +25,8 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead
 from cedu_targets.report import FileReport
 
-Found = Iterable[tuple[str, DocumentRead | Fault]]
+TableRead = DocumentRead[Table]
+Found = Iterable[tuple[str, TableRead | Fault]]
 """What was read: a path with one of its tables, or with why it has none."""
 
 
@@ -93,19 +94,19 @@ def progress(
 
 
 def _without_targets(
-    found: list[tuple[str, DocumentRead | Fault]], issued: list[tuple[str, DocumentRead | Fault]]
-) -> list[tuple[str, DocumentRead | Fault]]:
+    found: list[tuple[str, TableRead | Fault]], issued: list[tuple[str, TableRead | Fault]]
+) -> list[tuple[str, TableRead | Fault]]:
     """The achievements but for the targets themselves, which a folder or a pattern holds as well."""
     ours = {realpath(path) for path, _ in issued}
     have = {path for path, read in found if _holds(read, Measure.ACHIEVEMENT)}
     return [(path, read) for path, read in found if path in have or realpath(path) not in ours]
 
 
-def _holds(read: DocumentRead | Fault, measure: Measure) -> bool:
-    return isinstance(read, DocumentRead) and read.document.measure is measure
+def _holds(read: TableRead | Fault, measure: Measure) -> bool:
+    return not isinstance(read, Fault) and read.document.measure is measure
 
 
-def _as_told(found: list[tuple[str, DocumentRead | Fault]], measure: Measure) -> list[tuple[str, DocumentRead | Fault]]:
+def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> list[tuple[str, TableRead | Fault]]:
     """The tables of a side; where a file has none of its measure, all are taken for it."""
     have = {path for path, read in found if _holds(read, measure)}
     return [
@@ -113,7 +114,7 @@ def _as_told(found: list[tuple[str, DocumentRead | Fault]], measure: Measure) ->
     ]
 
 
-def _relabelled(read: DocumentRead, measure: Measure) -> DocumentRead:
+def _relabelled(read: TableRead, measure: Measure) -> TableRead:
     table = read.document
     remarks = tuple(replace(f, place=replace(f.place, measure=measure)) for f in read.findings)
     table = replace(
@@ -125,7 +126,7 @@ def _relabelled(read: DocumentRead, measure: Measure) -> DocumentRead:
     return replace(read, document=table, findings=remarks)
 
 
-def _side(path: str, found: DocumentRead | Fault, rules: RulePack | str | None) -> _Side:
+def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> _Side:
     """A table, checked."""
     if isinstance(found, Fault):
         return _Side(FileReport(path, fault=found))

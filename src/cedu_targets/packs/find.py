@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cedu_targets import resources
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.table import Table
 from cedu_targets.packs import positioned_yaml
 from cedu_targets.packs.pack import RulePack, squeezed_title
 from cedu_targets.packs.yaml_model import load_model
@@ -104,13 +104,13 @@ def _titles() -> dict[str, str]:
     return found
 
 
-def recognise_pack(table: Table) -> RulePack | None:
-    """The bundled pack whose title and columns a table has."""
-    name = _titles().get(squeezed_title(table.title or ""))
+def recognise_pack(document: Document) -> RulePack | None:
+    """The bundled pack whose title a document has, and of a table the columns."""
+    name = _titles().get(squeezed_title(document.title or ""))
     if name is None:
         return None
     pack = _bundled(name)
-    return pack if pack.fits(table) else None
+    return pack if pack.fits(document) else None
 
 
 @cache

@@ -15,6 +15,7 @@ from cedu_targets.checks.table.amounts import Amount
 from cedu_targets.checks.table.columns import Columns, side_of
 from cedu_targets.checks.table.row_rule import UnitName
 from cedu_targets.domain.context import Base, Context
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import Timetable
@@ -141,10 +142,13 @@ class RulePack(BaseModel):
     """For `cedu gap`: the pace of the year (default n/12 by month) and its thresholds."""
     rules: tuple[AnyRule, ...] = Field(min_length=1, max_length=2000)
 
-    def fits(self, table: Table) -> bool:
-        """Whether a table has this pack's title and columns."""
-        if squeezed_title(table.title or "") != squeezed_title(self.title):
+    def fits(self, document: Document) -> bool:
+        """Whether a document has this pack's title, and as a table its columns."""
+        if squeezed_title(document.title or "") != squeezed_title(self.title):
             return False
+        return not isinstance(document, Table) or self._has_columns(document)
+
+    def _has_columns(self, table: Table) -> bool:
         try:
             columns = None if self.columns is None else side_of(self.columns, table, Context())
             return columns is None or [term.code for term in columns] == list(table.codes)

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_file
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.files.prose import prose_of
@@ -22,12 +24,15 @@ OUR_ASIDE = "cedu · "
 """The beginning of the first cell of a sheet that cedu writes beside a table, for checking only."""
 
 
+OfShape = TypeVar("OfShape", bound=Document, covariant=True)
+
+
 @dataclass(frozen=True)
-class DocumentRead:
+class DocumentRead(Generic[OfShape]):
     """A document, which one of its sheet it is, and the findings of reading it."""
 
     number: int
-    document: Document
+    document: OfShape
     findings: tuple[Finding, ...]
     encoding: str | None = None
     """Of a text file."""
@@ -39,8 +44,25 @@ class DocumentRead:
         """The prose around the tables of the file; None for a workbook."""
         return None if self.lines is None else prose_of(self.lines)
 
+    def as_table(self) -> "DocumentRead[Table] | None":
+        """The same, where the document is a table."""
+        document: Document = self.document
+        return (
+            DocumentRead(self.number, document, self.findings, self.encoding, self.lines)
+            if isinstance(document, Table)
+            else None
+        )
 
-def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead]:
+
+def read_tables(path: Path, sheet: str | None = None) -> list[DocumentRead[Table]]:
+    """Every table of a file. Raises InputFault where there is none, or the file cannot be read."""
+    tables = [table for read in read_documents(path, sheet) if (table := read.as_table()) is not None]
+    if not tables:
+        raise InputFault("RD116", path=str(path))
+    return tables
+
+
+def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Document]]:
     """Every document of a file. Raises InputFault where there is none, or the file cannot be read."""
     content = file_bytes(path)
     try:
@@ -60,13 +82,13 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead]:
     return documents
 
 
-def _documents(view: GridView, lines: Sequence[str] | None) -> Iterator[DocumentRead]:
+def _documents(view: GridView, lines: Sequence[str] | None) -> Iterator[DocumentRead[Document]]:
     for number, (document, findings) in enumerate(documents_in(view), start=1):
         yield DocumentRead(number, document, findings, view.encoding, lines)
 
 
-def _with_year(read: DocumentRead, file_name: str) -> DocumentRead:
-    finding = year_finding(read.document, file_name)
+def _with_year(read: DocumentRead[Document], file_name: str) -> DocumentRead[Document]:
+    finding = year_finding(read.document, file_name) if isinstance(read.document, Table) else None
     return read if finding is None else replace(read, findings=(*read.findings, finding))
 
 

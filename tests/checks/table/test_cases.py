@@ -20,7 +20,7 @@ from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.relation import Term
 from cedu_targets.domain.table import Table
-from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.read import read_tables
 from made_tables import Number
 from made_tables import check as judged
 from made_tables import table as made_table
@@ -58,7 +58,7 @@ def table_of(case: dict[str, Any], sheet: Callable[..., Path], text: str) -> Tab
     rows = [f"单位 {names}", f". {' '.join(codes)}", *lines[1:]]
     if len(codes) == 1:  # a lone column is no table: one more beside it
         rows = [f"{row} {cell}" for row, cell in zip(rows, ["备用", "99", *"1" * len(lines)], strict=False)]
-    (read,) = read_documents(sheet("\n".join(rows)))
+    (read,) = read_tables(sheet("\n".join(rows)))
     return read.document
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets.files.grid import CellRange, Grid
-from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.read import read_tables
 from cedu_targets.recognition.table.header_sums import header_sums
 from cedu_targets.recognition.table.headers import DeclaredSum, Header, read_header
 
@@ -116,6 +116,6 @@ def test_a_list_under_of_which_is_a_sum_or_some_parts(
 ) -> None:
     """Rows that add up speak for a sum, rows short of their total for some parts: three at least, twice as many."""
     lines = [f"甲{n} 10 4 6" for n in range(held)] + [f"乙{n} 30 4 6" for n in range(failed)]
-    (found,) = read_documents(sheet("\n".join(["单位 培训 . .", ". 合计 其中 .", ". . 老年 青年", *lines])))
+    (found,) = read_tables(sheet("\n".join(["单位 培训 . .", ". 合计 其中 .", ". . 老年 青年", *lines])))
     signs = {entry.relation.comparators[0] for entry in found.document.declarations if entry.relation}
     assert signs == ({"="} if is_sum else {">="})

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.place import a1
 from cedu_targets.evaluation.evaluate import evaluate
-from cedu_targets.evaluation.judging_plan import _plan
+from cedu_targets.evaluation.table_plan import _plan
 from cedu_targets.files.grid import CellRange, Grid, text_of
 from cedu_targets.packs import inference
 from cedu_targets.recognition.table.find import find_tables

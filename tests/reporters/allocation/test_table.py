@@ -16,7 +16,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.read import read_tables
 from cedu_targets.reporters.allocation import excel
 
 UNITS = "东山 秣陵 汤山镇 高新区 城关镇 第一社区 江宁街道 学院 北村 西乡 开发区 三里".split()
@@ -80,7 +80,7 @@ def test_the_issued_table_is_read_back_and_clean(plan: Plan, language: Language)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "out.xlsx"
         path.write_bytes(excel.render(report, Messages(language)))
-        (read,) = read_documents(path)
+        (read,) = read_tables(path)
         table = read.document
         assert table.title == "".join(plan.title.split())
         assert set(table.rows) | set(table.subtotals) == set(report.rows)

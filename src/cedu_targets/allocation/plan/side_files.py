@@ -90,7 +90,7 @@ def _code(text: str, by_name: Mapping[str, str]) -> str | None:
     return name if name in by_name else None
 
 
-def read_issued(read: DocumentRead, ours: Table, codes: Sequence[str]) -> Issued:
+def read_issued(read: DocumentRead[Table], ours: Table, codes: Sequence[str]) -> Issued:
     """An issued table under the names of ours; a unit or a column that it lacks counts as 0.
 
     What could not be read of it is a mistake: nobody can say what changes least.

@@ -11,7 +11,6 @@ from cedu_targets.checks.table.columns import column_parameters
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import RowScope
-from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError
@@ -44,11 +43,10 @@ class RowRule(TableRule):
         for field in ("only", "without"):
             yield from (((field, number), name) for number, name in enumerate(getattr(self, field)))
 
-    def findings(self, document: Document, context: Context) -> Iterator[Finding | NotJudged]:
+    def in_table(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """As of every rule; a unit that it names and the table does not have is said once."""
-        if self.applies(context):
-            yield from self._absent(document, context)
-        yield from super().findings(document, context)
+        yield from self._absent(table, context)
+        yield from super().in_table(table, context)
 
     def rows_of(self, table: Table, context: Context) -> list[str]:
         """The rows meant, in the order of the table."""
@@ -63,13 +61,13 @@ class RowRule(TableRule):
                 place = table.whole_place
                 yield replace(self.not_judged(place, "no_unit", wanted=name), places=0)
 
-    def places(self, document: Document, context: Context) -> int:
+    def places(self, table: Table, context: Context) -> int:
         """One a row and column, or one a row."""
         try:
-            columns = len(self.column_codes(document, context))
+            columns = len(self.column_codes(table, context))
         except UnknownColumnError:
             return 0
-        return len(self.rows_of(document, context)) * (1 if self.one_a_row else columns)
+        return len(self.rows_of(table, context)) * (1 if self.one_a_row else columns)
 
     def other_measure(self, table: Table, context: Context, code: str, error: OtherMeasureError) -> NotJudged:
         """An amount of the rule counts something else than the column."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.rule import Extent, Rule
 from cedu_targets.checks.table.columns import column_fields, column_parameters, columns_in
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import Demand, RowScope
 from cedu_targets.domain.document import Document
+from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.shape import Shape
@@ -45,30 +46,51 @@ class TableRule(Rule):
         """Like `findings`, on a table that it applies to. Raises UnknownColumnError before the first finding."""
         raise NotImplementedError
 
-    def findings(self, document: Document, context: Context) -> Iterator[Finding | NotJudged]:
-        """What the rule has to say about a table; a column that it does not have is said once."""
-        if not self.applies(context):
-            return
+    def relations(self, table: Table, context: Context) -> int:
+        """How many sums and bounds between columns the rule amounts to; 0 where it is neither."""
+        return 0
+
+    def places(self, table: Table, context: Context) -> int:
+        """At how many places it judges: of a sum its relations, one for a rule about the table as a whole."""
         try:
-            self.columns(document, context)
-            yield from self.judge(document, context)
+            self.columns(table, context)
+        except UnknownColumnError:
+            return 0
+        return self.relations(table, context) or 1
+
+    def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
+        """The equations that a search for causes may rely on; none where the rule is of another kind."""
+        return ()
+
+    def in_table(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
+        """Like `judge`; a column that the table does not have is said once."""
+        try:
+            self.columns(table, context)
+            yield from self.judge(table, context)
         except UnknownColumnError as error:
-            yield self.not_judged(document.whole_place, "no_column", unknown=str(error.args[0]))
+            yield self.not_judged(table.whole_place, "no_column", unknown=str(error.args[0]))
+
+    # What every rule is asked, answered for tables; a plan asks a rule for documents of its shape only.
+
+    def findings(self, document: Document, context: Context) -> Iterator[Finding | NotJudged]:
+        """What the rule has to say about a table: nothing where it holds, or where it does not apply."""
+        assert isinstance(document, Table)
+        if self.applies(context):
+            yield from self.in_table(document, context)
 
     def told(self, document: Document, context: Context) -> dict[str, Parameter]:
         """Like `parameters`; a column that the table does not have is named in `unknown`."""
+        assert isinstance(document, Table)
         try:
             return self.parameters(document, context)
         except UnknownColumnError as error:
             return {"unknown": str(error.args[0])}
 
-    def places(self, document: Document, context: Context) -> int:
-        """One for a rule that is about the table as a whole; of a sum, its relations."""
-        try:
-            self.columns(document, context)
-        except UnknownColumnError:
-            return 0
-        return self.relations(document, context) or 1
+    def extent(self, document: Document, context: Context) -> Extent:
+        """Its relations and its places; none where what it needs beside the table was not given."""
+        assert isinstance(document, Table)
+        places = self.places(document, context) if self.applies(context) else 0
+        return Extent(self.relations(document, context), places)
 
     def column_codes(self, table: Table, context: Context) -> list[str]:
         """The columns that the rule speaks of, as this table names them. Raises UnknownColumnError."""

@@ -58,7 +58,7 @@ class TextConsistency(TableRule):
         """The nouns and the names."""
         return {"nouns": "、".join(self.nouns), "foreign": "、".join(self.foreign)}
 
-    def findings(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
+    def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """NC002 at the second count of a noun, NC003 at a foreign name."""
         prose = context.prose
         if prose is None:

@@ -1,0 +1,85 @@
+"""The plan for a table: names and context bound, blanks and rounding set, the rules of the pack and of the sheet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from operator import is_
+
+from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Blanks, Measure
+from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.bind import bind, closest
+from cedu_targets.evaluation.judging_plan import JudgingPlan, duties_of, untroubled
+from cedu_targets.packs import inference
+from cedu_targets.packs.pack import RulePack
+
+_LONGEST_FORM = 500
+"""Rows; what is worked out for a longer table is not kept for the next."""
+_PARTS_OF_TABLE = [field.name for field in fields(Table) if field.name not in ("values", "unreadable")]
+
+
+@dataclass(frozen=True, eq=False)
+class TableForm:
+    """A table without its values, and what it is judged by. Two are equal that are made of the same objects."""
+
+    table: Table
+    pack: RulePack | None
+    prose: Prose | None
+    last_year: Table | None
+
+    def _parts(self) -> Iterator[object]:
+        yield from (getattr(self.table, name) for name in _PARTS_OF_TABLE)
+        yield from (self.pack, self.prose, self.last_year)
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self._parts())))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TableForm) and all(map(is_, self._parts(), other._parts()))
+
+
+def table_plan(
+    table: Table, pack: RulePack | None, prose: Prose | None = None, last_years: Sequence[Table] = ()
+) -> JudgingPlan:
+    """The plan for a table; of last year's tables the one that is most like it counts."""
+    last_year = closest(last_years, table)
+    form = TableForm(replace(table, values={}, unreadable=frozenset()), pack, prose, last_year)
+    is_one_of_many = len(table.rows) <= _LONGEST_FORM and (prose is None or prose.path is not None)
+    plan = _plan(form) if is_one_of_many else _plan.__wrapped__(form)
+    assert isinstance(plan.document, Table)
+    return replace(plan, document=replace(plan.document, values=table.values, unreadable=table.unreadable))
+
+
+@lru_cache(maxsize=32)
+def _plan(form: TableForm) -> JudgingPlan:
+    """Kept, since the forms of one notice are read as the same table but for their values."""
+    table, pack = form.table, form.pack
+    context, remarks = Context(), list[Finding]()
+    rules: Sequence[Rule]
+    if pack is None:
+        # A target left blank was not assigned; an achievement left blank was not reported.
+        blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
+        rules = inference.infer(table)
+    else:
+        blanks = pack.blanks
+        table = pack.rounding.applied(table)
+        context, strange = bind(table, pack, form.prose, form.last_year)
+        rules = [*pack.rules, *inference.declared_beyond(table, pack, context)]
+        remarks = [*_misfits(table, pack, context), *strange]
+    table = replace(table, blanks=blanks)
+    rules = [rule for rule in rules if rule.shape is table.shape]
+    applied = [untroubled(rule, table, context) for rule in rules]
+    return JudgingPlan(table, context, rules, applied, remarks, duties_of(pack, form.prose))
+
+
+def _misfits(table: Table, pack: RulePack, context: Context) -> list[Finding]:
+    """A warning where a pack is used on a table that it was not written for, naming the columns it leaves out."""
+    if pack.fits(table):
+        return []
+    spoken_of = inference.columns_of(pack, table, context)
+    left_out = [code for code in table.codes if code not in spoken_of]
+    parameters = {"pack": pack.name, "title": pack.title, "no_rule_for": "、".join(left_out)}
+    return [Finding("RD021", "reading", Severity.WARNING, table.whole_place, parameters)]

@@ -111,11 +111,11 @@ import time
 from functools import partial
 from pathlib import Path
 
-from cedu_targets.file_check import FileCheck
-from cedu_targets.readers.catalogue import read_documents
-from cedu_targets.readers.formats import read_grids
-from cedu_targets.readers.package import Package
-from cedu_targets.readers.sheet_xml import check_sheets
+from cedu_targets.evaluation.file_check import FileCheck
+from cedu_targets.recognition.read import read_documents
+from cedu_targets.files.catalogue import read_grids
+from cedu_targets.files.package import Package
+from cedu_targets.files.xlsx_scan import check_sheets
 
 paths = sorted(Path(sys.argv[1]).glob(sys.argv[2]))
 contents = [path.read_bytes() for path in paths]

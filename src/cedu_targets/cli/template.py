@@ -10,6 +10,8 @@ import typer
 from cedu_targets.cli.delivery import check_output, deliver, say
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named
 
 
@@ -46,10 +48,7 @@ def template(
         from cedu_targets.allocation import run as planning
         from cedu_targets.allocation.plan.blank_plan import blank_plan
         from cedu_targets.domain.fault import PackFault
-        from cedu_targets.domain.finding import Severity
         from cedu_targets.reporters.allocation.template import plan_workbook
-        from cedu_targets.reporters.shared.escaping import visible
-        from cedu_targets.reporters.shared.sentences import joined, where
 
         check_output(output, [like] if like else [], format_named(ReportKind.ALLOCATION, "excel"))
         last_year = None if like is None else planning.last_years_table(like)
@@ -60,14 +59,18 @@ def template(
             fault.path = str(like)
             raise
         deliver(made, output)
-        lines = [
+        unread = [finding for finding in last_year.findings if finding.severity is Severity.ERROR] if last_year else []
+        say(
             messages.term("form_written", path=output),
             f"  cedu {purpose} {shlex.quote(str(output))} -o {messages.term('form_result')}",
-        ]
-        unread = [remark for remark in last_year.findings if remark.severity is Severity.ERROR] if last_year else []
-        for remark in unread:  # blank in the plan, which means: not assigned
-            text = joined(messages, messages.message(remark), messages.help(remark))
-            place = where(str(like), remark.place)
-            lines.append(f"{place}: {messages.term(remark.severity)} {remark.code} {visible(text)}")
-        say(*lines)
+            *(_line(finding, str(like), messages) for finding in unread),  # blank in the plan, so not assigned
+        )
         raise typer.Exit(1 if unread else 0)
+
+
+def _line(finding: Finding, path: str, messages: Messages) -> str:
+    from cedu_targets.reporters.shared.escaping import visible
+    from cedu_targets.reporters.shared.sentences import joined, where
+
+    text = joined(messages, messages.message(finding), messages.help(finding))
+    return f"{where(path, finding.place)}: {messages.term(finding.severity)} {finding.code} {visible(text)}"

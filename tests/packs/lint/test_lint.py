@@ -3,43 +3,16 @@
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import numpy
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.packs.find import bundled_packs, load_pack
 from cedu_targets.packs.lint.lint import lint
-from cedu_targets.packs.lint.simplex import Bound, Budget, ExhaustedError, Simplex
-from cedu_targets.report import FileReport
+from pack_texts import bound, pack, told, total
 from project import JIANGNING, Run
-
-HEAD = 'name: p\ntitle: t\ncolumns: ["1..9"]\nunits: [甲, 乙, 丙]\ndistrict: 全区\nrules:\n'
-"""The first rule stands in line 7."""
-
-
-def bound(name: str, column: object, more: str) -> str:
-    return f'{{id: {name}, check: bounds, indicators: ["{column}"], {more}}}'
-
-
-def total(name: str, whole: object, *parts: object) -> str:
-    return f'{{id: {name}, check: part_whole, whole: "{whole}", parts: [{", ".join(f"{chr(34)}{part}{chr(34)}" for part in parts)}]}}'
-
-
-def pack(path: Path, *rules: str, head: str = HEAD) -> Path:
-    path = path / "pack.yaml"
-    path.write_text(head + "".join(f"  - {rule}\n" for rule in rules), encoding="utf-8")
-    return path
-
-
-def told(report: FileReport) -> list[tuple[str, int | None, str]]:
-    return [(finding.code, finding.place.line, str(finding.severity)) for finding in report.findings]
-
 
 FLOORS = (bound("f2", 2, 'at_least: "5"'), bound("f3", 3, 'at_least: "6"'))
 CAP, SUM = bound("c1", 1, 'at_most: "10"'), total("s", 1, 2, 3)
@@ -160,21 +133,6 @@ def test_each_kind_at_its_line(name: str, tmp_path: Path) -> None:
     assert told(lint(pack(tmp_path, *rules))) == expected
 
 
-NAMES = {
-    "units: [{name: 甲, aliases: [子]}, {name: 乙, aliases: [子]}]": ("PK110", 3, 54),
-    "district: 全区\nunits: [甲, 全区]": ("PK110", 4, 12),
-    'indicators: {"1": 总数, "2": {name: 总数}}': ("PK110", 3, 29),
-    'columns: ["1..3"]\nindicators: {"7": 总数}': ("PK112", 4, 14),
-}
-
-
-@pytest.mark.parametrize("entry", NAMES)
-def test_names_with_two_owners(entry: str, tmp_path: Path) -> None:
-    rule = '{id: a, check: present, indicators: ["1"]}'
-    (finding,) = lint(pack(tmp_path, rule, head=f"name: p\ntitle: t\n{entry}\nrules:\n")).findings
-    assert (finding.code, finding.place.line, finding.parameters["column"]) == NAMES[entry]
-
-
 @pytest.mark.parametrize("name", sorted(bundled_packs()))
 def test_every_pack_of_the_program_is_sound(name: str) -> None:
     report = lint(bundled_packs()[name])
@@ -255,132 +213,6 @@ def test_a_pack_of_2000_rules_is_linted(tmp_path: Path) -> None:
 
 # Random packs over three columns with small whole bounds, against all tables of quarters up to 9: three columns
 # have at most three different values between two whole numbers, and no least solution lies above 4+4¾.
-_COLUMN = st.integers(1, 3)
-_RULE = st.one_of(
-    st.tuples(st.just("≥"), _COLUMN, st.integers(0, 4)),
-    st.tuples(st.just("≤"), _COLUMN, st.integers(0, 4)),
-    st.tuples(st.just("<"), _COLUMN, _COLUMN),
-    st.tuples(st.just("="), st.permutations([1, 2, 3]).map(tuple), st.just(0)),
-    st.tuples(st.just("either"), st.tuples(_COLUMN, _COLUMN), st.tuples(st.integers(1, 4), st.integers(1, 4))),
-)
-_GRID = numpy.indices((37, 37, 37)).reshape(3, -1)
-"""Quarters, as whole numbers."""
-
-
-def written(number: int, rule: Any) -> str:
-    kind, one, two = rule
-    match kind:
-        case "≥" | "≤":
-            return bound(f"r{number}", one, f'{"at_least" if kind == "≥" else "at_most"}: "{two}"')
-        case "<":
-            return f'{{id: r{number}, check: not_above, part: ["{one}"], whole: ["{two}"], strict: true}}'
-        case "=":
-            return total(f"r{number}", *one)
-    floors = ", ".join(
-        f'{{indicator: "{column}", at_least: "{least}"}}' for column, least in zip(one, two, strict=True)
-    )
-    return f"{{id: r{number}, check: either, floors: [{floors}]}}"
-
-
-def allowed(rule: Any) -> Any:
-    """Which tables of the grid a rule allows."""
-    kind, one, two = rule
-    match kind:
-        case "≥":
-            return _GRID[one - 1] >= 4 * two
-        case "≤":
-            return _GRID[one - 1] <= 4 * two
-        case "<":
-            return _GRID[one - 1] < _GRID[two - 1]
-        case "=":
-            return _GRID[one[0] - 1] == _GRID[one[1] - 1] + _GRID[one[2] - 1]
-    return numpy.any([_GRID[column - 1] >= 4 * least for column, least in zip(one, two, strict=True)], axis=0)
-
-
-def all_allow(rules: Sequence[Any]) -> Any:
-    return numpy.all([_GRID[0] >= 0, *map(allowed, rules)], axis=0)
-
-
-def possible(rules: Sequence[Any]) -> bool:
-    return bool(all_allow(rules).any())
-
-
-@given(st.lists(_RULE, min_size=1, max_size=5, unique=True))
-@settings(max_examples=60, deadline=None)
-def test_conflicts_are_real_and_smallest(tmp_path_factory: pytest.TempPathFactory, rules: list[Any]) -> None:
-    path = pack(
-        tmp_path_factory.mktemp("packs"),
-        *(written(*one) for one in enumerate(rules)),
-        head="name: p\ntitle: t\nrules:\n",
-    )
-    findings = lint(path).findings
-    circular = [finding for finding in findings if finding.code == "PK103"]
-    found = [finding for finding in findings if finding.code == "PK101"]
-    if circular:
-        return
-    assert bool(found) == (not possible(rules))
-    for finding in found:
-        facts = finding.parameters["facts"]
-        assert isinstance(facts, tuple)
-        blamed = [rules[number] for number in sorted({int(fact.rule[1:]) for fact in facts})]
-        assert len(blamed) == finding.parameters["count"]
-        assert not possible(blamed)
-        for left_out in range(len(blamed)):
-            assert possible(blamed[:left_out] + blamed[left_out + 1 :])
-    for finding in findings:
-        number = int(finding.rule[1:])
-        if finding.code == "PK108":
-            assert allowed(rules[number]).all()
-        if finding.code == "PK107":
-            facts = finding.parameters["facts"]
-            assert isinstance(facts, tuple)
-            proof = [rules[other] for other in {int(fact.rule[1:]) for fact in facts}]
-            assert allowed(rules[number])[all_allow(proof)].all()
-    if not found:
-        load_pack(path)
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.dictionaries(st.integers(0, 2), st.sampled_from([-2, -1, 1, 3]), min_size=2),
-            st.integers(-3, 9),
-            st.sampled_from("<=>"),
-        ),
-        min_size=1,
-        max_size=4,
-    )
-)
-@settings(max_examples=200, deadline=None)
-def test_the_solver_answers_with_a_solution_or_with_bounds_that_conflict(demands: list[Any]) -> None:
-    forms = [form for form, _, _ in demands]
-    low: list[Bound | None] = [(0, 0)] * 3 + [(value, 0) if sign != "<" else None for _, value, sign in demands]
-    high: list[Bound | None] = [(4, 0)] * 3 + [
-        (value, 0) if sign == "=" else (value, -1) if sign == "<" else None for _, value, sign in demands
-    ]
-    solver = Simplex(3, forms, Budget(10**6))
-    blamed = solver.conflict(low, high)
-    if blamed is None:
-        row = [value + delta * Fraction(1, 10**6) for value, delta in solver.values[:3]]
-        values = row + [Fraction(sum(factor * row[column] for column, factor in form.items())) for form in forms]
-        for value, least, most in zip(values, low, high, strict=True):
-            assert least is None or value >= least[0]
-            assert most is None or (value < most[0] if most[1] else value <= most[0])
-        return
-    only_low: list[Bound | None] = [None] * len(low)
-    only_high: list[Bound | None] = [None] * len(low)
-    for variable, is_high in blamed:
-        (only_high if is_high else only_low)[variable] = (high if is_high else low)[variable]
-    # A certificate: the blamed forms, added with some factors, contradict; asked afresh, they still do.
-    assert Simplex(3, forms, Budget(10**6)).conflict(only_low, only_high) is not None
-
-
-def test_a_question_that_costs_too_much_is_not_answered() -> None:
-    solver = Simplex(2, [{0: 1, 1: 1}], Budget(1))
-    with pytest.raises(ExhaustedError):
-        solver.conflict([(0, 0), (0, 0), (5, 0)], [None, None, None])
-
-
 def test_faults_say_the_same_as_findings(tmp_path: Path) -> None:
     path = pack(tmp_path, *KINDS["circle"][0])
     with pytest.raises(PackFault) as caught:

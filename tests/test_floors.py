@@ -22,7 +22,7 @@ FLOORS = [
 """Lowest first. Rooms of one floor do not import one another."""
 INNER_FLOORS = {
     "allocation": [{"solver"}, {"plan"}],
-    "messages": [{"en", "zh"}],
+    "messages": [{"checks"}, {"en", "zh"}],
     "packs": [{"lint"}],
     "recognition": [{"table"}],
     "checks": [{"table"}],

@@ -14,13 +14,25 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.place import Place
 from cedu_targets.messages import en, zh
+from cedu_targets.messages.checks.bounds import BOUNDS
+from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
+from cedu_targets.messages.checks.catalogue import words_in
+from cedu_targets.messages.checks.rates import RATES
+from cedu_targets.messages.checks.reasons import REASONS
+from cedu_targets.messages.checks.sums import SUMS
+from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.messages import Language, Messages, system_language
-from cedu_targets.messages.zh.diagnoses import DIAGNOSIS_TERMS
+from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
+from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
-from cedu_targets.messages.zh.gaps import GAP_TERMS
+from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
+from cedu_targets.messages.zh.packs import PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
+from cedu_targets.messages.zh.plans import PLANS
+from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
+from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status
 from project import SOURCE
@@ -57,7 +69,7 @@ def test_codes_are_well_formed_and_every_finding_code_has_a_page() -> None:
 
 
 def test_every_word_is_used_and_every_used_word_exists() -> None:
-    texts = {*SOURCE.glob("messages/*/*.py"), SOURCE / "messages" / "check_pages.py"}
+    texts = set(SOURCE.glob("messages/*/*.py"))
     files = [path for path in SOURCE.rglob("*.py") if path not in texts]
     files += [*SOURCE.glob("reporters/shared/pages/*.html")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
@@ -126,12 +138,24 @@ def test_language_of_the_system(locale: str, language: str, monkeypatch: pytest.
     assert system_language() == language
 
 
-def test_every_kind_of_rule_has_its_sentence_in_both_languages() -> None:
-    zh, en = Messages(Language.ZH).rules, Messages(Language.EN).rules
-    checks = {check.model_fields["check"].default for check in CHECKS}
-    assert set(zh) == set(en) == checks
-    for check in checks:
-        assert placeholders(zh[check]) == placeholders(en[check])
+def test_every_check_has_the_words_of_its_codes_and_no_others() -> None:
+    codes = {check.model_fields["check"].default: sorted(check.codes) for check in CHECKS}
+    assert {name: sorted(words.codes) for name, words in CHECK_WORDS.items()} == codes
+    assert len(CHECK_WORDS) == sum(map(len, (SUMS, BOUNDS, RATES, TEXTS)))  # one would silently replace another
+
+
+def test_a_word_of_a_check_stands_once() -> None:
+    """An entry of a language or a reason of a check that has the same name would silently replace the other."""
+    reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
+    names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
+    assert len(names) == len(set(names)) == len(words_in("zh"))
+    parts = (FILES, READING, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
+    assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
+
+
+def test_every_kind_of_rule_has_its_sentence_with_the_same_placeholders() -> None:
+    for check, words in CHECK_WORDS.items():
+        assert placeholders(words.rule.zh) == placeholders(words.rule.en), check
 
 
 def test_rates_are_said_in_percent() -> None:

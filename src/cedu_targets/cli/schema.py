@@ -2,11 +2,12 @@
 
 import json
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from cedu_targets.cli.delivery import say
+from cedu_targets.messages.messages import Language, Messages
 
 
 class Schema(StrEnum):
@@ -22,9 +23,25 @@ def schema(
 ) -> None:
     """打印 JSON Schema：报告、规则包、分解计划 · Print the JSON schema of a report, a rule pack or a plan."""
     if of is Schema.REPORT:
-        from cedu_targets.reporters.json_schema import Envelope as Model
+        from cedu_targets.reporters.json_schema import Envelope
+
+        made = Envelope.model_json_schema()
     elif of is Schema.PACK:
-        from cedu_targets.packs.pack import RulePack as Model  # type: ignore[assignment]
+        made = _pack_schema()
     else:
-        from cedu_targets.allocation.plan.plan import Plan as Model  # type: ignore[assignment]
-    say(json.dumps(Model.model_json_schema(), ensure_ascii=False, indent=2))
+        from cedu_targets.allocation.plan.plan import Plan
+
+        made = Plan.model_json_schema()
+    say(json.dumps(made, ensure_ascii=False, indent=2))
+
+
+def _pack_schema() -> dict[str, Any]:
+    """That of a pack; an editor shows of each kind of rule what `cedu explain` says of its codes."""
+    from cedu_targets.packs.pack import RulePack
+
+    messages = Messages(Language.EN)
+    made = RulePack.model_json_schema()
+    for entry in made["$defs"].values():
+        if "check" in entry.get("properties", {}):
+            entry["description"] = messages.check_page(entry["properties"]["check"]["const"])
+    return made

@@ -10,4 +10,4 @@ class Words(NamedTuple):
     message: str | dict[str, str]
     help: str | dict[str, str] = ""
     page: str = ""
-    """The meaning, for `cedu explain`; a check's page is in `check_pages.py`, in both languages."""
+    """The meaning, for `cedu explain`; a check's page is with its other words in `checks/`."""

@@ -1,6 +1,6 @@
 """Words for findings, faults and reports, in Chinese and English.
 
-`zh/` and `en/` hold the texts; here they meet a finding's values.
+`zh/` and `en/` hold the texts, `checks/` those of the checks; here they meet a finding's values.
 A finding never carries text, so one finding reads well in either language.
 """
 
@@ -18,6 +18,7 @@ from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.messages.checks.catalogue import CHECKS, CODES
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.punctuation import Punctuation
 
@@ -68,17 +69,20 @@ class Messages:
 
     def page(self, code: str) -> str:
         """The page of a code, for `cedu explain`; a check's has examples. Empty where there is none."""
-        from cedu_targets.messages.check_pages import CHECK_PAGES  # only that command shows them
-
-        if code not in CHECK_PAGES:
+        page = CODES[code].page if code in CODES else None
+        if page is None:
             return self.words[code].page
-        holds, *examples = (None if text is None else str(getattr(text, self.language)) for text in CHECK_PAGES[code])
+        holds, *examples = (None if text is None else text.text(self.language) for text in page)
         told = [
             self.punctuation.labelled(self.term(name), text)
             for name, text in zip(_EXAMPLES, examples, strict=True)
             if text
         ]
         return "\n\n".join(filter(None, (holds, "\n".join(told))))
+
+    def check_page(self, check: str) -> str:
+        """All pages of a check, each under its code and title."""
+        return "\n\n".join(f"{code}  {self.title(code)}\n\n{self.page(code)}" for code in CHECKS[check].codes)
 
     def message(self, finding: Finding) -> str:
         """One sentence: what was found, what was due, the difference."""

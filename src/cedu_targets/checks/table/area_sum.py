@@ -10,17 +10,7 @@ from cedu_targets.domain.table import Table
 
 
 class AreaSum(ColumnSumRule):
-    """An area's subtotal (小计) equals the sum of the units that belong to it, column by column.
-
-    Which units belong to it is read from the sheet: those since the previous subtotal, or under its heading.
-    Only for additive indicators (可汇总).
-
-    Passes: subtotal 10, its units 4 and 6
-    Fails: subtotal 10, its units 4 and 5 (DS003: the units make 9, 1 too much)
-    Not judged: the table has no subtotal whose units are clear, or a unit's number cannot be read
-
-    Numbers that were rounded may be off by a tail difference (DS004), as in `part_whole`.
-    """
+    """An area's subtotal (小计) equals the sum of the units that belong to it, column by column."""
 
     codes: ClassVar = ("DS003", "DS004")
     holds_of_any_measure: ClassVar = True

@@ -21,14 +21,7 @@ from cedu_targets.domain.table import Table
 class Bounds(RowRule):
     """In every row meant, a column is not below its floor and not above its ceiling.
 
-    Amounts are in the column's own unit of measure (`0.30`), a share (`90%`), or carry a
-    unit of measure that fits the column's (`3000 人次` in a column of 万人次). The ends belong
-    to what is allowed. A blank counts as 0 where blanks mean "nothing assigned"; a blank
-    rate, or a blank that means "not reported", is not judged.
-
-    Passes: floor 90 %, value 90 %
-    Fails: floor 90 %, value 85 % (BD001); ceiling 100, value 120 (BD002)
-    Not judged: the cell cannot be read, or is blank and not 0
+    A blank counts as 0 where blanks mean that nothing was assigned.
     """
 
     codes: ClassVar = ("BD001", "BD002")

@@ -44,13 +44,7 @@ Share = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_check
 class Change(RowRule):
     """In every row meant, a value has grown since last year by no less and no more than the band allows.
 
-    Growth is this year's number over last year's, less 1; of a rate it is the difference in
-    percentage points. Last year's workbook is given with `--base`; its columns are matched
-    by code and name, its units by name.
-
-    Passes: band -10 % to 30 %, last year 100, this year 120
-    Fails: last year 100, this year 150 (CB001)
-    Not judged: last year's number is blank, 0 or unreadable, or its column counts something else
+    Growth is this year's number over last year's, less 1; of a rate it is the difference in percentage points.
     """
 
     codes: ClassVar = ("CB001",)

@@ -23,14 +23,7 @@ from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 class Coverage(RowRule):
     """In every row meant, a count divided by its base is within bounds, or equals the rate that the table states.
 
-    The base is another column, or one of the pack's `bases` (常住人口 … with source and year).
-    万人次 over 人 is converted; 人次 over 人 is refused unless the rule says
-    `attendances_over_persons: true`, since one person may attend many times. A stated rate may
-    differ by half its granule. No quotient is rounded to decide.
-
-    Passes: 120 of 200 with a floor of 50 %
-    Fails: 80 of 200 (CT001); 120 of 200 with a ceiling of 50 % (CT002); stated 70 % for 120 of 200 (CT003)
-    Not judged: the base is missing, blank or 0, or counts something else
+    No quotient is rounded to decide.
     """
 
     codes: ClassVar = ("CT001", "CT002", "CT003")
@@ -42,12 +35,13 @@ class Coverage(RowRule):
     of: SingleColumn | None = None
     """The column that is the base."""
     base: Annotated[str, Field(min_length=1, max_length=80)] | None = None
-    """One of the pack's bases."""
+    """One of the pack's `bases` (常住人口 … with source and year)."""
     at_least: Amount | None = None
     at_most: Amount | None = None
     rate: SingleColumn | None = None
-    """The column that states the ratio."""
+    """The column that states the ratio; it may differ by half its granule."""
     attendances_over_persons: bool = False
+    """人次 over 人 is refused unless this is set, since one person may attend many times."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

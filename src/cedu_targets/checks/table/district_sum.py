@@ -11,16 +11,7 @@ from cedu_targets.domain.table import Table
 
 
 class DistrictSum(ColumnSumRule):
-    """The district's figure equals the sum of its units, column by column.
-
-    Only for additive indicators (可汇总): rates and averages are never summed.
-
-    Passes: district 10, units 4 and 6
-    Fails: district 10, units 4 and 5 (DS001: the units make 9, 1 too much)
-    Not judged: there is no district row, or a unit's number cannot be read
-
-    Numbers that were rounded may be off by a tail difference, as in `part_whole`.
-    """
+    """The district's figure equals the sum of its units, column by column."""
 
     codes: ClassVar = ("DS001", "DS002")
     holds_of_any_measure: ClassVar = True

@@ -27,12 +27,7 @@ class Floor(BaseModel):
 
 
 class Either(RowRule):
-    """In every row meant, at least one of several floors is reached (培训下岗人员 50% 或 实用技术 70%).
-
-    Passes: 50 % wanted of one, or 70 % of the other: 40 % and 75 %
-    Fails: 40 % and 60 % (BD003)
-    Not judged: none is reached by what can be read, and one cannot be read or is blank
-    """
+    """In every row meant, at least one of several floors is reached (培训下岗人员 50% 或 实用技术 70%)."""
 
     codes: ClassVar = ("BD003",)
     one_a_row: ClassVar = True

@@ -18,14 +18,7 @@ from cedu_targets.domain.table import Table
 
 
 class Granule(RowRule):
-    """In every row meant, a column holds a multiple of its smallest step (计量精度: 1 人, 0.01 万人次).
-
-    Nothing is rounded: a number with more digits than were agreed is returned to its unit.
-
-    Passes: step 0.01, value 2.47
-    Fails: step 0.01, value 2.475 (GR001); step 1, value 2.5
-    Not judged: the cell holds something that is no number
-    """
+    """In every row meant, a column holds a multiple of its smallest step (计量精度: 1 人, 0.01 万人次)."""
 
     codes: ClassVar = ("GR001",)
     holds_of_any_measure: ClassVar = True

@@ -30,21 +30,14 @@ def _check_quote(text: str) -> str:
 
 
 Quote = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(_check_quote)]
-"""Words of the text with the one number in them; matched without white space, whatever the number is now."""
+"""Words of the text with the one number in them; matched without white space, whatever the number is now.
+
+The text is the file's own, or the one given with `--text`.
+"""
 
 
 class NarrativeClaim(TableRule):
-    """The number that a sentence states is the number that stands in the table.
-
-    The quote is searched in the file's own text, or in the one given with `--text`, white
-    space aside; its number may meanwhile be another. 以上 and 不低于 make it a floor, 不超过 a
-    ceiling, 1—2 a range; 左右 and 约 make a difference a note. 人 and 人次 are not compared,
-    unless the rule says by `measure` what the sentence means.
-
-    Passes: 终身学习网络覆盖率达到 100%, column 26 of the district holds 100 %
-    Fails: column 26 of the district holds 95 % (NC001)
-    Not judged: the words are not in the text; the cell is blank or unreadable
-    """
+    """The number that a sentence states is the number that stands in the table."""
 
     codes: ClassVar = ("NC001",)
     usual_severity: ClassVar = Severity.WARNING

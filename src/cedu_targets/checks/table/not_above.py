@@ -25,14 +25,7 @@ from cedu_targets.domain.table import Table
 
 
 class NotAbove(TableRule):
-    """In every row one sum of columns is not above another.
-
-    Use it for 其中 that lists only some parts, and for a declared `1≥2`.
-
-    Passes: whole 10, of which 4
-    Fails: whole 10, of which 12 (NA001: 2 too much)
-    Not judged: one of the two holds something that is no number
-    """
+    """In every row one sum of columns is not above another: 其中 that lists only some parts, or a declared `1≥2`."""
 
     codes: ClassVar = ("NA001",)
     holds_of_any_measure: ClassVar = True

@@ -33,15 +33,7 @@ from cedu_targets.domain.table import Table
 class PartWhole(TableRule):
     """A total column equals the sum of its parts in every row, the district's included.
 
-    Use it where an indicator is broken down without remainder (合计与其中项); where the
-    parts leave something out, use `not_above`.
-
-    Passes: total 10, parts 4 and 6
-    Fails: total 10, parts 4 and 5 (PW001: the parts make 9, 1 too much)
-    Not judged: a part holds something that is no number
-
-    Numbers that were rounded (declared in the pack, or by a note under the table) may be off by a
-    tail difference: a note while rounding ordinarily explains it, a warning while it could.
+    Where the parts leave something out, `not_above` is meant.
     """
 
     codes: ClassVar = ("PW001", "PW002")

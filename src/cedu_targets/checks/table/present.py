@@ -14,12 +14,7 @@ from cedu_targets.domain.table import Table
 class Present(RowRule):
     """In every row meant, a column is filled.
 
-    A blank total over filled parts is said once, by the sum that fails. Something that is
-    no number is not blank: it is a finding of its own (RD001).
-
-    Passes: the cell holds a number, 0 included
-    Fails: the cell is blank (PR001)
-    Not judged: the table does not have the column or the unit
+    Something that is no number is not blank: it is a finding of its own (RD001).
     """
 
     codes: ClassVar = ("PR001",)

@@ -18,10 +18,6 @@ class Question(TableRule):
     """Something that the document does not say and only its author can: new or cumulative, persons or attendances?
 
     Questions are listed apart from errors and never fail a run.
-
-    Passes: never; a question stays until the office has answered and it is taken out of the pack
-    Fails: the question itself (QU001)
-    Not judged: the table does not have the column
     """
 
     codes: ClassVar = ("QU001",)

@@ -18,19 +18,7 @@ _WHOLE = Decimal(1)
 
 
 class Rates(TableRule):
-    """Rates are between 0 and 100 %; the district's is no sum, and lies between its units' lowest and highest.
-
-    The district's rate is its units' mean by some weight, so it cannot lie outside of them
-    (RT002), and if it equals the lowest while others are higher it can only be meant as a
-    floor (RT004, a note). A rate that was added up over the units (RT003) is the classic slip
-    of a sheet that sums every column; shares of a whole that make 100 % are none.
-    Completion and growth may exceed 100 %.
-
-    Passes: district 90 %, units 85 % and 95 %
-    Fails: 120 % (RT001); district 96 % over 85 % and 95 % (RT002); district 180 % over 85 % and 95 % (RT003);
-    district 85 % over 85 % and 95 % (RT004)
-    Not judged: a rate cannot be read; the column is no rate
-    """
+    """Rates are between 0 and 100 %; the district's is no sum, and lies between its units' lowest and highest."""
 
     codes: ClassVar = ("RT001", "RT002", "RT003", "RT004")
     usual_severity: ClassVar = Severity.WARNING

@@ -22,23 +22,16 @@ _BETWEEN = 4  # signs between a number and its noun: 六个(街道)社区
 
 
 class TextConsistency(TableRule):
-    """The same noun has one count throughout a text, and names of other places do not stand in it.
-
-    Texts are made from last year's and from a neighbour's: 两级 there and 三级 here, or a
-    community of another county, are what remains. `nouns` are the words counted
-    (教育网络, 街道); `foreign` are names that do not belong in this text.
-
-    Passes: 三级教育网络 … 三级教育网络
-    Fails: 两级教育网络 … 三级教育网络 (NC002); 濯水社区 in a text of 百胜 (NC003)
-    Not judged: a noun has no count anywhere in the text
-    """
+    """The same noun has one count throughout a text, and names of other places do not stand in it."""
 
     codes: ClassVar = ("NC002", "NC003")
     usual_severity: ClassVar = Severity.WARNING
 
     check: Literal["text_consistency"] = "text_consistency"
     nouns: Annotated[tuple[_Name, ...], Field(max_length=200)] = ()
+    """The words that are counted: 教育网络, 街道."""
     foreign: Annotated[tuple[_Name, ...], Field(max_length=1000)] = ()
+    """Names that do not belong in this text, as they stay where it is made from a neighbour's."""
 
     @model_validator(mode="after")
     def _names_something(self) -> Self:

@@ -1,6 +1,6 @@
 """English words: title, sentence, next step and page of every code. Placeholders equal the Chinese (tested)."""
 
-from cedu_targets.messages.en.checks import CHECKS
+from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.forms import FORM_TERMS
@@ -12,7 +12,6 @@ from cedu_targets.messages.en.plans import PLANS
 from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
 from cedu_targets.messages.en.reports import REPORT_TERMS
-from cedu_targets.messages.en.rules import RULES
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.terms import PACK_ERRORS
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
@@ -29,4 +28,5 @@ TERMS: dict[str, str] = {
     **PLAN_TERMS,
     **FORM_TERMS,
 }
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}
+RULES: dict[str, str] = rules_in("en")
+WORDS: dict[str, Words] = {**FILES, **READING, **words_in("en"), **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}

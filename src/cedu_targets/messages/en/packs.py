@@ -97,6 +97,13 @@ PACKS: dict[str, Words] = {
         "Check the name, or add it to units.",
         "A unit that a rule names must be on the pack's roster; otherwise the rule has no effect on it.",
     ),
+    # a table held against the pack's names
+    "PR002": Words(
+        "a listed unit is missing",
+        'the table has no unit "{wanted}".',
+        "Add the row; if the unit was merged away, change the list in the rule pack.",
+        "The rule pack lists all units. Without one of them the district's sum may lack its share.",
+    ),
     "unsearched_scale": Words(
         "not searched",
         "the rule's amounts are in another unit of measure than others of the column; without the table they are not compared",

@@ -1,7 +1,7 @@
 """中文用语：每个编号的名称、说明句、下一步和解释页。占位符须与英文一致（有测试）。"""
 
+from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.entry import Words
-from cedu_targets.messages.zh.checks import CHECKS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -13,7 +13,6 @@ from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
-from cedu_targets.messages.zh.rules import RULES
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.terms import PACK_ERRORS
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
@@ -29,4 +28,5 @@ TERMS: dict[str, str] = {
     **PLAN_TERMS,
     **FORM_TERMS,
 }
-WORDS: dict[str, Words] = {**FILES, **READING, **CHECKS, **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}
+RULES: dict[str, str] = rules_in("zh")
+WORDS: dict[str, Words] = {**FILES, **READING, **words_in("zh"), **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}

@@ -1,0 +1,25 @@
+"""The words of all checks, by check and by code."""
+
+from cedu_targets.messages.check_words import CheckWords, CodeWords
+from cedu_targets.messages.checks.bounds import BOUNDS
+from cedu_targets.messages.checks.rates import RATES
+from cedu_targets.messages.checks.reasons import REASONS
+from cedu_targets.messages.checks.sums import SUMS
+from cedu_targets.messages.checks.texts import TEXTS
+from cedu_targets.messages.entry import Words
+
+CHECKS: dict[str, CheckWords] = {**SUMS, **BOUNDS, **RATES, **TEXTS}
+CODES: dict[str, CodeWords] = {code: words for check in CHECKS.values() for code, words in check.codes.items()}
+
+
+def rules_in(language: str) -> dict[str, str]:
+    """The sentence of each kind of rule."""
+    return {name: check.rule.text(language) for name, check in CHECKS.items()}
+
+
+def words_in(language: str) -> dict[str, Words]:
+    """The entry of each code, then of each reason for not judging."""
+    entries = dict(CODES) | REASONS
+    for check in CHECKS.values():
+        entries |= check.reasons
+    return {name: words.words(language) for name, words in entries.items()}

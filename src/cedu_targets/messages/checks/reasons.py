@@ -1,0 +1,38 @@
+"""Why something was not judged, where several checks say so; a reason of one check stands with it."""
+
+from cedu_targets.messages.check_words import Both, CodeWords
+
+REASONS: dict[str, CodeWords] = {
+    "unreadable": CodeWords(
+        Both("有单元格读不出数字", "a cell holds no number"),
+        Both("{column}：有单元格读不出数字", "{column}: a cell holds no number"),
+    ),
+    "blank_unknown": CodeWords(
+        Both("有空白，未报数不能当作 0", "a blank is not 0 here"),
+        Both("{column}：有空白，未报数不能当作 0", "{column}: a blank; what was not reported is not 0"),
+    ),
+    "no_column": CodeWords(
+        Both("没有这一栏", "no such column"), Both("表中没有第{unknown}栏", "the table has no column {unknown}")
+    ),
+    "not_additive": CodeWords(
+        Both("不能相加", "not additive"),
+        Both("{column}是率或平均数，不能相加", "{column} is a rate or an average and cannot be summed"),
+    ),
+    "no_unit": CodeWords(
+        Both("没有这个单位", "no such unit"), Both("表中没有单位“{wanted}”", 'the table has no unit "{wanted}"')
+    ),
+    "other_measure": CodeWords(
+        Both("计量单位不同", "other unit of measure"),
+        Both(
+            "{column}：规则或正文说的是“{wanted}”，表中计量单位是“{unit_of_measure}”，不能直接比较",
+            '{column}: the rule or the text counts "{wanted}", the column "{unit_of_measure}"; they cannot be compared',
+        ),
+    ),
+    "no_base": CodeWords(
+        Both("没有基数", "no base"),
+        Both(
+            "{column}：没有基数（上年数或分母），或基数为 0",
+            "{column}: there is no base (last year's number, a denominator), or it is 0",
+        ),
+    ),
+}

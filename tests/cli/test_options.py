@@ -69,5 +69,11 @@ def test_the_output_s_name_says_the_format(name: str, begins: bytes, tmp_path: P
         assert content.startswith(begins)
         assert content
         assert begins or content.startswith(str(JIANGNING).encode())
-    assert cedu("check", BAD, "-o", tmp_path / "new.csv").returncode == 2  # no text is filled into other workbooks
-    assert not (tmp_path / "new.csv").exists()
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".docx", ".pdf"])
+def test_nothing_is_filled_into_a_file_of_another_kind(suffix: str, tmp_path: Path, cedu: Run) -> None:
+    done = cedu("check", BAD, "-o", tmp_path / f"new{suffix}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"没有与后缀 {suffix} 对应的报告格式" in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -173,3 +173,10 @@ def test_the_schema_of_a_pack_fits_the_packs(cedu: Run) -> None:
 
 def test_every_rule_names_its_clause() -> None:
     assert all(rule.why for rule in find_pack("jiangning-2020").rules)
+
+
+def test_a_question_points_into_the_text_that_was_given_beside_the_table(cedu: Run) -> None:
+    """The line is the notice's, not the workbook's."""
+    lines = cedu("check", JIANGNING / "targets-mended.xlsx", "--text", JIANGNING / "notice.txt").stdout.splitlines()
+    places = [line.partition(": 疑问")[0] for line in lines if " QU001 " in line]
+    assert places == [f"{JIANGNING / 'notice.txt'}:21", f"{JIANGNING / 'notice.txt'}:37"]

@@ -53,8 +53,7 @@ class ReportFormat:
 
 _TEXT = ("", ".txt", ".log")
 _WEB = (".html", ".htm")
-_WORKBOOK = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
-"""Only the first is written; whoever names another is told so."""
+_WORKBOOK = (".xlsx",)
 
 FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.CHECK, "text", "check.text", _TEXT),

@@ -47,7 +47,8 @@ class Question(TableRule):
         code = side[0].code if side else None
         line = passages[0].line if passages else None
         place = Place(None if line else table.layout.sheet, None, line, indicator=code, period=table.period)
-        yield Finding("QU001", self.id, Severity.NOTE, place, {"ask": self.ask})
+        told: dict[str, Parameter] = {"ask": self.ask, **({"prose": prose.path} if line and prose else {})}
+        yield Finding("QU001", self.id, Severity.NOTE, place, told)
 
     def places(self, table: Table, context: Context) -> int:  # noqa: ARG002 - a question judges nothing
         """None."""

@@ -21,7 +21,7 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -167,6 +167,7 @@ def run(sample: Sample, folders: Sequence[str], count: int | None, jobs: int, ag
         importlib.import_module(name)
     places = [Place(KEPT, number) for number in range(jobs)]
     try:
+        _check_that_tests_pass(todo, places, cover)
         for fault, result in _tried(todo, places, cover):
             results[fault.mutant.key] = result
             RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -176,6 +177,18 @@ def run(sample: Sample, folders: Sequence[str], count: int | None, jobs: int, ag
             place.close()
     for folder, faults in by_folder.items():
         _tell(folder, faults, results)
+
+
+def _check_that_tests_pass(todo: Sequence[Fault], places: Sequence[Place], cover: Cover) -> None:
+    """Without any fault: were they to fail here too, each fault would seem to be noticed."""
+    whole = [
+        Fault(fault.file, replace(fault.mutant, source=(PACKAGE / fault.file).read_text(encoding="utf-8")))
+        for fault in todo
+        if cover.tests(fault)
+    ]
+    for _, result in _tried(whole[:1], places, cover):
+        if result["state"] != "survived":
+            sys.exit(f"The tests fail without a fault: {result['state']}, {result['by']}")
 
 
 def _harmless() -> dict[str, str]:

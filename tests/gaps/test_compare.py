@@ -92,6 +92,14 @@ def test_3_a_target_of_zero(compare: Callable[..., GapReport]) -> None:
     assert row(blank, "东山", "培训").state is State.MET
 
 
+def test_a_target_below_zero_is_behind_until_it_is_met() -> None:
+    """A reduction: there is no share of it, and so no pace."""
+    timetable = Timetable(SEPTEMBER, 2020)
+    ((short,), (met,)) = (gap_rows(*tables(Decimal(-5), Decimal(n)), timetable) for n in (-8, -5))
+    assert numbers(short) == ("3", None, "1.00", State.BEHIND)
+    assert numbers(met) == ("0", None, "0", State.MET)
+
+
 def test_4_a_blank_target(compare: Callable[..., GapReport]) -> None:
     report = compare("东山 300 5 45%", "湖熟 260 2 55%", "谷里 300 6 46%")
     assert row(report, "湖熟", "活动").achieved == 2

@@ -17,9 +17,9 @@ from cedu_targets.packs.names import NameEntry
 def put_together(
     targets: Table,
     submissions: Sequence[Submission],
-    roster: Sequence[NameEntry] = (),
-    elapsed: int = 0,
-    aliases: Mapping[str, str] | None = None,
+    roster: Sequence[NameEntry],
+    elapsed: int,
+    aliases: Mapping[str, str],
 ) -> Collected:
     """Every submission under the targets' names of units and codes.
 
@@ -27,7 +27,7 @@ def put_together(
     codes. A unit that no name, alias or code matches is said with a suggestion (GA001) and left out; of two
     submissions for the same time none is taken unless both say the same (GA002); who is missing is named (GA003).
     """
-    collection = Collection(targets, elapsed, aliases or {})
+    collection = Collection(targets, elapsed, aliases)
     columns = [match_columns(number, submission.table, collection) for number, submission in enumerate(submissions)]
     lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
     for number, submission in enumerate(submissions):

@@ -1,0 +1,54 @@
+"""The report of a comparison: what it amounts to, and how a script is told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cedu_targets import gap
+from cedu_targets.domain.fault import Fault, InputFault
+from cedu_targets.domain.finding import Severity
+from cedu_targets.gaps.report import GapReport
+from cedu_targets.report import FileReport
+
+Sheet = Callable[..., Path]
+TARGETS = "2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 300 6"
+DONE = "2020年完成情况表 . .\n单位 培训（人次） 活动（场）\n东山 390 8\n"
+
+
+@pytest.fixture
+def compare(sheet: Sheet) -> Callable[[str], GapReport]:
+    """The targets above, which declare no sum, against 东山 and another row."""
+
+    def run(line: str) -> GapReport:
+        return gap(sheet(TARGETS, "t.csv"), sheet(DONE + line, "d.csv"), as_of=date(2020, 9, 30))
+
+    return run
+
+
+def test_the_exit_code(compare: Callable[[str], GapReport]) -> None:
+    """A table without sums has nothing to check by itself; what the comparison finds counts all the same."""
+    strange = compare("湖孰 290 5")
+    assert [finding.code for _, finding in strange.findings if finding.severity is Severity.ERROR] == ["GA001"]
+    assert strange.exit_code == 1
+    assert replace(strange, exit_zero=True).exit_code == 0
+    assert compare("湖熟 290 5").exit_code == 0
+    silent = compare("")  # 湖熟 is missing: a warning
+    assert (silent.exit_code, replace(silent, fail_on=Severity.WARNING).exit_code) == (0, 1)
+    behind = replace(compare("湖熟 29 5"), fail_on_behind=True)
+    assert (behind.exit_code, replace(behind, exit_zero=True).exit_code) == (1, 0)
+    assert replace(compare("湖熟 290 5"), fail_on_behind=True).exit_code == 0
+
+
+def test_of_several_faults_the_worst_is_the_exit_code(compare: Callable[[str], GapReport]) -> None:
+    report = compare("湖熟 290 5")
+    faults = (FileReport("a", fault=InputFault("RD109", {}, "a")), FileReport("b", fault=Fault("fault", {}, "b")))
+    assert replace(report, files=(*report.files, *faults), exit_zero=True).exit_code == 70
+
+
+def test_a_group_of_units_is_no_district(compare: Callable[[str], GapReport]) -> None:
+    overall = compare("湖熟 290 5").overall
+    assert [(str(row.target), str(row.achieved)) for row in overall] == [("700", "680"), ("14", "13")]
+    assert not any(row.is_district for row in overall)

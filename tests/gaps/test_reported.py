@@ -1,0 +1,90 @@
+"""What was reported, put together: under whose names, of which months, and what the district's figure is."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from cedu_targets import gap
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.gap import GapRow, State
+from cedu_targets.domain.indicator import Indicator, Measure
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.months import Span
+from cedu_targets.domain.table import Key, Table
+from cedu_targets.gaps.report import GapReport
+from cedu_targets.gaps.reported import put_together
+from cedu_targets.gaps.submissions import Submission
+from cedu_targets.messages.messages import Language, Messages
+
+Sheet = Callable[..., Path]
+SEPTEMBER = date(2020, 9, 30)
+
+
+def row(report: GapReport, unit: str, indicator: str) -> GapRow:
+    return next(row for row in report.rows if (row.unit, row.indicator.code) == (unit, indicator))
+
+
+def found(report: GapReport, code: str) -> list[Finding]:
+    return [finding for _, finding in report.findings if finding.code == code]
+
+
+def test_rates_of_units_make_no_rate_of_the_district(sheet: Sheet) -> None:
+    targets = sheet(
+        "2020年目标表 . .\n单位 培训（人次） 参与率（%）\n全区 700 50%\n东山 400 50%\n湖熟 300 55%", "t.csv"
+    )
+    done = sheet("2020年完成情况表 . .\n单位 培训（人次） 参与率（%）\n东山 300 40%\n湖熟 200 45%", "d.csv")
+    report = gap(targets, done, as_of=SEPTEMBER)
+    assert row(report, "全区", "培训").achieved == 500
+    assert (row(report, "全区", "参与率").achieved, row(report, "全区", "参与率").state) == (None, State.NOT_REPORTED)
+
+
+def test_a_unit_that_reports_one_of_its_columns_counts_as_reporting(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n全区 700 14\n东山 400 8\n湖熟 300 6", "t.csv")
+    done = sheet("2020年完成情况表 . .\n单位 培训（人次） 活动（场）\n东山 300 .", "d.csv")
+    (told,) = found(gap(targets, done, as_of=SEPTEMBER), "GA007")
+    assert told.parameters == {"count": 1, "units": 2}
+
+
+def test_persons_of_several_months_are_not_judged_at_the_last_of_them(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 学员（人） 活动（场）\n东山 40 8", "t.csv")
+    head = "2020年{}月完成情况表 . .\n单位 学员（人） 活动（场）\n"
+    months = [sheet(head.format(month) + "东山 5 1", f"m{month}.csv") for month in (1, 2, 3)]
+    report = gap(targets, months, as_of=date(2020, 3, 31))
+    assert [(Path(file.path).name, entry.reason) for file, entry in report.not_judged] == [("m3.csv", "gap_months")]
+
+
+def test_a_column_without_a_target_is_said_once_a_table_and_not_counted(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 300 6", "t.csv")
+    done = "2020年完成情况表 . . .\n单位 培训（人次） 讲座（场） 活动（场）\n东山 300 1 5\n湖熟 200 2 3"
+    report = gap(targets, sheet(done, "d.csv"), as_of=SEPTEMBER)
+    (told,) = found(report, "GA005")
+    assert (told.variant, told.severity, told.parameters["name"]) == ("no_target", "note", "讲座")
+    place = told.place
+    assert (place.indicator, place.unit, place.cell, place.measure) == ("讲座", None, None, "achievement")
+    assert {row.indicator.code for row in report.rows} == {"培训", "活动"}
+
+
+def test_a_unit_of_measure_that_only_one_side_names_is_said_for_ten_thousands_alone(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 300 6", "t.csv")
+    done = sheet("2020年完成情况表 . .\n单位 培训 活动\n东山 300 5\n湖熟 200 3", "d.csv")
+    assert found(gap(targets, done, as_of=SEPTEMBER), "GA004") == []
+
+
+def test_columns_of_which_one_has_no_code_are_named() -> None:
+    """Of blanks in some months: `第1、2栏` only where both are called so."""
+    indicators = (Indicator("1", "培训"), Indicator("讲座", "讲座", coded=False))
+    layout = Layout(None, {"东山": 1}, {"1": 1, "讲座": 2})
+
+    def table(measure: Measure, *cells: int | None) -> Table:
+        keys = [Key("东山", one.code, "2020", measure) for one in indicators]
+        values = {key: Decimal(cell) for key, cell in zip(keys, cells, strict=True) if cell is not None}
+        return Table(None, "2020", measure, None, ("东山",), indicators, values, layout)
+
+    months = [
+        Submission(table(Measure.ACHIEVEMENT, 1, 1), Span(1, 1)),
+        Submission(table(Measure.ACHIEVEMENT, None, None), Span(2, 2)),
+    ]
+    collected = put_together(table(Measure.TARGET, 9, 9), months, (), 2, {})
+    (said,) = (finding for _, finding in collected.findings if finding.code == "GA003")
+    assert "（1、讲座）" in Messages(Language.ZH).message(said)

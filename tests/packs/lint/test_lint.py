@@ -125,6 +125,17 @@ KINDS: dict[str, tuple[Sequence[str], list[tuple[str, int, str]]]] = {
         [("PK105", 7, "error")],
     ),
     "repeat": ((total("s", 1, 2, 3), total("t", 3, 1, "-2")), [("PK106", 8, "warning")]),
+    "bound that repeats": (
+        (bound("a", 1, 'at_least: "5"'), bound("b", 1, 'at_least: "5.0"')),
+        [("PK106", 8, "warning")],
+    ),
+    "part that repeats": (
+        (
+            '{id: a, check: not_above, part: ["1"], whole: ["2", "3"]}',
+            '{id: b, check: not_above, part: ["1"], whole: ["3", "2"]}',
+        ),
+        [("PK106", 8, "warning")],
+    ),
     "alternatives that repeat": (
         (
             '{id: a, check: either, floors: [{indicator: "8", at_least: "5"}, {indicator: "9", at_least: "3"}]}',

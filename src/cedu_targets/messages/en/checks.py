@@ -69,7 +69,10 @@ CHECKS: dict[str, Words] = {
     ),
     "NA001": Words(
         "part above the whole",
-        "{unit} {column}is {actual}, above its limit {bound} = {expected}, {difference}.",
+        {
+            "": "{unit} {column}is {actual}, above its limit {bound} = {expected}, {difference}.",
+            "equal": "{unit} {column}is {actual} and must be below its limit {bound}, which is the same.",
+        },
         "Check both places: a part is never more than the whole.",
         "Where a note declares 1≥2, or 其中 lists only some parts, the part must not exceed the whole.\n\nPasses: whole 10, of which 4\nFails: whole 10, of which 12\nNot judged: one of the two cannot be read",
     ),

@@ -66,7 +66,10 @@ CHECKS: dict[str, Words] = {
     ),
     "NA001": Words(
         "部分大于全部",
-        "{unit} {column}为 {actual}，超过了上限 {bound} = {expected}，{difference}。",
+        {
+            "": "{unit} {column}为 {actual}，超过了上限 {bound} = {expected}，{difference}。",
+            "equal": "{unit} {column}为 {actual}，应小于 {bound}，两者相等。",
+        },
         "请核对这两处，部分不应大于全部。",
         "说明中写有 1≥2 之类的关系，或其中项只列了一部分时，部分不能大于全部。\n\n通过：全部 10，其中 4\n不通过：全部 10，其中 12\n无法判定：其中一处的内容看不懂",
     ),

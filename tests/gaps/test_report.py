@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,17 @@ def test_a_group_of_units_is_no_district(compare: Callable[[str], GapReport]) ->
     overall = compare("湖熟 290 5").overall
     assert [(str(row.target), str(row.achieved)) for row in overall] == [("700", "680"), ("14", "13")]
     assert not any(row.is_district for row in overall)
+
+
+def test_units_are_ranked_by_what_is_at_pace(sheet: Sheet) -> None:
+    """Equal shares have equal ranks, the one with less behind first; who has no task comes last."""
+    head = "单位 培训（人次） 活动（场）\n"
+    targets = sheet(f"2020年目标表 . .\n{head}谷里 . .\n东山 400 8\n湖熟 300 6\n秣陵 100 10\n淳化 100 10", "t.csv")
+    done = sheet(f"2020年完成情况表 . .\n{head}谷里 1 1\n东山 390 1\n湖熟 290 6\n秣陵 90 7\n淳化 10 1", "d.csv")
+    report = gap(targets, done, as_of=date(2020, 9, 30))
+    ranks = [(rank, entry.unit, entry.share) for rank, entry in report.ranking]
+    half = Fraction(1, 2)  # 390 of 400, 1 of 8; 90 of 100, 7 of 10: that is slightly behind
+    assert ranks == [(1, "湖熟", 1), (2, "秣陵", half), (2, "东山", half), (4, "淳化", 0), (5, "谷里", None)]
+    assert [(row.unit, row.indicator.code) for row in report.laggards] == [
+        ("淳化", "培训"), ("淳化", "活动"), ("东山", "活动"), ("秣陵", "活动"),
+    ]  # fmt: skip

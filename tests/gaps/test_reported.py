@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from cedu_targets import gap
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.gap import GapRow, State
@@ -65,10 +67,24 @@ def test_a_column_without_a_target_is_said_once_a_table_and_not_counted(sheet: S
     assert {row.indicator.code for row in report.rows} == {"培训", "活动"}
 
 
-def test_a_unit_of_measure_that_only_one_side_names_is_said_for_ten_thousands_alone(sheet: Sheet) -> None:
-    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 300 6", "t.csv")
-    done = sheet("2020年完成情况表 . .\n单位 培训 活动\n东山 300 5\n湖熟 200 3", "d.csv")
-    assert found(gap(targets, done, as_of=SEPTEMBER), "GA004") == []
+@pytest.mark.parametrize(
+    ("ours", "theirs", "variants"),
+    [
+        ("培训", "培训（万人次）", ["assumed_ours"]),
+        ("培训（万人次）", "培训", ["assumed_theirs"]),
+        ("培训", "培训（人次）", []),
+        ("培训（人次）", "培训", []),
+        ("培训（万人次）", "培训（万人次）", []),
+    ],
+)
+def test_a_unit_of_measure_that_one_side_names_is_said_for_ten_thousands_alone(
+    ours: str, theirs: str, variants: list[str], sheet: Sheet
+) -> None:
+    targets = sheet(f"2020年目标表 . .\n单位 {theirs} 活动（场）\n东山 4 8\n湖熟 3 6", "t.csv")
+    done = sheet(f"2020年完成情况表 . .\n单位 {ours} 活动（场）\n东山 3 5\n湖熟 2 3", "d.csv")
+    said = found(gap(targets, done, as_of=SEPTEMBER), "GA004")
+    assert [finding.variant for finding in said] == variants
+    assert [finding.parameters["ours"] for finding in said] == ["万人次"] * len(variants)
 
 
 def test_columns_of_which_one_has_no_code_are_named() -> None:

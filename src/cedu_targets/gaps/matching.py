@@ -21,7 +21,7 @@ def match_columns(number: int, table: Table, collection: Collection) -> dict[str
     found: dict[str, str] = {}
     for indicator in table.indicators:
         code = matched.get(indicator.code) or aliases.get(plain_name(indicator.name))
-        if code is not None and code in collection.targets.by_code and code not in found:
+        if code is not None and code not in found:
             found[code] = indicator.code
             _assumed(number, table, indicator, collection.targets.by_code[code], collection)
             continue

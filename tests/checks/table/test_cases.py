@@ -1,7 +1,7 @@
 """Runs the case files of this folder: what passes, what fails, what cannot be judged.
 
-A case may also say (`says`) what words each of its findings has in Chinese, or the rule itself (`rule says`), and how
-many `equations` the rule gives to the search for causes. Under `refused` stand rules that no pack may hold.
+A case may also say (`says`) what words each of its findings has in Chinese, or the rule itself (`rule says`), at how
+many places it is `judged`, as how many `relations`, and how many `equations` it gives to the search for causes. Under `refused` stand rules that no pack may hold.
 """
 
 from collections.abc import Callable, Iterator
@@ -96,7 +96,15 @@ def test_case(case: dict[str, Any], sheet: Callable[..., Path]) -> None:
     for found, words in zip(findings, case.get("says", ()), strict="says" in case):
         assert words in (ZH.message(found) if isinstance(found, Finding) else ZH.reason(found))
     assert case.get("rule says", "") in ZH.rule(rule.check, rule.told(table, context))
-    assert "equations" not in case or len(rule.equations(table, context)) == case["equations"]
+    hidden = sum(found.places for found in findings if isinstance(found, NotJudged))
+    amounts = {
+        "judged": rule.places(table, context) - hidden,
+        "relations": rule.relations(table, context),
+        "equations": len(rule.equations(table, context)),
+    }
+    assert {name: amount for name, amount in amounts.items() if name in case} == {
+        name: case[name] for name in amounts if name in case
+    }
 
 
 @pytest.mark.parametrize("rule", list(refused()))

@@ -176,6 +176,10 @@ KINDS: dict[str, tuple[Sequence[str], list[tuple[str, int, str]]]] = {
         ('{id: r, check: rates, indicators: ["5"], may_exceed: true}', bound("a", 5, "at_least: 0%")),
         [],
     ),
+    "a bound that rates have anyhow": (
+        (bound("a", 5, "at_most: 100%, severity: warning"), '{id: r, check: rates, indicators: ["5"]}'),
+        [("PK107", 7, "warning")],
+    ),
     "no row": ((bound("a", 1, 'at_least: "1", only: [甲], without: [甲]'),), [("PK108", 7, "warning")]),
     "left one value": ((*FLOORS, bound("c1", 1, 'at_most: "11"'), SUM), [("PK109", 10, "warning")] * 3),
     "meant": ((bound("a", 1, 'at_least: "5", at_most: "5"'),), []),

@@ -13,6 +13,7 @@ from cedu_targets.domain.fault import Fault, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.report import FileReport
+from writers import Truth, by_openpyxl
 
 Sheet = Callable[..., Path]
 TARGETS = "2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 300 6"
@@ -67,3 +68,18 @@ def test_units_are_ranked_by_what_is_at_pace(sheet: Sheet) -> None:
     assert [(row.unit, row.indicator.code) for row in report.laggards] == [
         ("淳化", "培训"), ("淳化", "活动"), ("东山", "活动"), ("秣陵", "活动"),
     ]  # fmt: skip
+
+
+def test_where_a_target_stands(tmp_path: Path) -> None:
+    """In its own table, where several of one file are alike."""
+
+    def book(title: str, **numbers: int) -> bytes:
+        head = ["单位", "培训（人次）", "活动（场）"]
+        return by_openpyxl([Truth([[title], head, ["东山", n, 8]], name=name) for name, n in numbers.items()])
+
+    targets, done = tmp_path / "t.xlsx", tmp_path / "d.xlsx"
+    targets.write_bytes(book("2020年目标表", 甲片=400, 乙片=100))
+    done.write_bytes(book("2020年完成情况表", 甲片=300, 乙片=90))
+    report = gap(targets, done, as_of=date(2020, 9, 30))
+    found = [(Path(path).name, place.sheet, place.cell) for path, place in map(report.source, report.rows)]
+    assert found == [("t.xlsx", sheet, cell) for sheet in ("甲片", "乙片") for cell in ("B3", "C3")]

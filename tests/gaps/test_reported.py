@@ -104,3 +104,41 @@ def test_columns_of_which_one_has_no_code_are_named() -> None:
     collected = put_together(table(Measure.TARGET, 9, 9), months, (), 2, {})
     (said,) = (finding for _, finding in collected.findings if finding.code == "GA003")
     assert "（1、讲座）" in Messages(Language.ZH).message(said)
+
+
+def test_what_nobody_reported_is_no_nought_of_the_district(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n全区 700 14\n东山 400 8\n湖熟 300 6", "t.csv")
+    done = sheet("2020年完成情况表 . .\n单位 培训（人次） 活动（场）\n东山 300 .\n湖熟 200 .", "d.csv")
+    report = gap(targets, done, as_of=SEPTEMBER)
+    assert row(report, "全区", "培训").achieved == 500
+    assert (row(report, "全区", "活动").achieved, row(report, "全区", "活动").state) == (None, State.NOT_REPORTED)
+
+
+def test_a_column_that_counts_something_else_is_said_once_a_submission(sheet: Sheet) -> None:
+    head = "2020年完成情况表 . .\n单位 培训（人） 优秀（%）\n"
+    targets = sheet(
+        "2020年目标表 . .\n单位 培训（人次） 优秀（人）\n东山 400 8\n湖熟 300 6\n谷里 300 6\n秣陵 300 6", "t.csv"
+    )
+    done = [
+        sheet(f"{head}东山 300 5%\n湖熟 200 4%", "a.csv"),
+        sheet(f"{head}谷里 300 5%\n秣陵 200 4%", "b.csv"),
+    ]
+    report = gap(targets, done, as_of=SEPTEMBER)
+    said = [(Path(file.path).name, one) for file, one in report.findings if one.code == "GA004"]
+    assert [(name, one.place.indicator, one.variant) for name, one in said] == [
+        ("a.csv", "培训", ""), ("a.csv", "优秀", "rate"), ("b.csv", "培训", ""), ("b.csv", "优秀", "rate"),
+    ]  # fmt: skip
+    assert (said[0][1].parameters["ours"], said[0][1].parameters["theirs"]) == ("人", "人次")
+    assert {row.state for row in report.rows} == {None}
+
+
+def test_a_month_that_cannot_be_read_is_no_blank(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 300 6", "t.csv")
+    head = "2020年{}月完成情况表 . .\n单位 培训（人次） 活动（场）\n"
+    months = [
+        sheet(head.format(month) + line, f"m{month}.csv")
+        for month, line in ((1, "东山 30 1\n湖熟 20 1"), (2, "东山 ? 1\n湖熟 20 1"))
+    ]
+    report = gap(targets, months, as_of=date(2020, 2, 29))
+    assert found(report, "GA003") == []
+    assert [(entry.reason, entry.place.indicator) for _, entry in report.not_judged] == [("gap_unreadable", "培训")]

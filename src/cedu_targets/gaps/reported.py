@@ -38,9 +38,8 @@ def put_together(
     for unit, found in lines.items():
         values |= _values(unit, found, collection)
     values |= _district(lines, values, collection)
-    first = submissions[0].table if submissions else targets
     keyed = {Key(*cell, targets.period, Measure.ACHIEVEMENT): value for cell, value in values.items()}
-    together = replace(targets, title=first.title, measure=Measure.ACHIEVEMENT, values=keyed, unreadable=frozenset())
+    together = replace(targets, measure=Measure.ACHIEVEMENT, values=keyed, unreadable=frozenset())
     return Collected(
         together, frozenset(collection.incomparable), tuple(collection.findings), tuple(collection.not_judged)
     )
@@ -82,7 +81,7 @@ def _district(
         cell = (district, indicator.code)
         units = [values[unit, indicator.code] for unit in targets.units if (unit, indicator.code) in values]
         asked = [unit for unit in targets.units if targets.value(unit, indicator.code) is not None]
-        if not indicator.additive or cell in collection.incomparable:
+        if not indicator.additive:
             continue
         unknown = [unit for unit in targets.units if (unit, indicator.code) in collection.incomparable]
         if unknown and not lines[district]:  # a sum without them would read as a district that lags

@@ -62,7 +62,18 @@ def test_not_understood_is_said(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["参与率不低于50%", "苏教社教〔2017〕1号", "1、2、3", "E:栏拟创建数", "2020年5月27日", "40 场", ""],
+    [
+        "参与率不低于50%",
+        "苏教社教〔2017〕1号",
+        "1、2、3",
+        "E:栏拟创建数",
+        "2020年5月27日",
+        "40 场",
+        "",
+        "第3栏由各街道填写",
+        "第1栏、第2栏必须填写",
+        "第1栏和第2栏为必填项",
+    ],
 )
 def test_prose_is_no_relation(text: str) -> None:
     assert read(text) == []

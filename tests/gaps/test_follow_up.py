@@ -83,3 +83,27 @@ def test_of_tables_that_are_alike_those_of_one_sheet_belong_together(tmp_path: P
     report = gap(targets, done, as_of=SEPTEMBER)
     compared = [(str(row.target), str(row.achieved)) for row in report.rows if row.indicator.code == "培训"]
     assert compared == [("400", "300"), ("100", "90")]
+
+
+def test_targets_that_cannot_be_read_are_said(sheet: Sheet, tmp_path: Path) -> None:
+    (tmp_path / "t.xlsx").write_bytes(b"PK\x03\x04")
+    report = gap(tmp_path / "t.xlsx", sheet(DONE, "d.csv"), as_of=SEPTEMBER)
+    assert ([file.fault is not None for file in report.files], report.rows, report.exit_code) == ([True, False], (), 3)
+
+
+def test_only_a_year_that_both_name_may_differ(sheet: Sheet) -> None:
+    targets = sheet(TARGETS, "t.csv")
+    for year, said in (("2020年", False), ("2021年", True), ("2019年", True), ("", False)):
+        report = gap(targets, sheet(DONE.replace("2020年", year), "d.csv"), as_of=SEPTEMBER)
+        assert ("GA009" in {finding.code for _, finding in report.findings}) is said
+        assert row(report, "东山", "培训").achieved == 300
+
+
+def test_last_year_stands_in_the_same_file(sheet: Sheet) -> None:
+    both = sheet(
+        "2020年社区教育情况表 . . .\n单位 培训（人次） . .\n. 上年 目标 完成\n东山 200 400 300\n湖熟 100 300 90",
+        "both.csv",
+    )
+    report = gap(both, as_of=SEPTEMBER)
+    assert report.has_last_year
+    assert [str(row.last_year) for row in report.rows] == ["200", "100"]

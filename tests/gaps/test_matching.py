@@ -56,3 +56,15 @@ def test_a_submission_of_another_place_gets_no_guesses(sheet: Sheet) -> None:
         assert len(said) == count
         assert (said[0].place.unit, said[0].parameters["guess"]) == ("湖孰", "湖熟" if guessed else None)
         assert said[0].variant == ("guess" if guessed else "")
+
+
+def test_of_two_columns_of_one_name_the_first_counts(sheet: Sheet, tmp_path: Path) -> None:
+    pack = tmp_path / "p.yaml"
+    pack.write_text(PACK, encoding="utf-8")
+    done = sheet(
+        "2020年完成情况表 . . .\n单位 培训（人次） 教育培训（人次） 活动（场）\n东山 300 1 5\n湖熟 200 2 4", "d.csv"
+    )
+    report = gap(sheet(TARGETS, "t.csv"), done, as_of=SEPTEMBER, rules=str(pack))
+    assert achieved(report)["东山", "培训"] == "300"
+    (said,) = (finding for _, finding in report.findings if finding.code == "GA005")
+    assert (said.variant, said.place.indicator) == ("no_target", "教育培训")

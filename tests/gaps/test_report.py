@@ -83,3 +83,18 @@ def test_where_a_target_stands(tmp_path: Path) -> None:
     report = gap(targets, done, as_of=date(2020, 9, 30))
     found = [(Path(path).name, place.sheet, place.cell) for path, place in map(report.source, report.rows)]
     assert found == [("t.xlsx", sheet, cell) for sheet in ("甲片", "乙片") for cell in ("B3", "C3")]
+    broken = FileReport("a", fault=InputFault("RD109", {}, "a"))
+    assert replace(report, files=(broken, *report.files)).source(report.rows[0]) == report.source(report.rows[0])
+
+
+def test_areas_are_groups_of_their_units(sheet: Sheet) -> None:
+    """What adds up, of the units that report; rates do not."""
+    targets = sheet(
+        "2020年目标表 . . .\n单位 培训（人次） 活动（场） 参与率（%）\n全区 700 14 50%\n东山 400 8 50%\n湖熟 300 6 50%\n城区小计 700 14 50%",
+        "t.csv",
+    )
+    done = sheet("2020年完成情况表 . .\n单位 培训（人次） 参与率（%）\n东山 300 40%\n湖熟 200 40%", "d.csv")
+    areas = gap(targets, done, as_of=date(2020, 9, 30)).areas
+    assert {name: [(row.indicator.code, str(row.achieved)) for row in rows] for name, rows in areas.items()} == {
+        "城区小计": [("培训", "500")]
+    }

@@ -142,3 +142,34 @@ def test_a_month_that_cannot_be_read_is_no_blank(sheet: Sheet) -> None:
     report = gap(targets, months, as_of=date(2020, 2, 29))
     assert found(report, "GA003") == []
     assert [(entry.reason, entry.place.indicator) for _, entry in report.not_judged] == [("gap_unreadable", "培训")]
+
+
+def test_nought_is_a_number(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 300 6", "t.csv")
+    done = sheet("2020年完成情况表 . .\n单位 培训（人次） 活动（场）\n东山 0 5\n湖熟 200 0", "d.csv")
+    report = gap(targets, done, as_of=SEPTEMBER)
+    assert [str(row.achieved) for row in report.rows] == ["0", "5", "200", "0"]
+
+
+def test_the_district_speaks_for_itself(sheet: Sheet) -> None:
+    """A unit that cannot be counted does not hide it, and each of its columns is held against the units where it stands."""
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n全区 700 14\n东山 400 8\n湖熟 300 6", "t.csv")
+    head = "2020年完成情况表 . .\n单位 培训（人次） {}（场）\n"
+    units = [
+        sheet(head.format("活动") + line, f"{n}.csv")
+        for n, line in enumerate(("东山 300 5", "东山 310 5", "湖熟 200 4"))
+    ]
+    district = [
+        sheet("2020年完成情况表 . .\n单位 活动（场） 讲座（场）\n全区 11 1", "a.csv"),
+        sheet("2020年完成情况表 . .\n单位 培训（人次） 讲座（场）\n全区 505 1", "b.csv"),
+    ]
+    report = gap(targets, [*units, *district], as_of=SEPTEMBER)
+    assert row(report, "东山", "培训").state is None
+    assert [str(one.achieved) for one in report.district_rows] == ["505", "11"]
+    assert [(Path(file.path).name, one.place.indicator) for file, one in report.findings if one.code == "GA006"] == [
+        ("a.csv", "活动")
+    ]
+    report = gap(targets, [units[0], units[2], *reversed(district)], as_of=SEPTEMBER)
+    assert [(Path(file.path).name, one.place.indicator) for file, one in report.findings if one.code == "GA006"] == [
+        ("b.csv", "培训"), ("a.csv", "活动"),
+    ]  # fmt: skip

@@ -115,6 +115,10 @@ KINDS: dict[str, tuple[Sequence[str], list[tuple[str, int, str]]]] = {
         [("PK101", 9, "error")],
     ),
     "unknown column": ((bound("a", 12, 'at_least: "1"'),), [("PK102", 7, "error")]),
+    "unknown column among alternatives": (
+        ('{id: e, check: either, floors: [{indicator: "8", at_least: "5"}, {indicator: "12", at_least: "3"}]}',),
+        [("PK102", 7, "error")],
+    ),
     "own part": ((total("s", 1, 1, 2),), [("PK103", 7, "error")]),
     "circle": ((total("s", 1, 2, 3), total("t", 2, 4, 5), total("u", 4, 1, 6)), [("PK103", 9, "error")]),
     "circle through an alias": ((total("s", 1, 2), total("t", 2, 1, 3)), [("PK103", 8, "error")]),

@@ -180,6 +180,14 @@ KINDS: dict[str, tuple[Sequence[str], list[tuple[str, int, str]]]] = {
         ('{id: r, check: rates, indicators: ["5"], may_exceed: true}', bound("a", 5, "at_least: 0%")),
         [],
     ),
+    "a rate that is a difference": (
+        (
+            total("s", 5, 1, "-2"),
+            '{id: n, check: not_above, part: ["1"], whole: ["2"], strict: true}',
+            '{id: r, check: rates, indicators: ["5"]}',
+        ),
+        [("PK101", 9, "warning")],
+    ),
     "a bound that rates have anyhow": (
         (bound("a", 5, "at_most: 100%, severity: warning"), '{id: r, check: rates, indicators: ["5"]}'),
         [("PK107", 7, "warning")],

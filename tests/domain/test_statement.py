@@ -55,7 +55,7 @@ def test_understood(text: str, relations: list[str]) -> None:
     assert read(text, 培训总数="1", 农村培训="2", 城镇培训="3") == relations
 
 
-@pytest.mark.parametrize("text", ["5=4/1×100%", "1=(2+3)-4", "13=12÷1", "合计=1+2+3"])
+@pytest.mark.parametrize("text", ["5=4/1×100%", "1=(2+3)-4", "13=12÷1", "合计=1+2+3", "1=2+3+"])
 def test_not_understood_is_said(text: str) -> None:
     assert read(text) == [None]
 

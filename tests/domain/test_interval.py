@@ -223,6 +223,12 @@ def test_the_zones_are_those_of_the_design(parts: int) -> None:
             assert slack.zone(Decimal(d)) is wanted, (steps, d)
 
 
+def test_an_exact_total_makes_no_difference_of_its_parts_likelier() -> None:
+    """Five rounded parts: 4 · 2² > 3 · 5; one more that was rounded, and 2 would be ordinary."""
+    assert total_slack([(EXACT, 1, some(1)), (ROUNDED, -1, some(5))]).zone(Decimal(2)) is Zone.UNLIKELY
+    assert total_slack([(ROUNDED, 1, some(1)), (ROUNDED, -1, some(5))]).zone(Decimal(2)) is Zone.TAIL
+
+
 @pytest.mark.parametrize(("added", "taken"), [(n, m) for n in range(4) for m in range(4) if n + m])
 def test_truncation_is_bounded_as_in_the_design(added: int, taken: int) -> None:
     """−u_T − Σ_M u < d < Σ_P u; what has no such terms closes that end."""

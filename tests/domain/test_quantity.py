@@ -53,12 +53,15 @@ def chinese(number: int) -> str:
         ("300 余人", "300", None, "人", True),
         ("两千零五人", "2005", "2005", "人", False),
         ("十二场", "12", "12", "场", False),
+        ("一千二百三十四万五千六百七十八人", "12345678", "12345678", "人", False),
+        ("九十人", "90", "90", "人", False),
         ("达到 100%", "1", "1", "%", False),
         ("超过50%", "0.5", None, "%", False),
         ("50%（含）以上", "0.5", None, "%", False),
         ("两万五人次", "25000", "25000", "人次", False),
         ("2万5千人次", "25000", "25000", "人次", False),
         ("二点五万人次", "25000", "25000", "人次", False),
+        ("二点五公里", "2.5", "2.5", "公里", False),
         ("九成", "0.9", "0.9", "%", False),
         ("九成二", "0.92", "0.92", "%", False),
         ("2000—2500人", "2000", "2500", "人", False),
@@ -103,6 +106,9 @@ def test_spacing_and_width_change_nothing(number: int, power: str, wide: bool) -
 def test_units_of_measure() -> None:
     assert parse_unit_of_measure("万人次") == parse_unit_of_measure(" 万 人次")
     assert (parse_unit_of_measure("百人").factor, parse_unit_of_measure("百人").noun) == (Decimal(100), "人")
+    powers = {"人": 1, "十万人": 10**5, "百万人": 10**6, "千万人": 10**7, "亿人": 10**8}
+    assert {text: parse_unit_of_measure(text).factor for text in powers} == powers
+    assert {parse_unit_of_measure(text).noun for text in powers} == {"人"}
     assert parse_unit_of_measure("人").agrees_with("人次") is False
     assert parse_unit_of_measure(None).agrees_with("人次")
 

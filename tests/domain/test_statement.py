@@ -55,14 +55,25 @@ def test_understood(text: str, relations: list[str]) -> None:
     assert read(text, 培训总数="1", 农村培训="2", 城镇培训="3") == relations
 
 
-@pytest.mark.parametrize("text", ["5=4/1×100%", "1=(2+3)-4", "13=12÷1", "合计=1+2+3"])
+@pytest.mark.parametrize("text", ["5=4/1×100%", "1=(2+3)-4", "13=12÷1", "合计=1+2+3", "1=2+3+"])
 def test_not_understood_is_said(text: str) -> None:
     assert read(text) == [None]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["参与率不低于50%", "苏教社教〔2017〕1号", "1、2、3", "E:栏拟创建数", "2020年5月27日", "40 场", ""],
+    [
+        "参与率不低于50%",
+        "苏教社教〔2017〕1号",
+        "1、2、3",
+        "E:栏拟创建数",
+        "2020年5月27日",
+        "40 场",
+        "",
+        "第3栏由各街道填写",
+        "第1栏、第2栏必须填写",
+        "第1栏和第2栏为必填项",
+    ],
 )
 def test_prose_is_no_relation(text: str) -> None:
     assert read(text) == []

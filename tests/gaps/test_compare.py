@@ -89,7 +89,15 @@ def test_3_a_target_of_zero(compare: Callable[..., GapReport]) -> None:
     # 0 - 7 = -7; nothing divides by 0
     assert numbers(row(report, "东山", "培训")) == ("-7", None, "0", State.MET)
     blank = compare("东山 . 5 45%", "湖熟 260 . 55%", "谷里 300 8 46%", targets=targets)
-    assert row(blank, "东山", "培训").state is State.MET
+    assert numbers(row(blank, "东山", "培训")) == (None, None, "0", State.MET)
+
+
+def test_a_target_below_zero_is_behind_until_it_is_met() -> None:
+    """A reduction: there is no share of it, and so no pace."""
+    timetable = Timetable(SEPTEMBER, 2020)
+    ((short,), (met,)) = (gap_rows(*tables(Decimal(-5), Decimal(n)), timetable) for n in (-8, -5))
+    assert numbers(short) == ("3", None, "1.00", State.BEHIND)
+    assert numbers(met) == ("0", None, "0", State.MET)
 
 
 def test_4_a_blank_target(compare: Callable[..., GapReport]) -> None:
@@ -395,6 +403,11 @@ def test_a_district_reported_apart_must_equal_its_units(sheet: Sheet) -> None:
     report = gap(sheet(TARGETS, "t.csv"), [units, sheet(head + "全区 610", "all.csv")], as_of=SEPTEMBER)
     (finding,) = (finding for _, finding in report.findings if finding.code == "GA006")
     assert [finding.expected, finding.actual, finding.difference] == [600, 610, 10]
+    # 谷里 has not reported, the two cannot be held against each other
+    some = sheet(head + "东山 300\n湖熟 200", "some.csv")
+    report = gap(sheet(TARGETS, "t.csv"), [some, sheet(head + "全区 610", "all.csv")], as_of=SEPTEMBER)
+    assert "GA006" not in codes(report)
+    assert row(report, "全区", "培训").achieved == 610
 
 
 def test_both_sides_in_one_file_and_the_frame(sheet: Sheet) -> None:

@@ -21,7 +21,7 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -92,10 +92,11 @@ def record_cover(sample: Sample, files: Sequence[str], jobs: int) -> None:
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
     source = copy_package(tree)
-    start, environment = covered.start_of_process(source, into, ROOT / "tests")
+    start, environment = covered.start_of_process(source, into, HARMLESS.parent)
     (tree / "sitecustomize.py").write_text(start, encoding="utf-8")
-    environment |= {"PYTHONPATH": os.pathsep.join([str(tree), str(source.parent), str(ROOT / "tests")])}
+    environment |= {"PYTHONPATH": os.pathsep.join([str(tree), str(source.parent), str(HARMLESS.parent)])}
     command = [sys.executable, "-m", "pytest", "-q", "-n", str(jobs), "-p", "covered", "-p", "no:cacheprovider", *files]
+    command += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # a process loads `covered` at its very start
     command += [f"--ignore={name}" for name in sample.left_out]
     code = os.spawnve(os.P_WAIT, sys.executable, command, {**os.environ, **environment})
     print(f"The tests ended with {code}.")
@@ -167,6 +168,7 @@ def run(sample: Sample, folders: Sequence[str], count: int | None, jobs: int, ag
         importlib.import_module(name)
     places = [Place(KEPT, number) for number in range(jobs)]
     try:
+        _check_that_tests_pass(todo, places, cover)
         for fault, result in _tried(todo, places, cover):
             results[fault.mutant.key] = result
             RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -176,6 +178,18 @@ def run(sample: Sample, folders: Sequence[str], count: int | None, jobs: int, ag
             place.close()
     for folder, faults in by_folder.items():
         _tell(folder, faults, results)
+
+
+def _check_that_tests_pass(todo: Sequence[Fault], places: Sequence[Place], cover: Cover) -> None:
+    """Without any fault: were they to fail here too, each fault would seem to be noticed."""
+    whole = [
+        Fault(fault.file, replace(fault.mutant, source=(PACKAGE / fault.file).read_text(encoding="utf-8")))
+        for fault in todo
+        if cover.tests(fault)
+    ]
+    for _, result in _tried(whole[:1], places, cover):
+        if result["state"] != "survived":
+            sys.exit(f"The tests fail without a fault: {result['state']}, {result['by']}")
 
 
 def _harmless() -> dict[str, str]:

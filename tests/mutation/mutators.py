@@ -56,7 +56,7 @@ class Mutant:
     """One fault."""
 
     key: str
-    """Stays the same as long as its function does, wherever the file is moved."""
+    """Stays the same as long as its function (or its statement outside of any) does, wherever the file is moved."""
     kind: str
     line: int
     lines: range
@@ -103,7 +103,7 @@ def mutants(source: str) -> list[Mutant]:
 
 
 def _statements(tree: ast.Module, source: str) -> Iterator[tuple[ast.stmt, str, str]]:
-    """Each statement, with the name and the text of the function around it."""
+    """Each statement, with the name and the text of the function around it; outside of functions, with its own text."""
 
     def within(
         body: list[ast.stmt], names: tuple[str, ...], function: str, text: str
@@ -111,12 +111,10 @@ def _statements(tree: ast.Module, source: str) -> Iterator[tuple[ast.stmt, str, 
         for number, statement in enumerate(body):
             if number == 0 and isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
                 continue
-            yield statement, function, text
+            yield statement, function, text or "\0".join((*names, _segment(statement, source)))
             if isinstance(statement, ast.FunctionDef):
                 inner = (*names, statement.name)
-                yield from within(
-                    statement.body, inner, ".".join(inner), text or ast.get_source_segment(source, statement) or ""
-                )
+                yield from within(statement.body, inner, ".".join(inner), text or _segment(statement, source))
             elif isinstance(statement, ast.ClassDef):
                 yield from within(statement.body, (*names, statement.name), function, text)
             else:
@@ -124,6 +122,10 @@ def _statements(tree: ast.Module, source: str) -> Iterator[tuple[ast.stmt, str, 
                     yield from within(part, names, function, text)
 
     return within(tree.body, (), "", "")
+
+
+def _segment(statement: ast.stmt, source: str) -> str:
+    return ast.get_source_segment(source, statement) or ""
 
 
 def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:

@@ -54,6 +54,19 @@ def test_a_fault_is_known_again_where_its_function_is_moved() -> None:
     assert all(mutant.function == "f" and mutant.compiles() for mutant in here)
 
 
+def test_faults_of_two_files_are_told_apart() -> None:
+    """Outside of functions, too: a result of the one is no result of the other."""
+    files = (
+        "MOST = 1\n",
+        "LEAST = 1\n",
+        "class A:\n    most: int = 1\n",
+        "def f():\n    return 1\n",
+        "def g():\n    return 1\n",
+    )
+    keys = [mutant.key for file in files for mutant in mutants(file)]
+    assert len(set(keys)) == len(keys)
+
+
 def test_a_statement_that_stands_in_several_lines_has_them_all() -> None:
     source = "x = (\n    1,\n    a < b,\n)\nif (\n    a\n):\n    f()\n"
     assert {(mutant.line, mutant.lines) for mutant in mutants(source)} == {

@@ -105,6 +105,7 @@ class Trial:
         chosen = covered.Chosen(self.tests, self.place.scratch / "failed")
         files = list(dict.fromkeys(test.partition("::")[0] for test in self.tests))
         options = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-p", "covered", f"--basetemp={scratch / 'pytest'}"]
+        options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what `mutants.py` loads before it forks
         os._exit(pytest.main([*options, *files], plugins=[chosen]))
 
     def ended(self) -> dict[str, Any] | None:

@@ -21,11 +21,11 @@ def match_columns(number: int, table: Table, collection: Collection) -> dict[str
     found: dict[str, str] = {}
     for indicator in table.indicators:
         code = matched.get(indicator.code) or aliases.get(plain_name(indicator.name))
-        if code is not None and code in collection.targets.by_code and code not in found:
+        if code is not None and code not in found:
             found[code] = indicator.code
             _assumed(number, table, indicator, collection.targets.by_code[code], collection)
             continue
-        place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=indicator.code)
+        place = replace(table.whole_place, indicator=indicator.code)
         collection.findings.append(
             (number, Finding("GA005", "gap", Severity.NOTE, place, indicator.named, variant="no_target"))
         )
@@ -36,7 +36,7 @@ def _assumed(number: int, table: Table, own: Indicator, target: Indicator, colle
     """GA004 as a note where one side alone names its unit of measure, in 万: the other is taken for the same."""
     named = own.unit_of_measure or target.unit_of_measure
     if (own.unit_of_measure is None) != (target.unit_of_measure is None) and parse_unit_of_measure(named).factor != 1:
-        place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=own.code)
+        place = replace(table.whole_place, indicator=own.code)
         parameters = own.named | {"ours": named}
         variant = "assumed_ours" if own.unit_of_measure is None else "assumed_theirs"
         collection.findings.append((number, Finding("GA004", "gap", Severity.NOTE, place, parameters, variant=variant)))

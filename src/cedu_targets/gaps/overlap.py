@@ -26,7 +26,7 @@ def say_missing(
             collection.findings.append((None, finding))
     for indicator in targets.indicators:
         if columns and not any(indicator.code in found for found in columns):
-            place = replace(targets.row_place(targets.rows[0]), cell=None, unit=None, indicator=indicator.code)
+            place = replace(targets.whole_place, indicator=indicator.code)
             collection.findings.append((None, Finding("GA005", "gap", Severity.WARNING, place, indicator.named)))
 
 

@@ -14,7 +14,7 @@ from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.gaps.compare import group_row
-from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.report import FileReport, Report
 
 if TYPE_CHECKING:
     import pandas
@@ -46,12 +46,12 @@ class GapReport:
             return max(faults)
         if not self.is_compared:
             return 3
-        failed = any(file.status(self.fail_on) is Status.FINDINGS or self._fails(file) for file in self.files)
+        failed = any(map(self._fails, self.files))
         failed = failed or (self.fail_on_behind and any(row.state is State.BEHIND for row in self.rows))
         return 1 if failed and not self.exit_zero else 0
 
     def _fails(self, file: FileReport) -> bool:
-        return any(finding.severity.rank >= self.fail_on.rank and not finding.explained for finding in file.findings)
+        return any(finding.severity.rank >= self.fail_on.rank for finding in file.findings)
 
     @property
     def inputs(self) -> Report:

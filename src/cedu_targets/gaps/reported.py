@@ -17,9 +17,9 @@ from cedu_targets.packs.names import NameEntry
 def put_together(
     targets: Table,
     submissions: Sequence[Submission],
-    roster: Sequence[NameEntry] = (),
-    elapsed: int = 0,
-    aliases: Mapping[str, str] | None = None,
+    roster: Sequence[NameEntry],
+    elapsed: int,
+    aliases: Mapping[str, str],
 ) -> Collected:
     """Every submission under the targets' names of units and codes.
 
@@ -27,7 +27,7 @@ def put_together(
     codes. A unit that no name, alias or code matches is said with a suggestion (GA001) and left out; of two
     submissions for the same time none is taken unless both say the same (GA002); who is missing is named (GA003).
     """
-    collection = Collection(targets, elapsed, aliases or {})
+    collection = Collection(targets, elapsed, aliases)
     columns = [match_columns(number, submission.table, collection) for number, submission in enumerate(submissions)]
     lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
     for number, submission in enumerate(submissions):
@@ -38,9 +38,8 @@ def put_together(
     for unit, found in lines.items():
         values |= _values(unit, found, collection)
     values |= _district(lines, values, collection)
-    first = submissions[0].table if submissions else targets
     keyed = {Key(*cell, targets.period, Measure.ACHIEVEMENT): value for cell, value in values.items()}
-    together = replace(targets, title=first.title, measure=Measure.ACHIEVEMENT, values=keyed, unreadable=frozenset())
+    together = replace(targets, measure=Measure.ACHIEVEMENT, values=keyed, unreadable=frozenset())
     return Collected(
         together, frozenset(collection.incomparable), tuple(collection.findings), tuple(collection.not_judged)
     )
@@ -82,7 +81,7 @@ def _district(
         cell = (district, indicator.code)
         units = [values[unit, indicator.code] for unit in targets.units if (unit, indicator.code) in values]
         asked = [unit for unit in targets.units if targets.value(unit, indicator.code) is not None]
-        if not indicator.additive or cell in collection.incomparable:
+        if not indicator.additive:
             continue
         unknown = [unit for unit in targets.units if (unit, indicator.code) in collection.incomparable]
         if unknown and not lines[district]:  # a sum without them would read as a district that lags

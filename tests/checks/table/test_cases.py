@@ -1,4 +1,8 @@
-"""Runs the case files of this folder: what passes, what fails, what cannot be judged."""
+"""Runs the case files of this folder: what passes, what fails, what cannot be judged.
+
+A case may also say (`says`) what words each of its findings has in Chinese, or the rule itself (`rule says`), at how
+many places it is `judged`, as how many `relations`, and how many `equations` it gives to the search for causes. Under `refused` stand rules that no pack may hold.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,11 +12,12 @@ from typing import Any
 
 import pytest
 import yaml
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from cedu_targets.checks.catalogue import CHECKS, AnyRule
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.columns import columns_text
+from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.indicator import Blanks
@@ -21,6 +26,7 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.relation import Term
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.recognition.read import read_tables
 from made_tables import Number
 from made_tables import check as judged
@@ -28,7 +34,8 @@ from made_tables import table as made_table
 from project import SOURCE
 
 CASES = Path(__file__).parent
-RULE: TypeAdapter[Rule] = TypeAdapter(AnyRule)
+RULE: TypeAdapter[TableRule] = TypeAdapter(AnyRule)
+ZH = Messages(Language.ZH)
 
 
 def cases() -> Iterator[Any]:
@@ -39,6 +46,13 @@ def cases() -> Iterator[Any]:
                 full = {"table": case, "findings": []} if isinstance(case, str) else case
                 shared = {key: content[key] for key in ("rule", "headers") if key in content}
                 yield pytest.param({**shared, **full}, id=f"{path.stem}: {name}")
+
+
+def refused() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for name, rule in content.get("refused", {}).items():
+            yield pytest.param({"id": "r", "check": path.stem} | rule, id=f"{path.stem}: {name}")
 
 
 def described(found: Finding | NotJudged) -> str:
@@ -78,7 +92,27 @@ def test_case(case: dict[str, Any], sheet: Callable[..., Path]) -> None:
     rule = RULE.validate_python(case["rule"])
     table = table_of(case, sheet, case["table"])
     table = replace(table, blanks=Blanks(case.get("blanks", "zero")))
-    assert [described(found) for found in rule.findings(table, context_of(case, sheet))] == case["findings"]
+    context = context_of(case, sheet)
+    findings = list(rule.findings(table, context))
+    assert [described(found) for found in findings] == case["findings"]
+    for found, words in zip(findings, case.get("says", ()), strict="says" in case):
+        assert words in (ZH.message(found) if isinstance(found, Finding) else ZH.reason(found))
+    assert case.get("rule says", "") in ZH.rule(rule.check, rule.told(table, context))
+    hidden = sum(found.places for found in findings if isinstance(found, NotJudged))
+    amounts = {
+        "judged": rule.places(table, context) - hidden,
+        "relations": rule.relations(table, context),
+        "equations": len(rule.equations(table, context)),
+    }
+    assert {name: amount for name, amount in amounts.items() if name in case} == {
+        name: case[name] for name in amounts if name in case
+    }
+
+
+@pytest.mark.parametrize("rule", list(refused()))
+def test_a_rule_that_says_too_little_is_refused(rule: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        RULE.validate_python(rule)
 
 
 def test_findings_come_in_the_order_of_the_sheet() -> None:

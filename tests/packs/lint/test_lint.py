@@ -88,6 +88,10 @@ KINDS: dict[str, tuple[Sequence[str], list[tuple[str, int, str]]]] = {
         [("PK101", 9, "error")],
     ),
     "unknown column": ((bound("a", 12, 'at_least: "1"'),), [("PK102", 7, "error")]),
+    "unknown column among alternatives": (
+        ('{id: e, check: either, floors: [{indicator: "8", at_least: "5"}, {indicator: "12", at_least: "3"}]}',),
+        [("PK102", 7, "error")],
+    ),
     "own part": ((total("s", 1, 1, 2),), [("PK103", 7, "error")]),
     "circle": ((total("s", 1, 2, 3), total("t", 2, 4, 5), total("u", 4, 1, 6)), [("PK103", 9, "error")]),
     "circle through an alias": ((total("s", 1, 2), total("t", 2, 1, 3)), [("PK103", 8, "error")]),
@@ -98,6 +102,38 @@ KINDS: dict[str, tuple[Sequence[str], list[tuple[str, int, str]]]] = {
         [("PK105", 7, "error")],
     ),
     "repeat": ((total("s", 1, 2, 3), total("t", 3, 1, "-2")), [("PK106", 8, "warning")]),
+    "bound that repeats": (
+        (bound("a", 1, 'at_least: "5"'), bound("b", 1, 'at_least: "5.0"')),
+        [("PK106", 8, "warning")],
+    ),
+    "part that repeats": (
+        (
+            '{id: a, check: not_above, part: ["1"], whole: ["2", "3"]}',
+            '{id: b, check: not_above, part: ["1"], whole: ["3", "2"]}',
+        ),
+        [("PK106", 8, "warning")],
+    ),
+    "alternatives that repeat": (
+        (
+            '{id: a, check: either, floors: [{indicator: "8", at_least: "5"}, {indicator: "9", at_least: "3"}]}',
+            '{id: b, check: either, floors: [{indicator: "8", at_least: "5.0"}, {indicator: "9", at_least: "3"}]}',
+        ),
+        [("PK106", 8, "warning")],
+    ),
+    "a lower share": (
+        (
+            '{id: a, check: coverage, count: "1", of: "2", at_least: 60%}',
+            '{id: b, check: coverage, count: "1", of: "2", at_least: 50%}',
+        ),
+        [("PK107", 8, "warning")],
+    ),
+    "a lower share that is stated in the table": (
+        (
+            '{id: a, check: coverage, count: "1", of: "2", at_least: 60%}',
+            '{id: b, check: coverage, count: "1", of: "2", at_least: 50%, rate: "5"}',
+        ),
+        [],
+    ),
     "repeat without numbers": (
         ('{id: a, check: present, indicators: ["1"]}', '{id: b, check: present, indicators: ["1"]}'),
         [("PK106", 8, "warning")],
@@ -113,6 +149,22 @@ KINDS: dict[str, tuple[Sequence[str], list[tuple[str, int, str]]]] = {
         [("PK108", 7, "warning")],
     ),
     "a difference may be negative": ((total("s", 3, 1, "-2"), bound("a", 3, 'at_least: "0"')), []),
+    "growth may be negative": (
+        ('{id: r, check: rates, indicators: ["5"], may_exceed: true}', bound("a", 5, "at_least: 0%")),
+        [],
+    ),
+    "a rate that is a difference": (
+        (
+            total("s", 5, 1, "-2"),
+            '{id: n, check: not_above, part: ["1"], whole: ["2"], strict: true}',
+            '{id: r, check: rates, indicators: ["5"]}',
+        ),
+        [("PK101", 9, "warning")],
+    ),
+    "a bound that rates have anyhow": (
+        (bound("a", 5, "at_most: 100%, severity: warning"), '{id: r, check: rates, indicators: ["5"]}'),
+        [("PK107", 7, "warning")],
+    ),
     "no row": ((bound("a", 1, 'at_least: "1", only: [甲], without: [甲]'),), [("PK108", 7, "warning")]),
     "left one value": ((*FLOORS, bound("c1", 1, 'at_most: "11"'), SUM), [("PK109", 10, "warning")] * 3),
     "meant": ((bound("a", 1, 'at_least: "5", at_most: "5"'),), []),

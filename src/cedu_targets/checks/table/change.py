@@ -90,10 +90,9 @@ class Change(RowRule):
             if before is None or parse_unit_of_measure(before.unit_of_measure) != parse_unit_of_measure(
                 indicator.unit_of_measure
             ):
-                row = table.rows[0] if table.rows else ""
                 rows = len(self.rows_of(table, context))
                 parameters = column_parameters(table, code)
-                entry = self.not_judged(table.place(row, code), "no_base_column", **parameters)
+                entry = self.not_judged(table.place(table.rows[0], code), "no_base_column", **parameters)
                 yield replace(entry, places=rows)
                 continue
             for row in self.rows_of(table, context):

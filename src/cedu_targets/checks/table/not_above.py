@@ -114,4 +114,5 @@ class NotAbove(TableRule):
                 actual=actual,
                 difference=actual - expected,
                 related=tuple(table.place(unit, term.code) for term in (*part[1:], *whole)),
+                variant="equal" if actual == expected else "",
             )

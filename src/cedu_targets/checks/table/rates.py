@@ -65,9 +65,8 @@ class Rates(TableRule):
         floors: dict[tuple[str, ...], list[str]] = {}
         for code in self.column_codes(table, context):
             if table.by_code[code].kind is not Kind.RATE:
-                row = table.rows[0] if table.rows else ""
                 parameters = column_parameters(table, code)
-                entry = self.not_judged(table.place(row, code), "not_a_rate", **parameters)
+                entry = self.not_judged(table.place(table.rows[0], code), "not_a_rate", **parameters)
                 yield replace(entry, places=len(table.rows))
                 continue
             rates = table.column(code)

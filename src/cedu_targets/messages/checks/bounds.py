@@ -8,10 +8,16 @@ BOUNDS: dict[str, CheckWords] = {
         codes={
             "NA001": CodeWords(
                 title=Both("部分大于全部", "part above the whole"),
-                message=Both(
-                    "{unit} {column}为 {actual}，超过了上限 {bound} = {expected}，{difference}。",
-                    "{unit} {column} is {actual}, above its limit {bound} = {expected}, {difference}.",
-                ),
+                message={
+                    "": Both(
+                        "{unit} {column}为 {actual}，超过了上限 {bound} = {expected}，{difference}。",
+                        "{unit} {column} is {actual}, above its limit {bound} = {expected}, {difference}.",
+                    ),
+                    "equal": Both(
+                        "{unit} {column}为 {actual}，应小于 {bound}，两者相等。",
+                        "{unit} {column} is {actual} and must be below its limit {bound}, which is the same.",
+                    ),
+                },
                 help=Both(
                     "请核对这两处，部分不应大于全部。", "Check both places: a part is never more than the whole."
                 ),

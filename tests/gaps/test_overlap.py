@@ -1,0 +1,43 @@
+"""Several reports of one unit: which of them hold the year so far, and what is said of the others."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from cedu_targets import gap
+
+Sheet = Callable[..., Path]
+
+
+def test_of_three_reports_the_one_that_differs_is_not_judged(sheet: Sheet) -> None:
+    """At its own place: a report between them without that column says nothing of it."""
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8", "t.csv")
+    head = "2020年完成情况表 . .\n单位 "
+    reports = [
+        sheet(head + "培训（人次） 活动（场）\n东山 300 5", "a.csv"),
+        sheet(head + "活动（场） 讲座（场）\n东山 5 1", "b.csv"),
+        sheet(head + "培训（人次） 讲座（场）\n东山 310 1", "c.csv"),
+    ]
+    report = gap(targets, reports, as_of=date(2020, 9, 30))
+    assert [(Path(file.path).name, entry.reason, entry.place.indicator) for file, entry in report.not_judged] == [
+        ("c.csv", "gap_twice", "培训")
+    ]
+    assert [str(row.achieved) for row in report.rows] == ["None", "5"]
+
+
+def test_a_report_of_the_year_beside_one_of_a_month_is_the_same_time_twice(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 300 6", "t.csv")
+    year = sheet("2020年完成情况表 . .\n单位 培训（人次） 活动（场）\n东山 300 5\n湖熟 200 4", "year.csv")
+    month = sheet("2020年3月完成情况表 . .\n单位 培训（人次） 活动（场）\n东山 30 5\n湖熟 200 4", "m3.csv")
+    report = gap(targets, [year, month], as_of=date(2020, 9, 30))
+    said = [(one.place.unit, one.severity) for _, one in report.findings if one.code == "GA002"]
+    assert said == [("东山", "error"), ("湖熟", "warning")]
+    assert [str(row.achieved) for row in report.rows] == ["None", "5", "200", "4"]
+
+
+def test_who_has_no_task_and_what_is_blank_in_every_month_is_not_missing(sheet: Sheet) -> None:
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 活动（场）\n东山 400 8\n湖熟 . .\n谷里 100 2", "t.csv")
+    head = "2020年{}月完成情况表 . .\n单位 培训（人次） 活动（场）\n东山 30 .\n谷里 10 1"
+    months = [sheet(head.format(month), f"m{month}.csv") for month in (1, 2)]
+    report = gap(targets, months, as_of=date(2020, 2, 29))
+    assert [one.code for _, one in report.findings if one.code.startswith("GA")] == []

@@ -21,6 +21,7 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -201,7 +202,8 @@ def _tried(todo: Sequence[Fault], places: Sequence[Place], cover: Cover) -> Iter
                     yield trial.fault, result
     finally:
         for trial in trials:
-            os.killpg(trial.process, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(trial.process, signal.SIGKILL)
 
 
 def _tell(folder: str, faults: Sequence[Fault], results: dict[str, dict[str, Any]]) -> None:

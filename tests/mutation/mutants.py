@@ -93,10 +93,11 @@ def record_cover(sample: Sample, files: Sequence[str], jobs: int) -> None:
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
     source = copy_package(tree)
-    start, environment = covered.start_of_process(source, into, ROOT / "tests")
+    start, environment = covered.start_of_process(source, into)
     (tree / "sitecustomize.py").write_text(start, encoding="utf-8")
-    environment |= {"PYTHONPATH": os.pathsep.join([str(tree), str(source.parent), str(ROOT / "tests")])}
+    environment |= {"PYTHONPATH": os.pathsep.join([str(tree), str(source.parent)])}
     command = [sys.executable, "-m", "pytest", "-q", "-n", str(jobs), "-p", "covered", "-p", "no:cacheprovider", *files]
+    command += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # every process has loaded the plugin at its start
     command += [f"--ignore={name}" for name in sample.left_out]
     code = os.spawnve(os.P_WAIT, sys.executable, command, {**os.environ, **environment})
     print(f"The tests ended with {code}.")

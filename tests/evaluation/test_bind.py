@@ -111,6 +111,15 @@ def test_last_years_units_by_the_packs_roster() -> None:
     assert aligned(last, now, pack()).units == ("秣陵街道",)
 
 
+@pytest.mark.parametrize("known", [None, pack()])
+def test_last_years_units_without_a_roster_are_met_by_their_whole_name_first(known: RulePack | None) -> None:
+    made = table({"东山街道": [9, 4], "东山镇": [18, 7]})
+    found = aligned(made, made, known)
+    assert {(key.unit, key.indicator): value for key, value in found.values.items()} == {
+        (key.unit, key.indicator): value for key, value in made.values.items()
+    }
+
+
 def test_the_table_that_this_one_goes_on_from() -> None:
     """Most columns first, then units; of equals the first."""
     now = under_names(MADE, "培训", "结业")

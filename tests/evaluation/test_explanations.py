@@ -93,6 +93,8 @@ def test_a_stub_never_overwrites(stub: Path, cedu: Run) -> None:
     [
         ("explanations:\n- {code: PW001}\n", ":2:3:"),
         ("explanations:\n- {code: PW001, rule: r, until: 31.12.2020}\n", ":2:"),
+        ("explanations:\n- {code: PW001, rule: r, until: 2020-02-30}\n", ":2:"),
+        ('explanations:\n- {code: PW001, rule: r, unit: ""}\n', ":2:"),
         ("explain: []\n", ":1:1:"),
         ("explanations: [\n", ":2:1:"),
     ],
@@ -169,3 +171,16 @@ def test_the_json_says_who_explained(stub: Path, cedu: Run) -> None:
     done = cedu("check", BAD, "--explanations", filled(stub), "-f", "json")
     assert done.returncode == 0
     assert json.loads(done.stdout)["files"][0]["status"] == "clean"
+
+
+def test_names_of_one_sign_are_names(sheet: Callable[..., Path], tmp_path: Path) -> None:
+    path = tmp_path / "e.yaml"
+    path.write_text(
+        'explanations:\n- {code: PW001, rule: "sum:1=2+3", unit: 甲, indicator: "1", period: "2020", measure: target,'
+        ' seen: {actual: "10", expected: "9", 甲/2: "4", 甲/3: "5"}, reason: 已核实, by: 乙}\n',
+        encoding="utf-8",
+    )
+    table = sheet("2020年目标\n单位 合计 农村 城镇\n. 1 2 3\n甲 10 4 5\n乙 9 4 5\n说明：1=2+3")
+    report = check(table, rules="none", explanations=path, today=TODAY)
+    assert report.ledger is not None
+    assert (report.ledger.accepted, report.exit_code) == (1, 0)

@@ -40,6 +40,13 @@ class Unsendable:
         return [FileReport(path, fault=Fault("fault", {"reason": lambda: None}))]  # type: ignore[dict-item]
 
 
+class Telltale:
+    """Work that says which process did it."""
+
+    def __call__(self, path: str) -> list[FileReport]:
+        return [FileReport(path, fault=Fault("fault", {"reason": os.getpid()}))]
+
+
 @pytest.fixture
 def forms(tmp_path: Path) -> Path:
     """A folder with two sound tables, a wrong one, a broken file and one that is no table."""
@@ -105,6 +112,12 @@ def test_several_processes_give_the_library_the_same_report(forms: Path) -> None
 def test_reports_come_in_the_order_of_the_files() -> None:
     paths = ["1-slow", "2", "3", "4-slow", "5", "6"]
     assert [file.path for files in spread(Deadly(), paths, 3) for file in files] == paths
+
+
+def test_as_many_processes_as_jobs_do_all_the_work() -> None:
+    """No more of them at once, nor one after the other."""
+    found = [file for files in spread(Telltale(), [str(number) for number in range(60)], 2) for file in files]
+    assert len({file.fault.parameters["reason"] for file in found if file.fault}) == 2
 
 
 @pytest.mark.parametrize("jobs", [2, 9])

@@ -86,7 +86,7 @@ def _apply(plan: JudgingPlan, document: Document) -> tuple[list[AppliedRule], li
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     for rule, spotless in zip(plan.rules, plan.applied, strict=True):
-        found = list(rule.findings(document, plan.context)) if spotless.applies else []
+        found = list(rule.findings(document, plan.context))
         if not found:
             applied.append(spotless)
             continue

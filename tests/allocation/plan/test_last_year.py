@@ -28,3 +28,11 @@ def test_areas_keep_their_names(tmp_path: Path) -> None:
     assert list(found.rows) == ["全县", "甲镇", "乙镇", "丙镇", "丁镇", "东片小计", "西片小计"]
     assert found.brief is not None
     assert [unit.area for unit in found.brief.plan.units] == ["东片", "东片", "西片", "西片"]
+
+
+def test_the_only_weights_that_are_given_are_meant(tmp_path: Path) -> None:
+    weights = tmp_path / "people.csv"
+    weights.write_text("单位,人口\n甲镇,3\n乙镇,1\n", encoding="utf-8")
+    rows = "全县,12,4,8\n甲镇,5,2,3\n乙镇,7,2,5\n说明：1=2+3,,,\n"
+    found = allocate(like=last_year(tmp_path, rows), growth="0%", weights=weights)
+    assert {code: str(value) for code, value in found.rows["甲镇"].items()} == {"1": "9", "2": "3", "3": "6"}

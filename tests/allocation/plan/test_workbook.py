@@ -34,3 +34,16 @@ def test_units_that_are_missing_are_asked_for_below_the_district(tmp_path: Path)
     assert (caught.value.code, caught.value.parameters["field"]) == ("AL015", "units")
     assert caught.value.place is not None
     assert (caught.value.place.sheet, caught.value.place.cell) == ("分解计划", "A7")
+
+
+@pytest.mark.parametrize("title", ["分配依据", "上年目标"])
+def test_a_blank_row_among_the_weights_is_nobodys(tmp_path: Path, title: str) -> None:
+    plan = JIANGNING / "plan-illustrative.xlsx"
+    book = load_workbook(plan)
+    sheet = book[title]
+    row = next(row for row in range(1, 40) if sheet.cell(row, 1).value == "秣陵")
+    sheet.insert_rows(row)
+    book.save(tmp_path / "plan.xlsx")
+    one, other = allocate(plan), allocate(tmp_path / "plan.xlsx")
+    assert [finding.code for finding in other.findings] == [finding.code for finding in one.findings]
+    assert other.rows == one.rows

@@ -15,6 +15,7 @@ from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.fit import fit
 from cedu_targets.allocation.solver.outcome import Allocation, Demand, Infeasible, Outcome, Undecided
 from cedu_targets.allocation.solver.problem import Bound, Column, Limit, Problem, Whole
+from cedu_targets.allocation.solver.program import Answer
 from cedu_targets.allocation.solver.trees import Tree, trees
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation.conflicts import conflict_sentences
@@ -164,6 +165,19 @@ def test_ways_and_the_program_as_it_stands_find_the_same(granules: Sequence[int]
         for table in tables
     )
     assert first == pytest.approx(second, rel=1e-3)
+
+
+def test_of_two_searches_that_were_cut_the_nearer_table_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree,) = trees(hidden(8, (2, 3, 10)))
+    goal = goal_of(tree)
+    nearest = mixed.closest(tree, goal, None).numbers
+    assert nearest is not None
+    farther = [[value + 1 for value in column] for column in nearest]
+    for tables in ((nearest, farther), (farther, nearest)):
+        for name, table in zip(("_as_it_stands", "chosen"), tables, strict=True):
+            cut = Answer([float(value) for column in table for value in column], 0.0, False)
+            monkeypatch.setattr(mixed, name, lambda *_, cut=cut: cut)
+        assert mixed.closest(tree, goal, None) == (nearest, False)
 
 
 def goal_of(tree: Tree) -> list[list[float]]:

@@ -16,6 +16,11 @@ def test_a_sum_of_its_neighbours_is_no_subtotal_where_the_district_differs_by_so
     assert Cause.SUBTOTAL not in {d.cause for d in check(made).diagnoses}
 
 
+def test_two_columns_are_enough_for_a_unit_left_out() -> None:
+    first, *_ = check(table({"全区": [30, 18], "甲": [10, 6], "乙": [20, 12], "丙": [13, 7]})).diagnoses
+    assert (first.cause, first.unit, shown(first)) == (Cause.LEFT_OUT, "丙", {"全区/1": "30>43", "全区/2": "18>25"})
+
+
 def test_a_unit_left_out_of_a_column_in_which_the_district_is_blank() -> None:
     """丙 alone has a number in column 2: the district's cell is blank and takes just that."""
     rows: dict[str, list[Number]] = {

@@ -464,6 +464,7 @@ def test_rounding_differences_have_no_cause(sheet: Callable[..., Path], cedu_jso
     assert {finding["severity"] for finding in file["findings"]} == {"note"}
     assert {finding["code"] for finding in file["findings"]} >= {"PW002"}
     assert file["diagnoses"] == []
+    assert "search" not in file  # nor is any of them left unexplained
 
 
 def test_an_error_among_rounded_numbers_is_found(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:

@@ -1,13 +1,17 @@
 """Small tables against brute force: what is explained is mended, nothing is broken, no smallest set is missing."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import product
+from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from cedu_targets import check as check_file
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import components
 from cedu_targets.diagnosis.equation_index import Sum
@@ -21,7 +25,18 @@ from cedu_targets.domain.indicator import Measure, Rounding
 from cedu_targets.domain.table import Table
 from cedu_targets.packs import inference
 from cedu_targets.report import FileReport
-from made_tables import Number, changed, changes_of, check, excesses, keeps_bounds, relation, smallest_repairs, table
+from made_tables import (
+    Number,
+    changed,
+    changes_of,
+    check,
+    excesses,
+    keeps_bounds,
+    relation,
+    shown,
+    smallest_repairs,
+    table,
+)
 
 ONE_OPERATION = {Cause.SWAP, Cause.SHIFT, Cause.LEFT_OUT, Cause.SUBTOTAL}
 ROW_RELATIONS = [
@@ -198,3 +213,47 @@ def test_tables_that_were_only_rounded_or_add_up_have_no_cause(data: st.DataObje
     assert not report.diagnoses
     assert all(finding.code in ("PW002", "DS002") for finding in report.findings)
     assert rounding is not Rounding.EXACT or not report.findings
+
+
+def test_a_cell_that_stands_in_some_of_the_failing_sums_only(sheet: Callable[..., Path], tmp_path: Path) -> None:
+    """Three sums fail; 甲's column 2 stands in two of them, its column 3 in another two."""
+    pack = tmp_path / "p.yaml"
+    pack.write_text(
+        "name: p\ntitle: t\nrules:\n"
+        '  - {id: a, check: part_whole, whole: "1", parts: ["2", "3"], why: 说明}\n'
+        '  - {id: b, check: part_whole, whole: "3", parts: ["4", "5"], why: 说明}\n'
+        '  - {id: c, check: part_whole, whole: "6", parts: ["1", "7"], why: 说明}\n'
+        '  - {id: d, check: district_sum, indicators: ["1", "2"], why: 说明}\n',
+        encoding="utf-8",
+    )
+    rows = "全区 52 20 32 12 20 52 0\n甲街 22 14 17 5 7 22 0\n乙街 30 10 20 5 15 30 0"
+    text = f"单位 合计 甲类 乙类 丙类 丁类 戊类 己类\n. 1 2 3 4 5 6 7\n{rows}"
+    (file,) = check_file(sheet(text), rules=str(pack)).files
+    assert {"甲街/2": "14>10", "甲街/3": "17>12"} in list(map(shown, file.diagnoses))
+
+
+UNITS = 210
+"""More than are all tried in sets of two cells."""
+
+
+def test_in_a_long_table_sets_of_cells_are_sought_where_sums_fail() -> None:
+    """Columns 1 and 2 are off by the same: any unit's two cells would do, the district's stand for all of them."""
+    rows: dict[str, list[Number]] = {f"单位{n}": [100, 40, 60] for n in range(UNITS)}
+    found = check(table({"全区": [UNITS * 100 + 7, UNITS * 40 + 7, UNITS * 60], **rows}, ["1=2+3"]))
+    assert [shown(d) for d in found.diagnoses] == [{"全区/1": "21007>21000", "全区/2": "8407>8400"}]
+    assert found.diagnoses[0].ambiguous
+    assert found.search is not None
+    assert found.search.unsearched == (Unsearched.MORE_ALTERNATIVES,)
+
+
+def test_a_search_that_was_given_up_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = table({"全区": [107, 47, 60], "甲": [50, 20, 30], "乙": [50, 20, 30]}, ["1=2+3"])
+    whole = check(made)
+    assert len(whole.diagnoses) == 3
+    assert whole.search is not None
+    assert whole.search.unsearched == ()
+    monkeypatch.setattr(smallest_repair, "MOST_SETS", 2)
+    part = check(made)
+    assert len(part.diagnoses) == 2
+    assert part.search is not None
+    assert part.search.unsearched == (Unsearched.MORE_ALTERNATIVES,)

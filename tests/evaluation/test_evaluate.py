@@ -1,11 +1,16 @@
 """A table meets its pack: columns that it lacks, and blanks that were not reported."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from cedu_targets import check, read
+from cedu_targets.domain.declaration import Declaration, Origin
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.evaluation.evaluate import outcomes
+from made_tables import Number, table
 from make_examples import EXAMPLES
 
 HEADER = "单位 培训 农村 城镇\n栏次 1 2 3\n"
@@ -43,6 +48,43 @@ def test_a_pack_asks_for_every_column_of_its_ranges(tmp_path: Path) -> None:
     assert file.pack is None  # not the table that the pack is for
     (file,) = check(tmp_path / "less.xlsx", rules="jiangning-2020").files
     assert {entry.reason for entry in file.not_judged} == {"no_column"}
+    lacking = {entry.rule for entry in file.not_judged}
+    assert {rule.judged for rule in file.rules if rule.id in lacking} == {0}
+
+
+PACK = """\
+name: p
+title: t
+rules:
+  - {id: sums, check: part_whole, whole: "1", parts: ["2", "3"], why: 说明}
+  - {id: filled, check: present, indicators: ["1", "2"]}
+"""
+
+
+def test_a_blank_is_said_once_where_its_sum_says_so_and_else_by_the_rule_that_asks_for_it(
+    sheet: Callable[..., Path], tmp_path: Path
+) -> None:
+    """东山's total is blank over filled parts; 秣陵's part is blank, and its sum holds without it."""
+    pack = tmp_path / "p.yaml"
+    pack.write_text(PACK, encoding="utf-8")
+    (file,) = check(sheet(HEADER + "东山 . 5 5\n秣陵 10 . 10\n汤山 30 15 15"), rules=str(pack)).files
+    found = [(finding.code, finding.place.unit, finding.place.indicator) for finding in file.findings]
+    assert [one for one in found if one[1]] == [("PW001", "东山", "1"), ("PR001", "秣陵", "2")]
+
+
+def test_in_how_many_rows_a_declared_relation_holds_and_fails() -> None:
+    """A row without numbers is neither, nor is one with a blank that may hide the answer."""
+    rows: dict[str, list[Number]] = {"甲": [10, 4, 6], "乙": [10, 4, 5], "丙": [10, 4, None], "丁": [None, None, None]}
+    made = table(rows, ["1=2+3", "1=2+9"])
+    unread = Declaration("甲类另计", None, Origin.NOTE)
+    made = replace(made, declarations=(*made.declarations, unread))
+    assert [(one.held, one.failed) for one in outcomes(made, None)] == [(1, 2), (0, 0), (0, 0)]
+    achieved = replace(
+        made,
+        measure=Measure.ACHIEVEMENT,
+        values={key._replace(measure=Measure.ACHIEVEMENT): value for key, value in made.values.items()},
+    )
+    assert [(one.held, one.failed) for one in outcomes(achieved, None)] == [(1, 1), (0, 0), (0, 0)]
 
 
 def test_read_and_check_say_the_same_of_a_declared_relation(sheet: Callable[..., Path]) -> None:

@@ -101,6 +101,8 @@ def test_a_stub_never_overwrites(stub: Path, cedu: Run) -> None:
     [
         ("explanations:\n- {code: PW001}\n", ":2:3:"),
         ("explanations:\n- {code: PW001, rule: r, until: 31.12.2020}\n", ":2:"),
+        ("explanations:\n- {code: PW001, rule: r, until: 2020-02-30}\n", ":2:"),
+        ('explanations:\n- {code: PW001, rule: r, unit: ""}\n', ":2:"),
         ("explain: []\n", ":1:1:"),
         ("explanations: [\n", ":2:1:"),
     ],
@@ -177,6 +179,60 @@ def test_the_json_says_who_explained(stub: Path, cedu: Run) -> None:
     done = cedu("check", BAD, "--explanations", filled(stub), "-f", "json")
     assert done.returncode == 0
     assert json.loads(done.stdout)["files"][0]["status"] == "clean"
+
+
+def test_names_of_one_sign_are_names(sheet: Callable[..., Path], tmp_path: Path) -> None:
+    path = tmp_path / "e.yaml"
+    path.write_text(
+        'explanations:\n- {code: PW001, rule: "sum:1=2+3", unit: 甲, indicator: "1", period: "2020", measure: target,'
+        ' seen: {actual: "10", expected: "9", 甲/2: "4", 甲/3: "5"}, reason: 已核实, by: 乙}\n',
+        encoding="utf-8",
+    )
+    report = check(sheet(FORM), rules="none", explanations=path, today=TODAY)
+    assert report.explanation_use is not None
+    assert (report.explanation_use.accepted, report.exit_code) == (1, 0)
+
+
+FORM = "2020年目标\n单位 合计 农村 城镇\n. 1 2 3\n甲 10 4 5\n乙 9 4 5\n说明：1=2+3"
+
+
+@pytest.mark.parametrize("changes", [{"by": " "}, {"reason": " "}, {"by": "", "reason": ""}])
+def test_a_reason_needs_somebody_who_gives_it(
+    changes: dict[str, str], sheet: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "e.yaml"
+    path.write_text(explanations.stub(check(sheet(FORM), rules="none"), ""), encoding="utf-8")
+    report = check(sheet(FORM), rules="none", explanations=filled(path, **changes), today=TODAY)
+    assert report.explanation_use is not None
+    assert [entry.because for entry in report.explanation_use.unused] == ["no_reason"]
+    assert report.exit_code == 1
+
+
+def test_a_stub_keeps_what_was_explained_before(sheet: Callable[..., Path], tmp_path: Path) -> None:
+    """Of a text file too, which has no sheet."""
+    path = tmp_path / "e.yaml"
+    path.write_text(explanations.stub(check(sheet(FORM), rules="none"), "one\ntwo"), encoding="utf-8")
+    assert path.read_text(encoding="utf-8").startswith("# one\n# two\nexplanations:\n")
+    report = check(sheet(FORM), rules="none", explanations=filled(path, until="2020-12-31"), today=TODAY)
+    assert report.exit_code == 0
+    (entry,) = yaml.safe_load(explanations.stub(report, ""))["explanations"]
+    assert (entry["reason"], entry["by"], entry["until"]) == ("已电话核实", "教育科", "2020-12-31")
+
+
+def test_a_sum_of_many_units_is_explained_for_all_their_numbers(sheet: Callable[..., Path], tmp_path: Path) -> None:
+    """More than are listed one by one: when two of them change so that the sum is the same, it lapses."""
+    rows = [f"单位{n} {n + 1} 1" for n in range(60)]
+    text = "\n".join(["单位 场次 人次", "全区 5 60", *rows])
+    path = tmp_path / "e.yaml"
+    path.write_text(explanations.stub(check(sheet(text), rules="none"), ""), encoding="utf-8")
+    (entry,) = yaml.safe_load(path.read_text(encoding="utf-8"))["explanations"]
+    assert entry["seen"].keys() == {"actual", "expected", "related"}
+    accepted = check(sheet(text), rules="none", explanations=filled(path), today=TODAY)
+    assert accepted.exit_code == 0
+    other = text.replace("单位3 4", "单位3 5").replace("单位4 5", "单位4 4")
+    lapsed = check(sheet(other), rules="none", explanations=path, today=TODAY)
+    assert lapsed.explanation_use is not None
+    assert [one.because for one in lapsed.explanation_use.lapsed] == ["value_changed"]
 
 
 def test_a_finding_is_known_by_every_part_of_its_place(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 import json
 import os
+import pickle
 import pty
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ from typing import Any
 import pytest
 
 from cedu_targets.domain.fault import Fault
+from cedu_targets.evaluation import parallel
 from cedu_targets.evaluation.file_check import FileCheck
 from cedu_targets.evaluation.parallel import spread
 from cedu_targets.report import FileReport
@@ -38,6 +41,13 @@ class Unsendable:
 
     def __call__(self, path: str) -> list[FileReport]:
         return [FileReport(path, fault=Fault("fault", {"reason": lambda: None}))]  # type: ignore[dict-item]
+
+
+class Telltale:
+    """Work that says which process did it."""
+
+    def __call__(self, path: str) -> list[FileReport]:
+        return [FileReport(path, fault=Fault("fault", {"reason": os.getpid()}))]
 
 
 @pytest.fixture
@@ -105,6 +115,50 @@ def test_several_processes_give_the_library_the_same_report(forms: Path) -> None
 def test_reports_come_in_the_order_of_the_files() -> None:
     paths = ["1-slow", "2", "3", "4-slow", "5", "6"]
     assert [file.path for files in spread(Deadly(), paths, 3) for file in files] == paths
+
+
+def test_as_many_processes_as_jobs_do_all_the_work() -> None:
+    """No more of them at once, nor one after the other."""
+    found = [file for files in spread(Telltale(), [str(number) for number in range(60)], 2) for file in files]
+    assert len({file.fault.parameters["reason"] for file in found if file.fault}) == 2
+
+
+def test_what_reports_have_in_common_is_sent_once_in_a_while() -> None:
+    outbox, inbox = parallel._Outbox(), parallel._Inbox()
+    shared = Fault("fault", {"reason": "x" * 5000})
+    paths = [str(number) for number in range(2 * parallel._SENT_TOGETHER + 2)]
+    messages = [outbox.packed([FileReport(path, fault=shared)]) for path in paths]
+    assert [len(message) > 5000 for message in messages] == [
+        number % parallel._SENT_TOGETHER == 0 for number in range(len(paths))
+    ]
+    found = [report for message in messages for report in inbox.unpacked(message)]
+    assert [report.path for report in found] == paths
+    assert {str(report.fault.parameters["reason"]) for report in found if report.fault} == {"x" * 5000}
+
+
+def test_after_what_could_not_be_sent_all_is_sent_anew() -> None:
+    """The second fault was packed, but never left: nothing that comes after may point to it."""
+    outbox, inbox = parallel._Outbox(), parallel._Inbox()
+    first, second = (Fault("fault", {"reason": reason}) for reason in ("one", "two"))
+    inbox.unpacked(outbox.packed([FileReport("1", fault=first)]))
+    with pytest.raises((AttributeError, TypeError, pickle.PicklingError)):
+        outbox.packed([FileReport("2", fault=second), *Unsendable()("3")])
+    (found,) = inbox.unpacked(outbox.packed([FileReport("4", fault=second)]))
+    assert found.fault is not None
+    assert (found.path, found.fault.parameters) == ("4", {"reason": "two"})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is forked")
+def test_no_process_is_forked_beside_another_thread() -> None:
+    """What that thread holds locked would stay locked in the fork for ever."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert parallel._context().get_start_method() == "spawn"
+    finally:
+        done.set()
+        thread.join()
 
 
 @pytest.mark.parametrize("jobs", [2, 9])

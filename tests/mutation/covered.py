@@ -60,9 +60,9 @@ class Recorder:
 _recorder = Recorder(os.environ[_SOURCE], os.environ[_INTO]) if _SOURCE in os.environ else None
 
 
-def start_of_process(source: Path, into: Path, tests: Path) -> tuple[str, dict[str, str]]:
+def start_of_process(source: Path, into: Path) -> tuple[str, dict[str, str]]:
     """The text of a `sitecustomize.py` that starts the recording, and the environment that it needs."""
-    text = f"import sys\nsys.path.append({str(tests)!r})\nimport covered\n"
+    text = f"import sys\nsys.path.append({str(Path(__file__).parent)!r})\nimport covered\n"
     return text, {_SOURCE: str(source), _INTO: str(into)}
 
 

@@ -21,6 +21,7 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -92,7 +93,7 @@ def record_cover(sample: Sample, files: Sequence[str], jobs: int) -> None:
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
     source = copy_package(tree)
-    start, environment = covered.start_of_process(source, into, HARMLESS.parent)
+    start, environment = covered.start_of_process(source, into)
     (tree / "sitecustomize.py").write_text(start, encoding="utf-8")
     environment |= {"PYTHONPATH": os.pathsep.join([str(tree), str(source.parent), str(HARMLESS.parent)])}
     command = [sys.executable, "-m", "pytest", "-q", "-n", str(jobs), "-p", "covered", "-p", "no:cacheprovider", *files]
@@ -215,7 +216,8 @@ def _tried(todo: Sequence[Fault], places: Sequence[Place], cover: Cover) -> Iter
                     yield trial.fault, result
     finally:
         for trial in trials:
-            os.killpg(trial.process, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(trial.process, signal.SIGKILL)
 
 
 def _tell(folder: str, faults: Sequence[Fault], results: dict[str, dict[str, Any]]) -> None:

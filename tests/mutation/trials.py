@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import cache_from_source
@@ -24,6 +25,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "cedu_targets"
 _MOST_BYTES = 6 * 2**30
 """Of memory, for one fork."""
+_NO_ANSWER = 70
+"""How a fork ends in which the tests themselves could not be run."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,10 @@ class Trial:
         if self.process == 0:
             try:
                 self._run()
+            except BaseException:
+                traceback.print_exc()
             finally:
-                os._exit(70)
+                os._exit(_NO_ANSWER)
 
     def _run(self) -> None:
         os.setsid()
@@ -123,6 +128,8 @@ class Trial:
         self.place.put(self.fault.file, (PACKAGE / self.fault.file).read_text(encoding="utf-8"))
         state = {0: "survived", 5: "no test"}.get(code, "killed" if code > 0 else "out of time")
         log = (self.place.scratch / "log").read_text(encoding="utf-8", errors="replace")
+        if code == _NO_ANSWER:
+            sys.exit(f"The tests could not be run:\n{log}")
         if state == "killed" and not by:
             by = (log.strip().splitlines() or ["nothing said"])[-1]
         return {"state": state, "by": by, "tests": len(self.tests), "seconds": round(time.monotonic() - self.began, 2)}

@@ -21,9 +21,7 @@ def counted_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repa
     if not differences or district is None:
         return
     for row in state.table.subtotals:
-        values = _values(state, row)
-        if values and all(differences.get(code) == value for code, value in values.items()):
-            yield _counted(state, district, Cause.SUBTOTAL, row, values, -1)
+        yield _counted(state, district, Cause.SUBTOTAL, row, _values(state, row), -1)
     if len(differences) < 2:
         return  # in one column alone the district's cell is as good an answer
     code, residual = next(iter(differences.items()))

@@ -108,7 +108,7 @@ class EquationIndex:
     def degree(self, codes: Iterable[str]) -> int:
         """The most sums that one cell of these columns stands in."""
         areas = max(map(len, self._areas_of.values()), default=0)
-        return max((len(self.row_sums.get(code, ())) + (code in self.column_sums) + areas for code in codes), default=1)
+        return max(len(self.row_sums.get(code, ())) + (code in self.column_sums) + areas for code in codes)
 
     def value(self, cell: Cell) -> int | None:
         """What a cell holds, in steps; None where it is blank or unreadable."""

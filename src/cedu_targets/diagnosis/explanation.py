@@ -116,7 +116,7 @@ class SumExplanation:
             return
         best = [best_first(self._smallest(part).repairs)[:1] for part in parts]
         changes = {cell: after for repairs in best for repair in repairs for cell, after in repair.changes.items()}
-        if all(best) and (mended := self.state.mended(changes)):
+        if mended := self.state.mended(changes):
             yield of_cells(self.state, changes, mended)
 
     def _cell_by_cell(

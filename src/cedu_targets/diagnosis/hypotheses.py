@@ -56,12 +56,11 @@ def _row_swaps(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair
 
 def _fitting(state: TableState, failing: Mapping[Sum, int], pair: tuple[str, str]) -> Iterator[str]:
     """The rows in which exchanging two columns makes up the columns' differences."""
-    sums = [state.column_sums.get(code) for code in pair]
-    due = [failing.get(Sum(number, "")) for number in sums if number is not None]
-    if not due or None in due:
+    sums = [Sum(state.column_sums[code], "") for code in pair if code in state.column_sums]
+    if not sums or any(place not in failing for place in sums):
         return
     first, second = pair
-    step = -(due[0] or 0) if sums[0] is not None else (due[0] or 0)
+    step = -failing[sums[0]] if first in state.column_sums else failing[sums[0]]
     due_step, table = state.number(step), state.table
     for unit, left, right in zip(state.rows, table.down(first), table.down(second), strict=True):
         if left is None or right is None:

@@ -71,7 +71,7 @@ def _other_names(table: Table, pack: RulePack) -> Iterator[Finding]:
         if indicator is None or not indicator.coded:
             continue
         if plain_name(indicator.name) not in {plain_name(name) for name in entry.names}:
-            place = replace(table.row_place(table.rows[0]), cell=None, unit=None, indicator=code)
+            place = replace(table.whole_place, indicator=code)
             yield Finding("RD051", "roster", Severity.NOTE, place, {"printed": indicator.name, "known": entry.name})
 
 

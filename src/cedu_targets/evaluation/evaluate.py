@@ -98,7 +98,7 @@ def _apply(plan: JudgingPlan) -> tuple[list[AppliedRule], list[Finding], list[No
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     for rule, spotless in zip(plan.rules, plan.applied, strict=True):
-        found = list(rule.findings(plan.document, plan.context)) if spotless.applies else []
+        found = list(rule.findings(plan.document, plan.context))
         if not found:
             applied.append(spotless)
             continue

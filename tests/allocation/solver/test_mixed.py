@@ -10,11 +10,12 @@ import pytest
 
 from cedu_targets import allocate as allocate_plan
 from cedu_targets.allocation import run as planning
-from cedu_targets.allocation.solver import mixed, rows, ways
+from cedu_targets.allocation.solver import granular_conflicts, mixed, rows, ways
 from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.fit import ACCURACY, fit
 from cedu_targets.allocation.solver.outcome import Allocation, Demand, Infeasible, Outcome, Undecided
 from cedu_targets.allocation.solver.problem import Bound, Column, Limit, Problem, Whole
+from cedu_targets.allocation.solver.program import Answer
 from cedu_targets.allocation.solver.trees import Tree, trees
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation.conflicts import conflict_sentences
@@ -63,6 +64,27 @@ def test_two_conflicts_are_each_told_by_themselves(tmp_path: Path) -> None:
     demands = "\n".join(f'  {unit}: {{"2": "≥3", "3": "≥3"}}' for unit in "甲乙")
     report = allocate_plan(planned(tmp_path, "甲, 乙", ['total: "5"', 'total: "5"'], demands))
     assert [(one.needed, one.available) for one in report.conflicts] == [(Decimal(6), Decimal(5))] * 2
+
+
+def test_units_that_have_no_part_in_a_conflict_are_not_named(tmp_path: Path) -> None:
+    """甲 and 乙 each come to 2 by a 2 alone, and there is one; 丙's 3 is a 3, 丁 takes what is left."""
+    columns = [column.format(total) for column, total in zip(TWO_AND_THREE, (2, 9), strict=True)]
+    demands = '  甲: {"1": "2"}\n  乙: {"1": "2"}\n  丙: {"1": "3"}'
+    (conflict,) = allocate_plan(planned(tmp_path, "甲, 丙, 乙, 丁", columns, demands)).conflicts
+    units = {one.units for one in conflict.constraints if one.demand is Demand.UNIT_TOTAL}
+    assert {unit for members in units for unit in members} == {"甲", "乙"}
+
+
+def test_a_conflict_that_was_not_searched_to_the_end_is_not_called_least(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """20 of the 10 that there are: it may be that fewer demands conflict in whole granules."""
+    columns = [column.format(total) for column, total in zip(TWO_AND_THREE, (4, 6), strict=True)]
+    plan = planned(tmp_path, "甲, 乙", columns, '  甲: {"1": "20"}')
+    (conflict,) = allocate_plan(plan).conflicts
+    assert (conflict.needed, conflict.available, conflict.is_least) == (Decimal(20), Decimal(10), True)
+    monkeypatch.setattr(granular_conflicts, "_MOST_TRIALS", 0)
+    assert allocate_plan(plan).conflicts == (replace(conflict, is_least=False),)
 
 
 def test_a_fit_that_bounds_out_of_totals_held_up() -> None:
@@ -178,6 +200,19 @@ def test_four_columns_of_two_granules_under_three_totals(tmp_path: Path) -> None
     listed = ways.chosen(tree, goal, None)
     assert listed.values is not None
     assert list(map(round, listed.values)) == [value for code in tree.codes for value in outcome.values[code]]
+
+
+def test_of_two_searches_that_were_cut_the_nearer_table_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree,) = trees(hidden(8, (2, 3, 10)))
+    goal = goal_of(tree)
+    nearest = mixed.closest(tree, goal, None).numbers
+    assert nearest is not None
+    farther = [[value + 1 for value in column] for column in nearest]
+    for tables in ((nearest, farther), (farther, nearest)):
+        for name, table in zip(("_as_it_stands", "chosen"), tables, strict=True):
+            cut = Answer([float(value) for column in table for value in column], 0.0, False)
+            monkeypatch.setattr(mixed, name, lambda *_, cut=cut: cut)
+        assert mixed.closest(tree, goal, None) == (nearest, False)
 
 
 def goal_of(tree: Tree) -> list[list[float]]:

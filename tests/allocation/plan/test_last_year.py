@@ -1,0 +1,38 @@
+"""A plan like last year's table."""
+
+from pathlib import Path
+
+from cedu_targets import allocate
+
+LAST = "2024年任务分解表,,,\n单位,培训,线上,线下\n栏次,1,2,3\n"
+
+
+def last_year(folder: Path, rows: str) -> Path:
+    path = folder / "last.csv"
+    path.write_text(LAST + rows, encoding="utf-8")
+    return path
+
+
+def test_two_columns_that_are_equal_are_no_whole_and_part(tmp_path: Path) -> None:
+    found = allocate(like=last_year(tmp_path, "全县,12,12,8\n甲镇,5,5,3\n乙镇,7,7,5\n说明：1=2,,,\n"), growth="50%")
+    assert found.understood is not None
+    assert dict(found.understood.wholes) == {}
+    assert {code: str(value) for code, value in found.rows["全县"].items()} == {"1": "18", "2": "18", "3": "12"}
+
+
+def test_areas_keep_their_names(tmp_path: Path) -> None:
+    rows = (
+        "全县,12,4,8\n甲镇,2,1,1\n乙镇,3,1,2\n东片小计,5,2,3\n丙镇,3,1,2\n丁镇,4,1,3\n西片小计,7,2,5\n说明：1=2+3,,,\n"
+    )
+    found = allocate(like=last_year(tmp_path, rows), growth="0%")
+    assert list(found.rows) == ["全县", "甲镇", "乙镇", "丙镇", "丁镇", "东片小计", "西片小计"]
+    assert found.understood is not None
+    assert [unit.area for unit in found.understood.plan.units] == ["东片", "东片", "西片", "西片"]
+
+
+def test_the_only_weights_that_are_given_are_meant(tmp_path: Path) -> None:
+    weights = tmp_path / "people.csv"
+    weights.write_text("单位,人口\n甲镇,3\n乙镇,1\n", encoding="utf-8")
+    rows = "全县,12,4,8\n甲镇,5,2,3\n乙镇,7,2,5\n说明：1=2+3,,,\n"
+    found = allocate(like=last_year(tmp_path, rows), growth="0%", weights=weights)
+    assert {code: str(value) for code, value in found.rows["甲镇"].items()} == {"1": "9", "2": "3", "3": "6"}

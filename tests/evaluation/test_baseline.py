@@ -1,0 +1,57 @@
+"""An earlier report to compare with: what is wrong with it is said in a word."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cedu_targets.domain.fault import PackFault
+from cedu_targets.evaluation import baseline
+from cedu_targets.report import Report
+
+
+def reason(path: Path) -> object:
+    with pytest.raises(PackFault) as raised:
+        baseline.compared(Report(()), path)
+    assert (raised.value.code, raised.value.path) == ("PK006", str(path))
+    return raised.value.parameters["reason"]
+
+
+def test_a_missing_report_is_named_once(tmp_path: Path) -> None:
+    assert str(tmp_path) not in str(reason(tmp_path / "none.json"))
+
+
+def test_a_report_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.json"
+    path.write_text('{"files": []}', encoding="utf-8")
+    monkeypatch.setattr(baseline, "_MOST_BYTES", path.stat().st_size)
+    assert baseline.compared(Report(()), path).comparison is not None
+    monkeypatch.setattr(baseline, "_MOST_BYTES", path.stat().st_size - 1)
+    assert reason(path) == "size"
+
+
+FINDING = {"fingerprint": "f", "code": "PW001", "message": "m"}
+FILE = {"path": "a.xlsx", "error": None, "status": "findings", "findings": [FINDING]}
+
+
+def test_a_file_that_could_not_be_read_then_had_no_findings(tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    unreadable = {**FILE, "error": {"code": "RD101"}, "status": "unreadable", "findings": []}
+    path.write_text(json.dumps({"files": [FILE, unreadable, FILE]}), encoding="utf-8")
+    comparison = baseline.compared(Report(()), path).comparison
+    assert comparison is not None
+    assert [(gone.fingerprint, gone.path) for gone in comparison.gone] == [("f", "a.xlsx")] * 2
+
+
+@pytest.mark.parametrize("name", ["path", "error", "status", "findings"])
+def test_a_report_that_lacks_a_part_is_none(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps({"files": [{key: FILE[key] for key in FILE if key != name}]}), encoding="utf-8")
+    assert name in str(reason(path))
+
+
+@pytest.mark.parametrize("name", FINDING)
+def test_a_finding_of_another_kind_is_none(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps({"files": [{**FILE, "findings": [{**FINDING, name: 3}]}]}), encoding="utf-8")
+    assert "int" in str(reason(path))

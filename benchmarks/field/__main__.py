@@ -63,7 +63,7 @@ def main() -> None:
         slips = [list(plant(one, options.slips, options.seed)) for one in members]
         sides = [_cedu(members, slips, options.limit)]
         if options.aggrecol:
-            sides.append(_aggrecol(members, slips, half, options))
+            sides.append(_aggrecol(members, slips, options))
         _print(half, sides)
         lines += _lines(half, sides[0], slips)
         if options.tables:
@@ -100,15 +100,15 @@ def _cedu(tables: Sequence[MarkedTable], slips: Sequence[Sequence[PlantedSlip]],
 
 
 def _aggrecol(
-    tables: Sequence[MarkedTable], slips: Sequence[Sequence[PlantedSlip]], half: str, options: argparse.Namespace
+    tables: Sequence[MarkedTable], slips: Sequence[Sequence[PlantedSlip]], options: argparse.Namespace
 ) -> Side:
-    def answers(asked: Sequence[MarkedTable], name: str) -> list[Answer]:
-        folder = options.work / f"{half}-{name}-{options.operators}"
-        return peer_answers(asked, options.checkout, options.aggrecol, folder, options.limit, options.operators)
+    def answers(asked: Sequence[MarkedTable]) -> list[Answer]:
+        python, work = options.aggrecol.absolute(), options.work
+        return peer_answers(asked, options.checkout, python, work, options.limit, options.operators)
 
-    before = answers(tables, f"tables-{options.seed}")
-    copies = [one for planted in slips for one in planted]
-    after = iter(answers([one.table for one in copies], f"slips-{options.seed}-{options.slips}") if copies else [])
+    before = answers(tables)
+    copies = [one.table for planted in slips for one in planted]
+    after = iter(answers(copies) if copies else [])
     caught = [
         is_caught(one, answer, next(after)) for answer, planted in zip(before, slips, strict=True) for one in planted
     ]
@@ -116,7 +116,7 @@ def _aggrecol(
 
 
 def _print(half: str, sides: Sequence[Side]) -> None:
-    columns = [dict(tally(side.scores, side.caught or None, side.name == "cedu")) for side in sides]
+    columns = [dict(tally(side.scores, side.caught, side.name == "cedu")) for side in sides]
     print(f"\n{half + ' half':48}" + "".join(f"{side.name:>22}" for side in sides))
     for label in columns[0]:
         print(f"{label:48}" + "".join(f"{column.get(label, ''):>22}" for column in columns))

@@ -40,6 +40,8 @@ class State(StrEnum):
     """Off beyond the level, but by no more than the rounding of so many printed numbers explains."""
     PLAIN = "plain"
     """Off by more than rounding explains."""
+    DOUBTFUL = "doubtful"
+    """Off by more than half of the total or of the sum: marked by mistake, it seems (an average, blank parts)."""
     UNKNOWN = "unknown"
     """A part is suppressed or is no number."""
 
@@ -133,19 +135,31 @@ class MarkedTable:
             return Standing(mark, difference, State.UNKNOWN)
         if size <= mark.level:
             return Standing(mark, difference, State.WITHIN)
-        granule = max(mark.level, min(self._granule(cell) for cell in (mark.total, *mark.parts)))
+        if 2 * size > max(abs(total), abs(total - difference)):
+            return Standing(mark, difference, State.DOUBTFUL)
+        granule = max(
+            mark.level, self._steps or min(_last_place(number) for number in (total, *parts) if number is not None)
+        )
         return Standing(mark, difference, State.SMALL if 2 * size <= granule * (len(parts) + 1) else State.PLAIN)
 
-    def _granule(self, cell: Cell) -> Decimal:
-        """The last printed place of a number; a blank is as fine as 1."""
-        number = self.number(cell)
-        exponent = number.as_tuple().exponent if number is not None else 0
-        return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
+    @cached_property
+    def _steps(self) -> Decimal | None:
+        """The step that all marked numbers go in (rounded to the nearest 5, to thousands); None where it is 1 or less."""
+        cells = {cell for mark in self.marks for cell in (mark.total, *mark.parts)}
+        numbers = [number for number in map(self.number, cells) if number]
+        steps = map(Decimal, (1000, 500, 100, 50, 10, 5))
+        return next((step for step in steps if not any(number % step for number in numbers)), None)
 
     def half(self, seed: int) -> str:
         """Whether it is for developing or held back: by a hash of its name, so that it never changes sides."""
         digest = hashlib.sha256(f"{seed}:{self.file}".encode()).digest()
         return "development" if digest[0] % 2 == 0 else "held"
+
+
+def _last_place(number: Decimal) -> Decimal:
+    """The last place that a number uses, 1 at most: that of 2.50000 is 0.1."""
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
 
 
 def load(checkout: Path) -> Iterator[MarkedTable]:

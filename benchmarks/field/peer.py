@@ -5,6 +5,7 @@ total.
 """
 
 import gzip
+import hashlib
 import json
 import os
 import subprocess
@@ -19,33 +20,34 @@ from marked import DUST, MarkedTable
 ERROR_LEVELS = {"Sum": 0.0005, "Average": 0.0, "Division": 0.0005, "RelativeChange": 0.05}
 """With the coverage below, the setting of its published script."""
 COVERAGE = "0.7"
-RESULTS = "aggrecol-results.jl"
+DATA, RESULTS = "tables.jl.gz", "aggrecol-results.jl"
 
 
 def peer_answers(
-    tables: Sequence[MarkedTable], checkout: Path, python: Path, folder: Path, limit: float, operators: str
+    tables: Sequence[MarkedTable], checkout: Path, python: Path, work: Path, limit: float, operators: str
 ) -> list[Answer]:
-    """Its answers to the tables, in their order; kept in `folder` and taken from there the next time.
+    """Its answers to the tables, in their order; kept in `work` and taken from there when the same is asked again.
 
     `operators` is "Sum", or "All" for the published setting with its third stage, which takes several times as long.
     """
-    folder = folder.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    # Copies of one table are told apart by the name of their sheet.
+    lines = [json.dumps(table.record | {"table_id": str(n)}) + "\n" for n, table in enumerate(tables)]
+    digest = hashlib.sha256("".join(lines).encode()).hexdigest()[:12]
+    folder = work.resolve() / f"{digest}-{operators}-{limit:g}"
     if not (folder / RESULTS).exists():
-        data = folder / "tables.jl.gz"
-        with gzip.open(data, "wt", encoding="utf-8") as out:
-            # Copies of one table are told apart by the name of their sheet.
-            out.writelines(json.dumps(table.record | {"table_id": str(n)}) + "\n" for n, table in enumerate(tables))
-        _run(checkout, python, data, folder, limit, operators)
-    with (folder / RESULTS).open(encoding="utf-8") as lines:
-        results = {int(found["sheet_name"]): found for found in map(json.loads, lines)}
+        folder.mkdir(parents=True, exist_ok=True)
+        with gzip.open(folder / DATA, "wt", encoding="utf-8") as out:
+            out.writelines(lines)
+        _run(checkout, python, folder, limit, operators)
+    with (folder / RESULTS).open(encoding="utf-8") as found:
+        results = {int(entry["sheet_name"]): entry for entry in map(json.loads, found)}
     return [_answer(table, results.get(number)) for number, table in enumerate(tables)]
 
 
-def _run(checkout: Path, python: Path, data: Path, folder: Path, limit: float, operators: str) -> None:
+def _run(checkout: Path, python: Path, folder: Path, limit: float, operators: str) -> None:
     command = [
         str(python), "-m", "luigi", "--module", "algorithm", "AggreCol", "--local-scheduler", "--log-level", "WARNING",
-        "--dataset-path", str(data), "--result-path", str(folder), "--error-level", json.dumps(ERROR_LEVELS),
+        "--dataset-path", str(folder / DATA), "--result-path", str(folder), "--error-level", json.dumps(ERROR_LEVELS),
         "--coverage", COVERAGE, "--target-aggregation-type", operators, "--timeout", str(limit), "--stage", "3",
     ]  # fmt: skip
     source = checkout.resolve() / "aggrdet"

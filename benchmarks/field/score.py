@@ -1,7 +1,7 @@
 """Scores: answers held against marks, table by table, and their sums."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -42,11 +42,6 @@ class TableScore:
     """Marked totals that are off, without an error or a warning."""
 
     @property
-    def unspoken(self) -> tuple[Cell, ...]:
-        """The misses of a run that ends with 0."""
-        return self.misses if self.answer.exit_code == 0 else ()
-
-    @property
     def nuisances(self) -> Counter[str]:
         """Errors and warnings of the checks that are counted to be read, by code."""
         codes = (claim.code for claim in self.answer.claims if claim.severity != "note")
@@ -73,7 +68,7 @@ def verdict(table: MarkedTable, claim: Claim) -> Verdict:
 def _of_standings(standings: Sequence[Standing], claim: Claim | None) -> Verdict:
     meant = [s for s in standings if claim is None or _is_amount_of(claim, s)]
     states = {s.state for s in meant}
-    if any(state.is_off for state in states):
+    if State.DOUBTFUL in states or any(state.is_off for state in states):
         return Verdict.TRUE
     if State.WITHIN in states:
         return Verdict.WITHIN
@@ -117,49 +112,62 @@ def is_caught(slip: PlantedSlip, before: Answer, after: Answer) -> tuple[bool, b
     return any(claim.is_sum_claim for claim in found), bool(found)
 
 
-def tally(
-    scores: Sequence[TableScore], caught: Sequence[tuple[bool, bool]] | None, is_cedu: bool
-) -> list[tuple[str, str]]:
+Row = tuple[str, str]
+
+
+def tally(scores: Sequence[TableScore], caught: Sequence[tuple[bool, bool]], is_cedu: bool) -> list[Row]:
     """Many scores added up, as rows of label and figure; `caught` as `is_caught` says it of each planted slip."""
-    verdicts = Counter(verdict for one in scores for _, verdict in one.verdicts)
-    every = sum(verdicts.values())
-    claimed = every - verdicts[Verdict.WITHIN] - verdicts[Verdict.UNKNOWN]
-    off = Counter(state for one in scores for state in one.table.totals_off.values())
-    missed = Counter(one.table.totals_off[cell] for one in scores for cell in one.misses)
-    marked = [one for one in scores if one.table.marks]
-    codes = sum((one.nuisances for one in scores), Counter[str]())
-    rows = [
-        ("files", str(len(scores))),
-        ("files read", _of(sum(one.answer.read for one in scores), len(scores))),
-        ("files in which something was judged", _of(sum(one.answer.judged for one in scores), len(scores))),
-        ("… of the files with marked sums", _of(sum(one.answer.judged for one in marked), len(marked))),
-        ("files over the time limit", str(sum(one.answer.failure == "over time" for one in scores))),
-        ("sum findings (error, warning)", str(every)),
-        *((f"  {kind}", str(verdicts[kind])) for kind in Verdict),
-        ("precision: true of all but within and unknown", _share(verdicts[Verdict.TRUE], claimed)),
-        (
-            "precision, within the level counted as true",
-            _share(verdicts[Verdict.TRUE] + verdicts[Verdict.WITHIN], every),
-        ),
-        ("marked totals off beyond the level", str(off.total())),
-        ("recall: of them named", _share(off.total() - missed.total(), off.total())),
-        ("  of those off plainly", _share(off[State.PLAIN] - missed[State.PLAIN], off[State.PLAIN])),
-        ("  of those that rounding explains", _share(off[State.SMALL] - missed[State.SMALL], off[State.SMALL])),
-        ("files with a marked total off", _files(scores, lambda one: bool(one.table.totals_off))),
-        ("  with at least one of them named", _files(scores, lambda one: len(one.misses) < len(one.table.totals_off))),
-    ]
+    rows = [*_files_rows(scores), *_finding_rows(scores), *_total_rows(scores)]
     if is_cedu:
-        silent = [one for one in scores if one.misses and one.answer.nothing_found]
-        rows += [
-            ("misses where the run ends with 0", _places(scores, lambda one: one.unspoken)),
-            ("  of them passing as “nothing found”", _places(silent, lambda one: one.misses)),
-            *((f"{code} per 50 files", _rate(codes, code, len(scores))) for code in NUISANCES),
-        ]
-    if caught is not None:
-        rows.append(("planted slips found", _share(sum(found for found, _ in caught), len(caught))))
-        if is_cedu:
-            rows.append(("  notes included", _share(sum(found for _, found in caught), len(caught))))
+        rows += _silence_rows(scores)
+    if caught:
+        rows.append(("planted slips found (error, warning)", _share(sum(found for found, _ in caught), len(caught))))
+        rows.append(("  notes included", _share(sum(found for _, found in caught), len(caught))))
     return rows
+
+
+def _files_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
+    marked = [one for one in scores if one.table.marks]
+    yield "files", str(len(scores))
+    yield "files read", _of(sum(one.answer.read for one in scores), len(scores))
+    yield "files in which something was judged", _of(sum(one.answer.judged for one in scores), len(scores))
+    yield "  of the files with marked sums", _of(sum(one.answer.judged for one in marked), len(marked))
+    yield "files over the time limit", str(sum(one.answer.failure == "over time" for one in scores))
+
+
+def _finding_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
+    verdicts = Counter(verdict for one in scores for _, verdict in one.verdicts)
+    every, true, within = verdicts.total(), verdicts[Verdict.TRUE], verdicts[Verdict.WITHIN]
+    yield "sum findings (error, warning)", str(every)
+    for kind in Verdict:
+        yield f"  {kind}", str(verdicts[kind])
+    yield "precision (without within, unknown)", _share(true, every - within - verdicts[Verdict.UNKNOWN])
+    yield "  with within counted as true", _share(true + within, every - verdicts[Verdict.UNKNOWN])
+
+
+def _total_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
+    off = Counter(state for one in scores for state in one.table.totals_off.values())
+    named = off - Counter(one.table.totals_off[cell] for one in scores for cell in one.misses)
+    files = [one for one in scores if one.table.totals_off]
+    yield "marked totals off beyond the level", f"{off.total()} in {len(files)} files"
+    yield "recall: of them named", _share(named.total(), off.total())
+    yield "  of those off plainly", _share(named[State.PLAIN], off[State.PLAIN])
+    yield "  of those that rounding explains", _share(named[State.SMALL], off[State.SMALL])
+    yield "  files with one that is named", str(sum(len(one.misses) < len(one.table.totals_off) for one in files))
+    yield "marks not asked for: within the level", _marks(scores, State.WITHIN)
+    yield "  a part suppressed", _marks(scores, State.UNKNOWN)
+    yield "  doubtful", _marks(scores, State.DOUBTFUL)
+
+
+def _silence_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
+    """What only cedu is asked: what its exit code promises, and the findings that nobody marked."""
+    unspoken = [one for one in scores if one.misses and one.answer.exit_code == 0]
+    codes = sum((one.nuisances for one in scores), Counter[str]())
+    yield "misses where the run ends with 0", _misses(unspoken)
+    yield "  passing as “nothing found”", _misses([one for one in unspoken if one.answer.nothing_found])
+    for prefix in NUISANCES:
+        count = sum(number for code, number in codes.items() if code.startswith(prefix))
+        yield f"{prefix} per 50 files (all of them)", f"{50 * count / len(scores):.1f} ({count})"
 
 
 def _of(some: int, every: int) -> str:
@@ -170,15 +178,9 @@ def _share(some: int, every: int) -> str:
     return f"{some / every:.2f} ({some} of {every})" if every else "– (0 of 0)"
 
 
-def _files(scores: Sequence[TableScore], holds: Callable[[TableScore], bool]) -> str:
-    return str(sum(holds(one) for one in scores))
+def _marks(scores: Sequence[TableScore], state: State) -> str:
+    return str(sum(standing.state is state for one in scores for standing in one.table.standings))
 
 
-def _places(scores: Sequence[TableScore], cells: Callable[[TableScore], Sequence[Cell]]) -> str:
-    found = [len(cells(one)) for one in scores if cells(one)]
-    return f"{sum(found)} in {len(found)} files"
-
-
-def _rate(codes: Counter[str], prefix: str, files: int) -> str:
-    count = sum(number for code, number in codes.items() if code.startswith(prefix))
-    return f"{50 * count / files:.1f} ({count})" if files else "–"
+def _misses(scores: Sequence[TableScore]) -> str:
+    return f"{sum(len(one.misses) for one in scores)} in {len(scores)} files"

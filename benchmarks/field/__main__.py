@@ -16,9 +16,10 @@ that it states. `--slips N` plants N slips of the pen a file, each in a copy and
 `--report` has a line for each file: what was said and what it is worth, the misses, the slips, and the findings that
 nobody marked (RD001, RD005, RD006, RT). `--tables` writes each table as csv, to open the worst.
 
-AggreCol is run from the checkout by the Python of a venv that has numpy, luigi, pebble, tqdm, cacheout, treelib and
-pyyaml. Its results stay in `--work` and are taken from there the next time. It looks for sums alone, or, with
-`--operators All`, in its published setting.
+AggreCol is run from the checkout by the Python of a venv with `benchmarks/field/requirements.txt`. Its results stay in
+`--work` and are taken from there the next time. It looks for sums alone, or, with `--operators All`, for all that it
+knows, as in its published setting. What it finds off stands for an error; its error level (0.05 % of the total) is how
+far a sum may be off to be found at all.
 """
 
 import argparse
@@ -67,7 +68,7 @@ def main() -> None:
         _print(half, sides)
         lines += _lines(half, sides[0], slips)
         if options.tables:
-            _write(members, options.tables)
+            _write(members, half, options.tables)
     if options.report:
         options.report.write_text("".join(json.dumps(x, ensure_ascii=False) + "\n" for x in lines), encoding="utf-8")
 
@@ -152,11 +153,11 @@ def _lines(half: str, side: Side, slips: Sequence[Sequence[PlantedSlip]]) -> Ite
         }  # fmt: skip
 
 
-def _write(tables: Sequence[MarkedTable], folder: Path) -> None:
+def _write(tables: Sequence[MarkedTable], half: str, folder: Path) -> None:
     """Each table as csv, named by its number in the report: published names are no safe file names."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, table in enumerate(tables, start=1):
-        write(table, folder / f"{table.half(SEED)}-{number:03}.csv")
+        write(table, folder / f"{half}-{number:03}.csv")
 
 
 if __name__ == "__main__":

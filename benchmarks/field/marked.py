@@ -144,7 +144,7 @@ class MarkedTable:
 
     @cached_property
     def _steps(self) -> Decimal | None:
-        """The step that all marked numbers go in (rounded to the nearest 5, to thousands); None where it is 1 or less."""
+        """The step that all marked numbers go in (rounded to 5, to thousands); None where it is 1 or less."""
         cells = {cell for mark in self.marks for cell in (mark.total, *mark.parts)}
         numbers = [number for number in map(self.number, cells) if number]
         steps = map(Decimal, (1000, 500, 100, 50, 10, 5))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 
 from answers import SUM_CHECKS, Answer, Claim
@@ -12,6 +12,10 @@ from slips import PlantedSlip
 
 NUISANCES = ("RD001", "RD005", "RD006", "RT")
 """Checks that are hardly ever right in these tables: nobody marked them, so their findings are counted, to be read."""
+
+
+_SCALE = Context(prec=9)
+"""Enough to tell amounts apart, and too little to see binary dust."""
 
 
 class Verdict(StrEnum):
@@ -42,6 +46,12 @@ class TableScore:
     """Marked totals that are off, without an error or a warning."""
 
     @property
+    def named_rightly(self) -> set[Cell]:
+        """The marked totals that are off and of which a true finding speaks."""
+        true = (claim for claim, verdict in self.verdicts if verdict is Verdict.TRUE)
+        return {cell for claim in true for cell in claim.named if cell in self.table.totals_off}
+
+    @property
     def nuisances(self) -> Counter[str]:
         """Errors and warnings of the checks that are counted to be read, by code."""
         codes = (claim.code for claim in self.answer.claims if claim.severity != "note")
@@ -58,7 +68,7 @@ def score(table: MarkedTable, answer: Answer) -> TableScore:
 
 def verdict(table: MarkedTable, claim: Claim) -> Verdict:
     """Whether a finding is true; one about a relation is as true as most of the totals that it names."""
-    if claim.difference is None and claim.related:
+    if claim.difference is None:
         named = [_of_standings(table.by_total[cell], None) for cell in claim.named if cell in table.by_total]
         return Counter(named).most_common(1)[0][0] if named else Verdict.NOT_MARKED
     standings = table.by_total.get(claim.cell, []) if claim.cell else []
@@ -89,7 +99,7 @@ def _is_same_amount(first: Decimal, second: Decimal) -> bool:
     """Whether two differences are one, in whatever unit: 人 or 万人, a share or per cent."""
     if not first or not second:
         return first == second
-    scale = first / second
+    scale = _SCALE.divide(first, second)
     return scale > 0 and scale.normalize().as_tuple().digits == (1,)
 
 
@@ -141,8 +151,10 @@ def _finding_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
     yield "sum findings (error, warning)", str(every)
     for kind in Verdict:
         yield f"  {kind}", str(verdicts[kind])
-    yield "precision (without within, unknown)", _share(true, every - within - verdicts[Verdict.UNKNOWN])
-    yield "  with within counted as true", _share(true + within, every - verdicts[Verdict.UNKNOWN])
+    judged = every - verdicts[Verdict.UNKNOWN]
+    yield "precision: true, of all but within", _share(true, judged - within)
+    yield "  true or within, of all", _share(true + within, judged)
+    yield "  true or within, of those at marked totals", _share(true + within, judged - verdicts[Verdict.NOT_MARKED])
 
 
 def _total_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
@@ -151,6 +163,7 @@ def _total_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
     files = [one for one in scores if one.table.totals_off]
     yield "marked totals off beyond the level", f"{off.total()} in {len(files)} files"
     yield "recall: of them named", _share(named.total(), off.total())
+    yield "  with their amount", _share(sum(len(one.named_rightly) for one in scores), off.total())
     yield "  of those off plainly", _share(named[State.PLAIN], off[State.PLAIN])
     yield "  of those that rounding explains", _share(named[State.SMALL], off[State.SMALL])
     yield "  files with one that is named", str(sum(len(one.misses) < len(one.table.totals_off) for one in files))

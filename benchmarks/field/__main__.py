@@ -32,9 +32,9 @@ from pathlib import Path
 from typing import Any
 
 from answers import Answer, cedu_answer, write
-from marked import MarkedTable, load
+from marked import Cell, MarkedTable, load
 from peer import peer_answers
-from score import TableScore, is_caught, score, tally
+from score import Catch, TableScore, catch, score, tally
 from slips import PlantedSlip, plant
 
 from cedu_targets.domain.place import a1
@@ -48,7 +48,7 @@ class Side:
 
     name: str
     scores: list[TableScore]
-    caught: list[tuple[bool, bool]]
+    catches: list[Catch]
 
 
 def main() -> None:
@@ -89,15 +89,15 @@ def _options() -> argparse.Namespace:
 
 
 def _cedu(tables: Sequence[MarkedTable], slips: Sequence[Sequence[PlantedSlip]], limit: float) -> Side:
-    scores, caught = [], []
+    scores, catches = [], []
     with tempfile.TemporaryDirectory() as folder:
         for number, (table, planted) in enumerate(zip(tables, slips, strict=True), start=1):
             answer = cedu_answer(table, Path(folder), limit)
             scores.append(score(table, answer))
-            caught += [is_caught(one, answer, cedu_answer(one.table, Path(folder), limit)) for one in planted]
+            catches += [catch(one, answer, cedu_answer(one.table, Path(folder), limit)) for one in planted]
             if sys.stderr.isatty():
                 print(f"\r{number} of {len(tables)}", end="", file=sys.stderr)
-    return Side("cedu", scores, caught)
+    return Side("cedu", scores, catches)
 
 
 def _aggrecol(
@@ -110,14 +110,14 @@ def _aggrecol(
     before = answers(tables)
     copies = [one.table for planted in slips for one in planted]
     after = iter(answers(copies) if copies else [])
-    caught = [
-        is_caught(one, answer, next(after)) for answer, planted in zip(before, slips, strict=True) for one in planted
+    catches = [
+        catch(one, answer, next(after)) for answer, planted in zip(before, slips, strict=True) for one in planted
     ]
-    return Side("AggreCol", [score(*pair) for pair in zip(tables, before, strict=True)], caught)
+    return Side("AggreCol", [score(*pair) for pair in zip(tables, before, strict=True)], catches)
 
 
 def _print(half: str, sides: Sequence[Side]) -> None:
-    columns = [dict(tally(side.scores, side.caught, side.name == "cedu")) for side in sides]
+    columns = [dict(tally(side.scores, side.catches, side.name == "cedu")) for side in sides]
     print(f"\n{half + ' half':48}" + "".join(f"{side.name:>22}" for side in sides))
     for label in columns[0]:
         print(f"{label:48}" + "".join(f"{column.get(label, ''):>22}" for column in columns))
@@ -125,7 +125,7 @@ def _print(half: str, sides: Sequence[Side]) -> None:
 
 def _lines(half: str, side: Side, slips: Sequence[Sequence[PlantedSlip]]) -> Iterator[dict[str, Any]]:
     """A line for each file: enough to open the worst and read on."""
-    caught = iter(side.caught)
+    catches = iter(side.catches)
     for number, (one, planted) in enumerate(zip(side.scores, slips, strict=True), start=1):
         table, answer = one.table, one.answer
         yield {
@@ -145,12 +145,21 @@ def _lines(half: str, side: Side, slips: Sequence[Sequence[PlantedSlip]]) -> Ite
                 for cell in one.misses
             ],
             "nothing_found": answer.nothing_found, "not_judged": answer.not_judged,
-            "unmarked_checks": dict(one.nuisances),
+            "to_be_read": [
+                {"code": claim.code, "cell": claim.cell and a1(*claim.cell), "text": _text(table, claim.cell)}
+                for claim in one.unmarked
+            ],
             "slips": [
-                {"kind": slip.kind, "cell": a1(*slip.cell), "total": a1(*slip.mark.total), "found": next(caught)[0]}
+                {"kind": slip.kind, "cell": a1(*slip.cell), "total": a1(*slip.mark.total), "found": next(catches).found}
                 for slip in planted
             ],
         }  # fmt: skip
+
+
+def _text(table: MarkedTable, cell: Cell | None) -> str:
+    """What stands in a cell; nothing where a finding is about no cell of the table."""
+    row, column = cell or (len(table.rows), 0)
+    return table.rows[row][column].strip() if row < len(table.rows) and column < len(table.rows[row]) else ""
 
 
 def _write(tables: Sequence[MarkedTable], half: str, folder: Path) -> None:

@@ -10,7 +10,7 @@ from answers import SUM_CHECKS, Answer, Claim
 from marked import Cell, MarkedTable, Standing, State
 from slips import PlantedSlip
 
-NUISANCES = ("RD001", "RD005", "RD006", "RT")
+UNMARKED = ("RD001", "RD005", "RD006", "RT")
 """Checks that are hardly ever right in these tables: nobody marked them, so their findings are counted, to be read."""
 
 
@@ -52,10 +52,10 @@ class TableScore:
         return {cell for claim in true for cell in claim.named if cell in self.table.totals_off}
 
     @property
-    def nuisances(self) -> Counter[str]:
-        """Errors and warnings of the checks that are counted to be read, by code."""
-        codes = (claim.code for claim in self.answer.claims if claim.severity != "note")
-        return Counter(code for code in codes if code.startswith(NUISANCES))
+    def unmarked(self) -> list[Claim]:
+        """Errors and warnings of the checks that are counted, to be read."""
+        claims = (claim for claim in self.answer.claims if claim.severity != "note")
+        return [claim for claim in claims if claim.code.startswith(UNMARKED)]
 
 
 def score(table: MarkedTable, answer: Answer) -> TableScore:
@@ -103,15 +103,27 @@ def _is_same_amount(first: Decimal, second: Decimal) -> bool:
     return scale > 0 and scale.normalize().as_tuple().digits == (1,)
 
 
-def is_caught(slip: PlantedSlip, before: Answer, after: Answer) -> tuple[bool, bool]:
-    """Whether a slip shows as an error or a warning, and whether it shows at all.
+@dataclass(frozen=True)
+class Catch:
+    """What became of a planted slip."""
 
-    It shows in a finding about a sum that was not there before, stands at the slip's total or one of its parts or
-    points to the slip's cell, and states the slip's amount (a finding about a whole relation states none).
+    found: bool
+    """Named by an error or a warning."""
+    noted: bool
+    """Named at all."""
+    passed: bool
+    """Not named, in a table of which nothing is said."""
+
+
+def catch(slip: PlantedSlip, before: Answer, after: Answer) -> Catch:
+    """How a slip shows: in a finding about a sum that was not there before and states the slip's amount.
+
+    The finding stands at the slip's total or at one of its parts, or points to the slip's cell; one about a whole
+    relation states no amount.
     """
     amount = abs((slip.table.number(slip.cell) or Decimal(0)) - slip.before)
     old, places = set(before.claims), {slip.mark.total, *slip.mark.parts}
-    found = [
+    named = [
         claim
         for claim in after.claims
         if claim.code[:2] in SUM_CHECKS
@@ -119,20 +131,22 @@ def is_caught(slip: PlantedSlip, before: Answer, after: Answer) -> tuple[bool, b
         and (claim.cell in places or slip.cell in claim.touched)
         and (claim.difference is None or _is_same_amount(abs(claim.difference), amount))
     ]
-    return any(claim.is_sum_claim for claim in found), bool(found)
+    return Catch(any(claim.is_sum_claim for claim in named), bool(named), after.nothing_found and not named)
 
 
 Row = tuple[str, str]
 
 
-def tally(scores: Sequence[TableScore], caught: Sequence[tuple[bool, bool]], is_cedu: bool) -> list[Row]:
-    """Many scores added up, as rows of label and figure; `caught` as `is_caught` says it of each planted slip."""
+def tally(scores: Sequence[TableScore], catches: Sequence[Catch], is_cedu: bool) -> list[Row]:
+    """Many scores added up, as rows of label and figure."""
     rows = [*_files_rows(scores), *_finding_rows(scores), *_total_rows(scores)]
     if is_cedu:
         rows += _silence_rows(scores)
-    if caught:
-        rows.append(("planted slips found (error, warning)", _share(sum(found for found, _ in caught), len(caught))))
-        rows.append(("  notes included", _share(sum(found for _, found in caught), len(caught))))
+    if catches:
+        rows.append(("planted slips found (error, warning)", _share(sum(one.found for one in catches), len(catches))))
+        rows.append(("  notes included", _share(sum(one.noted for one in catches), len(catches))))
+    if catches and is_cedu:
+        rows.append(("  slips passing as “nothing found”", str(sum(one.passed for one in catches))))
     return rows
 
 
@@ -175,11 +189,11 @@ def _total_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
 def _silence_rows(scores: Sequence[TableScore]) -> Iterator[Row]:
     """What only cedu is asked: what its exit code promises, and the findings that nobody marked."""
     unspoken = [one for one in scores if one.misses and one.answer.exit_code == 0]
-    codes = sum((one.nuisances for one in scores), Counter[str]())
+    codes = [claim.code for one in scores for claim in one.unmarked]
     yield "misses where the run ends with 0", _misses(unspoken)
     yield "  passing as “nothing found”", _misses([one for one in unspoken if one.answer.nothing_found])
-    for prefix in NUISANCES:
-        count = sum(number for code, number in codes.items() if code.startswith(prefix))
+    for prefix in UNMARKED:
+        count = sum(code.startswith(prefix) for code in codes)
         yield f"{prefix} per 50 files (all of them)", f"{50 * count / len(scores):.1f} ({count})"
 
 

@@ -41,3 +41,17 @@ def test_who_has_no_task_and_what_is_blank_in_every_month_is_not_missing(sheet: 
     months = [sheet(head.format(month), f"m{month}.csv") for month in (1, 2)]
     report = gap(targets, months, as_of=date(2020, 2, 29))
     assert [one.code for _, one in report.findings if one.code.startswith("GA")] == []
+
+
+def test_a_third_report_for_the_months_of_the_second_is_said_too(sheet: Sheet) -> None:
+    """January to June and April to September cross; another April to September with other numbers does not vanish."""
+    targets = sheet("2020年目标表 .\n单位 培训（人次）\n东山 400", "t.csv")
+    months = (("1-6月", 300), ("4-9月", 300), ("4-9月", 310))
+    reports = [
+        sheet(f"2020年{span}完成情况表 .\n单位 培训（人次）\n东山 {number}", f"{position}.csv")
+        for position, (span, number) in enumerate(months)
+    ]
+    report = gap(targets, reports, as_of=date(2020, 9, 30))
+    said = [Path(file.path).name for file in report.files for finding in file.findings if finding.code == "GA002"]
+    assert said == ["1.csv", "2.csv"]
+    assert [row.achieved for row in report.rows] == [None]

@@ -63,7 +63,7 @@ def choose(unit: str, lines: Sequence[SubmittedRow], collection: Collection) -> 
         if line.months.first > reached:
             slots.append([line])
             reached = line.months.last
-        elif line.months == slots[-1][0].months or line.months.last > reached:
+        elif line.months.last > reached or line.months in [other.months for other in slots[-1]]:
             slots[-1].append(line)
             reached = max(reached, line.months.last)
     return [line for slot in slots for line in _single(unit, slot, collection)]

@@ -36,6 +36,17 @@ def test_a_pack_on_another_table_is_said(sheet: Callable[..., Path]) -> None:
     assert "RD021" in found
 
 
+def test_a_pack_with_names_fits_a_table_without_codes(tmp_path: Path, sheet: Callable[..., Path]) -> None:
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(
+        'name: p\ntitle: 2021年目标任务表\ncolumns: ["1..2"]\nindicators: {"1": 培训, "2": 讲座}\ndistrict: 全区\n'
+        'rules:\n  - {id: d, check: district_sum, indicators: ["1"]}\n',
+        encoding="utf-8",
+    )
+    found = codes_of(sheet("2021年目标任务表\n单位 培训 讲座\n全区 3 3\n东山 1 1\n秣陵 2 2"), rules=str(pack))
+    assert "RD021" not in found
+
+
 def test_a_pack_asks_for_every_column_of_its_ranges(tmp_path: Path) -> None:
     book = load_workbook(EXAMPLES / "targets-mended.xlsx")
     sheet = book.active

@@ -107,3 +107,14 @@ def test_last_year_stands_in_the_same_file(sheet: Sheet) -> None:
     report = gap(both, as_of=SEPTEMBER)
     assert report.has_last_year
     assert [str(row.last_year) for row in report.rows] == ["200", "100"]
+
+
+def test_a_cause_explains_the_right_finding_where_a_submission_has_no_district_row(sheet: Sheet) -> None:
+    head = "单位 合计 农村 城镇\n栏次 1 2 3\n"
+    targets = sheet(f"2021年目标任务表 . . .\n{head}全区 30 10 20\n东山 10 4 6\n秣陵 20 6 14\n说明：1=2+3", "t.csv")
+    done = sheet(f"2021年完成情况表 . . .\n{head}东山 10 4 6\n秣陵 21 6 14\n说明：1=2+3", "d.csv")
+    file = gap(targets, [done], as_of=date(2021, 9, 30)).files[1]
+    assert "RD008" not in [finding.code for finding in file.findings]
+    assert file.search is not None
+    explained = [file.findings[place] for cause in file.search.diagnoses for place in cause.explains]
+    assert {(one.code, one.place.unit) for one in explained} == {("PW001", "秣陵")}

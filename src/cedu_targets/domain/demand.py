@@ -29,13 +29,12 @@ class UnitsDemand:
 
 @dataclass(frozen=True)
 class AmountDemand:
-    """In a row, a column against an amount in its own unit of measure; those of one `choice` are alternatives."""
+    """In a row, a column against an amount in its own unit of measure."""
 
     column: Side
     """One term."""
     comparator: Literal["≥", "≤"]
     amount: str
-    is_choice: bool = False
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def _plan(form: TableForm) -> JudgingPlan:
 
 def _misfits(table: Table, pack: RulePack, context: Context) -> list[Finding]:
     """A warning where a pack is used on a table that it was not written for, naming the columns it leaves out."""
-    if pack.fits(table):
+    if pack.fits(table, context):
         return []
     spoken_of = inference.columns_of(pack, table, context)
     left_out = [code for code in table.codes if code not in spoken_of]

@@ -1,4 +1,4 @@
-"""Progress: targets and achievements are read and checked, put together, and held against each other."""
+"""Follow-up: targets and achievements are read and checked, put together, and held against each other."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,6 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import GapRow, Timetable
 from cedu_targets.domain.indicator import Blanks, Measure
 from cedu_targets.domain.months import span_of
-from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import aligned, closest, column_names
 from cedu_targets.evaluation.evaluate import evaluate
@@ -134,24 +133,22 @@ def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> 
     pack = recognise_pack(table) if rules is None else None if isinstance(rules, str) else rules
     if table.measure is not Measure.TARGET:
         pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
-    prose = found.prose if pack is not None and table.measure is Measure.TARGET else None
+    is_targets = table.measure is Measure.TARGET
+    # Left out before the causes are sought, which name findings by their position.
+    remarks = found.findings if is_targets else tuple(one for one in found.findings if one.code != "RD008")
+    prose = found.prose if pack is not None and is_targets else None
     try:
-        file = evaluate(path, found.number, table, found.findings, pack, prose=prose)
-        return _Side(file if table.measure is Measure.TARGET else _without_district(file), pack)
+        file = evaluate(path, found.number, table, remarks, pack, prose=prose)
+        return _Side(file if is_targets else _without_district_sums(file), pack)
     except Exception as error:  # a fault of cedu in one file: said, and the others are still read
         return _Side(FileReport(path, fault=Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)))
 
 
-def _without_district(file: FileReport) -> FileReport:
-    """A submission need not have the district's row: that it has none is no news, and no sum waits for it."""
+def _without_district_sums(file: FileReport) -> FileReport:
+    """A submission need not have the district's row: no sum waits for it."""
     kept = tuple(entry for entry in file.not_judged if entry.reason != "no_district")
     fewer = sum(entry.places for entry in file.not_judged) - sum(entry.places for entry in kept)
-    return replace(
-        file,
-        findings=tuple(finding for finding in file.findings if finding.code != "RD008"),
-        not_judged=kept,
-        checked=replace(file.checked, not_judged=file.checked.not_judged - fewer),
-    )
+    return replace(file, not_judged=kept, checked=replace(file.checked, not_judged=file.checked.not_judged - fewer))
 
 
 def _for_achievements(pack: RulePack) -> RulePack | None:
@@ -209,7 +206,7 @@ def _is_due(side: _Side, timetable: Timetable) -> bool:
     if span is None or span.last <= timetable.latest:
         return True
     parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of.isoformat()}
-    side.add([Finding("GA008", "gap", Severity.WARNING, _head(side.table), parameters)], [])
+    side.add([Finding("GA008", "gap", Severity.WARNING, side.table.whole_place, parameters)], [])
     return False
 
 
@@ -218,12 +215,7 @@ def _check_year(side: _Side, goal: _Side) -> None:
     ours, theirs = (one.table.period and one.table.period[:4] for one in (side, goal))
     if ours and theirs and ours != theirs:
         parameters: dict[str, Parameter] = {"ours": ours, "theirs": theirs}
-        side.add([Finding("GA009", "gap", Severity.WARNING, _head(side.table), parameters)], [])
-
-
-def _head(table: Table) -> Place:
-    """The place of a finding about a whole table."""
-    return table.whole_place
+        side.add([Finding("GA009", "gap", Severity.WARNING, side.table.whole_place, parameters)], [])
 
 
 def _titles(side: _Side) -> tuple[str | None, ...]:

@@ -142,15 +142,15 @@ class RulePack(BaseModel):
     """For `cedu gap`: the pace of the year (default n/12 by month) and its thresholds."""
     rules: tuple[AnyRule, ...] = Field(min_length=1, max_length=2000)
 
-    def fits(self, document: Document) -> bool:
-        """Whether a document has this pack's title, and as a table its columns."""
+    def fits(self, document: Document, context: Context = Context()) -> bool:  # noqa: B008 - it is frozen
+        """Whether a document has this pack's title, and as a table its columns, by name where `context` has them."""
         if squeezed_title(document.title or "") != squeezed_title(self.title):
             return False
-        return not isinstance(document, Table) or self._has_columns(document)
+        return not isinstance(document, Table) or self._has_columns(document, context)
 
-    def _has_columns(self, table: Table) -> bool:
+    def _has_columns(self, table: Table, context: Context) -> bool:
         try:
-            columns = None if self.columns is None else side_of(self.columns, table, Context())
+            columns = None if self.columns is None else side_of(self.columns, table, context)
             return columns is None or [term.code for term in columns] == list(table.codes)
         except UnknownColumnError:
             return False

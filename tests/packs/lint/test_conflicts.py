@@ -1,6 +1,7 @@
 """Conflicts of rules against brute force: each is real, and no part of it is one."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -8,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets.packs.find import load_pack
+from cedu_targets.packs.find import load_pack, load_with_positions, rules_in
+from cedu_targets.packs.lint.linear_forms import LinearForms
 from cedu_targets.packs.lint.lint import lint
 from pack_texts import bound, pack, total
 
@@ -95,3 +97,10 @@ def test_conflicts_are_real_and_smallest(tmp_path_factory: pytest.TempPathFactor
             assert allowed(rules[number])[all_allow(proof)].all()
     if not found:
         load_pack(path)
+
+
+def test_the_sums_of_a_rule_are_sought_row_by_row(tmp_path: Path) -> None:
+    sums = '{id: s, check: part_whole, whole: "1", parts: ["2", "3"], also: [["4", "5"]]}'
+    forms = LinearForms(rules_in(*load_with_positions(pack(tmp_path, sums)))).all
+    last = [entry.form[-1][0] for entry in forms if entry.rule == 0]
+    assert last == [(1, "3"), (1, "5"), (0, "3"), (0, "5")]

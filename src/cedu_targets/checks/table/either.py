@@ -32,6 +32,7 @@ class Either(RowRule):
     codes: ClassVar = ("BD003",)
     one_a_row: ClassVar = True
 
+    is_choice: ClassVar = True
     is_its_demands: ClassVar = True
 
     check: Literal["either"] = "either"
@@ -50,7 +51,7 @@ class Either(RowRule):
     def demands(self, table: Table, context: Context) -> Iterator[Demand]:
         """The floors, one of which is to be reached."""
         for term, floor in zip(self.columns(table, context), self.floors, strict=True):
-            yield AmountDemand((term,), "≥", floor.at_least, is_choice=True)
+            yield AmountDemand((term,), "≥", floor.at_least)
 
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """BD003 where no alternative is reached."""

@@ -31,6 +31,8 @@ class TableRule(Rule):
     """Whether it holds for achievements as for targets, as a sum does; a floor is about the targets."""
     compares_columns: ClassVar[bool] = False
     """Whether its columns are added or compared, so that their amounts are of one unit of measure."""
+    is_choice: ClassVar[bool] = False
+    """Whether its demands are alternatives, of which a unit has to meet one."""
     is_its_demands: ClassVar[bool] = False
     """Whether two rules of this kind with the same demands are the same rule."""
 

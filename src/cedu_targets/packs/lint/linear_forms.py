@@ -65,13 +65,18 @@ class LinearForms:
 
     def _of_rule(self, number: int, rule: TableRule) -> Iterator[LinearForm]:
         demands = list(rule.demands(self.pack_rules.table, self.pack_rules.context))
-        if any(isinstance(demand, AmountDemand) and demand.is_choice for demand in demands):
+        if rule.is_choice:
             yield from self._choice(number, rule, demands)
             return
+        sums = [demand for demand in demands if isinstance(demand, ColumnsDemand) and demand.comparator == "="]
+        for row in self.rows.of(rule) if sums else ():  # row by row: a conflict is sought in the order of the forms
+            for equation in sums:
+                yield self._columns(number, row, equation)
         for demand in demands:
             match demand:
                 case ColumnsDemand():
-                    yield from self._columns(number, rule, demand)
+                    bounded = self.rows.of(rule) if demand.comparator != "=" else ()
+                    yield from (self._columns(number, row, demand) for row in bounded)
                 case UnitsDemand():
                     yield from self._units(number, demand)
                 case AmountDemand():
@@ -87,13 +92,12 @@ class LinearForms:
         line = self.pack_rules.line(number)
         return Fact(rule.id, line, text, comparator, right, is_amount, kind.name, row == DISTRICT)
 
-    def _columns(self, number: int, rule: TableRule, demand: ColumnsDemand) -> Iterator[LinearForm]:
+    def _columns(self, number: int, row: int, demand: ColumnsDemand) -> LinearForm:
         right = short_side_text(demand.right, self.pack_rules.table.codes)
         low: Bound | None = (0, 0) if demand.comparator == "=" else None
         high: Bound = (0, -1) if demand.comparator == "<" else (0, 0)
-        for row in self.rows.of(rule):
-            fact = self._fact(number, row, demand.left, demand.comparator, right, is_amount=False)
-            yield LinearForm(number, _form(row, demand.left, demand.right), low, high, fact)
+        fact = self._fact(number, row, demand.left, demand.comparator, right, is_amount=False)
+        return LinearForm(number, _form(row, demand.left, demand.right), low, high, fact)
 
     def _units(self, number: int, demand: UnitsDemand) -> Iterator[LinearForm]:
         """Only where the pack lists the units: of an unknown number of units the sum is not known."""

@@ -52,21 +52,21 @@ def _finding(flaw: Flaw, line: int, column: int) -> Finding:
 class _Examination:
     """One pack under examination; what one search finds is left aside by the next."""
 
-    def __init__(self, constraints: LinearForms) -> None:
+    def __init__(self, forms: LinearForms) -> None:
         self.unsearched: list[NotJudged] = []
-        self._constraints, self._book = constraints, constraints.pack_rules
+        self._forms, self._pack_rules = forms, forms.pack_rules
         self._aside: set[int] = set()
-        self._firm = [rule.binds for rule in self._book.rules]
+        self._firm = [rule.binds for rule in self._pack_rules.rules]
         self._budget = Budget(_MOST_WORK)
-        self._groups = systems(constraints.all, self._budget)
+        self._groups = systems(forms.all, self._budget)
 
     def flaws(self) -> Iterator[Flaw]:
         """Everything that is found."""
-        for flaw in structural(self._book):
+        for flaw in structural(self._pack_rules):
             if flaw.code in ("PK103", "PK105"):
                 self._aside.add(int(flaw.path[1]))
             yield flaw
-        for number in sorted(self._constraints.unscaled):
+        for number in sorted(self._forms.unscaled):
             self._not_searched("unsearched_scale", number)
         yield from self._units()
         yield from self._repeats()
@@ -83,20 +83,20 @@ class _Examination:
             self._not_searched(reason)
 
     def _not_searched(self, reason: str, rule: int | None = None) -> None:
-        line = 1 if rule is None else self._book.line(rule)
-        name = "rules" if rule is None else self._book.rules[rule].id
+        line = 1 if rule is None else self._pack_rules.line(rule)
+        name = "rules" if rule is None else self._pack_rules.rules[rule].id
         self.unsearched.append(NotJudged(name, Place(line=line), reason))
 
     def _flaw(self, code: str, number: int, variant: str = "", **parameters: Parameter) -> Flaw:
         """A warning about a rule; it is left aside from now on."""
         self._aside.add(number)
-        rule = self._book.rules[number]
+        rule = self._pack_rules.rules[number]
         return Flaw(code, ("rules", number, "id"), rule.id, Severity.WARNING, parameters, variant)
 
     def _units(self) -> Iterator[Flaw]:
         """PK113 for units that are not on the roster, PK108 for rules that are about no row."""
-        rows = self._constraints.rows
-        for number, rule in enumerate(self._book.rules):
+        rows = self._forms.rows
+        for number, rule in enumerate(self._pack_rules.rules):
             unknown = list(rows.unknown(rule))
             for path, name in unknown:
                 yield Flaw("PK113", ("rules", number, *path), rule.id, Severity.WARNING, {"wanted": name})
@@ -106,18 +106,18 @@ class _Examination:
     def _repeats(self) -> Iterator[Flaw]:
         """PK106 for rules that demand the same, however they are written."""
         demands: dict[int, set[object]] = {}
-        for one in self._constraints.all:
+        for one in self._forms.all:
             demand = (*normal(one), one.choice and one.choice[1]) if one.form else ()
             demands.setdefault(one.rule, set()).add(demand)
         seen: dict[object, int] = {}
-        for number, rule in enumerate(self._book.rules):
+        for number, rule in enumerate(self._pack_rules.rules):
             if number in self._aside:
                 continue
             whole = self._demand(rule, demands.get(number))
             first = seen.setdefault(whole, number)
             if first != number:
-                other = self._book.rules[first]
-                yield self._flaw("PK106", number, other=other.id, other_line=self._book.line(first))
+                other = self._pack_rules.rules[first]
+                yield self._flaw("PK106", number, other=other.id, other_line=self._pack_rules.line(first))
                 if self._firm[number].rank > self._firm[first].rank:  # the firmer of the two stays in play
                     self._aside ^= {first, number}
                     seen[whole] = number
@@ -128,18 +128,18 @@ class _Examination:
         return repr(sorted(rule.model_dump(exclude={"id", "why", "severity", "strength"}).items()))
 
     def _conflicts(self, groups: list[System]) -> Iterator[Flaw]:
-        for conflict in conflicts(self._constraints, groups, Severity.NOTE, self._aside):
+        for conflict in conflicts(self._forms, groups, Severity.NOTE, self._aside):
             self._aside.add(conflict.rules[-1])
-            yield contradiction(self._book, conflict)
+            yield contradiction(self._pack_rules, conflict)
 
     def _implied(self, groups: list[System]) -> Iterator[Flaw]:
         """PK108 and PK107, from the last rule to the first: what follows is not used to prove another."""
         alone = Implications(groups, ())
-        constant = {one.rule for one in self._constraints.all} - {
-            one.rule for one in self._constraints.all if one.form
+        constant = {one.rule for one in self._forms.all} - {
+            one.rule for one in self._forms.all if one.form
         }  # all columns cancel out: 1 ≤ 1
         others: dict[Severity, Implications] = {}
-        for number in reversed(range(len(self._book.rules))):
+        for number in reversed(range(len(self._pack_rules.rules))):
             if number in self._aside or not self._is_plain(number):
                 continue
             firm = self._firm[number]
@@ -155,13 +155,13 @@ class _Examination:
 
     def _is_plain(self, number: int) -> bool:
         """Whether a rule is nothing but its constraints."""
-        return not self._book.rules[number].says_more and number not in self._constraints.unscaled
+        return not self._pack_rules.rules[number].says_more and number not in self._forms.unscaled
 
     def _among(self, firm: Severity) -> frozenset[int]:
         """The rules left that bind as firmly, and bind any table: a claim waits for its text."""
         return frozenset(
             number
-            for number, rule in enumerate(self._book.rules)
+            for number, rule in enumerate(self._pack_rules.rules)
             if number not in self._aside and rule.claim is None and self._firm[number].rank >= firm.rank
         )
 
@@ -169,21 +169,21 @@ class _Examination:
         """PK109, once a column."""
         told: set[str] = set()
         for entry in forced(groups, set(self._among(Severity.WARNING))):
-            is_meant = len({self._book.rules[rule].check for rule in entry.rules}) == len(entry.rules) == 1
+            is_meant = len({self._pack_rules.rules[rule].check for rule in entry.rules}) == len(entry.rules) == 1
             if not is_meant and entry.rules and entry.cell.column not in told:
                 told.add(entry.cell.column)
                 yield self._fixed(entry)
 
     def _fixed(self, entry: Forced) -> Flaw:
         last, (row, column) = entry.rules[-1], entry.cell
-        unit = self._book.district[:1] if row == DISTRICT else self._constraints.rows.all[row].units[:1]
-        is_single = row == DISTRICT or self._constraints.rows.all[row].name
-        value = Decimal(entry.value.numerator) / entry.value.denominator / max(self._constraints.rows.all[row].size, 1)
+        unit = self._pack_rules.district[:1] if row == DISTRICT else self._forms.rows.all[row].units[:1]
+        is_single = row == DISTRICT or self._forms.rows.all[row].name
+        value = Decimal(entry.value.numerator) / entry.value.denominator / max(self._forms.rows.all[row].size, 1)
         parameters: dict[str, Parameter] = {
             "facts": entry.facts,
             "value": value,
-            "name": self._book.table.by_code[column].name,
+            "name": self._pack_rules.table.by_code[column].name,
         }
-        path, rule = ("rules", last, "id"), self._book.rules[last].id
+        path, rule = ("rules", last, "id"), self._pack_rules.rules[last].id
         named = unit[0] if unit and is_single else None
         return Flaw("PK109", path, rule, Severity.WARNING, parameters, unit=named, indicator=column)

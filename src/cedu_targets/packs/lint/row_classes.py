@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.checks.table.table_rule import TableRule
-from cedu_targets.domain.demand import AmountDemand
-from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.packs.lint.pack_rules import PackRules
 
 DISTRICT = 0
@@ -28,7 +26,6 @@ class RowClasses:
     """The kinds of rows of a pack; the district is the first, the units that nothing singles out the second."""
 
     def __init__(self, pack_rules: PackRules) -> None:
-        self._book = pack_rules
         self._names = {name: names[0] for names in pack_rules.units for name in names}
         self._district = frozenset(pack_rules.district)
         self.all: list[RowClass] = [RowClass((), 0)]
@@ -36,7 +33,7 @@ class RowClasses:
         kinds: dict[frozenset[object], list[str]] = {frozenset(): []}
         for unit in [names[0] for names in pack_rules.units] or list(marks):
             kinds.setdefault(frozenset(marks.get(unit, ())), []).append(unit)
-        choices = [rule for rule in pack_rules.rules if _is_choice(rule, pack_rules)]
+        choices = [rule for rule in pack_rules.rules if rule.is_choice]
         for kind, units in kinds.items():
             if not units and pack_rules.units:
                 continue
@@ -57,7 +54,7 @@ class RowClasses:
 
     def applies(self, rule: TableRule, row: RowClass) -> bool:
         """Whether a rule is about units of a kind."""
-        if row.is_average and _is_choice(rule, self._book):
+        if row.is_average and rule.is_choice:
             return False
         unit = row.units[0] if row.units else None
         scope = rule.scope
@@ -94,12 +91,3 @@ class RowClasses:
         for number, rule in enumerate(pack_rules.rules):
             mark([name for _, name in rule.unit_places()], number)
         return marks
-
-
-def _is_choice(rule: TableRule, pack_rules: PackRules) -> bool:
-    """Whether a rule leaves a unit the choice of what it reaches."""
-    try:
-        demands = rule.demands(pack_rules.table, pack_rules.context)
-        return any(isinstance(demand, AmountDemand) and demand.is_choice for demand in demands)
-    except UnknownColumnError:
-        return False

@@ -66,7 +66,7 @@ class AppliedRule:
     """The clause it rests on, in the words of the pack or of the sheet."""
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     relations: int = 0
-    """Sums evaluated."""
+    """Relations evaluated: sums, bounds, rates, texts."""
     findings: int = 0
     not_judged: int = 0
     judged: int = 0

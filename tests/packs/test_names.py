@@ -29,13 +29,13 @@ def test_the_same_unit(printed: str, met: str) -> None:
 
 @pytest.mark.parametrize("printed", ["江宁区", "湖孰", "高新", "江宁开发区"])
 def test_another_unit(printed: str) -> None:
-    assert match_names(ENTRIES, [printed]).strange == (printed,)
+    assert match_names(ENTRIES, [printed]).unknown == (printed,)
 
 
 def test_two_that_look_like_one_are_neither() -> None:
     met = match_names([NameEntry(name="东山")], ["东山街道", "东山镇"])
     assert met.absent == ("东山",)
-    assert met.strange == ("东山街道", "东山镇")
+    assert met.unknown == ("东山街道", "东山镇")
 
 
 def test_suggestions() -> None:

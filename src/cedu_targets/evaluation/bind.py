@@ -117,13 +117,13 @@ def aligned(last_year: Table, table: Table, pack: RulePack | None) -> Table:
 
 
 def _same_units(last_year: Table, table: Table, pack: RulePack | None) -> dict[str, str]:
-    """Last year's name of a unit -> this year's; by the pack's roster, else by the name."""
+    """Last year's name of a unit -> this year's; by the names of the pack, else by its own."""
     entries = pack.units if pack and pack.units else tuple(NameEntry(name=unit) for unit in table.units)
     now = match_names(entries, table.units)
     before = match_names(entries, last_year.units)
     found = {before.printed[name]: printed for name, printed in now.printed.items() if name in before.printed}
     now_bare = {bare(unit): unit for unit in table.units}
-    for unit in before.strange:  # units that the roster does not know at all
+    for unit in before.unknown:  # units that the names do not know at all
         if bare(unit) in now_bare:
             found[unit] = now_bare[bare(unit)]
     if table.district and last_year.district:

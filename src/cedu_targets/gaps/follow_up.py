@@ -182,9 +182,9 @@ def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, befor
     for side in results:
         _check_year(side, goal)
     submissions = [Submission(side.table, span_of(*_titles(side))) for side in results]
-    roster = goal.pack.units if goal.pack else ()
+    names = goal.pack.units if goal.pack else ()
     aliases = column_names(goal.table, goal.pack) if goal.pack else {}
-    collected = put_together(goal.table, submissions, roster, timetable.elapsed, aliases)
+    collected = put_together(goal.table, submissions, names, timetable.elapsed, aliases)
     for number, side in (*enumerate(results), (None, goal)):
         findings = [finding for position, finding in collected.findings if position == number]
         side.add(findings, [entry for position, entry in collected.not_judged if position == number])

@@ -43,14 +43,14 @@ def _assumed(number: int, table: Table, own: Indicator, target: Indicator, colle
 
 
 def match_units(
-    number: int, table: Table, roster: Sequence[NameEntry], collection: Collection
+    number: int, table: Table, names: Sequence[NameEntry], collection: Collection
 ) -> Iterator[tuple[str, str]]:
     """(name as printed, the targets' name) of every row that is matched; GA001 at every other."""
     targets = collection.targets
     if table.district and targets.district:
         yield table.district, targets.district
-    now = match_names(roster, targets.units)
-    entries = (*roster, *(NameEntry(name=unit[:200]) for unit in now.strange))
+    now = match_names(names, targets.units)
+    entries = (*names, *(NameEntry(name=unit[:200]) for unit in now.unknown))
     plain = {printed: plain_unit(printed) for printed in table.units}
     here = match_names(entries, dict.fromkeys(plain.values()))
     unit_of = {entry.name: now.printed.get(entry.name, entry.name) for entry in entries}

@@ -17,7 +17,7 @@ from cedu_targets.packs.names import NameEntry
 def put_together(
     targets: Table,
     submissions: Sequence[Submission],
-    roster: Sequence[NameEntry],
+    names: Sequence[NameEntry],
     elapsed: int,
     aliases: Mapping[str, str],
 ) -> Collected:
@@ -31,7 +31,7 @@ def put_together(
     columns = [match_columns(number, submission.table, collection) for number, submission in enumerate(submissions)]
     lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
     for number, submission in enumerate(submissions):
-        for printed, unit in match_units(number, submission.table, roster, collection):
+        for printed, unit in match_units(number, submission.table, names, collection):
             lines[unit].append(SubmittedRow(number, submission, printed, columns[number]))
     say_missing(lines, columns, collection)
     values: dict[Cell, Decimal] = {}

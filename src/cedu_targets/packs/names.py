@@ -54,7 +54,7 @@ class NameMatches:
     printed: Mapping[str, str]
     absent: tuple[str, ...]
     """Names of the pack that the table does not have."""
-    strange: tuple[str, ...]
+    unknown: tuple[str, ...]
     """Names of the table that the pack does not have."""
 
 
@@ -84,8 +84,8 @@ def match_names(entries: Sequence[NameEntry], printed: Iterable[str]) -> NameMat
             absent.append(entry.name)
         else:
             found.update(dict.fromkeys(entry.names, here))
-    strange = tuple(name for name in names if name not in found.values())
-    return NameMatches(found, tuple(absent), strange)
+    unknown = tuple(name for name in names if name not in found.values())
+    return NameMatches(found, tuple(absent), unknown)
 
 
 def plain_name(name: str) -> str:
@@ -118,8 +118,8 @@ def suggestion(name: str, among: Sequence[str]) -> str | None:
 
 def unknown_names(matches: NameMatches, table: Table) -> Iterator[Finding]:
     """RD050 at each unit that the pack does not know, PR002 for each that the table lacks."""
-    few = len(matches.strange) <= _MOST_UNKNOWN
-    for name in matches.strange:
+    few = len(matches.unknown) <= _MOST_UNKNOWN
+    for name in matches.unknown:
         guess = suggestion(name, matches.absent) if few else None
         variant = "guess" if guess else ""
         yield Finding("RD050", "roster", Severity.WARNING, table.row_place(name), {"guess": guess}, variant=variant)

@@ -99,7 +99,7 @@ def read_issued(read: DocumentRead[Table], ours: Table, codes: Sequence[str]) ->
     columns = {mine: theirs for theirs, mine in same_columns(table, ours).items()}
     units = match_names([NameEntry(name=unit[:200]) for unit in ours.units], table.units)
     findings = [_finding("AL106", unit=unit, variant="unit", wanted=unit) for unit in units.absent]
-    findings += [_finding("AL106", unit=unit, variant="strange", wanted=unit) for unit in units.strange]
+    findings += [_finding("AL106", unit=unit, variant="strange", wanted=unit) for unit in units.unknown]
     findings += [
         Finding("AL106", RULE, Severity.ERROR, Place(), {"wanted": remark.place.cell}, variant="unread")
         for remark in read.findings

@@ -94,7 +94,7 @@ class _Examination:
         return Flaw(code, ("rules", number, "id"), rule.id, Severity.WARNING, parameters, variant)
 
     def _units(self) -> Iterator[Flaw]:
-        """PK113 for units that are not on the roster, PK108 for rules that are about no row."""
+        """PK113 for units that are not among the pack's names, PK108 for rules that are about no row."""
         rows = self._forms.rows
         for number, rule in enumerate(self._pack_rules.rules):
             unknown = list(rows.unknown(rule))

@@ -116,10 +116,10 @@ def gap(
     checked first, and their findings are part of the report. Raises PackFault for an unknown or
     invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
     """
-    from cedu_targets.gaps.follow_up import progress
+    from cedu_targets.gaps.follow_up import follow_up
 
     pack = find_pack(rules) if isinstance(rules, str) and rules != INFER else rules
-    return progress(
+    return follow_up(
         _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(),
         base=_last_year(base),
         fail_on=fail_on,

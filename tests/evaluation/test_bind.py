@@ -8,7 +8,7 @@ import pytest
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Key, Table
-from cedu_targets.evaluation.bind import aligned, bind, closest, column_names
+from cedu_targets.evaluation.bind import aligned, bind, closest
 from cedu_targets.packs.pack import RulePack
 from made_tables import table
 
@@ -45,15 +45,15 @@ def test_names_of_units_and_of_the_district() -> None:
 def test_a_column_is_known_by_its_code_whatever_it_is_called() -> None:
     known = pack(indicators={"1": {"name": "培训", "aliases": ["受训"]}, "9": "结业"})
     made = under_names(MADE, "别的", "结业", coded=True)
-    assert column_names(made, known) == {"培训": "1", "受训": "1", "9": "2", "结业": "2"}
+    assert bind(made, known, None, None)[0].columns == {"培训": "1", "受训": "1", "9": "2", "结业": "2"}
 
 
 def test_without_a_code_row_a_column_is_known_by_its_one_name() -> None:
     known = pack(indicators={"1": {"name": "培训", "aliases": ["受训"]}, "2": "结业", "3": "参赛"})
-    assert column_names(under_names(MADE, "受训（人）", "结业"), known) == {
+    assert bind(under_names(MADE, "受训（人）", "结业"), known, None, None)[0].columns == {
         "1": "受训（人）", "培训": "受训（人）", "受训": "受训（人）", "2": "结业",
     }  # fmt: skip
-    assert column_names(under_names(MADE, "培训（男）", "培训（女）"), known) == {}
+    assert bind(under_names(MADE, "培训（男）", "培训（女）"), known, None, None)[0].columns == {}
 
 
 def test_a_code_under_another_name_is_said_of_the_whole_column() -> None:

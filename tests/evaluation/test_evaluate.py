@@ -47,6 +47,18 @@ def test_a_pack_with_names_fits_a_table_without_codes(tmp_path: Path, sheet: Cal
     assert "RD021" not in found
 
 
+def test_the_rounding_of_a_pack_holds_for_columns_known_by_name(tmp_path: Path, sheet: Callable[..., Path]) -> None:
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(
+        'name: p\ntitle: 2021年目标任务表\nindicators: {"1": 培训, "2": 农村, "3": 城镇}\nrounding: {rounded: ["1..3"]}\n'
+        'rules:\n  - {id: s, check: part_whole, whole: "1", parts: ["2", "3"]}\n',
+        encoding="utf-8",
+    )
+    head, rows = "2021年目标任务表\n单位 培训 农村 城镇\n", "东山 10.1 5.0 5.0\n秣陵 20.3 10.1 10.2"
+    assert codes_of(sheet(head + "栏次 1 2 3\n" + rows, "coded.csv"), str(pack)) == ["RD008", "PW002"]
+    assert codes_of(sheet(head + rows, "named.csv"), str(pack)) == ["RD008", "PW002"]
+
+
 def test_a_pack_asks_for_every_column_of_its_ranges(tmp_path: Path) -> None:
     book = load_workbook(EXAMPLES / "targets-mended.xlsx")
     sheet = book.active

@@ -118,3 +118,17 @@ def test_a_cause_explains_the_right_finding_where_a_submission_has_no_district_r
     assert file.search is not None
     explained = [file.findings[place] for cause in file.search.diagnoses for place in cause.explains]
     assert {(one.code, one.place.unit) for one in explained} == {("PW001", "秣陵")}
+
+
+def test_the_sums_of_a_pack_by_names_hold_for_achievements(sheet: Sheet, tmp_path: Path) -> None:
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(
+        'name: p\ntitle: 2021年社区教育目标任务表\ncolumns: ["1..3"]\nindicators: {"1": 培训, "2": 农村, "3": 城镇}\n'
+        'rules:\n  - {id: s, check: part_whole, whole: "1", parts: ["2", "3"]}\n',
+        encoding="utf-8",
+    )
+    head = "2021年社区教育目标任务表 . . .\n单位 培训 农村 城镇\n"
+    targets = sheet(head + "全区 30 10 20\n东山 10 4 6\n秣陵 20 6 14", "t.csv")
+    done = sheet(head + "东山 10 4 6\n秣陵 21 6 14", "d.csv")
+    file = gap(targets, [done], rules=str(pack), as_of=date(2021, 9, 30)).files[1]
+    assert [(one.code, one.place.unit) for one in file.findings] == [("PW001", "秣陵")]

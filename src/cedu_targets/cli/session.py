@@ -8,7 +8,7 @@ from typing import NoReturn
 import typer
 
 from cedu_targets.cli.delivery import deliver, warn
-from cedu_targets.domain.fault import CallFault, Fault
+from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.messages.messages import Language, Messages, system_language
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, fault_renderer, format_of_suffix
 
@@ -38,7 +38,7 @@ def ending_on_faults(
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
     except Exception as error:
-        end_on(Fault("fault", {"reason": f"{type(error).__name__}: {error}"}), messages, wanted, output)
+        end_on(fault_of(error), messages, wanted, output)
 
 
 def end_on(fault: Fault, messages: Messages, wanted: ReportFormat | None, output: Path | None) -> NoReturn:

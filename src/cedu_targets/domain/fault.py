@@ -40,3 +40,10 @@ class PackFault(Fault):
     """A rule pack is unknown or invalid."""
 
     exit_code = 4
+
+
+def fault_of(error: Exception, path: str | None = None) -> Fault:
+    """What an unforeseen exception is told as: of a file, want of memory is the file's; all else is a fault of cedu."""
+    if path is not None and isinstance(error, MemoryError):
+        return InputFault("RD141", path=path)
+    return Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)

@@ -8,7 +8,7 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Key, Table
-from cedu_targets.packs.names import NameEntry, bare, match_names, plain_name, same_columns, unknown_names
+from cedu_targets.packs.names import NameEntry, bare, column_names, match_names, plain_name, same_columns, unknown_names
 from cedu_targets.packs.pack import RulePack
 
 
@@ -28,7 +28,7 @@ def bind(table: Table, pack: RulePack, prose: Prose | None, last_year: Table | N
         last_year=None if last_year is None else aligned(last_year, table, pack),
         bases={name: entry.base(name) for name, entry in pack.bases.items()},
         units=units,
-        columns=column_names(table, pack),
+        columns=column_names(table, pack.indicators),
     )
     return context, findings
 
@@ -42,26 +42,6 @@ def _is_the_notice(prose: Prose, pack: RulePack) -> bool:
         return True
     claims = (rule.claim for rule in pack.rules if rule.claim is not None)
     return any(prose.find_with_number(quote) for quote in claims) or any(prose.find(duty.quote) for duty in pack.duties)
-
-
-def column_names(table: Table, pack: RulePack) -> dict[str, str]:
-    """The pack's codes and names of columns -> the codes that this table has.
-
-    A table with a code row is known by its codes; one without by the names of its columns.
-    """
-    found: dict[str, str] = {}
-    by_name: dict[str, list[str]] = {}
-    for indicator in table.indicators:
-        for name in {plain_name(indicator.name), plain_name(indicator.code)}:
-            by_name.setdefault(name, []).append(indicator.code)
-    for code, entry in pack.indicators.items():
-        if code in table.by_code:
-            found.update(dict.fromkeys(entry.names, code))
-            continue
-        here = [codes[0] for name in entry.names if len(codes := by_name.get(plain_name(name), [])) == 1]
-        if here:
-            found.update(dict.fromkeys((code, *entry.names), here[0]))
-    return {name: code for name, code in found.items() if name not in table.by_code}
 
 
 def _other_names(table: Table, pack: RulePack) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.fault import Fault, InputFault
+from cedu_targets.domain.fault import Fault, InputFault, fault_of
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import evaluate
@@ -56,10 +56,3 @@ def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document
         yield fault
     except Exception as error:  # a fault of cedu in one file: said, and the others are still checked
         yield fault_of(error, path)
-
-
-def fault_of(error: Exception, path: str) -> Fault:
-    """What a file is reported with when checking it failed: for want of memory, else by a fault of cedu."""
-    if isinstance(error, MemoryError):
-        return InputFault("RD141", path=path)
-    return Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
-from cedu_targets.domain.fault import Fault, InputFault
+from cedu_targets.domain.fault import InputFault, fault_of
 from cedu_targets.report import FileReport
 
 if TYPE_CHECKING:
@@ -202,5 +202,4 @@ def _packed(outbox: _Outbox, reports: list[FileReport], path: str) -> bytes:
     try:
         return outbox.packed(reports)
     except Exception as error:
-        fault = Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)
-        return outbox.packed([FileReport(path, fault=fault)])
+        return outbox.packed([FileReport(path, fault=fault_of(error, path))])

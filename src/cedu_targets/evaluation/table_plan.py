@@ -65,8 +65,8 @@ def _plan(form: TableForm) -> JudgingPlan:
         rules = inference.infer(table)
     else:
         blanks = pack.blanks
-        table = pack.rounding.applied(table)
         context, strange = bind(table, pack, form.prose, form.last_year)
+        table = pack.rounding.applied(table, context)
         rules = [*pack.rules, *inference.declared_beyond(table, pack, context)]
         remarks = [*_misfits(table, pack, context), *strange]
     table = replace(table, blanks=blanks)
@@ -77,7 +77,7 @@ def _plan(form: TableForm) -> JudgingPlan:
 
 def _misfits(table: Table, pack: RulePack, context: Context) -> list[Finding]:
     """A warning where a pack is used on a table that it was not written for, naming the columns it leaves out."""
-    if pack.fits(table, context):
+    if pack.fits(table):
         return []
     spoken_of = inference.columns_of(pack, table, context)
     left_out = [code for code in table.codes if code not in spoken_of]

@@ -6,20 +6,20 @@ from datetime import date
 from os.path import realpath
 from pathlib import Path
 
-from cedu_targets.domain.fault import CallFault, Fault
+from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import GapRow, Timetable
 from cedu_targets.domain.indicator import Blanks, Measure
 from cedu_targets.domain.months import span_of
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation.bind import aligned, closest, column_names
+from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
 from cedu_targets.gaps.submissions import Submission
 from cedu_targets.packs.find import recognise_pack
-from cedu_targets.packs.names import same_columns
+from cedu_targets.packs.names import column_names, same_columns
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead
 from cedu_targets.report import FileReport
@@ -53,7 +53,7 @@ class _Side:
         )
 
 
-def progress(
+def follow_up(
     targets: Found,
     achieved: Found,
     *,
@@ -141,7 +141,7 @@ def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> 
         file = evaluate(path, found.number, table, remarks, pack, prose=prose)
         return _Side(file if is_targets else _without_district_sums(file), pack)
     except Exception as error:  # a fault of cedu in one file: said, and the others are still read
-        return _Side(FileReport(path, fault=Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)))
+        return _Side(FileReport(path, fault=fault_of(error, path)))
 
 
 def _without_district_sums(file: FileReport) -> FileReport:
@@ -183,7 +183,7 @@ def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, befor
         _check_year(side, goal)
     submissions = [Submission(side.table, span_of(*_titles(side))) for side in results]
     names = goal.pack.units if goal.pack else ()
-    aliases = column_names(goal.table, goal.pack) if goal.pack else {}
+    aliases = column_names(goal.table, goal.pack.indicators) if goal.pack else {}
     collected = put_together(goal.table, submissions, names, timetable.elapsed, aliases)
     for number, side in (*enumerate(results), (None, goal)):
         findings = [finding for position, finding in collected.findings if position == number]

@@ -93,6 +93,26 @@ def plain_name(name: str) -> str:
     return folded(name).split("(")[0] or folded(name)
 
 
+def column_names(table: Table, entries: Mapping[str, NameEntry]) -> dict[str, str]:
+    """The pack's codes and names of columns -> the codes that this table has.
+
+    A table with a code row is known by its codes; one without by the names of its columns.
+    """
+    found: dict[str, str] = {}
+    by_name: dict[str, list[str]] = {}
+    for indicator in table.indicators:
+        for name in {plain_name(indicator.name), plain_name(indicator.code)}:
+            by_name.setdefault(name, []).append(indicator.code)
+    for code, entry in entries.items():
+        if code in table.by_code:
+            found.update(dict.fromkeys(entry.names, code))
+            continue
+        here = [codes[0] for name in entry.names if len(codes := by_name.get(plain_name(name), [])) == 1]
+        if here:
+            found.update(dict.fromkeys((code, *entry.names), here[0]))
+    return {name: code for name, code in found.items() if name not in table.by_code}
+
+
 def same_columns(other: Table, table: Table) -> dict[str, str]:
     """Another table's code of a column -> this one's: the same code under the same name, else the one of that name."""
     by_name: dict[str, list[str]] = {}

@@ -24,7 +24,7 @@ from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
-from cedu_targets.packs.names import NameOrEntry
+from cedu_targets.packs.names import NameOrEntry, column_names
 
 _Text = Annotated[str, Field(max_length=500)]
 
@@ -73,13 +73,13 @@ class RoundedColumns(BaseModel):
     rounded: Columns | None = None
     truncated: Columns | None = None
 
-    def applied(self, table: Table) -> Table:
+    def applied(self, table: Table, context: Context) -> Table:
         """The table with this rounding; columns that it lacks are passed over."""
         found: dict[str, Rounding] = {}
         for rounding, columns in zip(Rounding, (self.exact, self.rounded, self.truncated), strict=True):
             for column in columns or ():
                 with suppress(UnknownColumnError):
-                    found |= {term.code: rounding for term in side_of([column], table, Context())}
+                    found |= {term.code: rounding for term in side_of([column], table, context)}
         if not found:
             return table
         indicators = tuple(
@@ -142,13 +142,14 @@ class RulePack(BaseModel):
     """For `cedu gap`: the pace of the year (default n/12 by month) and its thresholds."""
     rules: tuple[AnyRule, ...] = Field(min_length=1, max_length=2000)
 
-    def fits(self, document: Document, context: Context = Context()) -> bool:  # noqa: B008 - it is frozen
-        """Whether a document has this pack's title, and as a table its columns, by name where `context` has them."""
+    def fits(self, document: Document) -> bool:
+        """Whether a document has this pack's title, and as a table its columns, by code or by name."""
         if squeezed_title(document.title or "") != squeezed_title(self.title):
             return False
-        return not isinstance(document, Table) or self._has_columns(document, context)
+        return not isinstance(document, Table) or self._has_columns(document)
 
-    def _has_columns(self, table: Table, context: Context) -> bool:
+    def _has_columns(self, table: Table) -> bool:
+        context = Context(columns=column_names(table, self.indicators))
         try:
             columns = None if self.columns is None else side_of(self.columns, table, context)
             return columns is None or [term.code for term in columns] == list(table.codes)

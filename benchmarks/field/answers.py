@@ -17,6 +17,8 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.report import Report
 
 SUM_CHECKS = ("PW", "DS", "NA")
+SUM_ENTRIES = ("RD050", "RD051")
+"""Entries that speak for many sums of a table: off by rounding, not confirmed."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Claim:
     @property
     def is_sum_claim(self) -> bool:
         """Whether it says that a sum is wrong: an error or a warning."""
-        return self.code[:2] in SUM_CHECKS and self.severity != "note"
+        return (self.code[:2] in SUM_CHECKS or self.code in SUM_ENTRIES) and self.severity != "note"
 
     @property
     def named(self) -> tuple[Cell, ...]:

@@ -13,6 +13,7 @@ from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
+from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.report import FileReport
@@ -57,7 +58,7 @@ def table(
         title="样表", period=None, measure=Measure.TARGET,
         district=district if district in rows else None,
         units=tuple(unit for unit in rows if unit != district and unit not in areas),
-        subtotals=tuple(areas), areas=areas,
+        subtotals=tuple(areas), row_totals=tuple(RowTotal(area, units) for area, units in areas.items()),
         indicators=tuple(Indicator(code, f"指标{code}", granule=granule) for code in codes), values=values,
         layout=Layout("表", {unit: n for n, unit in enumerate(rows, 3)}, {code: n for n, code in enumerate(codes, 1)}),
         declarations=tuple(Declaration(text, relation(text), Origin.NOTE) for text in relations),

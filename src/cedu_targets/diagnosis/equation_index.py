@@ -78,6 +78,11 @@ class EquationIndex:
         return {unit: tuple(entries) for unit, entries in found.items()}
 
     @cached_property
+    def district_members(self) -> frozenset[str]:
+        """The rows that the district's row sums."""
+        return frozenset(self.table.members(self.table.district)) if self.table.district else frozenset()
+
+    @cached_property
     def row_sums(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """(equation, factor) of every equality within rows that speaks of a column."""
         return self._speaking(bound=False)
@@ -99,6 +104,11 @@ class EquationIndex:
     def rows(self) -> tuple[str, ...]:
         """The rows that sums run over, district first."""
         return self.table.rows
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """These, and the subtotals that are none of them."""
+        return tuple(dict.fromkeys((*self.rows, *self.areas)))
 
     @cached_property
     def known_rows(self) -> frozenset[str]:

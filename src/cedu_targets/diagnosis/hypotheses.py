@@ -27,7 +27,7 @@ def hypotheses(state: TableState, failing: Mapping[Sum, int], clock: Clock) -> l
     """Every one-operation cause that mends some of the failing sums, and all that it touches."""
     found: dict[tuple[Cause, frozenset[tuple[Cell, int | None]], str | None], Repair] = {}
     layout = state.table.layout.rows
-    order = sorted((*state.rows, *state.areas), key=lambda unit: layout.get(unit, 0))
+    order = sorted(state.lines, key=lambda unit: layout.get(unit, 0))
     for source in (
         counted_rows(state, failing),
         scaled_rows(state, failing),

@@ -72,7 +72,7 @@ def _candidates(state: TableState, failing: Mapping[Sum, int], codes: frozenset[
         rows = {place.unit for place in failing if place.unit} | {table.district or "", *state.areas}
     return [
         Cell(unit, code)
-        for unit in (*state.rows, *state.areas)
+        for unit in state.lines
         if unit in rows
         for code in table.codes
         if code in codes and not table.is_unreadable(unit, code)

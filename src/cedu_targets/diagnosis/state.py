@@ -60,7 +60,7 @@ class TableState(EquationIndex):
             if is_judged or self._adds_up(Sum(number, unit)):
                 yield Sum(number, unit), factor
         column = self.column_sums.get(code)
-        if column is not None and is_judged:
+        if column is not None and (unit == self.table.district or unit in self.district_members):
             yield Sum(column, ""), 1 if unit == self.table.district else -1
         for area, factor in self._areas_of.get(unit, ()):
             if (area, code) in self._totals:

@@ -12,6 +12,8 @@ class Origin(StrEnum):
     NOTE = "note"
     CODE_ROW = "code_row"
     HEADER = "header"
+    NUMBERS = "numbers"
+    """No word declares it: it comes out right."""
 
 
 class Reading(StrEnum):
@@ -23,6 +25,7 @@ class Reading(StrEnum):
     ALIAS = "alias"
     OF_WHICH = "of_which"
     PART = "part"
+    FOUND = "found"
     NOT_UNDERSTOOD = "not_understood"
     UNKNOWN_COLUMN = "unknown_column"
 
@@ -40,3 +43,10 @@ class Declaration:
     """The column that does not exist, with `Reading.UNKNOWN_COLUMN`."""
     checked: bool = True
     """False for a reading of the header that a note overrules: it is shown, not judged."""
+    confirmed: bool = True
+    """False where only a name speaks for it: the numbers do not bear it out."""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the sheet says it outright."""
+        return self.origin in (Origin.NOTE, Origin.CODE_ROW)

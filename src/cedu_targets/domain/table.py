@@ -11,6 +11,7 @@ from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.relation import Side
+from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.shape import Shape
 
 
@@ -102,8 +103,10 @@ class Table:
     blanks: Blanks = Blanks.ZERO
     subtotals: tuple[str, ...] = field(default=())
     """Rows that sum some of the units (小计): neither unit nor district."""
-    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The units of each subtotal, where the sheet makes it clear which they are."""
+    row_totals: tuple[RowTotal, ...] = ()
+    """The rows that sum others, where the sheet makes it clear which; a district without one here sums all units."""
+    odd_rows: frozenset[str] = frozenset()
+    """Rows of rates, averages and the like, in which no sum of columns is claimed."""
 
     def __getstate__(self) -> dict[str, object]:
         """What is sent to another process: numbers as text, at half the time."""
@@ -153,9 +156,26 @@ class Table:
         """All row owners a relation must hold for: the district (if there is one), then the units."""
         return (*((self.district,) if self.district else ()), *self.units)
 
+    @cached_property
+    def areas(self) -> Mapping[str, tuple[str, ...]]:
+        """The rows that each subtotal sums; of several breakdowns (by sex, by age) the first."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.row_totals:
+            if one.total != self.district:
+                found.setdefault(one.total, one.members)
+        return found
+
+    @cached_property
+    def district_totals(self) -> tuple[RowTotal, ...]:
+        """What the district's row sums: all units, or what the sheet makes clear instead."""
+        if self.district is None:
+            return ()
+        own = tuple(one for one in self.row_totals if one.total == self.district)
+        return own or (RowTotal(self.district, self.units),)
+
     def members(self, total: str) -> tuple[str, ...]:
-        """The units that the district's row or a subtotal sums."""
-        return self.units if total == self.district else self.areas[total]
+        """The rows that the district's row or a subtotal sums."""
+        return self.district_totals[0].members if total == self.district else self.areas[total]
 
     def key(self, unit: str, indicator: str) -> Key:
         """The key of a value of this table."""

@@ -15,6 +15,7 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.judging_plan import JudgingPlan
 from cedu_targets.evaluation.repair_constraints import RepairConstraints
+from cedu_targets.evaluation.support import supported
 from cedu_targets.evaluation.table_plan import table_plan
 from cedu_targets.packs import inference
 from cedu_targets.packs.pack import RulePack
@@ -40,6 +41,9 @@ def evaluate(
         plan = plan_for(document, pack, prose, last_year)
         document = plan.document
         applied, findings, not_judged = _apply(plan)
+        if isinstance(document, Table):
+            found = supported(document, findings, not_judged, plan.is_stated)
+            findings, not_judged = found.findings, found.not_judged
         said = [*remarks, *plan.remarks, *_said_once(findings)]
         said.sort(key=lambda finding: finding.place.reading_order)
         relations = sum(rule.relations for rule in applied)

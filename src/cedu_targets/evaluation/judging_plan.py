@@ -26,6 +26,12 @@ class JudgingPlan:
     remarks: Sequence[Finding]
     """What is strange about its names and columns."""
     duties: tuple[Duty, ...]
+    inferred: frozenset[str] = frozenset()
+    """The rules, by id, that no sentence of the sheet and no pack states: names or numbers speak for them."""
+
+    def is_stated(self, rule: str) -> bool:
+        """Whether a rule is stated, by a pack or by the sheet."""
+        return rule not in self.inferred
 
 
 def untroubled(rule: Rule, document: Document, context: Context) -> AppliedRule:

@@ -66,7 +66,7 @@ class RepairConstraints:
             table,
             units=tuple(unit for unit in rows if unit != table.district),
             values={table.key(*cell): value for cell, value in cells.items() if value is not None},
-            areas={},
+            row_totals=(),
         )
 
 

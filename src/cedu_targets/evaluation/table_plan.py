@@ -72,7 +72,10 @@ def _plan(form: TableForm) -> JudgingPlan:
     table = replace(table, blanks=blanks)
     rules = [rule for rule in rules if rule.shape is table.shape]
     applied = [untroubled(rule, table, context) for rule in rules]
-    return JudgingPlan(table, context, rules, applied, remarks, duties_of(pack, form.prose))
+    stated = {f"sum:{entry.relation}" for entry in table.declarations if entry.is_stated}
+    stated |= {rule.id for rule in pack.rules} if pack is not None else set()
+    inferred = frozenset(rule.id for rule in rules) - stated
+    return JudgingPlan(table, context, rules, applied, remarks, duties_of(pack, form.prose), inferred)
 
 
 def _misfits(table: Table, pack: RulePack, context: Context) -> list[Finding]:

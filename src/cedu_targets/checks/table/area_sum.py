@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from cedu_targets.checks.table.column_sum_rule import ColumnSumRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Table
 
 
@@ -19,22 +20,18 @@ class AreaSum(ColumnSumRule):
 
     check: Literal["area_sum"] = "area_sum"
 
-    def totals(self, table: Table) -> tuple[str, ...]:
+    def totals(self, table: Table) -> tuple[RowTotal, ...]:
         """The subtotals whose units are clear."""
-        return tuple(table.areas)
+        return tuple(one for one in table.row_totals if one.total != table.district)
 
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """DS003 where an area's column does not add up."""
-        if not table.areas:
+        totals = self.totals(table)
+        if not totals:
             place = table.whole_place
             yield self.not_judged(place, "no_areas")
-            return
-        codes = self.column_codes(table, context)
-        for area, members in table.areas.items():
-            for code in codes:
-                values = ((unit, table.value(unit, code)) for unit in members)
-                filled = {unit: value for unit, value in values if value is not None}
-                yield from self.judge_total(table, area, code, filled, members=_names(members))
+        for one in totals:
+            yield from self.judge_columns(table, context, one, members=_names(one.members))
 
 
 def _names(members: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.indicator import Blanks, Indicator
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slack
+from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Table
 
 
@@ -31,39 +32,55 @@ class ColumnSumRule(TableRule):
         """The columns."""
         return listed(table, self.columns(table, context))
 
-    def totals(self, table: Table) -> tuple[str, ...]:
+    def totals(self, table: Table) -> tuple[RowTotal, ...]:
         """The rows that sum others."""
         raise NotImplementedError
 
     def relations(self, table: Table, context: Context) -> int:
         """One a column and total."""
         try:
-            return len(self.totals(table)) * len(self.columns(table, context))
+            codes = self.column_codes(table, context)
         except UnknownColumnError:
             return 0
+        return sum(len(codes) if one.columns is None else len(one.columns.intersection(codes)) for one in self.totals(table))
 
     def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
-        """One a column and total."""
+        """One a column and total; of several breakdowns of one total only the first, which a repair keeps to."""
         try:
             codes = [code for code in self.column_codes(table, context) if table.by_code[code].additive]
         except UnknownColumnError:
             return ()
-        return tuple(ColumnSum(self.id, code, total) for total in self.totals(table) for code in codes)
+        first = {one.total: one for one in reversed(self.totals(table)) if one.confirmed}
+        return tuple(
+            ColumnSum(self.id, code, one.total) for one in first.values() for code in codes if is_claimed(one, code)
+        )
+
+    def judge_columns(
+        self, table: Table, context: Context, one: RowTotal, **parameters: Parameter
+    ) -> Iterator[Finding | NotJudged]:
+        """One total in all columns; where what is headed as a total is not claimed to be one, that is said."""
+        is_headed = one.total == table.district or one.total in table.subtotals
+        for code in self.column_codes(table, context):
+            if is_claimed(one, code):
+                yield from self.judge_total(table, one, code, _filled(table, one, code), **parameters)
+            elif is_headed and table.value(one.total, code) is not None:
+                yield self.not_judged(table.place(one.total, code), "not_claimed", **column_parameters(table, code))
 
     def judge_total(
         self,
         table: Table,
-        total: str,
+        one: RowTotal,
         code: str,
         filled: Mapping[str, Decimal],
         **parameters: Parameter,
     ) -> Iterator[Finding | NotJudged]:
         """One total in one column; `filled` are the numbers that make it."""
+        total, members = one.total, one.members
         actual, expected = table.value(total, code), sum(filled.values(), Decimal(0))
         zone = _zone(table.by_code[code], actual, expected, filled)
         if zone is Zone.HOLDS and table.by_code[code].additive and not table.unreadable:
             return  # nearly always; places and names are for what there is something to say of
-        place, members = table.place(total, code), table.members(total)
+        place = table.place(total, code)
         parameters |= column_parameters(table, code)
         if not table.by_code[code].additive:
             yield self.not_judged(place, "not_additive", **parameters)
@@ -87,6 +104,18 @@ class ColumnSumRule(TableRule):
                 related=tuple(table.place(unit, code) for unit in filled),
                 variant=zone if zone is not Zone.WRONG else "blank" if actual is None else "",
             )
+
+
+def _filled(table: Table, one: RowTotal, code: str) -> Mapping[str, Decimal]:
+    if one.members is table.units:
+        return table.column(code)  # a whole column at once: tables have 40,000 rows
+    values = ((unit, table.value(unit, code)) for unit in one.members)
+    return {unit: value for unit, value in values if value is not None}
+
+
+def is_claimed(one: RowTotal, code: str) -> bool:
+    """Whether a total is claimed to sum its members in a column."""
+    return one.columns is None or code in one.columns
 
 
 def _zone(indicator: Indicator, actual: Decimal | None, expected: Decimal, filled: Mapping[str, Decimal]) -> Zone:

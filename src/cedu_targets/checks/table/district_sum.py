@@ -7,6 +7,7 @@ from cedu_targets.checks.table.column_sum_rule import ColumnSumRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import Demand, UnitsDemand
 from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Table
 
 
@@ -20,9 +21,9 @@ class DistrictSum(ColumnSumRule):
 
     check: Literal["district_sum"] = "district_sum"
 
-    def totals(self, table: Table) -> tuple[str, ...]:
+    def totals(self, table: Table) -> tuple[RowTotal, ...]:
         """The district's row, where there is one."""
-        return table.rows[: table.district is not None]
+        return table.district_totals
 
     @property
     def says_more(self) -> bool:
@@ -39,5 +40,5 @@ class DistrictSum(ColumnSumRule):
             place = table.whole_place
             yield self.not_judged(place, "no_district")
             return
-        for code in self.column_codes(table, context):
-            yield from self.judge_total(table, table.district, code, table.column(code))
+        for one in table.district_totals:
+            yield from self.judge_columns(table, context, one)

@@ -35,4 +35,12 @@ REASONS: dict[str, CodeWords] = {
             "{column}: there is no base (last year's number, a denominator), or it is 0",
         ),
     ),
+    "not_claimed": CodeWords(
+        Both("没有合计关系", "no sum"),
+        Both("{column}：这里没有一处合计成立，看来不是相加的数", "{column}: no sum of the table holds here; these numbers do not seem to add"),
+    ),
+    "blank_total": CodeWords(
+        Both("合计未填", "total left blank"),
+        Both("{column}：合计未填，没有核对", "{column}: the total is blank and was not checked"),
+    ),
 }

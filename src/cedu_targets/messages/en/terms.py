@@ -10,7 +10,7 @@ TERMS: dict[str, str] = {
     "units_n": "{count} units", "columns_n": "{count} columns", "period_year": "{period}",
     "holds": "holds in every row", "fails": "does not hold everywhere", "open": "not checked",
     "literal": "as written", "self_inclusion": "the total stood among its own parts; taken out", "group_total": "the letter means the group's total",
-    "alias": "the letter is that column", "of_which": "parts not exhaustive: not above", "part": "a part is not above the whole", "not_understood": "not understood", "unknown_column": "no such column",
+    "alias": "the letter is that column", "of_which": "parts not exhaustive: not above", "part": "a part is not above the whole", "found": "told by the numbers", "not_understood": "not understood", "unknown_column": "no such column",
     "from_note": "notes", "from_code_row": "code row", "from_header": "header",
     "overruled": "the note prevails; not checked",
     "all_good": "nothing found", "found_summary": "to be mended: {errors}; to be verified: {warnings}; notes: {notes}",

@@ -10,7 +10,7 @@ TERMS: dict[str, str] = {
     "units_n": "{count} 个单位", "columns_n": "{count} 栏", "period_year": "{period} 年",
     "holds": "全部成立", "fails": "有不成立", "open": "未核对",
     "literal": "照字面", "self_inclusion": "合计栏列在自己的分项里，已除去", "group_total": "字母指该组的合计栏",
-    "alias": "字母即该栏", "of_which": "其中项未列全，按不超过", "part": "其中项不超过全部", "not_understood": "没有看懂", "unknown_column": "没有这一栏",
+    "alias": "字母即该栏", "of_which": "其中项未列全，按不超过", "part": "其中项不超过全部", "found": "由数字看出", "not_understood": "没有看懂", "unknown_column": "没有这一栏",
     "from_note": "说明", "from_code_row": "栏次行", "from_header": "表头",
     "overruled": "以说明为准，未核对",
     "all_good": "没有发现问题", "found_summary": "发现 {errors} 处必须修改、{warnings} 处需要核实、{notes} 处提示",

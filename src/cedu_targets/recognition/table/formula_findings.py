@@ -104,7 +104,7 @@ def _position(found: Recognised, cell: _Cell) -> Spot:
 def _declared_sums(table: Table) -> Iterator[tuple[_Cell, Iterable[_Cell]]]:
     """Every total cell with the cells that make it up: district and areas, wholes and parts."""
     additive = [indicator.code for indicator in table.indicators if indicator.additive]
-    owners = {**({table.district: table.units} if table.district else {}), **table.areas}
+    owners = {**({table.district: table.members(table.district)} if table.district else {}), **table.areas}
     for owner, units in owners.items():
         for code in additive:
             yield (owner, code), zip(units, repeat(code))

@@ -141,7 +141,7 @@ def _readings(
     elif (run := next(filter(columns.mostly_holds, _leading_runs(equality)), None)) is not None:
         yield run, Reading.LITERAL  # 合计 老年 青少年 场次: what follows the parts is none of them
     elif entry.at_root:
-        return
+        yield equality, Reading.LITERAL
     elif entry.listed and (held == 0 or (failed >= _FEWEST_SHORT and failed > 2 * held)):
         bounds = (
             [at_least] if _is_plain(at_least, columns) else [Relation(((whole,), (part,)), (">=",)) for part in parts]

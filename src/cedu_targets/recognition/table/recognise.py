@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.areas import members_of_subtotals
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
+from cedu_targets.recognition.table.column_totals import ColumnReading, read_column_totals
 from cedu_targets.recognition.table.columns import corner_measure, describe, with_common_granules
 from cedu_targets.recognition.table.header_sums import declared_by_header
 from cedu_targets.recognition.table.headers import Header
@@ -23,7 +26,8 @@ from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.rounding_notes import rounded_by_notes
-from cedu_targets.recognition.table.row_kinds import RowKinds, classify
+from cedu_targets.recognition.table.row_kinds import RowKinds, classify, with_district
+from cedu_targets.recognition.table.row_totals import read_row_totals
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
 from cedu_targets.recognition.view import GridView
@@ -106,7 +110,9 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
     noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
     notes = tuple(_row_text(grid, row) for row in regions.notes)
     indicators = rounded_by_notes(_indicators(grid, regions, kinds, questions, named), notes)
-    members = _members(regions, kinds, questions, indicators)
+    kinds, totals = _row_totals(regions, kinds, questions, indicators)
+    by_header = declared_by_header(named.header.towers, named.columns, indicators, noted)
+    sums = _column_totals(kinds, named, questions, indicators, noted, by_header)
     table = Table(
         title=title,
         period=_period(grid, regions, title),
@@ -120,10 +126,11 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
             dict(zip(named.codes, regions.columns, strict=True)),
             regions.label,
         ),
-        declarations=(*noted, *declared_by_header(named.header.towers, named.columns, indicators, noted)),
+        declarations=(*noted, *sums.declarations),
+        odd_rows=frozenset(kinds.names[row] for row in sums.odd_rows),
         notes=notes,
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
-        areas={kinds.names[row]: tuple(kinds.names[unit] for unit in units) for row, units in members.items()},
+        row_totals=totals,
     )
     return Form(kinds, named.header, named.codes, table)
 
@@ -155,6 +162,44 @@ def _indicators(
             describe(code, tower, shape, corner, named.coded)
             for code, tower, shape in zip(named.codes, named.header.towers, shapes, strict=True)
         ]
+    )
+
+
+def _column_totals(
+    kinds: RowKinds,
+    named: NamedColumns,
+    questions: Questions,
+    indicators: Sequence[Indicator],
+    noted: Sequence[Declaration],
+    by_header: Sequence[Declaration],
+) -> ColumnReading:
+    """The sums of columns that no note declares; where notes do, only what the header adds to them."""
+    if any(entry.relation is not None and entry.relation.is_equality for entry in noted):
+        return ColumnReading(tuple(by_header), frozenset())
+    rows = sorted((*kinds.judged, *kinds.subtotals, *kinds.extra_districts))
+    towers = named.header.towers
+    return questions.ask(lambda values: read_column_totals(by_header, towers, indicators, values, rows))
+
+
+def _row_totals(
+    regions: Regions, kinds: RowKinds, questions: Questions, indicators: Sequence[Indicator]
+) -> tuple[RowKinds, tuple[RowTotal, ...]]:
+    """The rows that sum others, and the kinds of rows as they are known by that."""
+    areas = _members(regions, kinds, questions, indicators)
+    additive = [column for column, indicator in zip(regions.columns, indicators, strict=True) if indicator.additive]
+    code_of = dict(zip(regions.columns, (indicator.code for indicator in indicators), strict=True))
+    reading = questions.ask(lambda values: read_row_totals(kinds, areas, values, additive))
+    if reading.district != kinds.district:
+        kinds = with_district(kinds, reading.district)
+    names = kinds.names
+    return kinds, tuple(
+        RowTotal(
+            names[one.row],
+            tuple(names[row] for row in one.members),
+            None if one.columns is None else frozenset(code_of[column] for column in one.columns),
+            one.confirmed,
+        )
+        for one in reading.totals
     )
 
 

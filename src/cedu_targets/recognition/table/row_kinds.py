@@ -76,6 +76,13 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated), guessed)
 
 
+def with_district(kinds: RowKinds, district: int | None) -> RowKinds:
+    """The same rows with another one as the district, told by its numbers."""
+    units = tuple(row for row in kinds.units if row != district)
+    subtotals = tuple(row for row in kinds.subtotals if row != district)
+    return kinds._replace(district=district, units=units, subtotals=subtotals, guessed=district is not None)
+
+
 def _headed_areas(labels: Mapping[int, str], subtotals: set[int], districts: Sequence[int]) -> set[int]:
     """Rows such as 一、城区 that carry numbers and stand over plainly named units: areas, not units.
 

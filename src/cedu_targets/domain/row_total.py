@@ -1,0 +1,16 @@
+"""RowTotal: a row that sums other rows, and where that may be claimed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RowTotal:
+    """A row that sums others: the district its units, a subtotal its own, a head of a group its members."""
+
+    total: str
+    members: tuple[str, ...]
+    """Rows, each with its sign plus; some may be totals themselves."""
+    columns: frozenset[str] | None = None
+    """The columns in which it is claimed; None for every column that can be summed."""
+    confirmed: bool = True
+    """False where only its name speaks for it: no number of the table bears it out."""

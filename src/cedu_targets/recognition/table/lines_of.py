@@ -1,0 +1,62 @@
+"""The numbers of a table as lines of whole steps, rows or columns, in which sums are sought."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.recognition.table.line_sums import Lines
+from cedu_targets.recognition.table.values import Values
+
+_MOST_PLACES = 9
+_COARSE = tuple(map(Decimal, (1000, 500, 100, 50, 10, 5)))
+_FEWEST = 6
+"""Numbers that show a coarse step: five multiples of 10 may be chance."""
+_DUST = 7
+"""Decimal places that no person writes."""
+
+
+def lines_of_rows(values: Values, rows: Sequence[int], columns: Sequence[int]) -> Lines:
+    """Rows as lines, crossed by columns."""
+    cells, steps, unknown = _cells(values, rows, columns)
+    return Lines(cells, unknown, [steps] * len(rows), _dust(values, rows, columns))
+
+
+def lines_of_columns(values: Values, rows: Sequence[int], columns: Sequence[int]) -> Lines:
+    """Columns as lines, crossed by rows."""
+    cells, steps, unknown = _cells(values, rows, columns)
+    turned = [[row[number] for row in cells] for number in range(len(columns))]
+    hidden = [frozenset(at for at, row in enumerate(unknown) if number in row) for number in range(len(columns))]
+    return Lines(turned, hidden, [[step] * len(rows) for step in steps], _dust(values, rows, columns))
+
+
+def _places(values: Values, rows: Sequence[int], columns: Sequence[int]) -> int:
+    numbers = (values.numbers[row][values.columns.index(column)] for row in rows for column in columns)
+    return min(_MOST_PLACES, max((decimal_places(number) for number in numbers if number is not None), default=0))
+
+
+def _dust(values: Values, rows: Sequence[int], columns: Sequence[int]) -> int:
+    places = _places(values, rows, columns)
+    return 10 ** (places - _DUST) if places >= _DUST else 0
+
+
+def _cells(
+    values: Values, rows: Sequence[int], columns: Sequence[int]
+) -> tuple[list[list[int | None]], list[int], list[frozenset[int]]]:
+    """(the cells row by row in whole steps, the finest step of each column, the unknown columns of each row)."""
+    places = _places(values, rows, columns)
+    positions = [values.columns.index(column) for column in columns]
+    numbers = [[values.numbers[row][position] for position in positions] for row in rows]
+    cells = [[None if number is None else int(number.scaleb(places)) for number in line] for line in numbers]
+    steps = [int(step_of([line[at] for line in numbers]).scaleb(places)) or 1 for at in range(len(columns))]
+    hidden = {(cell.row, cell.column) for cell in values.unreadable}
+    unknown = [frozenset(at for at, column in enumerate(columns) if (row, column) in hidden) for row in rows]
+    return cells, steps, unknown
+
+
+def step_of(numbers: Sequence[Decimal | None]) -> Decimal:
+    """The step that some numbers go in: their finest decimal place, or 5, 10, 50 … where all are multiples of it."""
+    filled = [number for number in numbers if number]
+    places = max((decimal_places(number) for number in filled), default=0)
+    if places == 0 and len(set(filled)) >= _FEWEST:
+        return next((step for step in _COARSE if not any(number % step for number in filled)), Decimal(1))
+    return Decimal(1).scaleb(-places)

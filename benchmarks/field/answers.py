@@ -17,7 +17,7 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.report import Report
 
 SUM_CHECKS = ("PW", "DS", "NA")
-SUM_ENTRIES = ("RD050", "RD051")
+SUM_ENTRIES = ("RD060", "RD061")
 """Entries that speak for many sums of a table: off by rounding, not confirmed."""
 
 

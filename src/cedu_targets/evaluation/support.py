@@ -48,7 +48,7 @@ def supported(
             kept.append(finding)
         elif (claim := _Claim.of(table, finding)).is_odd:
             open_.append(NotJudged(finding.rule, finding.place, "not_claimed", finding.parameters))
-        elif finding.actual is None:
+        elif finding.actual is None and not table.by_code[str(finding.place.indicator)].coded:
             open_.append(NotJudged(finding.rule, finding.place, "blank_total", finding.parameters))
         elif _is_tail(table, finding):
             tails.append(finding)
@@ -57,7 +57,8 @@ def supported(
         else:
             loose.setdefault(claim.key, []).append(finding)
     is_fine = bool(tails) and max(abs(one.difference or 0) for one in tails) < _FINE
-    many = len(tails) >= _FEWEST_TAILS and len(tails) >= _SHARE_OF_TAILS * _sums_that_tell(table)
+    apart = len(tails) - _shared(table, tails)
+    many = apart >= _FEWEST_TAILS and apart >= _SHARE_OF_TAILS * _sums_that_tell(table)
     if is_fine or many:
         kept.append(_rounding_entry(tails))
     else:
@@ -67,7 +68,8 @@ def supported(
             open_ += [NotJudged(one.rule, one.place, "not_claimed", one.parameters) for one in group]
             continue
         # What fails everywhere is no slip of the pen, however near it comes here and there.
-        near = [finding for finding in group if len(group) <= _MOST_SLIPS and _is_near(table, finding)]
+        few = len(group) <= _MOST_SLIPS
+        near = [one for one in group if few and _is_near(table, one)] if not _is_of_a_row(table, group) else group
         kept += near
         if far := [finding for finding in group if finding not in near]:
             kept.append(_question(far))
@@ -141,6 +143,43 @@ def _is_near(table: Table, finding: Finding) -> bool:
     return likeness(finding.actual, finding.expected, indicator).cause is not Cause.REPLACED
 
 
+def _shared(table: Table, tails: Sequence[Finding]) -> int:
+    """How many tails fall away where one cell accounts for a row's and a column's: that is a slip, and no rounding."""
+    in_rows = [one for one in tails if one.code == "PW001"]
+    down = {(str(one.place.unit), str(one.place.indicator)): one for one in tails if one.code != "PW001"}
+    count = 0
+    for one in in_rows:
+        row, whole = str(one.place.unit), str(one.place.indicator)
+        columns = {whole: 1} | {str(place.indicator): -1 for place in one.related}
+        for (total, code), other in list(down.items()):
+            sign = 1 if row == total else -1 if row in {place.unit for place in other.related} else 0
+            if sign and code in columns and columns[code] * (one.difference or 0) == sign * (other.difference or 0):
+                count += 1
+                del down[total, code]
+                break
+    return count
+
+
+def _is_of_a_row(table: Table, group: Sequence[Finding]) -> bool:
+    """Whether a row that was left out, or all subtotals counted again, account for every difference of a total."""
+    if group[0].code == "PW001":
+        return False
+    rows = [(row,) for row in (*table.units, *table.subtotals)] if len(group) > 1 else []
+    rows += [table.subtotals] if table.subtotals else []
+    return any(_accounts_for(table, some, group) for some in rows)
+
+
+def _accounts_for(table: Table, rows: Sequence[str], group: Sequence[Finding]) -> bool:
+    signs = set()
+    for finding in group:
+        code = str(finding.place.indicator)
+        amount = sum(((table.value(row, code) or Decimal(0)) for row in rows), Decimal(0))
+        if not amount or abs(amount) != abs(finding.difference or 0):
+            return False
+        signs.add(amount == finding.difference)
+    return len(signs) == 1
+
+
 def _looks_like_rates(table: Table, group: Sequence[Finding]) -> bool:
     """Whether what is called a total lies among its parts nearly everywhere, as an average or a rate does."""
     among = 0
@@ -169,11 +208,11 @@ def _rounding_entry(tails: Sequence[Finding]) -> Finding:
     most = max(abs(one.difference) for one in tails if one.difference is not None)
     related = tuple(one.place for one in tails if one is not first)
     severity = Severity.NOTE if most < _FINE else Severity.WARNING
-    return Finding("RD050", "reading", severity, first.place, {"count": len(tails), "most": most}, related=related)
+    return Finding("RD060", "reading", severity, first.place, {"count": len(tails), "most": most}, related=related)
 
 
 def _question(group: Sequence[Finding]) -> Finding:
     first = min(group, key=lambda one: one.place.reading_order)
     related = tuple(one.place for one in group if one is not first)
     parameters = {**first.parameters, "count": len(group)}
-    return Finding("RD051", "reading", Severity.WARNING, first.place, parameters, related=related)
+    return Finding("RD061", "reading", Severity.WARNING, first.place, parameters, related=related)

@@ -231,13 +231,13 @@ READING: dict[str, Words] = {
         "If a program made the file, open it in Excel/WPS, save it as .xlsx, and check that.",
         "Some programs write formulas that were never calculated, with 0 as the result. Of sums and differences that shows (RD002); of other formulas in an .xls it does not, so it is said once.",
     ),
-    "RD050": Words(
+    "RD060": Words(
         "many rounding differences",
         "{count} totals of this table are off their parts by a little (at most {most}), as rounded numbers are.",
         'If the numbers were rounded, say so under the table ("may not add to totals due to rounding"); else check each.',
         "Where no note speaks of rounding, and many totals are off by a few of the last digit and by little of the whole, that is one entry: no error each, and no repair. The places are listed with it.",
     ),
-    "RD051": Words(
+    "RD061": Words(
         "total not confirmed",
         "{unit} {column} looks like a total, but in {count} places it does not fit the parts that it seems to have; it was not checked: is it meant as their sum?",
         "If it is, check which rows (columns) it sums, or write the relation under the table (1=2+3); if it is not, rename it.",

@@ -119,6 +119,18 @@ class Lines:
         """Whole less parts on a crossing line, blanks as 0."""
         return (self.cells[one.whole][at] or 0) - sum([self.cells[part][at] or 0 for part in one.parts])
 
+    def is_little(self, one: LineSum, at: int) -> bool:
+        """Whether a failure is small beside the whole."""
+        return _LITTLE * abs(self.off(one, at)) <= abs(self.cells[one.whole][at] or 0)
+
+    def is_odd(self, one: LineSum, at: int, is_named: bool) -> bool:
+        """Whether a failure is none of a sum: of a total by name, where it lies among its parts as an average does."""
+        total = self.cells[one.whole][at]
+        if self.is_little(one, at) or total is None:
+            return False
+        parts = [number for part in one.parts if (number := self.cells[part][at]) is not None]
+        return not is_named or min(parts, default=total) <= total <= max(parts, default=total)
+
     def judged(self, whole: int, parts: tuple[int, ...]) -> LineSum:
         """A sum as it fares on all crossing lines."""
         found: dict[State, list[int]] = {state: [] for state in State}
@@ -250,11 +262,13 @@ def claims(
     """
     holding = {at for one in sums for at in (*one.exact, *one.near)}
     for one in sums:
-        little = {at for at in one.failed if _LITTLE * abs(lines.off(one, at)) <= abs(lines.cells[one.whole][at] or 0)}
-        failed = {at for at in one.failed if at in holding or at in little}
-        most = one.held if priors.get(one.whole, 0) > 0 else one.held / 4
-        if (one.held > 1 or priors.get(one.whole, 0) > 0) and len(failed - little) <= max(1, most):
-            yield one, frozenset(lines.across) - (set(one.failed) - failed)
+        is_named = priors.get(one.whole, 0) > 0
+        odd = {at for at in one.failed if at not in holding and lines.is_odd(one, at, is_named)}
+        failed = [at for at in one.failed if at not in odd]
+        far = [at for at in failed if not lines.is_little(one, at)]
+        most = 4 * one.held if is_named else max(1, one.held / 4)
+        if one.held >= (1 if is_named else 2) and len(far) <= most and len(failed) <= 4 * one.held:
+            yield one, frozenset(lines.across) - odd
 
 
 @dataclass
@@ -271,8 +285,12 @@ class _Search:
         """Accept the best of some candidates that do not stand against one another; whether there were any."""
         strong = [one for one in candidates if self._is_supported(one, fewest)]
         strong.sort(key=lambda one: (-one.bits - self.priors.get(one.whole, 0), len(one.parts)))
+        runs = {(one.whole, frozenset(one.parts)) for one in strong}
         taken = False
         for one in strong:
+            own = frozenset(one.parts)
+            if any(whole in own and parts < own for whole, parts in runs):
+                continue  # it would count a total and its parts; once these are passed over it comes again
             if any(part in self.part_of for part in one.parts) or self._is_circular(one) or self._is_known(one):
                 continue
             self.found.append(one)

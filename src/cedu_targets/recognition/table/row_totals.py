@@ -59,7 +59,9 @@ def read_row_totals(
     candidates = [] if district is None else [district]
     candidates += [lines.judged(position[row], tuple(position[unit] for unit in units)) for row, units in areas.items()]
     found = line_sums(lines, priors, candidates)
-    return _reading(kinds, rows, additive, lines, found, priors)
+    reading = _reading(kinds, rows, additive, lines, found, priors)
+    missed = [one for one in usual.totals if all(one.row != other.row for other in reading.totals)]
+    return RowReading(reading.district, tuple(sorted((*reading.totals, *missed), key=lambda one: one.row)))
 
 
 def _is_borne_out(one: LineSum) -> bool:
@@ -85,8 +87,12 @@ def _reading(
         parts = {part for one in found for part in one.parts}
         members = tuple(row for number, row in enumerate(rows) if number not in parts and row in kinds.units)
         if len(members) > 1:
-            totals.append(SummingRow(district, members, confirmed=False))
-    return RowReading(district, tuple(sorted(totals, key=lambda one: one.row)))
+            own = lines.judged(rows.index(district), tuple(rows.index(row) for row in members))
+            borne_out = list(claims(lines, [own, *found], priors))
+            where = next((where for one, where in borne_out if one is own), None)
+            columns = None if where is None else frozenset(additive[at] for at in where)
+            totals.append(SummingRow(district, members, columns, confirmed=where is not None))
+    return RowReading(district, tuple(totals))
 
 
 def _whole(rows: Sequence[int], totals: Sequence[SummingRow]) -> int | None:

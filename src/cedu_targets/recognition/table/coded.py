@@ -93,4 +93,5 @@ def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: f
         notes=(),
         right=first.right,
         headings=tuple(body.headings),
+        indents=body.indents,
     )

@@ -54,6 +54,8 @@ class Regions:
     """The column where another table begins to the right; None where none does."""
     headings: tuple[int, ...] = ()
     """Rows that head a group of units (一、城区) and hold no numbers."""
+    indents: tuple[int, ...] = ()
+    """How deep the name of each data row stands as written, 0 at the margin; what is deeper has more."""
 
 
 def header_rows(grid: GridView, end: int, start: int, columns: Sequence[int]) -> range:

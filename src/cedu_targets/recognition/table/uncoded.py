@@ -11,7 +11,6 @@ from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.body import (
     ROWS_LOOKED_AT,
     SECTION,
-    label_column,
     numbers_in,
     read_body,
     texts_in,
@@ -28,6 +27,7 @@ from cedu_targets.recognition.table.regions import (
     next_header,
     rows_above,
 )
+from cedu_targets.recognition.table.row_names import label_column
 from cedu_targets.recognition.view import GridView
 
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
@@ -106,7 +106,19 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
     return Regions(
-        above, header, None, columns, (), label, data, labels, tuple(body.nameless), (), right, tuple(body.headings)
+        above=above,
+        header=header,
+        code_row=None,
+        columns=columns,
+        codes=(),
+        label=label,
+        data=data,
+        names=labels,
+        nameless=tuple(body.nameless),
+        notes=(),
+        right=right,
+        headings=tuple(body.headings),
+        indents=body.indents,
     )
 
 

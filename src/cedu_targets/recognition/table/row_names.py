@@ -11,6 +11,8 @@ from cedu_targets.recognition.table.measure_names import measure_named
 _LEAD = re.compile(r"[\s\-‐-―−─┄┅━│└├┗┣·•‧・…．.○●◦▪]*")
 """What stands before a name to show its level: white space, dashes, dots."""
 _OF_WHICH = re.compile(r"(?:其中|of which|including)\b[:：]?|其中", re.IGNORECASE)
+_WHOLE = re.compile(r"(\d+)\.0+$")
+"""A year or an id as some programs write numbers: 2019.00."""
 _WIDE = frozenset("　\t")
 _COLUMN_DEPTH = 100
 """A name in a column further right stands deeper than any blanks before a name could put it."""
@@ -25,15 +27,15 @@ class RowName(NamedTuple):
 
 
 def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
-    """The column of names left of the numbers: the one with the most different texts, rightmost of equals."""
+    """The column of names left of the numbers: the one with most different texts (or numbers), rightmost of equals."""
     looked_at = list(rows)
 
-    def rank(column: int) -> tuple[bool, int, int]:
+    def rank(column: int) -> tuple[bool, int, int, int]:
         raws = [grid.raw(row, column) for row in looked_at]
         texts = {raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)}
         # 人次, 场 and 目标, 完成 stand beside names and are none.
         are_names = any(not is_measure(text.strip()) and measure_named(text) is None for text in texts)
-        return are_names, len(texts), column
+        return are_names, len(texts), len(set(raws) - {None, ""}), column
 
     return max(columns, key=rank)
 
@@ -41,7 +43,7 @@ def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
 def row_name(grid: Grid, row: int, label: int, left: range) -> RowName:
     """The name in a row: in the label column, else the text nearest to the numbers (合计 under 序号, 全区 merged)."""
     if name := squeezed(grid.text(row, label)):
-        return RowName(name, label)
+        return RowName(_WHOLE.sub(r"\1", name) if name[0].isdigit() else name, label)
     for column in reversed(left):
         if (text := squeezed(grid.text(row, column))) and not is_number(grid.raw(row, column)):
             return RowName(text, column)

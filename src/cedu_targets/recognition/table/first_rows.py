@@ -1,6 +1,5 @@
 """Where the data of a table without codes begin: the first row with its name, under the last line of a header."""
 
-import re
 from collections.abc import Sequence
 
 from cedu_targets.domain.numbers import BLANK_MARKS
@@ -15,6 +14,7 @@ from cedu_targets.recognition.table.header_lines import (
     counts_on,
     is_header_line,
     number_of,
+    says_no_data,
 )
 from cedu_targets.recognition.table.regions import TITLE, UNIT_HEAD, is_corner, leading_label
 from cedu_targets.recognition.view import GridView
@@ -24,13 +24,8 @@ _BLANK_ROWS = 6
 """Blank rows between a header and its numbers, such as merged cells leave behind that were lost in a conversion."""
 _NAMELESS_ROWS = 2
 _LONGEST_HEAD = 20
-_NO_DATA = re.compile(
-    r"[未没不尚][^\s]{0,4}|暂[无缺未].{0,3}|待.{1,3}|缺.?|无数据|保密|n\.?/?a\.?|n/appl|not (?:reported|available)"
-    r"|none|nil|tbd|unknown|missing|pending|[xX*.…]+",
-    re.IGNORECASE,
-)
-"""Words in the cell of a number that is not there."""
 _FEWEST_IDS = 3
+_FEWEST_IN_A_LIST = 3
 
 
 def name_at(grid: GridView, row: int) -> int | None:
@@ -44,7 +39,23 @@ def name_at(grid: GridView, row: int) -> int | None:
         if texts_in(grid, below, label) > numbers_in(grid, below, label):
             return label
     key = key_column(grid, row)
-    return label if key is None else key
+    if key is not None or label is not None:
+        return label if key is None else key
+    return _name_in_a_list(grid, row)
+
+
+def _name_in_a_list(grid: GridView, row: int) -> int | None:
+    """The first text of a row of many texts with a column of numbers behind it, as in a list of projects."""
+    filled = grid.filled(row)
+    if NOTE.match(grid.text(row, filled[0])) or len(filled) < _FEWEST_IN_A_LIST or is_number(grid.raw(row, filled[0])):
+        return None
+    below = range(row, min(len(grid.rows), row + _ROWS_COMPARED))
+    for column in filled[1:]:
+        if is_number(grid.raw(row, column)):
+            numbers = numbers_in(grid, below, column)
+            if numbers >= _FEWEST_IN_A_LIST and numbers > texts_in(grid, below, column):
+                return filled[0]
+    return None
 
 
 def key_column(grid: GridView, row: int) -> int | None:
@@ -167,7 +178,7 @@ def _is_of_words(grid: GridView, row: int, label: int) -> bool:
         return False
     if any(is_measure(word) or word.startswith(("(", "（")) for word in words):
         return False
-    return all(map(_NO_DATA.fullmatch, words)) or (len(words) > 1 and len(set(words)) == 1)
+    return all(map(says_no_data, words)) or (len(words) > 1 and len(set(words)) == 1)
 
 
 def reads_like_a_header(grid: GridView, row: int, label: int | None, numbers: Sequence[int]) -> bool:
@@ -208,7 +219,7 @@ def _is_of_a_name(grid: GridView, row: int, label: int, first_number: int) -> bo
     if not names or texts[-1] >= first_number:
         return False
     first = squeezed(grid.text(row, names[0]))
-    is_heading = len(filled) == 1 and (SECTION.fullmatch(first) is not None or names[0] < label)
+    is_heading = len(names) == 1 and (SECTION.fullmatch(first) is not None or texts[-1] < label)
     is_name = names[-1] >= label or is_heading
     return (
         is_name and (TITLE.search(first) is None or SECTION.fullmatch(first) is not None) and NOTE.match(first) is None

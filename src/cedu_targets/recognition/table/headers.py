@@ -112,12 +112,7 @@ def read_header(
     if not levels:
         return Header(tuple(() for _ in columns))
     merged = any(heading.right is not None for level in levels for heading in level)
-    if (
-        len(levels) == 1
-        and not merged
-        and len(levels[0]) < len(columns)
-        and set(columns) >= {one.column for one in levels[0]}
-    ):
+    if len(levels) == 1 and not merged and {heading.column for heading in levels[0]} < set(columns):
         return Header(_by_position(levels, columns, exact=True))  # nothing says that a heading reaches further
     for exact in (True, False) if merged else (False,):
         towers = _by_position(levels, columns, exact)

@@ -77,7 +77,7 @@ def header_rows(grid: GridView, end: int, start: int, columns: Sequence[int]) ->
             break
         if len(filled) == 1 and (gap or _is_title(grid, row, filled[0], columns)):
             break
-        if all(_is_beside_a_table(grid, row, column) for column in filled):
+        if all(_is_beside_a_table(grid, row, column) for column in filled) and not _are_periods(grid, row, over):
             break
         top = row
     return range(top, end)
@@ -92,6 +92,11 @@ def _is_title(grid: GridView, row: int, column: int, columns: Sequence[int]) -> 
     return TITLE.search(text) is not None and YEAR_TEXT.fullmatch(text) is None
 
 
+def _are_periods(grid: GridView, row: int, over: Sequence[int]) -> bool:
+    """True for several dates: 2019-20, 2020-21 are headings, where one would be the date of the table."""
+    return sum(1 for column in over if grid.text(row, column)[:1].isdigit()) > 1
+
+
 def _is_beside_a_table(grid: GridView, row: int, column: int) -> bool:
     """True for a note, a note for the whole table, and one of them again in brackets: 单位：人 (persons)."""
     text = grid.text(row, column)
@@ -101,7 +106,7 @@ def _is_beside_a_table(grid: GridView, row: int, column: int) -> bool:
 
 def is_corner(grid: GridView, row: int, column: int) -> bool:
     """True for a cell with a note for the whole table: 单位：万人次, a date."""
-    return _CORNER.match(squeezed(grid.text(row, column))) is not None
+    return not is_number(grid.raw(row, column)) and _CORNER.match(squeezed(grid.text(row, column))) is not None
 
 
 def rows_above(grid: GridView, end: int, start: int) -> tuple[int, ...]:

@@ -41,11 +41,15 @@ class Body:
     """How deep the name of each data row stands."""
 
 
-def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int]) -> Body:
-    """The data rows, down to where the notes begin; `left` are the columns that may hold names."""
+def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int], label: int | None = None) -> Body:
+    """The data rows, down to where the notes begin; `left` are the columns that may hold names.
+
+    Names that are numbers stand in `label`; without it they are the texts.
+    """
     numbered = {row for row in rows if grid.has_number(row, columns)}
     end = next((row for row in rows if NOTE.match(_first_text(grid, row, left))), len(grid.rows))
-    label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
+    if label is None:
+        label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
     body = Body(label, {}, [], [])
     last = next(
         (row for row in sorted(numbered, reverse=True) if row < end and row_name(grid, row, label, left).text), -1

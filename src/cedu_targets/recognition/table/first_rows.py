@@ -1,6 +1,6 @@
 """Where the data of a table without codes begin: the first row with its name, under the last line of a header."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_number, squeezed
@@ -13,6 +13,7 @@ from cedu_targets.recognition.table.header_lines import (
     are_years,
     counts_on,
     is_header_line,
+    is_year,
     number_of,
     says_no_data,
 )
@@ -25,6 +26,8 @@ _BLANK_ROWS = 6
 _NAMELESS_ROWS = 2
 _LONGEST_HEAD = 20
 _FEWEST_IDS = 3
+_FEWEST_THAT_RISE = 5
+"""Numbers under a heading of any kind that only rise: the hours of a day; amounts do not."""
 _FEWEST_IN_A_LIST = 3
 
 
@@ -33,29 +36,40 @@ def name_at(grid: GridView, row: int) -> int | None:
     label = leading_label(grid, row)
     filled = grid.filled(row)
     if not filled or label == filled[0]:
-        return label
+        return None if label is not None and _heads_numbers(grid, row, label) else label
     if label is not None:
         below = range(row, min(len(grid.rows), row + _ROWS_COMPARED))
         if texts_in(grid, below, label) > numbers_in(grid, below, label):
             return label
     key = key_column(grid, row)
-    if key is not None or label is not None:
-        return label if key is None else key
-    return _name_in_a_list(grid, row)
+    return text_at(grid, row) if key is None else key
+
+
+def _heads_numbers(grid: GridView, row: int, column: int) -> bool:
+    """True for the heading of a column of ids, with the points that can be had beside it."""
+    below = range(row + 1, min(len(grid.rows), row + _ROWS_COMPARED))
+    is_head = KEY_HEAD.fullmatch(squeezed(grid.text(row, column + 1))) or KEY_HEAD.fullmatch(grid.text(row, column))
+    return bool(is_head) and numbers_in(grid, below, column) > max(2, 2 * texts_in(grid, below, column))
+
+
+def text_at(grid: GridView, row: int) -> int | None:
+    """The column of the name, if the row reads: a text, then numbers; or many texts, as in a list."""
+    label = leading_label(grid, row)
+    return _name_in_a_list(grid, row) if label is None else label
 
 
 def _name_in_a_list(grid: GridView, row: int) -> int | None:
     """The first text of a row of many texts with a column of numbers behind it, as in a list of projects."""
     filled = grid.filled(row)
-    if NOTE.match(grid.text(row, filled[0])) or len(filled) < _FEWEST_IN_A_LIST or is_number(grid.raw(row, filled[0])):
+    if len(filled) < _FEWEST_IN_A_LIST or is_number(grid.raw(row, filled[0])) or NOTE.match(grid.text(row, filled[0])):
         return None
     below = range(row, min(len(grid.rows), row + _ROWS_COMPARED))
+    counts = 0
     for column in filled[1:]:
-        if is_number(grid.raw(row, column)):
-            numbers = numbers_in(grid, below, column)
-            if numbers >= _FEWEST_IN_A_LIST and numbers > texts_in(grid, below, column):
-                return filled[0]
-    return None
+        numbers = numbers_in(grid, below, column)
+        if numbers >= _FEWEST_IN_A_LIST and numbers > texts_in(grid, below, column):
+            counts += 1 if is_number(grid.raw(row, column)) else -1  # a text over numbers is a heading
+    return filled[0] if counts > 0 else None
 
 
 def key_column(grid: GridView, row: int) -> int | None:
@@ -63,20 +77,29 @@ def key_column(grid: GridView, row: int) -> int | None:
     numbers = [column for column in grid.filled(row) if is_number(grid.raw(row, column))]
     if len(numbers) < 2 or numbers[0] != grid.filled(row)[0]:
         return None
-    below = [
-        other for other in range(row, min(len(grid.rows), row + _ROWS_COMPARED)) if grid.has_number(other, numbers[1:])
-    ]
+    below = list(_alike(grid, row, numbers[1:]))
     for column in numbers[:2]:
         if column != numbers[-1] and _names_rows(grid, row, below, column):
             return column
     return None
 
 
+def _alike(grid: GridView, row: int, columns: Sequence[int]) -> Iterator[int]:
+    """The rows from this one on with numbers in these columns, down to the header of the next table."""
+    for other in range(row, min(len(grid.rows), row + _ROWS_COMPARED)):
+        if grid.has_number(other, columns):
+            yield other
+        elif len(grid.filled(other)) > 1:
+            return
+
+
 def _names_rows(grid: GridView, row: int, below: Sequence[int], column: int) -> bool:
     values = [value for other in below if (value := number_of(grid.raw(other, column))) is not None]
+    head = _head_over(grid, row, column)
+    if KEY_HEAD.fullmatch(head) and all(is_year(grid.raw(other, column)) for other in below):
+        return True  # also where each group has the same years
     if len(set(values)) < 0.9 * len(values) or any(value < 0 for value in values):
         return False
-    head = _head_over(grid, row, column)
     if KEY_HEAD.fullmatch(head) or UNIT_HEAD.fullmatch(head):
         return True
     if len(values) < _FEWEST_IDS:
@@ -86,7 +109,7 @@ def _names_rows(grid: GridView, row: int, below: Sequence[int], column: int) -> 
     are_ids = (
         all(value == value.to_integral_value() for value in values) and len({len(str(int(v))) for v in values}) == 1
     )
-    return (rises and (not head or are_ids)) or (are_ids and min(values) >= 100)
+    return (rises and (not head or are_ids or len(values) >= _FEWEST_THAT_RISE)) or (are_ids and min(values) >= 100)
 
 
 def _head_over(grid: GridView, row: int, column: int) -> str:
@@ -131,18 +154,24 @@ def _follows_numbers(grid: GridView, row: int) -> bool:
 def _is_nameless(grid: GridView, row: int, label: int) -> bool:
     """True for a row of numbers right of the names: the points that can be had, the weights."""
     filled = grid.filled(row)
-    raws = [grid.raw(row, column) for column in filled]
-    return filled[0] > label and all(map(is_number, raws)) and not counts_on(raws)
+    raws = [grid.raw(row, column) for column in filled if column > label]
+    if not raws or not all(map(is_number, raws)) or counts_on(raws):
+        return False
+    return filled[0] > label or _heads_numbers(grid, row, filled[0])
 
 
 def _with_corner(grid: GridView, header: int, label: int) -> int:
     """The last header line; the heading of the names may stand under it, with nothing beside it."""
     below = next((row for row in range(header + 1, len(grid.rows)) if not grid.is_blank(row)), None)
-    if below is None or grid.filled(below) != [label] or any(column <= label for column in grid.filled(header)):
+    alone = [] if below is None else grid.filled(below)
+    if below is None or len(alone) != 1 or alone[0] > label or grid.text(header, alone[0]):
         return header
-    text = squeezed(grid.text(below, label))
-    is_alone = below + 1 < len(grid.rows) and grid.is_blank(below + 1)
-    return below if is_alone or KEY_HEAD.fullmatch(text) or UNIT_HEAD.fullmatch(text) else header
+    text = squeezed(grid.text(below, alone[0]))
+    if KEY_HEAD.fullmatch(text) or UNIT_HEAD.fullmatch(text):
+        return below
+    is_headed = any(column <= label for column in grid.filled(header))
+    is_parted = below + 1 < len(grid.rows) and grid.is_blank(below + 1)
+    return below if is_parted and not is_headed and alone == [label] else header
 
 
 def _is_last_line(grid: GridView, row: int, label: int, first_number: int) -> bool:
@@ -152,6 +181,8 @@ def _is_last_line(grid: GridView, row: int, label: int, first_number: int) -> bo
         return False
     if BLANK_MARKS.issuperset(grid.text(row, column) for column in filled):
         return False
+    if len(over) == 1 and is_number(grid.raw(row, over[0])) and row and grid.has_number(row - 1, over):
+        return False  # a year, or an amount among amounts
     return len(filled) > 1 or _ends_a_header(grid, row, filled[0])
 
 

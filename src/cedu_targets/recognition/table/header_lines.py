@@ -11,8 +11,8 @@ from cedu_targets.files.grid import Grid, Raw, is_number, text_of
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _DAYS_COUNTED = range(10_000, 80_000)
 """Dates that lost their format, as workbooks count them: 1927 to 2119."""
-_LONGEST_STEP = 3_660
-"""Days from one heading of dates to the next: ten years."""
+_PERIODS = frozenset({1, 7, 14, *range(28, 32), *range(89, 93), *range(181, 185), 365, 366})
+"""Days from one heading of dates to the next: a day, a week, a month, a quarter, half a year, a year."""
 YEAR_TEXT = re.compile(r"(?:FY|CY|财年)?\s*'?(?:18|19|20)\d\d\s*(?:年度?)?[^\w]{0,3}\d?[^\w]{0,2}", re.IGNORECASE)
 """2002*, 2003年, FY2011, 2006 3): a year with what may stand beside one."""
 _NO_DATA = re.compile(
@@ -57,7 +57,7 @@ def counts_on(raws: Sequence[Raw]) -> bool:
         return True
     steps = [right - left for left, right in pairwise(values)]
     if steps and all(int(value) in _DAYS_COUNTED for value in values):
-        return all(step and abs(step) <= _LONGEST_STEP for step in steps) and len({step > 0 for step in steps}) == 1
+        return all(abs(step) in _PERIODS for step in steps) and len({step > 0 for step in steps}) == 1
     return bool(steps) and 1 in (values[0], values[-1]) and len(set(steps)) == 1 and abs(steps[0]) == 1
 
 
@@ -68,7 +68,7 @@ def are_years(raws: Sequence[Raw]) -> bool:
 
 
 def is_header_line(grid: Grid, row: int, columns: Sequence[int]) -> bool:
-    """True for a row whose cells over `columns` are texts, or numbers that count on, or twice as many texts as numbers."""
+    """True for a row whose cells over `columns` are texts, or numbers that count on, or mostly texts."""
     raws = [raw for column in columns if is_number(raw := grid.raw(row, column))]
     if not raws or counts_on(raws):
         return True

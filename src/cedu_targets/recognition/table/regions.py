@@ -70,11 +70,14 @@ def header_rows(grid: GridView, end: int, start: int, columns: Sequence[int]) ->
             gap = top < end  # a blank row between the header and its codes or its numbers, or inside the header
             continue
         over = [column for column in filled if columns[0] <= column <= columns[-1]]
-        if not over and top == end and not corner and len(filled) == 1 and not _is_title(grid, row, filled[0], columns):
+        if not over and not corner and len(filled) == 1 and not _is_title(grid, row, filled[0], columns):
             corner = True  # the heading of the names on a line of its own
-            continue
+            if not any(grid.text(line, filled[0]) for line in range(top, end)):
+                continue
         if not over or not is_header_line(grid, row, over):
             break
+        if top < end and len(over) == 1 and is_number(grid.raw(row, over[0])):
+            break  # 2000 by itself, over a header: an amount brought forward
         if len(filled) == 1 and (gap or _is_title(grid, row, filled[0], columns)):
             break
         if all(_is_beside_a_table(grid, row, column) for column in filled) and not _are_periods(grid, row, over):
@@ -118,7 +121,11 @@ def leading_label(grid: GridView, row: int) -> int | None:
     """The column of the name, if the row reads: (a running number,) a name, then numbers."""
     filled = grid.filled(row)
     texts = [
-        column for column in filled if not is_number(raw := grid.raw(row, column)) and text_of(raw) not in BLANK_MARKS
+        column
+        for column in filled
+        if not is_number(raw := grid.raw(row, column))
+        and (text := text_of(raw)) not in BLANK_MARKS
+        and any(map(str.isalnum, text))  # | and * are rules and marks
     ]
     numbers = [column for column in filled if is_number(grid.raw(row, column))]
     if not texts or not any(column > texts[0] for column in numbers) or len(numbers) < len(texts) - 1:

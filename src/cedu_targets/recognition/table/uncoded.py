@@ -1,7 +1,7 @@
 """Tables without codes: known by a header row of texts over rows that begin with a name and go on with numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import islice
 
@@ -9,11 +9,12 @@ from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.body import (
     ROWS_LOOKED_AT,
+    Body,
     numbers_in,
     read_body,
     texts_in,
 )
-from cedu_targets.recognition.table.first_rows import header_over, name_at
+from cedu_targets.recognition.table.first_rows import header_over, name_at, text_at
 from cedu_targets.recognition.table.measure_names import measure_named
 from cedu_targets.recognition.table.regions import (
     UNIT_HEAD,
@@ -29,7 +30,8 @@ from cedu_targets.recognition.view import GridView
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
 """60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
 _NO_NUMBERS_UNDER = re.compile(r"备注|说明|电话|手机|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号")
-_ROWS_SKIPPED = 2
+_LONGEST_NAMES = 50
+"""Signs that the names of a table have on average, at most."""
 _ROWS_OF_HEADS = 4
 
 
@@ -81,8 +83,12 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | N
 
 def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
-    left = range(first, _first_number(grid, below))
-    label = label_column(grid, (index for index in below if name_at(grid, index) is not None), left)
+    key = name_at(grid, row)
+    if key is not None and not is_number(grid.raw(row, key)):
+        key = None
+    left = range(first, _first_number(grid, below, key))
+    named = (index for index in below if text_at(grid, index) is not None)
+    label = label_column(grid, named, left) if key is None else key
     last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - _ROWS_OF_HEADS), over + 1), *below))
     columns = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
     if not columns:  # more words than numbers everywhere: still a table, and each word is said
@@ -96,8 +102,8 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     if end < below.stop:  # what stands in the columns of the next table below is none of this one
         below = range(row, end)
         columns = tuple(column for column in columns if _is_of_numbers(grid, over, below, column)) or columns
-    body = read_body(grid, range(over + 1, end), names, columns)
-    if not body.data:
+    body = read_body(grid, range(over + 1, end), names, columns, key)
+    if not body.data or _is_prose(grid, body, columns):
         return None
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
@@ -116,6 +122,12 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         headings=tuple(body.headings),
         indents=body.indents,
     )
+
+
+def _is_prose(grid: GridView, body: Body, columns: Sequence[int]) -> bool:
+    """True for the lines of a text with a number here and there: most have none, and are longer than names are."""
+    without = [name for row, name in body.data.items() if not grid.has_number(row, columns)]
+    return len(without) > len(body.data) / 2 and sum(map(len, without)) > _LONGEST_NAMES * len(without)
 
 
 def _above_notes(grid: GridView, rows: range) -> range:
@@ -169,11 +181,11 @@ def _is_headed_as_units(grid: GridView, table: Regions) -> bool:
     return any(map(UNIT_HEAD.fullmatch, heads)) and not any(map(NOTE.match, heads))
 
 
-def _first_number(grid: GridView, rows: range) -> int:
-    """The leftmost column right of the names that holds numbers."""
+def _first_number(grid: GridView, rows: range, key: int | None) -> int:
+    """The leftmost column of numbers right of the names, which are texts or stand in the column `key`."""
     firsts = []
     for row in rows:
-        label = name_at(grid, row)
+        label = text_at(grid, row) if key is None else key
         if label is not None:
             firsts += [column for column in grid.filled(row) if column > label and is_number(grid.raw(row, column))][:1]
     return min(firsts)

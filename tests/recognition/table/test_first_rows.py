@@ -173,3 +173,36 @@ def test_a_second_line_of_a_header_is_no_unit(line: str, sheet: Sheet) -> None:
 def test_points_that_can_be_had_stand_over_no_name(sheet: Sheet) -> None:
     text = "ID HW1 HW2 HW3\n. 5 10 10\n953 5 0 10\n1347 4 10 0\n1815 4 10 10\n"
     assert read(sheet(text)) == (["953", "1347", "1815"], ["HW1", "HW2", "HW3"])
+
+
+@pytest.mark.parametrize(
+    "names", ["A1 A2 A3", "P1 P2 P3", "No1 No2 No3", "No.1 No.2 No.3", "甲 乙 丙", "A B C", "甲1 甲2 甲3", "丙 丁 戊"]
+)
+@pytest.mark.parametrize("numbers", ["10 20 30", "4 9 40"])
+def test_units_with_names_like_codes_are_units(names: str, numbers: str, sheet: Sheet) -> None:
+    """Their numbers happen to rise from left to right."""
+    units = names.split()
+    rows = "\n".join(f"{unit} {numbers}" for unit in units)
+    found, columns = read(sheet(f"2021年任务表\n单位 讲座 义诊 培训\n{rows}"))
+    assert (found, columns) == (units, ["讲座", "义诊", "培训"])
+
+
+def test_one_column_of_units_with_names_like_codes(sheet: Sheet) -> None:
+    assert read(sheet("Project Revenue\nA1 10\nA2 20\nA3 30\nTotal 60")) == (["A1", "A2", "A3", "Total"], ["Revenue"])
+
+
+@pytest.mark.parametrize("codes", ["3 1 2", "9 8 7", "01 02 03", "1 3 2", "12 5 5.1"])
+@pytest.mark.parametrize("name", ["栏次", "列次", "Column"])
+def test_a_row_that_says_it_holds_codes_holds_codes(codes: str, name: str, sheet: Sheet) -> None:
+    found, columns = read(sheet(f"2021年任务表\n单位 讲座 义诊 培训\n{name} {codes}\n" + UNITS))
+    assert (found, columns) == (NAMES, codes.split())
+
+
+@pytest.mark.parametrize("code", ["1", "01", "9"])
+def test_a_single_code(code: str, sheet: Sheet) -> None:
+    assert read(sheet(f"2021年任务表\n单位 讲座\n栏次 {code}\n甲街 4\n乙街 5")) == (["甲街", "乙街"], [code])
+
+
+def test_numbers_over_columns_without_a_name_must_rise_to_be_codes(sheet: Sheet) -> None:
+    text = "2021年任务表\n序号 单位 讲座 义诊\n. 甲街 3 1\n1 乙街 4 5\n2 丙街 6 7"
+    assert read(sheet(text)) == (["甲街", "乙街", "丙街"], ["讲座", "义诊"])

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.domain.statement import find_statements
 from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
-from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
+from cedu_targets.recognition.table.remarks import end_of_units, is_remark, is_unit_name
 from cedu_targets.recognition.table.row_names import indents_of, label_column, row_name
 
-_NO_NAME = re.compile(r"[:：；;。，=＝<>＜＞≤≥]|之和|等于|第\s*\d+\s*[栏列]|\d{4}年.*日|^\d+[、.．].{12,}")
 SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.．].*")
-_LONGEST_NAME = 30
 ROWS_LOOKED_AT = 60
 """Rows that tell what a column holds; the rest of a long table is like them."""
 
@@ -39,6 +36,8 @@ class Body:
     """Rows that head a group of units (一、城区) and hold no numbers."""
     indents: tuple[int, ...] = ()
     """How deep the name of each data row stands."""
+    remarks: list[int] = field(default_factory=list)
+    """Rows of words between the others: 说明：以下为镇."""
 
 
 def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int], label: int | None = None) -> Body:
@@ -47,7 +46,7 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
     Names that are numbers stand in `label`; without it they are the texts.
     """
     numbered = {row for row in rows if grid.has_number(row, columns)}
-    end = next((row for row in rows if NOTE.match(_first_text(grid, row, left))), len(grid.rows))
+    end = end_of_units(grid, rows, left, columns, numbered)
     if label is None:
         label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
     body = Body(label, {}, [], [])
@@ -72,9 +71,11 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
                 places.append((row, label if kinds is not None or column is None else column))
             else:
                 body.nameless.append(row)
-        elif row > last and (after_gap or not name or not _is_unit_name(name)):
+        elif row > last and (after_gap or not name or not is_unit_name(name)):
             break
-        elif SECTION.fullmatch(name):
+        elif is_remark(name):
+            body.remarks.append(row)
+        elif SECTION.fullmatch(name) or name.endswith((":", "：")):
             body.headings.append(row)
         elif name and not CODE_ROW_NAME.fullmatch(name):
             body.data[row] = name  # a unit to which nothing was assigned, or whose cells hold no number
@@ -100,11 +101,3 @@ def _with_kind(grid: Grid, row: int, label: int, kinds: int, area: str) -> tuple
     if not name and not kind:
         return "", area
     return (f"{area}/{kind}" if kind and area else area or kind), area
-
-
-def _first_text(grid: Grid, row: int, left: range) -> str:
-    return next((text for column in left if (text := squeezed(grid.text(row, column)))), "")
-
-
-def _is_unit_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and not _NO_NAME.search(text) and not find_statements(text)

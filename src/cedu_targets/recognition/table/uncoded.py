@@ -94,8 +94,8 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     if not columns:  # more words than numbers everywhere: still a table, and each word is said
         columns = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))
     header = header_rows(grid, over + 1, start, columns) if columns else range(row, row)
-    if not header:
-        return None
+    if not header or all(_NO_NUMBERS_UNDER.search(_head(grid, over, column)) for column in columns):
+        return None  # names with telephones and dates: nothing is counted there
     names = range(first, columns[0]) if columns else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
     end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
@@ -117,7 +117,7 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         data=data,
         names=labels,
         nameless=tuple(body.nameless),
-        notes=(),
+        notes=tuple(body.remarks),
         right=right,
         headings=tuple(body.headings),
         indents=body.indents,

@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.domain.statement import find_statements
 from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
-from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
-from cedu_targets.recognition.table.columns import is_measure
-from cedu_targets.recognition.table.measure_names import measure_named
+from cedu_targets.recognition.table.remarks import end_of_units, is_remark, is_unit_name
+from cedu_targets.recognition.table.row_names import indents_of, label_column, row_name
 
-_NO_NAME = re.compile(r"[:：；;。，=＝<>＜＞≤≥]|之和|等于|第\s*\d+\s*[栏列]|\d{4}年.*日|^\d+[、.．].{12,}")
 SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.．].*")
-_LONGEST_NAME = 30
 ROWS_LOOKED_AT = 60
 """Rows that tell what a column holds; the rest of a long table is like them."""
 
@@ -29,20 +25,6 @@ def numbers_in(grid: Grid, rows: Iterable[int], column: int) -> int:
     return sum(1 for row in rows if is_number(grid.raw(row, column)))
 
 
-def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
-    """The column of names left of the numbers: the one with the most different texts, rightmost of equals."""
-    looked_at = list(rows)
-
-    def rank(column: int) -> tuple[bool, int, int]:
-        raws = [grid.raw(row, column) for row in looked_at]
-        texts = {raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)}
-        # 人次, 场 and 目标, 完成 stand beside names and are none.
-        are_names = any(not is_measure(text.strip()) and measure_named(text) is None for text in texts)
-        return are_names, len(texts), column
-
-    return max(columns, key=rank)
-
-
 @dataclass
 class Body:
     """The rows under the header: data rows with their names, rows with numbers and no name."""
@@ -52,16 +34,27 @@ class Body:
     nameless: list[int]
     headings: list[int]
     """Rows that head a group of units (一、城区) and hold no numbers."""
+    indents: tuple[int, ...] = ()
+    """How deep the name of each data row stands."""
+    remarks: list[int] = field(default_factory=list)
+    """Rows of words between the others: 说明：以下为镇."""
 
 
-def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int]) -> Body:
-    """The data rows, down to where the notes begin; `left` are the columns that may hold names."""
+def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int], label: int | None = None) -> Body:
+    """The data rows, down to where the notes begin; `left` are the columns that may hold names.
+
+    Names that are numbers stand in `label`; without it they are the texts.
+    """
     numbered = {row for row in rows if grid.has_number(row, columns)}
-    end = next((row for row in rows if NOTE.match(_first_text(grid, row, left))), len(grid.rows))
-    label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
+    end = end_of_units(grid, rows, left, columns, numbered)
+    if label is None:
+        label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
     body = Body(label, {}, [], [])
-    last = next((row for row in sorted(numbered, reverse=True) if row < end and _row_name(grid, row, label, left)), -1)
+    last = next(
+        (row for row in sorted(numbered, reverse=True) if row < end and row_name(grid, row, label, left).text), -1
+    )
     after_gap, area = False, ""
+    places: list[tuple[int, int]] = []
     kinds = _column_of_kinds(grid, sorted(numbered), label, left)
     for row in rows:
         if row >= end:
@@ -69,20 +62,25 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
         if grid.is_blank(row):
             after_gap |= row > last and row not in grid.continued
             continue
-        name = _row_name(grid, row, label, left)
+        name, column = row_name(grid, row, label, left)
         if row in numbered:
             if name and kinds is not None:
                 name, area = _with_kind(grid, row, label, kinds, area)
             if name:
                 body.data[row] = name
+                places.append((row, label if kinds is not None or column is None else column))
             else:
                 body.nameless.append(row)
-        elif row > last and (after_gap or not name or not _is_unit_name(name)):
+        elif row > last and (after_gap or not name or not is_unit_name(name)):
             break
-        elif SECTION.fullmatch(name):
+        elif is_remark(name):
+            body.remarks.append(row)
+        elif SECTION.fullmatch(name) or name.endswith((":", "：")):
             body.headings.append(row)
         elif name and not CODE_ROW_NAME.fullmatch(name):
             body.data[row] = name  # a unit to which nothing was assigned, or whose cells hold no number
+            places.append((row, label if column is None else column))
+    body.indents = indents_of(grid, places)
     return body
 
 
@@ -103,20 +101,3 @@ def _with_kind(grid: Grid, row: int, label: int, kinds: int, area: str) -> tuple
     if not name and not kind:
         return "", area
     return (f"{area}/{kind}" if kind and area else area or kind), area
-
-
-def _first_text(grid: Grid, row: int, left: range) -> str:
-    return next((text for column in left if (text := squeezed(grid.text(row, column)))), "")
-
-
-def _row_name(grid: Grid, row: int, label: int, left: range) -> str:
-    """The name in a row: in the label column, else the text nearest to the numbers (合计 under 序号, 全区 merged)."""
-    name = squeezed(grid.text(row, label))
-    if name:
-        return name
-    others = [squeezed(grid.text(row, column)) for column in reversed(left) if not is_number(grid.raw(row, column))]
-    return next((text for text in others if text), "")
-
-
-def _is_unit_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and not _NO_NAME.search(text) and not find_statements(text)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -17,10 +17,14 @@ CODE_ROW_NAME = re.compile(
     r"栏次|栏号|列次|列号|栏目|代码|指标代码|指标编号|编号|columns?|codes?|col\.?|no\.?", re.IGNORECASE
 )
 _CODE_ROW_LABEL = re.compile(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
+_SURE_NAME = re.compile(r"栏次|栏号|列次|列号|columns?|col\.?", re.IGNORECASE)
+"""What only a row of codes is called: its codes need not rise."""
 _FIRST_LABEL = re.compile("甲|栏")
 _FIRST_CODES = frozenset({"1", "A", "A1", "I"})
 """The one code of a table with one column, and what stands before it."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINALS = re.compile(r"\d+|[甲乙丙丁戊己庚辛壬癸]|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
+_LONGEST_OF_A_SERIES = 8
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
@@ -73,6 +77,7 @@ def _codes_in(texts: tuple[tuple[int, str], ...]) -> tuple[Codes, ...]:
 def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     codes: dict[int, str] = {}
     named = strange = 0
+    is_sure = _SURE_NAME.fullmatch(cells[0][1]) is not None
     for column, text in cells:
         if (match := _CODE.fullmatch(text)) and not (match[1] == "0" and not codes):
             codes[column] = match[1].upper()
@@ -88,13 +93,30 @@ def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     # A row that says 栏次 is one even where a code stands twice, which is then said.
     rising = sum(1 for left, right in pairwise(numbers) if left < right or (named and left == right))
     is_lone = (named or _FIRST_LABEL.fullmatch(cells[0][1])) and _FIRST_CODES.issuperset(codes.values())
-    if len(codes) < (1 if is_lone else 2) or rising < 0.8 * (len(numbers) - 1):
+    if len(codes) < (1 if is_lone or is_sure else 2) or (rising < 0.8 * (len(numbers) - 1) and not is_sure):
         return {}
     if len(set(codes.values())) < (0.5 if named else 0.8) * len(codes):
         return {}
     if strange > (0.34 if named else 0.2) * len(codes):
         return {}
     return codes
+
+
+def is_of_a_series(text: str, others: Iterable[str]) -> bool:
+    """True for A1 among A2 and A3, 甲 among 乙 and 丙: the name of a unit, and no code or label of a column."""
+    shape = _shape(text)
+    return shape != text and not text.isdigit() and shape in map(_shape, others)
+
+
+def _shape(text: str) -> str:
+    text = unicodedata.normalize("NFKC", squeezed(text))
+    return _ORDINALS.sub(_kind, text) if len(text) <= _LONGEST_OF_A_SERIES else text
+
+
+def _kind(ordinal: re.Match[str]) -> str:
+    """What stands for the number, the letter or the 天干 that counts on in names."""
+    sign = ordinal[0]
+    return "\\d" if sign.isdigit() else "\\a" if sign.isascii() else "\\甲"
 
 
 def _rank(code: str) -> tuple[int, ...]:

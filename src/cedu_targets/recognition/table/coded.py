@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
-from cedu_targets.recognition.table.code_rows import CodeRow, code_rows
+from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME, CodeRow, code_rows, is_of_a_series
 from cedu_targets.recognition.table.regions import Regions, header_rows, next_header, rows_above
 from cedu_targets.recognition.view import GridView
 
+_ROWS_OF_A_SERIES = 5
 _MOST_STRANGE = 50
 """Rows of other codes after which a header that stands again heads another table."""
 
@@ -61,6 +62,18 @@ def _repeated_headers(grid: GridView, first: CodeRow, start: int, others: Iterab
     return frozenset(repeated)
 
 
+def _is_a_unit(grid: GridView, first: CodeRow, below: range, first_code: int) -> bool:
+    """True where the row of codes is the first unit: A1 10 20, over A2 and A3."""
+    for column in range(first.left, first_code):
+        text = grid.text(first.row, column)
+        if CODE_ROW_NAME.fullmatch(text):
+            return False
+        others = (grid.text(row, column) for row in below[:_ROWS_OF_A_SERIES])
+        if text and is_of_a_series(text, others):
+            return True
+    return False
+
+
 def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: frozenset[int]) -> Regions | None:
     codes = dict(first.codes)
     below = range(first.row + 1, min(limit, first.row + ROWS_LOOKED_AT))
@@ -69,7 +82,7 @@ def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: f
         if texts_in(grid, below, min(codes)) <= numbers_in(grid, below, min(codes)):
             break
         codes.pop(min(codes))
-    if not codes or min(codes) == first.left:
+    if not codes or min(codes) == first.left or _is_a_unit(grid, first, below, min(codes)):
         return None
     columns = tuple(sorted(codes))
     left = range(first.left, columns[0])
@@ -90,7 +103,8 @@ def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: f
         data=tuple(body.data),
         names=tuple(body.data.values()),
         nameless=tuple(body.nameless),
-        notes=(),
+        notes=tuple(body.remarks),
         right=first.right,
         headings=tuple(body.headings),
+        indents=body.indents,
     )

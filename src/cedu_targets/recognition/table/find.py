@@ -69,7 +69,7 @@ def _with_titles(tables: Sequence[Regions]) -> list[Regions]:
 
 
 def _with_notes(grid: GridView, tables: Sequence[Regions]) -> Iterator[Regions]:
-    """The tables, each with the rows under it, up to the title of the next one below."""
+    """The tables, each with its remarks and the rows under it, up to the title of the next one below."""
     in_order = sorted(tables, key=_top)
     tops = [table.header.start for table in in_order]
     used = {row for table in tables for row in (*table.data, *table.nameless)}
@@ -81,7 +81,7 @@ def _with_notes(grid: GridView, tables: Sequence[Regions]) -> Iterator[Regions]:
             titles = [row for row in over if TITLE.search(grid.text(row, grid.filled(row)[0]))]
             end = titles[-1] if titles else following.header.start
         notes = tuple(row for row in range(last + 1, end) if not grid.is_blank(row) and row not in used)
-        yield replace(regions, notes=notes)
+        yield replace(regions, notes=(*regions.notes, *notes))
 
 
 def _top(regions: Regions) -> int:

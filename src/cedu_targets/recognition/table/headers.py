@@ -112,6 +112,8 @@ def read_header(
     if not levels:
         return Header(tuple(() for _ in columns))
     merged = any(heading.right is not None for level in levels for heading in level)
+    if len(levels) == 1 and not merged and {heading.column for heading in levels[0]} < set(columns):
+        return Header(_by_position(levels, columns, exact=True))  # nothing says that a heading reaches further
     for exact in (True, False) if merged else (False,):
         towers = _by_position(levels, columns, exact)
         if _is_consistent(towers, () if merged else sums):

@@ -142,7 +142,8 @@ def _without_asides(grid: GridView, regions: Regions) -> tuple[Regions, tuple[in
     if not asides or len(asides) == len(named) or grid.measure is not None:
         return regions, ()
     kept = {row: name for row, name in named.items() if row not in asides}
-    return replace(regions, data=tuple(kept), names=tuple(kept.values())), asides
+    indents = tuple(depth for row, depth in zip(regions.data, regions.indents, strict=True) if row in kept)
+    return replace(regions, data=tuple(kept), names=tuple(kept.values()), indents=indents), asides
 
 
 def _row_text(grid: GridView, row: int) -> str:

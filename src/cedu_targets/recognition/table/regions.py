@@ -12,12 +12,13 @@ from itertools import islice
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_filled, is_number, squeezed, text_of
 from cedu_targets.recognition.notes import NOTE
-from cedu_targets.recognition.table.code_rows import YEAR
+from cedu_targets.recognition.table.header_lines import YEAR_TEXT, is_header_line
 from cedu_targets.recognition.view import GridView
 
 _CORNER = re.compile(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
 )
+_IN_BRACKETS = re.compile(r"[（(].+[)）]")
 TITLE = re.compile(r"\d{4}|(?<![老青少成中])年|表$|表[(（]")
 """Signs of a title: a year, or 表; 老年, 青少年 and 成年 are people, and head columns."""
 UNIT_HEAD = re.compile(
@@ -27,7 +28,7 @@ UNIT_HEAD = re.compile(
 )
 """Headings of the column of unit names."""
 _ROWS_ABOVE = 12
-_MOST_HEADER_ROWS = 8
+_MOST_HEADER_ROWS = 10
 _BLANK_ROWS = 2
 
 
@@ -54,21 +55,32 @@ class Regions:
     """The column where another table begins to the right; None where none does."""
     headings: tuple[int, ...] = ()
     """Rows that head a group of units (一、城区) and hold no numbers."""
+    indents: tuple[int, ...] = ()
+    """How deep the name of each data row stands as written, 0 at the margin; what is deeper has more."""
 
 
 def header_rows(grid: GridView, end: int, start: int, columns: Sequence[int]) -> range:
     """The header rows right above `end`: those that say something over the number columns."""
     top = end
+    gap = corner = False
     lines = (row for row in range(end - 1, start - 1, -1) if row not in grid.continued)
     for row in islice(lines, _MOST_HEADER_ROWS):
         filled = grid.filled(row)
+        if not filled and (top < end or row >= end - _BLANK_ROWS):
+            gap = top < end  # a blank row between the header and its codes or its numbers, or inside the header
+            continue
         over = [column for column in filled if columns[0] <= column <= columns[-1]]
-        is_text = all(not is_number(grid.raw(row, column)) or YEAR.fullmatch(grid.text(row, column)) for column in over)
-        if grid.is_blank(row) and top == end and row >= end - _BLANK_ROWS:
-            continue  # a blank row between the header and its codes or its numbers
-        if not over or not is_text or (len(filled) == 1 and _is_title(grid, row, filled[0], columns)):
+        if not over and not corner and len(filled) == 1 and not _is_title(grid, row, filled[0], columns):
+            corner = True  # the heading of the names on a line of its own
+            if not any(grid.text(line, filled[0]) for line in range(top, end)):
+                continue
+        if not over or not is_header_line(grid, row, over):
             break
-        if all(NOTE.match(grid.text(row, column)) or is_corner(grid, row, column) for column in filled):
+        if top < end and len(over) == 1 and is_number(grid.raw(row, over[0])):
+            break  # 2000 by itself, over a header: an amount brought forward
+        if len(filled) == 1 and (gap or _is_title(grid, row, filled[0], columns)):
+            break
+        if all(_is_beside_a_table(grid, row, column) for column in filled) and not _are_periods(grid, row, over):
             break
         top = row
     return range(top, end)
@@ -79,12 +91,25 @@ def _is_title(grid: GridView, row: int, column: int, columns: Sequence[int]) -> 
     for span in grid.merges:
         if (span.top, span.left) == (row, column):
             return span.left <= columns[0] and span.right >= columns[-1] - 1
-    return TITLE.search(squeezed(grid.text(row, column))) is not None
+    text = squeezed(grid.text(row, column))
+    return TITLE.search(text) is not None and YEAR_TEXT.fullmatch(text) is None
+
+
+def _are_periods(grid: GridView, row: int, over: Sequence[int]) -> bool:
+    """True for several dates: 2019-20, 2020-21 are headings, where one would be the date of the table."""
+    return sum(1 for column in over if grid.text(row, column)[:1].isdigit()) > 1
+
+
+def _is_beside_a_table(grid: GridView, row: int, column: int) -> bool:
+    """True for a note, a note for the whole table, and one of them again in brackets: 单位：人 (persons)."""
+    text = grid.text(row, column)
+    is_again = _IN_BRACKETS.fullmatch(squeezed(text)) is not None and column > grid.filled(row)[0]
+    return is_again or NOTE.match(text) is not None or is_corner(grid, row, column)
 
 
 def is_corner(grid: GridView, row: int, column: int) -> bool:
     """True for a cell with a note for the whole table: 单位：万人次, a date."""
-    return _CORNER.match(squeezed(grid.text(row, column))) is not None
+    return not is_number(grid.raw(row, column)) and _CORNER.match(squeezed(grid.text(row, column))) is not None
 
 
 def rows_above(grid: GridView, end: int, start: int) -> tuple[int, ...]:
@@ -96,7 +121,11 @@ def leading_label(grid: GridView, row: int) -> int | None:
     """The column of the name, if the row reads: (a running number,) a name, then numbers."""
     filled = grid.filled(row)
     texts = [
-        column for column in filled if not is_number(raw := grid.raw(row, column)) and text_of(raw) not in BLANK_MARKS
+        column
+        for column in filled
+        if not is_number(raw := grid.raw(row, column))
+        and (text := text_of(raw)) not in BLANK_MARKS
+        and any(map(str.isalnum, text))  # | and * are rules and marks
     ]
     numbers = [column for column in filled if is_number(grid.raw(row, column))]
     if not texts or not any(column > texts[0] for column in numbers) or len(numbers) < len(texts) - 1:

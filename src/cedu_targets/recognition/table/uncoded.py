@@ -1,39 +1,37 @@
 """Tables without codes: known by a header row of texts over rows that begin with a name and go on with numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import islice
 
-from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.body import (
     ROWS_LOOKED_AT,
-    SECTION,
-    label_column,
+    Body,
     numbers_in,
     read_body,
     texts_in,
 )
-from cedu_targets.recognition.table.code_rows import YEAR
+from cedu_targets.recognition.table.first_rows import header_over, name_at, text_at
 from cedu_targets.recognition.table.measure_names import measure_named
 from cedu_targets.recognition.table.regions import (
-    TITLE,
     UNIT_HEAD,
     Regions,
     header_rows,
     is_corner,
-    leading_label,
     next_header,
     rows_above,
 )
+from cedu_targets.recognition.table.row_names import label_column
 from cedu_targets.recognition.view import GridView
 
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
 """60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
 _NO_NUMBERS_UNDER = re.compile(r"备注|说明|电话|手机|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号")
-_ROWS_SKIPPED = 2
+_LONGEST_NAMES = 50
+"""Signs that the names of a table have on average, at most."""
 _ROWS_OF_HEADS = 4
 
 
@@ -45,7 +43,7 @@ def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> I
     """
     row = max(start, 1)
     while row < len(grid.rows):
-        over = _header_over(grid, row)
+        over = header_over(grid, row)
         found = [] if over is None else list(_side_by_side(grid, row, over, start))
         if strict:
             found = [table for table in found if len(table.data) > 1 and _is_headed_as_units(grid, table)]
@@ -61,7 +59,7 @@ def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[R
     left, right = 0, _next_name_column(grid, row, over, 0)
     while True:
         window = grid if left == 0 and right is None else grid.window(over, left, right)
-        if leading_label(window, row) is not None and (table := _under_header(window, row, over, start, left, right)):
+        if name_at(window, row) is not None and (table := _under_header(window, row, over, start, left, right)):
             yield table
         if right is None:
             return
@@ -85,29 +83,51 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | N
 
 def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
-    left = range(first, _first_number(grid, below))
-    label = label_column(grid, (index for index in below if leading_label(grid, index) is not None), left)
+    key = name_at(grid, row)
+    if key is not None and not is_number(grid.raw(row, key)):
+        key = None
+    left = range(first, _first_number(grid, below, key))
+    named = (index for index in below if text_at(grid, index) is not None)
+    label = label_column(grid, named, left) if key is None else key
     last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - _ROWS_OF_HEADS), over + 1), *below))
     columns = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
     if not columns:  # more words than numbers everywhere: still a table, and each word is said
         columns = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))
     header = header_rows(grid, over + 1, start, columns) if columns else range(row, row)
-    if not header:
-        return None
+    if not header or all(_NO_NUMBERS_UNDER.search(_head(grid, over, column)) for column in columns):
+        return None  # names with telephones and dates: nothing is counted there
     names = range(first, columns[0]) if columns else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
     end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
     if end < below.stop:  # what stands in the columns of the next table below is none of this one
         below = range(row, end)
         columns = tuple(column for column in columns if _is_of_numbers(grid, over, below, column)) or columns
-    body = read_body(grid, range(over + 1, end), names, columns)
-    if not body.data:
+    body = read_body(grid, range(over + 1, end), names, columns, key)
+    if not body.data or _is_prose(grid, body, columns):
         return None
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
     return Regions(
-        above, header, None, columns, (), label, data, labels, tuple(body.nameless), (), right, tuple(body.headings)
+        above=above,
+        header=header,
+        code_row=None,
+        columns=columns,
+        codes=(),
+        label=label,
+        data=data,
+        names=labels,
+        nameless=tuple(body.nameless),
+        notes=tuple(body.remarks),
+        right=right,
+        headings=tuple(body.headings),
+        indents=body.indents,
     )
+
+
+def _is_prose(grid: GridView, body: Body, columns: Sequence[int]) -> bool:
+    """True for the lines of a text with a number here and there: most have none, and are longer than names are."""
+    without = [name for row, name in body.data.items() if not grid.has_number(row, columns)]
+    return len(without) > len(body.data) / 2 and sum(map(len, without)) > _LONGEST_NAMES * len(without)
 
 
 def _above_notes(grid: GridView, rows: range) -> range:
@@ -161,44 +181,11 @@ def _is_headed_as_units(grid: GridView, table: Regions) -> bool:
     return any(map(UNIT_HEAD.fullmatch, heads)) and not any(map(NOTE.match, heads))
 
 
-def _header_over(grid: GridView, row: int) -> int | None:
-    """The last header row over a row where data begin: a name and numbers, under a row of texts."""
-    label = leading_label(grid, row)
-    if label is None:
-        return None
-    first_number = next(column for column in grid.filled(row) if column > label and is_number(grid.raw(row, column)))
-    # Where other measures were blanked, the first row of this one may stand far below.
-    header, blanks = row - 1, _ROWS_SKIPPED if grid.measure is None else row
-    while header > 0:
-        if grid.is_blank(header):
-            blanks -= header not in grid.continued
-            if blanks < 0:
-                break
-        elif not _is_of_a_name(grid, header, label, first_number):
-            break
-        header -= 1  # 一、城区: a heading among the units; or a unit with nothing but its name
-    above = [text for column in grid.filled(header) if (text := grid.text(header, column))]
-    is_header = all(YEAR.fullmatch(text) or not is_number(text) for text in above)
-    return header if len(above) >= 2 and is_header and not BLANK_MARKS.issuperset(above) else None
-
-
-def _is_of_a_name(grid: GridView, row: int, label: int, first_number: int) -> bool:
-    """True for a row of a name (with its running number or its area), and nothing or marks for nothing after it."""
-    filled = grid.filled(row)
-    texts = [column for column in filled if grid.text(row, column) not in BLANK_MARKS]
-    names = [column for column in texts if not is_number(grid.raw(row, column))]
-    if not names or texts[-1] >= first_number:
-        return False
-    is_heading = len(filled) == 1 and SECTION.fullmatch(grid.text(row, names[0])) is not None
-    return is_heading or (names[-1] >= label and TITLE.search(squeezed(grid.text(row, names[0]))) is None)
-
-
-def _first_number(grid: GridView, rows: range) -> int:
-    """The leftmost column right of the names that holds numbers."""
+def _first_number(grid: GridView, rows: range, key: int | None) -> int:
+    """The leftmost column of numbers right of the names, which are texts or stand in the column `key`."""
     firsts = []
     for row in rows:
-        label = leading_label(grid, row)
+        label = text_at(grid, row) if key is None else key
         if label is not None:
-            filled = grid.filled(row)
-            firsts.append(next(column for column in filled if column > label and is_number(grid.raw(row, column))))
+            firsts += [column for column in grid.filled(row) if column > label and is_number(grid.raw(row, column))][:1]
     return min(firsts)

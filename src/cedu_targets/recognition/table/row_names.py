@@ -1,0 +1,69 @@
+"""The names of rows: which column holds them, how a row's name is written, and how deep it stands."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cedu_targets.files.grid import Grid, is_number, squeezed
+from cedu_targets.recognition.table.columns import is_measure
+from cedu_targets.recognition.table.measure_names import measure_named
+
+_LEAD = re.compile(r"[\s\-‐-―−─┄┅━│└├┗┣·•‧・…．.○●◦▪]*")
+"""What stands before a name to show its level: white space, dashes, dots."""
+_OF_WHICH = re.compile(r"(?:其中|of which|including)\b[:：]?|其中", re.IGNORECASE)
+_WHOLE = re.compile(r"(\d+)\.0+$")
+"""A year or an id as some programs write numbers: 2019.00."""
+_WIDE = frozenset("　\t")
+_COLUMN_DEPTH = 100
+"""A name in a column further right stands deeper than any blanks before a name could put it."""
+_DEEPEST_LEAD = _COLUMN_DEPTH - 1
+
+
+class RowName(NamedTuple):
+    """The name of a row, without white space, and the column in which it stands; none where the row has no name."""
+
+    text: str = ""
+    column: int | None = None
+
+
+def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
+    """The column of names left of the numbers: the one with most different texts (or numbers), rightmost of equals."""
+    looked_at = list(rows)
+
+    def rank(column: int) -> tuple[bool, int, int, int]:
+        raws = [grid.raw(row, column) for row in looked_at]
+        texts = {raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)}
+        # 人次, 场 and 目标, 完成 stand beside names and are none.
+        are_names = any(not is_measure(text.strip()) and measure_named(text) is None for text in texts)
+        return are_names, len(texts), len(set(raws) - {None, ""}), column
+
+    return max(columns, key=rank)
+
+
+def row_name(grid: Grid, row: int, label: int, left: range) -> RowName:
+    """The name in a row: in the label column, else the text nearest to the numbers (合计 under 序号, 全区 merged)."""
+    if name := squeezed(grid.text(row, label)):
+        return RowName(_WHOLE.sub(r"\1", name) if name[0].isdigit() else name, label)
+    for column in reversed(left):
+        if (text := squeezed(grid.text(row, column))) and not is_number(grid.raw(row, column)):
+            return RowName(text, column)
+    return RowName()
+
+
+def indents_of(grid: Grid, places: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """How deep the names at these (row, column) stand as they are written; 0 for one at the margin.
+
+    Blanks, dashes and dots before a name and a leading 其中 count, and most of all the column, where names
+    stand in several.
+    """
+    first = min((column for _, column in places), default=0)
+    return tuple(_lead(grid.raw(row, column)) + _COLUMN_DEPTH * (column - first) for row, column in places)
+
+
+def _lead(raw: object) -> int:
+    match = _LEAD.match(raw) if isinstance(raw, str) else None
+    if match is None or not isinstance(raw, str) or match.end() == len(raw):
+        return 0  # a mark for nothing is no name with a dash before it
+    lead = match[0]
+    depth = sum(2 if sign in _WIDE else 1 for sign in lead) + (_OF_WHICH.match(raw, len(lead)) is not None)
+    return min(depth, _DEEPEST_LEAD)

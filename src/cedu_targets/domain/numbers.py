@@ -20,6 +20,7 @@ _CURRENCY = "[$€£¥]"
 _NUMBER = re.compile(
     rf"(?P<sign>[+-]?)(?P<before>{_CURRENCY} ?(?P<inner>[+-]?))?"
     rf"(?P<whole>{_GROUPED}|\d+)?(?P<places>\.\d*)?(?: ?(?P<after>[%‰]|{_CURRENCY}))?"
+    r"(?: ?[*†‡]{1,3})?"
 )
 _SHORTEST = re.compile(r"[+-]?\d\.\d{9,}[eE]-\d{1,3}")
 """A tiny double as a program writes it, 5.684341886080802e-14; nobody types that."""
@@ -47,7 +48,7 @@ def parse_number(text: str) -> Number | None:
     """The number that `text` writes; None where the text is a blank or a mark for "nothing".
 
     Full-width digits, thousands separators, a leading sign, `%` and `‰` (a blank before them too) and the sign of
-    a currency before or after are understood. A double that a program wrote out (`0.30000000000000004`) is the
+    a currency before or after are understood, a reference to a footnote (`66.8*`) is passed over. A double that a program wrote out (`0.30000000000000004`) is the
     number that it stands for, as it is in a workbook. Raises ValueError for anything else (`1e5`, `0x1F`, `1_000`,
     `12人`, `nan`): such a cell is a finding, never a guess.
     """

@@ -13,7 +13,7 @@ from cedu_targets.files.grid import Raw, Spot, is_number
 from cedu_targets.recognition.view import GridView
 
 _SUSPECT = re.compile(r"\d,\d|\d\.\d{3}|[(（]\s*[$€£¥￥]?\s*[\d.]")
-_WITH_COMMA = re.compile(r"([-+]?(?:[$€£¥] ?)?)(\d{1,3}(?:[ .]\d{3})+|\d+),(\d+)( ?[%‰$€£¥])?")
+_WITH_COMMA = re.compile(r"([-+]?(?:[$€£¥] ?)?)(\d{1,3}(?:[ .]\d{3})+|\d+),(\d+)( ?[%‰$€£¥])?( ?[*†‡]{1,3})?")
 _WITH_POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+")
 _WITH_COMMAS = re.compile(r"[-+]?(?:[$€£¥] ?)?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})( ?[%‰$€£¥])?")
 _PLAIN_POINT = re.compile(r"[-+]?\d+\.\d+")
@@ -66,7 +66,7 @@ def _has_decimal_commas(view: GridView, texts: Sequence[str]) -> bool:
 def _with_point(text: str) -> str | None:
     match = _WITH_COMMA.fullmatch(text)
     if match is not None:
-        sign, whole, places, after = match.groups(default="")
+        sign, whole, places, after, _ = match.groups(default="")
         return f"{sign}{whole.replace(' ', '').replace('.', '')}.{places}{after}"
     return text.replace(".", "") if _WITH_POINTS.fullmatch(text) else None
 

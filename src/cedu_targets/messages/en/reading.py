@@ -231,4 +231,22 @@ READING: dict[str, Words] = {
         "If a program made the file, open it in Excel/WPS, save it as .xlsx, and check that.",
         "Some programs write formulas that were never calculated, with 0 as the result. Of sums and differences that shows (RD002); of other formulas in an .xls it does not, so it is said once.",
     ),
+    "RD042": Words(
+        "numbers not given",
+        '{count} cells say "{texts}": the number is not given. They are unknown, and not 0.',
+        "Fill in those for which there is a number.",
+        "x, .., c, *, (D), N/A, TBD, 未报, 保密 and the like, and one short sign repeated among numbers, say that a number is not reported, not published or does not apply. That is neither a blank nor 0: sums that need such a cell are not judged, all others are.",
+    ),
+    "RD043": Words(
+        "column of words",
+        '{column} holds mostly words or codes ({count} cells, as "{texts}"), no amounts; it was not checked.',
+        "If it should hold amounts, put numbers.",
+        "Names, places, remarks and codes do not add. Where a column has more words than numbers they are not said one by one; a single text among numbers is still RD001.",
+    ),
+    "RD044": Words(
+        "row of words",
+        '{count} cells hold words in rows without any number (as "{texts}"); they were not checked.',
+        "If there should be numbers, put them; headings and remarks may stay.",
+        "A row of nothing but words is mostly a repeated header, a heading or a remark, and no mistyped number.",
+    ),
 }

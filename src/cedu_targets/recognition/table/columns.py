@@ -75,7 +75,9 @@ def describe(code: str, tower: Tower, shape: NumberShape, corner: str | None, co
         kind=kind,
         granule=_granule(kind, shape, measure or corner),
         coded=coded,
-        additive=kind in (Kind.COUNT, Kind.AMOUNT) and _NO_SUM.search(_without_brackets(name)) is None,
+        additive=not shape.in_words
+        and kind in (Kind.COUNT, Kind.AMOUNT)
+        and _NO_SUM.search(_without_brackets(name)) is None,
     )
 
 

@@ -11,15 +11,7 @@ from cedu_targets.domain.numbers import Number, decimal_places, from_float, pars
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
 from cedu_targets.files.grid import Grid, Raw
-
-
-class Unreadable(NamedTuple):
-    """A cell that holds something else than a number; `code` is that of its finding."""
-
-    row: int
-    column: int
-    code: str
-    text: str
+from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, Unreadable, told_apart
 
 
 class NumberShape(NamedTuple):
@@ -31,6 +23,12 @@ class NumberShape(NamedTuple):
     """The most decimal places."""
     mostly_whole: bool
     """Fewer than half have decimal places; so it is said of a blank column."""
+    in_words: bool = False
+    """Most of its cells hold words or codes."""
+
+
+_NOT_GIVEN = "..."
+"""Three full stops are the mark of statistics offices for a number that is not given; … is nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +66,10 @@ class Values:
     def shapes(self, rows: Sequence[int]) -> list[NumberShape]:
         """The shape of each column's numbers in some rows."""
         across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
+        worded = {cell.column for cell in self.unreadable if cell.code == COLUMN_OF_WORDS}
         return [
-            _shape(rows, cells, self.in_percent[column]) for column, cells in zip(self.columns, across, strict=True)
+            _shape(rows, cells, self.in_percent[column])._replace(in_words=column in worded)
+            for column, cells in zip(self.columns, across, strict=True)
         ]
 
     def agreement(self, relation: Relation, positions: Mapping[str, int], rows: Iterable[int]) -> tuple[int, int]:
@@ -96,7 +96,7 @@ def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Valu
     """Read the cells of `rows` × `columns`."""
     reader = _Reader(grid, columns)
     numbers = {row: reader.row(row) for row in rows}
-    return Values(columns, numbers, reader.in_percent, reader.unreadable)
+    return Values(columns, numbers, reader.in_percent, told_apart(reader.unreadable, numbers, columns))
 
 
 class _Reader:
@@ -152,6 +152,8 @@ class _Reader:
 def _number(raw: Raw) -> Number | None:
     """Raises ValueError, with the cell's text, for what is no number."""
     if isinstance(raw, str):
+        if raw.strip() == _NOT_GIVEN:
+            raise ValueError(raw)
         return parse_number(raw)
     if isinstance(raw, bool | date | time | timedelta):
         raise ValueError(str(raw))

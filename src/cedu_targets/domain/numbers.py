@@ -48,9 +48,9 @@ def parse_number(text: str) -> Number | None:
     """The number that `text` writes; None where the text is a blank or a mark for "nothing".
 
     Full-width digits, thousands separators, a leading sign, `%` and `‰` (a blank before them too) and the sign of
-    a currency before or after are understood, a reference to a footnote (`66.8*`) is passed over. A double that a program wrote out (`0.30000000000000004`) is the
-    number that it stands for, as it is in a workbook. Raises ValueError for anything else (`1e5`, `0x1F`, `1_000`,
-    `12人`, `nan`): such a cell is a finding, never a guess.
+    a currency before or after are understood, a reference to a footnote (`66.8*`) is passed over. A double that a
+    program wrote out (`0.30000000000000004`) is the number that it stands for, as it is in a workbook. Raises
+    ValueError for anything else (`1e5`, `0x1F`, `1_000`, `12人`, `nan`): such a cell is a finding, never a guess.
     """
     plain_text = unicodedata.normalize("NFKC", text).translate(_MINUS_SIGNS).strip()
     if "".join(plain_text.split()) in BLANK_MARKS:

@@ -16,7 +16,7 @@ _WORDS = re.compile(
     r"未[\u4e00-\u9fff]{1,3}|待[\u4e00-\u9fff]{1,2}|暂[无缺](?:数据)?|不详|保密|缺(?:[报失数]|数据)?|(?:无|没有)数据|数据(?:缺失|不详)"
     r"|不适用|不公[开布]|无法统计"
     r"|not (?:yet )?(?:available|applicable|reported|disclosed|included|known|published)|unavail(?:able)?|unknown"
-    r"|suppressed|confidential|withheld|undisclosed|discontinued|pending|missing|no data|to be (?:determined|confirmed)",
+    r"|suppressed|confidential|withheld|undisclosed|discontinued|pending|missing|no data|to be determined",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[](.{1,20})[)\]]")

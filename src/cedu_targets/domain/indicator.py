@@ -60,13 +60,19 @@ class Indicator:
     """False where `code` is a header path."""
     additive: bool = True
     """Whether it may be summed over units (可汇总): a rate or an average never is, nor a rank, a score or a year."""
+    in_percent: bool = False
+    """Whether its headings say that plain numbers are in per cent: 98.43 beside 0.99 is 0.9843 beside 0.0099."""
+    exceeds: bool = False
+    """Whether its headings say growth: below 0 and above 100 % are as good."""
+    of_whole: bool = False
+    """Whether it is a share of one whole, or may be (占比, %): the units' may add up; no rate of each unit's own."""
     rounding: Rounding = Rounding.EXACT
     """Targets are exact; a pack or a note (因四舍五入…尾差) may say that an indicator was rounded."""
 
     @property
     def may_exceed_whole(self) -> bool:
         """Whether its name says that it may lie above 100 % or below 0: completion, growth."""
-        return any(word in self.name for word in _MAY_EXCEED)
+        return self.exceeds or any(word in self.name for word in _MAY_EXCEED)
 
     @property
     def named(self) -> dict[str, Parameter]:

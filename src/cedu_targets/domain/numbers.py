@@ -16,13 +16,22 @@ BLANK_MARKS = frozenset(
 """Cell texts that say "nothing here" (after NFKC, without white space)."""
 
 _GROUPED = r"\d{1,3}(?:[, ]\d{3})+"
-_NUMBER = re.compile(rf"([+-]?)({_GROUPED}|\d+)?(\.\d*)?(%|‰)?")
+_CURRENCY = "[$€£¥]"
+_NUMBER = re.compile(
+    rf"(?P<sign>[+-]?)(?P<before>{_CURRENCY} ?(?P<inner>[+-]?))?"
+    rf"(?P<whole>{_GROUPED}|\d+)?(?P<places>\.\d*)?(?: ?(?P<after>[%‰]|{_CURRENCY}))?"
+    r"(?: ?[*†‡]{1,3})?"
+)
+_SHORTEST = re.compile(r"[+-]?\d\.\d{9,}[eE]-\d{1,3}")
+"""A tiny double as a program writes it, 5.684341886080802e-14; nobody types that."""
+_DOUBLE, _FINEST_TYPED = (16, 17), 3
+"""A text of so many significant digits, more than 3 of them behind the point, is a stored double written out."""
 _MAX_DIGITS = 30
 _LARGEST = Decimal(10) ** 21
 """No indicator is larger; what is comes from a slip of the keyboard, and is no number."""
 PRECISION = 120
 """Digits in which sums are worked out: no sum of a sheet's numbers, nor a product of two, is ever rounded."""
-_PLACES_KEPT = 9
+_DIGITS_KEPT, _PLACES_KEPT = 15, 9
 """No indicator is counted finer than this; beyond it a stored float is only noise."""
 
 _MINUS_SIGNS = str.maketrans({"−": "-", "﹣": "-", "－": "-"})
@@ -38,23 +47,38 @@ class Number(NamedTuple):
 def parse_number(text: str) -> Number | None:
     """The number that `text` writes; None where the text is a blank or a mark for "nothing".
 
-    Full-width digits, thousands separators, a leading sign, `%` and `‰` are understood.
-    Raises ValueError for anything else (`1e5`, `0x1F`, `1_000`, `12人`, `nan`): such a
-    cell is a finding, never a guess.
+    Full-width digits, thousands separators, a leading sign, `%` and `‰` (a blank before them too) and the sign of
+    a currency before or after are understood, a reference to a footnote (`66.8*`) is passed over. A double that a
+    program wrote out (`0.30000000000000004`) is the number that it stands for, as it is in a workbook. Raises
+    ValueError for anything else (`1e5`, `0x1F`, `1_000`, `12人`, `nan`): such a cell is a finding, never a guess.
     """
     plain_text = unicodedata.normalize("NFKC", text).translate(_MINUS_SIGNS).strip()
     if "".join(plain_text.split()) in BLANK_MARKS:
         return None
     match = _NUMBER.fullmatch(plain_text)
-    if match is None or not (match[2] or (match[3] and len(match[3]) > 1)):
+    if match is None or not (match["whole"] or (match["places"] and len(match["places"]) > 1)):
+        if _SHORTEST.fullmatch(plain_text):
+            return Number(from_float(float(plain_text)))
         raise ValueError(text)
-    digits = (match[2] or "0").replace(",", "").replace(" ", "") + (match[3] or "")
-    if len(digits) > _MAX_DIGITS or not digits.isascii():
+    digits = (match["whole"] or "0").replace(",", "").replace(" ", "") + (match["places"] or "")
+    if len(digits) > _MAX_DIGITS or not digits.isascii() or _is_contradictory(match):
         raise ValueError(text)
-    value = Decimal(match[1] + digits)
-    if match[4] is None:
+    value = _value((match["sign"] or match["inner"] or "") + digits)
+    if match["after"] not in ("%", "‰"):
         return Number(value)
-    return Number(value.scaleb(-2 if match[4] == "%" else -3), percent=True)
+    return Number(value.scaleb(-2 if match["after"] == "%" else -3), percent=True)
+
+
+def _is_contradictory(match: re.Match[str]) -> bool:
+    """Two signs, or two of a currency and per cent: `-$-5`, `$5%`."""
+    return bool(match["before"] and (match["after"] or (match["sign"] and match["inner"])))
+
+
+def _value(written: str) -> Decimal:
+    places = len(written.partition(".")[2])
+    if places > _FINEST_TYPED and len(written.strip("+-").replace(".", "").lstrip("0")) in _DOUBLE:
+        return from_float(float(written))
+    return Decimal(written)
 
 
 @lru_cache(maxsize=4096)
@@ -73,13 +97,21 @@ def from_float(stored: float) -> Decimal:
     Excel keeps 15 significant digits, so 0.1+0.2 (0.30000000000000004) reads as 0.3.
     Raises ValueError for an infinity, a NaN, and 10²¹ and more.
     """
-    value = Decimal(f"{stored:.15g}")
+    value = Decimal(f"{stored:.{_DIGITS_KEPT}g}")
     if not value.is_finite() or abs(value) >= _LARGEST:
         raise ValueError(str(stored))
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_PLACES_KEPT:
         value = round(value, _PLACES_KEPT)
     return value
+
+
+def noise(value: Decimal) -> Decimal:
+    """By how much a number may differ from the stored double that it was read from; 0 of what was plainly typed."""
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)  # no infinity, no NaN
+    is_cut = -exponent >= _PLACES_KEPT or len(digits) >= _DIGITS_KEPT
+    return Decimal(1).scaleb(exponent) if is_cut and -exponent > _FINEST_TYPED else Decimal(0)
 
 
 def plain(value: Decimal) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.interval import Interval
+from cedu_targets.domain.numbers import noise
 
 _ZERO = Decimal(0)
 _NOTHING = Interval(_ZERO, _ZERO)
@@ -37,24 +38,32 @@ class Slack:
     squares: Decimal = _ZERO
     """Σu² of the rounded terms."""
     truncated: bool = False
+    noise: Decimal = _ZERO
+    """What binary dust lets it be off by: numbers of stored doubles that do not end."""
 
     @staticmethod
     def of(indicator: Indicator, sign: int, values: Collection[Decimal]) -> "Slack":
         """Of the filled cells of an indicator that count with the same sign."""
+        dust = sum(map(noise, values), _ZERO)
         if indicator.rounding is Rounding.EXACT or not values:
-            return Slack()
+            return Slack(noise=dust) if dust else Slack()
         truncated = indicator.rounding is Rounding.TRUNCATED
         one = Interval.of(indicator.granule, indicator.rounding)
         below = sum(value < 0 for value in values) if truncated else 0
         found = one.times(len(values) - below) + (-one).times(below)
-        return Slack(found if sign > 0 else -found, indicator.granule**2 * len(values), truncated)
+        return Slack(found if sign > 0 else -found, indicator.granule**2 * len(values), truncated, dust)
 
     def __add__(self, other: "Slack") -> "Slack":
-        return Slack(self.interval + other.interval, self.squares + other.squares, self.truncated or other.truncated)
+        return Slack(
+            self.interval + other.interval,
+            self.squares + other.squares,
+            self.truncated or other.truncated,
+            self.noise + other.noise,
+        )
 
     def zone(self, difference: Decimal) -> Zone:
         """What a difference means. Numbers that were cut off have no likelier and less likely differences."""
-        if difference == 0:
+        if abs(difference) <= self.noise:
             return Zone.HOLDS
         if -difference not in self.interval:
             return Zone.WRONG

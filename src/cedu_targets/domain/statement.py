@@ -54,6 +54,8 @@ _ITEM_MARK = re.compile(
 )
 _NAME_GOES_ON = re.compile(r"(?!等于|之和|加|减|应|不|大于|小于|为|是|和|与|及|至|到|合计)\w")
 _LONGEST_TEXT = 20_000
+_BASE = re.compile(r"(?:[\u4e00-\u9fff]{1,12}|[A-Za-z]{3,}|\d{4}年?)\s*=\s*10{2,3}(?![\d.+-])")
+"""The base of an index or a ratio, no relation: 女=100, 上年=100, 1978=100."""
 
 
 class Statement(NamedTuple):
@@ -102,7 +104,7 @@ def _normalise(text: str) -> str:
     # An item mark (①1=2+3, 1.A=B+C) would join the number after it. NFKC turns ＝＋（１）① into =+(1)1, so one grammar
     # serves all of them; it would also turn … into three dots, which is not how the sheet wrote it.
     text = _ITEM_MARK.sub("", text).replace("…", "⋯")
-    return _BROKEN_LINE.sub("", unicodedata.normalize("NFKC", text).replace("⋯", "…"))
+    return _BASE.sub(" ", _BROKEN_LINE.sub("", unicodedata.normalize("NFKC", text).replace("⋯", "…")))
 
 
 def _tokens(clause: str, names: Mapping[str, str]) -> Iterator[_Token]:

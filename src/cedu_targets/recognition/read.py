@@ -15,6 +15,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_file
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.files.prose import prose_of
+from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.shapes import documents_in
 from cedu_targets.recognition.table.year_check import year_finding
 from cedu_targets.recognition.view import GridView, views_of
@@ -67,7 +68,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     content = file_bytes(path)
     try:
         file = read_file(content)
-        views = _chosen(views_of(file.grids), sheet)
+        views = _chosen([plainly_written(view) for view in views_of(file.grids)], sheet)
         by_sheet = [(view, [] if _is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
     except InputFault as fault:
         fault.path = str(path)

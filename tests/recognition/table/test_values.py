@@ -57,7 +57,7 @@ def test_a_row_is_the_sum_of_the_others_in_two_columns_at_least(rows: str, adds_
     [
         ("1 2 3", NumberShape(False, 0, True)), ("1.5 2", NumberShape(False, 1, False)), ("1.5 2 3", NumberShape(False, 1, True)),
         ("1.25 2.5 3", NumberShape(False, 2, False)), (". .", NumberShape(False, 0, True)), ("95% 90%", NumberShape(True, 2, False)),
-        ("95% . 90%", NumberShape(True, 2, False)), ("95% 90", NumberShape(False, 2, False)), ("100% 100%", NumberShape(True, 0, True)),
+        ("95% . 90%", NumberShape(True, 2, False)), ("1 2 3 4 101", NumberShape(False, 0, True)), ("1 2 3 -4", NumberShape(False, 0, True, beyond=True)), ("95% 90", NumberShape(False, 2, False)), ("100% 100%", NumberShape(True, 0, True)),
     ],
 )  # fmt: skip
 def test_how_the_numbers_of_a_column_are_written(cells: str, shape: NumberShape) -> None:
@@ -74,7 +74,14 @@ def test_how_the_numbers_of_a_column_are_written(cells: str, shape: NumberShape)
         ("95 1.5", "", False, {0: "0.95"}, [1]),  # up to half as much again as all may be a share
         ("95 1.51", "", False, {0: "0.95", 1: "0.0151"}, []),
         ("1.5 1", "", False, {}, []),
-        ("0.5 1", "", True, {}, [0, 1]),
+        ("0.5 1", "", True, {}, []),  # a % in the head, and shares under it
+        ("0.5 1.2", "", True, {0: "0.005", 1: "0.012"}, []),  # in per cent under that head, where one is above 1
+        ("98.43 0.99 0.58 100", "", True, {0: "0.9843", 1: "0.0099", 2: "0.0058", 3: "1"}, []),  # in per cent throughout
+        ("98.43 0.99 0.58", "", False, {0: "0.9843", 1: "0.0099", 2: "0.0058"}, []),
+        ("98.9 0.6", "", False, {0: "0.989", 1: "0.006"}, []),  # nearly the whole: no 0.6 that is 60
+        ("80 0.75 85 80", "", False, {0: "0.8", 2: "0.85", 3: "0.8"}, [1]),  # one share among per cents
+        ("80 0.75 85 2", "", False, {0: "0.8", 1: "0.0075", 2: "0.85", 3: "0.02"}, []),  # 2 per cent, so 0.75, too
+        ("-12 0.5 -45", "", False, {0: "-0.12", 1: "0.005", 2: "-0.45"}, []),
         ("0.95 90", "0", False, {1: "0.9"}, []),  # the first is shown in per cent: a share already
         ("95 0", "", False, {0: "0.95"}, []),  # nothing is nothing either way
     ],

@@ -15,6 +15,7 @@ from cedu_targets.domain.relation import Side, Term, UnknownColumnError
 from cedu_targets.domain.table import Table
 
 _WHOLE = Decimal(1)
+_MANY, _MOST_OUTSIDE = 3, 5
 
 
 class Rates(TableRule):
@@ -73,7 +74,7 @@ class Rates(TableRule):
             summed = _is_summed(table, code, rates)
             yield from self._in_range(table, code, summed=summed)
             yield from self._district(table, code, rates, summed=summed)
-            above = _above_the_district(table, code, rates)
+            above = () if table.by_code[code].of_whole else _above_the_district(table, code, rates)
             if above:
                 floors.setdefault(above, []).append(code)
         for above, codes in floors.items():
@@ -81,9 +82,10 @@ class Rates(TableRule):
 
     def _in_range(self, table: Table, code: str, *, summed: bool) -> Iterator[Finding | NotJudged]:
         free = self.may_exceed or table.by_code[code].may_exceed_whole
-        strange = (
-            set() if free else {rate for rate in set(table.down(code)) if rate is not None and not _is_share(rate)}
-        )
+        rates = [] if free else [rate for rate in table.down(code) if rate is not None]
+        outside = [rate for rate in rates if not _is_share(rate)]
+        # What is beyond again and again was never meant to lie between 0 and 100 %.
+        strange = set(outside) if len(outside) < _MANY or len(outside) * _MOST_OUTSIDE <= len(rates) else set()
         for row in table.rows if strange or table.unreadable else ():
             if table.is_unreadable(row, code):
                 yield self.not_judged(table.place(row, code), "unreadable", **column_parameters(table, code))
@@ -104,8 +106,8 @@ class Rates(TableRule):
             yield self.not_judged(table.place(table.district, code), "unreadable", **column_parameters(table, code))
             return
         lowest, highest = min(rates.values()), max(rates.values())
-        if rate == sum(rates.values()) == _WHOLE:
-            return  # shares of a whole (占比): 50 % and 50 % make 100 %, as they should
+        if table.by_code[code].of_whole or rate == sum(rates.values()) == _WHOLE:
+            return  # shares of a whole (占比): 50 % and 50 % make 100 %, 30 % and 25 % make 55 %, as they should
         if summed:
             yield self._finding("RT003", Severity.ERROR, table, table.district, code, None)
         elif rate < lowest or rate > highest:

@@ -243,4 +243,22 @@ READING: dict[str, Words] = {
         "If it is, check which rows (columns) it sums, or write the relation under the table (1=2+3); if it is not, rename it.",
         "What is only called a total, and borne out by no number of the table, is not called wrong in each place: it is asked about once. Where it is off by little, or one slip explains it, it is an error all the same.",
     ),
+    "RD042": Words(
+        "numbers not given",
+        '{count} cells say "{texts}": the number is not given. They are unknown, and not 0.',
+        "Fill in those for which there is a number.",
+        "x, .., c, *, (D), N/A, TBD, 未报, 保密 and the like, and one short sign repeated among numbers, say that a number is not reported, not published or does not apply. That is neither a blank nor 0: sums that need such a cell are not judged, all others are.",
+    ),
+    "RD043": Words(
+        "column of words",
+        '{column} holds mostly words or codes ({count} cells, as "{texts}"), no amounts; it was not checked.',
+        "If it should hold amounts, put numbers.",
+        "Names, places, remarks and codes do not add. Where a column has more words than numbers they are not said one by one; a single text among numbers is still RD001.",
+    ),
+    "RD044": Words(
+        "row of words",
+        '{count} cells hold words in rows without any number (as "{texts}"); they were not checked.',
+        "If there should be numbers, put them; headings and remarks may stay.",
+        "A row of nothing but words is mostly a repeated header, a heading or a remark, and no mistyped number.",
+    ),
 }

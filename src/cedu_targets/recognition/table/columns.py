@@ -9,6 +9,7 @@ from functools import lru_cache
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.table.additivity import Nature, adds, is_count, nature_of, nature_under, says_percent
 from cedu_targets.recognition.table.headers import Tower
 from cedu_targets.recognition.table.values import NumberShape
 
@@ -22,18 +23,8 @@ _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
 _OF_TITLE = re.compile(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
 """（万人次） at the end of a title; （镇） there says for whom the table is."""
 _MOST_BESIDE_A_TITLE = 2
-_RATE = re.compile(
-    r"(?:率|占比|比例|比重|百分比|百分点|比|进度|[%％‰])$|百分比|增[幅速]|\b(?:rate|ratio|share|percent\w*)\b",
-    re.IGNORECASE,
-)
-_AVERAGE = re.compile(
-    r"[人生户班校]均(?!衡)|平均|均值|每[百千万]?[人生户]|标准$|\b(?:average|mean|per capita)\b", re.IGNORECASE
-)
+_NUMBER_AND = re.compile(r"\bnumbers?\b|人[数次]|数[量及和与、]", re.IGNORECASE)
 _PER = re.compile(r"[/／](?:[百千万]?[人户生班校村年月天]|次)$")
-_NO_SUM = re.compile(
-    r"(?:排名|名次|位次|得分|分值|评分|分数|权重|系数|年份|年度|时间|日期|等级)$|\b(?:rank|score|weight|year)\b",
-    re.IGNORECASE,
-)
 _LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)）]?\s*[:：、.．)）]\s*")
 
 
@@ -59,14 +50,23 @@ def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str]) -> str
     return next(notes, None) or next(titles, None)
 
 
-def describe(code: str, tower: Tower, shape: NumberShape, corner: str | None, coded: bool) -> Indicator:
-    """The indicator of one column from its headings and the shape of its filled numbers (rates not yet as shares)."""
-    texts = [heading.text for heading in tower]
+def describe(
+    code: str, tower: Tower, shape: NumberShape, corner: str | None, coded: bool, *, percent_table: bool = False
+) -> Indicator:
+    """The indicator of one column from its headings and the shape of its filled numbers (rates not yet as shares).
+
+    In a `percent_table`, by its title or its corner, whatever is not counted is in per cent.
+    """
+    texts = tuple(heading.text for heading in tower)
     measure = next((match[1] for text in reversed(texts) if (match := _IN_BRACKETS.search(text))), None)
     name = _name(texts) if texts else code
-    kind = _kind(name, texts, measure, shape)
+    nature = _nature(texts, measure, shape, percent_table)
+    kind = _kind(nature, measure, shape)
+    exceeds = nature is Nature.CHANGE or _is_inherited(nature, texts, measure, shape)
     if kind is Kind.RATE:
         measure = "%"
+    elif corner in ("%", "‰"):
+        corner = None
     return Indicator(
         code=code,
         name=name,
@@ -75,7 +75,18 @@ def describe(code: str, tower: Tower, shape: NumberShape, corner: str | None, co
         kind=kind,
         granule=_granule(kind, shape, measure or corner),
         coded=coded,
-        additive=kind in (Kind.COUNT, Kind.AMOUNT) and _NO_SUM.search(_without_brackets(name)) is None,
+        additive=nature is Nature.ADDS and not shape.in_words,
+        in_percent=percent_table or any(map(says_percent, texts)),
+        exceeds=exceeds,
+        of_whole=nature is Nature.SHARE,
+    )
+
+
+def is_in_percent(above: Sequence[Sequence[str]], corner: str | None) -> bool:
+    """Whether a table is one of per cents: by 单位：%, or by a title (a row of a text or two) that says so."""
+    lone = (text for texts in above if len(texts) <= _MOST_BESIDE_A_TITLE for text in texts)
+    return corner in ("%", "‰") or any(
+        says_percent(text) and nature_of(text) is Nature.SHARE and not _NUMBER_AND.search(text) for text in lone
     )
 
 
@@ -106,28 +117,43 @@ def _name(texts: Sequence[str]) -> str:
     return name
 
 
-def _kind(name: str, texts: Sequence[str], measure: str | None, shape: NumberShape) -> Kind:
-    if shape.in_percent:
-        return Kind.RATE
-    named = _named_kind(name, tuple(texts), measure)
-    return Kind.AMOUNT if named is Kind.COUNT and shape.places else named
-
-
 @lru_cache(maxsize=256)
-def _named_kind(name: str, texts: tuple[str, ...], measure: str | None) -> Kind:
-    """The kind by the headings alone; kept, since all forms of one notice have the same."""
-    plain_name = _without_brackets(name)
-    if measure in ("%", "‰") or _RATE.search(plain_name):
-        return Kind.RATE
-    if (
-        any(_AVERAGE.search(_without_brackets(text)) for text in texts)
-        or _PER.search(measure or "")
-        or _PER.search(plain_name)
+def _named_nature(texts: tuple[str, ...], measure: str | None) -> Nature:
+    """The nature by the headings alone; kept, since all forms of one notice have the same."""
+    nature = nature_under(texts)
+    if nature is Nature.ADDS and (
+        _PER.search(measure or "") or (texts and _PER.search(_without_brackets(bare(texts[-1]))))
     ):
+        return Nature.MEAN
+    return Nature.SHARE if nature is Nature.ADDS and measure in ("%", "‰") else nature
+
+
+def _nature(texts: tuple[str, ...], measure: str | None, shape: NumberShape, percent_table: bool) -> Nature:
+    """The nature by headings and numbers: what shows a % is a share, what mostly lies beyond 100 is none."""
+    nature = _named_nature(texts, measure)
+    in_table = percent_table and measure is None and not (texts and is_count(texts[-1]))
+    if nature is Nature.ADDS:
+        return Nature.SHARE if shape.in_percent or (in_table and not shape.beyond) else nature
+    is_bounded = nature in (Nature.SHARE, Nature.RATE)
+    if not is_bounded or not shape.beyond or shape.in_percent or says_percent(texts[-1] if texts else ""):
+        return nature
+    # Number and percent, over Men: the numbers tell which; a rate beyond 100 is one of something else.
+    return Nature.ADDS if nature is Nature.SHARE and adds(texts[-1]) else Nature.MEAN
+
+
+def _is_inherited(nature: Nature, texts: tuple[str, ...], measure: str | None, shape: NumberShape) -> bool:
+    """Whether only the title or a heading further up says per cent: a row of head counts may stand among the shares."""
+    said = measure in ("%", "‰") or shape.in_percent or (texts and not adds(texts[-1]))
+    return nature is Nature.SHARE and not said
+
+
+def _kind(nature: Nature, measure: str | None, shape: NumberShape) -> Kind:
+    if shape.in_percent or nature in (Nature.SHARE, Nature.RATE, Nature.CHANGE):
+        return Kind.RATE
+    if nature is Nature.MEAN:
         return Kind.AVERAGE
-    if measure and (measure[0] in "百千万亿" or "元" in measure):
-        return Kind.AMOUNT
-    return Kind.COUNT
+    is_amount = shape.places or (measure and (measure[0] in "百千万亿" or "元" in measure))
+    return Kind.AMOUNT if is_amount else Kind.COUNT
 
 
 def _without_brackets(text: str) -> str:

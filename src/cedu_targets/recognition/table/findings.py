@@ -2,7 +2,8 @@
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
@@ -10,11 +11,13 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number
+from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, UNKNOWN, Unreadable
 from cedu_targets.recognition.table.recognise import Recognised
 
 _RULE = "reading"
 _LONGEST_TEXT = 40
 _FEW_GAPS = 5
+_FEW_TEXTS = 5
 _FEW_ROWS = 4
 
 
@@ -72,7 +75,10 @@ def _shape(found: Recognised) -> Iterator[Finding]:
 def _cells(found: Recognised) -> Iterator[Finding]:
     table = found.table
     codes = {column: code for code, column in table.layout.columns.items()}
+    yield from _without_numbers(found, codes)
     for cell in found.values.unreadable:
+        if cell.code in (UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS):
+            continue
         code = codes[cell.column]
         place = _at(found, cell.row, cell.column, found.kinds.names[cell.row], code)
         text = cell.text[:_LONGEST_TEXT]
@@ -84,6 +90,26 @@ def _cells(found: Recognised) -> Iterator[Finding]:
         variant = "" if indicator.kind is Kind.RATE else "number"
         parameters: dict[str, Parameter] = {"text": text, **indicator.named}
         yield Finding("RD005", _RULE, Severity.ERROR, place, parameters, variant=variant)
+
+
+def _without_numbers(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
+    """What is no slip of a single cell, each once: numbers that are not given, a column of words, rows of words.
+
+    The places are those of cells and not of amounts: nobody is to work out what should stand there.
+    """
+    kinds: dict[tuple[str, int | None], list[Unreadable]] = {}
+    for cell in found.values.unreadable:
+        if cell.code in (UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS):
+            kinds.setdefault((cell.code, cell.column if cell.code == COLUMN_OF_WORDS else None), []).append(cell)
+    for (code, column), cells in kinds.items():
+        texts = list(dict.fromkeys(cell.text.strip()[:_LONGEST_TEXT] for cell in cells))
+        parameters: dict[str, Parameter] = {"count": len(cells), "texts": "、".join(texts[:_FEW_TEXTS])}
+        if column is not None:
+            parameters |= found.table.by_code[codes[column]].named
+        places = [_at(found, cell.row, cell.column, None, None) for cell in cells]
+        place = places[0] if column is None else replace(places[0], indicator=codes[column])
+        finding = _finding(code, Severity.NOTE, place, **parameters)
+        yield replace(finding, related=tuple(places[1:]))
 
 
 def _rows(found: Recognised) -> Iterator[Finding]:

@@ -16,10 +16,11 @@ from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.areas import members_of_subtotals
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
 from cedu_targets.recognition.table.column_totals import ColumnReading, read_column_totals
-from cedu_targets.recognition.table.columns import corner_measure, describe, with_common_granules
+from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
 from cedu_targets.recognition.table.header_sums import declared_by_header
 from cedu_targets.recognition.table.headers import Header
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
@@ -153,14 +154,16 @@ def _row_text(grid: GridView, row: int) -> str:
 def _indicators(
     grid: GridView, regions: Regions, kinds: RowKinds, questions: Questions, named: NamedColumns
 ) -> tuple[Indicator, ...]:
+    above = [[grid.text(row, column) for column in grid.filled(row)] for row in regions.above]
     corner = corner_measure(
-        [[grid.text(row, column) for column in grid.filled(row)] for row in regions.above],
+        above,
         [grid.text(row, column) for row in regions.header for column in range(regions.columns[0])],
     )
     shapes = questions.ask(lambda values: values.shapes(kinds.judged))
+    percent_table = is_in_percent(above, corner)
     return with_common_granules(
         [
-            describe(code, tower, shape, corner, named.coded)
+            describe(code, tower, shape, corner, named.coded, percent_table=percent_table)
             for code, tower, shape in zip(named.codes, named.header.towers, shapes, strict=True)
         ]
     )
@@ -226,13 +229,16 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     table, units, codes = form.table, form.kinds.names, form.codes
     ambiguous: list[Key] = []
     shares_of: dict[int, Mapping[int, Decimal]] = {}
+    rows_of_rates = {row for row, name in units.items() if values.is_in_percent(row) or not adds(name)}
     for position, indicator in enumerate(table.indicators):
         in_percent = values.in_percent[values.columns[position]]
         if indicator.kind is Kind.RATE:
-            headed = any(sign in heading.text for heading in form.header.towers[position] for sign in "%％‰")
-            shares_of[position], unclear = as_shares(values.of_column(position), in_percent, headed)
-        elif in_percent:
-            unclear = [row for row in values.of_column(position) if row in in_percent]  # 50% is no half a person
+            numbers = values.of_column(position)
+            shares_of[position], unclear = as_shares(
+                numbers, in_percent, indicator.in_percent, varies=indicator.may_exceed_whole
+            )
+        elif in_percent:  # 50% is no half a person, but for a row of rates
+            unclear = [row for row in values.of_column(position) if row in in_percent - rows_of_rates]
         else:
             continue
         ambiguous += [table.key(units[row], indicator.code) for row in unclear]

@@ -11,15 +11,7 @@ from cedu_targets.domain.numbers import Number, decimal_places, from_float, pars
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
 from cedu_targets.files.grid import Grid, Raw
-
-
-class Unreadable(NamedTuple):
-    """A cell that holds something else than a number; `code` is that of its finding."""
-
-    row: int
-    column: int
-    code: str
-    text: str
+from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, Unreadable, told_apart
 
 
 class NumberShape(NamedTuple):
@@ -31,6 +23,16 @@ class NumberShape(NamedTuple):
     """The most decimal places."""
     mostly_whole: bool
     """Fewer than half have decimal places; so it is said of a blank column."""
+    in_words: bool = False
+    """Most of its cells hold words or codes."""
+    beyond: bool = False
+    """More than one in five lies outside 0–100: hardly a share."""
+
+
+_HUNDRED, _NOTHING = Decimal(100), Decimal(0)
+_MOST_OUTSIDE, _NEAR, _FAR = 5, 5, 10
+_NOT_GIVEN = "..."
+"""Three full stops are the mark of statistics offices for a number that is not given; … is nothing."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,18 @@ class Values:
         """The filled numbers of a column by row."""
         return {row: number for row, cells in self.numbers.items() if (number := cells[position]) is not None}
 
+    def is_in_percent(self, row: int) -> bool:
+        """Whether all numbers of a row, two and more, show a per cent."""
+        filled = [column for column, number in zip(self.columns, self.numbers[row], strict=True) if number is not None]
+        return len(filled) > 1 and all(row in self.in_percent[column] for column in filled)
+
     def shapes(self, rows: Sequence[int]) -> list[NumberShape]:
         """The shape of each column's numbers in some rows."""
         across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
+        worded = {cell.column for cell in self.unreadable if cell.code == COLUMN_OF_WORDS}
         return [
-            _shape(rows, cells, self.in_percent[column]) for column, cells in zip(self.columns, across, strict=True)
+            _shape(rows, cells, self.in_percent[column])._replace(in_words=column in worded)
+            for column, cells in zip(self.columns, across, strict=True)
         ]
 
     def agreement(self, relation: Relation, positions: Mapping[str, int], rows: Iterable[int]) -> tuple[int, int]:
@@ -89,14 +98,16 @@ def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set
     is_percent = bool(in_percent and places) and all(
         row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
     )
-    return NumberShape(is_percent, max(places, default=0), sum(map(bool, places)) * 2 < max(len(places), 1))
+    outside = sum(1 for number in cells if number is not None and not 0 <= number <= _HUNDRED)
+    mostly_whole = sum(map(bool, places)) * 2 < max(len(places), 1)
+    return NumberShape(is_percent, max(places, default=0), mostly_whole, beyond=outside * _MOST_OUTSIDE > len(places))
 
 
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
     """Read the cells of `rows` × `columns`."""
     reader = _Reader(grid, columns)
     numbers = {row: reader.row(row) for row in rows}
-    return Values(columns, numbers, reader.in_percent, reader.unreadable)
+    return Values(columns, numbers, reader.in_percent, told_apart(reader.unreadable, numbers, columns))
 
 
 class _Reader:
@@ -152,6 +163,8 @@ class _Reader:
 def _number(raw: Raw) -> Number | None:
     """Raises ValueError, with the cell's text, for what is no number."""
     if isinstance(raw, str):
+        if raw.strip() == _NOT_GIVEN:
+            raise ValueError(raw)
         return parse_number(raw)
     if isinstance(raw, bool | date | time | timedelta):
         raise ValueError(str(raw))
@@ -159,17 +172,41 @@ def _number(raw: Raw) -> Number | None:
 
 
 def as_shares(
-    numbers: Mapping[int, Decimal], in_percent: Set[int], headed_percent: bool
+    numbers: Mapping[int, Decimal], in_percent: Set[int], headed_percent: bool, *, varies: bool = False
 ) -> tuple[dict[int, Decimal], list[int]]:
     """The numbers of a column of rates that differ as shares: (value by row, rows in doubt).
 
     `95%`, `95` and `0.95` are the same where the column makes it clear: a percent sign or
-    format (rows `in_percent`) says it; plain numbers that are all above MOST_AS_SHARE are per cent, all
-    up to it shares. In a column that mixes the two, a plain number up to it could be either, as it
-    could where the header says % (`headed_percent`).
+    format (rows `in_percent`) says it; a column of plain numbers is in per cent throughout where one of them is above
+    MOST_AS_SHARE, or above 1 under a header that says % (`headed_percent`), else in shares. In doubt is a lone
+    number that would lie among the others as a share, and far from them in per cent; growth (`varies`) may be anything.
     """
     plain = {row: value for row, value in numbers.items() if value and row not in in_percent}
-    if not headed_percent and not any(value > MOST_AS_SHARE for value in plain.values()):
+    most = max(map(abs, plain.values()), default=_NOTHING)
+    if most <= (1 if headed_percent and not in_percent else MOST_AS_SHARE) and not (headed_percent and in_percent):
         return {}, []
-    shares = {row: value / 100 for row, value in plain.items() if value > MOST_AS_SHARE}
-    return shares, [row for row in plain if row not in shares]
+    shares = {row: value / 100 for row, value in plain.items()}
+    if varies:
+        return shares, []
+    doubtful = _in_doubt(numbers, plain, in_percent)
+    return {row: share for row, share in shares.items() if row not in doubtful}, doubtful
+
+
+def _in_doubt(numbers: Mapping[int, Decimal], plain: Mapping[int, Decimal], in_percent: Set[int]) -> list[int]:
+    """Plain numbers that look like shares among per cents: few, near all others as shares, and far as per cents."""
+    small = {row: value for row, value in plain.items() if abs(value) <= MOST_AS_SHARE}
+    others = [
+        value if row in in_percent else value / 100 for row, value in numbers.items() if value and row not in small
+    ]
+    if not small or len(small) > max(1, len(others) // 2) or _is_whole(numbers, plain, in_percent):
+        return []
+    least, most = min(others), max(others)
+    if most > _NEAR * least:
+        return []  # numbers of every size
+    return [row for row, value in small.items() if least <= 2 * value <= 4 * most and value < _FAR * least]
+
+
+def _is_whole(numbers: Mapping[int, Decimal], plain: Mapping[int, Decimal], in_percent: Set[int]) -> bool:
+    """Whether a column read in per cent adds up to 100, or to 100 and its total."""
+    total = sum(plain.values(), _NOTHING) + sum((numbers[row] for row in in_percent & numbers.keys()), _NOTHING) * 100
+    return any(abs(total - whole) <= 1 for whole in (_HUNDRED, 2 * _HUNDRED))

@@ -22,7 +22,7 @@ from cedu_targets.recognition.table.headers import Header
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
-from cedu_targets.recognition.table.rounding_notes import rounded_by_notes
+from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, shown_step
 from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
@@ -105,7 +105,11 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
     named = name_columns(grid, regions, kinds.judged, questions)
     noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
     notes = tuple(_row_text(grid, row) for row in regions.notes)
-    indicators = rounded_by_notes(_indicators(grid, regions, kinds, questions, named), notes)
+    indicators = rounded_by_notes(
+        _indicators(grid, regions, kinds, questions, named),
+        notes,
+        lambda positions, stated: questions.ask(lambda values: shown_step(values.at(positions), stated)),
+    )
     members = _members(regions, kinds, questions, indicators)
     table = Table(
         title=title,

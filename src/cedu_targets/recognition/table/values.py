@@ -65,6 +65,10 @@ class Values:
         """The filled numbers of a column by row."""
         return {row: number for row, cells in self.numbers.items() if (number := cells[position]) is not None}
 
+    def at(self, positions: Sequence[int]) -> list[Decimal]:
+        """The filled numbers at some positions, in all rows."""
+        return [number for cells in self.numbers.values() for at in positions if (number := cells[at]) is not None]
+
     def shapes(self, rows: Sequence[int]) -> list[NumberShape]:
         """The shape of each column's numbers in some rows."""
         across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)

@@ -128,6 +128,7 @@ def _diagnosis(state: TableState, repair: Repair, explains: tuple[int, ...], *, 
     def sheet_order(cell: Cell) -> tuple[int, int]:
         return rows.get(cell.unit, 0), order[cell.indicator]
 
+    besides = repair.besides if repair.besides in repair.changes else None
     return Diagnosis(
         cause=repair.cause,
         changes=tuple(_change(state, repair, cell) for cell in sorted(repair.changes, key=sheet_order)),
@@ -135,6 +136,7 @@ def _diagnosis(state: TableState, repair: Repair, explains: tuple[int, ...], *, 
         ambiguous=ambiguous,
         unit=repair.unit,
         along=repair.along,
+        besides=None if besides is None else _change(state, repair, besides),
         block=repair.block,
         power=repair.power,
         cost=repair.cost,

@@ -36,11 +36,18 @@ DIAGNOSES: dict[str, Words] = {
         "a subtotal counted twice",
         {
             "": '"{unit}" is a subtotal, and the district\'s figure counts it as a unit',
+            "all": '"{unit}" counts the units and all subtotals besides, so that units are counted twice',
             "unit": '"{unit}" is the sum of the rows beside it, like a subtotal, and should not be counted again',
         },
     ),
     "left_out": Words(
-        "a unit left out", {"": 'the district\'s figure leaves out "{unit}"', "area": '"{total}" leaves out "{unit}"'}
+        "a unit left out",
+        {
+            "": 'the district\'s figure leaves out "{unit}"',
+            "area": '"{total}" leaves out "{unit}"',
+            "besides": 'the district\'s figure leaves out "{unit}", and a number is wrong besides: {changes}',
+            "area_besides": '"{total}" leaves out "{unit}", and a number is wrong besides: {changes}',
+        },
     ),
     "several": Words("several wrong numbers", "{changes}"),
 }

@@ -36,10 +36,19 @@ DIAGNOSES: dict[str, Words] = {
         "小计重复计入",
         {
             "": "“{unit}”是小计，全区数把它当作一个单位加了进去",
+            "all": "“{unit}”把各单位和各行小计都加了进去，单位的数算了两次",
             "unit": "“{unit}”的数都是相邻各行之和，像是小计，不应当作单位再加一次",
         },
     ),
-    "left_out": Words("漏加单位", {"": "全区数没有把“{unit}”加进去", "area": "“{total}”没有把“{unit}”加进去"}),
+    "left_out": Words(
+        "漏加单位",
+        {
+            "": "全区数没有把“{unit}”加进去",
+            "area": "“{total}”没有把“{unit}”加进去",
+            "besides": "全区数没有把“{unit}”加进去，另有一处填错：{changes}",
+            "area_besides": "“{total}”没有把“{unit}”加进去，另有一处填错：{changes}",
+        },
+    ),
     "several": Words("多处填错", "{changes}"),
 }
 

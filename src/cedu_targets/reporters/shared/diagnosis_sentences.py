@@ -129,12 +129,16 @@ def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:
         return "blank"
     if diagnosis.changes and diagnosis.changes[0].text:
         return "text"
-    return diagnosis.along if diagnosis.along in texts else ""
+    variant = diagnosis.along if diagnosis.along in texts else ""
+    return f"{variant}_besides".lstrip("_") if diagnosis.besides is not None else variant
 
 
 def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> dict[str, str]:
-    total = diagnosis.changes[0].place.unit if diagnosis.unit and diagnosis.changes else None
-    values = {"unit": diagnosis.unit or "", "changes": "", "total": total or ""}
+    besides = diagnosis.besides
+    totals = [change.place.unit for change in diagnosis.changes if diagnosis.unit and change != besides]
+    values = {"unit": diagnosis.unit or "", "changes": "", "total": totals[0] or "" if totals else ""}
+    if besides is not None:
+        values["changes"] = _change(besides, "cause_change", messages, by_code)
     if diagnosis.block is not None:
         return values | _block(diagnosis, messages, by_code)
     if diagnosis.cause is Cause.SEVERAL:

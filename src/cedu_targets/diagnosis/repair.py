@@ -36,6 +36,8 @@ class Repair:
     """Of numbers that are all off by 10^power."""
     text: str = ""
     """Of one cell: what stands there and is no number."""
+    texts: tuple[Cell, ...] = ()
+    """Cells whose numbers are texts, which formulas pass over."""
 
     @property
     def rank(self) -> tuple[float, int]:

@@ -37,6 +37,8 @@ class Cause(StrEnum):
     """the total counts a subtotal row as if it were a unit, or all of them besides their units"""
     LEFT_OUT = "left_out"
     """the total leaves a unit out; a number may be wrong besides"""
+    TEXT_NUMBER = "text_number"
+    """numbers that the workbook holds as texts, which its formulas pass over"""
     SEVERAL = "several"
     """several cells at once, each with a cause of its own"""
 
@@ -91,6 +93,8 @@ class Diagnosis:
     """With LEFT_OUT: the change (one of `changes`) of a number that is wrong besides."""
     block: Block | None = None
     """With SHIFT: what moved."""
+    texts: tuple[Change, ...] = ()
+    """With TEXT_NUMBER: the cells whose numbers are texts; each holds what it should, as a number."""
     power: int = 0
     """With WAN and POWER_OF_TEN of several cells: all are 10^power times what they should be."""
     cost: float = 0.0

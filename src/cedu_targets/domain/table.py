@@ -23,6 +23,17 @@ class Key(NamedTuple):
     measure: Measure
 
 
+class SkippedTexts(NamedTuple):
+    """A total whose formula passes over numbers that the workbook holds as texts, as SUM does."""
+
+    unit: str
+    indicator: str
+    texts: tuple[tuple[str, str], ...]
+    """(unit, indicator) of each number that is a text."""
+    due: Decimal
+    """What the formula would make if they were numbers."""
+
+
 class Cells(Mapping[Key, Decimal]):
     """The filled cells of a table, held in lines of cells: a key made for each would cost more than reading it."""
 
@@ -104,6 +115,8 @@ class Table:
     """Rows that sum some of the units (小计): neither unit nor district."""
     areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The units of each subtotal, where the sheet makes it clear which they are."""
+    skipped: tuple[SkippedTexts, ...] = ()
+    """The totals that formulas made too small, since they pass over numbers that are texts."""
 
     def __getstate__(self) -> dict[str, object]:
         """What is sent to another process: numbers as text, at half the time."""

@@ -49,6 +49,10 @@ DIAGNOSES: dict[str, Words] = {
             "area_besides": '"{total}" leaves out "{unit}", and a number is wrong besides: {changes}',
         },
     ),
+    "text_number": Words(
+        "a number kept as text",
+        "{texts}: kept as text, which the formula of the sum passes over; once a number, {changes}",
+    ),
     "several": Words("several wrong numbers", "{changes}"),
 }
 
@@ -65,6 +69,8 @@ DIAGNOSIS_TERMS: dict[str, str] = {
     "cause_of_cell": "probable cause {number}, {title}{choice}: is {before}, should be {after}",
     "cause_change": "{unit} {column} {before} → {after} ({title})",
     "cause_change_alike": "{unit} {column} {before} → {after}",
+    "cause_text_number": "{unit} {column} {before}",
+    "cause_text_numbers": "{named} … ({count} cells)",
     "cause_blank": "blank",
     "columns_span": "columns {first}–{last}",
     "column_one": "column {code}",

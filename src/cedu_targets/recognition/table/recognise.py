@@ -78,6 +78,11 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
         form = _form(grid, regions, questions)
         cache.keep(questions, form)
     table, ambiguous = _filled(form, values)
+    if grid.calculation is not None:
+        from cedu_targets.recognition.table.skipped_texts import skipped_texts  # hardly any form has formulas
+
+        rows = {name: row for row, name in form.kinds.names.items()}
+        table = replace(table, skipped=tuple(skipped_texts(table, rows, grid, grid.calculation)))
     return Recognised(table, grid, regions, form.kinds, values, form.header, ambiguous, asides)
 
 

@@ -34,6 +34,7 @@ from planted_errors import (
 )
 
 from cedu_targets.diagnosis.diagnose import SearchLimits, diagnose
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.diagnosis import Diagnosis, Search
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.table import Table
@@ -140,7 +141,7 @@ def judge(
 def hit_rates(name: str, table: Table, per_kind: int, generator: random.Random) -> bool:
     """Print one table of figures; whether all requirements hold."""
     rules = inference.infer(table)
-    equations = [equation for rule in rules for equation in rule.equations(table)]
+    equations = [equation for rule in rules for equation in rule.equations(table, Context())]
     clean = evaluate("", 1, table, [], None)
     assert all(finding.difference is None for finding in clean.findings), "nothing may fail before anything is planted"
     cells = summed_cells(table, equations)
@@ -203,7 +204,7 @@ def scale(generator: random.Random) -> None:
     )
     for units, repeats in ((3000, 8), (40000, 3)):
         table = made_table(units, (7, 4, 2, 2), 9, generator)
-        equations = [equation for rule in inference.infer(table) for equation in rule.equations(table)]
+        equations = [equation for rule in inference.infer(table) for equation in rule.equations(table, Context())]
         cells = generator.sample(summed_cells(table, equations), 2000)
         for errors in (1, 2, 3):
             times, whole, processor, right, third = [], [], [], 0, 0

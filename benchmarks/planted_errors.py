@@ -246,6 +246,29 @@ def left_out(table: Table, generator: random.Random) -> Iterator[Values]:
         yield found
 
 
+def left_out_and_wrong(table: Table, generator: random.Random) -> Iterator[Values]:
+    """A unit that the district's sums leave out, and a slip in its row or in another one's."""
+    unit = generator.choice(table.units)
+    found = _counted(table, unit, -1)
+    other = unit if generator.random() < 0.5 else generator.choice(table.units)
+    cell = other, generator.choice(_summed(table))
+    value = table.value(*cell)
+    if len(found) > 1 and value:
+        wrong = SLIPS[generator.choice(list(SLIPS))](value, table.by_code[cell[1]], generator)
+        if wrong != value:
+            yield {**found, cell: wrong}
+
+
+def all_subtotals(table: Table, generator: random.Random) -> Iterator[Values]:
+    """All subtotals counted besides their units, as a sum over the whole column does."""
+    found: Values = {}
+    for row in table.subtotals if len(table.subtotals) > 1 else ():
+        for cell, counted in _counted(table, row, 1).items():
+            found[cell] = (found.get(cell) or Decimal(0)) + (counted or Decimal(0)) - (table.value(*cell) or Decimal(0))
+    if found:
+        yield {cell: (table.value(*cell) or Decimal(0)) + (more or Decimal(0)) for cell, more in found.items()}
+
+
 def subtotal(table: Table, generator: random.Random) -> Iterator[Values]:
     """A subtotal that the district's sums count as a unit."""
     if table.subtotals:
@@ -276,7 +299,8 @@ def _summed(table: Table) -> list[str]:
 
 STRUCTURAL: dict[str, Structural] = {
     "swap": swap, "swap of rows": swap_of_rows, "shift": shift, "shift of rows": shift_of_rows, "left_out": left_out,
-    "subtotal": subtotal, "scaled row": scaled_row, "percent": percent,
+    "left + wrong": left_out_and_wrong, "all subtotals": all_subtotals, "subtotal": subtotal,
+    "scaled row": scaled_row, "percent": percent,
 }  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from cedu_targets import check as check_file
 from cedu_targets.domain.diagnosis import Cause
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.shared.diagnosis_sentences import sentence
 from made_tables import Number, changes_of, check, shown, table
 
 
@@ -43,3 +45,25 @@ def test_a_subtotal_counted_among_rounded_numbers(sheet: Callable[..., Path]) ->
     (file,) = check_file(sheet(text)).files
     assert [(d.cause, d.unit) for d in file.diagnoses] == [(Cause.SUBTOTAL, "小计")]
     assert shown(file.diagnoses[0]) == {"全区/1": "7.3>4.3", "全区/2": "3.1>1.9", "全区/3": "4.3>2.5"}
+
+
+def test_all_subtotals_counted_besides_their_units(sheet: Callable[..., Path]) -> None:
+    """A sum over the whole column: 102 is 51 twice."""
+    text = "单位 人次 场次\n甲街 11 3\n乙街 21 4\n东片小计 32 7\n丙街 6 1\n丁街 13 2\n西片小计 19 3\n合计 102 20"
+    (file,) = check_file(sheet(text)).files
+    (diagnosis,) = file.diagnoses
+    assert (diagnosis.cause, diagnosis.along, diagnosis.ambiguous) == (Cause.SUBTOTAL, "all", False)
+    assert shown(diagnosis) == {"合计/人次": "102>51", "合计/场次": "20>10"}
+    assert "“合计”把各单位和各行小计都加了进去" in sentence(diagnosis, Messages(Language.ZH))
+
+
+def test_one_column_is_enough_for_subtotals_counted_again(sheet: Callable[..., Path]) -> None:
+    text = "单位 人次\n甲街 11\n乙街 21\n小计 32\n丙街 6\n丁街 13\n小计 19\n合计 102"
+    (file,) = check_file(sheet(text)).files
+    assert [(d.cause, d.along) for d in file.diagnoses] == [(Cause.SUBTOTAL, "all")]
+
+
+def test_one_subtotal_counted_again_is_that_one(sheet: Callable[..., Path]) -> None:
+    text = "单位 人次 场次\n甲街 11 3\n乙街 21 4\n东片小计 32 7\n丙街 6 1\n丁街 13 2\n西片小计 19 3\n合计 70 13"
+    (file,) = check_file(sheet(text)).files
+    assert [(d.cause, d.unit) for d in file.diagnoses] == [(Cause.SUBTOTAL, "西片小计")]

@@ -1,8 +1,9 @@
 """Rows that the district's sum counts and should not, or should count and does not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
+from cedu_targets.diagnosis.left_out import left_out_and_wrong
 from cedu_targets.diagnosis.plausibility import COSTS
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.diagnosis.state import TableState
@@ -13,15 +14,18 @@ _LONGEST_RUN = 60
 
 
 def counted_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
-    """A subtotal that the district counts as a unit, a subtotal taken for a unit, a unit left out."""
+    """Subtotals that the district counts as units, a subtotal taken for a unit, a unit left out."""
     for area in state.areas:
-        yield from _left_out_of(state, area, _differences(state, failing, area))
+        yield from _left_out_of(state, failing, area)
     district = state.table.district
     differences = _differences(state, failing, district) if district else {}
     if not differences or district is None:
         return
     for row in state.table.subtotals:
         yield _counted(state, district, Cause.SUBTOTAL, row, _values(state, row), -1)
+    for rows in dict.fromkeys((state.table.subtotals, state.areas)):
+        if len(rows) > 1:
+            yield _counted_again(state, district, rows)
     if len(differences) < 2:
         return  # in one column alone the district's cell is as good an answer
     code, residual = next(iter(differences.items()))
@@ -31,6 +35,7 @@ def counted_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repa
         if unit == district or (len(state.rows) > _LONGEST_RUN and value != due):
             continue
         values = _values(state, unit)
+        yield from left_out_and_wrong(state, failing, district, unit, differences)
         if len(values) < 2 or any(differences.get(name) != -value for name, value in values.items()):
             continue
         if _is_sum_of_neighbours(state, unit, values):
@@ -49,12 +54,24 @@ def _differences(state: TableState, failing: Mapping[Sum, int], total: str) -> d
     }
 
 
-def _left_out_of(state: TableState, area: str, differences: Mapping[str, int]) -> Iterator[Repair | None]:
+def _left_out_of(state: TableState, failing: Mapping[Sum, int], area: str) -> Iterator[Repair | None]:
     """A unit that its area's subtotal leaves out; in one column alone the subtotal's cell is as good an answer."""
+    differences = _differences(state, failing, area)
     for unit in state.table.members(area) if len(differences) > 1 else ():
         values = _values(state, unit)
+        yield from left_out_and_wrong(state, failing, area, unit, differences)
         if len(values) > 1 and all(differences.get(code) == -value for code, value in values.items()):
             yield _counted(state, area, Cause.LEFT_OUT, unit, values, 1)
+
+
+def _counted_again(state: TableState, district: str, rows: Sequence[str]) -> Repair | None:
+    """All subtotals counted besides the units that they sum: as a sum over the whole column does."""
+    counted: dict[str, int] = {}
+    for row in rows:
+        for code, value in _values(state, row).items():
+            counted[code] = counted.get(code, 0) + value
+    changes = {Cell(district, code): (state.value(Cell(district, code)) or 0) - n for code, n in counted.items()}
+    return of_operation(state, Cause.SUBTOTAL, {**changes}, along="all")
 
 
 def _values(state: TableState, row: str) -> dict[str, int]:

@@ -9,6 +9,7 @@ from cedu_targets.diagnosis.hypotheses import hypotheses
 from cedu_targets.diagnosis.percents import percents
 from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
 from cedu_targets.diagnosis.state import Objection, TableState
+from cedu_targets.diagnosis.text_numbers import text_numbers
 from cedu_targets.diagnosis.unreadable import unreadable
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.equation import Equation, RowSum
@@ -62,6 +63,11 @@ def _search(
     for repair, positions in (*unreadable(state, findings), *percents(state, findings, failing)):
         told.setdefault(positions, repair)
     groups = [[_diagnosis(state, repair, positions, ambiguous=False)] for positions, repair in told.items()]
+    for repair in text_numbers(state, failing):
+        if repair.mends.isdisjoint(failing):
+            continue
+        groups.append(_listed(state, owners, Alternatives((repair,)), limits.alternatives))
+        failing = {place: residual for place, residual in failing.items() if place not in repair.mends}
     unsearched: dict[Unsearched, None] = {}
     unexplained: set[int] = set()
     if failing:
@@ -128,6 +134,7 @@ def _diagnosis(state: TableState, repair: Repair, explains: tuple[int, ...], *, 
     def sheet_order(cell: Cell) -> tuple[int, int]:
         return rows.get(cell.unit, 0), order[cell.indicator]
 
+    besides = repair.besides if repair.besides in repair.changes else None
     return Diagnosis(
         cause=repair.cause,
         changes=tuple(_change(state, repair, cell) for cell in sorted(repair.changes, key=sheet_order)),
@@ -135,14 +142,17 @@ def _diagnosis(state: TableState, repair: Repair, explains: tuple[int, ...], *, 
         ambiguous=ambiguous,
         unit=repair.unit,
         along=repair.along,
+        besides=None if besides is None else _change(state, repair, besides),
         block=repair.block,
+        texts=tuple(_change(state, repair, cell) for cell in repair.texts),
         power=repair.power,
         cost=repair.cost,
     )
 
 
 def _change(state: TableState, repair: Repair, cell: Cell) -> Change:
-    indicator, after = state.table.by_code[cell.indicator], repair.changes[cell]
+    indicator = state.table.by_code[cell.indicator]
+    after = repair.changes.get(cell, state.value(cell))
     likeness = change_likeness(state, cell, after)
     return Change(
         place=_place(state.table, cell),

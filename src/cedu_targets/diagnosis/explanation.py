@@ -99,7 +99,9 @@ class SumExplanation:
         self, remaining: Mapping[Sum, int], mends: frozenset[Sum], repairs: Sequence[Repair], gain: float
     ) -> Alternatives:
         """An operation with all that is about as plausible."""
-        near = [repair for repair in repairs if repair.cost < repairs[0].cost + MARGIN]
+        best = repairs[0]
+        # Which number of a row is wrong besides, its sum alone does not tell, however likely one of the slips.
+        near = [one for one in repairs if one.cost < best.cost + MARGIN or (one.besides and best.besides)]
         if gain < MARGIN:
             parts = components(self.state, {place: remaining[place] for place in mends})
             near += [
@@ -139,7 +141,8 @@ class SumExplanation:
             if repairs[0].cause is Cause.SEVERAL:
                 others = operations.get(repairs[0].mends.intersection(part.failing), ())
                 repairs += [other for other in others if other.cost < repairs[0].cost + MARGIN]
-            answers.append(Alternatives(tuple(best_first(repairs)), found.complete))
+                repairs = _without_unlikely(best_first(repairs))
+            answers.append(Alternatives(tuple(best_first(repairs)), found.complete and not _empties_a_row(repairs[0])))
         return answers
 
     def _by_solver(self, part: Component) -> Found:
@@ -156,3 +159,21 @@ def _mending_most(repairs: Sequence[Repair]) -> list[Repair]:
     """Without those that leave a bound failing which others, as small, mend as well."""
     mended = {repair.mends for repair in repairs}
     return [repair for repair in repairs if not any(repair.mends < other for other in mended)]
+
+
+def _without_unlikely(repairs: Sequence[Repair]) -> list[Repair]:
+    """Without sets of cells beside an operation that is a much likelier story."""
+    best, *others = repairs
+    is_alone = best.cause is not Cause.SEVERAL
+    return [
+        best,
+        *(one for one in others if not is_alone or one.cause is not Cause.SEVERAL or one.cost < best.cost + MARGIN),
+    ]
+
+
+def _empties_a_row(repair: Repair) -> bool:
+    """Whether a unit would lose several numbers for none: the fewest cells, and hardly ever what happened."""
+    rows: dict[str, list[int | None]] = {}
+    for cell, after in repair.changes.items() if repair.cause is Cause.SEVERAL else ():
+        rows.setdefault(cell.unit, []).append(after)
+    return any(len(numbers) > 1 and not any(numbers) for numbers in rows.values())

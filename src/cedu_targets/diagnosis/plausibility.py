@@ -14,6 +14,7 @@ from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
 
 COSTS: dict[Cause, float] = {
+    Cause.TEXT_NUMBER: 0.5,
     Cause.TRANSPOSED: 1.0,
     Cause.WAN: 1.1,
     Cause.SIGN: 1.1,

@@ -29,11 +29,15 @@ class Repair:
     cost: float
     unit: str | None = None
     along: str = ""
+    besides: Cell | None = None
+    """Of an operation: a cell that is wrong besides."""
     block: Block | None = None
     power: int = 0
     """Of numbers that are all off by 10^power."""
     text: str = ""
     """Of one cell: what stands there and is no number."""
+    texts: tuple[Cell, ...] = ()
+    """Cells whose numbers are texts, which formulas pass over."""
 
     @property
     def rank(self) -> tuple[float, int]:
@@ -88,7 +92,7 @@ def of_operation(
         return None
     district = any(cell.unit == state.table.district for cell in changes)
     cost = COSTS[cause] + DISTRICT_COST * district + _doubt(state, changes)
-    return Repair(cause, changes, mends, cost, unit, along, block, power)
+    return Repair(cause, changes, mends, cost, unit, along, block=block, power=power)
 
 
 def _doubt(state: TableState, changes: Changes) -> float:

@@ -11,6 +11,8 @@ from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Blanks
 
+READER = "reading"
+"""The rule of what the reader itself finds."""
 _NEVER_CALCULATED = "RD002"
 """A formula without a result: the program that made it has to work it out, and nobody should type over it."""
 
@@ -20,8 +22,8 @@ def unreadable(state: TableState, findings: Sequence[Finding]) -> Iterator[tuple
     positions: dict[Cell, list[int]] = {}
     for number, finding in enumerate(findings):
         unit, indicator = finding.place.unit, finding.place.indicator
-        if unit is None or indicator is None or finding.expected is not None:
-            continue  # a finding with an expected number is of a sum, not of the reader
+        if unit is None or indicator is None or finding.rule != READER:
+            continue
         if finding.code != _NEVER_CALCULATED and state.table.is_unreadable(unit, indicator):
             positions.setdefault(Cell(unit, indicator), []).append(number)
     for cell, numbers in positions.items():

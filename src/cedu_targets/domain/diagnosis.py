@@ -34,9 +34,11 @@ class Cause(StrEnum):
     SHIFT = "shift"
     """a block of numbers stands one column or row off"""
     SUBTOTAL = "subtotal"
-    """the total counts a subtotal row as if it were a unit"""
+    """the total counts a subtotal row as if it were a unit, or all of them besides their units"""
     LEFT_OUT = "left_out"
-    """the total leaves a unit out"""
+    """the total leaves a unit out; a number may be wrong besides"""
+    TEXT_NUMBER = "text_number"
+    """numbers that the workbook holds as texts, which its formulas pass over"""
     SEVERAL = "several"
     """several cells at once, each with a cause of its own"""
 
@@ -80,14 +82,19 @@ class Diagnosis:
     ambiguous: bool = False
     """Other diagnoses explain the same findings; they follow, each an entry of its own."""
     unit: str | None = None
-    """With SUBTOTAL and LEFT_OUT: the row that was counted or left out."""
+    """With SUBTOTAL and LEFT_OUT: the row that was counted or left out; None where all subtotals were counted."""
     along: str = ""
     """With SWAP and SHIFT: `row` when numbers moved between the columns of a row, `column` when between rows.
     With WAN and POWER_OF_TEN: `row` when numbers of one row are all off by the same power of ten.
-    With SUBTOTAL: `district` when the district's figure counts it, `unit` when the sheet takes it for a unit.
+    With SUBTOTAL: `district` when the district's figure counts it, `all` when it counts every subtotal,
+    `unit` when the sheet takes it for a unit.
     With LEFT_OUT: `district` when the district's figure leaves it out, `area` when a subtotal does."""
+    besides: Change | None = None
+    """With LEFT_OUT: the change (one of `changes`) of a number that is wrong besides."""
     block: Block | None = None
     """With SHIFT: what moved."""
+    texts: tuple[Change, ...] = ()
+    """With TEXT_NUMBER: the cells whose numbers are texts; each holds what it should, as a number."""
     power: int = 0
     """With WAN and POWER_OF_TEN of several cells: all are 10^power times what they should be."""
     cost: float = 0.0

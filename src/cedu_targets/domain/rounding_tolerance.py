@@ -1,20 +1,25 @@
 """尾差: by how much a sum of rounded numbers may be off, and what to think of it.
 
-A difference d = total − sum is judged in zones. With granules uᵢ of all rounded terms, |d| ≤ Σuᵢ/2 is
-possible at all; while 4·d² ≤ 3·Σuᵢ² (three standard deviations) it is an ordinary rounding difference.
+Where rounding is declared, a difference d = total − sum is judged in zones. With granules uᵢ of all rounded terms,
+|d| ≤ Σuᵢ/2 is possible at all; while 4·d² ≤ 3·Σuᵢ² (three standard deviations) it is an ordinary rounding difference.
+Where nothing is declared, `rounding_explains` tells from the numbers alone what is possible at all.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Rounding
 from cedu_targets.domain.interval import Interval
-from cedu_targets.domain.numbers import noise
+from cedu_targets.domain.numbers import PRECISION, decimal_places, noise
 
 _ZERO = Decimal(0)
+_STEPS = tuple(map(Decimal, (1000, 500, 100, 50, 10, 5)))
+"""What statistics are rounded to beyond whole numbers, the coarsest first."""
+_FEWEST = 6
+"""So few round numbers are round by chance, or were set so: 40 + 50 against 100 is no rounding difference."""
 _NOTHING = Interval(_ZERO, _ZERO)
 
 
@@ -85,3 +90,29 @@ def severity_of(zone: Zone, severity: Severity) -> Severity:
     if zone is Zone.TAIL:
         return Severity.NOTE
     return min(severity, Severity.WARNING, key=lambda one: one.rank) if zone is Zone.UNLIKELY else severity
+
+
+def step_of(numbers: Iterable[Decimal], fewest: int = _FEWEST) -> Decimal:
+    """To what numbers look rounded: their finest decimal place; of whole numbers 5, 10 … where all are multiples of it.
+
+    Blanks and zeros tell nothing. Fewer numbers than `fewest` are never taken for multiples.
+    """
+    told = [number for number in numbers if number]
+    places = max(map(decimal_places, told), default=0)
+    if places:
+        return Decimal(1).scaleb(-places)
+    if len(told) < fewest:
+        return Decimal(1)
+    with localcontext(prec=PRECISION):
+        return next((step for step in _STEPS if not any(number % step for number in told)), Decimal(1))
+
+
+def rounding_explains(total: Decimal, parts: Sequence[Decimal], step: Decimal | None = None) -> bool:
+    """Whether `total` may be off from the sum of its `parts` only because each number was rounded by itself.
+
+    Judged by the numbers alone: each of them may be off by half a `step`, which is that of the numbers given,
+    or what the caller saw in more of them (`step_of` a whole column).
+    """
+    with localcontext(prec=PRECISION):
+        step = step_of((total, *parts)) if step is None else step
+        return 2 * abs(total - sum(parts, _ZERO)) <= step * (len(parts) + 1)

@@ -24,6 +24,17 @@ class Key(NamedTuple):
     measure: Measure
 
 
+class SkippedTexts(NamedTuple):
+    """A total whose formula passes over numbers that the workbook holds as texts, as SUM does."""
+
+    unit: str
+    indicator: str
+    texts: tuple[tuple[str, str], ...]
+    """(unit, indicator) of each number that is a text."""
+    due: Decimal
+    """What the formula would make if they were numbers."""
+
+
 class Cells(Mapping[Key, Decimal]):
     """The filled cells of a table, held in lines of cells: a key made for each would cost more than reading it."""
 
@@ -107,6 +118,8 @@ class Table:
     """The rows that sum others, where the sheet makes it clear which; a district without one here sums all units."""
     odd_rows: frozenset[str] = frozenset()
     """Rows of rates, averages and the like, in which no sum of columns is claimed."""
+    skipped: tuple[SkippedTexts, ...] = ()
+    """The totals that formulas made too small, since they pass over numbers that are texts."""
 
     def __getstate__(self) -> dict[str, object]:
         """What is sent to another process: numbers as text, at half the time."""

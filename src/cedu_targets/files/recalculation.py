@@ -35,6 +35,40 @@ class Calculation:
         """The sum anew from the stored values of its cells; None where it cannot be told."""
         return self._value(spot, lambda cell, in_sum: self._stored(cell, in_sum=in_sum))
 
+    def with_numbers(self, texts: Mapping[Spot, Decimal]) -> dict[Spot, tuple[Decimal, frozenset[Spot]]]:
+        """What each sum makes if these texts were the numbers that they write, and which of them went into it.
+
+        Formulas among its cells are calculated too. Only those that a text goes into are named.
+        """
+        known: dict[Spot, tuple[Decimal | None, frozenset[Spot]]] = {}
+        for spot in self.texts:
+            self._counting(spot, texts, known, 0)
+        return {spot: (value, met) for spot, (value, met) in known.items() if met and value is not None}
+
+    def _counting(
+        self,
+        spot: Spot,
+        texts: Mapping[Spot, Decimal],
+        known: dict[Spot, tuple[Decimal | None, frozenset[Spot]]],
+        depth: int,
+    ) -> tuple[Decimal | None, frozenset[Spot]]:
+        if spot not in known and depth < _MOST_STEPS:
+            known[spot] = None, frozenset()  # a circle cannot be calculated
+            met: set[Spot] = set()
+
+            def value_of(cell: Spot, in_sum: bool) -> Decimal | None:
+                if cell in texts:
+                    met.add(cell)
+                    return texts[cell]
+                if cell not in self.texts or self.terms(cell) is None:
+                    return self._stored(cell, in_sum=in_sum)
+                value, below = self._counting(cell, texts, known, depth + 1)
+                met.update(below)
+                return value
+
+            known[spot] = self._value(spot, value_of), frozenset(met)
+        return known.get(spot, (None, frozenset()))
+
     def is_all_zero(self) -> bool:
         """True where every stored result is 0."""
         return all(self._raw(spot) in (0, None, "") or spot in self._broken for spot in self.texts)

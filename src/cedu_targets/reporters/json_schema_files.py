@@ -108,7 +108,7 @@ class Diagnosis(SchemaPart):
 
     kind: Literal[
         "transposed", "dropped", "doubled", "extra_digit", "wrong_digit", "power_of_ten", "wan", "sign", "missing",
-        "percent", "replaced", "swap", "shift", "subtotal", "left_out", "several",
+        "percent", "replaced", "swap", "shift", "subtotal", "left_out", "text_number", "several",
     ]  # fmt: skip
     ambiguous: bool
     message: str

@@ -1,13 +1,14 @@
 """Where rounding is declared, and what it does to sums: exit codes, severities, what stays exact."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cedu_targets.domain.indicator import Indicator, Kind, Rounding
-from cedu_targets.recognition.table.rounding_notes import rounded_by_notes
+from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, rounding_in, shown_step
 
 Json = Callable[..., Any]
 Sheet = Callable[..., Path]
@@ -111,8 +112,83 @@ COLUMNS = [
         (COLUMNS, "注：本表数据未经四舍五入，不存在尾差", {}),
         (COLUMNS, "注：各数不作舍入处理", {}),
         (COLUMNS, "Note: figures are not rounded.", {}),
+        (COLUMNS, "Figures have not been rounded.", {}),
+        (COLUMNS, "Figures are unrounded.", {}),
+        (COLUMNS, "注：本表数据未取整", {}),
+        (COLUMNS, "Totals may not sum because of rounding", {"1": Rounding.ROUNDED}),
+        (COLUMNS, "Numbers are rounded to the nearest thousand.", {"1": Rounding.ROUNDED}),
+        (COLUMNS, "Totals are calculated on unrounded figures.", {"1": Rounding.ROUNDED}),
+        (COLUMNS, "注：数据取整，合计可能与分项之和略有出入", {"1": Rounding.ROUNDED}),
+        (COLUMNS, "部分数据因单位取舍不同而产生的计算误差未作机械调整", {"1": Rounding.ROUNDED}),
+        (COLUMNS, "注：空项表示数字很小，因此可能存在合计与分项相加不等的情况。", {}),
+        (COLUMNS[1:2], "注：因四舍五入可能有尾差", {"2": Rounding.ROUNDED}),  # nothing else can be meant
     ],
 )
 def test_which_columns_a_note_speaks_of(columns: list[Indicator], note: str, rounded: dict[str, Rounding]) -> None:
     found = rounded_by_notes(columns, [note])
     assert {i.code: i.rounding for i in found if i.rounding is not Rounding.EXACT} == rounded
+
+
+@pytest.mark.parametrize(
+    ("note", "step"),
+    [
+        ("Figures are rounded to the nearest 5.", "5"),
+        ("rounded to the nearest ten", "10"),
+        ("Counts are rounded to the closest 1,000", "1000"),
+        ("have been rounded to multiples of 50", "50"),
+        ("rounded to the nearest hundred thousand dollars", "100000"),
+        ("rounded to the nearest whole number", None),
+        ("Percentages may not add to 100 because of rounding.", None),
+        ("注：数据四舍五入到百位", "100"),
+        ("注：各数舍入后精确到十位", "10"),
+        ("注：人数以5为单位取整", "5"),
+        ("注：四舍五入，取整数", None),
+    ],
+)
+def test_the_step_that_a_note_states(note: str, step: str | None) -> None:
+    found = rounding_in((note,))
+    assert found is not None
+    assert found.step == (None if step is None else Decimal(step))
+
+
+TENS = "Town Learners Men Women\nTotal {total} 2320 2410\nAby 1250 620 640\nBorg 3480 1700 1770\nNote: {note}"
+
+
+@pytest.mark.parametrize(
+    ("note", "total", "found"),
+    [
+        # Every number is in tens: each may be off by 5.
+        ("figures may not add to totals due to rounding.", 4740, {"DS002": "note"}),
+        ("figures may not add to totals due to rounding.", 4750, {"DS001": "error"}),
+        ("figures are rounded to the nearest 10.", 4740, {"DS002": "note"}),
+        # The note says how coarse they are: to 5, whatever the numbers look like.
+        ("figures are rounded to the nearest 5.", 4735, {"DS002": "note"}),
+        ("figures are rounded to the nearest 5.", 4740, {"DS001": "error"}),
+        # One number in units, and they are no tens; nor does a note of thousands hold that the numbers deny.
+        ("figures may not add to totals due to rounding.", 4741, {"DS001": "error"}),
+        ("figures are rounded to the nearest thousand.", 4790, {"DS001": "error"}),
+        ("figures are final.", 4740, {"DS001": "error"}),
+    ],
+)
+def test_numbers_in_tens_may_be_off_by_tens(
+    note: str, total: int, found: dict[str, str], sheet: Sheet, cedu_json: Json
+) -> None:
+    path = sheet(TENS.format(total=total, note=note.replace(" ", "_")))
+    (file,) = cedu_json("check", path)["files"]
+    assert codes(file) == found
+    if set(found.values()) == {"note"}:
+        assert file["diagnoses"] == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stated", "step"),
+    [
+        ("10 20 30", None, "10"), ("10 20", None, None), ("0 0 0 0", None, None), ("10 25 30", None, "5"),
+        ("10 20 31", None, None), ("10 20 30", "5", "5"), ("10 20 31", "5", None), ("100 200 300", "1000", "100"),
+        ("5 10 15 20 25 30 35 40 45 51", "5", "5"),  # one of ten is wrong, or of another kind
+        ("5 10 15 20 25 30 35 40 46 51", "5", None),
+    ],
+)  # fmt: skip
+def test_the_step_that_the_numbers_of_a_rounded_table_show(numbers: str, stated: str | None, step: str | None) -> None:
+    found = shown_step([Decimal(number) for number in numbers.split()], None if stated is None else Decimal(stated))
+    assert found == (None if step is None else Decimal(step))

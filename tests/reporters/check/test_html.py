@@ -37,6 +37,7 @@ def test_what_should_stand_there_is_only_said_where_there_is_no_choice() -> None
     page = html.render(unsure(), ZH)
     first = page.split('<section id="t2"')[0]
     assert first.count("◆ 1.") == 3  # four alternatives, three of them shown
+    assert first.count("另有 1 种可能") == 1
     assert "应为 " not in "".join(cell.text for cell in Page(first).all("td"))
 
 

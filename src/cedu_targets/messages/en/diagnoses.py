@@ -36,11 +36,22 @@ DIAGNOSES: dict[str, Words] = {
         "a subtotal counted twice",
         {
             "": '"{unit}" is a subtotal, and the district\'s figure counts it as a unit',
+            "all": '"{unit}" counts the units and all subtotals besides, so that units are counted twice',
             "unit": '"{unit}" is the sum of the rows beside it, like a subtotal, and should not be counted again',
         },
     ),
     "left_out": Words(
-        "a unit left out", {"": 'the district\'s figure leaves out "{unit}"', "area": '"{total}" leaves out "{unit}"'}
+        "a unit left out",
+        {
+            "": 'the district\'s figure leaves out "{unit}"',
+            "area": '"{total}" leaves out "{unit}"',
+            "besides": 'the district\'s figure leaves out "{unit}", and a number is wrong besides: {changes}',
+            "area_besides": '"{total}" leaves out "{unit}", and a number is wrong besides: {changes}',
+        },
+    ),
+    "text_number": Words(
+        "a number kept as text",
+        "{texts}: kept as text, which the formula of the sum passes over; once a number, {changes}",
     ),
     "several": Words("several wrong numbers", "{changes}"),
 }
@@ -58,6 +69,8 @@ DIAGNOSIS_TERMS: dict[str, str] = {
     "cause_of_cell": "probable cause {number}, {title}{choice}: is {before}, should be {after}",
     "cause_change": "{unit} {column} {before} → {after} ({title})",
     "cause_change_alike": "{unit} {column} {before} → {after}",
+    "cause_text_number": "{unit} {column} {before}",
+    "cause_text_numbers": "{named} … ({count} cells)",
     "cause_blank": "blank",
     "columns_span": "columns {first}–{last}",
     "column_one": "column {code}",

@@ -36,10 +36,20 @@ DIAGNOSES: dict[str, Words] = {
         "小计重复计入",
         {
             "": "“{unit}”是小计，全区数把它当作一个单位加了进去",
+            "all": "“{unit}”把各单位和各行小计都加了进去，单位的数算了两次",
             "unit": "“{unit}”的数都是相邻各行之和，像是小计，不应当作单位再加一次",
         },
     ),
-    "left_out": Words("漏加单位", {"": "全区数没有把“{unit}”加进去", "area": "“{total}”没有把“{unit}”加进去"}),
+    "left_out": Words(
+        "漏加单位",
+        {
+            "": "全区数没有把“{unit}”加进去",
+            "area": "“{total}”没有把“{unit}”加进去",
+            "besides": "全区数没有把“{unit}”加进去，另有一处填错：{changes}",
+            "area_besides": "“{total}”没有把“{unit}”加进去，另有一处填错：{changes}",
+        },
+    ),
+    "text_number": Words("数字存成了文本", "{texts} 是以文本形式存放的数，公式求和时没有加进去；改成数字后，{changes}"),
     "several": Words("多处填错", "{changes}"),
 }
 
@@ -56,6 +66,8 @@ DIAGNOSIS_TERMS: dict[str, str] = {
     "cause_of_cell": "疑似错因 {number} {title}{choice}：现为 {before}，应为 {after}",
     "cause_change": "{unit} {column}{before} → {after}（{title}）",
     "cause_change_alike": "{unit} {column}{before} → {after}",
+    "cause_text_number": "{unit} {column}的 {before}",
+    "cause_text_numbers": "{named}等 {count} 处",
     "cause_blank": "空白",
     "columns_span": "第{first}—{last}栏",
     "column_one": "第{code}栏",

@@ -26,7 +26,7 @@ from cedu_targets.recognition.table.headers import Header
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
-from cedu_targets.recognition.table.rounding_notes import rounded_by_notes
+from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, shown_step
 from cedu_targets.recognition.table.row_kinds import RowKinds, classify, with_district
 from cedu_targets.recognition.table.row_totals import read_row_totals
 from cedu_targets.recognition.table.sheet_relations import declare
@@ -83,6 +83,11 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
         form = _form(grid, regions, questions)
         cache.keep(questions, form)
     table, ambiguous = _filled(form, values)
+    if grid.calculation is not None:
+        from cedu_targets.recognition.table.skipped_texts import skipped_texts  # hardly any form has formulas
+
+        rows = {name: row for row, name in form.kinds.names.items()}
+        table = replace(table, skipped=tuple(skipped_texts(table, rows, grid, grid.calculation)))
     return Recognised(table, grid, regions, form.kinds, values, form.header, ambiguous, asides)
 
 
@@ -110,7 +115,11 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
     named = name_columns(grid, regions, kinds.judged, questions)
     noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
     notes = tuple(_row_text(grid, row) for row in regions.notes)
-    indicators = rounded_by_notes(_indicators(grid, regions, kinds, questions, named), notes)
+    indicators = rounded_by_notes(
+        _indicators(grid, regions, kinds, questions, named),
+        notes,
+        lambda positions, stated: questions.ask(lambda values: shown_step(values.at(positions), stated)),
+    )
     kinds, totals = _row_totals(regions, kinds, questions, indicators)
     by_header = declared_by_header(named.header.towers, named.columns, indicators, noted)
     sums = _column_totals(kinds, named, questions, indicators, noted, by_header)

@@ -72,6 +72,10 @@ class Values:
         filled = [column for column, number in zip(self.columns, self.numbers[row], strict=True) if number is not None]
         return len(filled) > 1 and all(row in self.in_percent[column] for column in filled)
 
+    def at(self, positions: Sequence[int]) -> list[Decimal]:
+        """The filled numbers at some positions, in all rows."""
+        return [number for cells in self.numbers.values() for at in positions if (number := cells[at]) is not None]
+
     def shapes(self, rows: Sequence[int]) -> list[NumberShape]:
         """The shape of each column's numbers in some rows."""
         across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)

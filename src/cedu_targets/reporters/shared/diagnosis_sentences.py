@@ -95,7 +95,9 @@ def more(group: Group, messages: Messages) -> str:
 
 
 def place(diagnosis: Diagnosis, file: FileReport) -> Place:
-    """The place of a diagnosis: its first changed cell, else the sheet."""
+    """The place of a diagnosis: the cell to look at first, else the sheet."""
+    if diagnosis.texts:
+        return diagnosis.texts[0].place
     if diagnosis.changes:
         return diagnosis.changes[0].place
     return Place(sheet=file.table.layout.sheet if file.table else None)
@@ -129,12 +131,20 @@ def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:
         return "blank"
     if diagnosis.changes and diagnosis.changes[0].text:
         return "text"
-    return diagnosis.along if diagnosis.along in texts else ""
+    variant = diagnosis.along if diagnosis.along in texts else ""
+    return f"{variant}_besides".lstrip("_") if diagnosis.besides is not None else variant
 
 
 def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> dict[str, str]:
-    total = diagnosis.changes[0].place.unit if diagnosis.unit and diagnosis.changes else None
-    values = {"unit": diagnosis.unit or "", "changes": "", "total": total or ""}
+    besides = diagnosis.besides
+    totals = [change.place.unit for change in diagnosis.changes if diagnosis.unit and change != besides]
+    values = {"unit": diagnosis.unit or "", "changes": "", "total": totals[0] or "" if totals else ""}
+    if besides is not None:
+        values["changes"] = _change(besides, "cause_change", messages, by_code)
+    if diagnosis.texts:
+        values["texts"] = _texts(diagnosis, messages, by_code)
+        changes = [_change(one, "cause_change_alike", messages, by_code) for one in diagnosis.changes]
+        return values | {"changes": messages.punctuation.names.join(changes)}
     if diagnosis.block is not None:
         return values | _block(diagnosis, messages, by_code)
     if diagnosis.cause is Cause.SEVERAL:
@@ -156,6 +166,13 @@ def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None
             else messages.term("row_one", name=other.place.indicator if diagnosis.along == "row" else other.place.unit)
         )
     return values
+
+
+def _texts(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> str:
+    """The first cells whose numbers are texts, and how many there are."""
+    cells = [_change(one, "cause_text_number", messages, by_code) for one in diagnosis.texts]
+    named = messages.punctuation.names.join(cells[:SHOWN])
+    return messages.term("cause_text_numbers", named=named, count=len(cells)) if len(cells) > SHOWN else named
 
 
 def _block(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> dict[str, str]:

@@ -26,11 +26,13 @@ _MOST_BITS = 20.0
 _FEWEST_BITS = 14.0
 _CERTAIN = 40.0
 _MOST_ENDS = 6
+_MOST_SKIPPED = 2
 _MOST_LEVELS = 12
 _LONGEST_STRIDE = 6
 _WINDOW = 6
 _LITTLE = 20
 """A difference of one in so many is small beside the whole."""
+_NO_LITTLE = 4
 
 
 class State(StrEnum):
@@ -119,9 +121,9 @@ class Lines:
         """Whole less parts on a crossing line, blanks as 0."""
         return (self.cells[one.whole][at] or 0) - sum([self.cells[part][at] or 0 for part in one.parts])
 
-    def is_little(self, one: LineSum, at: int) -> bool:
-        """Whether a failure is small beside the whole."""
-        return _LITTLE * abs(self.off(one, at)) <= abs(self.cells[one.whole][at] or 0)
+    def is_little(self, one: LineSum, at: int, share: int = _LITTLE) -> bool:
+        """Whether a failure is small beside the whole: one in so many at most."""
+        return share * abs(self.off(one, at)) <= abs(self.cells[one.whole][at] or 0)
 
     def is_odd(self, one: LineSum, at: int, is_named: bool) -> bool:
         """Whether a failure is none of a sum: of a total by name, where it lies among its parts as an average does."""
@@ -162,9 +164,17 @@ def _rounding_explains(off: int, step: int, count: int) -> bool:
     return 2 * off <= step * count and 3 * off * off <= 4 * step * step * count
 
 
-def _ends(lines: Lines, order: Sequence[int]) -> Mapping[tuple[int, int], Mapping[int, int]]:
-    """For each position and direction, the ends of runs that make it up on some crossing line, with how many."""
-    votes: dict[tuple[int, int], dict[int, int]] = {}
+class _Run(NamedTuple):
+    """Where a run begins: beside its whole, in one direction, or beyond one or two lines that it passes over."""
+
+    position: int
+    direction: int
+    skipped: int
+
+
+def _ends(lines: Lines, order: Sequence[int], most_skipped: int) -> Mapping[_Run, Mapping[int, int]]:
+    """The ends of runs that make up their whole on some crossing line, with how many."""
+    votes: dict[_Run, dict[int, int]] = {}
     for at in lines.across:
         values = [lines.cells[line][at] for line in order]
         steps = [lines.steps[line][at] for line in order]
@@ -173,30 +183,40 @@ def _ends(lines: Lines, order: Sequence[int]) -> Mapping[tuple[int, int], Mappin
             if not total:
                 continue
             for direction in (1, -1):
-                ran, count, step = 0, 0, steps[position]
-                end = len(order) if direction > 0 else -1
-                for other in range(position + direction, end, direction)[:_LONGEST_RUN]:
-                    value = values[other]
-                    if not value:
-                        continue
-                    ran, count, step = ran + value, count + 1, min(step, steps[other])
-                    off = abs(total - ran)
-                    if count > 1 and (
-                        off == 0 or (abs(total) >= 4 * step * count and _rounding_explains(off, step, count + 1))
-                    ):
-                        ends = votes.setdefault((position, direction), {})
-                        ends[other] = ends.get(other, 0) + 1
-                    if rising and 2 * (ran - total) > step * (count + 1):
-                        break
+                for skipped in range(most_skipped + 1):
+                    ran, count, step = 0, 0, steps[position]
+                    end = len(order) if direction > 0 else -1
+                    for other in range(position + direction * (1 + skipped), end, direction)[:_LONGEST_RUN]:
+                        value = values[other]
+                        if not value:
+                            continue
+                        ran, count, step = ran + value, count + 1, min(step, steps[other])
+                        if count > 1 and _is_hit(total, ran, step, count):
+                            ends = votes.setdefault(_Run(position, direction, skipped), {})
+                            ends[other] = ends.get(other, 0) + 1
+                        if rising and 2 * (ran - total) > step * (count + 1):
+                            break
     return votes
 
 
-def _runs(lines: Lines, order: Sequence[int]) -> Iterator[LineSum]:
+def _is_hit(total: int, ran: int, step: int, count: int) -> bool:
+    """Whether a run comes out right, or so nearly that rounding explains it and chance hardly does."""
+    off = abs(total - ran)
+    return off == 0 or (abs(total) >= 4 * step * count and _rounding_explains(off, step, count + 1))
+
+
+def _runs(lines: Lines, order: Sequence[int], most_skipped: int = 0) -> Iterator[LineSum]:
     """Every sum of a run that stands next to its whole in `order`, that holds somewhere."""
-    for (position, direction), ends in _ends(lines, order).items():
+    for (position, direction, skipped), ends in _ends(lines, order, most_skipped).items():
+        first = position + direction * (1 + skipped)
         for end in sorted(ends, key=lambda end: -ends[end])[:_MOST_ENDS]:
-            run = range(position + 1, end + 1) if direction > 0 else range(end, position)
+            run = range(first, end + 1) if direction > 0 else range(end, first + 1)
             yield lines.judged(order[position], tuple(order[index] for index in run))
+
+
+def _is_sure(one: LineSum) -> bool:
+    """Whether a sum that does not stand beside its whole fails hardly anywhere."""
+    return bool(one.exact) and len(one.failed) <= one.held / 4
 
 
 def _windows(lines: Lines, order: Sequence[int], wholes: Iterable[int]) -> Iterator[LineSum]:
@@ -265,8 +285,8 @@ def claims(
         is_named = priors.get(one.whole, 0) > 0
         odd = {at for at in one.failed if at not in holding and lines.is_odd(one, at, is_named)}
         failed = [at for at in one.failed if at not in odd]
-        far = [at for at in failed if not lines.is_little(one, at)]
-        most = 4 * one.held if is_named else max(1, one.held / 4)
+        far = [at for at in failed if not lines.is_little(one, at, _NO_LITTLE if is_named else _LITTLE)]
+        most = one.held if is_named else max(1, one.held / 4)
         if one.held >= (1 if is_named else 2) and len(far) <= most and len(failed) <= 4 * one.held:
             yield one, frozenset(lines.across) - odd
 
@@ -344,13 +364,16 @@ def line_sums(
     """The sums among lines, level by level from the lowest. `named` are sums that names and places speak for."""
     search = _Search(lines, priors or {})
     named = list(named)
+    wholes = [line for line, prior in search.priors.items() if prior > 0]
     for _ in range(_MOST_LEVELS):
         order = search.order
-        if search.take((*named, *_runs(lines, order)), _FEWEST_BITS):
+        beside = list(_runs(lines, order))
+        if search.take((one for one in (*named, *beside) if one.exact), _FEWEST_BITS):
             continue
-        wholes = [line for line, prior in search.priors.items() if prior > 0]
-        windows = (one for one in _windows(lines, order, wholes) if len(one.failed) <= one.held / 4)
-        if search.take(windows, 2 * _FEWEST_BITS):
+        apart = (one for one in (*_runs(lines, order, _MOST_SKIPPED), *_windows(lines, order, wholes)) if _is_sure(one))
+        if search.take(apart, 2 * _FEWEST_BITS):
+            continue
+        if search.take((*named, *beside), _FEWEST_BITS):
             continue
         if search.take(_strides(lines, order), _FEWEST_BITS + 6):
             continue

@@ -239,12 +239,14 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     ambiguous: list[Key] = []
     shares_of: dict[int, Mapping[int, Decimal]] = {}
     rows_of_rates = {row for row, name in units.items() if values.is_in_percent(row) or not adds(name)}
+    adds_with, largest = _columns_that_add(table), _largest_rates(table, values)
     for position, indicator in enumerate(table.indicators):
         in_percent = values.in_percent[values.columns[position]]
         if indicator.kind is Kind.RATE:
             numbers = values.of_column(position)
+            beside = max((largest[code] for code in adds_with[indicator.code]), default=Decimal(0))
             shares_of[position], unclear = as_shares(
-                numbers, in_percent, indicator.in_percent, varies=indicator.may_exceed_whole
+                numbers, in_percent, indicator.in_percent, varies=indicator.may_exceed_whole, beside=beside
             )
         elif in_percent:  # 50% is no half a person, but for a row of rates
             unclear = [row for row in values.of_column(position) if row in in_percent - rows_of_rates]
@@ -265,6 +267,29 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
         unreadable=frozenset(unreadable | set(ambiguous)),
     )
     return filled, tuple(ambiguous)
+
+
+def _columns_that_add(table: Table) -> Mapping[str, set[str]]:
+    """For each column those that a sum of the sheet names together with it."""
+    found: dict[str, set[str]] = {code: set() for code in table.codes}
+    for entry in table.declarations:
+        if entry.relation is not None and entry.relation.is_equality and entry.confirmed:
+            codes = {term.code for term in entry.relation.terms}
+            for code in codes:
+                found[code] |= codes
+    return found
+
+
+def _largest_rates(table: Table, values: Values) -> Mapping[str, Decimal]:
+    """The largest number of each column of rates that shows no per cent sign."""
+    return {
+        one.code: max(
+            (abs(n) for row, n in values.of_column(at).items() if row not in values.in_percent[values.columns[at]]),
+            default=Decimal(0),
+        )
+        for at, one in enumerate(table.indicators)
+        if one.kind is Kind.RATE
+    } | {one.code: Decimal(0) for one in table.indicators if one.kind is not Kind.RATE}
 
 
 def _title(grid: GridView, regions: Regions) -> str | None:

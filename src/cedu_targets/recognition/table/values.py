@@ -176,7 +176,12 @@ def _number(raw: Raw) -> Number | None:
 
 
 def as_shares(
-    numbers: Mapping[int, Decimal], in_percent: Set[int], headed_percent: bool, *, varies: bool = False
+    numbers: Mapping[int, Decimal],
+    in_percent: Set[int],
+    headed_percent: bool,
+    *,
+    varies: bool = False,
+    beside: Decimal = _NOTHING,
 ) -> tuple[dict[int, Decimal], list[int]]:
     """The numbers of a column of rates that differ as shares: (value by row, rows in doubt).
 
@@ -184,9 +189,10 @@ def as_shares(
     format (rows `in_percent`) says it; a column of plain numbers is in per cent throughout where one of them is above
     MOST_AS_SHARE, or above 1 under a header that says % (`headed_percent`), else in shares. In doubt is a lone
     number that would lie among the others as a share, and far from them in per cent; growth (`varies`) may be anything.
+    Columns that add are written alike: `beside` is the largest plain number of those that this one adds with.
     """
     plain = {row: value for row, value in numbers.items() if value and row not in in_percent}
-    most = max(map(abs, plain.values()), default=_NOTHING)
+    most = max((beside, *map(abs, plain.values())))
     if most <= (1 if headed_percent and not in_percent else MOST_AS_SHARE) and not (headed_percent and in_percent):
         return {}, []
     shares = {row: value / 100 for row, value in plain.items()}

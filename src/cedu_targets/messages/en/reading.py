@@ -41,8 +41,14 @@ READING: dict[str, Words] = {
     ),
     "RD006": Words(
         "unit repeated",
-        "{unit_printed} stands more than once.",
-        "Merge the rows, or correct the name.",
+        {
+            "": "{unit_printed} stands more than once.",
+            "several": "{count} rows bear a name that stood before; they are told apart by their order (#2, #3 …).",
+        },
+        {
+            "": "Merge the rows, or correct the name.",
+            "several": "Sections and lists may repeat names; if these are units entered twice, merge them.",
+        },
         "A unit has one row in a table. All rows take part in the district sum; a repeated one is shown with #2.",
     ),
     "RD007": Words(

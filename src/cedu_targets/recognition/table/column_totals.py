@@ -14,13 +14,14 @@ from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.recognition.table.headers import Tower
 from cedu_targets.recognition.table.line_sums import Lines, LineSum, claims, line_sums
 from cedu_targets.recognition.table.lines_of import lines_of_columns
+from cedu_targets.recognition.table.row_kinds import may_be_sum
 from cedu_targets.recognition.table.values import Values
 
 _MOST_ROWS = 500
 """Rows that tell; the rest of a long table is like them."""
 _MOST_COLUMNS = 300
-_NAMED = 10.0
-"""Bits by which a heading such as 合计 speaks for a column as a total."""
+_NAMED, _HINTED = 10.0, 6.0
+"""Bits by which a heading such as 合计, or 总人口, speaks for a column as a total."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ def read_column_totals(
             continue
         lines = lines_of_columns(values, rows, [values.columns[n] for n in columns])
         codes = [indicators[n].code for n in columns]
-        priors = {at: _NAMED for at, n in enumerate(columns) if towers[n] and towers[n][-1].is_total}
+        heads = {at: towers[n][-1] for at, n in enumerate(columns) if towers[n]}
+        priors = {at: _HINTED for at, head in heads.items() if may_be_sum(head.text)}
+        priors |= {at: _NAMED for at, head in heads.items() if head.is_total}
         named = list(_named(header, codes, lines))
         found = line_sums(lines, priors, named)
         claimed = [(one, where) for one, where in claims(lines, found, priors) if _are_alike(one, columns, indicators)]

@@ -13,6 +13,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number
 from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, UNKNOWN, Unreadable
 from cedu_targets.recognition.table.recognise import Recognised
+from cedu_targets.recognition.table.repeated_names import entered_twice
 
 _RULE = "reading"
 _LONGEST_TEXT = 40
@@ -114,23 +115,24 @@ def _without_numbers(found: Recognised, codes: Mapping[int, str]) -> Iterator[Fi
 
 def _rows(found: Recognised) -> Iterator[Finding]:
     table, kinds, label = found.table, found.kinds, found.regions.label
-    headed_anew = _headed_anew(found)
-    for row in kinds.repeated:
+    twice, others = entered_twice(found)
+    for row in twice:
         name = kinds.names[row]
-        if row in headed_anew:
-            continue  # the same units again under another heading (一、讲座; 二、义诊)
         yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
+    if len(others) > len(_headed_anew(found)):
+        place = _at(found, others[0], label, None, None)
+        yield replace(_finding("RD006", Severity.NOTE, place, count=len(others)), variant="several")
     for row in found.regions.nameless:
         yield _finding("RD009", Severity.ERROR, _at(found, row, label, None, None))
     for row in found.asides:
         name = found.grid.text(row, label)
         yield _finding("RD033", Severity.NOTE, _at(found, row, label, None, None), heading=name)
-    if table.district is None:
+    if table.district is None and not table.row_totals:
         row = found.regions.data[0]
         yield _finding("RD008", Severity.NOTE, _at(found, row, label, None, None))
     if kinds.guessed and kinds.district is not None:
         yield _finding("RD020", Severity.NOTE, _at(found, kinds.district, label, table.district, None))
-    for row in kinds.extra_districts:
+    for row in (row for row in kinds.extra_districts if kinds.names[row] not in table.areas):
         yield _finding(
             "RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district
         )

@@ -26,6 +26,8 @@ _MOST_BITS = 20.0
 _FEWEST_BITS = 14.0
 _CERTAIN = 40.0
 _MOST_ENDS = 6
+_FINE = 10
+"""A whole of so many times what rounding may do: of smaller numbers, being off by one says nothing."""
 _MOST_SKIPPED = 2
 _MOST_LEVELS = 12
 _LONGEST_STRIDE = 6
@@ -113,7 +115,7 @@ class Lines:
             return Outcome(State.SILENT if off == 0 or is_open else State.FAILED)
         if off == 0 or (step <= self.dust and 2 * off <= room):
             return Outcome(State.EXACT, min(_MOST_BITS, log2(1 + abs(total) / step)))
-        if _rounding_explains(off, step, len(numbers) + 1):
+        if abs(total) >= _FINE * room and _rounding_explains(off, step, len(numbers) + 1):
             return Outcome(State.NEAR, min(_MOST_BITS, log2(1 + abs(total) / room)))
         return Outcome(State.SILENT if is_open else State.FAILED)
 
@@ -172,9 +174,15 @@ class _Run(NamedTuple):
     skipped: int
 
 
-def _ends(lines: Lines, order: Sequence[int], most_skipped: int) -> Mapping[_Run, Mapping[int, int]]:
-    """The ends of runs that make up their whole on some crossing line, with how many."""
+def _ends(
+    lines: Lines, order: Sequence[int], passed: frozenset[int], most_skipped: int
+) -> Mapping[_Run, Mapping[int, int]]:
+    """The ends of runs that make up their whole on some crossing line, with how many.
+
+    `passed` are lines that are part of something: they may be wholes, and are passed over as parts.
+    """
     votes: dict[_Run, dict[int, int]] = {}
+    free = [line not in passed for line in order]
     for at in lines.across:
         values = [lines.cells[line][at] for line in order]
         steps = [lines.steps[line][at] for line in order]
@@ -188,7 +196,7 @@ def _ends(lines: Lines, order: Sequence[int], most_skipped: int) -> Mapping[_Run
                     end = len(order) if direction > 0 else -1
                     for other in range(position + direction * (1 + skipped), end, direction)[:_LONGEST_RUN]:
                         value = values[other]
-                        if not value:
+                        if not value or not free[other]:
                             continue
                         ran, count, step = ran + value, count + 1, min(step, steps[other])
                         if count > 1 and _is_hit(total, ran, step, count):
@@ -205,13 +213,15 @@ def _is_hit(total: int, ran: int, step: int, count: int) -> bool:
     return off == 0 or (abs(total) >= 4 * step * count and _rounding_explains(off, step, count + 1))
 
 
-def _runs(lines: Lines, order: Sequence[int], most_skipped: int = 0) -> Iterator[LineSum]:
+def _runs(
+    lines: Lines, order: Sequence[int], passed: frozenset[int] = frozenset(), most_skipped: int = 0
+) -> Iterator[LineSum]:
     """Every sum of a run that stands next to its whole in `order`, that holds somewhere."""
-    for (position, direction, skipped), ends in _ends(lines, order, most_skipped).items():
+    for (position, direction, skipped), ends in _ends(lines, order, passed, most_skipped).items():
         first = position + direction * (1 + skipped)
         for end in sorted(ends, key=lambda end: -ends[end])[:_MOST_ENDS]:
             run = range(first, end + 1) if direction > 0 else range(end, first + 1)
-            yield lines.judged(order[position], tuple(order[index] for index in run))
+            yield lines.judged(order[position], tuple(order[index] for index in run if order[index] not in passed))
 
 
 def _is_sure(one: LineSum) -> bool:
@@ -366,11 +376,11 @@ def line_sums(
     named = list(named)
     wholes = [line for line, prior in search.priors.items() if prior > 0]
     for _ in range(_MOST_LEVELS):
-        order = search.order
-        beside = list(_runs(lines, order))
+        order, passed = search.order, frozenset(search.part_of)
+        beside = list(_runs(lines, range(len(lines.cells)), passed))
         if search.take((one for one in (*named, *beside) if one.exact), _FEWEST_BITS):
             continue
-        apart = (one for one in (*_runs(lines, order, _MOST_SKIPPED), *_windows(lines, order, wholes)) if _is_sure(one))
+        apart = (one for one in (*_runs(lines, order, most_skipped=_MOST_SKIPPED), *_windows(lines, order, wholes)) if _is_sure(one))
         if search.take(apart, 2 * _FEWEST_BITS):
             continue
         if search.take((*named, *beside), _FEWEST_BITS):

@@ -17,6 +17,7 @@ _DISTRICT = re.compile(
 )
 _NAMED_SUM = re.compile(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
 _SUBTOTAL = re.compile(r".*(?:小计|sub-?total)", re.IGNORECASE)
+_MAY_BE_SUM = re.compile(r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全总共合].+|.+[总合]", re.IGNORECASE)
 _OF_WHICH = re.compile(r"其中[:：]?.+")
 _AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
@@ -74,6 +75,11 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     district = districts[0] if districts else None
     guessed = district is not None and not _is_district(labels[district]) and not _NAMED_SUM.fullmatch(labels[district])
     return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated), guessed)
+
+
+def may_be_sum(label: str) -> bool:
+    """Whether a name speaks a little for a row or a column as a total: 总人口, 全国, Total households, All families."""
+    return _MAY_BE_SUM.fullmatch(label) is not None
 
 
 def with_district(kinds: RowKinds, district: int | None) -> RowKinds:

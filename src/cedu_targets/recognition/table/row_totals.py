@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 from cedu_targets.recognition.table.line_sums import Lines, LineSum, claims, line_sums
 from cedu_targets.recognition.table.lines_of import lines_of_rows
-from cedu_targets.recognition.table.row_kinds import RowKinds
+from cedu_targets.recognition.table.row_kinds import RowKinds, may_be_sum
 from cedu_targets.recognition.table.values import Values
 
 MOST_ROWS = 2_000
 """Of longer tables only the usual reading is tried."""
 _NAMED = 10.0
 """Bits by which a name such as 合计 speaks for a row as a total."""
+_HINTED = 6.0
+"""Bits by which 总人口 or All families does."""
 _MOST_OF_TABLE = 0.5
 
 
@@ -55,7 +57,8 @@ def read_row_totals(
     named = {*kinds.subtotals, *kinds.extra_districts}
     if len(rows) > MOST_ROWS or (district is not None and _is_borne_out(district) and named <= areas.keys()):
         return usual
-    priors = {position[row]: _NAMED for row in (*named, *(() if kinds.district is None else (kinds.district,)))}
+    priors = {position[row]: _HINTED for row in rows if may_be_sum(kinds.names[row])}
+    priors |= {position[row]: _NAMED for row in (*named, *(() if kinds.district is None else (kinds.district,)))}
     candidates = [] if district is None else [district]
     candidates += [lines.judged(position[row], tuple(position[unit] for unit in units)) for row, units in areas.items()]
     found = line_sums(lines, priors, candidates)

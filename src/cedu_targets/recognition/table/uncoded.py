@@ -57,8 +57,9 @@ def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> I
 def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[Regions]:
     """The table whose data begin in `row`, and those to its right: each begins with a column headed like the first."""
     left, right = 0, _next_name_column(grid, row, over, 0)
+    lines = header_rows(grid, over + 1, start, range(1, max(len(grid.rows[over]), 2)))
     while True:
-        window = grid if left == 0 and right is None else grid.window(over, left, right)
+        window = grid if left == 0 and right is None else grid.window(min(over, lines.start), left, right)
         if name_at(window, row) is not None and (table := _under_header(window, row, over, start, left, right)):
             yield table
         if right is None:
@@ -70,15 +71,29 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | N
     """The column where names begin again right of numbers, or the running numbers before it; None where none do."""
     below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
     seen_name = seen_numbers = False
+    first: int | None = None
     for column in range(left, max(len(grid.rows[index]) for index in (over, *below))):
-        head = squeezed(grid.text(over, column)) or (squeezed(grid.text(over - 1, column)) if over else "")
+        head = _nearest_head(grid, over, column)
         numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
-        if seen_name and seen_numbers and texts > numbers and UNIT_HEAD.fullmatch(head):
-            before = squeezed(grid.text(over, column - 1))
-            return column - 1 if before == "序号" else column
+        if seen_name and seen_numbers:
+            is_again = first is not None and _are_headed_alike(grid, over, first, column)
+            if is_again or (texts > numbers and UNIT_HEAD.fullmatch(head)):
+                before = squeezed(grid.text(over, column - 1))
+                return column - 1 if before == "序号" else column
         seen_numbers |= seen_name and numbers > texts
-        seen_name |= texts > numbers and bool(head)
+        seen_name |= bool(head) and (texts > numbers or first is None)
+        first = column if first is None and head else first
     return None
+
+
+def _are_headed_alike(grid: GridView, over: int, first: int, column: int) -> bool:
+    """True where the names and their first numbers are headed once more with the same two texts."""
+    heads = [[_nearest_head(grid, over, place + step) for step in range(2)] for place in (first, column)]
+    return heads[0] == heads[1] and all(heads[0])
+
+
+def _nearest_head(grid: GridView, over: int, column: int) -> str:
+    return squeezed(grid.text(over, column)) or (squeezed(grid.text(over - 1, column)) if over else "")
 
 
 def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:

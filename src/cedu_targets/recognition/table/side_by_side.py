@@ -3,7 +3,6 @@
 Only the reading is rearranged: every cell keeps the place where it stands in the file.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -11,15 +10,12 @@ from itertools import chain
 from cedu_targets.domain.layout import Continuation
 from cedu_targets.files.grid import CellRange, Raw, Spot, squeezed
 from cedu_targets.recognition.table.regions import Regions
+from cedu_targets.recognition.table.row_names import are_one_list
 from cedu_targets.recognition.view import GridView
-
-_TOTAL = re.compile(
-    r"全[省市州区县旗镇乡村].{0,4}|.{0,4}(?:合计|总计|共计|总数)|(?:.*\b)?(?:grand |sub-?)?total", re.IGNORECASE
-)
 
 
 def blocks_of_one(grid: GridView, tables: Sequence[Regions]) -> Iterator[Sequence[Regions]]:
-    """The tables of a sheet, each alone but for those that are blocks of one: the same header, one total at most."""
+    """The tables of a sheet, each alone but for those that are blocks of one: under the same header, one list."""
     group: list[Regions] = []
     for regions in tables:
         if group and not _goes_on(grid, group, regions):
@@ -36,8 +32,7 @@ def _goes_on(grid: GridView, group: Sequence[Regions], regions: Regions) -> bool
         return False
     if _heads(grid, first) != _heads(grid, regions) or not any(chain.from_iterable(_heads(grid, first))):
         return False
-    totals = sum(1 for block in (*group, regions) if any(map(_TOTAL.fullmatch, block.names)))
-    return totals <= 1
+    return are_one_list([block.names for block in (*group, regions)])
 
 
 def _heads(grid: GridView, regions: Regions) -> list[list[str]]:

@@ -24,7 +24,8 @@ from cedu_targets.recognition.table.regions import (
     next_header,
     rows_above,
 )
-from cedu_targets.recognition.table.row_names import label_column
+from cedu_targets.recognition.table.remarks import first_text
+from cedu_targets.recognition.table.row_names import are_one_list, ends_and_totals, label_column
 from cedu_targets.recognition.view import GridView
 
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
@@ -113,11 +114,13 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         return None  # names with telephones and dates: nothing is counted there
     names = range(first, columns[0]) if columns else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
-    end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
+    last_line = [grid.text(header.stop - 1, column) for column in columns]
+    years = last_line if any(map(is_number, last_line)) else ()
+    end, again = _end_of(grid, range(row, len(grid.rows)), header, columns, names, heads, years)
     if end < below.stop:  # what stands in the columns of the next table below is none of this one
         below = range(row, end)
         columns = tuple(column for column in columns if _is_of_numbers(grid, over, below, column)) or columns
-    body = read_body(grid, range(over + 1, end), names, columns, key)
+    body = read_body(grid, [line for line in range(over + 1, end) if line not in again], names, columns, key)
     if not body.data or _is_prose(grid, body, columns):
         return None
     above = rows_above(grid, header.start, start)
@@ -137,6 +140,36 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         headings=tuple(body.headings),
         indents=body.indents,
     )
+
+
+def _end_of(
+    grid: GridView,
+    rows: range,
+    header: range,
+    columns: Sequence[int],
+    names: range,
+    heads: frozenset[str],
+    years: Sequence[str],
+) -> tuple[int, frozenset[int]]:
+    """The row where the next table begins, and the rows of headers that only stand again, as after a page break."""
+    again: set[int] = set()
+    places = (*names, *columns)
+    texts = [[grid.text(line, column) for column in places] for line in header]
+    ends: list[str] = []
+    seen: set[str] = set()
+    at, before = rows.start, rows.stop
+    while True:
+        end = next_header(grid, range(at, rows.stop), columns, names, heads, years)
+        part = [text for line in range(at, end) if (text := first_text(grid, line, names))]
+        ends = ends_and_totals([*ends, *part])
+        if again and not (are_one_list([ends]) and seen.isdisjoint(part)):
+            return before, frozenset(line for line in again if line < before)
+        seen.update(part)
+        lines = list(islice((line for line in range(end, rows.stop) if not grid.is_blank(line)), len(texts)))
+        if not lines or [[grid.text(line, column) for column in places] for line in lines] != texts:
+            return end, frozenset(again)
+        again.update(lines)
+        before, at = end, lines[-1] + 1
 
 
 def _is_prose(grid: GridView, body: Body, columns: Sequence[int]) -> bool:

@@ -27,6 +27,32 @@ class Transposition(NamedTuple):
         return self.rows[-1] + 1 + position - len(self.columns), column
 
 
+class Continuation(NamedTuple):
+    """A table set in several blocks of columns, read as one with the blocks under one another."""
+
+    end: int
+    """The row under the first block."""
+    rows: tuple[tuple[int, int], ...]
+    """The real row of each further row, and how far to the right it stands."""
+    below: int
+    """The real row under all blocks."""
+
+    def real(self, row: int, column: int) -> tuple[int, int]:
+        """The real (row, column) of a position."""
+        position = row - self.end
+        if position < 0:
+            return row, column
+        if position < len(self.rows):
+            real, shift = self.rows[position]
+            return real, column + shift
+        return self.below + position - len(self.rows), column
+
+    def without(self, before: int) -> "Continuation":
+        """The same where so many rows at the top are not counted."""
+        rows = tuple((row - before, shift) for row, shift in self.rows)
+        return Continuation(self.end - before, rows, self.below - before)
+
+
 @dataclass(frozen=True)
 class Layout:
     """Where the table's rows and columns stand in its source (zero-based)."""
@@ -38,8 +64,14 @@ class Layout:
     """Set where the table was read upright; `rows` and `columns` are then positions in that reading."""
     label: int | None = None
     """The column of the units' names."""
+    continued: Continuation | None = None
+    """Set where the table stands in several blocks of columns; `rows` and `columns` are then positions in one."""
 
     def cell(self, unit: str, indicator: str) -> str:
         """The A1 address of a value."""
         row, column = self.rows[unit], self.columns[indicator]
-        return a1(*self.turned.real(row, column)) if self.turned else a1(row, column)
+        if self.turned is not None:
+            row, column = self.turned.real(row, column)
+        if self.continued is not None:
+            row, column = self.continued.real(row, column)
+        return a1(row, column)

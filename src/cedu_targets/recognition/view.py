@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.indicator import Measure
-from cedu_targets.domain.layout import Layout, Transposition
+from cedu_targets.domain.layout import Continuation, Layout, Transposition
 from cedu_targets.domain.place import a1
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.recognition.notes import surroundings
@@ -22,6 +22,8 @@ class GridView(Grid):
 
     turned: Transposition | None = None
     """The places of the cells in the sheet, in a view whose table was set upright."""
+    continuation: Continuation | None = None
+    """The places of the cells in the sheet, in a view whose table was set in one block."""
     body: range | None = None
     """The rows that are the source's own, where the others are paragraphs around its table; None where all are."""
     measure: Measure | None = None
@@ -72,6 +74,8 @@ class GridView(Grid):
         """The (row, column) of a cell in the source; the row of a paragraph is none of the source's."""
         if self.turned is not None:
             row, column = self.turned.real(row, column)
+        if self.continuation is not None:
+            row, column = self.continuation.real(row, column)
         return (row, column) if self.body is None else (row - self.body.start, column)
 
     def address(self, row: int, column: int) -> str | None:
@@ -100,10 +104,12 @@ class GridView(Grid):
     def layout(self, rows: Mapping[str, int], columns: Mapping[str, int], label: int) -> Layout:
         """The layout of a table whose rows and columns stand here, as its source counts them."""
         before, turned = 0 if self.body is None else self.body.start, self.turned
+        continued = None if self.continuation is None else self.continuation.without(before)
         if turned is None:
-            return Layout(self.sheet, {name: row - before for name, row in rows.items()}, columns, None, label)
+            real_rows = {name: row - before for name, row in rows.items()}
+            return Layout(self.sheet, real_rows, columns, None, label, continued)
         real = turned._replace(rows=tuple(row - before for row in turned.rows))
-        return Layout(self.sheet, rows, columns, real, label)
+        return Layout(self.sheet, rows, columns, real, label, continued)
 
 
 def views_of(grids: Sequence[Grid]) -> list[GridView]:

@@ -9,6 +9,7 @@ from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.table.coded import coded_tables
 from cedu_targets.recognition.table.measures import split_measures
 from cedu_targets.recognition.table.regions import TITLE, Regions
+from cedu_targets.recognition.table.side_by_side import blocks_of_one, set_under_one_another
 from cedu_targets.recognition.table.transposed import upright
 from cedu_targets.recognition.table.uncoded import uncoded_tables
 from cedu_targets.recognition.view import GridView
@@ -23,9 +24,9 @@ class FoundTable(NamedTuple):
 
 def find_tables(grid: GridView) -> Iterator[FoundTable]:
     """Every table of a grid; one that holds several measures comes once for each."""
-    for regions in find_regions(grid):
-        found = FoundTable(grid, regions)
-        turned = upright(grid, regions)
+    for found in _in_one(grid, find_regions(grid)):
+        regions = found.regions
+        turned = upright(*found)
         start = min((*regions.above, regions.header.start))
         if turned is not None and (inside := find_regions(turned, start)):
             found = FoundTable(turned, inside[0])
@@ -36,6 +37,17 @@ def find_tables(grid: GridView) -> Iterator[FoundTable]:
         yield parts[0]
         # What is derived from the measures belongs to none of them: it is named once.
         yield from (FoundTable(replace(part.grid, derived=()), part.regions) for part in parts[1:])
+
+
+def _in_one(grid: GridView, tables: Sequence[Regions]) -> Iterator[FoundTable]:
+    """The tables of a sheet; one that is set in several blocks of columns is one."""
+    for blocks in blocks_of_one(grid, tables):
+        if len(blocks) > 1:
+            joined = set_under_one_another(grid, blocks)
+            if inside := find_regions(joined, min((*blocks[0].above, blocks[0].header.start))):
+                yield FoundTable(joined, inside[0])
+                continue
+        yield from (FoundTable(grid, regions) for regions in blocks)
 
 
 def find_regions(grid: GridView, start: int = 0) -> list[Regions]:

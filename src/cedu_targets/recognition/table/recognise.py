@@ -100,7 +100,8 @@ def _cache(grid: GridView, regions: Regions) -> ReadingCache[Form]:
         return ReadingCache()
     types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
     measure = (grid.measure, grid.measure_heading, grid.elsewhere)
-    return _cache_of((grid.sheet, grid.turned, grid.body, measure, regions, said, types, tuple(grid.merges)))
+    places = (grid.sheet, grid.turned, grid.continuation, grid.body)
+    return _cache_of((places, measure, regions, said, types, tuple(grid.merges)))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from itertools import islice
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_filled, is_number, squeezed, text_of
 from cedu_targets.recognition.notes import NOTE
-from cedu_targets.recognition.table.header_lines import YEAR_TEXT, is_header_line
+from cedu_targets.recognition.table.header_lines import YEAR_TEXT, are_years, is_header_line, is_year, says_no_data
 from cedu_targets.recognition.view import GridView
 
 _CORNER = re.compile(
@@ -133,29 +133,69 @@ def leading_label(grid: GridView, row: int) -> int | None:
     return texts[0]
 
 
-def next_header(grid: GridView, rows: Sequence[int], columns: Sequence[int], left: range, heads: frozenset[str]) -> int:
+def next_header(
+    grid: GridView,
+    rows: Sequence[int],
+    columns: Sequence[int],
+    left: range,
+    heads: frozenset[str],
+    years: Sequence[str] = (),
+) -> int:
     """The row where the next table below begins, by its title or its header (a heading of unit names beside texts).
 
     Where none does it is the end of the grid. `heads` are the texts over this table's own names: another table of a
-    sheet usually has the same.
+    sheet usually has the same. `years` are the texts of this table's last header row, where they are numbers.
     """
     seen_numbers = False
     for index, row in enumerate(rows):
         if grid.has_number(row, columns):
-            seen_numbers = True
-            continue
+            if not (years and seen_numbers and _is_of_years(grid, row, columns, left, heads, years)):
+                seen_numbers = True
+                continue
+            return _with_titles(grid, rows, index, columns)
         over = [raw for column in columns if is_filled(raw := grid.raw(row, column))]
         if not seen_numbers or not over or any(text_of(raw) in BLANK_MARKS for raw in over):
             continue
         named = [text for column in left if (text := squeezed(grid.text(row, column)))]
         if not any(text in heads or UNIT_HEAD.fullmatch(text) for text in named):
             continue
-        if len(over) + len(named) < 3 or not _numbers_follow(grid, rows[index + 1 :], columns):
+        below = rows[index + 1 : index + 2]
+        is_wide = len(over) + len(named) > 2 or (len(below) > 0 and _is_of_heads(grid, below[0], columns))
+        if not is_wide or not _numbers_follow(grid, rows[index + 1 :], columns):
             continue
-        while index and (grid.is_blank(rows[index - 1]) or _is_lone_title(grid, rows[index - 1])):
-            index -= 1
-        return rows[index]
+        return _with_titles(grid, rows, index, columns)
     return len(grid.rows)
+
+
+def _is_of_years(
+    grid: GridView, row: int, columns: Sequence[int], left: range, heads: frozenset[str], years: Sequence[str]
+) -> bool:
+    """True for a header of years again: the same as over this table, or beside the heading of its names."""
+    texts = [grid.text(row, column) for column in columns]
+    if texts[0] not in years and not is_year(grid.raw(row, columns[0])):  # so much is asked of every row
+        return False
+    named = [text for column in left if (text := squeezed(grid.text(row, column)))]
+    if texts == list(years):
+        return not named or heads.issuperset(named)
+    is_named = any(text in heads or UNIT_HEAD.fullmatch(text) for text in named)
+    return is_named and are_years([grid.raw(row, column) for column in columns if grid.text(row, column)])
+
+
+def _with_titles(grid: GridView, rows: Sequence[int], index: int, columns: Sequence[int]) -> int:
+    """The first row of a table below whose header is found: the lines over it, its title, blank rows."""
+    while index and (
+        grid.is_blank(rows[index - 1])
+        or _is_lone_title(grid, rows[index - 1])
+        or _is_of_heads(grid, rows[index - 1], columns)
+    ):
+        index -= 1
+    return rows[index]
+
+
+def _is_of_heads(grid: GridView, row: int, columns: Sequence[int]) -> bool:
+    """True for a further line of headings over a header: texts, none of which stands for a number that is not there."""
+    texts = [text for column in columns if (text := grid.text(row, column))]
+    return bool(texts) and not any(is_number(text) or text in BLANK_MARKS or says_no_data(text) for text in texts)
 
 
 def _numbers_follow(grid: GridView, rows: Sequence[int], columns: Sequence[int]) -> bool:

@@ -11,6 +11,9 @@ from cedu_targets.recognition.table.measure_names import measure_named
 _LEAD = re.compile(r"[\s\-‐-―−─┄┅━│└├┗┣·•‧・…．.○●◦▪]*")
 """What stands before a name to show its level: white space, dashes, dots."""
 _OF_WHICH = re.compile(r"(?:其中|of which|including)\b[:：]?|其中", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"全[省市州区县旗镇乡村].{0,4}|.{0,4}(?:合计|总计|共计|总数)|(?:.*\b)?(?:grand |sub-?)?total", re.IGNORECASE
+)
 _WHOLE = re.compile(r"(\d+)\.0+$")
 """A year or an id as some programs write numbers: 2019.00."""
 _WIDE = frozenset("　\t")
@@ -24,6 +27,21 @@ class RowName(NamedTuple):
 
     text: str = ""
     column: int | None = None
+
+
+def ends_and_totals(names: Sequence[str]) -> list[str]:
+    """The first name, the totals and the last: all that tells whether more of the list may follow."""
+    totals = [name for name in names[1:-1] if _TOTAL.fullmatch(name)]
+    return [*names[:1], *totals, *names[1:][-1:]]
+
+
+def are_one_list(parts: Iterable[Sequence[str]]) -> bool:
+    """True for the names of one list in several parts: all different, a total at either end at most."""
+    names = [name for part in parts for name in part]
+    if len(set(names)) < len(names):
+        return False
+    totals = [position for position, name in enumerate(names) if _TOTAL.fullmatch(name)]
+    return not totals or totals in ([0], [len(names) - 1])
 
 
 def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:

@@ -24,7 +24,8 @@ from cedu_targets.recognition.table.regions import (
     next_header,
     rows_above,
 )
-from cedu_targets.recognition.table.row_names import label_column
+from cedu_targets.recognition.table.remarks import first_text
+from cedu_targets.recognition.table.row_names import are_one_list, ends_and_totals, label_column
 from cedu_targets.recognition.view import GridView
 
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
@@ -57,8 +58,9 @@ def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> I
 def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[Regions]:
     """The table whose data begin in `row`, and those to its right: each begins with a column headed like the first."""
     left, right = 0, _next_name_column(grid, row, over, 0)
+    lines = header_rows(grid, over + 1, start, range(1, max(len(grid.rows[over]), 2)))
     while True:
-        window = grid if left == 0 and right is None else grid.window(over, left, right)
+        window = grid if left == 0 and right is None else grid.window(min(over, lines.start), left, right)
         if name_at(window, row) is not None and (table := _under_header(window, row, over, start, left, right)):
             yield table
         if right is None:
@@ -70,15 +72,29 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | N
     """The column where names begin again right of numbers, or the running numbers before it; None where none do."""
     below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
     seen_name = seen_numbers = False
+    first: int | None = None
     for column in range(left, max(len(grid.rows[index]) for index in (over, *below))):
-        head = squeezed(grid.text(over, column)) or (squeezed(grid.text(over - 1, column)) if over else "")
+        head = _nearest_head(grid, over, column)
         numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
-        if seen_name and seen_numbers and texts > numbers and UNIT_HEAD.fullmatch(head):
-            before = squeezed(grid.text(over, column - 1))
-            return column - 1 if before == "序号" else column
+        if seen_name and seen_numbers:
+            is_again = first is not None and _are_headed_alike(grid, over, first, column)
+            if is_again or (texts > numbers and UNIT_HEAD.fullmatch(head)):
+                before = squeezed(grid.text(over, column - 1))
+                return column - 1 if before == "序号" else column
         seen_numbers |= seen_name and numbers > texts
-        seen_name |= texts > numbers and bool(head)
+        seen_name |= bool(head) and (texts > numbers or first is None)
+        first = column if first is None and head else first
     return None
+
+
+def _are_headed_alike(grid: GridView, over: int, first: int, column: int) -> bool:
+    """True where the names and their first numbers are headed once more with the same two texts."""
+    heads = [[_nearest_head(grid, over, place + step) for step in range(2)] for place in (first, column)]
+    return heads[0] == heads[1] and all(heads[0])
+
+
+def _nearest_head(grid: GridView, over: int, column: int) -> str:
+    return squeezed(grid.text(over, column)) or (squeezed(grid.text(over - 1, column)) if over else "")
 
 
 def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:
@@ -98,11 +114,13 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         return None  # names with telephones and dates: nothing is counted there
     names = range(first, columns[0]) if columns else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
-    end = next_header(grid, range(row, len(grid.rows)), columns, names, heads)
+    last_line = [grid.text(header.stop - 1, column) for column in columns]
+    years = last_line if any(map(is_number, last_line)) else ()
+    end, again = _end_of(grid, range(row, len(grid.rows)), header, columns, names, heads, years)
     if end < below.stop:  # what stands in the columns of the next table below is none of this one
         below = range(row, end)
         columns = tuple(column for column in columns if _is_of_numbers(grid, over, below, column)) or columns
-    body = read_body(grid, range(over + 1, end), names, columns, key)
+    body = read_body(grid, [line for line in range(over + 1, end) if line not in again], names, columns, key)
     if not body.data or _is_prose(grid, body, columns):
         return None
     above = rows_above(grid, header.start, start)
@@ -122,6 +140,36 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         headings=tuple(body.headings),
         indents=body.indents,
     )
+
+
+def _end_of(
+    grid: GridView,
+    rows: range,
+    header: range,
+    columns: Sequence[int],
+    names: range,
+    heads: frozenset[str],
+    years: Sequence[str],
+) -> tuple[int, frozenset[int]]:
+    """The row where the next table begins, and the rows of headers that only stand again, as after a page break."""
+    again: set[int] = set()
+    places = (*names, *columns)
+    texts = [[grid.text(line, column) for column in places] for line in header]
+    ends: list[str] = []
+    seen: set[str] = set()
+    at, before = rows.start, rows.stop
+    while True:
+        end = next_header(grid, range(at, rows.stop), columns, names, heads, years)
+        part = [text for line in range(at, end) if (text := first_text(grid, line, names))]
+        ends = ends_and_totals([*ends, *part])
+        if again and not (are_one_list([ends]) and seen.isdisjoint(part)):
+            return before, frozenset(line for line in again if line < before)
+        seen.update(part)
+        lines = list(islice((line for line in range(end, rows.stop) if not grid.is_blank(line)), len(texts)))
+        if not lines or [[grid.text(line, column) for column in places] for line in lines] != texts:
+            return end, frozenset(again)
+        again.update(lines)
+        before, at = end, lines[-1] + 1
 
 
 def _is_prose(grid: GridView, body: Body, columns: Sequence[int]) -> bool:

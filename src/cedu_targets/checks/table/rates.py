@@ -74,7 +74,7 @@ class Rates(TableRule):
             summed = _is_summed(table, code, rates)
             yield from self._in_range(table, code, summed=summed)
             yield from self._district(table, code, rates, summed=summed)
-            above = () if table.by_code[code].of_whole else _above_the_district(table, code, rates)
+            above = _above_the_district(table, code, rates)
             if above:
                 floors.setdefault(above, []).append(code)
         for above, codes in floors.items():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from cedu_targets.domain.indicator import Blanks
 
@@ -14,15 +15,21 @@ _WITHHELD = (
     r"\b(?:suppress\w*|withheld|not (?:available|reported|known|published)|unavailable|unknown|missing|confidential\w*"
     r"|(?:too |very )?small)\b"
 )
-_NOTE = re.compile(
+_NOTE = (
     rf"{_BLANK}[^。；;\n]{{0,8}}(?:表示|代表|指|系|说明|是|为)[^。；;\n]{{0,12}}{_HIDDEN}"
     rf"|{_HIDDEN}[^。；;，,\n]{{0,12}}{_BLANK}"
     rf"|{_BLANK_CELLS}[^.;\n]{{0,20}}\b(?:indicat|denot|mean|represent|signif|stand|are|is)[^.;\n]{{0,30}}{_WITHHELD}"
-    rf"|{_WITHHELD}[^.;\n]{{0,40}}\b(?:left|shown as|appear as|are|is) (?:blanks?|empty)\b",
-    re.IGNORECASE,
+    rf"|{_WITHHELD}[^.;\n]{{0,40}}\b(?:left|shown as|appear as|are|is) (?:blanks?|empty)\b"
 )
 
 
 def blanks_by_notes(notes: Sequence[str]) -> Blanks:
     """What the notes say that a blank cell means; nothing was assigned, where they say nothing of it."""
-    return Blanks.UNKNOWN if any(_NOTE.search(note) for note in notes) else Blanks.ZERO
+    said = (note for note in notes if any(word in note.lower() for word in ("空", "未填", "不填", "blank", "empty")))
+    return Blanks.UNKNOWN if any(_pattern().search(note) for note in said) else Blanks.ZERO
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compiled when first needed: few notes speak of blanks."""
+    return re.compile(_NOTE, re.IGNORECASE)

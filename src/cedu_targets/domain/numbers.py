@@ -20,7 +20,7 @@ _CURRENCY = "[$€£¥]"
 _NUMBER = re.compile(
     rf"(?P<sign>[+-]?)(?P<before>{_CURRENCY} ?(?P<inner>[+-]?))?"
     rf"(?P<whole>{_GROUPED}|\d+)?(?P<places>\.\d*)?(?: ?(?P<after>[%‰]|{_CURRENCY}))?"
-    r"(?: ?[*†‡]{1,3})?"
+    r"(?:(?<!\b(?:19|20)\d\d) ?[*†‡]{1,3})?"  # 2008* heads a column: that year is preliminary
 )
 _PLAINEST = re.compile(r"-?(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,5})?")
 _SHORTEST = re.compile(r"[+-]?\d\.\d{9,}[eE]-\d{1,3}")

@@ -114,6 +114,22 @@ def test_exact_numbers_have_no_slack() -> None:
     assert [slack.zone(Decimal(d)) for d in (-1, 0, 1)] == [Zone.WRONG, Zone.HOLDS, Zone.WRONG]
 
 
+@pytest.mark.parametrize(
+    ("total", "parts", "zone"),
+    [
+        ("1", "0.333333333 0.333333333 0.333333333", Zone.HOLDS), ("1.000000004", "0.333333333 0.333333333 0.333333333", Zone.WRONG),
+        ("1", "0.33333333 0.33333333 0.33333333", Zone.WRONG), ("3000000.33333333", "1000000.11111111 2000000.22222221", Zone.HOLDS),
+        ("3000000.3333333", "1000000.1111111 2000000.2222221", Zone.WRONG), ("300000000000000", "100000000000000 200000000000001", Zone.WRONG),
+    ],
+)  # fmt: skip
+def test_what_binary_dust_explains_is_no_difference(total: str, parts: str, zone: Zone) -> None:
+    """Nine places, or fifteen digits, are what is kept of a stored double that does not end."""
+    cells = list(map(Decimal, parts.split()))
+    exact = Indicator("1", "产值")
+    slack = total_slack([(exact, 1, [Decimal(total)]), (exact, -1, cells)])
+    assert slack.zone(Decimal(total) - sum(cells)) is zone
+
+
 def test_a_total_cut_off_is_never_below_its_parts_cut_off() -> None:
     """T − S ∈ {0, …, n−1}: 总数小于分项之和，截尾也解释不了."""
     slack = total_slack([(CUT, 1, some(1)), (CUT, -1, some(4))])

@@ -73,6 +73,11 @@ def test_not_understood_is_said(text: str) -> None:
         "第3栏由各街道填写",
         "第1栏、第2栏必须填写",
         "第1栏和第2栏为必填项",
+        "性别比(女=100)",
+        "Sex ratio (Female = 100)",
+        "指数（上年=100）",
+        "1978=100",
+        "1978年＝1000",
     ],
 )
 def test_prose_is_no_relation(text: str) -> None:

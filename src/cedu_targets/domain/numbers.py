@@ -20,8 +20,9 @@ _CURRENCY = "[$€£¥]"
 _NUMBER = re.compile(
     rf"(?P<sign>[+-]?)(?P<before>{_CURRENCY} ?(?P<inner>[+-]?))?"
     rf"(?P<whole>{_GROUPED}|\d+)?(?P<places>\.\d*)?(?: ?(?P<after>[%‰]|{_CURRENCY}))?"
-    r"(?: ?[*†‡]{1,3})?"
+    r"(?:(?<!\b(?:19|20)\d\d) ?[*†‡]{1,3})?"  # 2008* heads a column: that year is preliminary
 )
+_PLAINEST = re.compile(r"-?(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,5})?")
 _SHORTEST = re.compile(r"[+-]?\d\.\d{9,}[eE]-\d{1,3}")
 """A tiny double as a program writes it, 5.684341886080802e-14; nobody types that."""
 _DOUBLE, _FINEST_TYPED = (16, 17), 3
@@ -52,6 +53,8 @@ def parse_number(text: str) -> Number | None:
     program wrote out (`0.30000000000000004`) is the number that it stands for, as it is in a workbook. Raises
     ValueError for anything else (`1e5`, `0x1F`, `1_000`, `12人`, `nan`): such a cell is a finding, never a guess.
     """
+    if _PLAINEST.fullmatch(text):  # nearly always
+        return Number(Decimal(text.replace(",", "")))
     plain_text = unicodedata.normalize("NFKC", text).translate(_MINUS_SIGNS).strip()
     if "".join(plain_text.split()) in BLANK_MARKS:
         return None

@@ -5,19 +5,18 @@ They are neither nothing nor 0: a sum that needs such a cell cannot be judged.
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _MARKS = frozenset(
     "x X xx XX . .. ... c C F S D Z : * ** *** # NA na N/A n/a n.a. N.A. n.a n/r N/R NR N.R. n.r. ND N.D. n.d. HC"
     " TBD TBA TBC tbd tba tbc".split()
 )
 """As statistics offices, and those who wait for a number, write them."""
-_WORDS = re.compile(
+_WORDS = (
     r"未[\u4e00-\u9fff]{1,3}|待[\u4e00-\u9fff]{1,2}|暂[无缺](?:数据)?|不详|保密|缺(?:[报失数]|数据)?|(?:无|没有)数据|数据(?:缺失|不详)"
     r"|不适用|不公[开布]|无法统计"
     r"|not (?:yet )?(?:available|applicable|reported|disclosed|included|known|published)|unavail(?:able)?|unknown"
-    r"|suppressed|confidential|withheld|undisclosed|discontinued|pending|missing|no data|to be determined",
-    re.IGNORECASE,
+    r"|suppressed|confidential|withheld|undisclosed|discontinued|pending|missing|no data|to be determined"
 )
 _BRACKETED = re.compile(r"[(\[](.{1,20})[)\]]")
 _FOOTNOTE = re.compile(r"(?<=\S)\s*\d{1,2}\)$")
@@ -31,4 +30,10 @@ def is_unknown_mark(text: str) -> bool:
     plain_text = match[1].strip() if match else plain_text
     if "…" in text:  # what NFKC makes three full stops of is a mark for nothing
         return False
-    return plain_text in _MARKS or _WORDS.fullmatch(plain_text.rstrip(".。")) is not None
+    return plain_text in _MARKS or _words().fullmatch(plain_text.rstrip(".。")) is not None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Compiled when first needed: most tables have a number in every cell."""
+    return re.compile(_WORDS, re.IGNORECASE)

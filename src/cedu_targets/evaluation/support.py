@@ -140,7 +140,8 @@ def _is_near(table: Table, finding: Finding) -> bool:
     from cedu_targets.domain.diagnosis import Cause
 
     indicator = table.by_code[str(finding.place.indicator)]
-    return likeness(finding.actual, finding.expected, indicator).cause is not Cause.REPLACED
+    pairs = [(finding.actual, finding.expected), *((part, part + finding.difference) for part in _parts(table, finding))]
+    return any(likeness(before, after, indicator).cause is not Cause.REPLACED for before, after in pairs)
 
 
 def _shared(table: Table, tails: Sequence[Finding]) -> int:

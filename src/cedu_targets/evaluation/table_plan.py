@@ -69,7 +69,8 @@ def _plan(form: TableForm) -> JudgingPlan:
         table = pack.rounding.applied(table, context)
         rules = [*pack.rules, *inference.declared_beyond(table, pack, context)]
         remarks = [*_misfits(table, pack, context), *strange]
-    table = replace(table, blanks=blanks)
+    if table.blanks is not Blanks.UNKNOWN:  # a note of the sheet says that blanks hide numbers, whatever else is said
+        table = replace(table, blanks=blanks)
     rules = [rule for rule in rules if rule.shape is table.shape]
     applied = [untroubled(rule, table, context) for rule in rules]
     stated = {f"sum:{entry.relation}" for entry in table.declarations if entry.is_stated}

@@ -12,7 +12,9 @@ from itertools import pairwise
 from cedu_targets.files.grid import Raw, Spot, is_number
 from cedu_targets.recognition.view import GridView
 
-_SUSPECT = re.compile(r"\d,\d|\d\.\d{3}|[(（]\s*[$€£¥￥]?\s*[\d.]")
+_BRACKET = re.compile(r"[(（]\s*[$€£¥￥]?\s*[\d.]")
+_SUSPECT = re.compile(rf"\d,\d|\d\.\d{{3}}|{_BRACKET.pattern}")
+_LONGEST = 40
 _WITH_COMMA = re.compile(r"([-+]?(?:[$€£¥] ?)?)(\d{1,3}(?:[ .]\d{3})+|\d+),(\d+)( ?[%‰$€£¥])?( ?[*†‡]{1,3})?")
 _WITH_POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+")
 _WITH_COMMAS = re.compile(r"[-+]?(?:[$€£¥] ?)?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})( ?[%‰$€£¥])?")
@@ -28,24 +30,26 @@ _MOST_AGAINST = 10
 
 def plainly_written(view: GridView) -> GridView:
     """The same view with its numbers as `parse_number` reads them."""
-    spots = list(_suspects(view))
-    if not spots:
-        return view
+    spots = list(_suspects(view, range(min(len(view.rows), _ROWS_ASKED)), _SUSPECT))
     edits: dict[Spot, Raw] = {}
-    if _has_decimal_commas(view, [text for (row, _), text in spots if row < _ROWS_ASKED]):
+    has_commas = _has_decimal_commas(view, [text for _, text in spots])
+    spots += _suspects(view, range(_ROWS_ASKED, len(view.rows)), _SUSPECT if has_commas else _BRACKET)
+    if has_commas:
         edits |= {spot: written for spot, text in spots if (written := _with_point(text)) is not None}
     edits |= _negatives(view, spots, edits)
     return view.edited(edits) if edits else view
 
 
-def _suspects(view: GridView) -> Iterator[tuple[Spot, str]]:
+def _suspects(view: GridView, rows: range, suspect: re.Pattern[str]) -> Iterator[tuple[Spot, str]]:
     """Cells whose text may be a number that is written otherwise."""
-    for row, cells in enumerate(view.rows):
-        if not _SUSPECT.search("\n".join([raw for raw in cells if type(raw) is str])):
+    for row in rows:
+        cells = view.rows[row]
+        if not suspect.search("\n".join([raw for raw in cells if type(raw) is str])):
             continue
         for column, raw in enumerate(cells):
-            if type(raw) is str and len(raw) < 40 and _SUSPECT.search(raw):
-                yield (row, column), unicodedata.normalize("NFKC", raw).replace("−", "-").strip()
+            if type(raw) is str and len(raw) <= _LONGEST and suspect.search(raw):
+                plain_text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw).replace("−", "-")
+                yield (row, column), plain_text.strip()
 
 
 def _has_decimal_commas(view: GridView, texts: Sequence[str]) -> bool:

@@ -74,7 +74,7 @@ class Rates(TableRule):
             summed = _is_summed(table, code, rates)
             yield from self._in_range(table, code, summed=summed)
             yield from self._district(table, code, rates, summed=summed)
-            above = () if table.by_code[code].of_whole else _above_the_district(table, code, rates)
+            above = _above_the_district(table, code, rates)
             if above:
                 floors.setdefault(above, []).append(code)
         for above, codes in floors.items():
@@ -82,7 +82,9 @@ class Rates(TableRule):
 
     def _in_range(self, table: Table, code: str, *, summed: bool) -> Iterator[Finding | NotJudged]:
         free = self.may_exceed or table.by_code[code].may_exceed_whole
-        rates = [] if free else [rate for rate in table.down(code) if rate is not None]
+        if free:
+            return
+        rates = [rate for rate in table.down(code) if rate is not None]
         outside = [rate for rate in rates if not _is_share(rate)]
         # What is beyond again and again was never meant to lie between 0 and 100 %.
         strange = set(outside) if len(outside) < _MANY or len(outside) * _MOST_OUTSIDE <= len(rates) else set()

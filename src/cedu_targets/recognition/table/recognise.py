@@ -18,6 +18,7 @@ from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.areas import members_of_subtotals
+from cedu_targets.recognition.table.blank_notes import blanks_by_notes
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
 from cedu_targets.recognition.table.column_totals import ColumnReading, read_column_totals
 from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
@@ -140,6 +141,7 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         declarations=(*noted, *sums.declarations),
         odd_rows=frozenset(kinds.names[row] for row in sums.odd_rows),
         notes=notes,
+        blanks=blanks_by_notes(notes),
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
         row_totals=totals,
     )
@@ -239,7 +241,6 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     table, units, codes = form.table, form.kinds.names, form.codes
     ambiguous: list[Key] = []
     shares_of: dict[int, Mapping[int, Decimal]] = {}
-    rows_of_rates = {row for row, name in units.items() if values.is_in_percent(row) or not adds(name)}
     adds_with, largest = _columns_that_add(table), _largest_rates(table, values)
     for position, indicator in enumerate(table.indicators):
         in_percent = values.in_percent[values.columns[position]]
@@ -250,7 +251,8 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
                 numbers, in_percent, indicator.in_percent, varies=indicator.may_exceed_whole, beside=beside
             )
         elif in_percent:  # 50% is no half a person, but for a row of rates
-            unclear = [row for row in values.of_column(position) if row in in_percent - rows_of_rates]
+            unclear = [row for row in values.of_column(position) if row in in_percent]
+            unclear = [row for row in unclear if adds(units[row]) and not values.is_in_percent(row)]
         else:
             continue
         ambiguous += [table.key(units[row], indicator.code) for row in unclear]

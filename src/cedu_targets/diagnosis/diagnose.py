@@ -1,20 +1,23 @@
 """Findings -> the causes that explain them, most plausible first. Nothing is ever changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from types import MappingProxyType
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum, TooFineError
 from cedu_targets.diagnosis.explanation import Alternatives, SumExplanation
 from cedu_targets.diagnosis.hypotheses import hypotheses
 from cedu_targets.diagnosis.percents import percents
 from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
+from cedu_targets.diagnosis.slight import blames_rounding
 from cedu_targets.diagnosis.state import Objection, TableState
 from cedu_targets.diagnosis.text_numbers import text_numbers
 from cedu_targets.diagnosis.unreadable import unreadable
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.finding import Finding
-from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.indicator import Kind, Rounding
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 
@@ -39,19 +42,31 @@ def diagnose(
     findings: Sequence[Finding],
     limits: SearchLimits = DEFAULT_LIMITS,
     objection: Objection | None = None,
+    rounded: Mapping[str, Decimal] = MappingProxyType({}),
 ) -> Search:
-    """The causes that explain the findings about sums.
+    """The causes that explain the findings about sums; a finding without a difference is none of them.
 
-    `equations` are those of the rules that made the `findings`; a diagnosis refers to a finding by its
-    position. No diagnosis breaks a sum that held, brings an error of another rule (`objection`), or
-    proposes a number that the cell cannot hold.
+    `equations` are those of the rules that made the `findings`, which may be some of all that there are; a diagnosis
+    refers to a finding by its position. Columns that turned out to be `rounded`, to the step given, are taken so: what
+    rounding explains needs no cause, and a cause need not mend it. No diagnosis breaks a sum that held, brings an
+    error of another rule (`objection`), or proposes a number that the cell cannot hold.
     Scholtus (2009) for typing errors, Fellegi & Holt (1976) for the smallest sets of cells.
     """
     clock = Clock(limits.seconds)
+    table = _as_rounded(table, rounded) if rounded else table
     try:
         return _search(TableState.of(table, equations, objection), equations, findings, limits, clock)
     except TooFineError:
         return _search(TableState.of(table, equations, objection, all_values=True), equations, findings, limits, clock)
+
+
+def _as_rounded(table: Table, steps: Mapping[str, Decimal]) -> Table:
+    """The table with these columns rounded; a step finer than the column's own changes nothing."""
+    indicators = [
+        replace(one, rounding=Rounding.ROUNDED, granule=max(one.granule, steps[one.code])) if one.code in steps else one
+        for one in table.indicators
+    ]
+    return replace(table, indicators=tuple(indicators))
 
 
 def _search(
@@ -74,6 +89,8 @@ def _search(
         state.trust(failing)
         search = SumExplanation(state, clock)
         for group in search.causes(failing, hypotheses(state, failing, clock)):
+            if blames_rounding(state, failing, group.repairs):
+                continue
             groups.append(_listed(state, owners, group, limits.alternatives))
             if not group.complete or len(group.repairs) > limits.alternatives:
                 unsearched[Unsearched.MORE_ALTERNATIVES] = None

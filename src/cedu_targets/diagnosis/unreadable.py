@@ -1,24 +1,30 @@
-"""Cells that hold no number, where the sums say which number is due."""
+"""Cells that hold no number, where their text or the sums say which number is due."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from cedu_targets.diagnosis.equation_index import Cell, Sum
+from cedu_targets.diagnosis.equation_index import Cell, Sum, TooFineError
 from cedu_targets.diagnosis.percents import AMBIGUOUS
 from cedu_targets.diagnosis.repair import Repair, of_cells
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
-from cedu_targets.domain.indicator import Blanks
+from cedu_targets.domain.indicator import Blanks, Kind
+from cedu_targets.domain.quantity import Quantity, parse_quantity, share_of
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 READER = "reading"
 """The rule of what the reader itself finds."""
+_NO_NUMBER = "RD001"
+_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NEVER_CALCULATED = "RD002"
 """A formula without a result: the program that made it has to work it out, and nobody should type over it."""
 
 
 def unreadable(state: TableState, findings: Sequence[Finding]) -> Iterator[tuple[Repair, tuple[int, ...]]]:
-    """(repair, positions of the findings about the cell) wherever all sums of the cell that are complete agree."""
+    """(repair, positions of the findings about the cell) wherever the text or the complete sums of the cell tell."""
     positions: dict[Cell, list[int]] = {}
     for number, finding in enumerate(findings):
         unit, indicator = finding.place.unit, finding.place.indicator
@@ -27,12 +33,61 @@ def unreadable(state: TableState, findings: Sequence[Finding]) -> Iterator[tuple
         if finding.code != _NEVER_CALCULATED and state.table.is_unreadable(unit, indicator):
             positions.setdefault(Cell(unit, indicator), []).append(number)
     for cell, numbers in positions.items():
+        first = findings[numbers[0]]
+        text = str(first.parameters.get("text", ""))
         due = {value for place, factor in state.sums_of(cell) for value in _due(state, cell, place, factor)}
-        if len(due) == 1 and state.is_possible(cell, value := due.pop()):
+        value = _meant(state, cell, text if first.code == _NO_NUMBER else "", due)
+        if value is not None and state.is_possible(cell, value):
             repair = of_cells(state, {cell: value}, frozenset())
-            first = findings[numbers[0]]
             cause = Cause.PERCENT if first.code == AMBIGUOUS else repair.cause
-            yield replace(repair, cause=cause, text=str(first.parameters.get("text", ""))), tuple(numbers)
+            yield replace(repair, cause=cause, text=text), tuple(numbers)
+
+
+def _meant(state: TableState, cell: Cell, text: str, due: Collection[int]) -> int | None:
+    """The number that a cell should hold: the one in its text where that is clear, else the one its sums agree on.
+
+    Never one that the text denies: 0 for something with figures in it, 3 for ≤2.
+    """
+    agreed = next(iter(due)) if len(due) == 1 else None
+    try:
+        quantity = parse_quantity(text)
+    except ValueError:
+        return None if not agreed and any(sign.isdigit() for sign in text) else agreed
+    held = [steps for value in _held(state, cell, quantity) if (steps := _in_steps(state, value)) is not None]
+    if len(held) == 1:
+        return held[0]
+    if held:
+        return agreed if agreed in held else None
+    number = state.number(agreed)
+    unit = parse_unit_of_measure(state.table.by_code[cell.indicator].unit_of_measure)
+    is_admitted = number is not None and quantity.admits(number * unit.factor) and not _is_definite(quantity)
+    return agreed if is_admitted else None
+
+
+def _is_definite(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.low == quantity.high and not quantity.approximate
+
+
+def _held(state: TableState, cell: Cell, quantity: Quantity) -> set[Decimal]:
+    """What a definite quantity is in the column's unit of measure; two numbers where that may be 万人次 or 人次."""
+    indicator = state.table.by_code[cell.indicator]
+    if not _is_definite(quantity) or quantity.low is None:
+        return set()
+    if indicator.kind is Kind.RATE or quantity.noun == "%":
+        return {share_of(quantity)} if indicator.kind is Kind.RATE and quantity.noun in ("%", None) else set()
+    unit = parse_unit_of_measure(indicator.unit_of_measure)
+    if not unit.agrees_with(quantity.noun):
+        return set()
+    written = _FIGURES.match(quantity.text)
+    is_open = indicator.unit_of_measure is None and written is not None
+    return {quantity.low / unit.factor, *([Decimal(written[0].replace(",", ""))] if is_open and written else [])}
+
+
+def _in_steps(state: TableState, value: Decimal) -> int | None:
+    try:
+        return state.steps(value)
+    except TooFineError:
+        return None
 
 
 def _due(state: TableState, cell: Cell, place: Sum, factor: int) -> Iterator[int]:

@@ -138,6 +138,8 @@ def test_which_columns_a_note_speaks_of(columns: list[Indicator], note: str, rou
         ("have been rounded to multiples of 50", "50"),
         ("rounded to the nearest hundred thousand dollars", "100000"),
         ("rounded to the nearest whole number", None),
+        ("This data has been randomly rounded to protect confidentiality.", "3"),
+        ("Counts are subject to random rounding to base 5: rounded to multiples of 5", "5"),
         ("Percentages may not add to 100 because of rounding.", None),
         ("注：数据四舍五入到百位", "100"),
         ("注：各数舍入后精确到十位", "10"),
@@ -184,7 +186,7 @@ def test_numbers_in_tens_may_be_off_by_tens(
     ("numbers", "stated", "step"),
     [
         ("10 20 30", None, "10"), ("10 20", None, None), ("0 0 0 0", None, None), ("10 25 30", None, "5"),
-        ("10 20 31", None, None), ("10 20 30", "5", "5"), ("10 20 31", "5", None), ("100 200 300", "1000", "100"),
+        ("10 20 31", None, None), ("10 20 30", "5", "5"), ("10 20 31", "5", None), ("100 200 300", "1000", "100"), ("12 36 99", "3", "3"),
         ("5 10 15 20 25 30 35 40 45 51", "5", "5"),  # one of ten is wrong, or of another kind
         ("5 10 15 20 25 30 35 40 46 51", "5", None),
     ],

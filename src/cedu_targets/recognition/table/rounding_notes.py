@@ -37,6 +37,9 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """to the nearest 5, to the nearest ten thousand, 精确到百位, 以5为单位取整."""
+_RANDOM = re.compile(r"\brandom(?:ly)?\s+round", re.IGNORECASE)
+_BASE = Decimal(3)
+"""Census offices round up or down at random, so that nobody is known by a 1: to multiples of 3 unless they say so."""
 _MOST_EXCEPTIONS = Decimal("0.1")
 """Of the numbers that a note says to be rounded to 5, so many may be no multiples: wrong, or of another kind."""
 _FEWEST = 3
@@ -68,7 +71,7 @@ def rounding_in(notes: tuple[str, ...]) -> RoundingNote | None:
 def _stated_step(text: str) -> Decimal | None:
     match = _STEP.search(text)
     if match is None:
-        return None
+        return _BASE if _RANDOM.search(text) else None
     if word := match["place"]:
         return Decimal(_WORDS[word])
     said = (match["number"] or match["base"]).lower().replace(",", "")

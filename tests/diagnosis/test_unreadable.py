@@ -25,8 +25,8 @@ Sheet = Callable[..., Path]
         ("12/15", "人次", 40, None),
         ("1O", "人次", 30, "10"),  # the letter O: the sum tells
         ("1O", "人次", 40, None),
-        ("待定", "人次", 30, "10"),
-        ("待定", "人次", 40, "0"),
+        ("再议", "人次", 30, "10"),
+        ("再议", "人次", 40, "0"),
         ("≤12", "人次", 30, "10"),  # the sum's number is one of those that the text allows
         ("≤5", "人次", 30, None),
         ("≥95%", "人次", 40, None),

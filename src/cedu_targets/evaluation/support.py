@@ -56,6 +56,9 @@ def supported(
             kept.append(finding)
         else:
             loose.setdefault(claim.key, []).append(finding)
+    left_out = _of_rows_left_out(table, tails)
+    kept += left_out
+    tails = [one for one in tails if one not in left_out]
     is_fine = bool(tails) and max(abs(one.difference or 0) for one in tails) < _FINE
     apart = len(tails) - _shared(table, tails)
     many = apart >= _FEWEST_TAILS and apart >= _SHARE_OF_TAILS * _sums_that_tell(table)
@@ -159,6 +162,15 @@ def _shared(table: Table, tails: Sequence[Finding]) -> int:
                 del down[total, code]
                 break
     return count
+
+
+def _of_rows_left_out(table: Table, tails: Sequence[Finding]) -> list[Finding]:
+    """The tails that make up a whole row: it was left out, however small it is."""
+    by_total: dict[str | None, list[Finding]] = {}
+    for one in tails:
+        by_total.setdefault(one.place.unit if one.code != "PW001" else None, []).append(one)
+    groups = (group for total, group in by_total.items() if total is not None and len(group) > 1)
+    return [one for group in groups if _is_of_a_row(table, group) for one in group]
 
 
 def _is_of_a_row(table: Table, group: Sequence[Finding]) -> bool:

@@ -73,6 +73,7 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | N
     below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
     seen_name = seen_numbers = False
     first: int | None = None
+    is_leftmost = True
     for column in range(left, max(len(grid.rows[index]) for index in (over, *below))):
         head = _nearest_head(grid, over, column)
         numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
@@ -83,7 +84,9 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | N
                 return column - 1 if before == "序号" else column
         seen_numbers |= seen_name and numbers > texts
         seen_name |= bool(head) and (texts > numbers or first is None)
-        first = column if first is None and head else first
+        # Only the heads of the names themselves may come again: numbers under years of one unit all are headed alike.
+        first = column if is_leftmost and head else first
+        is_leftmost &= not (numbers or texts)
     return None
 
 

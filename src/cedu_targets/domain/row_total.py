@@ -14,3 +14,5 @@ class RowTotal:
     """The columns in which it is claimed; None for every column that can be summed."""
     confirmed: bool = True
     """False where only its name speaks for it: no number of the table bears it out."""
+    headed: bool = True
+    """Whether it is called a total (合计, 小计); 全国 or Total revenue may be one, and a row found by numbers is."""

@@ -44,7 +44,7 @@ def supported(
     loose: dict[object, list[Finding]] = {}
     tails: list[Finding] = []
     for finding in findings:
-        if finding.code not in _SUMS or is_stated(finding.rule) or finding.difference is None:
+        if finding.code not in _SUMS or finding.difference is None or is_stated(finding.rule) or _is_formula(table, finding):
             kept.append(finding)
         elif (claim := _Claim.of(table, finding)).is_odd:
             open_.append(NotJudged(finding.rule, finding.place, "not_claimed", finding.parameters))
@@ -71,11 +71,13 @@ def supported(
             open_ += [NotJudged(one.rule, one.place, "not_claimed", one.parameters) for one in group]
             continue
         # What fails everywhere is no slip of the pen, however near it comes here and there.
+        is_headed = group[0].code == "PW001" or _row_total(table, group[0]).headed
         few = len(group) <= _MOST_SLIPS
-        near = [one for one in group if few and _is_near(table, one)] if not _is_of_a_row(table, group) else group
+        near = [one for one in group if few and _is_near(table, one)]
+        near = group if is_headed and _is_of_a_row(table, group) else near
         kept += near
         if far := [finding for finding in group if finding not in near]:
-            kept.append(_question(far))
+            kept.append(_question(far, is_headed=is_headed))
     return Supported(kept, open_)
 
 
@@ -99,6 +101,11 @@ class _Claim:
         return _Claim((total.total, total.members), total.confirmed, is_odd)
 
 
+def _is_formula(table: Table, finding: Finding) -> bool:
+    """Whether a formula of the workbook states the sum, and passes over some of its numbers."""
+    return any((one.unit, one.indicator) == (finding.place.unit, finding.place.indicator) for one in table.skipped)
+
+
 def _row_total(table: Table, finding: Finding) -> RowTotal:
     """The total that a finding is about: of several breakdowns the one whose members it names."""
     own = [one for one in (*table.district_totals, *table.row_totals) if one.total == finding.place.unit]
@@ -118,8 +125,8 @@ def _is_tail(table: Table, finding: Finding) -> bool:
     parts = [part for part in _parts(table, finding) if part]
     if len(parts) < 2 or _SMALL * abs(finding.difference) > abs(finding.actual):
         return False
-    step = _step(table, finding)
-    return 2 * abs(finding.difference) <= step * (len(parts) + 1)
+    room, count = _step(table, finding), len(parts) + 1
+    return 2 * abs(finding.difference) <= room * count and 4 * finding.difference**2 <= 3 * count * room**2
 
 
 def _step(table: Table, finding: Finding) -> Decimal:
@@ -224,8 +231,9 @@ def _rounding_entry(tails: Sequence[Finding]) -> Finding:
     return Finding("RD060", "reading", severity, first.place, {"count": len(tails), "most": most}, related=related)
 
 
-def _question(group: Sequence[Finding]) -> Finding:
+def _question(group: Sequence[Finding], *, is_headed: bool) -> Finding:
     first = min(group, key=lambda one: one.place.reading_order)
     related = tuple(one.place for one in group if one is not first)
     parameters = {**first.parameters, "count": len(group)}
-    return Finding("RD061", "reading", Severity.WARNING, first.place, parameters, related=related)
+    severity = Severity.WARNING if is_headed else Severity.NOTE
+    return Finding("RD061", "reading", severity, first.place, parameters, related=related)

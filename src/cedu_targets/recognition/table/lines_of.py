@@ -9,8 +9,8 @@ from cedu_targets.recognition.table.values import Values
 
 _MOST_PLACES = 9
 _COARSE = tuple(map(Decimal, (1000, 500, 100, 50, 10, 5)))
-_FEWEST = 6
-"""Numbers that show a coarse step: five multiples of 10 may be chance."""
+_FEWEST = 12
+"""Different numbers that show a coarse step: six multiples of 10 may be chance."""
 _DUST = 7
 """Decimal places that no person writes."""
 

@@ -28,7 +28,7 @@ from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, shown_step
-from cedu_targets.recognition.table.row_kinds import RowKinds, classify, with_district
+from cedu_targets.recognition.table.row_kinds import RowKinds, classify, is_headed_total, with_district
 from cedu_targets.recognition.table.row_totals import read_row_totals
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
@@ -214,6 +214,7 @@ def _row_totals(
             tuple(names[row] for row in one.members),
             None if one.columns is None else frozenset(code_of[column] for column in one.columns),
             one.confirmed,
+            is_headed_total(regions.names[regions.data.index(one.row)]),
         )
         for one in reading.totals
     )

@@ -17,6 +17,8 @@ _DISTRICT = re.compile(
 )
 _NAMED_SUM = re.compile(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
 _SUBTOTAL = re.compile(r".*(?:小计|sub-?total)", re.IGNORECASE)
+_WHOLE = re.compile(r"全(?:国|部|体|球|社会|系统|行业)(?:总?(?:数|量|人口|计))?|总人口|(?:total|all)\b.*", re.IGNORECASE)
+"""Names of the whole at the top or the bottom of a table; in its middle they may be anything."""
 _MAY_BE_SUM = re.compile(r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全总共合].+|.+[总合]", re.IGNORECASE)
 _OF_WHICH = re.compile(r"其中[:：]?.+")
 _AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
@@ -52,7 +54,7 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     ends = [row for row in dict.fromkeys((rows[0], rows[-1])) if len(rows) > 2]
     districts = [row for row in rows if _is_district(labels[row])]
     if not districts:
-        named = [row for row in ends if _NAMED_SUM.fullmatch(labels[row])]
+        named = [row for row in ends if _names_whole(labels[row])]
         places = [
             row for row in ends if (place := _AREA.fullmatch(labels[row])) and (place[1] in title or adds_up(row))
         ]
@@ -73,8 +75,19 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
         if count > 1 and row in are_units:
             repeated.append(row)
     district = districts[0] if districts else None
-    guessed = district is not None and not _is_district(labels[district]) and not _NAMED_SUM.fullmatch(labels[district])
+    is_named = district is not None and (_is_district(labels[district]) or _names_whole(labels[district]))
+    guessed = district is not None and not is_named
     return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated), guessed)
+
+
+def is_headed_total(label: str) -> bool:
+    """Whether a row is called a total outright: 合计, 全区, 城区小计, grand total."""
+    return _is_district(label) or bool(_NAMED_SUM.fullmatch(label) or _SUBTOTAL.fullmatch(label))
+
+
+def is_of_which(label: str) -> bool:
+    """Whether a row is a part of the one above it by name: 其中：女性."""
+    return _OF_WHICH.fullmatch(label) is not None
 
 
 def may_be_sum(label: str) -> bool:
@@ -101,6 +114,10 @@ def _headed_areas(labels: Mapping[int, str], subtotals: set[int], districts: Seq
     others = are_sections | subtotals | wholes
     over_units = {row for row, below in pairwise(rows) if row in are_sections and below not in others}
     return over_units if sections and sections[0] in over_units else set()
+
+
+def _names_whole(label: str) -> bool:
+    return bool(_NAMED_SUM.fullmatch(label) or _WHOLE.fullmatch(label))
 
 
 def _is_district(label: str) -> bool:

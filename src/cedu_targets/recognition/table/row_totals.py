@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cedu_targets.recognition.table.line_sums import Lines, LineSum, claims, line_sums
 from cedu_targets.recognition.table.lines_of import lines_of_rows
-from cedu_targets.recognition.table.row_kinds import RowKinds, may_be_sum
+from cedu_targets.recognition.table.row_kinds import RowKinds, is_of_which, may_be_sum
 from cedu_targets.recognition.table.values import Values
 
 MOST_ROWS = 2_000
@@ -54,7 +54,7 @@ def read_row_totals(
     if kinds.district is not None:
         units = tuple(position[row] for row in kinds.units)
         district = lines.judged(position[kinds.district], units)
-    named = {*kinds.subtotals, *kinds.extra_districts}
+    named = {*(row for row in kinds.subtotals if not is_of_which(kinds.names[row])), *kinds.extra_districts}
     if len(rows) > MOST_ROWS or (district is not None and _is_borne_out(district) and named <= areas.keys()):
         return usual
     priors = {position[row]: _HINTED for row in rows if may_be_sum(kinds.names[row])}

@@ -25,6 +25,8 @@ _FAILURE = 2.0
 _MOST_BITS = 20.0
 _FEWEST_BITS = 14.0
 _CERTAIN = 40.0
+_STRONG = 10.0
+"""Bits by which a name speaks that can mean nothing but a total."""
 _MOST_ENDS = 6
 _FINE = 10
 """A whole of so many times what rounding may do: of smaller numbers, being off by one says nothing."""
@@ -329,7 +331,8 @@ class _Search:
         return taken
 
     def _is_supported(self, one: LineSum, fewest: float) -> bool:
-        if not one.exact and len(one.near) < 3:
+        is_named = self.priors.get(one.whole, 0) >= _STRONG
+        if not one.exact and len(one.near) < (1 if is_named else 3):
             return False
         if any(other.whole == one.whole for other in self.found):  # a further breakdown: its name has been heard
             return one.bits >= fewest and len(one.failed) <= one.held / 4

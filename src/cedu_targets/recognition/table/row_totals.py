@@ -89,13 +89,26 @@ def _reading(
     elif all(one.row != district for one in totals):
         parts = {part for one in found for part in one.parts}
         members = tuple(row for number, row in enumerate(rows) if number not in parts and row in kinds.units)
-        if len(members) > 1:
-            own = lines.judged(rows.index(district), tuple(rows.index(row) for row in members))
-            borne_out = list(claims(lines, [own, *found], priors))
-            where = next((where for one, where in borne_out if one is own), None)
-            columns = None if where is None else frozenset(additive[at] for at in where)
-            totals.append(SummingRow(district, members, columns, confirmed=where is not None))
+        totals.append(_as_named(district, members, rows, additive, lines, found, priors))
     return RowReading(district, tuple(totals))
+
+
+def _as_named(
+    district: int,
+    members: tuple[int, ...],
+    rows: Sequence[int],
+    additive: Sequence[int],
+    lines: Lines,
+    found: Sequence[LineSum],
+    priors: Mapping[int, float],
+) -> SummingRow:
+    """The district as the sum of what is part of nothing else, where no number speaks for another reading."""
+    if len(members) < 2:
+        return SummingRow(district, members, frozenset(), confirmed=False)
+    own = lines.judged(rows.index(district), tuple(rows.index(row) for row in members))
+    where = next((where for one, where in claims(lines, [own, *found], priors) if one is own), None)
+    columns = None if where is None else frozenset(additive[at] for at in where)
+    return SummingRow(district, members, columns, confirmed=where is not None)
 
 
 def _whole(rows: Sequence[int], totals: Sequence[SummingRow]) -> int | None:

@@ -137,8 +137,8 @@ class Lines:
         parts = [number for part in one.parts if (number := self.cells[part][at]) is not None]
         return not is_named or min(parts, default=total) <= total <= max(parts, default=total)
 
-    def judged(self, whole: int, parts: tuple[int, ...]) -> LineSum:
-        """A sum as it fares on all crossing lines."""
+    def judged(self, whole: int, parts: tuple[int, ...], counted: frozenset[int] | None = None) -> LineSum:
+        """A sum as it fares on all crossing lines; its failures count on some of them."""
         found: dict[State, list[int]] = {state: [] for state in State}
         known: set[tuple[object, ...]] = set()
         bits = 0.0
@@ -148,7 +148,8 @@ class Lines:
             if state is State.SILENT:
                 continue
             said = (self.cells[whole][at], *(self.cells[part][at] for part in parts))
-            if said not in known:  # the same numbers again say nothing new
+            is_counted = counted is None or at in counted or state is not State.FAILED
+            if said not in known and is_counted:  # the same numbers again say nothing new
                 known.add(said)
                 bits += gained if state is not State.FAILED else -_FAILURE
         exact, near, failed = found[State.EXACT], found[State.NEAR], found[State.FAILED]
@@ -356,6 +357,14 @@ class _Search:
         """The lines that are part of nothing yet."""
         return [line for line in range(len(self.lines.cells)) if line not in self.part_of]
 
+    def twins(self) -> Iterator[LineSum]:
+        """Sums of the same shape as one that was found, further on: each year's four quarters, each section's groups."""
+        count = len(self.lines.cells)
+        holding = frozenset(at for one in self.found for at in (*one.exact, *one.near))
+        for shape in dict.fromkeys(tuple(part - one.whole for part in one.parts) for one in self.found):
+            for whole in range(max(0, -min(shape)), count - max(0, max(shape))):
+                yield self.lines.judged(whole, tuple(whole + step for step in shape), holding)
+
     def parallels(self) -> Iterator[LineSum]:
         """Members of the same rank: where 全区 sums 街道, and each is parted by 男 and 女, its 男 sums theirs."""
         parts: dict[int, list[tuple[int, ...]]] = {}
@@ -382,6 +391,8 @@ def line_sums(
         order, passed = search.order, frozenset(search.part_of)
         beside = list(_runs(lines, range(len(lines.cells)), passed))
         if search.take((one for one in (*named, *beside) if one.exact), _FEWEST_BITS):
+            continue
+        if search.take((one for one in search.twins() if one.held > 1), _FEWEST_BITS / 2):
             continue
         apart = (one for one in (*_runs(lines, order, most_skipped=_MOST_SKIPPED), *_windows(lines, order, wholes)) if _is_sure(one))
         if search.take(apart, 2 * _FEWEST_BITS):

@@ -21,6 +21,8 @@ QUIET = {
     "persons counted once": "街道 参与人数（去重） 参与人次\n甲街 80 100\n乙街 150 200\n全区 200 300",
     "a rate per thousand": "Cause Deaths Rate_per_1000_people\nTotal 900 600.8\nHeart 300 143.1\nOther 600 457.7",
     "rates in rows": "项目 本期 上期\n培训人次 1200 1000\n获证人数 600 450\n获证率% 50.00% 45.00%\n满意率% 93.10% 91.20%",
+    "a rate in a row of one column": "项目 本期 备考\n培训人次 1200 3\n获证率 50% .\n获证人数 600 4",
+    "per cent in the corner of the header": "单位：% 合计 小学 中学\n全区 100 20.5 79.5\n甲街 100 18 82\n乙街 100 25 75",
     "percentages in rows": "Item This_year Last_year\nVoters 1200 1000\nBallots 600 450\nTurnout 50.00% 45.00%",
     "means, ranks and codes": "街道 代码 人数 平均年龄 排名\n全区 9 60 40 5\n甲街 1 20 45 2\n乙街 2 40 38 1",
     "totals among shares": "Percentage_distribution_of_staff\nFaculty All Public\nTotal 1200 800\nMale 57.5 50.7\nFemale 42.5 49.3\nFull-time 80 75\nPart-time 20 25\nTenured 60.5 55",
@@ -44,6 +46,8 @@ LOUD = {
     "year-end": ("街道 年末人口数/Population_at_Year-end\n全区 700\n甲街 100\n乙街 500", ["DS001 B2"]),
     "the year-end over another row": ("街道 Region 年末人口数 其他\n. . Population_at Other\n. . Year-end Persons\n全区 Total 700 5\n甲街 A 100 2\n乙街 B 500 3", ["DS001 C4"]),
     "a count in a table of per cents": ("单位：%\n单位 人数 合格率\n全区 60 90\n东山 20 85\n秣陵 30 95", ["DS001 B3"]),
+    "number and percent in a title": ("Number_and_percent_of_staff\nTown Pupils Staff\nTotal 61 30\nEast 20 10\nWest 40 20", ["DS001 B3"]),
+    "number and percent over the columns": ("Town Number_and_percent .\n. Men Women\nTotal 610 300\nEast 200 100\nWest 400 200", ["DS001 B3"]),
     "an index is no excuse for a count": ("街道 产值 手指数\n全区 300 10\n甲街 100 4\n乙街 200 5", ["DS001 C2"]),
 }  # fmt: skip
 
@@ -54,3 +58,10 @@ def test_what_is_wrong_is_still_said(name: str, sheet: Callable[..., Path]) -> N
     (file,) = cedu_targets.check(sheet(text)).files
     found = [f"{one.code} {one.place.cell}" for one in file.findings if one.severity != "note"]
     assert found == expected
+
+
+def test_small_per_cents_of_a_table_in_per_cent(sheet: Callable[..., Path]) -> None:
+    """And what is counted in it has no per cent for its unit of measure."""
+    (table,) = cedu_targets.read(sheet("单位：%\n街道 人数 小学 中学\n甲街 30 1.2 20\n乙街 40 0.3 30")).tables
+    assert [str(table.value("乙街", code)) for code in table.codes] == ["40", "0.003", "0.3"]
+    assert [indicator.unit_of_measure for indicator in table.indicators] == [None, "%", "%"]

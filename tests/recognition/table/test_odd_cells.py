@@ -56,7 +56,15 @@ def test_only_sums_that_need_an_unknown_number_are_not_judged(sheet: Callable[..
     assert not [change for cause in file.diagnoses for change in cause.changes if change.place.unit == "东校"]
 
 
-def test_a_column_of_words_is_said_once_and_never_summed(sheet: Callable[..., Path]) -> None:
-    text = "单位 培训 场地\n东山 10 礼堂\n秣陵 20 学校\n汤山 30 礼堂\n禄口 40 5\n全区 100 8"
+def test_a_column_of_codes_is_said_once_and_never_summed(sheet: Callable[..., Path]) -> None:
+    text = "单位 培训 场馆\n东山 10 A1\n秣陵 20 B2\n汤山 30 C3\n禄口 40 7\n江宁 10 9\n全区 110 8"
     (file,) = cedu_targets.check(sheet(text)).files
-    assert not [finding for finding in file.findings if finding.code in ("RD001", "DS001")]
+    (finding,) = file.findings
+    assert (finding.code, finding.severity, finding.place.cell, finding.place.indicator) == (
+        "RD043",
+        "note",
+        "C2",
+        "场馆",
+    )
+    assert finding.parameters["texts"] == "A1、B2、C3"
+    assert not file.not_judged

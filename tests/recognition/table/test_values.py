@@ -81,6 +81,8 @@ def test_how_the_numbers_of_a_column_are_written(cells: str, shape: NumberShape)
         ("98.9 0.6", "", False, {0: "0.989", 1: "0.006"}, []),  # nearly the whole: no 0.6 that is 60
         ("80 0.75 85 80", "", False, {0: "0.8", 2: "0.85", 3: "0.8"}, [1]),  # one share among per cents
         ("80 0.75 85 2", "", False, {0: "0.8", 1: "0.0075", 2: "0.85", 3: "0.02"}, []),  # 2 per cent, so 0.75, too
+        ("80 0.9 85 15", "", False, {0: "0.8", 1: "0.009", 2: "0.85", 3: "0.15"}, []),  # numbers of every size
+        ("0.95 0.9", "0", True, {}, [1]),  # 95% and 0.9 under a %
         ("-12 0.5 -45", "", False, {0: "-0.12", 1: "0.005", 2: "-0.45"}, []),
         ("0.95 90", "0", False, {1: "0.9"}, []),  # the first is shown in per cent: a share already
         ("95 0", "", False, {0: "0.95"}, []),  # nothing is nothing either way
@@ -93,3 +95,11 @@ def test_per_cent_and_shares(
         dict(enumerate(map(Decimal, numbers.split()))), set(map(int, percent.split())), headed_percent=headed
     )
     assert found == ({row: Decimal(share) for row, share in shares.items()}, doubtful)
+
+
+def test_growth_may_be_of_any_size() -> None:
+    numbers = dict(enumerate(map(Decimal, "80 0.75 85 80".split())))
+    assert as_shares(numbers, set(), headed_percent=True, varies=True) == (
+        {row: value / 100 for row, value in numbers.items()},
+        [],
+    )

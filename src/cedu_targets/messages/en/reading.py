@@ -7,7 +7,7 @@ READING: dict[str, Words] = {
         "not a number",
         '{unit} {column} holds "{text}", which is no number.',
         "Put a number; leave it blank where nothing is assigned.",
-        'A cell should hold one number. Full-width digits, thousands separators and per cent signs are understood; a blank, —, -, / and 无 count as blank. Anything else is reported, never guessed; sums that need it are "not judged".',
+        'A cell should hold one number. Full-width digits, thousands separators, per cent signs, signs of currencies, brackets for minus and the decimal commas of a whole sheet are understood; a blank, —, -, / and 无 count as blank; for x, N/A, 未报 and the like see RD042. Anything else is reported, never guessed; sums that need it are "not judged".',
     ),
     "RD002": Words(
         "formula never calculated",
@@ -37,7 +37,7 @@ READING: dict[str, Words] = {
             "": "Write the whole column with % signs.",
             "number": "Put the number, or check whether it stands in the wrong column.",
         },
-        "95%, 95 and 0.95 are the same number only where a column is written in one way. A mix is not guessed at.",
+        "95%, 95 and 0.95 are the same number only where a column is written in one way: in per cent throughout, 0.99 beside 98.43 is 0.99%. Only a number that lies among the others as a share, and far from them in per cent, could be either; that is not guessed at.",
     ),
     "RD006": Words(
         "unit repeated",

@@ -112,7 +112,7 @@ def test_two_units_left_out() -> None:
     "others",
     [
         {"戊": [57, 31, 26], "全区": [357, 151, 206]},  # 丙 and 丁, or 戊 and 丁
-        {"戊": [100, 42, 58]},  # one unit has all that is lacking
+        {"戊": [100, 42, 58], "全区": [400, 162, 238]},  # one unit has all that is lacking
         {"甲": [300, 120, 180], "乙": None},  # half of the units would be left out
     ],
 )

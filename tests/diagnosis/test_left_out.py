@@ -1,5 +1,7 @@
 """A unit that a total leaves out, with a wrong number besides: found as the pair, never as a row to blank."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from cedu_targets.domain.diagnosis import Cause
@@ -92,3 +94,28 @@ def test_a_long_table_is_searched_by_the_rows_that_fail() -> None:
     first = check(table(rows, ["1=2+3"])).diagnoses[0]
     assert (first.cause, first.unit) == (Cause.LEFT_OUT, "单位9")
     assert changes_of(first)["单位7", "3"] == 14
+
+
+TWO: Rows = {"全区": [300, 120, 180], "甲": [100, 40, 60], "乙": [200, 80, 120], "丙": [57, 31, 26], "丁": [43, 11, 32]}
+
+
+def test_two_units_left_out() -> None:
+    (diagnosis,) = check(table(TWO, ["1=2+3"])).diagnoses
+    assert (diagnosis.cause, diagnosis.unit, diagnosis.other_unit) == (Cause.LEFT_OUT, "丙", "丁")
+    assert changes_of(diagnosis) == {("全区", "1"): 400, ("全区", "2"): 162, ("全区", "3"): 238}
+    assert sentence(diagnosis, Messages(Language.ZH)) == (
+        "疑似漏加单位：全区数没有把“丙”、“丁”加进去；更正后 3 处问题全部消除。"
+    )
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"戊": [57, 31, 26], "全区": [357, 151, 206]},  # 丙 and 丁, or 戊 and 丁
+        {"戊": [100, 42, 58], "全区": [400, 162, 238]},  # one unit has all that is lacking
+        {"甲": [300, 120, 180], "乙": None},  # half of the units would be left out
+    ],
+)
+def test_two_units_where_there_are_others_to_suspect(others: Mapping[str, list[Number] | None]) -> None:
+    rows: Rows = {unit: row for unit, row in {**TWO, **others}.items() if row is not None}
+    assert all(d.other_unit is None for d in check(table(rows, ["1=2+3"])).diagnoses)

@@ -105,3 +105,14 @@ def test_a_finding_about_a_relation_gets_no_repair() -> None:
     findings = [replace(one, difference=None) for one in check(made).findings]
     assert len(findings) == 2
     assert searched(made, findings).groups == ()
+
+
+def test_nor_does_one_at_a_cell_that_cannot_be_read() -> None:
+    made = table({"全区": [60, 30], "甲": [20, 10], "乙": [None, 20]})
+    (column,) = check(made).findings
+    assert column.difference is not None
+    made = replace(made, unreadable=frozenset({made.key("乙", "1")}))
+    of_relation = replace(column, place=made.place("乙", "1"), difference=None, expected=None, actual=None)
+    assert searched(made, [of_relation]).groups == ()
+    of_reader = replace(of_relation, code="RD001", rule="reading")
+    assert [shown(d) for d in searched(made, [of_reader]).diagnoses] == [{"乙/1": ">40"}]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
-from cedu_targets.diagnosis.left_out import left_out_and_wrong
+from cedu_targets.diagnosis.left_out import left_out_and_wrong, two_left_out
 from cedu_targets.diagnosis.plausibility import COSTS
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.diagnosis.state import TableState
@@ -28,6 +28,7 @@ def counted_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repa
             yield _counted_again(state, district, rows)
     if len(differences) < 2:
         return  # in one column alone the district's cell is as good an answer
+    yield two_left_out(state, district, differences)
     code, residual = next(iter(differences.items()))
     due = state.number(-residual)
     for unit, value in zip(state.rows, state.table.down(code), strict=True):
@@ -57,6 +58,7 @@ def _differences(state: TableState, failing: Mapping[Sum, int], total: str) -> d
 def _left_out_of(state: TableState, failing: Mapping[Sum, int], area: str) -> Iterator[Repair | None]:
     """A unit that its area's subtotal leaves out; in one column alone the subtotal's cell is as good an answer."""
     differences = _differences(state, failing, area)
+    yield two_left_out(state, area, differences)
     for unit in state.table.members(area) if len(differences) > 1 else ():
         values = _values(state, unit)
         yield from left_out_and_wrong(state, failing, area, unit, differences)

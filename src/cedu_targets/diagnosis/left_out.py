@@ -1,7 +1,8 @@
-"""A unit that a total leaves out, and one wrong number besides: in the unit's own row, or elsewhere.
+"""What a total leaves out and does not show by itself: a unit and one wrong number besides, or two units.
 
-Neither is seen by itself. The total with the unit in it does not add up while the number is wrong, and no number
-mended makes up for the unit. Cell by cell the smallest answer is then to blank the unit's whole row.
+The wrong number stands in the unit's own row, or elsewhere. The total with the unit in it does not add up while the
+number is wrong, and no number mended makes up for the unit. Cell by cell the smallest answer is then to blank the
+unit's whole row.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,10 @@ from cedu_targets.domain.diagnosis import Cause
 
 _FEWEST = 2
 """Columns in which the total lacks just what the unit has; one says nothing."""
+_FEWEST_OF_TWO, _FEWEST_UNITS = 3, 4
+"""Columns, and units, where two units are looked for: a total that lacks most of its units lacks something else."""
+SECOND_COST = 1.0
+"""What it costs more that two units were left out; of many units two may fit by chance."""
 _LONGEST_COLUMN = 60
 """Cells of a column that are tried one by one; of a longer one only those in rows whose own sums fail."""
 
@@ -40,6 +45,31 @@ def left_out_and_wrong(
         found = of_operation(state, Cause.LEFT_OUT, {**changes}, unit=unit, along=along)
         if found is not None:
             yield replace(found, besides=cell, cost=found.cost + cell_cost(state, cell, changes[cell]))
+
+
+def two_left_out(state: TableState, total: str, differences: Mapping[str, int]) -> Repair | None:
+    """The two units that make up what a total lacks in every column; None where other two do, or one by itself."""
+    members = state.table.members(total)
+    if len(differences) < _FEWEST_OF_TWO or not _FEWEST_UNITS <= len(members) <= _LONGEST_COLUMN:
+        return None
+    codes = sorted(state.summed)
+    due = tuple(-differences.get(code, 0) for code in codes)
+    seen: dict[tuple[int, ...], str] = {}
+    pairs = []
+    for unit in members:
+        values = tuple(state.value(Cell(unit, code)) or 0 for code in codes)
+        rest = tuple(number - value for number, value in zip(due, values, strict=True))
+        if any(values):
+            pairs += [(seen[rest], unit)] if rest in seen else []
+            seen.setdefault(values, unit)
+    if len(pairs) != 1 or due in seen:
+        return None
+    changes: dict[Cell, int | None] = {
+        (cell := Cell(total, code)): (state.value(cell) or 0) - residual for code, residual in differences.items()
+    }
+    along = "district" if total == state.table.district else "area"
+    found = of_operation(state, Cause.LEFT_OUT, changes, unit=pairs[0][0], along=along)
+    return None if found is None else replace(found, other_unit=pairs[0][1], cost=found.cost + SECOND_COST)
 
 
 def _suspects(

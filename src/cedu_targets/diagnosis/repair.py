@@ -29,6 +29,8 @@ class Repair:
     cost: float
     unit: str | None = None
     along: str = ""
+    other_unit: str | None = None
+    """A second row that was left out."""
     besides: Cell | None = None
     """Of an operation: a cell that is wrong besides."""
     block: Block | None = None

@@ -83,6 +83,8 @@ class Diagnosis:
     """Other diagnoses explain the same findings; they follow, each an entry of its own."""
     unit: str | None = None
     """With SUBTOTAL and LEFT_OUT: the row that was counted or left out; None where all subtotals were counted."""
+    other_unit: str | None = None
+    """With LEFT_OUT: a second row that was left out."""
     along: str = ""
     """With SWAP and SHIFT: `row` when numbers moved between the columns of a row, `column` when between rows.
     With WAN and POWER_OF_TEN: `row` when numbers of one row are all off by the same power of ten.

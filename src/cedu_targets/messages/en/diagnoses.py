@@ -43,10 +43,10 @@ DIAGNOSES: dict[str, Words] = {
     "left_out": Words(
         "a unit left out",
         {
-            "": 'the district\'s figure leaves out "{unit}"',
-            "area": '"{total}" leaves out "{unit}"',
-            "besides": 'the district\'s figure leaves out "{unit}", and a number is wrong besides: {changes}',
-            "area_besides": '"{total}" leaves out "{unit}", and a number is wrong besides: {changes}',
+            "": "the district's figure leaves out {units}",
+            "area": '"{total}" leaves out {units}',
+            "besides": "the district's figure leaves out {units}, and a number is wrong besides: {changes}",
+            "area_besides": '"{total}" leaves out {units}, and a number is wrong besides: {changes}',
         },
     ),
     "text_number": Words(

@@ -43,10 +43,10 @@ DIAGNOSES: dict[str, Words] = {
     "left_out": Words(
         "漏加单位",
         {
-            "": "全区数没有把“{unit}”加进去",
-            "area": "“{total}”没有把“{unit}”加进去",
-            "besides": "全区数没有把“{unit}”加进去，另有一处填错：{changes}",
-            "area_besides": "“{total}”没有把“{unit}”加进去，另有一处填错：{changes}",
+            "": "全区数没有把{units}加进去",
+            "area": "“{total}”没有把{units}加进去",
+            "besides": "全区数没有把{units}加进去，另有一处填错：{changes}",
+            "area_besides": "“{total}”没有把{units}加进去，另有一处填错：{changes}",
         },
     ),
     "text_number": Words("数字存成了文本", "{texts} 是以文本形式存放的数，公式求和时没有加进去；改成数字后，{changes}"),

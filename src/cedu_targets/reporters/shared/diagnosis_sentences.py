@@ -139,6 +139,8 @@ def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None
     besides = diagnosis.besides
     totals = [change.place.unit for change in diagnosis.changes if diagnosis.unit and change != besides]
     values = {"unit": diagnosis.unit or "", "changes": "", "total": totals[0] or "" if totals else ""}
+    rows = [messages.term("row_one", name=name) for name in (diagnosis.unit, diagnosis.other_unit) if name is not None]
+    values["units"] = messages.punctuation.names.join(rows)
     if besides is not None:
         values["changes"] = _change(besides, "cause_change", messages, by_code)
     if diagnosis.texts:

@@ -79,8 +79,10 @@ def indents_of(grid: Grid, places: Sequence[tuple[int, int]]) -> tuple[int, ...]
 
 
 def _lead(raw: object) -> int:
-    match = _LEAD.match(raw) if isinstance(raw, str) else None
-    if match is None or not isinstance(raw, str) or match.end() == len(raw):
+    if not isinstance(raw, str) or not raw or (raw[0].isalnum() and raw[0] not in "其oOiI"):
+        return 0  # nearly always
+    match = _LEAD.match(raw)
+    if match is None or match.end() == len(raw):
         return 0  # a mark for nothing is no name with a dash before it
     lead = match[0]
     depth = sum(2 if sign in _WIDE else 1 for sign in lead) + (_OF_WHICH.match(raw, len(lead)) is not None)

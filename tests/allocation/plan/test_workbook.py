@@ -47,3 +47,19 @@ def test_a_blank_row_among_the_weights_is_nobodys(tmp_path: Path, title: str) ->
     one, other = allocate(plan), allocate(tmp_path / "plan.xlsx")
     assert [finding.code for finding in other.findings] == [finding.code for finding in one.findings]
     assert other.rows == one.rows
+
+
+@pytest.mark.parametrize("title", ["分解计划", "分配依据", "上年目标"])
+def test_no_unit_is_lost_under_a_remark(tmp_path: Path, title: str) -> None:
+    plan = JIANGNING / "plan-illustrative.xlsx"
+    book = load_workbook(plan)
+    sheet = book[title]
+    for merged in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(merged))
+    row = next(row for row in range(1, 40) if sheet.cell(row, 1).value == "秣陵")
+    sheet.insert_rows(row)
+    sheet.cell(row, 1, "说明：以下为街道")
+    book.save(tmp_path / "plan.xlsx")
+    one, other = allocate(plan), allocate(tmp_path / "plan.xlsx")
+    assert other.rows == one.rows
+    assert [finding.code for finding in other.findings] == [finding.code for finding in one.findings]

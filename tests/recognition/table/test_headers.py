@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from cedu_targets.files.grid import CellRange, Grid
 from cedu_targets.recognition.read import read_tables
 from cedu_targets.recognition.table.header_sums import header_sums
-from cedu_targets.recognition.table.headers import DeclaredSum, Header, read_header
+from cedu_targets.recognition.table.header_texts import DeclaredSum, Header
+from cedu_targets.recognition.table.headers import read_header
 
 GroupSizes = list[int]
 """Parts per group: a group of n parts has a total and, under 其中, n columns."""

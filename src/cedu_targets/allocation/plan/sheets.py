@@ -1,7 +1,7 @@
 """What a plan workbook's sheets are called and headed, and what has been read of them so far."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
@@ -12,6 +12,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.files.grid import squeezed
 from cedu_targets.packs.positioned_yaml import Tree
+from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.view import GridView
 
 PLAN, SETTINGS, SOURCES, HELP = "分解计划", "指标设置", "分配依据", "填写说明"
@@ -129,6 +130,21 @@ def columns_of(grid: GridView, codes: int, label: int, sheets: Sheets) -> dict[i
             continue
         found[column] = code
     return found
+
+
+def last_unit(grid: GridView, top: int, label: int, columns: Iterable[int]) -> int:
+    """The last row under `top` that is certainly none of the notes: above the helpers, else one with numbers.
+
+    A note above it stands between two units (说明：以下为镇), and ends nothing.
+    """
+    columns = list(columns)
+    rows = range(top + 1, len(grid.rows))
+    helpers = (row for row in rows if folded(squeezed(grid.text(row, label))).casefold() in HELPERS)
+    end = next(helpers, None)
+    if end is not None:
+        return end - 1
+    numbered = (row for row in reversed(rows) if grid.has_number(row, columns))
+    return next((row for row in numbered if not NOTE.match(squeezed(grid.text(row, label)))), top)
 
 
 def is_plan(grids: Sequence[GridView]) -> bool:

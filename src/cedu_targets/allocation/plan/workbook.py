@@ -19,6 +19,7 @@ from cedu_targets.allocation.plan.sheets import (
     columns_of,
     head,
     kind_of,
+    last_unit,
     place_of,
     written,
 )
@@ -134,6 +135,8 @@ def _rows_of_units(
     """Row -> name of the district, the units and the areas, and the lines below them."""
     rows: dict[int, str] = {}
     end = len(grid.rows)
+    last = last_unit(grid, codes, label, columns)
+    between: list[int] = []
     helped = False
     for row in range(codes + 1, len(grid.rows)):
         name = squeezed(grid.text(row, label))
@@ -144,7 +147,11 @@ def _rows_of_units(
         if not filled:
             continue
         has_values = any(column in columns for column in filled)
-        if helped or (name and NOTE.match(name) and not has_values):
+        is_note = bool(name) and NOTE.match(name) is not None and not has_values
+        if is_note and row < last:
+            between.append(row)
+            continue
+        if helped or is_note:
             end = row
             break
         if name:
@@ -152,7 +159,8 @@ def _rows_of_units(
         elif has_values:
             column = next(column for column in filled if column in columns)
             sheets.say("AL011", place_of(grid, row, column), "nameless")
-    lines = (" ".join(grid.text(row, column) for column in grid.filled(row)) for row in range(end, len(grid.rows)))
+    below = (*between, *range(end, len(grid.rows)))
+    lines = (" ".join(grid.text(row, column) for column in grid.filled(row)) for row in below)
     return rows, (line for line in lines if line)
 
 
@@ -229,11 +237,14 @@ def read_sources(grid: GridView, sheets: Sheets) -> None:
         names[column] = name
         sheets.mapping(("sources", name, "values"), place_of(grid, top, column))
     seen: set[str] = set()
+    last = last_unit(grid, top, label, names)
     for row in range(top + 1, len(grid.rows)):
         name = squeezed(grid.text(row, label))
         if not name:
             continue
         if NOTE.match(name) and folded(name).casefold() not in META:
+            if row < last:
+                continue
             break
         meta = META.get(folded(name).casefold())
         if meta is None and name in seen:
@@ -254,11 +265,14 @@ def _table(grid: GridView, sheets: Sheets) -> None:
     table = squeezed(grid.sheet or "")
     columns = columns_of(grid, codes, label, sheets)
     rows = sheets.mapping(("tables", table), place_of(grid, codes, label))
+    last = last_unit(grid, codes, label, columns)
     for row in range(codes + 1, len(grid.rows)):
         name = squeezed(grid.text(row, label))
         if not name:
             continue
         if NOTE.match(name):
+            if row < last:
+                continue
             break
         if name in rows:
             sheets.say("AL002", place_of(grid, row, label), "unit", wanted=name)

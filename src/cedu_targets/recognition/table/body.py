@@ -51,7 +51,7 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
         label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
     body = Body(label, {}, [], [])
     last = next(
-        (row for row in sorted(numbered, reverse=True) if row < end and row_name(grid, row, label, left).text), -1
+        (row for row in sorted(numbered, reverse=True) if row < end and row_name(grid, row, label, left)[0]), -1
     )
     after_gap, area = False, ""
     places: list[tuple[int, int]] = []

@@ -10,7 +10,8 @@ from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.recognition.table.columns import bare
 from cedu_targets.recognition.table.header_sums import header_sums
-from cedu_targets.recognition.table.headers import DeclaredSum, Header, Tower, read_header
+from cedu_targets.recognition.table.header_texts import DeclaredSum, Header, Tower
+from cedu_targets.recognition.table.headers import read_header
 from cedu_targets.recognition.table.reading_cache import Questions
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.sheet_relations import Columns, Written, columns_of, declare

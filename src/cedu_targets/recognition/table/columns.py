@@ -10,7 +10,7 @@ from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import Nature, adds, is_count, nature_of, nature_under, says_percent
-from cedu_targets.recognition.table.headers import Tower
+from cedu_targets.recognition.table.header_texts import Tower
 from cedu_targets.recognition.table.values import NumberShape
 
 _MEASURE = (

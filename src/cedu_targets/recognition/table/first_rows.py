@@ -123,7 +123,7 @@ def _head_over(grid: GridView, row: int, column: int) -> str:
 
 def header_over(grid: GridView, row: int) -> int | None:
     """The last header row over a row where data begin: a name and numbers, under a row of texts."""
-    if _follows_numbers(grid, row) or (label := name_at(grid, row)) is None:
+    if not grid.rows[row] or _follows_numbers(grid, row) or (label := name_at(grid, row)) is None:
         return None
     numbers = [column for column in grid.filled(row) if column > label and is_number(grid.raw(row, column))]
     if not numbers or reads_like_a_header(grid, row, label, numbers):
@@ -144,11 +144,19 @@ def header_over(grid: GridView, row: int) -> int | None:
 
 
 def _follows_numbers(grid: GridView, row: int) -> bool:
-    """True under a row of a name and numbers: no table begins here. Asked of every row, so it looks at one only."""
+    """True under a row of a name and numbers, or several of numbers: no table begins here. Asked of every row."""
     label = leading_label(grid, row - 1)
     cells = [grid.raw(row - 1, column) for column in grid.filled(row - 1) if label is not None and column > label]
     numbers = [raw for raw in cells if is_number(raw)]
-    return bool(numbers) and not counts_on(numbers)
+    if numbers and not counts_on(numbers):
+        return True
+    above = range(row - _NAMELESS_ROWS - 1, row)
+    return above.start >= 0 and all(_is_of_numbers_only(grid, other) for other in above)
+
+
+def _is_of_numbers_only(grid: GridView, row: int) -> bool:
+    filled = grid.filled(row)
+    return bool(filled) and all(is_number(grid.raw(row, column)) for column in filled)
 
 
 def _is_nameless(grid: GridView, row: int, label: int) -> bool:

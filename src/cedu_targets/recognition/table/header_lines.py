@@ -43,6 +43,13 @@ def is_year(raw: Raw) -> bool:
     return value is not None and value == value.to_integral_value() and _FIRST_YEAR <= value <= _LAST_YEAR
 
 
+def starts_like_a_year(raw: Raw) -> bool:
+    """False for what is no year at first sight."""
+    if isinstance(raw, str):
+        return raw.lstrip()[:2] in ("18", "19", "20")
+    return isinstance(raw, float | int) and _FIRST_YEAR <= raw <= 10 * _LAST_YEAR
+
+
 def counts_on(raws: Sequence[Raw]) -> bool:
     """True for numbers such as stand in a header: years, dates that lost their format, or 1, 2, 3.
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.relation import Relation, Side, Term
-from cedu_targets.recognition.table.headers import HeaderText, Tower
+from cedu_targets.recognition.table.header_texts import HeaderText, Tower
 from cedu_targets.recognition.table.sheet_relations import Columns
 
 _FEWEST_SHORT = 3  # rows short of their total before 其中 is taken for a list of some parts, though others add up

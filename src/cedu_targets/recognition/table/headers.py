@@ -8,92 +8,20 @@ keeps the order of the texts and moves them least.
 """
 
 import heapq
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from cedu_targets.files.grid import Grid, squeezed
+from cedu_targets.recognition.table.closed_groups import closed_groups
+from cedu_targets.recognition.table.header_texts import DeclaredSum, Header, HeaderText, Levels, Tower
 
-_TOTAL = re.compile(
-    r"(?:.*(?:合计|总计|小计|总数|总量|共计|合计数)|计|(?:grand |sub)?-?total|sum)(?:[(（\[].*)?",
-    re.IGNORECASE,
-)
-_ONE_OF_WHICH = re.compile(r"其中[:：]?.|of which(?:[:：] ?| ).", re.IGNORECASE)
-_OF_WHICH = re.compile(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
 _MOST_STEPS = 30_000
 _MOST_STATES = 150_000
 """Bounds of the search, for headers that fit no reading: a few seconds."""
 _MOST_ALIKE = 6  # ways kept to the same partial reading: more than one, so that the numbers can choose
 _SLACK = 4  # readings that cost at most this much more than the cheapest are compared by the numbers
-
-
-@lru_cache(1_000)  # the search asks for the same few texts a million times
-def _is_total(text: str) -> bool:
-    return _TOTAL.fullmatch(text) is not None
-
-
-@lru_cache(1_000)
-def _is_of_which(text: str) -> bool:
-    return _OF_WHICH.fullmatch(text) is not None
-
-
-class HeaderText(NamedTuple):
-    """A text in a header row; `right` is the last column of its merged range, where it has one."""
-
-    text: str
-    row: int
-    column: int
-    right: int | None = None
-
-    @property
-    def is_total(self) -> bool:
-        """合计, 小计, total …"""
-        return _is_total(self.text)
-
-    @property
-    def is_one_of_which(self) -> bool:
-        """其中：女性, one part named outright."""
-        return _ONE_OF_WHICH.match(self.text) is not None
-
-    @property
-    def is_of_which(self) -> bool:
-        """A bare 其中, which names nothing by itself."""
-        return _is_of_which(self.text)
-
-
-Tower = tuple[HeaderText, ...]
-"""The headings over one column, top to bottom."""
-
-Levels = list[list[HeaderText]]
-"""The headings of each header row, left to right."""
-
-
-class DeclaredSum(NamedTuple):
-    """A declared sum as positions of columns: a hint where 合计 must stand."""
-
-    whole: int
-    parts: frozenset[int]
-
-    @property
-    def columns(self) -> frozenset[int]:
-        """The whole and its parts."""
-        return self.parts | {self.whole}
-
-    @property
-    def is_contiguous(self) -> bool:
-        """True where whole and parts are neighbours."""
-        return max(self.columns) - min(self.columns) == len(self.parts)
-
-
-class Header(NamedTuple):
-    """A tower for each column; `realigned` where position alone would have misnamed columns."""
-
-    towers: tuple[Tower, ...]
-    realigned: bool = False
-    certain: bool = True
 
 
 def read_header(
@@ -116,13 +44,50 @@ def read_header(
         return Header(_by_position(levels, columns, exact=True))  # nothing says that a heading reaches further
     for exact in (True, False) if merged else (False,):
         towers = _by_position(levels, columns, exact)
+        if not merged and (grouped := closed_groups(levels, columns, towers)) is not None:
+            return Header(grouped, realigned=True)
         if _is_consistent(towers, () if merged else sums):
-            return Header(towers)
+            return _as_merged(towers, levels, columns, sums) if merged else Header(towers)
     readings = realign(levels, columns, sums)
     if readings:
         best = readings[0] if sums else max(readings, key=agreement)
         return Header(best, realigned=best != _by_position(levels, columns, merged))
     return Header(_by_position(levels, columns, merged), certain=False)
+
+
+def _as_merged(
+    towers: tuple[Tower, ...], levels: Levels, columns: Sequence[int], sums: Sequence[DeclaredSum]
+) -> Header:
+    """The header as its merged cells say, but where they stand off: where a total came among the parts of another."""
+    contiguous = [part for part in sums if part.is_contiguous]
+    if not (_has_strays(towers, contiguous) or _reach_over(towers, contiguous)):
+        return Header(towers)
+    bare = [[heading._replace(right=None) for heading in level] for level in levels]
+    readings = realign(bare, columns, sums)
+    is_better = bool(readings) and _is_consistent(readings[0], sums)
+    return Header(readings[0], realigned=True) if is_better else Header(towers)
+
+
+def _reach_over(towers: Sequence[Tower], sums: Sequence[DeclaredSum]) -> bool:
+    """True where the last parts of a sum stand in the group of the sum after it, before its total."""
+    by_start = {min(part.columns): part for part in sums}
+    for part in sums:
+        following = by_start.get(max(part.columns) + 1)
+        if following is None or following.whole != min(following.columns) or part.whole != min(part.columns):
+            continue
+        # The last columns may have slid out from under their group.
+        inside = [towers[position] for position in (max(part.columns), *following.columns)]
+        groups = {tower[0] for tower in inside if len(tower) > 1}
+        if groups == {inside[0][0]} == {towers[following.whole][0]} and towers[part.whole][0] not in groups:
+            return True
+    return False
+
+
+def _has_strays(towers: Sequence[Tower], sums: Sequence[DeclaredSum]) -> bool:
+    """True where a lone 合计 stands among the parts of a declared sum: it has slid out of its place."""
+    totals = {position for position, tower in enumerate(towers) if tower and tower[-1].is_total}
+    strays = totals - {part.whole for part in sums}
+    return any(strays & part.parts and part.parts - totals for part in sums)
 
 
 def _levels(grid: Grid, rows: range, columns: Sequence[int]) -> Levels:
@@ -173,10 +138,7 @@ def _by_position(levels: Levels, columns: Sequence[int], exact: bool) -> tuple[T
 def _is_consistent(towers: Sequence[Tower], sums: Sequence[DeclaredSum]) -> bool:
     if any(not tower or tower[-1].is_of_which for tower in towers) or len(set(towers)) != len(towers):
         return False
-    totals = {position for position, tower in enumerate(towers) if tower[-1].is_total}
-    # A lone 合计 among the parts of a declared sum has slid out of its place.
-    strays = totals - {part.whole for part in sums}
-    if any(strays & part.parts and part.parts - totals for part in sums):
+    if _has_strays(towers, sums):
         return False
     if all(len(tower) == 1 for tower in towers):
         return True

@@ -23,7 +23,7 @@ from cedu_targets.recognition.table.column_names import NamedColumns, name_colum
 from cedu_targets.recognition.table.column_totals import ColumnReading, read_column_totals
 from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
 from cedu_targets.recognition.table.header_sums import declared_by_header
-from cedu_targets.recognition.table.headers import Header
+from cedu_targets.recognition.table.header_texts import Header
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions

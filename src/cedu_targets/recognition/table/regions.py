@@ -12,7 +12,13 @@ from itertools import islice
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_filled, is_number, squeezed, text_of
 from cedu_targets.recognition.notes import NOTE
-from cedu_targets.recognition.table.header_lines import YEAR_TEXT, are_years, is_header_line, is_year, says_no_data
+from cedu_targets.recognition.table.header_lines import (
+    YEAR_TEXT,
+    are_years,
+    is_header_line,
+    says_no_data,
+    starts_like_a_year,
+)
 from cedu_targets.recognition.view import GridView
 
 _CORNER = re.compile(
@@ -171,9 +177,9 @@ def _is_of_years(
     grid: GridView, row: int, columns: Sequence[int], left: range, heads: frozenset[str], years: Sequence[str]
 ) -> bool:
     """True for a header of years again: the same as over this table, or beside the heading of its names."""
-    texts = [grid.text(row, column) for column in columns]
-    if texts[0] not in years and not is_year(grid.raw(row, columns[0])):  # so much is asked of every row
+    if not starts_like_a_year(grid.raw(row, columns[0])):  # so much is asked of every row
         return False
+    texts = [grid.text(row, column) for column in columns]
     named = [text for column in left if (text := squeezed(grid.text(row, column)))]
     if texts == list(years):
         return not named or heads.issuperset(named)

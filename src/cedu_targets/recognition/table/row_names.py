@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from cedu_targets.files.grid import Grid, is_number, squeezed
 from cedu_targets.recognition.table.columns import is_measure
@@ -20,13 +19,6 @@ _WIDE = frozenset("　\t")
 _COLUMN_DEPTH = 100
 """A name in a column further right stands deeper than any blanks before a name could put it."""
 _DEEPEST_LEAD = _COLUMN_DEPTH - 1
-
-
-class RowName(NamedTuple):
-    """The name of a row, without white space, and the column in which it stands; none where the row has no name."""
-
-    text: str = ""
-    column: int | None = None
 
 
 def ends_and_totals(names: Sequence[str]) -> list[str]:
@@ -58,14 +50,17 @@ def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
     return max(columns, key=rank)
 
 
-def row_name(grid: Grid, row: int, label: int, left: range) -> RowName:
-    """The name in a row: in the label column, else the text nearest to the numbers (合计 under 序号, 全区 merged)."""
+def row_name(grid: Grid, row: int, label: int, left: range) -> tuple[str, int | None]:
+    """The name in a row without white space, and its column; an empty one in none where it has no name.
+
+    It stands in the label column, else it is the text nearest to the numbers (合计 under 序号, 全区 merged).
+    """
     if name := squeezed(grid.text(row, label)):
-        return RowName(_WHOLE.sub(r"\1", name) if name[0].isdigit() else name, label)
+        return _WHOLE.sub(r"\1", name) if name[0].isdigit() else name, label
     for column in reversed(left):
         if (text := squeezed(grid.text(row, column))) and not is_number(grid.raw(row, column)):
-            return RowName(text, column)
-    return RowName()
+            return text, column
+    return "", None
 
 
 def indents_of(grid: Grid, places: Sequence[tuple[int, int]]) -> tuple[int, ...]:
@@ -79,8 +74,10 @@ def indents_of(grid: Grid, places: Sequence[tuple[int, int]]) -> tuple[int, ...]
 
 
 def _lead(raw: object) -> int:
-    match = _LEAD.match(raw) if isinstance(raw, str) else None
-    if match is None or not isinstance(raw, str) or match.end() == len(raw):
+    if not isinstance(raw, str) or not raw or (raw[0].isalnum() and raw[0] not in "其oOiI"):
+        return 0  # nearly always
+    match = _LEAD.match(raw)
+    if match is None or match.end() == len(raw):
         return 0  # a mark for nothing is no name with a dash before it
     lead = match[0]
     depth = sum(2 if sign in _WIDE else 1 for sign in lead) + (_OF_WHICH.match(raw, len(lead)) is not None)

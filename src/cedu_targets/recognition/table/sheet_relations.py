@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnError, resolve
 from cedu_targets.domain.statement import Statement
-from cedu_targets.recognition.table.headers import Header
+from cedu_targets.recognition.table.header_texts import Header
 
 _GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*[)）]?\s*[:：、.．)）]")
 

@@ -163,6 +163,8 @@ def _end_of(
     at, before = rows.start, rows.stop
     while True:
         end = next_header(grid, range(at, rows.stop), columns, names, heads, years)
+        if end == rows.stop and not again:
+            return end, frozenset()
         part = [text for line in range(at, end) if (text := first_text(grid, line, names))]
         ends = ends_and_totals([*ends, *part])
         if again and not (are_one_list([ends]) and seen.isdisjoint(part)):
@@ -177,8 +179,9 @@ def _end_of(
 
 def _is_prose(grid: GridView, body: Body, columns: Sequence[int]) -> bool:
     """True for the lines of a text with a number here and there: most have none, and are longer than names are."""
-    without = [name for row, name in body.data.items() if not grid.has_number(row, columns)]
-    return len(without) > len(body.data) / 2 and sum(map(len, without)) > _LONGEST_NAMES * len(without)
+    first = list(islice(body.data.items(), 2 * ROWS_LOOKED_AT))
+    without = [name for row, name in first if not grid.has_number(row, columns)]
+    return len(without) > len(first) / 2 and sum(map(len, without)) > _LONGEST_NAMES * len(without)
 
 
 def _above_notes(grid: GridView, rows: range) -> range:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.relation import Relation, Term
-from cedu_targets.recognition.table.headers import Tower
+from cedu_targets.recognition.table.header_texts import Tower
 from cedu_targets.recognition.table.line_sums import Lines, LineSum, claims, line_sums
 from cedu_targets.recognition.table.lines_of import lines_of_columns
 from cedu_targets.recognition.table.row_kinds import may_be_sum
@@ -49,7 +49,7 @@ def read_column_totals(
     spoken: set[str] = set()
     rows = rows[:_MOST_ROWS]
     for rates in (False, True):
-        columns = [n for n, one in enumerate(indicators) if (one.kind is Kind.RATE) == rates and (rates or one.additive)]
+        columns = [n for n, one in enumerate(indicators) if (one.kind is Kind.RATE and one.of_whole if rates else one.additive)]
         if len(columns) < 3 or len(columns) > _MOST_COLUMNS or len(rows) < 1:
             continue
         lines = lines_of_columns(values, rows, [values.columns[n] for n in columns])

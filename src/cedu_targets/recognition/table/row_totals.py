@@ -6,8 +6,10 @@ that they do bear out is taken: heads over their members, totals of totals, a br
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.line_sums import Lines, LineSum, claims, line_sums
 from cedu_targets.recognition.table.lines_of import lines_of_rows
 from cedu_targets.recognition.table.row_kinds import RowKinds, is_of_which, may_be_sum
@@ -15,10 +17,8 @@ from cedu_targets.recognition.table.values import Values
 
 MOST_ROWS = 2_000
 """Of longer tables only the usual reading is tried."""
-_NAMED = 10.0
-"""Bits by which a name such as 合计 speaks for a row as a total."""
-_HINTED = 6.0
-"""Bits by which 总人口 or All families does."""
+_NAMED, _HINTED = 10.0, 6.0
+"""Bits by which a name such as 合计, or such as 总人口, speaks for a row as a total."""
 _MOST_OF_TABLE = 0.5
 
 
@@ -45,70 +45,108 @@ def read_row_totals(
 ) -> RowReading:
     """The rows that sum others. `areas` are the usual members of subtotals, `additive` the columns that add."""
     usual = RowReading(kinds.district, tuple(SummingRow(row, members) for row, members in areas.items()))
-    rows = sorted(kinds.names)
-    if not additive or len(rows) < 3 or (len(rows) > MOST_ROWS and kinds.district is not None):
+    every = sorted(kinds.names)
+    if not additive or len(every) < 2 or (len(every) > MOST_ROWS and kinds.district is not None):
         return usual
-    lines = lines_of_rows(values, rows, additive)
-    position = {row: number for number, row in enumerate(rows)}
-    district = None
-    if kinds.district is not None:
-        units = tuple(position[row] for row in kinds.units)
-        district = lines.judged(position[kinds.district], units)
-    named = {*(row for row in kinds.subtotals if not is_of_which(kinds.names[row])), *kinds.extra_districts}
-    if len(rows) > MOST_ROWS or (district is not None and _is_borne_out(district) and named <= areas.keys()):
+    all_rows = _Candidate(kinds, areas, values, additive, every)
+    if len(every) > MOST_ROWS or all_rows.is_usual:
         return usual
-    priors = {position[row]: _HINTED for row in rows if may_be_sum(kinds.names[row])}
-    priors |= {position[row]: _NAMED for row in (*named, *(() if kinds.district is None else (kinds.district,)))}
-    candidates = [] if district is None else [district]
-    candidates += [lines.judged(position[row], tuple(position[unit] for unit in units)) for row, units in areas.items()]
-    found = line_sums(lines, priors, candidates)
-    reading = _reading(kinds, rows, additive, lines, found, priors)
-    missed = [one for one in usual.totals if all(one.row != other.row for other in reading.totals)]
-    return RowReading(reading.district, tuple(sorted((*reading.totals, *missed), key=lambda one: one.row)))
+    adding = [row for row in every if row == kinds.district or _adds(kinds.names[row], values, row)]
+    if len(adding) == len(every):
+        return all_rows.reading
+    # A name such as "unique to" may mislead: the rows that it speaks against are left out where more holds without.
+    others = _Candidate(kinds, areas, values, additive, adding)
+    return all_rows.reading if all_rows.bits > others.bits else others.reading
 
 
-def _is_borne_out(one: LineSum) -> bool:
-    return one.held >= len(one.failed)
+def _adds(name: str, values: Values, row: int) -> bool:
+    """Whether a row may be part of a sum: averages, rates and shares among the units are not."""
+    return adds(name) and not values.is_in_percent(row)
 
 
-def _reading(
-    kinds: RowKinds,
-    rows: Sequence[int],
-    additive: Sequence[int],
-    lines: Lines,
-    found: Sequence[LineSum],
-    priors: Mapping[int, float],
-) -> RowReading:
-    totals = [
-        SummingRow(rows[one.whole], tuple(rows[part] for part in one.parts), frozenset(additive[at] for at in where))
-        for one, where in claims(lines, found, priors)
-    ]
-    district = kinds.district
-    if district is None:
-        district = _whole(rows, totals)
-    elif all(one.row != district for one in totals):
-        parts = {part for one in found for part in one.parts}
-        members = tuple(row for number, row in enumerate(rows) if number not in parts and row in kinds.units)
-        totals.append(_as_named(district, members, rows, additive, lines, found, priors))
-    return RowReading(district, tuple(totals))
+@dataclass
+class _Candidate:
+    """The sums among some of the rows."""
 
+    kinds: RowKinds
+    areas: Mapping[int, tuple[int, ...]]
+    values: Values
+    additive: Sequence[int]
+    rows: Sequence[int]
+    position: Mapping[int, int] = field(init=False)
+    lines: Lines = field(init=False)
 
-def _as_named(
-    district: int,
-    members: tuple[int, ...],
-    rows: Sequence[int],
-    additive: Sequence[int],
-    lines: Lines,
-    found: Sequence[LineSum],
-    priors: Mapping[int, float],
-) -> SummingRow:
-    """The district as the sum of what is part of nothing else, where no number speaks for another reading."""
-    if len(members) < 2:
-        return SummingRow(district, members, frozenset(), confirmed=False)
-    own = lines.judged(rows.index(district), tuple(rows.index(row) for row in members))
-    where = next((where for one, where in claims(lines, [own, *found], priors) if one is own), None)
-    columns = None if where is None else frozenset(additive[at] for at in where)
-    return SummingRow(district, members, columns, confirmed=where is not None)
+    def __post_init__(self) -> None:
+        self.position = {row: number for number, row in enumerate(self.rows)}
+        self.lines = lines_of_rows(self.values, self.rows, self.additive)
+
+    def _judged(self, row: int, members: Sequence[int]) -> LineSum:
+        parts = tuple(self.position[member] for member in members if member in self.position)
+        return self.lines.judged(self.position[row], parts)
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """The rows that are called totals, the district apart."""
+        subtotals = (row for row in self.kinds.subtotals if not is_of_which(self.kinds.names[row]))
+        return frozenset(self.position.keys() & {*subtotals, *self.kinds.extra_districts})
+
+    @cached_property
+    def is_usual(self) -> bool:
+        """Whether the district is the sum of all units, and each subtotal of its own, as far as the numbers tell."""
+        if self.kinds.district is None or not self._named <= self.areas.keys():
+            return False
+        district = self._judged(self.kinds.district, self.kinds.units)
+        return district.held >= len(district.failed)
+
+    @cached_property
+    def _priors(self) -> dict[int, float]:
+        names = self.kinds.names
+        found = {at: _HINTED for row, at in self.position.items() if may_be_sum(names[row])}
+        wholes = (*self._named, *(() if self.kinds.district is None else (self.kinds.district,)))
+        return found | {self.position[row]: _NAMED for row in wholes}
+
+    @cached_property
+    def _found(self) -> list[LineSum]:
+        usual = [] if self.kinds.district is None else [self._judged(self.kinds.district, self.kinds.units)]
+        usual += [self._judged(row, units) for row, units in self.areas.items() if row in self.position]
+        return line_sums(self.lines, self._priors, usual)
+
+    @cached_property
+    def bits(self) -> float:
+        """How much the numbers speak for what was found."""
+        return sum(one.bits for one in self._found)
+
+    @cached_property
+    def reading(self) -> RowReading:
+        """What is claimed of these rows."""
+        totals = [
+            SummingRow(
+                self.rows[one.whole],
+                tuple(self.rows[part] for part in one.parts),
+                frozenset(self.additive[at] for at in where),
+            )
+            for one, where in claims(self.lines, self._found, self._priors)
+        ]
+        district = self.kinds.district
+        if district is None:
+            district = _whole(self.rows, totals)
+        elif all(one.row != district for one in totals):
+            totals.append(self._by_name(district))
+        missed = (row for row in self.areas if all(one.row != row for one in totals))
+        totals += [SummingRow(row, self.areas[row]) for row in missed]
+        return RowReading(district, tuple(sorted(totals, key=lambda one: one.row)))
+
+    def _by_name(self, district: int) -> SummingRow:
+        """The district as the sum of what is part of nothing else, where no number speaks for another reading."""
+        parts = {part for one in self._found for part in one.parts}
+        members = tuple(row for row, at in self.position.items() if at not in parts and row in self.kinds.units)
+        if len(members) < 2:
+            return SummingRow(district, members, frozenset(), confirmed=False)
+        own = self._judged(district, members)
+        claimed = claims(self.lines, [own, *self._found], self._priors)
+        where = next((where for one, where in claimed if one is own), None)
+        columns = None if where is None else frozenset(self.additive[at] for at in where)
+        return SummingRow(district, members, columns, confirmed=where is not None)
 
 
 def _whole(rows: Sequence[int], totals: Sequence[SummingRow]) -> int | None:

@@ -50,7 +50,7 @@ class ColumnSumRule(TableRule):
             codes = [code for code in self.column_codes(table, context) if table.by_code[code].additive]
         except UnknownColumnError:
             return ()
-        first = {one.total: one for one in reversed(self.totals(table)) if one.confirmed}
+        first = {one.total: one for one in reversed(self.totals(table))}
         return tuple(
             ColumnSum(self.id, code, one.total) for one in first.values() for code in codes if is_claimed(one, code)
         )

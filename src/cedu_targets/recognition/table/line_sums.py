@@ -28,6 +28,8 @@ _CERTAIN = 40.0
 _STRONG = 10.0
 """Bits by which a name speaks that can mean nothing but a total."""
 _MOST_ENDS = 6
+_CLOSE = 500
+"""A whole of so many times the difference: chance comes so near once in a few hundred tries."""
 _FINE = 10
 """A whole of so many times what rounding may do: of smaller numbers, being off by one says nothing."""
 _MOST_SKIPPED = 2
@@ -67,6 +69,8 @@ class LineSum:
     exact: tuple[int, ...] = ()
     near: tuple[int, ...] = ()
     failed: tuple[int, ...] = ()
+    close: tuple[int, ...] = ()
+    """Those of the failures that are off by so little that it is hardly chance."""
     bits: float = 0.0
     """How unlikely it is that it holds so often by chance, less what its failures say against it."""
 
@@ -74,6 +78,11 @@ class LineSum:
     def held(self) -> int:
         """On how many crossing lines it holds, but for rounding."""
         return len(self.exact) + len(self.near)
+
+    @property
+    def astray(self) -> int:
+        """On how many it fails, and not by little."""
+        return len(self.failed) - len(self.close)
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,9 @@ class Lines:
             return Outcome(State.EXACT, min(_MOST_BITS, log2(1 + abs(total) / step)))
         if abs(total) >= _FINE * room and _rounding_explains(off, step, len(numbers) + 1):
             return Outcome(State.NEAR, min(_MOST_BITS, log2(1 + abs(total) / room)))
-        return Outcome(State.SILENT if is_open else State.FAILED)
+        if is_open:
+            return Outcome(State.SILENT)
+        return Outcome(State.FAILED, log2(abs(total) / (2 * off)) if _CLOSE * off <= abs(total) else 0.0)
 
     def off(self, one: LineSum, at: int) -> int:
         """Whole less parts on a crossing line, blanks as 0."""
@@ -138,24 +149,30 @@ class Lines:
         return not is_named or min(parts, default=total) <= total <= max(parts, default=total)
 
     def judged(self, whole: int, parts: tuple[int, ...], counted: frozenset[int] | None = None) -> LineSum:
-        """A sum as it fares on all crossing lines; its failures count on some of them."""
+        """A sum as it fares on all crossing lines.
+
+        Of a sum of a known shape its failures count only on some of them, where it is near that speaks for it.
+        """
         found: dict[State, list[int]] = {state: [] for state in State}
         known: set[tuple[object, ...]] = set()
-        bits = 0.0
+        bits, close = 0.0, list[int]()
         for at in self.across:
             state, gained = self.outcome(whole, parts, at)
             found[state].append(at)
+            if state is State.FAILED:
+                gained = gained if counted is not None else 0.0
+                close += [at] if gained else []
             if state is State.SILENT:
                 continue
             said = (self.cells[whole][at], *(self.cells[part][at] for part in parts))
             is_counted = counted is None or at in counted or state is not State.FAILED
             if said not in known and is_counted:  # the same numbers again say nothing new
                 known.add(said)
-                bits += gained if state is not State.FAILED else -_FAILURE
+                bits += gained if state is not State.FAILED else gained - _FAILURE
         exact, near, failed = found[State.EXACT], found[State.NEAR], found[State.FAILED]
         if _never_right(len(exact), len(near), len(parts)):
-            return LineSum(whole, parts, tuple(exact), (), tuple(sorted((*near, *failed))), -1.0)
-        return LineSum(whole, parts, tuple(exact), tuple(near), tuple(failed), bits)
+            return LineSum(whole, parts, tuple(exact), (), tuple(sorted((*near, *failed))), bits=-1.0)
+        return LineSum(whole, parts, tuple(exact), tuple(near), tuple(failed), tuple(close), bits)
 
 
 def _never_right(exact: int, near: int, parts: int) -> bool:
@@ -229,7 +246,7 @@ def _runs(
 
 def _is_sure(one: LineSum) -> bool:
     """Whether a sum that does not stand beside its whole fails hardly anywhere."""
-    return bool(one.exact) and len(one.failed) <= one.held / 4
+    return bool(one.exact) and one.astray <= one.held / 4
 
 
 def _windows(lines: Lines, order: Sequence[int], wholes: Iterable[int]) -> Iterator[LineSum]:
@@ -300,7 +317,7 @@ def claims(
         failed = [at for at in one.failed if at not in odd]
         far = [at for at in failed if not lines.is_little(one, at, _NO_LITTLE if is_named else _LITTLE)]
         most = one.held if is_named else max(1, one.held / 4)
-        if one.held >= (1 if is_named else 2) and len(far) <= most and len(failed) <= 4 * one.held:
+        if one.held + len(one.close) >= (1 if is_named else 2) and len(far) <= most and one.astray - len(odd) <= 4 * one.held:
             yield one, frozenset(lines.across) - odd
 
 
@@ -333,12 +350,13 @@ class _Search:
 
     def _is_supported(self, one: LineSum, fewest: float) -> bool:
         is_named = self.priors.get(one.whole, 0) >= _STRONG
-        if not one.exact and len(one.near) < (1 if is_named else 3):
+        if not one.exact and len(one.near) + len(one.close) < (1 if is_named else 3):
             return False
         if any(other.whole == one.whole for other in self.found):  # a further breakdown: its name has been heard
-            return one.bits >= fewest and len(one.failed) <= one.held / 4
+            return one.bits >= fewest and one.astray <= one.held / 4
         bits = one.bits + self.priors.get(one.whole, 0)
-        mostly = one.held >= len(one.failed) or (bits >= _CERTAIN and 3 * one.held >= len(one.failed))
+        right = one.held + len(one.close)
+        mostly = right >= one.astray or (bits >= _CERTAIN and 3 * right >= one.astray)
         return bits >= fewest and mostly
 
     def _is_known(self, one: LineSum) -> bool:
@@ -392,7 +410,7 @@ def line_sums(
         beside = list(_runs(lines, range(len(lines.cells)), passed))
         if search.take((one for one in (*named, *beside) if one.exact), _FEWEST_BITS):
             continue
-        if search.take((one for one in search.twins() if one.held > 1), _FEWEST_BITS / 2):
+        if search.take((one for one in search.twins() if one.exact and one.held + len(one.close) > 1), _FEWEST_BITS / 2):
             continue
         apart = (one for one in (*_runs(lines, order, most_skipped=_MOST_SKIPPED), *_windows(lines, order, wholes)) if _is_sure(one))
         if search.take(apart, 2 * _FEWEST_BITS):

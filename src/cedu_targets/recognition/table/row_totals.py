@@ -46,7 +46,7 @@ def read_row_totals(
     """The rows that sum others. `areas` are the usual members of subtotals, `additive` the columns that add."""
     usual = RowReading(kinds.district, tuple(SummingRow(row, members) for row, members in areas.items()))
     every = sorted(kinds.names)
-    if not additive or len(every) < 2 or (len(every) > MOST_ROWS and kinds.district is not None):
+    if not additive or len(every) < 2 + (kinds.district is not None) or (len(every) > MOST_ROWS and kinds.district is not None):
         return usual
     all_rows = _Candidate(kinds, areas, values, additive, every)
     if len(every) > MOST_ROWS or all_rows.is_usual:
@@ -137,9 +137,10 @@ class _Candidate:
         return RowReading(district, tuple(sorted(totals, key=lambda one: one.row)))
 
     def _by_name(self, district: int) -> SummingRow:
-        """The district as the sum of what is part of nothing else, where no number speaks for another reading."""
-        parts = {part for one in self._found for part in one.parts}
-        members = tuple(row for row, at in self.position.items() if at not in parts and row in self.kinds.units)
+        """The district as the sum of all units but those that a unit sums, where the numbers speak for nothing else."""
+        units = set(self.kinds.units)
+        parts = {part for one in self._found if self.rows[one.whole] in units for part in one.parts}
+        members = tuple(row for row, at in self.position.items() if at not in parts and row in units)
         if len(members) < 2:
             return SummingRow(district, members, frozenset(), confirmed=False)
         own = self._judged(district, members)

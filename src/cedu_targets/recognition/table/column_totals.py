@@ -6,7 +6,8 @@ other; a sum that only the numbers show is taken where they leave no doubt.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator, Kind
@@ -17,7 +18,7 @@ from cedu_targets.recognition.table.lines_of import lines_of_columns
 from cedu_targets.recognition.table.row_kinds import may_be_sum
 from cedu_targets.recognition.table.values import Values
 
-_MOST_ROWS = 500
+_MOST_ROWS = 200
 """Rows that tell; the rest of a long table is like them."""
 _MOST_COLUMNS = 300
 _NAMED, _HINTED = 10.0, 6.0
@@ -32,10 +33,6 @@ class ColumnReading:
     odd_rows: frozenset[int]
 
 
-Found = tuple[tuple[LineSum, frozenset[int]], ...]
-"""Sums of columns by position, each with the rows (by position) where it may be claimed."""
-
-
 def read_column_totals(
     header: Sequence[Declaration],
     towers: Sequence[Tower],
@@ -44,59 +41,93 @@ def read_column_totals(
     rows: Sequence[int],
 ) -> ColumnReading:
     """The sums of columns. `header` is what the header declares, `rows` are the rows that are judged."""
-    kept: list[Declaration] = []
-    odd: set[int] = set()
-    spoken: set[str] = set()
-    rows = rows[:_MOST_ROWS]
-    for rates in (False, True):
-        columns = [n for n, one in enumerate(indicators) if (one.kind is Kind.RATE and one.of_whole if rates else one.additive)]
-        if len(columns) < 3 or len(columns) > _MOST_COLUMNS or len(rows) < 1:
-            continue
-        lines = lines_of_columns(values, rows, [values.columns[n] for n in columns])
-        codes = [indicators[n].code for n in columns]
-        heads = {at: towers[n][-1] for at, n in enumerate(columns) if towers[n]}
-        priors = {at: _HINTED for at, head in heads.items() if may_be_sum(head.text)}
-        priors |= {at: _NAMED for at, head in heads.items() if head.is_total}
-        named = list(_named(header, codes, lines))
-        found = line_sums(lines, priors, named)
-        claimed = [(one, where) for one, where in claims(lines, found, priors) if _are_alike(one, columns, indicators)]
-        for one, where in claimed:
-            kept.append(_declaration(one, codes, header, towers[columns[one.whole]]))
-            odd |= {rows[at] for at in one.failed if at not in where}
-            spoken |= {codes[one.whole]}
-    for entry in header:
-        if entry.relation is None or not entry.relation.is_equality or not entry.checked:
-            kept.append(entry)
-        elif entry.relation.sides[0][0].code not in spoken:
-            kept.append(replace(entry, confirmed=False) if _is_loose(entry, indicators) else entry)
-    return ColumnReading(tuple(kept), frozenset(odd))
+    counts = [at for at, one in enumerate(indicators) if one.additive]
+    shares = [at for at, one in enumerate(indicators) if one.kind is Kind.RATE and one.of_whole]
+    groups = [
+        _Group(header, towers, indicators, values, rows[:_MOST_ROWS], columns)
+        for columns in (counts, shares)
+        if 2 < len(columns) <= _MOST_COLUMNS and rows
+    ]
+    found = [entry for group in groups for entry in group.declarations]
+    spoken = {entry.relation.sides[0][0].code for entry in found if entry.relation is not None}
+    rest = [_as_named(entry) for entry in header if _whole_of(entry) not in spoken]
+    return ColumnReading((*found, *rest), frozenset().union(*(group.odd_rows for group in groups)))
 
 
-def _is_loose(entry: Declaration, indicators: Sequence[Indicator]) -> bool:
-    return True
+def _whole_of(entry: Declaration) -> str | None:
+    """The total of a sum that is judged; a bound (其中) stands beside it."""
+    if entry.relation is None or not entry.relation.is_equality or not entry.checked:
+        return None
+    return entry.relation.sides[0][0].code
 
 
-def _named(header: Sequence[Declaration], codes: Sequence[str], lines: Lines) -> Iterator[LineSum]:
-    position = {code: at for at, code in enumerate(codes)}
-    for entry in header:
-        if entry.relation is None or not entry.relation.is_equality:
-            continue
-        whole, *sides = entry.relation.sides
-        for side in sides:
-            if all(term.code in position for term in (*whole, *side)):
-                yield lines.judged(position[whole[0].code], tuple(position[term.code] for term in side))
+def _as_named(entry: Declaration) -> Declaration:
+    return entry if _whole_of(entry) is None else replace(entry, confirmed=False)
 
 
-def _are_alike(one: LineSum, columns: Sequence[int], indicators: Sequence[Indicator]) -> bool:
-    """Whether all count the same thing: persons are no part of attendances."""
-    measures = {indicators[columns[at]].unit_of_measure for at in (one.whole, *one.parts)} - {None}
-    return len(measures) < 2
+@dataclass
+class _Group:
+    """Columns that may be added: those of counts, or those of shares of one whole."""
 
+    header: Sequence[Declaration]
+    towers: Sequence[Tower]
+    indicators: Sequence[Indicator]
+    values: Values
+    rows: Sequence[int]
+    columns: Sequence[int]
+    codes: Sequence[str] = field(init=False)
+    lines: Lines = field(init=False)
 
-def _declaration(one: LineSum, codes: Sequence[str], header: Sequence[Declaration], tower: Tower) -> Declaration:
-    relation = Relation(((Term(codes[one.whole]),), tuple(Term(codes[part]) for part in one.parts)), ("=",))
-    for entry in header:
-        if entry.relation is not None and entry.relation.substance == relation.substance:
-            return entry
-    text = "".join(heading.text for heading in tower)
-    return Declaration(text, relation, Origin.NUMBERS, Reading.FOUND)
+    def __post_init__(self) -> None:
+        self.codes = [self.indicators[at].code for at in self.columns]
+        self.lines = lines_of_columns(self.values, self.rows, [self.values.columns[at] for at in self.columns])
+
+    @cached_property
+    def _named(self) -> Sequence[LineSum]:
+        """What the header declares, held against the numbers."""
+        position = {code: at for at, code in enumerate(self.codes)}
+        found = []
+        for entry in self.header:
+            whole = _whole_of(entry)
+            if whole not in position or entry.relation is None:
+                continue
+            for side in entry.relation.sides[1:]:
+                if all(term.code in position for term in side):
+                    found.append(self.lines.judged(position[whole], tuple(position[term.code] for term in side)))
+        return found
+
+    @cached_property
+    def _found(self) -> Sequence[tuple[LineSum, frozenset[int]]]:
+        named = self._named
+        told = {at for one in named for at in (one.whole, *one.parts)}
+        if len(told) == len(self.columns) and all(one.exact and not one.failed and not one.near for one in named):
+            return [(one, frozenset(self.lines.across)) for one in named]
+        priors = self._priors
+        found = claims(self.lines, line_sums(self.lines, priors, named), priors)
+        return [(one, where) for one, where in found if self._are_alike(one)]
+
+    @property
+    def _priors(self) -> Mapping[int, float]:
+        heads = {at: self.towers[column][-1] for at, column in enumerate(self.columns) if self.towers[column]}
+        hinted = {at: _HINTED for at, head in heads.items() if may_be_sum(head.text)}
+        return hinted | {at: _NAMED for at, head in heads.items() if head.is_total}
+
+    def _are_alike(self, one: LineSum) -> bool:
+        """Whether all count the same thing: persons are no part of attendances."""
+        measures = {self.indicators[self.columns[at]].unit_of_measure for at in (one.whole, *one.parts)}
+        return len(measures - {None}) < 2
+
+    @property
+    def declarations(self) -> Iterator[Declaration]:
+        """The sums that may be claimed."""
+        declared = {entry.relation.substance: entry for entry in self.header if entry.relation is not None}
+        for one, _ in self._found:
+            whole, parts = Term(self.codes[one.whole]), tuple(Term(self.codes[part]) for part in one.parts)
+            relation = Relation(((whole,), parts), ("=",))
+            text = "".join(heading.text for heading in self.towers[self.columns[one.whole]])
+            yield declared.get(relation.substance, Declaration(text, relation, Origin.NUMBERS, Reading.FOUND))
+
+    @property
+    def odd_rows(self) -> frozenset[int]:
+        """The rows in which a sum fails, and none holds."""
+        return frozenset(self.rows[at] for one, where in self._found for at in one.failed if at not in where)

@@ -36,6 +36,8 @@ _MOST_SKIPPED = 2
 _MOST_LEVELS = 12
 _LONGEST_STRIDE = 6
 _WINDOW = 6
+_MOST_APART = 200
+"""Lines; among more of them nothing is sought but runs."""
 _LITTLE = 20
 """A difference of one in so many is small beside the whole."""
 _NO_LITTLE = 4
@@ -417,6 +419,8 @@ def line_sums(
             continue
         if search.take((*named, *beside), _FEWEST_BITS):
             continue
+        if len(order) > _MOST_APART:
+            break
         if search.take(_strides(lines, order), _FEWEST_BITS + 6):
             continue
         if not search.take(_pairs(lines, order), 2 * _FEWEST_BITS):

@@ -15,7 +15,7 @@ from cedu_targets.recognition.table.lines_of import lines_of_rows
 from cedu_targets.recognition.table.row_kinds import RowKinds, is_of_which, may_be_sum
 from cedu_targets.recognition.table.values import Values
 
-MOST_ROWS = 2_000
+MOST_ROWS = 600
 """Of longer tables only the usual reading is tried."""
 _NAMED, _HINTED = 10.0, 6.0
 """Bits by which a name such as 合计, or such as 总人口, speaks for a row as a total."""

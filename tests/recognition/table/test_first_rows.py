@@ -206,3 +206,20 @@ def test_a_single_code(code: str, sheet: Sheet) -> None:
 def test_numbers_over_columns_without_a_name_must_rise_to_be_codes(sheet: Sheet) -> None:
     text = "2021年任务表\n序号 单位 讲座 义诊\n. 甲街 3 1\n1 乙街 4 5\n2 丙街 6 7"
     assert read(sheet(text)) == (["甲街", "乙街", "丙街"], ["讲座", "义诊"])
+
+
+def test_a_list_of_texts_with_a_running_number_is_named_by_its_texts(sheet: Sheet) -> None:
+    text = "序号 项目 单位 负责人 预算 备注\n1 家风讲堂 东山 张三 3.5 续办\n2 老年书法 东山 李四 2 .\n3 亲子阅读 汤山 王五 4.5 新增\n合计 . . . 10 .\n"
+    names, columns = read(sheet(text))
+    assert (names, columns) == (["家风讲堂", "老年书法", "亲子阅读", "合计"], ["预算"])
+
+
+def test_a_list_without_running_numbers(sheet: Sheet) -> None:
+    text = "University Leader Title Years Budget Kind\nWest Ann Survey 2002-05 900 R\n. Bob Plants 2002-03 100 R\nEast Cyd Birds 2004 200 E\n"
+    assert read(sheet(text))[1] == ["Budget"]
+
+
+@pytest.mark.parametrize("first", ["审核人：张三", "填表人", "说明：1", "联系人"])
+def test_a_form_is_no_list(first: str, sheet: Sheet) -> None:
+    with pytest.raises(InputFault):
+        tables(sheet(f"项目 内容 时间 金额\n{first} 甲 乙 3\n{first} 丙 丁 4\n{first} 戊 己 5\n"))

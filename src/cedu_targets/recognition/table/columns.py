@@ -34,7 +34,9 @@ _NO_SUM = re.compile(
     r"(?:排名|名次|位次|得分|分值|评分|分数|权重|系数|年份|年度|时间|日期|等级)$|\b(?:rank|score|weight|year)\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)）]?\s*[:：、.．)）]\s*")
+_LETTER = re.compile(
+    r"^[(（]?(?:[A-Za-z]|[IVXivx]{2}|[一二三四五六七八九十]{1,2})\s*[)）]?\s*[:：、.．)）]\s*(?![A-Za-z][.．])"
+)
 
 
 def is_measure(text: str) -> bool:

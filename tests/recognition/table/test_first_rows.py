@@ -223,3 +223,17 @@ def test_a_list_without_running_numbers(sheet: Sheet) -> None:
 def test_a_form_is_no_list(first: str, sheet: Sheet) -> None:
     with pytest.raises(InputFault):
         tables(sheet(f"项目 内容 时间 金额\n{first} 甲 乙 3\n{first} 丙 丁 4\n{first} 戊 己 5\n"))
+
+
+@pytest.mark.parametrize("mark", [".", "x", "..", "*", "N/A", "未报"])
+def test_first_units_whose_numbers_are_kept_back(mark: str, sheet: Sheet) -> None:
+    """Also where the headings say the same again and again."""
+    dots = " ".join([mark if mark != "." else '"."'] * 4)
+    path = sheet(f"Industry Fuel interval Heat interval\nMining {dots}\nFarming {dots}\nTrade 5 1 6 1\nFood 4 1 2 1\n")
+    assert read(path)[0] == ["Mining", "Farming", "Trade", "Food"]
+
+
+@pytest.mark.parametrize("mark", ["x", "..", "N/A", "未报"])
+def test_a_column_of_which_most_is_kept_back_is_one_of_numbers(mark: str, sheet: Sheet) -> None:
+    path = sheet(f"街道 人次 场次\n甲 1 {mark}\n乙 2 {mark}\n丙 3 {mark}\n丁 4 7\n")
+    assert read(path)[1] == ["人次", "场次"]

@@ -222,11 +222,13 @@ def _is_of_words(grid: GridView, row: int, label: int) -> bool:
         return False
     heads = [squeezed(grid.text(row - 1, column)) for column in filled]
     name, *words = [squeezed(grid.text(row, column)) for column in filled if column >= label]
+    if words and all(map(says_no_data, words)):
+        return True
     if len(set(heads)) < len(heads) or any(map(is_number, [*heads, *words])) or UNIT_HEAD.fullmatch(name):
         return False
     if any(is_measure(word) or word.startswith(("(", "（")) for word in words):
         return False
-    return all(map(says_no_data, words)) or (len(words) > 1 and len(set(words)) == 1)
+    return len(words) > 1 and len(set(words)) == 1
 
 
 def reads_like_a_header(grid: GridView, row: int, label: int | None, numbers: Sequence[int]) -> bool:

@@ -237,3 +237,27 @@ def test_first_units_whose_numbers_are_kept_back(mark: str, sheet: Sheet) -> Non
 def test_a_column_of_which_most_is_kept_back_is_one_of_numbers(mark: str, sheet: Sheet) -> None:
     path = sheet(f"街道 人次 场次\n甲 1 {mark}\n乙 2 {mark}\n丙 3 {mark}\n丁 4 7\n")
     assert read(path)[1] == ["人次", "场次"]
+
+
+def test_a_first_unit_whose_numbers_count_on_under_two_lines(sheet: Sheet) -> None:
+    text = "单位 培训 . .\n. 合计 农村 城镇\n东山 1 2 3\n秣陵 5 2 9\n汤山 7 4 1\n"
+    assert read(sheet(text))[0] == ["东山", "秣陵", "汤山"]
+
+
+def test_a_number_among_the_headings_of_classes(sheet: Sheet) -> None:
+    text = "按规模分\n. 一季度 . . .\n. 合计 50 51-100 >100\n全区 9 1 4 4\n东山 5 1 2 2\n秣陵 4 . 2 2\n汤山 3 2 . 1\n"
+    names, columns = read(sheet(text))
+    assert names == ["全区", "东山", "秣陵", "汤山"]
+    assert columns == [f"一季度/{size}" for size in ("合计", "50", "51-100", ">100")]
+
+
+def test_lines_of_a_text_are_no_units(sheet: Sheet) -> None:
+    line = "the_figures_of_this_month_are_lower_than_those_of_the_month_before_since_fewer_came"
+    text = ". REPORT Page\n" + f"{line} . .\n" * 6 + "in_all 30 2\n" + f"{line} . .\n" * 6 + "of_them 12 1\n"
+    with pytest.raises(InputFault):
+        tables(sheet(text))
+
+
+@pytest.mark.parametrize("heads", ["2019-20 2020-21 2021-22", "2008/1 2008/2 2008/3"])
+def test_periods_over_a_blank_corner(heads: str, sheet: Sheet) -> None:
+    assert read(sheet(f"培训统计\n. {heads}\n{UNITS}")) == (NAMES, heads.split())

@@ -78,8 +78,6 @@ def is_header_line(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     """True for a row whose cells over `columns` are texts, or numbers that count on, or mostly texts."""
     raws = [raw for column in columns if is_number(raw := grid.raw(row, column))]
     texts = [text for column in columns if (text := grid.text(row, column)) and not is_number(text)]
-    if texts and all(map(says_no_data, texts)):
-        return False
     if not raws or counts_on(raws):
         return True
     return sum(1 for text in texts if _NO_DATA.fullmatch(text) is None and text not in BLANK_MARKS) >= 2 * len(raws)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import islice
 
+from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.body import (
@@ -202,6 +203,8 @@ def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool
     """True for a column of numbers, one headed and blank, and one of texts that were meant as numbers (60人)."""
     head = _head(grid, over, column)
     numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
+    if not numbers and not texts and any(grid.text(row, column) not in BLANK_MARKS for row in below):
+        return False  # marks only (x, N/A): nothing says that they stand for numbers
     if numbers > texts or not texts:
         return numbers > texts or (bool(head) and not _NO_NUMBERS_UNDER.search(head))
     if head and numbers == texts and not _NO_NUMBERS_UNDER.search(head):

@@ -206,3 +206,58 @@ def test_a_single_code(code: str, sheet: Sheet) -> None:
 def test_numbers_over_columns_without_a_name_must_rise_to_be_codes(sheet: Sheet) -> None:
     text = "2021年任务表\n序号 单位 讲座 义诊\n. 甲街 3 1\n1 乙街 4 5\n2 丙街 6 7"
     assert read(sheet(text)) == (["甲街", "乙街", "丙街"], ["讲座", "义诊"])
+
+
+def test_a_list_of_texts_with_a_running_number_is_named_by_its_texts(sheet: Sheet) -> None:
+    text = "序号 项目 单位 负责人 预算 备注\n1 家风讲堂 东山 张三 3.5 续办\n2 老年书法 东山 李四 2 .\n3 亲子阅读 汤山 王五 4.5 新增\n合计 . . . 10 .\n"
+    names, columns = read(sheet(text))
+    assert (names, columns) == (["家风讲堂", "老年书法", "亲子阅读", "合计"], ["预算"])
+
+
+def test_a_list_without_running_numbers(sheet: Sheet) -> None:
+    text = "University Leader Title Years Budget Kind\nWest Ann Survey 2002-05 900 R\n. Bob Plants 2002-03 100 R\nEast Cyd Birds 2004 200 E\n"
+    assert read(sheet(text))[1] == ["Budget"]
+
+
+@pytest.mark.parametrize("first", ["审核人：张三", "填表人", "说明：1", "联系人"])
+def test_a_form_is_no_list(first: str, sheet: Sheet) -> None:
+    with pytest.raises(InputFault):
+        tables(sheet(f"项目 内容 时间 金额\n{first} 甲 乙 3\n{first} 丙 丁 4\n{first} 戊 己 5\n"))
+
+
+@pytest.mark.parametrize("mark", [".", "x", "..", "*", "N/A", "未报"])
+def test_first_units_whose_numbers_are_kept_back(mark: str, sheet: Sheet) -> None:
+    """Also where the headings say the same again and again."""
+    dots = " ".join([mark if mark != "." else '"."'] * 4)
+    path = sheet(f"Industry Fuel interval Heat interval\nMining {dots}\nFarming {dots}\nTrade 5 1 6 1\nFood 4 1 2 1\n")
+    assert read(path)[0] == ["Mining", "Farming", "Trade", "Food"]
+
+
+@pytest.mark.parametrize("mark", ["x", "..", "N/A", "未报"])
+def test_a_column_of_which_most_is_kept_back_is_one_of_numbers(mark: str, sheet: Sheet) -> None:
+    path = sheet(f"街道 人次 场次\n甲 1 {mark}\n乙 2 {mark}\n丙 3 {mark}\n丁 4 7\n")
+    assert read(path)[1] == ["人次", "场次"]
+
+
+def test_a_first_unit_whose_numbers_count_on_under_two_lines(sheet: Sheet) -> None:
+    text = "单位 培训 . .\n. 合计 农村 城镇\n东山 1 2 3\n秣陵 5 2 9\n汤山 7 4 1\n"
+    assert read(sheet(text))[0] == ["东山", "秣陵", "汤山"]
+
+
+def test_a_number_among_the_headings_of_classes(sheet: Sheet) -> None:
+    text = "按规模分\n. 一季度 . . .\n. 合计 50 51-100 >100\n全区 9 1 4 4\n东山 5 1 2 2\n秣陵 4 . 2 2\n汤山 3 2 . 1\n"
+    names, columns = read(sheet(text))
+    assert names == ["全区", "东山", "秣陵", "汤山"]
+    assert columns == [f"一季度/{size}" for size in ("合计", "50", "51-100", ">100")]
+
+
+def test_lines_of_a_text_are_no_units(sheet: Sheet) -> None:
+    line = "the_figures_of_this_month_are_lower_than_those_of_the_month_before_since_fewer_came"
+    text = ". REPORT Page\n" + f"{line} . .\n" * 6 + "in_all 30 2\n" + f"{line} . .\n" * 6 + "of_them 12 1\n"
+    with pytest.raises(InputFault):
+        tables(sheet(text))
+
+
+@pytest.mark.parametrize("heads", ["2019-20 2020-21 2021-22", "2008/1 2008/2 2008/3"])
+def test_periods_over_a_blank_corner(heads: str, sheet: Sheet) -> None:
+    assert read(sheet(f"培训统计\n. {heads}\n{UNITS}")) == (NAMES, heads.split())

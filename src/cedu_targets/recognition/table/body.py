@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
+from cedu_targets.recognition.table.header_lines import says_no_data
 from cedu_targets.recognition.table.remarks import end_of_units, is_remark, is_unit_name
 from cedu_targets.recognition.table.row_names import indents_of, label_column, row_name
 
@@ -16,9 +17,9 @@ ROWS_LOOKED_AT = 60
 
 
 def texts_in(grid: Grid, rows: Iterable[int], column: int) -> int:
-    """Cells with words; marks for "nothing" are neither texts nor numbers."""
+    """Cells with words; marks for "nothing" and for a number that is kept back are neither texts nor numbers."""
     raws = (raw for row in rows if is_filled(raw := grid.raw(row, column)) and not is_number(raw))
-    return sum(1 for raw in raws if text_of(raw) not in BLANK_MARKS)
+    return sum(1 for raw in raws if (text := text_of(raw)) not in BLANK_MARKS and not says_no_data(text))
 
 
 def numbers_in(grid: Grid, rows: Iterable[int], column: int) -> int:

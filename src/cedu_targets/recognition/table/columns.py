@@ -25,7 +25,9 @@ _OF_TITLE = re.compile(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
 _MOST_BESIDE_A_TITLE = 2
 _NUMBER_AND = re.compile(r"\bnumbers?\b|人[数次]|数[量及和与、]", re.IGNORECASE)
 _PER = re.compile(r"[/／](?:[百千万]?[人户生班校村年月天]|次)$")
-_LETTER = re.compile(r"^[(（]?[A-Za-z一二三四五六七八九十]{1,2}\s*[)）]?\s*[:：、.．)）]\s*")
+_LETTER = re.compile(
+    r"^[(（]?(?:[A-Za-z]|[IVXivx]{2}|[一二三四五六七八九十]{1,2})\s*[)）]?\s*[:：、.．)）]\s*(?![A-Za-z][.．])"
+)
 
 
 def is_measure(text: str) -> bool:

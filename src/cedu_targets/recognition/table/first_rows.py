@@ -1,6 +1,7 @@
 """Where the data of a table without codes begin: the first row with its name, under the last line of a header."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_number, squeezed
@@ -29,6 +30,7 @@ _FEWEST_IDS = 3
 _FEWEST_THAT_RISE = 5
 """Numbers under a heading of any kind that only rise: the hours of a day; amounts do not."""
 _FEWEST_IN_A_LIST = 3
+_MOST_LEADING = 2
 
 
 def name_at(grid: GridView, row: int) -> int | None:
@@ -41,8 +43,10 @@ def name_at(grid: GridView, row: int) -> int | None:
         below = range(row, min(len(grid.rows), row + _ROWS_COMPARED))
         if texts_in(grid, below, label) > numbers_in(grid, below, label):
             return label
+    if (listed := _name_in_a_list(grid, row)) is not None:
+        return listed
     key = key_column(grid, row)
-    return text_at(grid, row) if key is None else key
+    return label if key is None else key
 
 
 def _heads_numbers(grid: GridView, row: int, column: int) -> bool:
@@ -59,8 +63,13 @@ def text_at(grid: GridView, row: int) -> int | None:
 
 
 def _name_in_a_list(grid: GridView, row: int) -> int | None:
-    """The first text of a row of many texts with a column of numbers behind it, as in a list of projects."""
+    """The first text of a row of many texts with a column of numbers behind it, as in a list of projects.
+
+    A running number may stand before it, and an id.
+    """
     filled = grid.filled(row)
+    leading = list(takewhile(lambda column: is_number(grid.raw(row, column)), filled[:_MOST_LEADING]))
+    filled = filled[len(leading) :]
     if len(filled) < _FEWEST_IN_A_LIST or is_number(grid.raw(row, filled[0])) or NOTE.match(grid.text(row, filled[0])):
         return None
     below = range(row, min(len(grid.rows), row + _ROWS_COMPARED))
@@ -213,11 +222,13 @@ def _is_of_words(grid: GridView, row: int, label: int) -> bool:
         return False
     heads = [squeezed(grid.text(row - 1, column)) for column in filled]
     name, *words = [squeezed(grid.text(row, column)) for column in filled if column >= label]
+    if words and all(map(says_no_data, words)):
+        return True
     if len(set(heads)) < len(heads) or any(map(is_number, [*heads, *words])) or UNIT_HEAD.fullmatch(name):
         return False
     if any(is_measure(word) or word.startswith(("(", "（")) for word in words):
         return False
-    return all(map(says_no_data, words)) or (len(words) > 1 and len(set(words)) == 1)
+    return len(words) > 1 and len(set(words)) == 1
 
 
 def reads_like_a_header(grid: GridView, row: int, label: int | None, numbers: Sequence[int]) -> bool:

@@ -77,9 +77,9 @@ def are_years(raws: Sequence[Raw]) -> bool:
 def is_header_line(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     """True for a row whose cells over `columns` are texts, or numbers that count on, or mostly texts."""
     raws = [raw for column in columns if is_number(raw := grid.raw(row, column))]
+    texts = [text for column in columns if (text := grid.text(row, column)) and not is_number(text)]
     if not raws or counts_on(raws):
         return True
-    texts = [text for column in columns if (text := grid.text(row, column)) and not is_number(text)]
     return sum(1 for text in texts if _NO_DATA.fullmatch(text) is None and text not in BLANK_MARKS) >= 2 * len(raws)
 
 

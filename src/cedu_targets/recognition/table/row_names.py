@@ -36,7 +36,7 @@ def are_one_list(parts: Iterable[Sequence[str]]) -> bool:
     return not totals or totals in ([0], [len(names) - 1])
 
 
-def label_column(grid: Grid, rows: Iterable[int], columns: range) -> int:
+def label_column(grid: Grid, rows: Iterable[int], columns: Iterable[int]) -> int:
     """The column of names left of the numbers: the one with most different texts (or numbers), rightmost of equals."""
     looked_at = list(rows)
 

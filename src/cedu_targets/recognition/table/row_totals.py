@@ -15,8 +15,8 @@ from cedu_targets.recognition.table.lines_of import lines_of_rows
 from cedu_targets.recognition.table.row_kinds import RowKinds, is_of_which, may_be_sum
 from cedu_targets.recognition.table.values import Values
 
-MOST_ROWS = 600
-"""Of longer tables only the usual reading is tried."""
+_MOST_ROWS, _MOST_UNDER_DISTRICT = 600, 5_000
+"""Of longer tables only the usual reading is tried; where a row is called the district, of much longer ones."""
 _NAMED, _HINTED = 10.0, 6.0
 """Bits by which a name such as 合计, or such as 总人口, speaks for a row as a total."""
 _MOST_OF_TABLE = 0.5
@@ -46,10 +46,11 @@ def read_row_totals(
     """The rows that sum others. `areas` are the usual members of subtotals, `additive` the columns that add."""
     usual = RowReading(kinds.district, tuple(SummingRow(row, members) for row, members in areas.items()))
     every = sorted(kinds.names)
-    if not additive or len(every) < 2 + (kinds.district is not None) or (len(every) > MOST_ROWS and kinds.district is not None):
+    most = _MOST_ROWS if kinds.district is None else _MOST_UNDER_DISTRICT
+    if not additive or len(every) < 2 + (kinds.district is not None) or len(every) > most:
         return usual
     all_rows = _Candidate(kinds, areas, values, additive, every)
-    if len(every) > MOST_ROWS or all_rows.is_usual:
+    if all_rows.is_usual:
         return usual
     adding = [row for row in every if row == kinds.district or _adds(kinds.names[row], values, row)]
     if len(adding) == len(every):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import islice
 
+from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.body import (
@@ -31,6 +32,8 @@ from cedu_targets.recognition.view import GridView
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
 """60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
 _NO_NUMBERS_UNDER = re.compile(r"备注|说明|电话|手机|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号")
+_BESIDE_NAMES = re.compile(r"备注|说明|电话|手机|时间|日期|联系|负责|责任人|经办|地[点址]|邮[编箱]")
+"""Headings of texts beside names, each of which may be as different as the names are."""
 _LONGEST_NAMES = 50
 """Signs that the names of a table have on average, at most."""
 _ROWS_OF_HEADS = 4
@@ -102,12 +105,7 @@ def _nearest_head(grid: GridView, over: int, column: int) -> str:
 
 def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
-    key = name_at(grid, row)
-    if key is not None and not is_number(grid.raw(row, key)):
-        key = None
-    left = range(first, _first_number(grid, below, key))
-    named = (index for index in below if text_at(grid, index) is not None)
-    label = label_column(grid, named, left) if key is None else key
+    left, label, fixed = _names(grid, row, over, below, first)
     last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - _ROWS_OF_HEADS), over + 1), *below))
     columns = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
     if not columns:  # more words than numbers everywhere: still a table, and each word is said
@@ -123,7 +121,8 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     if end < below.stop:  # what stands in the columns of the next table below is none of this one
         below = range(row, end)
         columns = tuple(column for column in columns if _is_of_numbers(grid, over, below, column)) or columns
-    body = read_body(grid, [line for line in range(over + 1, end) if line not in again], names, columns, key)
+    rows = [line for line in range(over + 1, end) if line not in again]
+    body = read_body(grid, rows, names, columns, label if fixed else None)
     if not body.data or _is_prose(grid, body, columns):
         return None
     above = rows_above(grid, header.start, start)
@@ -143,6 +142,19 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         headings=tuple(body.headings),
         indents=body.indents,
     )
+
+
+def _names(grid: GridView, row: int, over: int, below: range, first: int) -> tuple[range, int, bool]:
+    """The columns before the numbers, the one of them that holds the names, and whether texts do not tell it."""
+    key = name_at(grid, row)
+    if key is not None and not is_number(grid.raw(row, key)):
+        key = None
+    left = range(first, _first_number(grid, below, key))
+    if key is not None:
+        return left, key, True
+    named = (index for index in below if text_at(grid, index) is not None)
+    names = [column for column in left if not _BESIDE_NAMES.search(_head(grid, over, column))]
+    return left, label_column(grid, named, names or left), 0 < len(names) < len(left)
 
 
 def _end_of(
@@ -194,6 +206,8 @@ def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool
     """True for a column of numbers, one headed and blank, and one of texts that were meant as numbers (60人)."""
     head = _head(grid, over, column)
     numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
+    if not numbers and not texts and any(grid.text(row, column) not in BLANK_MARKS for row in below):
+        return False  # marks only (x, N/A): nothing says that they stand for numbers
     if numbers > texts or not texts:
         return numbers > texts or (bool(head) and not _NO_NUMBERS_UNDER.search(head))
     if head and numbers == texts and not _NO_NUMBERS_UNDER.search(head):

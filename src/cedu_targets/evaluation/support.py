@@ -44,7 +44,12 @@ def supported(
     loose: dict[object, list[Finding]] = {}
     tails: list[Finding] = []
     for finding in findings:
-        if finding.code not in _SUMS or finding.difference is None or is_stated(finding.rule) or _is_formula(table, finding):
+        if (
+            finding.code not in _SUMS
+            or finding.difference is None
+            or is_stated(finding.rule)
+            or _is_formula(table, finding)
+        ):
             kept.append(finding)
         elif (claim := _Claim.of(table, finding)).is_odd:
             open_.append(NotJudged(finding.rule, finding.place, "not_claimed", finding.parameters))
@@ -120,7 +125,11 @@ def _parts(table: Table, finding: Finding) -> list[Decimal]:
 
 def _is_tail(table: Table, finding: Finding) -> bool:
     """Whether rounding explains a difference: half a step for each number, and little beside the whole."""
-    if finding.actual is None or finding.difference is None or table.by_code[str(finding.place.indicator)].rounding is not Rounding.EXACT:
+    if (
+        finding.actual is None
+        or finding.difference is None
+        or table.by_code[str(finding.place.indicator)].rounding is not Rounding.EXACT
+    ):
         return False
     parts = [part for part in _parts(table, finding) if part]
     if len(parts) < 2 or _SMALL * abs(finding.difference) > abs(finding.actual):
@@ -150,7 +159,10 @@ def _is_near(table: Table, finding: Finding) -> bool:
     from cedu_targets.domain.diagnosis import Cause
 
     indicator = table.by_code[str(finding.place.indicator)]
-    pairs = [(finding.actual, finding.expected), *((part, part + finding.difference) for part in _parts(table, finding))]
+    pairs = [
+        (finding.actual, finding.expected),
+        *((part, part + finding.difference) for part in _parts(table, finding)),
+    ]
     return any(likeness(before, after, indicator).cause is not Cause.REPLACED for before, after in pairs)
 
 

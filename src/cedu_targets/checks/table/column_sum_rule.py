@@ -42,7 +42,9 @@ class ColumnSumRule(TableRule):
             codes = self.column_codes(table, context)
         except UnknownColumnError:
             return 0
-        return sum(len(codes) if one.columns is None else len(one.columns.intersection(codes)) for one in self.totals(table))
+        return sum(
+            len(codes) if one.columns is None else len(one.columns.intersection(codes)) for one in self.totals(table)
+        )
 
     def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
         """One a column and total; of several breakdowns of one total only the first, which a repair keeps to."""

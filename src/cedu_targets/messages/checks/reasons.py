@@ -37,7 +37,10 @@ REASONS: dict[str, CodeWords] = {
     ),
     "not_claimed": CodeWords(
         Both("没有合计关系", "no sum"),
-        Both("{column}：这里没有一处合计成立，看来不是相加的数", "{column}: no sum of the table holds here; these numbers do not seem to add"),
+        Both(
+            "{column}：这里没有一处合计成立，看来不是相加的数",
+            "{column}: no sum of the table holds here; these numbers do not seem to add",
+        ),
     ),
     "blank_total": CodeWords(
         Both("合计未填", "total left blank"),

@@ -257,7 +257,7 @@ READING: dict[str, Words] = {
     ),
     "RD043": Words(
         "column of words",
-        '{column} holds mostly words or codes ({count} cells, as "{texts}"), no amounts; it was not checked.',
+        '{column} holds words or codes ({count} cells, as "{texts}"), which are no amounts; sums that need these cells were not checked.',
         "If it should hold amounts, put numbers.",
         "Names, places, remarks and codes do not add. Where a column has more words than numbers they are not said one by one; a single text among numbers is still RD001.",
     ),

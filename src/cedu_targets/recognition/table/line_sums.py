@@ -319,7 +319,11 @@ def claims(
         failed = [at for at in one.failed if at not in odd]
         far = [at for at in failed if not lines.is_little(one, at, _NO_LITTLE if is_named else _LITTLE)]
         most = one.held if is_named else max(1, one.held / 4)
-        if one.held + len(one.close) >= (1 if is_named else 2) and len(far) <= most and one.astray - len(odd) <= 4 * one.held:
+        if (
+            one.held + len(one.close) >= (1 if is_named else 2)
+            and len(far) <= most
+            and one.astray - len(odd) <= 4 * one.held
+        ):
             yield one, frozenset(lines.across) - odd
 
 
@@ -400,9 +404,7 @@ class _Search:
                         yield self.lines.judged(member, tuple(runs[0][rank] for runs in theirs))
 
 
-def line_sums(
-    lines: Lines, priors: Mapping[int, float] | None = None, named: Iterable[LineSum] = ()
-) -> list[LineSum]:
+def line_sums(lines: Lines, priors: Mapping[int, float] | None = None, named: Iterable[LineSum] = ()) -> list[LineSum]:
     """The sums among lines, level by level from the lowest. `named` are sums that names and places speak for."""
     search = _Search(lines, priors or {})
     named = list(named)
@@ -412,9 +414,15 @@ def line_sums(
         beside = list(_runs(lines, range(len(lines.cells)), passed))
         if search.take((one for one in (*named, *beside) if one.exact), _FEWEST_BITS):
             continue
-        if search.take((one for one in search.twins() if one.exact and one.held + len(one.close) > 1), _FEWEST_BITS / 2):
+        if search.take(
+            (one for one in search.twins() if one.exact and one.held + len(one.close) > 1), _FEWEST_BITS / 2
+        ):
             continue
-        apart = (one for one in (*_runs(lines, order, most_skipped=_MOST_SKIPPED), *_windows(lines, order, wholes)) if _is_sure(one))
+        apart = (
+            one
+            for one in (*_runs(lines, order, most_skipped=_MOST_SKIPPED), *_windows(lines, order, wholes))
+            if _is_sure(one)
+        )
         if search.take(apart, 2 * _FEWEST_BITS):
             continue
         if search.take((*named, *beside), _FEWEST_BITS):

@@ -56,6 +56,11 @@ def told_apart(cells: Sequence[Unreadable], numbers: Numbers, columns: Sequence[
     }
     worded |= {
         column
+        for column in filled
+        if sum(1 for cell in words if cell.column == column and _holds_no_number(cell.text)) >= _REPEATED
+    }
+    worded |= {
+        column
         for column in filled.keys() - worded
         if _is_of_codes([cell.text for cell in words if cell.column == column], numbers, position[column])
     }
@@ -81,6 +86,12 @@ def _signs(odd: Sequence[Unreadable]) -> frozenset[str]:
 
 def _is_word(text: str) -> bool:
     return len(text) > _LONG or not any(sign.isdigit() for sign in text)
+
+
+def _holds_no_number(text: str) -> bool:
+    """PEAK, Q4, letters: words and codes; one of them is a slip, several are what the column is for."""
+    is_like_digits = set(text.strip()) <= _LIKE_DIGITS or text.strip() in _LIKE_DIGITS
+    return not is_like_digits and (_is_word(text) or re.match(r"\s*[A-Za-z]", text) is not None)
 
 
 def _begins_with_a_word(text: str) -> bool:

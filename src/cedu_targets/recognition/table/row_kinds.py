@@ -17,9 +17,13 @@ _DISTRICT = re.compile(
 )
 _NAMED_SUM = re.compile(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
 _SUBTOTAL = re.compile(r".*(?:小计|sub-?total)", re.IGNORECASE)
-_WHOLE = re.compile(r"全(?:国|部|体|球|社会|系统|行业)(?:总?(?:数|量|人口|计))?|总人口|(?:total|all)\b.*", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"全(?:国|部|体|球|社会|系统|行业)(?:总?(?:数|量|人口|计))?|总人口|(?:total|all)\b.*", re.IGNORECASE
+)
 """Names of the whole at the top or the bottom of a table; in its middle they may be anything."""
-_MAY_BE_SUM = re.compile(r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全总共合].+|.+[总合]", re.IGNORECASE)
+_MAY_BE_SUM = re.compile(
+    r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全总共合].+|.+[总合]", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"其中[:：]?.+")
 _AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")

@@ -54,7 +54,7 @@ class ColumnSumRule(TableRule):
             return ()
         first = {one.total: one for one in reversed(self.totals(table))}
         return tuple(
-            ColumnSum(self.id, code, one.total) for one in first.values() for code in codes if is_claimed(one, code)
+            ColumnSum(self.id, code, one.total) for one in first.values() for code in codes if one.claims(code)
         )
 
     def judge_columns(
@@ -63,7 +63,7 @@ class ColumnSumRule(TableRule):
         """One total in all columns; where what is headed as a total is not claimed to be one, that is said."""
         is_headed = one.total == table.district or one.total in table.subtotals
         for code in self.column_codes(table, context):
-            if is_claimed(one, code):
+            if one.claims(code):
                 yield from self.judge_total(table, one, code, _filled(table, one, code), **parameters)
             elif is_headed and table.value(one.total, code) is not None:
                 yield self.not_judged(table.place(one.total, code), "not_claimed", **column_parameters(table, code))
@@ -113,11 +113,6 @@ def _filled(table: Table, one: RowTotal, code: str) -> Mapping[str, Decimal]:
         return table.column(code)  # a whole column at once: tables have 40,000 rows
     values = ((unit, table.value(unit, code)) for unit in one.members)
     return {unit: value for unit, value in values if value is not None}
-
-
-def is_claimed(one: RowTotal, code: str) -> bool:
-    """Whether a total is claimed to sum its members in a column."""
-    return one.columns is None or code in one.columns
 
 
 def _zone(indicator: Indicator, actual: Decimal | None, expected: Decimal, filled: Mapping[str, Decimal]) -> Zone:

@@ -162,7 +162,8 @@ class Lines:
 
 def _evidence(times: int) -> int:
     """The evidence of a number that might have been any of so many: 4·log₂ of it, as a whole number."""
-    return min(_MOST, ((1 + times) ** BIT).bit_length() - 1)
+    power: int = (1 + times) ** BIT
+    return min(_MOST, power.bit_length() - 1)
 
 
 def _never_right(exact: int, near: int, parts: int) -> bool:

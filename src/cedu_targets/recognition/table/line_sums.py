@@ -8,6 +8,7 @@ After Jiang, Vitagliano, Hameed, Naumann: Aggregation Detection in CSV Files (ED
 evidence instead of one threshold a table of one column and one of thirty are judged by the same measure.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -59,13 +60,16 @@ def line_sums(lines: Lines, named: Named) -> list[LineSum]:
 def claims(lines: Lines, sums: Sequence[LineSum], named: Named) -> Iterator[tuple[LineSum, frozenset[int]]]:
     """The sums that may be claimed, each with the crossing lines where a failure of it would be an error.
 
-    A crossing line on which no sum of the table holds is one of rates or averages; one where it fails by little
-    is a slip all the same. A sum that fails too often to be meant is none.
+    A crossing line on which several sums fail and none holds is one of rates or averages, and so is one where the
+    only sum lies among its parts, or is written more finely; where it fails by little it is a slip all the same. A sum
+    that fails too often to be meant is none.
     """
     holding = {at for one in sums for at in (*one.exact, *one.near)}
+    failing = Counter(at for one in sums for at in one.failed)
     for one in sums:
         is_named = named.prior(one.whole) > 0
-        odd = {at for at in one.failed if at not in holding and lines.is_odd(one, at, is_named)}
+        alone = {at for at in one.failed if failing[at] < 2 and lines.is_like(one, at)}
+        odd = {at for at in one.failed if at not in holding and lines.is_odd(one, at, is_named or at in alone)}
         failed = [at for at in one.failed if at not in odd]
         far = [
             at for at in failed if not (lines.is_little(one, at, _QUARTER) if is_named else lines.is_little(one, at))

@@ -125,9 +125,15 @@ READING: dict[str, Words] = {
     ),
     "RD019": Words(
         "numbers outside the columns",
-        "column {letter} has {count} numbers but no code; they were not checked.",
-        "Give the column a code, or move it away from the table.",
-        "Only a column with a code (or a header) is an indicator.",
+        {
+            "": "column {letter} has {count} numbers but no code; they were not checked.",
+            "uncoded": "column {letter} has {count} numbers that were not taken for an indicator; they were not checked.",
+        },
+        {
+            "": "Give the column a code, or move it away from the table.",
+            "uncoded": "If it is an indicator, give it a heading; else move it away from the table.",
+        },
+        "Only a column with a code (or a header) is an indicator. Amounts left of the names are indicators too; running numbers, codes and years are none, and are not named here.",
     ),
     "RD020": Words(
         "district told by its numbers",

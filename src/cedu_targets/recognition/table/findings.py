@@ -10,10 +10,12 @@ from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.place import Place
-from cedu_targets.files.grid import is_number
+from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, texts_in
 from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, UNKNOWN, Unreadable
 from cedu_targets.recognition.table.recognise import Recognised
 from cedu_targets.recognition.table.repeated_names import entered_twice
+from cedu_targets.recognition.table.row_keys import tells_rows_apart
 
 _RULE = "reading"
 _LONGEST_TEXT = 40
@@ -183,9 +185,11 @@ def _missing_codes(codes: tuple[str, ...]) -> list[str]:
 def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
     """Numbers beside the table's columns: they belong to no indicator and are not checked."""
     regions, grid = found.regions, found.grid
-    left = min(regions.columns[0], regions.label) + 1
     right = regions.right or max(len(grid.rows[row]) for row in regions.data)
-    outside = [column for column in range(left, right) if column not in regions.columns]
+    places = {*regions.columns, regions.label}
+    outside = [
+        column for column in range(regions.left, right) if column not in places and _may_be_missed(found, column)
+    ]
     counts: dict[int, int] = {}
     for row in regions.data if outside else ():
         for column in outside:
@@ -193,7 +197,20 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
         place = _at(found, regions.data[0], column, None, None)
-        yield _finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count)
+        finding = _finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count)
+        yield finding if regions.code_row is not None else replace(finding, variant="uncoded")
+
+
+def _may_be_missed(found: Recognised, column: int) -> bool:
+    """False left of the names for what stands there to tell rows apart: running numbers, codes, words."""
+    regions, grid = found.regions, found.grid
+    if column > regions.label:
+        return True
+    rows = regions.data[:ROWS_LOOKED_AT]
+    if numbers_in(grid, rows, column) <= texts_in(grid, rows, column):
+        return False
+    heads = [text for row in regions.header if (text := squeezed(grid.text(row, column)))]
+    return not tells_rows_apart(grid, heads[-1] if heads else "", rows, column)
 
 
 def _is_remark(found: Recognised, column: int) -> bool:

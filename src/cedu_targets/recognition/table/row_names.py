@@ -50,7 +50,7 @@ def label_column(grid: Grid, rows: Iterable[int], columns: Iterable[int]) -> int
     return max(columns, key=rank)
 
 
-def row_name(grid: Grid, row: int, label: int, left: range) -> tuple[str, int | None]:
+def row_name(grid: Grid, row: int, label: int, left: Sequence[int]) -> tuple[str, int | None]:
     """The name in a row without white space, and its column; an empty one in none where it has no name.
 
     It stands in the label column, else it is the text nearest to the numbers (合计 under 序号, 全区 merged).

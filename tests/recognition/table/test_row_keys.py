@@ -12,12 +12,12 @@ PLACES = ("青石", "白云", "松林", "柳湾")
 NUMBERS = ("30 10 20", "40 30 10", "50 25 25", "20 15 5")
 
 
-def columns_and_remarks(path: Path) -> tuple[list[str], list[tuple[str, object]]]:
+def columns_and_remarks(path: Path) -> tuple[list[str], list[tuple[str, str]]]:
     (read,) = read_documents(path)
     table = read.as_table()
     assert table is not None
     assert list(table.document.layout.rows) == [*PLACES, "合计"]
-    outside = [(one.variant, one.parameters["letter"]) for one in table.findings if one.code == "RD019"]
+    outside = [(one.variant, str(one.parameters["letter"])) for one in table.findings if one.code == "RD019"]
     return list(table.document.layout.columns), outside
 
 

@@ -161,9 +161,9 @@ def _columns(found: Recognised) -> Iterator[Finding]:
     whole_header = _at(found, header_row, regions.columns[0], None, None)
     if header.realigned:
         last = table.indicators[-1]
-        yield _finding("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name)
+        yield _by_code(_finding("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name), found)
     if not header.certain:
-        yield _finding("RD012", Severity.WARNING, whole_header)
+        yield _by_code(_finding("RD012", Severity.WARNING, whole_header), found)
     for code, count in Counter(regions.codes).items():
         if count > 1 and regions.code_row is not None:
             again = max(column for column, other in zip(regions.columns, regions.codes, strict=True) if other == code)
@@ -173,6 +173,11 @@ def _columns(found: Recognised) -> Iterator[Finding]:
         place = _at(found, regions.code_row, regions.columns[0], None, missing[0])
         yield _finding("RD010", Severity.NOTE, place, codes="、".join(missing))
     yield from _uncoded_numbers(found)
+
+
+def _by_code(finding: Finding, found: Recognised) -> Finding:
+    """A finding about columns in the words for those with codes, or for those without."""
+    return finding if found.table.indicators[-1].coded else replace(finding, variant="uncoded")
 
 
 def _missing_codes(codes: tuple[str, ...]) -> list[str]:
@@ -197,8 +202,7 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
         place = _at(found, regions.data[0], column, None, None)
-        finding = _finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count)
-        yield finding if regions.code_row is not None else replace(finding, variant="uncoded")
+        yield _by_code(_finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count), found)
 
 
 def _may_be_missed(found: Recognised, column: int) -> bool:

@@ -5,7 +5,7 @@ a total that closes its group). The header's reading stands where the numbers be
 other; a sum that only the numbers show is taken where they leave no doubt.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,7 +13,8 @@ from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.recognition.table.header_texts import Tower
-from cedu_targets.recognition.table.line_sums import Lines, LineSum, claims, line_sums
+from cedu_targets.recognition.table.line_sums import HINTED, NAMED, Named, claims, line_sums
+from cedu_targets.recognition.table.lines import Lines, LineSum
 from cedu_targets.recognition.table.lines_of import lines_of_columns
 from cedu_targets.recognition.table.row_kinds import may_be_sum
 from cedu_targets.recognition.table.values import Values
@@ -21,8 +22,6 @@ from cedu_targets.recognition.table.values import Values
 _MOST_ROWS = 200
 """Rows that tell; the rest of a long table is like them."""
 _MOST_COLUMNS = 300
-_NAMED, _HINTED = 10.0, 6.0
-"""Bits by which a heading such as 合计, or 总人口, speaks for a column as a total."""
 
 
 @dataclass(frozen=True)
@@ -102,15 +101,12 @@ class _Group:
         told = {at for one in named for at in (one.whole, *one.parts)}
         if len(told) == len(self.columns) and all(one.exact and not one.failed and not one.near for one in named):
             return [(one, frozenset(self.lines.across)) for one in named]
-        priors = self._priors
-        found = claims(self.lines, line_sums(self.lines, priors, named), priors)
+        heads = [self.towers[column][-1:] for column in self.columns]
+        priors = {at: HINTED for at, head in enumerate(heads) if head and may_be_sum(head[0].text)}
+        priors |= {at: NAMED for at, head in enumerate(heads) if head and head[0].is_total}
+        by_names = Named(["".join(text.text for text in head) for head in heads], priors, tuple(named))
+        found = claims(self.lines, line_sums(self.lines, by_names), by_names)
         return [(one, where) for one, where in found if self._are_alike(one)]
-
-    @property
-    def _priors(self) -> Mapping[int, float]:
-        heads = {at: self.towers[column][-1] for at, column in enumerate(self.columns) if self.towers[column]}
-        hinted = {at: _HINTED for at, head in heads.items() if may_be_sum(head.text)}
-        return hinted | {at: _NAMED for at, head in heads.items() if head.is_total}
 
     def _are_alike(self, one: LineSum) -> bool:
         """Whether all count the same thing: persons are no part of attendances."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cedu_targets.domain.numbers import decimal_places
-from cedu_targets.recognition.table.line_sums import Lines
+from cedu_targets.recognition.table.lines import Lines
 from cedu_targets.recognition.table.values import Values
 
 _MOST_PLACES = 9

@@ -24,6 +24,7 @@ from cedu_targets.recognition.table.column_totals import ColumnReading, read_col
 from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
 from cedu_targets.recognition.table.header_sums import declared_by_header
 from cedu_targets.recognition.table.header_texts import Header
+from cedu_targets.recognition.table.levels import levels
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
@@ -204,7 +205,8 @@ def _row_totals(
     areas = _members(regions, kinds, questions, indicators)
     additive = [column for column, indicator in zip(regions.columns, indicators, strict=True) if indicator.additive]
     code_of = dict(zip(regions.columns, (indicator.code for indicator in indicators), strict=True))
-    reading = questions.ask(lambda values: read_row_totals(kinds, areas, values, additive))
+    depths = dict(zip(regions.data, levels(regions.names, regions.indents), strict=True))
+    reading = questions.ask(lambda values: read_row_totals(kinds, areas, depths, values, additive))
     if reading.district != kinds.district:
         kinds = with_district(kinds, reading.district)
     names = kinds.names

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cedu_targets.recognition.table.additivity import adds
-from cedu_targets.recognition.table.line_sums import Lines, LineSum, claims, line_sums
+from cedu_targets.recognition.table.levels import members
+from cedu_targets.recognition.table.line_sums import HINTED, NAMED, Named, claims, line_sums
+from cedu_targets.recognition.table.lines import Lines, LineSum
 from cedu_targets.recognition.table.lines_of import lines_of_rows
 from cedu_targets.recognition.table.row_kinds import RowKinds, is_of_which, may_be_sum
 from cedu_targets.recognition.table.values import Values
 
 _MOST_ROWS, _MOST_UNDER_DISTRICT = 600, 5_000
 """Of longer tables only the usual reading is tried; where a row is called the district, of much longer ones."""
-_NAMED, _HINTED = 10.0, 6.0
-"""Bits by which a name such as 合计, or such as 总人口, speaks for a row as a total."""
 _MOST_OF_TABLE = 0.5
 
 
@@ -41,23 +41,30 @@ class RowReading:
 
 
 def read_row_totals(
-    kinds: RowKinds, areas: Mapping[int, tuple[int, ...]], values: Values, additive: Sequence[int]
+    kinds: RowKinds,
+    areas: Mapping[int, tuple[int, ...]],
+    depths: Mapping[int, int],
+    values: Values,
+    additive: Sequence[int],
 ) -> RowReading:
-    """The rows that sum others. `areas` are the usual members of subtotals, `additive` the columns that add."""
+    """The rows that sum others.
+
+    `areas` are the usual members of subtotals, `depths` how deep each row stands, `additive` the columns that add.
+    """
     usual = RowReading(kinds.district, tuple(SummingRow(row, members) for row, members in areas.items()))
     every = sorted(kinds.names)
     most = _MOST_ROWS if kinds.district is None else _MOST_UNDER_DISTRICT
     if not additive or len(every) < 2 + (kinds.district is not None) or len(every) > most:
         return usual
-    all_rows = _Candidate(kinds, areas, values, additive, every)
+    all_rows = _Candidate(kinds, areas, depths, values, additive, every)
     if all_rows.is_usual:
         return usual
     adding = [row for row in every if row == kinds.district or _adds(kinds.names[row], values, row)]
     if len(adding) == len(every):
         return all_rows.reading
     # A name such as "unique to" may mislead: the rows that it speaks against are left out where more holds without.
-    others = _Candidate(kinds, areas, values, additive, adding)
-    return all_rows.reading if all_rows.bits > others.bits else others.reading
+    others = _Candidate(kinds, areas, depths, values, additive, adding)
+    return all_rows.reading if all_rows.evidence > others.evidence else others.reading
 
 
 def _adds(name: str, values: Values, row: int) -> bool:
@@ -71,6 +78,7 @@ class _Candidate:
 
     kinds: RowKinds
     areas: Mapping[int, tuple[int, ...]]
+    depths: Mapping[int, int]
     values: Values
     additive: Sequence[int]
     rows: Sequence[int]
@@ -100,22 +108,27 @@ class _Candidate:
         return district.held >= len(district.failed)
 
     @cached_property
-    def _priors(self) -> dict[int, float]:
-        names = self.kinds.names
-        found = {at: _HINTED for row, at in self.position.items() if may_be_sum(names[row])}
-        wholes = (*self._named, *(() if self.kinds.district is None else (self.kinds.district,)))
-        return found | {self.position[row]: _NAMED for row in wholes}
+    def _by_names(self) -> Named:
+        names, district = self.kinds.names, self.kinds.district
+        priors = {at: HINTED for row, at in self.position.items() if may_be_sum(names[row])}
+        wholes = (*self._named, *(() if district is None else (district,)))
+        heads = list(members([self.depths[row] for row in self.rows]))
+        priors |= {head: HINTED for head, _ in heads}
+        priors |= {self.position[row]: NAMED for row in wholes}
+        usual = [self.lines.judged(*head) for head in heads if len(head[1]) > 1]
+        usual += [] if district is None else [self._judged(district, self.kinds.units)]
+        usual += [self._judged(row, units) for row, units in self.areas.items() if row in self.position]
+        bare = [names[row].partition("#")[0] for row in self.rows]
+        return Named(bare, priors, tuple(usual))
 
     @cached_property
     def _found(self) -> list[LineSum]:
-        usual = [] if self.kinds.district is None else [self._judged(self.kinds.district, self.kinds.units)]
-        usual += [self._judged(row, units) for row, units in self.areas.items() if row in self.position]
-        return line_sums(self.lines, self._priors, usual)
+        return line_sums(self.lines, self._by_names)
 
     @cached_property
-    def bits(self) -> float:
+    def evidence(self) -> int:
         """How much the numbers speak for what was found."""
-        return sum(one.bits for one in self._found)
+        return sum(one.evidence for one in self._found)
 
     @cached_property
     def reading(self) -> RowReading:
@@ -126,7 +139,7 @@ class _Candidate:
                 tuple(self.rows[part] for part in one.parts),
                 frozenset(self.additive[at] for at in where),
             )
-            for one, where in claims(self.lines, self._found, self._priors)
+            for one, where in claims(self.lines, self._found, self._by_names)
         ]
         district = self.kinds.district
         if district is None:
@@ -141,26 +154,26 @@ class _Candidate:
         """The district as the sum of all units but those that a unit sums, where the numbers speak for nothing else."""
         units = set(self.kinds.units)
         parts = {part for one in self._found if self.rows[one.whole] in units for part in one.parts}
-        members = tuple(row for row, at in self.position.items() if at not in parts and row in units)
-        if len(members) < 2:
-            return SummingRow(district, members, frozenset(), confirmed=False)
-        own = self._judged(district, members)
-        claimed = claims(self.lines, [own, *self._found], self._priors)
+        own_rows = tuple(row for row, at in self.position.items() if at not in parts and row in units)
+        if len(own_rows) < 2:
+            return SummingRow(district, own_rows, frozenset(), confirmed=False)
+        own = self._judged(district, own_rows)
+        claimed = claims(self.lines, [own, *self._found], self._by_names)
         where = next((where for one, where in claimed if one is own), None)
         columns = None if where is None else frozenset(self.additive[at] for at in where)
-        return SummingRow(district, members, columns, confirmed=where is not None)
+        return SummingRow(district, own_rows, columns, confirmed=where is not None)
 
 
 def _whole(rows: Sequence[int], totals: Sequence[SummingRow]) -> int | None:
     """The row that sums nearly all others, itself or through totals that it sums; None where there is none."""
-    members = {one.row: one.members for one in reversed(totals)}
+    below = {one.row: one.members for one in reversed(totals)}
     for row in (rows[0], rows[-1]):
-        if row in members and len(set(_below(row, members))) >= _MOST_OF_TABLE * (len(rows) - 1):
+        if row in below and len(set(_below(row, below))) >= _MOST_OF_TABLE * (len(rows) - 1):
             return row
     return None
 
 
-def _below(row: int, members: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    for member in members.get(row, ()):
+def _below(row: int, below: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    for member in below.get(row, ()):
         yield member
-        yield from _below(member, members)
+        yield from _below(member, below)

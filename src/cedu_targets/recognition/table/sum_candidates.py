@@ -1,0 +1,142 @@
+"""Where a sum may stand among lines: a run beside its whole, every second line, two lines near it, namesakes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cedu_targets.recognition.table.lines import Lines, LineSum, rounding_explains
+
+_LONGEST_RUN = 400
+_MOST_ENDS = 6
+_LONGEST_STRIDE = 6
+_WINDOW = 6
+_LARGE = 4
+"""A whole of so many times what its run may be off by: of smaller ones chance comes as near."""
+
+
+class _Run(NamedTuple):
+    """Where a run begins: beside its whole, in one direction, or beyond one or two lines that it passes over."""
+
+    position: int
+    direction: int
+    skipped: int
+
+
+def runs(
+    lines: Lines, order: Sequence[int], passed: frozenset[int] = frozenset(), most_skipped: int = 0
+) -> Iterator[LineSum]:
+    """Every sum of a run that stands next to its whole in `order`, that holds somewhere.
+
+    `passed` are lines that are part of something: they may be wholes, and are passed over as parts.
+    """
+    for (position, direction, skipped), ends in _ends(lines, order, passed, most_skipped).items():
+        first = position + direction * (1 + skipped)
+        for end in sorted(ends, key=lambda end: -ends[end])[:_MOST_ENDS]:
+            run = range(first, end + 1) if direction > 0 else range(end, first + 1)
+            yield lines.judged(order[position], tuple(order[index] for index in run if order[index] not in passed))
+
+
+def _ends(
+    lines: Lines, order: Sequence[int], passed: frozenset[int], most_skipped: int
+) -> Mapping[_Run, Mapping[int, int]]:
+    """The ends of runs that make up their whole on some crossing line, with how many."""
+    votes: dict[_Run, dict[int, int]] = {}
+    free = [line not in passed for line in order]
+    for at in lines.across:
+        values = [lines.cells[line][at] for line in order]
+        steps = [lines.steps[line][at] for line in order]
+        rising = lines.rising[at]
+        for position, total in enumerate(values):
+            if not total:
+                continue
+            for direction in (1, -1):
+                for skipped in range(most_skipped + 1):
+                    ran, count, step = 0, 0, steps[position]
+                    end = len(order) if direction > 0 else -1
+                    for other in range(position + direction * (1 + skipped), end, direction)[:_LONGEST_RUN]:
+                        value = values[other]
+                        if not value or not free[other]:
+                            continue
+                        ran, count, step = ran + value, count + 1, min(step, steps[other])
+                        if count > 1 and _is_hit(total, ran, step, count):
+                            ends = votes.setdefault(_Run(position, direction, skipped), {})
+                            ends[other] = ends.get(other, 0) + 1
+                        if rising and 2 * (ran - total) > step * (count + 1):
+                            break
+    return votes
+
+
+def _is_hit(total: int, ran: int, step: int, count: int) -> bool:
+    """Whether a run comes out right, or so nearly that rounding explains it and chance hardly does."""
+    off = abs(total - ran)
+    return off == 0 or (abs(total) >= _LARGE * step * count and rounding_explains(off, step, count + 1))
+
+
+def windows(lines: Lines, order: Sequence[int], wholes: Iterable[int]) -> Iterator[LineSum]:
+    """Sums of a run that stands anywhere: 合计, 其中两类, then the whole list."""
+    free = frozenset(order)
+    for whole in wholes:
+        others = [line for line in order if line != whole]
+        votes: dict[tuple[int, int], int] = {}
+        for at in lines.across if whole in free else ():
+            total = lines.cells[whole][at]
+            if not total:
+                continue
+            ran = 0
+            begins: dict[int, int] = {0: 0}
+            for end, line in enumerate(others, start=1):
+                ran += lines.cells[line][at] or 0
+                start = begins.get(ran - total)
+                if start is not None and end - start > 1:
+                    votes[start, end] = votes.get((start, end), 0) + 1
+                begins[ran] = end
+        for start, end in sorted(votes, key=lambda run: -votes[run])[:_MOST_ENDS]:
+            yield lines.judged(whole, tuple(others[start:end]))
+
+
+def strides(lines: Lines, order: Sequence[int]) -> Iterator[LineSum]:
+    """Sums of every second, third … line: 出口, 进口, 差额 again and again."""
+    for stride in range(2, _LONGEST_STRIDE + 1):
+        for first in range(stride):
+            every = order[first::stride]
+            if len(every) > 2:
+                yield from runs(lines, every)
+
+
+def namesakes(
+    lines: Lines, order: Sequence[int], names: Sequence[str], wholes: Iterable[int]
+) -> Iterator[LineSum]:
+    """Sums of lines of one name: of each scholarship the amount and the number, then the total amount."""
+    alike: dict[str, list[int]] = {}
+    for line in order:
+        alike.setdefault(names[line], []).append(line)
+    groups = [group for group in alike.values() if len(group) > 1]
+    wholes = list(wholes)
+    for group in groups:
+        if len(group) > 2:
+            yield from runs(lines, group)
+        for whole in wholes:
+            if whole not in group:
+                yield from windows(lines, sorted((*group, whole)), [whole])
+
+
+def pairs(lines: Lines, order: Sequence[int]) -> Iterator[LineSum]:
+    """Sums of two lines near their whole, on either side of it: 上年, 本年, 增加."""
+    for position, whole in enumerate(order):
+        near = [order[index] for index in range(max(0, position - _WINDOW), min(len(order), position + _WINDOW + 1))]
+        near.remove(whole)
+        for index, one in enumerate(near):
+            for other in near[index + 1 :]:
+                if _may_hold(lines, whole, one, other):
+                    yield lines.judged(whole, (one, other))
+
+
+def _may_hold(lines: Lines, whole: int, one: int, other: int) -> bool:
+    """Whether the sum of two lines comes out right on most of a few crossing lines."""
+    held = failed = 0
+    for total, first, second in zip(lines.cells[whole], lines.cells[one], lines.cells[other], strict=True):
+        if not total or not first or not second:
+            continue
+        held, failed = (held + 1, failed) if total == first + second else (held, failed + 1)
+        if failed > held + 2:
+            return False
+    return held > failed

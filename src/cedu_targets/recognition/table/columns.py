@@ -43,9 +43,9 @@ def measure_in_brackets(text: str) -> str | None:
 
 
 def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str]) -> str | None:
-    """The unit of measure of the whole table: 单位：万人次 over it or in its corner, % there, or （万人次） behind its title.
+    """The unit of measure of the whole table: 单位：万人次 over it or in its corner, or （万人次） behind its title.
 
-    `above` holds the texts of each row; a row of many texts has no title among them.
+    A lone % in the corner says it, too. `above` holds the texts of each row; a row of many texts has no title.
     """
     notes = (match[1] for text in (*map(" ".join, above), *corner) if (match := _CORNER.search(text)))
     lone = (text for texts in above if len(texts) <= _MOST_BESIDE_A_TITLE for text in texts)

@@ -65,9 +65,7 @@ def claims(lines: Lines, sums: Sequence[LineSum], named: Named) -> Iterator[tupl
         is_named = named.prior(one.whole) > 0
         odd = {at for at in one.failed if at not in holding and lines.is_odd(one, at, is_named)}
         failed = [at for at in one.failed if at not in odd]
-        far = [
-            at for at in failed if not (lines.is_little(one, at, _QUARTER) if is_named else lines.is_little(one, at))
-        ]
+        far = [at for at in failed if not (lines.is_little(one, at, _QUARTER) if is_named else lines.is_little(one, at))]
         most = one.held if is_named else max(1, one.held // _QUARTER)
         is_often_right = one.held + len(one.close) >= (1 if is_named else 2)
         if is_often_right and len(far) <= most and one.astray - len(odd) <= 4 * one.held:

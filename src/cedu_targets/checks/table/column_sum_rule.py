@@ -37,13 +37,14 @@ class ColumnSumRule(TableRule):
         raise NotImplementedError
 
     def relations(self, table: Table, context: Context) -> int:
-        """One a column and total."""
+        """One a column and total; where a total is not claimed to sum, that is said, and taken off again."""
         try:
             codes = self.column_codes(table, context)
         except UnknownColumnError:
             return 0
         return sum(
-            len(codes) if one.columns is None else len(one.columns.intersection(codes)) for one in self.totals(table)
+            sum(is_claimed(one, code) or _is_total_all_the_same(table, one, code) for code in codes)
+            for one in self.totals(table)
         )
 
     def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
@@ -61,11 +62,10 @@ class ColumnSumRule(TableRule):
         self, table: Table, context: Context, one: RowTotal, **parameters: Parameter
     ) -> Iterator[Finding | NotJudged]:
         """One total in all columns; where what is headed as a total is not claimed to be one, that is said."""
-        is_headed = one.total == table.district or one.total in table.subtotals
         for code in self.column_codes(table, context):
             if is_claimed(one, code):
                 yield from self.judge_total(table, one, code, _filled(table, one, code), **parameters)
-            elif is_headed and table.value(one.total, code) is not None:
+            elif _is_total_all_the_same(table, one, code):
                 yield self.not_judged(table.place(one.total, code), "not_claimed", **column_parameters(table, code))
 
     def judge_total(
@@ -118,6 +118,12 @@ def _filled(table: Table, one: RowTotal, code: str) -> Mapping[str, Decimal]:
 def is_claimed(one: RowTotal, code: str) -> bool:
     """Whether a total is claimed to sum its members in a column."""
     return one.columns is None or code in one.columns
+
+
+def _is_total_all_the_same(table: Table, one: RowTotal, code: str) -> bool:
+    """Whether a number that is not claimed to be a sum is headed as one."""
+    is_headed = one.total == table.district or one.total in table.subtotals
+    return is_headed and table.value(one.total, code) is not None
 
 
 def _zone(indicator: Indicator, actual: Decimal | None, expected: Decimal, filled: Mapping[str, Decimal]) -> Zone:

@@ -17,8 +17,8 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.report import Report
 
 SUM_CHECKS = ("PW", "DS", "NA")
-SUM_ENTRIES = ("RD060", "RD061")
-"""Entries that speak for many sums of a table: off by rounding, not confirmed."""
+SUM_ENTRIES = ("RD060", "RD061", "RD062")
+"""Entries that speak for many sums of a table: off by rounding, not confirmed, stated and hardly ever right."""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,21 @@ def diagnose(
         return _search(TableState.of(table, equations, objection, all_values=True), equations, findings, limits, clock)
 
 
+def moved_blocks(table: Table, equations: Sequence[Equation], findings: Sequence[Finding]) -> list[frozenset[int]]:
+    """The findings, by position, that one operation explains: a block that slid, a row that is counted twice.
+
+    Raises TooFineError where a number has more decimal places than the granules of its table.
+    """
+    state, clock = TableState.of(table, equations), Clock(DEFAULT_LIMITS.seconds)
+    owners = _owners(state, equations, findings)
+    failing = {place: residual for place, (residual, _) in owners.items() if not state.is_bound(place)}
+    state.trust(failing)
+    return [
+        frozenset(position for place in one.mends if place in owners for position in owners[place][1])
+        for one in hypotheses(state, failing, clock)
+    ]
+
+
 def _as_rounded(table: Table, steps: Mapping[str, Decimal]) -> Table:
     """The table with these columns rounded; a step finer than the column's own changes nothing."""
     indicators = [

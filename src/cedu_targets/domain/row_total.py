@@ -16,3 +16,7 @@ class RowTotal:
     """False where only its name speaks for it: no number of the table bears it out."""
     headed: bool = True
     """Whether it is called a total (合计, 小计); 全国 or Total revenue may be one, and a row found by numbers is."""
+
+    def claims(self, code: str) -> bool:
+        """Whether the row is claimed to sum its members in a column."""
+        return self.columns is None or code in self.columns

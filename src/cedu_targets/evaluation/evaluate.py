@@ -4,18 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import localcontext
+from functools import partial
 
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.document import Document
+from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.judging_plan import JudgingPlan
 from cedu_targets.evaluation.repair_constraints import RepairConstraints
+from cedu_targets.evaluation.stated_sums import told_once
 from cedu_targets.evaluation.support import supported
 from cedu_targets.evaluation.table_plan import table_plan
 from cedu_targets.packs import inference
@@ -45,7 +48,8 @@ def evaluate(
         if isinstance(document, Table):
             found = supported(document, findings, not_judged, plan.is_stated)
             applied = _less(applied, found.not_judged[len(not_judged) :])
-            findings, not_judged = found.findings, found.not_judged
+            not_judged = found.not_judged
+            findings = told_once(document, found.findings, plan.is_stated, partial(_equations, plan, document))
         said = [*remarks, *plan.remarks, *_said_once(findings)]
         said.sort(key=lambda finding: finding.place.reading_order)
         relations = sum(rule.relations for rule in applied)
@@ -78,10 +82,16 @@ def _causes(plan: JudgingPlan, table: Table, findings: Sequence[Finding]) -> Sea
         return None
     from cedu_targets.diagnosis.diagnose import diagnose
 
-    rules = [rule for rule in plan.rules if isinstance(rule, TableRule)]
-    equations = [equation for rule in rules for equation in rule.equations(table, plan.context)]
-    constraints = RepairConstraints.of(rules, table, plan.context)
-    return diagnose(table, equations, findings, objection=constraints.against)
+    constraints = RepairConstraints.of(_table_rules(plan), table, plan.context)
+    return diagnose(table, _equations(plan, table), findings, objection=constraints.against)
+
+
+def _table_rules(plan: JudgingPlan) -> list[TableRule]:
+    return [rule for rule in plan.rules if isinstance(rule, TableRule)]
+
+
+def _equations(plan: JudgingPlan, table: Table) -> list[Equation]:
+    return [equation for rule in _table_rules(plan) for equation in rule.equations(table, plan.context)]
 
 
 def _said_once(findings: Sequence[Finding]) -> list[Finding]:

@@ -43,7 +43,7 @@ class ColumnSumRule(TableRule):
         except UnknownColumnError:
             return 0
         return sum(
-            sum(is_claimed(one, code) or _is_total_all_the_same(table, one, code) for code in codes)
+            sum(one.claims(code) or _is_total_all_the_same(table, one, code) for code in codes)
             for one in self.totals(table)
         )
 
@@ -55,7 +55,7 @@ class ColumnSumRule(TableRule):
             return ()
         first = {one.total: one for one in reversed(self.totals(table))}
         return tuple(
-            ColumnSum(self.id, code, one.total) for one in first.values() for code in codes if is_claimed(one, code)
+            ColumnSum(self.id, code, one.total) for one in first.values() for code in codes if one.claims(code)
         )
 
     def judge_columns(
@@ -63,7 +63,7 @@ class ColumnSumRule(TableRule):
     ) -> Iterator[Finding | NotJudged]:
         """One total in all columns; where what is headed as a total is not claimed to be one, that is said."""
         for code in self.column_codes(table, context):
-            if is_claimed(one, code):
+            if one.claims(code):
                 yield from self.judge_total(table, one, code, _filled(table, one, code), **parameters)
             elif _is_total_all_the_same(table, one, code):
                 yield self.not_judged(table.place(one.total, code), "not_claimed", **column_parameters(table, code))
@@ -113,11 +113,6 @@ def _filled(table: Table, one: RowTotal, code: str) -> Mapping[str, Decimal]:
         return table.column(code)  # a whole column at once: tables have 40,000 rows
     values = ((unit, table.value(unit, code)) for unit in one.members)
     return {unit: value for unit, value in values if value is not None}
-
-
-def is_claimed(one: RowTotal, code: str) -> bool:
-    """Whether a total is claimed to sum its members in a column."""
-    return one.columns is None or code in one.columns
 
 
 def _is_total_all_the_same(table: Table, one: RowTotal, code: str) -> bool:

@@ -267,4 +267,10 @@ READING: dict[str, Words] = {
         "If there should be numbers, put them; headings and remarks may stay.",
         "A row of nothing but words is mostly a repeated header, a heading or a remark, and no mistyped number.",
     ),
+    "RD062": Words(
+        "relation that holds hardly anywhere",
+        "{column} should equal {sum} by the relation that is written, but in {count} of {judged} rows it does not: no slip of single numbers.",
+        "Check the relation itself: its column numbers, parts that it leaves out, or columns that have moved.",
+        "Where a relation that the sheet or a pack states fails in nearly all of four rows or more, and no one cause explains them, that is one finding about the relation and not one a row; its places are listed with it.",
+    ),
 }

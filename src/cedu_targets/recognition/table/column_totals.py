@@ -1,8 +1,8 @@
 """Which columns sum which, where no note says it: what the header says, held against what the numbers say.
 
-合计 in a header is meant as a sum; of which columns, its group says, and sometimes wrongly (a merged cell one column off,
-a total that closes its group). The header's reading stands where the numbers bear it out, and where they bear out no
-other; a sum that only the numbers show is taken where they leave no doubt.
+合计 in a header is meant as a sum; of which columns, its group says, and sometimes wrongly (a merged cell one column
+off, a total that closes its group). The header's reading stands where the numbers bear it out, and where they bear out
+no other; a sum that only the numbers show is taken where they leave no doubt.
 """
 
 from collections.abc import Iterator, Sequence
@@ -90,9 +90,9 @@ class _Group:
             whole = _whole_of(entry)
             if whole not in position or entry.relation is None:
                 continue
-            for side in entry.relation.sides[1:]:
-                if all(term.code in position for term in side):
-                    found.append(self.lines.judged(position[whole], tuple(position[term.code] for term in side)))
+            sides = [side for side in entry.relation.sides[1:] if all(term.code in position for term in side)]
+            parts = (tuple(position[term.code] for term in side) for side in sides)
+            found += [self.lines.judged(position[whole], side) for side in parts]
         return found
 
     @cached_property

@@ -15,9 +15,12 @@ _NUMBERINGS = (
 _DOTTED = re.compile(r"(\d{1,3}(?:[.．]\d{1,3})*)(?![\d.．%])")
 
 
-def levels(names: Sequence[str], indents: Sequence[int]) -> Sequence[int]:
-    """The depth of each row; only their order means anything. All alike where nothing shows any."""
-    for shown in (_by_numbers(names), _by_dots(names)):
+def levels(leads: Sequence[str], names: Sequence[str], indents: Sequence[int]) -> Sequence[int]:
+    """The depth of each row; only their order means anything. All alike where nothing shows any.
+
+    `leads` are the texts before the names: a number, a code.
+    """
+    for shown in (_by_numbers(names), _by_dots(names), _by_numbers(leads), _by_dots(leads)):
         if len(set(shown) - {None}) > 1:
             return _with_gaps(shown)
     return indents or (0,) * len(names)
@@ -31,11 +34,13 @@ def _by_numbers(names: Sequence[str]) -> list[int | None]:
 
 
 def _by_dots(names: Sequence[str]) -> list[int | None]:
-    """01 over 01.1 over 01.1.2."""
-    matches = [_DOTTED.match(name) for name in names]
-    if sum(match is not None for match in matches) * 2 < len(names):
+    """01 over 01.1 over 01.1.2; numbers with points under no other (1602.01) are no codes of a list."""
+    codes = [tuple(re.split(r"[.．]", match[1])) if (match := _DOTTED.match(name)) else None for name in names]
+    known = {code for code in codes if code is not None}
+    inner = [code for code in codes if code is not None and len(code) > 1]
+    if not inner or 2 * len(known) < len(names) or any(code[:-1] not in known for code in inner):
         return []
-    return [None if match is None else len(re.split(r"[.．]", match[1])) for match in matches]
+    return [None if code is None else len(code) for code in codes]
 
 
 def _with_gaps(shown: Sequence[int | None]) -> list[int]:

@@ -8,6 +8,7 @@ After Jiang, Vitagliano, Hameed, Naumann: Aggregation Detection in CSV Files (ED
 evidence instead of one threshold a table of one column and one of thirty are judged by the same measure.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,8 @@ class Named:
     """The evidence that the name of a line gives for it as a whole."""
     sums: tuple[LineSum, ...] = ()
     """Sums that names and places speak for, as they fare."""
+    heads: tuple[LineSum, ...] = ()
+    """Those of heads over what stands deeper: their members are no other line's."""
 
     def prior(self, line: int) -> int:
         """The evidence of a line's name; 0 for most."""
@@ -57,15 +60,20 @@ def line_sums(lines: Lines, named: Named) -> list[LineSum]:
 def claims(lines: Lines, sums: Sequence[LineSum], named: Named) -> Iterator[tuple[LineSum, frozenset[int]]]:
     """The sums that may be claimed, each with the crossing lines where a failure of it would be an error.
 
-    A crossing line on which no sum of the table holds is one of rates or averages; one where it fails by little
-    is a slip all the same. A sum that fails too often to be meant is none.
+    A crossing line on which several sums fail and none holds is one of rates or averages, and so is one where the
+    only sum lies among its parts, or is written more finely; where it fails by little it is a slip all the same. A sum
+    that fails too often to be meant is none.
     """
     holding = {at for one in sums for at in (*one.exact, *one.near)}
+    failing = Counter(at for one in sums for at in one.failed)
     for one in sums:
         is_named = named.prior(one.whole) > 0
-        odd = {at for at in one.failed if at not in holding and lines.is_odd(one, at, is_named)}
+        alone = {at for at in one.failed if failing[at] < 2 and lines.is_like(one, at)}
+        odd = {at for at in one.failed if at not in holding and lines.is_odd(one, at, is_named or at in alone)}
         failed = [at for at in one.failed if at not in odd]
-        far = [at for at in failed if not (lines.is_little(one, at, _QUARTER) if is_named else lines.is_little(one, at))]
+        far = [
+            at for at in failed if not (lines.is_little(one, at, _QUARTER) if is_named else lines.is_little(one, at))
+        ]
         most = one.held if is_named else max(1, one.held // _QUARTER)
         is_often_right = one.held + len(one.close) >= (1 if is_named else 2)
         if is_often_right and len(far) <= most and one.astray - len(odd) <= 4 * one.held:
@@ -85,7 +93,7 @@ class _Search:
         """What is tried on one level, the surest first, each with the evidence that it takes."""
         lines, order, passed = self.lines, self.order, frozenset(self.part_of)
         wholes = [line for line in range(len(lines.cells)) if self.named.prior(line)]
-        beside = [*self.named.sums, *runs(lines, range(len(lines.cells)), passed)]
+        beside = [*self.named.sums, *self.named.heads, *runs(lines, range(len(lines.cells)), passed)]
         yield (one for one in beside if one.exact), _ENOUGH
         yield (one for one in self.twins() if one.exact and one.held + len(one.close) > 1), _ENOUGH // 2
         apart = (*runs(lines, order, most_skipped=_MOST_SKIPPED), *windows(lines, order, wholes))
@@ -100,11 +108,15 @@ class _Search:
         """Accept the best of some candidates that do not stand against one another; whether there were any."""
         strong = [one for one in candidates if self._is_supported(one, enough)]
         strong.sort(key=lambda one: (-one.evidence - self.named.prior(one.whole), len(one.parts)))
-        parts_of = [(one.whole, frozenset(one.parts)) for one in strong]
+        parts_of = [(one.whole, frozenset(one.parts)) for one in (*strong, *self.named.sums, *self.named.heads)]
         taken = False
-        for one, (_, own) in zip(strong, parts_of, strict=True):
+        for one, (_, own) in zip(strong, parts_of, strict=False):
             if any(whole in own and parts < own for whole, parts in parts_of):
                 continue  # it would count a total and its parts; once these are passed over it comes again
+            if any(
+                one.whole not in (head.whole, *head.parts) and own.issubset(head.parts) for head in self.named.heads
+            ):
+                continue
             if not own.isdisjoint(self.part_of) or self._is_circular(one) or self._is_known(one):
                 continue
             self.found.append(one)

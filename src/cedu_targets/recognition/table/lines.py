@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from math import isqrt
+from math import gcd, isqrt
 from typing import NamedTuple
 
 Cells = Sequence[int | None]
@@ -20,6 +20,8 @@ _FAILURE = 2 * BIT
 _MOST = 20 * BIT
 _LITTLE = 20
 """A difference of one in so many is small beside the whole."""
+_QUARTER = 4
+"""A difference of one in so many is far off."""
 _CLOSE = 500
 """A whole of so many times the difference: chance comes so near once in a few hundred tries."""
 _FINE = 10
@@ -123,13 +125,23 @@ class Lines:
         """Whether a failure is small beside the whole: one in so many at most."""
         return share * abs(self.off(one, at)) <= abs(self.cells[one.whole][at] or 0)
 
-    def is_odd(self, one: LineSum, at: int, is_named: bool) -> bool:
-        """Whether a failure is none of a sum: of a total by name, where it lies among its parts as an average does."""
+    def is_odd(self, one: LineSum, at: int, is_alone: bool) -> bool:
+        """Whether a failure is none of a sum; where no other sum tells, if it lies among its parts as an average does.
+        """
         total = self.cells[one.whole][at]
         if self.is_little(one, at) or total is None:
             return False
         parts = [number for part in one.parts if (number := self.cells[part][at]) is not None]
-        return not is_named or min(parts, default=total) <= total <= max(parts, default=total)
+        return not is_alone or min(parts, default=total) <= total <= max(parts, default=total)
+
+    def is_like(self, one: LineSum, at: int) -> bool:
+        """Whether the numbers of a failure are like those of the sums that hold: not finer, and not far off."""
+        grain = gcd(*(self.cells[one.whole][held] or 0 for held in (*one.exact, *one.near)))
+        power = 1
+        while grain and grain % (10 * power) == 0:
+            power *= 10
+        is_as_coarse = all((self.cells[line][at] or 0) % power == 0 for line in (one.whole, *one.parts))
+        return is_as_coarse and self.is_little(one, at, _QUARTER)
 
     def judged(self, whole: int, parts: tuple[int, ...], counted: frozenset[int] | None = None) -> LineSum:
         """A sum as it fares on all crossing lines.
@@ -162,7 +174,8 @@ class Lines:
 
 def _evidence(times: int) -> int:
     """The evidence of a number that might have been any of so many: 4·log₂ of it, as a whole number."""
-    return min(_MOST, ((1 + times) ** BIT).bit_length() - 1)
+    power: int = (1 + times) ** BIT
+    return min(_MOST, power.bit_length() - 1)
 
 
 def _never_right(exact: int, near: int, parts: int) -> bool:

@@ -1,15 +1,14 @@
 """The numbers of a table as lines of whole steps, rows or columns, in which sums are sought."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.domain.rounding_tolerance import step_of
 from cedu_targets.recognition.table.lines import Lines
 from cedu_targets.recognition.table.values import Values
 
 _MOST_PLACES = 9
-_COARSE = tuple(map(Decimal, (1000, 500, 100, 50, 10, 5)))
-_FEWEST = 12
+_DIFFERENT = 12
 """Different numbers that show a coarse step: six multiples of 10 may be chance."""
 _DUST = 7
 """Decimal places that no person writes."""
@@ -47,16 +46,8 @@ def _cells(
     positions = [values.columns.index(column) for column in columns]
     numbers = [[values.numbers[row][position] for position in positions] for row in rows]
     cells = [[None if number is None else int(number.scaleb(places)) for number in line] for line in numbers]
-    steps = [int(step_of([line[at] for line in numbers]).scaleb(places)) or 1 for at in range(len(columns))]
+    different = [{number for line in numbers if (number := line[at])} for at in range(len(columns))]
+    steps = [int(step_of(column, _DIFFERENT).scaleb(places)) or 1 for column in different]
     hidden = {(cell.row, cell.column) for cell in values.unreadable}
     unknown = [frozenset(at for at, column in enumerate(columns) if (row, column) in hidden) for row in rows]
     return cells, steps, unknown
-
-
-def step_of(numbers: Sequence[Decimal | None]) -> Decimal:
-    """The step that some numbers go in: their finest decimal place, or 5, 10, 50 … where all are multiples of it."""
-    filled = [number for number in numbers if number]
-    places = max((decimal_places(number) for number in filled), default=0)
-    if places == 0 and len(set(filled)) >= _FEWEST:
-        return next((step for step in _COARSE if not any(number % step for number in filled)), Decimal(1))
-    return Decimal(1).scaleb(-places)

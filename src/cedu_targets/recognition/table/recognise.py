@@ -123,7 +123,7 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         notes,
         lambda positions, stated: questions.ask(lambda values: shown_step(values.at(positions), stated)),
     )
-    kinds, totals = _row_totals(regions, kinds, questions, indicators)
+    kinds, totals = _row_totals(grid, regions, kinds, questions, indicators)
     by_header = declared_by_header(named.header.towers, named.columns, indicators, noted)
     sums = _column_totals(kinds, named, questions, indicators, noted, by_header)
     table = Table(
@@ -198,14 +198,20 @@ def _column_totals(
     return questions.ask(lambda values: read_column_totals(by_header, towers, indicators, values, rows))
 
 
+def _lead(grid: GridView, row: int, label: int) -> str:
+    """What stands before a name: its number or its code."""
+    return squeezed("".join(grid.text(row, column) for column in grid.filled(row) if column < label))
+
+
 def _row_totals(
-    regions: Regions, kinds: RowKinds, questions: Questions, indicators: Sequence[Indicator]
+    grid: GridView, regions: Regions, kinds: RowKinds, questions: Questions, indicators: Sequence[Indicator]
 ) -> tuple[RowKinds, tuple[RowTotal, ...]]:
     """The rows that sum others, and the kinds of rows as they are known by that."""
     areas = _members(regions, kinds, questions, indicators)
     additive = [column for column, indicator in zip(regions.columns, indicators, strict=True) if indicator.additive]
     code_of = dict(zip(regions.columns, (indicator.code for indicator in indicators), strict=True))
-    depths = dict(zip(regions.data, levels(regions.names, regions.indents), strict=True))
+    lead = [_lead(grid, row, regions.label) for row in regions.data]
+    depths = dict(zip(regions.data, levels(lead, regions.names, regions.indents), strict=True))
     reading = questions.ask(lambda values: read_row_totals(kinds, areas, depths, values, additive))
     if reading.district != kinds.district:
         kinds = with_district(kinds, reading.district)

@@ -20,6 +20,8 @@ from cedu_targets.recognition.table.values import Values
 _MOST_ROWS, _MOST_UNDER_DISTRICT = 600, 5_000
 """Of longer tables only the usual reading is tried; where a row is called the district, of much longer ones."""
 _MOST_OF_TABLE = 0.5
+_QUARTER = 4
+"""A head that is off its members by more may sum other rows as well."""
 
 
 @dataclass(frozen=True)
@@ -112,14 +114,44 @@ class _Candidate:
         names, district = self.kinds.names, self.kinds.district
         priors = {at: HINTED for row, at in self.position.items() if may_be_sum(names[row])}
         wholes = (*self._named, *(() if district is None else (district,)))
-        heads = list(members([self.depths[row] for row in self.rows]))
-        priors |= {head: HINTED for head, _ in heads}
+        priors |= {one.whole: HINTED for one in self._heads}
         priors |= {self.position[row]: NAMED for row in wholes}
-        usual = [self.lines.judged(*head) for head in heads if len(head[1]) > 1]
+        usual = [*self._of_the_top]
         usual += [] if district is None else [self._judged(district, self.kinds.units)]
         usual += [self._judged(row, units) for row, units in self.areas.items() if row in self.position]
         bare = [names[row].partition("#")[0] for row in self.rows]
-        return Named(bare, priors, tuple(usual))
+        return Named(bare, priors, tuple(usual), tuple(self._heads))
+
+    @cached_property
+    def _heads(self) -> list[LineSum]:
+        """The heads of groups, by how deep the rows stand, as sums of what stands one level deeper."""
+        depths = [self.depths[row] for row in self.rows]
+        return [self.lines.judged(head, below) for head, below in members(depths) if len(below) > 1]
+
+    @property
+    def _of_the_top(self) -> Iterator[LineSum]:
+        """The district as the sum of what stands least deep, and of its subtotals with the units of none."""
+        district, units = self.kinds.district, frozenset(self.kinds.units)
+        if district is None:
+            return
+        least = min((self.depths[row] for row in self.rows if row in units), default=0)
+        top = [row for row in self.rows if row in units and self.depths[row] == least]
+        if 1 < len(top) < len(units):
+            yield self._judged(district, top)
+        inside = {unit for members in self.areas.values() for unit in members}
+        parted = [row for row in self.rows if row in self.areas or row in units - inside]
+        if self.areas and len(parted) > 1:
+            yield self._judged(district, parted)
+
+    @property
+    def _borne_out_by_others(self) -> Iterator[LineSum]:
+        """Heads of groups that were not found to sum their members, where most others do."""
+        found = {one.whole for one in self._found}
+        held = sum(one.held for one in self._heads)
+        if held and held >= sum(len(one.failed) for one in self._heads):
+            for one in self._heads:
+                if one.whole not in found and all(self.lines.is_little(one, at, _QUARTER) for at in one.failed):
+                    yield one
 
     @cached_property
     def _found(self) -> list[LineSum]:
@@ -140,6 +172,10 @@ class _Candidate:
                 frozenset(self.additive[at] for at in where),
             )
             for one, where in claims(self.lines, self._found, self._by_names)
+        ]
+        totals += [
+            SummingRow(self.rows[one.whole], tuple(self.rows[part] for part in one.parts))
+            for one in self._borne_out_by_others
         ]
         district = self.kinds.district
         if district is None:

@@ -102,9 +102,7 @@ def strides(lines: Lines, order: Sequence[int]) -> Iterator[LineSum]:
                 yield from runs(lines, every)
 
 
-def namesakes(
-    lines: Lines, order: Sequence[int], names: Sequence[str], wholes: Iterable[int]
-) -> Iterator[LineSum]:
+def namesakes(lines: Lines, order: Sequence[int], names: Sequence[str], wholes: Iterable[int]) -> Iterator[LineSum]:
     """Sums of lines of one name: of each scholarship the amount and the number, then the total amount."""
     alike: dict[str, list[int]] = {}
     for line in order:

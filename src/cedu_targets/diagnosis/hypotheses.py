@@ -81,7 +81,8 @@ def _column_swaps(state: TableState, failing: Mapping[Sum, int], order: Sequence
         if total in state.areas and len(members := state.table.members(total)) <= _LONGEST_AREA:
             places += [(unit, _codes(state, place)) for unit in members]
     for unit, codes in places:
-        for other in (position[unit] - 1, position[unit] + 1):
+        at = position.get(unit)  # a subtotal may be a member of another total, and stands among no neighbours
+        for other in () if at is None else (at - 1, at + 1):
             if not 0 <= other < len(order):
                 continue
             for code in codes:

@@ -1,5 +1,6 @@
 """Rules meet a document: every finding in the order of the sheet, and what could not be judged."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import localcontext
@@ -48,6 +49,7 @@ def evaluate(
         if isinstance(document, Table):
             found = supported(document, findings, not_judged, plan.is_stated)
             totals = list(unjudged_totals(document, plan.rules, plan.context))
+            applied = _less(applied, found.not_judged[len(not_judged) :])
             not_judged = [*found.not_judged, *totals]
             remarks = without_notes(remarks, totals)
             findings = told_once(document, found.findings, plan.is_stated, partial(_equations, plan, document))
@@ -133,6 +135,23 @@ def _apply(plan: JudgingPlan) -> tuple[list[AppliedRule], list[Finding], list[No
         findings += stated
         not_judged += unjudged
     return applied, findings, not_judged
+
+
+def _less(applied: Sequence[AppliedRule], opened: Sequence[NotJudged]) -> list[AppliedRule]:
+    """The rules without the failures that turned out to be no sums at all: they are not judged."""
+    count = Counter(entry.rule for entry in opened)
+    return [
+        replace(
+            one,
+            relations=max(0, one.relations - count[one.id]),
+            findings=one.findings - count[one.id],
+            not_judged=one.not_judged + count[one.id],
+            judged=max(0, one.judged - count[one.id]),
+        )
+        if one.id in count
+        else one
+        for one in applied
+    ]
 
 
 def outcomes(table: Table, pack: RulePack | None) -> tuple[Outcome, ...]:

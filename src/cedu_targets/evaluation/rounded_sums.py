@@ -47,7 +47,7 @@ class RoundedSums:
         return True
 
     def said(self) -> Iterator[Finding]:
-        """One entry (RD060) where rounding is likely, else each finding as it is; what a machine left over is a note."""
+        """One entry (RD060) where rounding is likely, else each finding; what a machine left over is a note."""
         left_out = _of_rows_left_out(self.table, self._tails)
         yield from left_out
         rest = [one for one in self._tails if one not in left_out]

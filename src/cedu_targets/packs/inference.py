@@ -87,6 +87,8 @@ def _district_rules(table: Table) -> Iterable[TableRule]:
         # Where rows sum others a table may well have no row for all of them.
         is_missed = bool(additive) and not table.row_totals
         return [DistrictSum.model_construct(id="district", indicators=additive)] if is_missed else []
+    if not any(one.members for one in table.district_totals):  # one rule says why nothing is summed
+        return [DistrictSum.model_construct(id="district", indicators=additive)] if additive else []
     return [DistrictSum.model_construct(id=f"district:{term.code}", indicators=(term,)) for term in additive]
 
 

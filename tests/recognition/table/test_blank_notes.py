@@ -13,7 +13,7 @@ from cedu_targets.recognition.table.blank_notes import blanks_by_notes
 @pytest.mark.parametrize(
     "note",
     [
-        "注：空项表示数字很小，因此可能存在合计与分项相加不等的情况。", "说明：空格表示该项数据不详", "注：空白处为未报", "未上报的单位留空", "保密数据以空格列出",
+        "注：空项表示数字很小，因此可能存在合计与分项相加不等的情况。", "说明：空格表示该项数据不详", "注：空白处为未报", "未上报的单位留空", "保密数据以空格列出", "空白表示人数过少未列示",
         "Note: Blank cells indicate suppressed data.", "Blanks mean that the number is not available", "Suppressed values are left blank.",
         "Notes: data withheld for small cells are blank",
     ],

@@ -37,13 +37,14 @@ class ColumnSumRule(TableRule):
         raise NotImplementedError
 
     def relations(self, table: Table, context: Context) -> int:
-        """One a column and total."""
+        """One a column and total; where a total is not claimed to sum, that is said, and taken off again."""
         try:
             codes = self.column_codes(table, context)
         except UnknownColumnError:
             return 0
         return sum(
-            len(codes) if one.columns is None else len(one.columns.intersection(codes)) for one in self.totals(table)
+            sum(one.claims(code) or _is_total_all_the_same(table, one, code) for code in codes)
+            for one in self.totals(table)
         )
 
     def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
@@ -61,11 +62,10 @@ class ColumnSumRule(TableRule):
         self, table: Table, context: Context, one: RowTotal, **parameters: Parameter
     ) -> Iterator[Finding | NotJudged]:
         """One total in all columns; where what is headed as a total is not claimed to be one, that is said."""
-        is_headed = one.total == table.district or one.total in table.subtotals
         for code in self.column_codes(table, context):
             if one.claims(code):
                 yield from self.judge_total(table, one, code, _filled(table, one, code), **parameters)
-            elif is_headed and table.value(one.total, code) is not None:
+            elif _is_total_all_the_same(table, one, code):
                 yield self.not_judged(table.place(one.total, code), "not_claimed", **column_parameters(table, code))
 
     def judge_total(
@@ -113,6 +113,12 @@ def _filled(table: Table, one: RowTotal, code: str) -> Mapping[str, Decimal]:
         return table.column(code)  # a whole column at once: tables have 40,000 rows
     values = ((unit, table.value(unit, code)) for unit in one.members)
     return {unit: value for unit, value in values if value is not None}
+
+
+def _is_total_all_the_same(table: Table, one: RowTotal, code: str) -> bool:
+    """Whether a number that is not claimed to be a sum is headed as one."""
+    is_headed = one.total == table.district or one.total in table.subtotals
+    return is_headed and table.value(one.total, code) is not None
 
 
 def _zone(indicator: Indicator, actual: Decimal | None, expected: Decimal, filled: Mapping[str, Decimal]) -> Zone:

@@ -22,8 +22,8 @@ class DistrictSum(ColumnSumRule):
     check: Literal["district_sum"] = "district_sum"
 
     def totals(self, table: Table) -> tuple[RowTotal, ...]:
-        """The district's row, where there is one."""
-        return table.district_totals
+        """The district's row, where there is one and rows beside it."""
+        return tuple(one for one in table.district_totals if one.members)
 
     @property
     def says_more(self) -> bool:
@@ -36,9 +36,7 @@ class DistrictSum(ColumnSumRule):
 
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """DS001 where a column does not add up."""
-        if table.district is None:
-            place = table.whole_place
-            yield self.not_judged(place, "no_district")
-            return
-        for one in table.district_totals:
+        if not self.totals(table):
+            yield self.not_judged(table.whole_place, "no_district" if table.district is None else "no_units")
+        for one in self.totals(table):
             yield from self.judge_columns(table, context, one)

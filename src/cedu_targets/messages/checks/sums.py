@@ -150,6 +150,10 @@ SUMS: dict[str, CheckWords] = {
                     "没有全区行，无法与各单位之和核对", "there is no district row to hold against the sum of the units"
                 ),
             ),
+            "no_units": CodeWords(
+                Both("没有单位", "no units"),
+                Both("全区行之外没有单位，无从相加", "there are no units beside the district row to sum"),
+            ),
         },
     ),
     "area_sum": CheckWords(

@@ -8,7 +8,8 @@ from cedu_targets.domain.indicator import Blanks
 
 _BLANK = r"(?:空[项格白栏]|留空|未填|不填)"
 _HIDDEN = (
-    r"(?:很小|[过太]小|不足|未[上填]?报|未统计|不[详明]|未知|保密|缺[失报少]|没有(?:上报|统计|掌握)|不公开|暂无|隐去)"
+    r"(?:[很过太][小少]|不足|未[上填]?报|未列[示出]|未统计|不[详明]|未知|保密|缺[失报少]|没有(?:上报|统计|掌握)"
+    r"|不公开|暂无|隐去)"
 )
 _BLANK_CELLS = r"\b(?:blanks?(?: cells?| spaces?| entries)?|(?:empty|missing) cells?)\b"
 _WITHHELD = (

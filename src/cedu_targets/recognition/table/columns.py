@@ -22,6 +22,7 @@ _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)
 _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
 _OF_TITLE = re.compile(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
 """（万人次） at the end of a title; （镇） there says for whom the table is."""
+_PERCENT_CORNER = re.compile(r"[（(]?\s*(?:[%％‰]|per ?cents?|percentages?|百分比)\s*[)）]?", re.IGNORECASE)
 _MOST_BESIDE_A_TITLE = 2
 _NUMBER_AND = re.compile(r"\bnumbers?\b|人[数次]|数[量及和与、]", re.IGNORECASE)
 _PER = re.compile(r"[/／](?:[百千万]?[人户生班校村年月天]|次)$")
@@ -44,12 +45,13 @@ def measure_in_brackets(text: str) -> str | None:
 def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str]) -> str | None:
     """The unit of measure of the whole table: 单位：万人次 over it or in its corner, or （万人次） behind its title.
 
-    `above` holds the texts of each row; a row of many texts has no title among them.
+    A lone % in the corner says it, too. `above` holds the texts of each row; a row of many texts has no title.
     """
     notes = (match[1] for text in (*map(" ".join, above), *corner) if (match := _CORNER.search(text)))
     lone = (text for texts in above if len(texts) <= _MOST_BESIDE_A_TITLE for text in texts)
     titles = (match[1] for text in lone if (match := _OF_TITLE.search(squeezed(text))))
-    return next(notes, None) or next(titles, None)
+    percents = ("‰" if "‰" in text else "%" for text in corner if _PERCENT_CORNER.fullmatch(text.strip()))
+    return next(notes, None) or next(percents, None) or next(titles, None)
 
 
 def describe(

@@ -26,7 +26,7 @@ class NumberShape(NamedTuple):
     in_words: bool = False
     """Most of its cells hold words or codes."""
     beyond: bool = False
-    """More than one in five lies outside 0–100: hardly a share."""
+    """More than one in five lies outside 0–100, and few are 100: hardly a share."""
 
 
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
@@ -103,8 +103,10 @@ def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set
         row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
     )
     outside = sum(1 for number in cells if number is not None and not 0 <= number <= _HUNDRED)
+    wholes = sum(number == _HUNDRED for number in cells)
     mostly_whole = sum(map(bool, places)) * 2 < max(len(places), 1)
-    return NumberShape(is_percent, max(places, default=0), mostly_whole, beyond=outside * _MOST_OUTSIDE > len(places))
+    beyond = outside * _MOST_OUTSIDE > len(places) and wholes * 2 < len(places)  # 100, 100, 104, 100: with a slip
+    return NumberShape(is_percent, max(places, default=0), mostly_whole, beyond=beyond)
 
 
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:

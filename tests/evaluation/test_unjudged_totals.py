@@ -60,3 +60,11 @@ def test_each_reason_reads_well_in_both_languages(sheet: Sheet) -> None:
     (entry,) = [one for one in file.not_judged if one.reason == "total_alone"]
     assert Messages(Language.ZH).reason(entry).startswith("“合计”栏像是合计，")
     assert Messages(Language.EN).reason(entry).startswith('column "合计" is headed like a total')
+
+
+def test_a_table_whose_rows_sum_others_misses_no_row_for_all(sheet: Sheet) -> None:
+    rows = "东片小计 70 40 30\n青石 30 10 20\n白云 40 30 10\n西片小计 77 39 38\n松林 50 25 25\n柳湾 27 14 13\n"
+    file = judged(sheet(f"单位 合计 男 女\n{rows}"))
+    assert file.table is not None
+    assert (file.table.district, len(file.table.row_totals)) == (None, 2)
+    assert (file.findings, file.not_judged) == ((), ())

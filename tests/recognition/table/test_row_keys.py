@@ -75,3 +75,11 @@ def test_a_name_is_known_beside_cells_that_were_not_given(sheet: Sheet) -> None:
     assert table is not None
     assert list(table.document.layout.rows)[:2] == ["青石", "白云"]
     assert list(table.document.layout.columns) == ["经费", "期数", "人次", "男", "女", "未就业"]
+
+
+def test_the_heading_of_the_names_is_none_of_a_column(sheet: Sheet) -> None:
+    text = "经费 单位 . 男 女\n10.5 青石 30 10 20\n20 白云 40 30 10\n5 松林 50 25 25\n35.5 合计 120 65 55\n"
+    (read,) = read_documents(sheet(text))
+    table = read.as_table()
+    assert table is not None
+    assert list(table.document.layout.columns) == ["经费", "C", "男", "女"]

@@ -5,6 +5,7 @@ wrong where the rest of the table bears it out, or where it is nearly right; els
 explains in many sums is said once for the table.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,10 +34,10 @@ def supported(
     table: Table, findings: Sequence[Finding], not_judged: Sequence[NotJudged], is_stated: Callable[[str], bool]
 ) -> Supported:
     """The findings that have support; `is_stated` says of a rule whether the sheet or a pack states it."""
-    claims = _Claims(table)
     sums = [one for one in findings if one.code in SUMS and one.difference is not None]
     if not sums:
         return Supported(list(findings), list(not_judged))
+    claims = _Claims(table, Counter(map(_line_of, sums)))
     stated = [one for one in sums if is_stated(one.rule) or claims.is_formula(one)]
     told = {id(one) for one in sums}
     for one in sums:
@@ -46,11 +47,19 @@ def supported(
     return Supported([*kept, *stated, *claims.said()], [*not_judged, *claims.open])
 
 
+def _line_of(finding: Finding) -> tuple[str, str | None]:
+    """The row of a sum of columns, the column of a sum of rows."""
+    place = finding.place
+    return ("row", place.unit) if finding.code == "PW001" else ("column", place.indicator)
+
+
 @dataclass
 class _Claims:
     """The sums of a table that only names or numbers speak for, and those of them that fail."""
 
     table: Table
+    _odd: Mapping[tuple[str, str | None], int]
+    """How many sums fail in each row, and in each column."""
     open: list[NotJudged] = field(default_factory=list)
     _sure: list[Finding] = field(default_factory=list)
     _loose: dict[object, list[Finding]] = field(default_factory=dict)
@@ -66,12 +75,16 @@ class _Claims:
             total = self._row_total(finding)
             key, confirmed = (total.total, total.members), total.confirmed
             is_odd = total.columns is not None and code not in total.columns
-        if is_odd:
+        if is_odd and not (self._odd_alone(finding) and is_near(self.table, finding)):
             self._leave([finding], "not_claimed")
         elif finding.actual is None and not self.table.by_code[code].coded:
             self._leave([finding], "blank_total")
         elif not self._rounded.take(finding):
             (self._sure if confirmed else self._loose.setdefault(key, [])).append(finding)
+
+    def _odd_alone(self, finding: Finding) -> bool:
+        """Whether it is the one failure of its row, or column, and no mean of its parts: there a slip is likelier."""
+        return self._odd[_line_of(finding)] == 1 and not lies_among_its_parts(self.table, [finding])
 
     def said(self) -> Iterator[Finding]:
         """What is said of them all."""

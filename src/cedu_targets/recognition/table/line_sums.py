@@ -54,7 +54,7 @@ def line_sums(lines: Lines, named: Named) -> list[LineSum]:
     for _ in range(_MOST_LEVELS):
         if not any(search.take(candidates, enough) for candidates, enough in search.steps()):
             break
-    return [*search.found, *search.parallels()]
+    return [*map(search.best_told, search.found), *search.parallels()]
 
 
 def claims(lines: Lines, sums: Sequence[LineSum], named: Named) -> Iterator[tuple[LineSum, frozenset[int]]]:
@@ -93,12 +93,13 @@ class _Search:
         """What is tried on one level, the surest first, each with the evidence that it takes."""
         lines, order, passed = self.lines, self.order, frozenset(self.part_of)
         wholes = [line for line in range(len(lines.cells)) if self.named.prior(line)]
-        beside = [*self.named.sums, *self.named.heads, *runs(lines, range(len(lines.cells)), passed)]
+        beside = [*self.named.heads, *runs(lines, range(len(lines.cells)), passed)]
         yield (one for one in beside if one.exact), _ENOUGH
+        yield (one for one in self.named.sums if one.exact), _ENOUGH
         yield (one for one in self.twins() if one.exact and one.held + len(one.close) > 1), _ENOUGH // 2
         apart = (*runs(lines, order, most_skipped=_MOST_SKIPPED), *windows(lines, order, wholes))
         yield (one for one in apart if _is_sure(one)), 2 * _ENOUGH
-        yield beside, _ENOUGH
+        yield (*self.named.sums, *beside), _ENOUGH
         if len(order) <= _MOST_APART:
             yield (one for one in namesakes(lines, order, self.named.names, wholes) if _is_sure(one)), _MORE
             yield strides(lines, order), _MORE
@@ -149,6 +150,24 @@ class _Search:
     def order(self) -> list[int]:
         """The lines that are part of nothing yet."""
         return [line for line in range(len(self.lines.cells)) if line not in self.part_of]
+
+    def best_told(self, one: LineSum) -> LineSum:
+        """The same whole by parts one level lower or higher, where it fails less so: a slip is told where it stands."""
+        others = [other for other in self.named.sums if other.whole == one.whole]
+        others += [self.lines.judged(one.whole, parts) for parts in self._levels_of(one)] if one.failed else []
+        return min((one, *others), key=lambda other: (len(other.failed), -other.evidence)) if one.failed else one
+
+    def _levels_of(self, one: LineSum) -> Iterator[tuple[int, ...]]:
+        """Its parts with those that are sums replaced by their own, and those that make up another by that."""
+        below = {other.whole: other.parts for other in reversed(self.found) if other.whole != one.whole}
+        lower = [part for whole in one.parts for part in below.get(whole, (whole,))]
+        higher = set(one.parts)
+        for whole, parts in below.items():
+            if higher.issuperset(parts):
+                higher = higher.difference(parts) | {whole}
+        for parts in (lower, sorted(higher)):
+            if len(parts) > 1 and len(set(parts)) == len(parts) and one.whole not in parts:
+                yield tuple(parts)
 
     def twins(self) -> Iterator[LineSum]:
         """Sums of the same shape as one found before: each year's four quarters, each section's groups."""

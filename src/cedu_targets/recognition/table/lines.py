@@ -126,7 +126,7 @@ class Lines:
         return share * abs(self.off(one, at)) <= abs(self.cells[one.whole][at] or 0)
 
     def is_odd(self, one: LineSum, at: int, is_alone: bool) -> bool:
-        """Whether a failure is none of a sum; where no other sum tells, if it lies among its parts as an average does."""
+        """Whether a failure is none of a sum; where no other sum tells, if it lies among its parts as a mean does."""
         total = self.cells[one.whole][at]
         if self.is_little(one, at) or total is None:
             return False

@@ -210,7 +210,16 @@ def _column_totals(
 ) -> ColumnReading:
     """The sums of columns that no note declares; where notes do, only what the header adds to them."""
     if any(entry.relation is not None and entry.relation.is_equality for entry in noted):
-        return ColumnReading(tuple(by_header), frozenset())
+        fails = named.columns.mostly_fails
+        sums = (entry.relation is not None and entry.relation.is_equality for entry in by_header)
+        pairs = zip(by_header, sums, strict=True)
+        return ColumnReading(
+            tuple(
+                replace(one, confirmed=False) if is_sum and one.relation and fails(one.relation) else one
+                for one, is_sum in pairs
+            ),
+            frozenset(),
+        )
     rows = {row: kinds.names[row] for row in sorted((*kinds.judged, *kinds.subtotals, *kinds.extra_districts))}
     towers = named.header.towers
     return questions.ask(lambda values: read_column_totals(by_header, towers, indicators, values, rows))

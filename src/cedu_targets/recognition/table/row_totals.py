@@ -20,7 +20,7 @@ from cedu_targets.recognition.table.values import Values
 _MOST_ROWS, _MOST_UNDER_DISTRICT = 600, 5_000
 """Of longer tables only the usual reading is tried; where a row is called the district, of much longer ones."""
 _MOST_OF_TABLE = 0.5
-_QUARTER, _TWENTIETH = 4, 20
+_QUARTER = 4
 """A head that is off its members by more may sum other rows as well."""
 
 
@@ -144,16 +144,16 @@ class _Candidate:
             yield self._judged(district, parted)
 
     @property
-    def _borne_out_by_others(self) -> Iterator[LineSum]:
-        """Heads of groups that were not found to sum their members, where most others do, or as many and it is near."""
+    def _heads_of_doubt(self) -> Iterator[SummingRow]:
+        """Heads of groups that were not found to sum their members, where as many others do."""
         found = {one.whole for one in self._found}
         held = sum(one.held for one in self._heads)
         failed = sum(len(one.failed) for one in self._heads)
-        for one in self._heads:
-            share = _QUARTER if held >= 2 * failed else _TWENTIETH
-            is_near = all(self.lines.is_little(one, at, share) for at in one.failed)
-            if held and held >= failed and is_near and one.whole not in found:
-                yield one
+        for one in self._heads if held and held >= failed else ():
+            if one.whole not in found:
+                is_sure = held >= 2 * failed and all(self.lines.is_little(one, at, _QUARTER) for at in one.failed)
+                members = tuple(self.rows[part] for part in one.parts)
+                yield SummingRow(self.rows[one.whole], members, confirmed=is_sure)
 
     @cached_property
     def _found(self) -> list[LineSum]:
@@ -175,10 +175,7 @@ class _Candidate:
             )
             for one, where in claims(self.lines, self._found, self._by_names)
         ]
-        totals += [
-            SummingRow(self.rows[one.whole], tuple(self.rows[part] for part in one.parts))
-            for one in self._borne_out_by_others
-        ]
+        totals += self._heads_of_doubt
         district = self.kinds.district
         if district is None:
             district = _whole(self.rows, totals)

@@ -21,6 +21,7 @@ from cedu_targets.evaluation.repair_constraints import RepairConstraints
 from cedu_targets.evaluation.stated_sums import told_once
 from cedu_targets.evaluation.support import supported
 from cedu_targets.evaluation.table_plan import table_plan
+from cedu_targets.evaluation.unjudged_totals import unjudged_totals, without_notes
 from cedu_targets.packs import inference
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
@@ -48,7 +49,9 @@ def evaluate(
         if isinstance(document, Table):
             found = supported(document, findings, not_judged, plan.is_stated)
             applied = _less(applied, found.not_judged[len(not_judged) :])
-            not_judged = found.not_judged
+            totals = list(unjudged_totals(document, plan.rules, plan.context))
+            not_judged = [*found.not_judged, *totals]
+            remarks = without_notes(remarks, totals)
             findings = told_once(document, found.findings, plan.is_stated, partial(_equations, plan, document))
         said = [*remarks, *plan.remarks, *_said_once(findings)]
         said.sort(key=lambda finding: finding.place.reading_order)

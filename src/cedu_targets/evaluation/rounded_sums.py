@@ -18,6 +18,8 @@ _SHARE = 7
 """Of sums of rounded numbers at least one in so many is off; of slips there are fewer."""
 _FINE = Decimal("0.001")
 """Nobody types numbers so fine: they were worked out, and their last place is as it came."""
+_DUST = 10**4
+"""A difference of one in so many, of numbers so fine, is what a machine left over."""
 _ROWS_LOOKED_AT = 500
 _DIFFERENT = 12
 """Different numbers that show a coarse step: six multiples of 10 may be chance."""
@@ -28,41 +30,45 @@ class RoundedSums:
     """The sums that rounding explains: many of them are one entry, few are errors each."""
 
     table: Table
-    _found: list[Finding] = field(default_factory=list)
+    _tails: list[Finding] = field(default_factory=list)
+    _dust: list[Finding] = field(default_factory=list)
 
     def take(self, finding: Finding) -> bool:
         """Keep a finding that rounding explains; whether it does."""
-        explained = self._explains(finding)
-        self._found += [finding] if explained else []
-        return explained
+        if finding.actual is None or finding.difference is None:
+            return False
+        off, step, count = abs(finding.difference), self._step_of(finding), self._filled(finding) + 1
+        if step < _FINE and (off < _FINE or _DUST * off <= abs(finding.actual)):
+            self._dust.append(finding)
+        elif self._is_judged_exactly(finding) and _is_tail(off, abs(finding.actual), step, count):
+            self._tails.append(finding)
+        else:
+            return False
+        return True
 
     def said(self) -> Iterator[Finding]:
-        """One entry (RD060) where rounding is likely, else each finding as it is."""
-        left_out = _of_rows_left_out(self.table, self._found)
+        """One entry (RD060) where rounding is likely, else each finding as it is; what a machine left over is a note."""
+        left_out = _of_rows_left_out(self.table, self._tails)
         yield from left_out
-        rest = [one for one in self._found if one not in left_out]
-        if not rest:
-            return
-        most = max(abs(one.difference or Decimal(0)) for one in rest)
+        rest = [one for one in self._tails if one not in left_out]
         apart = len(rest) - _shared(rest)
-        if most < _FINE or (apart >= _FEWEST and _SHARE * apart >= self._sums):
-            yield _entry(rest, most)
+        if apart >= _FEWEST and _SHARE * apart >= self._sums:
+            yield _entry(rest, Severity.WARNING)
         else:
             yield from rest
+        if self._dust:
+            yield _entry(self._dust, Severity.NOTE)
 
-    def _explains(self, finding: Finding) -> bool:
-        """Whether rounding explains a difference: half a step for each number, and little beside the whole."""
-        place, off = finding.place, finding.difference
-        if finding.actual is None or off is None:
-            return False
-        if self.table.by_code[str(place.indicator)].rounding is not Rounding.EXACT:
-            return False
-        filled = [cell for cell in finding.related if self.table.value(str(cell.unit), str(cell.indicator))]
-        if len(filled) < 2 or _SMALL * abs(off) > abs(finding.actual):
-            return False
-        step = min(self._step(str(cell.indicator)) for cell in (place, *filled))
-        count = len(filled) + 1
-        return 2 * abs(off) <= step * count and 4 * off**2 <= 3 * count * step**2
+    def _is_judged_exactly(self, finding: Finding) -> bool:
+        return self.table.by_code[str(finding.place.indicator)].rounding is Rounding.EXACT
+
+    def _filled(self, finding: Finding) -> int:
+        """How many parts there are."""
+        places = finding.related
+        return sum(1 for cell in places if self.table.value(str(cell.unit), str(cell.indicator)))
+
+    def _step_of(self, finding: Finding) -> Decimal:
+        return min(self._step(str(cell.indicator)) for cell in (finding.place, *finding.related))
 
     def _step(self, code: str) -> Decimal:
         if code not in self._steps:
@@ -89,10 +95,16 @@ class RoundedSums:
         return count
 
 
-def _entry(findings: Sequence[Finding], most: Decimal) -> Finding:
+def _is_tail(off: Decimal, whole: Decimal, step: Decimal, count: int) -> bool:
+    """Whether rounding explains a difference: half a step for each number, three deviations, little of the whole."""
+    is_possible = count > 2 and 2 * off <= step * count
+    return is_possible and 4 * off**2 <= 3 * count * step**2 and _SMALL * off <= whole
+
+
+def _entry(findings: Sequence[Finding], severity: Severity) -> Finding:
     first = min(findings, key=lambda one: one.place.reading_order)
     related = tuple(one.place for one in findings if one is not first)
-    severity = Severity.NOTE if most < _FINE else Severity.WARNING
+    most = max(abs(one.difference or Decimal(0)) for one in findings)
     parameters: dict[str, Parameter] = {"count": len(findings), "most": most}
     return Finding("RD060", "reading", severity, first.place, parameters, related=related)
 

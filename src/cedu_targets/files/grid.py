@@ -47,6 +47,8 @@ class Grid:
     """The whole sheet is hidden."""
     unseen: frozenset[str] = frozenset()
     """Facts that the file's format hides from every reader: `formulas`, whether they were ever calculated."""
+    indents: Mapping[Spot, int] = field(default_factory=dict)
+    """How far cells are set in by their format, where they are; the text has no blanks then."""
     continued: frozenset[int] = frozenset()
     """Lines of a text file that hold the rest of a field begun in a line above: blank rows that separate nothing."""
     before: Sequence[str] = ()

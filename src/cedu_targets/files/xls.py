@@ -32,6 +32,8 @@ _FORMULAS = frozenset({0x06, 0x206, 0x406, _SHARED_FORMULA})
 _ROW, _COLUMNS = 0x208, 0x7D
 _WORKSHEET = 0
 _MOST_TOKENS = 4_000_000
+_INDENT = 8
+"""The byte of a style that holds it, in its lower half."""
 """Bytes of formulas of a sheet, shared ones once for each of their cells; what is beyond is not looked at."""
 
 
@@ -48,6 +50,8 @@ class _XlsBook:
     first_day: datetime = datetime(1899, 12, 30)
     percents: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    indents: dict[int, int] = field(default_factory=dict)
+    """By how much a style sets a text in."""
 
 
 def read_xls(data: bytes) -> list[Grid]:
@@ -86,6 +90,8 @@ def _read_book(stream: Stream) -> _XlsBook:
             read = book.texts.long if book.texts.version >= BIFF8 else book.texts.short
             book.formats[struct.unpack_from("<H", data)[0]] = read(data, 2)
         elif kind == _STYLE:
+            if book.texts.version >= BIFF8 and len(data) > _INDENT and (indent := data[_INDENT] & 0x0F):
+                book.indents[len(book.styles)] = indent
             book.styles.append(struct.unpack_from("<H", data, 2)[0])
         elif kind == _TEXTS or (kind == CONTINUE and previous == _TEXTS):
             chunks.append(data)
@@ -118,6 +124,7 @@ class _XlsSheet:
         self.cells: dict[Spot, Raw] = {}
         self.merges: list[CellRange] = []
         self.percents: set[Spot] = set()
+        self.indents: dict[Spot, int] = {}
         self.broken: dict[Spot, str] = {}
         self.formulas: dict[Spot, bytes] = {}
         """Their tokens."""
@@ -148,6 +155,7 @@ class _XlsSheet:
             hidden_columns=frozenset(column for column in self.hidden_columns if column < width),
             is_hidden=self.is_hidden,
             formulas=formulas,
+            indents=self.indents,
             unseen=frozenset() if all(formulas.values()) else frozenset({"formulas"}),
         )
 
@@ -196,6 +204,8 @@ class _XlsSheet:
                 self.percents.add(spot)
             elif style in self.book.dates:
                 raw = _as_date(raw, self.book.first_day)
+        elif style in self.book.indents:
+            self.indents[spot] = self.book.indents[style]
         self.cells[spot] = raw
 
     def _formula(self, kind: int, data: bytes) -> None:

@@ -6,7 +6,7 @@ sheet says "broken", and could not tell 95% from 0.95.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from io import BytesIO
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from cedu_targets.files.xlsx_scan import check_sheets
 _RELATIONS, _BOOK, _STYLES = "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml"
 _MOST_TREE_TAGS = 600_000
 """Tags of a part that is made a tree; Excel itself has at most 64,000 styles."""
+_MOST_INDENT = 250
 _BUILT_IN_PERCENT_FORMATS = frozenset({9, 10})
 _CELL = rb"<(?:\w+:)?c\s([^>]*)>"
 _ERROR_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?\bt\s*=\s*[\"']e[\"'][^>]*)>.*?<(?:\w+:)?v>([^<]*)</", re.DOTALL)
@@ -64,13 +65,16 @@ def read_xlsx(package: Package, content: bytes) -> list[Grid]:
     """
     sheets = _sheets(_part(package, _RELATIONS), package.part(_BOOK))
     percent_styles = _percent_styles(_part(package, _STYLES))
+    indent_styles = _indent_styles(_part(package, _STYLES))
     check_sheet_count(len(sheets))
     usual = check_sheets({sheet.name: partial(package.part, sheet.part) for sheet in sheets})
     _part(package, "xl/sharedStrings.xml")  # calamine reads it whole, whatever its size
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
         grids = [
-            _grid(workbook, sheet, package.part(sheet.part), percent_styles, is_usual=sheet.name in usual)
+            _grid(
+                workbook, sheet, package.part(sheet.part), percent_styles, indent_styles, is_usual=sheet.name in usual
+            )
             for sheet in sheets
             if sheet.name in workbook.sheet_names
         ]
@@ -99,6 +103,7 @@ def _grid(
     sheet: _XlsxSheet,
     xml: bytes,
     percent_styles: Sequence[int],
+    indent_styles: Mapping[int, int],
     *,
     is_usual: bool,
 ) -> Grid:
@@ -111,7 +116,14 @@ def _grid(
         sheet.name,
         rows,
         merges=[CellRange(*start, *end) for start, end in cells.merged_cell_ranges or []],
-        percents=frozenset(_percent_cells(xml, percent_styles, is_usual=is_usual)),
+        percents=frozenset(_styled_cells(xml, percent_styles, is_usual=is_usual)),
+        indents={
+            spot: indent
+            for indent in set(indent_styles.values())
+            for spot in _styled_cells(
+                xml, [one for one in indent_styles if indent_styles[one] == indent], is_usual=is_usual
+            )
+        },
         broken=broken,
         hidden_rows=frozenset(_hidden_rows(xml) if hides else ()),
         hidden_columns=frozenset(_hidden_columns(xml, _MOST_COLUMNS) if hides else ()),
@@ -197,10 +209,25 @@ def _percent_styles(styles: bytes) -> list[int]:
         for element in root.iter()
         if _local(element.tag) == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", ""))
     }
-    cell_formats = next((element for element in root if _local(element.tag) == "cellXfs"), None)
-    if cell_formats is None:
-        return []
-    return [index for index, style in enumerate(cell_formats) if _number_format(style) in formats]
+    return [index for index, style in enumerate(_cell_formats(root)) if _number_format(style) in formats]
+
+
+@memoised
+def _indent_styles(styles: bytes) -> dict[int, int]:
+    """The cell styles that set a text in, each with by how much."""
+    if b"indent" not in styles:
+        return {}
+    found: dict[int, int] = {}
+    for index, style in enumerate(_cell_formats(_tree(_STYLES, styles))):
+        for element in style:
+            indent = element.get("indent", "0") if _local(element.tag) == "alignment" else "0"
+            if indent.isascii() and indent.isdigit() and 0 < int(indent[:4]) <= _MOST_INDENT:
+                found[index] = int(indent)
+    return found
+
+
+def _cell_formats(root: ElementTree.Element) -> Iterable[ElementTree.Element]:
+    return next((element for element in root if _local(element.tag) == "cellXfs"), ())
 
 
 def _number_format(element: ElementTree.Element) -> int:
@@ -221,7 +248,7 @@ def _column(letters: bytes) -> int:
     return column - 1
 
 
-def _percent_cells(xml: bytes, styles: Sequence[int], *, is_usual: bool) -> Iterator[Spot]:
+def _styled_cells(xml: bytes, styles: Sequence[int], *, is_usual: bool) -> Iterator[Spot]:
     if not styles:
         return
     wanted = rb"s\s*=\s*[\"'](?:" + b"|".join(str(style).encode() for style in styles) + rb")[\"']"

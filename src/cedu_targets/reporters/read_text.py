@@ -13,6 +13,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import told
 from cedu_targets.reporters.shared.terminal import STYLES, as_text, fault_text, heading
 
 
@@ -46,7 +47,7 @@ def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
         yield Text(messages.term("reads_remarks"), style="bold")
         for finding in file.findings:
             line = Text(f"{finding.place.cell or ''} ", style=STYLES[finding.severity])
-            line.append(f"{visible(messages.message(finding))} ({finding.code})", style="none")
+            line.append(f"{visible(told(finding, messages))} ({finding.code})", style="none")
             yield Padding(line, (0, 0, 0, 2))
         yield Text("")
 

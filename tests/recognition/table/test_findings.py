@@ -1,16 +1,21 @@
 """Findings of reading: what is hidden, what is no number, and what disturbs nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cedu_targets import check
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.messages.messages import Language, Messages
 
 TITLE = "2021年目标任务表\n"
 
@@ -57,3 +62,11 @@ def test_dates_truth_values_and_errors_in_a_column_of_numbers(workbook: Callable
     (file,) = check(workbook(rows), rules="none").files
     found = [(finding.code, finding.place.cell) for finding in file.findings]
     assert found == [("RD004", "B4"), ("RD004", "B5"), ("RD003", "B6")]
+
+
+@pytest.mark.parametrize("code", ["RD011", "RD012", "RD019"])
+def test_a_table_without_codes_is_not_told_of_codes(code: str) -> None:
+    finding = Finding(code, "reading", Severity.NOTE, Place(), {"letter": "A", "count": 2, "last_name": "女"})
+    finding = replace(finding, variant="uncoded")
+    assert "栏次" not in Messages(Language.ZH).message(finding)
+    assert "code" not in Messages(Language.EN).message(finding)

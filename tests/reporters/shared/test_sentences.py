@@ -1,10 +1,14 @@
 """Sentences that formats share, in either language."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.shared.sentences import facts, joined, listed, spot, summary, where
+from cedu_targets.reporters.shared.sentences import facts, joined, listed, spot, summary, told, where
 from sample_reports import jiangning
 
 ZH, EN = Messages(Language.ZH), Messages(Language.EN)
@@ -37,3 +41,35 @@ def test_a_table_in_a_few_words() -> None:
     (file,) = jiangning().files
     assert facts(file, ZH) == "2020 年 · 目标数 · 全区目标 · 11 个单位 × 28 栏"
     assert summary(file, EN).endswith("checked 71 sums and bounds, 336 cells.")
+
+
+@pytest.mark.parametrize(
+    ("cells", "zh", "en"),
+    [
+        (["B2"], "", ""),
+        (["B3", "B2", "B3"], "位置：B2、B3。", "Places: B2, B3."),
+        ([f"B{row}" for row in range(9, 1, -1)], "位置：B2、B3、B4、B5、B6，另有 3 个单元格。", "B6 and 3 more cells."),
+    ],
+)
+def test_what_speaks_of_several_places_names_the_first_of_them(cells: list[str], zh: str, en: str) -> None:
+    first, *others = [Place(cell=cell) for cell in cells]
+    parameters: dict[str, Parameter] = {"count": len(cells), "texts": "x、N/A"}
+    finding = Finding("RD042", "reading", Severity.NOTE, first, parameters, related=tuple(others))
+    assert told(finding, ZH) == ZH.message(finding) + zh
+    assert told(finding, EN).endswith(en)
+    assert '"x, N/A"' in told(finding, EN)
+
+
+def test_the_parts_of_a_sum_are_no_further_places() -> None:
+    parts = (Place(cell="C2"), Place(cell="D2"))
+    parameters: dict[str, Parameter] = {"sum": "男+女", "name": "合计", "coded": 0}
+    finding = Finding("PW001", "sum:合计=男+女", Severity.ERROR, Place(cell="B2"), parameters, related=parts)
+    finding = replace(finding, difference=Decimal(1))
+    assert told(finding, ZH) == ZH.message(finding)
+
+
+def test_nothing_is_good_where_nothing_was_judged() -> None:
+    (file,) = jiangning().files
+    silent = replace(file, findings=(), checked=replace(file.checked, relations=0))
+    assert "没有发现问题" not in summary(replace(silent, pack=None), ZH)
+    assert "没有发现问题" in summary(replace(file, findings=()), ZH)

@@ -42,6 +42,27 @@ REASONS: dict[str, CodeWords] = {
             "{column}: no sum of the table holds here; these numbers do not seem to add",
         ),
     ),
+    "total_unheld": CodeWords(
+        Both("看不出含哪些栏", "parts not known"),
+        Both(
+            "{column}像是合计，看不出是哪些栏之和，没有核对；请在表下写明关系（如 1=2+3）",
+            "{column} is headed like a total; which columns it sums is not clear; write it under the table (1=2+3)",
+        ),
+    ),
+    "total_alone": CodeWords(
+        Both("没有分项", "no parts"),
+        Both(
+            "{column}像是合计，表中没有可以相加的其他栏，没有核对",
+            "{column} is headed like a total, and the table has no other columns that could add up to it",
+        ),
+    ),
+    "total_row_unheld": CodeWords(
+        Both("看不出含哪些行", "members not known"),
+        Both(
+            "像是合计行，看不出含哪些行，没有核对；请把它紧排在所含各行之后",
+            "is headed like a total; which rows it sums is not clear; put it right after them",
+        ),
+    ),
     "blank_total": CodeWords(
         Both("合计未填", "total left blank"),
         Both("{column}：合计未填，没有核对", "{column}: the total is blank and was not checked"),

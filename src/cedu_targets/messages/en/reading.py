@@ -59,7 +59,7 @@ READING: dict[str, Words] = {
     ),
     "RD008": Words(
         "no district row",
-        "no district (total) row was found, so the district cannot be held against the sum of its units.",
+        "no district (total) row was found to hold against the sum of the units.",
         "If there is a district figure, add a row named 全区 or 合计.",
         "The district row is usually the first or the last, named 全区, 全区目标, 全市, 合计, 总计 or Total.",
     ),
@@ -77,13 +77,19 @@ READING: dict[str, Words] = {
     ),
     "RD011": Words(
         "header out of step, re-aligned",
-        'the header texts do not stand over their codes (merged cells were lost); they were re-aligned by totals, parts and group sizes; the last column {last} is "{last_name}".',
+        {
+            "": 'the header texts do not stand over their codes (merged cells were lost); they were re-aligned by totals, parts and group sizes; the last column {last} is "{last_name}".',
+            "uncoded": 'some header texts do not stand over their columns (merged cells were lost); they were re-aligned by totals, parts and group sizes; the last column is "{last_name}".',
+        },
         "Check the names with cedu read; the original Excel file avoids this.",
         "A table copied from Word, PDF or a page loses its merged cells and its header slides to the left. The code row is the key; names are re-aligned by the structure and the declared relations, never by position alone.",
     ),
     "RD012": Words(
         "header does not fit",
-        "the header texts do not fit the codes; the names of the columns are not certain (checks by code are not affected).",
+        {
+            "": "the header texts do not fit the codes; the names of the columns are not certain (checks by code are not affected).",
+            "uncoded": "the header texts do not fit the columns; their names are not certain, nor are the sums that the header shows.",
+        },
         "Check the names with cedu read; complete the header or its merged cells.",
         "Numbers are checked by code all the same; only the names are in doubt.",
     ),
@@ -125,9 +131,15 @@ READING: dict[str, Words] = {
     ),
     "RD019": Words(
         "numbers outside the columns",
-        "column {letter} has {count} numbers but no code; they were not checked.",
-        "Give the column a code, or move it away from the table.",
-        "Only a column with a code (or a header) is an indicator.",
+        {
+            "": "column {letter} has {count} numbers but no code; they were not checked.",
+            "uncoded": "column {letter} has {count} numbers that were not taken for an indicator; they were not checked.",
+        },
+        {
+            "": "Give the column a code, or move it away from the table.",
+            "uncoded": "If it is an indicator, give it a heading; else move it away from the table.",
+        },
+        "Only a column with a code (or a header) is an indicator. Amounts left of the names are indicators too; running numbers, codes and years are none, and are not named here.",
     ),
     "RD020": Words(
         "district told by its numbers",
@@ -241,29 +253,29 @@ READING: dict[str, Words] = {
         "many rounding differences",
         "{count} totals of this table are off their parts by a little (at most {most}), as rounded numbers are.",
         'If the numbers were rounded, say so under the table ("may not add to totals due to rounding"); else check each.',
-        "Where no note speaks of rounding, and many totals are off by a few of the last digit and by little of the whole, that is one entry: no error each, and no repair. The places are listed with it.",
+        "Where no note speaks of rounding, and many totals are off by a few of the last digit and by little of the whole, that is one entry: no error each, and no repair. The first places are named with it; the JSON report has all.",
     ),
     "RD061": Words(
         "total not confirmed",
-        "{unit} {column} looks like a total, but in {count} places it does not fit the parts that it seems to have; it was not checked: is it meant as their sum?",
+        "{unit} {column} looks like a total but does not fit the parts that it seems to have ({count} such places), and no other number bears it out. Is it meant as their sum?",
         "If it is, check which rows (columns) it sums, or write the relation under the table (1=2+3); if it is not, rename it.",
         "What is only called a total, and borne out by no number of the table, is not called wrong in each place: it is asked about once. Where it is off by little, or one slip explains it, it is an error all the same.",
     ),
     "RD042": Words(
         "numbers not given",
-        '{count} cells say "{texts}": the number is not given. They are unknown, and not 0.',
+        '{count} cells say "{texts}": no number is given. They are unknown, not 0; sums that need them are not judged.',
         "Fill in those for which there is a number.",
         "x, .., c, *, (D), N/A, TBD, 未报, 保密 and the like, and one short sign repeated among numbers, say that a number is not reported, not published or does not apply. That is neither a blank nor 0: sums that need such a cell are not judged, all others are.",
     ),
     "RD043": Words(
         "column of words",
-        '{column} holds words or codes ({count} cells, as "{texts}"), which are no amounts; sums that need these cells were not checked.',
+        '{column} holds words or codes ({count} cells, as "{texts}"), which are no amounts; sums that need them are not judged.',
         "If it should hold amounts, put numbers.",
         "Names, places, remarks and codes do not add. Where a column has more words than numbers they are not said one by one; a single text among numbers is still RD001.",
     ),
     "RD044": Words(
         "row of words",
-        '{count} cells hold words in rows without any number (as "{texts}"); they were not checked.',
+        '{count} cells hold words (as "{texts}") in rows without any number; they were not checked.',
         "If there should be numbers, put them; headings and remarks may stay.",
         "A row of nothing but words is mostly a repeated header, a heading or a remark, and no mistyped number.",
     ),

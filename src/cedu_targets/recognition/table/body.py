@@ -41,7 +41,9 @@ class Body:
     """Rows of words between the others: 说明：以下为镇."""
 
 
-def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int], label: int | None = None) -> Body:
+def read_body(
+    grid: Grid, rows: Sequence[int], left: Sequence[int], columns: Sequence[int], label: int | None = None
+) -> Body:
     """The data rows, down to where the notes begin; `left` are the columns that may hold names.
 
     Names that are numbers stand in `label`; without it they are the texts.
@@ -85,10 +87,10 @@ def read_body(grid: Grid, rows: Sequence[int], left: range, columns: Sequence[in
     return body
 
 
-def _column_of_kinds(grid: Grid, rows: Sequence[int], label: int, left: range) -> int | None:
+def _column_of_kinds(grid: Grid, rows: Sequence[int], label: int, left: Sequence[int]) -> int | None:
     """The column beside the names that tells the rows of one unit apart: 甲县 街道, (甲县) 乡镇."""
     rows = rows[:ROWS_LOOKED_AT]
-    for column in range(label + 1, left.stop):
+    for column in (column for column in left if column > label):
         unnamed = [row for row in rows if not grid.text(row, label) and not is_number(grid.raw(row, column))]
         if sum(1 for row in unnamed if grid.text(row, column)) > 0.3 * len(rows):
             return column

@@ -104,6 +104,7 @@ def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: f
         names=tuple(body.data.values()),
         nameless=tuple(body.nameless),
         notes=tuple(body.remarks),
+        left=first.left,
         right=first.right,
         headings=tuple(body.headings),
         indents=body.indents,

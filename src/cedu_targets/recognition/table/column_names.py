@@ -45,7 +45,7 @@ def name_columns(grid: GridView, regions: Regions, rows: Sequence[int], question
         codes = _unique(regions.codes, [grid.mark(column) for column in regions.columns], keep_first=True)
         header = _aligned_header(grid, regions, _columns(codes, rows, questions))
     else:
-        header = read_header(grid, regions.header, regions.columns, (), lambda _: 0)
+        header = read_header(grid, regions.header, regions.columns, (), lambda _: 0, regions.label)
         if in_header := _codes_in_header(header):
             header, codes = in_header
         else:
@@ -85,7 +85,7 @@ def _aligned_header(grid: GridView, regions: Regions, columns: Columns) -> Heade
             columns.agreement(_equality(columns.codes, entry.whole, entry.parts))[0] for entry in header_sums(towers)
         )
 
-    return read_header(grid, regions.header, regions.columns, sums, agreement)
+    return read_header(grid, regions.header, regions.columns, sums, agreement, regions.label)
 
 
 def _equality(codes: Sequence[str], whole: int, parts: Sequence[int]) -> Relation:

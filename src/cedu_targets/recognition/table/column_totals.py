@@ -5,13 +5,14 @@ off, a total that closes its group). The header's reading stands where the numbe
 no other; a sum that only the numbers show is taken where they leave no doubt.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.relation import Relation, Term
+from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.header_texts import Tower
 from cedu_targets.recognition.table.line_sums import HINTED, NAMED, Named, claims, line_sums
 from cedu_targets.recognition.table.lines import Lines, LineSum
@@ -37,15 +38,23 @@ def read_column_totals(
     towers: Sequence[Tower],
     indicators: Sequence[Indicator],
     values: Values,
-    rows: Sequence[int],
+    rows: Mapping[int, str],
 ) -> ColumnReading:
-    """The sums of columns. `header` is what the header declares, `rows` are the rows that are judged."""
+    """The sums of columns. `header` is what the header declares, `rows` are the rows that are judged, by name."""
     counts = [at for at, one in enumerate(indicators) if one.additive]
     shares = [at for at, one in enumerate(indicators) if one.kind is Kind.RATE and one.of_whole]
+    named = list(rows)[:_MOST_ROWS]
+    adding = [row for row in named if adds(rows[row]) and not values.is_in_percent(row)]
     groups = [
-        _Group(header, towers, indicators, values, rows[:_MOST_ROWS], columns)
+        max(
+            (
+                _Group(header, towers, indicators, values, some, [row for row in named if row not in some], columns)
+                for some in (named, *([adding] if 0 < len(adding) < len(named) else []))
+            ),
+            key=lambda group: group.evidence,
+        )
         for columns in (counts, shares)
-        if 2 < len(columns) <= _MOST_COLUMNS and rows
+        if 2 < len(columns) <= _MOST_COLUMNS and named
     ]
     found = [entry for group in groups for entry in group.declarations]
     spoken = {entry.relation.sides[0][0].code for entry in found if entry.relation is not None}
@@ -73,6 +82,8 @@ class _Group:
     indicators: Sequence[Indicator]
     values: Values
     rows: Sequence[int]
+    others: Sequence[int]
+    """Rows whose names say that they do not add: averages, rates."""
     columns: Sequence[int]
     codes: Sequence[str] = field(init=False)
     lines: Lines = field(init=False)
@@ -94,6 +105,11 @@ class _Group:
             parts = (tuple(position[term.code] for term in side) for side in sides)
             found += [self.lines.judged(position[whole], side) for side in parts]
         return found
+
+    @property
+    def evidence(self) -> int:
+        """How much the numbers speak for what was found."""
+        return sum(one.evidence for one, _ in self._found)
 
     @cached_property
     def _found(self) -> Sequence[tuple[LineSum, frozenset[int]]]:
@@ -125,5 +141,10 @@ class _Group:
 
     @property
     def odd_rows(self) -> frozenset[int]:
-        """The rows in which a sum fails, and none holds."""
-        return frozenset(self.rows[at] for one, where in self._found for at in one.failed if at not in where)
+        """The rows in which a sum fails, and none holds; those that do not seem to add, where any fails."""
+        odd = {self.rows[at] for one, where in self._found for at in one.failed if at not in where}
+        if self.others and self._found:
+            lines = lines_of_columns(self.values, self.others, [self.values.columns[at] for at in self.columns])
+            for one, _ in self._found:
+                odd |= {self.others[at] for at in lines.judged(one.whole, one.parts).failed}
+        return frozenset(odd)

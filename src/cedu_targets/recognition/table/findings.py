@@ -10,10 +10,12 @@ from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.place import Place
-from cedu_targets.files.grid import is_number
+from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, texts_in
 from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, UNKNOWN, Unreadable
 from cedu_targets.recognition.table.recognise import Recognised
 from cedu_targets.recognition.table.repeated_names import entered_twice
+from cedu_targets.recognition.table.row_keys import tells_rows_apart
 
 _RULE = "reading"
 _LONGEST_TEXT = 40
@@ -159,9 +161,9 @@ def _columns(found: Recognised) -> Iterator[Finding]:
     whole_header = _at(found, header_row, regions.columns[0], None, None)
     if header.realigned:
         last = table.indicators[-1]
-        yield _finding("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name)
+        yield _by_code(_finding("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name), found)
     if not header.certain:
-        yield _finding("RD012", Severity.WARNING, whole_header)
+        yield _by_code(_finding("RD012", Severity.WARNING, whole_header), found)
     for code, count in Counter(regions.codes).items():
         if count > 1 and regions.code_row is not None:
             again = max(column for column, other in zip(regions.columns, regions.codes, strict=True) if other == code)
@@ -171,6 +173,11 @@ def _columns(found: Recognised) -> Iterator[Finding]:
         place = _at(found, regions.code_row, regions.columns[0], None, missing[0])
         yield _finding("RD010", Severity.NOTE, place, codes="、".join(missing))
     yield from _uncoded_numbers(found)
+
+
+def _by_code(finding: Finding, found: Recognised) -> Finding:
+    """A finding about columns in the words for those with codes, or for those without."""
+    return finding if found.table.indicators[-1].coded else replace(finding, variant="uncoded")
 
 
 def _missing_codes(codes: tuple[str, ...]) -> list[str]:
@@ -183,9 +190,11 @@ def _missing_codes(codes: tuple[str, ...]) -> list[str]:
 def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
     """Numbers beside the table's columns: they belong to no indicator and are not checked."""
     regions, grid = found.regions, found.grid
-    left = min(regions.columns[0], regions.label) + 1
     right = regions.right or max(len(grid.rows[row]) for row in regions.data)
-    outside = [column for column in range(left, right) if column not in regions.columns]
+    places = {*regions.columns, regions.label}
+    outside = [
+        column for column in range(regions.left, right) if column not in places and _may_be_missed(found, column)
+    ]
     counts: dict[int, int] = {}
     for row in regions.data if outside else ():
         for column in outside:
@@ -193,7 +202,19 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
         place = _at(found, regions.data[0], column, None, None)
-        yield _finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count)
+        yield _by_code(_finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count), found)
+
+
+def _may_be_missed(found: Recognised, column: int) -> bool:
+    """False left of the names for what stands there to tell rows apart: running numbers, codes, words."""
+    regions, grid = found.regions, found.grid
+    if column > regions.label:
+        return True
+    rows = regions.data[:ROWS_LOOKED_AT]
+    if numbers_in(grid, rows, column) <= texts_in(grid, rows, column):
+        return False
+    heads = [text for row in regions.header if (text := squeezed(grid.text(row, column)))]
+    return not tells_rows_apart(grid, heads[-1] if heads else "", rows, column)
 
 
 def _is_remark(found: Recognised, column: int) -> bool:

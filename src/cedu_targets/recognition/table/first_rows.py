@@ -75,6 +75,8 @@ def _name_in_a_list(grid: GridView, row: int) -> int | None:
     below = range(row, min(len(grid.rows), row + _ROWS_COMPARED))
     counts = 0
     for column in filled[1:]:
+        if says_no_data(grid.text(row, column)):
+            continue
         numbers = numbers_in(grid, below, column)
         if numbers >= _FEWEST_IN_A_LIST and numbers > texts_in(grid, below, column):
             counts += 1 if is_number(grid.raw(row, column)) else -1  # a text over numbers is a heading

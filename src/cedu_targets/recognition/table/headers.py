@@ -30,13 +30,14 @@ def read_header(
     columns: Sequence[int],
     sums: Sequence[DeclaredSum],
     agreement: Callable[[Sequence[Tower]], int],
+    label: int | None = None,
 ) -> Header:
-    """The names over `columns` from the header `rows`.
+    """The names over `columns` from the header `rows`; what heads the names of the rows, in `label`, is none of them.
 
     `sums` are the declared sums by position in `columns`; `agreement` says how well the
     numbers fit a reading, and decides between readings that move the texts equally little.
     """
-    levels = _levels(grid, rows, columns)
+    levels = _levels(grid, rows, columns, label)
     if not levels:
         return Header(tuple(() for _ in columns))
     merged = any(heading.right is not None for level in levels for heading in level)
@@ -90,7 +91,7 @@ def _has_strays(towers: Sequence[Tower], sums: Sequence[DeclaredSum]) -> bool:
     return any(strays & part.parts and part.parts - totals for part in sums)
 
 
-def _levels(grid: Grid, rows: range, columns: Sequence[int]) -> Levels:
+def _levels(grid: Grid, rows: range, columns: Sequence[int], label: int | None) -> Levels:
     first, last = columns[0], columns[-1]
     spans = {(span.top, span.left): span for span in grid.merges}
     levels: Levels = []
@@ -99,7 +100,7 @@ def _levels(grid: Grid, rows: range, columns: Sequence[int]) -> Levels:
         for column in grid.filled(row):
             span = spans.get((row, column))
             right = span.right if span is not None and span.right > span.left else None
-            if (right or column) < first or column > last:
+            if (right or column) < first or column > last or (column == label and right is None):
                 continue
             text = squeezed(grid.text(row, column))
             repeats = level and level[-1].text == text and level[-1].right is None and row != rows[-1]

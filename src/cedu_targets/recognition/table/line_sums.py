@@ -129,7 +129,7 @@ class _Search:
         if not one.exact and len(one.near) + len(one.close) < (1 if is_named else 3):
             return False
         if any(other.whole == one.whole for other in self.found):  # a further breakdown: its name has been heard
-            return one.evidence >= enough and _QUARTER * one.astray <= one.held
+            return one.evidence >= enough and one.astray <= max(one.held > 2, one.held // _QUARTER)
         evidence = one.evidence + self.named.prior(one.whole)
         right = one.held + len(one.close)
         return evidence >= enough and (right >= one.astray or (evidence >= _CERTAIN and 3 * right >= one.astray))

@@ -123,6 +123,7 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         notes,
         lambda positions, stated: questions.ask(lambda values: shown_step(values.at(positions), stated)),
     )
+    indicators = _with_shares_that_add(kinds, questions, indicators)
     kinds, totals = _row_totals(grid, regions, kinds, questions, indicators)
     by_header = declared_by_header(named.header.towers, named.columns, indicators, noted)
     sums = _column_totals(kinds, named, questions, indicators, noted, by_header)
@@ -182,6 +183,23 @@ def _indicators(
     )
 
 
+def _with_shares_that_add(
+    kinds: RowKinds, questions: Questions, indicators: tuple[Indicator, ...]
+) -> tuple[Indicator, ...]:
+    """占全区比例: 30, 25 and 45 add to the 100 of the district; where every unit has 100 it is a share of its own."""
+    shares = [at for at, one in enumerate(indicators) if one.kind is Kind.RATE and one.of_whole]
+    district, first = kinds.district, kinds.units[:1]
+    if district is None or not shares or not first or not any(one.additive for one in indicators):
+        return indicators
+
+    def of_one_whole(values: Values) -> tuple[int, ...]:
+        whole, part = values.numbers[district], values.numbers[first[0]]
+        return tuple(at for at in shares if whole[at] in (1, 100) and part[at] != whole[at])
+
+    adding = questions.ask(of_one_whole) if shares else ()
+    return tuple(replace(one, additive=True) if at in adding else one for at, one in enumerate(indicators))
+
+
 def _column_totals(
     kinds: RowKinds,
     named: NamedColumns,
@@ -193,7 +211,7 @@ def _column_totals(
     """The sums of columns that no note declares; where notes do, only what the header adds to them."""
     if any(entry.relation is not None and entry.relation.is_equality for entry in noted):
         return ColumnReading(tuple(by_header), frozenset())
-    rows = sorted((*kinds.judged, *kinds.subtotals, *kinds.extra_districts))
+    rows = {row: kinds.names[row] for row in sorted((*kinds.judged, *kinds.subtotals, *kinds.extra_districts))}
     towers = named.header.towers
     return questions.ask(lambda values: read_column_totals(by_header, towers, indicators, values, rows))
 

@@ -57,6 +57,8 @@ class Regions:
     nameless: tuple[int, ...]
     """Rows with numbers and no unit name."""
     notes: tuple[int, ...]
+    left: int = 0
+    """The first column that is not of another table to the left."""
     right: int | None = None
     """The column where another table begins to the right; None where none does."""
     headings: tuple[int, ...] = ()
@@ -143,7 +145,7 @@ def next_header(
     grid: GridView,
     rows: Sequence[int],
     columns: Sequence[int],
-    left: range,
+    left: Sequence[int],
     heads: frozenset[str],
     years: Sequence[str] = (),
 ) -> int:
@@ -174,7 +176,7 @@ def next_header(
 
 
 def _is_of_years(
-    grid: GridView, row: int, columns: Sequence[int], left: range, heads: frozenset[str], years: Sequence[str]
+    grid: GridView, row: int, columns: Sequence[int], left: Sequence[int], heads: frozenset[str], years: Sequence[str]
 ) -> bool:
     """True for a header of years again: the same as over this table, or beside the heading of its names."""
     if not starts_like_a_year(grid.raw(row, columns[0])):  # so much is asked of every row

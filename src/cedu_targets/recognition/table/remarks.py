@@ -29,7 +29,7 @@ def is_remark(text: str) -> bool:
 
 
 def end_of_units(
-    grid: Grid, rows: Sequence[int], left: range, columns: Sequence[int], numbered: Collection[int]
+    grid: Grid, rows: Sequence[int], left: Sequence[int], columns: Sequence[int], numbered: Collection[int]
 ) -> int:
     """The row where the notes begin under which no unit stands any more; the end of the grid where there are none.
 
@@ -53,7 +53,7 @@ def end_of_units(
     return end
 
 
-def first_text(grid: Grid, row: int, left: range) -> str:
+def first_text(grid: Grid, row: int, left: Sequence[int]) -> str:
     """The first text of a row in the columns of names."""
     return next((text for column in left if (text := squeezed(grid.text(row, column)))), "")
 

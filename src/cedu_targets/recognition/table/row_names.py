@@ -16,6 +16,8 @@ _TOTAL = re.compile(
 _WHOLE = re.compile(r"(\d+)\.0+$")
 """A year or an id as some programs write numbers: 2019.00."""
 _WIDE = frozenset("　\t")
+_INDENT_DEPTH = 2
+"""A step of a cell's indent is as wide as a wide blank."""
 _COLUMN_DEPTH = 100
 """A name in a column further right stands deeper than any blanks before a name could put it."""
 _DEEPEST_LEAD = _COLUMN_DEPTH - 1
@@ -50,7 +52,7 @@ def label_column(grid: Grid, rows: Iterable[int], columns: Iterable[int]) -> int
     return max(columns, key=rank)
 
 
-def row_name(grid: Grid, row: int, label: int, left: range) -> tuple[str, int | None]:
+def row_name(grid: Grid, row: int, label: int, left: Sequence[int]) -> tuple[str, int | None]:
     """The name in a row without white space, and its column; an empty one in none where it has no name.
 
     It stands in the label column, else it is the text nearest to the numbers (合计 under 序号, 全区 merged).
@@ -66,11 +68,17 @@ def row_name(grid: Grid, row: int, label: int, left: range) -> tuple[str, int | 
 def indents_of(grid: Grid, places: Sequence[tuple[int, int]]) -> tuple[int, ...]:
     """How deep the names at these (row, column) stand as they are written; 0 for one at the margin.
 
-    Blanks, dashes and dots before a name and a leading 其中 count, and most of all the column, where names
-    stand in several.
+    Blanks, dashes and dots before a name, a leading 其中 and the indent of its cell count, and most of all the
+    column, where names stand in several.
     """
-    first = min((column for _, column in places), default=0)
-    return tuple(_lead(grid.raw(row, column)) + _COLUMN_DEPTH * (column - first) for row, column in places)
+    first, set_in = min((column for _, column in places), default=0), grid.indents
+    leads = [_lead(grid.raw(row, column)) for row, column in places]
+    if set_in:
+        leads = [
+            min(lead + _INDENT_DEPTH * set_in.get(place, 0), _DEEPEST_LEAD)
+            for lead, place in zip(leads, places, strict=True)
+        ]
+    return tuple(lead + _COLUMN_DEPTH * (column - first) for lead, (_, column) in zip(leads, places, strict=True))
 
 
 def _lead(raw: object) -> int:

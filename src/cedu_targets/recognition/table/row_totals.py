@@ -20,7 +20,7 @@ from cedu_targets.recognition.table.values import Values
 _MOST_ROWS, _MOST_UNDER_DISTRICT = 600, 5_000
 """Of longer tables only the usual reading is tried; where a row is called the district, of much longer ones."""
 _MOST_OF_TABLE = 0.5
-_QUARTER = 4
+_QUARTER, _TWENTIETH = 4, 20
 """A head that is off its members by more may sum other rows as well."""
 
 
@@ -145,13 +145,15 @@ class _Candidate:
 
     @property
     def _borne_out_by_others(self) -> Iterator[LineSum]:
-        """Heads of groups that were not found to sum their members, where most others do."""
+        """Heads of groups that were not found to sum their members, where most others do, or as many and it is near."""
         found = {one.whole for one in self._found}
         held = sum(one.held for one in self._heads)
-        if held and held >= sum(len(one.failed) for one in self._heads):
-            for one in self._heads:
-                if one.whole not in found and all(self.lines.is_little(one, at, _QUARTER) for at in one.failed):
-                    yield one
+        failed = sum(len(one.failed) for one in self._heads)
+        for one in self._heads:
+            share = _QUARTER if held >= 2 * failed else _TWENTIETH
+            is_near = all(self.lines.is_little(one, at, share) for at in one.failed)
+            if held and held >= failed and is_near and one.whole not in found:
+                yield one
 
     @cached_property
     def _found(self) -> list[LineSum]:

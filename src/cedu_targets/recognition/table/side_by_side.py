@@ -77,12 +77,14 @@ def _view(grid: GridView, rows: Sequence[Sequence[Raw]], continuation: Continuat
     }
     percents = (_place(place, end, spots, right) for place in grid.percents)
     broken = ((text, _place(place, end, spots, right)) for place, text in grid.broken.items())
+    indents = ((indent, _place(place, end, spots, right)) for place, indent in grid.indents.items())
     return replace(
         grid,
         rows=rows,
         merges=[span for merge in grid.merges if (span := _span(merge, end, spots)) is not None],
         percents=frozenset(place for place in percents if place is not None),
         broken={place: text for text, place in broken if place is not None},
+        indents={place: indent for indent, place in indents if place is not None},
         continuation=continuation,
         continued=frozenset(row for row in grid.continued if row < end),
     )

@@ -88,6 +88,7 @@ def _turn(grid: GridView, regions: Regions, turned: Transposition, name: int | N
         merges=[span for merge in grid.merges if (span := _turned_span(merge, spots, turned)) is not None],
         percents=frozenset(spot for real, spot in spots.items() if real in grid.percents),
         broken={spot: grid.broken[real] for real, spot in spots.items() if real in grid.broken},
+        indents={},
         turned=turned,
         continued=frozenset(row for row in grid.continued if row < turned.top),
     )

@@ -26,6 +26,7 @@ from cedu_targets.recognition.table.regions import (
     rows_above,
 )
 from cedu_targets.recognition.table.remarks import first_text
+from cedu_targets.recognition.table.row_keys import counts_something
 from cedu_targets.recognition.table.row_names import are_one_list, ends_and_totals, label_column
 from cedu_targets.recognition.view import GridView
 
@@ -60,7 +61,7 @@ def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> I
 
 def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[Regions]:
     """The table whose data begin in `row`, and those to its right: each begins with a column headed like the first."""
-    left, right = 0, _next_name_column(grid, row, over, 0)
+    left, right = 0, _next_name_column(grid, row, over, 0, name_at(grid, row))
     lines = header_rows(grid, over + 1, start, range(1, max(len(grid.rows[over]), 2)))
     while True:
         window = grid if left == 0 and right is None else grid.window(min(over, lines.start), left, right)
@@ -68,11 +69,14 @@ def _side_by_side(grid: GridView, row: int, over: int, start: int) -> Iterator[R
             yield table
         if right is None:
             return
-        left, right = right, _next_name_column(grid, row, over, right)
+        left, right = right, _next_name_column(grid, row, over, right, right)
 
 
-def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | None:
-    """The column where names begin again right of numbers, or the running numbers before it; None where none do."""
+def _next_name_column(grid: GridView, row: int, over: int, left: int, key: int | None) -> int | None:
+    """The column where names begin again right of numbers, or the running numbers before it; None where none do.
+
+    `key` is the column of the first names, which may be numbers.
+    """
     below = range(row, min(len(grid.rows), row + ROWS_LOOKED_AT))
     seen_name = seen_numbers = False
     first: int | None = None
@@ -86,7 +90,7 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int) -> int | N
                 before = squeezed(grid.text(over, column - 1))
                 return column - 1 if before == "序号" else column
         seen_numbers |= seen_name and numbers > texts
-        seen_name |= bool(head) and (texts > numbers or first is None)
+        seen_name |= bool(head) and (texts > numbers or column == key)
         # Only the heads of the names themselves may come again: numbers under years of one unit all are headed alike.
         first = column if is_leftmost and head else first
         is_leftmost &= not (numbers or texts)
@@ -107,13 +111,15 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
     left, label, fixed = _names(grid, row, over, below, first)
     last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - _ROWS_OF_HEADS), over + 1), *below))
-    columns = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
-    if not columns:  # more words than numbers everywhere: still a table, and each word is said
-        columns = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))
-    header = header_rows(grid, over + 1, start, columns) if columns else range(row, row)
+    after = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
+    if not after:  # more words than numbers everywhere: still a table, and each word is said
+        after = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))
+    before = _amounts_before(grid, over, [line for line in below if grid.has_number(line, after)], range(first, label))
+    columns = (*before, *after)
+    header = header_rows(grid, over + 1, start, after) if after else range(row, row)
     if not header or all(_NO_NUMBERS_UNDER.search(_head(grid, over, column)) for column in columns):
         return None  # names with telephones and dates: nothing is counted there
-    names = range(first, columns[0]) if columns else left
+    names = [column for column in range(first, after[0]) if column not in before] if after else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
     last_line = [grid.text(header.stop - 1, column) for column in columns]
     years = last_line if any(map(is_number, last_line)) else ()
@@ -138,6 +144,7 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         names=labels,
         nameless=tuple(body.nameless),
         notes=tuple(body.remarks),
+        left=first,
         right=right,
         headings=tuple(body.headings),
         indents=body.indents,
@@ -162,7 +169,7 @@ def _end_of(
     rows: range,
     header: range,
     columns: Sequence[int],
-    names: range,
+    names: Sequence[int],
     heads: frozenset[str],
     years: Sequence[str],
 ) -> tuple[int, frozenset[int]]:
@@ -217,6 +224,12 @@ def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool
     nearly = sum(1 for row in below if _is_nearly_a_number(grid, row, column, beside_numbers=numbers > 0))
     broken = sum(1 for row in below if (row, column) in grid.broken)
     return numbers + nearly + broken > texts - nearly
+
+
+def _amounts_before(grid: GridView, over: int, below: Sequence[int], columns: range) -> tuple[int, ...]:
+    """The columns of amounts left of the names; `below` are rows with amounts right of them."""
+    found = (column for column in columns if 2 * numbers_in(grid, below, column) > len(below))
+    return tuple(column for column in found if counts_something(grid, _head(grid, over, column), below, column))
 
 
 def _head(grid: GridView, over: int, column: int) -> str:

@@ -12,7 +12,7 @@ from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import explanation, joined
+from cedu_targets.reporters.shared.sentences import explanation, joined, told
 from cedu_targets.reporters.shared.symbols import SYMBOLS, URGENCY, kind_of
 from cedu_targets.reporters.shared.workbook import FILLS, ReportBook
 
@@ -112,5 +112,5 @@ def _said(finding: Finding, book: ReportBook) -> str:
     kind = kind_of(finding)
     advice = explanation(finding, messages) if finding.explained else messages.help(finding)
     return visible(
-        f"{SYMBOLS[kind]} {messages.term(kind)} {finding.code} " + joined(messages, messages.message(finding), advice)
+        f"{SYMBOLS[kind]} {messages.term(kind)} {finding.code} " + joined(messages, told(finding, messages), advice)
     )

@@ -13,7 +13,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.excel_flags import TablePage
 from cedu_targets.reporters.shared.diagnosis_sentences import explained
-from cedu_targets.reporters.shared.sentences import spot
+from cedu_targets.reporters.shared.sentences import spot, told
 from cedu_targets.reporters.shared.symbols import CAUSE, SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, lines_of, number_format
 
@@ -166,7 +166,7 @@ def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: R
         finding.code,
         *_place(file, page, finding.place, book),
         *numbers,
-        messages.message(finding),
+        told(finding, messages),
         messages.help(finding),
         *_source(file, finding.place),
     ]
@@ -227,7 +227,7 @@ def write_questions(report: Report, pages: Pages, book: ReportBook) -> None:
     for number, file in enumerate(report.files):
         for finding in file.questions:
             place = _place(file, pages.get(number), finding.place, book)
-            said = [book.messages.message(finding), book.messages.help(finding), ""]
+            said = [told(finding, book.messages), book.messages.help(finding), ""]
             asked.append(("", [len(asked) + 1, finding.code, *place, *said, *_source(file, finding.place)]))
         due += [("", [len(due) + position, *_duty(duty, file, book)]) for position, duty in enumerate(file.duties, 1)]
     if not asked and not due:
@@ -262,8 +262,8 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
             assert words is not None
             label = f"{SYMBOLS['explained']} {messages.term('explained')}"
             place = _place(file, pages.get(number), finding.place, book)
-            told = [messages.message(finding), words.reason, words.by, words.until or ""]
-            cells: list[Cell] = [label, finding.code, *place, *told, *_source(file, finding.place)]
+            answer = [told(finding, messages), words.reason, words.by, words.until or ""]
+            cells: list[Cell] = [label, finding.code, *place, *answer, *_source(file, finding.place)]
             rows.append(("explained", [len(rows) + 1, *cells]))
     use = report.explanation_use
     if use is not None:

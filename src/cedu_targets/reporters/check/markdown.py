@@ -13,14 +13,13 @@ from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
     explanation,
     explanations_summary,
-    extent,
     facts,
     fault,
-    found,
-    listed,
     pack_used,
     spot,
+    summary,
     table_name,
+    told,
     total_line,
     uncounted_explanation,
 )
@@ -71,7 +70,7 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
     title = table.title if table else None
     about = [messages.punctuation.labelled(messages.term("head_title"), title) if title else "", facts(file, messages)]
     yield "\n".join(f"- {text(line)}" for line in (*about, pack_used(file, messages)) if line)
-    how_it_went = listed(messages, found(file, messages), extent(file, messages))
+    how_it_went = summary(file, messages)
     yield f"**{_verdict(file, report, messages)}**  {text(how_it_went)}"
     yield from _causes(file, messages)
     for severity in Severity:
@@ -107,7 +106,7 @@ def _findings(heading: str, findings: Sequence[Finding], messages: Messages) -> 
         return
     yield f"### {messages.term(heading, count=len(findings))}"
     rows = [
-        [spot(finding.place), finding.code, messages.message(finding), messages.help(finding)] for finding in findings
+        [spot(finding.place), finding.code, told(finding, messages), messages.help(finding)] for finding in findings
     ]
     yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_todo"], rows)
 
@@ -125,7 +124,7 @@ def _explained(file: FileReport, messages: Messages) -> Iterator[str]:
         return
     yield f"### {messages.term('explained_heading', count=len(file.explained))}"
     rows = [
-        [spot(finding.place), finding.code, messages.message(finding), explanation(finding, messages)]
+        [spot(finding.place), finding.code, told(finding, messages), explanation(finding, messages)]
         for finding in file.explained
     ]
     yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_reason"], rows)

@@ -22,6 +22,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.check.slip import Slip, SlipPart
 from cedu_targets.reporters.shared.diagnosis_sentences import choice, statement, title
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import told
 
 TITLE, HEADING, TEXT = "黑体", "黑体", "仿宋"
 LATIN = "Times New Roman"
@@ -171,7 +172,7 @@ def _findings(
     _row(grid, [messages.term(name) for name in names[: len(widths)]], font=HEADING, is_heading=True)
     for number, finding in enumerate(findings, start=1):
         indicator = by_code.get(finding.place.indicator or "")
-        advice = f"{visible(messages.message(finding))}\n{visible(messages.help(finding))}"
+        advice = f"{visible(told(finding, messages))}\n{visible(messages.help(finding))}"
         place, numbers = _place(finding, indicator, messages), _numbers(finding, indicator, messages)
         reply = [messages.term("slip_choices")] if with_reply else []
         _row(grid, [str(number), place, numbers, advice, *reply])

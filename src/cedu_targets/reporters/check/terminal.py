@@ -19,6 +19,7 @@ from cedu_targets.reporters.shared.sentences import (
     pack_used,
     spot,
     summary,
+    told,
     total_line,
 )
 from cedu_targets.reporters.shared.terminal import OTHER_VERDICT, STYLES, VERDICT_STYLES, fault_text, heading
@@ -116,7 +117,7 @@ def _explained(file: FileReport, messages: Messages) -> Iterator[RenderableType]
 
 
 def _add(grid: Columns, finding: Finding, messages: Messages) -> None:
-    sentence = Text(visible(messages.message(finding)))
+    sentence = Text(visible(told(finding, messages)))
     grid.add_row(Text(spot(finding.place), style="bold"), Text(finding.code), sentence)
 
 

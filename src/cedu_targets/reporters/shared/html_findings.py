@@ -11,14 +11,13 @@ from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, alternatives, explained, left_out, more, sentence
 from cedu_targets.reporters.shared.sentences import (
     explanation,
-    extent,
     facts,
     fault,
-    found,
-    listed,
     pack_used,
     spot,
+    summary,
     table_name,
+    told,
 )
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
@@ -119,7 +118,7 @@ def file_part(
         kind=kind,
         mark=mark,
         verdict=messages.term(f"verdict_{status}"),
-        how="" if file.fault else listed(messages, found(file, messages), extent(file, messages)),
+        how="" if file.fault else summary(file, messages),
         about=[text for text in (facts(file, messages), pack_used(file, messages)) if text] if file.table else [],
         fault=f"{file.fault.code} {fault(file, messages)}" if file.fault else "",
         causes=cause_parts,
@@ -163,7 +162,7 @@ def _entry(
         code=finding.code,
         spot=spot(place) or place.indicator or "",
         cell=cells.get((place.unit, place.indicator), ""),
-        text=messages.message(finding),
+        text=told(finding, messages),
         advice=explanation(finding, messages) if finding.explained else messages.help(finding),
     )
 

@@ -16,6 +16,7 @@ from cedu_targets.reporters.shared.sentences import (
     joined,
     over_the_run,
     summary,
+    told,
     total_line,
     where,
 )
@@ -70,7 +71,7 @@ def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:
         label, advice = "explained", messages.term("explained_line", text=explanation(finding, messages))
     else:
         label, advice = "question" if finding.is_question else finding.severity, messages.help(finding)
-    text = joined(messages, messages.message(finding), advice)
+    text = joined(messages, told(finding, messages), advice)
     # What a text says stands in that text, which may be another file than the table's.
     path = str(finding.parameters.get("prose") or file.path)
     return f"{where(path, finding.place)}: {messages.term(label)} {finding.code} {text}"

@@ -8,6 +8,9 @@ from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 
+_FEWEST_PLACES = 2
+_PLACES_NAMED = 5
+
 
 def where(path: str, place: Place | None) -> str:
     """`targets.xlsx:任务分解表!R21`, `notice.txt:R108`, `notice.txt:41`, or the path alone."""
@@ -36,17 +39,31 @@ def joined(messages: Messages, *sentences: str) -> str:
     return messages.punctuation.sentences.join(sentence for sentence in sentences if sentence)
 
 
+def told(finding: Finding, messages: Messages) -> str:
+    """A finding's sentence; where it speaks for several places at once, the first of them with it."""
+    every = sorted((finding.place, *finding.related), key=lambda place: place.reading_order)
+    places = list(dict.fromkeys(cell for place in every if (cell := spot(place))))  # a cell may be in two sums
+    if finding.parameters.get("count") != len(finding.related) + 1 or len(places) < _FEWEST_PLACES:
+        return messages.message(finding)  # what else it relates to has other parts in it: those of a sum
+    cells = messages.punctuation.names.join(places[:_PLACES_NAMED])
+    beyond = len(places) - _PLACES_NAMED
+    named = messages.term("places_more" if beyond > 0 else "places", cells=cells, count=beyond)
+    return joined(messages, messages.message(finding), named)
+
+
 def listed(messages: Messages, *phrases: str) -> str:
     """Phrases as one sentence: `发现 …；核对了 …。`"""
     return messages.punctuation.phrases.join(phrase for phrase in phrases if phrase) + messages.punctuation.stop
 
 
 def found(file: FileReport, messages: Messages) -> str:
-    """Findings by severity, as a phrase."""
+    """Findings by severity, as a phrase; nothing is found, and nothing is good, where nothing was judged."""
     errors, warnings, notes = (file.count(severity) for severity in Severity)
     if errors or warnings:
         return messages.term("found_summary", errors=errors, warnings=warnings, notes=notes)
-    return messages.term("notes_only", notes=notes) if notes else messages.term("all_good")
+    if notes:
+        return messages.term("notes_only", notes=notes)
+    return messages.term("all_good") if file.is_judged else ""
 
 
 def extent(file: FileReport, messages: Messages) -> str:

@@ -83,12 +83,10 @@ def _part_whole(relation: Relation, why: str) -> PartWhole:
 
 def _district_rules(table: Table) -> Iterable[TableRule]:
     additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive)
-    if table.district is None:
+    if not any(one.members for one in table.district_totals):
         # Where rows sum others a table may well have no row for all of them.
         is_missed = bool(additive) and not table.row_totals
         return [DistrictSum.model_construct(id="district", indicators=additive)] if is_missed else []
-    if not any(one.members for one in table.district_totals):  # one rule says why nothing is summed
-        return [DistrictSum.model_construct(id="district", indicators=additive)] if additive else []
     return [DistrictSum.model_construct(id=f"district:{term.code}", indicators=(term,)) for term in additive]
 
 

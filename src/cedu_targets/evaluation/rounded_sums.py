@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
-from cedu_targets.domain.indicator import Rounding
+from cedu_targets.domain.indicator import Kind, Rounding
 from cedu_targets.domain.rounding_tolerance import step_of
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.near_sums import accounts_for_a_row
@@ -38,8 +38,11 @@ class RoundedSums:
         if finding.actual is None or finding.difference is None:
             return False
         off, step, count = abs(finding.difference), self._step_of(finding), self._filled(finding) + 1
-        if step < _FINE and (off < _FINE or _DUST * off <= abs(finding.actual)):
+        is_share = self.table.by_code[str(finding.place.indicator)].kind is Kind.RATE
+        if step < _FINE and ((off < _FINE and not is_share) or _DUST * off <= abs(finding.actual)):
             self._dust.append(finding)
+        elif is_share and _is_tail(off, abs(finding.actual), step, count):
+            self._dust.append(finding)  # shares of 100 are rounded, whoever makes them
         elif self._is_judged_exactly(finding) and _is_tail(off, abs(finding.actual), step, count):
             self._tails.append(finding)
         else:
@@ -72,9 +75,22 @@ class RoundedSums:
 
     def _step(self, code: str) -> Decimal:
         if code not in self._steps:
-            column = {number for number in self.table.down(code)[:_ROWS_LOOKED_AT] if number}
-            self._steps[code] = step_of(column, _DIFFERENT)
+            own = step_of(self._numbers(code), _DIFFERENT)
+            self._steps[code] = max(self._pooled, own) if self._is_count(code) else own
         return self._steps[code]
+
+    def _is_count(self, code: str) -> bool:
+        indicator = self.table.by_code[code]
+        return indicator.additive and indicator.kind is not Kind.RATE
+
+    def _numbers(self, code: str) -> set[Decimal]:
+        return {number for number in self.table.down(code)[:_ROWS_LOOKED_AT] if number}
+
+    @cached_property
+    def _pooled(self) -> Decimal:
+        """The step of all counts and amounts: few numbers a column may be many together."""
+        counts = filter(self._is_count, self.table.codes)
+        return step_of(set().union(*map(self._numbers, counts)), _DIFFERENT)
 
     @cached_property
     def _steps(self) -> dict[str, Decimal]:

@@ -70,17 +70,23 @@ class _Claims:
         if finding.code == "PW001":
             entry = self._declarations.get(finding.rule)
             key: object = finding.rule
-            confirmed, is_odd = entry is None or entry.confirmed, unit in self.table.odd_rows
+            confirmed = entry is None or entry.confirmed
+            is_odd = unit in self.table.odd_rows and unit not in self._counted_rows
         else:
             total = self._row_total(finding)
             key, confirmed = (total.total, total.members), total.confirmed
-            is_odd = total.columns is not None and code not in total.columns
+            is_odd = not total.claims(code) and code not in self._counted_columns
         if is_odd and not (self._odd_alone(finding) and is_near(self.table, finding)):
             self._leave([finding], "not_claimed")
         elif finding.actual is None and not self.table.by_code[code].coded:
             self._leave([finding], "blank_total")
+        elif not self.table.by_code[code].coded and self._has_no_parts(finding):
+            self._leave([finding], "blank_parts")
         elif not self._rounded.take(finding):
             (self._sure if confirmed else self._loose.setdefault(key, [])).append(finding)
+
+    def _has_no_parts(self, finding: Finding) -> bool:
+        return not any(self.table.value(str(cell.unit), str(cell.indicator)) for cell in finding.related)
 
     def _odd_alone(self, finding: Finding) -> bool:
         """Whether it is the one failure of its row, or column, and no mean of its parts: there a slip is likelier."""
@@ -109,6 +115,19 @@ class _Claims:
         """Whether a formula of the workbook states the sum, and passes over some of its numbers."""
         place = finding.place
         return any((one.unit, one.indicator) == (place.unit, place.indicator) for one in self.table.skipped)
+
+    @cached_property
+    def _counted_rows(self) -> frozenset[str]:
+        """The rows in a sum of rows that several columns bear out: what they hold is counted."""
+        sure = (one for one in self._totals if one.confirmed and (one.columns is None or len(one.columns) > 1))
+        return frozenset(row for one in sure for row in (one.total, *one.members))
+
+    @cached_property
+    def _counted_columns(self) -> frozenset[str]:
+        """The columns in a sum of columns that is borne out."""
+        entries = (one for one in self.table.declarations if one.confirmed)
+        sums = (one.relation for one in entries if one.relation is not None and one.relation.is_equality)
+        return frozenset(term.code for relation in sums for term in relation.terms)
 
     @cached_property
     def _rounded(self) -> RoundedSums:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.not_above import NotAbove
@@ -11,12 +12,15 @@ from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
+from cedu_targets.recognition.table.additivity import adds
+from cedu_targets.recognition.table.row_kinds import is_of_which
 
 _TOTAL = re.compile(
     r"(?:.*(?:合计|总计|小计|共计)|计|(?:.*\b)?(?:grand |sub-?)?totals?)[:：]?(?:[(（\[#].*)?", re.IGNORECASE
 )
 _SHARE = re.compile(r"\b(?:of|to) (?:the |grand )?total|占.{0,3}(?:合计|总计)", re.IGNORECASE)
 """Percent of total: a share of one, and none itself."""
+_FEW = 4
 _SAID_ROW = "RD018"
 """The reader's note on a subtotal whose units are not clear: an entry here says the same."""
 
@@ -33,6 +37,7 @@ def unjudged_totals(table: Table, rules: Sequence[Rule], context: Context) -> It
             reason = "total_unheld" if _has_others(table, indicator.code) else "total_alone"
             yield NotJudged(f"sum:{indicator.code}", place, reason, indicator.named)
     yield from _rows(table)
+    yield from _in_no_total(table)
 
 
 def without_notes(findings: Sequence[Finding], entries: Collection[NotJudged]) -> list[Finding]:
@@ -44,8 +49,26 @@ def without_notes(findings: Sequence[Finding], entries: Collection[NotJudged]) -
 def _rows(table: Table) -> Iterator[NotJudged]:
     judged = {one.total for one in (*table.district_totals, *table.row_totals)}
     for name in (*table.units, *table.subtotals):
-        if name not in judged and (name in table.subtotals or _is_headed(name)) and table.row(name):
+        if (
+            name not in judged
+            and not is_of_which(name)
+            and (name in table.subtotals or _is_headed(name))
+            and table.row(name)
+        ):
             yield NotJudged(f"area:{name}", table.row_place(name), "total_row_unheld")
+
+
+def _in_no_total(table: Table) -> Iterator[NotJudged]:
+    """Units that no total sums, where a reading of the numbers left them out: they may have been forgotten."""
+    found = [one for one in table.district_totals if one.columns and one.headed]
+    if not found:
+        return
+    told = {row for one in (*table.district_totals, *table.row_totals) for row in (one.total, *one.members)}
+    lost = [row for row in table.units if row not in told and adds(row) and len(table.row(row)) > 0]
+    if lost:
+        names = "、".join(lost[:_FEW]) + ("…" if len(lost) > _FEW else "")
+        entry = NotJudged(f"area:{lost[0]}", table.row_place(lost[0]), "in_no_total", {"names": names})
+        yield replace(entry, places=len(lost))
 
 
 def _is_headed(name: str) -> bool:

@@ -38,8 +38,8 @@ REASONS: dict[str, CodeWords] = {
     "not_claimed": CodeWords(
         Both("没有合计关系", "no sum"),
         Both(
-            "{column}：这里没有一处合计成立，看来不是相加的数",
-            "{column}: no sum of the table holds here; these numbers do not seem to add",
+            "{column}：这里没有别的合计可以印证，未判定",
+            "{column}: no other sum bears this one out; it was not judged",
         ),
     ),
     "total_unheld": CodeWords(
@@ -62,6 +62,16 @@ REASONS: dict[str, CodeWords] = {
             "像是合计行，看不出含哪些行，没有核对；请把它紧排在所含各行之后",
             "is headed like a total; which rows it sums is not clear; put it right after them",
         ),
+    ),
+    "in_no_total": CodeWords(
+        Both("不在任何合计里", "in no total"),
+        Both(
+            "{names} 不在任何合计里，没有核对；是否漏加？", "{names} count in no total and were not checked; left out?"
+        ),
+    ),
+    "blank_parts": CodeWords(
+        Both("分项未填", "parts left blank"),
+        Both("{column}：分项都未填，没有核对", "{column}: all parts are blank; the total was not checked"),
     ),
     "blank_total": CodeWords(
         Both("合计未填", "total left blank"),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from cedu_targets.recognition.table.row_kinds import RowKinds
+from cedu_targets.recognition.table.row_kinds import RowKinds, is_of_which
 
 Cells = Mapping[int, Decimal]
 
@@ -52,9 +52,10 @@ def members_of_subtotals(
 
 
 def _groups(kinds: RowKinds, headings: Sequence[int]) -> list[_Group]:
-    subtotals, units = set(kinds.subtotals), set(kinds.units)
+    parts = {row for row in kinds.subtotals if is_of_which(kinds.names[row])}
+    subtotals, units = set(kinds.subtotals) - parts, set(kinds.units)
     districts = {kinds.district, *kinds.extra_districts}
-    rows = sorted([*kinds.names, *headings])
+    rows = sorted({*kinds.names, *headings} - parts)
     first = next((row for row in rows if row in subtotals or row in units), None)
     opens = first in subtotals
     if opens:

@@ -16,6 +16,7 @@ from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WOR
 from cedu_targets.recognition.table.recognise import Recognised
 from cedu_targets.recognition.table.repeated_names import entered_twice
 from cedu_targets.recognition.table.row_keys import tells_rows_apart
+from cedu_targets.recognition.table.row_kinds import is_of_which
 
 _RULE = "reading"
 _LONGEST_TEXT = 40
@@ -138,7 +139,8 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         yield _finding(
             "RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district
         )
-    for row in (row for row in kinds.subtotals if kinds.names[row] not in table.areas):
+    unclear = (row for row in kinds.subtotals if kinds.names[row] not in table.areas)
+    for row in (row for row in unclear if not is_of_which(kinds.names[row])):
         yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
 
 

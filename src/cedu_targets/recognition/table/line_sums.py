@@ -162,9 +162,9 @@ class _Search:
         below = {other.whole: other.parts for other in reversed(self.found) if other.whole != one.whole}
         lower = [part for whole in one.parts for part in below.get(whole, (whole,))]
         higher = set(one.parts)
-        for whole, parts in below.items():
-            if higher.issuperset(parts):
-                higher = higher.difference(parts) | {whole}
+        for whole, members in below.items():
+            if higher.issuperset(members):
+                higher = higher.difference(members) | {whole}
         for parts in (lower, sorted(higher)):
             if len(parts) > 1 and len(set(parts)) == len(parts) and one.whole not in parts:
                 yield tuple(parts)

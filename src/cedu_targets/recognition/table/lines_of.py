@@ -47,7 +47,8 @@ def _cells(
     numbers = [[values.numbers[row][position] for position in positions] for row in rows]
     cells = [[None if number is None else int(number.scaleb(places)) for number in line] for line in numbers]
     different = [{number for line in numbers if (number := line[at])} for at in range(len(columns))]
-    steps = [int(step_of(column, _DIFFERENT).scaleb(places)) or 1 for column in different]
+    pooled = step_of(set().union(*different), _DIFFERENT)  # few numbers a column may be many together
+    steps = [int(max(pooled, step_of(column, _DIFFERENT)).scaleb(places)) or 1 for column in different]
     hidden = {(cell.row, cell.column) for cell in values.unreadable}
     unknown = [frozenset(at for at, column in enumerate(columns) if (row, column) in hidden) for row in rows]
     return cells, steps, unknown

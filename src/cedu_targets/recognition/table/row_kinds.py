@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import SECTION
 
 _SUM_WORD = r"(?:合计|总计|共计|总数|总量|总和|汇总)"
@@ -27,8 +28,9 @@ _WHOLE = re.compile(
 _MAY_BE_SUM = re.compile(
     r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全共合].+|.*总.*|.+合", re.IGNORECASE
 )
-_OF_WHICH = re.compile(r"其中[:：]?.+")
+_OF_WHICH = re.compile(r"其中[:：]?.+|(?:of which|including|thereof)[:,]? ?.+", re.IGNORECASE)
 _AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
+_HALVES = re.compile(r"([^\x00-\x7f]+)\s*([\x00-\x7f]+)")
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
 
 
@@ -66,7 +68,7 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
             row for row in ends if (place := _AREA.fullmatch(labels[row])) and (place[1] in title or adds_up(row))
         ]
         districts = (named or places or [row for row in ends if adds_up(row)])[:1]
-    subtotals = {row for row in rows if _SUBTOTAL.fullmatch(labels[row]) or _NAMED_SUM.fullmatch(labels[row])}
+    subtotals = {row for row in rows if _names_subtotal(labels[row])}
     subtotals |= {row for row in rows if _OF_WHICH.fullmatch(labels[row])} | _headed_areas(labels, subtotals, districts)
     subtotals -= set(districts)
     others = subtotals.union(districts)
@@ -89,7 +91,7 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
 
 def is_headed_total(label: str) -> bool:
     """Whether a row is called a total outright: 合计, 全区, 城区小计, grand total."""
-    return _is_district(label) or bool(_NAMED_SUM.fullmatch(label) or _SUBTOTAL.fullmatch(label))
+    return _is_district(label) or _names_subtotal(label)
 
 
 def is_of_which(label: str) -> bool:
@@ -124,10 +126,26 @@ def _headed_areas(labels: Mapping[int, str], subtotals: set[int], districts: Seq
 
 
 def _names_whole(label: str) -> bool:
-    return bool(_NAMED_SUM.fullmatch(label) or _WHOLE.fullmatch(label))
+    return _in_both_languages(label, lambda text: bool(_NAMED_SUM.fullmatch(text) or _WHOLE.fullmatch(text)))
+
+
+def _names_subtotal(label: str) -> bool:
+    return _in_both_languages(label, lambda text: bool(_SUBTOTAL.fullmatch(text) or _NAMED_SUM.fullmatch(text)))
 
 
 def _is_district(label: str) -> bool:
+    return _in_both_languages(label, _is_district_in_one)
+
+
+def _in_both_languages(label: str, says: Callable[[str], bool]) -> bool:
+    """Whether a name says something; 总计 Total by each of its halves. A share of it (Percent of total) does not."""
+    if not adds(label):
+        return False
+    halves = _HALVES.fullmatch(label)
+    return says(label) or (halves is not None and all(says(half.strip()) for half in halves.groups()))
+
+
+def _is_district_in_one(label: str) -> bool:
     """合计：, 全区（合计）, 江宁区（全区）: a colon and brackets are only dressing."""
     label = label.rstrip(":：")
     inside = _BRACKETS.search(label)

@@ -62,11 +62,10 @@ def read_row_totals(
     if all_rows.is_usual:
         return usual
     adding = [row for row in every if row == kinds.district or _adds(kinds.names[row], values, row)]
-    if len(adding) == len(every):
-        return all_rows.reading
+    plain = [row for row in adding if not is_of_which(kinds.names[row])]
     # A name such as "unique to" may mislead: the rows that it speaks against are left out where more holds without.
-    others = _Candidate(kinds, areas, depths, values, additive, adding)
-    return all_rows.reading if all_rows.evidence > others.evidence else others.reading
+    choices = [_Candidate(kinds, areas, depths, values, additive, some) for some in (plain, adding) if some != every]
+    return max((*choices, all_rows), key=lambda one: one.evidence).reading
 
 
 def _adds(name: str, values: Values, row: int) -> bool:

@@ -112,8 +112,8 @@ class EquationIndex:
 
     @cached_property
     def known_rows(self) -> frozenset[str]:
-        """The same, to look a row up."""
-        return frozenset(self.table.rows)
+        """The rows in which sums of columns are judged: these, and all subtotals."""
+        return frozenset((*self.table.rows, *self.table.subtotals))
 
     def degree(self, codes: Iterable[str]) -> int:
         """The most sums that one cell of these columns stands in."""

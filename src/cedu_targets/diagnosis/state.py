@@ -56,8 +56,7 @@ class TableState(EquationIndex):
         unit, code = cell
         is_judged = unit in self.known_rows
         for number, factor in self.row_sums.get(code, ()):
-            # No rule judges the row of a subtotal; what adds up there is not to be broken all the same.
-            if is_judged or self._adds_up(Sum(number, unit)):
+            if is_judged:
                 yield Sum(number, unit), factor
         column = self.column_sums.get(code)
         if column is not None and (unit == self.table.district or unit in self.district_members):
@@ -71,10 +70,6 @@ class TableState(EquationIndex):
         if place not in self._residuals:
             self._residuals[place] = self._worked_out(place)
         return self._residuals[place]
-
-    def _adds_up(self, place: Sum) -> bool:
-        residual = self.residual(place)
-        return residual is not None and self.holds(place, residual)
 
     def take(self, place: Sum, residual: int) -> None:
         """Take a rule's word for a residual instead of adding up a column anew."""

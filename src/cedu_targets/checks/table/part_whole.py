@@ -60,12 +60,12 @@ class PartWhole(TableRule):
         return {"whole": whole[0].code, "sum": texts, "coded": is_coded(table, whole)}
 
     def relations(self, table: Table, context: Context) -> int:
-        """One a row; a chain is one a row."""
+        """One a row, subtotals included; a chain is one a row."""
         try:
             self._sides(table, context)
         except UnknownColumnError:
             return 0
-        return len(table.rows)
+        return len(table.rows) + len(table.subtotals)
 
     def equations(self, table: Table, context: Context) -> tuple[Equation, ...]:
         """One a sum: a chain has several."""
@@ -106,7 +106,8 @@ class PartWhole(TableRule):
             return
         scales = [factors_of(table, (*whole, *parts)) for parts in sums]
         code = whole[0].code
-        for unit in table.rows if any(scales) else rows_that_differ(table, whole, sums):
+        rows = table.rows if any(scales) else rows_that_differ(table, whole, sums)
+        for unit in (*rows, *table.subtotals):
             hidden = ""
             for parts, factors in zip(sums, scales, strict=True):
                 terms = (*whole, *parts)

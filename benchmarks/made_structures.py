@@ -2,38 +2,12 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-Cell = tuple[int, int]
-NAMES = {
-    "zh": "青石 白云 松林 柳湾 石桥 南塘 东山 西渡 北岭 新安 永宁 平乐 龙泉 金滩 银杏 桃源 梅岭 竹溪 兰亭 荷塘 枫桥 榆树 槐荫 桂园".split(),
-    "en": "Ashton Barwick Calder Denby Elmore Farley Garth Hadley Ingham Kirby Linton Marsh Newby Oakley Preston Ripley "
-    "Selby Thorne Upton Walden Yarm Alder Birch Cedar".split(),
-}  # fmt: skip
-WORDS = {
-    "zh": {
-        "named": ("合计", "全区", "总计", "全市"), "hinted": ("全部人口", "全国", "总人口", "培训总人次"),
-        "unnamed": ("江城", "服务进口", "居民"), "sub": "小计", "column": ("合计", "小计", "总数"), "of": "其中：",
-        "rate": ("完成率(%)", "参与率%"), "average": ("人均次数", "平均年龄"), "percent": ("占比(%)", "占合计比重%"),
-        "number": ("机构数", "班次数"), "cols": "书画 健身 舞蹈 棋牌 声乐 摄影 园艺 烹饪 茶艺 朗诵 手工 太极".split(),
-        "groups": ("线上", "线下", "流动"), "sides": (("男", "女"), ("60岁以下", "60-69岁", "70岁以上")), "corner": ("单位", "项目", ""),
-        "areas": ("城区片", "乡镇片", "山区片", "湖区片"), "by": ("按性别分", "按年龄分"), "blocks": ("一、春季", "二、秋季", "三、冬季"),
-        "note": "注：数据经四舍五入，合计与分项之和可能略有出入。", "source": "资料来源：各单位上报。", "title": "各单位学习情况", "rank": "名次", "year": "成立年份",
-    },
-    "en": {
-        "named": ("Total", "All", "Grand total", "Total, all"), "hinted": ("Total households", "All persons", "All families"),
-        "unnamed": ("Riverland", "Services", "Residents"), "sub": "Subtotal", "column": ("Total", "All", "Both"), "of": "of which: ",
-        "rate": ("Completion rate (%)", "Participation rate"), "average": ("Average age", "Mean per person"),
-        "percent": ("Percent of total", "Share (%)"), "number": ("Number of centres", "Courses"),
-        "cols": "Painting Fitness Dance Chess Singing Photo Garden Cooking Tea Reading Crafts Taichi".split(),
-        "groups": ("Online", "On site", "Mobile"), "sides": (("Male", "Female"), ("Under 60", "60 to 69", "70 and over")),
-        "corner": ("Area", "Item", ""), "areas": ("Urban", "Rural", "Hills", "Lakes"), "by": ("By sex", "By age"),
-        "blocks": ("Spring", "Autumn", "Winter"), "note": "Note: Figures may not add to totals due to rounding.",
-        "source": "Source: returns of the units.", "title": "Learners by area", "rank": "Rank", "year": "Year founded",
-    },
-}  # fmt: skip
+from structure_slips import Cell, Made, Slips, Sum
+from structure_words import NAMES, WORDS
 
 
 @dataclass
@@ -48,34 +22,6 @@ class Line:
     """Of a 其中 row: the line that it is part of."""
 
 
-@dataclass(frozen=True)
-class Sum:
-    """A cell and the cells that it sums."""
-
-    total: Cell
-    parts: tuple[Cell, ...]
-
-
-@dataclass
-class Made:
-    """A table, its sums, what was drawn for it, and the slip."""
-
-    grid: list[list[str]]
-    sums: list[Sum]
-    features: dict[str, str]
-    slip: Cell | None = None
-
-    def number(self, cell: Cell) -> Decimal | None:
-        """0 where blank, None where suppressed."""
-        text = self.grid[cell[0]][cell[1]].replace(",", "")
-        return Decimal(text or 0) if not text or text[-1].isdigit() else None
-
-    def off(self, one: Sum) -> Decimal | None:
-        """Total less parts; None where a number is unknown."""
-        total, parts = self.number(one.total), [self.number(cell) for cell in one.parts]
-        return None if total is None or None in parts else total - sum(part for part in parts if part is not None)
-
-
 class Maker:
     """Draws one table."""
 
@@ -86,6 +32,7 @@ class Maker:
         self.words = WORDS[self.language]
         self.rows: list[Line] = []
         self.columns: list[Line] = []
+        self.besides: dict[Cell, Decimal] = {}
         plain, ways = (
             NAMES[self.language],
             ("东西南北" if self.language == "zh" else ("North ", "South ", "East ", "West ")),
@@ -128,7 +75,7 @@ class Maker:
         known = [one for one in made.sums if made.off(one) is not None]
         self.features["crossing sums"] = _size(max(Counter(c[0] for c in (s.total for s in known)).values(), default=0))
         self.draw("slip", none=1, digit=0.3, transposed=0.2, dropped=0.2, doubled=0.2, left_out=0.2)
-        if self.features["slip"] != "none" and not (known and self.plant(made, known)):
+        if self.features["slip"] != "none" and not (known and Slips(self.dice, self.step).plant(made, known)):
             self.features["slip"] = "none"
         return made
 
@@ -203,10 +150,9 @@ class Maker:
             columns += [Line(words["named"][0], "sum")] if grand else []
             for name in words["groups"][: self.dice.randint(2, 3)]:
                 wholes.append(len(columns))
+                count = max(count, 3)
                 columns.append(Line(f"{name}|{total}", "sum", 0, [[wholes[-1] + step for step in range(1, count)]]))
                 columns += [Line(f"{name}|{part}") for part in words["cols"][: count - 1]]
-                columns[-count].sums = columns[-count].sums if count > 2 else []
-                columns[-count].kind = "sum" if count > 2 else "leaf"
             if grand:
                 columns[0].sums.append(wholes)
         self.extra = self.draw("further column", none=5, rate=1, average=1, percent=1, rank=1, year=1)
@@ -217,7 +163,7 @@ class Maker:
     def leaf(self) -> Decimal:
         """The number of a leaf in whole steps."""
         top, dice = 10**self.digits, self.dice
-        if self.texture == "zeros" and dice.random() < 0.6 or self.texture == "blanks" and dice.random() < 0.25:
+        if (self.texture == "zeros" and dice.random() < 0.6) or (self.texture == "blanks" and dice.random() < 0.25):
             return Decimal(0)
         return Decimal(dice.choice((top // 3, top // 2)) if self.texture == "equal" else dice.randint(top // 20, top))
 
@@ -260,13 +206,10 @@ class Maker:
         if kind == "heading":
             return ""
         if kind in ("rate", "average", "percent", "rank", "year", "number") or (row, column) not in values:
-            if kind == "percent" or (self.rows[row].kind == "sum" and kind in ("rate", "average")):
-                return self.worked_out(kind, row, column, values)
-            low, high = {"average": (20, 70), "rank": (1, 30), "year": (1985, 2022), "number": (2, 40)}.get(
-                kind, (5, 99)
-            )
-            whole = self.dice.randint(low, high)
-            return str(whole) if kind in ("rank", "year", "number") else f"{whole}.{self.dice.randint(0, 9)}"
+            if kind == "percent":
+                return self.share(row, column, values)
+            number = self.beside(kind, row, column)
+            return f"{number:f}" if kind in ("rate", "average") else str(int(number))
         number = (values[row, column] or Decimal(0)).scaleb(-self.decimals)
         if self.rows[row].kind == "leaf" and self.columns[column].kind == "leaf":
             if self.texture == "blanks" and not number:
@@ -279,22 +222,34 @@ class Maker:
             number = number.scaleb(-1).quantize(Decimal(1).scaleb(-self.decimals))
         return f"{number:,f}" if self.features["thousands"] == "commas" else f"{number:f}"
 
-    def worked_out(self, kind: str, row: int, column: int, values: dict[Cell, Decimal | None]) -> str:
-        """A share of the whole, or a rate of a total: about the middle of those of its members."""
-        if kind != "percent":
-            return f"{45 if kind == 'average' else 52}.{self.dice.randint(0, 9)}"
-        in_row = self.columns[column].kind == "percent"
-        if in_row:
-            own, every = (
-                values.get((row, 0)),
-                [values.get((at, 0)) for at, one in enumerate(self.rows) if one.kind == "leaf"],
+    def beside(self, kind: str, row: int, column: int) -> Decimal:
+        """What is no part of a sum: a rate or an average of a total lies among those of its parts."""
+        if (row, column) not in self.besides:
+            over = [(part, column) for part in self.rows[row].sums[0]] if self.rows[row].sums else []
+            over = over or [(row, part) for part in (self.columns[column].sums or [[]])[0]]
+            low, high = {"average": (20, 70), "rank": (1, 30), "year": (1985, 2022), "number": (2, 40)}.get(
+                kind, (5, 99)
             )
-            whole = sum((number for number in every if number), Decimal(0))
+            number = Decimal(self.dice.randint(10 * low, 10 * high)) / 10
+            if over and kind in ("rate", "average", "number"):
+                every = sum((self.beside(kind, *cell) for cell in over), Decimal(0))
+                number = every if kind == "number" else (every / len(over)).quantize(Decimal("0.1"))
+            self.besides[row, column] = number if kind in ("rate", "average") else Decimal(int(number))
+        return self.besides[row, column]
+
+    def share(self, row: int, column: int, values: dict[Cell, Decimal | None]) -> str:
+        """A row's part of all leaves, or a column's part of the column that sums it, or of the grand total."""
+        leaves = [at for at, one in enumerate(self.rows) if one.kind == "leaf"]
+        at = column
+        if self.columns[column].kind == "percent":
+            own, whole = values.get((row, 0)), [values.get((leaf, 0)) for leaf in leaves]
         else:
-            over = [at for at, one in enumerate(self.columns) if any(column in parts for parts in one.sums)]
-            at = max(i for i, one in enumerate(self.rows) if one.kind in ("leaf", "sum"))
-            own, whole = values.get((at, column)), values.get((at, over[0] if over else column)) or Decimal(0)
-        return f"{100 * own / whole:.1f}" if own and whole else "0.0"
+            while over := [number for number, one in enumerate(self.columns) if any(at in part for part in one.sums)]:
+                at = over[0]
+            own = sum((values.get((leaf, column)) or Decimal(0) for leaf in leaves), Decimal(0))
+            whole = [values.get((leaf, at)) for leaf in leaves]
+        every = sum((number for number in whole if number), Decimal(0))
+        return f"{100 * own / every:.1f}" if own and every else "0.0"
 
     def written(
         self, values: dict[Cell, Decimal | None], indent: bool, noted: bool
@@ -334,60 +289,11 @@ class Maker:
                 for parts in self.columns[at].sums:
                     yield Sum((first + row, left + at), tuple((first + row, left + part) for part in parts))
 
-    def plant(self, made: Made, known: Sequence[Sum]) -> bool:
-        """One slip in a total or a part; whether there was room for one."""
-        if self.features["slip"] == "left_out":
-            return self.leave_out(
-                made, [one for one in known if one.total[1] == one.parts[0][1] and len(one.parts) > 2]
-            )
-        for _ in range(60):
-            one = self.dice.choice(known)
-            cell = one.total if self.dice.random() < 0.5 else self.dice.choice(one.parts)
-            before = made.grid[cell[0]][cell[1]]
-            digits = [at for at, sign in enumerate(before) if sign.isdigit()]
-            if not digits or before.strip("0.,") == "":
-                continue
-            made.grid[cell[0]][cell[1]] = self.slipped(before, self.dice.choice(digits))
-            limit = self.step * 2 * (len(one.parts) + 1)
-            if abs(made.off(one) or 0) > limit:
-                made.slip = cell
-                self.features["slip in"] = "total" if cell == one.total else "part"
-                return True
-            made.grid[cell[0]][cell[1]] = before
-        return False
-
     @property
     def step(self) -> Decimal:
         """What the numbers are rounded to; 0 where they are exact."""
         steps = {"none": Decimal(0), "to_ten": Decimal(10), "last_place": Decimal(1).scaleb(-self.decimals)}
         return steps[self.rounding]
-
-    def slipped(self, text: str, at: int) -> str:
-        """A number with one slip at one of its digits."""
-        kind = self.features["slip"]
-        digit = next(d for d in self.dice.sample("123456789", 2) if d != text[at])
-        after = {"digit": digit, "dropped": "", "doubled": text[at] * 2, "transposed": text[at]}[kind]
-        text = text[:at] + after + text[at + 1 :]
-        if kind == "transposed" and text[at + 1 : at + 2].isdigit():
-            text = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-        number = Decimal(text.replace(",", "").strip(".") or 0)
-        return f"{number:,f}" if self.features["thousands"] == "commas" else f"{number:f}"
-
-    def leave_out(self, made: Made, sums: Sequence[Sum]) -> bool:
-        """A total without one of its rows, in every column."""
-        if not sums:
-            return False
-        one = self.dice.choice(sums)
-        rank = self.dice.randrange(len(one.parts))
-        for other in (
-            s for s in sums if s.total[0] == one.total[0] and [p[0] for p in s.parts] == [p[0] for p in one.parts]
-        ):
-            number, part = made.number(other.total), made.number(other.parts[rank])
-            if number and part and abs(part) > self.step * 2 * (len(one.parts) + 1):
-                made.grid[other.total[0]][other.total[1]] = f"{number - part:f}"
-                made.slip = other.total
-        self.features["slip in"] = "total"
-        return made.slip is not None
 
 
 def _size(count: int) -> str:

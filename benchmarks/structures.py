@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from made_structures import Cell, Made, Maker
+from made_structures import Maker
+from structure_slips import Cell, Made
 
 from cedu_targets import check
 from cedu_targets.domain.finding import Finding, Severity
@@ -32,6 +33,8 @@ class Outcome:
     false: list[Finding] = field(default_factory=list)
     others: list[Finding] = field(default_factory=list)
     true: int = 0
+    tails: int = 0
+    """Findings, one each, where nothing but rounding is wrong."""
     found: bool = False
     judged: bool = False
     read: bool = False
@@ -74,7 +77,14 @@ def outcome(made: Made, path: Path) -> Outcome:
         else:
             amount = abs(finding.difference)
             is_true = amount in offs.get(own or (-1, -1), ()) or (amount in amounts and made.slip in {own, *related})
-        found.true += is_true
+        is_tail = (
+            is_true
+            and finding.difference is not None
+            and own not in plain
+            and amounts.isdisjoint({abs(finding.difference)})
+        )
+        found.tails += is_tail
+        found.true += is_true and not is_tail
         found.false += [] if is_true else [finding]
         found.found |= bool(named & plain) or (is_true and made.slip in {own, *related})
     silent = not any(file.findings or file.not_judged for file in report.files)
@@ -93,13 +103,17 @@ def print_scores(tables: Sequence[Table]) -> None:
         groups["all", ""].append((made, found))
         for feature in made.features.items():
             groups[feature].append((made, found))
-    columns = "tables unread silent  true false (tables) others  slips found noted exit-0 passed".split()
+    columns = "tables unread silent true tails false (tables) others slips found noted exit-0 passed".split()
     print(f"{'feature':34}" + "".join(f"{name:>8}" for name in columns))
     for (feature, value), own in sorted(groups.items()):
         answers = [found for _, found in own]
         slips = [found for made, found in own if made.slip]
         figures: list[object] = [len(own), sum(not one.read for one in answers), sum(not one.judged for one in answers)]
-        figures += [sum(one.true for one in answers), sum(len(one.false) for one in answers)]
+        figures += [
+            sum(one.true for one in answers),
+            sum(one.tails for one in answers),
+            sum(len(one.false) for one in answers),
+        ]
         figures += [sum(bool(one.false) for one in answers), sum(len(one.others) for one in answers), len(slips)]
         share = sum(one.found for one in slips) / len(slips) if slips else 0
         figures += [f"{share:.2f}", sum(one.noted and not one.found for one in slips)]

@@ -84,9 +84,9 @@ class Maker:
         depth = {"flat": 1, "breakdowns": 1, "blocks": 1, "two_level": 2, "three_level": 3}[self.shape]
         name = None if self.whole == "none" else self.name
         if self.shape == "breakdowns":
-            return self.breakdowns(name or self.name)
-        self.node(name, depth, 0, self.place == "top")
-        return None
+            self.breakdowns(name or self.name)
+        else:
+            self.node(name, depth, 0, self.place == "top")
 
     def breakdowns(self, name: str) -> None:
         """One total over its parts by sex, and again by age."""

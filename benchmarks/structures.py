@@ -44,6 +44,13 @@ class Outcome:
     """A slip that is not named, and exit code 0."""
 
 
+def slipped_totals(made: Made) -> set[Cell]:
+    """The totals that a slip makes wrong."""
+    if made.features["slip"] == "left_out" and made.slip:
+        return {one.total for one in made.sums if one.total[0] == made.slip[0] and made.off(one)}
+    return {one.total for one in made.sums if made.slip in (one.total, *one.parts) and made.off(one)}
+
+
 def outcome(made: Made, path: Path) -> Outcome:
     """Check a table and hold the answer against its truth."""
     with path.open("w", encoding="utf-8", newline="") as out:
@@ -56,9 +63,7 @@ def outcome(made: Made, path: Path) -> Outcome:
     for one in made.sums:
         if off := made.off(one):
             offs[one.total].add(abs(off))
-    plain = {one.total for one in made.sums if made.slip in (one.total, *one.parts) and made.off(one)}
-    if made.features["slip"] == "left_out" and made.slip:
-        plain = {one.total for one in made.sums if one.total[0] == made.slip[0] and made.off(one)}
+    plain = slipped_totals(made)
     amounts = {amount for cell in plain for amount in offs[cell]}
     for finding in (one for file in report.files for one in file.findings):
         severity = Severity.NOTE if finding.is_question else finding.severity

@@ -54,7 +54,7 @@ class Maker:
         self.heads = self.draw("groups", over=3, under=2, heading_and_under=1) if "level" in self.shape else "over"
         self.subs = self.draw("subtotals", plain=1, with_name=1) if self.heads != "over" else "plain"
         indent = self.draw("indent", yes=1, no=1) if "level" in self.shape else "no"
-        self.digits, self.decimals = int(self.draw("digits", **dict.fromkeys("1234567", 1))), 0
+        self.digits = int(self.draw("digits", **dict.fromkeys("1234567", 1)))
         self.texture = self.draw("numbers", any=5, zeros=1, equal=1, blanks=1, suppressed=0.7)
         self.decimals = int(self.draw("decimals", **{"0": 6, "1": 1, "2": 1}))
         self.rounding = self.draw("rounding", none=6, last_place=1, to_ten=0.7) if self.digits > 3 else "none"
@@ -82,11 +82,10 @@ class Maker:
     def block(self) -> None:
         """Rows of one whole: leaves, groups of leaves, or two breakdowns."""
         depth = {"flat": 1, "breakdowns": 1, "blocks": 1, "two_level": 2, "three_level": 3}[self.shape]
-        name = None if self.whole == "none" else self.name
         if self.shape == "breakdowns":
-            self.breakdowns(name or self.name)
+            self.breakdowns(self.name)
         else:
-            self.node(name, depth, 0, self.place == "top")
+            self.node(None if self.whole == "none" else self.name, depth, 0, self.place == "top")
 
     def breakdowns(self, name: str) -> None:
         """One total over its parts by sex, and again by age."""

@@ -1,0 +1,58 @@
+"""Names and words of made tables, in Chinese and English."""
+
+NAMES = {
+    "zh": "青石 白云 松林 柳湾 石桥 南塘 东山 西渡 北岭 新安 永宁 平乐 龙泉 金滩 银杏 桃源 梅岭 竹溪 "
+    "兰亭 荷塘 枫桥 榆树 槐荫 桂园".split(),
+    "en": "Ashton Barwick Calder Denby Elmore Farley Garth Hadley Ingham Kirby Linton Marsh Newby Oakley Preston "
+    "Ripley Selby Thorne Upton Walden Yarm Alder Birch Cedar".split(),
+}
+WORDS = {
+    "zh": {
+        "named": ("合计", "全区", "总计", "全市"),
+        "hinted": ("全部人口", "全国", "总人口", "培训总人次"),
+        "unnamed": ("江城", "服务进口", "居民"),
+        "sub": "小计",
+        "column": ("合计", "小计", "总数"),
+        "of": "其中：",
+        "rate": ("完成率(%)", "参与率%"),
+        "average": ("人均次数", "平均年龄"),
+        "percent": ("占比(%)", "占合计比重%"),
+        "number": ("机构数", "班次数"),
+        "cols": "书画 健身 舞蹈 棋牌 声乐 摄影 园艺 烹饪 茶艺 朗诵 手工 太极".split(),
+        "groups": ("线上", "线下", "流动"),
+        "sides": (("男", "女"), ("60岁以下", "60-69岁", "70岁以上")),
+        "corner": ("单位", "项目", ""),
+        "areas": ("城区片", "乡镇片", "山区片", "湖区片"),
+        "by": ("按性别分", "按年龄分"),
+        "blocks": ("一、春季", "二、秋季", "三、冬季"),
+        "note": "注：数据经四舍五入，合计与分项之和可能略有出入。",
+        "source": "资料来源：各单位上报。",
+        "title": "各单位学习情况",
+        "rank": "名次",
+        "year": "成立年份",
+    },
+    "en": {
+        "named": ("Total", "All", "Grand total", "Total, all"),
+        "hinted": ("Total households", "All persons", "All families"),
+        "unnamed": ("Riverland", "Services", "Residents"),
+        "sub": "Subtotal",
+        "column": ("Total", "All", "Both"),
+        "of": "of which: ",
+        "rate": ("Completion rate (%)", "Participation rate"),
+        "average": ("Average age", "Mean per person"),
+        "percent": ("Percent of total", "Share (%)"),
+        "number": ("Number of centres", "Courses"),
+        "cols": "Painting Fitness Dance Chess Singing Photo Garden Cooking Tea Reading Crafts Taichi".split(),
+        "groups": ("Online", "On site", "Mobile"),
+        "sides": (("Male", "Female"), ("Under 60", "60 to 69", "70 and over")),
+        "corner": ("Area", "Item", ""),
+        "areas": ("Urban", "Rural", "Hills", "Lakes"),
+        "by": ("By sex", "By age"),
+        "blocks": ("Spring", "Autumn", "Winter"),
+        "note": "Note: Figures may not add to totals due to rounding.",
+        "source": "Source: returns of the units.",
+        "title": "Learners by area",
+        "rank": "Rank",
+        "year": "Year founded",
+    },
+}

@@ -237,8 +237,11 @@ def _row_totals(
     areas = _members(regions, kinds, questions, indicators)
     additive = [column for column, indicator in zip(regions.columns, indicators, strict=True) if indicator.additive]
     code_of = dict(zip(regions.columns, (indicator.code for indicator in indicators), strict=True))
-    lead = [_lead(grid, row, regions.label) for row in regions.data]
-    depths = dict(zip(regions.data, levels(lead, regions.names, regions.indents), strict=True))
+
+    def depths() -> Mapping[int, int]:
+        lead = [_lead(grid, row, regions.label) for row in regions.data]
+        return dict(zip(regions.data, levels(lead, regions.names, regions.indents), strict=True))
+
     reading = questions.ask(lambda values: read_row_totals(kinds, areas, depths, values, additive))
     if reading.district != kinds.district:
         kinds = with_district(kinds, reading.district)

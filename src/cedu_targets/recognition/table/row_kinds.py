@@ -30,7 +30,7 @@ _MAY_BE_SUM = re.compile(
 )
 _OF_WHICH = re.compile(r"其中[:：]?.+|(?:of which|including|thereof)[:,]? ?.+", re.IGNORECASE)
 _AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
-_HALVES = re.compile(r"([^\x00-\x7f]+)\s*([\x00-\x7f]+)")
+_HALVES = re.compile(r"([^\x00-\x7f]+)\s*([A-Za-z][\x00-\x7f]*)")
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
 
 
@@ -139,10 +139,10 @@ def _is_district(label: str) -> bool:
 
 def _in_both_languages(label: str, says: Callable[[str], bool]) -> bool:
     """Whether a name says something; 总计 Total by each of its halves. A share of it (Percent of total) does not."""
-    if not adds(label):
-        return False
-    halves = _HALVES.fullmatch(label)
-    return says(label) or (halves is not None and all(says(half.strip()) for half in halves.groups()))
+    said = says(label)
+    if not said and (halves := _HALVES.fullmatch(label)) is not None:
+        said = all(says(half.strip()) for half in halves.groups())
+    return said and adds(label)
 
 
 def _is_district_in_one(label: str) -> bool:

@@ -5,7 +5,7 @@ A row that is called 全区 or 小计 is meant as a sum; which rows it sums the 
 that they do bear out is taken: heads over their members, totals of totals, a breakdown by sex and one by age.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,26 +45,29 @@ class RowReading:
 def read_row_totals(
     kinds: RowKinds,
     areas: Mapping[int, tuple[int, ...]],
-    depths: Mapping[int, int],
+    depths: Callable[[], Mapping[int, int]],
     values: Values,
     additive: Sequence[int],
 ) -> RowReading:
     """The rows that sum others.
 
-    `areas` are the usual members of subtotals, `depths` how deep each row stands, `additive` the columns that add.
+    `areas` are the usual members of subtotals, `depths` tells how deep each row stands, `additive` are the columns
+    that add.
     """
     usual = RowReading(kinds.district, tuple(SummingRow(row, members) for row, members in areas.items()))
     every = sorted(kinds.names)
     most = _MOST_ROWS if kinds.district is None else _MOST_UNDER_DISTRICT
     if not additive or len(every) < 2 + (kinds.district is not None) or len(every) > most:
         return usual
-    all_rows = _Candidate(kinds, areas, depths, values, additive, every)
+    all_rows = _Candidate(kinds, areas, depths(), values, additive, every)
     if all_rows.is_usual:
         return usual
     adding = [row for row in every if row == kinds.district or _adds(kinds.names[row], values, row)]
     plain = [row for row in adding if not is_of_which(kinds.names[row])]
     # A name such as "unique to" may mislead: the rows that it speaks against are left out where more holds without.
-    choices = [_Candidate(kinds, areas, depths, values, additive, some) for some in (plain, adding) if some != every]
+    choices = [
+        _Candidate(kinds, areas, all_rows.depths, values, additive, some) for some in (plain, adding) if some != every
+    ]
     return max((*choices, all_rows), key=lambda one: one.evidence).reading
 
 

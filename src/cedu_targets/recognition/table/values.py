@@ -31,6 +31,8 @@ class NumberShape(NamedTuple):
 
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
 _MOST_OUTSIDE, _NEAR, _FAR = 5, 5, 10
+_ROWS_LOOKED_AT = 500
+"""Rows that tell whether a column goes beyond 100; the rest of a long table is like them."""
 _NOT_GIVEN = "..."
 """Three full stops are the mark of statistics offices for a number that is not given; … is nothing."""
 
@@ -102,10 +104,11 @@ def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set
     is_percent = bool(in_percent and places) and all(
         row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
     )
-    outside = sum(1 for number in cells if number is not None and not 0 <= number <= _HUNDRED)
-    wholes = sum(number == _HUNDRED for number in cells)
+    first = [number for number in cells[:_ROWS_LOOKED_AT] if number is not None]
+    outside = sum(1 for number in first if not 0 <= number <= _HUNDRED)
+    wholes = sum(number == _HUNDRED for number in first)
     mostly_whole = sum(map(bool, places)) * 2 < max(len(places), 1)
-    beyond = outside * _MOST_OUTSIDE > len(places) and wholes * 2 < len(places)  # 100, 100, 104, 100: with a slip
+    beyond = outside * _MOST_OUTSIDE > len(first) and wholes * 2 < len(first)  # 100, 100, 104, 100: with a slip
     return NumberShape(is_percent, max(places, default=0), mostly_whole, beyond=beyond)
 
 

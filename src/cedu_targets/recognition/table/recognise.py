@@ -6,32 +6,26 @@ RD finding; nothing is skipped silently.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
-from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import adds
-from cedu_targets.recognition.table.areas import members_of_subtotals
 from cedu_targets.recognition.table.blank_notes import blanks_by_notes
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
-from cedu_targets.recognition.table.column_totals import ColumnReading, read_column_totals
 from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
-from cedu_targets.recognition.table.header_sums import declared_by_header
 from cedu_targets.recognition.table.header_texts import Header
-from cedu_targets.recognition.table.levels import levels
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, shown_step
-from cedu_targets.recognition.table.row_kinds import RowKinds, classify, is_headed_total, with_district
-from cedu_targets.recognition.table.row_totals import read_row_totals
+from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
+from cedu_targets.recognition.table.table_sums import TableSums
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
 from cedu_targets.recognition.view import GridView
 
@@ -123,17 +117,15 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         notes,
         lambda positions, stated: questions.ask(lambda values: shown_step(values.at(positions), stated)),
     )
-    indicators = _with_shares_that_add(kinds, questions, indicators)
-    kinds, totals = _row_totals(grid, regions, kinds, questions, indicators)
-    by_header = declared_by_header(named.header.towers, named.columns, indicators, noted)
-    sums = _column_totals(kinds, named, questions, indicators, noted, by_header)
+    sums = TableSums(grid, regions, questions, named, noted).read(kinds, indicators)
+    kinds = sums.kinds
     table = Table(
         title=title,
         period=_period(grid, regions, title),
         measure=_measure(title or "", grid),
         district=None if kinds.district is None else kinds.names[kinds.district],
         units=tuple(kinds.names[row] for row in kinds.units),
-        indicators=indicators,
+        indicators=sums.indicators,
         values={},
         layout=grid.layout(
             {name: row for row, name in kinds.names.items()},
@@ -141,11 +133,11 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
             regions.label,
         ),
         declarations=(*noted, *sums.declarations),
-        odd_rows=frozenset(kinds.names[row] for row in sums.odd_rows),
+        odd_rows=sums.odd_rows,
         notes=notes,
         blanks=blanks_by_notes(notes),
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
-        row_totals=totals,
+        row_totals=sums.row_totals,
     )
     return Form(kinds, named.header, named.codes, table)
 
@@ -181,98 +173,6 @@ def _indicators(
             for code, tower, shape in zip(named.codes, named.header.towers, shapes, strict=True)
         ]
     )
-
-
-def _with_shares_that_add(
-    kinds: RowKinds, questions: Questions, indicators: tuple[Indicator, ...]
-) -> tuple[Indicator, ...]:
-    """占全区比例: 30, 25 and 45 add to the 100 of the district; where every unit has 100 it is a share of its own."""
-    shares = [at for at, one in enumerate(indicators) if one.kind is Kind.RATE and one.of_whole]
-    district, first = kinds.district, kinds.units[:1]
-    if district is None or not shares or not first or not any(one.additive for one in indicators):
-        return indicators
-
-    def of_one_whole(values: Values) -> tuple[int, ...]:
-        whole, part = values.numbers[district], values.numbers[first[0]]
-        return tuple(at for at in shares if whole[at] in (1, 100) and part[at] != whole[at])
-
-    adding = questions.ask(of_one_whole) if shares else ()
-    return tuple(replace(one, additive=True) if at in adding else one for at, one in enumerate(indicators))
-
-
-def _column_totals(
-    kinds: RowKinds,
-    named: NamedColumns,
-    questions: Questions,
-    indicators: Sequence[Indicator],
-    noted: Sequence[Declaration],
-    by_header: Sequence[Declaration],
-) -> ColumnReading:
-    """The sums of columns that no note declares; where notes do, only what the header adds to them."""
-    if any(entry.relation is not None and entry.relation.is_equality for entry in noted):
-        fails = named.columns.mostly_fails
-        sums = (entry.relation is not None and entry.relation.is_equality for entry in by_header)
-        pairs = zip(by_header, sums, strict=True)
-        return ColumnReading(
-            tuple(
-                replace(one, confirmed=False) if is_sum and one.relation and fails(one.relation) else one
-                for one, is_sum in pairs
-            ),
-            frozenset(),
-        )
-    rows = {row: kinds.names[row] for row in sorted((*kinds.judged, *kinds.subtotals, *kinds.extra_districts))}
-    towers = named.header.towers
-    return questions.ask(lambda values: read_column_totals(by_header, towers, indicators, values, rows))
-
-
-def _lead(grid: GridView, row: int, label: int) -> str:
-    """What stands before a name: its number or its code."""
-    return squeezed("".join(grid.text(row, column) for column in grid.filled(row) if column < label))
-
-
-def _row_totals(
-    grid: GridView, regions: Regions, kinds: RowKinds, questions: Questions, indicators: Sequence[Indicator]
-) -> tuple[RowKinds, tuple[RowTotal, ...]]:
-    """The rows that sum others, and the kinds of rows as they are known by that."""
-    areas = _members(regions, kinds, questions, indicators)
-    additive = [column for column, indicator in zip(regions.columns, indicators, strict=True) if indicator.additive]
-    code_of = dict(zip(regions.columns, (indicator.code for indicator in indicators), strict=True))
-
-    def depths() -> Mapping[int, int]:
-        lead = [_lead(grid, row, regions.label) for row in regions.data]
-        return dict(zip(regions.data, levels(lead, regions.names, regions.indents), strict=True))
-
-    reading = questions.ask(lambda values: read_row_totals(kinds, areas, depths, values, additive))
-    if reading.district != kinds.district:
-        kinds = with_district(kinds, reading.district)
-    names = kinds.names
-    return kinds, tuple(
-        RowTotal(
-            names[one.row],
-            tuple(names[row] for row in one.members),
-            None if one.columns is None else frozenset(code_of[column] for column in one.columns),
-            one.confirmed,
-            is_headed_total(regions.names[regions.data.index(one.row)]),
-        )
-        for one in reading.totals
-    )
-
-
-def _members(
-    regions: Regions, kinds: RowKinds, questions: Questions, indicators: Sequence[Indicator]
-) -> dict[int, tuple[int, ...]]:
-    """The rows of units that each subtotal sums, told by their place and by the additive numbers."""
-    if not kinds.subtotals:
-        return {}
-    additive = {column for column, indicator in zip(regions.columns, indicators, strict=True) if indicator.additive}
-
-    def members(values: Values) -> dict[int, tuple[int, ...]]:
-        def cells(row: int) -> dict[int, Decimal]:
-            return {column: number for column, number in values.decimals(row).items() if column in additive}
-
-        return members_of_subtotals(kinds, regions.headings, cells)
-
-    return questions.ask(members)
 
 
 def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:

@@ -139,7 +139,9 @@ def _apply(plan: JudgingPlan) -> tuple[list[AppliedRule], list[Finding], list[No
 
 def _less(applied: Sequence[AppliedRule], opened: Sequence[NotJudged]) -> list[AppliedRule]:
     """The rules without the failures that turned out to be no sums at all: they are not judged."""
-    count = Counter(entry.rule for entry in opened)
+    count = Counter[str]()
+    for entry in opened:
+        count[entry.rule] += entry.places
     return [
         replace(
             one,

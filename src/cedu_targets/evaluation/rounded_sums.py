@@ -121,8 +121,9 @@ def _entry(findings: Sequence[Finding], severity: Severity) -> Finding:
     first = min(findings, key=lambda one: one.place.reading_order)
     related = tuple(one.place for one in findings if one is not first)
     most = max(abs(one.difference or Decimal(0)) for one in findings)
-    parameters: dict[str, Parameter] = {"count": len(findings), "most": most}
-    return Finding("RD060", "reading", severity, first.place, parameters, related=related)
+    parameters: dict[str, Parameter] = {**first.parameters, "count": len(findings), "most": most}
+    variant = "one" if len(findings) == 1 else ""
+    return Finding("RD060", "reading", severity, first.place, parameters, related=related, variant=variant)
 
 
 def _shared(findings: Sequence[Finding]) -> int:

@@ -7,7 +7,7 @@ explains in many sums is said once for the table.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cedu_targets.domain.declaration import Declaration
@@ -20,6 +20,8 @@ from cedu_targets.evaluation.rounded_sums import RoundedSums
 SUMS = frozenset({"PW001", "DS001", "DS003"})
 """The findings about sums, by code."""
 _MOST_SLIPS = 3
+_MOST_LISTED = 3
+"""Places of one sum that are named one by one where it was not judged."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ def supported(
         if one not in stated:
             claims.weigh(one)
     kept = [one for one in findings if id(one) not in told]
-    return Supported([*kept, *stated, *claims.said()], [*not_judged, *claims.open])
+    said = [*kept, *stated, *claims.said()]
+    return Supported(said, [*not_judged, *claims.open()])
 
 
 def _line_of(finding: Finding) -> tuple[str, str | None]:
@@ -60,7 +63,7 @@ class _Claims:
     table: Table
     _odd: Mapping[tuple[str, str | None], int]
     """How many sums fail in each row, and in each column."""
-    open: list[NotJudged] = field(default_factory=list)
+    _left: dict[tuple[object, str], list[Finding]] = field(default_factory=dict)
     _sure: list[Finding] = field(default_factory=list)
     _loose: dict[object, list[Finding]] = field(default_factory=dict)
 
@@ -77,11 +80,11 @@ class _Claims:
             key, confirmed = (total.total, total.members), total.confirmed
             is_odd = not total.claims(code) and code not in self._counted_columns
         if is_odd and not (self._odd_alone(finding) and is_near(self.table, finding)):
-            self._leave([finding], "not_claimed")
+            self._leave([finding], key, "not_claimed")
         elif finding.actual is None and not self.table.by_code[code].coded:
-            self._leave([finding], "blank_total")
+            self._leave([finding], key, "blank_total")
         elif not self.table.by_code[code].coded and self._has_no_parts(finding):
-            self._leave([finding], "blank_parts")
+            self._leave([finding], key, "blank_parts")
         elif not self._rounded.take(finding):
             (self._sure if confirmed else self._loose.setdefault(key, [])).append(finding)
 
@@ -96,9 +99,9 @@ class _Claims:
         """What is said of them all."""
         yield from self._sure
         yield from self._rounded.said()
-        for group in self._loose.values():
+        for key, group in self._loose.items():
             if lies_among_its_parts(self.table, group):
-                self._leave(group, "not_claimed")
+                self._leave(group, key, "not_claimed")
                 continue
             is_headed = group[0].code == "PW001" or self._row_total(group[0]).headed
             # What fails everywhere is no slip of the pen, however near it comes here and there.
@@ -108,8 +111,17 @@ class _Claims:
             if far := [one for one in group if one not in near]:
                 yield _question(far, Severity.WARNING if is_headed else Severity.NOTE)
 
-    def _leave(self, findings: Iterable[Finding], reason: str) -> None:
-        self.open += [NotJudged(one.rule, one.place, reason, one.parameters) for one in findings]
+    def _leave(self, findings: Iterable[Finding], key: object, reason: str) -> None:
+        self._left.setdefault((key, reason), []).extend(findings)
+
+    def open(self) -> Iterator[NotJudged]:
+        """What was not judged; of one sum in many places the first, with how many there are."""
+        for (_, reason), findings in self._left.items():
+            entries = [NotJudged(one.rule, one.place, reason, one.parameters) for one in findings]
+            if len(entries) > _MOST_LISTED:
+                yield replace(entries[0], places=len(entries))
+            else:
+                yield from entries
 
     def is_formula(self, finding: Finding) -> bool:
         """Whether a formula of the workbook states the sum, and passes over some of its numbers."""

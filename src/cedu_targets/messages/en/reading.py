@@ -251,7 +251,10 @@ READING: dict[str, Words] = {
     ),
     "RD060": Words(
         "many rounding differences",
-        "{count} totals of this table are off their parts by a little (at most {most}), as rounded numbers are.",
+        {
+            "": "{count} totals of this table are off their parts by a little (at most {most}), as rounded numbers are.",
+            "one": "{unit} {column} is off its parts by a little ({most}), as rounded numbers are.",
+        },
         'If the numbers were rounded, say so under the table ("may not add to totals due to rounding"); else check each.',
         "Where no note speaks of rounding, and many totals are off by a few of the last digit and by little of the whole, that is one entry: no error each, and no repair. The first places are named with it; the JSON report has all.",
     ),

@@ -108,7 +108,7 @@ class EquationIndex:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """These, and the subtotals that are none of them."""
-        return tuple(dict.fromkeys((*self.rows, *self.areas)))
+        return tuple(dict.fromkeys((*self.rows, *self.areas, *self.table.subtotals)))
 
     @cached_property
     def known_rows(self) -> frozenset[str]:

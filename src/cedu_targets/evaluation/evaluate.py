@@ -17,6 +17,7 @@ from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.judging_plan import JudgingPlan
+from cedu_targets.evaluation.of_which_rows import of_which_rows
 from cedu_targets.evaluation.repair_constraints import RepairConstraints
 from cedu_targets.evaluation.stated_sums import told_once
 from cedu_targets.evaluation.support import supported
@@ -53,6 +54,7 @@ def evaluate(
             not_judged = [*found.not_judged, *totals]
             remarks = without_notes(remarks, totals)
             findings = told_once(document, found.findings, plan.is_stated, partial(_equations, plan, document))
+            findings += of_which_rows(document)
         said = [*remarks, *plan.remarks, *_said_once(findings)]
         said.sort(key=lambda finding: finding.place.reading_order)
         relations = sum(rule.relations for rule in applied)

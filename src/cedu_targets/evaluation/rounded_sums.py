@@ -50,17 +50,22 @@ class RoundedSums:
         return True
 
     def said(self) -> Iterator[Finding]:
-        """One entry (RD060) where rounding is likely, else each finding; what a machine left over is a note."""
-        left_out = _of_rows_left_out(self.table, self._tails)
-        yield from left_out
-        rest = [one for one in self._tails if one not in left_out]
-        apart = len(rest) - _shared(rest)
-        if apart >= _FEWEST and _SHARE * apart >= self._sums:
-            yield _entry(rest, Severity.WARNING)
-        else:
-            yield from rest
+        """One entry (RD060) where rounding is likely; what a machine left over is a note."""
+        if self._tails_of_rounding:
+            yield _entry(self._tails_of_rounding, Severity.WARNING)
         if self._dust:
             yield _entry(self._dust, Severity.NOTE)
+
+    def given_back(self) -> list[Finding]:
+        """The findings that rounding might explain, and hardly does in this table."""
+        return [one for one in self._tails if one not in self._tails_of_rounding]
+
+    @cached_property
+    def _tails_of_rounding(self) -> list[Finding]:
+        left_out = _of_rows_left_out(self.table, self._tails)
+        rest = [one for one in self._tails if one not in left_out]
+        apart = len(rest) - _shared(rest)
+        return rest if apart >= _FEWEST and _SHARE * apart >= self._sums else []
 
     def _is_judged_exactly(self, finding: Finding) -> bool:
         return self.table.by_code[str(finding.place.indicator)].rounding is Rounding.EXACT

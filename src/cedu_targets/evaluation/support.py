@@ -66,6 +66,8 @@ class _Claims:
     _left: dict[tuple[object, str], list[Finding]] = field(default_factory=dict)
     _sure: list[Finding] = field(default_factory=list)
     _loose: dict[object, list[Finding]] = field(default_factory=dict)
+    _rounded_in: dict[int, list[Finding]] = field(default_factory=dict)
+    """Of a finding that rounding may explain, those that it belongs to if it does not."""
 
     def weigh(self, finding: Finding) -> None:
         """Take a sum that fails as wrong, as one that rounding explains, as in doubt, or as none."""
@@ -85,11 +87,15 @@ class _Claims:
             self._leave([finding], key, "blank_total")
         elif not self.table.by_code[code].coded and self._has_no_parts(finding):
             self._leave([finding], key, "blank_parts")
-        elif not self._rounded.take(finding):
-            (self._sure if confirmed else self._loose.setdefault(key, [])).append(finding)
+        else:
+            group = self._sure if confirmed else self._loose.setdefault(key, [])
+            if self._rounded.take(finding):
+                self._rounded_in[id(finding)] = group
+            else:
+                group.append(finding)
 
     def _has_no_parts(self, finding: Finding) -> bool:
-        return not any(self.table.value(str(cell.unit), str(cell.indicator)) for cell in finding.related)
+        return all(self.table.value(str(cell.unit), str(cell.indicator)) is None for cell in finding.related)
 
     def _odd_alone(self, finding: Finding) -> bool:
         """Whether it is the one failure of its row, or column, and no mean of its parts: there a slip is likelier."""
@@ -97,9 +103,13 @@ class _Claims:
 
     def said(self) -> Iterator[Finding]:
         """What is said of them all."""
+        for one in self._rounded.given_back():
+            self._rounded_in[id(one)].append(one)
         yield from self._sure
         yield from self._rounded.said()
         for key, group in self._loose.items():
+            if not group:
+                continue
             if lies_among_its_parts(self.table, group):
                 self._leave(group, key, "not_claimed")
                 continue

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from cedu_targets.recognition.table.row_kinds import RowKinds, is_of_which
 
 Cells = Mapping[int, Decimal]
+_LITTLE = 4
+"""A difference of one in so many is little."""
 
 
 class _Group(NamedTuple):
@@ -48,6 +50,8 @@ def members_of_subtotals(
             found[group.subtotal] = group.units
         elif (run := _fitting_run(group, cells)) is not None:
             found[group.subtotal] = run
+        elif pooled.is_good and _is_near(group, cells):
+            found[group.subtotal] = group.units
     return dict(sorted(found.items()))
 
 
@@ -86,6 +90,13 @@ def _fit(subtotal: int, units: Sequence[int], cells: Callable[[int], Cells]) -> 
             compared += 1
             equal += reported == summed
     return _Fit(equal, compared)
+
+
+def _is_near(group: _Group, cells: Callable[[int], Cells]) -> bool:
+    """Whether the subtotal is off by little in every column: as its fellows sum theirs, it is meant to sum these."""
+    total = cells(group.subtotal)
+    sums = {column: sum((cells(row).get(column, Decimal(0)) for row in group.units), Decimal(0)) for column in total}
+    return bool(total) and all(_LITTLE * abs(total[column] - sums[column]) <= abs(total[column]) for column in total)
 
 
 def _fitting_run(group: _Group, cells: Callable[[int], Cells]) -> tuple[int, ...] | None:

@@ -140,9 +140,9 @@ def _readings(
         yield equality, Reading.LITERAL
     elif (run := next(filter(columns.mostly_holds, _leading_runs(equality)), None)) is not None:
         yield run, Reading.LITERAL  # 合计 老年 青少年 场次: what follows the parts is none of them
-    elif entry.at_root:
+    elif entry.at_root and (entry.named is None or held):
         yield equality, Reading.LITERAL
-    elif entry.listed and (held == 0 or (failed >= _FEWEST_SHORT and failed > 2 * held)):
+    elif (entry.listed or entry.named is not None) and (held == 0 or (failed >= _FEWEST_SHORT and failed > 2 * held)):
         bounds = (
             [at_least] if _is_plain(at_least, columns) else [Relation(((whole,), (part,)), (">=",)) for part in parts]
         )

@@ -153,7 +153,10 @@ class _Search:
 
     def best_told(self, one: LineSum) -> LineSum:
         """The same whole by parts one level lower or higher, where it fails less so: a slip is told where it stands."""
-        others = [other for other in self.named.sums if other.whole == one.whole]
+        told = {(other.whole, other.parts) for other in self.found}
+        others = [
+            other for other in self.named.sums if other.whole == one.whole and (one.whole, other.parts) not in told
+        ]
         others += [self.lines.judged(one.whole, parts) for parts in self._levels_of(one)] if one.failed else []
         return min((one, *others), key=lambda other: (len(other.failed), -other.evidence)) if one.failed else one
 

@@ -24,6 +24,8 @@ _QUARTER = 4
 """A difference of one in so many is far off."""
 _CLOSE = 500
 """A whole of so many times the difference: chance comes so near once in a few hundred tries."""
+_SAMPLE, _FEW = 24, 3
+"""Crossing lines that tell whether a sum is worth judging on all, and those of them where it must not fail."""
 _FINE = 10
 """A whole of so many times what rounding may do: of smaller numbers, being off by one says nothing."""
 
@@ -116,6 +118,13 @@ class Lines:
         if is_open:
             return Outcome(State.SILENT)
         return Outcome(State.FAILED, _evidence(abs(total) // (2 * off)) if _CLOSE * off <= abs(total) else 0)
+
+    def is_hopeless(self, whole: int, parts: Sequence[int]) -> bool:
+        """Whether a sum fails on nearly all of some crossing lines, taken evenly from many."""
+        if len(self.across) < 2 * _SAMPLE:
+            return False
+        some = self.across[:: len(self.across) // _SAMPLE][:_SAMPLE]
+        return sum(self.outcome(whole, parts, at).state is State.FAILED for at in some) > _SAMPLE - _FEW
 
     def off(self, one: LineSum, at: int) -> int:
         """Whole less parts on a crossing line, blanks as 0."""

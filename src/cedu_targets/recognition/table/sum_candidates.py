@@ -32,7 +32,9 @@ def runs(
         first = position + direction * (1 + skipped)
         for end in sorted(ends, key=lambda end: -ends[end])[:_MOST_ENDS]:
             run = range(first, end + 1) if direction > 0 else range(end, first + 1)
-            yield lines.judged(order[position], tuple(order[index] for index in run if order[index] not in passed))
+            parts = tuple(order[index] for index in run if order[index] not in passed)
+            if not lines.is_hopeless(order[position], parts):
+                yield lines.judged(order[position], parts)
 
 
 def _ends(

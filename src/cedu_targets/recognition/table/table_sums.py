@@ -47,9 +47,10 @@ class TableSums:
 
     def read(self, kinds: RowKinds, indicators: tuple[Indicator, ...]) -> SumsRead:
         """The sums of rows, then those of columns, which are judged in all rows."""
+        as_headed = indicators
         indicators = self._with_shares_that_add(kinds, indicators)
         kinds, totals = self._row_totals(kinds, indicators)
-        columns = self._column_totals(kinds, indicators)
+        columns = self._column_totals(kinds, as_headed)  # shares that add down add across only as shares
         odd_rows = frozenset(kinds.names[row] for row in columns.odd_rows)
         return SumsRead(kinds, indicators, columns.declarations, odd_rows, totals)
 
@@ -57,12 +58,13 @@ class TableSums:
         """占全区比例: 30, 25 and 45 add to the 100 of the district; where a unit has 100, it is a share of its own."""
         shares = [at for at, one in enumerate(indicators) if one.kind is Kind.RATE and one.of_whole]
         district, first = kinds.district, kinds.units[:1]
-        if district is None or not shares or not first or not any(one.additive for one in indicators):
+        if district is None or not shares or not first:
             return indicators
 
         def of_one_whole(values: Values) -> tuple[int, ...]:
             whole, part = values.numbers[district], values.numbers[first[0]]
-            return tuple(at for at in shares if whole[at] in (1, 100) and part[at] != whole[at])
+            adding = tuple(at for at in shares if whole[at] in (1, 100) and part[at] != whole[at])
+            return adding if len(adding) == len(shares) or any(one.additive for one in indicators) else ()
 
         adding = self.questions.ask(of_one_whole)
         return tuple(replace(one, additive=True) if at in adding else one for at, one in enumerate(indicators))

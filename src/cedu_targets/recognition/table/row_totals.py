@@ -5,6 +5,7 @@ A row that is called 全区 or 小计 is meant as a sum; which rows it sums the 
 that they do bear out is taken: heads over their members, totals of totals, a breakdown by sex and one by age.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,7 @@ from cedu_targets.recognition.table.values import Values
 _MOST_ROWS, _MOST_UNDER_DISTRICT = 600, 5_000
 """Of longer tables only the usual reading is tried; where a row is called the district, of much longer ones."""
 _MOST_OF_TABLE = 0.5
+_FELLOWS = 2
 _QUARTER = 4
 """A head that is off its members by more may sum other rows as well."""
 
@@ -157,6 +159,25 @@ class _Candidate:
                 members = tuple(self.rows[part] for part in one.parts)
                 yield SummingRow(self.rows[one.whole], members, confirmed=is_sure)
 
+    def _fellows(self, totals: Sequence[SummingRow]) -> Iterator[SummingRow]:
+        """Totals of the same name over members of the same names as others: each county's 总人口 over 男 and 女."""
+        wholes, names = {one.row for one in totals}, self._by_names.names
+        shapes: Counter[tuple[tuple[int, str], ...]] = Counter()
+        for total in totals:
+            whole = self.position[total.row]
+            rows = (total.row, *total.members)
+            shapes[tuple((at - whole, names[at]) for at in map(self.position.__getitem__, rows))] += 1
+        for shape, count in shapes.items():
+            for whole in range(len(self.rows) if count >= _FELLOWS else 0):
+                every = [whole + step for step, _ in shape]
+                if self.rows[whole] in wholes or min(every) < 0 or max(every) >= len(self.rows):
+                    continue
+                one = self.lines.judged(whole, tuple(every[1:]))
+                if [names[at] for at in every] == [name for _, name in shape] and all(
+                    self.lines.is_little(one, at, _QUARTER) for at in one.failed
+                ):
+                    yield SummingRow(self.rows[whole], tuple(self.rows[at] for at in every[1:]))
+
     @cached_property
     def _found(self) -> list[LineSum]:
         return line_sums(self.lines, self._by_names)
@@ -178,6 +199,7 @@ class _Candidate:
             for one, where in claims(self.lines, self._found, self._by_names)
         ]
         totals += self._heads_of_doubt
+        totals += self._fellows(totals)
         district = self.kinds.district
         if district is None:
             district = _whole(self.rows, totals)

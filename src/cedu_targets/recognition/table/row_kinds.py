@@ -18,7 +18,7 @@ _DISTRICT = re.compile(
     re.IGNORECASE,
 )
 _NAMED_SUM = re.compile(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
-_SUBTOTAL = re.compile(r".*(?:小计|sub-?total)", re.IGNORECASE)
+_SUBTOTAL = re.compile(rf".*(?:小计|sub-?total)|(?:小计|{_SUM_WORD})[\dA-Za-z一二三四五六七八九十]", re.IGNORECASE)
 _WHOLE = re.compile(
     r"全(?:国|部|体|球|社会|系统|行业)(?:总?(?:数|量|人口|计))?"
     r"|.{0,8}总(?:人口|面积|收入|支出|产值|股本|数|量|额|值)|(?:total|all)\b.*",

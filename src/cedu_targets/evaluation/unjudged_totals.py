@@ -16,7 +16,9 @@ from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.row_kinds import is_of_which
 
 _TOTAL = re.compile(
-    r"(?:.*(?:合计|总计|小计|共计)[\dA-Za-z一二三四五六七八九十]?|计|(?:.*\b)?(?:grand |sub-?)?totals?)[:：]?(?:[(（\[#].*)?", re.IGNORECASE
+    r"(?:.*(?:合计|总计|小计|共计)[\dA-Za-z一二三四五六七八九十]?|计|(?:.*\b)?(?:grand |sub-?)?totals?)"
+    r"[:：]?(?:[(（\[#].*)?",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(?:of|to) (?:the |grand )?total|占.{0,3}(?:合计|总计)", re.IGNORECASE)
 """Percent of total: a share of one, and none itself."""

@@ -16,6 +16,7 @@ from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.near_sums import accounts_for_a_row, is_near, lies_among_its_parts
 from cedu_targets.evaluation.rounded_sums import RoundedSums
+from cedu_targets.recognition.table.additivity import adds
 
 SUMS = frozenset({"PW001", "DS001", "DS003"})
 """The findings about sums, by code."""
@@ -76,12 +77,12 @@ class _Claims:
             entry = self._declarations.get(finding.rule)
             key: object = finding.rule
             confirmed = entry is None or entry.confirmed
-            is_odd = unit in self.table.odd_rows and unit not in self._counted_rows
+            is_odd = (unit in self.table.odd_rows or not adds(unit)) and unit not in self._counted_rows
         else:
             total = self._row_total(finding)
             key, confirmed = (total.total, total.members), total.confirmed
             is_odd = not total.claims(code) and code not in self._counted_columns
-        if is_odd and not (self._odd_alone(finding) and is_near(self.table, finding)):
+        if is_odd and not (adds(unit) and self._odd_alone(finding) and is_near(self.table, finding)):
             self._leave([finding], key, "not_claimed")
         elif finding.actual is None and not self.table.by_code[code].coded:
             self._leave([finding], key, "blank_total")

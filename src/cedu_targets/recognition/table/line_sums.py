@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cedu_targets.recognition.table.lines import BIT, Lines, LineSum
-from cedu_targets.recognition.table.sum_candidates import namesakes, pairs, runs, strides, windows
+from cedu_targets.recognition.table.sum_candidates import exchanged, namesakes, pairs, runs, strides, windows
 
 NAMED, HINTED = 10 * BIT, 6 * BIT
 """The evidence that a name such as 合计, or such as 总人口, gives for a line as a whole."""
@@ -157,7 +157,8 @@ class _Search:
         others = [
             other for other in self.named.sums if other.whole == one.whole and (one.whole, other.parts) not in told
         ]
-        others += [self.lines.judged(one.whole, parts) for parts in self._levels_of(one)] if one.failed else []
+        other_parts = (*self._levels_of(one), *exchanged(self.lines, one)) if one.failed else ()
+        others += [self.lines.judged(one.whole, parts) for parts in other_parts]
         return min((one, *others), key=lambda other: (len(other.failed), -other.evidence)) if one.failed else one
 
     def _levels_of(self, one: LineSum) -> Iterator[tuple[int, ...]]:

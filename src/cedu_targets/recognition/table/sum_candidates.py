@@ -9,6 +9,7 @@ _LONGEST_RUN = 400
 _MOST_ENDS = 6
 _LONGEST_STRIDE = 6
 _WINDOW = 6
+_SEVERAL = 2
 _LARGE = 4
 """A whole of so many times what its run may be off by: of smaller ones chance comes as near."""
 
@@ -140,3 +141,20 @@ def _may_hold(lines: Lines, whole: int, one: int, other: int) -> bool:
         if failed > held + 2:
             return False
     return held > failed
+
+
+def exchanged(lines: Lines, one: LineSum) -> Iterator[tuple[int, ...]]:
+    """The parts of a sum with one line put in place of a part, or added, that accounts for all of several failures."""
+    if len(one.failed) < _SEVERAL:
+        return
+    off = {at: lines.off(one, at) for at in one.failed}
+    near = range(max(0, min(one.parts) - _WINDOW), min(len(lines.cells), max(one.parts) + _WINDOW + 1))
+    for line in near:
+        if line == one.whole or line in one.parts:
+            continue
+        cells = lines.cells[line]
+        if all(cells[at] == amount for at, amount in off.items()):
+            yield (*one.parts, line)
+        for rank, part in enumerate(one.parts):
+            if all((cells[at] or 0) - (lines.cells[part][at] or 0) == amount for at, amount in off.items()):
+                yield (*one.parts[:rank], line, *one.parts[rank + 1 :])

@@ -24,9 +24,7 @@ def is_slight(state: TableState, place: Sum, residual: int) -> bool:
     numbers = [(state.number(value) or Decimal(0)) * factor for value, factor in cells if value is not None]
     whole, difference = max(map(abs, numbers), default=Decimal(0)), abs(state.number(residual) or Decimal(0))
     step = step_of(numbers, fewest=len(numbers) + 1)  # targets are set round, to hundreds: that is no rounding
-    if _OF_THE_WHOLE * difference > whole or not rounding_explains(difference, [Decimal(0)] * (len(numbers) - 1), step):
-        return False
-    return 4 * difference**2 <= 3 * len(numbers) * step**2  # three standard deviations
+    return _OF_THE_WHOLE * difference <= whole and rounding_explains(difference, step, len(numbers))
 
 
 def blames_rounding(state: TableState, failing: Mapping[Sum, int], repairs: Sequence[Repair]) -> bool:

@@ -5,10 +5,11 @@ Where rounding is declared, a difference d = total − sum is judged in zones. W
 Where nothing is declared, `rounding_explains` tells from the numbers alone what is possible at all.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
+from typing import TypeVar
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Rounding
@@ -18,8 +19,9 @@ from cedu_targets.domain.numbers import PRECISION, decimal_places, noise
 _ZERO = Decimal(0)
 _STEPS = tuple(map(Decimal, (1000, 500, 100, 50, 10, 5)))
 """What statistics are rounded to beyond whole numbers, the coarsest first."""
-_FEWEST = 6
-"""So few round numbers are round by chance, or were set so: 40 + 50 against 100 is no rounding difference."""
+_FEWEST = 12
+"""Fewer round numbers are round by chance, or were set so: six multiples of 10 may be."""
+Amount = TypeVar("Amount", int, Decimal)
 _NOTHING = Interval(_ZERO, _ZERO)
 
 
@@ -107,12 +109,9 @@ def step_of(numbers: Iterable[Decimal], fewest: int = _FEWEST) -> Decimal:
         return next((step for step in _STEPS if not any(number % step for number in told)), Decimal(1))
 
 
-def rounding_explains(total: Decimal, parts: Sequence[Decimal], step: Decimal | None = None) -> bool:
-    """Whether `total` may be off from the sum of its `parts` only because each number was rounded by itself.
+def rounding_explains(off: Amount, step: Amount, count: int, deviations: int = 3) -> bool:
+    """Whether so many numbers, each rounded to a step, may leave their sum off by so much.
 
-    Judged by the numbers alone: each of them may be off by half a `step`, which is that of the numbers given,
-    or what the caller saw in more of them (`step_of` a whole column).
+    By half a step each, and within some standard deviations: the variance of one is step²/12.
     """
-    with localcontext(prec=PRECISION):
-        step = step_of((total, *parts)) if step is None else step
-        return 2 * abs(total - sum(parts, _ZERO)) <= step * (len(parts) + 1)
+    return 2 * off <= step * count and 12 * off * off <= deviations**2 * count * step * step

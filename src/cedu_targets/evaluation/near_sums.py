@@ -9,7 +9,7 @@ from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.table import Table
 
 _SMALL = 20
-"""A difference of one in so many is small beside the whole."""
+"""A difference of one in so many is small."""
 _MOSTLY = Decimal("0.8")
 _MOST_ROWS = 1_000
 """Of longer tables no row is sought that was left out."""
@@ -20,11 +20,16 @@ def is_near(table: Table, finding: Finding) -> bool:
     actual, expected, off = finding.actual, finding.expected, finding.difference
     if actual is None or expected is None or off is None:
         return False
-    if _SMALL * abs(off) <= abs(actual):
+    if is_small(off, actual):
         return True
     indicator = table.by_code[str(finding.place.indicator)]
     pairs = [(actual, expected), *((part, part + off) for part in _parts(table, finding))]
     return any(likeness(before, after, indicator).cause is not Cause.REPLACED for before, after in pairs)
+
+
+def is_small(off: Decimal, whole: Decimal) -> bool:
+    """Whether a difference is small beside the whole."""
+    return _SMALL * abs(off) <= abs(whole)
 
 
 def accounts_for_a_row(table: Table, findings: Sequence[Finding]) -> bool:

@@ -7,12 +7,10 @@ from functools import cached_property
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Kind, Rounding
-from cedu_targets.domain.rounding_tolerance import step_of
+from cedu_targets.domain.rounding_tolerance import rounding_explains, step_of
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation.near_sums import accounts_for_a_row
+from cedu_targets.evaluation.near_sums import accounts_for_a_row, is_small
 
-_SMALL = 20
-"""A difference of one in so many is small beside the whole."""
 _FEWEST = 2
 _SHARE = 7
 """Of sums of rounded numbers at least one in so many is off; of slips there are fewer."""
@@ -21,8 +19,6 @@ _FINE = Decimal("0.001")
 _DUST = 10**4
 """A difference of one in so many, of numbers so fine, is what a machine left over."""
 _ROWS_LOOKED_AT = 500
-_DIFFERENT = 12
-"""Different numbers that show a coarse step: six multiples of 10 may be chance."""
 
 
 @dataclass
@@ -80,7 +76,7 @@ class RoundedSums:
 
     def _step(self, code: str) -> Decimal:
         if code not in self._steps:
-            own = step_of(self._numbers(code), _DIFFERENT)
+            own = step_of(self._numbers(code))
             self._steps[code] = max(self._pooled, own) if self._is_count(code) else own
         return self._steps[code]
 
@@ -95,7 +91,7 @@ class RoundedSums:
     def _pooled(self) -> Decimal:
         """The step of all counts and amounts: few numbers a column may be many together."""
         counts = filter(self._is_count, self.table.codes)
-        return step_of(set().union(*map(self._numbers, counts)), _DIFFERENT)
+        return step_of(set().union(*map(self._numbers, counts)))
 
     @cached_property
     def _steps(self) -> dict[str, Decimal]:
@@ -117,9 +113,8 @@ class RoundedSums:
 
 
 def _is_tail(off: Decimal, whole: Decimal, step: Decimal, count: int) -> bool:
-    """Whether rounding explains a difference: half a step for each number, three deviations, little of the whole."""
-    is_possible = count > 2 and 2 * off <= step * count
-    return is_possible and 4 * off**2 <= 3 * count * step**2 and _SMALL * off <= whole
+    """Whether rounding explains a difference of several numbers, and it is little of the whole."""
+    return count > 2 and rounding_explains(off, step, count) and is_small(off, whole)
 
 
 def _entry(findings: Sequence[Finding], severity: Severity) -> Finding:

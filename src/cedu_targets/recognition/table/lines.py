@@ -12,12 +12,16 @@ from functools import cached_property
 from math import gcd, isqrt
 from typing import NamedTuple
 
+from cedu_targets.domain.rounding_tolerance import rounding_explains
+
 Cells = Sequence[int | None]
 """The numbers of a line in whole steps, by crossing line; None where there is none."""
 BIT = 4
 _FAILURE = 2 * BIT
 """What a failure costs: of a true sum, one number in four may be wrong."""
 _MOST = 20 * BIT
+DEVIATIONS = 4
+"""Of rounded sums one in 16,000 is off by more."""
 _LITTLE = 20
 """A difference of one in so many is small beside the whole."""
 _QUARTER = 4
@@ -113,7 +117,7 @@ class Lines:
             return Outcome(State.SILENT if off == 0 or is_open else State.FAILED)
         if off == 0 or (step <= self.dust and 2 * off <= room):
             return Outcome(State.EXACT, _evidence(abs(total) // step))
-        if abs(total) >= _FINE * room and rounding_explains(off, step, len(numbers) + 1):
+        if abs(total) >= _FINE * room and rounding_explains(off, step, len(numbers) + 1, DEVIATIONS):
             return Outcome(State.NEAR, _evidence(abs(total) // room))
         if is_open:
             return Outcome(State.SILENT)
@@ -195,8 +199,3 @@ def _never_right(exact: int, near: int, parts: int) -> bool:
     root = isqrt((parts + 1) * 10**6)  # in thousandths
     short = 1000 * count - 2 * exact * root
     return short > 0 and short**2 > 4 * count * (2 * root * 1000 - 10**6)
-
-
-def rounding_explains(off: int, step: int, count: int) -> bool:
-    """Whether so many rounded numbers may be off by so much: by half a step each, and within four deviations."""
-    return 2 * off <= step * count and 3 * off * off <= 4 * step * step * count

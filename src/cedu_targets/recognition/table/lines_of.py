@@ -8,8 +8,6 @@ from cedu_targets.recognition.table.lines import Lines
 from cedu_targets.recognition.table.values import Values
 
 _MOST_PLACES = 9
-_DIFFERENT = 12
-"""Different numbers that show a coarse step: six multiples of 10 may be chance."""
 _DUST = 7
 """Decimal places that no person writes."""
 
@@ -47,8 +45,8 @@ def _cells(
     numbers = [[values.numbers[row][position] for position in positions] for row in rows]
     cells = [[None if number is None else int(number.scaleb(places)) for number in line] for line in numbers]
     different = [{number for line in numbers if (number := line[at])} for at in range(len(columns))]
-    pooled = step_of(set().union(*different), _DIFFERENT)  # few numbers a column may be many together
-    steps = [int(max(pooled, step_of(column, _DIFFERENT)).scaleb(places)) or 1 for column in different]
+    pooled = step_of(set().union(*different))  # few numbers a column may be many together
+    steps = [int(max(pooled, step_of(column)).scaleb(places)) or 1 for column in different]
     hidden = {(cell.row, cell.column) for cell in values.unreadable}
     unknown = [frozenset(at for at, column in enumerate(columns) if (row, column) in hidden) for row in rows]
     return cells, steps, unknown

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cedu_targets.recognition.table.lines import Lines, LineSum, rounding_explains
+from cedu_targets.domain.rounding_tolerance import rounding_explains
+from cedu_targets.recognition.table.lines import DEVIATIONS, Lines, LineSum
 
 _LONGEST_RUN = 400
 _MOST_ENDS = 6
@@ -71,7 +72,7 @@ def _ends(
 def _is_hit(total: int, ran: int, step: int, count: int) -> bool:
     """Whether a run comes out right, or so nearly that rounding explains it and chance hardly does."""
     off = abs(total - ran)
-    return off == 0 or (abs(total) >= _LARGE * step * count and rounding_explains(off, step, count + 1))
+    return off == 0 or (abs(total) >= _LARGE * step * count and rounding_explains(off, step, count + 1, DEVIATIONS))
 
 
 def windows(lines: Lines, order: Sequence[int], wholes: Iterable[int]) -> Iterator[LineSum]:

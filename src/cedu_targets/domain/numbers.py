@@ -5,15 +5,17 @@ in a workbook and leaves `from_float` as the decimal that a person typed.
 """
 
 import re
-import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from cedu_targets.domain.folding import fold
+
+_DASHES = "-‐–—―─━⸺⸻~〜_/\\－～＿／＼"
 BLANK_MARKS = frozenset(
-    {"", "-", "--", "---", "—", "——", "–", "―", "─", "━", "~", "/", "\\", "无", "...", "......", "…", "……", "空"}
+    {"", "无", "空", "...", "......", "…", "……", *(sign * count for sign in _DASHES for count in range(1, 7))}
 )
-"""Cell texts that say "nothing here" (after NFKC, without white space)."""
+"""Cell texts that say "nothing here", without white space."""
 
 _GROUPED = r"\d{1,3}(?:[, ]\d{3})+"
 _CURRENCY = "[$€£¥]"
@@ -35,8 +37,6 @@ PRECISION = 120
 _DIGITS_KEPT, _PLACES_KEPT = 15, 9
 """No indicator is counted finer than this; beyond it a stored float is only noise."""
 
-_MINUS_SIGNS = str.maketrans({"−": "-", "﹣": "-", "－": "-"})
-
 
 class Number(NamedTuple):
     """A number as it stands in a cell: its value, and whether it was written in percent (`95%` is 0.95)."""
@@ -55,7 +55,7 @@ def parse_number(text: str) -> Number | None:
     """
     if _PLAINEST.fullmatch(text):  # nearly always
         return Number(Decimal(text.replace(",", "")))
-    plain_text = unicodedata.normalize("NFKC", text).translate(_MINUS_SIGNS).strip()
+    plain_text = fold(text).strip()
     if "".join(plain_text.split()) in BLANK_MARKS:
         return None
     match = _NUMBER.fullmatch(plain_text)

@@ -1,16 +1,17 @@
 """Quantities as people write them: 21 万人次, 二十一万人次, 90％, 百分之九十, 1—2 个, 不低于 4 元, 80% 左右.
 
 A quantity is an interval in plain units of measure (人次, not 万人次; a per cent as a share)
-with the noun that is counted. Text is searched after `folded`: compatibility forms made
-plain and white space removed, since page breaks cut sentences anywhere.
+with the noun that is counted. Text is searched after `folded`: one form for each sign,
+and white space removed, since page breaks cut sentences anywhere.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+
+from cedu_targets.domain.folding import fold
 
 POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -26,22 +27,26 @@ _NUMBER = (
     rf"|百分之(?:{_CHINESE}|{_ARABIC})|{_CHINESE})"
 )
 _DASH = r"[-—–~〜至到]+"
-_LEAST = r"不低于|不少于|不小于|不得低于|不得少于|大于等于|至少|超过|高于|多于|大于|突破|≥|>="
-_MOST = r"不超过|不高于|不多于|不得超过|不大于|小于等于|至多|≤|<="
+_LEAST = r"不低于|不少于|不小于|不得低于|不得少于|大于等于|至少|超过|高于|多于|大于|突破|≥|≧|>=|>"
+_MOST = r"不超过|不高于|不多于|不得超过|不大于|小于等于|小于|低于|少于|至多|≤|≦|<=|<"
 _QUANTITY = (
     rf"(?P<before>{_MOST}|{_LEAST}|大约|约|近)?(?:达到|达|为)?"
     rf"(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?"
     rf"(?P<more>[余多])?(?P<noun>{_NOUNS})?(?:/[人户班])?"
-    rf"(?P<after>(?:\(含\)|含)?\(?(?:及?以上|及?以内|及?以下|左右|上下))?"
+    rf"(?P<after>(?:\(含\)|含)?\(?(?:及?以上|\+|及?以内|及?以下|左右|上下))?"
 )
 MOST_AS_SHARE = Decimal("1.5")
 """A plain number up to here is a share (0.95, or 1.2 for 120 %); above, it is in per cent."""
+_POWER = rf"(?:{_ARABIC})(十万|百万|千万|[百千万亿])|[零〇一二两三四五六七八九十百千点]+([万亿])"
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|[-—~〜至到]+(?:(?:19|20)?\d\d)年)")
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """Between `low` and `high` (None: open), ends included, of `noun`; `start` and `end` in the folded text."""
+    """Between `low` and `high` (None: open), ends included, of `noun`; `start` and `end` in the folded text.
+
+    `power` is the multiple that the text counts in: 10000 in 21万人次 and in 二十一万, 1 in 3万5千.
+    """
 
     low: Decimal | None
     high: Decimal | None
@@ -50,6 +55,7 @@ class Quantity:
     text: str
     start: int = 0
     end: int = 0
+    power: Decimal = Decimal(1)
 
     def admits(self, value: Decimal) -> bool:
         """Whether a number in plain units agrees with what is written."""
@@ -75,8 +81,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 def folded(text: str) -> str:
-    """Full-width forms made plain, all white space removed."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """One form for each sign, all white space removed."""
+    return "".join(fold(text).split()).replace("㎡", "平方米")
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -104,7 +110,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
         low = _in_step(match["low"], low, match["high"], percent and not low_percent)
     before, after = match["before"] or "", match["after"] or ""
     noun = "%" if percent or low_percent else match["noun"]
-    is_least = re.fullmatch(_LEAST, before) or "以上" in after or match["more"]
+    is_least = re.fullmatch(_LEAST, before) or "以上" in after or after.endswith("+") or match["more"]
     is_most = re.fullmatch(_MOST, before) or "以内" in after or "以下" in after
     approximate = before in ("大约", "约", "近") or after.endswith(("左右", "上下")) or bool(match["more"])
     return Quantity(
@@ -115,7 +121,13 @@ def _quantity(match: re.Match[str]) -> Quantity:
         text=match[0],
         start=match.start(),
         end=match.end(),
+        power=_power(match["high"] or match["low"]),
     )
+
+
+def _power(written: str) -> Decimal:
+    match = re.fullmatch(_POWER, written)
+    return Decimal(1) if match is None else Decimal(1).scaleb(POWERS[match[1] or match[2]])
 
 
 def _in_step(written: str, low: Decimal, high_written: str, percent: bool) -> Decimal:

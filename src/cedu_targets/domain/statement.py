@@ -6,11 +6,11 @@ not understood is returned as such, so that it can be said instead of skipped.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from cedu_targets.domain.folding import fold_ordinals
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
 
 _SIGNS: dict[str, Comparator] = {
@@ -101,10 +101,9 @@ def _statements(text: str, names: tuple[tuple[str, str], ...]) -> tuple[Statemen
 
 
 def _normalise(text: str) -> str:
-    # An item mark (①1=2+3, 1.A=B+C) would join the number after it. NFKC turns ＝＋（１）① into =+(1)1, so one grammar
-    # serves all of them; it would also turn … into three dots, which is not how the sheet wrote it.
-    text = _ITEM_MARK.sub("", text).replace("…", "⋯")
-    return _BASE.sub(" ", _BROKEN_LINE.sub("", unicodedata.normalize("NFKC", text).replace("⋯", "…")))
+    # An item mark (①1=2+3, 1.A=B+C) would join the number after it. ＝＋（１）① are read as =+(1)1, so that one grammar
+    # serves all of them.
+    return _BASE.sub(" ", _BROKEN_LINE.sub("", fold_ordinals(_ITEM_MARK.sub("", text))))
 
 
 def _tokens(clause: str, names: Mapping[str, str]) -> Iterator[_Token]:

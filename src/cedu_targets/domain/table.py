@@ -118,6 +118,8 @@ class Table:
     """The rows that sum others, where the sheet makes it clear which; a district without one here sums all units."""
     odd_rows: frozenset[str] = frozenset()
     """Rows of rates, averages and the like, in which no sum of columns is claimed."""
+    demands: Mapping[Key, str] = field(default_factory=dict)
+    """What is demanded in targets that are no plain numbers, as written: ≥95%, 1—2. The value is the floor."""
     skipped: tuple[SkippedTexts, ...] = ()
     """The totals that formulas made too small, since they pass over numbers that are texts."""
 

@@ -4,8 +4,9 @@ They are neither nothing nor 0: a sum that needs such a cell cannot be judged.
 """
 
 import re
-import unicodedata
 from functools import cache, lru_cache
+
+from cedu_targets.domain.folding import fold
 
 _MARKS = frozenset(
     "x X xx XX . .. ... c C F S D Z : * ** *** # NA na N/A n/a n.a. N.A. n.a n/r N/R NR N.R. n.r. ND N.D. n.d. HC"
@@ -25,11 +26,9 @@ _FOOTNOTE = re.compile(r"(?<=\S)\s*\d{1,2}\)$")
 @lru_cache(maxsize=1024)
 def is_unknown_mark(text: str) -> bool:
     """True for a text that says that a number is suppressed, not available, or not there yet."""
-    plain_text = _FOOTNOTE.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
+    plain_text = _FOOTNOTE.sub("", " ".join(fold(text).split()))
     match = _BRACKETED.fullmatch(plain_text)
     plain_text = match[1].strip() if match else plain_text
-    if "…" in text:  # what NFKC makes three full stops of is a mark for nothing
-        return False
     return plain_text in _MARKS or _words().fullmatch(plain_text.rstrip(".。")) is not None
 
 

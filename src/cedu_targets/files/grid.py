@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cedu_targets.domain.numbers import from_float, plain, writes_number
+from cedu_targets.domain.written_number import WrittenNumber
 
 _LONGEST_NUMBER = 40
 
-Raw = str | float | int | bool | date | time | timedelta | None
+Raw = str | float | int | bool | date | time | timedelta | WrittenNumber | None
 """The content of a cell; a blank cell is None or an empty text."""
 
 Spot = tuple[int, int]
@@ -93,7 +94,7 @@ def is_number(raw: Raw) -> bool:
         return True
     if isinstance(raw, bool):
         return False
-    if isinstance(raw, int):
+    if isinstance(raw, int | WrittenNumber):
         return True
     return isinstance(raw, str) and 0 < len(raw) <= _LONGEST_NUMBER and writes_number(raw)
 
@@ -104,7 +105,7 @@ def is_filled(raw: Raw) -> bool:
 
 
 def text_of(raw: Raw) -> str:
-    """A raw cell as text; a number without needless zeros."""
+    """A raw cell as text; a number without needless zeros, of one with something to it (500人) the number alone."""
     if type(raw) is str:
         return raw.strip()
     if raw is None:

@@ -5,10 +5,10 @@ whole decides: its cells are rewritten as `parse_number` reads them, or left as 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from cedu_targets.domain.folding import fold
 from cedu_targets.files.grid import Raw, Spot, is_number
 from cedu_targets.recognition.view import GridView
 
@@ -48,8 +48,7 @@ def _suspects(view: GridView, rows: range, suspect: re.Pattern[str]) -> Iterator
             continue
         for column, raw in enumerate(cells):
             if type(raw) is str and len(raw) <= _LONGEST and suspect.search(raw):
-                plain_text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw).replace("−", "-")
-                yield (row, column), plain_text.strip()
+                yield (row, column), fold(raw).strip()
 
 
 def _has_decimal_commas(view: GridView, texts: Sequence[str]) -> bool:

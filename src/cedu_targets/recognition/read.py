@@ -19,6 +19,7 @@ from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.shapes import documents_in
 from cedu_targets.recognition.table.year_check import year_finding
 from cedu_targets.recognition.view import GridView, views_of
+from cedu_targets.recognition.written_cells import with_written_numbers
 
 _WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
 OUR_ASIDE = "cedu · "
@@ -68,7 +69,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     content = file_bytes(path)
     try:
         file = read_file(content)
-        views = _chosen([plainly_written(view) for view in views_of(file.grids)], sheet)
+        views = _chosen([with_written_numbers(plainly_written(view)) for view in views_of(file.grids)], sheet)
         by_sheet = [(view, [] if _is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
     except InputFault as fault:
         fault.path = str(path)

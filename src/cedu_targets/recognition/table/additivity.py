@@ -5,9 +5,10 @@ do not, whatever the numbers happen to give. Told from the words alone, in Chine
 """
 
 import re
-import unicodedata
 from enum import StrEnum
 from functools import lru_cache
+
+from cedu_targets.domain.folding import fold
 
 
 class Nature(StrEnum):
@@ -75,7 +76,7 @@ _NOT_COUNTED = re.compile(r"(?:指|系|倍|分|次|位|均|中位|众|百分)数
 @lru_cache(maxsize=2048)
 def nature_of(text: str) -> Nature:
     """What sort of number a heading of a column or a row, or a title, announces."""
-    plain_text = " ".join(unicodedata.normalize("NFKC", text).split()).strip(" :")
+    plain_text = " ".join(fold(text).split()).strip(" :")
     return next((nature for nature, pattern in _NATURES if pattern.search(plain_text)), Nature.ADDS)
 
 
@@ -86,12 +87,12 @@ def adds(text: str) -> bool:
 
 def says_percent(text: str) -> bool:
     """Whether a heading says that its plain numbers are in per cent."""
-    return _SAYS_PERCENT.search(unicodedata.normalize("NFKC", text)) is not None
+    return _SAYS_PERCENT.search(fold(text)) is not None
 
 
 def is_count(text: str) -> bool:
     """Whether a heading says outright that something is counted: 人数, Number."""
-    plain_text = unicodedata.normalize("NFKC", text).strip()
+    plain_text = fold(text).strip()
     return bool(_COUNTS.search(plain_text)) and not _NOT_COUNTED.search(plain_text) and adds(plain_text)
 
 

@@ -1,12 +1,12 @@
 """Code rows: 栏次 1, 2, 3 … — the key by which a table's columns are known."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from cedu_targets.domain.folding import fold_ordinals
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Grid, Raw, is_number, squeezed, text_of
 
@@ -63,7 +63,7 @@ def _codes_in(texts: tuple[tuple[int, str], ...]) -> tuple[Codes, ...]:
     """One entry for each table. Kept, since all forms of one notice have the same rows over their numbers."""
     segments: list[list[tuple[int, str]]] = [[]]
     for column, printed in texts:
-        text = unicodedata.normalize("NFKC", squeezed(printed))
+        text = fold_ordinals(squeezed(printed))
         if segments[-1] and CODE_ROW_NAME.fullmatch(text):
             segments.append([])  # 栏次 again: another table to the right
         segments[-1].append((column, text))
@@ -109,7 +109,7 @@ def is_of_a_series(text: str, others: Iterable[str]) -> bool:
 
 
 def _shape(text: str) -> str:
-    text = unicodedata.normalize("NFKC", squeezed(text))
+    text = fold_ordinals(squeezed(text))
     return _ORDINALS.sub(_kind, text) if len(text) <= _LONGEST_OF_A_SERIES else text
 
 

@@ -15,7 +15,7 @@ from cedu_targets.recognition.table.values import NumberShape
 
 _MEASURE = (
     r"(?:[百千万亿]?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
-    r"|村|镇|篇|平方米)(?:/[^（）()]{1,4})?|%|‰|[百千万亿])"
+    r"|村|镇|篇|平方米|㎡)(?:/[^（）()]{1,4})?|%|‰|[百千万亿])"
 )
 _A_MEASURE = re.compile(rf"[（(]?{_MEASURE}[)）]?|[—/-]")
 _IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
@@ -64,6 +64,7 @@ def describe(
     texts = tuple(heading.text for heading in tower)
     measure = next((match[1] for text in reversed(texts) if (match := _IN_BRACKETS.search(text))), None)
     name = _name(texts) if texts else code
+    measure = measure or _said_by_cells(shape.unit, corner)
     nature = _nature(texts, measure, shape, percent_table)
     kind = _kind(nature, measure, shape)
     exceeds = nature is Nature.CHANGE or _is_inherited(nature, texts, measure, shape)
@@ -84,6 +85,13 @@ def describe(
         exceeds=exceeds,
         of_whole=nature is Nature.SHARE,
     )
+
+
+def _said_by_cells(unit: str | None, corner: str | None) -> str | None:
+    """The unit that cells say themselves (20场), where that of the whole table is another or there is none."""
+    if unit is None or corner is None:
+        return unit
+    return None if parse_unit_of_measure(corner).agrees_with(parse_unit_of_measure(unit).noun) else unit
 
 
 def is_in_percent(above: Sequence[Sequence[str]], corner: str | None) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cedu_targets.domain.numbers import BLANK_MARKS, parse_number
+from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Grid, Raw, is_number, text_of
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
@@ -33,6 +34,8 @@ def number_of(raw: Raw) -> Decimal | None:
     """The value of a cell that holds a number."""
     if not is_number(raw):
         return None
+    if isinstance(raw, WrittenNumber):
+        return raw.value
     number = parse_number(text_of(raw))
     return None if number is None else number.value
 

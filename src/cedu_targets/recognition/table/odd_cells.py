@@ -32,6 +32,8 @@ class Unreadable(NamedTuple):
     column: int
     code: str
     text: str
+    reason: str = ""
+    """Why a number with something to it (500人) cannot be read: the wording of its finding."""
 
 
 Numbers = Mapping[int, Sequence[Decimal | None]]

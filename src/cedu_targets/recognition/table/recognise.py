@@ -26,6 +26,7 @@ from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, show
 from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.table_sums import TableSums
+from cedu_targets.recognition.table.units_in_cells import in_units
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
 from cedu_targets.recognition.view import GridView
 
@@ -72,12 +73,10 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
     """The table that stands in `grid` where `regions` says."""
     regions, asides = _without_asides(grid, regions)
     values = read_values(grid, regions.data, regions.columns)
-    cache = _cache(grid, regions)
-    form = cache.recall(values)
-    if form is None:
-        questions = Questions(values)
-        form = _form(grid, regions, questions)
-        cache.keep(questions, form)
+    form = _recalled(grid, regions, values)
+    if values.written:  # what 21.00万人次 is depends on the unit of its column
+        values = in_units(values, form.table.indicators, form.table.measure)
+        form = _recalled(grid, regions, values)
     table, ambiguous = _filled(form, values)
     if grid.calculation is not None:
         from cedu_targets.recognition.table.skipped_texts import skipped_texts  # hardly any form has formulas
@@ -85,6 +84,16 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
         rows = {name: row for row, name in form.kinds.names.items()}
         table = replace(table, skipped=tuple(skipped_texts(table, rows, grid, grid.calculation)))
     return Recognised(table, grid, regions, form.kinds, values, form.header, ambiguous, asides)
+
+
+def _recalled(grid: GridView, regions: Regions, values: Values) -> Form:
+    cache = _cache(grid, regions)
+    form = cache.recall(values)
+    if form is None:
+        questions = Questions(values)
+        form = _form(grid, regions, questions)
+        cache.keep(questions, form)
+    return form
 
 
 def _cache(grid: GridView, regions: Regions) -> ReadingCache[Form]:
@@ -207,6 +216,11 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
         table,
         values=Cells(lines, codes, table.period, table.measure),
         unreadable=frozenset(unreadable | set(ambiguous)),
+        demands={
+            table.key(units[row], code_of[column]): number.text
+            for (row, column), number in values.written.items()
+            if number.bound is not None
+        },
     )
     return filled, tuple(ambiguous)
 

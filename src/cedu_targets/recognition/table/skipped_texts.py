@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.table import SkippedTexts, Table
+from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Spot
 from cedu_targets.recognition.view import GridView
 
@@ -27,7 +28,7 @@ def skipped_texts(
     for unit, row in rows.items():
         raws = grid.rows[row]
         for code, column in columns:
-            if column < len(raws) and type(raws[column]) is str and (value := table.value(unit, code)) is not None:
+            if column < len(raws) and isinstance(raws[column], str | WrittenNumber) and (value := table.value(unit, code)) is not None:
                 spot = grid.real(row, column)
                 texts[spot], named[spot] = value, (unit, code)
     found = calculation.with_numbers(texts) if texts else {}

@@ -18,6 +18,7 @@ from cedu_targets.recognition.table.body import (
 from cedu_targets.recognition.table.first_rows import header_over, name_at, text_at
 from cedu_targets.recognition.table.measure_names import measure_named
 from cedu_targets.recognition.table.regions import (
+    NO_NUMBERS_UNDER,
     UNIT_HEAD,
     Regions,
     header_rows,
@@ -32,7 +33,6 @@ from cedu_targets.recognition.view import GridView
 
 _NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
 """60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
-_NO_NUMBERS_UNDER = re.compile(r"备注|说明|电话|手机|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号")
 _BESIDE_NAMES = re.compile(r"备注|说明|电话|手机|时间|日期|联系|负责|责任人|经办|地[点址]|邮[编箱]")
 """Headings of texts beside names, each of which may be as different as the names are."""
 _LONGEST_NAMES = 50
@@ -117,7 +117,7 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     before = _amounts_before(grid, over, [line for line in below if grid.has_number(line, after)], range(first, label))
     columns = (*before, *after)
     header = header_rows(grid, over + 1, start, after) if after else range(row, row)
-    if not header or all(_NO_NUMBERS_UNDER.search(_head(grid, over, column)) for column in columns):
+    if not header or all(NO_NUMBERS_UNDER.search(_head(grid, over, column)) for column in columns):
         return None  # names with telephones and dates: nothing is counted there
     names = [column for column in range(first, after[0]) if column not in before] if after else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
@@ -216,10 +216,10 @@ def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool
     if not numbers and not texts and any(grid.text(row, column) not in BLANK_MARKS for row in below):
         return False  # marks only (x, N/A): nothing says that they stand for numbers
     if numbers > texts or not texts:
-        return numbers > texts or (bool(head) and not _NO_NUMBERS_UNDER.search(head))
-    if head and numbers == texts and not _NO_NUMBERS_UNDER.search(head):
+        return numbers > texts or (bool(head) and not NO_NUMBERS_UNDER.search(head))
+    if head and numbers == texts and not NO_NUMBERS_UNDER.search(head):
         return True
-    if not head or _NO_NUMBERS_UNDER.search(head):
+    if not head or NO_NUMBERS_UNDER.search(head):
         return False
     nearly = sum(1 for row in below if _is_nearly_a_number(grid, row, column, beside_numbers=numbers > 0))
     broken = sum(1 for row in below if (row, column) in grid.broken)
@@ -246,7 +246,7 @@ def _head(grid: GridView, over: int, column: int) -> str:
 
 def _has_numbers_under(grid: GridView, over: int, below: range, column: int) -> bool:
     head = _head(grid, over, column)
-    return bool(head) and not _NO_NUMBERS_UNDER.search(head) and numbers_in(grid, below, column) > 0
+    return bool(head) and not NO_NUMBERS_UNDER.search(head) and numbers_in(grid, below, column) > 0
 
 
 def _is_nearly_a_number(grid: GridView, row: int, column: int, *, beside_numbers: bool) -> bool:

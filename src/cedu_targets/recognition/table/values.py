@@ -1,7 +1,7 @@
 """Cells -> exact numbers, and the cells that hold no number."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from operator import itemgetter
@@ -10,7 +10,8 @@ from typing import NamedTuple
 from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
-from cedu_targets.files.grid import Grid, Raw
+from cedu_targets.domain.written_number import WrittenNumber, common_unit, written_number
+from cedu_targets.files.grid import Grid, Raw, Spot
 from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, Unreadable, told_apart
 
 
@@ -27,6 +28,8 @@ class NumberShape(NamedTuple):
     """Most of its cells hold words or codes."""
     beyond: bool = False
     """More than one in five lies outside 0–100, and few are 100: hardly a share."""
+    unit: str | None = None
+    """The unit of measure that its cells themselves say (500人)."""
 
 
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
@@ -47,6 +50,8 @@ class Values:
     in_percent: Mapping[int, Set[int]]
     """By grid column the rows whose cells show a per cent: a number there is a share already."""
     unreadable: Sequence[Unreadable] = ()
+    written: Mapping[Spot, WrittenNumber] = field(default_factory=dict)
+    """By (row, column) the numbers with something to them (500人, ≥95%), in plain units until `in_units` holds them."""
 
     def adds_up(self, total: int) -> bool:
         """True for a row that is the sum of all others in most of the columns that it fills, and in two at least."""
@@ -83,9 +88,15 @@ class Values:
         across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
         worded = {cell.column for cell in self.unreadable if cell.code == COLUMN_OF_WORDS}
         return [
-            _shape(rows, cells, self.in_percent[column])._replace(in_words=column in worded)
+            _shape(rows, cells, self.in_percent[column])._replace(
+                in_words=column in worded, unit=self._unit_in_cells(column) if self.written else None
+            )
             for column, cells in zip(self.columns, across, strict=True)
         ]
+
+    def _unit_in_cells(self, column: int) -> str | None:
+        units = [number for (_, at), number in self.written.items() if at == column and number.has_unit]
+        return common_unit(units, len(self.of_column(self.columns.index(column)))) if units else None
 
     def agreement(self, relation: Relation, positions: Mapping[str, int], rows: Iterable[int]) -> tuple[int, int]:
         """(rows in which a relation holds, rows in which it fails); blank rows count for neither.
@@ -116,7 +127,8 @@ def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Valu
     """Read the cells of `rows` × `columns`."""
     reader = _Reader(grid, columns)
     numbers = {row: reader.row(row) for row in rows}
-    return Values(columns, numbers, reader.in_percent, told_apart(reader.unreadable, numbers, columns))
+    unreadable = told_apart(reader.unreadable, numbers, columns)
+    return Values(columns, numbers, reader.in_percent, unreadable, reader.written)
 
 
 class _Reader:
@@ -128,6 +140,7 @@ class _Reader:
         self._with_errors = {row for row, _ in grid.broken}
         self._known: dict[Raw, Decimal | None] = {None: None, "": None}
         self.unreadable: list[Unreadable] = []
+        self.written: dict[Spot, WrittenNumber] = {}
         self.in_percent: dict[int, set[int]] = {column: set() for column in columns}
         for row, column in grid.percents:
             if column in self.in_percent:
@@ -157,8 +170,13 @@ class _Reader:
             if type(raw) is float:  # nearly always
                 self._known[raw] = from_float(raw)
                 return self._known[raw]
+            if isinstance(raw, WrittenNumber):
+                return self._written(row, column, raw)
             number = _number(raw)
         except ValueError as reason:
+            written = written_number(raw) if isinstance(raw, str) else None
+            if written is not None:
+                return self._written(row, column, written)
             code = "RD004" if isinstance(raw, bool | date | time | timedelta) else "RD001"
             self.unreadable.append(Unreadable(row, column, code, str(reason)))
             return None
@@ -167,6 +185,12 @@ class _Reader:
             return number.value
         self._known[raw] = None if number is None else number.value
         return self._known[raw]
+
+    def _written(self, row: int, column: int, number: WrittenNumber) -> Decimal:
+        self.written[row, column] = number
+        if number.percent:
+            self.in_percent[column].add(row)
+        return number.value
 
 
 def _number(raw: Raw) -> Number | None:

@@ -1,0 +1,52 @@
+"""Signs that are written in several ways and mean one thing: full-width letters, wide blanks, radicals of Chinese signs.
+
+Only what stands in the table here is folded. Compatibility forms at large (Unicode's NFKC) would make 121 of 12¹ and
+1201 of 120①: signs that are no digits.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+_ALIKE = (
+    (0x2F00, 0x2FD5),  # radicals, which programs put in the place of the Chinese signs when text is copied out of a PDF
+    (0xF900, 0xFAFF),  # compatibility ideographs
+    (0xFE50, 0xFE6B),  # small forms
+    (0xFF01, 0xFF5E),  # full-width forms of ASCII
+    (0xFFE0, 0xFFE6),  # ￥ ￡ and the like
+)
+_MINUS = "−‐‑﹣－"
+_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_WIDTHLESS = "\u200b-\u200f\u2060\ufeff\u00ad"
+_FOLDED = re.compile(
+    f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ALIKE)}{_MINUS}{_BLANKS}{_WIDTHLESS}]"
+)
+_ORDINALS = re.compile("[①-⒛Ⓐ-ⓩ㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ]")
+"""Circled and bracketed numbers and letters, numbers with a full stop, Roman numerals."""
+
+
+def fold(text: str) -> str:
+    """The text with one form for each sign; blanks are plain ones, and what has no width is left out."""
+    return text if text.isascii() else _FOLDED.sub(_plain, text)
+
+
+def fold_ordinals(text: str) -> str:
+    """As `fold`, and ① as 1, ⑴ as (1), ⒈ as 1., Ⅱ as II: for codes, where such signs are numbers that count on."""
+    return text if text.isascii() else _ORDINALS.sub(_decomposed, fold(text))
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _plain_form(match[0])
+
+
+@cache
+def _plain_form(sign: str) -> str:
+    if sign in _MINUS:
+        return "-"
+    if re.fullmatch(f"[{_WIDTHLESS}]", sign):
+        return ""
+    return " " if re.fullmatch(f"[{_BLANKS}]", sign) else unicodedata.normalize("NFKC", sign)
+
+
+def _decomposed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])

@@ -1,0 +1,164 @@
+"""Numbers with something to them in a cell: 21.00万人次, ≥95%, 1—2, 九成, '500, 120①.
+
+What is written is kept beside the number: whether it may be read so depends on the column's unit of measure and on
+whether the table is one of targets, where ≥95% and 1—2 are floors.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from cedu_targets.domain.folding import fold
+from cedu_targets.domain.numbers import parse_number, percent, plain
+from cedu_targets.domain.quantity import POWERS, Quantity, parse_quantity
+
+_LONGEST = 40
+_MAY_BE = re.compile(r"['‘’`]|[^\d\s零〇一二两三四五六七八九十百]{0,6}\s*(?!\d{4}\s*年)[\d零〇一二两三四五六七八九十百]")
+"""What a written number begins like; a look that costs less than the grammar."""
+_APOSTROPHE = re.compile(r"['‘’`]\s*")
+_FOOTNOTE = re.compile(
+    r"(?<=[\d%‰\u4e00-\u9fff）)])\s*"
+    r"((?:[①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾ⓐ-ⓩ⁰¹²³⁴-⁹₀-₉ªᵃ-ᶻ*†‡§※#]{1,3})"
+    r"|[\[【〔](?:注|\d{1,2})[\]】〕]|[(]?注\s*\d{0,2}[)]?)$"
+)
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_SPLIT_DIGITS = re.compile(r"\d\s+\d(?!\d\d(?!\d))|\d\s+\d{3}\d")
+_UNIT_IN_BRACKETS = re.compile(r"\(\s*([^\d()]{1,6})\s*\)$")
+_COUNTED_THINGS = re.compile(r"(?<=个)(?!百分点|月|及?以[上下内]|左右|上下)[\u4e00-\u9fff]{1,5}?(?=$|及?以[上下内]|左右|上下)")
+_UNIT_TWICE = re.compile(r"([\u4e00-\u9fff]{1,2})(?=[-—–~至到]+\d[\d.,]*\1$)")
+_NAMES_NO_AMOUNT = frozenset({"年", "级", "个百分点"})
+_LONE = frozenset("两百千万亿")
+_SIGN = re.compile(r"[+-](?=\d)")
+
+
+class Bound(StrEnum):
+    """What is demanded beside the number itself."""
+
+    LEAST = "least"
+    """≥95%, 不低于95%, 95%以上: the number is a floor."""
+    MOST = "most"
+    """≤5%, 不超过5%: a ceiling."""
+    RANGE = "range"
+    """1—2: the number is the lower end."""
+    ABOUT = "about"
+    """约500, 80%左右."""
+
+
+@dataclass(frozen=True)
+class WrittenNumber:
+    """A number as it was written in a cell.
+
+    `value` is in plain units of `noun` (人次, not 万人次), a per cent as a share; `power` is the factor that the text
+    itself has (10000 of 21万人次). `sign` is that of a footnote.
+    """
+
+    text: str
+    value: Decimal
+    percent: bool = False
+    noun: str | None = None
+    power: Decimal = Decimal(1)
+    bound: Bound | None = None
+    sign: str = ""
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether it says what is counted, or in what multiples."""
+        return self.noun is not None or self.power != 1
+
+    @property
+    def plain(self) -> str:
+        """The number alone."""
+        return percent(self.value) if self.percent else plain(self.value)
+
+    def __str__(self) -> str:
+        return self.plain
+
+
+@lru_cache(maxsize=4096)
+def written_number(text: str) -> WrittenNumber | None:
+    """The number in a cell's text; None for a plain number, for a year with a footnote, and for anything else."""
+    if len(text) > _LONGEST:
+        return None
+    rest = fold(text).strip()
+    if not _MAY_BE.match(rest):
+        return None
+    rest, has_apostrophe = _APOSTROPHE.sub("", rest, count=1) if _APOSTROPHE.match(rest) else rest, rest[0] in "'‘’`"
+    footnote = _FOOTNOTE.search(rest)
+    sign = footnote[1] if footnote else ""
+    rest = rest[: footnote.start()] if footnote else rest
+    try:
+        number = parse_number(rest)
+    except ValueError:
+        return _of_quantity(text, rest, sign)
+    if number is None or not (has_apostrophe or sign) or _YEAR.fullmatch(rest):
+        return None
+    return WrittenNumber(text, number.value, number.percent, sign=sign)
+
+
+def _of_quantity(text: str, rest: str, sign: str) -> WrittenNumber | None:
+    """A number with its unit of measure, a demand, a number in words."""
+    minus = _SIGN.match(rest)
+    rest = _UNIT_IN_BRACKETS.sub(r"\1", rest[minus.end() :] if minus else rest)
+    if _SPLIT_DIGITS.search(rest):
+        return None
+    rest = _UNIT_TWICE.sub("", _COUNTED_THINGS.sub("", "".join(rest.split())))
+    try:
+        quantity = parse_quantity(rest)
+    except ValueError:
+        return None
+    bound = _bound(quantity)
+    if _is_no_amount(rest, quantity, bound) or (minus and bound is not None):
+        return None
+    value = quantity.low if quantity.low is not None else quantity.high
+    assert value is not None
+    in_percent = quantity.noun == "%"
+    return WrittenNumber(
+        text,
+        -value if minus and minus[0] == "-" else value,
+        in_percent,
+        None if in_percent else quantity.noun,
+        quantity.power,
+        bound,
+        sign,
+    )
+
+
+def _bound(quantity: Quantity) -> Bound | None:
+    if quantity.high is None:
+        return Bound.LEAST
+    if quantity.low is None:
+        return Bound.MOST
+    if quantity.low != quantity.high:
+        return Bound.RANGE
+    return Bound.ABOUT if quantity.approximate else None
+
+
+def _is_no_amount(rest: str, quantity: Quantity, bound: Bound | None) -> bool:
+    """Years, levels, a range that falls (2-1: the number of a house), digits in a row (一二三), 百 by itself."""
+    if quantity.noun in _NAMES_NO_AMOUNT or rest in _LONE:
+        return True
+    if bound is Bound.RANGE:
+        ends = re.findall(r"\d+", rest)
+        is_years = all(_YEAR.fullmatch(end) for end in ends[:2])
+        return is_years or any(len(end) > 1 and end[0] == "0" for end in ends[:1]) or quantity.low > quantity.high  # type: ignore[operator]
+    is_equal_range = re.search(r"\d[-—–~至到]+\d", rest) is not None
+    in_a_row = re.fullmatch("[一二三四五六七八九]{2,}", rest) is not None
+    return is_equal_range or in_a_row
+
+
+def common_unit(numbers: Sequence[WrittenNumber], filled: int) -> str | None:
+    """The unit of measure in which a column of so many numbers counts, as most of those say that name one.
+
+    None where 21万 stands beside plain numbers, which may be tens of thousands too.
+    """
+    powers = Counter(number.power for number in numbers)
+    if len(numbers) < filled and set(powers) != {1}:
+        return None
+    nouns = Counter(number.noun for number in numbers if number.noun is not None)
+    power = int(powers.most_common(1)[0][0].log10())
+    word = next(word for word, exponent in POWERS.items() if exponent == power)
+    return f"{word}{nouns.most_common(1)[0][0] if nouns else ''}" or None

@@ -1,0 +1,88 @@
+"""Cells of numbers with something to them (500人, ≥95%, 120①), told from names, headings and notes like them.
+
+A table is found by its numbers, so its cells must be known for numbers before it is looked for. A text counts as one
+where its row begins with a name and its column with a heading; what the number is, the column's unit says later.
+"""
+
+import re
+from dataclasses import dataclass
+
+from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
+from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.table.regions import NO_NUMBERS_UNDER, UNIT_HEAD
+from cedu_targets.recognition.view import GridView
+
+_ROWS_ASKED = 2_000
+"""The first rows tell what the columns hold; a cell further down is read with its column."""
+_NAMES_OF_ROWS = frozenset("班期节村镇批部条处位块")
+"""三班 and 2期 may be names; among plain numbers they are counts."""
+_LONGEST_HEAD = 80
+_LIKE_A_RANGE = re.compile(r"\s*\d+\s*[-–—~～]\s*\d+.{0,3}")
+
+
+@dataclass
+class _Column:
+    """What was met in a column so far, from the top."""
+
+    head: str = ""
+    """The last text that is no number."""
+    plain: int = 0
+    has_amounts: bool = False
+    """Other numbers than ranges without a unit of measure."""
+    codes: int = 0
+    """Texts like 2-1, which no range of amounts are."""
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    number: WrittenNumber
+    name: str
+    """The first text of its row before it."""
+    head: str
+    """The last text of its column above it."""
+
+
+def with_written_numbers(view: GridView) -> GridView:
+    """The same view, each number with something to it as a `WrittenNumber`."""
+    columns: dict[int, _Column] = {}
+    candidates: dict[Spot, _Candidate] = {}
+    for row in range(min(len(view.rows), _ROWS_ASKED)):
+        candidates |= _candidates(view, row, columns)
+    # 0—4, 5—9 under one heading 年龄: a line of the header, in which classes are told apart.
+    of_classes = {row for (row, _), one in candidates.items() if one.number.bound is not None and not one.head}
+    kept: dict[Spot, Raw] = {
+        (row, column): one.number
+        for (row, column), one in candidates.items()
+        if one.name and one.head and _is_amount(one, columns[column])
+        if row not in of_classes or one.number.bound is None
+    }
+    return view.edited(kept) if kept else view
+
+
+def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[Spot, _Candidate]:
+    found: dict[Spot, _Candidate] = {}
+    name = ""
+    for column, raw in enumerate(view.rows[row]):
+        if raw is None or raw == "":
+            continue
+        seen = columns.setdefault(column, _Column())
+        number = written_number(raw) if type(raw) is str else None
+        if number is not None:
+            found[row, column] = _Candidate(number, name, seen.head)
+            seen.has_amounts |= number.bound is not Bound.RANGE or number.noun is not None
+            name = name or (squeezed(raw) if number.noun in _NAMES_OF_ROWS else "")
+        elif is_number(raw):
+            seen.plain += 1
+            seen.has_amounts = True
+        elif type(raw) is str and not raw.isspace():
+            text = squeezed(raw[:_LONGEST_HEAD])
+            seen.head = text
+            seen.codes += _LIKE_A_RANGE.fullmatch(text) is not None
+            name = name or ("" if UNIT_HEAD.fullmatch(text) else text)
+    return found
+
+
+def _is_amount(one: _Candidate, column: _Column) -> bool:
+    if NO_NUMBERS_UNDER.search(one.head) or (one.number.noun in _NAMES_OF_ROWS and not column.plain):
+        return False
+    return one.number.bound is not Bound.RANGE or (column.has_amounts and not column.codes)

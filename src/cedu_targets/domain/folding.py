@@ -1,4 +1,4 @@
-"""Signs that are written in several ways and mean one thing: full-width letters, wide blanks, radicals of Chinese signs.
+"""Signs that are written in several ways and mean one thing: full-width letters, wide blanks, Chinese radicals.
 
 Only what stands in the table here is folded. Compatibility forms at large (Unicode's NFKC) would make 121 of 12¹ and
 1201 of 120①: signs that are no digits.
@@ -18,9 +18,7 @@ _ALIKE = (
 _MINUS = "−‐‑﹣－"
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDTHLESS = "\u200b-\u200f\u2060\ufeff\u00ad"
-_FOLDED = re.compile(
-    f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ALIKE)}{_MINUS}{_BLANKS}{_WIDTHLESS}]"
-)
+_FOLDED = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ALIKE)}{_MINUS}{_BLANKS}{_WIDTHLESS}]")
 _ORDINALS = re.compile("[①-⒛Ⓐ-ⓩ㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ]")
 """Circled and bracketed numbers and letters, numbers with a full stop, Roman numerals."""
 

@@ -17,7 +17,9 @@ from cedu_targets.domain.numbers import parse_number, percent, plain
 from cedu_targets.domain.quantity import POWERS, Quantity, parse_quantity
 
 _LONGEST = 40
-_MAY_BE = re.compile(r"['‘’`]|[^\d\s零〇一二两三四五六七八九十百]{0,6}\s*(?!\d{4}\s*年)[\d零〇一二两三四五六七八九十百]")
+_MAY_BE = re.compile(
+    r"['‘’`]|[^\d\s零〇一二两三四五六七八九十百]{0,6}\s*(?!\d{4}\s*年)[\d零〇一二两三四五六七八九十百]"
+)
 """What a written number begins like; a look that costs less than the grammar."""
 _APOSTROPHE = re.compile(r"['‘’`]\s*")
 _FOOTNOTE = re.compile(
@@ -28,7 +30,9 @@ _FOOTNOTE = re.compile(
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _SPLIT_DIGITS = re.compile(r"\d\s+\d(?!\d\d(?!\d))|\d\s+\d{3}\d")
 _UNIT_IN_BRACKETS = re.compile(r"\(\s*([^\d()]{1,6})\s*\)$")
-_COUNTED_THINGS = re.compile(r"(?<=个)(?!百分点|月|及?以[上下内]|左右|上下)[\u4e00-\u9fff]{1,5}?(?=$|及?以[上下内]|左右|上下)")
+_COUNTED_THINGS = re.compile(
+    r"(?<=个)(?!百分点|月|及?以[上下内]|左右|上下)[\u4e00-\u9fff]{1,5}?(?=$|及?以[上下内]|左右|上下)"
+)
 _UNIT_TWICE = re.compile(r"([\u4e00-\u9fff]{1,2})(?=[-—–~至到]+\d[\d.,]*\1$)")
 _NAMES_NO_AMOUNT = frozenset({"年", "级", "个百分点"})
 _LONE = frozenset("两百千万亿")
@@ -45,7 +49,12 @@ class Bound(StrEnum):
     RANGE = "range"
     """1—2: the number is the lower end."""
     ABOUT = "about"
-    """约500, 80%左右."""
+    """约500, 80%左右, 500余人."""
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether the number is what is demanded at least, as a target may be given."""
+        return self in (Bound.LEAST, Bound.RANGE)
 
 
 @dataclass(frozen=True)
@@ -128,13 +137,13 @@ def _of_quantity(text: str, rest: str, sign: str) -> WrittenNumber | None:
 
 
 def _bound(quantity: Quantity) -> Bound | None:
+    if quantity.approximate:
+        return Bound.ABOUT
     if quantity.high is None:
         return Bound.LEAST
     if quantity.low is None:
         return Bound.MOST
-    if quantity.low != quantity.high:
-        return Bound.RANGE
-    return Bound.ABOUT if quantity.approximate else None
+    return Bound.RANGE if quantity.low != quantity.high else None
 
 
 def _is_no_amount(rest: str, quantity: Quantity, bound: Bound | None) -> bool:

@@ -5,9 +5,21 @@ from cedu_targets.messages.entry import Words
 READING: dict[str, Words] = {
     "RD001": Words(
         "not a number",
-        '{unit} {column} holds "{text}", which is no number.',
-        "Put a number; leave it blank where nothing is assigned.",
-        'A cell should hold one number. Full-width digits, thousands separators, per cent signs, signs of currencies, brackets for minus and the decimal commas of a whole sheet are understood; a blank, —, -, / and 无 count as blank; for x, N/A, 未报 and the like see RD042. Anything else is reported, never guessed; sums that need it are "not judged".',
+        {
+            "": '{unit} {column} holds "{text}", which is no number.',
+            "vague": '{unit} {column} holds "{text}", which is no definite number.',
+            "noun": '{unit} {column} holds "{text}", but this column counts in {measure}, not {noun}.',
+            "power": '{unit} {column} holds "{text}", but the column names no unit of measure: it may be {few} or {many}.',
+            "bracket": '{unit} {column} holds "{text}": persons or things are counted here, which are never below 0; it may be {many}.',
+        },
+        {
+            "": "Put a number; leave it blank where nothing is assigned.",
+            "vague": 'Put a definite number. A target may be "≥95%", "95%以上" or "1—2": its floor is what is checked; an achievement is the real number.',
+            "noun": "Put the number in {measure}, or mend the unit of measure in the header.",
+            "power": "Put the number alone, or name the unit of measure in the header.",
+            "bracket": "Put the number alone; what else the brackets say belongs among the remarks.",
+        },
+        'A cell should hold one number. Full-width digits, thousands separators, per cent signs, signs of currencies, brackets for minus (of money and of changes) and decimal commas are understood. Numbers with their unit of measure (21.00万人次, 500个), in Chinese words (九成, 百分之九十五, 〇), floors and ranges of targets (≥95%, 不低于95%, 1—2) and numbers with the sign of a footnote (120①) are read too, and said once a column (RD045). A blank, —, -, / and 无 count as blank; for x, N/A, 未报 and the like see RD042. Anything else is reported, never guessed; sums that need it are "not judged".',
     ),
     "RD002": Words(
         "formula never calculated",
@@ -269,6 +281,15 @@ READING: dict[str, Words] = {
         '{count} cells say "{texts}": no number is given. They are unknown, not 0; sums that need them are not judged.',
         "Fill in those for which there is a number.",
         "x, .., c, *, (D), N/A, TBD, 未报, 保密 and the like, and one short sign repeated among numbers, say that a number is not reported, not published or does not apply. That is neither a blank nor 0: sums that need such a cell are not judged, all others are.",
+    ),
+    "RD045": Words(
+        "numbers with something to them",
+        {
+            "": "{column}: {count} cells hold more than a number and were read as one: {texts}.",
+            "floor": "{column}: {count} cells hold more than a number and were read as one; of floors and ranges the least is checked, and the text is kept: {texts}.",
+        },
+        "Nothing is to be done where they are read rightly; the number alone is clearest.",
+        'A unit of measure is converted to that of the header (or the corner): under 人次, "21.00万人次" is 210000; where no header names one, the cells do. "≥95%", "不低于95%", "95%以上" and "1—2" are read as floors in tables of targets only; what is demanded stays as it is written in cedu read. ①, ¹ and * after a number are signs of footnotes and no digits. What is not clear is RD001.',
     ),
     "RD043": Words(
         "column of words",

@@ -2,33 +2,29 @@
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
-from cedu_targets.domain.finding import Finding, Parameter, Severity
-from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, texts_in
-from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, UNKNOWN, Unreadable
+from cedu_targets.recognition.table.cell_findings import cell_findings, finding_of, place_at
 from cedu_targets.recognition.table.recognise import Recognised
 from cedu_targets.recognition.table.repeated_names import entered_twice
 from cedu_targets.recognition.table.row_keys import tells_rows_apart
 from cedu_targets.recognition.table.row_kinds import is_of_which
 
-_RULE = "reading"
-_LONGEST_TEXT = 40
 _FEW_GAPS = 5
-_FEW_TEXTS = 5
 _FEW_ROWS = 4
 
 
 def reading_findings(found: Recognised) -> Iterator[Finding]:
     """Every RD finding of a table, by kind."""
     yield from _shape(found)
-    yield from _cells(found)
+    yield from cell_findings(found)
     yield from _rows(found)
     yield from _columns(found)
     yield from _relations(found)
@@ -38,82 +34,26 @@ def reading_findings(found: Recognised) -> Iterator[Finding]:
         yield from formula_findings(found, found.grid.calculation)
 
 
-def _at(found: Recognised, row: int, column: int, unit: str | None, indicator: str | None) -> Place:
-    table = found.table
-    return Place(
-        sheet=table.layout.sheet,
-        cell=found.grid.address(row, column),
-        unit=unit,
-        indicator=indicator,
-        period=table.period,
-        measure=table.measure,
-    )
-
-
-def _finding(code: str, severity: Severity, place: Place, **parameters: Parameter) -> Finding:
-    return Finding(code, _RULE, severity, place, parameters)
-
-
 def _shape(found: Recognised) -> Iterator[Finding]:
     """Findings about the table as a whole: turned, taken apart, in part hidden."""
     grid, regions, table = found.grid, found.regions, found.table
-    start = _at(found, regions.data[0], regions.label, None, None)
+    start = place_at(found, regions.data[0], regions.label, None, None)
     if grid.is_hidden:
-        yield _finding("RD025", Severity.NOTE, start, other=grid.sheet)
+        yield finding_of("RD025", Severity.NOTE, start, other=grid.sheet)
     if grid.turned is not None:
-        yield _finding("RD030", Severity.NOTE, _at(found, grid.turned.top, 0, None, None))
+        yield finding_of("RD030", Severity.NOTE, place_at(found, grid.turned.top, 0, None, None))
     if grid.measure is not None:
-        yield _finding("RD031", Severity.NOTE, start, heading=grid.measure_heading)
+        yield finding_of("RD031", Severity.NOTE, start, heading=grid.measure_heading)
     if grid.derived:
-        yield _finding("RD032", Severity.NOTE, start, headings="、".join(grid.derived))
+        yield finding_of("RD032", Severity.NOTE, start, headings="、".join(grid.derived))
     hidden = [row for row in regions.data if grid.hides_row(row)]
     if hidden:
-        place = _at(found, hidden[0], regions.label, None, None)
-        yield _finding("RD023", Severity.NOTE, place, units="、".join(found.kinds.names[row] for row in hidden))
+        place = place_at(found, hidden[0], regions.label, None, None)
+        yield finding_of("RD023", Severity.NOTE, place, units="、".join(found.kinds.names[row] for row in hidden))
     codes = [code for code, column in table.layout.columns.items() if grid.hides_column(column)]
     if codes:
-        place = _at(found, regions.data[0], table.layout.columns[codes[0]], None, codes[0])
-        yield _finding("RD024", Severity.NOTE, place, names="、".join(codes))
-
-
-def _cells(found: Recognised) -> Iterator[Finding]:
-    table = found.table
-    codes = {column: code for code, column in table.layout.columns.items()}
-    yield from _without_numbers(found, codes)
-    for cell in found.values.unreadable:
-        if cell.code in (UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS):
-            continue
-        code = codes[cell.column]
-        place = _at(found, cell.row, cell.column, found.kinds.names[cell.row], code)
-        text = cell.text[:_LONGEST_TEXT]
-        yield _finding(cell.code, Severity.ERROR, place, text=text, **table.by_code[code].named)
-    for key in found.ambiguous:
-        place = table.place(key.unit, key.indicator)
-        text = found.grid.text(found.rows[key.unit], table.layout.columns[key.indicator])
-        indicator = table.by_code[key.indicator]
-        variant = "" if indicator.kind is Kind.RATE else "number"
-        parameters: dict[str, Parameter] = {"text": text, **indicator.named}
-        yield Finding("RD005", _RULE, Severity.ERROR, place, parameters, variant=variant)
-
-
-def _without_numbers(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
-    """What is no slip of a single cell, each once: numbers that are not given, a column of words, rows of words.
-
-    The places are those of cells and not of amounts: nobody is to work out what should stand there.
-    """
-    kinds: dict[tuple[str, int | None], list[Unreadable]] = {}
-    for cell in found.values.unreadable:
-        if cell.code in (UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS):
-            kinds.setdefault((cell.code, cell.column if cell.code == COLUMN_OF_WORDS else None), []).append(cell)
-    for (code, column), cells in kinds.items():
-        texts = list(dict.fromkeys(cell.text.strip()[:_LONGEST_TEXT] for cell in cells))
-        parameters: dict[str, Parameter] = {"count": len(cells), "texts": "、".join(texts[:_FEW_TEXTS])}
-        if column is not None:
-            parameters |= found.table.by_code[codes[column]].named
-        places = [_at(found, cell.row, cell.column, None, None) for cell in cells]
-        place = places[0] if column is None else replace(places[0], indicator=codes[column])
-        finding = _finding(code, Severity.NOTE, place, **parameters)
-        yield replace(finding, related=tuple(places[1:]))
+        place = place_at(found, regions.data[0], table.layout.columns[codes[0]], None, codes[0])
+        yield finding_of("RD024", Severity.NOTE, place, names="、".join(codes))
 
 
 def _rows(found: Recognised) -> Iterator[Finding]:
@@ -121,27 +61,29 @@ def _rows(found: Recognised) -> Iterator[Finding]:
     twice, others = entered_twice(found)
     for row in twice:
         name = kinds.names[row]
-        yield _finding("RD006", Severity.ERROR, _at(found, row, label, name, None), unit_printed=name.partition("#")[0])
+        yield finding_of(
+            "RD006", Severity.ERROR, place_at(found, row, label, name, None), unit_printed=name.partition("#")[0]
+        )
     if len(others) > len(_headed_anew(found)):
-        place = _at(found, others[0], label, None, None)
-        yield replace(_finding("RD006", Severity.NOTE, place, count=len(others)), variant="several")
+        place = place_at(found, others[0], label, None, None)
+        yield replace(finding_of("RD006", Severity.NOTE, place, count=len(others)), variant="several")
     for row in found.regions.nameless:
-        yield _finding("RD009", Severity.ERROR, _at(found, row, label, None, None))
+        yield finding_of("RD009", Severity.ERROR, place_at(found, row, label, None, None))
     for row in found.asides:
         name = found.grid.text(row, label)
-        yield _finding("RD033", Severity.NOTE, _at(found, row, label, None, None), heading=name)
+        yield finding_of("RD033", Severity.NOTE, place_at(found, row, label, None, None), heading=name)
     if table.district is None and not table.row_totals:
         row = found.regions.data[0]
-        yield _finding("RD008", Severity.NOTE, _at(found, row, label, None, None))
+        yield finding_of("RD008", Severity.NOTE, place_at(found, row, label, None, None))
     if kinds.guessed and kinds.district is not None:
-        yield _finding("RD020", Severity.NOTE, _at(found, kinds.district, label, table.district, None))
+        yield finding_of("RD020", Severity.NOTE, place_at(found, kinds.district, label, table.district, None))
     for row in (row for row in kinds.extra_districts if kinds.names[row] not in table.areas):
-        yield _finding(
-            "RD017", Severity.WARNING, _at(found, row, label, kinds.names[row], None), district=table.district
+        yield finding_of(
+            "RD017", Severity.WARNING, place_at(found, row, label, kinds.names[row], None), district=table.district
         )
     unclear = (row for row in kinds.subtotals if kinds.names[row] not in table.areas)
     for row in (row for row in unclear if not is_of_which(kinds.names[row])):
-        yield _finding("RD018", Severity.NOTE, _at(found, row, label, kinds.names[row], None))
+        yield finding_of("RD018", Severity.NOTE, place_at(found, row, label, kinds.names[row], None))
 
 
 def _headed_anew(found: Recognised) -> frozenset[int]:
@@ -160,20 +102,20 @@ def _headed_anew(found: Recognised) -> frozenset[int]:
 def _columns(found: Recognised) -> Iterator[Finding]:
     table, regions, header = found.table, found.regions, found.header
     header_row = regions.header.start if regions.header else (regions.code_row or 0)
-    whole_header = _at(found, header_row, regions.columns[0], None, None)
+    whole_header = place_at(found, header_row, regions.columns[0], None, None)
     if header.realigned:
         last = table.indicators[-1]
-        yield _by_code(_finding("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name), found)
+        yield _by_code(finding_of("RD011", Severity.NOTE, whole_header, last=last.code, last_name=last.name), found)
     if not header.certain:
-        yield _by_code(_finding("RD012", Severity.WARNING, whole_header), found)
+        yield _by_code(finding_of("RD012", Severity.WARNING, whole_header), found)
     for code, count in Counter(regions.codes).items():
         if count > 1 and regions.code_row is not None:
             again = max(column for column, other in zip(regions.columns, regions.codes, strict=True) if other == code)
-            yield _finding("RD007", Severity.ERROR, _at(found, regions.code_row, again, None, code), count=count)
+            yield finding_of("RD007", Severity.ERROR, place_at(found, regions.code_row, again, None, code), count=count)
     missing = _missing_codes(regions.codes)
     if missing and regions.code_row is not None and found.grid.measure is None:
-        place = _at(found, regions.code_row, regions.columns[0], None, missing[0])
-        yield _finding("RD010", Severity.NOTE, place, codes="、".join(missing))
+        place = place_at(found, regions.code_row, regions.columns[0], None, missing[0])
+        yield finding_of("RD010", Severity.NOTE, place, codes="、".join(missing))
     yield from _uncoded_numbers(found)
 
 
@@ -203,8 +145,8 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
             if is_number(grid.raw(row, column)) and not _is_remark(found, column):
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
-        place = _at(found, regions.data[0], column, None, None)
-        yield _by_code(_finding("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count), found)
+        place = place_at(found, regions.data[0], column, None, None)
+        yield _by_code(finding_of("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count), found)
 
 
 def _may_be_missed(found: Recognised, column: int) -> bool:
@@ -231,9 +173,9 @@ def _relations(found: Recognised) -> Iterator[Finding]:
     for entry in table.declarations:
         place = Place(sheet=table.layout.sheet, cell=entry.cell, period=table.period, measure=table.measure)
         if entry.reading is Reading.NOT_UNDERSTOOD:
-            yield _finding("RD013", Severity.WARNING, place, declared=entry.text)
+            yield finding_of("RD013", Severity.WARNING, place, declared=entry.text)
         elif entry.reading is Reading.UNKNOWN_COLUMN:
-            yield _finding("RD014", Severity.WARNING, place, declared=entry.text, unknown=entry.unknown)
+            yield finding_of("RD014", Severity.WARNING, place, declared=entry.text, unknown=entry.unknown)
         if entry.relation is None or len(entry.relation.sides[0]) != 1:
             continue
         whole = entry.relation.sides[0][0].code
@@ -241,8 +183,8 @@ def _relations(found: Recognised) -> Iterator[Finding]:
             by_whole.setdefault(whole, entry)
         elif not entry.checked and (noted := by_whole.get(whole)) is not None:
             header_row = found.regions.header.start
-            place = _at(found, header_row, table.layout.columns[whole], None, whole)
-            yield _finding(
+            place = place_at(found, header_row, table.layout.columns[whole], None, whole)
+            yield finding_of(
                 "RD015",
                 Severity.WARNING,
                 place,
@@ -253,7 +195,7 @@ def _relations(found: Recognised) -> Iterator[Finding]:
             )
         if entry.reading is Reading.OF_WHICH and whole not in of_which:
             of_which.add(whole)
-            place = _at(found, found.regions.header.start, table.layout.columns[whole], None, whole)
+            place = place_at(found, found.regions.header.start, table.layout.columns[whole], None, whole)
             # With so few rows the numbers cannot tell a partial list from a wrong total.
             severity = Severity.NOTE if len(table.rows) >= _FEW_ROWS else Severity.WARNING
-            yield _finding("RD016", severity, place, read_as=str(entry.relation), **table.by_code[whole].named)
+            yield finding_of("RD016", severity, place, read_as=str(entry.relation), **table.by_code[whole].named)

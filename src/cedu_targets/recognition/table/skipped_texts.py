@@ -28,7 +28,11 @@ def skipped_texts(
     for unit, row in rows.items():
         raws = grid.rows[row]
         for code, column in columns:
-            if column < len(raws) and isinstance(raws[column], str | WrittenNumber) and (value := table.value(unit, code)) is not None:
+            if (
+                column < len(raws)
+                and isinstance(raws[column], str | WrittenNumber)
+                and (value := table.value(unit, code)) is not None
+            ):
                 spot = grid.real(row, column)
                 texts[spot], named[spot] = value, (unit, code)
     found = calculation.with_numbers(texts) if texts else {}

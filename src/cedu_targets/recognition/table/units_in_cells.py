@@ -14,7 +14,7 @@ from cedu_targets.recognition.table.values import Values
 def in_units(values: Values, indicators: Sequence[Indicator], measure: Measure) -> Values:
     """The values with the written numbers in the unit of measure of their columns.
 
-    What cannot be held against it is unreadable, with its reason; so is a bound (≥95%) among achievements.
+    What cannot be held against it is unreadable, with its reason; so is 约500, and ≥95% among achievements.
     """
     numbers = {row: [*cells] for row, cells in values.numbers.items()}
     unclear: list[Unreadable] = []
@@ -30,8 +30,7 @@ def in_units(values: Values, indicators: Sequence[Indicator], measure: Measure) 
         numbers=numbers,
         unreadable=sorted([*values.unreadable, *unclear]),
         in_percent={
-            column: {row for row in rows if (row, column) not in left_out}
-            for column, rows in values.in_percent.items()
+            column: {row for row in rows if (row, column) not in left_out} for column, rows in values.in_percent.items()
         },
         written={spot: number for spot, number in values.written.items() if spot not in left_out},
     )
@@ -39,8 +38,8 @@ def in_units(values: Values, indicators: Sequence[Indicator], measure: Measure) 
 
 def _held(number: WrittenNumber, indicator: Indicator, measure: Measure) -> tuple[Decimal | None, str]:
     """(the number in the column's unit of measure, "") or (None, why it cannot be told)."""
-    if number.bound is not None and measure is not Measure.TARGET:
-        return None, "bound"
+    if number.bound is not None and not (number.bound.is_floor and measure is Measure.TARGET):
+        return None, "vague"
     if number.percent or not number.has_unit:
         return number.value, ""
     if indicator.unit_of_measure is None:

@@ -1,0 +1,114 @@
+"""RD findings of the cells of a table: texts, signs and formulas where a number is due, and numbers that were read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.written_number import written_number
+from cedu_targets.files.grid import Spot
+from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, UNKNOWN, Unreadable
+from cedu_targets.recognition.table.recognise import Recognised
+
+_RULE = "reading"
+_LONGEST_TEXT = 40
+_FEW_TEXTS, _FEW_READINGS = 5, 3
+
+
+def place_at(found: Recognised, row: int, column: int, unit: str | None, indicator: str | None) -> Place:
+    """The place of a cell of the view, in the source and in the table."""
+    table = found.table
+    return Place(
+        sheet=table.layout.sheet,
+        cell=found.grid.address(row, column),
+        unit=unit,
+        indicator=indicator,
+        period=table.period,
+        measure=table.measure,
+    )
+
+
+def finding_of(code: str, severity: Severity, place: Place, **parameters: Parameter) -> Finding:
+    return Finding(code, _RULE, severity, place, parameters)
+
+
+def cell_findings(found: Recognised) -> Iterator[Finding]:
+    """RD001 to RD005, RD042 to RD045."""
+    table = found.table
+    codes = {column: code for code, column in table.layout.columns.items()}
+    yield from _without_numbers(found, codes)
+    yield from _written(found, codes)
+    for cell in found.values.unreadable:
+        if cell.code in (UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS):
+            continue
+        code = codes[cell.column]
+        place = place_at(found, cell.row, cell.column, found.kinds.names[cell.row], code)
+        text = cell.text[:_LONGEST_TEXT]
+        unclear = finding_of(cell.code, Severity.ERROR, place, text=text, **table.by_code[code].named)
+        yield _with_what_would_be_clear(unclear, cell, table.by_code[code])
+    for key in found.ambiguous:
+        place = table.place(key.unit, key.indicator)
+        text = found.grid.text(found.rows[key.unit], table.layout.columns[key.indicator])
+        indicator = table.by_code[key.indicator]
+        variant = "" if indicator.kind is Kind.RATE else "number"
+        parameters: dict[str, Parameter] = {"text": text, **indicator.named}
+        yield Finding("RD005", _RULE, Severity.ERROR, place, parameters, variant=variant)
+
+
+def _with_what_would_be_clear(finding: Finding, cell: Unreadable, indicator: Indicator) -> Finding:
+    """The same of a number with something to it: what stands against it, and how it would be clear."""
+    number = written_number(cell.text)
+    if number is None or not cell.reason:
+        return finding
+    more = {
+        "measure": indicator.unit_of_measure,
+        "noun": number.noun,
+        "few": plain(number.value / number.power),
+        "many": plain(number.value),
+    }
+    return replace(finding, variant=cell.reason, parameters={**finding.parameters, **more})
+
+
+def _written(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
+    """RD045, once a column: numbers with something to them that were read."""
+    columns: dict[int, list[Spot]] = {}
+    for row, column in found.values.written:
+        columns.setdefault(column, []).append((row, column))
+    for column, spots in sorted(columns.items()):
+        indicator = found.table.by_code[codes[column]]
+        readings = {}
+        for row, _ in spots:
+            value = found.table.value(found.kinds.names[row], indicator.code)
+            if value is not None:
+                is_share = indicator.kind is Kind.RATE
+                readings[found.values.written[row, column].text.strip()] = percent(value) if is_share else plain(value)
+        if not readings:
+            continue
+        shown = "、".join(f"{text} → {number}" for text, number in list(readings.items())[:_FEW_READINGS])
+        places = [place_at(found, row, column, None, None) for row, _ in sorted(spots)]
+        parameters: dict[str, Parameter] = {"count": len(places), "texts": shown, **indicator.named}
+        is_floor = any(key.indicator == indicator.code for key in found.table.demands)
+        finding = finding_of("RD045", Severity.NOTE, replace(places[0], indicator=indicator.code), **parameters)
+        yield replace(finding, related=tuple(places[1:]), variant="floor" if is_floor else "")
+
+
+def _without_numbers(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
+    """What is no slip of a single cell, each once: numbers that are not given, a column of words, rows of words.
+
+    The places are those of cells and not of amounts: nobody is to work out what should stand there.
+    """
+    kinds: dict[tuple[str, int | None], list[Unreadable]] = {}
+    for cell in found.values.unreadable:
+        if cell.code in (UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS):
+            kinds.setdefault((cell.code, cell.column if cell.code == COLUMN_OF_WORDS else None), []).append(cell)
+    for (code, column), cells in kinds.items():
+        texts = list(dict.fromkeys(cell.text.strip()[:_LONGEST_TEXT] for cell in cells))
+        parameters: dict[str, Parameter] = {"count": len(cells), "texts": "、".join(texts[:_FEW_TEXTS])}
+        if column is not None:
+            parameters |= found.table.by_code[codes[column]].named
+        places = [place_at(found, cell.row, cell.column, None, None) for cell in cells]
+        place = places[0] if column is None else replace(places[0], indicator=codes[column])
+        finding = finding_of(code, Severity.NOTE, place, **parameters)
+        yield replace(finding, related=tuple(places[1:]))

@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from cedu_targets.domain.numbers import from_float
+from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.formulas import FormulaTerm, parse_sum
 from cedu_targets.files.grid import Grid, Raw, Spot
 
@@ -127,7 +128,7 @@ class Calculation:
             return None
         if raw is None or raw == "":
             return Decimal(0)
-        if isinstance(raw, str | bool):
+        if isinstance(raw, str | bool | WrittenNumber):
             return Decimal(0) if in_sum else None
         try:
             return from_float(float(raw))

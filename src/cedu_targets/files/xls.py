@@ -14,6 +14,7 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.files.guard import Extent, check_sheet_count
+from cedu_targets.files.number_formats import without_literals
 from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xls_formulas import shared_by, sum_text, tokens_in
 
@@ -21,8 +22,6 @@ _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
     0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
 }  # fmt: skip
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
-"""Quoted, escaped and bracketed signs of a number format: they are no codes."""
 _BUILT_IN_PERCENTS = frozenset({9, 10})
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _CODE_PAGE, _FILE_PASS, _DATE_MODE, _SHEET, _TEXTS, _FORMAT, _STYLE = 0x42, 0x2F, 0x22, 0x85, 0xFC, 0x41E, 0xE0
@@ -104,7 +103,7 @@ def _read_book(stream: Stream) -> _XlsBook:
 
 
 def _sort_styles(book: _XlsBook) -> None:
-    codes = {number: _LITERAL.sub("", code).partition(";")[0] for number, code in book.formats.items()}
+    codes = {number: without_literals(code) for number, code in book.formats.items()}
     percents = {number for number, code in codes.items() if "%" in code} | _BUILT_IN_PERCENTS
     dates = {number for number, code in codes.items() if re.search("[ymdhs年月日]", code, re.IGNORECASE)}
     dates |= _BUILT_IN_DATES

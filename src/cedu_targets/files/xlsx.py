@@ -19,6 +19,7 @@ from cedu_targets.files.formulas import formulas_in
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.files.memo import memoised
+from cedu_targets.files.number_formats import shows_percent
 from cedu_targets.files.package import Package
 from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xlsx_scan import check_sheets
@@ -34,8 +35,6 @@ _UNCALCULATED = re.compile(
     _CELL
     + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
 )
-_LITERAL = re.compile(r'"[^"]*"|\\.')
-"""Quoted or escaped signs of a number format: 0"%" writes 95 as 95%, and 95 is what it stores."""
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _STORED = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v>([^<]+)</"
@@ -207,7 +206,7 @@ def _percent_styles(styles: bytes) -> list[int]:
     formats |= {
         _number_format(element)
         for element in root.iter()
-        if _local(element.tag) == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", ""))
+        if _local(element.tag) == "numFmt" and shows_percent(element.get("formatCode", ""))
     }
     return [index for index, style in enumerate(_cell_formats(root)) if _number_format(style) in formats]
 

@@ -70,7 +70,7 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
         if number is not None:
             found[row, column] = _Candidate(number, name, seen.head)
             seen.has_amounts |= number.bound is not Bound.RANGE or number.noun is not None
-            name = name or (squeezed(raw) if number.noun in _NAMES_OF_ROWS else "")
+            name = name or (number.text if number.noun in _NAMES_OF_ROWS else "")
         elif is_number(raw):
             seen.plain += 1
             seen.has_amounts = True

@@ -7,8 +7,8 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.written_number import written_number
-from cedu_targets.files.grid import Spot
+from cedu_targets.domain.written_number import WrittenNumber, written_number
+from cedu_targets.files.grid import Spot, text_of
 from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, UNKNOWN, Unreadable
 from cedu_targets.recognition.table.recognise import Recognised
 
@@ -50,7 +50,8 @@ def cell_findings(found: Recognised) -> Iterator[Finding]:
         yield _with_what_would_be_clear(unclear, cell, table.by_code[code])
     for key in found.ambiguous:
         place = table.place(key.unit, key.indicator)
-        text = found.grid.text(found.rows[key.unit], table.layout.columns[key.indicator])
+        raw = found.grid.raw(found.rows[key.unit], table.layout.columns[key.indicator])
+        text = raw.text if isinstance(raw, WrittenNumber) else text_of(raw)
         indicator = table.by_code[key.indicator]
         variant = "" if indicator.kind is Kind.RATE else "number"
         parameters: dict[str, Parameter] = {"text": text, **indicator.named}

@@ -193,7 +193,7 @@ class _Reader:
         return number.value
 
 
-def _number(raw: Raw) -> Number | None:
+def _number(raw: str | float | date | time | timedelta | None) -> Number | None:
     """Raises ValueError, with the cell's text, for what is no number."""
     if isinstance(raw, str):
         if raw.strip() == _NOT_GIVEN:

@@ -19,6 +19,7 @@ READER = "reading"
 """The rule of what the reader itself finds."""
 _NO_NUMBER = "RD001"
 _FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
 _NEVER_CALCULATED = "RD002"
 """A formula without a result: the program that made it has to work it out, and nobody should type over it."""
 
@@ -52,7 +53,7 @@ def _meant(state: TableState, cell: Cell, text: str, due: Collection[int]) -> in
     try:
         quantity = parse_quantity(text)
     except ValueError:
-        return None if not agreed and any(sign.isdigit() for sign in text) else agreed
+        return None if not agreed and _NUMERAL.search(text) else agreed
     held = [steps for value in _held(state, cell, quantity) if (steps := _in_steps(state, value)) is not None]
     if len(held) == 1:
         return held[0]

@@ -3,7 +3,7 @@
 import re
 
 _LITERAL = re.compile(r'"[^"]*"?|\\.?|_.?|\*.?|\[[^\]]*\]?')
-"""Quoted and escaped signs, a blank as wide as a sign (_x), a sign repeated to the edge (*x), conditions in brackets."""
+"""Quoted and escaped signs, a blank as wide as a sign (_x), one repeated to the edge (*x), conditions."""
 
 
 def without_literals(code: str) -> str:

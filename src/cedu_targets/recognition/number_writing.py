@@ -5,11 +5,15 @@ whole decides: its cells are rewritten as `parse_number` reads them, or left as 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from cedu_targets.domain.folding import fold
-from cedu_targets.files.grid import Raw, Spot, is_number
+from cedu_targets.domain.units_of_measure import parse_unit_of_measure
+from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.table.additivity import Nature, nature_of
+from cedu_targets.recognition.table.columns import bare, measure_in_brackets
 from cedu_targets.recognition.view import GridView
 
 _BRACKET = re.compile(r"[(（]\s*[$€£¥￥]?\s*[\d.]")
@@ -18,9 +22,11 @@ _LONGEST = 40
 _WITH_COMMA = re.compile(r"([-+]?(?:[$€£¥] ?)?)(\d{1,3}(?:[ .]\d{3})+|\d+),(\d+)( ?[%‰$€£¥])?( ?[*†‡]{1,3})?")
 _WITH_POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+")
 _WITH_COMMAS = re.compile(r"[-+]?(?:[$€£¥] ?)?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})( ?[%‰$€£¥])?")
+_GROUPED_OTHERWISE = re.compile(r"[^\d]*\d{1,3}[ .]\d{3}")
 _PLAIN_POINT = re.compile(r"[-+]?\d+\.\d+")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _IN_BRACKETS = re.compile(r"(?:[$€£¥] ?)?\( ?((?:[$€£¥] ?)?(?:\d[\d,. ]*|\.\d+)) ?(%?) ?\)( ?%)?")
+_COUNTED = re.compile("(?:人数|人次|人次数|次数|场次|场数|个数|户数|所数|班数)$")
 _ROWS_ASKED = 2_000
 """The first rows tell how all are written."""
 _FEWEST = 2
@@ -32,11 +38,14 @@ def plainly_written(view: GridView) -> GridView:
     """The same view with its numbers as `parse_number` reads them."""
     spots = list(_suspects(view, range(min(len(view.rows), _ROWS_ASKED)), _SUSPECT))
     edits: dict[Spot, Raw] = {}
-    has_commas = _has_decimal_commas(view, [text for _, text in spots])
-    spots += _suspects(view, range(_ROWS_ASKED, len(view.rows)), _SUSPECT if has_commas else _BRACKET)
-    if has_commas:
-        edits |= {spot: written for spot, text in spots if (written := _with_point(text)) is not None}
-    edits |= _negatives(view, spots, edits)
+    with_commas = _with_decimal_commas(view, spots)
+    spots += _suspects(view, range(_ROWS_ASKED, len(view.rows)), _SUSPECT if with_commas else _BRACKET)
+    edits |= {
+        (row, column): written
+        for (row, column), text in spots
+        if column in with_commas and (written := _with_point(text)) is not None
+    }
+    edits |= _negatives(view, spots, with_commas)
     return view.edited(edits) if edits else view
 
 
@@ -51,19 +60,53 @@ def _suspects(view: GridView, rows: range, suspect: re.Pattern[str]) -> Iterator
                 yield (row, column), fold(raw).strip()
 
 
-def _has_decimal_commas(view: GridView, texts: Sequence[str]) -> bool:
-    """Whether the comma stands before the decimals: `72,6` says so, `12.5` and `1,234,567` the contrary.
+@dataclass
+class _Commas:
+    """How the commas and points of a column, or of a sheet, are to be read: the cells that speak for each reading."""
 
-    `1,234` is a thousand and more, unless most cells say otherwise.
+    decimal: int = 0
+    """72,6"""
+    thousands: int = 0
+    """1,234: either"""
+    against: int = 0
+    """1,234,567 or 12.5"""
+
+    def are_decimal(self) -> bool:
+        return self.decimal >= max(_FEWEST, self.thousands) and self.against * _MOST_AGAINST <= self.decimal
+
+
+def _with_decimal_commas(view: GridView, spots: Sequence[tuple[Spot, str]]) -> set[int]:
+    """The columns in which a comma stands before the decimals: `72,6` says so, `12.5` and `1,234,567` the contrary.
+
+    `1,234` is a thousand and more, unless most cells of its column say otherwise, or the sheet writes thousands with
+    points or blanks. A column in which too little tells is read as the sheet.
     """
-    thousands = sum(1 for text in texts if _THOUSANDS.fullmatch(text))
-    decimal = sum(1 for text in texts if _WITH_COMMA.fullmatch(text)) - thousands
-    if decimal < max(_FEWEST, thousands):
-        return False
-    against = sum(1 for text in texts if _WITH_COMMAS.fullmatch(text))
-    cells = (raw.strip() for row in view.rows[:_ROWS_ASKED] for raw in row if type(raw) is str)
-    against += sum(1 for text in cells if _PLAIN_POINT.fullmatch(text) and not _WITH_POINTS.fullmatch(text))
-    return against * _MOST_AGAINST <= decimal
+    columns: dict[int, _Commas] = {}
+    sheet, groups_otherwise = _Commas(), False
+    for (_, column), text in spots:
+        commas = columns.setdefault(column, _Commas())
+        is_thousands = _THOUSANDS.fullmatch(text) is not None
+        is_decimal = not is_thousands and _WITH_COMMA.fullmatch(text) is not None
+        groups_otherwise |= (is_decimal and _GROUPED_OTHERWISE.match(text) is not None) or bool(
+            _WITH_POINTS.fullmatch(text)
+        )
+        for one in (commas, sheet):
+            one.thousands += is_thousands
+            one.decimal += is_decimal
+            one.against += _WITH_COMMAS.fullmatch(text) is not None
+    if not sheet.decimal:
+        return set()
+    for row in view.rows[:_ROWS_ASKED]:
+        for column, raw in enumerate(row):
+            if type(raw) is str and _PLAIN_POINT.fullmatch(raw.strip()) and not _WITH_POINTS.fullmatch(raw.strip()):
+                columns.setdefault(column, _Commas()).against += 1
+                sheet.against += 1
+    return {
+        column
+        for column, commas in columns.items()
+        if commas.are_decimal() or (sheet.are_decimal() and not commas.against and (commas.decimal or groups_otherwise))
+        if commas.decimal or commas.thousands or groups_otherwise
+    }
 
 
 def _with_point(text: str) -> str | None:
@@ -74,17 +117,17 @@ def _with_point(text: str) -> str | None:
     return text.replace(".", "") if _WITH_POINTS.fullmatch(text) else None
 
 
-def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], edits: Mapping[Spot, Raw]) -> dict[Spot, Raw]:
+def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: Collection[int]) -> dict[Spot, Raw]:
     """Numbers in brackets that are negative: in a column that has others too, and in a row of a name and numbers.
 
     A row or a column of nothing but `(1)`, `(2)`, `(3)` holds codes; one of nothing but brackets may hold errors of
-    estimates, or shares.
+    estimates, or shares. Persons and things are never below 0.
     """
     bracketed: dict[int, dict[int, str]] = {}
     firsts: dict[int, int | None] = {}
     for (row, column), text in spots:
         match = _IN_BRACKETS.fullmatch(text)
-        number = _inside(match, has_decimal_commas=bool(edits)) if match is not None else ""
+        number = _inside(match, has_decimal_commas=column in with_commas) if match is not None else ""
         if is_number(number):
             bracketed.setdefault(row, {})[column] = number
     negatives: dict[Spot, Raw] = {}
@@ -93,9 +136,11 @@ def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], edits: Mapping
             continue
         for column, number in numbers.items():
             if column not in firsts:
-                firsts[column] = _first_plain(view, column, edits)
+                firsts[column] = _first_plain(view, column, with_commas)
             first = firsts[column]
-            if first is not None and _is_of_numbers(view, row, column, is_headed=row < first):
+            if first is None or _counts_things(view, column, first):
+                continue
+            if _is_of_numbers(view, row, column, is_headed=row < first):
                 negatives[row, column] = f"-{number}"
     return negatives
 
@@ -106,9 +151,27 @@ def _are_codes(numbers: Sequence[str]) -> bool:
     )
 
 
-def _first_plain(view: GridView, column: int, edits: Mapping[Spot, Raw]) -> int | None:
-    rows = range(len(view.rows))
-    return next((row for row in rows if (row, column) in edits or is_number(view.raw(row, column))), None)
+def _first_plain(view: GridView, column: int, with_commas: Collection[int]) -> int | None:
+    """The first row with a plain number in a column."""
+    has_commas = column in with_commas
+    return next(
+        (
+            row
+            for row in range(len(view.rows))
+            if is_number(raw := view.raw(row, column))
+            or (has_commas and isinstance(raw, str) and _with_point(fold(raw).strip()) is not None)
+        ),
+        None,
+    )
+
+
+def _counts_things(view: GridView, column: int, first: int) -> bool:
+    """Whether the heading over the first number of a column says that persons or things are counted under it."""
+    texts = (view.text(row, column) for row in range(first - 1, -1, -1))
+    head = next((squeezed(text) for text in texts if text), "")
+    if nature_of(head) is Nature.CHANGE:
+        return False
+    return parse_unit_of_measure(measure_in_brackets(head)).comes_whole or _COUNTED.search(bare(head)) is not None
 
 
 def _inside(match: re.Match[str], *, has_decimal_commas: bool) -> str:

@@ -1,5 +1,6 @@
 """RD findings of the cells of a table: texts, signs and formulas where a number is due, and numbers that were read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -9,11 +10,12 @@ from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.written_number import WrittenNumber, written_number
 from cedu_targets.files.grid import Spot, text_of
-from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, UNKNOWN, Unreadable
+from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, SLIP, UNKNOWN, Unreadable
 from cedu_targets.recognition.table.recognise import Recognised
 
 _RULE = "reading"
 _LONGEST_TEXT = 40
+_IN_BRACKETS = re.compile(r"\s*[(（]\s*\d[\d,.]*%?\s*[)）]\s*")
 _FEW_TEXTS, _FEW_READINGS = 5, 3
 
 
@@ -60,6 +62,8 @@ def cell_findings(found: Recognised) -> Iterator[Finding]:
 
 def _with_what_would_be_clear(finding: Finding, cell: Unreadable, indicator: Indicator) -> Finding:
     """The same of a number with something to it: what stands against it, and how it would be clear."""
+    if cell.code == SLIP and _IN_BRACKETS.fullmatch(cell.text):
+        return replace(finding, variant="bracket")
     number = written_number(cell.text)
     if number is None or not cell.reason:
         return finding

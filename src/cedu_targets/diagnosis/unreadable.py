@@ -20,6 +20,7 @@ READER = "reading"
 _NO_NUMBER = "RD001"
 _FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
+"""A text that holds a number is not to become 0."""
 _NEVER_CALCULATED = "RD002"
 """A formula without a result: the program that made it has to work it out, and nobody should type over it."""
 
@@ -38,6 +39,8 @@ def unreadable(state: TableState, findings: Sequence[Finding]) -> Iterator[tuple
         text = str(first.parameters.get("text", ""))
         due = {value for place, factor in state.sums_of(cell) for value in _due(state, cell, place, factor)}
         value = _meant(state, cell, text if first.code == _NO_NUMBER else "", due)
+        if value == 0 and _NUMERAL.search(text):
+            continue
         if value is not None and state.is_possible(cell, value):
             repair = of_cells(state, {cell: value}, frozenset())
             cause = Cause.PERCENT if first.code == AMBIGUOUS else repair.cause
@@ -47,13 +50,13 @@ def unreadable(state: TableState, findings: Sequence[Finding]) -> Iterator[tuple
 def _meant(state: TableState, cell: Cell, text: str, due: Collection[int]) -> int | None:
     """The number that a cell should hold: the one in its text where that is clear, else the one its sums agree on.
 
-    Never one that the text denies: 0 for something with figures in it, 3 for ≤2.
+    Never one that the text denies: 3 for ≤2.
     """
     agreed = next(iter(due)) if len(due) == 1 else None
     try:
         quantity = parse_quantity(text)
     except ValueError:
-        return None if not agreed and _NUMERAL.search(text) else agreed
+        return agreed
     held = [steps for value in _held(state, cell, quantity) if (steps := _in_steps(state, value)) is not None]
     if len(held) == 1:
         return held[0]

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from cedu_targets.domain.declaration import Declaration
+from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.place import Place, a1
@@ -118,8 +119,8 @@ class Table:
     """The rows that sum others, where the sheet makes it clear which; a district without one here sums all units."""
     odd_rows: frozenset[str] = frozenset()
     """Rows of rates, averages and the like, in which no sum of columns is claimed."""
-    demands: Mapping[Key, str] = field(default_factory=dict)
-    """What is demanded in targets that are no plain numbers, as written: ≥95%, 1—2. The value is the floor."""
+    floors: Mapping[Key, Floor] = field(default_factory=dict)
+    """Targets that are no plain numbers: ≥95%, 1—2. Their value is the least that is meant."""
     skipped: tuple[SkippedTexts, ...] = ()
     """The totals that formulas made too small, since they pass over numbers that are texts."""
 
@@ -234,6 +235,10 @@ class Table:
     def value(self, unit: str, indicator: str) -> Decimal | None:
         """The value, None where the cell is blank (or unreadable)."""
         return self._cells.value(unit, indicator)
+
+    def floor(self, unit: str, indicator: str) -> Floor | None:
+        """What is demanded in a cell, where it holds no plain number."""
+        return self.floors.get(self.key(unit, indicator)) if self.floors else None
 
     def is_unreadable(self, unit: str, indicator: str) -> bool:
         """Whether the cell holds something that is no number."""

@@ -7,7 +7,7 @@ whether the table is one of targets, where ≥95% and 1—2 are floors.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -71,12 +71,18 @@ class WrittenNumber:
     noun: str | None = None
     power: Decimal = Decimal(1)
     bound: Bound | None = None
+    most: Decimal | None = None
+    """The upper end of a range."""
     sign: str = ""
 
     @property
     def has_unit(self) -> bool:
         """Whether it says what is counted, or in what multiples."""
         return self.noun is not None or self.power != 1
+
+    def scaled(self, factor: Decimal) -> "WrittenNumber":
+        """The same in another unit of measure, `factor` plain ones."""
+        return replace(self, value=self.value / factor, most=None if self.most is None else self.most / factor)
 
     @property
     def plain(self) -> str:
@@ -132,6 +138,7 @@ def _of_quantity(text: str, rest: str, sign: str) -> WrittenNumber | None:
         None if in_percent else quantity.noun,
         quantity.power,
         bound,
+        quantity.high if bound is Bound.RANGE else None,
         sign,
     )
 

@@ -9,6 +9,7 @@ from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.equation import ColumnSum, Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.floor import Floor, leaves_open
 from cedu_targets.domain.indicator import Blanks, Indicator
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slack
@@ -93,6 +94,8 @@ class ColumnSumRule(TableRule):
             return
         elif table.blanks is Blanks.UNKNOWN and actual is not None and len(filled) < len(members):
             yield self.not_judged(place, "blank_unknown", **parameters)
+        elif actual is not None and leaves_open(actual - expected, _floors(table, one, code)):
+            yield self.not_judged(place, "floors", **parameters)
         else:
             yield Finding(
                 code=self.broken if zone is Zone.WRONG else self.tail,
@@ -113,6 +116,12 @@ def _filled(table: Table, one: RowTotal, code: str) -> Mapping[str, Decimal]:
         return table.column(code)  # a whole column at once: tables have 40,000 rows
     values = ((unit, table.value(unit, code)) for unit in one.members)
     return {unit: value for unit, value in values if value is not None}
+
+
+def _floors(table: Table, one: RowTotal, code: str) -> Iterator[tuple[int, Floor | None]]:
+    if table.floors:
+        yield 1, table.floor(one.total, code)
+        yield from ((-1, table.floor(unit, code)) for unit in one.members)
 
 
 def _is_total_all_the_same(table: Table, one: RowTotal, code: str) -> bool:

@@ -24,6 +24,7 @@ from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import ColumnsDemand, Demand
 from cedu_targets.domain.equation import Equation, row_sum
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
+from cedu_targets.domain.floor import Floor, leaves_open
 from cedu_targets.domain.indicator import Blanks
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slack
@@ -122,6 +123,9 @@ class PartWhole(TableRule):
                 if self._is_hidden(table, unit, parts, actual):
                     hidden = hidden or "blank_unknown"
                     continue
+                if actual is not None and leaves_open(actual - expected, _floors(table, unit, whole, parts, factors)):
+                    hidden = hidden or "floors"
+                    continue
                 yield self._finding(table, context, unit, parts, actual, expected, zone)
             if hidden:  # once a row, however many links of a chain are
                 yield self.not_judged(table.place(unit, code), hidden, **column_parameters(table, code))
@@ -161,6 +165,12 @@ class PartWhole(TableRule):
             related=tuple(table.place(unit, term.code) for term in parts),
             variant=blank if zone is Zone.WRONG else zone,
         )
+
+
+def _floors(table: Table, unit: str, whole: Side, parts: Side, factors: Factors) -> Iterator[tuple[int, Floor | None]]:
+    if table.floors and not factors:
+        yield from ((1, table.floor(unit, term.code)) for term in whole)
+        yield from ((-term.sign, table.floor(unit, term.code)) for term in parts)
 
 
 def _zone(table: Table, unit: str, terms: Side, factors: Factors, difference: Decimal) -> Zone:

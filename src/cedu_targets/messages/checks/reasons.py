@@ -11,6 +11,13 @@ REASONS: dict[str, CodeWords] = {
         Both("有空白，未报数不能当作 0", "a blank is not 0 here"),
         Both("{column}：有空白，未报数不能当作 0", "{column}: a blank; what was not reported is not 0"),
     ),
+    "floors": CodeWords(
+        Both("有下限或区间", "floors or ranges"),
+        Both(
+            "{column}：有的数是下限或区间，合计没有矛盾，但不能精确核对",
+            "{column}: some numbers are floors or ranges; the sum is not contradicted, and cannot be held exactly",
+        ),
+    ),
     "no_column": CodeWords(
         Both("没有这一栏", "no such column"), Both("表中没有第{unknown}栏", "the table has no column {unknown}")
     ),

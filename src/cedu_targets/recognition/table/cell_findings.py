@@ -94,7 +94,7 @@ def _written(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
         shown = "、".join(f"{text} → {number}" for text, number in list(readings.items())[:_FEW_READINGS])
         places = [place_at(found, row, column, None, None) for row, _ in sorted(spots)]
         parameters: dict[str, Parameter] = {"count": len(places), "texts": shown, **indicator.named}
-        is_floor = any(key.indicator == indicator.code for key in found.table.demands)
+        is_floor = any(key.indicator == indicator.code for key in found.table.floors)
         finding = finding_of("RD045", Severity.NOTE, replace(places[0], indicator=indicator.code), **parameters)
         yield replace(finding, related=tuple(places[1:]), variant="floor" if is_floor else "")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.files.grid import squeezed
@@ -216,8 +217,8 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
         table,
         values=Cells(lines, codes, table.period, table.measure),
         unreadable=frozenset(unreadable | set(ambiguous)),
-        demands={
-            table.key(units[row], code_of[column]): number.text
+        floors={
+            table.key(units[row], code_of[column]): Floor(number.text.strip(), number.value, number.most)
             for (row, column), number in values.written.items()
             if number.bound is not None
         },

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.domain.written_number import WrittenNumber
+from cedu_targets.files.grid import Spot
 from cedu_targets.recognition.table.odd_cells import SLIP, Unreadable
 from cedu_targets.recognition.table.values import Values
 
@@ -18,12 +18,16 @@ def in_units(values: Values, indicators: Sequence[Indicator], measure: Measure) 
     """
     numbers = {row: [*cells] for row, cells in values.numbers.items()}
     unclear: list[Unreadable] = []
-    for (row, column), number in values.written.items():
+    clear: dict[Spot, WrittenNumber] = {}
+    for (row, column), written in values.written.items():
         position = values.columns.index(column)
-        value, reason = _held(number, indicators[position], measure)
-        numbers[row][position] = value
-        if value is None:
-            unclear.append(Unreadable(row, column, SLIP, number.text, reason))
+        held = _held(written, indicators[position], measure)
+        if isinstance(held, WrittenNumber):
+            numbers[row][position] = held.value
+            clear[row, column] = held
+        else:
+            numbers[row][position] = None
+            unclear.append(Unreadable(row, column, SLIP, written.text, held))
     left_out = {(cell.row, cell.column) for cell in unclear}
     return replace(
         values,
@@ -32,18 +36,19 @@ def in_units(values: Values, indicators: Sequence[Indicator], measure: Measure) 
         in_percent={
             column: {row for row in rows if (row, column) not in left_out} for column, rows in values.in_percent.items()
         },
-        written={spot: number for spot, number in values.written.items() if spot not in left_out},
+        written=clear,
     )
 
 
-def _held(number: WrittenNumber, indicator: Indicator, measure: Measure) -> tuple[Decimal | None, str]:
-    """(the number in the column's unit of measure, "") or (None, why it cannot be told)."""
+def _held(number: WrittenNumber, indicator: Indicator, measure: Measure) -> WrittenNumber | str:
+    """The number in the column's unit of measure; or why it cannot be told."""
     if number.bound is not None and not (number.bound.is_floor and measure is Measure.TARGET):
-        return None, "vague"
+        return "vague"
     if number.percent or not number.has_unit:
-        return number.value, ""
+        return number
     if indicator.unit_of_measure is None:
-        return (number.value, "") if number.power == 1 else (None, "power")
+        return number if number.power == 1 else "power"
     unit = parse_unit_of_measure(indicator.unit_of_measure)
     noun = (unit.noun or "").partition("/")[0] or None
-    return (number.value / unit.factor, "") if unit.agrees_with(number.noun) or noun == number.noun else (None, "noun")
+    is_the_same = unit.agrees_with(number.noun) or noun == number.noun
+    return number.scaled(unit.factor) if is_the_same else "noun"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
+from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind
 
 MONTHS = 12
@@ -99,6 +100,8 @@ class GapRow:
     needed_per_month: Decimal | None = None
     state: State | None = None
     last_year: Decimal | None = None
+    floor: Floor | None = None
+    """What the target demands, where it is no plain number (≥95%, 1—2)."""
 
     @property
     def is_rate(self) -> bool:

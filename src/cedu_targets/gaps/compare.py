@@ -40,6 +40,7 @@ def gap_rows(
                         achieved=achieved.value(unit, code),
                         pace=timetable.pace,
                         last_year=None if last_year is None else last_year.value(unit, code),
+                        floor=targets.floor(unit, code),
                     ),
                     timetable,
                     is_comparable=(unit, code) not in incomparable and not targets.is_unreadable(unit, code),
@@ -72,7 +73,15 @@ def _row(row: GapRow, timetable: Timetable, is_comparable: bool) -> GapRow:
         gap=gap,
         completion=completion,
         needed_per_month=_needed(gap, row.indicator.granule, timetable.remaining),
-        state=_state(row.target, gap, completion, timetable),
+        state=State.MET if _is_in_range(row) else _state(row.target, gap, completion, timetable),
+    )
+
+
+def _is_in_range(row: GapRow) -> bool:
+    """Whether what was achieved lies within a range (1—2): nothing is open, and nothing exceeded."""
+    most = None if row.floor is None else row.floor.most
+    return (
+        most is not None and row.target is not None and row.achieved is not None and row.target <= row.achieved <= most
     )
 
 

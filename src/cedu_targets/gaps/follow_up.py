@@ -8,10 +8,11 @@ from pathlib import Path
 
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.gap import GapRow, Timetable
 from cedu_targets.domain.indicator import Blanks, Measure
 from cedu_targets.domain.months import span_of
-from cedu_targets.domain.table import Table
+from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.gaps.compare import gap_rows
@@ -116,13 +117,23 @@ def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> li
 def _relabelled(read: TableRead, measure: Measure) -> TableRead:
     table = read.document
     remarks = tuple(replace(f, place=replace(f.place, measure=measure)) for f in read.findings)
+    vague = table.floors if measure is not Measure.TARGET else {}  # ≥95% is a target; nobody achieves "at least"
     table = replace(
         table,
         measure=measure,
-        values={key._replace(measure=measure): value for key, value in table.values.items()},
-        unreadable=frozenset(key._replace(measure=measure) for key in table.unreadable),
+        values={key._replace(measure=measure): v for key, v in table.values.items() if key not in vague},
+        unreadable=frozenset(key._replace(measure=measure) for key in (*table.unreadable, *vague)),
+        floors={} if vague else table.floors,
     )
-    return replace(read, document=table, findings=remarks)
+    return replace(read, document=table, findings=(*remarks, *(_vague(table, *entry) for entry in vague.items())))
+
+
+def _vague(table: Table, key: Key, floor: Floor) -> Finding:
+    """RD001 at what would be a floor in a table of targets."""
+    parameters = {"text": floor.text, **table.by_code[key.indicator].named}
+    return Finding(
+        "RD001", "reading", Severity.ERROR, table.place(key.unit, key.indicator), parameters, variant="vague"
+    )
 
 
 def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> _Side:

@@ -55,6 +55,7 @@ class GapRow(SchemaPart):
     )  # null: both sides have something, and it cannot be compared
     last_year: str | None = None
     growth: str | None = None
+    demand: str | None = None  # ≥95%, 1—2: as the table of targets has it, where that is no plain number
 
 
 class Conflict(SchemaPart):

@@ -193,6 +193,7 @@ class ReadFile(Head):
     relations: list[Relation]
     notes: list[str]
     values: dict[str, dict[str, str | None]]
+    demands: dict[str, dict[str, str]] | None = None  # ≥95%, 1—2 as written; `values` has the least that is meant
     findings: list[Finding]
 
 

@@ -2,6 +2,7 @@
 
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
 from cedu_targets.reporters.shared.json_envelope import (
@@ -43,8 +44,17 @@ def _read_file(file: FileReport, messages: Messages) -> Json:
         "relations": [_relation(outcome) for outcome in file.outcomes],
         "notes": list(table.notes),
         "values": values,
+        **({"demands": _demands(table)} if table.floors else {}),
         "findings": finding_entries(file, messages),
     }
+
+
+def _demands(table: Table) -> Json:
+    """Targets that are no plain numbers, by unit and indicator, as they are written."""
+    found: dict[str, dict[str, str]] = {}
+    for key, floor in table.floors.items():
+        found.setdefault(key.unit, {})[key.indicator] = floor.text
+    return {unit: found[unit] for unit in found}
 
 
 def _indicator(indicator: Indicator) -> Json:

@@ -75,7 +75,7 @@ class Rates(TableRule):
             yield from self._in_range(table, code, summed=summed)
             yield from self._district(table, code, rates, summed=summed)
             above = _above_the_district(table, code, rates)
-            if above:
+            if above and table.floor(str(table.district), code) is None:  # ≥95% says itself that it is a floor
                 floors.setdefault(above, []).append(code)
         for above, codes in floors.items():
             yield self._floor(table, above, codes)
@@ -112,8 +112,10 @@ class Rates(TableRule):
             return  # shares of a whole (占比): 50 % and 50 % make 100 %, 30 % and 25 % make 55 %, as they should
         if summed:
             yield self._finding("RT003", Severity.ERROR, table, table.district, code, None)
-        elif rate < lowest or rate > highest:
-            yield self._finding("RT002", self.binds, table, table.district, code, lowest if rate < lowest else highest)
+        elif rate < lowest and table.floor(table.district, code) is None:
+            yield self._finding("RT002", self.binds, table, table.district, code, lowest)
+        elif rate > highest and all(table.floor(unit, code) is None for unit in rates):
+            yield self._finding("RT002", self.binds, table, table.district, code, highest)
 
     def _floor(self, table: Table, above: tuple[str, ...], codes: list[str]) -> Finding:
         side = tuple(Term(code) for code in codes)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
@@ -52,7 +53,7 @@ class TaskCells:
         cells = (
             self._unit(row.unit),
             self._column(row.indicator),
-            self._amount(row.target, row),
+            self._amount(row.target, row) if row.floor is None else self._floor(row.floor, row),
             self._amount(row.achieved, row),
             self._difference(row.gap, row),
             self._blank if completion is None else (completion, self._number(shown)),
@@ -87,6 +88,13 @@ class TaskCells:
         if key not in self._amounts:
             self._amounts[key] = self._number(number_format(row.indicator, value))
         return format(value, "f") if stored is None else stored, self._amounts[key]
+
+    def _floor(self, floor: Floor, row: GapRow) -> Cell:
+        """A target that is no plain number: the number, which formulas can use, shown with what is demanded."""
+        stored, _ = self._amount(row.target, row)
+        shown = number_format(row.indicator, row.target).partition(";")[0]
+        demanded = floor.text.replace('"', "")
+        return stored, self._number(f'{shown}"（{demanded}）"')
 
     def _difference(self, value: Decimal | None, row: GapRow) -> Cell:
         """A gap, what a month must bring; of a rate in percentage points."""

@@ -25,6 +25,7 @@ from cedu_targets.reporters.gap.sentences import (
     short_column,
     silent,
     standing_columns,
+    target_text,
     tasks_n,
     title,
 )
@@ -170,7 +171,7 @@ def _line(row: GapRow, messages: Messages) -> Line:
     return Line(
         unit=row.unit,
         column=short_column(row.indicator),
-        target=amount_text(row.target, row),
+        target=target_text(row),
         achieved=amount_text(row.achieved, row),
         gap=difference_text(row.gap, row, messages),
         completion=share_text(row.completion),
@@ -188,7 +189,7 @@ def _bullet(row: GapRow, messages: Messages) -> Bullet | None:
     """The chart of a task; none where there is nothing to draw."""
     if row.completion is None:
         return None
-    values = {"target": amount_text(row.target, row), "achieved": amount_text(row.achieved, row)}
+    values = {"target": target_text(row), "achieved": amount_text(row.achieved, row)}
     values |= {"completion": share_text(row.completion), "pace": share_text(row.pace)}
     return Bullet(
         CLASSES[row.state],

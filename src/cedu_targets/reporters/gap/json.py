@@ -43,6 +43,8 @@ def _row(row: GapRow, report: GapReport) -> Json:
         "needed_per_month": number_text(row.needed_per_month),
         "state": None if row.state is None else str(row.state),
     }
+    if row.floor is not None:
+        found["demand"] = row.floor.text
     if report.has_last_year:
         found |= {"last_year": number_text(row.last_year), "growth": _share(row.growth)}
     return found

@@ -21,6 +21,7 @@ from cedu_targets.reporters.gap.sentences import (
     silent,
     standing_columns,
     state_text,
+    target_text,
     tasks_n,
     title,
 )
@@ -62,7 +63,7 @@ def _overall(report: GapReport, messages: Messages) -> Iterator[str]:
 def _row(row: GapRow, report: GapReport, messages: Messages) -> list[str]:
     return [
         short_column(row.indicator),
-        amount_text(row.target, row),
+        target_text(row),
         amount_text(row.achieved, row),
         difference_text(row.gap, row, messages),
         share_text(row.completion),
@@ -91,7 +92,7 @@ def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
     heads += ["head_needed", "head_gap_state", "draft_reason"]
     rows = [
         [
-            row.unit, short_column(row.indicator), amount_text(row.target, row), amount_text(row.achieved, row),
+            row.unit, short_column(row.indicator), target_text(row), amount_text(row.achieved, row),
             difference_text(row.gap, row, messages), share_text(row.completion), lag_text(row, messages),
             difference_text(row.needed_per_month, row, messages), state_text(row.state, messages), "",
         ]

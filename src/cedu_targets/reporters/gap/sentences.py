@@ -52,6 +52,11 @@ def amount_text(amount: Decimal | None, row: GapRow) -> str:
     return NOTHING if amount is None else percent(amount) if row.is_rate else plain(amount)
 
 
+def target_text(row: GapRow) -> str:
+    """A target; a floor or a range as the table writes it."""
+    return amount_text(row.target, row) if row.floor is None else row.floor.text
+
+
 def difference_text(amount: Decimal | None, row: GapRow, messages: Messages) -> str:
     """A gap or what a month must bring; of a rate in percentage points."""
     if amount is None:

@@ -24,6 +24,7 @@ from cedu_targets.reporters.gap.sentences import (
     short_column,
     standing_columns,
     state_text,
+    target_text,
     tasks_n,
     title,
 )
@@ -99,7 +100,7 @@ def _rows(rows: Sequence[GapRow], report: GapReport, messages: Messages, *, with
             *([Text(visible(row.unit))] if with_unit else []),
             *([Text(visible(row.indicator.code) if row.indicator.coded else "")] if has_codes else []),
             Text(visible(short_column(row.indicator, with_code=False)), overflow="fold"),
-            amount_text(row.target, row),
+            target_text(row),
             amount_text(row.achieved, row),
             difference_text(row.gap, row, messages),
             Text(share_text(row.completion), style=style),

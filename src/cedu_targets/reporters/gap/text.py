@@ -16,6 +16,7 @@ from cedu_targets.reporters.gap.sentences import (
     pace,
     share_text,
     state_text,
+    target_text,
     tasks_n,
     title,
 )
@@ -56,7 +57,7 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
 def _sentence(row: GapRow, messages: Messages) -> str:
     values = {
         "state": state_text(row.state, messages), "unit": row.unit, "column": column(row.indicator, messages),
-        "target": amount_text(row.target, row),
+        "target": target_text(row),
     }  # fmt: skip
     if row.gap is None:
         return messages.term("gap_line_open", **values)

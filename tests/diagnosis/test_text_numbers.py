@@ -38,6 +38,12 @@ def test_a_sum_that_passes_over_a_text(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["15人", "15①", "'15", "１５"])
+def test_a_sum_that_passes_over_a_number_with_something_to_it(text: str, tmp_path: Path) -> None:
+    (diagnosis,) = judged(tmp_path, {"C7": ("=SUM(C4:C6)", 15)}, {"C5": text}).diagnoses
+    assert (diagnosis.cause, shown(diagnosis)) == (Cause.TEXT_NUMBER, {"全区/2": "15>30"})
+
+
 def test_totals_of_totals_that_pass_over_a_text(tmp_path: Path) -> None:
     formulas = {"B5": ("=SUM(C5:D5)", 5), "B7": ("=SUM(B4:B6)", 46), "C7": ("=SUM(C4:C6)", 15)}
     (diagnosis,) = judged(tmp_path, formulas, {"C5": "15"}).diagnoses

@@ -28,7 +28,8 @@ _FOOTNOTE = re.compile(
     r"|[\[【〔](?:注|\d{1,2})[\]】〕]|[(]?注\s*\d{0,2}[)]?)$"
 )
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
-_SPLIT_DIGITS = re.compile(r"\d\s+\d(?!\d\d(?!\d))|\d\s+\d{3}\d")
+_WITH_BLANKS = re.compile(r"\d+(?:\s+\d+)+")
+_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+")
 _UNIT_IN_BRACKETS = re.compile(r"\(\s*([^\d()]{1,6})\s*\)$")
 _COUNTED_THINGS = re.compile(
     r"(?<=个)(?!百分点|月|及?以[上下内]|左右|上下)[\u4e00-\u9fff]{1,5}?(?=$|及?以[上下内]|左右|上下)"
@@ -118,7 +119,7 @@ def _of_quantity(text: str, rest: str, sign: str) -> WrittenNumber | None:
     """A number with its unit of measure, a demand, a number in words."""
     minus = _SIGN.match(rest)
     rest = _UNIT_IN_BRACKETS.sub(r"\1", rest[minus.end() :] if minus else rest)
-    if _SPLIT_DIGITS.search(rest):
+    if not all(_GROUPED.fullmatch(digits) for digits in _WITH_BLANKS.findall(rest)):
         return None
     rest = _UNIT_TWICE.sub("", _COUNTED_THINGS.sub("", "".join(rest.split())))
     try:

@@ -1,12 +1,11 @@
 """Floors: targets that are no plain numbers (≥95%, 500以上, 1—2). The value in the table is the least that is meant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Floor:
+class Floor(NamedTuple):
     """What is demanded in a cell, as written; `most` is the upper end of a range, None where there is none.
 
     `most` is in the unit of measure of the column.

@@ -19,7 +19,7 @@ _MINUS = "−‐‑﹣－"
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDTHLESS = "\u200b-\u200f\u2060\ufeff\u00ad"
 _FOLDED = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ALIKE)}{_MINUS}{_BLANKS}{_WIDTHLESS}]")
-_ORDINALS = re.compile("[①-⒛Ⓐ-ⓩ㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ]")
+_ORDINALS = "[①-⒛Ⓐ-ⓩ㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ]"
 """Circled and bracketed numbers and letters, numbers with a full stop, Roman numerals."""
 
 
@@ -30,7 +30,7 @@ def fold(text: str) -> str:
 
 def fold_ordinals(text: str) -> str:
     """As `fold`, and ① as 1, ⑴ as (1), ⒈ as 1., Ⅱ as II: for codes, where such signs are numbers that count on."""
-    return text if text.isascii() else _ORDINALS.sub(_decomposed, fold(text))
+    return text if text.isascii() else re.sub(_ORDINALS, _decomposed, fold(text))
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from cedu_targets.domain.folding import fold
 
 _MARKS = frozenset(
-    "x X xx XX . .. ... c C F S D Z : * ** *** # ■ □ ▲ △ ※ NA na N/A n/a n.a. N.A. n.a n/r N/R NR N.R. n.r. ND N.D. n.d. HC"
-    " TBD TBA TBC tbd tba tbc".split()
+    "x X xx XX . .. ... c C F S D Z : * ** *** # ■ □ ▲ △ ※ NA na N/A n/a n.a. N.A. n.a n/r N/R NR N.R. n.r. ND"
+    " N.D. n.d. HC TBD TBA TBC tbd tba tbc".split()
 )
 """As statistics offices, and those who wait for a number, write them."""
 _WORDS = (

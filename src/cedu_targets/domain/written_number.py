@@ -20,24 +20,23 @@ _LONGEST = 40
 _MAY_BE = re.compile(
     r"['‘’`]|[^\d\s零〇一二两三四五六七八九十百]{0,6}\s*(?!\d{4}\s*年)[\d零〇一二两三四五六七八九十百]"
 )
-"""What a written number begins like; a look that costs less than the grammar."""
-_APOSTROPHE = re.compile(r"['‘’`]\s*")
-_FOOTNOTE = re.compile(
-    r"(?<=[\d%‰\u4e00-\u9fff）)])\s*"
+"""What a written number begins like: a look that costs less than the grammar below, which few tables need compiled."""
+_SENTENCE = "[、。；：:“”]"
+_FOOTNOTE = (
+    r"(?<=[\w%‰)])\s*"
     r"((?:[①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾ⓐ-ⓩ⁰¹²³⁴-⁹₀-₉ªᵃ-ᶻ*†‡§※#]{1,3})"
     r"|[\[【〔](?:注|\d{1,2})[\]】〕]|[(]?注\s*\d{0,2}[)]?)$"
 )
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
-_WITH_BLANKS = re.compile(r"\d+(?:\s+\d+)+")
-_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+")
-_UNIT_IN_BRACKETS = re.compile(r"\(\s*([^\d()]{1,6})\s*\)$")
-_COUNTED_THINGS = re.compile(
-    r"(?<=个)(?!百分点|月|及?以[上下内]|左右|上下)[\u4e00-\u9fff]{1,5}?(?=$|及?以[上下内]|左右|上下)"
-)
-_UNIT_TWICE = re.compile(r"([\u4e00-\u9fff]{1,2})(?=[-—–~至到]+\d[\d.,]*\1$)")
+_YEAR = r"(?:18|19|20)\d\d"
+_WITH_BLANKS = r"\d+(?:\s+\d+)+"
+_GROUPED = r"\d{1,3}(?:\s\d{3})+"
+_UNIT_IN_BRACKETS = r"\(\s*([^\d()]{1,6})\s*\)$"
+_AFTER = "及?以[上下内]|左右|上下"
+_COUNTED_THINGS = rf"(?<=个)(?!百分点|月|{_AFTER})\D{{1,5}}?(?=$|{_AFTER})"
+_UNIT_TWICE = r"([^\d\s]{1,2})(?=[-—–~至到]+\d[\d.,]*\1$)"
 _NAMES_NO_AMOUNT = frozenset({"年", "级", "个百分点"})
 _LONE = frozenset("两百千万亿")
-_SIGN = re.compile(r"[+-](?=\d)")
+_SIGN = r"[+-](?=\d)"
 
 
 class Bound(StrEnum):
@@ -97,31 +96,32 @@ class WrittenNumber:
 @lru_cache(maxsize=4096)
 def written_number(text: str) -> WrittenNumber | None:
     """The number in a cell's text; None for a plain number, for a year with a footnote, and for anything else."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _MAY_BE.match(text):
         return None
     rest = fold(text).strip()
-    if not _MAY_BE.match(rest):
+    if not rest or re.search(_SENTENCE, rest):
         return None
-    rest, has_apostrophe = _APOSTROPHE.sub("", rest, count=1) if _APOSTROPHE.match(rest) else rest, rest[0] in "'‘’`"
-    footnote = _FOOTNOTE.search(rest)
+    has_apostrophe = rest[0] in "'‘’`"
+    rest = rest[1:].lstrip() if has_apostrophe else rest
+    footnote = re.search(_FOOTNOTE, rest)
     sign = footnote[1] if footnote else ""
     rest = rest[: footnote.start()] if footnote else rest
     try:
         number = parse_number(rest)
     except ValueError:
         return _of_quantity(text, rest, sign)
-    if number is None or not (has_apostrophe or sign) or _YEAR.fullmatch(rest):
+    if number is None or not (has_apostrophe or sign) or re.fullmatch(_YEAR, rest):
         return None
     return WrittenNumber(text, number.value, number.percent, sign=sign)
 
 
 def _of_quantity(text: str, rest: str, sign: str) -> WrittenNumber | None:
     """A number with its unit of measure, a demand, a number in words."""
-    minus = _SIGN.match(rest)
-    rest = _UNIT_IN_BRACKETS.sub(r"\1", rest[minus.end() :] if minus else rest)
-    if not all(_GROUPED.fullmatch(digits) for digits in _WITH_BLANKS.findall(rest)):
+    minus = re.match(_SIGN, rest)
+    rest = re.sub(_UNIT_IN_BRACKETS, r"\1", rest[minus.end() :] if minus else rest)
+    if not all(re.fullmatch(_GROUPED, digits) for digits in re.findall(_WITH_BLANKS, rest)):
         return None
-    rest = _UNIT_TWICE.sub("", _COUNTED_THINGS.sub("", "".join(rest.split())))
+    rest = re.sub(_UNIT_TWICE, "", re.sub(_COUNTED_THINGS, "", "".join(rest.split())))
     try:
         quantity = parse_quantity(rest)
     except ValueError:
@@ -160,7 +160,7 @@ def _is_no_amount(rest: str, quantity: Quantity, bound: Bound | None) -> bool:
         return True
     if bound is Bound.RANGE:
         ends = re.findall(r"\d+", rest)
-        is_years = all(_YEAR.fullmatch(end) for end in ends[:2])
+        is_years = all(re.fullmatch(_YEAR, end) for end in ends[:2])
         return is_years or any(len(end) > 1 and end[0] == "0" for end in ends[:1]) or quantity.low > quantity.high  # type: ignore[operator]
     is_equal_range = re.search(r"\d[-—–~至到]+\d", rest) is not None
     in_a_row = re.fullmatch("[一二三四五六七八九]{2,}", rest) is not None

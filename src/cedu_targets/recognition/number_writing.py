@@ -19,14 +19,14 @@ from cedu_targets.recognition.view import GridView
 _BRACKET = re.compile(r"[(（]\s*[$€£¥￥]?\s*[\d.]")
 _SUSPECT = re.compile(rf"\d,\d|\d\.\d{{3}}|{_BRACKET.pattern}")
 _LONGEST = 40
-_WITH_COMMA = re.compile(r"([-+]?(?:[$€£¥] ?)?)(\d{1,3}(?:[ .]\d{3})+|\d+),(\d+)( ?[%‰$€£¥])?( ?[*†‡]{1,3})?")
-_WITH_POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+")
-_WITH_COMMAS = re.compile(r"[-+]?(?:[$€£¥] ?)?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})( ?[%‰$€£¥])?")
-_GROUPED_OTHERWISE = re.compile(r"[^\d]*\d{1,3}[ .]\d{3}")
-_PLAIN_POINT = re.compile(r"[-+]?\d+\.\d+")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
-_IN_BRACKETS = re.compile(r"(?:[$€£¥] ?)?\( ?((?:[$€£¥] ?)?(?:\d[\d,. ]*|\.\d+)) ?(%?) ?\)( ?%)?")
-_COUNTED = re.compile("(?:人数|人次|人次数|次数|场次|场数|个数|户数|所数|班数)$")
+_WITH_COMMA = r"([-+]?(?:[$€£¥] ?)?)(\d{1,3}(?:[ .]\d{3})+|\d+),(\d+)( ?[%‰$€£¥])?( ?[*†‡]{1,3})?"
+_WITH_POINTS = r"[-+]?\d{1,3}(?:\.\d{3})+"
+_WITH_COMMAS = r"[-+]?(?:[$€£¥] ?)?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})( ?[%‰$€£¥])?"
+_GROUPED_OTHERWISE = r"[^\d]*\d{1,3}[ .]\d{3}"
+_PLAIN_POINT = r"[-+]?\d+\.\d+"
+_THOUSANDS = r"[1-9]\d{0,2},\d{3}"
+_IN_BRACKETS = r"(?:[$€£¥] ?)?\( ?((?:[$€£¥] ?)?(?:\d[\d,. ]*|\.\d+)) ?(%?) ?\)( ?%)?"
+_COUNTED = "(?:人数|人次|人次数|次数|场次|场数|个数|户数|所数|班数)$"
 _ROWS_ASKED = 2_000
 """The first rows tell how all are written."""
 _FEWEST = 2
@@ -85,20 +85,24 @@ def _with_decimal_commas(view: GridView, spots: Sequence[tuple[Spot, str]]) -> s
     sheet, groups_otherwise = _Commas(), False
     for (_, column), text in spots:
         commas = columns.setdefault(column, _Commas())
-        is_thousands = _THOUSANDS.fullmatch(text) is not None
-        is_decimal = not is_thousands and _WITH_COMMA.fullmatch(text) is not None
-        groups_otherwise |= (is_decimal and _GROUPED_OTHERWISE.match(text) is not None) or bool(
-            _WITH_POINTS.fullmatch(text)
+        is_thousands = re.fullmatch(_THOUSANDS, text) is not None
+        is_decimal = not is_thousands and re.fullmatch(_WITH_COMMA, text) is not None
+        groups_otherwise |= (is_decimal and re.match(_GROUPED_OTHERWISE, text) is not None) or bool(
+            re.fullmatch(_WITH_POINTS, text)
         )
         for one in (commas, sheet):
             one.thousands += is_thousands
             one.decimal += is_decimal
-            one.against += _WITH_COMMAS.fullmatch(text) is not None
+            one.against += re.fullmatch(_WITH_COMMAS, text) is not None
     if not sheet.decimal:
         return set()
     for row in view.rows[:_ROWS_ASKED]:
         for column, raw in enumerate(row):
-            if type(raw) is str and _PLAIN_POINT.fullmatch(raw.strip()) and not _WITH_POINTS.fullmatch(raw.strip()):
+            if (
+                type(raw) is str
+                and re.fullmatch(_PLAIN_POINT, raw.strip())
+                and not re.fullmatch(_WITH_POINTS, raw.strip())
+            ):
                 columns.setdefault(column, _Commas()).against += 1
                 sheet.against += 1
     return {
@@ -110,11 +114,11 @@ def _with_decimal_commas(view: GridView, spots: Sequence[tuple[Spot, str]]) -> s
 
 
 def _with_point(text: str) -> str | None:
-    match = _WITH_COMMA.fullmatch(text)
+    match = re.fullmatch(_WITH_COMMA, text)
     if match is not None:
         sign, whole, places, after, _ = match.groups(default="")
         return f"{sign}{whole.replace(' ', '').replace('.', '')}.{places}{after}"
-    return text.replace(".", "") if _WITH_POINTS.fullmatch(text) else None
+    return text.replace(".", "") if re.fullmatch(_WITH_POINTS, text) else None
 
 
 def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: Collection[int]) -> dict[Spot, Raw]:
@@ -126,7 +130,7 @@ def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: C
     bracketed: dict[int, dict[int, str]] = {}
     firsts: dict[int, int | None] = {}
     for (row, column), text in spots:
-        match = _IN_BRACKETS.fullmatch(text)
+        match = re.fullmatch(_IN_BRACKETS, text)
         number = _inside(match, has_decimal_commas=column in with_commas) if match is not None else ""
         if is_number(number):
             bracketed.setdefault(row, {})[column] = number
@@ -171,7 +175,7 @@ def _counts_things(view: GridView, column: int, first: int) -> bool:
     head = next((squeezed(text) for text in texts if text), "")
     if nature_of(head) is Nature.CHANGE:
         return False
-    return parse_unit_of_measure(measure_in_brackets(head)).comes_whole or _COUNTED.search(bare(head)) is not None
+    return parse_unit_of_measure(measure_in_brackets(head)).comes_whole or re.search(_COUNTED, bare(head)) is not None
 
 
 def _inside(match: re.Match[str], *, has_decimal_commas: bool) -> str:
@@ -183,6 +187,6 @@ def _is_of_numbers(view: GridView, row: int, column: int, *, is_headed: bool) ->
     """Whether a row begins with a name; one above the first plain number of a column has another number, too."""
     others = [other for other in view.filled(row) if other != column]
     texts = [other for other in others if other < column and not is_number(view.raw(row, other))]
-    if all(_IN_BRACKETS.fullmatch(view.text(row, other)) for other in texts):
+    if all(re.fullmatch(_IN_BRACKETS, view.text(row, other)) for other in texts):
         return False
     return not is_headed or any(is_number(view.raw(row, other)) for other in others)

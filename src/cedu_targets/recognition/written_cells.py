@@ -6,6 +6,7 @@ where its row begins with a name and its column with a heading; what the number 
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
@@ -17,7 +18,7 @@ _ROWS_ASKED = 2_000
 _NAMES_OF_ROWS = frozenset("班期节村镇批部条处位块")
 """三班 and 2期 may be names; among plain numbers they are counts."""
 _LONGEST_HEAD = 80
-_LIKE_A_RANGE = re.compile(r"\s*\d+\s*[-–—~～]\s*\d+.{0,3}")
+_LIKE_A_RANGE = r"\s*\d+\s*[-–—~～]\s*\d+.{0,3}"
 
 
 @dataclass
@@ -33,8 +34,7 @@ class _Column:
     """Texts like 2-1, which no range of amounts are."""
 
 
-@dataclass(frozen=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     number: WrittenNumber
     name: str
     """The first text of its row before it."""
@@ -77,7 +77,7 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
         elif type(raw) is str and not raw.isspace():
             text = squeezed(raw[:_LONGEST_HEAD])
             seen.head = text
-            seen.codes += _LIKE_A_RANGE.fullmatch(text) is not None
+            seen.codes += re.fullmatch(_LIKE_A_RANGE, text) is not None
             name = name or ("" if UNIT_HEAD.fullmatch(text) else text)
     return found
 

@@ -15,7 +15,7 @@ from cedu_targets.recognition.table.recognise import Recognised
 
 _RULE = "reading"
 _LONGEST_TEXT = 40
-_IN_BRACKETS = re.compile(r"\s*[(（]\s*\d[\d,.]*%?\s*[)）]\s*")
+_IN_BRACKETS = r"\s*[(（]\s*\d[\d,.]*%?\s*[)）]\s*"
 _FEW_TEXTS, _FEW_READINGS = 5, 3
 
 
@@ -62,7 +62,7 @@ def cell_findings(found: Recognised) -> Iterator[Finding]:
 
 def _with_what_would_be_clear(finding: Finding, cell: Unreadable, indicator: Indicator) -> Finding:
     """The same of a number with something to it: what stands against it, and how it would be clear."""
-    if cell.code == SLIP and _IN_BRACKETS.fullmatch(cell.text):
+    if cell.code == SLIP and re.fullmatch(_IN_BRACKETS, cell.text):
         return replace(finding, variant="bracket")
     number = written_number(cell.text)
     if number is None or not cell.reason:

@@ -27,7 +27,6 @@ from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, show
 from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.table_sums import TableSums
-from cedu_targets.recognition.table.units_in_cells import in_units
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
 from cedu_targets.recognition.view import GridView
 
@@ -76,6 +75,8 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
     values = read_values(grid, regions.data, regions.columns)
     form = _recalled(grid, regions, values)
     if values.written:  # what 21.00万人次 is depends on the unit of its column
+        from cedu_targets.recognition.table.units_in_cells import in_units  # most cells hold plain numbers
+
         values = in_units(values, form.table.indicators, form.table.measure)
         form = _recalled(grid, regions, values)
     table, ambiguous = _filled(form, values)

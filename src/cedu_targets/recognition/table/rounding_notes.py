@@ -29,15 +29,14 @@ _WORDS = {
     "five": 5, "ten": 10, "fifty": 50, "hundred": 100, "thousand": 1000, "million": 10**6,
     "个": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "整数": 1,
 }  # fmt: skip
-_STEP = re.compile(
+_STEP = (
     r"(?:nearest|closest|multiples?\s+of|rounded\s+(?:up\s+|down\s+)?to(?:\s+base)?)\s+(?:the\s+)?(?:nearest\s+)?"
     r"(?P<number>(?:(?:\d[\d,]*(?:\.\d+)?|a|one|five|ten|fifty|hundred|thousand|million)s?\b\s*)+)"
     r"|(?:精确|取整|四舍五入|舍入|保留|进位)(?:[到至为]+|时以)?(?P<place>整数|[十百千万]|个(?=位))位?"
-    r"|(?:以|按|取|舍入[到至为]|取整[到至为])(?P<base>\d+)(?:的(?:整数)?倍数?|为(?:一个)?(?:单位|基数|底数?))",
-    re.IGNORECASE,
+    r"|(?:以|按|取|舍入[到至为]|取整[到至为])(?P<base>\d+)(?:的(?:整数)?倍数?|为(?:一个)?(?:单位|基数|底数?))"
 )
 """to the nearest 5, to the nearest ten thousand, 精确到百位, 以5为单位取整."""
-_RANDOM = re.compile(r"\brandom(?:ly)?\s+round", re.IGNORECASE)
+_RANDOM = r"\brandom(?:ly)?\s+round"
 _BASE = Decimal(3)
 """Census offices round up or down at random, so that nobody is known by a 1: to multiples of 3 unless they say so."""
 _MOST_EXCEPTIONS = Decimal("0.1")
@@ -69,9 +68,9 @@ def rounding_in(notes: tuple[str, ...]) -> RoundingNote | None:
 
 
 def _stated_step(text: str) -> Decimal | None:
-    match = _STEP.search(text)
+    match = re.search(_STEP, text, re.IGNORECASE)
     if match is None:
-        return _BASE if _RANDOM.search(text) else None
+        return _BASE if re.search(_RANDOM, text, re.IGNORECASE) else None
     if word := match["place"]:
         return Decimal(_WORDS[word])
     said = (match["number"] or match["base"]).lower().replace(",", "")

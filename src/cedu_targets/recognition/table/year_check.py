@@ -7,7 +7,7 @@ from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.table import Table
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[年度]*\s*[-—－~～至到]+\s*((?:19|20)\d\d))?(?![\d.])")
-_NO_YEAR_OF_A_TABLE = re.compile(
+_NO_YEAR_OF_A_TABLE = (
     r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*\d*号?"  # 〔2020〕18号
     r"|(?<!\d)(?:19|20)\d\d([-._年]?)(?:0?[1-9]|1[0-2])(?:\1|月)(?:0?[1-9]|[12]\d|3[01])(?!\d)日?"  # 20210301, 2021-3-1
 )
@@ -15,7 +15,9 @@ _NO_YEAR_OF_A_TABLE = re.compile(
 
 def year_finding(table: Table, file_name: str) -> Finding | None:
     """A warning where title and file name both name years, and none in common."""
-    in_title, in_name = _years(table.title or ""), _years(_NO_YEAR_OF_A_TABLE.sub("", file_name))
+    if not _years(file_name):
+        return None
+    in_title, in_name = _years(table.title or ""), _years(re.sub(_NO_YEAR_OF_A_TABLE, "", file_name))
     if not in_title or not in_name or in_title & in_name:
         return None
     first = min(table.layout.rows.values())

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
+from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.additivity import Nature, nature_of
 from cedu_targets.recognition.table.columns import bare, measure_in_brackets
@@ -37,16 +39,24 @@ _MOST_AGAINST = 10
 def plainly_written(view: GridView) -> GridView:
     """The same view with its numbers as `parse_number` reads them."""
     spots = list(_suspects(view, range(min(len(view.rows), _ROWS_ASKED)), _SUSPECT))
-    edits: dict[Spot, Raw] = {}
     with_commas = _with_decimal_commas(view, spots)
     spots += _suspects(view, range(_ROWS_ASKED, len(view.rows)), _SUSPECT if with_commas else _BRACKET)
-    edits |= {
+    plain_texts = {
         (row, column): written
         for (row, column), text in spots
         if column in with_commas and (written := _with_point(text)) is not None
     }
-    edits |= _negatives(view, spots, with_commas)
+    plain_texts |= _negatives(view, spots, with_commas)
+    edits: dict[Spot, Raw] = {
+        spot: _written(view.raw(*spot), text) for spot, text in plain_texts.items() if is_number(text)
+    }
     return view.edited(edits) if edits else view
+
+
+def _written(raw: Raw, plain_text: str) -> WrittenNumber:
+    number = parse_number(plain_text)
+    assert number is not None
+    return WrittenNumber(str(raw), number.value, number.percent)
 
 
 def _suspects(view: GridView, rows: range, suspect: re.Pattern[str]) -> Iterator[tuple[Spot, str]]:
@@ -121,7 +131,7 @@ def _with_point(text: str) -> str | None:
     return text.replace(".", "") if re.fullmatch(_WITH_POINTS, text) else None
 
 
-def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: Collection[int]) -> dict[Spot, Raw]:
+def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: Collection[int]) -> dict[Spot, str]:
     """Numbers in brackets that are negative: in a column that has others too, and in a row of a name and numbers.
 
     A row or a column of nothing but `(1)`, `(2)`, `(3)` holds codes; one of nothing but brackets may hold errors of
@@ -134,7 +144,7 @@ def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: C
         number = _inside(match, has_decimal_commas=column in with_commas) if match is not None else ""
         if is_number(number):
             bracketed.setdefault(row, {})[column] = number
-    negatives: dict[Spot, Raw] = {}
+    negatives: dict[Spot, str] = {}
     for row, numbers in bracketed.items():
         if _are_codes(list(numbers.values())):
             continue

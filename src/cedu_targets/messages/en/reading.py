@@ -283,13 +283,13 @@ READING: dict[str, Words] = {
         "x, .., c, *, (D), N/A, TBD, 未报, 保密 and the like, and one short sign repeated among numbers, say that a number is not reported, not published or does not apply. That is neither a blank nor 0: sums that need such a cell are not judged, all others are.",
     ),
     "RD045": Words(
-        "numbers with something to them",
+        "numbers in another form",
         {
-            "": "{column}: {count} cells hold more than a number and were read as one: {texts}.",
-            "floor": "{column}: {count} cells hold more than a number and were read as one; of floors and ranges the least is checked, and the text is kept: {texts}.",
+            "": "{column}: {count} cells hold a number in another form, which was read: {texts}.",
+            "floor": "{column}: {count} cells hold a number in another form, which was read; of floors and ranges the least is checked, and the text is kept: {texts}.",
         },
         "Nothing is to be done where they are read rightly; the number alone is clearest.",
-        'A unit of measure is converted to that of the header (or the corner): under 人次, "21.00万人次" is 210000; where no header names one, the cells do. "≥95%", "不低于95%", "95%以上" and "1—2" are read as floors in tables of targets only; what is demanded stays as it is written in cedu read. ①, ¹ and * after a number are signs of footnotes and no digits. What is not clear is RD001.',
+        'A unit of measure is converted to that of the header (or the corner): under 人次, "21.00万人次" is 210000; where no header names one, the cells do. "≥95%", "不低于95%", "95%以上" and "1—2" are read as floors in tables of targets only; what is demanded stays as it is written in cedu read. ①, ¹ and * after a number are signs of footnotes and no digits. Decimal commas (72,6) and brackets for minus, as (20), are said here too. What is not clear is RD001.',
     ),
     "RD043": Words(
         "column of words",

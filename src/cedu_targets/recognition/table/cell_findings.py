@@ -16,6 +16,8 @@ from cedu_targets.recognition.table.recognise import Recognised
 _RULE = "reading"
 _LONGEST_TEXT = 40
 _IN_BRACKETS = r"\s*[(（]\s*\d[\d,.]*%?\s*[)）]\s*"
+_MOST_PLACES = 200
+"""A column of 40,000 numbers with their unit is one note all the same."""
 _FEW_TEXTS, _FEW_READINGS = 5, 3
 
 
@@ -92,8 +94,8 @@ def _written(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
         if not readings:
             continue
         shown = "、".join(f"{text} → {number}" for text, number in list(readings.items())[:_FEW_READINGS])
-        places = [place_at(found, row, column, None, None) for row, _ in sorted(spots)]
-        parameters: dict[str, Parameter] = {"count": len(places), "texts": shown, **indicator.named}
+        places = [place_at(found, row, column, None, None) for row, _ in sorted(spots)[:_MOST_PLACES]]
+        parameters: dict[str, Parameter] = {"count": len(spots), "texts": shown, **indicator.named}
         is_floor = any(key.indicator == indicator.code for key in found.table.floors)
         finding = finding_of("RD045", Severity.NOTE, replace(places[0], indicator=indicator.code), **parameters)
         yield replace(finding, related=tuple(places[1:]), variant="floor" if is_floor else "")

@@ -134,6 +134,12 @@ class FileReport:
         return prints
 
     @property
+    def told_not_judged(self) -> list[NotJudged]:
+        """What was not judged, without what a finding says already: that there is no district row is told once."""
+        is_told = any(finding.code == "RD008" for finding in self.findings)
+        return [entry for entry in self.not_judged if not (is_told and entry.reason == "no_district")]
+
+    @property
     def questions(self) -> list[Finding]:
         """What the document leaves open and the office has to answer (疑问清单), apart from what is wrong."""
         return [finding for finding in self.findings if finding.is_question]

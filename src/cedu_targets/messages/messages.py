@@ -84,20 +84,20 @@ class Messages:
         """All pages of a check, each under its code and title."""
         return "\n\n".join(f"{code}  {self.title(code)}\n\n{self.page(code)}" for code in CHECKS[check].codes)
 
-    def message(self, finding: Finding) -> str:
-        """One sentence: what was found, what was due, the difference."""
+    def message(self, finding: Finding, **said: str) -> str:
+        """One sentence: what was found, what was due, the difference; `said` has the words for `unit` and `column`."""
         text = _variant(self.words[finding.code].message, finding.variant)
-        return tidy(text.format_map(self._values(finding)))
+        return tidy(text.format_map(self._values(finding) | said))
 
     def help(self, finding: Finding) -> str:
         """The next step."""
         return _variant(self.words[finding.code].help, finding.variant).format_map(self._values(finding))
 
-    def reason(self, entry: NotJudged) -> str:
-        """The reason for which a rule could not be judged."""
-        values = self._written(entry.parameters) | {"column": self._column(entry.place.indicator, entry.parameters)}
-        text = _variant(self.words[entry.reason].message, "").format_map(values)
-        return tidy(f"{entry.place.unit} {text}" if entry.place.unit else text)
+    def reason(self, entry: NotJudged, **said: str) -> str:
+        """The reason for which a rule could not be judged; `said` has the words for `unit` and `column`."""
+        values = {"unit": entry.place.unit, "column": self.column(entry.place.indicator, entry.parameters)} | said
+        text = _variant(self.words[entry.reason].message, "").format_map(self._written(entry.parameters) | values)
+        return tidy(f"{values['unit']} {text}" if values["unit"] else text)
 
     def because(self, entry: UncountedExplanation) -> str:
         """The reason for which an explanation does not count."""
@@ -156,7 +156,7 @@ class Messages:
         values = self._written(finding.parameters)
         values["unit"] = place.unit or ""
         values["indicator"] = place.indicator or ""
-        values["column"] = self._column(place.indicator, finding.parameters)
+        values["column"] = self.column(place.indicator, finding.parameters)
         values["line"] = str(place.line or "")
         if "prose" in finding.parameters:
             values["prose"] = PurePath(values["prose"]).name or self.term("prose")
@@ -169,7 +169,8 @@ class Messages:
             values["difference"] = self.difference(finding.difference, is_rate)
         return values
 
-    def _column(self, code: str | None, parameters: Mapping[str, Parameter]) -> str:
+    def column(self, code: str | None, parameters: Mapping[str, Parameter]) -> str:
+        """A column by its code and its name (`name`), or by its name alone (not `coded`); empty where there is none."""
         if code is None:
             return ""
         if not parameters.get("coded", 1):

@@ -13,7 +13,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import told
+from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.terminal import STYLES, as_text, fault_text, heading
 
 

@@ -1,5 +1,8 @@
 """Demands that conflict, in words: the numbers, the place in the plan, and what would free it."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from cedu_targets.allocation.solver.outcome import Demand
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation.conflicts import conflict_place, conflict_sentences, units_text
@@ -10,6 +13,18 @@ def test_two_demands_are_told_against_one_another() -> None:
     told = list(conflict_sentences(conflicting_allocation(), Messages(Language.EN)))
     assert told[0] == ("column 4 (在(转)岗人员培训): minima of 淳化 2.33 > growth caps of 淳化 0.8, 1.53 too much.")
     assert told[1].startswith("Relax any one of them")
+
+
+def test_conflicts_that_differ_only_by_their_column_are_told_once() -> None:
+    report = conflicting_allocation()
+    (conflict,) = report.conflicts
+    other = replace(conflict, constraints=tuple(replace(one, indicator="5") for one in conflict.constraints))
+    alike = replace(report, outcome=replace(conflict, also=(other,)))
+    told = list(conflict_sentences(alike, Messages(Language.EN)))
+    assert told[0].startswith("column 4 (在(转)岗人员培训), column 5 (下岗失业人员培训): minima of 淳化 2.33 >")
+    assert len(told) == len(list(conflict_sentences(report, Messages(Language.EN))))
+    unlike = replace(report, outcome=replace(conflict, also=(replace(other, needed=Decimal(9)),)))
+    assert len(list(conflict_sentences(unlike, Messages(Language.EN)))) > len(told)
 
 
 def test_each_demand_has_its_place_in_the_plan() -> None:

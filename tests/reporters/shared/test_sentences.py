@@ -8,7 +8,8 @@ import pytest
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.shared.sentences import facts, joined, listed, spot, summary, told, where
+from cedu_targets.reporters.shared.group_sentences import told
+from cedu_targets.reporters.shared.sentences import facts, joined, listed, spot, summary, where
 from sample_reports import jiangning
 
 ZH, EN = Messages(Language.ZH), Messages(Language.EN)
@@ -47,8 +48,13 @@ def test_a_table_in_a_few_words() -> None:
     ("cells", "zh", "en"),
     [
         (["B2"], "", ""),
-        (["B3", "B2", "B3"], "位置：B2、B3。", "Places: B2, B3."),
-        ([f"B{row}" for row in range(9, 1, -1)], "位置：B2、B3、B4、B5、B6，另有 3 个单元格。", "B6 and 3 more cells."),
+        (["B3", "D2", "B3"], "位置：D2、B3。", "Places: D2, B3."),
+        (["B3", "B2", "B3", "C2"], "位置：B2:C2、B3，共 3 格。", "Places: B2:C2, B3 (3 cells)."),
+        (
+            [f"B{row}" for row in range(13, 1, -2)],
+            "位置：B3、B5、B7、B9、B11 等 6 格。",
+            "Places: B3, B5, B7, B9, B11 and others (6 cells).",
+        ),
     ],
 )
 def test_what_speaks_of_several_places_names_the_first_of_them(cells: list[str], zh: str, en: str) -> None:

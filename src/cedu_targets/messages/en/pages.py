@@ -4,7 +4,7 @@ PAGE_TERMS: dict[str, str] = {
     "page_skip": "Skip to the report", "page_contents": "Contents", "page_region": "{name} (table, scrolls)",
     "page_explains": "Findings that it explains: {count}", "page_should_be": "should be {value}",
     "page_signs": "A cell with a sign leads to what is said about it; \"should be\" is what the cause suggests, no number was changed.",
-    "page_more": "{count} more are not listed; -f excel or -f json has all.",
+    "page_each": "each of them ({count})", "page_more": "{count} more are not listed; -f excel or -f json has all.",
     "page_rows_left": "The table is large: only the district and rows with marks are shown ({shown} of {rows}).",
     "page_size": "{units} units, {columns} indicators, {rows} tasks", "page_overall": "District", "page_heat": "Completion by unit and indicator", "page_heat_short": "Heat map",
     "page_heat_caption": "In each cell: completion, and the sign and word of its state. A row is a unit, a column an indicator.",

@@ -4,7 +4,7 @@ PAGE_TERMS: dict[str, str] = {
     "page_skip": "跳到正文", "page_contents": "目录", "page_region": "{name}（表格，可以滚动）",
     "page_explains": "它引起的问题 {count} 处：", "page_should_be": "应为 {value}",
     "page_signs": "带符号的格可以点开，转到对它的说明；“应为”是疑似错因给出的数，表中的数未作改动。",
-    "page_more": "另有 {count} 处没有列出，用 -f excel 或 -f json 看全部。",
+    "page_each": "逐处列出（{count} 处）", "page_more": "另有 {count} 处没有列出，用 -f excel 或 -f json 看全部。",
     "page_rows_left": "表很大，这里只列出全区和有标记的行（{shown} 行，全表 {rows} 行）。",
     "page_size": "{units} 个单位、{columns} 项指标，共 {rows} 项任务", "page_overall": "全区", "page_heat": "各单位各项指标完成率", "page_heat_short": "热力图",
     "page_heat_caption": "每格：完成率，状态的符号和词。行为单位，列为指标。",

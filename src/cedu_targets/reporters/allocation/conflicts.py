@@ -16,12 +16,21 @@ _LEAVING = {Demand.MAXIMUM, Demand.NOT_ASSIGNED, Demand.NO_WEIGHT}
 
 
 def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator[str]:
-    """Sentences on each conflict: its numbers, its members (indented), and what would free it."""
+    """Sentences on each conflict: its numbers, its members (indented), and what would free it.
+
+    Conflicts that differ only by their column are told once, with all columns.
+    """
+    alike: dict[object, list[Infeasible]] = {}
     for conflict in report.conflicts:
-        yield from _conflict_sentences(conflict, report, messages)
+        alone = len({member.indicator for member in conflict.constraints}) == 1
+        told = tuple(demand_text(one, report, messages, with_column=not alone) for one in conflict.constraints)
+        alike.setdefault((alone, told, conflict.needed, conflict.available, conflict.is_least), []).append(conflict)
+    for conflicts in alike.values():
+        yield from _conflict_sentences(conflicts, report, messages)
 
 
-def _conflict_sentences(conflict: Infeasible, report: AllocationReport, messages: Messages) -> Iterator[str]:
+def _conflict_sentences(conflicts: Sequence[Infeasible], report: AllocationReport, messages: Messages) -> Iterator[str]:
+    conflict = conflicts[0]
     difference = plain(conflict.missing)
     sides = _sides(conflict)
     codes = {member.indicator for member in conflict.constraints}
@@ -36,7 +45,8 @@ def _conflict_sentences(conflict: Infeasible, report: AllocationReport, messages
     else:
         numbers = {"needed": plain(conflict.needed), "available": plain(conflict.available)}
         sentence = messages.term("conflict_many", **numbers, difference=difference)
-    about = column(next(iter(codes)), report, messages)
+    columns = [column(one.constraints[0].indicator, report, messages) for one in conflicts]
+    about = messages.punctuation.names.join(columns)
     yield messages.term("conflict_in", column=about, sentence=sentence) if alone and about else sentence
     if sides is None:
         for member in conflict.constraints:

@@ -8,6 +8,7 @@ from cedu_targets.reporters.allocation.conflicts import conflict_sentences
 from cedu_targets.reporters.allocation.sentences import amount, finding_line, move_text, spreading_lines
 from cedu_targets.reporters.allocation.table import notes
 from cedu_targets.reporters.shared.escaping import markdown as text
+from cedu_targets.reporters.shared.group_sentences import findings_listed
 from cedu_targets.reporters.shared.markdown_table import bullets, table
 from cedu_targets.version import __version__
 
@@ -47,4 +48,4 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
                 moved = [(m.row, m.indicator.code, m.indicator.name, *move_text(m)) for m in report.moves]
                 yield table(messages, heads, moved)
     if report.findings:
-        yield bullets([finding_line(finding, report, messages) for finding in report.findings])
+        yield bullets([finding_line(entry, report, messages) for entry in findings_listed(report.findings, messages)])

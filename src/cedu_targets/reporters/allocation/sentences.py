@@ -14,6 +14,7 @@ from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places, percent, plain
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.group_sentences import ListEntry
 from cedu_targets.reporters.shared.sentences import joined, where
 
 _MORE_PLACES = 3
@@ -240,10 +241,11 @@ def _farthest(report: AllocationReport) -> tuple[Fraction, str, str] | None:
     return found
 
 
-def finding_line(finding: Finding, report: AllocationReport, messages: Messages) -> str:
+def finding_line(entry: ListEntry[Finding], report: AllocationReport, messages: Messages) -> str:
     """`计划.xlsx:分解计划!C7: 强制性 AL001 …`."""
-    text = joined(messages, messages.message(finding), messages.help(finding))
-    return f"{where(report.path, finding.place)}: {messages.term(finding.severity)} {finding.code} {text}"
+    first = entry.group.first
+    text = joined(messages, entry.in_one(messages), messages.help(first))
+    return f"{where(report.path, first.place)}: {messages.term(first.severity)} {first.code} {text}"
 
 
 def move_text(move: Move) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.conflicts import conflict_place, conflict_sentences, demand_text
 from cedu_targets.reporters.allocation.sentences import amount, move_text, spreading_lines, why
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.group_sentences import findings_listed
 from cedu_targets.reporters.shared.sentences import joined, where
 from cedu_targets.reporters.shared.terminal import STYLES, as_text
 
@@ -25,26 +26,32 @@ _GAP = 2
 
 def render(report: AllocationReport, messages: Messages) -> str:
     """Everything, as lines of text."""
-    return as_text(render_styled(report, messages))
+    return as_text(_shown(report, messages, one_by_one=True))
 
 
 def render_styled(report: AllocationReport, messages: Messages) -> RenderableType:
     """Everything, as one renderable; of a number that was asked for, only why it is what it is."""
+    return _shown(report, messages, one_by_one=False)
+
+
+def _shown(report: AllocationReport, messages: Messages, *, one_by_one: bool) -> RenderableType:
     if report.asked is not None and report.allocation is not None:
         # Printed by itself, a text is folded whatever it says of itself.
         return Group(_line(Text(visible(why(report, *report.asked, messages)))))
-    return _AllocationText(report, messages)
+    return _AllocationText(report, messages, one_by_one=one_by_one)
 
 
 class _AllocationText:
-    """The text of an allocation, which takes as many columns as there are."""
+    """The text of an allocation, which takes as many columns as there are; in a pipe each finding is a line."""
 
-    def __init__(self, report: AllocationReport, messages: Messages) -> None:
+    def __init__(self, report: AllocationReport, messages: Messages, *, one_by_one: bool) -> None:
         self._report = report
         self._messages = messages
+        self._is_one_by_one = one_by_one
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         yield from _parts(self._report, self._messages, options.max_width)
+        yield from _findings(self._report, self._messages, one_by_one=self._is_one_by_one)
 
 
 def _line(text: Text) -> Text:
@@ -73,7 +80,6 @@ def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator
             yield Text(visible(line))
         yield Text("")
         yield from _moves(report, messages)
-    yield from _findings(report, messages)
 
 
 def _table(report: AllocationReport, messages: Messages, width: int) -> Iterator[RenderableType]:
@@ -138,9 +144,15 @@ def _moves(report: AllocationReport, messages: Messages) -> Iterator[RenderableT
         yield Text(messages.term("plan_more_moves", count=len(report.moves) - _MOST_MOVES), style="dim")
 
 
-def _findings(report: AllocationReport, messages: Messages) -> Iterator[RenderableType]:
-    for finding in sorted(report.findings, key=lambda one: -one.severity.rank):
-        place = where(report.path, finding.place)
-        text = visible(joined(messages, messages.message(finding), messages.help(finding)))
-        word = Text(f"{messages.term(finding.severity)} ", style=STYLES[finding.severity])
-        yield _line(Text.assemble(Text(visible(f"{place}: ")), word, f"{finding.code} {text}"))
+def _findings(report: AllocationReport, messages: Messages, *, one_by_one: bool) -> Iterator[RenderableType]:
+    findings = sorted(report.findings, key=lambda one: -one.severity.rank)
+    told = (
+        [(one, messages.message(one)) for one in findings]
+        if one_by_one
+        else [(entry.group.first, entry.in_one(messages)) for entry in findings_listed(findings, messages)]
+    )
+    for first, sentence in told:
+        place = where(report.path, first.place)
+        text = visible(joined(messages, sentence, messages.help(first)))
+        word = Text(f"{messages.term(first.severity)} ", style=STYLES[first.severity])
+        yield _line(Text.assemble(Text(visible(f"{place}: ")), word, f"{first.code} {text}"))

@@ -10,7 +10,7 @@ from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
-from cedu_targets.reporters.check import excel_lists, excel_table
+from cedu_targets.reporters.check import excel_findings, excel_lists, excel_table
 from cedu_targets.reporters.check.excel_flags import TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
@@ -40,13 +40,13 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     """
     _check_room(report)
     tables = [file.table for file in report.files if file.table is not None]
-    lists = sum(len(file.findings) + len(file.not_judged) + len(file.rules) for file in report.files)
-    cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_lists.FINDINGS)
+    lists = sum(len(file.findings) + len(file.told_not_judged) + len(file.rules) for file in report.files)
+    cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_findings.FINDINGS)
     book = ReportBook(messages, folder, cells)
     summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in SUMMARY])
     pages = _pages(report, book)
     _summary(summary, report, pages, book)
-    excel_lists.write_findings(report, pages, book)
+    excel_findings.write_findings(report, pages, book)
     for page in pages.values():
         excel_table.write(page, book)
     excel_lists.write_rules(report, book)
@@ -57,7 +57,7 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
 
 
 def _check_room(report: Report) -> None:
-    rows = sum(len(file.findings) + len(file.not_judged) for file in report.files)
+    rows = sum(len(file.findings) + len(file.told_not_judged) for file in report.files)
     tables = [file.table for file in report.files if file.table is not None]
     rows = max([rows, *(len(table.units) + len(table.notes) for table in tables)])
     columns = max((len(table.codes) for table in tables), default=0)
@@ -146,7 +146,7 @@ def _file(file: FileReport, report: Report, page: TablePage | None, messages: Me
         return [verdict, file.path, *[""] * 12, reason]
     table = file.table
     counts = [file.count(severity) for severity in Severity]
-    counts += [len(entries) for entries in (file.questions, file.explained, file.not_judged)]
+    counts += [len(entries) for entries in (file.questions, file.explained, file.told_not_judged)]
     return [
         verdict,
         file.path,

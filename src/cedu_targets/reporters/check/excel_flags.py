@@ -12,7 +12,8 @@ from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import explanation, joined, told
+from cedu_targets.reporters.shared.group_sentences import told
+from cedu_targets.reporters.shared.sentences import explanation, joined
 from cedu_targets.reporters.shared.symbols import SYMBOLS, URGENCY, kind_of
 from cedu_targets.reporters.shared.workbook import FILLS, ReportBook
 

@@ -1,4 +1,4 @@
-"""The lists of an Excel report: findings, rules and what they rest on, questions and duties, explanations."""
+"""The lists of an Excel report: rules and what they rest on, questions and duties, explanations."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,15 +7,14 @@ from typing import Any
 
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.explanation_use import UncountedExplanation
-from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.excel_flags import TablePage
-from cedu_targets.reporters.shared.diagnosis_sentences import explained
-from cedu_targets.reporters.shared.sentences import spot, told
-from cedu_targets.reporters.shared.symbols import CAUSE, SYMBOLS, kind_of
-from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, lines_of, number_format
+from cedu_targets.reporters.shared.group_sentences import told
+from cedu_targets.reporters.shared.sentences import spot
+from cedu_targets.reporters.shared.symbols import SYMBOLS
+from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, lines_of
 
 Pages = Mapping[int, TablePage]
 """By the position of the file in the report."""
@@ -43,6 +42,7 @@ Row = tuple[str, Sequence[Cell]]
 Columns = Sequence[tuple[str, float]]
 """The term that heads each column, and its width."""
 
+NOTHING: Mapping[int, int] = {}
 NUMBER: Columns = (("head_number", 5),)
 PLACE: Columns = (
     ("head_source", 9), ("head_in_table", 9), ("head_unit", 12), ("head_code", 7), ("head_name", 22),
@@ -50,15 +50,20 @@ PLACE: Columns = (
 SOURCE: Columns = (("head_file", 16), ("head_sheet", 12))
 
 
-def write_list(sheet: Any, top: int, columns: Columns, rows: Iterable[Row], book: ReportBook) -> int:
-    """A heading and its rows. Returns the row after the last."""
+def write_list(
+    sheet: Any, top: int, columns: Columns, rows: Iterable[Row], book: ReportBook, folded: Mapping[int, int] = NOTHING
+) -> int:
+    """A heading and its rows. Returns the row after the last.
+
+    `folded` says after which rows, counted from 0, how many are folded up under it: they open with a click.
+    """
     headings = [book.messages.term(name) for name, _ in columns]
     for column, heading in enumerate(headings):
         book.text(sheet, top, column, heading, book.head())
     tallest = max(lines_of(heading, width + 1) for heading, (_, width) in zip(headings, columns, strict=True))
     sheet.set_row(top, 15 * tallest + 5)
-    row = top
-    for kind, cells in rows:
+    row, under = top, 0
+    for number, (kind, cells) in enumerate(rows):
         row += 1
         lines = 1
         for column, cell in enumerate(cells):
@@ -66,7 +71,11 @@ def write_list(sheet: Any, top: int, columns: Columns, rows: Iterable[Row], book
             _write(sheet, row, column, cell, fill, book)
             if isinstance(cell, str):
                 lines = max(lines, lines_of(cell, columns[column][1]))
-        sheet.set_row(row, min(400, 15 * lines + 4))
+        is_under, under = under > 0, folded.get(number, under - 1)
+        outline = {"level": 1, "hidden": True} if is_under else {"collapsed": True} if number in folded else None
+        sheet.set_row(row, min(400, 15 * lines + 4), None, outline)
+    if folded:
+        sheet.outline_settings(symbols_below=False)  # the row that the others are folded under stands above them
     return row + 1
 
 
@@ -82,97 +91,23 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, fill: Mapping[str, obj
         book.text(sheet, row, column, cell, book.body(**fill))
 
 
-def _page(name: str, columns: Columns, book: ReportBook) -> Any:
+def list_page(name: str, columns: Columns, book: ReportBook) -> Any:
+    """A new sheet for a list; `name` is a term."""
     return book.page(book.sheet_name(book.messages.term(name)), [width for _, width in columns])
 
 
-def _long_list(sheet: Any, columns: Columns, rows: Sequence[Row], book: ReportBook) -> None:
+def write_long_list(
+    sheet: Any, columns: Columns, rows: Sequence[Row], book: ReportBook, folded: Mapping[int, int] = NOTHING
+) -> None:
     """A list that fills its sheet: headings stay and are repeated, a filter."""
-    write_list(sheet, 0, columns, rows, book)
+    write_list(sheet, 0, columns, rows, book, folded)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
 
 
-FINDINGS: Columns = (
-    *NUMBER, ("head_severity", 10), ("head_finding_code", 9), *PLACE,
-    ("head_found", 9), ("head_expected", 9), ("head_difference", 9), ("head_problem", 46), ("head_todo", 34), *SOURCE,
-)  # fmt: skip
-
-
-SUSPECT: Columns = (("head_suspect", 10),)
-STATE: Columns = (("head_state", 9),)
-
-
-def write_findings(report: Report, pages: Pages, book: ReportBook) -> None:
-    """审核问题: every finding that stands, most binding first within its table, then what could not be judged."""
-    compared, has_causes = report.comparison is not None, any(page.causes for page in pages.values())
-    columns = [*FINDINGS, *(SUSPECT if has_causes else ()), *(STATE if compared else ())]
-    rows: list[Row] = []
-    for number, file in enumerate(report.files):
-        page = pages.get(number)
-        fingerprints = file.fingerprints if compared else [""] * len(file.findings)
-        suspects = _suspects(page) if page else {}
-        entries = list(enumerate(zip(file.findings, fingerprints, strict=True)))
-        for severity in Severity:
-            for position, (finding, fingerprint) in entries:
-                if kind_of(finding) == severity:
-                    beside: list[Cell] = [suspects.get(position, "")] if has_causes else []
-                    beside += [_state(report, fingerprint, book.messages)] if compared else []
-                    rows.append((severity, [len(rows) + 1, *_finding(finding, file, page, book), *beside]))
-        for entry in file.not_judged:
-            cells = _not_judged(entry, file, page, book)
-            rows.append(("", [len(rows) + 1, *cells, *[""] * (compared + has_causes)]))
-    sheet = _page("sheet_findings", columns, book)
-    _long_list(sheet, columns, rows, book)
-    if not rows:
-        book.text(sheet, 1, 0, book.messages.term("all_good"))
-
-
-def _suspects(page: TablePage) -> Mapping[int, Link]:
-    """By the position of a finding, the causes that explain it; the link leads to what the first would change."""
-    marks: dict[int, list[str]] = {}
-    targets: dict[int, str | None] = {}
-    for count, group in page.causes:
-        for position in explained(group):
-            marks.setdefault(position, []).append(f"{CAUSE} {count}")
-            targets.setdefault(position, page.way_to(group[0]))
-    return {position: Link(targets[position], " ".join(found)) for position, found in marks.items()}
-
-
-def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
-    place, numbers = _place(file, page, entry.place, book), ["", "", ""]
-    label, reason = book.messages.term("not_judged"), book.messages.reason(entry)
-    return [label, entry.rule, *place, *numbers, reason, "", *_source(file, entry.place)]
-
-
-def _state(report: Report, fingerprint: str, messages: Messages) -> str:
-    assert report.comparison is not None
-    return messages.term("new" if fingerprint in report.comparison.new else "still")
-
-
-def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
-    messages, kind = book.messages, kind_of(finding)
-    indicator = page.table.by_code.get(finding.place.indicator or "") if page else None
-    numbers: list[Cell] = [
-        "" if value is None else Amount(value, number_format(indicator, value, signed=value is finding.difference))
-        for value in (finding.actual, finding.expected, finding.difference)
-    ]
-    if finding.actual is None and finding.variant == "blank":
-        numbers[0] = messages.term("judged_blank")
-    return [
-        f"{SYMBOLS[kind]} {messages.term(kind)}",
-        finding.code,
-        *_place(file, page, finding.place, book),
-        *numbers,
-        told(finding, messages),
-        messages.help(finding),
-        *_source(file, finding.place),
-    ]
-
-
-def _place(file: FileReport, page: TablePage | None, place: Place, book: ReportBook) -> list[Cell]:
+def place_cells(file: FileReport, page: TablePage | None, place: Place, book: ReportBook) -> list[Cell]:
     """A link to the source, a link to the sheet of this workbook, the unit, the column's code and name."""
     inside = page.address(place) if page else None
     indicator = file.table.by_code.get(place.indicator or "") if file.table else None
@@ -185,7 +120,8 @@ def _place(file: FileReport, page: TablePage | None, place: Place, book: ReportB
     ]
 
 
-def _source(file: FileReport, place: Place | None = None) -> list[Cell]:
+def source_cells(file: FileReport, place: Place | None = None) -> list[Cell]:
+    """The file and the sheet."""
     sheet = place.sheet if place else file.table.layout.sheet if file.table else None
     return [file.path, sheet or ""]
 
@@ -205,9 +141,9 @@ def write_rules(report: Report, book: ReportBook) -> None:
             state = book.messages.term("applied" if rule.applies else "not_applied")
             counts: list[Cell] = [rule.judged, rule.findings, rule.not_judged] if rule.applies else ["", "", ""]
             demand, severity = book.messages.rule(rule.check, rule.parameters), book.messages.term(rule.severity)
-            about = [file.pack or "", *_source(file)]
+            about = [file.pack or "", *source_cells(file)]
             rows.append(("", [len(rows) + 1, rule.id, demand, rule.why, severity, state, *counts, *about]))
-    _long_list(_page("sheet_rules", RULES, book), RULES, rows, book)
+    write_long_list(list_page("sheet_rules", RULES, book), RULES, rows, book)
 
 
 QUESTIONS: Columns = (
@@ -226,13 +162,13 @@ def write_questions(report: Report, pages: Pages, book: ReportBook) -> None:
     due: list[Row] = []
     for number, file in enumerate(report.files):
         for finding in file.questions:
-            place = _place(file, pages.get(number), finding.place, book)
+            place = place_cells(file, pages.get(number), finding.place, book)
             said = [told(finding, book.messages), book.messages.help(finding), ""]
-            asked.append(("", [len(asked) + 1, finding.code, *place, *said, *_source(file, finding.place)]))
+            asked.append(("", [len(asked) + 1, finding.code, *place, *said, *source_cells(file, finding.place)]))
         due += [("", [len(due) + position, *_duty(duty, file, book)]) for position, duty in enumerate(file.duties, 1)]
     if not asked and not due:
         return
-    sheet, top = _page("sheet_questions", QUESTIONS, book), 0
+    sheet, top = list_page("sheet_questions", QUESTIONS, book), 0
     for heading, columns, rows in (("question_heading", QUESTIONS, asked), ("duties_heading", DUTIES, due)):
         if rows:
             title = book.messages.term(heading, count=len(rows))
@@ -243,7 +179,7 @@ def write_questions(report: Report, pages: Pages, book: ReportBook) -> None:
 def _duty(duty: Duty, file: FileReport, book: ReportBook) -> list[Cell]:
     line: Cell = "" if duty.line is None else duty.line
     told = [duty.due or "", duty.owner or "", duty.amount or "", book.messages.term(duty.strength)]
-    return [duty.id, line, *told, duty.quote, duty.why, "", *_source(file)]
+    return [duty.id, line, *told, duty.quote, duty.why, "", *source_cells(file)]
 
 
 EXPLANATIONS: Columns = (
@@ -261,9 +197,9 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
             words = finding.explained
             assert words is not None
             label = f"{SYMBOLS['explained']} {messages.term('explained')}"
-            place = _place(file, pages.get(number), finding.place, book)
+            place = place_cells(file, pages.get(number), finding.place, book)
             answer = [told(finding, messages), words.reason, words.by, words.until or ""]
-            cells: list[Cell] = [label, finding.code, *place, *answer, *_source(file, finding.place)]
+            cells: list[Cell] = [label, finding.code, *place, *answer, *source_cells(file, finding.place)]
             rows.append(("explained", [len(rows) + 1, *cells]))
     use = report.explanation_use
     if use is not None:
@@ -273,7 +209,7 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
                     ("", [len(rows) + 1, messages.term(name), *_uncounted_explanation(entry, use.path, messages)])
                 )
     if rows:
-        _long_list(_page("sheet_explanations", EXPLANATIONS, book), EXPLANATIONS, rows, book)
+        write_long_list(list_page("sheet_explanations", EXPLANATIONS, book), EXPLANATIONS, rows, book)
 
 
 def _uncounted_explanation(entry: UncountedExplanation, path: str, messages: Messages) -> list[Cell]:
@@ -296,4 +232,4 @@ def write_gone(report: Report, book: ReportBook) -> None:
         ("", [number, label, gone.code, gone.message, gone.path])
         for number, gone in enumerate(report.comparison.gone, start=1)
     ]
-    _long_list(_page("sheet_comparison", GONE, book), GONE, rows, book)
+    write_long_list(list_page("sheet_comparison", GONE, book), GONE, rows, book)

@@ -8,6 +8,7 @@ from cedu_targets.report import AppliedRule, FileReport, Report, Status
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.shared.escaping import markdown as text
+from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.markdown_table import table
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
@@ -19,7 +20,6 @@ from cedu_targets.reporters.shared.sentences import (
     spot,
     summary,
     table_name,
-    told,
     total_line,
     uncounted_explanation,
 )
@@ -106,16 +106,18 @@ def _findings(heading: str, findings: Sequence[Finding], messages: Messages) -> 
         return
     yield f"### {messages.term(heading, count=len(findings))}"
     rows = [
-        [spot(finding.place), finding.code, told(finding, messages), messages.help(finding)] for finding in findings
+        [spot(one.place), one.group.first.code, one.in_one(messages), messages.help(one.group.first)]
+        for one in findings_listed(findings, messages)
     ]
     yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_todo"], rows)
 
 
 def _not_judged(file: FileReport, messages: Messages) -> Iterator[str]:
-    if not file.not_judged:
+    if not file.told_not_judged:
         return
-    yield f"### {messages.term('not_judged')} {len(file.not_judged)}"
-    rows = [[spot(entry.place), entry.rule, messages.reason(entry)] for entry in file.not_judged]
+    yield f"### {messages.term('not_judged')} {len(file.told_not_judged)}"
+    listed = not_judged_listed(file.told_not_judged, messages)
+    rows = [[spot(one.place), one.group.first.rule, one.in_one(messages)] for one in listed]
     yield table(messages, ["head_place", "head_rule", "head_cause"], rows)
 
 
@@ -124,8 +126,8 @@ def _explained(file: FileReport, messages: Messages) -> Iterator[str]:
         return
     yield f"### {messages.term('explained_heading', count=len(file.explained))}"
     rows = [
-        [spot(finding.place), finding.code, told(finding, messages), explanation(finding, messages)]
-        for finding in file.explained
+        [spot(one.place), one.group.first.code, one.in_one(messages), explanation(one.group.first, messages)]
+        for one in findings_listed(file.explained, messages)
     ]
     yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_reason"], rows)
 

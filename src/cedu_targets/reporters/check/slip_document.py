@@ -22,7 +22,8 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.check.slip import Slip, SlipPart
 from cedu_targets.reporters.shared.diagnosis_sentences import choice, statement, title
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import told
+from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.place_words import columns_text
 
 TITLE, HEADING, TEXT = "黑体", "黑体", "仿宋"
 LATIN = "Times New Roman"
@@ -134,8 +135,8 @@ def _part(document: Any, part: SlipPart, messages: Messages) -> None:
             number += 1
     if part.not_judged:
         _heading(document, number, messages.term("slip_not_judged"), messages)
-        for entry in part.not_judged:
-            _paragraph(document, f"· {visible(messages.reason(entry))}", TEXT, Pt(12), indent=True)
+        for entry in not_judged_listed(part.not_judged, messages):
+            _paragraph(document, f"· {visible(entry.in_one(messages))}", TEXT, Pt(12), indent=True)
 
 
 def _causes(document: Any, part: SlipPart, messages: Messages) -> None:
@@ -170,10 +171,12 @@ def _findings(
     grid.style, grid.alignment, grid.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     names = ("head_number", "slip_indicator", "slip_numbers", "slip_advice", "slip_reply")
     _row(grid, [messages.term(name) for name in names[: len(widths)]], font=HEADING, is_heading=True)
-    for number, finding in enumerate(findings, start=1):
+    # Whoever gets a slip has to mend every number in it, so none is only counted.
+    for number, entry in enumerate(findings_listed(findings, messages, few=None), start=1):
+        finding = entry.group.first
         indicator = by_code.get(finding.place.indicator or "")
-        advice = f"{visible(told(finding, messages))}\n{visible(messages.help(finding))}"
-        place, numbers = _place(finding, indicator, messages), _numbers(finding, indicator, messages)
+        advice = f"{visible(entry.text)}\n{visible(messages.help(finding))}"
+        place, numbers = _place(entry, indicator, messages), _numbers(entry, indicator, messages)
         reply = [messages.term("slip_choices")] if with_reply else []
         _row(grid, [str(number), place, numbers, advice, *reply])
 
@@ -192,9 +195,11 @@ def _row(grid: Any, texts: Sequence[str], *, font: str = TEXT, is_heading: bool 
             _write(paragraph, line, font, TABLE_SIZE)
 
 
-def _place(finding: Finding, indicator: Indicator | None, messages: Messages) -> str:
-    """The indicator by its name, then its code; then the cell."""
-    place, lines = finding.place, []
+def _place(entry: ListEntry[Finding], indicator: Indicator | None, messages: Messages) -> str:
+    """The indicator by its name, then its code; then the cell. Of several places the sentence has them all."""
+    if len(entry.group.members) > 1:
+        return visible(columns_text(entry.group.members, messages)) or "—"
+    place, lines = entry.place, []
     if indicator is not None and indicator.coded:
         lines.append(messages.term("slip_column", name=visible(indicator.name), code=visible(indicator.code)))
     elif place.indicator:
@@ -206,9 +211,11 @@ def _place(finding: Finding, indicator: Indicator | None, messages: Messages) ->
     return "\n".join(lines) or "—"
 
 
-def _numbers(finding: Finding, indicator: Indicator | None, messages: Messages) -> str:
+def _numbers(entry: ListEntry[Finding], indicator: Indicator | None, messages: Messages) -> str:
     """The numbers found and expected, and their difference in words; rates in percent."""
-    lines = []
+    finding, lines = entry.group.first, []
+    if any((one.actual, one.expected) != (finding.actual, finding.expected) for one in entry.group.members):
+        return "—"
     if finding.actual is not None or finding.expected is not None:
         found = messages.term("judged_blank") if finding.actual is None else _amount(finding.actual, indicator)
         lines.append(messages.term("slip_found", value=found))

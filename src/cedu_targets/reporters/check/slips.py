@@ -41,7 +41,7 @@ def _parts(file: FileReport) -> Iterator[tuple[str | None, SlipPart]]:
     causes = _causes(file, addressee)
     for unit in (table.district, *table.units):
         findings = tuple(finding for finding in open_findings if addressee(finding.place.unit) == unit)
-        not_judged = tuple(entry for entry in file.not_judged if addressee(entry.place.unit) == unit)
+        not_judged = tuple(entry for entry in file.told_not_judged if addressee(entry.place.unit) == unit)
         if findings or not_judged or unit in causes:
             yield unit, SlipPart(file, table, findings, not_judged, tuple(causes.get(unit, ())))
 

@@ -1,17 +1,19 @@
-"""The report on a terminal: most binding first, each with its cell, then how much was checked."""
+"""The report on a terminal: most binding first, each with its cell, then how much was checked; a screen a file."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table as Columns
 from rich.text import Text
 
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.check.screen import FEWEST_LINES, Entry, Row, Screen, Section, Sheet
 from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, place, sentences, standing
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.sentences import (
     beside_the_findings,
     explanation,
@@ -19,122 +21,122 @@ from cedu_targets.reporters.shared.sentences import (
     pack_used,
     spot,
     summary,
-    told,
+    table_name,
     total_line,
 )
-from cedu_targets.reporters.shared.terminal import OTHER_VERDICT, STYLES, VERDICT_STYLES, fault_text, heading
+from cedu_targets.reporters.shared.symbols import kind_of
+from cedu_targets.reporters.shared.terminal import OTHER_VERDICT, STYLES, VERDICT_STYLES, Prose, fault_text, heading
+
+MOST_LINES = 40
+"""Lines of one file: a screen. More than three files share three screens, each with FEWEST_LINES or more."""
+_FIRST_CAUSES = 3
+"""Causes that come before the errors that none explains."""
+_MOST_CHANGES = 3
+"""Changes that the sentence on a cause names."""
+_MOST_OVER_THE_RUN = 8
+"""Lines on explanations and on an earlier run."""
 
 
 def render(report: Report, messages: Messages) -> RenderableType:
     """Everything, as one renderable."""
-    parts: list[RenderableType] = []
-    for file in report.files:
-        parts.extend(_file(file, report, messages))
+    after = [*_after(report, messages)]
+    files = [list(tables) for _, tables in groupby(report.files, key=lambda file: file.path)]
+    several = len(files) > 1
+    room = min(MOST_LINES, max(FEWEST_LINES, 3 * MOST_LINES // max(1, len(files))))
+    beside = [] if several else after  # what follows the only file is on its screen
+    screens = [
+        Screen([_sheet(file, report, messages) for file in tables], room, beside, messages, brief=several)
+        for tables in files
+    ]
+    return Group(*screens, *after)
+
+
+def _after(report: Report, messages: Messages) -> Iterator[RenderableType]:
+    """What is said of the whole run."""
     if len(report.files) > 1:
-        parts.append(Text(total_line(report, messages), style="bold"))
-    parts += [Text(visible(line), overflow="fold") for line in over_the_run(report, messages)]
+        yield Prose(total_line(report, messages), style="bold")
+    lines = list(over_the_run(report, messages))
+    yield from (Prose(visible(line)) for line in lines[:_MOST_OVER_THE_RUN])
+    if len(lines) > _MOST_OVER_THE_RUN:
+        yield Prose(messages.term("left_out_lines", count=len(lines) - _MOST_OVER_THE_RUN), style="bold")
     codes = [finding.code for file in report.files for finding in file.of_severity(Severity.ERROR)]
     if codes:
-        parts.append(Text(messages.term("explain_hint", code=codes[-1]), style="dim"))
-    return Group(*parts)
+        yield Prose(messages.term("explain_hint", code=codes[-1]), style="dim")
 
 
-def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[RenderableType]:
-    yield from heading(file, messages)
+def _sheet(file: FileReport, report: Report, messages: Messages) -> Sheet:
+    head = [*heading(file, messages)]
     if file.fault is not None:
-        yield fault_text(file, messages)
-        return
-    yield Text(visible(pack_used(file, messages)), style="dim")
-    yield Text("")
+        fault = fault_text(file, messages)
+        return Sheet(head, (), [fault], Group(*head, fault), fails=True)
+    mark, style = VERDICT_STYLES.get(file.status(report.fail_on), OTHER_VERDICT)
+    went = summary(file, messages)
+    foot: list[RenderableType] = [Prose(f"{mark} {went}", style=style)]
+    foot += [Prose(line, style="dim") for line in beside_the_findings(file, messages)]
+    short = Prose(messages.punctuation.labelled(f"{mark} {visible(table_name(file))}", went), style=style)
+    head += [Prose(visible(pack_used(file, messages)), style="dim"), Text("")]
+    return Sheet(head, tuple(_sections(file, messages)), [*foot, Text("")], short, fails=file.count(Severity.ERROR) > 0)
+
+
+def _sections(file: FileReport, messages: Messages) -> Iterator[Section]:
     yield from _causes(file, messages)
     groups = file.search.groups if file.search else ()
     under_causes = {id(file.findings[n]) for group in groups for n in explained(group)}
     for severity in Severity:
         findings = [finding for finding in file.of_severity(severity) if id(finding) not in under_causes]
-        yield from _findings(f"{severity}_heading", STYLES[severity], findings, messages)
-    yield from _findings("question_heading", "bold magenta", file.questions, messages)
-    yield from _explained(file, messages)
-    yield from _not_judged(file, messages)
-    mark, style = VERDICT_STYLES.get(file.status(report.fail_on), OTHER_VERDICT)
-    yield Text(f"{mark} {summary(file, messages)}", style=style)
-    for line in beside_the_findings(file, messages):
-        yield Text(line, style="dim")
-    yield Text("")
+        yield from _findings(severity, STYLES[severity], findings, messages)
+    yield from _findings("question", "bold magenta", file.questions, messages)
+    yield from _findings("explained", "bold", file.explained, messages)
+    if file.told_not_judged:
+        heading = Text(f"{messages.term('not_judged')} · {len(file.told_not_judged)}", style="bold yellow")
+        listed = not_judged_listed(file.told_not_judged, messages)
+        rows = [(one, _rows(one, one.group.first.rule)) for one in listed]
+        yield Section(heading, [Entry("not_judged", "not_judged", len(one.group.members), told) for one, told in rows])
 
 
-def _causes(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
-    """Each cause, and under it the findings that it explains."""
-    if file.search is None:
-        return
+def _causes(file: FileReport, messages: Messages) -> Iterator[Section]:
+    """Each cause, and under it the findings that it explains; then what was not searched."""
     groups = standing(file)
-    if groups:
-        yield Text(messages.term("cause_heading", count=len(groups)), style="bold magenta")
+    heading: Text | None = Text(messages.term("cause_heading", count=len(groups)), style="bold magenta")
     shown: set[int] = set()
-    for group in groups:
-        for diagnosis, text in sentences(group, messages):
-            cell = place(diagnosis, file).cell if diagnosis else None
-            yield Padding(Text(visible(f"{cell}  {text}" if cell else text), style="bold"), (0, 0, 0, 2))
+    for place_of_group, group in enumerate(groups):
+        is_first = place_of_group < _FIRST_CAUSES
         under = [file.findings[n] for n in explained(group) if n not in shown and not file.findings[n].explained]
         shown.update(explained(group))
-        yield Padding(Group(*_rows(under, messages)), (0, 0, 0, 2))
+        entries = []
+        for number, (diagnosis, text) in enumerate(sentences(group, messages, _MOST_CHANGES)):
+            cell = place(diagnosis, file).cell if diagnosis else None
+            told = Prose(visible(f"{cell}  {text}" if cell else text), style="bold")
+            kind = "alternative" if number else "cause" if is_first else "further_cause"
+            count = int(diagnosis is not None)
+            entries.append(Entry(kind, "head_suspect", count, above=Padding(told, (0, 0, 0, 2))))
+        entries += _entries(under, "under_cause" if is_first else "under_further", messages)
+        yield Section(heading, entries, indent=4)
+        heading = None
     if text := left_out(file.search, messages):
-        yield Text(visible(text), style="dim")
-        yield Text("")
+        yield Section(None, [Entry("further_cause", "head_suspect", 0, above=Prose(visible(text), style="dim"))])
 
 
-def _findings(heading: str, style: str, findings: Sequence[Finding], messages: Messages) -> Iterator[RenderableType]:
-    """Sentences line by line, then each advice once, with the codes that it belongs to."""
-    if not findings:
-        return
-    yield Text(messages.term(heading, count=len(findings)), style=style)
-    yield from _rows(findings, messages)
+def _findings(kind: str, style: str, findings: Sequence[Finding], messages: Messages) -> Iterator[Section]:
+    if findings:
+        heading = Text(messages.term(f"{kind}_heading", count=len(findings)), style=style)
+        yield Section(heading, _entries(findings, kind, messages))
 
 
-def _rows(findings: Sequence[Finding], messages: Messages) -> Iterator[RenderableType]:
-    grid = _grid()
-    advice: dict[str, list[str]] = {}
-    for finding in findings:
-        _add(grid, finding, messages)
-        codes = advice.setdefault(visible(messages.help(finding)), [])
-        if finding.code not in codes:
-            codes.append(finding.code)
-    yield Padding(grid, (0, 0, 0, 2))
-    for text, codes in advice.items():
-        if text:
-            yield Padding(Text(f"→ {text} ({', '.join(codes)})", style="dim", overflow="fold"), (0, 0, 0, 2))
-    yield Text("")
+def _entries(findings: Sequence[Finding], kind: str, messages: Messages) -> list[Entry]:
+    entries = []
+    for one in findings_listed(findings, messages):
+        first, rows = one.group.first, _rows(one, one.group.first.code)
+        advice = visible(messages.help(first))
+        if first.explained:
+            rows += (Row("", "", visible(explanation(first, messages)), "dim"),)
+            advice = ""
+        entries.append(Entry(kind, kind_of(first), len(one.group.members), rows, advice=advice, code=first.code))
+    return entries
 
 
-def _explained(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
-    if not file.explained:
-        return
-    yield Text(messages.term("explained_heading", count=len(file.explained)), style="bold")
-    grid = _grid()
-    for finding in file.explained:
-        _add(grid, finding, messages)
-        grid.add_row("", "", Text(visible(explanation(finding, messages)), style="dim", overflow="fold"))
-    yield Padding(grid, (0, 0, 1, 2))
-
-
-def _add(grid: Columns, finding: Finding, messages: Messages) -> None:
-    sentence = Text(visible(told(finding, messages)))
-    grid.add_row(Text(spot(finding.place), style="bold"), Text(finding.code), sentence)
-
-
-def _grid() -> Columns:
-    """Columns for the cell, the code, and the sentence, which folds."""
-    grid = Columns.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True, style="dim")
-    grid.add_column(overflow="fold")
-    return grid
-
-
-def _not_judged(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
-    if not file.not_judged:
-        return
-    yield Text(f"{messages.term('not_judged')} · {len(file.not_judged)}", style="bold yellow")
-    grid = _grid()
-    for entry in file.not_judged:
-        grid.add_row(Text(entry.place.cell or ""), Text(visible(entry.rule)), Text(visible(messages.reason(entry))))
-    yield Padding(grid, (0, 0, 1, 2))
+def _rows(entry: ListEntry[Finding] | ListEntry[NotJudged], code: str) -> tuple[Row, ...]:
+    """The sentence, or what the examples have in common and then each of them with its cell."""
+    first = "" if entry.examples else spot(entry.place)
+    examples = (Row(spot(place), "", visible(text)) for place, text in entry.examples)
+    return Row(first, visible(code), visible(entry.text)), *examples

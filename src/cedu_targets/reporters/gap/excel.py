@@ -1,6 +1,6 @@
 """`cedu gap -f excel`: overview, by unit, by indicator, ranking with a chart, and the findings; prints on A3."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import ceil
 from pathlib import Path, PurePath
@@ -17,12 +17,15 @@ from cedu_targets.reporters.gap.sentences import (
     UNJUDGED,
     counts,
     legend,
+    listed_findings,
+    listed_not_judged,
     pace,
     short_column,
     standing_columns,
     tasks_n,
     title,
 )
+from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.sentences import fault, spot
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook, display_width, lines_of
@@ -157,24 +160,15 @@ def _ranking(report: GapReport, book: ReportBook) -> None:
 
 
 def _findings(report: GapReport, book: ReportBook) -> None:
+    """What the inputs' checks found and what was not judged; the places that are told as one are folded up under it."""
     messages = book.messages
     sheet = book.page(book.sheet_name(messages.term("sheet_findings")), [width for _, width in FINDINGS])
     _heads(sheet, FINDINGS, book)
-    found = [
-        (messages.term("cannot_read"), file.fault.code, file.path, Place(), fault(file, messages), "")
-        for file in report.files
-        if file.fault is not None
-    ]
-    for file, finding in sorted(report.findings, key=lambda entry: -entry[1].severity.rank):
-        kind = kind_of(finding)
-        label = f"{SYMBOLS[kind]} {messages.term(kind)}"
-        found.append(
-            (label, finding.code, file.path, finding.place, messages.message(finding), messages.help(finding))
-        )  # fmt: skip
-    for file, entry in report.not_judged:
-        label = f"{UNJUDGED} {messages.term('not_judged')}"
-        found.append((label, "", file.path, entry.place, messages.reason(entry), ""))
-    for line, (label, code, path, place, *said) in enumerate(found, start=1):
+    rows = list(_finding_rows(report, messages))
+    if any(is_folded for is_folded, _ in rows):
+        sheet.outline_settings(symbols_below=False)
+    for line, (is_folded, cells) in enumerate(rows, start=1):
+        label, code, path, place, *said = cells
         texts = (label, code, path, place.sheet or "", spot(place) or place.indicator or "", *said)
         target = book.source(path, place) if spot(place) else None
         for column, text in enumerate(texts):
@@ -182,7 +176,30 @@ def _findings(report: GapReport, book: ReportBook) -> None:
                 book.link(sheet, line, column, target, text, book.body(font_color="#0563C1", underline=1))
             else:
                 book.text(sheet, line, column, text, book.body())
-        sheet.set_row(line, 15 * max(lines_of(texts[5], 60), lines_of(texts[6], 44), lines_of(texts[2], 28)))
+        height = 15 * max(lines_of(texts[5], 60), lines_of(texts[6], 44), lines_of(texts[2], 28))
+        sheet.set_row(line, height, None, {"level": 1, "hidden": True} if is_folded else None)
+
+
+_FindingRow = tuple[str, str, str, Place, str, str]
+"""Label, code, path, place, sentence, next step."""
+
+
+def _finding_rows(report: GapReport, messages: Messages) -> Iterator[tuple[bool, _FindingRow]]:
+    """The rows of the findings, each with whether it is folded up."""
+    for file in report.files:
+        if file.fault is not None:
+            yield False, (messages.term("cannot_read"), file.fault.code, file.path, Place(), fault(file, messages), "")
+    for paths, entry in listed_findings(report, messages, notes=True):
+        first, kind = entry.group.first, kind_of(entry.group.first)
+        label, advice = f"{SYMBOLS[kind]} {messages.term(kind)}", messages.help(first)
+        yield False, (label, first.code, paths[0], first.place, entry.in_one(messages), advice)
+        for path, one in zip(paths, entry.group.members, strict=True) if len(paths) > 1 else ():
+            yield True, (label, one.code, path, one.place, told(one, messages), advice)
+    label = f"{UNJUDGED} {messages.term('not_judged')}"
+    for paths, several in listed_not_judged(report, messages):
+        yield False, (label, "", paths[0], several.place, several.in_one(messages), "")
+        for path, each in zip(paths, several.group.members, strict=True) if len(paths) > 1 else ():
+            yield True, (label, "", path, each.place, messages.reason(each), "")
 
 
 def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: ReportBook) -> None:

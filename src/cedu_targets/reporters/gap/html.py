@@ -18,6 +18,7 @@ from cedu_targets.reporters.gap.sentences import (
     growth_text,
     lag_text,
     legend,
+    listed_not_judged,
     none_late,
     overall_title,
     pace,
@@ -142,7 +143,10 @@ def render(report: GapReport, messages: Messages) -> str:
         laggards_more=messages.term("page_more_late", count=len(late) - MOST_LINES) if len(late) > MOST_LINES else "",
         silent=list(silent(report, messages)),
         silent_n=report.counts[State.NOT_REPORTED],
-        unjudged=[(where(file.path, entry.place), messages.reason(entry)) for file, entry in report.not_judged],
+        unjudged=[
+            (where(paths[0], one.place), one.in_one(messages)) for paths, one in listed_not_judged(report, messages)
+        ],
+        unjudged_n=len(report.not_judged),
         files=_files(report, messages),
         units=units,
         has_growth=report.has_last_year,

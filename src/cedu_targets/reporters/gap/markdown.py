@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.gap import GapRow
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
@@ -13,6 +12,8 @@ from cedu_targets.reporters.gap.sentences import (
     growth_text,
     lag_text,
     legend,
+    listed_findings,
+    listed_not_judged,
     none_late,
     overall_title,
     pace,
@@ -107,11 +108,12 @@ def _problems(report: GapReport, messages: Messages) -> Iterator[str]:
         messages.term("draft_silent_unit", unit=unit, columns=told) for unit, told in silent(report, messages)
     ]
     data = [f"{file.path}: {fault(file, messages)}" for file in report.files if file.fault is not None]
-    for file, finding in report.findings:
-        if not finding.explained and finding.severity is not Severity.NOTE:
-            place, severity = where(file.path, finding.place), messages.term(finding.severity)
-            data.append(f"{place} {severity} {finding.code} {messages.message(finding)}")
-    unjudged = [f"{where(file.path, entry.place)} {messages.reason(entry)}" for file, entry in report.not_judged]
+    for paths, entry in listed_findings(report, messages, notes=False):
+        severity, code = messages.term(entry.group.first.severity), entry.group.first.code
+        data.append(f"{where(paths[0], entry.place)} {severity} {code} {entry.in_one(messages)}")
+    unjudged = [
+        f"{where(paths[0], one.place)} {one.in_one(messages)}" for paths, one in listed_not_judged(report, messages)
+    ]
     for name, entries in (("draft_silent", unreported), ("draft_data", data), ("draft_unjudged", unjudged)):
         if entries:
             yield messages.term(name)

@@ -1,15 +1,17 @@
 """Sentences that the gap reports share: numbers as people read them, states with symbol and word, the legend."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.gap import MONTHS, GapRow, Standing, State
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 
 STATE_SYMBOLS = {
     State.EXCEEDED: "+",
@@ -168,3 +170,28 @@ def legend(report: GapReport, messages: Messages) -> list[str]:
         messages.term("gap_rates"),
         *([messages.term("gap_growth")] if report.has_last_year and report.timetable.remaining else []),
     ]
+
+
+def listed_findings(
+    report: GapReport, messages: Messages, *, notes: bool
+) -> list[tuple[Sequence[str], ListEntry[Finding]]]:
+    """The findings of both sides, most binding first, each entry with the paths of its members.
+
+    Without `notes` only what stands and has to be mended or verified. What many forms have in common is one entry.
+    """
+    found = [
+        (file.path, one)
+        for file, one in report.findings
+        if notes or not (one.explained or one.severity is Severity.NOTE)
+    ]
+    found.sort(key=lambda pair: -pair[1].severity.rank)
+    paths = [path for path, _ in found]
+    entries = findings_listed([one for _, one in found], messages, paths)
+    return [([paths[n] for n in entry.group.positions], entry) for entry in entries]
+
+
+def listed_not_judged(report: GapReport, messages: Messages) -> list[tuple[Sequence[str], ListEntry[NotJudged]]]:
+    """What could not be held against its target, likewise."""
+    paths = [file.path for file, _ in report.not_judged]
+    entries = not_judged_listed([entry for _, entry in report.not_judged], messages, paths)
+    return [([paths[n] for n in entry.group.positions], entry) for entry in entries]

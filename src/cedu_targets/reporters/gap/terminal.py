@@ -7,7 +7,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Columns
 from rich.text import Text
 
-from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
@@ -17,6 +16,8 @@ from cedu_targets.reporters.gap.sentences import (
     difference_text,
     growth_text,
     legend,
+    listed_findings,
+    listed_not_judged,
     none_late,
     overall_title,
     pace,
@@ -130,18 +131,20 @@ def _ranking(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
 
 
 def _findings(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
-    found = [entry for entry in report.findings if not entry[1].explained and entry[1].severity is not Severity.NOTE]
+    found = listed_findings(report, messages, notes=False)
     faults = [file for file in report.files if file.fault is not None]
     if found or faults:
-        yield Text(messages.term("gap_inputs", count=len(found) + len(faults)), style="bold red")
+        count = sum(len(entry.group.members) for _, entry in found) + len(faults)
+        yield Text(messages.term("gap_inputs", count=count), style="bold red")
     for file in faults:
         yield Text(visible(f"  {file.path}: {messages.term('cannot_read')} {fault(file, messages)}"), overflow="fold")
-    for file, finding in sorted(found, key=lambda entry: -entry[1].severity.rank):
-        word = Text(f"  {messages.term(finding.severity)} ", style=STYLES[finding.severity])
-        text = f"{where(file.path, finding.place)}  {finding.code} {messages.message(finding)}"
-        yield Text.assemble(word, visible(text), (f" → {visible(messages.help(finding))}", "dim"))
-    for file, entry in report.not_judged:
-        text = f"{where(file.path, entry.place)}  {messages.reason(entry)}"
+    for paths, entry in found:
+        first = entry.group.first
+        word = Text(f"  {messages.term(first.severity)} ", style=STYLES[first.severity])
+        text = f"{where(paths[0], first.place)}  {first.code} {entry.in_one(messages)}"
+        yield Text.assemble(word, visible(text), (f" → {visible(messages.help(first))}", "dim"))
+    for paths, one in listed_not_judged(report, messages):
+        text = f"{where(paths[0], one.place)}  {one.in_one(messages)}"
         yield Text.assemble((f"  {messages.term('not_judged')} ", "bold yellow"), visible(text))
     if found or faults or report.not_judged:
         yield Text("")

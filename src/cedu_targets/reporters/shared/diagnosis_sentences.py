@@ -19,15 +19,18 @@ Group = Sequence[Diagnosis]
 Indicators = Mapping[str, Indicator]
 
 
-def sentence(diagnosis: Diagnosis, messages: Messages) -> str:
-    """疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。"""
+def sentence(diagnosis: Diagnosis, messages: Messages, most: int | None = None) -> str:
+    """疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。
+
+    Of several cells that are wrong at once it names no more than `most`, and how many they are.
+    """
     count = len(diagnosis.explains)
     return tidy(
         messages.term(
             "cause",
             title=title(diagnosis, messages),
             choice=choice(diagnosis, messages),
-            sentence=statement(diagnosis, messages),
+            sentence=statement(diagnosis, messages, most=most),
             settles=messages.term("cause_settles", count=count) if count else "",
         )
     )
@@ -53,14 +56,16 @@ def choice(diagnosis: Diagnosis, messages: Messages) -> str:
     return messages.term("cause_choice") if diagnosis.ambiguous else ""
 
 
-def statement(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None = None) -> str:
+def statement(
+    diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None = None, most: int | None = None
+) -> str:
     """The numbers that stand wrong and where they belong: 学院 第18—20栏的数应在第17—19栏.
 
     With `by_code` columns are said as clerks say them, the name first and the code after it.
     """
     texts = messages.words[diagnosis.cause].message
     text = texts if isinstance(texts, str) else texts[_variant(diagnosis, texts)]
-    return tidy(text.format_map(_values(diagnosis, messages, by_code)))
+    return tidy(text.format_map(_values(diagnosis, messages, by_code, most)))
 
 
 def standing(file: FileReport) -> list[Group]:
@@ -103,10 +108,10 @@ def place(diagnosis: Diagnosis, file: FileReport) -> Place:
     return Place(sheet=file.table.layout.sheet if file.table else None)
 
 
-def sentences(group: Group, messages: Messages) -> Iterator[tuple[Diagnosis | None, str]]:
+def sentences(group: Group, messages: Messages, most: int | None = None) -> Iterator[tuple[Diagnosis | None, str]]:
     """The first alternatives of a cause, and how many more there are."""
     for diagnosis in group[:SHOWN]:
-        yield diagnosis, sentence(diagnosis, messages)
+        yield diagnosis, sentence(diagnosis, messages, most)
     if text := more(group, messages):
         yield None, text
 
@@ -135,7 +140,7 @@ def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:
     return f"{variant}_besides".lstrip("_") if diagnosis.besides is not None else variant
 
 
-def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None) -> dict[str, str]:
+def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None, most: int | None) -> dict[str, str]:
     besides = diagnosis.besides
     totals = [change.place.unit for change in diagnosis.changes if diagnosis.unit and change != besides]
     values = {"unit": diagnosis.unit or "", "changes": "", "total": totals[0] or "" if totals else ""}
@@ -152,7 +157,10 @@ def _values(diagnosis: Diagnosis, messages: Messages, by_code: Indicators | None
     if diagnosis.cause is Cause.SEVERAL:
         term = "cause_change_alike" if _one_for_all(diagnosis) else "cause_change"
         changes = [_change(one, term, messages, by_code) for one in diagnosis.changes]
-        return values | {"changes": messages.punctuation.names.join(changes)}
+        named = messages.punctuation.names.join(changes[:most])
+        if most is not None and len(changes) > most:
+            named = messages.term("cause_text_numbers", named=named, count=len(changes))
+        return values | {"changes": named}
     if diagnosis.power:
         values |= {
             "factor": plain(Decimal(1).scaleb(diagnosis.power)),

@@ -1,14 +1,15 @@
 """The findings of one table as an HTML report shows them: causes first, each with its findings, then the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, alternatives, explained, left_out, more, sentence
+from cedu_targets.reporters.shared.group_sentences import FEW, ListEntry, findings_listed, not_judged_listed, told
 from cedu_targets.reporters.shared.sentences import (
     explanation,
     facts,
@@ -17,7 +18,6 @@ from cedu_targets.reporters.shared.sentences import (
     spot,
     summary,
     table_name,
-    told,
 )
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
@@ -38,7 +38,12 @@ class FindingEntry:
     cell: str
     """The anchor of its cell in the table that the page shows; empty where it shows none."""
     text: str
-    advice: str
+    advice: str = ""
+    examples: Sequence[tuple[str, str]] = ()
+    """(spot, sentence) of the first few, where the text is on all of them"""
+    each: Sequence["FindingEntry"] = ()
+    """Of several places told as one: every one, up to MOST."""
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,8 @@ class CausePart:
     ways: Sequence[Way]
     more: str
     entries: Sequence[FindingEntry]
+    count: int
+    """Findings that it explains and no cause before it."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +91,8 @@ class FilePart:
     causes: Sequence[CausePart]
     unsearched: str
     lists: Sequence[ListPart]
-    unjudged: Sequence[tuple[str, str, str]]
-    """(spot, rule, reason)"""
+    unjudged: Sequence[FindingEntry]
+    unjudged_count: int
     unjudged_more: str
 
     @property
@@ -108,10 +115,11 @@ def file_part(
     """The part of the table with this number; `cells` has the anchors of marked cells by unit and indicator."""
     status = file.status(fail_on)
     kind, mark = _KINDS.get(status, ("warning", "!"))
-    entries = [_entry(number, n, finding, messages, cells) for n, finding in enumerate(file.findings)]
+    make = _EntryMaker(number, messages, cells)
     shown: set[int] = set()
-    cause_parts = [_cause(count, group, file, entries, shown, messages, cells) for count, group in causes]
-    rest = [(finding, entries[n]) for n, finding in enumerate(file.findings) if n not in shown]
+    cause_parts = [_cause(count, group, file, make, shown) for count, group in causes]
+    rest = [(n, finding) for n, finding in enumerate(file.findings) if n not in shown]
+    unjudged = not_judged_listed(file.told_not_judged, messages)
     return FilePart(
         anchor=f"t{number}",
         name=table_name(file),
@@ -123,9 +131,10 @@ def file_part(
         fault=f"{file.fault.code} {fault(file, messages)}" if file.fault else "",
         causes=cause_parts,
         unsearched=left_out(file.search, messages),
-        lists=[*_lists(rest, messages)],
-        unjudged=[(spot(entry.place), entry.rule, messages.reason(entry)) for entry in file.not_judged[:MOST]],
-        unjudged_more=beyond(len(file.not_judged), messages),
+        lists=_lists(rest, make),
+        unjudged=[make.unjudged(entry) for entry in unjudged[:MOST]],
+        unjudged_count=len(file.told_not_judged),
+        unjudged_more=beyond(len(unjudged), messages),
     )
 
 
@@ -134,37 +143,78 @@ def beyond(count: int, messages: Messages) -> str:
     return messages.term("page_more", count=count - MOST) if count > MOST else ""
 
 
-def _lists(rest: Sequence[tuple[Finding, FindingEntry]], messages: Messages) -> list[ListPart]:
+def _lists(rest: Sequence[tuple[int, Finding]], make: "_EntryMaker") -> list[ListPart]:
     headings = {"error": "error_heading", "warning": "warning_heading", "note": "note_heading"}
     headings |= {"question": "question_heading", "explained": "explained_heading"}
     parts = []
     for kind, heading in headings.items():
-        entries = [entry for _, entry in rest if entry.kind == kind]
-        if entries:
-            title = messages.term(heading, count=len(entries))
-            parts.append(ListPart(title, entries[:MOST], beyond(len(entries), messages)))
+        found = [(position, finding) for position, finding in rest if kind_of(finding) == kind]
+        if found:
+            entries = make.entries(found)
+            title = make.messages.term(heading, count=len(found))
+            parts.append(ListPart(title, entries[:MOST], beyond(len(entries), make.messages)))
     return parts
 
 
-def _entry(
-    number: int,
-    position: int,
-    finding: Finding,
-    messages: Messages,
-    cells: Mapping[tuple[str | None, str | None], str],
-) -> FindingEntry:
-    kind, place = kind_of(finding), finding.place
-    return FindingEntry(
-        anchor=finding_anchor(number, position),
-        kind=kind,
-        mark=SYMBOLS[kind],
-        word=messages.term(kind),
-        code=finding.code,
-        spot=spot(place) or place.indicator or "",
-        cell=cells.get((place.unit, place.indicator), ""),
-        text=told(finding, messages),
-        advice=explanation(finding, messages) if finding.explained else messages.help(finding),
-    )
+@dataclass(frozen=True)
+class _EntryMaker:
+    """Makes the entries of the table with this number; `cells` has the anchors of its marked cells."""
+
+    number: int
+    messages: Messages
+    cells: Mapping[tuple[str | None, str | None], str]
+
+    def entries(self, found: Sequence[tuple[int, Finding]]) -> list[FindingEntry]:
+        """The findings at these positions as entries; what differs only by place is one."""
+        listed = findings_listed([finding for _, finding in found], self.messages)
+        return [self._entry(one, [found[n][0] for n in one.group.positions]) for one in listed]
+
+    def _entry(self, one: ListEntry[Finding], positions: Sequence[int]) -> FindingEntry:
+        first = self.single(positions[0], one.group.first)
+        if len(positions) == 1:
+            return first
+        members = list(zip(positions, one.group.members, strict=True))
+        each = [self.single(position, finding) for position, finding in members[:MOST]]
+        return replace(
+            first,
+            anchor="",
+            text=one.text,
+            examples=[(spot(place), text) for place, text in one.examples],
+            each=each,
+            more=beyond(len(members), self.messages),
+        )
+
+    def single(self, position: int, finding: Finding) -> FindingEntry:
+        """The entry of one finding."""
+        kind, place = kind_of(finding), finding.place
+        return FindingEntry(
+            anchor=finding_anchor(self.number, position),
+            kind=kind,
+            mark=SYMBOLS[kind],
+            word=self.messages.term(kind),
+            code=finding.code,
+            spot=spot(place) or place.indicator or "",
+            cell=self.cell(place),
+            text=told(finding, self.messages),
+            advice=explanation(finding, self.messages) if finding.explained else self.messages.help(finding),
+        )
+
+    def unjudged(self, one: ListEntry[NotJudged]) -> FindingEntry:
+        """The entry of what was not judged."""
+        first = one.group.first
+        examples = [(spot(place), text) for place, text in one.examples]
+        each = [self._unjudged(entry, self.messages.reason(entry)) for entry in one.group.members[:MOST]]
+        more = beyond(len(one.group.members), self.messages)
+        several = len(one.group.members) > FEW
+        return replace(self._unjudged(first, one.text), examples=examples, each=each if several else (), more=more)
+
+    def _unjudged(self, entry: NotJudged, text: str) -> FindingEntry:
+        word, place = self.messages.term("not_judged"), entry.place
+        return FindingEntry("", "j", "~", word, entry.rule, spot(place), self.cell(place), text)
+
+    def cell(self, place: Place) -> str:
+        """The anchor of the cell, where it is marked."""
+        return self.cells.get((place.unit, place.indicator), "")
 
 
 def finding_anchor(number: int, position: int) -> str:
@@ -177,15 +227,7 @@ def cause_anchor(count: int) -> str:
     return f"cause-{count}"
 
 
-def _cause(
-    count: int,
-    group: Group,
-    file: FileReport,
-    entries: Sequence[FindingEntry],
-    shown: set[int],
-    messages: Messages,
-    cells: Mapping[tuple[str | None, str | None], str],
-) -> CausePart:
+def _cause(count: int, group: Group, file: FileReport, make: _EntryMaker, shown: set[int]) -> CausePart:
     mine = [
         position for position in explained(group) if position not in shown and not file.findings[position].explained
     ]
@@ -193,16 +235,13 @@ def _cause(
     ways = [
         Way(
             label,
-            sentence(diagnosis, messages),
+            sentence(diagnosis, make.messages),
             [
-                (_cell(change.place, cells), proposed_changes.row(change, file.table, messages))
+                (make.cell(change.place), proposed_changes.row(change, file.table, make.messages))
                 for change in diagnosis.changes
             ],
         )
         for label, diagnosis in alternatives(count, group)
     ]
-    return CausePart(cause_anchor(count), ways, more(group, messages), [entries[position] for position in mine])
-
-
-def _cell(place: Place, cells: Mapping[tuple[str | None, str | None], str]) -> str:
-    return cells.get((place.unit, place.indicator), "")
+    entries = make.entries([(position, file.findings[position]) for position in mine])
+    return CausePart(cause_anchor(count), ways, more(group, make.messages), entries, len(mine))

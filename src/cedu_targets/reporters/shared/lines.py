@@ -1,4 +1,7 @@
-"""One line a finding, for logs, pipes and grep; the last line of each table says how it went."""
+"""One line a finding, for logs, pipes and grep; the last line of each table says how it went.
+
+What was not judged is no finding: of one reason at many places it is one line.
+"""
 
 from collections.abc import Iterator
 
@@ -9,6 +12,7 @@ from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, sentences, standing
 from cedu_targets.reporters.shared.diagnosis_sentences import place as place_of
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.group_sentences import not_judged_listed, told
 from cedu_targets.reporters.shared.sentences import (
     beside_the_findings,
     explanation,
@@ -16,7 +20,6 @@ from cedu_targets.reporters.shared.sentences import (
     joined,
     over_the_run,
     summary,
-    told,
     total_line,
     where,
 )
@@ -41,8 +44,9 @@ def _file(file: FileReport, messages: Messages) -> Iterator[str]:
         yield f"{place}: {messages.term('cannot_read')} {file.fault.code} {fault(file, messages)}"
         return
     yield from _cause_lines(file, messages)
-    for entry in file.not_judged:
-        yield f"{where(file.path, entry.place)}: {messages.term('not_judged')} [{entry.rule}] {messages.reason(entry)}"
+    for entry in not_judged_listed(file.told_not_judged, messages):
+        rule, text = entry.group.first.rule, entry.in_one(messages)
+        yield f"{where(file.path, entry.place)}: {messages.term('not_judged')} [{rule}] {text}"
     place = where(file.path, Place(sheet=file.table.layout.sheet if file.table else None))
     for text in (*beside_the_findings(file, messages), summary(file, messages)):
         yield f"{place}: {text}"

@@ -8,9 +8,6 @@ from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 
-_FEWEST_PLACES = 2
-_PLACES_NAMED = 5
-
 
 def where(path: str, place: Place | None) -> str:
     """`targets.xlsx:任务分解表!R21`, `notice.txt:R108`, `notice.txt:41`, or the path alone."""
@@ -39,18 +36,6 @@ def joined(messages: Messages, *sentences: str) -> str:
     return messages.punctuation.sentences.join(sentence for sentence in sentences if sentence)
 
 
-def told(finding: Finding, messages: Messages) -> str:
-    """A finding's sentence; where it speaks for several places at once, the first of them with it."""
-    every = sorted((finding.place, *finding.related), key=lambda place: place.reading_order)
-    places = list(dict.fromkeys(cell for place in every if (cell := spot(place))))  # a cell may be in two sums
-    if finding.parameters.get("count") != len(finding.related) + 1 or len(places) < _FEWEST_PLACES:
-        return messages.message(finding)  # what else it relates to has other parts in it: those of a sum
-    cells = messages.punctuation.names.join(places[:_PLACES_NAMED])
-    beyond = len(places) - _PLACES_NAMED
-    named = messages.term("places_more" if beyond > 0 else "places", cells=cells, count=beyond)
-    return joined(messages, messages.message(finding), named)
-
-
 def listed(messages: Messages, *phrases: str) -> str:
     """Phrases as one sentence: `发现 …；核对了 …。`"""
     return messages.punctuation.phrases.join(phrase for phrase in phrases if phrase) + messages.punctuation.stop
@@ -75,7 +60,7 @@ def extent(file: FileReport, messages: Messages) -> str:
 
 def summary(file: FileReport, messages: Messages) -> str:
     """The whole in a sentence: findings by severity, what is explained or asked, and the extent."""
-    counts = (("explained_n", file.explained), ("questions_n", file.questions), ("not_judged_n", file.not_judged))
+    counts = (("explained_n", file.explained), ("questions_n", file.questions), ("not_judged_n", file.told_not_judged))
     beside = [messages.term(name, count=len(entries)) for name, entries in counts if entries]
     return listed(messages, found(file, messages), extent(file, messages), *beside)
 

@@ -1,9 +1,13 @@
 """The parts that reports on a terminal share: colours of a severity, signs of a verdict, a table's heading, a fault."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import StringIO
 
-from rich.console import Console, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.measure import Measurement
 from rich.text import Text
 
 from cedu_targets.domain.finding import Severity
@@ -19,19 +23,56 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 VERDICT_STYLES = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", "bold red")}
 OTHER_VERDICT = ("!", "bold yellow")
 
+_OPENING, _CLOSING, _WIDE = "（“‘《【", "，。；：、？！）”’》】", "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_WORD = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text that is folded as Chinese is written: between any two signs, but never before a sign that closes."""
+
+    text: str
+    style: str = ""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        """The text in lines that fit; what has no place to be folded at is cut there."""
+        ends = [*_folds(self.text, options.max_width), len(self.text)]
+        lines = [self.text[start:end].rstrip() for start, end in zip([0, *ends], ends, strict=False)]
+        yield Text("\n".join(lines), style=self.style)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """A table gives it what the other columns leave."""
+        return Measurement(1, max(1, min(cell_len(self.text), options.max_width)))
+
+
+def _folds(text: str, width: int) -> Iterator[int]:
+    """The positions at which a text is folded."""
+    used = 0
+    for word in _WORD.finditer(text):
+        taken = cell_len(word[0].rstrip())
+        if used and used + taken > width:
+            yield word.start()
+            used = 0
+        if taken <= width:
+            used += cell_len(word[0])
+            continue
+        for position in range(word.start(), word.end()):
+            if used + cell_len(text[position]) > width:
+                yield position
+                used = 0
+            used += cell_len(text[position])
+
 
 def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     """File, title, and the shape of the table."""
     table = file.table
-    name = Text(visible(file.path), style="bold")
-    if table is not None and table.layout.sheet:
-        name.append(f" › {visible(table.layout.sheet)}")
-    yield name
+    sheet = f" › {table.layout.sheet}" if table is not None and table.layout.sheet else ""
+    yield Prose(visible(file.path + sheet), style="bold")
     if table is None:
         return
     if table.title:
-        yield Text(visible(table.title))
-    yield Text(visible(facts(file, messages)), style="dim")
+        yield Prose(visible(table.title))
+    yield Prose(visible(facts(file, messages)), style="dim")
 
 
 def fault_text(file: FileReport, messages: Messages) -> Text:

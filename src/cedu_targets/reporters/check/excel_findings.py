@@ -1,0 +1,137 @@
+"""审核问题 of an Excel report: every finding and all that could not be judged; what differs only by place is one row.
+
+The rows of its places are folded up under it, so that they can be opened, filtered and followed one by one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.check.excel_flags import TablePage
+from cedu_targets.reporters.check.excel_lists import (
+    NUMBER,
+    PLACE,
+    SOURCE,
+    Amount,
+    Cell,
+    Columns,
+    Link,
+    Pages,
+    Row,
+    list_page,
+    place_cells,
+    source_cells,
+    write_long_list,
+)
+from cedu_targets.reporters.shared.diagnosis_sentences import explained
+from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed, told
+from cedu_targets.reporters.shared.place_words import units_text
+from cedu_targets.reporters.shared.symbols import CAUSE, SYMBOLS, kind_of
+from cedu_targets.reporters.shared.workbook import ReportBook, number_format
+
+FINDINGS: Columns = (
+    *NUMBER, ("head_severity", 10), ("head_finding_code", 9), *PLACE,
+    ("head_found", 9), ("head_expected", 9), ("head_difference", 9), ("head_problem", 46), ("head_todo", 34), *SOURCE,
+)  # fmt: skip
+SUSPECT: Columns = (("head_suspect", 10),)
+STATE: Columns = (("head_state", 9),)
+_LINKS, _UNIT, _PROBLEM = (2, 3), 4, 10
+"""Columns after the number in which the row of several places has more than what they have in common."""
+
+
+def write_findings(report: Report, pages: Pages, book: ReportBook) -> None:
+    """审核问题: every finding that stands, most binding first within its table, then what could not be judged."""
+    compared, has_causes = report.comparison is not None, any(page.causes for page in pages.values())
+    columns = [*FINDINGS, *(SUSPECT if has_causes else ()), *(STATE if compared else ())]
+    found = _Rows(book.messages)
+    for number, file in enumerate(report.files):
+        page = pages.get(number)
+        fingerprints = file.fingerprints if compared else []
+        suspects = _suspects(page) if page else {}
+        for severity in Severity:
+            standing = [(n, one) for n, one in enumerate(file.findings) if kind_of(one) == severity]
+            for entry in findings_listed([one for _, one in standing], book.messages):
+                rows: list[Sequence[Cell]] = []
+                for position, finding in (standing[n] for n in entry.group.positions):
+                    beside: list[Cell] = [suspects.get(position, "")] if has_causes else []
+                    beside += [_state(report, fingerprints[position], book.messages)] if compared else []
+                    rows.append([*_finding(finding, file, page, book), *beside])
+                found.add(severity, entry, rows)
+        for one in not_judged_listed(file.told_not_judged, book.messages):
+            empty = [""] * (compared + has_causes)
+            found.add("", one, [[*_not_judged(each, file, page, book), *empty] for each in one.group.members])
+    sheet = list_page("sheet_findings", columns, book)
+    write_long_list(sheet, columns, found.rows, book, found.folded)
+    if not found.rows:
+        book.text(sheet, 1, 0, book.messages.term("all_good"))
+
+
+@dataclass
+class _Rows:
+    """The rows of the list, and how many are folded up under which of them."""
+
+    messages: Messages
+    rows: list[Row] = field(default_factory=list)
+    folded: dict[int, int] = field(default_factory=dict)
+    count: int = 0
+
+    def add(
+        self, kind: str, entry: ListEntry[Finding] | ListEntry[NotJudged], places: Sequence[Sequence[Cell]]
+    ) -> None:
+        """An entry with the cells of each of its places."""
+        self.count += 1
+        if len(places) == 1:
+            self.rows.append((kind, [self.count, *places[0]]))
+            return
+        whole = [column[0] if all(cell == column[0] for cell in column) else "" for column in zip(*places, strict=True)]
+        for column in _LINKS:
+            whole[column] = places[0][column]
+        whole[_UNIT] = units_text([one.place for one in entry.group.members], self.messages)
+        whole[_PROBLEM] = entry.in_one(self.messages)
+        self.folded[len(self.rows)] = len(places)
+        self.rows.append((kind, [self.count, *whole]))
+        self.rows += [(kind, ["", *cells]) for cells in places]
+
+
+def _suspects(page: TablePage) -> Mapping[int, Link]:
+    """By the position of a finding, the causes that explain it; the link leads to what the first would change."""
+    marks: dict[int, list[str]] = {}
+    targets: dict[int, str | None] = {}
+    for count, group in page.causes:
+        for position in explained(group):
+            marks.setdefault(position, []).append(f"{CAUSE} {count}")
+            targets.setdefault(position, page.way_to(group[0]))
+    return {position: Link(targets[position], " ".join(found)) for position, found in marks.items()}
+
+
+def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
+    place, numbers = place_cells(file, page, entry.place, book), ["", "", ""]
+    label, reason = book.messages.term("not_judged"), book.messages.reason(entry)
+    return [label, entry.rule, *place, *numbers, reason, "", *source_cells(file, entry.place)]
+
+
+def _state(report: Report, fingerprint: str, messages: Messages) -> str:
+    assert report.comparison is not None
+    return messages.term("new" if fingerprint in report.comparison.new else "still")
+
+
+def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
+    messages, kind = book.messages, kind_of(finding)
+    indicator = page.table.by_code.get(finding.place.indicator or "") if page else None
+    numbers: list[Cell] = [
+        "" if value is None else Amount(value, number_format(indicator, value, signed=value is finding.difference))
+        for value in (finding.actual, finding.expected, finding.difference)
+    ]
+    if finding.actual is None and finding.variant == "blank":
+        numbers[0] = messages.term("judged_blank")
+    return [
+        f"{SYMBOLS[kind]} {messages.term(kind)}",
+        finding.code,
+        *place_cells(file, page, finding.place, book),
+        *numbers,
+        told(finding, messages),
+        messages.help(finding),
+        *source_cells(file, finding.place),
+    ]

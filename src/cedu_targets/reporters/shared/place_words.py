@@ -1,0 +1,91 @@
+"""Several places in words: their units, their columns, the ranges of their cells."""
+
+from collections.abc import Sequence
+
+from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.finding_groups import ranges
+from cedu_targets.domain.place import Place
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.sentences import where
+
+_MOST_NAMED = 4
+_NAMED_OF_MANY = 3
+_RANGES_NAMED = 5
+
+
+def units_text(places: Sequence[Place], messages: Messages) -> str:
+    """`东山、秣陵`, `大丰、江宁、湖熟等 12 个单位`; empty where no place has a unit."""
+    units = list(dict.fromkeys(place.unit for place in places if place.unit))
+    return _few(units, "units_more", len(units), messages)
+
+
+def columns_text(entries: Sequence[Finding | NotJudged], messages: Messages) -> str:
+    """`第3栏（培训）` where it is one; `第1—8栏、第10栏`, `“甲”栏、“乙”栏`; empty where no place has a column."""
+    columns = {entry.place.indicator: entry.parameters for entry in entries if entry.place.indicator}
+    if len(columns) > 1 and all(parameters.get("coded", 1) for parameters in columns.values()):
+        named = spans_text(list(columns), messages)
+    else:
+        named = [messages.column(code, parameters) for code, parameters in columns.items()]
+    return _few(named, "columns_more", len(columns), messages)
+
+
+def _few(names: Sequence[str], term: str, count: int, messages: Messages) -> str:
+    """All names where they are few, else the first of them and the count."""
+    if len(names) <= _MOST_NAMED:
+        return messages.punctuation.names.join(names)
+    return messages.term(term, names=messages.punctuation.names.join(names[:_NAMED_OF_MANY]), count=count)
+
+
+def spans_text(codes: Sequence[str], messages: Messages) -> list[str]:
+    """`第1—8栏`, `第10栏`."""
+    return [
+        messages.term("column_one" if first == last else "columns_span", code=first, first=first, last=last)
+        for first, last in spans(codes)
+    ]
+
+
+def spans(codes: Sequence[str]) -> list[tuple[str, str]]:
+    """The first and the last of codes that count up by one; of any other code, itself twice."""
+    ordered = sorted(codes, key=int) if all(map(str.isdecimal, codes)) else codes
+    found: list[tuple[str, str]] = []
+    for code in ordered:
+        before = found[-1][1] if found else ""
+        if code.isdecimal() and before.isdecimal() and int(code) == int(before) + 1:
+            found[-1] = found[-1][0], code
+        else:
+            found.append((code, code))
+    return found
+
+
+def places_text(places: Sequence[Place], messages: Messages, paths: Sequence[str] = ()) -> str:
+    """`位置：B8:AC8、D10 等 45 格。`, with sheet or file where they are several; empty where it is one place."""
+    cells, count = _cells(places, paths)
+    lines = list(dict.fromkeys(str(place.line) for place in places if place.line is not None))
+    spots, count = (cells, count) if cells else (lines, len(lines))
+    if count <= 1:
+        return ""
+    if len(spots) > _RANGES_NAMED:
+        term = "places_more" if cells else "lines_more"
+    elif cells:
+        term = "places_all" if len(spots) < count else "places"
+    else:
+        term = "lines"
+    return messages.term(term, cells=messages.punctuation.names.join(spots[:_RANGES_NAMED]), count=count)
+
+
+def _cells(places: Sequence[Place], paths: Sequence[str]) -> tuple[list[str], int]:
+    """The ranges, and how many cells they are."""
+    of_sheet: dict[tuple[str, str | None], list[Place]] = {}
+    for path, place in zip(paths or [""] * len(places), places, strict=True):
+        if place.position is not None:
+            of_sheet.setdefault((path, place.sheet), []).append(place)
+    if len(of_sheet) == 1:
+        (alone,) = of_sheet.values()
+        found = ranges(alone)
+    else:
+        found = [
+            where(path, Place(sheet=sheet, cell=cells)).removeprefix(":")
+            for (path, sheet), those in of_sheet.items()
+            for cells in ranges(those)
+        ]
+    return found, sum(len({place.cell for place in those}) for those in of_sheet.values())

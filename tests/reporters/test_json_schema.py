@@ -83,8 +83,85 @@ def test_allocate(valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_
     assert {(one["needed"], one["available"]) for one in refused["conflict"]} == {("11", "9")}
     (tmp_path / "plan.yaml").write_text(text.replace("9", "九"), encoding="utf-8")
     wrong = valid(cedu_json("allocate", tmp_path / "plan.yaml"))
-    assert (wrong["exit_code"], wrong["status"], wrong["error"]["code"]) == (4, None, "AL001")
+    assert (wrong["exit_code"], wrong["status"], wrong["error"]["code"]) == (4, "invalid", "AL001")
     assert wrong["files"][0]["findings"][0]["place"]["line"] == 4
+
+
+def test_conflicts_that_stand_by_themselves_are_told_apart(
+    valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path
+) -> None:
+    plan = "title: 表\nunits: [甲, 乙]\nindicators:\n"
+    plan += "".join(f"  '{code}': {{name: 栏{code}, total: 9, weights: 均分}}\n" for code in (1, 2))
+    (tmp_path / "plan.yaml").write_text(
+        f"{plan}demands: {{甲: {{'1': ≥6, '2': ≥8}}, 乙: {{'1': 5, '2': 5}}}}\n", encoding="utf-8"
+    )
+    conflict = valid(cedu_json("allocate", tmp_path / "plan.yaml"))["conflict"]
+    groups = {(one["group"], one["indicator"]) for one in conflict}
+    assert (len(conflict), groups) == (6, {("c1", "1"), ("c2", "2")})
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [(("total: 9", "total: 9.5"), "AL003"), (("title", "titel"), "AL015"), (("units: [甲, 乙]", "units: 甲"), "AL015")],
+)
+def test_a_plan_with_mistakes_has_a_status(
+    valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path, spoil: tuple[str, str], code: str
+) -> None:
+    plan = "title: 表\nunits: [甲, 乙]\nindicators:\n  '1': {name: 培训, total: 9, weights: 均分}\n"
+    (tmp_path / "plan.yaml").write_text(plan.replace(*spoil), encoding="utf-8")
+    output = valid(cedu_json("allocate", tmp_path / "plan.yaml"))
+    assert (output["exit_code"], output["error"]["code"], output["status"]) == (4, code, "invalid")
+    assert (output["table"], output["areas"], output["conflict"]) == (None, None, [])
+
+
+def test_groups_hold_each_finding_once(
+    valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path
+) -> None:
+    text = "2020年目标表\n单位,合计,甲类,乙类\n全区,100,50,50\n" + "".join(f"单位{n},10,约5,5\n" for n in range(9))
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    (file,) = valid(cedu_json("check", tmp_path / "t.csv"))["files"]
+    by_id = {finding["id"]: finding for finding in file["findings"]}
+    (words,) = [group for group in file["groups"] if group["code"] == "RD001"]
+    assert list(words) == ["id", "code", "count", "first", "places"]
+    assert (words["count"], [place["cell"] for place in words["places"]]) == (9, [f"C{row}" for row in range(4, 13)])
+    assert by_id[words["first"]]["place"] == words["places"][0]
+    assert sum(group["count"] for group in file["groups"]) == len(by_id)
+    assert [group["id"] for group in file["groups"]] == [f"g{n}" for n, _ in enumerate(file["groups"], start=1)]
+    assert len(file["not_judged"]) == file["checked"]["not_judged"]
+
+
+def test_causes_are_told_from_alternatives(
+    valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path
+) -> None:
+    """One sum that any of its three cells could have spoilt, and another in another row."""
+    rows = ["单位,培训,农民,职工,活动,读书,讲座", ",1,2,3,4,5,6", "东山,12,6,4,124,41,83", "秣陵,30,10,20,102,51,51"]
+    rows += ["汤山,25,5,20,96,28,86", "湖熟,14,4,10,20,10,10", "说明：1=2+3；4=5+6"]
+    (tmp_path / "t.csv").write_text("2020年目标表\n" + "\n".join(rows), encoding="utf-8")
+    (file,) = valid(cedu_json("check", tmp_path / "t.csv"))["files"]
+    groups: dict[str, list[Any]] = {}
+    for diagnosis in file["diagnoses"]:
+        groups.setdefault(diagnosis["group"], []).append(diagnosis)
+    assert len(groups) > 1
+    assert list(groups) == [f"c{n}" for n, _ in enumerate(groups, start=1)]
+    for alternatives in groups.values():
+        assert {one["ambiguous"] for one in alternatives} == {len(alternatives) > 1}
+        assert len({frozenset(one["explains"]) for one in alternatives}) == 1
+    told = [frozenset(alternatives[0]["explains"]) for alternatives in groups.values()]
+    assert len(frozenset.union(*told)) == sum(map(len, told))
+
+
+def test_one_street_is_told_once_that_it_has_no_total(
+    cedu: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path
+) -> None:
+    form = tmp_path / "form.csv"
+    form.write_text("2026年社区教育完成情况表\n单位,合计,农民,职工\n秣陵街道,60,40,20\n", encoding="utf-8")
+    (file,) = cedu_json("check", form)["files"]
+    assert [entry["rule"] for entry in file["not_judged"]] == ["district"]
+    for output in ("text", "markdown", "html"):
+        said = cedu("check", form, "-f", output).stdout
+        assert said.count("没有找到全区（合计）行") == 1
+        assert "没有全区行" not in said
+        assert "1 处无法判定" not in said
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -94,7 +171,8 @@ def test_check(lang: str, valid: Callable[..., Any], cedu_json: Callable[..., An
     assert (output["schema_version"], output["tool"]["name"], output["error"]) == (1, "cedu", None)
     (file,) = output["files"]
     assert list(file) == [
-        "path", "table", "sheet", "shape", "pack", "status", "error", "checked", "not_judged", "findings", "diagnoses",
+        "path", "table", "sheet", "shape", "pack", "status", "error", "checked", "not_judged", "findings", "groups",
+        "diagnoses",
     ]  # fmt: skip
     assert (file["path"], file["table"], file["sheet"]) == (str(EXAMPLES[0]), "1", "任务分解表")
     assert (file["shape"], file["pack"], file["status"]) == ("table", "jiangning-2020", "findings")

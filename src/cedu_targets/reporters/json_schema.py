@@ -59,8 +59,12 @@ class GapRow(SchemaPart):
 
 
 class Conflict(SchemaPart):
-    """One of the demands that conflict: what all of them need and leave together, and what this one asks for."""
+    """One of the demands that conflict: what all of them need and leave together, and what this one asks for.
 
+    `group` is the same for the demands of one conflict; each conflict stands by itself.
+    """
+
+    group: str
     constraint: Literal[
         "granule", "district_total", "parts", "unit_total", "area_total", "hold", "minimum", "maximum", "growth",
         "not_assigned", "no_weight",
@@ -105,7 +109,7 @@ class Envelope(SchemaPart):
     baseline: Baseline | SkipJsonSchema[None] = None
     timetable: Timetable | SkipJsonSchema[None] = None
     rows: list[GapRow] | SkipJsonSchema[None] = None
-    status: Literal["ok", "infeasible"] | None = None
+    status: Literal["ok", "infeasible", "invalid"] | None = None
     table: dict[str, dict[str, str | None]] | None = None
     areas: dict[str, dict[str, str | None]] | None = None
     conflict: list[Conflict] | SkipJsonSchema[None] = None

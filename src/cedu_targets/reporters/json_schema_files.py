@@ -76,6 +76,16 @@ class Finding(SchemaPart):
     explained: Explanation | None
 
 
+class Group(SchemaPart):
+    """Findings of one code, rule and reason; they differ by place and by what stands there. `first`: a finding's id."""
+
+    id: str
+    code: str
+    count: int
+    first: str
+    places: list[Place]
+
+
 class NotJudged(SchemaPart):
     """A rule that could not be judged at a place, and why."""
 
@@ -104,13 +114,17 @@ class Change(SchemaPart):
 
 
 class Diagnosis(SchemaPart):
-    """One cause that explains findings; each alternative is an entry, and then `ambiguous` is true."""
+    """One cause that explains findings; each alternative is an entry, and then `ambiguous` is true.
+
+    `group` is the same for alternatives of one cause, and another for each independent cause.
+    """
 
     kind: Literal[
         "transposed", "dropped", "doubled", "extra_digit", "wrong_digit", "power_of_ten", "wan", "sign", "missing",
         "percent", "replaced", "swap", "shift", "subtotal", "left_out", "text_number", "several",
     ]  # fmt: skip
     ambiguous: bool
+    group: str
     message: str
     explains: list[str]
     changes: list[Change]
@@ -149,6 +163,7 @@ class CheckedFile(Head):
     checked: Checked
     not_judged: list[NotJudged]
     findings: list[Finding]
+    groups: list[Group]
     diagnoses: list[Diagnosis]
     search: Search | SkipJsonSchema[None] = None
 
@@ -195,6 +210,7 @@ class ReadFile(Head):
     values: dict[str, dict[str, str | None]]
     demands: dict[str, dict[str, str]] | None = None  # ≥95%, 1—2 as written; `values` has the least that is meant
     findings: list[Finding]
+    groups: list[Group]
 
 
 class LedgerEntry(SchemaPart):

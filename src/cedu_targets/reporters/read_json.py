@@ -10,6 +10,7 @@ from cedu_targets.reporters.shared.json_envelope import (
     dumped,
     enveloped,
     finding_entries,
+    group_entries,
     head_entry,
     number_text,
     render_fault,
@@ -46,6 +47,7 @@ def _read_file(file: FileReport, messages: Messages) -> Json:
         "values": values,
         **({"demands": _demands(table)} if table.floors else {}),
         "findings": finding_entries(file, messages),
+        "groups": group_entries(file),
     }
 
 

@@ -1,6 +1,7 @@
 """`cedu allocate -f json`: the plan with its findings, the table or the conflict."""
 
 from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.domain.fault import Fault
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.allocation.conflicts import conflict_place, demand_text
@@ -10,12 +11,21 @@ from cedu_targets.reporters.shared.json_envelope import (
     checked_file,
     dumped,
     enveloped,
+    fault_entry,
     number_text,
     place_entry,
-    render_fault,
 )
 
-__all__ = ["render", "render_fault"]
+_STATUS = {0: "ok", 1: "infeasible", 4: "invalid"}
+"""By the exit code. A plan with mistakes is neither done nor refused: nobody knows yet whether it can be met."""
+
+
+def render_fault(fault: Fault, messages: Messages) -> str:
+    """A run that could not go on: the same keys as ever, and the reason."""
+    error = fault_entry(fault, messages)
+    status = _STATUS.get(fault.exit_code)
+    found: dict[str, object] = {"status": status, "table": None, "areas": None, "conflict": []}
+    return dumped({**enveloped(fault.exit_code, error, []), **found})
 
 
 def render(report: AllocationReport, messages: Messages) -> str:
@@ -28,7 +38,7 @@ def render(report: AllocationReport, messages: Messages) -> str:
         error = {"code": first.code, "message": messages.message(first), "place": place}
     found: dict[str, object] = {
         **enveloped(report.exit_code, error, [_file(file, report, messages)]),
-        "status": None if report.mistakes else "infeasible" if report.conflicts else "ok",
+        "status": _STATUS[report.exit_code],
         "table": _rows(report, areas=False) if report.allocation else None,
         "areas": _rows(report, areas=True) if report.allocation else None,
         "conflict": _conflict(report, messages),
@@ -66,6 +76,7 @@ def _rows(report: AllocationReport, *, areas: bool) -> Json:
 def _conflict(report: AllocationReport, messages: Messages) -> list[Json]:
     return [
         {
+            "group": f"c{number}",
             "constraint": str(member.demand),
             "unit": "、".join(member.units) or None,
             "units": list(member.units),
@@ -76,6 +87,6 @@ def _conflict(report: AllocationReport, messages: Messages) -> list[Json]:
             "message": demand_text(member, report, messages),
             "place": place_entry(conflict_place(member, report)),
         }
-        for conflict in report.conflicts
+        for number, conflict in enumerate(report.conflicts, start=1)
         for member in conflict.constraints
     ]

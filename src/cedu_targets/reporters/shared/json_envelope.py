@@ -9,6 +9,7 @@ from decimal import Decimal
 from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.finding_groups import grouped
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
@@ -24,7 +25,7 @@ Json = Mapping[str, object]
 
 def render_fault(fault: Fault, messages: Messages) -> str:
     """A run that could not go on: no files, and the reason."""
-    return dumped(enveloped(fault.exit_code, _fault(fault, messages), []))
+    return dumped(enveloped(fault.exit_code, fault_entry(fault, messages), []))
 
 
 def dumped(envelope: Json) -> str:
@@ -50,7 +51,8 @@ def enveloped(exit_code: int, error: Json | None, files: list[Json]) -> Json:
     }
 
 
-def _fault(fault: Fault, messages: Messages) -> Json:
+def fault_entry(fault: Fault, messages: Messages) -> Json:
+    """Why a file, or the run, could not go on."""
     place = place_entry(fault.place or Place())
     column = fault.parameters.get("column")
     return {
@@ -67,7 +69,7 @@ def head_entry(file: FileReport, messages: Messages) -> dict[str, object]:
         "table": str(file.number),
         "sheet": file.table.layout.sheet if file.table else None,
         "shape": "table" if file.table else None,
-        "error": _fault(file.fault, messages) if file.fault else None,
+        "error": fault_entry(file.fault, messages) if file.fault else None,
     }
 
 
@@ -83,15 +85,35 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
         "checked": asdict(file.checked),
         "not_judged": [_not_judged(entry, messages) for entry in file.not_judged],
         "findings": finding_entries(file, messages),
-        "diagnoses": [_diagnosis(diagnosis, messages) for diagnosis in file.diagnoses],
+        "groups": group_entries(file),
+        "diagnoses": [
+            _diagnosis(diagnosis, f"c{number}", messages)
+            for number, group in enumerate(file.search.groups if file.search else (), start=1)
+            for diagnosis in group
+        ],
         **_search(file, messages),
     }
 
 
-def _diagnosis(diagnosis: Diagnosis, messages: Messages) -> Json:
+def group_entries(file: FileReport) -> list[Json]:
+    """The findings of a table by what they differ in only by place: every finding is in one of these."""
+    return [
+        {
+            "id": f"g{number}",
+            "code": group.first.code,
+            "count": len(group.members),
+            "first": f"f{group.positions[0] + 1}",
+            "places": [place_entry(finding.place) for finding in group.members],
+        }
+        for number, group in enumerate(grouped(file.findings), start=1)
+    ]
+
+
+def _diagnosis(diagnosis: Diagnosis, group: str, messages: Messages) -> Json:
     return {
         "kind": str(diagnosis.cause),
         "ambiguous": diagnosis.ambiguous,
+        "group": group,
         "message": sentence(diagnosis, messages),
         "explains": [f"f{position + 1}" for position in diagnosis.explains],
         "changes": [

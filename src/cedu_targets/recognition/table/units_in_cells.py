@@ -17,10 +17,11 @@ def in_units(values: Values, indicators: Sequence[Indicator], measure: Measure) 
     What cannot be held against it is unreadable, with its reason; so is 约500, and ≥95% among achievements.
     """
     numbers = {row: [*cells] for row, cells in values.numbers.items()}
+    positions = {column: position for position, column in enumerate(values.columns)}
     unclear: list[Unreadable] = []
     clear: dict[Spot, WrittenNumber] = {}
     for (row, column), written in values.written.items():
-        position = values.columns.index(column)
+        position = positions[column]
         held = _held(written, indicators[position], measure)
         if isinstance(held, WrittenNumber):
             numbers[row][position] = held.value

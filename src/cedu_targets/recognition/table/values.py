@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -89,14 +90,22 @@ class Values:
         worded = {cell.column for cell in self.unreadable if cell.code == COLUMN_OF_WORDS}
         return [
             _shape(rows, cells, self.in_percent[column])._replace(
-                in_words=column in worded, unit=self._unit_in_cells(column) if self.written else None
+                in_words=column in worded, unit=self._units_in_cells.get(column)
             )
             for column, cells in zip(self.columns, across, strict=True)
         ]
 
-    def _unit_in_cells(self, column: int) -> str | None:
-        units = [number for (_, at), number in self.written.items() if at == column and number.has_unit]
-        return common_unit(units, len(self.of_column(self.columns.index(column)))) if units else None
+    @cached_property
+    def _units_in_cells(self) -> Mapping[int, str | None]:
+        """By column the unit of measure that its cells say."""
+        said: dict[int, list[WrittenNumber]] = {}
+        for (_, column), number in self.written.items():
+            if number.has_unit:
+                said.setdefault(column, []).append(number)
+        return {
+            column: common_unit(numbers, len(self.of_column(self.columns.index(column))))
+            for column, numbers in said.items()
+        }
 
     def agreement(self, relation: Relation, positions: Mapping[str, int], rows: Iterable[int]) -> tuple[int, int]:
         """(rows in which a relation holds, rows in which it fails); blank rows count for neither.

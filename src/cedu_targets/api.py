@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.fault import CallFault, Fault, InputFault
+from cedu_targets.domain.fault import CallFault, Fault, Faults, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
@@ -64,25 +64,48 @@ def check(
     that dies over a file is that file's fault (RD141). A script that does so must be importable, as
     `multiprocessing` asks of every script. `watch(done, total)` is called after each file.
     """
-    pack = find_pack(rules) if isinstance(rules, str) and rules != INFER else rules
+    faults = Faults()
+    pack = faults.of(lambda: _pack(rules))
+    prose = None if text is None else faults.of(lambda: _other_input(text, lambda path: read_prose(path, str(text))))
+    last_year = faults.of(lambda: _last_year(base)) or ()
+    accepted = None if explanations is None else faults.of(lambda: _explanations(explanations))
+    earlier = None if baseline is None else faults.of(lambda: _baseline(baseline))
+    faults.end()
     work = FileCheck(
-        pack=None if isinstance(pack, str) else pack,
+        pack=pack,
         infers=rules == INFER,
         sheet=sheet,
-        prose=None if text is None else _other_input(text, lambda path: read_prose(path, str(text))),
+        prose=prose,
         diagnosis=diagnosis,
-        last_year=_last_year(base),
+        last_year=last_year,
     )
     report = Report(tuple(_checked(work, list(expand(paths)), jobs, watch)), fail_on)
-    if explanations is not None:
-        from cedu_targets.evaluation.explanations import explained  # a check without either need not load them
+    if accepted is not None:
+        report = accepted(report, today or date.today())
+    return report if earlier is None else earlier(report)
 
-        report = explained(report, Path(explanations), today or date.today())
-    if baseline is not None:
-        from cedu_targets.evaluation.baseline import compared
 
-        report = compared(report, Path(baseline))
-    return report
+def _pack(rules: str | RulePack | None) -> RulePack | None:
+    """The pack that was asked for. Raises PackFault."""
+    if not isinstance(rules, str):
+        return rules
+    return None if rules == INFER else find_pack(rules)
+
+
+def _explanations(path: AnyPath) -> Callable[[Report, date], Report]:
+    """What an explanations file does to a report on a day. Raises PackFault."""
+    from cedu_targets.evaluation.explanations import explained, read_explanations  # a check without need not load it
+
+    read = read_explanations(Path(path))
+    return lambda report, today: explained(report, read, today)
+
+
+def _baseline(path: AnyPath) -> Callable[[Report], Report]:
+    """How a report compares to an earlier one. Raises PackFault."""
+    from cedu_targets.evaluation.baseline import compared, read_baseline  # as above
+
+    earlier = read_baseline(Path(path))
+    return lambda report: compared(report, earlier, str(path))
 
 
 def _checked(work: FileCheck, paths: Sequence[str], jobs: int, watch: Watch | None) -> Iterator[FileReport]:
@@ -118,10 +141,13 @@ def gap(
     """
     from cedu_targets.gaps.follow_up import follow_up
 
-    pack = find_pack(rules) if isinstance(rules, str) and rules != INFER else rules
+    faults = Faults()
+    pack = INFER if rules == INFER else faults.of(lambda: _pack(rules))
+    last_year = faults.of(lambda: _last_year(base)) or ()
+    faults.end()
     return follow_up(
         _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(),
-        base=_last_year(base),
+        base=last_year,
         fail_on=fail_on,
     )  # fmt: skip
 

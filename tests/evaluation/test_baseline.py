@@ -10,9 +10,13 @@ from cedu_targets.evaluation import baseline
 from cedu_targets.report import Report
 
 
+def compared(path: Path) -> Report:
+    return baseline.compared(Report(()), baseline.read_baseline(path), str(path))
+
+
 def reason(path: Path) -> object:
     with pytest.raises(PackFault) as raised:
-        baseline.compared(Report(()), path)
+        compared(path)
     assert (raised.value.code, raised.value.path) == ("PK006", str(path))
     return raised.value.parameters["reason"]
 
@@ -25,7 +29,7 @@ def test_a_report_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monk
     path = tmp_path / "old.json"
     path.write_text('{"files": []}', encoding="utf-8")
     monkeypatch.setattr(baseline, "_MOST_BYTES", path.stat().st_size)
-    assert baseline.compared(Report(()), path).comparison is not None
+    assert compared(path).comparison is not None
     monkeypatch.setattr(baseline, "_MOST_BYTES", path.stat().st_size - 1)
     assert reason(path) == "size"
 
@@ -38,7 +42,7 @@ def test_a_file_that_could_not_be_read_then_had_no_findings(tmp_path: Path) -> N
     path = tmp_path / "old.json"
     unreadable = {**FILE, "error": {"code": "RD101"}, "status": "unreadable", "findings": []}
     path.write_text(json.dumps({"files": [FILE, unreadable, FILE]}), encoding="utf-8")
-    comparison = baseline.compared(Report(()), path).comparison
+    comparison = compared(path).comparison
     assert comparison is not None
     assert [(gone.fingerprint, gone.path) for gone in comparison.gone] == [("f", "a.xlsx")] * 2
 

@@ -247,5 +247,5 @@ def test_a_finding_is_known_by_every_part_of_its_place(tmp_path: Path) -> None:
         explanations.stub(report, "").replace("reason: ''", "reason: 已延期", 1).replace("by: ''", "by: 科室", 1),
         encoding="utf-8",
     )
-    (file,) = explanations.explained(report, path, date(2019, 12, 1)).files
+    (file,) = explanations.explained(report, explanations.read_explanations(path), date(2019, 12, 1)).files
     assert [finding.explained is not None for finding in file.findings] == [True, False, False]

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cedu_targets.allocation.plan.columns import leaves
+from cedu_targets.allocation.plan.plan_reading import fault_of_mistake
 from cedu_targets.allocation.plan.side_files import Issued
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, row_of
 from cedu_targets.allocation.solver.outcome import Allocation, Infeasible, Outcome
 from cedu_targets.allocation.solver.problem import Column, Limit
-from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.fault import CallFault, PackFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.packs.names import NameEntry, match_names, plain_name, suggestion
@@ -59,6 +60,11 @@ class AllocationReport:
     def mistakes(self) -> list[Finding]:
         """What has to be put right in the plan before anything can be allocated."""
         return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+    @property
+    def faults(self) -> list[PackFault]:
+        """The same as faults of the plan's file."""
+        return [fault_of_mistake(finding, self.path) for finding in self.mistakes]
 
     def cell(self, text: str) -> tuple[str, str]:
         """The row and the code that `东山:4` means; a column may be named, too. Raises CallFault."""

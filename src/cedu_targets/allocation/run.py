@@ -8,13 +8,13 @@ from cedu_targets.allocation.plan.columns import codes_text
 from cedu_targets.allocation.plan.last_year import grown_totals, places_in, plan_like
 from cedu_targets.allocation.plan.plan import Plan, SourceEntry
 from cedu_targets.allocation.plan.plan_file import PlanRead, read_plan
-from cedu_targets.allocation.plan.plan_reading import RULE
+from cedu_targets.allocation.plan.plan_reading import RULE, fault_of_mistake
 from cedu_targets.allocation.plan.side_files import read_issued, read_totals, read_weights
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, understand
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.outcome import Undecided
-from cedu_targets.domain.fault import CallFault, InputFault, PackFault
+from cedu_targets.domain.fault import CallFault, Faults, InputFault, PackFault, refuse
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Layout
@@ -29,7 +29,28 @@ _MOST_NAMED = 8
 
 def from_plan(path: str, keep: Path | None = None) -> AllocationReport:
     """Allocate a plan. Raises InputFault, PackFault."""
-    return _allocated(path, read_plan(Path(path)), keep)
+    faults = Faults()
+    read = faults.of(lambda: _of_right_shape(path))
+    issued = faults.of(lambda: _issued_table(keep))
+    faults.end()
+    assert read is not None
+    return _allocated(path, read, issued)
+
+
+def _of_right_shape(path: str) -> PlanRead:
+    """A plan that may be understood. Raises PackFault with all that is wrong with the shape of another, and in it."""
+    read = read_plan(Path(path))
+    if read.faults:
+        mistakes = read.findings
+        if read.plan is not None:
+            mistakes += understand(read.plan, read.locate, read.left_out).findings
+        beside = (fault_of_mistake(one, path) for one in mistakes if one.severity is Severity.ERROR)
+        refuse([*read.faults, *beside])
+    return read
+
+
+def _issued_table(keep: Path | None) -> DocumentRead[Table] | None:
+    return None if keep is None else last_years_table(keep)
 
 
 def from_last_year(
@@ -47,19 +68,25 @@ def from_last_year(
     """
     if totals is None and growth is None:
         raise CallFault("like_needs_totals")
-    last_year = last_years_table(Path(path))
-    table = last_year.document
-    this_year = grown_totals(table, growth) if growth is not None else {}
-    if totals is not None:
-        this_year |= read_totals(totals, table)
-    sources, findings = read_weights(weights) if weights is not None else ({}, ())
+    faults = Faults()
+    last_year = faults.of(lambda: last_years_table(Path(path)))
+    this_year: dict[str, str] = {}
+    if last_year is not None:
+        table = last_year.document
+        this_year = grown_totals(table, growth) if growth is not None else {}
+        if totals is not None:
+            this_year |= faults.of(lambda: read_totals(totals, table)) or {}
+    weighed = None if weights is None else faults.of(lambda: read_weights(weights))
+    issued = faults.of(lambda: _issued_table(keep))
+    faults.end()
+    assert last_year is not None
+    sources, findings = weighed or ({}, ())
     try:
         plan = plan_like(table, this_year, sources, by or _only(sources))
     except PackFault as fault:
-        fault.path = path
-        raise
+        raise fault.in_file(path) from None
     unread = tuple(remark for remark in last_year.findings if remark.severity is Severity.ERROR)
-    return _allocated(path, PlanRead(plan, places_in(table), (*unread, *findings)), keep)
+    return _allocated(path, PlanRead(plan, places_in(table), (*unread, *findings)), issued)
 
 
 def last_years_table(path: Path) -> DocumentRead[Table]:
@@ -77,15 +104,15 @@ def _only(sources: dict[str, SourceEntry]) -> str | None:
     return next(iter(sources), None)
 
 
-def _allocated(path: str, read: PlanRead, keep: Path | None) -> AllocationReport:
+def _allocated(path: str, read: PlanRead, kept: DocumentRead[Table] | None) -> AllocationReport:
     if read.plan is None:
         return AllocationReport(path, None, None, read.findings)
     understood = understand(read.plan, read.locate)
     findings = (*read.findings, *understood.findings)
     issued = None
-    if keep is not None:
+    if kept is not None:
         spread = [column.code for column in understood.problem.columns] if understood.problem else []
-        issued = read_issued(last_years_table(keep), _table(understood), spread)
+        issued = read_issued(kept, _table(understood), spread)
         findings = (*findings, *issued.findings)
     if understood.problem is None or any(finding.severity is Severity.ERROR for finding in findings):
         return AllocationReport(path, understood, None, findings, issued)

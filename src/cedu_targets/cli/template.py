@@ -56,8 +56,7 @@ def template(
             plan, totals = blank_plan(last_year.document if last_year else None, messages)
             made = plan_workbook(plan, totals, messages)
         except PackFault as fault:
-            fault.path = str(like)
-            raise
+            raise fault.in_file(str(like)) from None
         deliver(made, output)
         unread = [finding for finding in last_year.findings if finding.severity is Severity.ERROR] if last_year else []
         say(

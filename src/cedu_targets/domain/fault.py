@@ -1,13 +1,18 @@
 """Faults of use: a file, a pack or a call with which the run cannot go on.
 
 What is wrong *in* the data is returned as findings; these are raised. Each is
-one sentence in `messages` and one exit code.
+one sentence in `messages` and one exit code. Where one file has several, the first carries the others, so that one
+run tells them all.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Self, TypeVar
 
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.place import Place
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(eq=False)
@@ -20,8 +25,21 @@ class Fault(Exception):
     place: Place | None = None
     variant: str = ""
     """Which wording of the code's message fits, where it has several."""
+    others: tuple["Fault", ...] = ()
+    """What else has to be put right."""
 
     exit_code = 70
+
+    @property
+    def every(self) -> tuple["Fault", ...]:
+        """This fault and the others, in the order in which they are told."""
+        return (self, *self.others)
+
+    def in_file(self, path: str) -> Self:
+        """This fault and the others as faults of a file."""
+        for fault in self.every:
+            fault.path = path
+        return self
 
 
 class CallFault(Fault):
@@ -40,6 +58,36 @@ class PackFault(Fault):
     """A rule pack is unknown or invalid."""
 
     exit_code = 4
+
+
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise all faults of one file as one, in the order of its lines; with none, do nothing."""
+    _raise_together(sorted(faults, key=lambda fault: (fault.place or Place()).reading_order))
+
+
+def _raise_together(faults: list[Fault]) -> None:
+    if faults:
+        faults[0].others = tuple(faults[1:])
+        raise faults[0]
+
+
+class Faults:
+    """The faults of several inputs, so that a wrong pack does not hide what is wrong in the file beside it."""
+
+    def __init__(self) -> None:
+        self._found: list[Fault] = []
+
+    def of(self, make: Callable[[], _Made]) -> _Made | None:
+        """What is made of an input; None where that fails."""
+        try:
+            return make()
+        except (InputFault, PackFault) as fault:
+            self._found += fault.every
+            return None
+
+    def end(self) -> None:
+        """Raise what was found, if anything; the gravest leads, since its exit code is the run's."""
+        _raise_together(sorted(self._found, key=lambda fault: -fault.exit_code))
 
 
 def fault_of(error: Exception, path: str | None = None) -> Fault:

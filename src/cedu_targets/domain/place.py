@@ -21,6 +21,8 @@ class Place:
     owner: str | None = None
     period: str | None = None
     measure: str | None = None
+    column: int | None = None
+    """Of the line, from 1: where in a file written by hand."""
 
     @property
     def position(self) -> tuple[int, int] | None:
@@ -31,7 +33,7 @@ class Place:
     @property
     def reading_order(self) -> tuple[int, int]:
         """The order in which a sheet is read: by row, then column; what has no cell goes by its line, else first."""
-        return self.position or ((self.line or 0) - 1, -1)
+        return self.position or ((self.line or 0) - 1, (self.column or 0) - 1)
 
 
 def column_number(letters: str) -> int:

@@ -13,13 +13,12 @@ from cedu_targets.report import Report
 _MOST_BYTES = 256 * 2**20
 
 
-def compared(report: Report, path: Path) -> Report:
-    """The report with its comparison. Raises PackFault (PK006) where the earlier report cannot be read.
+def compared(report: Report, earlier: list[GoneFinding], path: str) -> Report:
+    """The report with its comparison to the findings of an earlier one.
 
     Findings are known by fingerprint: rows may have moved, files may have been renamed. Two that
     are alike (of two files with the same units) are counted.
     """
-    earlier = _findings(path)
     before = Counter(finding.fingerprint for finding in earlier)
     now = Counter(fingerprint for file in report.files for fingerprint in file.fingerprints)
     gone = []
@@ -28,11 +27,12 @@ def compared(report: Report, path: Path) -> Report:
         if left[finding.fingerprint]:
             left[finding.fingerprint] -= 1
             gone.append(finding)
-    comparison = Comparison(str(path), frozenset(now - before), frozenset(now & before), tuple(gone))
+    comparison = Comparison(path, frozenset(now - before), frozenset(now & before), tuple(gone))
     return replace(report, comparison=comparison)
 
 
-def _findings(path: Path) -> list[GoneFinding]:
+def read_baseline(path: Path) -> list[GoneFinding]:
+    """The findings of an earlier report. Raises PackFault (PK006) where it cannot be read."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise PackFault("PK006", {"reason": "size"}, str(path))

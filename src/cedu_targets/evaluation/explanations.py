@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
 from cedu_targets.domain.finding import Explanation, Finding, Severity
 from cedu_targets.domain.numbers import plain
-from cedu_targets.packs.yaml_model import load_model
+from cedu_targets.packs.yaml_model import ModelRead, read_model
 from cedu_targets.report import FileReport, Report
 
 _MOST_LISTED = 40
@@ -75,12 +75,16 @@ class ExplanationsFile(BaseModel):
     explanations: tuple[ExplanationEntry, ...] = Field(max_length=50_000)
 
 
-def explained(report: Report, path: Path, today: date) -> Report:
-    """The report with its explained findings marked, and what became of every entry.
+def read_explanations(path: Path) -> ModelRead[ExplanationsFile]:
+    """Read an explanations file. Raises PackFault with every mistake in it, each with its line and column."""
+    read = read_model(path, ExplanationsFile, variant="explanations")
+    read.whole()
+    return read
 
-    Raises PackFault where the file is missing or wrong, with line and column.
-    """
-    content, document = load_model(path, ExplanationsFile)
+
+def explained(report: Report, read: ModelRead[ExplanationsFile], today: date) -> Report:
+    """The report with its explained findings marked, and what became of every entry."""
+    content = read.whole()
     waiting: dict[FindingKey, list[tuple[int, ExplanationEntry]]] = {}
     for number, entry in enumerate(content.explanations):
         waiting.setdefault(_key_of_entry(entry), []).append((number, entry))
@@ -92,12 +96,12 @@ def explained(report: Report, path: Path, today: date) -> Report:
         because = used.get(number, "no_reason" if not _is_written(entry) else "no_finding")
         if because == "accepted":
             continue
-        line, _ = document.position(("explanations", number))
+        line, _ = read.position(("explanations", number))
         found = UncountedExplanation(entry.code, entry.rule, entry.unit, entry.indicator, because, line)
         (unused if because in ("no_reason", "no_finding") else lapsed).append(found)
     accepted = sum(because == "accepted" for because in used.values())
     return replace(
-        report, files=files, explanation_use=ExplanationUse(str(path), accepted, tuple(lapsed), tuple(unused))
+        report, files=files, explanation_use=ExplanationUse(read.path, accepted, tuple(lapsed), tuple(unused))
     )
 
 

@@ -138,8 +138,15 @@ class Messages:
         values = self._written(fault.parameters)
         if fault.place is not None and fault.place.line is not None:
             values["line"] = str(fault.place.line)
+        if fault.place is not None and fault.place.measure is not None:  # it stands in a table, as a finding does
+            values["unit"] = fault.place.unit or ""
+            values["column"] = self._column(fault.place.indicator, fault.parameters)
+        for name in ("expected", "expected_tags"):
+            if name in values:
+                values[name] = values[name].replace(" or ", self.term("one_or")).replace(", ", self.punctuation.names)
         if "error_type" in fault.parameters:
-            values["reason"] = self._pack_errors.get(str(fault.parameters["error_type"]), "{reason}").format_map(values)
+            kind = str(fault.parameters["error_type"])
+            values["reason"] = self._pack_errors.get(kind, self._pack_errors["other"]).format_map(values)
         return values
 
     def fault_help(self, fault: Fault) -> str:

@@ -2,49 +2,60 @@
 
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cedu_targets import resources
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.fault import PackFault
+from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.place import Place
-from cedu_targets.packs import positioned_yaml
 from cedu_targets.packs.pack import RulePack, squeezed_title
-from cedu_targets.packs.yaml_model import load_model
+from cedu_targets.packs.positioned_yaml import Tree
+from cedu_targets.packs.yaml_model import ModelRead, read_model
 
 if TYPE_CHECKING:
+    from cedu_targets.packs.lint.flaws import Flaw
     from cedu_targets.packs.lint.pack_rules import PackRules
 
+_STAND_INS: dict[str, Tree] = {"name": "unnamed", "title": "-"}
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 
 
 def load_pack(path: Path) -> RulePack:
-    """Read a pack. Raises PackFault with line and column of the first mistake.
+    """Read a pack. Raises PackFault with every mistake, each with its line and column.
 
     Rules that no table could satisfy (a contradiction, a total that is its own part) are a mistake too.
     """
-    from cedu_targets.packs.lint.flaws import first_flaw
+    from cedu_targets.packs.lint.flaws import refusals
 
-    pack, document = load_with_positions(path)
-    flaw = first_flaw(rules_in(pack, document))
-    if flaw is not None:
-        line, column = document.position(flaw.path)
-        parameters = {**flaw.parameters, "rule": flaw.rule, "column": column}
-        raise PackFault(flaw.code, parameters, str(path), Place(line=line), flaw.variant)
+    read = read_pack(path)
+    pack = read.whole()
+    refuse(_fault(flaw, read) for flaw in refusals(rules_in(pack, read)))
     return pack
 
 
-def load_with_positions(path: Path) -> tuple[RulePack, positioned_yaml.YamlDocument]:
-    """Read a pack, whatever its rules demand together, and where everything in it stands. Raises PackFault."""
-    pack, document = load_model(path, RulePack)
-    _check_ids(pack, document, str(path))
-    return pack, document
+def read_pack(path: Path) -> ModelRead[RulePack]:
+    """Read a pack, whatever its rules demand together. Of one with faults they are all told.
+
+    Raises PackFault where nobody can say what is meant.
+    """
+    read = read_model(path, RulePack, stand_ins=_STAND_INS)
+    faults = [*read.faults, *_repeated_ids(read)]
+    if faults:
+        faults += [_fault(flaw, read) for flaw in _flaws_beside(read)]
+    return replace(read, faults=tuple(faults))
 
 
-def rules_in(pack: RulePack, document: positioned_yaml.YamlDocument) -> "PackRules":
+def _fault(flaw: "Flaw", read: ModelRead[RulePack]) -> PackFault:
+    parameters = {**flaw.parameters, "rule": flaw.rule}
+    return PackFault(flaw.code, parameters, read.path, read.place(flaw.path), flaw.variant)
+
+
+def rules_in(pack: RulePack, read: ModelRead[RulePack]) -> "PackRules":
     """The pack as the questions about its rules need it."""
     from cedu_targets.packs.lint.pack_rules import PackRules
 
@@ -56,20 +67,49 @@ def rules_in(pack: RulePack, document: positioned_yaml.YamlDocument) -> "PackRul
         units=tuple(entry.names for entry in pack.units),
         district=pack.district.names if pack.district else (),
         bases={name: entry.base(name) for name, entry in pack.bases.items()},
-        position=document.position,
+        position=read.position,
     )
 
 
-def _check_ids(pack: RulePack, document: positioned_yaml.YamlDocument, name: str) -> None:
+def _repeated_ids(read: ModelRead[RulePack]) -> Iterator[PackFault]:
+    """PK003 for each rule whose id another one has, wherever else the two are wrong."""
     seen: set[str] = set()
-    for index, rule in enumerate(pack.rules):
-        if rule.id in seen:
-            line, column = document.position(("rules", index, "id"))
+    content = read.document.content
+    key = next((key for (key, *_), name in read.fit.renamed.items() if name == "rules"), "rules")
+    rules = content.get(str(key)) if isinstance(content, dict) else None
+    for number, rule in enumerate(rules if isinstance(rules, list) else ()):
+        name = rule.get("id") if isinstance(rule, dict) else None
+        if isinstance(name, str) and name in seen:
             parameters: dict[str, Parameter] = {
-                "error_type": "duplicate_id", "name": rule.id, "field": f"rules.{index + 1}.id", "column": column,
+                "error_type": "duplicate_id", "name": name, "field": f"rules.{number + 1}.id",
             }  # fmt: skip
-            raise PackFault("PK003", parameters, name, Place(line=line))
-        seen.add(rule.id)
+            line, column = read.document.position((key, number, "id"))
+            yield PackFault("PK003", parameters, read.path, Place(line=line, column=column))
+        elif isinstance(name, str):
+            seen.add(name)
+
+
+def _flaws_beside(read: ModelRead[RulePack]) -> Iterator["Flaw"]:
+    """What the rules show by themselves in a pack that has other mistakes, as far as none of it can follow from them.
+
+    What a rule writes is looked at wherever it could be read. Held against one another are only the rules that are
+    right as they stand: fewer rules contradict each other less. Of a roster that is wrong nobody knows the rows.
+    """
+    from cedu_targets.packs.lint.flaws import refusals
+
+    pack = read.fit.model
+    if pack is None:
+        return
+    paths = read.fit.unsure | read.document.repeated
+    wrong = {(str(read.fit.renamed.get(path[:1], path[0])), *path[1:2]) for path in paths if path}
+    unsure = {name for name, *_ in wrong}
+    blank: dict[str, object] = {"units": (), "district": None, "bases": {}}
+    changes = {name: value for name, value in blank.items() if name in unsure}
+    if unsure & {"columns", "indicators"}:
+        changes["columns"] = None
+    pack = pack.model_copy(update=changes)
+    numbers = [read.fit.origin(("rules", number))[1] for number in range(len(pack.rules))]
+    yield from refusals(rules_in(pack, read), {n for n, number in enumerate(numbers) if ("rules", number) in wrong})
 
 
 def bundled_packs() -> dict[str, Path]:
@@ -116,4 +156,4 @@ def recognise_pack(document: Document) -> RulePack | None:
 @cache
 def _bundled(name: str) -> RulePack:
     """A pack that comes with the program. The tests hold its rules sound, so no run pays for asking again."""
-    return load_with_positions(bundled_packs()[name])[0]
+    return read_pack(bundled_packs()[name]).whole()

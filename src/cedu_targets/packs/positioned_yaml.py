@@ -1,4 +1,4 @@
-"""YAML -> plain texts, lists and mappings, each with its line and column.
+"""YAML -> plain texts, lists and mappings, each with its line and column, and all that is refused in it.
 
 A pack is written by a person, so each mistake must be told where it stands; and a
 pack may come from anyone, so aliases, tags, deep nesting and endless documents are
@@ -6,29 +6,19 @@ refused while the events stream in, before anything is built. Every scalar stays
 until pydantic reads it: `no` is not False, 0.95 is not a float.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
+from yaml.reader import Reader
 
 _DEEPEST = 20
 _MOST_EVENTS = 120_000
+_REPEATED = -1
+"""Stands in the path of what is below a repeated key: it is read for its own mistakes and then left out."""
 
 Tree = str | list["Tree"] | dict[str, "Tree"] | None
 Path = tuple[str | int, ...]
-
-
-@dataclass
-class YamlDocument:
-    """The content, and (line, column) by path; one-based, as editors count."""
-
-    content: Tree
-    positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
-
-    def position(self, path: Path) -> tuple[int, int]:
-        """Where a path stands; of a missing entry, where its parent stands."""
-        while path not in self.positions and path:
-            path = path[:-1]
-        return self.positions.get(path, (1, 1))
 
 
 class BadYamlError(ValueError):
@@ -40,72 +30,89 @@ class BadYamlError(ValueError):
 
 
 @dataclass
+class YamlDocument:
+    """The content, and (line, column) by path; one-based, as editors count."""
+
+    content: Tree = None
+    positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    mistakes: list[BadYamlError] = field(default_factory=list)
+    """All that is refused, in the order of the file."""
+    is_whole: bool = True
+    """Whether the file was read to its end; behind a slip of syntax nobody can say what is meant."""
+    unread: set[Path] = field(default_factory=set)
+    """Entries whose value is not known: an alias stands there."""
+    repeated: set[Path] = field(default_factory=set)
+    """Entries whose key is given twice; the first value is read, and nobody knows which one is meant."""
+
+    def position(self, path: Path) -> tuple[int, int]:
+        """Where a path stands; of a missing entry, where its parent stands."""
+        while path not in self.positions and path:
+            path = path[:-1]
+        return self.positions.get(path, (1, 1))
+
+
+@dataclass
 class _Open:
-    """A list or mapping being read; `key` is the mapping's key whose value is due."""
+    """A list or mapping being read; `key` is the mapping's key whose value is due, `repeats` that it had one."""
 
     value: list[Tree] | dict[str, Tree]
     path: Path
     key: str | None = None
+    repeats: bool = False
 
 
 def load(text: str) -> YamlDocument:
-    """Read one YAML document. Raises BadYamlError."""
-    document = YamlDocument(None)
+    """Read one YAML document, as far as it can be read; what is wrong is among its mistakes."""
+    document = YamlDocument()
     stack: list[_Open] = []
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        for number, event in enumerate(yaml.parse(text, Loader=loader)):
+        for number, event in enumerate(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))):
             mark = event.start_mark
             assert mark is not None  # every parsed event has one
-            line, column = mark.line + 1, mark.column + 1
+            where = mark.line + 1, mark.column + 1
             if number > _MOST_EVENTS:
-                raise BadYamlError("size", line, column)
-            if isinstance(event, yaml.AliasEvent):
-                raise BadYamlError("alias", line, column)
+                raise BadYamlError("size", *where)
             if isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
             elif isinstance(event, yaml.NodeEvent):
-                if not stack and document.content is not None:
-                    raise BadYamlError("second_document", line, column)
-                _check_node(event, len(stack), line, column)
-                _place(document, stack, event, (line, column))
-    except yaml.MarkedYAMLError as error:
-        problem = error.problem_mark
-        where = (problem.line + 1, problem.column + 1) if problem else (1, 1)
-        raise BadYamlError("syntax", *where, str(error.problem)) from None
+                if not stack and document.positions:
+                    raise BadYamlError("second_document", *where)
+                _check_node(document, event, len(stack), where)
+                _place(document, stack, event, where)
+    except BadYamlError as error:
+        document.mistakes.append(error)
+        document.is_whole = error.kind == "second_document"
     except yaml.YAMLError as error:
-        raise BadYamlError("syntax", 1, 1, str(error).splitlines()[0]) from None
-    if document.content is None:
-        raise BadYamlError("empty", 1, 1)
+        document.mistakes.append(_slip(error, text))
+        document.is_whole = False
+    if not document.positions and not document.mistakes:
+        document.mistakes.append(BadYamlError("empty", 1, 1))
     return document
 
 
-def _check_node(event: yaml.NodeEvent, depth: int, line: int, column: int) -> None:
+def _check_node(document: YamlDocument, event: yaml.NodeEvent, depth: int, where: tuple[int, int]) -> None:
     if event.anchor is not None:
-        raise BadYamlError("alias", line, column)
+        document.mistakes.append(BadYamlError("alias", *where))
     if getattr(event, "tag", None) is not None:
-        raise BadYamlError("tag", line, column)
+        document.mistakes.append(BadYamlError("tag", *where))
     if depth > _DEEPEST:
-        raise BadYamlError("depth", line, column)
+        raise BadYamlError("depth", *where)
 
 
 def _place(document: YamlDocument, stack: list[_Open], event: yaml.NodeEvent, where: tuple[int, int]) -> None:
     parent = stack[-1] if stack else None
     if parent is not None and isinstance(parent.value, dict) and parent.key is None:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise BadYamlError("syntax", *where, "a key must be a word")
-        if event.value in parent.value:
-            raise BadYamlError("duplicate_key", *where, event.value)
-        parent.key = event.value
-        document.positions[(*parent.path, event.value)] = where
+        _open_entry(document, parent, event, where)
         return
-    path: Path = ()
-    if parent is not None:
-        path = (*parent.path, parent.key if isinstance(parent.value, dict) else len(parent.value))  # type: ignore[arg-type]
+    path = _path_of_value(parent)
     document.positions.setdefault(path, where)
     value: Tree
     if isinstance(event, yaml.ScalarEvent):
         value = event.value
+    elif isinstance(event, yaml.AliasEvent):
+        value = None
+        if _REPEATED not in path:
+            document.unread.add(path)
     elif isinstance(event, yaml.SequenceStartEvent):
         value = []
     else:
@@ -114,9 +121,62 @@ def _place(document: YamlDocument, stack: list[_Open], event: yaml.NodeEvent, wh
         document.content = value
     elif isinstance(parent.value, dict):
         assert parent.key is not None
-        parent.value[parent.key] = value
+        if not parent.repeats:
+            parent.value[parent.key] = value
         parent.key = None
     else:
         parent.value.append(value)
     if isinstance(value, list | dict):
         stack.append(_Open(value, path))
+
+
+def _open_entry(document: YamlDocument, mapping: _Open, event: yaml.NodeEvent, where: tuple[int, int]) -> None:
+    """Take the key of an entry. Raises BadYamlError for what is no word."""
+    if not isinstance(event, yaml.ScalarEvent):
+        raise BadYamlError("key", *where, "a key must be a word")
+    mapping.key = event.value
+    mapping.repeats = event.value in mapping.value
+    if mapping.repeats:
+        document.mistakes.append(BadYamlError("duplicate_key", *where, event.value))
+        document.repeated.add((*mapping.path, event.value))
+    document.positions.setdefault((*mapping.path, event.value), where)
+
+
+def _path_of_value(parent: _Open | None) -> Path:
+    if parent is None:
+        return ()
+    if isinstance(parent.value, list):
+        return (*parent.path, len(parent.value))
+    assert parent.key is not None
+    return (*parent.path, parent.key, _REPEATED) if parent.repeats else (*parent.path, parent.key)
+
+
+_SLIPS = (
+    ("tab", "tab character|'\\\\t'"),
+    ("colon", "could not find expected ':'"),
+    ("nested_colon", "mapping values are not allowed"),
+    ("open_quote", "unexpected end of stream|unexpected document (indicator|separator)"),
+    ("sign", "cannot start any token"),
+    ("escape", "unknown escape|hexdecimal|hexadecimal"),
+    ("bracket", "expected ',' or"),
+    ("dash", "block sequence entries are not allowed"),
+    ("indentation", "did not find expected (key|'-' indicator)|expected <block end>"),
+)
+"""(kind, by which words of the parser it is known)."""
+
+
+def _slip(error: yaml.YAMLError, text: str) -> BadYamlError:
+    """A slip of syntax; told where what is not closed begins, not at the end of the file."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        match = Reader.NON_PRINTABLE.search(text)
+        before = text[: match.start()] if match else ""
+        where = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return BadYamlError("control_sign", *where, str(error).splitlines()[0])
+    problem = str(error.problem)
+    kind = next((kind for kind, words in _SLIPS if re.search(words, problem)), "syntax")
+    begins = kind in ("colon", "open_quote") and error.context_mark is not None
+    mark = error.context_mark if begins else error.problem_mark
+    where = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+    if kind == "sign" and mark is not None and text[mark.index : mark.index + 1] == "\t":
+        kind = "tab"
+    return BadYamlError(kind, *where, problem)

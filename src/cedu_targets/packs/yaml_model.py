@@ -1,84 +1,91 @@
 """YAML that a person wrote -> a pydantic model, with every mistake told at its line and column."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from cedu_targets.domain.fault import PackFault
-from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.place import Place
 from cedu_targets.packs import positioned_yaml
+from cedu_targets.packs.misfits import Fit, fit
+from cedu_targets.packs.positioned_yaml import Tree, YamlDocument
 
 _MOST_BYTES = 4 * 2**20
-_SHOWN = {"expected", "expected_tags", "max_length", "min_length", "error", "name"}
+_OPENING = ((FileNotFoundError, "no_file"), (PermissionError, "no_permission"), (IsADirectoryError, "is_folder"))
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def load_model(path: Path, model: type[_Model], code: str = "PK003") -> tuple[_Model, positioned_yaml.YamlDocument]:
-    """Read a file as a model, with the positions of its entries. Raises PackFault (`code`) at the first mistake."""
+@dataclass(frozen=True)
+class ModelRead(Generic[_Model]):
+    """A file held against a model: what fits, where it stands, and all that is wrong."""
+
+    path: str
+    document: YamlDocument
+    fit: Fit[_Model]
+    faults: tuple[PackFault, ...]
+
+    def whole(self) -> _Model:
+        """The file as a model. Raises PackFault, with every mistake."""
+        refuse(self.faults)
+        assert self.fit.model is not None
+        return self.fit.model
+
+    def position(self, path: positioned_yaml.Path) -> tuple[int, int]:
+        """Line and column at which an entry of the model stands in the file."""
+        return self.document.position(self.fit.origin(path))
+
+    def place(self, path: positioned_yaml.Path) -> Place:
+        """The same as a place."""
+        line, column = self.position(path)
+        return Place(line=line, column=column)
+
+
+def read_model(
+    path: Path,
+    model: type[_Model],
+    code: str = "PK003",
+    variant: str = "",
+    stand_ins: Mapping[str, Tree] | None = None,
+) -> ModelRead[_Model]:
+    """Read a file as a model, as far as it goes; what does not fit is told as `code`, in its wording `variant`.
+
+    Raises PackFault where nobody can say what is meant: for a file that cannot be opened, or is no YAML to its end.
+    """
     name = str(path)
+    document = _document(path, name)
+    found = [
+        PackFault(
+            "PK002",
+            {"error_type": one.kind, "reason": one.detail, "name": one.detail},
+            name,
+            Place(line=one.line, column=one.column),
+            "" if document.is_whole or one is not document.mistakes[-1] else "cut",
+        )
+        for one in document.mistakes
+    ]
+    if not document.is_whole or not document.positions:
+        refuse(found)
+    fitted = fit(model, document.content, document.unread, stand_ins)
+    for misfit in fitted.misfits:
+        line, column = document.position(misfit.path)
+        found.append(PackFault(code, dict(misfit.parameters), name, Place(line=line, column=column), variant))
+    return ModelRead(name, document, fitted, tuple(found))
+
+
+def _document(path: Path, name: str) -> YamlDocument:
     try:
         content = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
     except (OSError, ValueError) as error:
-        raise PackFault("PK004", {"reason": getattr(error, "strerror", None) or str(error)}, name) from None
+        kind = next((kind for of, kind in _OPENING if isinstance(error, of)), "not_opened")
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PackFault("PK004", {"error_type": kind, "reason": reason}, name) from None
     if content is None:
         raise PackFault("PK002", {"error_type": "size"}, name, Place(line=1))
     try:
-        document = positioned_yaml.load(content.decode("utf-8-sig"))
+        return positioned_yaml.load(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise PackFault("PK002", {"error_type": "encoding"}, name, Place(line=line)) from None
-    except positioned_yaml.BadYamlError as error:
-        details: dict[str, Parameter] = {
-            "error_type": error.kind,
-            "reason": error.detail,
-            "name": error.detail,
-        }
-        raise PackFault("PK002", details | {"column": error.column}, name, Place(line=error.line)) from None
-    try:
-        return model.model_validate(document.content), document
-    except ValidationError as error:
-        raise _fault(error, document, name, code) from None
-
-
-def _fault(error: ValidationError, document: positioned_yaml.YamlDocument, name: str, code: str) -> PackFault:
-    """The first mistake (in the order of the file) as a fault at its line."""
-
-    def located(detail: "dict[str, object]") -> tuple[tuple[int, int], positioned_yaml.Path]:
-        location = detail["loc"]
-        assert isinstance(location, tuple)
-        # pydantic puts the tag of a union member into the path; the file has no such level.
-        path = tuple(part for index, part in enumerate(location) if not (index == 2 and location[0] == "rules"))
-        if detail["type"] in ("union_tag_invalid",):
-            path = (*path, "check")
-        return document.position(path), path
-
-    details = [dict(entry) for entry in error.errors(include_url=False, include_input=False)]
-    found = [(*located(entry), entry) for entry in details]
-    # A list with a wrong entry is also reported as too short: what lies deeper is the mistake itself.
-    deepest = [
-        one for one in found if not any(len(other[1]) > len(one[1]) == _common(one[1], other[1]) for other in found)
-    ]
-    where, path, detail = min(deepest, key=lambda one: one[0])
-    parameters = mistake(detail, path)
-    parameters["column"] = where[1]
-    return PackFault(code, parameters, name, Place(line=where[0]))
-
-
-def mistake(detail: Mapping[str, object], path: positioned_yaml.Path) -> dict[str, Parameter]:
-    """What one error of pydantic says, as the parameters of a message."""
-    context = detail.get("ctx")
-    shown = {key: str(value) for key, value in context.items() if key in _SHOWN} if isinstance(context, dict) else {}
-    return {
-        **shown,
-        "field": ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or "-",
-        "error_type": str(detail["type"]),
-        "reason": str(detail["msg"]),
-    }
-
-
-def _common(one: positioned_yaml.Path, other: positioned_yaml.Path) -> int:
-    """How many leading parts two paths share."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -104,6 +104,7 @@ class Envelope(SchemaPart):
     tool: Tool
     exit_code: int
     error: Error | None
+    errors: list[Error] | SkipJsonSchema[None] = None
     files: list[CheckedFile | ReadFile | Head]
     explanations: Explanations | SkipJsonSchema[None] = None
     baseline: Baseline | SkipJsonSchema[None] = None

@@ -11,7 +11,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import joined, listed
+from cedu_targets.reporters.shared.sentences import joined, listed, where
 from cedu_targets.reporters.shared.terminal import STYLES, VERDICT_STYLES
 
 
@@ -31,7 +31,7 @@ def _styled(file: FileReport, messages: Messages) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for finding in file.findings:
-        place = Text(f"{finding.place.line}:{finding.parameters['column']}", style="bold")
+        place = Text(f"{finding.place.line}:{finding.place.column}", style="bold")
         severity = Text(f"{messages.term(finding.severity)} {finding.code}", style=STYLES[finding.severity])
         text = joined(messages, messages.message(finding), messages.help(finding))
         grid.add_row(place, severity, Text(visible(f"[{finding.rule}] {text}")))
@@ -45,11 +45,11 @@ def _styled(file: FileReport, messages: Messages) -> RenderableType:
 
 def _lines(file: FileReport, messages: Messages) -> Iterator[str]:
     for finding in file.findings:
-        place = f"{file.path}:{finding.place.line}:{finding.parameters['column']}"
+        place = where(file.path, finding.place)
         text = joined(messages, messages.message(finding), messages.help(finding))
         yield f"{place}: {messages.term(finding.severity)} {finding.code} [{finding.rule}] {text}"
     for entry in file.not_judged:
-        place = f"{file.path}:{entry.place.line}"
+        place = where(file.path, entry.place)
         yield f"{place}: {messages.term('lint_unsearched')} [{entry.rule}] {messages.reason(entry)}"
     yield f"{file.path}: {summary(file, messages)}"
 

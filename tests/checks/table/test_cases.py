@@ -149,5 +149,5 @@ def test_a_check_that_is_not_whole_does_not_ship(check: type[Rule]) -> None:
 
 def test_every_check_module_is_in_the_catalogue() -> None:
     modules = {path.stem for path in (SOURCE / "checks" / "table").glob("*.py")}
-    foundations = {"__init__", "table_rule", "row_rule", "column_sum_rule", "columns", "amounts"}
+    foundations = {"__init__", "table_rule", "row_rule", "column_sum_rule", "columns", "amounts", "fields_together"}
     assert modules - foundations == {check.__module__.rpartition(".")[2] for check in CHECKS}

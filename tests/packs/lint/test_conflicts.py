@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets.packs.find import load_pack, load_with_positions, rules_in
+from cedu_targets.packs.find import load_pack, read_pack, rules_in
 from cedu_targets.packs.lint.linear_forms import LinearForms
 from cedu_targets.packs.lint.lint import lint
 from pack_texts import bound, pack, total
@@ -101,6 +101,7 @@ def test_conflicts_are_real_and_smallest(tmp_path_factory: pytest.TempPathFactor
 
 def test_the_sums_of_a_rule_are_sought_row_by_row(tmp_path: Path) -> None:
     sums = '{id: s, check: part_whole, whole: "1", parts: ["2", "3"], also: [["4", "5"]]}'
-    forms = LinearForms(rules_in(*load_with_positions(pack(tmp_path, sums)))).all
+    read = read_pack(pack(tmp_path, sums))
+    forms = LinearForms(rules_in(read.whole(), read)).all
     last = [entry.form[-1][0] for entry in forms if entry.rule == 0]
     assert last == [(1, "3"), (1, "5"), (0, "3"), (0, "5")]

@@ -19,4 +19,4 @@ NAMES = {
 def test_names_with_two_owners(entry: str, tmp_path: Path) -> None:
     rule = '{id: a, check: present, indicators: ["1"]}'
     (finding,) = lint(pack(tmp_path, rule, head=f"name: p\ntitle: t\n{entry}\nrules:\n")).findings
-    assert (finding.code, finding.place.line, finding.parameters["column"]) == NAMES[entry]
+    assert (finding.code, finding.place.line, finding.place.column) == NAMES[entry]

@@ -9,7 +9,7 @@ from cedu_targets.reporters.shared.json_envelope import dumped, render_fault
 
 
 def test_a_fault_has_its_place_and_no_files() -> None:
-    fault = PackFault("PK002", {"reason": "x", "column": 3}, "p.yaml", Place(line=7))
+    fault = PackFault("PK002", {"reason": "x"}, "p.yaml", Place(line=7, column=3))
     found = json.loads(render_fault(fault, Messages(Language.EN)))
     assert (found["exit_code"], found["files"], found["error"]["code"]) == (4, [], "PK002")
     place = found["error"]["place"]

@@ -43,10 +43,11 @@ def read_columns(reading: PlanReading) -> dict[str, tuple[str, ...]]:
         if parts:
             wholes[code] = parts
     _refuse_circles(wholes, reading)
-    if not reading.has_mistakes:
-        for code in wholes:
-            granule = _common_granule(code, wholes, reading.indicators)
-            reading.indicators[code] = replace(reading.indicators[code], granule=granule)
+    for code in wholes:
+        granule = _common_granule(code, wholes, reading.indicators)
+        reading.indicators[code] = replace(reading.indicators[code], granule=granule)
+        if not all(reading.is_sure_of(leaf) for leaf in leaves(code, wholes)):
+            reading.doubt(code)
     return wholes
 
 

@@ -5,12 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
-
-from pydantic import ValidationError
+from typing import Any
 
 from cedu_targets.allocation.plan.columns import leaves
 from cedu_targets.allocation.plan.plan import Plan, SourceEntry
-from cedu_targets.allocation.plan.plan_file import wrong_shape
+from cedu_targets.allocation.plan.plan_file import of_shape
 from cedu_targets.allocation.plan.plan_reading import Locate
 from cedu_targets.allocation.plan.plan_reading import Path as Entry
 from cedu_targets.allocation.solver.remainders import largest_remainders
@@ -55,7 +54,7 @@ def plan_like(
         for one in table.indicators
     }
     area_of = {unit: _bare(name) for name, units in table.areas.items() for unit in units}
-    entries = {
+    entries: dict[str, Any] = {
         "title": _next_title(table) or "分解表",
         "district": table.district or "全区目标",
         "units": [{"name": unit, "area": area_of.get(unit)} for unit in table.units],
@@ -65,10 +64,7 @@ def plan_like(
         "demands": {unit: _demands(table, unit, codes, parts) for unit in table.units},
         "notes": table.notes,
     }
-    try:
-        return Plan.model_validate(entries)
-    except ValidationError as error:
-        raise wrong_shape(error, places_in(table)) from None
+    return of_shape(Plan, entries, places_in(table))
 
 
 def places_in(table: Table) -> Locate:

@@ -56,14 +56,13 @@ def read_limits(reading: PlanReading, wholes: Mapping[str, tuple[str, ...]]) -> 
     for unit, row in reading.plan.demands.items():
         if unit not in units:
             reading.unknown("AL004", ("demands", unit), unit, list(units), variant="unit")
-            continue
         for code, text in row.items():
             path: Path = ("demands", unit, code)
             if code not in reading.indicators:
                 reading.unknown("AL004", path, code, list(reading.indicators), variant="code")
                 continue
             demand = _demand(text or "", path, unit, code, reading)
-            if demand is None:
+            if demand is None or unit not in units:
                 continue
             if not reading.indicators[code].additive:
                 rates.setdefault(code, {})[unit] = demand
@@ -85,7 +84,7 @@ def _demand(text: str, path: Path, unit: str, code: str, reading: PlanReading) -
     if demand is None:
         return None
     is_rate = reading.indicators[code].kind is Kind.RATE
-    if demand.percent and not is_rate:
+    if demand.percent and not is_rate and reading.is_sure_of(code):
         reading.say("AL001", path, unit=unit, indicator=code, said=text, variant="percent")
         return None
     if not reading.indicators[code].additive and demand.assigned and not demand.fixed:

@@ -1,11 +1,12 @@
 """The reading of a plan: the plan, where each of its entries stands, and all mistakes found so far."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from cedu_targets.allocation.plan.plan import Plan
+from cedu_targets.domain.fault import PackFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import is_multiple, parse_number
@@ -18,14 +19,40 @@ Locate = Callable[[Path], Place]
 RULE = "plan"
 
 
+_LOOKS_AMONG = {
+    "AL004": {"units", "indicators", "sources", "tables"},
+    "AL005": {"indicators"},
+    "AL008": {"units", "sources", "tables"},
+    "AL013 no_last_year": {"tables"},
+}
+"""What a mistake says to be missing among; if part of that was left out, nobody knows."""
+_SETTINGS = {"kind", "granule", "parts", "unit_of_measure"}
+
+
 @dataclass
 class PlanReading:
-    """Mistakes are collected, so that one run tells them all; entries with a mistake are left out."""
+    """Mistakes are collected, so that one run tells them all; entries with a mistake are left out.
+
+    None is told that may only follow from another, or from what was `left_out` of the plan since it has no sound form.
+    """
 
     plan: Plan
     locate: Locate
+    left_out: Collection[Path] = ()
     findings: list[Finding] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._hollow = {str(path[0]) for path in self.left_out if path}
+        self._unsure = {str(path[1]) for path in self.left_out if len(path) > 2 and path[0] == "indicators"}
+
+    def is_sure_of(self, code: str) -> bool:
+        """Whether it is known what a column counts, in which steps, and what it is the sum of."""
+        return code not in self._unsure
+
+    def doubt(self, code: str) -> None:
+        """Say nothing of a column that may only follow from a mistake in its settings."""
+        self._unsure.add(code)
 
     @property
     def has_mistakes(self) -> bool:
@@ -59,6 +86,10 @@ class PlanReading:
         parameters: Mapping[str, Parameter],
         numbers: tuple[Decimal | None, Decimal | None] = (None, None),
     ) -> None:
+        if self._hollow & _LOOKS_AMONG.get(code, _LOOKS_AMONG.get(f"{code} {variant}", set())):
+            return
+        if severity is Severity.ERROR and path[0] == "indicators" and path[-1] in _SETTINGS:
+            self.doubt(str(path[1]))
         place = replace(self.locate(path), unit=unit, indicator=indicator, measure="target")
         known = self.indicators.get(indicator or "")
         named: dict[str, Parameter] = {"name": known.name} if known else {}
@@ -110,6 +141,14 @@ class PlanReading:
     ) -> int | None:
         """A number as a count of granules; None, and a mistake, where it is no whole number of them."""
         if not is_multiple(value, granule):
+            if indicator is not None and not self.is_sure_of(indicator):
+                return None
             self.say("AL003", path, actual=value, granule=granule, unit=unit, indicator=indicator)
             return None
         return int(Fraction(value) / Fraction(granule))
+
+
+def fault_of_mistake(finding: Finding, path: str) -> PackFault:
+    """A mistake in a plan as a fault of its file."""
+    numbers = {"actual": finding.actual, "expected": finding.expected}
+    return PackFault(finding.code, {**finding.parameters, **numbers}, path, finding.place, finding.variant)

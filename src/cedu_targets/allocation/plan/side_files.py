@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel
 
 from cedu_targets.allocation.plan.plan import SourceEntry
-from cedu_targets.allocation.plan.plan_file import wrong_shape
+from cedu_targets.allocation.plan.plan_file import of_shape
 from cedu_targets.allocation.plan.plan_reading import RULE
 from cedu_targets.allocation.plan.sheets import Sheets, written
 from cedu_targets.allocation.plan.workbook import read_sources
@@ -24,6 +24,12 @@ from cedu_targets.files.guard import file_bytes
 from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns
 from cedu_targets.recognition.read import DocumentRead
 from cedu_targets.recognition.view import GridView, views_of
+
+
+class _Sources(BaseModel):
+    """The columns of a file of weights, by their headings, which may be as long as they like."""
+
+    sources: dict[str, SourceEntry]
 
 
 @dataclass(frozen=True)
@@ -46,12 +52,8 @@ def read_weights(path: Path) -> tuple[dict[str, SourceEntry], tuple[Finding, ...
         read_sources(grid, sheets)
         found = sheets.entries.get("sources")
         if isinstance(found, dict) and any(_has_numbers(entry) for entry in found.values()):
-            try:
-                sources = {
-                    name: SourceEntry.model_validate(entry) for name, entry in found.items() if _has_numbers(entry)
-                }
-            except ValidationError as error:
-                raise wrong_shape(error, sheets.locate, str(path)) from None
+            used = {name: entry for name, entry in found.items() if _has_numbers(entry)}
+            sources = of_shape(_Sources, {"sources": used}, sheets.locate, str(path)).sources
             return sources, tuple(sheets.findings)
         sheets = Sheets()
     raise InputFault("AL017", path=str(path))

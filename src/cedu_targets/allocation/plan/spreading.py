@@ -69,11 +69,10 @@ def _mix(code: str, reading: PlanReading, *, needed: bool) -> Mix | None:
     except ValueError as error:
         reading.say("AL007", path, indicator=code, said=str(error), written=written)
         return None
-    for name, _ in mix:
-        if name != EQUAL and name not in known:
-            reading.unknown("AL004", path, name, [*known, EQUAL], variant="source", indicator=code)
-            return None
-    return mix
+    strange = [name for name, _ in mix if name != EQUAL and name not in known]
+    for name in strange:
+        reading.unknown("AL004", path, name, [*known, EQUAL], variant="source", indicator=code)
+    return None if strange else mix
 
 
 def _numbers(name: str, reading: PlanReading) -> Source:
@@ -118,9 +117,10 @@ def _read_table(name: str, reading: PlanReading) -> _NumberTable:
         units.append(unit)
         for code, text in row.items():
             if code in reading.indicators:
+                said = len(reading.findings)
                 number = reading.number(text, ("tables", name, unit, code), unit=unit, indicator=code)
-                if number is not None:
-                    columns.setdefault(code, {})[unit] = number
+                if number is not None or len(reading.findings) > said:
+                    columns.setdefault(code, {})[unit] = number or Decimal(0)  # a mistake is told once
     return _NumberTable(tuple(units), columns)
 
 

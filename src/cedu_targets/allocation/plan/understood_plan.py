@@ -1,6 +1,6 @@
 """The plan as it is understood: the problem to solve, and what else it takes to write the table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -52,15 +52,18 @@ class UnderstoodPlan:
         return {indicator.code: indicator for indicator in self.indicators}
 
 
-def understand(plan: Plan, locate: Locate) -> UnderstoodPlan:
-    """Understand a plan; all its mistakes are found in one pass."""
+def understand(plan: Plan, locate: Locate, left_out: Collection[Path] = ()) -> UnderstoodPlan:
+    """Understand a plan; all its mistakes are found in one pass.
+
+    None is told that may only follow from what was `left_out` of it since it has no sound form.
+    """
     plan = _with_own_names(plan.model_copy(update={"units": tuple(_in_areas(plan.units))}))
-    reading = PlanReading(plan, locate)
+    reading = PlanReading(plan, locate, left_out)
     wholes = read_columns(reading)
     _check_names(reading)
     limits = read_limits(reading, wholes)
     totals = _totals(reading)
-    _check_totals(totals, wholes, limits, reading)
+    _check_totals(wholes, limits, reading)
     columns = [code for code, one in reading.indicators.items() if one.additive and code not in wholes]
     spread = [code for code in columns if code in totals]
     wanted = [code for code in columns if (plan.indicators[code].total or "").strip()]
@@ -79,7 +82,7 @@ def understand(plan: Plan, locate: Locate) -> UnderstoodPlan:
         rates=limits.rates,
         mixes=spreading.mixes,
         fell_back=spreading.fell_back,
-        findings=tuple(reading.findings),
+        findings=tuple(sorted(reading.findings, key=lambda one: (one.place.line or 0, one.place.column or 0))),
         problem=problem,
     )
 
@@ -153,18 +156,16 @@ def _totals(reading: PlanReading) -> dict[str, int]:
     return found
 
 
-def _check_totals(
-    totals: Mapping[str, int], wholes: Mapping[str, tuple[str, ...]], limits: Limits, reading: PlanReading
-) -> None:
-    """A column without a total is left blank, unless something is demanded of it."""
-    if reading.has_mistakes:
-        return
-    additive = [code for code, indicator in reading.indicators.items() if indicator.additive]
+def _check_totals(wholes: Mapping[str, tuple[str, ...]], limits: Limits, reading: PlanReading) -> None:
+    """A column without a total is left blank, unless something is demanded of it. A wrong total is none that lacks."""
+    known = [code for code in reading.indicators if reading.is_sure_of(code)]
+    additive = [code for code in known if reading.indicators[code].additive]
     columns = [code for code in additive if code not in wholes]
-    above = {leaf: code for code in wholes for leaf in leaves(code, wholes) if code in totals}
+    given = {code for code, entry in reading.plan.indicators.items() if (entry.total or "").strip()}
+    above = {leaf: code for code in wholes for leaf in leaves(code, wholes) if code in given}
     blank = []
     for code in columns:
-        if code in totals:
+        if code in given:
             continue
         path: Path = ("indicators", code, "total")
         wanted = [bound for bound in limits.lows.get(code, {}).values() if bound.value > 0]
@@ -177,14 +178,14 @@ def _check_totals(
             reading.say("AL005", path, indicator=code, whole=above[code], variant="part")
         else:
             blank.append(code)
-    if not any(code in totals for code in columns) and (columns or not any(limits.rates.values())):
+    if not given & set(columns) and (columns or not any(limits.rates.values())):
         reading.say("AL005", ("district",), variant="none")
     elif blank:
         reading.say(
             "AL105", ("indicators", blank[0], "total"), Severity.NOTE, codes=codes_text(blank, reading.indicators)
         )
     for code in wholes:
-        if not any(leaf in totals for leaf in leaves(code, wholes)) and (limits.lows.get(code) or code in totals):
+        if not given & set(leaves(code, wholes)) and (limits.lows.get(code) or code in given):
             reading.say("AL005", ("indicators", code, "total"), indicator=code, variant="whole")
 
 
@@ -198,7 +199,7 @@ def _areas(reading: PlanReading) -> list[Area]:
             if code not in reading.indicators:
                 path: Path = ("areas", area, code)
                 reading.unknown("AL004", path, code, list(reading.indicators), variant="code")
-    for area, units in members.items():
+    for area in dict.fromkeys((*members, *reading.plan.areas)):
         totals: dict[str, int] = {}
         for code, text in reading.plan.areas.get(area, {}).items():
             indicator = reading.indicators.get(code)
@@ -209,7 +210,8 @@ def _areas(reading: PlanReading) -> list[Area]:
             count = None if value is None else reading.granules(value, indicator.granule, path, indicator=code)
             if count is not None:
                 totals[code] = count
-        found.append(Area(area, units, totals))
+        if area in members:
+            found.append(Area(area, members[area], totals))
     return found
 
 

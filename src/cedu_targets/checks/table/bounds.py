@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, band_of, in_unit_of
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.fields_together import has_one_of
 from cedu_targets.checks.table.row_rule import RowRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import AmountDemand, Demand
@@ -31,13 +31,7 @@ class Bounds(RowRule):
     check: Literal["bounds"] = "bounds"
     indicators: Columns
     at_least: Amount | None = None
-    at_most: Amount | None = None
-
-    @model_validator(mode="after")
-    def _has_a_bound(self) -> Self:
-        if self.at_least is None and self.at_most is None:
-            raise PydanticCustomError("no_bound", "neither at_least nor at_most")
-        return self
+    at_most: Annotated[Amount | None, Field(validate_default=True), has_one_of("at_least")] = None
 
     def columns(self, table: Table, context: Context) -> Side:
         """The columns that are bounded."""

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cedu_targets.checks.table.amounts import band_of
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.fields_together import has_one_of
 from cedu_targets.checks.table.row_rule import RowRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
@@ -53,13 +54,7 @@ class Change(RowRule):
     check: Literal["change"] = "change"
     indicators: Columns
     at_least: Share | None = None
-    at_most: Share | None = None
-
-    @model_validator(mode="after")
-    def _has_a_band(self) -> Self:
-        if self.at_least is None and self.at_most is None:
-            raise PydanticCustomError("no_bound", "neither at_least nor at_most")
-        return self
+    at_most: Annotated[Share | None, Field(validate_default=True), has_one_of("at_least")] = None
 
     @property
     def band(self) -> tuple[str, str] | None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, band_of
 from cedu_targets.checks.table.columns import SingleColumn, column_parameters, is_coded, side_of
+from cedu_targets.checks.table.fields_together import has_just_one_of, has_one_of
 from cedu_targets.checks.table.row_rule import RowRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import Demand, RatioDemand
@@ -18,6 +18,8 @@ from cedu_targets.domain.quantity import parse_quantity, share_of
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
+
+_BaseName = Annotated[str, Field(min_length=1, max_length=80)]
 
 
 class Coverage(RowRule):
@@ -34,22 +36,14 @@ class Coverage(RowRule):
     count: SingleColumn
     of: SingleColumn | None = None
     """The column that is the base."""
-    base: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    base: Annotated[_BaseName | None, Field(validate_default=True), has_just_one_of("of", "one_base")] = None
     """One of the pack's `bases` (常住人口 … with source and year)."""
     at_least: Amount | None = None
     at_most: Amount | None = None
-    rate: SingleColumn | None = None
+    rate: Annotated[SingleColumn | None, Field(validate_default=True), has_one_of("at_least", "at_most")] = None
     """The column that states the ratio; it may differ by half its granule."""
     attendances_over_persons: bool = False
     """人次 over 人 is refused unless this is set, since one person may attend many times."""
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
-        if (self.of is None) == (self.base is None):
-            raise PydanticCustomError("one_base", "one of `of` and `base`")
-        if self.at_least is None and self.at_most is None and self.rate is None:
-            raise PydanticCustomError("no_bound", "neither at_least nor at_most")
-        return self
 
     def columns(self, table: Table, context: Context) -> Side:
         """The count, the base's column and the rate's."""

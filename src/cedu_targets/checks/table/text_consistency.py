@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
+from cedu_targets.checks.table.fields_together import has_one_of
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
@@ -30,14 +30,10 @@ class TextConsistency(TableRule):
     check: Literal["text_consistency"] = "text_consistency"
     nouns: Annotated[tuple[_Name, ...], Field(max_length=200)] = ()
     """The words that are counted: 教育网络, 街道."""
-    foreign: Annotated[tuple[_Name, ...], Field(max_length=1000)] = ()
+    foreign: Annotated[
+        tuple[_Name, ...], Field(max_length=1000, validate_default=True), has_one_of("nouns", kind="nothing_named")
+    ] = ()
     """Names that do not belong in this text, as they stay where it is made from a neighbour's."""
-
-    @model_validator(mode="after")
-    def _names_something(self) -> Self:
-        if not self.nouns and not self.foreign:
-            raise PydanticCustomError("nothing_named", "neither nouns nor foreign")
-        return self
 
     def applies(self, context: Context) -> bool:
         """Whether there is a text."""

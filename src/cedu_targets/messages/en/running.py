@@ -9,11 +9,21 @@ RUNNING: dict[str, Words] = {
         'there is no rule pack "{name}"; there are: {known}.',
         "Check the name given to --rules, or give a file's path.",
     ),
-    "PK002": Words("rule pack is not valid YAML", "{reason}.", "Mend it at the line and column shown."),
+    "PK002": Words(
+        "rule pack is not valid YAML",
+        "{reason}.",
+        {
+            "": "Mend it at the line and column shown.",
+            "cut": "Mend it at the line and column shown; what stands behind it can only be looked at then.",
+        },
+    ),
     "PK003": Words(
         "invalid rule pack",
         "{field}: {reason}.",
-        "Mend it at the line and column shown; cedu schema pack prints the fields.",
+        {
+            "": "Mend it at the line and column shown; cedu schema pack prints the fields.",
+            "explanations": "Mend it at the line and column shown; cedu check --write-explanations writes what such a file looks like.",
+        },
     ),
     "PK004": Words(
         "rule pack cannot be read",

@@ -9,8 +9,19 @@ RUNNING: dict[str, Words] = {
         "没有名为“{name}”的规则包；现有：{known}。",
         "请核对 --rules 的名称，或给出规则包文件的路径。",
     ),
-    "PK002": Words("不是合法的 YAML", "{reason}。", "请按提示的行列改正。"),
-    "PK003": Words("内容有误", "{field}：{reason}。", "请按提示的行列改正；规则包的各字段见 cedu schema pack。"),
+    "PK002": Words(
+        "不是合法的 YAML",
+        "{reason}。",
+        {"": "请按提示的行列改正。", "cut": "请按提示的行列改正；这之后的内容要等改好才能核对。"},
+    ),
+    "PK003": Words(
+        "内容有误",
+        "{field}：{reason}。",
+        {
+            "": "请按提示的行列改正；规则包的各字段见 cedu schema pack。",
+            "explanations": "请按提示的行列改正；这个文件的样子见 cedu check --write-explanations。",
+        },
+    ),
     "PK004": Words("读不了", "读不了这个文件（{reason}）。", "请核对路径和读取权限。"),
     "PK006": Words("比对不了", "不是可比对的 cedu 报告（{reason}）。", "请给出以前用 -f json 存下的报告。"),
     # 用法：退出码 2

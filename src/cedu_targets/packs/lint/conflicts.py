@@ -8,9 +8,8 @@ from math import comb
 
 from cedu_targets.domain.finding import Fact, Severity
 from cedu_targets.packs.lint.linear_forms import DOMAIN, FormCell, LinearForm, LinearForms
-from cedu_targets.packs.lint.pack_rules import PackRules
-from cedu_targets.packs.lint.simplex import Budget, Exact, ExhaustedError
-from cedu_targets.packs.lint.systems import NEGATION, Blamed, System, SystemBounds, systems
+from cedu_targets.packs.lint.simplex import Exact
+from cedu_targets.packs.lint.systems import NEGATION, Blamed, System, SystemBounds
 
 _MOST_SUBSETS = 1500
 """Up to so many sets of rules are tried one by one for a conflict smaller than the one that was found."""
@@ -203,12 +202,3 @@ def forced(groups: Sequence[System], among: set[int]) -> Iterator[Forced]:
             if number in open_cells:
                 rules = tuple(sorted(_rules(group, frozenset(blamed))))
                 yield Forced(cell, first[number][0], rules, _facts(group, frozenset(blamed)))
-
-
-def first_conflict(pack_rules: PackRules, budget: Budget) -> RuleConflict | None:
-    """The first conflict among rules that all bind as errors; None where there is none, or it costs too much."""
-    constraints = LinearForms(pack_rules)
-    try:
-        return next(conflicts(constraints, systems(constraints.all, budget), Severity.ERROR), None)
-    except ExhaustedError:
-        return None

@@ -1,6 +1,6 @@
 """Flaws: mistakes that the rules of a pack show without any number (ranges, columns, cycles), and contradictions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -12,9 +12,11 @@ from cedu_targets.domain.finding import Fact, Parameter, Severity
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import Side, UnknownColumnError, short_side_text
-from cedu_targets.packs.lint.conflicts import RuleConflict, first_conflict
+from cedu_targets.packs.lint.conflicts import RuleConflict, conflicts
+from cedu_targets.packs.lint.linear_forms import LinearForms
 from cedu_targets.packs.lint.pack_rules import PackRules
-from cedu_targets.packs.lint.simplex import Budget
+from cedu_targets.packs.lint.simplex import Budget, ExhaustedError
+from cedu_targets.packs.lint.systems import systems
 
 Path = tuple[str | int, ...]
 _QUICK = 60_000
@@ -35,13 +37,21 @@ class Flaw:
     indicator: str | None = None
 
 
-def first_flaw(pack_rules: PackRules) -> Flaw | None:
-    """The first mistake for which no table could ever pass: such a pack is refused."""
-    flaw = next(structural(pack_rules), None)
-    if flaw is not None:
-        return flaw
-    conflict = first_conflict(pack_rules, Budget(_QUICK))
-    return None if conflict is None else contradiction(pack_rules, conflict)
+def refusals(pack_rules: PackRules, aside: Iterable[int] = ()) -> Iterator[Flaw]:
+    """The mistakes for which no table could ever pass: such a pack is refused.
+
+    Rules that stand `aside`, and those that are wrong by themselves, are not held against others.
+    """
+    left_out = set(aside)
+    for flaw in structural(pack_rules, left_out):
+        if flaw.path[0] == "rules":
+            left_out.add(int(flaw.path[1]))
+        yield flaw
+    forms = LinearForms(pack_rules)
+    with suppress(ExhaustedError):
+        groups = systems(forms.all, Budget(_QUICK))
+        for conflict in conflicts(forms, groups, Severity.ERROR, left_out):
+            yield contradiction(pack_rules, conflict)
 
 
 def contradiction(pack_rules: PackRules, conflict: RuleConflict) -> Flaw:
@@ -57,8 +67,11 @@ def contradiction(pack_rules: PackRules, conflict: RuleConflict) -> Flaw:
     )
 
 
-def structural(pack_rules: PackRules) -> Iterator[Flaw]:
-    """Ranges that run backwards, columns that the pack does not have, empty bands, totals that are their own part."""
+def structural(pack_rules: PackRules, aside: Iterable[int] = ()) -> Iterator[Flaw]:
+    """Ranges that run backwards, columns that the pack does not have, empty bands, totals that are their own part.
+
+    No total is followed through the rules that stand `aside`.
+    """
     for path, rule, text in _written(pack_rules):
         first, is_range, last = text.removeprefix("-").partition("..")
         if is_range and _runs_backwards(first, last, pack_rules):
@@ -72,7 +85,7 @@ def structural(pack_rules: PackRules) -> Iterator[Flaw]:
         if low and high and low[1:] == high[1:] and low[0] > high[0]:
             limits: dict[str, Parameter] = dict(zip(("floor", "ceiling"), entry.band, strict=True))
             yield Flaw("PK105", ("rules", number, "at_least"), entry.id, parameters=limits)
-    yield from _cycles(pack_rules)
+    yield from _cycles(pack_rules, set(aside))
 
 
 def _written(pack_rules: PackRules) -> Iterator[tuple[Path, str, str]]:
@@ -112,11 +125,12 @@ def _limit(text: str) -> tuple[Fraction, str | None, bool] | None:
     return (Fraction(quantity.low or 0), quantity.noun, has_power)
 
 
-def _cycles(pack_rules: PackRules) -> Iterator[Flaw]:
+def _cycles(pack_rules: PackRules, aside: set[int]) -> Iterator[Flaw]:
     """Totals that are their own part, directly or through other totals: all else in the circle would have to be 0."""
     parts: dict[str, list[tuple[str, int]]] = {}
     same: dict[str, str] = {}
-    sums = [(number, *one) for number, rule in enumerate(pack_rules.rules) for one in _sums(rule, pack_rules)]
+    rules = [(number, rule) for number, rule in enumerate(pack_rules.rules) if number not in aside]
+    sums = [(number, *one) for number, rule in rules for one in _sums(rule, pack_rules)]
     for _, whole, parts_of in sums:
         if len(parts_of) == 1 and parts_of[0] != whole:
             same[_root(parts_of[0], same)] = _root(whole, same)

@@ -7,7 +7,7 @@ from pathlib import Path
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.place import Place
-from cedu_targets.packs.find import load_with_positions, rules_in
+from cedu_targets.packs.find import read_pack, rules_in
 from cedu_targets.packs.lint.conflicts import Forced, Implications, conflicts, forced
 from cedu_targets.packs.lint.duplicate_names import duplicate_names
 from cedu_targets.packs.lint.flaws import Flaw, contradiction, structural
@@ -26,11 +26,12 @@ def lint(path: Path) -> FileReport:
 
     Raises PackFault where the file cannot be read as a pack.
     """
-    pack, document = load_with_positions(path)
-    pack_rules = rules_in(pack, document)
+    read = read_pack(path)
+    pack = read.whole()
+    pack_rules = rules_in(pack, read)
     examination = _Examination(LinearForms(pack_rules))
-    flaws = [*examination.flaws(), *duplicate_names(pack, document)]
-    located = sorted(((document.position(flaw.path), flaw) for flaw in flaws), key=lambda one: (one[0], one[1].code))
+    flaws = [*examination.flaws(), *duplicate_names(pack, read.document)]
+    located = sorted(((read.position(flaw.path), flaw) for flaw in flaws), key=lambda one: (one[0], one[1].code))
     unsearched = tuple(examination.unsearched)
     return FileReport(
         str(path),
@@ -42,8 +43,8 @@ def lint(path: Path) -> FileReport:
 
 
 def _finding(flaw: Flaw, line: int, column: int) -> Finding:
-    parameters: dict[str, Parameter] = {**flaw.parameters, "rule": flaw.rule, "column": column}
-    place = Place(line=line, unit=flaw.unit, indicator=flaw.indicator)
+    parameters: dict[str, Parameter] = {**flaw.parameters, "rule": flaw.rule}
+    place = Place(line=line, column=column, unit=flaw.unit, indicator=flaw.indicator)
     expected = flaw.parameters.get("value")
     assert expected is None or isinstance(expected, Decimal)
     return Finding(flaw.code, flaw.rule, flaw.severity, place, parameters, expected, variant=flaw.variant)

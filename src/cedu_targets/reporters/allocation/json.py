@@ -22,22 +22,18 @@ _STATUS = {0: "ok", 1: "infeasible", 4: "invalid"}
 
 def render_fault(fault: Fault, messages: Messages) -> str:
     """A run that could not go on: the same keys as ever, and the reason."""
-    error = fault_entry(fault, messages)
+    errors = [fault_entry(one, messages) for one in fault.every]
     status = _STATUS.get(fault.exit_code)
     found: dict[str, object] = {"status": status, "table": None, "areas": None, "conflict": []}
-    return dumped({**enveloped(fault.exit_code, error, []), **found})
+    return dumped({**enveloped(fault.exit_code, errors, []), **found})
 
 
 def render(report: AllocationReport, messages: Messages) -> str:
     """The allocation by the contract."""
     file = FileReport(report.path, findings=report.findings)
-    error: Json | None = None
-    if report.mistakes:
-        first = report.mistakes[0]
-        place = {"path": report.path, **place_entry(first.place), "column": None}
-        error = {"code": first.code, "message": messages.message(first), "place": place}
+    errors = [fault_entry(fault, messages) for fault in report.faults]
     found: dict[str, object] = {
-        **enveloped(report.exit_code, error, [_file(file, report, messages)]),
+        **enveloped(report.exit_code, errors, [_file(file, report, messages)]),
         "status": _STATUS[report.exit_code],
         "table": _rows(report, areas=False) if report.allocation else None,
         "areas": _rows(report, areas=True) if report.allocation else None,

@@ -25,7 +25,7 @@ Json = Mapping[str, object]
 
 def render_fault(fault: Fault, messages: Messages) -> str:
     """A run that could not go on: no files, and the reason."""
-    return dumped(enveloped(fault.exit_code, fault_entry(fault, messages), []))
+    return dumped(enveloped(fault.exit_code, [fault_entry(one, messages) for one in fault.every], []))
 
 
 def dumped(envelope: Json) -> str:
@@ -40,25 +40,25 @@ def _escaped(sign: re.Match[str]) -> str:
     return json.dumps(sign[0])[1:-1] if not sign[0].isprintable() and sign[0] != " " else sign[0]
 
 
-def enveloped(exit_code: int, error: Json | None, files: list[Json]) -> Json:
-    """The part that every command has around its own."""
+def enveloped(exit_code: int, errors: list[Json], files: list[Json]) -> Json:
+    """The part that every command has around its own; `error` is the first of the errors, which else are absent."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "cedu", "version": __version__},
         "exit_code": exit_code,
-        "error": error,
+        "error": errors[0] if errors else None,
+        **({"errors": errors} if errors else {}),
         "files": files,
     }
 
 
 def fault_entry(fault: Fault, messages: Messages) -> Json:
     """Why a file, or the run, could not go on."""
-    place = place_entry(fault.place or Place())
-    column = fault.parameters.get("column")
+    place = fault.place or Place()
     return {
         "code": fault.code,
         "message": messages.fault(fault),
-        "place": {"path": fault.path, **place, "column": column if isinstance(column, int) else None},
+        "place": {"path": fault.path, **place_entry(place), "column": place.column},
     }
 
 
@@ -179,8 +179,9 @@ def _not_judged(entry: NotJudged, messages: Messages) -> Json:
 
 
 def place_entry(place: Place) -> Json:
-    """A place, as every entry has it."""
+    """A place, as every entry has it; the column of a line is told of faults only."""
     found = asdict(place)
+    del found["column"]
     if found["measure"] is not None:
         found["measure"] = str(found["measure"])
     return found

@@ -10,10 +10,10 @@ from cedu_targets.report import FileReport, Report, Status
 
 
 def where(path: str, place: Place | None) -> str:
-    """`targets.xlsx:任务分解表!R21`, `notice.txt:R108`, `notice.txt:41`, or the path alone."""
+    """`targets.xlsx:任务分解表!R21`, `notice.txt:R108`, `notice.txt:41`, `pack.yaml:4:32`, or the path alone."""
     if place is None:
         return path
-    spot = place.cell or (str(place.line) if place.line is not None else None)
+    spot = place.cell or ":".join(str(number) for number in (place.line, place.column) if number is not None)
     if place.sheet is None:
         return f"{path}:{spot}" if spot else path
     return f"{path}:{place.sheet}!{spot}" if spot else f"{path}:{place.sheet}"

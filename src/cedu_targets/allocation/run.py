@@ -30,17 +30,20 @@ _MOST_NAMED = 8
 def from_plan(path: str, keep: Path | None = None) -> AllocationReport:
     """Allocate a plan. Raises InputFault, PackFault."""
     faults = Faults()
-    read = faults.of(lambda: _of_right_shape(path))
     issued = faults.of(lambda: _issued_table(keep))
+    read = faults.of(lambda: _of_right_shape(path, is_last=keep is not None and issued is None))
     faults.end()
     assert read is not None
     return _allocated(path, read, issued)
 
 
-def _of_right_shape(path: str) -> PlanRead:
-    """A plan that may be understood. Raises PackFault with all that is wrong with the shape of another, and in it."""
+def _of_right_shape(path: str, *, is_last: bool) -> PlanRead:
+    """A plan that may be understood. Raises PackFault with all that is wrong with another's shape, and in it.
+
+    Where the run ends here anyhow (`is_last`), whatever is wrong is raised.
+    """
     read = read_plan(Path(path))
-    if read.faults:
+    if read.faults or is_last:
         mistakes = read.findings
         if read.plan is not None:
             mistakes += understand(read.plan, read.locate, read.left_out).findings
@@ -76,17 +79,16 @@ def from_last_year(
         this_year = grown_totals(table, growth) if growth is not None else {}
         if totals is not None:
             this_year |= faults.of(lambda: read_totals(totals, table)) or {}
-    weighed = None if weights is None else faults.of(lambda: read_weights(weights))
+    sources = ({} if weights is None else faults.of(lambda: read_weights(weights))) or {}
     issued = faults.of(lambda: _issued_table(keep))
     faults.end()
     assert last_year is not None
-    sources, findings = weighed or ({}, ())
     try:
         plan = plan_like(table, this_year, sources, by or _only(sources))
     except PackFault as fault:
         raise fault.in_file(path) from None
     unread = tuple(remark for remark in last_year.findings if remark.severity is Severity.ERROR)
-    return _allocated(path, PlanRead(plan, places_in(table), (*unread, *findings)), issued)
+    return _allocated(path, PlanRead(plan, places_in(table), unread), issued)
 
 
 def last_years_table(path: Path) -> DocumentRead[Table]:

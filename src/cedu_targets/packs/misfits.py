@@ -131,13 +131,14 @@ class _Trial:
         before = len(self.left_out) + len(self.renamed) + len(self.reread)
         told = [self._located(detail) for detail in details]
         around = {path[:length] for path, _, _ in told for length in range(len(path))}
+        hollow, meant = set(self.hollow), set(self.meant)
         # Unknown keys first: what they were meant to be is then not missing.
         for path, owner, detail in sorted(told, key=lambda one: one[2]["type"] != "extra_forbidden"):
-            if path in self.meant or (detail["type"] == "too_short" and path in around):
+            if path in self.meant - meant or (detail["type"] == "too_short" and path in around):
                 continue  # a list with a wrong entry is also said to be too short
             entry = path if detail["type"] in _ABOUT_ITS_ENTRY else path[:-1]
             rests_on_guess = detail["type"] in _ABOUT_FIELDS and (*entry, "check") in self.reread
-            is_new = path not in self.hollow and not rests_on_guess
+            is_new = path not in hollow and not rests_on_guess
             guess = self._guess(path, owner, detail) if is_new else None
             if guess is None:
                 self.leave_out([self._removable(path)])
@@ -153,6 +154,7 @@ class _Trial:
         if is_key:
             self.renamed[path] = guess
             self.meant.add((*path[:-1], guess))
+            self.hollow.add((*path[:-1], guess))
         else:
             self.reread[path] = guess
 

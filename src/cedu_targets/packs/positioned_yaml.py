@@ -156,7 +156,7 @@ _SLIPS = (
     ("colon", "could not find expected ':'"),
     ("nested_colon", "mapping values are not allowed"),
     ("open_quote", "unexpected end of stream|unexpected document (indicator|separator)"),
-    ("sign", "cannot start any token"),
+    ("sign", "cannot start any token|alphabetic or numeric character|expected comment or line break"),
     ("escape", "unknown escape|hexdecimal|hexadecimal"),
     ("bracket", "expected ',' or"),
     ("dash", "block sequence entries are not allowed"),

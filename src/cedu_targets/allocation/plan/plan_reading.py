@@ -20,12 +20,16 @@ RULE = "plan"
 
 
 _LOOKS_AMONG = {
-    "AL004": {"units", "indicators", "sources", "tables"},
-    "AL005": {"indicators"},
-    "AL008": {"units", "sources", "tables"},
-    "AL013 no_last_year": {"tables"},
+    ("AL004", "unit"): {"units"},
+    ("AL004", "area"): {"units"},
+    ("AL004", "code"): {"indicators"},
+    ("AL004", "source"): {"sources", "tables"},
+    ("AL005", "none"): {"indicators"},
+    ("AL008", ""): {"units", "values"},
+    ("AL008", "table"): {"units", "values"},
+    ("AL013", "no_last_year"): {"tables"},
 }
-"""What a mistake says to be missing among; if part of that was left out, nobody knows."""
+"""Among what a mistake (code, variant) misses something; where part of that was left out, nobody knows."""
 _SETTINGS = {"kind", "granule", "parts", "unit_of_measure"}
 
 
@@ -43,7 +47,10 @@ class PlanReading:
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._hollow = {str(path[0]) for path in self.left_out if path}
+        self._lacking = {str(path[0]) for path in self.left_out if path and (len(path) < 3 or path[0] == "units")}
+        if any(path[0] not in Plan.model_fields for path in self.left_out):  # a section under an unknown name
+            self._lacking |= {name for name in Plan.model_fields if not getattr(self.plan, name)} | {"values"}
+        self._lacking |= {"values" for path in self.left_out if path[0] == "tables" or path[2:3] in ((), ("values",))}
         self._unsure = {str(path[1]) for path in self.left_out if len(path) > 2 and path[0] == "indicators"}
 
     def is_sure_of(self, code: str) -> bool:
@@ -86,7 +93,7 @@ class PlanReading:
         parameters: Mapping[str, Parameter],
         numbers: tuple[Decimal | None, Decimal | None] = (None, None),
     ) -> None:
-        if self._hollow & _LOOKS_AMONG.get(code, _LOOKS_AMONG.get(f"{code} {variant}", set())):
+        if self._lacking & _LOOKS_AMONG.get((code, variant.removesuffix("_guess")), set()):
             return
         if severity is Severity.ERROR and path[0] == "indicators" and path[-1] in _SETTINGS:
             self.doubt(str(path[1]))

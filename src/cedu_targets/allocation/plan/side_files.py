@@ -10,10 +10,10 @@ from pydantic import BaseModel
 
 from cedu_targets.allocation.plan.plan import SourceEntry
 from cedu_targets.allocation.plan.plan_file import of_shape
-from cedu_targets.allocation.plan.plan_reading import RULE
+from cedu_targets.allocation.plan.plan_reading import RULE, fault_of_mistake
 from cedu_targets.allocation.plan.sheets import Sheets, written
 from cedu_targets.allocation.plan.workbook import read_sources
-from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.fault import InputFault, refuse
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import is_multiple, plain
 from cedu_targets.domain.place import Place
@@ -43,9 +43,9 @@ class Issued:
     findings: tuple[Finding, ...]
 
 
-def read_weights(path: Path) -> tuple[dict[str, SourceEntry], tuple[Finding, ...]]:
+def read_weights(path: Path) -> dict[str, SourceEntry]:
     """The columns of numbers of a file, by their headings. Raises InputFault where there are none,
-    PackFault for names that are too long.
+    PackFault with every cell that cannot be used or name that is too long.
     """
     sheets = Sheets()
     for grid in _grids(path):
@@ -53,8 +53,8 @@ def read_weights(path: Path) -> tuple[dict[str, SourceEntry], tuple[Finding, ...
         found = sheets.entries.get("sources")
         if isinstance(found, dict) and any(_has_numbers(entry) for entry in found.values()):
             used = {name: entry for name, entry in found.items() if _has_numbers(entry)}
-            sources = of_shape(_Sources, {"sources": used}, sheets.locate, str(path)).sources
-            return sources, tuple(sheets.findings)
+            refuse(fault_of_mistake(one, str(path)) for one in sheets.findings)
+            return of_shape(_Sources, {"sources": used}, sheets.locate, str(path)).sources
         sheets = Sheets()
     raise InputFault("AL017", path=str(path))
 
@@ -67,8 +67,9 @@ def _has_numbers(entry: object) -> bool:
 def read_totals(path: Path, table: Table) -> dict[str, str]:
     """This year's totals by last year's code: a list of columns (by code or name) with a number each.
 
-    Raises InputFault where no line names a column.
+    Raises InputFault where no line names a column, PackFault with every cell that cannot be used.
     """
+    sheets = Sheets()
     by_name = {plain_name(indicator.name): indicator.code for indicator in table.indicators}
     by_name |= {folded(code): code for code in table.codes}
     found: dict[str, str] = {}
@@ -79,9 +80,10 @@ def read_totals(path: Path, table: Table) -> dict[str, str]:
             if named is None:
                 continue
             code = by_name[_code(grid.text(row, named), by_name) or ""]
-            text = written(grid, row, filled[-1], Sheets())
+            text = written(grid, row, filled[-1], sheets)
             if text is not None and filled[-1] > named:
                 found.setdefault(code, text)
+        refuse(fault_of_mistake(one, str(path)) for one in sheets.findings)
         if found:
             return found
     raise InputFault("AL018", path=str(path))

@@ -158,11 +158,12 @@ def _totals(reading: PlanReading) -> dict[str, int]:
 
 def _check_totals(wholes: Mapping[str, tuple[str, ...]], limits: Limits, reading: PlanReading) -> None:
     """A column without a total is left blank, unless something is demanded of it. A wrong total is none that lacks."""
-    known = [code for code in reading.indicators if reading.is_sure_of(code)]
-    additive = [code for code in known if reading.indicators[code].additive]
+    unsure = {code for code in reading.indicators if not reading.is_sure_of(code)}
+    additive = [code for code, indicator in reading.indicators.items() if indicator.additive and code not in unsure]
     columns = [code for code in additive if code not in wholes]
-    given = {code for code, entry in reading.plan.indicators.items() if (entry.total or "").strip()}
-    above = {leaf: code for code in wholes for leaf in leaves(code, wholes) if code in given}
+    written = {code for code, entry in reading.plan.indicators.items() if (entry.total or "").strip()}
+    above = {leaf: code for code in wholes for leaf in leaves(code, wholes) if code in written}
+    given = written | unsure
     blank = []
     for code in columns:
         if code in given:
@@ -178,7 +179,7 @@ def _check_totals(wholes: Mapping[str, tuple[str, ...]], limits: Limits, reading
             reading.say("AL005", path, indicator=code, whole=above[code], variant="part")
         else:
             blank.append(code)
-    if not given & set(columns) and (columns or not any(limits.rates.values())):
+    if not given & {*columns, *unsure} and (columns or not any(limits.rates.values())):
         reading.say("AL005", ("district",), variant="none")
     elif blank:
         reading.say(

@@ -39,10 +39,9 @@ def read_plan_sheets(grids: Sequence[GridView]) -> Sheets:
     for kind in (PLAN, SETTINGS):
         if kind not in by_kind:
             sheets.say("AL011", Place(), "sheet", wanted=kind)
-    if sheets.findings:
-        return sheets
-    _settings(by_kind[SETTINGS], sheets)
-    _plan(by_kind[PLAN], sheets)
+    if not sheets.findings:
+        _settings(by_kind[SETTINGS], sheets)
+        _plan(by_kind[PLAN], sheets)
     if SOURCES in by_kind:
         read_sources(by_kind[SOURCES], sheets)
     for grid in grids:

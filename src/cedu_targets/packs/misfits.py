@@ -209,8 +209,8 @@ class _Trial:
         if detail["type"] != "extra_forbidden":
             return None
         names = ["check"] if owner is None else owner.model_fields
-        there = {*self._keys(path[:-1])}
-        free = (name for name in names if name not in there and (*path[:-1], name) not in self.meant)
+        entries = ((*path[:-1], name) for name in names)
+        free = (str(entry[-1]) for entry in entries if entry not in self.meant and not self._has(entry))
         return _nearest(str(path[-1]), tuple(free))
 
 

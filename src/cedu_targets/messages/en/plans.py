@@ -178,7 +178,7 @@ PLANS: dict[str, Words] = {
         "invalid plan",
         "{field}: {reason}.",
         "Mend it; cedu schema plan prints the fields.",
-        "The fields of a plan in YAML, and titles and names in a workbook, have their shapes and lengths; the first that does not fit is told.",
+        "The fields of a plan in YAML, and titles and names in a workbook, have their shapes and lengths; each that does not fit is told.",
     ),
     "AL016": Words(
         "no plan",

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
+from cedu_targets.domain.fault import PackFault
 from cedu_targets.packs.find import load_pack
 from project import JIANGNING, ROOT, Run
 
@@ -160,3 +161,42 @@ def test_a_pack_without_sums_checks_too_and_one_that_judges_nothing_is_not_green
         pack.write_text(f"name: p\ntitle: t\nrules:\n  - {rule}\n", encoding="utf-8")
         output = cedu_json("check", table, "--rules", pack)
         assert (output["exit_code"], output["files"][0]["status"]) == (code, status), rule
+
+
+BOUND = '  - {{id: r{}, check: bounds, indicators: ["1"], {}}}\n'
+SUMS = "district: 全区\nunits: [甲, 乙, UNIT]\nrules:\n" + "".join(
+    f"  - {rule}\n"
+    for rule in (
+        '{id: s, check: district_sum, indicators: ["1"]}',
+        '{id: l, check: bounds, rows: units, indicators: ["1"], at_most: "10"}',
+        '{id: g, check: bounds, rows: district, indicators: ["1"], at_least: "25"}',
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # Of columns that are partly wrong nobody knows which there are; nor by which names.
+        ('columns: ["1", "2 .. 3"]\nrules:\n' + RULE, ["PK003"]),
+        ('columns: ["1", "2"]\nindicators: {"2": [分项]}\nrules:\n' + RULE.replace("2..8", "分项"), ["PK003"]),
+        ('columns: ["1"]\nrules:\n' + RULE.replace("id: a", "id: a, rows: some"), ["PK003", "PK102"]),
+        # How a rule is meant that is wrong is not known, so it contradicts nothing.
+        ("rules:\n" + BOUND.format(1, 'at_least: "9"') + BOUND.format(2, 'at_most: "7"'), ["PK101"]),
+        ("rules:\n" + BOUND.format(1, 'at_least: "9", severity: fatal') + BOUND.format(2, 'at_most: "7"'), ["PK003"]),
+        ("rules:\n" + BOUND.format(1, 'at_least: "9", at_least: "1"') + BOUND.format(2, 'at_most: "7"'), ["PK002"]),
+        # A district of which a unit cannot be read has as many units as it likes.
+        (SUMS.replace("UNIT", "丙"), []),
+        (SUMS.replace(", UNIT", ""), ["PK101"]),
+        (SUMS.replace("UNIT", "[丙]"), ["PK003"]),
+    ],
+)
+def test_nothing_is_told_that_only_follows(text: str, codes: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_text(f"name: p\ntitle: t\n{text}", encoding="utf-8")
+    try:
+        load_pack(path)
+        found = []
+    except PackFault as fault:
+        found = [one.code for one in fault.every]
+    assert found == codes

@@ -50,6 +50,22 @@ HEAD = "title: 表\nunits: [甲, 乙]\nindicators:\n"
             "  '3': {name: c, parts: 9}\n",
             [("AL004", 6, 18)],
         ),
+        # Nor are the steps of a total known where those of a part are not.
+        (
+            HEAD + "  '1': {name: a, parts: 2, total: 0.5}\n  '2': {name: b, granule: x, total: 0.5}\n",
+            [("AL013", 5, 18)],
+        ),
+        # In the row of an unknown area the numbers are read all the same.
+        (
+            HEAD + "  '1': {name: a, total: 3}\nareas: {东: {'1': 约2}}\n",
+            [("AL004", 5, 9), ("AL001", 5, 13)],
+        ),
+        # A number that is wrong is not missing.
+        (
+            HEAD + "  '1': {name: a, total: 3, weights: 上年×0.5+人×0.5}\n"
+            "sources: {人: {values: {乙: 1}}}\ntables: {上年: {甲: {'1': x}, 乙: {'1': 1}}}\n",
+            [("AL001", 6, 19)],
+        ),
         # In the row of an unknown unit the demands are read all the same.
         (
             HEAD + "  '1': {name: a, total: 3}\ndemands:\n  丙: {'1': 约2, '8': 1}\n",
@@ -80,6 +96,7 @@ def test_what_only_follows_from_a_mistake_is_not_told(
         (SMALL.replace("谷里]", "[谷里]]"), ["AL015"]),
         (SMALL.replace("total: 5,", "total: [5],"), ["AL015"]),
         (SMALL.replace("谷里: 7", "谷里: [7]"), ["AL015"]),
+        (HEAD + "  '1': {name: a, total: [3]}\n", ["AL015"]),
         # What does not rest on it is told.
         (SMALL.replace("sources:", "grounds:").replace("谷里: {", "丁: {"), ["AL015", "AL004"]),
         (SMALL.replace("total: 5,", "total: [5],").replace("total: 3.01", "total: -1"), ["AL015", "AL009"]),

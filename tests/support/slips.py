@@ -77,7 +77,7 @@ PACK_SLIPS = (
     Slip("name: sound", "§name: Not Sound", "PK003", ("写法不对", "not written as it should be")),
     Slip("title: 表", "§titel: 表", "PK003", ("是否指 title", "is title meant")),
     Slip("source: 文件", "source: §*wj", "PK002", ("别名", "aliases")),
-    Slip("blanks: zero", "§blanks: nought", "PK003", ("'zero'、'unknown'", "'zero' or 'unknown'")),
+    Slip("blanks: zero", "§blanks: nought", "PK003", ("'zero' 或 'unknown'", "'zero' or 'unknown'")),
     Slip("{name: 乙, aliases: [小乙]}", "{name: 乙, §alias: [小乙]}", "PK003", ("是否指 aliases", "is aliases meant")),
     Slip('year: "2020"', "§year: 去年", "PK003", ("写法不对", "not written")),
     Slip("{id: d1, quote: 每年两次", "§{id: d1", "PK003", ("缺少这一项", "is required")),

@@ -140,7 +140,7 @@ class Messages:
             values["line"] = str(fault.place.line)
         if fault.place is not None and fault.place.measure is not None:  # it stands in a table, as a finding does
             values["unit"] = fault.place.unit or ""
-            values["column"] = self._column(fault.place.indicator, fault.parameters)
+            values["column"] = self.column(fault.place.indicator, fault.parameters)
         for name in ("expected", "expected_tags"):
             if name in values:
                 values[name] = values[name].replace(" or ", self.term("one_or")).replace(", ", self.punctuation.names)

@@ -329,12 +329,14 @@ def test_what_a_spreadsheet_program_made_of_a_cell_is_told(tmp_path: Path, cedu:
 
     book = load_workbook(PLAN)
     sheet = book["分解计划"]
-    sheet["F8"], sheet["F9"], sheet["F10"] = date(2021, 5, 9), "=1/0", "=1+1"
+    sheet["F8"], sheet["F9"], sheet["F10"], sheet["F11"] = date(2021, 5, 9), "=1/0", "=1+1", "=IF(1,2,3)"
     book.save(tmp_path / "plan.xlsx")
     done = cedu("allocate", tmp_path / "plan.xlsx")
     assert done.returncode == 4
     assert re.search(r"F8: 强制性 AL012 .*2021-05-09.*5~9", done.stdout)
-    assert re.search(r"F9: 强制性 AL012 .*还没有计算过", done.stdout)
+    assert re.search(r"F9: 强制性 AL012 .*#DIV/0!", done.stdout)
+    assert "F10" not in done.stdout  # what can be calculated is
+    assert re.search(r"F11: 强制性 AL012 .*还没有计算过", done.stdout)
 
 
 def test_the_form_may_be_changed_but_not_broken(tmp_path: Path, cedu: Run) -> None:

@@ -50,7 +50,7 @@ SHAPES: dict[str, list[Truth]] = {
         Truth([["单位", "数"], *NUMBERED])
     ],
     "numbers as texts": [Truth([["单位", "数"], ["东山", "10"], ["秣陵", "１,０００"], ["汤山", "—"], ["淳化", "12 人"]])],
-    "errors": [Truth([["单位", "数"], ["东山", Broken("=1/0", "#DIV/0!")], ["秣陵", 1], ["汤山", Broken("=NA()", "#N/A")]])],
+    "errors": [Truth([["单位", "数"], ["东山", Broken("=1/0", "#DIV/0!")], ["秣陵", 1], ["汤山", Broken("=#REF!+1", "#REF!")]])],
     "results of formulas": [
         Truth([["单位", "数", "和"], ["东山", 3, Formula("=B2+1", 4)], ["秣陵", 1, Formula('="甲"&"乙"', "甲乙")]])
     ],
@@ -71,16 +71,16 @@ SHAPES: dict[str, list[Truth]] = {
 }  # fmt: skip
 
 
-def expected(cell: Cell, *, calculated: bool, text_only: bool) -> tuple[object, bool, str | None]:
-    """(value, whether it is shown as per cent, the error)."""
+def expected(cell: Cell, *, text_only: bool) -> tuple[object, bool, str | None]:
+    """(value, whether it is shown as per cent, the error): the same whether the file has results or not."""
     if text_only:
         return (as_text(cell) if cell is not None else None), False, None
     if isinstance(cell, Percent):
         return from_float(float(cell.value)), True, None
     if isinstance(cell, Broken):
-        return None, False, cell.error if calculated else ""
+        return None, False, cell.error
     if isinstance(cell, Formula):
-        return (_plain(cell.result), False, None) if calculated else (None, False, "")
+        return _plain(cell.result), False, None
     return _plain(cell), False, None
 
 
@@ -93,7 +93,7 @@ def _plain(raw: Raw) -> object:
     return raw if raw != "" else None
 
 
-def compare(grids: list[Grid], sheets: list[Truth], *, calculated: bool = True, text_only: bool = False) -> None:
+def compare(grids: list[Grid], sheets: list[Truth], *, text_only: bool = False) -> None:
     """Every cell of every sheet, the blank ones beyond them, per cents, errors and merges."""
     assert len(grids) == len(sheets)
     for grid, truth in zip(grids, sheets, strict=True):
@@ -106,7 +106,7 @@ def compare(grids: list[Grid], sheets: list[Truth], *, calculated: bool = True, 
                 raw = grid.raw(row, column) if row < len(grid.rows) else None
                 spot = (row, column)
                 read = (_plain(raw), spot in grid.percents, grid.broken.get(spot))
-                assert read == expected(cell, calculated=calculated, text_only=text_only), (grid.sheet, spot)
+                assert read == expected(cell, text_only=text_only), (grid.sheet, spot)
         if not (text_only and grid.sheet is None):
             assert sorted(map(tuple, grid.merges)) == sorted(truth.merges)
 
@@ -115,7 +115,7 @@ def compare(grids: list[Grid], sheets: list[Truth], *, calculated: bool = True, 
 def test_xlsx_by_openpyxl(shape: str) -> None:
     grids = read_grids(by_openpyxl(SHAPES[shape]))
     assert [grid.sheet for grid in grids] == [truth.name for truth in SHAPES[shape]]
-    compare(grids, SHAPES[shape], calculated=False)
+    compare(grids, SHAPES[shape])
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -1,12 +1,14 @@
-"""Texts of formulas: which sums are understood, and where shared ones stand."""
+"""Texts of formulas: how they are read, which of them are plain sums, and where shared ones stand."""
 
 import pytest
 
-from cedu_targets.files.formulas import formulas_in, parse_sum
+from cedu_targets.files.formulas import NotUnderstoodError, parse, parse_sum, shifted
+from cedu_targets.files.xlsx_formulas import formulas_in
 
 SUMS = {
     "SUM(B5:B15)": "+B5:B15", "B5+C5-D5": "+B5+C5-D5", "SUM(B5,C5:D5)": "+B5+C5:D5", "+B5": "+B5", "-B5-(C5-D5)": "-B5-C5+D5",
     "SUM(B5+C5,D5)": "+B5+C5+D5", "sum( $B$5 : B7 ) + 3": "+B5:B7+3", "SUM(B7:B5)": "+B5:B7", "B5--C5": "+B5+C5",
+    "SUM((B5:B6))": "+B5:B6", "((B5))+SUM(SUM(B6),-C5)": "+B5+B6-C5",
 }  # fmt: skip
 
 
@@ -30,7 +32,7 @@ def test_sums_that_are_understood(text: str) -> None:
     "text",
     [
         "AVERAGE(B5:B9)", "SUM(B5:B9)/2", "B5*C5", "表2!B5+C5", "SUM('a b'!B5:B6)", "SUM(B:B)", "SUM(5:6)", "SUM(B5:B6", "B5+",
-        "SUM()", "B5 C5", "SUM(B5:B9 B7:B8)", "B5:B6", "SUM(OFFSET(B5,1,1))", "IF(A1,1,2)", '"a"', "SUM((B5:B6))", "SUBTOTAL(9,B5:B6)",
+        "SUM()", "B5 C5", "SUM(B5:B9 B7:B8)", "B5:B6", "SUM(OFFSET(B5,1,1))", "IF(A1,1,2)", '"a"', "B5^1", "-(B5/1)", "SUBTOTAL(9,B5:B6)",
         "5%", "B5&C5", "", "+", "SUM(B5:C)", "(" * 50 + "B5" + ")" * 50, "B5+[1]x!C5", "B5#",
     ],
 )  # fmt: skip
@@ -49,3 +51,28 @@ def test_shared_formulas_move_with_their_cell() -> None:
         (4, 1): "SUM(C5:$D5)-A$1+$A$2", (4, 2): "SUM(D5:$D5)-B$1+$A$2", (5, 1): "SUM(C6:$D6)-A$1+$A$2",
         (5, 2): "", (5, 3): 'A1&"x"', (5, 4): "",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("'a b'!B5*乙!$C$5/2", "'a b'!C6*乙!$C$5/2"), ("SUM(B:B)-SUM($5:5)", "SUM(C:C)-SUM($5:6)"),
+        ('ROUND(b5,2)&"B5"', 'ROUND(C6,2)&"B5"'), ("LOG10(B5)+B5x", "LOG10(C6)+B5x"), ("XFD5", ""), ("B1048576", ""),
+    ],
+)  # fmt: skip
+def test_a_shared_formula_one_row_down_and_one_column_on(text: str, there: str) -> None:
+    assert shifted(text, (4, 1), (5, 2)) == there
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[1]表!B5", "outside"), ("'[a.xlsx]表'!B5", "outside"), ("B5 C5", "form"), ("B5+", "form"), ("总人数*2", "form"),
+        ("{1,2}", "form"), ("SUM(B5,)", "form"), ("B5:B6:B7", "form"), ("ZZZ9+1", "form"), ("TRUE", "form"), ('"a', "form"),
+        ("(" * 41 + "1" + ")" * 41, "size"), ("1+" * 5000 + "1", "size"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read(text: str, kind: str) -> None:
+    with pytest.raises(NotUnderstoodError) as refused:
+        parse(text)
+    assert refused.value.obstacle.kind == kind

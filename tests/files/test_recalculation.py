@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
+from html import escape
 from pathlib import Path
 
 import pytest
 
+from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.recalculation import settle
 from formula_books import ROWS, TOTALS, WHOLES, Book, formula_book, only, said
@@ -25,8 +27,16 @@ def test_noise_of_doubles_is_not_stale(book: Book) -> None:
     assert "RD027 C7" in said(book({"C7": ("=C4+C5+C6", "1.01")}, values))
 
 
-def test_a_formula_without_result_is_unknown(book: Book) -> None:
+def test_a_formula_without_result_is_calculated(book: Book) -> None:
+    """And said once for the sheet; a result that is stored is taken as it is."""
     path = book({"B7": ("=SUM(B4:B6)", None)})
+    assert said(path) == ["RD052 None"]
+    assert said(book({"B7": ("=SUM(B4:B6)-1", None)})) == ["RD052 None", "PW001 B7", "DS001 B7"]
+    assert said(book({"B7": ("=SUM(B4:B6)-1", 61), "B6": ("=C6+D6", None)})) == ["RD052 None", "RD027 B7"]
+
+
+def test_a_formula_that_cannot_be_calculated_is_unknown(book: Book) -> None:
+    path = book({"B7": ("=IF(B4>0,SUM(B4:B6),0)", None)})
     assert said(path) == ["RD002 B7"]
     assert only(path).diagnoses == ()  # it wants calculating, not a number typed over it
 
@@ -41,14 +51,15 @@ def test_results_that_are_all_zero_were_never_calculated(book: Book) -> None:
     """The habit of programs that write formulas: 0 is stored for each."""
     zeros = {address: (formula, 0) for address, (formula, _) in {**TOTALS, **WHOLES}.items()}
     path = book(zeros)
-    assert said(path) == [f"RD002 {address}" for address in ("B4", "B5", "B6", "B7", "C7", "D7")]
-    # B4 is really 0; what depends on other formulas (B7) is unknown although its stored cells make 0.
-    assert "RD002 B4" not in said(book(zeros, {"C4": 0, "D4": 0}))
-    # A function that is not understood is as unknown as the others.
-    assert "RD002 D7" in said(book({**zeros, "D7": ("=ROUND(SUM(D4:D6),0)", 0)}))
+    assert said(path) == ["RD052 None"]
+    assert [one.parameters["count"] for one in only(path).findings] == [6]
+    # B4 is really 0, and has a result.
+    assert [one.parameters["count"] for one in only(book(zeros, {"C4": 0, "D4": 0})).findings] == [5]
+    # A function that is not calculated has no result either.
+    assert "RD002 D7" in said(book({**zeros, "D7": ("=IF(D4,SUM(D4:D6),0)", 0)}))
     # One formula with a result: the file was calculated, and a 0 that is wrong is stale.
     mixed = said(book({**zeros, "C7": ("=SUM(C4:C6)", 30)}))
-    assert "RD002 B4" not in mixed
+    assert "RD052 None" not in mixed
     assert "RD027 B4" in mixed
 
 
@@ -59,17 +70,17 @@ def test_zeros_of_one_sheet_are_results_where_another_sheet_has_some() -> None:
         rows: list[list[Raw]] = [["单位", "培训"], ["东山", 4.0], ["秣陵", 6.0], ["全区", total]]
         return Grid(sheet, rows, formulas={(3, 1): "SUM(B2:B3)"})
 
-    assert [one.broken for one in settle([grid("一", 0.0), grid("二", 0.0)])] == [{(3, 1): ""}, {(3, 1): ""}]
-    assert [one.broken for one in settle([grid("一", 0.0), grid("二", 10.0)])] == [{}, {}]
+    assert [one.raw(3, 1) for one in settle([grid("一", 0.0), grid("二", 0.0)])] == [10, 10]
+    assert [one.raw(3, 1) for one in settle([grid("一", 0.0), grid("二", 10.0)])] == [0, 10]
 
 
 def test_where_all_cells_are_zero_no_zero_is_unknown(book: Book) -> None:
-    """A function that is not understood would be 0 as well, as far as can be told."""
+    """A function that is not calculated would be 0 as well, as far as can be told."""
     zeros = {f"{column}{row}": 0 for column in "BCD" for row in (4, 5, 6, 7)}
-    formulas = {"B7": ("=SUM(B4:B6)", 0), "D7": ("=ROUND(SUM(D4:D6),0)", 0)}
-    assert [one for one in said(book(formulas, zeros)) if one.startswith("RD002")] == []
+    formulas = {"B7": ("=SUM(B4:B6)", 0), "D7": ("=IF(D4,SUM(D4:D6),0)", 0)}
+    assert [one for one in said(book(formulas, zeros)) if one[:5] in ("RD002", "RD052")] == []
     calculated = said(book(formulas, {**zeros, "B4": 3, "C4": 3, "C7": 3}))
-    assert [one for one in calculated if one.startswith("RD002")] == ["RD002 B7", "RD002 D7"]
+    assert [one for one in calculated if one[:5] in ("RD002", "RD052")] == ["RD052 None", "RD002 D7"]
 
 
 def test_a_real_zero_stays_zero(book: Book) -> None:
@@ -88,8 +99,8 @@ def test_a_text_among_numbers_is_skipped_by_a_sum_only(book: Book) -> None:
     assert "RD027 B7" not in said(book({"B7": ("=B4+B5+B6", 60)}, {"B4": "10"}))
 
 
-def ods_file(cells: Mapping[str, tuple[str, object]]) -> bytes:
-    """An ods of ROWS; `cells` maps an address to (formula, stored result)."""
+def ods_file(cells: Mapping[str, tuple[str, object]], type_of_none: str = "") -> bytes:
+    """An ods of ROWS; `cells` maps an address to (formula, stored result or None, which may have a type all the same)."""
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
     )
@@ -99,7 +110,10 @@ def ods_file(cells: Mapping[str, tuple[str, object]]) -> bytes:
         for letter, stored in zip("ABCD", row, strict=False):
             formula, result = cells.get(f"{letter}{number}", ("", stored))
             kind = "string" if isinstance(result, str) else "float"
-            of = f'table:formula="of:{formula}"' if formula else ""
+            of = f'table:formula="of:{escape(formula)}"' if formula else ""
+            if formula and result is None:
+                rows += f"<table:table-cell {of} {type_of_none}/>"
+                continue
             rows += f'<table:table-cell {of} office:value-type="{kind}" office:value="{result}">'
             rows += f"<text:p>{result}</text:p></table:table-cell>"
         rows += "</table:table-row>"
@@ -120,11 +134,34 @@ def test_formulas_of_an_ods_are_recomputed_too(tmp_path: Path, formula: str) -> 
     assert "[." not in str(stale.parameters["formula"])
 
 
-def test_an_ods_that_was_never_calculated_is_unknown(tmp_path: Path) -> None:
+def test_an_ods_that_was_never_calculated_is_calculated(tmp_path: Path) -> None:
     path = tmp_path / "t.ods"
     zeros = {f"{column}7": (f"=SUM([.{column}4:.{column}6])", 0) for column in "BCD"}
     path.write_bytes(ods_file({**zeros, "B4": ("=[.C4]+[.D4]", 0)}))
-    assert said(path) == ["RD002 B4", "RD002 B7", "RD002 C7", "RD002 D7"]
-    # A formula over another sheet cannot be told, and a result that is stored is taken.
+    assert said(path) == ["RD052 None"]
+    # A result that is stored is taken, whatever its formula is over.
     path.write_bytes(ods_file({"C7": ("=SUM([$乙.C4:.C6])", 30)}))
     assert said(path) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        ("=SUM([.C4:.C6])", ["RD052 None"]), ("=SUM([$表.C4:.C6])*1", ["RD052 None"]), ("=SUM([$'表'.$C$4:$'表'.C6];0)", ["RD052 None"]),
+        ('=SUMIF([.A4:.A6];"*;*";[.C4:.C6])+30', ["RD052 None"]), ("=SUM([$乙.C4:.C6])", ["RD002 C7"]), ("=[.C4]~[.C5]", ["RD002 C7"]),
+        ("=SUM([$表.C4:$乙.C6])", ["RD002 C7"]),
+    ],
+)  # fmt: skip
+def test_a_formula_of_an_ods_without_a_value(formula: str, found: list[str], tmp_path: Path) -> None:
+    """With a type or without one: a value that is not there is none."""
+    path = tmp_path / "t.ods"
+    for typed in ("", 'office:value-type="float"'):
+        path.write_bytes(ods_file({"C7": (formula, None)}, typed))
+        assert said(path) == found
+
+
+def test_a_rate_of_an_ods_that_is_calculated_is_per_cent(tmp_path: Path) -> None:
+    content = ods_file({"C7": ("=[.C4]/[.D4]", None)}, 'office:value-type="percentage"')
+    (grid,) = read_grids(content)
+    assert grid.percents == frozenset({(6, 2)})
+    assert grid.raw(6, 2) == pytest.approx(4 / 6)

@@ -25,6 +25,7 @@ from cedu_targets.messages.messages import Language, Messages, system_language
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
+from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.packs import PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
@@ -149,7 +150,7 @@ def test_a_word_of_a_check_stands_once() -> None:
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
-    parts = (FILES, READING, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
+    parts = (FILES, READING, FORMULAS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 
 

@@ -1,27 +1,103 @@
-"""Formulas of a worksheet: which cells hold one, and which cells a plain sum adds up.
+"""The grammar of formulas: the text that an xlsx has for one -> what it is made of.
 
-Sums and differences of cells are understood; any other function is left alone.
+Any formula of numbers, texts, cells, operators and functions is read; which functions can be calculated is known to
+`formula_functions.py`. Of a plain sum `parse_sum` tells the cells that it adds up.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, NoReturn
 
-from cedu_targets.domain.place import a1
-from cedu_targets.files.grid import CellRange, Spot
+from cedu_targets.domain.place import a1, column_number
+from cedu_targets.files.grid import CellRange, Obstacle, Spot
 
-_FORMULA = re.compile(
-    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b([^>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)",
+_COLUMN, _ROW = r"\$?[A-Z]{1,3}", r"\$?[1-9]\d{0,6}"
+_CELL = _COLUMN + _ROW
+_SHEET = r"(?:'(?:[^']|'')+'|[\w.]+)!"
+_TOKEN = re.compile(
+    r"(?P<blank>\s+)"
+    r'|(?P<text>"(?:[^"]|"")*")'
+    rf"|(?P<area>(?:{_SHEET})?(?:{_CELL}(?:\s*:\s*{_CELL})?|{_COLUMN}\s*:\s*{_COLUMN}|{_ROW}\s*:\s*{_ROW})(?![\w.(!\[]))"
+    r"|(?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:E[+-]?\d{1,3})?(?![\w.]))"
+    r"|(?P<function>[^\W\d][\w.]*)\s*\("
+    r"|(?P<sign><>|<=|>=|[-+*/^&%(),=<>])"
+    r"|(?P<error>#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!))"
+    r"|(?P<other>[^\W\d][\w.]*|.)",
+    re.IGNORECASE | re.DOTALL,
 )
-_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
-_KIND = re.compile(rb"\bt\s*=\s*[\"'](\w+)[\"']")
-_SHARED = re.compile(rb"\bsi\s*=\s*[\"'](\d+)[\"']")
-_REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})")
-_TOKEN = re.compile(rf"\s+|SUM(?=\s*\()|{_REFERENCE.pattern}|\d+(?:\.\d+)?|[-+(),:]")
-_LONGEST = 2_000
-_DEEPEST = 20
+_END = re.compile(rf"(?P<column>{_COLUMN})?(?P<row>{_ROW})?", re.IGNORECASE)
+_RANKS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
+"""Operators with two sides, the loosest first; those of one rank are taken from left to right."""
+_LONGEST = 8_192
+_DEEPEST = 40
 _LAST_ROW, _LAST_COLUMN = 2**20, 2**14
+
+
+class Number(NamedTuple):
+    """A number as it is written; `#REF!` and its like are no number and stand as `Error`."""
+
+    value: Decimal
+
+
+class Text(NamedTuple):
+    """A text between quotation marks."""
+
+    value: str
+
+
+class Error(NamedTuple):
+    """An error that the formula itself holds: `#REF!` where its cell was deleted."""
+
+    text: str
+
+
+class Reference(NamedTuple):
+    """A cell or a range; `sheet` is None for the formula's own. A whole column has all rows of a sheet."""
+
+    sheet: str | None
+    area: CellRange
+
+    @property
+    def is_cell(self) -> bool:
+        """True for one cell."""
+        return (self.area.top, self.area.left) == (self.area.bottom, self.area.right)
+
+    def sized_as(self, other: "Reference") -> "Reference":
+        """The range of another one's size that begins where this one does."""
+        top, left, bottom, right = other.area
+        own = self.area
+        return self._replace(area=CellRange(own.top, own.left, own.top + bottom - top, own.left + right - left))
+
+
+class Negative(NamedTuple):
+    """A minus before its operand."""
+
+    operand: "Node"
+
+
+class Percent(NamedTuple):
+    """A per-cent sign behind its operand."""
+
+    operand: "Node"
+
+
+class Chain(NamedTuple):
+    """Operands with operators of one rank between them, taken from left to right."""
+
+    first: "Node"
+    rest: tuple[tuple[str, "Node"], ...]
+
+
+class Call(NamedTuple):
+    """A function, its name in capitals."""
+
+    name: str
+    arguments: tuple["Node", ...]
+
+
+Node = Number | Text | Error | Reference | Negative | Percent | Chain | Call
 
 
 class FormulaTerm(NamedTuple):
@@ -34,156 +110,186 @@ class FormulaTerm(NamedTuple):
     """SUM skips texts; + does not."""
 
 
-class _Unknown(Exception):
-    """The value of a formula cannot be told."""
+class NotUnderstoodError(Exception):
+    """A formula that is not read, and why."""
+
+    def __init__(self, obstacle: Obstacle) -> None:
+        super().__init__(obstacle)
+        self.obstacle = obstacle
 
 
-def formulas_in(xml: bytes) -> dict[Spot, str]:
-    """The formulas of a worksheet by cell, without the equals sign; empty where its text is not known for certain."""
-    if b"<f" not in xml and b":f" not in xml:
-        return {}  # a sheet without formulas costs two looks
-    from html import unescape  # it brings the names of two thousand signs
-
-    found: dict[Spot, str] = {}
-    masters: dict[bytes, tuple[Spot, str]] = {}
-    for match in _FORMULA.finditer(xml):
-        spot = _spot(match[1])
-        if spot is None:
-            continue
-        kind, shared = _KIND.search(match[2]), _SHARED.search(match[2])
-        text = unescape((match[3] or b"").decode("utf-8", "replace")).strip()
-        if kind is None or kind[1] == b"normal":
-            found[spot] = text
-        elif kind[1] == b"shared" and shared:
-            if text:
-                masters[shared[1]] = (spot, text)
-            found[spot] = _shifted(*masters[shared[1]], spot) if shared[1] in masters else ""
-        else:
-            found[spot] = ""  # an array formula, a data table
-    return found
-
-
-def _spot(attributes: bytes) -> Spot | None:
-    match = _PLACE.search(attributes)
-    return (int(match[2]) - 1, _column(match[1].decode())) if match else None
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def _shifted(origin: Spot, text: str, spot: Spot) -> str:
-    """A shared formula at another cell: references without $ move along. Empty where it is no plain sum."""
-    tokens = _tokens(text)
-    if tokens is None:
-        return ""
-    down, right = spot[0] - origin[0], spot[1] - origin[1]
-    moved = []
-    for token in tokens:
-        match = _REFERENCE.fullmatch(token)
-        if match is None:
-            moved.append(token)
-            continue
-        column = _column(match[2]) + (0 if match[1] else right)
-        row = int(match[4]) - 1 + (0 if match[3] else down)
-        if not (0 <= row < _LAST_ROW and 0 <= column < _LAST_COLUMN):
-            return ""
-        letters = a1(0, column)[:-1]
-        moved.append(f"{match[1]}{letters}{match[3]}{row + 1}")
-    return "".join(moved)
-
-
-def _tokens(text: str) -> list[str] | None:
-    """The signs of a plain sum; None where anything else stands in it."""
-    text = text.upper()
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Node:
+    """What a formula (without its equals sign) is made of. Raises NotUnderstoodError."""
     if len(text) > _LONGEST:
-        return None
-    tokens: list[str] = []
-    position = 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if match is None:
-            return None
-        if not match[0].isspace():
-            tokens.append(match[0])
-        elif tokens and re.search(r"\w$", tokens[-1]) and re.match(r"[\w$]", text[match.end() :]):
-            return None  # B5 C5 is an intersection of ranges
-        position = match.end()
-    return tokens
+        raise NotUnderstoodError(Obstacle("size"))
+    parser = _Parser(text)
+    node = parser.chain(0, 0)
+    if parser.kind:
+        parser.refuse()
+    return node
 
 
 def parse_sum(text: str) -> tuple[FormulaTerm, ...] | None:
     """The terms of SUM(B5:B15), B5+C5-D5 …; None for any other formula."""
-    tokens = _tokens(text)
-    if not tokens:
-        return None
     try:
-        terms, end = _expression(tokens, 0, 1, 0, inside_sum=False)
-    except (_Unknown, IndexError):
+        return tuple(_terms(parse(text), 1, inside_sum=False)) or None
+    except NotUnderstoodError:
         return None
-    return tuple(terms) if end == len(tokens) else None
 
 
-def _expression(
-    tokens: Sequence[str], position: int, sign: int, depth: int, *, inside_sum: bool
-) -> tuple[list[FormulaTerm], int]:
-    if depth > _DEEPEST:
-        raise _Unknown
-    terms: list[FormulaTerm] = []
-    begins = position
-    while position < len(tokens):
-        current = sign
-        if tokens[position] in "+-":
-            while tokens[position] in "+-":
-                current = -current if tokens[position] == "-" else current
-                position += 1
-        elif position > begins:
-            break
-        found, position = _term(tokens, position, current, depth, alone=inside_sum and position == begins)
-        terms += found
-    return terms, position
+def shifted(text: str, origin: Spot, spot: Spot) -> str:
+    """A shared formula at another cell: references without $ move along. Empty where one leaves the sheet."""
+    down, right = spot[0] - origin[0], spot[1] - origin[1]
+    try:
+        return _TOKEN.sub(lambda match: _moved(match[0], down, right) if match["area"] else match[0], text)
+    except NotUnderstoodError:
+        return ""
 
 
-def _term(tokens: Sequence[str], position: int, sign: int, depth: int, *, alone: bool) -> tuple[list[FormulaTerm], int]:
-    token = tokens[position]
-    if token == "SUM":
-        return _sum(tokens, position + 2, sign, depth)
-    if token == "(":
-        terms, position = _expression(tokens, position + 1, sign, depth + 1, inside_sum=False)
-        if tokens[position] != ")":
-            raise _Unknown
-        return terms, position + 1
-    match = _REFERENCE.fullmatch(token)
-    if match is None:
-        if not token[0].isdigit():
-            raise _Unknown
-        return [FormulaTerm(sign, None, Decimal(token))], position + 1
-    row, column = int(match[4]) - 1, _column(match[2])
-    following = tokens[position + 1] if position + 1 < len(tokens) else ""
-    if following == ":":
-        last = _REFERENCE.fullmatch(tokens[position + 2])
-        if last is None or not alone:
-            raise _Unknown
-        rows, columns = sorted((row, int(last[4]) - 1)), sorted((column, _column(last[2])))
-        return [FormulaTerm(sign, CellRange(rows[0], columns[0], rows[1], columns[1]), inside_sum=True)], position + 3
-    # In SUM(B5, C5) a reference by itself skips texts; in SUM(B5+C5) it does not.
-    return [
-        FormulaTerm(sign, CellRange(row, column, row, column), inside_sum=alone and following in (",", ")"))
-    ], position + 1
+def _moved(area: str, down: int, right: int) -> str:
+    sheet, mark, ends = area.rpartition("!")
+    return sheet + mark + ":".join(_moved_end(end.strip(), down, right) for end in ends.split(":"))
 
 
-def _sum(tokens: Sequence[str], position: int, sign: int, depth: int) -> tuple[list[FormulaTerm], int]:
-    terms: list[FormulaTerm] = []
-    while True:
-        found, position = _expression(tokens, position, sign, depth + 1, inside_sum=True)
-        if not found:
-            raise _Unknown
-        terms += found
-        position += 1
-        if tokens[position - 1] == ")":
-            return terms, position
-        if tokens[position - 1] != ",":
-            raise _Unknown
+def _moved_end(end: str, down: int, right: int) -> str:
+    match = _END.fullmatch(end)
+    assert match is not None
+    letters, digits = match["column"] or "", match["row"] or ""
+    if letters and not letters.startswith("$"):
+        letters = a1(0, _within(column_number(letters.upper()) + right, _LAST_COLUMN))[:-1]
+    if digits and not digits.startswith("$"):
+        digits = str(_within(int(digits) + down - 1, _LAST_ROW) + 1)
+    return letters + digits
+
+
+def _within(number: int, end: int) -> int:
+    if not 0 <= number < end:
+        raise NotUnderstoodError(Obstacle("form"))
+    return number
+
+
+class _Parser:
+    """Reads the tokens of one formula from left to right; `kind` and `token` are those of the next one."""
+
+    def __init__(self, text: str) -> None:
+        self._matches = (match for match in _TOKEN.finditer(text) if match.lastgroup != "blank")
+        self.kind, self.token = "", ""
+        self._step()
+
+    def _step(self) -> str:
+        token = self.token
+        match = next(self._matches, None)
+        self.kind = match.lastgroup or "" if match else ""
+        self.token = match[self.kind] if match else ""
+        return token
+
+    def refuse(self) -> NoReturn:
+        """Raises NotUnderstoodError at the next token."""
+        is_link = self.token == "["  # [1]表!B5 is of another workbook; 表[列] of a list, which is not read either
+        raise NotUnderstoodError(Obstacle("outside") if is_link else Obstacle("form"))
+
+    def chain(self, rank: int, depth: int) -> Node:
+        """Operands with the operators of a rank and above. Raises NotUnderstoodError."""
+        if rank == len(_RANKS):
+            return self._signed(depth)
+        first, rest = self.chain(rank + 1, depth), []
+        while self.kind == "sign" and self.token in _RANKS[rank]:
+            rest.append((self._step(), self.chain(rank + 1, depth)))
+        return Chain(first, tuple(rest)) if rest else first
+
+    def _signed(self, depth: int) -> Node:
+        """An operand with the signs before and behind it; a minus binds more than ^."""
+        is_negative = False
+        while self.kind == "sign" and self.token in "+-":
+            is_negative ^= self._step() == "-"
+        node = self._operand(depth)
+        while self.kind == "sign" and self.token == "%":
+            self._step()
+            node = Percent(node)
+        return Negative(node) if is_negative else node
+
+    def _operand(self, depth: int) -> Node:
+        if depth > _DEEPEST:
+            raise NotUnderstoodError(Obstacle("size"))
+        kind, token = self.kind, self.token
+        if kind == "function":
+            self._step()
+            return self._call(token.upper().removeprefix("_XLFN."), depth + 1)
+        if token == "(" and kind == "sign":
+            self._step()
+            node = self.chain(0, depth + 1)
+            self._close(")")
+            return node
+        if kind == "number":
+            node = Number(Decimal(token))
+        elif kind == "text":
+            node = Text(token[1:-1].replace('""', '"'))
+        elif kind == "error":
+            node = Error(token.upper())
+        elif kind == "area":
+            node = _reference(token)
+        else:
+            self.refuse()
+        self._step()
+        return node
+
+    def _call(self, name: str, depth: int) -> Call:
+        arguments: list[Node] = []
+        while self.token != ")" or arguments:
+            arguments.append(self.chain(0, depth))
+            if self.token != ",":
+                break
+            self._step()
+        self._close(")")
+        if name == "SUMIF" and len(arguments) == 3:
+            judged, summed = arguments[0], arguments[2]
+            if isinstance(judged, Reference) and isinstance(summed, Reference):
+                arguments[2] = summed.sized_as(judged)  # SUMIF sums as many cells as it judges
+        return Call(name, tuple(arguments))
+
+    def _close(self, sign: str) -> None:
+        if self.token != sign or self.kind != "sign":
+            self.refuse()
+        self._step()
+
+
+def _reference(token: str) -> Reference:
+    sheet, mark, ends = token.rpartition("!")
+    if "[" in sheet:
+        raise NotUnderstoodError(Obstacle("outside"))
+    name = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
+    rows: list[int] = []
+    columns: list[int] = []
+    for end in ends.replace("$", "").split(":"):
+        match = _END.fullmatch(end.strip())
+        assert match is not None
+        columns += [_within(column_number(match["column"].upper()), _LAST_COLUMN)] if match["column"] else []
+        rows += [_within(int(match["row"]) - 1, _LAST_ROW)] if match["row"] else []
+    rows, columns = rows or [0, _LAST_ROW - 1], columns or [0, _LAST_COLUMN - 1]
+    return Reference(name if mark else None, CellRange(min(rows), min(columns), max(rows), max(columns)))
+
+
+def _terms(node: Node, sign: int, *, inside_sum: bool) -> Iterator[FormulaTerm]:
+    """The terms of a node; `inside_sum` where it is an argument of SUM. Raises NotUnderstoodError for any other."""
+    if isinstance(node, Number):
+        yield FormulaTerm(sign, None, node.value)
+    elif isinstance(node, Negative):
+        yield from _terms(node.operand, -sign, inside_sum=False)
+    elif isinstance(node, Call) and node.name == "SUM":
+        for argument in node.arguments:
+            yield from _terms(argument, sign, inside_sum=True)
+    elif isinstance(node, Chain) and node.rest[0][0] in ("+", "-"):
+        yield from _terms(node.first, sign, inside_sum=False)
+        for operator, operand in node.rest:
+            yield from _terms(operand, sign if operator == "+" else -sign, inside_sum=False)
+    elif isinstance(node, Reference) and node.sheet is None and _is_of_one_table(node) and (node.is_cell or inside_sum):
+        yield FormulaTerm(sign, node.area, inside_sum=inside_sum)
+    else:
+        raise NotUnderstoodError(Obstacle("form"))
+
+
+def _is_of_one_table(node: Reference) -> bool:
+    """False for whole columns and rows: they hold more than the parts of a total."""
+    area = node.area
+    return area.bottom - area.top < _LAST_ROW - 1 and area.right - area.left < _LAST_COLUMN - 1

@@ -27,6 +27,15 @@ class CellRange(NamedTuple):
     right: int
 
 
+class Obstacle(NamedTuple):
+    """Why a formula without a result cannot be calculated."""
+
+    kind: str
+    """`function`, `form`, `circle`, `outside` (another file), `sheet`, `text`, `date`, `hidden`, `cell` or `size`."""
+    detail: str = ""
+    """The function, the sheet, or the cell that stands in the way."""
+
+
 @dataclass(frozen=True)
 class Grid:
     """Raw cells in rows (which may be of different lengths), with what the file says about them."""
@@ -37,13 +46,15 @@ class Grid:
     percents: frozenset[Spot] = frozenset()
     """Cells whose number format shows per cent: their stored 0.95 is written 95%."""
     broken: Mapping[Spot, str] = field(default_factory=dict)
-    """Cells with an Excel error (its text), or a formula never calculated (an empty text)."""
+    """Cells with an Excel error (its text), or a formula whose result is not known (an empty text)."""
     encoding: str | None = None
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     """Rows and columns of the file that nobody sees; they are read like all others."""
     formulas: Mapping[Spot, str] = field(default_factory=dict)
     """The formulas without their equals sign; empty where a text is not known for certain."""
+    uncalculated: Mapping[Spot, Obstacle | None] = field(default_factory=dict)
+    """Formulas stored without a result: None where it was calculated from their cells, else why it cannot be."""
     is_hidden: bool = False
     """The whole sheet is hidden."""
     unseen: frozenset[str] = frozenset()

@@ -283,4 +283,4 @@ def _close_cell(sheet: str, row: _OdsRow, cell: _OdsCell) -> None:
             row.broken[each] = error
         else:
             row.cells[each] = raw
-            row.percents += [each] if is_percent else []
+        row.percents += [each] if is_percent else []

@@ -12,9 +12,13 @@ _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _ERROR_TEXT = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|(?:Err|错误)[:：]\d+")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _DURATION = re.compile(r"-?P(?:(\d{1,6})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d*)?S)?")
-_ADDRESS = r"\$?[A-Za-z]{1,3}\$?\d{1,7}"
-_OWN_SHEET = re.compile(rf"\[\.({_ADDRESS})(?::\.({_ADDRESS}))?\]")
+_SHEET = r"\$?('(?:[^']|'')+'|[^\[\].':]+)"
+_END = r"\.(\$?[A-Za-z]{0,3}\$?\d{0,7})"
+_PIECE = re.compile(rf'("(?:[^"]|"")*")|;|\[(?:{_SHEET})?{_END}(?::(?:{_SHEET})?{_END})?\]')
+"""What differs from the formulas of an xlsx: the marks around addresses, and what stands between arguments."""
 _PREFIX = re.compile(r"(?:\w+:)?=")
+_STORED_IN = {"boolean": "boolean-value", "date": "date-value", "time": "time-value"}
+"""The attribute that holds a value of a type, `value` for numbers."""
 _TRUTHS = {"TRUE()": True, "FALSE()": False}
 
 
@@ -27,18 +31,27 @@ def error_of(attributes: dict[str, str], lines: list[str]) -> str | None:
         return None
     if _ERROR_TEXT.fullmatch(shown.strip()):
         return shown.strip()
-    return "" if OFFICE + "value-type" not in attributes and not shown else None
+    kind = attributes.get(OFFICE + "value-type")
+    has_result = kind == "string" or OFFICE + _STORED_IN.get(kind or "", "value") in attributes
+    return None if has_result or shown else ""
 
 
 def formula_of(attributes: dict[str, str]) -> str | None:
-    """The formula as an xlsx has it: `of:=SUM([.B7:.B12];[.D7])` is SUM(B7:B12,D7). None where there is none."""
+    """The formula as an xlsx has it: `of:=SUM([.B7:.B12];[$乙.D7])` is SUM(B7:B12,'乙'!D7). None for no formula."""
     text = attributes.get(TABLE + "formula")
     if text is None:
         return None
-    plain = _OWN_SHEET.sub(
-        lambda match: f"{match[1]}:{match[2]}" if match[2] else match[1], _PREFIX.sub("", text, count=1)
-    )
-    return plain.replace(";", ",")
+    return _PIECE.sub(_plain_piece, _PREFIX.sub("", text, count=1))
+
+
+def _plain_piece(match: re.Match[str]) -> str:
+    text, sheet, first, other, last = match.groups()
+    if text or first is None:
+        return text or ","
+    if other not in (None, sheet):
+        return match[0]  # through several sheets, which is not read
+    quoted = "" if sheet is None else f"{sheet}!" if sheet.startswith("'") else f"'{sheet}'!"
+    return f"{quoted}{first}:{last}" if last else f"{quoted}{first}"
 
 
 def value_of(attributes: dict[str, str], lines: list[str]) -> Raw:

@@ -1,18 +1,23 @@
-"""Formulas recomputed exactly from what the file stores for their cells.
+"""Formulas recomputed from what the file stores for their cells.
 
 A file stores a formula with the result it had when it was last calculated. Programs that write workbooks often store
-none, or 0. Nothing is said of a formula that is not fully understood.
+none, or 0: these are calculated here. Nothing is said of a stored result whose formula is no plain sum.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cedu_targets.domain.numbers import from_float
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.formulas import FormulaTerm, parse_sum
-from cedu_targets.files.grid import Grid, Raw, Spot
+from cedu_targets.files.grid import Grid, Obstacle, Raw, Spot
+
+if TYPE_CHECKING:
+    from cedu_targets.files.formula_scalars import Found
 
 _MOST_STEPS = 200
 _MOST_CELLS = 2_000_000
@@ -23,6 +28,7 @@ class Calculation:
 
     def __init__(self, grid: Grid) -> None:
         self.texts: Mapping[Spot, str] = grid.formulas
+        self.uncalculated = grid.uncalculated
         self._rows = grid.rows
         self._broken = grid.broken
         self._cells_left = _MOST_CELLS
@@ -72,26 +78,11 @@ class Calculation:
 
     def is_all_zero(self) -> bool:
         """True where every stored result is 0."""
-        return all(self._raw(spot) in (0, None, "") or spot in self._broken for spot in self.texts)
+        return all(self._raw(spot) in (0, None, "") and not self._broken.get(spot) for spot in self.texts)
 
-    def never_calculated(self) -> frozenset[Spot]:
-        """Formulas stored as 0 whose cells make something else, once formulas among them are calculated too."""
-        known: dict[Spot, Decimal | None] = {}
-        values = {spot: self._fresh(spot, known, 0) for spot in self.texts}
-        if not any(values.values()):
-            return frozenset()
-        return frozenset(spot for spot, value in values.items() if value is None or value)
-
-    def _fresh(self, spot: Spot, known: dict[Spot, Decimal | None], depth: int) -> Decimal | None:
-        if spot not in known and depth < _MOST_STEPS:
-            known[spot] = None  # a circle cannot be calculated
-            known[spot] = self._value(
-                spot,
-                lambda cell, in_sum: (
-                    self._fresh(cell, known, depth + 1) if cell in self.texts else self._stored(cell, in_sum=in_sum)
-                ),
-            )
-        return known.get(spot)
+    def without_result(self) -> frozenset[Spot]:
+        """The formulas without any stored result."""
+        return frozenset(spot for spot, error in self._broken.items() if not error)
 
     def _value(self, spot: Spot, value_of: Callable[[Spot, bool], Decimal | None]) -> Decimal | None:
         terms = self.terms(spot)
@@ -137,16 +128,49 @@ class Calculation:
 
 
 def settle(grids: Sequence[Grid]) -> list[Grid]:
-    """The grids of a workbook; where its every formula is stored as 0, those that are not 0 are marked uncalculated.
+    """The grids of a workbook, with what its formulas without a result make of their cells.
 
-    That is how programs write formulas that they cannot calculate: the 0 is no result.
+    Where every formula is stored as 0 and some of them make something else, none has a result: that is how programs
+    write formulas that they cannot calculate.
     """
-    with_formulas = [grid for grid in grids if grid.formulas]
-    if not with_formulas or not all(Calculation(grid).is_all_zero() for grid in with_formulas):
+    calculations = [Calculation(grid) for grid in grids]
+    with_formulas = [calculation for calculation in calculations if calculation.texts]
+    if not with_formulas:
         return list(grids)
-    return [_settled(grid) if grid.formulas else grid for grid in grids]
+    without_result = [calculation.without_result() for calculation in calculations]
+    are_all_zero = all(calculation.is_all_zero() for calculation in with_formulas)
+    wanted = [set(one.texts) for one in calculations] if are_all_zero else without_result
+    if not any(wanted):
+        return list(grids)
+    from cedu_targets.files.formula_values import FormulaValues  # hardly any form has formulas without results
+
+    found = FormulaValues(grids, wanted).all()
+    if are_all_zero:
+        is_something = any(isinstance(one, str | Fraction) and one for by_spot in found for one in by_spot.values())
+        found = [
+            {spot: one for spot, one in by_spot.items() if spot in unknown or (is_something and one != 0)}
+            for by_spot, unknown in zip(found, without_result, strict=True)
+        ]
+    return [_settled(grid, by_spot) if by_spot else grid for grid, by_spot in zip(grids, found, strict=True)]
 
 
-def _settled(grid: Grid) -> Grid:
-    unknown = Calculation(grid).never_calculated()
-    return replace(grid, broken={**dict.fromkeys(unknown, ""), **grid.broken}) if unknown else grid
+def _settled(grid: Grid, found: "Mapping[Spot, Found]") -> Grid:
+    """The grid with values where there was none: doubles, as an office program would store them."""
+    from cedu_targets.files.formula_scalars import Failed
+
+    broken = {spot: text for spot, text in grid.broken.items() if spot not in found}
+    uncalculated: dict[Spot, Obstacle | None] = {}
+    rows = [*grid.rows, *[()] * (max(row for row, _ in found) + 1 - len(grid.rows))]
+    changed: dict[int, list[Raw]] = {}
+    for (row, column), one in found.items():
+        uncalculated[row, column] = one.obstacle if isinstance(one, Failed) else None
+        cells = changed.setdefault(row, list(rows[row]))
+        cells += [None] * (column + 1 - len(cells))
+        if isinstance(one, Failed):
+            broken[row, column] = one.error
+            cells[column] = None
+        else:
+            cells[column] = float(one) if isinstance(one, Fraction) else one
+    for row, cells in changed.items():
+        rows[row] = cells
+    return replace(grid, rows=rows, broken=broken, uncalculated=uncalculated)

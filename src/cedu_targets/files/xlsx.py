@@ -15,13 +15,13 @@ from xml.etree import ElementTree
 import python_calamine
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.files.formulas import formulas_in
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.files.memo import memoised
 from cedu_targets.files.number_formats import shows_percent
 from cedu_targets.files.package import Package
 from cedu_targets.files.recalculation import settle
+from cedu_targets.files.xlsx_formulas import formulas_in
 from cedu_targets.files.xlsx_scan import check_sheets
 
 _RELATIONS, _BOOK, _STYLES = "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml"

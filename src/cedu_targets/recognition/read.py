@@ -85,7 +85,13 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
 
 
 def _documents(view: GridView, lines: Sequence[str] | None) -> Iterator[DocumentRead[Document]]:
-    for number, (document, findings) in enumerate(documents_in(view), start=1):
+    found = list(documents_in(view))
+    if found and view.uncalculated:
+        from cedu_targets.recognition.calculated import calculated_findings  # hardly any form is without results
+
+        told = {place.cell for _, findings in found for one in findings for place in (one.place, *one.related)}
+        found[0] = found[0][0], (*found[0][1], *calculated_findings(view, told))
+    for number, (document, findings) in enumerate(found, start=1):
         yield DocumentRead(number, document, findings, view.encoding, lines)
 
 

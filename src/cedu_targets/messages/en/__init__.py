@@ -4,6 +4,7 @@ from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.forms import FORM_TERMS
+from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.en.packs import PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
@@ -29,4 +30,14 @@ TERMS: dict[str, str] = {
     **FORM_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
-WORDS: dict[str, Words] = {**FILES, **READING, **words_in("en"), **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}
+WORDS: dict[str, Words] = {
+    **FILES,
+    **READING,
+    **FORMULAS,
+    **words_in("en"),
+    **PACKS,
+    **RUNNING,
+    **DIAGNOSES,
+    **GAPS,
+    **PLANS,
+}

@@ -21,12 +21,6 @@ READING: dict[str, Words] = {
         },
         'A cell should hold one number. Full-width digits, thousands separators, per cent signs, signs of currencies, brackets for minus (of money and of changes) and decimal commas are understood. Numbers with their unit of measure (21.00万人次, 500个), in Chinese words (九成, 百分之九十五, 〇), floors and ranges of targets (≥95%, 不低于95%, 1—2) and numbers with the sign of a footnote (120①) are read too, and said once a column (RD045). A blank, —, -, / and 无 count as blank; for x, N/A, 未报 and the like see RD042. Anything else is reported, never guessed; sums that need it are "not judged".',
     ),
-    "RD002": Words(
-        "formula never calculated",
-        "{unit} {column} is a formula without a calculated result in the file{text}.",
-        "Open it in Excel/WPS, recalculate and save.",
-        'Workbooks made by programs often hold formulas without results. Without a result the number is unknown, not 0; sums that need it are "not judged".',
-    ),
     "RD003": Words(
         "formula error",
         "{unit} {column} shows the Excel error {text}.",
@@ -213,24 +207,6 @@ READING: dict[str, Words] = {
         "Check that it is the right file, or correct the title or the name.",
         "Taking over last year's file and forgetting its title or its name is a common slip. A document number (〔2020〕18号) or a date (20210301) in the name does not count.",
     ),
-    "RD027": Words(
-        "stale formula result",
-        "{unit} {column} has the formula {formula}, which makes {expected} of its cells; the file stores {actual}, {difference}.",
-        "Open it in Excel/WPS, recalculate, save, and check again.",
-        "A file stores each formula with the result of the last calculation. Where numbers were changed and nothing was recalculated the two differ; checks go by what is stored. Only sums and differences of cells and SUM are recomputed, no other function is judged.",
-    ),
-    "RD028": Words(
-        "sum leaves out a cell",
-        "{unit} {column} has the formula {formula}, which does not include {cells} ({missing}).",
-        "Extend the formula to all cells that should count.",
-        "When a row or a column is inserted, the range of a SUM often stays behind. A total should include every unit (every part); what it includes through a subtotal counts.",
-    ),
-    "RD029": Words(
-        "number typed over a formula",
-        "{unit} {column} is a typed number; all others in its row or column are formulas.",
-        "Check whether a formula was overwritten.",
-        "One typed number among formulas of a total row or a calculated column usually replaced a formula, and will not follow later changes.",
-    ),
     "RD030": Words(
         "indicators as rows",
         "this table has indicators as rows and units as columns; it was read with units as rows. Cells keep their places.",
@@ -254,12 +230,6 @@ READING: dict[str, Words] = {
         'row "{heading}" is no unit; it was neither read nor checked.',
         "If it is a unit, rename it.",
         "Rows such as 上年数 or 增长率 under the units are there to compare with; they belong to no unit and count in no sum.",
-    ),
-    "RD040": Words(
-        "what the format hides",
-        "some formulas of this {format} file are not understood, so whether they were ever calculated is not known; their stored results were checked.",
-        "If a program made the file, open it in Excel/WPS, save it as .xlsx, and check that.",
-        "Some programs write formulas that were never calculated, with 0 as the result. Of sums and differences that shows (RD002); of other formulas in an .xls it does not, so it is said once.",
     ),
     "RD060": Words(
         "many rounding differences",

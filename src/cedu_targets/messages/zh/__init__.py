@@ -5,6 +5,7 @@ from cedu_targets.messages.entry import Words
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
+from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.packs import PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
@@ -29,4 +30,14 @@ TERMS: dict[str, str] = {
     **FORM_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
-WORDS: dict[str, Words] = {**FILES, **READING, **words_in("zh"), **PACKS, **RUNNING, **DIAGNOSES, **GAPS, **PLANS}
+WORDS: dict[str, Words] = {
+    **FILES,
+    **READING,
+    **FORMULAS,
+    **words_in("zh"),
+    **PACKS,
+    **RUNNING,
+    **DIAGNOSES,
+    **GAPS,
+    **PLANS,
+}

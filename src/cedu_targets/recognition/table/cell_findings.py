@@ -10,7 +10,14 @@ from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.written_number import WrittenNumber, written_number
 from cedu_targets.files.grid import Spot, text_of
-from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, ROW_OF_WORDS, SLIP, UNKNOWN, Unreadable
+from cedu_targets.recognition.table.odd_cells import (
+    COLUMN_OF_WORDS,
+    ROW_OF_WORDS,
+    SLIP,
+    UNCALCULATED,
+    UNKNOWN,
+    Unreadable,
+)
 from cedu_targets.recognition.table.recognise import Recognised
 
 _RULE = "reading"
@@ -44,8 +51,12 @@ def cell_findings(found: Recognised) -> Iterator[Finding]:
     codes = {column: code for code, column in table.layout.columns.items()}
     yield from _without_numbers(found, codes)
     yield from _written(found, codes)
+    if any(cell.code == UNCALCULATED for cell in found.values.unreadable):
+        from cedu_targets.recognition.table.unknown_formulas import unknown_formulas  # hardly any form has some
+
+        yield from unknown_formulas(found)
     for cell in found.values.unreadable:
-        if cell.code in (UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS):
+        if cell.code in (UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS, UNCALCULATED):
             continue
         code = codes[cell.column]
         place = place_at(found, cell.row, cell.column, found.kinds.names[cell.row], code)

@@ -53,7 +53,7 @@ def _stale(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
     for unit in _rows(found.table):
         for code in found.table.codes:
             spot = _spot(found, (unit, code))
-            if spot not in calculation.texts:
+            if spot not in calculation.texts or spot in calculation.uncalculated:
                 continue
             stored = _stored(found, (unit, code))
             if stored is None:

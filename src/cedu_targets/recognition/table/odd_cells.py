@@ -15,6 +15,8 @@ from cedu_targets.domain.unknown_marks import is_unknown_mark
 
 SLIP, UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS = "RD001", "RD042", "RD043", "RD044"
 """Codes of the findings that say them."""
+UNCALCULATED = "RD002"
+"""The code of a formula whose value is not known."""
 _SIGN = re.compile(r"[A-Za-z]{1,2}|[A-Za-z]\.(?:[A-Za-z]\.){0,2}|[^\w\s%‰$€£¥]{1,3}|\((?:[A-Za-z]{1,2})\)")
 _LIKE_DIGITS = frozenset({"O", "o", "l", "I", "OO", "oo"})
 """Letters typed for 0 and 1: slips."""

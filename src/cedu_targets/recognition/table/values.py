@@ -13,7 +13,7 @@ from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
 from cedu_targets.domain.written_number import WrittenNumber, common_unit, written_number
 from cedu_targets.files.grid import Grid, Raw, Spot
-from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, Unreadable, told_apart
+from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, UNCALCULATED, Unreadable, told_apart
 
 
 class NumberShape(NamedTuple):
@@ -173,7 +173,7 @@ class _Reader:
     def _read(self, row: int, column: int, raw: Raw) -> Decimal | None:
         error = self._grid.broken.get((row, column))
         if error is not None:
-            self.unreadable.append(Unreadable(row, column, "RD003" if error else "RD002", error))
+            self.unreadable.append(Unreadable(row, column, "RD003" if error else UNCALCULATED, error))
             return None
         try:
             if type(raw) is float:  # nearly always

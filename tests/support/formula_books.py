@@ -5,12 +5,15 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from cedu_targets import check
 from cedu_targets.report import FileReport
+from make_examples import CODES, FIRST_ROW, PARTS, RATES, column
+from project import JIANGNING
 
 ROWS: list[list[Any]] = [
     ["2021年目标任务表"],
@@ -24,6 +27,7 @@ ROWS: list[list[Any]] = [
 ]
 
 Book = Callable[..., Path]
+OfPath = TypeVar("OfPath", Path, io.BytesIO)
 
 
 def formula_book(path: Path, cells: Mapping[str, tuple[str, object]], values: Mapping[str, Any] | None = None) -> Path:
@@ -63,3 +67,26 @@ TOTALS = {
 }
 
 WHOLES = {f"B{row}": (f"=C{row}+D{row}", result) for row, result in zip((4, 5, 6), (10, 20, 31), strict=True)}
+
+LAST_ROW = FIRST_ROW + 11
+JIANGNING_SUMS = 11 * len(PARTS) + len(CODES) - len(RATES)
+
+
+def _address(code: int, row: int) -> str:
+    return f"{get_column_letter(column(code))}{row}"
+
+
+def jiangning_in_formulas(path: OfPath, changed: Mapping[str, Any] | None = None) -> OfPath:
+    """The mended table with every sum a formula without a result; `changed` puts other contents into some cells."""
+    book = load_workbook(JIANGNING / "targets-mended.xlsx")
+    sheet = book.worksheets[0]
+    for whole, parts in PARTS.items():
+        for row in range(FIRST_ROW + 1, LAST_ROW + 1):
+            cells = [_address(part, row) for part in parts]
+            sheet[_address(whole, row)] = f"=SUM({cells[0]}:{cells[-1]})" if len(cells) > 2 else "=" + "+".join(cells)
+    for code in (code for code in CODES if code not in RATES):
+        sheet[_address(code, FIRST_ROW)] = f"=SUM({_address(code, FIRST_ROW + 1)}:{_address(code, LAST_ROW)})"
+    for cell, value in (changed or {}).items():
+        sheet[cell] = value
+    book.save(path)
+    return path

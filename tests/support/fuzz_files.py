@@ -17,16 +17,18 @@ from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.recognition.shapes import documents_in
 from cedu_targets.recognition.view import views_of
+from formula_books import jiangning_in_formulas
 from packing import archive, part, parts_of
 from project import DATA, ROOT
 from writers import jiangning_docx
 
 EXAMPLES = ROOT / "examples" / "jiangning-2020"
 
-FORMATS = ("xlsx", "xls", "ods", "docx", "csv", "cells")
+FORMATS = ("xlsx", "formulas", "xls", "ods", "docx", "csv", "cells")
 SPICE = [
     b"", b"\x00", b"\xff", b"-1", b"0", b"1e400", b"NaN", b"99999999999999999999", b"4294967296", b"1048577", b"XFD1",
-    b"<", b">", b'"', b"&#0;", b"&x;", b"<!--", b"-->", b"<![CDATA[", b"</", b"\xff\xfe", "合计".encode(), b"=1+1", b"%",
+    b"A:A", b"$B$10:XFD99", b"'x'!B11", b"SUMIF(B:B,\"&gt;1\")", b"^99", b"*1E99", b"((", b",", b"%", b"/0",
+    b"<", b">", b'"', b"&#0;", b"&x;", b"<!--", b"-->", b"<![CDATA[", b"</", b"\xff\xfe", "合计".encode(), b"=1+1",
 ]  # fmt: skip
 """What readers trip over, put in at random places."""
 
@@ -43,6 +45,7 @@ def seeds() -> dict[str, bytes]:
     """A sound file of each format; `cells` is a text that is changed cell by cell."""
     return {
         "xlsx": (EXAMPLES / "targets.xlsx").read_bytes(),
+        "formulas": jiangning_in_formulas(io.BytesIO()).getvalue(),
         "xls": (DATA / "targets.xls").read_bytes(),
         "ods": (DATA / "targets.ods").read_bytes(),
         "docx": jiangning_docx(),

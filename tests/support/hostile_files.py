@@ -76,6 +76,23 @@ def rows_after(rows: bytes) -> bytes:
     return in_sheet(b"</sheetData>", rows + b"</sheetData>")
 
 
+def _formulas(count: int, text: Callable[[int], str]) -> bytes:
+    """Formulas without results in column A, under the real table."""
+    return b"".join(
+        f'<row r="{row}"><c r="A{row}"><f>{text(row)}</f></c></row>'.encode() for row in range(40, 40 + count)
+    )
+
+
+def _shared(text: str, count: int, result: bytes) -> bytes:
+    """One formula that many cells of column A share."""
+    first = b'<row r="40"><c r="A40"><f t="shared" si="0" ref="A40:A%d">%s</f>%s</c></row>'
+    others = (
+        b'<row r="%d"><c r="A%d"><f t="shared" si="0"/>%s</c></row>' % (row, row, result)
+        for row in range(41, 40 + count)
+    )
+    return first % (39 + count, text.encode(), result) + b"".join(others)
+
+
 def with_doctype(name: str, key: str, doctype: bytes, entity: bytes) -> bytes:
     xml = original(name)
     start = xml.index(b"<", 5 if xml.startswith(b"<?xml") else 0)
@@ -220,6 +237,13 @@ XLSX = {
     "300,000 rows of 8": Hostile("RD112", lambda: xlsx(sheet=grid_of(300_000, 8))),
     "500,000 rows of 8": Hostile("RD126", lambda: xlsx(sheet=grid_of(500_000, 8))),
     "a million empty rows": Hostile("", lambda: rows_after(b"".join(b'<row r="%d"/>' % i for i in range(40, 1_000_040)))),
+    "formulas in a chain, the last first": Hostile("", lambda: rows_after(_formulas(30_000, lambda row: f"A{row + 1}+1"))),
+    "formulas in a circle": Hostile("", lambda: rows_after(_formulas(30_000, lambda row: f"A{max((row + 1) % 30_040, 40)}*2"))),
+    "formulas over whole columns": Hostile("", lambda: rows_after(_formulas(20_000, lambda row: "SUM(B:AC)"))),
+    "texts that double": Hostile("", lambda: rows_after(_formulas(500, lambda row: f"A{row - 1}&amp;A{row - 1}" if row > 40 else '"xxxxxxxx"'))),
+    "numbers that double": Hostile("", lambda: rows_after(_formulas(20_000, lambda row: f"A{row - 1}*A{row - 1}/7" if row > 40 else "3"))),
+    "a shared formula of many terms": Hostile("", lambda: rows_after(_shared("+".join(f"A{row}" for row in range(1, 380)), 60_000, b"<v>1</v>"))),
+    "a shared formula of many terms without a result": Hostile("", lambda: rows_after(_shared("+".join(f"B{row}" for row in range(1, 380)), 60_000, b""))),
     "2.9 million cells at one address": Hostile("", lambda: rows_after(b'<row r="40">' + b'<c r="A40"/>' * 2_900_000 + b"</row>")),
     "2 million styles": Hostile("RD126", lambda: xlsx(styles=STYLES + b'<xf numFmtId="9"/>' * 2_000_000 + b"</cellXfs></styleSheet>")),
     "200,000 entries": Hostile("RD109", lambda: archive([Part(f"x{i}", b"", 0, 0, 0) for i in range(200_000)])),

@@ -203,8 +203,9 @@ class _Formula:
         self._book, self._cell = book, cell
         self.found, self.total = book.found, book.total
         self.spend, self.is_passed_over = book.spend, book.is_passed_over
+        book.spend(1)  # before a shared text is moved to the cell
         text = book.text(cell)
-        book.spend(1 + len(text) // 2)
+        book.spend(len(text) // 2)
         try:
             self._node = parse(text)
         except NotUnderstoodError as refused:

@@ -28,10 +28,14 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _END = re.compile(rf"(?P<column>{_COLUMN})?(?P<row>{_ROW})?", re.IGNORECASE)
-_RANKS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
+_RANKS = {
+    sign: rank
+    for rank, signs in enumerate((("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",)))
+    for sign in signs
+}
 """Operators with two sides, the loosest first; those of one rank are taken from left to right."""
 _LONGEST = 8_192
-_DEEPEST = 40
+_DEEPEST = 64
 _LAST_ROW, _LAST_COLUMN = 2**20, 2**14
 
 
@@ -124,7 +128,7 @@ def parse(text: str) -> Node:
     if len(text) > _LONGEST:
         raise NotUnderstoodError(Obstacle("size"))
     parser = _Parser(text)
-    node = parser.chain(0, 0)
+    node = parser.expression(0, 0)
     if parser.kind:
         parser.refuse()
     return node
@@ -189,14 +193,15 @@ class _Parser:
         is_link = self.token == "["  # [1]表!B5 is of another workbook; 表[列] of a list, which is not read either
         raise NotUnderstoodError(Obstacle("outside") if is_link else Obstacle("form"))
 
-    def chain(self, rank: int, depth: int) -> Node:
-        """Operands with the operators of a rank and above. Raises NotUnderstoodError."""
-        if rank == len(_RANKS):
-            return self._signed(depth)
-        first, rest = self.chain(rank + 1, depth), []
-        while self.kind == "sign" and self.token in _RANKS[rank]:
-            rest.append((self._step(), self.chain(rank + 1, depth)))
-        return Chain(first, tuple(rest)) if rest else first
+    def expression(self, loosest: int, depth: int) -> Node:
+        """An operand, with all operators behind it that bind as much as `loosest` or more."""
+        node = self._signed(depth)
+        while self.kind == "sign" and (rank := _RANKS.get(self.token, -1)) >= loosest:
+            rest = []
+            while _RANKS.get(self.token) == rank and self.kind == "sign":
+                rest.append((self._step(), self.expression(rank + 1, depth)))
+            node = Chain(node, tuple(rest))
+        return node
 
     def _signed(self, depth: int) -> Node:
         """An operand with the signs before and behind it; a minus binds more than ^."""
@@ -218,7 +223,7 @@ class _Parser:
             return self._call(token.upper().removeprefix("_XLFN."), depth + 1)
         if token == "(" and kind == "sign":
             self._step()
-            node = self.chain(0, depth + 1)
+            node = self.expression(0, depth + 1)
             self._close(")")
             return node
         if kind == "number":
@@ -237,7 +242,7 @@ class _Parser:
     def _call(self, name: str, depth: int) -> Call:
         arguments: list[Node] = []
         while self.token != ")" or arguments:
-            arguments.append(self.chain(0, depth))
+            arguments.append(self.expression(0, depth))
             if self.token != ",":
                 break
             self._step()

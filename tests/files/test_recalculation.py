@@ -11,6 +11,7 @@ import pytest
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.recalculation import settle
+from cedu_targets.files.xlsx_formulas import formulas_in
 from formula_books import ROWS, TOTALS, WHOLES, Book, formula_book, only, said
 from packing import archive, part
 
@@ -165,3 +166,25 @@ def test_a_rate_of_an_ods_that_is_calculated_is_per_cent(tmp_path: Path) -> None
     (grid,) = read_grids(content)
     assert grid.percents == frozenset({(6, 2)})
     assert grid.raw(6, 2) == pytest.approx(4 / 6)
+
+
+def test_a_shared_formula_without_results_is_calculated_at_each_of_its_cells() -> None:
+    xml = (
+        b'<sheetData><row r="2"><c r="C2"><f t="shared" ref="C2:C3" si="0">ROUND(B2*\xe4\xb9\x99!$A$1,1)</f></c></row>'
+        b'<row r="3"><c r="C3"><f t="shared" si="0"/></c></row><row r="4"><c r="C4"><f t="array" ref="C4">SUM(B2:B3*2)</f></c></row></sheetData>'
+    )
+    rows: list[list[Raw]] = [["单位", "计划", "折算"], ["东山", 4.0], ["秣陵", 2.5]]
+    formulas = formulas_in(xml)
+    main = Grid("甲", rows, formulas=formulas, broken=dict.fromkeys(formulas, ""))
+    settled, _ = settle([main, Grid("乙", [[0.5]])])
+    assert [settled.raw(row, 2) for row in (1, 2, 3)] == [2.0, 1.3, None]
+    assert settled.broken == {(3, 2): ""}
+    assert settled.uncalculated == {(1, 2): None, (2, 2): None, (3, 2): ("form", "")}
+    assert len(rows[1]) == 2  # what was read stays as it was
+
+
+def test_numbers_kept_as_texts_are_told_of_a_calculated_sum_too(book: Book) -> None:
+    calculated = only(book({"B7": ("=SUM(B4:B6)", None)}, {"B4": "10"}))
+    stored = only(book({"B7": ("=SUM(B4:B6)", 51)}, {"B4": "10"}))
+    assert [one.cause for one in calculated.diagnoses] == [one.cause for one in stored.diagnoses] != []
+    assert {one.code for one in calculated.findings} - {"RD052"} == {one.code for one in stored.findings}

@@ -5,19 +5,13 @@ none, or 0: these are calculated here. Nothing is said of a stored result whose 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
-from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from cedu_targets.domain.numbers import from_float
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.formulas import FormulaTerm, parse_sum
-from cedu_targets.files.grid import Grid, Obstacle, Raw, Spot
-
-if TYPE_CHECKING:
-    from cedu_targets.files.formula_scalars import Found
+from cedu_targets.files.grid import Grid, Raw, Spot
 
 _MOST_STEPS = 200
 _MOST_CELLS = 2_000_000
@@ -142,35 +136,6 @@ def settle(grids: Sequence[Grid]) -> list[Grid]:
     wanted = [set(one.texts) for one in calculations] if are_all_zero else without_result
     if not any(wanted):
         return list(grids)
-    from cedu_targets.files.formula_values import FormulaValues  # hardly any form has formulas without results
+    from cedu_targets.files.formula_results import with_results  # hardly any form has formulas without results
 
-    found = FormulaValues(grids, wanted).all()
-    if are_all_zero:
-        is_something = any(isinstance(one, str | Fraction) and one for by_spot in found for one in by_spot.values())
-        found = [
-            {spot: one for spot, one in by_spot.items() if spot in unknown or (is_something and one != 0)}
-            for by_spot, unknown in zip(found, without_result, strict=True)
-        ]
-    return [_settled(grid, by_spot) if by_spot else grid for grid, by_spot in zip(grids, found, strict=True)]
-
-
-def _settled(grid: Grid, found: "Mapping[Spot, Found]") -> Grid:
-    """The grid with values where there was none: doubles, as an office program would store them."""
-    from cedu_targets.files.formula_scalars import Failed
-
-    broken = {spot: text for spot, text in grid.broken.items() if spot not in found}
-    uncalculated: dict[Spot, Obstacle | None] = {}
-    rows = [*grid.rows, *[()] * (max(row for row, _ in found) + 1 - len(grid.rows))]
-    changed: dict[int, list[Raw]] = {}
-    for (row, column), one in found.items():
-        uncalculated[row, column] = one.obstacle if isinstance(one, Failed) else None
-        cells = changed.setdefault(row, list(rows[row]))
-        cells += [None] * (column + 1 - len(cells))
-        if isinstance(one, Failed):
-            broken[row, column] = one.error
-            cells[column] = None
-        else:
-            cells[column] = float(one) if isinstance(one, Fraction) else one
-    for row, cells in changed.items():
-        rows[row] = cells
-    return replace(grid, rows=rows, broken=broken, uncalculated=uncalculated)
+    return with_results(grids, wanted, without_result)

@@ -28,6 +28,27 @@ def test_noise_of_doubles_is_not_stale(book: Book) -> None:
     assert "RD027 C7" in said(book({"C7": ("=C4+C5+C6", "1.01")}, values))
 
 
+def test_thirds_that_make_a_whole_are_not_stale(book: Book) -> None:
+    """Read to nine places each, twelve of them would be off by more than any double."""
+    thirds = {
+        "C4": 20 / 3,
+        "C5": 20 / 3,
+        "C6": 20 / 3,
+        "D4": 1,
+        "D5": 2,
+        "D6": 3,
+        "D7": 6,
+        "B4": 23 / 3,
+        "B5": 26 / 3,
+        "B6": 29 / 3,
+        "B7": 26,
+    }
+    assert said(book({"C7": ("=SUM(C4:C6)", 20)}, thirds)) == []
+    assert said(book({"C7": ("=SUM(C4:C6)+C4", 20)}, thirds)) == ["RD027 C7"]
+    quotients = {f"C{row}": ("=20/3", None) for row in (4, 5, 6)}
+    assert said(book({**quotients, "C7": ("=SUM(C4:C6)", None)}, thirds)) == ["RD052 None"]
+
+
 def test_a_formula_without_result_is_calculated(book: Book) -> None:
     """And said once for the sheet; a result that is stored is taken as it is."""
     path = book({"B7": ("=SUM(B4:B6)", None)})

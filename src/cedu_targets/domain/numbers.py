@@ -100,12 +100,21 @@ def from_float(stored: float) -> Decimal:
     Excel keeps 15 significant digits, so 0.1+0.2 (0.30000000000000004) reads as 0.3.
     Raises ValueError for an infinity, a NaN, and 10²¹ and more.
     """
-    value = Decimal(f"{stored:.{_DIGITS_KEPT}g}")
-    if not value.is_finite() or abs(value) >= _LARGEST:
-        raise ValueError(str(stored))
+    value = stored_decimal(stored)
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_PLACES_KEPT:
         value = round(value, _PLACES_KEPT)
+    return value
+
+
+def stored_decimal(stored: float) -> Decimal:
+    """The decimal with all 15 digits that Excel keeps: for what is added up, since nine places of thirds make no whole.
+
+    Raises ValueError as `from_float` does.
+    """
+    value = Decimal(f"{stored:.{_DIGITS_KEPT}g}")
+    if not value.is_finite() or abs(value) >= _LARGEST:
+        raise ValueError(str(stored))
     return value
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
-from cedu_targets.domain.numbers import from_float
+from cedu_targets.domain.numbers import stored_decimal
 from cedu_targets.files.grid import Obstacle
 
 Scalar = Fraction | str | bool | None
@@ -73,8 +73,7 @@ def exact(stored: float) -> Fraction:
     A stored 0.3333333333333333 times 3 is 1 then, as it is in Excel; the decimal of 9 places would miss it.
     Raises ValueError for a number beyond all tables.
     """
-    from_float(stored)
-    shown = Decimal(f"{stored:.{_DIGITS_STORED}g}")
+    shown = stored_decimal(stored)
     return Fraction(shown) if len(shown.as_tuple().digits) < _DIGITS_STORED else Fraction(stored)
 
 

@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from fractions import Fraction
 
 from cedu_targets.domain.place import a1
+from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.formula_functions import FUNCTIONS, Area
 from cedu_targets.files.formula_scalars import (
     Failed,
@@ -155,6 +156,8 @@ class FormulaValues:
             return Failed(grid.broken[spot]) if spot in grid.broken else "" if spot in grid.formulas else None
         if isinstance(raw, bool | str):
             return raw
+        if isinstance(raw, WrittenNumber):
+            return raw.text
         if isinstance(raw, date | time | timedelta):
             return Failed(obstacle=Obstacle("date", self._address(sheet, row, column)))
         try:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from cedu_targets.domain.numbers import from_float
+from cedu_targets.domain.numbers import from_float, stored_decimal
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.formulas import FormulaTerm, parse_sum
 from cedu_targets.files.grid import Grid, Raw, Spot
@@ -22,7 +22,6 @@ class Calculation:
 
     def __init__(self, grid: Grid) -> None:
         self.texts: Mapping[Spot, str] = grid.formulas
-        self.uncalculated = grid.uncalculated
         self._rows = grid.rows
         self._broken = grid.broken
         self._cells_left = _MOST_CELLS
@@ -90,7 +89,10 @@ class Calculation:
                     return None
                 total += term.sign * value
             total += term.sign * term.constant
-        return total if self._cells_left > 0 else None
+        try:  # as a program would store it, and as it would be read then
+            return from_float(float(total)) if self._cells_left > 0 else None
+        except (ValueError, OverflowError):
+            return None
 
     def _cells(self, term: FormulaTerm) -> Iterator[Spot]:
         """The cells of a term within the used part of the sheet; beyond it all are blank."""
@@ -116,7 +118,7 @@ class Calculation:
         if isinstance(raw, str | bool | WrittenNumber):
             return Decimal(0) if in_sum else None
         try:
-            return from_float(float(raw))
+            return stored_decimal(float(raw))
         except (ValueError, OverflowError):  # no number of a table: the reader says so at its cell
             return None
 

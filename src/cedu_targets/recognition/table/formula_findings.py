@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import repeat
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
-from cedu_targets.domain.numbers import from_float
+from cedu_targets.domain.numbers import from_float, noise
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.table import Table
 from cedu_targets.files.formulas import FormulaTerm
@@ -53,16 +53,20 @@ def _stale(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
     for unit in _rows(found.table):
         for code in found.table.codes:
             spot = _spot(found, (unit, code))
-            if spot not in calculation.texts or spot in calculation.uncalculated:
+            if spot not in calculation.texts:
                 continue
             stored = _stored(found, (unit, code))
             if stored is None:
                 continue
             due = calculation.recomputed(spot)
-            if due is None or abs(due - stored) <= _NOISE * max(abs(due), abs(stored), Decimal(1)):
+            if due is None or abs(due - stored) <= _tolerance(due, stored):
                 continue
             finding = _finding(found, "RD027", (unit, code), formula=_shown(calculation.texts[spot]))
             yield _with_values(finding, due, stored)
+
+
+def _tolerance(due: Decimal, stored: Decimal) -> Decimal:
+    return max(_NOISE * max(abs(due), abs(stored), Decimal(1)), noise(due), noise(stored))
 
 
 def _with_values(finding: Finding, due: Decimal, stored: Decimal) -> Finding:

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from cedu_targets.files.formula_criteria import test_of
 from cedu_targets.files.formula_scalars import Failed, Found, NoValueError, Scalar, bounded, refuse, without_dust
-from cedu_targets.files.formulas import Node, Reference
+from cedu_targets.files.formulas import Call, Chain, Negative, Node, Percent, Reference
 
 _MOST_PLACES = 30
 
@@ -229,3 +229,20 @@ FUNCTIONS: dict[str, tuple[Callable[[Cells, Sequence[Node]], Fraction], int, int
     "ABS": (lambda cells, arguments: abs(cells.number(arguments[0])), 1, 1),
 }
 """By name: what calculates it, the fewest and the most arguments."""
+
+
+def references(node: Node) -> Iterator[Reference]:
+    """All references of a formula. Raises NoValueError at a function that is not known."""
+    if isinstance(node, Reference):
+        yield node
+    elif isinstance(node, Negative | Percent):
+        yield from references(node.operand)
+    elif isinstance(node, Chain):
+        yield from references(node.first)
+        for _, operand in node.rest:
+            yield from references(operand)
+    elif isinstance(node, Call):
+        if node.name not in FUNCTIONS:
+            refuse("function", node.name)
+        for argument in node.arguments:
+            yield from references(argument)

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.written_number import WrittenNumber
-from cedu_targets.files.formula_functions import FUNCTIONS, Area
+from cedu_targets.files.formula_functions import FUNCTIONS, Area, references
 from cedu_targets.files.formula_scalars import (
     Failed,
     Found,
@@ -25,7 +25,6 @@ from cedu_targets.files.formula_scalars import (
     written,
 )
 from cedu_targets.files.formulas import (
-    Call,
     Chain,
     Error,
     Negative,
@@ -220,7 +219,7 @@ class _Formula:
 
     def needed(self) -> list[_Cell]:
         """The cells to be calculated before. Raises NoValueError where the formula cannot be calculated at all."""
-        areas = [self.area(reference) for reference in _references(self._node)]
+        areas = [self.area(reference) for reference in references(self._node)]
         sheet, row, column = self._cell
         for area in areas:
             if area.sheet == sheet and area.top <= row <= area.bottom and area.left <= column <= area.right:
@@ -294,20 +293,3 @@ class _Formula:
         if sum(map(len, texts)) > _LONGEST_TEXT:
             refuse("size")
         return "".join(texts)
-
-
-def _references(node: Node) -> Iterator[Reference]:
-    """All references of a formula. Raises NoValueError at a function that is not known."""
-    if isinstance(node, Reference):
-        yield node
-    elif isinstance(node, Negative | Percent):
-        yield from _references(node.operand)
-    elif isinstance(node, Chain):
-        yield from _references(node.first)
-        for _, operand in node.rest:
-            yield from _references(operand)
-    elif isinstance(node, Call):
-        if node.name not in FUNCTIONS:
-            refuse("function", node.name)
-        for argument in node.arguments:
-            yield from _references(argument)

@@ -16,8 +16,8 @@ _ALIKE = (
     (0xFFE0, 0xFFE6),  # ￥ ￡ and the like
 )
 _MINUS = "−‐‑﹣－"
-_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_WIDTHLESS = "\u200b-\u200f\u2060\ufeff\u00ad"
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_WIDTHLESS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _FOLDED = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ALIKE)}{_MINUS}{_BLANKS}{_WIDTHLESS}]")
 _ORDINALS = "[①-⒛Ⓐ-ⓩ㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ]"
 """Circled and bracketed numbers and letters, numbers with a full stop, Roman numerals."""
@@ -41,9 +41,9 @@ def _plain(match: re.Match[str]) -> str:
 def _plain_form(sign: str) -> str:
     if sign in _MINUS:
         return "-"
-    if re.fullmatch(f"[{_WIDTHLESS}]", sign):
+    if sign in _WIDTHLESS:
         return ""
-    return " " if re.fullmatch(f"[{_BLANKS}]", sign) else unicodedata.normalize("NFKC", sign)
+    return " " if sign in _BLANKS else unicodedata.normalize("NFKC", sign)
 
 
 def _decomposed(match: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ _MAY_BE = re.compile(
     r"['‘’`]|[^\d\s零〇一二两三四五六七八九十百]{0,6}\s*(?!\d{4}\s*年)[\d零〇一二两三四五六七八九十百]"
 )
 """What a written number begins like: a look that costs less than the grammar below, which few tables need compiled."""
-_SENTENCE = "[、。；：:“”]"
+_IN_SENTENCES = frozenset("、。；：:“”")
 _FOOTNOTE = (
     r"(?<=[\w%‰)])\s*"
     r"((?:[①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾ⓐ-ⓩ⁰¹²³⁴-⁹₀-₉ªᵃ-ᶻ*†‡§※#]{1,3})"
@@ -99,7 +99,7 @@ def written_number(text: str) -> WrittenNumber | None:
     if len(text) > _LONGEST or not _MAY_BE.match(text):
         return None
     rest = fold(text).strip()
-    if not rest or re.search(_SENTENCE, rest):
+    if not rest or not _IN_SENTENCES.isdisjoint(rest):
         return None
     has_apostrophe = rest[0] in "'‘’`"
     rest = rest[1:].lstrip() if has_apostrophe else rest

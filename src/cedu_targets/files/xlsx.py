@@ -20,7 +20,6 @@ from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.files.memo import memoised
 from cedu_targets.files.number_formats import shows_percent
 from cedu_targets.files.package import Package
-from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xlsx_formulas import formulas_in
 from cedu_targets.files.xlsx_scan import check_sheets
 
@@ -77,6 +76,10 @@ def read_xlsx(package: Package, content: bytes) -> list[Grid]:
             for sheet in sheets
             if sheet.name in workbook.sheet_names
         ]
+        if not any(grid.formulas for grid in grids):
+            return grids
+        from cedu_targets.files.recalculation import settle  # most forms have none
+
         return settle(grids)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         where = next((where for sheet in sheets if (where := _no_number(sheet.name, package.part(sheet.part)))), None)

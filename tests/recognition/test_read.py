@@ -50,10 +50,10 @@ def test_a_sheet_that_looks_like_a_table_and_is_none_is_named(tmp_path: Path) ->
     book = load_workbook(EXAMPLES / "targets-mended.xlsx")
     other = book.create_sheet("表二")
     for _ in range(5):
-        other.append(["东山", "若干", "若干"])
+        other.append(["东山", "未报", "未报"])
     book.create_sheet("封面")["A1"] = "封面"
     book.save(tmp_path / "two.xlsx")
-    assert codes_of(tmp_path / "two.xlsx") == ["RD022", "RD010", "RT004"]
+    assert codes_of(tmp_path / "two.xlsx") == ["RD022", "RD054", "RD010", "RT004"]
 
 
 def test_a_file_is_read_once_with_its_prose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,15 +16,11 @@ from cedu_targets.files.catalogue import read_file
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.files.prose import prose_of
 from cedu_targets.recognition.number_writing import plainly_written
+from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
 from cedu_targets.recognition.shapes import documents_in
 from cedu_targets.recognition.table.year_check import year_finding
 from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
-
-_WIDE_ROW, _WIDE_ROWS = 3, 3  # a sheet with so many rows of so many cells is more than a cover
-OUR_ASIDE = "cedu · "
-"""The beginning of the first cell of a sheet that cedu writes beside a table, for checking only."""
-
 
 OfShape = TypeVar("OfShape", bound=Document, covariant=True)
 
@@ -70,18 +66,24 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     try:
         file = read_file(content)
         views = _chosen([with_written_numbers(plainly_written(view)) for view in views_of(file.grids)], sheet)
-        by_sheet = [(view, [] if _is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
+        by_sheet = [(view, [] if is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
     except InputFault as fault:
         fault.path = str(path)
         raise
     documents = [document for _, found in by_sheet for document in found]
     if not documents:
-        raise InputFault("RD116", path=str(path))
-    passed_over = list(_passed_over([view for view, found in by_sheet if not found and _looks_like_a_table(view)]))
+        raise _nothing_found(path, views)
+    beside = list(passed_over([view for view, found in by_sheet if not found]))
     documents = [_with_year(document, path.stem) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
-    documents[0] = replace(documents[0], findings=(*documents[0].findings, *passed_over, *unseen))
+    documents[0] = replace(documents[0], findings=(*documents[0].findings, *beside, *unseen))
     return documents
+
+
+def _nothing_found(path: Path, views: Sequence[GridView]) -> InputFault:
+    """RD130 where the file holds lists, and none has a column of amounts."""
+    is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
+    return InputFault("RD130" if is_of_lists else "RD116", path=str(path))
 
 
 def _documents(view: GridView, lines: Sequence[str] | None) -> Iterator[DocumentRead[Document]]:
@@ -98,27 +100,6 @@ def _documents(view: GridView, lines: Sequence[str] | None) -> Iterator[Document
 def _with_year(read: DocumentRead[Document], file_name: str) -> DocumentRead[Document]:
     finding = year_finding(read.document, file_name) if isinstance(read.document, Table) else None
     return read if finding is None else replace(read, findings=(*read.findings, finding))
-
-
-def _looks_like_a_table(view: GridView) -> bool:
-    return sum(1 for row in range(len(view.rows)) if len(view.filled(row)) >= _WIDE_ROW) >= _WIDE_ROWS
-
-
-def _is_our_aside(view: GridView) -> bool:
-    """True for a sheet that cedu wrote beside a table (how an allocation came about): its first cell says so."""
-    first = next((row for row in range(len(view.rows)) if not view.is_blank(row)), None)
-    return first is not None and view.text(first, view.filled(first)[0]).startswith(OUR_ASIDE)
-
-
-def _passed_over(views: list[GridView]) -> Iterator[Finding]:
-    """A sheet that was not read is always named: also where it only says that it is no table."""
-    ours = [view.sheet or "" for view in views if _is_our_aside(view)]
-    if ours:
-        place = Place(sheet=ours[0])
-        yield Finding("RD022", "reading", Severity.NOTE, place, {"other": "、".join(ours)}, variant="ours")
-    for view in views:
-        if view.sheet not in ours:
-            yield Finding("RD022", "reading", Severity.WARNING, Place(sheet=view.sheet), {"other": view.sheet})
 
 
 def _unseen(views: list[GridView]) -> Finding:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
-from cedu_targets.recognition.table.regions import NO_NUMBERS_UNDER, UNIT_HEAD
+from cedu_targets.recognition.table.regions import UNIT_HEAD
+from cedu_targets.recognition.table.row_keys import heads_no_amounts
 from cedu_targets.recognition.view import GridView
 
 _ROWS_ASKED = 2_000
@@ -83,6 +84,6 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
 
 
 def _is_amount(one: _Candidate, column: _Column) -> bool:
-    if NO_NUMBERS_UNDER.search(one.head) or (one.number.noun in _NAMES_OF_ROWS and not column.plain):
+    if heads_no_amounts(one.head) or (one.number.noun in _NAMES_OF_ROWS and not column.plain):
         return False
     return one.number.bound is not Bound.RANGE or (column.has_amounts and not column.codes)

@@ -81,6 +81,11 @@ FILES: dict[str, Words] = {
     "RD118": Words(
         "a text file has no sheets", 'this is a text file; it has no sheet "{sheet}".', "Leave out --sheet."
     ),
+    "RD130": Words(
+        "no column of amounts",
+        "the file holds only such things as contents, a cover, lists or instructions: no column of amounts, and no target table.",
+        "Give a target table, with names of units and numbers; if it is in another file, check that one.",
+    ),
     "RD140": Words(
         "no prose", "there is no prose to compare with in this file.", "Give the text of the notice (.txt or .docx)."
     ),

@@ -166,7 +166,17 @@ READING: dict[str, Words] = {
             "ours": 'sheet "{other}" was written by cedu beside a table and was not checked.',
         },
         {"": "If it has a target table, add units, header and code row; otherwise ignore this.", "ours": ""},
-        "Every sheet of a workbook is looked at. Covers and notes may be ignored; what looks like a table and was not recognised is named here.",
+        "Every sheet of a workbook is looked at. What looks like a table and was not recognised is named here (a form that is still blank, too); for contents, covers and instructions see RD054.",
+    ),
+    "RD054": Words(
+        "sheets that are no target tables",
+        {
+            "": '{count} sheets ("{texts}") have no column of amounts: they are no target tables and were not checked.',
+            "above": "{count} rows above the table have no column of amounts; they were not checked.",
+            "one": 'sheet "{texts}" has no column of amounts: it is no target table and was not checked.',
+        },
+        "Contents, covers, lists of names and instructions need nothing; if there is a target table, complete its header and numbers.",
+        "Contents, covers, lists of codes or of contacts and instructions hold words, running numbers, pages, codes, years, dates and telephone numbers, and no amounts to check: they are no target tables, and the other sheets are judged as always. A form that is still blank under its header is not meant here; see RD022.",
     ),
     "RD050": Words(
         "unit not on the list",

@@ -33,8 +33,6 @@ UNIT_HEAD = re.compile(
     re.IGNORECASE,
 )
 """Headings of the column of unit names."""
-NO_NUMBERS_UNDER = re.compile(r"备注|说明|电话|手机|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号")
-"""Headings of columns in which nothing is counted."""
 _ROWS_ABOVE = 12
 _MOST_HEADER_ROWS = 10
 _BLANK_ROWS = 2

@@ -1,19 +1,78 @@
-"""Columns of numbers beside the names: running numbers, codes and years tell rows apart, amounts are counted."""
+"""Numbers that count nothing: running numbers, page numbers, codes, telephones and years tell rows apart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cedu_targets.files.grid import Grid
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT
+from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.header_lines import KEY_HEAD, is_year, number_of
 from cedu_targets.recognition.table.regions import UNIT_HEAD
 
-_KEY = re.compile(
-    r"序号|编号|代码|编码|区划|电话|手机|邮编|证号|账号|学号|工号|n[o°º]\.?|#|code|id|s/?n|rank", re.IGNORECASE
+_ORDINAL = re.compile(r"序号|n[o°º]\.?|nr\.?|#|s/?n|rank|numbers?|items?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r".*(?:(?<![\d一二三四五六七八九十])号|码|页次?|区划|邮编|电话|手机|传真|排名|名次|位次|[行项]次|微信|QQ)"
+    r"|(?:.*\b)?(?:tel|telephone|phone|mobile|fax|zip|post ?code|code|id|page|rank)(?: (?:no|number|#))?\.?",
+    re.IGNORECASE,
 )
+"""Headings of what is numbered and not counted: 单位代码, 门牌号, 起始页, Phone No.; 1号 and 2号 are days."""
+_WORDS = re.compile(
+    r"备注|说明|电话|手机|传真|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号|页码|链接|网址|https?:|link",
+    re.IGNORECASE,
+)
+"""Headings of texts and of dates."""
+_AMOUNT = re.compile(r"[数量额率]$|[场人]次$")
+_PAGE = re.compile(r".*页[码次数]?|(?:.*\b)?pages?(?: (?:no|number|#))?\.?|pp?\.?", re.IGNORECASE)
+_PAGES = re.compile(r"页数|pages|pp?\.?", re.IGNORECASE)
+"""Headings of page numbers, where these only rise; else of how many pages there are."""
+_OF_TIME = re.compile(r"[^\d]*(?:年|日期|时间|时段)[^\d]*|(?:.*\b)?(?:years?|dates?)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[（(\[【].*?[)）\]】]")
+_TELEPHONES = (13_000_000_000, 19_999_999_999)
+_TIMES = ((1800, 2099), (180_001, 209_912), (18_000_101, 20_991_231))
+"""2019, 201903, 20190301."""
 _FEWEST_IDS = 3
 _FEWEST_DIGITS = 4
+
+
+def heads_no_amounts(head: str) -> bool:
+    """True for the heading of a column that has no amounts, whatever stands in it."""
+    bare = _IN_BRACKETS.sub("", head).strip()
+    if measure_in_brackets(head) or _AMOUNT.search(bare):
+        return False  # 学习时间（小时）, 联系学校数
+    return _WORDS.search(head) is not None or _NUMBERED.fullmatch(bare) is not None
+
+
+def counts_nothing(head: str, values: Sequence[Decimal]) -> bool:
+    """True for numbers that surely count nothing, by their heading, or by themselves together with it."""
+    if heads_no_amounts(head) or not values:
+        return heads_no_amounts(head)
+    if all(_is_within(value, *_TELEPHONES) for value in values):
+        return measure_in_brackets(head) is None
+    if not head or _PAGES.fullmatch(head):
+        return _counts(values) or (len(values) >= _FEWEST_IDS and values == sorted(values))
+    if _OF_TIME.fullmatch(head):
+        return all(any(_is_within(value, *times) for times in _TIMES) for value in values)
+    return _ORDINAL.fullmatch(head) is not None and _counts(values)
+
+
+def may_hold_amounts(grid: Grid, heads: Mapping[int, str], names: Mapping[int, str]) -> bool:
+    """Whether something may be counted in the columns with these headings, in the rows with these names.
+
+    A column that is blank under its heading may be one of amounts (a form that was not filled in), but for one beside
+    page numbers.
+    """
+    below = list(islice(names, ROWS_LOOKED_AT))
+    is_blank = has_pages = False
+    for column, head in heads.items():
+        values = {row: value for row in below if (value := number_of(grid.raw(row, column))) is not None}
+        told = len(values) > 1 and all(counts_nothing(names[row], [value]) for row, value in values.items())
+        if values and not told and not counts_nothing(head, list(values.values())):
+            return True
+        is_blank |= not values and not heads_no_amounts(head)
+        has_pages |= bool(values) and _PAGE.fullmatch(head) is not None
+    return is_blank and not has_pages
 
 
 def counts_something(grid: Grid, head: str, rows: Iterable[int], column: int) -> bool:
@@ -31,8 +90,12 @@ def _values(grid: Grid, rows: Iterable[int], column: int) -> list[Decimal]:
     return [value for row in rows if (value := number_of(grid.raw(row, column))) is not None]
 
 
+def _is_within(value: Decimal, least: int, most: int) -> bool:
+    return least <= value <= most and value == value.to_integral_value()
+
+
 def _tells_rows_apart(head: str, values: list[Decimal]) -> bool:
-    if KEY_HEAD.fullmatch(head) or UNIT_HEAD.fullmatch(head) or _KEY.fullmatch(head):
+    if KEY_HEAD.fullmatch(head) or UNIT_HEAD.fullmatch(head) or _ORDINAL.fullmatch(head) or _NUMBERED.fullmatch(head):
         return True
     if not values or any(value < 0 for value in values):
         return False
@@ -44,7 +107,7 @@ def _tells_rows_apart(head: str, values: list[Decimal]) -> bool:
     return rises and (not head or _are_ids(values))
 
 
-def _counts(values: list[Decimal]) -> bool:
+def _counts(values: Sequence[Decimal]) -> bool:
     """True for 1, 2, 3 …, also where each group begins with 1 again."""
     return values[0] in (0, 1) and all(right in (left + 1, Decimal(1)) for left, right in pairwise(values))
 

@@ -65,11 +65,12 @@ def read_row_totals(
     if all_rows.is_usual:
         return usual
     adding = [row for row in every if row == kinds.district or _adds(kinds.names[row], values, row)]
+    if not adding:
+        return usual
     plain = [row for row in adding if not is_of_which(kinds.names[row])]
     # A name such as "unique to" may mislead: the rows that it speaks against are left out where more holds without.
-    choices = [
-        _Candidate(kinds, areas, all_rows.depths, values, additive, some) for some in (plain, adding) if some != every
-    ]
+    fewer = (some for some in (plain, adding) if some and some != every)
+    choices = [_Candidate(kinds, areas, all_rows.depths, values, additive, some) for some in fewer]
     return max((*choices, all_rows), key=lambda one: one.evidence).reading
 
 

@@ -18,7 +18,6 @@ from cedu_targets.recognition.table.body import (
 from cedu_targets.recognition.table.first_rows import header_over, name_at, text_at
 from cedu_targets.recognition.table.measure_names import measure_named
 from cedu_targets.recognition.table.regions import (
-    NO_NUMBERS_UNDER,
     UNIT_HEAD,
     Regions,
     header_rows,
@@ -27,7 +26,7 @@ from cedu_targets.recognition.table.regions import (
     rows_above,
 )
 from cedu_targets.recognition.table.remarks import first_text
-from cedu_targets.recognition.table.row_keys import counts_something
+from cedu_targets.recognition.table.row_keys import counts_something, heads_no_amounts, may_hold_amounts
 from cedu_targets.recognition.table.row_names import are_one_list, ends_and_totals, label_column
 from cedu_targets.recognition.view import GridView
 
@@ -117,8 +116,8 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     before = _amounts_before(grid, over, [line for line in below if grid.has_number(line, after)], range(first, label))
     columns = (*before, *after)
     header = header_rows(grid, over + 1, start, after) if after else range(row, row)
-    if not header or all(NO_NUMBERS_UNDER.search(_head(grid, over, column)) for column in columns):
-        return None  # names with telephones and dates: nothing is counted there
+    if not header:
+        return None
     names = [column for column in range(first, after[0]) if column not in before] if after else left
     heads = frozenset(text for index in header for column in names if (text := squeezed(grid.text(index, column))))
     last_line = [grid.text(header.stop - 1, column) for column in columns]
@@ -131,6 +130,8 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     body = read_body(grid, rows, names, columns, label if fixed else None)
     if not body.data or _is_prose(grid, body, columns):
         return None
+    if not may_hold_amounts(grid, {column: _head(grid, over, column) for column in columns}, body.data):
+        return None  # names with page numbers, codes, telephones: nothing is counted there
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
     return Regions(
@@ -216,10 +217,10 @@ def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool
     if not numbers and not texts and any(grid.text(row, column) not in BLANK_MARKS for row in below):
         return False  # marks only (x, N/A): nothing says that they stand for numbers
     if numbers > texts or not texts:
-        return numbers > texts or (bool(head) and not NO_NUMBERS_UNDER.search(head))
-    if head and numbers == texts and not NO_NUMBERS_UNDER.search(head):
+        return numbers > texts or (bool(head) and not heads_no_amounts(head))
+    if head and numbers == texts and not heads_no_amounts(head):
         return True
-    if not head or NO_NUMBERS_UNDER.search(head):
+    if not head or heads_no_amounts(head):
         return False
     nearly = sum(1 for row in below if _is_nearly_a_number(grid, row, column, beside_numbers=numbers > 0))
     broken = sum(1 for row in below if (row, column) in grid.broken)
@@ -246,7 +247,7 @@ def _head(grid: GridView, over: int, column: int) -> str:
 
 def _has_numbers_under(grid: GridView, over: int, below: range, column: int) -> bool:
     head = _head(grid, over, column)
-    return bool(head) and not NO_NUMBERS_UNDER.search(head) and numbers_in(grid, below, column) > 0
+    return bool(head) and not heads_no_amounts(head) and numbers_in(grid, below, column) > 0
 
 
 def _is_nearly_a_number(grid: GridView, row: int, column: int, *, beside_numbers: bool) -> bool:

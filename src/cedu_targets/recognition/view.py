@@ -45,6 +45,13 @@ class GridView(Grid):
         ]
         return replace(self, rows=rows)
 
+    def with_rows_of(self, source: "GridView", rows: Iterable[int]) -> "GridView":
+        """The same view with some rows as they are in another one."""
+        own = list(self.rows)
+        for row in rows:
+            own[row] = source.rows[row]
+        return replace(self, rows=own)
+
     def without_rows(self, blank: Iterable[int]) -> "GridView":
         """The same view with some rows blank."""
         rows = list(self.rows)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from cedu_targets.files.grid import is_number
 from cedu_targets.files.guard import check_sheet_count
+from cedu_targets.recognition.table.apart import parts_of
 from cedu_targets.recognition.table.coded import coded_tables
 from cedu_targets.recognition.table.measures import split_measures
 from cedu_targets.recognition.table.regions import TITLE, Regions
@@ -24,7 +26,7 @@ class FoundTable(NamedTuple):
 
 def find_tables(grid: GridView) -> Iterator[FoundTable]:
     """Every table of a grid; one that holds several measures comes once for each."""
-    for found in _in_one(grid, find_regions(grid)):
+    for found in (found for part in parts_of(grid) for found in _in_one(part, find_regions(part))):
         regions = found.regions
         turned = upright(*found)
         start = min((*regions.above, regions.header.start))
@@ -47,7 +49,18 @@ def _in_one(grid: GridView, tables: Sequence[Regions]) -> Iterator[FoundTable]:
             if inside := find_regions(joined, min((*blocks[0].above, blocks[0].header.start))):
                 yield FoundTable(joined, inside[0])
                 continue
-        yield from (FoundTable(grid, regions) for regions in blocks)
+        yield from (_with_own_texts(grid, regions) for regions in blocks)
+
+
+def _with_own_texts(grid: GridView, regions: Regions) -> FoundTable:
+    """A table beside another one: of a line with texts of both only its own; a line of one alone is for all."""
+    if not regions.left and regions.right is None:
+        return FoundTable(grid, regions)
+    own = grid.window(0, regions.left, regions.right)
+    above = tuple(row for row in regions.above if not own.is_blank(row))
+    notes = tuple(row for row in regions.notes if not own.is_blank(row))
+    kept = replace(regions, above=above or regions.above, notes=notes or regions.notes)
+    return FoundTable(grid.with_rows_of(own, (*above, *notes)), kept)
 
 
 def find_regions(grid: GridView, start: int = 0) -> list[Regions]:
@@ -92,8 +105,16 @@ def _with_notes(grid: GridView, tables: Sequence[Regions]) -> Iterator[Regions]:
             over = (row for row in following.above if row > last)
             titles = [row for row in over if TITLE.search(grid.text(row, grid.filled(row)[0]))]
             end = titles[-1] if titles else following.header.start
-        notes = tuple(row for row in range(last + 1, end) if not grid.is_blank(row) and row not in used)
+        below = (row for row in range(last + 1, end) if not grid.is_blank(row))
+        notes = tuple(row for row in below if row not in used or _is_beside_rows(grid, row, regions))
         yield replace(regions, notes=(*regions.notes, *notes))
+
+
+def _is_beside_rows(grid: GridView, row: int, regions: Regions) -> bool:
+    """True for a lone text under a table, beside the rows of a longer one."""
+    filled = [column for column in grid.filled(row) if column >= regions.left]
+    own = [column for column in filled if regions.right is None or column < regions.right]
+    return len(own) == 1 and not is_number(grid.raw(row, own[0]))
 
 
 def _top(regions: Regions) -> int:

@@ -77,16 +77,17 @@ def may_hold_amounts(grid: Grid, heads: Mapping[int, str], names: Mapping[int, s
 
 def counts_something(grid: Grid, head: str, rows: Iterable[int], column: int) -> bool:
     """True for a column of amounts, as against numbers that tell rows apart or may do so."""
-    values = _values(grid, rows, column)
+    values = numbers_of(grid, rows, column)
     return bool(values) and not (_tells_rows_apart(head, values) or _are_ids(values))
 
 
 def tells_rows_apart(grid: Grid, head: str, rows: Iterable[int], column: int) -> bool:
     """True for a column of numbers that surely count nothing, by its heading or by the numbers themselves."""
-    return _tells_rows_apart(head, _values(grid, rows, column))
+    return _tells_rows_apart(head, numbers_of(grid, rows, column))
 
 
-def _values(grid: Grid, rows: Iterable[int], column: int) -> list[Decimal]:
+def numbers_of(grid: Grid, rows: Iterable[int], column: int) -> list[Decimal]:
+    """The numbers in some rows of a column."""
     return [value for row in rows if (value := number_of(grid.raw(row, column))) is not None]
 
 

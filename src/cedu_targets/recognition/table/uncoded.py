@@ -8,6 +8,7 @@ from itertools import islice
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.notes import NOTE
+from cedu_targets.recognition.table.apart import are_names
 from cedu_targets.recognition.table.body import (
     ROWS_LOOKED_AT,
     Body,
@@ -27,6 +28,7 @@ from cedu_targets.recognition.table.regions import (
 )
 from cedu_targets.recognition.table.remarks import first_text
 from cedu_targets.recognition.table.row_keys import counts_something, heads_no_amounts, may_hold_amounts
+from cedu_targets.recognition.table.row_kinds import is_headed_total
 from cedu_targets.recognition.table.row_names import are_one_list, ends_and_totals, label_column
 from cedu_targets.recognition.view import GridView
 
@@ -85,7 +87,9 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int, key: int |
         numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
         if seen_name and seen_numbers:
             is_again = first is not None and _are_headed_alike(grid, over, first, column)
-            if is_again or (texts > numbers and UNIT_HEAD.fullmatch(head)):
+            if is_again or (
+                texts > numbers and (UNIT_HEAD.fullmatch(head) or _heads_a_list(grid, below, column, head))
+            ):
                 before = squeezed(grid.text(over, column - 1))
                 return column - 1 if before == "序号" else column
         seen_numbers |= seen_name and numbers > texts
@@ -94,6 +98,14 @@ def _next_name_column(grid: GridView, row: int, over: int, left: int, key: int |
         first = column if is_leftmost and head else first
         is_leftmost &= not (numbers or texts)
     return None
+
+
+def _heads_a_list(grid: GridView, below: range, column: int, head: str) -> bool:
+    """True for names of rows, with a total of their own among them."""
+    if not head or heads_no_amounts(head):
+        return False
+    has_total = any(is_headed_total(squeezed(grid.text(row, column))) for row in below)
+    return has_total and are_names(grid, below, column, range(column + 1, max(len(grid.rows[row]) for row in below)))
 
 
 def _are_headed_alike(grid: GridView, over: int, first: int, column: int) -> bool:
@@ -130,6 +142,8 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     body = read_body(grid, rows, names, columns, label if fixed else None)
     if not body.data or _is_prose(grid, body, columns):
         return None
+    bare = [column for column in columns if not _head(grid, over, column) and not numbers_in(grid, body.data, column)]
+    columns = tuple(column for column in columns if column not in bare) or columns
     if not may_hold_amounts(grid, {column: _head(grid, over, column) for column in columns}, body.data):
         return None  # names with page numbers, codes, telephones: nothing is counted there
     above = rows_above(grid, header.start, start)

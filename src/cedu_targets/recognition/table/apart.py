@@ -1,0 +1,86 @@
+"""Tables beside one another with a blank column between them: each is read from its own part of the sheet.
+
+Tables under the same headings in the same rows stay together: they may be blocks of one list (`side_by_side.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, texts_in
+from cedu_targets.recognition.table.row_keys import counts_nothing, heads_no_amounts, numbers_of
+from cedu_targets.recognition.view import GridView
+
+_MOST_ALIKE = 0.2
+"""The part of the names of a table's rows that may stand there before."""
+
+
+def parts_of(grid: GridView) -> Iterator[GridView]:
+    """The sheet itself, or a view of each of its parts: the rest is blank there, and cells keep their places."""
+    starts = [0]
+    for column in _after_blank_columns(grid):
+        if _begins_a_table(grid, range(starts[-1], column), column):
+            starts.append(column)
+    if len(starts) == 1:
+        yield grid
+        return
+    for left, right in zip(starts, [*starts[1:], None], strict=True):
+        yield grid.window(0, left, right).with_rows_of(grid, _around(grid, left, right))
+
+
+def _after_blank_columns(grid: GridView) -> list[int]:
+    """The columns that follow a blank one, and have a filled one somewhere before them."""
+    filled: set[int] = set()
+    for row in range(min(len(grid.rows), ROWS_LOOKED_AT)):
+        filled.update(grid.filled(row))
+    candidates = [column for column in sorted(filled) if column - 1 not in filled and min(filled) < column]
+    return [column for column in candidates if not any(grid.text(row, column - 1) for row in range(len(grid.rows)))]
+
+
+def _begins_a_table(grid: GridView, before: range, column: int) -> bool:
+    """Whether headings, different names and numbers begin anew in a column, right of a part with amounts."""
+    width = max(map(len, islice(grid.rows, ROWS_LOOKED_AT)))
+    rows = [row for row in range(min(len(grid.rows), ROWS_LOOKED_AT)) if _texts_of(grid, row, range(column, width))]
+    top = next((row for row in rows if len(_texts_of(grid, row, range(column, width))) > 1), None)
+    if top is None or not _has_amounts(grid, before):
+        return False
+    below = [row for row in rows if row > top]
+    while column < width and counts_nothing(squeezed(grid.text(top, column)), numbers_of(grid, below, column)):
+        if texts_in(grid, below, column):
+            break
+        column += 1  # running numbers before the names
+    head = squeezed(grid.text(top, column)) if column < width else ""
+    if not head or heads_no_amounts(head) or texts_in(grid, below, column) <= numbers_in(grid, below, column):
+        return False
+    if head in (squeezed(grid.text(top, one)) for one in before):
+        return False
+    return are_names(grid, below, column, range(column + 1, width))
+
+
+def are_names(grid: GridView, rows: Sequence[int], column: int, numbers: range) -> bool:
+    """Whether a column names every row that has numbers right of it, each by another name."""
+    numbered = [row for row in rows if grid.has_number(row, numbers)]
+    names = [squeezed(grid.text(row, column)) for row in numbered if not is_number(grid.raw(row, column))]
+    return 1 < len(numbered) == len(list(filter(None, names))) and len(set(names)) >= (1 - _MOST_ALIKE) * len(names)
+
+
+def _has_amounts(grid: GridView, columns: range) -> bool:
+    rows = range(min(len(grid.rows), ROWS_LOOKED_AT))
+    values = (numbers_of(grid, rows, column) for column in columns)
+    return any(len(some) > 1 and not counts_nothing("#", some) for some in values)
+
+
+def _texts_of(grid: GridView, row: int, columns: range) -> list[int]:
+    return [column for column in grid.filled(row) if column in columns]
+
+
+def _around(grid: GridView, left: int, right: int | None) -> list[int]:
+    """The lone texts over and under a part that has none of its own there: titles and notes of all parts."""
+    columns = range(left, max(map(len, grid.rows)) if right is None else right)
+    inside = [row for row in range(len(grid.rows)) if _texts_of(grid, row, columns)]
+    found: list[int] = []
+    for edge, rows in ((inside[0], range(inside[0])), (inside[-1], range(inside[-1] + 1, len(grid.rows)))):
+        filled = [row for row in rows if not grid.is_blank(row)]
+        if len(_texts_of(grid, edge, columns)) > 1 and all(len(grid.filled(row)) == 1 for row in filled):
+            found += filled
+    return found

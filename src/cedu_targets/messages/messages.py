@@ -185,7 +185,9 @@ class Messages:
         name = str(parameters.get("name") or code)
         # 中等学历教育（包括成人高中、中专等）: in a sentence the remark in brackets only gets in the way.
         short = re.sub(r"[（(][^（）()]*[)）]", "", name)
-        return self.term("column", code=code, name=short or name)
+        return (
+            self.term("fact_column", code=code) if name == code else self.term("column", code=code, name=short or name)
+        )
 
     def _facts(self, facts: tuple[Fact, ...]) -> str:
         """The demands of rules, each with its name and line: `a（第4行）第2栏 ≥ 5`."""

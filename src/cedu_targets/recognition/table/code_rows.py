@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from cedu_targets.domain.folding import fold_ordinals
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.files.grid import Grid, Raw, is_number, squeezed, text_of
+from cedu_targets.files.grid import Grid, Raw, is_filled, is_number, squeezed, text_of
 
 _CODE = re.compile(
     r"[第栏列]?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
@@ -17,6 +17,11 @@ CODE_ROW_NAME = re.compile(
     r"栏次|栏号|列次|列号|栏目|代码|指标代码|指标编号|编号|columns?|codes?|col\.?|no\.?", re.IGNORECASE
 )
 _CODE_ROW_LABEL = re.compile(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
+_NAMES_HEAD = re.compile(
+    r"(?:填报|责任|报送)?单位(?:名称)?|街道|镇街|街镇|乡镇|地区|区县|县区|学校|名称|units?|towns?|districts?|names?",
+    re.IGNORECASE,
+)
+"""Headings of the names of rows, before codes that count on, where these are the whole header."""
 _SURE_NAME = re.compile(r"栏次|栏号|列次|列号|columns?|col\.?", re.IGNORECASE)
 """What only a row of codes is called: its codes need not rise."""
 _FIRST_LABEL = re.compile("甲|栏")
@@ -28,6 +33,7 @@ _LONGEST_OF_A_SERIES = 8
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
+_CELLS_OF_A_HEADER = 2
 _MOST_KEPT = 2_000
 """Signs in a row; the codes of a longer one are not kept."""
 Codes = tuple[int, int | None, Mapping[int, str]]
@@ -47,20 +53,24 @@ class CodeRow:
 
 def code_rows(grid: Grid, start: int) -> Iterator[CodeRow]:
     """The tables from a row on, by the rows of their codes: unique codes, numbers rising, no unit name before them."""
-    follows_numbers = False
+    follows_numbers, is_first_line = False, True
     for row, cells in enumerate(islice(grid.rows, start, None), start):
-        if row and not follows_numbers:
+        if not follows_numbers:
             texts = tuple((column, grid.text(row, column)) for column in grid.filled(row))
             find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
-            yield from (CodeRow(row, *codes) for codes in (find(texts) if len(texts) > 1 else ()))
+            yield from (CodeRow(row, *codes) for codes in (find(texts, is_first_line) if len(texts) > 1 else ()))
         if not grid.is_blank(row):
             # Under numbers stands a row of data that happens to rise (甲 4 6). Under years codes may.
             follows_numbers = _has_plain_number(cells)
+            is_first_line = sum(map(is_filled, cells)) < _CELLS_OF_A_HEADER
 
 
 @lru_cache(maxsize=256)
-def _codes_in(texts: tuple[tuple[int, str], ...]) -> tuple[Codes, ...]:
-    """One entry for each table. Kept, since all forms of one notice have the same rows over their numbers."""
+def _codes_in(texts: tuple[tuple[int, str], ...], is_first_line: bool) -> tuple[Codes, ...]:
+    """One entry for each table. Kept, since all forms of one notice have the same rows over their numbers.
+
+    In the first line under a title the codes may be the whole header.
+    """
     segments: list[list[tuple[int, str]]] = [[]]
     for column, printed in texts:
         text = fold_ordinals(squeezed(printed))
@@ -68,15 +78,15 @@ def _codes_in(texts: tuple[tuple[int, str], ...]) -> tuple[Codes, ...]:
             segments.append([])  # 栏次 again: another table to the right
         segments[-1].append((column, text))
     starts = [0, *(segment[0][0] for segment in segments[1:]), None]
-    found = [_code_row(segment) for segment in segments]
+    found = [_code_row(segment, is_first_line) for segment in segments]
     return tuple(
         (left or 0, right, codes) for left, right, codes in zip(starts, starts[1:], found, strict=False) if codes
     )
 
 
-def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
+def _code_row(cells: Sequence[tuple[int, str]], is_first_line: bool) -> dict[int, str]:
     codes: dict[int, str] = {}
-    named = strange = 0
+    named = strange = heads = 0
     is_sure = _SURE_NAME.fullmatch(cells[0][1]) is not None
     for column, text in cells:
         if (match := _CODE.fullmatch(text)) and not (match[1] == "0" and not codes):
@@ -88,11 +98,17 @@ def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
         elif CODE_ROW_NAME.fullmatch(text):
             named += 1
         elif not _CODE_ROW_LABEL.fullmatch(text) and text != "0":
-            return {}
+            if not (is_first_line and _NAMES_HEAD.fullmatch(text)):
+                return {}
+            heads += 1
+    if heads and not _count_on(list(codes.values())):
+        return {}
     numbers = [_rank(code) for code in codes.values() if code[0].isdigit()]
     # A row that says 栏次 is one even where a code stands twice, which is then said.
     rising = sum(1 for left, right in pairwise(numbers) if left < right or (named and left == right))
-    is_lone = (named or _FIRST_LABEL.fullmatch(cells[0][1])) and _FIRST_CODES.issuperset(codes.values())
+    is_lone = (named or is_first_line or _FIRST_LABEL.fullmatch(cells[0][1])) and _FIRST_CODES.issuperset(
+        codes.values()
+    )
     if len(codes) < (1 if is_lone or is_sure else 2) or (rising < 0.8 * (len(numbers) - 1) and not is_sure):
         return {}
     if len(set(codes.values())) < (0.5 if named else 0.8) * len(codes):
@@ -100,6 +116,12 @@ def _code_row(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
     if strange > (0.34 if named else 0.2) * len(codes):
         return {}
     return codes
+
+
+def _count_on(codes: Sequence[str]) -> bool:
+    """True for 1, 2, 3 … and A, B, C …"""
+    ranks = [int(code) if code.isdigit() else ord(code[0]) for code in codes if code.isdigit() or len(code) == 1]
+    return len(ranks) == len(codes) and ranks == list(range(ranks[0], ranks[0] + len(ranks)))
 
 
 def is_of_a_series(text: str, others: Iterable[str]) -> bool:

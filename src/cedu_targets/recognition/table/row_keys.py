@@ -50,11 +50,11 @@ def counts_nothing(head: str, values: Sequence[Decimal]) -> bool:
         return heads_no_amounts(head)
     if all(_is_within(value, *_TELEPHONES) for value in values):
         return measure_in_brackets(head) is None
-    if not head or _PAGES.fullmatch(head):
+    if _PAGES.fullmatch(head):
         return _counts(values) or (len(values) >= _FEWEST_IDS and values == sorted(values))
     if _OF_TIME.fullmatch(head):
         return all(any(_is_within(value, *times) for times in _TIMES) for value in values)
-    return _ORDINAL.fullmatch(head) is not None and _counts(values)
+    return (not head or _ORDINAL.fullmatch(head) is not None) and _counts(values)
 
 
 def may_hold_amounts(grid: Grid, heads: Mapping[int, str], names: Mapping[int, str]) -> bool:

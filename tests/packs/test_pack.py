@@ -13,6 +13,9 @@ import pytest
 import yaml
 
 from cedu_targets.domain.fault import PackFault
+
+
+from cedu_targets.domain.place import Place
 from cedu_targets.packs.find import load_pack
 from project import JIANGNING, ROOT, Run
 
@@ -200,3 +203,25 @@ def test_nothing_is_told_that_only_follows(text: str, codes: list[str], tmp_path
     except PackFault as fault:
         found = [one.code for one in fault.every]
     assert found == codes
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_pack_as_notepad_saves_it(encoding: str, end: str, tmp_path: Path) -> None:
+    def written(text: str) -> Path:
+        mark = "\ufeff" if encoding.endswith(("-le", "-be")) else ""
+        path = tmp_path / "p.yaml"
+        path.write_bytes((mark + text.replace("\n", end)).encode(encoding))
+        return path
+
+    assert load_pack(written(HEAD + RULE)).name == "p"
+    with pytest.raises(PackFault) as raised:
+        load_pack(written(HEAD + "  - {id: 乙, check: part_hole}\n"))
+    assert raised.value.place is not None
+    assert (raised.value.place.line, raised.value.parameters["column"]) == (4, 13)
+
+
+def test_a_pack_in_gb18030_is_refused_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_bytes((HEAD + RULE + "# 说明").encode("gb18030"))
+    with pytest.raises(PackFault) as raised:
+        load_pack(tmp_path / "p.yaml")
+    assert (raised.value.parameters["error_type"], raised.value.place) == ("encoding", Place(line=5))

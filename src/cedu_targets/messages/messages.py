@@ -158,6 +158,10 @@ class Messages:
         size = self.term("points", amount=plain(abs(amount) * 100)) if is_rate else plain(abs(amount))
         return self.term("over" if amount > 0 else "under", amount=size)
 
+    def coded_column(self, code: str, name: str) -> str:
+        """A column by its code, with its name where it has one: 第17栏（成人学历教育合计）."""
+        return self.term("fact_column" if name == code else "column", code=code, name=name)
+
     def _values(self, finding: Finding) -> dict[str, str]:
         place = finding.place
         values = self._written(finding.parameters)
@@ -185,9 +189,7 @@ class Messages:
         name = str(parameters.get("name") or code)
         # 中等学历教育（包括成人高中、中专等）: in a sentence the remark in brackets only gets in the way.
         short = re.sub(r"[（(][^（）()]*[)）]", "", name)
-        return (
-            self.term("fact_column", code=code) if name == code else self.term("column", code=code, name=short or name)
-        )
+        return self.coded_column(code, short or name)
 
     def _facts(self, facts: tuple[Fact, ...]) -> str:
         """The demands of rules, each with its name and line: `a（第4行）第2栏 ≥ 5`."""

@@ -1,5 +1,6 @@
 """YAML that a person wrote -> a pydantic model, with every mistake told at its line and column."""
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +86,12 @@ def _document(path: Path, name: str) -> YamlDocument:
     if content is None:
         raise PackFault("PK002", {"error_type": "size"}, name, Place(line=1))
     try:
-        return positioned_yaml.load(content.decode("utf-8-sig"))
+        return positioned_yaml.load(content.decode(_encoding(content)))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise PackFault("PK002", {"error_type": "encoding"}, name, Place(line=line)) from None
+
+
+def _encoding(content: bytes) -> str:
+    """UTF-8, or the UTF-16 that a byte order mark tells: Notepad writes both."""
+    return "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"

@@ -53,7 +53,7 @@ def column(code: str | None, report: AllocationReport, messages: Messages) -> st
     """A column by its code and name: `第4栏（名）`; empty without a code."""
     if code is None or report.understood is None:
         return ""
-    return messages.term("column", code=code, name=report.understood.by_code[code].name)
+    return messages.coded_column(code, report.understood.by_code[code].name)
 
 
 def limit_text(bound: Bound, messages: Messages, *, is_low: bool) -> str:

@@ -87,7 +87,7 @@ def column(indicator: Indicator, messages: Messages) -> str:
     """`第3栏（培训）`, or the path of a column without a code."""
     if not indicator.coded:
         return messages.term("column_path", code=indicator.code)
-    return messages.term("column", code=indicator.code, name=indicator.name)
+    return messages.coded_column(indicator.code, indicator.name)
 
 
 def short_column(indicator: Indicator, with_code: bool = True) -> str:

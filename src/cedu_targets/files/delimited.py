@@ -5,6 +5,7 @@ Row = line, column = field, so that a place can be found again in any editor.
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cedu_targets.domain.fault import InputFault
@@ -91,14 +92,70 @@ def _tab_fields(line: str) -> list[str]:
 def _csv_rows(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:
     """The fields of each line; None where a quoted field runs on, so that row = line."""
     reader = csv.reader((line + "\n" for line in lines), delimiter=delimiter)
-    first_line = 1
+    first_line, usual = 1, None
     try:
         for record in reader:
-            if reader.line_num - first_line > _LONGEST_RECORD:
-                raise InputFault("RD115", place=Place(line=first_line))
+            if reader.line_num > first_line:
+                usual = _usual_delimiters(lines, delimiter) if usual is None else usual
+                _check_quotes(lines, range(first_line - 1, reader.line_num), delimiter, usual)
             yield record
             for _ in range(reader.line_num - first_line):
                 yield None
             first_line = reader.line_num + 1
     except csv.Error:
-        raise InputFault("RD115", place=Place(line=first_line)) from None
+        if reader.line_num > first_line:
+            raise _stray_quote(lines, first_line - 1, len(lines)) from None
+        raise InputFault("RD115", place=Place(line=first_line), variant="long") from None
+
+
+def _usual_delimiters(lines: list[str], delimiter: str) -> int:
+    """How many delimiters most lines have that have any."""
+    counts = Counter(filter(None, (line.count(delimiter) for line in lines)))
+    return counts.most_common(1)[0][0] if counts else 1
+
+
+def _check_quotes(lines: list[str], record: range, delimiter: str, usual: int) -> None:
+    """Raises InputFault (RD115) where a record has several lines because a quote was left open.
+
+    It is closed nowhere, or by a quote amid other text, or each of its lines is a whole record.
+    """
+    filled = [number for number in record if lines[number].strip()]
+    if len(filled) < 2:
+        return
+    opened = _open_quote([lines[number] for number in record], delimiter)
+    are_records = all(lines[number].count(delimiter) >= usual for number in filled)
+    if opened is None and (len(record) > _LONGEST_RECORD or are_records):
+        opened = 0
+    if opened is not None and filled[-1] > record[opened]:
+        raise _stray_quote(lines, record[opened], record.stop)
+
+
+def _stray_quote(lines: list[str], opened: int, end: int) -> InputFault:
+    swallowed = sum(1 for line in lines[opened + 1 : end] if line.strip())
+    return InputFault("RD115", {"count": swallowed}, place=Place(line=opened + 1))
+
+
+def _open_quote(lines: list[str], delimiter: str) -> int | None:
+    """The line in which a quoted field begins that none of these lines ends; None where each has its end."""
+    opened: int | None = None
+    for number, line in enumerate(lines):
+        at, is_start = 0, opened is None
+        while at < len(line):
+            if opened is not None:
+                at = line.find('"', at) + 1
+                if at == 0:
+                    break
+                if line[at : at + 1] == '"':
+                    at += 1  # "" is a quotation mark of the text
+                    continue
+                if number > opened and at < len(line) and line[at] != delimiter:
+                    return opened
+                opened = None
+            elif is_start and line[at] == '"':
+                opened, at, is_start = number, at + 1, False
+                continue
+            at = line.find(delimiter, at) + 1
+            if at == 0:
+                break
+            is_start = True
+    return opened

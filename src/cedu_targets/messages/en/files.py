@@ -64,9 +64,15 @@ FILES: dict[str, Words] = {
     ),
     "RD114": Words("line too long", "line {line} has {fields} fields.", "Check the separator, or save as .xlsx."),
     "RD115": Words(
-        "field without end",
-        "a field in line {line} does not end: a quotation mark is never closed, or it has more than 131072 characters.",
-        "Close or delete the quotation mark, shorten the field, or save as .xlsx.",
+        "quotation mark left open",
+        {
+            "": "line {line} has a double quote that is not closed: the {count} lines after it were taken for the contents of one cell.",
+            "long": "line {line} has a cell of more than 131072 characters.",
+        },
+        {
+            "": "Close or delete the quote in line {line} (a quote within a text is written twice), or save the table as .xlsx.",
+            "long": "Shorten the contents of the cell, or save the table as .xlsx.",
+        },
     ),
     "RD116": Words(
         "no target table found",

@@ -251,7 +251,7 @@ def column(change: Change, messages: Messages, by_code: Indicators | None = None
         return messages.term("column_path", code=change.place.indicator)
     if by_code is not None:
         return _code(str(change.place.indicator), messages, by_code)
-    return messages.coded_column(change.place.indicator, _short(change.name))
+    return messages.coded_column(change.place.indicator or "", _short(change.name))
 
 
 def _code(code: str, messages: Messages, by_code: Indicators | None) -> str:

@@ -109,9 +109,10 @@ def _csv_rows(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:
 
 
 def _usual_delimiters(lines: list[str], delimiter: str) -> int:
-    """How many delimiters most lines have that have any."""
-    counts = Counter(filter(None, (line.count(delimiter) for line in lines)))
-    return counts.most_common(1)[0][0] if counts else 1
+    """How many delimiters most lines have of those that have any, and no quote."""
+    plain = Counter(filter(None, (line.count(delimiter) for line in lines if '"' not in line)))
+    counts = plain or Counter(filter(None, (line.count(delimiter) for line in lines)))
+    return max(counts, key=lambda count: (counts[count], count), default=1)
 
 
 def _check_quotes(lines: list[str], record: range, delimiter: str, usual: int) -> None:

@@ -172,7 +172,7 @@ READING: dict[str, Words] = {
         "sheets that are no target tables",
         {
             "": '{count} sheets ("{texts}") have no column of amounts: they are no target tables and were not checked.',
-            "above": "{count} rows above the table have no column of amounts; they were not checked.",
+            "around": "{count} rows outside the table have no column of amounts; they were not checked.",
             "one": 'sheet "{texts}" has no column of amounts: it is no target table and was not checked.',
         },
         "Contents, covers, lists of names and instructions need nothing; if there is a target table, complete its header and numbers.",

@@ -1,20 +1,23 @@
 """Every table of a sheet: where each stands, top to bottom, and as what it is read."""
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from cedu_targets.files.grid import is_number
 from cedu_targets.files.guard import check_sheet_count
+from cedu_targets.recognition.notes import titles_begin
 from cedu_targets.recognition.table.apart import parts_of
 from cedu_targets.recognition.table.coded import coded_tables
 from cedu_targets.recognition.table.measures import split_measures
-from cedu_targets.recognition.table.regions import TITLE, Regions
+from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.side_by_side import blocks_of_one, set_under_one_another
 from cedu_targets.recognition.table.transposed import upright
 from cedu_targets.recognition.table.uncoded import uncoded_tables
 from cedu_targets.recognition.view import GridView
+
+_CELLS_OF_A_LIST, _ROWS_OF_A_LIST = 3, 3
 
 
 class FoundTable(NamedTuple):
@@ -94,20 +97,40 @@ def _with_titles(tables: Sequence[Regions]) -> list[Regions]:
 
 
 def _with_notes(grid: GridView, tables: Sequence[Regions]) -> Iterator[Regions]:
-    """The tables, each with its remarks and the rows under it, up to the title of the next one below."""
+    """The tables, each with its remarks and the rows under it, down to the title of the next one below."""
     in_order = sorted(tables, key=_top)
     tops = [table.header.start for table in in_order]
-    used = {row for table in tables for row in (*table.data, *table.nameless)}
+    taken = {row for table in tables for row in (*table.data, *table.nameless)}
+    used = sorted(taken)
+    begins = {top: _titles_over(grid, used, top) for top in tops}
     for regions in tables:
-        last, end = max(regions.data), len(grid.rows)
+        last, end, top = max(regions.data), len(grid.rows), regions.header.start
         if (next_one := bisect(tops, last)) < len(tops):
-            following = in_order[next_one]
-            over = (row for row in following.above if row > last)
-            titles = [row for row in over if TITLE.search(grid.text(row, grid.filled(row)[0]))]
-            end = titles[-1] if titles else following.header.start
+            end = begins[tops[next_one]]
         below = (row for row in range(last + 1, end) if not grid.is_blank(row))
-        notes = tuple(row for row in below if row not in used or _is_beside_rows(grid, row, regions))
-        yield replace(regions, notes=(*regions.notes, *notes))
+        notes = [row for row in below if row not in taken or _is_beside_rows(grid, row, regions)]
+        above = [row for row in regions.above if row >= begins[top]]
+        lists = [*_rows_of_lists(grid, above), *_rows_of_lists(grid, notes)]
+        yield replace(
+            regions,
+            above=tuple(row for row in above if row not in lists),
+            notes=(*regions.notes, *(row for row in notes if row not in lists)),
+            lists=tuple(lists),
+        )
+
+
+def _titles_over(grid: GridView, used: Sequence[int], top: int) -> int:
+    """The row where the titles of a table begin whose header begins at `top`; what is over them is not its own."""
+    before = bisect_left(used, top)
+    first = used[before - 1] + 1 if before else 0
+    texts = [grid.text(row, filled[0]) if (filled := grid.filled(row)) else "" for row in range(first, top)]
+    return first + titles_begin(texts) if before else 0
+
+
+def _rows_of_lists(grid: GridView, rows: Iterable[int]) -> list[int]:
+    """The rows of many cells among those around a table, where there are several: neither titles nor notes."""
+    wide = [row for row in rows if len(grid.filled(row)) >= _CELLS_OF_A_LIST]
+    return wide if len(wide) >= _ROWS_OF_A_LIST else []
 
 
 def _is_beside_rows(grid: GridView, row: int, regions: Regions) -> bool:

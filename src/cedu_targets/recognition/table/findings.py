@@ -19,7 +19,6 @@ from cedu_targets.recognition.table.row_kinds import is_of_which
 
 _FEW_GAPS = 5
 _FEW_ROWS = 4
-_CELLS_OF_A_LIST, _ROWS_OF_A_LIST = 3, 3
 
 
 def reading_findings(found: Recognised) -> Iterator[Finding]:
@@ -41,10 +40,10 @@ def _shape(found: Recognised) -> Iterator[Finding]:
     start = place_at(found, regions.data[0], regions.label, None, None)
     if grid.is_hidden:
         yield finding_of("RD025", Severity.NOTE, start, other=grid.sheet)
-    above = [row for row in regions.above if len(grid.filled(row)) >= _CELLS_OF_A_LIST]
-    if len(above) >= _ROWS_OF_A_LIST:
-        place = place_at(found, above[0], grid.filled(above[0])[0], None, None)
-        yield replace(finding_of("RD054", Severity.NOTE, place, count=len(above)), variant="above")
+    if regions.lists:
+        first = regions.lists[0]
+        place = place_at(found, first, grid.filled(first)[0], None, None)
+        yield replace(finding_of("RD054", Severity.NOTE, place, count=len(regions.lists)), variant="around")
     if grid.turned is not None:
         yield finding_of("RD030", Severity.NOTE, place_at(found, grid.turned.top, 0, None, None))
     if grid.measure is not None:

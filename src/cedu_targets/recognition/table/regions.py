@@ -11,7 +11,7 @@ from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_filled, is_number, squeezed, text_of
-from cedu_targets.recognition.notes import NOTE
+from cedu_targets.recognition.notes import NOTE, TITLE
 from cedu_targets.recognition.table.header_lines import (
     YEAR_TEXT,
     are_years,
@@ -25,8 +25,6 @@ _CORNER = re.compile(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
 )
 _IN_BRACKETS = re.compile(r"[（(].+[)）]")
-TITLE = re.compile(r"\d{4}|(?<![老青少成中])年|表$|表[(（]")
-"""Signs of a title: a year, or 表; 老年, 青少年 and 成年 are people, and head columns."""
 UNIT_HEAD = re.compile(
     r"[^\d:：]{0,6}(?:单位|街道|乡镇|镇街|镇乡|街镇|社区|村居|行政村|地区|片区|区域|区县|县区|市县|县市区?|市区|园区|学校|机构"
     r"|units?|towns?|districts?|sub-?districts?|streets?|counties|schools?)(?:名称)?",
@@ -36,6 +34,7 @@ UNIT_HEAD = re.compile(
 _ROWS_ABOVE = 12
 _MOST_HEADER_ROWS = 10
 _BLANK_ROWS = 2
+_CELLS_OF_A_HEADER = 3
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,8 @@ class Regions:
     """The column where another table begins to the right; None where none does."""
     headings: tuple[int, ...] = ()
     """Rows that head a group of units (一、城区) and hold no numbers."""
+    lists: tuple[int, ...] = ()
+    """Rows over and under the table of lists in which nothing is counted: telephones, contents."""
     indents: tuple[int, ...] = ()
     """How deep the name of each data row stands as written, 0 at the margin; what is deeper has more."""
 
@@ -165,7 +166,9 @@ def next_header(
         if not seen_numbers or not over or any(text_of(raw) in BLANK_MARKS for raw in over):
             continue
         named = [text for column in left if (text := squeezed(grid.text(row, column)))]
-        if not any(text in heads or UNIT_HEAD.fullmatch(text) for text in named):
+        if not any(text in heads or UNIT_HEAD.fullmatch(text) for text in named) and not (
+            named and is_set_apart(grid, rows, row)
+        ):
             continue
         below = rows[index + 1 : index + 2]
         is_wide = len(over) + len(named) > 2 or (len(below) > 0 and _is_of_heads(grid, below[0], columns))
@@ -173,6 +176,19 @@ def next_header(
             continue
         return _with_titles(grid, rows, index, columns)
     return len(grid.rows)
+
+
+def is_set_apart(grid: GridView, rows: Sequence[int], row: int) -> bool:
+    """True for a name and different texts under a blank row, with nothing but a title or corner notes between."""
+    texts = [grid.text(row, column) for column in grid.filled(row)]
+    if len(texts) < _CELLS_OF_A_HEADER or len(set(texts)) < len(texts):
+        return False
+    if any(is_number(text) or says_no_data(text) or text in BLANK_MARKS for text in texts):
+        return False
+    above = row - 1
+    while above > rows[0] and len(grid.filled(above)) == 1:
+        above -= 1
+    return above > rows[0] and grid.is_blank(above) and above not in grid.continued
 
 
 def _is_of_years(

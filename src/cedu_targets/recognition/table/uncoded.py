@@ -23,6 +23,7 @@ from cedu_targets.recognition.table.regions import (
     Regions,
     header_rows,
     is_corner,
+    is_set_apart,
     next_header,
     rows_above,
 )
@@ -120,6 +121,7 @@ def _nearest_head(grid: GridView, over: int, column: int) -> str:
 
 def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
+    below = range(row, next((line for line in below[1:] if is_set_apart(grid, below, line)), below.stop))
     left, label, fixed = _names(grid, row, over, below, first)
     last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - _ROWS_OF_HEADS), over + 1), *below))
     after = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))

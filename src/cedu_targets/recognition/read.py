@@ -15,6 +15,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_file
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.files.prose import prose_of
+from cedu_targets.recognition.long_texts import long_text_findings, shortened
 from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
 from cedu_targets.recognition.shapes import documents_in
@@ -65,7 +66,8 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     content = file_bytes(path)
     try:
         file = read_file(content)
-        views = _chosen([with_written_numbers(plainly_written(view)) for view in views_of(file.grids)], sheet)
+        views = [with_written_numbers(plainly_written(shortened(view))) for view in views_of(file.grids)]
+        views = _chosen(views, sheet)
         by_sheet = [(view, [] if is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
     except InputFault as fault:
         fault.path = str(path)
@@ -76,7 +78,8 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     beside = list(passed_over([view for view, found in by_sheet if not found]))
     documents = [_with_year(document, path.stem) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
-    documents[0] = replace(documents[0], findings=(*documents[0].findings, *beside, *unseen))
+    cut = long_text_findings(views)
+    documents[0] = replace(documents[0], findings=(*documents[0].findings, *beside, *unseen, *cut))
     return documents
 
 

@@ -1,7 +1,7 @@
 """GridView: a grid as documents are sought in it; rows and columns are counted in the view, places in the source."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.indicator import Measure
@@ -34,6 +34,8 @@ class GridView(Grid):
     """Headings of what is worked out of the measures (完成率, 差额) and was left out with them."""
     elsewhere: frozenset[str] = frozenset()
     """Codes of columns that belong to the other measures."""
+    cut: Mapping[Spot, int] = field(default_factory=dict)
+    """The texts of which only the beginning was left in, with their lengths."""
     calculation: "Calculation | None" = None
     """The formulas of the source, whose places are real ones; None where it has none."""
 

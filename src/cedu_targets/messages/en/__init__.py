@@ -14,6 +14,7 @@ from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
 from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.running import RUNNING
+from cedu_targets.messages.en.sheets import SHEETS
 from cedu_targets.messages.en.terms import PACK_ERRORS
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.messages.entry import Words
@@ -34,6 +35,7 @@ WORDS: dict[str, Words] = {
     **FILES,
     **READING,
     **FORMULAS,
+    **SHEETS,
     **words_in("en"),
     **PACKS,
     **RUNNING,

@@ -159,25 +159,6 @@ READING: dict[str, Words] = {
         "Check --rules; --rules none uses no pack.",
         "Rules go by codes. On another table the same code need not be the same indicator; columns that the pack does not mention were not checked.",
     ),
-    "RD022": Words(
-        "no target table in this sheet",
-        {
-            "": 'sheet "{other}" has content, but no target table was recognised in it; it was not checked.',
-            "ours": 'sheet "{other}" was written by cedu beside a table and was not checked.',
-        },
-        {"": "If it has a target table, add units, header and code row; otherwise ignore this.", "ours": ""},
-        "Every sheet of a workbook is looked at. What looks like a table and was not recognised is named here (a form that is still blank, too); for contents, covers and instructions see RD054.",
-    ),
-    "RD054": Words(
-        "sheets that are no target tables",
-        {
-            "": '{count} sheets ("{texts}") have no column of amounts: they are no target tables and were not checked.',
-            "around": "{count} rows outside the table have no column of amounts; they were not checked.",
-            "one": 'sheet "{texts}" has no column of amounts: it is no target table and was not checked.',
-        },
-        "Contents, covers, lists of names and instructions need nothing; if there is a target table, complete its header and numbers.",
-        "Contents, covers, lists of codes or of contacts and instructions hold words, running numbers, pages, codes, years, dates and telephone numbers, and no amounts to check: they are no target tables, and the other sheets are judged as always. A form that is still blank under its header is not meant here; see RD022.",
-    ),
     "RD050": Words(
         "unit not on the list",
         {
@@ -192,24 +173,6 @@ READING: dict[str, Words] = {
         'column {indicator} is headed "{printed}", the rule pack calls it "{known}".',
         "Check whether code and header belong together; if only the wording differs, add it to the pack as an alias.",
         "Rules go by code. Another header may be another wording, or a column out of place.",
-    ),
-    "RD023": Words(
-        "hidden unit",
-        "{units}: hidden in the sheet; read and checked like all others.",
-        "Show it, or make sure that it should count.",
-        "Hidden numbers count in every sum, and nobody sees them in print. They are named here.",
-    ),
-    "RD024": Words(
-        "hidden indicator",
-        "indicator {names}: hidden in the sheet; read and checked like all others.",
-        "Show them, or make sure that they should count.",
-        "Hidden numbers count in every sum, and nobody sees them in print. They are named here.",
-    ),
-    "RD025": Words(
-        "hidden sheet",
-        'sheet "{other}" is hidden; the table in it was read and checked like all others.',
-        "If it is an old table or a draft, delete it before sending the file.",
-        "A hidden sheet is often an old table or a draft; people do not see it, programs read it.",
     ),
     "RD026": Words(
         "years differ",

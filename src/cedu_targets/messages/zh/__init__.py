@@ -15,6 +15,7 @@ from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.running import RUNNING
+from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.terms import PACK_ERRORS
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
@@ -34,6 +35,7 @@ WORDS: dict[str, Words] = {
     **FILES,
     **READING,
     **FORMULAS,
+    **SHEETS,
     **words_in("zh"),
     **PACKS,
     **RUNNING,

@@ -17,6 +17,7 @@ from cedu_targets.recognition.table.repeated_names import entered_twice
 from cedu_targets.recognition.table.row_keys import tells_rows_apart
 from cedu_targets.recognition.table.row_kinds import is_of_which
 
+_LONGEST_STATEMENT = 200
 _FEW_GAPS = 5
 _FEW_ROWS = 4
 
@@ -170,6 +171,10 @@ def _is_remark(found: Recognised, column: int) -> bool:
     return any("备注" in found.grid.text(row, column) for row in found.regions.header)
 
 
+def _beginning(text: str) -> str:
+    return text if len(text) <= _LONGEST_STATEMENT else text[:_LONGEST_STATEMENT] + "…"
+
+
 def _relations(found: Recognised) -> Iterator[Finding]:
     table = found.table
     by_whole: dict[str, Declaration] = {}
@@ -177,9 +182,15 @@ def _relations(found: Recognised) -> Iterator[Finding]:
     for entry in table.declarations:
         place = Place(sheet=table.layout.sheet, cell=entry.cell, period=table.period, measure=table.measure)
         if entry.reading is Reading.NOT_UNDERSTOOD:
-            yield finding_of("RD013", Severity.WARNING, place, declared=entry.text)
+            yield finding_of("RD013", Severity.WARNING, place, declared=_beginning(entry.text))
         elif entry.reading is Reading.UNKNOWN_COLUMN:
-            yield finding_of("RD014", Severity.WARNING, place, declared=entry.text, unknown=entry.unknown)
+            yield finding_of(
+                "RD014",
+                Severity.WARNING,
+                place,
+                declared=_beginning(entry.text),
+                unknown=_beginning(entry.unknown or ""),
+            )
         if entry.relation is None or len(entry.relation.sides[0]) != 1:
             continue
         whole = entry.relation.sides[0][0].code
@@ -192,7 +203,7 @@ def _relations(found: Recognised) -> Iterator[Finding]:
                 "RD015",
                 Severity.WARNING,
                 place,
-                declared=noted.text,
+                declared=_beginning(noted.text),
                 noted=str(noted.relation),
                 header=str(entry.relation),
                 **table.by_code[whole].named,

@@ -70,7 +70,7 @@ FILES: dict[str, Words] = {
             "long": "line {line} has a cell of more than 131072 characters.",
         },
         {
-            "": "Close or delete the quote in line {line} (a quote within a text is written twice), or save the table as .xlsx.",
+            "": "Close or delete this quote (a quote within a text is written twice), or save the table as .xlsx.",
             "long": "Shorten the contents of the cell, or save the table as .xlsx.",
         },
     ),

@@ -121,7 +121,7 @@ def _code_row(cells: Sequence[tuple[int, str]], is_first_line: bool) -> dict[int
 def _count_on(codes: Sequence[str]) -> bool:
     """True for 1, 2, 3 … and A, B, C …"""
     ranks = [int(code) if code.isdigit() else ord(code[0]) for code in codes if code.isdigit() or len(code) == 1]
-    return len(ranks) == len(codes) and ranks == list(range(ranks[0], ranks[0] + len(ranks)))
+    return 0 < len(ranks) == len(codes) and ranks == list(range(ranks[0], ranks[0] + len(ranks)))
 
 
 def is_of_a_series(text: str, others: Iterable[str]) -> bool:

@@ -34,6 +34,7 @@ from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.running import RUNNING
+from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status
 from project import SOURCE
@@ -150,7 +151,7 @@ def test_a_word_of_a_check_stands_once() -> None:
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
-    parts = (FILES, READING, FORMULAS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
+    parts = (FILES, READING, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 
 

@@ -217,7 +217,7 @@ def test_a_pack_as_notepad_saves_it(encoding: str, end: str, tmp_path: Path) -> 
     with pytest.raises(PackFault) as raised:
         load_pack(written(HEAD + "  - {id: 乙, check: part_hole}\n"))
     assert raised.value.place is not None
-    assert (raised.value.place.line, raised.value.parameters["column"]) == (4, 13)
+    assert (raised.value.place.line, raised.value.place.column) == (4, 13)
 
 
 def test_a_pack_in_gb18030_is_refused_at_its_line(tmp_path: Path) -> None:

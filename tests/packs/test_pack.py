@@ -13,8 +13,6 @@ import pytest
 import yaml
 
 from cedu_targets.domain.fault import PackFault
-
-
 from cedu_targets.domain.place import Place
 from cedu_targets.packs.find import load_pack
 from project import JIANGNING, ROOT, Run
@@ -203,6 +201,7 @@ def test_nothing_is_told_that_only_follows(text: str, codes: list[str], tmp_path
     except PackFault as fault:
         found = [one.code for one in fault.every]
     assert found == codes
+
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])

@@ -164,3 +164,11 @@ def test_what_is_no_amount_stays_what_it_is(text: str, tmp_path: Path) -> None:
     file = checked(text, tmp_path)
     assert [one.code for one in file.findings if one.severity is not Severity.NOTE or one.code == "RD045"] == []
     assert file.checked.relations > 0
+
+
+def test_units_whose_names_read_like_headings_have_such_numbers_too(tmp_path: Path) -> None:
+    text = "街道,讲座,参与率\n东街道,20场,≥80%\n西街道,21场,≥81%\n全区,41场,≥80%"
+    file = checked(text, tmp_path)
+    assert file.table is not None
+    assert (file.table.units, file.checked.relations) == (("东街道", "西街道"), 1)
+    assert [one.code for one in file.findings] == ["RD045", "RD045"]

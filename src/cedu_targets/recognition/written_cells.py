@@ -28,6 +28,8 @@ class _Column:
 
     head: str = ""
     """The last text that is no number."""
+    texts: int = 0
+    """Texts that stand in a row with others: a title does not."""
     plain: int = 0
     has_amounts: bool = False
     """Other numbers than ranges without a unit of measure."""
@@ -63,9 +65,9 @@ def with_written_numbers(view: GridView) -> GridView:
 def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[Spot, _Candidate]:
     found: dict[Spot, _Candidate] = {}
     name = ""
-    for column, raw in enumerate(view.rows[row]):
-        if raw is None or raw == "":
-            continue
+    filled = view.filled(row)
+    for column in filled:
+        raw = view.rows[row][column]
         seen = columns.setdefault(column, _Column())
         number = written_number(raw) if type(raw) is str else None
         if number is not None:
@@ -77,9 +79,11 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
             seen.has_amounts = True
         elif type(raw) is str and not raw.isspace():
             text = squeezed(raw[:_LONGEST_HEAD])
+            is_corner = not seen.texts and UNIT_HEAD.fullmatch(text)  # 东街道 under 街道 is a name
             seen.head = text
+            seen.texts += len(filled) > 1
             seen.codes += re.fullmatch(_LIKE_A_RANGE, text) is not None
-            name = name or ("" if UNIT_HEAD.fullmatch(text) else text)
+            name = name or ("" if is_corner else text)
     return found
 
 

@@ -87,6 +87,7 @@ CASES = {
     "no code row": Case("单位 合计 农村 城镇\n" + BAD, "B3 B5", codes="合计 农村 城镇", relations="合计=农村+城镇"),
     "years as headings": Case("单位 2019 2020\n全区 60 30\n东山 10 5\n秣陵 21 10\n汤山 30 15", "B3", codes="2019 2020"),
     "note and header disagree": Case("单位 合计 农村 城镇 其他\n. . . . .\n栏次 1 2 3 4\n" + "\n".join(line + " 0" for line in GOOD.splitlines()) + "\n1=2+3"),
+    "a unit called like a kind of unit": Case("街道 讲座 展览\n学校 1 2\n社区 3 4\n合计 4 6", units="学校 社区", district="合计"),
     "a unit called like a column label": Case(HEADER + "全区 10 4 6\n甲 4 1 3\n乙 6 3 3\n丙 . . .", units="甲 乙 丙"),
     "a name that is no number": Case(HEADER + GOOD.replace("秣陵 20", "秣陵 20几"), "B6", findings="RD001"),
     "codes with 栏 before the number": Case("单位 培训 农村 城镇\n. 栏1 栏2 栏3\n" + BAD + "1=2+3", "B4 B6", codes="1 2 3", relations="1=2+3"),

@@ -245,9 +245,11 @@ def reads_like_a_header(grid: GridView, row: int, label: int | None, numbers: Se
     if below is None or counts_on([raw for column in numbers if is_number(raw := grid.raw(below, column))]):
         return False
     name = "" if label is None else squeezed(grid.text(row, label))
-    if not name or KEY_HEAD.fullmatch(name) or UNIT_HEAD.fullmatch(name) or _stand_among_texts(grid, row, numbers):
+    if not name or KEY_HEAD.fullmatch(name) or _stand_among_texts(grid, row, numbers):
         return True
-    return are_years(raws) and not _is_headed(grid, row, label, numbers)
+    if not UNIT_HEAD.fullmatch(name) and not are_years(raws):
+        return False
+    return not _is_headed(grid, row, label, numbers)  # 学校 1 2 under 单位 讲座 展览 is a unit
 
 
 def _stand_among_texts(grid: GridView, row: int, numbers: Sequence[int]) -> bool:

@@ -15,7 +15,7 @@ from cedu_targets.evaluation.explanations import read_explanations
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.packs.find import load_pack
 from project import JIANGNING, Run
-from slips import FILES, Slip, Told, made
+from yaml_slips import FILES, Slip, Told, made
 
 TABLE = JIANGNING / "targets.xlsx"
 COMMANDS: dict[str, list[object]] = {

@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cedu_targets.domain.written_number import WrittenNumber, common_unit, written_number
+from cedu_targets.domain.written_number import Bound, WrittenNumber, common_unit, written_number
 
 
 def shown(text: str) -> str:
@@ -75,3 +77,16 @@ def numbers(*texts: str) -> list[WrittenNumber]:
 )  # fmt: skip
 def test_the_unit_that_cells_name(texts: list[str], filled: int, unit: str | None) -> None:
     assert common_unit(numbers(*texts), filled) == unit
+
+
+@given(
+    st.decimals(0, 10**6, places=2, allow_nan=False),
+    st.sampled_from(["", "百", "千", "万", "亿"]),
+    st.sampled_from(["人次", "个", "场", "元", "人"]),
+    st.sampled_from(["{}", "≥{}", "{}以上", "{}①", "'{}", "{}（含）以上", " {} "]),
+)
+def test_the_number_is_exact_whatever_stands_around_it(number: Decimal, power: str, noun: str, form: str) -> None:
+    found = written_number(form.format(f"{number:,f}{power}{noun}"))
+    assert found is not None
+    assert (found.value, found.noun) == (number.scaleb({"": 0, "百": 2, "千": 3, "万": 4, "亿": 8}[power]), noun)
+    assert (found.bound is Bound.LEAST) == ("以上" in form or "≥" in form)

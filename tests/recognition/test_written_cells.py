@@ -94,7 +94,7 @@ def checked(text: str, folder: Path) -> FileReport:
         # without any, 21万 among plain numbers may be either
         ("培训", "21万人次 3 4", "power 3 4"), ("培训", "21万 3 4", "power 3 4"), ("培训", "21万 3万 4万", "21 3 4"),
         # another unit than most
-        ("培训", "20人 30人 5人次", "20 30 noun"), ("学校（所）", "3所 2个 4", "3 noun 4"), ("经费（元/人）", "4元 5 6", "4 5 6"), ("经费（万元）", "5000元 2 3", "0.5 2 3"),
+        ("培训", "20人 30人 5人次", "20 30 noun"), ("学校（所）", "3所 2个 4", "3 2 4"), ("学校（所）", "3所 2人 4", "3 noun 4"), ("人员（名）", "3人 2位 4", "3 2 4"), ("站点", "3座 4座 7座", "3 4 7"), ("经费（元/人）", "4元 5 6", "4 5 6"), ("经费（万元）", "5000元 2 3", "0.5 2 3"),
     ],
 )  # fmt: skip
 def test_units_of_measure(head: str, cells: str, right: str, tmp_path: Path) -> None:

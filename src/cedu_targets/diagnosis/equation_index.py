@@ -170,13 +170,19 @@ class EquationIndex:
         return isinstance(equation, RowSum) and equation.bound
 
     def is_possible(self, cell: Cell, steps: int | None) -> bool:
-        """Whether a cell could hold this: not negative, on its granule, a rate not above 1."""
+        """Whether a cell could hold this: on its granule, a rate not above 1, negative only where others are."""
         if steps is None:
             return True
-        if steps < 0 or steps % self.granules[cell.indicator]:
+        if (steps < 0 and cell.indicator not in self._signed) or steps % self.granules[cell.indicator]:
             return False
         is_rate = self.table.by_code[cell.indicator].kind is Kind.RATE
         return not is_rate or steps <= 10**self.places
+
+    @cached_property
+    def _signed(self) -> frozenset[str]:
+        """The columns with numbers below 0: of changes, of money."""
+        codes = self.table.codes
+        return frozenset(code for code in codes if any(v is not None and v < 0 for v in self.table.down(code)))
 
     @cached_property
     def has_rounding(self) -> bool:

@@ -14,6 +14,7 @@ from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Blanks, Kind
 from cedu_targets.domain.quantity import Quantity, parse_quantity, share_of
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
+from cedu_targets.domain.written_number import written_number
 
 READER = "reading"
 """The rule of what the reader itself finds."""
@@ -53,6 +54,8 @@ def _meant(state: TableState, cell: Cell, text: str, due: Collection[int]) -> in
     Never one that the text denies: 3 for ≤2.
     """
     agreed = next(iter(due)) if len(due) == 1 else None
+    if written_number(text) is None:
+        return agreed
     try:
         quantity = parse_quantity(text)
     except ValueError:

@@ -180,10 +180,11 @@ def _chinese(written: str) -> int:
             lone = 10 ** (POWERS[power] - 1) if len(tail) == 1 and tail in _DIGITS else 1
             return many * int(10 ** POWERS[power]) + (_chinese(tail) * int(lone) if tail else 0)
     total = digit = 0
+    lower = 1  # 三百五 is 350, and 三百零五 305: a lone digit counts the next lower power
     for sign in written:
         if sign in _DIGITS:
-            digit = _DIGITS[sign]
+            digit, lower = _DIGITS[sign], 1 if _DIGITS[sign] == 0 else lower
         else:
             total += (digit or 1) * int(10 ** POWERS[sign])
-            digit = 0
-    return total + digit
+            digit, lower = 0, int(10 ** (POWERS[sign] - 1))
+    return total + digit * lower

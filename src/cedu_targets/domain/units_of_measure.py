@@ -10,6 +10,13 @@ from cedu_targets.domain.quantity import POWERS, folded
 _WHOLE_THINGS = frozenset("人 人次 人天 个 所 场 场次 次 门 册 期 班 家 项 件 名 套 支 处 村 镇 篇 户 户次".split())
 
 
+_ALIKE = {"名": "人", "位": "人", "场次": "场", "课时": "学时"}
+_NO_THINGS = frozenset(
+    "人 人次 人天 户 户次 场 次 元 小时 学时 天 年 平方米 平方公里 公里 亩 吨 公斤 % ‰ 个百分点 分 岁".split()
+)
+"""What 个 does not count."""
+
+
 @dataclass(frozen=True)
 class UnitOfMeasure:
     """A unit of measure: `factor` plain units of `noun` (万人次 is 10000 人次; % is 0.01 of nothing named)."""
@@ -23,8 +30,14 @@ class UnitOfMeasure:
         return self.factor == 1 and self.noun in _WHOLE_THINGS
 
     def agrees_with(self, noun: str | None) -> bool:
-        """Whether two nouns may be compared: 人 and 人次 may not; a noun that is not named may be anything."""
-        return self.noun is None or noun is None or self.noun == noun
+        """Whether two nouns may be compared: 人 and 人次 may not, 人 and 名 may, 个 may be any thing.
+
+        A noun that is not named may be anything.
+        """
+        if self.noun is None or noun is None:
+            return True
+        one, other = _ALIKE.get(self.noun, self.noun), _ALIKE.get(noun, noun)
+        return one == other or (one == "个" and other not in _NO_THINGS) or (other == "个" and one not in _NO_THINGS)
 
 
 @lru_cache(maxsize=256)

@@ -21,11 +21,13 @@ _MAY_BE = re.compile(
     r"['‘’`]|[^\d\s零〇一二两三四五六七八九十百]{0,6}\s*(?!\d{4}\s*年)[\d零〇一二两三四五六七八九十百]"
 )
 """What a written number begins like: a look that costs less than the grammar below, which few tables need compiled."""
+_SIMPLE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(人次|[人个场次元])")
 _IN_SENTENCES = frozenset("、。；：:“”")
 _FOOTNOTE = (
     r"(?<=[\w%‰)])\s*"
     r"((?:[①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾ⓐ-ⓩ⁰¹²³⁴-⁹₀-₉ªᵃ-ᶻ*†‡§※#]{1,3})"
-    r"|[\[【〔](?:注|\d{1,2})[\]】〕]|[(]?注\s*\d{0,2}[)]?)$"
+    r"|[\[【〔](?:注|\d{1,2})[\]】〕]|[(]?注\s*\d{0,2}[)]?"
+    r"|\((?:不?含|其中|包括|女|男|另|见|同比|较上年|比上年)[^()]{0,12}\))$"
 )
 _YEAR = r"(?:18|19|20)\d\d"
 _WITH_BLANKS = r"\d+(?:\s+\d+)+"
@@ -36,6 +38,13 @@ _COUNTED_THINGS = rf"(?<=个)(?!百分点|月|{_AFTER})\D{{1,5}}?(?=$|{_AFTER})"
 _UNIT_TWICE = r"([^\d\s]{1,2})(?=[-—–~至到]+\d[\d.,]*\1$)"
 _NAMES_NO_AMOUNT = frozenset({"年", "级", "个百分点"})
 _LONE = frozenset("两百千万亿")
+_STRIVES = "(?:力争|争取|确保|保证|努力)(?:达到|达|完成)?|达到?"
+_OTHER_THINGS = (
+    r"(?P<number>.*\d(?:[百千]?万|[百千亿])?)(?P<noun>[^\W\da-zA-Z_]{1,4}(?:/[^\W\da-zA-Z_]{1,2})?)"
+    r"(?P<after>(?:\(含\)|含)?及?以上|\+)?"
+)
+_IN_NO_NOUN = frozenset("几余多来约未不没无成倍折号月日年层楼届级路弄巷点时至到和及或其以左右上下内之比第")
+"""Signs of what is no thing that is counted: 20几, 3倍, 5号, 2楼, 10点."""
 _SIGN = r"[+-](?=\d)"
 
 
@@ -57,7 +66,7 @@ class Bound(StrEnum):
         return self in (Bound.LEAST, Bound.RANGE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WrittenNumber:
     """A number as it was written in a cell.
 
@@ -95,7 +104,9 @@ class WrittenNumber:
 
 @lru_cache(maxsize=4096)
 def written_number(text: str) -> WrittenNumber | None:
-    """The number in a cell's text; None for a plain number, for a year with a footnote, and for anything else."""
+    """The number in a cell's text; None for a plain number and for anything else."""
+    if simple := _SIMPLE.fullmatch(text):  # 500人, nearly always
+        return WrittenNumber(text, Decimal(simple[1]), noun=simple[2])
     if len(text) > _LONGEST or not _MAY_BE.match(text):
         return None
     rest = fold(text).strip()
@@ -110,7 +121,7 @@ def written_number(text: str) -> WrittenNumber | None:
         number = parse_number(rest)
     except ValueError:
         return _of_quantity(text, rest, sign)
-    if number is None or not (has_apostrophe or sign) or re.fullmatch(_YEAR, rest):
+    if number is None or not (has_apostrophe or sign):
         return None
     return WrittenNumber(text, number.value, number.percent, sign=sign)
 
@@ -122,11 +133,12 @@ def _of_quantity(text: str, rest: str, sign: str) -> WrittenNumber | None:
     if not all(re.fullmatch(_GROUPED, digits) for digits in re.findall(_WITH_BLANKS, rest)):
         return None
     rest = re.sub(_UNIT_TWICE, "", re.sub(_COUNTED_THINGS, "", "".join(rest.split())))
-    try:
-        quantity = parse_quantity(rest)
-    except ValueError:
+    strives = re.match(_STRIVES, rest)
+    found = _quantity_of(rest[strives.end() :] if strives else rest)
+    if found is None:
         return None
-    bound = _bound(quantity)
+    quantity, noun = found
+    bound = _bound(quantity) or (Bound.LEAST if strives else None)
     if _is_no_amount(rest, quantity, bound) or (minus and bound is not None):
         return None
     value = quantity.low if quantity.low is not None else quantity.high
@@ -136,12 +148,28 @@ def _of_quantity(text: str, rest: str, sign: str) -> WrittenNumber | None:
         text,
         -value if minus and minus[0] == "-" else value,
         in_percent,
-        None if in_percent else quantity.noun,
+        None if in_percent else noun,
         quantity.power,
         bound,
         quantity.high if bound is Bound.RANGE else None,
         sign,
     )
+
+
+def _quantity_of(rest: str) -> tuple[Quantity, str | None] | None:
+    """A quantity and what is counted; after digits that may be anything (3座, 90分), or else one of the usual nouns."""
+    try:
+        quantity = parse_quantity(rest)
+    except ValueError:
+        match = re.fullmatch(_OTHER_THINGS, rest)
+        if match is None or not _IN_NO_NOUN.isdisjoint(match["noun"]):
+            return None
+        try:
+            quantity = parse_quantity(match["number"] + (match["after"] or ""))
+        except ValueError:
+            return None
+        return (quantity, match["noun"]) if quantity.noun is None else None
+    return quantity, quantity.noun
 
 
 def _bound(quantity: Quantity) -> Bound | None:
@@ -155,7 +183,7 @@ def _bound(quantity: Quantity) -> Bound | None:
 
 
 def _is_no_amount(rest: str, quantity: Quantity, bound: Bound | None) -> bool:
-    """Years, levels, a range that falls (2-1: the number of a house), digits in a row (一二三), 百 by itself."""
+    """Years, levels, a range that falls (2-1: the number of a house), digits in a row (两三个), 百 by itself."""
     if quantity.noun in _NAMES_NO_AMOUNT or rest in _LONE:
         return True
     if bound is Bound.RANGE:
@@ -163,8 +191,7 @@ def _is_no_amount(rest: str, quantity: Quantity, bound: Bound | None) -> bool:
         is_years = all(re.fullmatch(_YEAR, end) for end in ends[:2])
         return is_years or any(len(end) > 1 and end[0] == "0" for end in ends[:1]) or quantity.low > quantity.high  # type: ignore[operator]
     is_equal_range = re.search(r"\d[-—–~至到]+\d", rest) is not None
-    in_a_row = re.fullmatch("[一二三四五六七八九]{2,}", rest) is not None
-    return is_equal_range or in_a_row
+    return is_equal_range or re.search("[一二两三四五六七八九]{2}", rest.partition("点")[0]) is not None
 
 
 def common_unit(numbers: Sequence[WrittenNumber], filled: int) -> str | None:

@@ -15,12 +15,13 @@ from cedu_targets.files.grid import CellRange, Obstacle, Spot
 
 _COLUMN, _ROW = r"\$?[A-Z]{1,3}", r"\$?[1-9]\d{0,6}"
 _CELL = _COLUMN + _ROW
-_SHEET = r"(?:'(?:[^']|'')+'|[\w.]+)!"
+_SHEET = r"(?:'(?:[^']|''){1,64}+'|[\w.]{1,64})!"
+# Names of sheets have 31 signs at most; bounds keep the search linear.
 _TOKEN = re.compile(
     r"(?P<blank>\s+)"
-    r'|(?P<text>"(?:[^"]|"")*")'
+    r'|(?P<text>"(?:[^"]|"")*+")'
     rf"|(?P<area>(?:{_SHEET})?(?:{_CELL}(?:\s*:\s*{_CELL})?|{_COLUMN}\s*:\s*{_COLUMN}|{_ROW}\s*:\s*{_ROW})(?![\w.(!\[]))"
-    r"|(?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:E[+-]?\d{1,3})?(?![\w.]))"
+    r"|(?P<number>(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:E[+-]?\d{1,3})?(?![\w.]))"
     r"|(?P<function>[^\W\d][\w.]*)\s*\("
     r"|(?P<sign><>|<=|>=|[-+*/^&%(),=<>])"
     r"|(?P<error>#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!))"
@@ -143,8 +144,10 @@ def parse_sum(text: str) -> tuple[FormulaTerm, ...] | None:
 
 
 def shifted(text: str, origin: Spot, spot: Spot) -> str:
-    """A shared formula at another cell: references without $ move along. Empty where one leaves the sheet."""
+    """A shared formula at another cell: references without $ move along. Empty where it cannot be told."""
     down, right = spot[0] - origin[0], spot[1] - origin[1]
+    if len(text) > _LONGEST:
+        return ""
     try:
         return _TOKEN.sub(lambda match: _moved(match[0], down, right) if match["area"] else match[0], text)
     except NotUnderstoodError:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
-from cedu_targets.domain.written_number import WrittenNumber
+from cedu_targets.domain.written_number import WrittenNumber, written_number
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.additivity import Nature, nature_of
 from cedu_targets.recognition.table.columns import bare, measure_in_brackets
@@ -179,10 +179,14 @@ def _first_plain(view: GridView, column: int, with_commas: Collection[int]) -> i
     )
 
 
+def _reads_like_a_number(text: str) -> bool:
+    return re.fullmatch(_IN_BRACKETS, fold(text)) is not None or written_number(text) is not None
+
+
 def _counts_things(view: GridView, column: int, first: int) -> bool:
     """Whether the heading over the first number of a column says that persons or things are counted under it."""
     texts = (view.text(row, column) for row in range(first - 1, -1, -1))
-    head = next((squeezed(text) for text in texts if text), "")
+    head = next((squeezed(text) for text in texts if text and not _reads_like_a_number(text)), "")
     if nature_of(head) is Nature.CHANGE:
         return False
     return parse_unit_of_measure(measure_in_brackets(head)).comes_whole or re.search(_COUNTED, bare(head)) is not None

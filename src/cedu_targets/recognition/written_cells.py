@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.table.header_lines import KEY_HEAD
 from cedu_targets.recognition.table.regions import UNIT_HEAD
 from cedu_targets.recognition.table.row_keys import heads_no_amounts
 from cedu_targets.recognition.view import GridView
@@ -31,8 +32,8 @@ class _Column:
     texts: int = 0
     """Texts that stand in a row with others: a title does not."""
     plain: int = 0
-    has_amounts: bool = False
-    """Other numbers than ranges without a unit of measure."""
+    amounts: int = 0
+    """Plain numbers, and those with something to them."""
     codes: int = 0
     """Texts like 2-1, which no range of amounts are."""
 
@@ -71,12 +72,12 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
         seen = columns.setdefault(column, _Column())
         number = written_number(raw) if type(raw) is str else None
         if number is not None:
+            seen.amounts += 1
             found[row, column] = _Candidate(number, name, seen.head)
-            seen.has_amounts |= number.bound is not Bound.RANGE or number.noun is not None
             name = name or (number.text if number.noun in _NAMES_OF_ROWS else "")
         elif is_number(raw):
             seen.plain += 1
-            seen.has_amounts = True
+            seen.amounts += 1
         elif type(raw) is str and not raw.isspace():
             text = squeezed(raw[:_LONGEST_HEAD])
             is_corner = not seen.texts and UNIT_HEAD.fullmatch(text)  # 东街道 under 街道 is a name
@@ -88,6 +89,9 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
 
 
 def _is_amount(one: _Candidate, column: _Column) -> bool:
-    if heads_no_amounts(one.head) or (one.number.noun in _NAMES_OF_ROWS and not column.plain):
+    number = one.number
+    if column.texts - 1 > column.amounts or (number.noun in _NAMES_OF_ROWS and not column.plain):
         return False
-    return one.number.bound is not Bound.RANGE or (column.has_amounts and not column.codes)
+    if number.has_unit or number.bound is Bound.LEAST or column.plain:
+        return KEY_HEAD.fullmatch(one.head) is None and not (column.codes and number.bound is Bound.RANGE)
+    return not (heads_no_amounts(one.head) or KEY_HEAD.fullmatch(one.head) or column.codes)

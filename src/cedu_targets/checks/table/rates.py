@@ -157,8 +157,10 @@ def _is_share(rate: Decimal) -> bool:
 
 
 def _is_summed(table: Table, code: str, rates: Mapping[str, Decimal]) -> bool:
-    """Whether the district's rate is the sum of two rates and more, none of them 0."""
+    """Whether the district's rate is the sum of two rates and more, none of them 0; growth and decline may cancel."""
     filled = [rate for rate in rates.values() if rate]
+    if any(rate < 0 for rate in filled):
+        return False
     return bool(table.district) and len(filled) > 1 and table.value(str(table.district), code) == sum(filled)
 
 

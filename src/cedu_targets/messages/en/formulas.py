@@ -3,6 +3,12 @@
 from cedu_targets.messages.entry import Words
 
 FORMULAS: dict[str, Words] = {
+    "RD046": Words(
+        "a formula that passes over numbers kept as text",
+        "{unit} {column}: the formula makes {actual}, since it passes over numbers kept as text ({cells}); with them it is {expected}.",
+        "Put numbers alone in these cells, and calculate anew.",
+        "SUM takes a text for nothing: 500人 and '500 look like numbers and are not added. What the formula names and leaves out makes its total wrong.",
+    ),
     "RD002": Words(
         "formula without a result",
         {

@@ -3,6 +3,12 @@
 from cedu_targets.messages.entry import Words
 
 FORMULAS: dict[str, Words] = {
+    "RD046": Words(
+        "求和公式漏加文本数",
+        "{unit} {column}的求和公式得 {actual}，没有加进以文本存放的数（{cells}）；加进去应为 {expected}。",
+        "请把这些格改成只填数字，再重新计算。",
+        "公式里的 SUM 会跳过文本：“500人”“'500”看着是数，求和时不算。公式写明要加的格，漏了就是错。",
+    ),
     "RD002": Words(
         "公式没有结果",
         {

@@ -97,7 +97,7 @@ def _written(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
     for column, spots in sorted(columns.items()):
         indicator = found.table.by_code[codes[column]]
         readings = {}
-        for row, _ in spots:
+        for row, _ in sorted(spots)[:_MOST_PLACES]:
             value = found.table.value(found.kinds.names[row], indicator.code)
             if value is not None:
                 is_share = indicator.kind is Kind.RATE

@@ -14,7 +14,7 @@ from cedu_targets.recognition.table.header_texts import Tower
 from cedu_targets.recognition.table.values import NumberShape
 
 _MEASURE = (
-    r"(?:[百千万亿]?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
+    r"(?:(?:[十百千]?万|[百千亿])?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
     r"|村|镇|篇|平方米|㎡)(?:/[^（）()]{1,4})?|%|‰|[百千万亿])"
 )
 _A_MEASURE = re.compile(rf"[（(]?{_MEASURE}[)）]?|[—/-]")

@@ -14,7 +14,7 @@ from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, text
 from cedu_targets.recognition.table.cell_findings import cell_findings, finding_of, place_at
 from cedu_targets.recognition.table.recognise import Recognised
 from cedu_targets.recognition.table.repeated_names import entered_twice
-from cedu_targets.recognition.table.row_keys import tells_rows_apart
+from cedu_targets.recognition.table.row_keys import are_numbered, numbers_of, tells_rows_apart
 from cedu_targets.recognition.table.row_kinds import is_of_which
 
 _LONGEST_STATEMENT = 200
@@ -155,15 +155,20 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
 
 
 def _may_be_missed(found: Recognised, column: int) -> bool:
-    """False left of the names for what stands there to tell rows apart: running numbers, codes, words."""
+    """False left of the amounts for what stands there to tell rows apart: running numbers, codes, words."""
     regions, grid = found.regions, found.grid
-    if column > regions.label:
-        return True
+    if column > max(regions.label, regions.columns[0]):
+        return not are_numbered(_head_of(found, column), numbers_of(grid, regions.data[:ROWS_LOOKED_AT], column))
     rows = regions.data[:ROWS_LOOKED_AT]
     if numbers_in(grid, rows, column) <= texts_in(grid, rows, column):
         return False
-    heads = [text for row in regions.header if (text := squeezed(grid.text(row, column)))]
-    return not tells_rows_apart(grid, heads[-1] if heads else "", rows, column)
+    return not tells_rows_apart(grid, _head_of(found, column), rows, column)
+
+
+def _head_of(found: Recognised, column: int) -> str:
+    """The last text of the header over a column."""
+    heads = [text for row in found.regions.header if (text := squeezed(found.grid.text(row, column)))]
+    return heads[-1] if heads else ""
 
 
 def _is_remark(found: Recognised, column: int) -> bool:

@@ -23,6 +23,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 """Headings of texts and of dates."""
+_MAY_BE_COUNTED = re.compile("电话|手机|传真|微信|QQ|(?:账|公众|商|型|字|符|信|编)号", re.IGNORECASE)
+_FIVE_DIGITS = 10_000
 _AMOUNT = re.compile(r"[数量额率]$|[场人]次$")
 _PAGE = re.compile(r".*页[码次数]?|(?:.*\b)?pages?(?: (?:no|number|#))?\.?|pp?\.?", re.IGNORECASE)
 _PAGES = re.compile(r"页数|pages|pp?\.?", re.IGNORECASE)
@@ -30,8 +32,8 @@ _PAGES = re.compile(r"页数|pages|pp?\.?", re.IGNORECASE)
 _OF_TIME = re.compile(r"[^\d]*(?:年|日期|时间|时段)[^\d]*|(?:.*\b)?(?:years?|dates?)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[（(\[【].*?[)）\]】]")
 _TELEPHONES = (13_000_000_000, 19_999_999_999)
-_TIMES = ((1800, 2099), (180_001, 209_912), (18_000_101, 20_991_231))
-"""2019, 201903, 20190301."""
+_TIMES = ((1800, 2099), (180_001, 209_912), (18_000_101, 20_991_231), (36_526, 73_050))
+"""2019, 201903, 20190301, and dates of this century that lost their format."""
 _FEWEST_IDS = 3
 _FEWEST_DIGITS = 4
 
@@ -44,10 +46,24 @@ def heads_no_amounts(head: str) -> bool:
     return _WORDS.search(head) is not None or _NUMBERED.fullmatch(bare) is not None
 
 
+def are_numbered(head: str, values: Sequence[Decimal]) -> bool:
+    """True for codes, pages, telephones and the like, which are numbered and not counted.
+
+    热线电话 and 公众号 may be counted, too: their own numbers have five digits and more. 联系群众 and 学习时间 are
+    counted where they have numbers at all.
+    """
+    bare = _IN_BRACKETS.sub("", head).strip()
+    if not values or measure_in_brackets(head) or _AMOUNT.search(bare) or _NUMBERED.fullmatch(bare) is None:
+        return False
+    return _MAY_BE_COUNTED.search(bare) is None or all(value >= _FIVE_DIGITS for value in values)
+
+
 def counts_nothing(head: str, values: Sequence[Decimal]) -> bool:
     """True for numbers that surely count nothing, by their heading, or by themselves together with it."""
-    if heads_no_amounts(head) or not values:
+    if not values:
         return heads_no_amounts(head)
+    if are_numbered(head, values):
+        return True
     if all(_is_within(value, *_TELEPHONES) for value in values):
         return measure_in_brackets(head) is None
     if _PAGES.fullmatch(head):

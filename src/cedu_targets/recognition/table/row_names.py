@@ -13,6 +13,7 @@ _OF_WHICH = re.compile(r"(?:其中|of which|including)\b[:：]?|其中", re.IGNO
 _TOTAL = re.compile(
     r"全[省市州区县旗镇乡村].{0,4}|.{0,4}(?:合计|总计|共计|总数)|(?:.*\b)?(?:grand |sub-?)?total", re.IGNORECASE
 )
+_LIKE_A_NUMBER = re.compile(r"[^\w]*[增减升降约近]?\d")
 _WHOLE = re.compile(r"(\d+)\.0+$")
 """A year or an id as some programs write numbers: 2019.00."""
 _WIDE = frozenset("　\t")
@@ -42,12 +43,14 @@ def label_column(grid: Grid, rows: Iterable[int], columns: Iterable[int]) -> int
     """The column of names left of the numbers: the one with most different texts (or numbers), rightmost of equals."""
     looked_at = list(rows)
 
-    def rank(column: int) -> tuple[bool, int, int, int]:
+    def rank(column: int) -> tuple[bool, bool, int, int, int]:
         raws = [grid.raw(row, column) for row in looked_at]
         texts = {raw for raw in raws if isinstance(raw, str) and raw.strip() and not is_number(raw)}
         # 人次, 场 and 目标, 完成 stand beside names and are none.
         are_names = any(not is_measure(text.strip()) and measure_named(text) is None for text in texts)
-        return are_names, len(texts), len(set(raws) - {None, ""}), column
+        # 3座, ↑5: what was meant for numbers stands beside names, where another column has one for each row.
+        are_proper = 5 * sum(1 for text in texts if not _LIKE_A_NUMBER.match(text)) >= 4 * len(looked_at)
+        return are_names, are_proper, len(texts), len(set(raws) - {None, ""}), column
 
     return max(columns, key=rank)
 
@@ -57,7 +60,12 @@ def row_name(grid: Grid, row: int, label: int, left: Sequence[int]) -> tuple[str
 
     It stands in the label column, else it is the text nearest to the numbers (合计 under 序号, 全区 merged).
     """
-    if name := squeezed(grid.text(row, label)):
+    name = squeezed(grid.text(row, label))
+    if name and name[0].isdigit():  # 合计, 2个村: the count of the rows beside the total's name
+        for column in left:
+            if column < label and _TOTAL.fullmatch(text := squeezed(grid.text(row, column))):
+                return text, column
+    if name:
         return _WHOLE.sub(r"\1", name) if name[0].isdigit() else name, label
     for column in reversed(left):
         if (text := squeezed(grid.text(row, column))) and not is_number(grid.raw(row, column)):

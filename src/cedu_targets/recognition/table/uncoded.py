@@ -28,13 +28,19 @@ from cedu_targets.recognition.table.regions import (
     rows_above,
 )
 from cedu_targets.recognition.table.remarks import first_text
-from cedu_targets.recognition.table.row_keys import counts_something, heads_no_amounts, may_hold_amounts
+from cedu_targets.recognition.table.row_keys import (
+    are_numbered,
+    counts_something,
+    heads_no_amounts,
+    may_hold_amounts,
+    numbers_of,
+)
 from cedu_targets.recognition.table.row_kinds import is_headed_total
 from cedu_targets.recognition.table.row_names import are_one_list, ends_and_totals, label_column
 from cedu_targets.recognition.view import GridView
 
-_NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}")
-"""60人, 约10, ≥30: no numbers, but what stands in a column of numbers; a date or a telephone is none."""
+_NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}(?:[(（]\d[\d,.]*[)）])?")
+"""60人, 约10, ≥30, 100(60): no numbers, but what stands in a column of numbers; a date or a telephone is none."""
 _BESIDE_NAMES = re.compile(r"备注|说明|电话|手机|时间|日期|联系|负责|责任人|经办|地[点址]|邮[编箱]")
 """Headings of texts beside names, each of which may be as different as the names are."""
 _LONGEST_NAMES = 50
@@ -148,6 +154,9 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     columns = tuple(column for column in columns if column not in bare) or columns
     if not may_hold_amounts(grid, {column: _head(grid, over, column) for column in columns}, body.data):
         return None  # names with page numbers, codes, telephones: nothing is counted there
+    # Telephones and codes beside amounts: one that is written otherwise (025-84730001) is no slip.
+    numbered = {one for one in columns if are_numbered(_head(grid, over, one), numbers_of(grid, body.data, one))}
+    columns = tuple(column for column in columns if column not in numbered)
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
     return Regions(

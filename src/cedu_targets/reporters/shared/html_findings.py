@@ -214,7 +214,7 @@ class _EntryMaker:
 
     def cell(self, place: Place) -> str:
         """The anchor of the cell, where it is marked."""
-        return self.cells.get((place.unit, place.indicator), "") if place.cell is not None else ""
+        return self.cells.get((place.unit, place.indicator), "")
 
 
 def finding_anchor(number: int, position: int) -> str:

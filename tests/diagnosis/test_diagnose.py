@@ -548,3 +548,12 @@ def test_when_the_time_is_up_that_is_said() -> None:
     equations = [equation for rule in inference.infer(made) for equation in rule.equations(made, Context())]
     search = diagnose(made, equations, report.findings, SearchLimits(seconds=0))
     assert Unsearched.TIME_LIMIT in search.unsearched
+
+
+def test_a_minus_that_was_left_out_in_a_column_of_changes(sheet: Callable[..., Path]) -> None:
+    rows = "街道 2024年 2023年 增减\n东山 500 480 20\n秣陵 455 480 25\n湖熟 300 317 -17\n横溪 200 193 7\n合计 1455 1470 -15"
+    (file,) = cedu_targets.check(sheet(rows), rules="none").files
+    (diagnosis, *others) = file.diagnoses
+    (change,) = diagnosis.changes
+    assert (diagnosis.cause, change.place.cell, change.after) == (Cause.SIGN, "D3", -25)
+    assert not others

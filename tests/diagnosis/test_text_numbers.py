@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cedu_targets.domain.diagnosis import Cause
+from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.diagnosis_sentences import sentence
@@ -90,3 +91,12 @@ def test_more_than_three_texts_are_a_number(tmp_path: Path) -> None:
     (diagnosis,) = judged(tmp_path, {"C8": ("=SUM(C4:C7)", 0)}, values).diagnoses
     assert shown(diagnosis) == {"全区/2": "0>22"}
     assert "街道6 第2栏（农村）的 6等 4 处 是以文本" in sentence(diagnosis, Messages(Language.ZH))
+
+
+def test_totals_of_every_column_that_pass_over_one_row(tmp_path: Path) -> None:
+    """The numbers add up without 秣陵, and its formulas name it all the same: each total is wrong."""
+    formulas = {"C7": ("=SUM(C4:C6)", 15), "D7": ("=SUM(D4:D6)", 26), "B7": ("=SUM(B4:B6)", 41)}
+    report = judged(tmp_path, formulas, {"B5": "20人", "C5": "15人", "D5": "5人"})
+    wrong = [(one.code, one.place.cell, one.difference) for one in report.findings if one.severity is Severity.ERROR]
+    assert {cell for _, cell, _ in wrong} == {"B7", "C7", "D7"}
+    assert {cell: -int(by) for _, cell, by in wrong if by is not None} == {"B7": 20, "C7": 15, "D7": 5}

@@ -76,3 +76,8 @@ def test_what_is_not_read(text: str, kind: str) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         parse(text)
     assert refused.value.obstacle.kind == kind
+
+
+def test_a_shared_formula_that_is_too_long_is_not_moved() -> None:
+    assert shifted("B3+" + "'" * 30_000, (2, 3), (3, 3)) == ""
+    assert shifted("B3+C3", (2, 3), (3, 3)) == "B4+C4"

@@ -555,5 +555,5 @@ def test_a_minus_that_was_left_out_in_a_column_of_changes(sheet: Callable[..., P
     (file,) = cedu_targets.check(sheet(rows), rules="none").files
     (diagnosis, *others) = file.diagnoses
     (change,) = diagnosis.changes
-    assert (diagnosis.cause, change.place.cell, change.after) == (Cause.SIGN, "D3", -25)
+    assert (diagnosis.cause, change.place.cell, change.after) == (Cause.SIGN, "D3", Decimal(-25))
     assert not others

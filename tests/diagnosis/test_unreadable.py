@@ -36,3 +36,14 @@ def test_what_a_text_holds(text: str, head: str, rest: int, due: str | None, she
     (file,) = check_file(sheet(f"单位 {head} 场次\n全区 40 7\n东山 {text} 3\n秣陵 {rest} 4"), rules="none").files
     found = {str(d.changes[0].after.normalize() + 0) for d in file.diagnoses if d.changes[0].after is not None}
     assert found == (set() if due is None else {due})
+
+
+@pytest.mark.parametrize("text", ["5人", "5①", "'5", "五", "≥5"])
+def test_a_text_that_holds_a_number_is_never_to_become_0(text: str, sheet: Sheet) -> None:
+    """900 = 500 + 400, and a number too many: a plain one may be 0, one that somebody wrote out may not."""
+    rows = "单位 人次 场次\n全区 900 7\n东山 500 3\n秣陵 400 4\n湖熟 {} ."
+    for written, is_offered in ((text, False), ("5", True)):
+        (file,) = check_file(sheet(rows.format(written)), rules="none").files
+        offered = {change.after for cause in file.diagnoses for change in cause.changes}
+        assert (0 in offered or None in offered) is is_offered
+        assert [finding.code for finding in file.findings if finding.difference is not None] == ["DS001"]

@@ -171,6 +171,8 @@ class EquationIndex:
 
     def is_possible(self, cell: Cell, steps: int | None) -> bool:
         """Whether a cell could hold this: on its granule, a rate not above 1, negative only where others are."""
+        if not steps and self.table.written and self.table.key(*cell) in self.table.written:
+            return False  # a text that holds a number is not to become 0, nor a blank
         if steps is None:
             return True
         if (steps < 0 and cell.indicator not in self._signed) or steps % self.granules[cell.indicator]:

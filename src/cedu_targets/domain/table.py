@@ -121,6 +121,8 @@ class Table:
     """Rows of rates, averages and the like, in which no sum of columns is claimed."""
     floors: Mapping[Key, Floor] = field(default_factory=dict)
     """Targets that are no plain numbers: ≥95%, 1—2. Their value is the least that is meant."""
+    written: frozenset[Key] = frozenset()
+    """Cells with more than a number in them (500人): somebody meant that number."""
     skipped: tuple[SkippedTexts, ...] = ()
     """The totals that formulas made too small, since they pass over numbers that are texts."""
 

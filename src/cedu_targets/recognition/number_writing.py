@@ -29,6 +29,10 @@ _PLAIN_POINT = r"[-+]?\d+\.\d+"
 _THOUSANDS = r"[1-9]\d{0,2},\d{3}"
 _IN_BRACKETS = r"(?:[$€£¥] ?)?\( ?((?:[$€£¥] ?)?(?:\d[\d,. ]*|\.\d+)) ?(%?) ?\)( ?%)?"
 _COUNTED = "(?:人数|人次|人次数|次数|场次|场数|个数|户数|所数|班数)$"
+_MONEY = (
+    "元|支出|收入|结余|结转|预算|决算|执行|金额|经费|资金|拨款|盈亏|差额|超支"
+    "|balance|expen|income|budget|cost|profit|loss"
+)
 _ROWS_ASKED = 2_000
 """The first rows tell how all are written."""
 _FEWEST = 2
@@ -152,9 +156,10 @@ def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: C
             if column not in firsts:
                 firsts[column] = _first_plain(view, column, with_commas)
             first = firsts[column]
-            if first is None or _counts_things(view, column, first):
+            head = _head_over(view, row if first is None else first, column)
+            if _counts_things(head) or (first is None and not _is_of_money(head)):
                 continue
-            if _is_of_numbers(view, row, column, is_headed=row < first):
+            if _is_of_numbers(view, row, column, is_headed=first is not None and row < first):
                 negatives[row, column] = f"-{number}"
     return negatives
 
@@ -166,13 +171,14 @@ def _are_codes(numbers: Sequence[str]) -> bool:
 
 
 def _first_plain(view: GridView, column: int, with_commas: Collection[int]) -> int | None:
-    """The first row with a plain number in a column."""
+    """The first row with a number without brackets in a column."""
     has_commas = column in with_commas
     return next(
         (
             row
             for row in range(len(view.rows))
             if is_number(raw := view.raw(row, column))
+            or (isinstance(raw, str) and written_number(raw) is not None)
             or (has_commas and isinstance(raw, str) and _with_point(fold(raw).strip()) is not None)
         ),
         None,
@@ -183,13 +189,22 @@ def _reads_like_a_number(text: str) -> bool:
     return re.fullmatch(_IN_BRACKETS, fold(text)) is not None or written_number(text) is not None
 
 
-def _counts_things(view: GridView, column: int, first: int) -> bool:
-    """Whether the heading over the first number of a column says that persons or things are counted under it."""
-    texts = (view.text(row, column) for row in range(first - 1, -1, -1))
-    head = next((squeezed(text) for text in texts if text and not _reads_like_a_number(text)), "")
+def _head_over(view: GridView, row: int, column: int) -> str:
+    """The nearest text over a cell that reads like no number."""
+    texts = (view.text(above, column) for above in range(row - 1, -1, -1))
+    return next((squeezed(text) for text in texts if text and not _reads_like_a_number(text)), "")
+
+
+def _counts_things(head: str) -> bool:
+    """Whether a heading says that persons or things are counted under it."""
     if nature_of(head) is Nature.CHANGE:
         return False
     return parse_unit_of_measure(measure_in_brackets(head)).comes_whole or re.search(_COUNTED, bare(head)) is not None
+
+
+def _is_of_money(head: str) -> bool:
+    """Whether a heading is one of money or of changes, where brackets are a minus even if no number stands without."""
+    return nature_of(head) is Nature.CHANGE or re.search(_MONEY, head, re.IGNORECASE) is not None
 
 
 def _inside(match: re.Match[str], *, has_decimal_commas: bool) -> str:

@@ -218,6 +218,7 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
         table,
         values=Cells(lines, codes, table.period, table.measure),
         unreadable=frozenset(unreadable | set(ambiguous)),
+        written=frozenset(table.key(units[row], code_of[column]) for row, column in values.written),
         floors={
             table.key(units[row], code_of[column]): Floor(number.text.strip(), number.value, number.most)
             for (row, column), number in values.written.items()

@@ -50,6 +50,9 @@ def _held(number: WrittenNumber, indicator: Indicator, measure: Measure) -> Writ
     if indicator.unit_of_measure is None:
         return number if number.power == 1 else "power"
     unit = parse_unit_of_measure(indicator.unit_of_measure)
-    noun = (unit.noun or "").partition("/")[0] or None
-    is_the_same = unit.agrees_with(number.noun) or noun == number.noun
+    noun = (unit.noun or "").partition("/")[0]
+    # 元/人 counts 元, and 10门课 are 10 of 门; but 人次 are no 人.
+    rest = str(number.noun).removeprefix(noun) if noun and number.noun else str(number.noun)
+    is_part = rest not in (str(number.noun), "次")
+    is_the_same = unit.agrees_with(number.noun) or is_part
     return number.scaled(unit.factor) if is_the_same else "noun"

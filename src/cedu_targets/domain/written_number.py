@@ -91,6 +91,8 @@ class WrittenNumber:
 
     def scaled(self, factor: Decimal) -> "WrittenNumber":
         """The same in another unit of measure, `factor` plain ones."""
+        if factor == 1:
+            return self
         return replace(self, value=self.value / factor, most=None if self.most is None else self.most / factor)
 
     @property

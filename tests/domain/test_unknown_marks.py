@@ -8,7 +8,7 @@ from cedu_targets.domain.unknown_marks import is_unknown_mark
 @pytest.mark.parametrize(
     "text",
     ["x", "X", "..", "...", "... 1)", ".", "c", "*", "(D)", "(X)", "[Z]", "N/A", "n/a", "NA", "(NA)", "n.a.", "F", "HC", "TBD", "S",
-     "na", "N.R.", "■", "＊", "▲", "未报", "未上报", "保密", "不详", "待定", "暂无", "缺", "Ｘ", "not available", "Not included.", "suppressed", " x "],
+     "na", "N.R.", "■", "＊", "▲", "[14]", "未报", "未上报", "保密", "不详", "待定", "暂无", "缺", "Ｘ", "not available", "Not included.", "suppressed", " x "],
 )  # fmt: skip
 def test_a_number_that_is_not_given(text: str) -> None:
     assert is_unknown_mark(text)

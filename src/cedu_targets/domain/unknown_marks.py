@@ -20,6 +20,8 @@ _WORDS = (
     r"|suppressed|confidential|withheld|undisclosed|discontinued|pending|missing|no data|to be determined"
 )
 _BRACKETED = re.compile(r"[(\[](.{1,20})[)\]]")
+_REFERENCE = re.compile(r"\[\d{1,2}\]")
+"""[14] and no number: where it would stand, a note says why there is none."""
 _FOOTNOTE = re.compile(r"(?<=\S)\s*\d{1,2}\)$")
 
 
@@ -27,6 +29,8 @@ _FOOTNOTE = re.compile(r"(?<=\S)\s*\d{1,2}\)$")
 def is_unknown_mark(text: str) -> bool:
     """True for a text that says that a number is suppressed, not available, or not there yet."""
     plain_text = _FOOTNOTE.sub("", " ".join(fold(text).split()))
+    if _REFERENCE.fullmatch(plain_text):
+        return True
     match = _BRACKETED.fullmatch(plain_text)
     plain_text = match[1].strip() if match else plain_text
     return plain_text in _MARKS or _words().fullmatch(plain_text.rstrip(".。")) is not None

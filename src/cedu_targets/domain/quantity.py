@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from cedu_targets.domain.folding import fold
 
 POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
+_LONGEST_FIRST = sorted((word for word in POWERS if word), key=len, reverse=True)
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NOUNS = (
     "人次|人天|人|户次|户|个百分点|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处|村|镇"
@@ -37,7 +38,6 @@ _QUANTITY = (
 )
 MOST_AS_SHARE = Decimal("1.5")
 """A plain number up to here is a share (0.95, or 1.2 for 120 %); above, it is in per cent."""
-_POWER = rf"(?:{_ARABIC})(十万|百万|千万|[百千万亿])|[零〇一二两三四五六七八九十百千点]+([万亿])"
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|[-—~〜至到]+(?:(?:19|20)?\d\d)年)")
 
 
@@ -126,8 +126,11 @@ def _quantity(match: re.Match[str]) -> Quantity:
 
 
 def _power(written: str) -> Decimal:
-    match = re.fullmatch(_POWER, written)
-    return Decimal(1) if match is None else Decimal(1).scaleb(POWERS[match[1] or match[2]])
+    word = next((word for word in _LONGEST_FIRST if written.endswith(word)), "")
+    before = written[: -len(word)] if word else ""
+    if not before or (before[-1] not in "0123456789" and (word not in "万亿" or "万" in before)) or "万" in before:
+        return Decimal(1)
+    return Decimal(1).scaleb(POWERS[word])
 
 
 def _in_step(written: str, low: Decimal, high_written: str, percent: bool) -> Decimal:

@@ -19,7 +19,6 @@ from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.judging_plan import JudgingPlan
 from cedu_targets.evaluation.of_which_rows import of_which_rows
 from cedu_targets.evaluation.repair_constraints import RepairConstraints
-from cedu_targets.evaluation.skipped_numbers import skipped_numbers
 from cedu_targets.evaluation.stated_sums import told_once
 from cedu_targets.evaluation.support import supported
 from cedu_targets.evaluation.table_plan import table_plan
@@ -56,7 +55,10 @@ def evaluate(
             remarks = without_notes(remarks, totals)
             findings = told_once(document, found.findings, plan.is_stated, partial(_equations, plan, document))
             findings += of_which_rows(document)
-            findings += skipped_numbers(document, findings)
+            if document.skipped:
+                from cedu_targets.evaluation.skipped_numbers import skipped_numbers  # hardly any form has such texts
+
+                findings += skipped_numbers(document, findings)
         said = [*remarks, *plan.remarks, *_said_once(findings)]
         said.sort(key=lambda finding: finding.place.reading_order)
         relations = sum(rule.relations for rule in applied)

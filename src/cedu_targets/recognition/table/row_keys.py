@@ -11,26 +11,22 @@ from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.header_lines import KEY_HEAD, is_year, number_of
 from cedu_targets.recognition.table.regions import UNIT_HEAD
 
-_ORDINAL = re.compile(r"序号|n[o°º]\.?|nr\.?|#|s/?n|rank|numbers?|items?", re.IGNORECASE)
-_NUMBERED = re.compile(
+_ORDINAL = r"序号|n[o°º]\.?|nr\.?|#|s/?n|rank|numbers?|items?"
+_NUMBERED = (
     r".*(?:(?<![\d一二三四五六七八九十])号|码|页次?|区划|邮编|电话|手机|传真|排名|名次|位次|[行项]次|微信|QQ)"
-    r"|(?:.*\b)?(?:tel|telephone|phone|mobile|fax|zip|post ?code|code|id|page|rank)(?: (?:no|number|#))?\.?",
-    re.IGNORECASE,
+    r"|(?:.*\b)?(?:tel|telephone|phone|mobile|fax|zip|post ?code|code|id|page|rank)(?: (?:no|number|#))?\.?"
 )
 """Headings of what is numbered and not counted: 单位代码, 门牌号, 起始页, Phone No.; 1号 and 2号 are days."""
-_WORDS = re.compile(
-    r"备注|说明|电话|手机|传真|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号|页码|链接|网址|https?:|link",
-    re.IGNORECASE,
-)
+_WORDS = r"备注|说明|电话|手机|传真|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号|页码|链接|网址|https?:|link"
 """Headings of texts and of dates."""
-_MAY_BE_COUNTED = re.compile("电话|手机|传真|微信|QQ|(?:账|公众|商|型|字|符|信|编)号", re.IGNORECASE)
+_MAY_BE_COUNTED = "电话|手机|传真|微信|QQ|(?:账|公众|商|型|字|符|信|编)号"
 _FIVE_DIGITS = 10_000
-_AMOUNT = re.compile(r"[数量额率]$|[场人]次$")
-_PAGE = re.compile(r".*页[码次数]?|(?:.*\b)?pages?(?: (?:no|number|#))?\.?|pp?\.?", re.IGNORECASE)
-_PAGES = re.compile(r"页数|pages|pp?\.?", re.IGNORECASE)
+_AMOUNT = r"[数量额率]$|[场人]次$"
+_PAGE = r".*页[码次数]?|(?:.*\b)?pages?(?: (?:no|number|#))?\.?|pp?\.?"
+_PAGES = r"页数|pages|pp?\.?"
 """Headings of page numbers, where these only rise; else of how many pages there are."""
-_OF_TIME = re.compile(r"[^\d]*(?:年|日期|时间|时段)[^\d]*|(?:.*\b)?(?:years?|dates?)", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"[（(\[【].*?[)）\]】]")
+_OF_TIME = r"[^\d]*(?:年|日期|时间|时段)[^\d]*|(?:.*\b)?(?:years?|dates?)"
+_IN_BRACKETS = r"[（(\[【].*?[)）\]】]"
 _TELEPHONES = (13_000_000_000, 19_999_999_999)
 _TIMES = ((1800, 2099), (180_001, 209_912), (18_000_101, 20_991_231), (36_526, 73_050))
 """2019, 201903, 20190301, and dates of this century that lost their format."""
@@ -40,10 +36,12 @@ _FEWEST_DIGITS = 4
 
 def heads_no_amounts(head: str) -> bool:
     """True for the heading of a column that has no amounts, whatever stands in it."""
-    bare = _IN_BRACKETS.sub("", head).strip()
-    if measure_in_brackets(head) or _AMOUNT.search(bare):
+    bare = re.sub(_IN_BRACKETS, "", head).strip()
+    if measure_in_brackets(head) or re.search(_AMOUNT, bare):
         return False  # 学习时间（小时）, 联系学校数
-    return _WORDS.search(head) is not None or _NUMBERED.fullmatch(bare) is not None
+    return (
+        re.search(_WORDS, head, re.IGNORECASE) is not None or re.fullmatch(_NUMBERED, bare, re.IGNORECASE) is not None
+    )
 
 
 def are_numbered(head: str, values: Sequence[Decimal]) -> bool:
@@ -52,10 +50,15 @@ def are_numbered(head: str, values: Sequence[Decimal]) -> bool:
     热线电话 and 公众号 may be counted, too: their own numbers have five digits and more. 联系群众 and 学习时间 are
     counted where they have numbers at all.
     """
-    bare = _IN_BRACKETS.sub("", head).strip()
-    if not values or measure_in_brackets(head) or _AMOUNT.search(bare) or _NUMBERED.fullmatch(bare) is None:
+    bare = re.sub(_IN_BRACKETS, "", head).strip()
+    if (
+        not values
+        or measure_in_brackets(head)
+        or re.search(_AMOUNT, bare)
+        or re.fullmatch(_NUMBERED, bare, re.IGNORECASE) is None
+    ):
         return False
-    return _MAY_BE_COUNTED.search(bare) is None or all(value >= _FIVE_DIGITS for value in values)
+    return re.search(_MAY_BE_COUNTED, bare, re.IGNORECASE) is None or all(value >= _FIVE_DIGITS for value in values)
 
 
 def counts_nothing(head: str, values: Sequence[Decimal]) -> bool:
@@ -66,11 +69,11 @@ def counts_nothing(head: str, values: Sequence[Decimal]) -> bool:
         return True
     if all(_is_within(value, *_TELEPHONES) for value in values):
         return measure_in_brackets(head) is None
-    if _PAGES.fullmatch(head):
+    if re.fullmatch(_PAGES, head, re.IGNORECASE):
         return _counts(values) or (len(values) >= _FEWEST_IDS and values == sorted(values))
-    if _OF_TIME.fullmatch(head):
+    if re.fullmatch(_OF_TIME, head, re.IGNORECASE):
         return all(any(_is_within(value, *times) for times in _TIMES) for value in values)
-    return (not head or _ORDINAL.fullmatch(head) is not None) and _counts(values)
+    return (not head or re.fullmatch(_ORDINAL, head, re.IGNORECASE) is not None) and _counts(values)
 
 
 def may_hold_amounts(grid: Grid, heads: Mapping[int, str], names: Mapping[int, str]) -> bool:
@@ -87,7 +90,7 @@ def may_hold_amounts(grid: Grid, heads: Mapping[int, str], names: Mapping[int, s
         if values and not told and not counts_nothing(head, list(values.values())):
             return True
         is_blank |= not values and not heads_no_amounts(head)
-        has_pages |= bool(values) and _PAGE.fullmatch(head) is not None
+        has_pages |= bool(values) and re.fullmatch(_PAGE, head, re.IGNORECASE) is not None
     return is_blank and not has_pages
 
 
@@ -112,7 +115,12 @@ def _is_within(value: Decimal, least: int, most: int) -> bool:
 
 
 def _tells_rows_apart(head: str, values: list[Decimal]) -> bool:
-    if KEY_HEAD.fullmatch(head) or UNIT_HEAD.fullmatch(head) or _ORDINAL.fullmatch(head) or _NUMBERED.fullmatch(head):
+    if (
+        KEY_HEAD.fullmatch(head)
+        or UNIT_HEAD.fullmatch(head)
+        or re.fullmatch(_ORDINAL, head, re.IGNORECASE)
+        or re.fullmatch(_NUMBERED, head, re.IGNORECASE)
+    ):
         return True
     if not values or any(value < 0 for value in values):
         return False

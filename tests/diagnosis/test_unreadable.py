@@ -47,3 +47,12 @@ def test_a_text_that_holds_a_number_is_never_to_become_0(text: str, sheet: Sheet
         offered = {change.after for cause in file.diagnoses for change in cause.changes}
         assert (0 in offered or None in offered) is is_offered
         assert [finding.code for finding in file.findings if finding.difference is not None] == ["DS001"]
+
+
+def test_a_floor_that_may_be_a_share_or_a_per_cent(sheet: Sheet) -> None:
+    (file,) = check_file(
+        sheet("单位 参与率 场次\n东山 0.95 1\n秣陵 ≥96 2\n湖熟 0.93 3\n汤山 0.94 4"), rules="none"
+    ).files
+    assert [(finding.code, finding.place.cell) for finding in file.findings if finding.severity == "error"] == [
+        ("RD005", "B3")
+    ]

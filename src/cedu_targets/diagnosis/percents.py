@@ -11,6 +11,7 @@ from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.numbers import is_multiple, parse_number
+from cedu_targets.domain.written_number import written_number
 
 AMBIGUOUS = "RD005"
 """The reader could not tell a percentage from a fraction."""
@@ -48,7 +49,7 @@ def _readings(state: TableState, cell: Cell, text: str) -> Iterator[Decimal]:
     before = state.table.value(*cell)
     if before is not None:
         yield from (before.scaleb(-2), before.scaleb(2))
-    elif text and (written := parse_number(text)):
+    elif text and (written := written_number(text) or parse_number(text)):
         yield from (written.value, written.value.scaleb(-2))
 
 

@@ -82,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """One form for each sign, all white space removed."""
-    return "".join(fold(text).split()).replace("㎡", "平方米")
+    return "".join(fold(text).split()).replace("㎡", "平方米").replace("m²", "平方米").replace("平米", "平方米")
 
 
 def quantities(text: str) -> Iterator[Quantity]:

@@ -43,7 +43,7 @@ _OTHER_THINGS = (
     r"(?P<number>.*\d(?:[百千]?万|[百千亿])?)(?P<noun>[^\W\da-zA-Z_]{1,4}(?:/[^\W\da-zA-Z_]{1,2})?)"
     r"(?P<after>(?:\(含\)|含)?及?以上|\+)?"
 )
-_IN_NO_NOUN = frozenset("几余多来约未不没无成倍折号月日年层楼届级路弄巷点时至到和及或其以左右上下内之比第")
+_IN_NO_NOUN = frozenset("几余多来约未不没无成倍折号月日年层楼届级路弄巷点时至到和及或其以左右上下内之比第室星")
 """Signs of what is no thing that is counted: 20几, 3倍, 5号, 2楼, 10点."""
 _SIGN = r"[+-](?=\d)"
 
@@ -111,7 +111,7 @@ def written_number(text: str) -> WrittenNumber | None:
         return WrittenNumber(text, Decimal(simple[1]), noun=simple[2])
     if len(text) > _LONGEST or not _MAY_BE.match(text):
         return None
-    rest = fold(text).strip()
+    rest = fold(text).strip().replace("m²", "平方米")
     if not rest or not _IN_SENTENCES.isdisjoint(rest):
         return None
     has_apostrophe = rest[0] in "'‘’`"

@@ -12,13 +12,14 @@ from cedu_targets.domain.written_number import Bound, WrittenNumber, written_num
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.header_lines import KEY_HEAD
 from cedu_targets.recognition.table.regions import UNIT_HEAD
-from cedu_targets.recognition.table.row_keys import heads_no_amounts
+from cedu_targets.recognition.table.row_keys import heads_no_amounts, heads_remarks
 from cedu_targets.recognition.view import GridView
 
 _ROWS_ASKED = 2_000
 """The first rows tell what the columns hold; a cell further down is read with its column."""
 _NAMES_OF_ROWS = frozenset("班期节村镇批部条处位块")
 """三班 and 2期 may be names; among plain numbers they are counts."""
+_CLASS = re.compile("以[下内]")
 _LONGEST_HEAD = 80
 _LIKE_A_RANGE = r"\s*\d+\s*[-–—~～]\s*\d+.{0,3}"
 
@@ -34,6 +35,8 @@ class _Column:
     plain: int = 0
     amounts: int = 0
     """Plain numbers, and those with something to them."""
+    has_classes: bool = False
+    """50人以下: beside 50—80人 a class, as against the ceiling ≤50."""
     codes: int = 0
     """Texts like 2-1, which no range of amounts are."""
 
@@ -73,8 +76,9 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
         number = written_number(raw) if type(raw) is str else None
         if number is not None:
             seen.amounts += 1
+            seen.has_classes |= number.bound is Bound.MOST and _CLASS.search(number.text) is not None
             found[row, column] = _Candidate(number, name, seen.head)
-            name = name or (number.text if number.noun in _NAMES_OF_ROWS else "")
+            name = name or number.text  # 3组, 6—18岁: the label of a row may be one, too
         elif is_number(raw):
             seen.plain += 1
             seen.amounts += 1
@@ -90,8 +94,13 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
 
 def _is_amount(one: _Candidate, column: _Column) -> bool:
     number = one.number
-    if column.texts - 1 > column.amounts or (number.noun in _NAMES_OF_ROWS and not column.plain):
+    if heads_remarks(one.head) or (column.has_classes and not column.plain and number.bound is not None):
         return False
+    is_named = number.noun in _NAMES_OF_ROWS and str(number.noun) in one.head and not column.plain  # 三班 under 班级
+    if column.texts - 1 > column.amounts or (is_named and not one.head.endswith(("数", "量"))):
+        return False
+    if number.has_unit and number.bound is None:
+        return True  # 100人次 under 一季度
     if number.has_unit or number.bound is Bound.LEAST or column.plain:
         return KEY_HEAD.fullmatch(one.head) is None and not (column.codes and number.bound is Bound.RANGE)
     return not (heads_no_amounts(one.head) or KEY_HEAD.fullmatch(one.head) or column.codes)

@@ -14,7 +14,7 @@ from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, text
 from cedu_targets.recognition.table.cell_findings import cell_findings, finding_of, place_at
 from cedu_targets.recognition.table.recognise import Recognised
 from cedu_targets.recognition.table.repeated_names import entered_twice
-from cedu_targets.recognition.table.row_keys import are_numbered, numbers_of, tells_rows_apart
+from cedu_targets.recognition.table.row_keys import are_numbered, heads_remarks, numbers_of, tells_rows_apart
 from cedu_targets.recognition.table.row_kinds import is_of_which
 
 _LONGEST_STATEMENT = 200
@@ -157,6 +157,8 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
 def _may_be_missed(found: Recognised, column: int) -> bool:
     """False left of the amounts for what stands there to tell rows apart: running numbers, codes, words."""
     regions, grid = found.regions, found.grid
+    if heads_remarks(_head_of(found, column)):
+        return False
     if column > max(regions.label, regions.columns[0]):
         return not are_numbered(_head_of(found, column), numbers_of(grid, regions.data[:ROWS_LOOKED_AT], column))
     rows = regions.data[:ROWS_LOOKED_AT]

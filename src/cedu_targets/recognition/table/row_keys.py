@@ -19,6 +19,7 @@ _NUMBERED = (
 """Headings of what is numbered and not counted: 单位代码, 门牌号, 起始页, Phone No.; 1号 and 2号 are days."""
 _WORDS = r"备注|说明|电话|手机|传真|时间|日期|联系|姓名|负责人|地[点址]|邮[编箱]|序号|编号|页码|链接|网址|https?:|link"
 """Headings of texts and of dates."""
+_REMARKS = "(?:其[他它]|有关|相关|情况|工作|具体|补充)?(?:备注|说明|要求|附注|注)|remarks?|notes?|comments?"
 _MAY_BE_COUNTED = "电话|手机|传真|微信|QQ|(?:账|公众|商|型|字|符|信|编)号"
 _FIVE_DIGITS = 10_000
 _AMOUNT = r"[数量额率]$|[场人]次$"
@@ -32,6 +33,11 @@ _TIMES = ((1800, 2099), (180_001, 209_912), (18_000_101, 20_991_231), (36_526, 7
 """2019, 201903, 20190301, and dates of this century that lost their format."""
 _FEWEST_IDS = 3
 _FEWEST_DIGITS = 4
+
+
+def heads_remarks(head: str) -> bool:
+    """True for the heading of remarks, which may hold numbers with words: 备注, 情况说明, 工作要求."""
+    return re.fullmatch(_REMARKS, re.sub(_IN_BRACKETS, "", head).strip(), re.IGNORECASE) is not None
 
 
 def heads_no_amounts(head: str) -> bool:

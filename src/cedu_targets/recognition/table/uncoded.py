@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
 from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
@@ -17,7 +16,7 @@ from cedu_targets.recognition.table.body import (
     texts_in,
 )
 from cedu_targets.recognition.table.first_rows import header_over, name_at, text_at
-from cedu_targets.recognition.table.measure_names import measure_named
+from cedu_targets.recognition.table.nearly_numbers import is_nearly_a_number
 from cedu_targets.recognition.table.regions import (
     UNIT_HEAD,
     Regions,
@@ -32,6 +31,7 @@ from cedu_targets.recognition.table.row_keys import (
     are_numbered,
     counts_something,
     heads_no_amounts,
+    heads_remarks,
     may_hold_amounts,
     numbers_of,
 )
@@ -39,8 +39,6 @@ from cedu_targets.recognition.table.row_kinds import is_headed_total
 from cedu_targets.recognition.table.row_names import are_one_list, ends_and_totals, label_column
 from cedu_targets.recognition.view import GridView
 
-_NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}(?:[(（]\d[\d,.]*[)）])?")
-"""60人, 约10, ≥30, 100(60): no numbers, but what stands in a column of numbers; a date or a telephone is none."""
 _BESIDE_NAMES = re.compile(r"备注|说明|电话|手机|时间|日期|联系|负责|责任人|经办|地[点址]|邮[编箱]")
 """Headings of texts beside names, each of which may be as different as the names are."""
 _LONGEST_NAMES = 50
@@ -118,7 +116,7 @@ def _heads_a_list(grid: GridView, below: range, column: int, head: str) -> bool:
 def _are_headed_alike(grid: GridView, over: int, first: int, column: int) -> bool:
     """True where the names and their first numbers are headed once more with the same two texts."""
     heads = [[_nearest_head(grid, over, place + step) for step in range(2)] for place in (first, column)]
-    return heads[0] == heads[1] and all(heads[0])
+    return heads[0] == heads[1] and all(heads[0]) and heads[0][0] != heads[0][1]  # 人次 over names and numbers: a unit
 
 
 def _nearest_head(grid: GridView, over: int, column: int) -> str:
@@ -155,8 +153,12 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     if not may_hold_amounts(grid, {column: _head(grid, over, column) for column in columns}, body.data):
         return None  # names with page numbers, codes, telephones: nothing is counted there
     # Telephones and codes beside amounts: one that is written otherwise (025-84730001) is no slip.
-    numbered = {one for one in columns if are_numbered(_head(grid, over, one), numbers_of(grid, body.data, one))}
-    columns = tuple(column for column in columns if column not in numbered)
+    heads_of = {column: _head(grid, over, column) for column in columns}
+    columns = tuple(
+        column
+        for column, head in heads_of.items()
+        if not (heads_remarks(head) or are_numbered(head, numbers_of(grid, body.data, column)))
+    )
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
     return Regions(
@@ -247,7 +249,7 @@ def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool
         return True
     if not head or heads_no_amounts(head):
         return False
-    nearly = sum(1 for row in below if _is_nearly_a_number(grid, row, column, beside_numbers=numbers > 0))
+    nearly = sum(1 for row in below if is_nearly_a_number(grid.raw(row, column), beside_numbers=numbers > 0))
     broken = sum(1 for row in below if (row, column) in grid.broken)
     return numbers + nearly + broken > texts - nearly
 
@@ -273,14 +275,6 @@ def _head(grid: GridView, over: int, column: int) -> str:
 def _has_numbers_under(grid: GridView, over: int, below: range, column: int) -> bool:
     head = _head(grid, over, column)
     return bool(head) and not heads_no_amounts(head) and numbers_in(grid, below, column) > 0
-
-
-def _is_nearly_a_number(grid: GridView, row: int, column: int, *, beside_numbers: bool) -> bool:
-    raw = grid.raw(row, column)
-    if isinstance(raw, str):
-        return _NEARLY_A_NUMBER.fullmatch(squeezed(raw)) is not None and not (is_number(raw) or measure_named(raw))
-    # 1-2 becomes a date in a spreadsheet; a column of dates only is one of dates.
-    return isinstance(raw, bool) or (beside_numbers and isinstance(raw, date | time | timedelta))
 
 
 def _is_headed_as_units(grid: GridView, table: Regions) -> bool:

@@ -236,8 +236,22 @@ def as_shares(
     shares = {row: value / 100 for row, value in plain.items()}
     if varies:
         return shares, []
+    if not headed_percent and beside <= MOST_AS_SHARE and (odd := _odd_among_shares(plain)):
+        return {}, odd
     doubtful = _in_doubt(numbers, plain, in_percent)
     return {row: share for row, share in shares.items() if row not in doubtful}, doubtful
+
+
+def _odd_among_shares(plain: Mapping[int, Decimal]) -> list[int]:
+    """The few plain per cents among shares (0.5, 0.6 and 55), each near the shares if it is one; none where they may
+    be per cents of every size."""
+    shares = [abs(value) for value in plain.values() if abs(value) <= MOST_AS_SHARE]
+    larger = {row: value / 100 for row, value in plain.items() if abs(value) > MOST_AS_SHARE}
+    if not larger or len(larger) * 3 > len(shares):
+        return []
+    least, most = min(shares), max(shares)
+    is_near = most <= _NEAR * least and all(least <= 2 * value <= 4 * most for value in larger.values())
+    return list(larger) if is_near else []
 
 
 def _in_doubt(numbers: Mapping[int, Decimal], plain: Mapping[int, Decimal], in_percent: Set[int]) -> list[int]:

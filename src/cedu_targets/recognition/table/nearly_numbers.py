@@ -1,0 +1,21 @@
+"""Texts and dates that stand in a column of numbers because somebody meant a number."""
+
+import re
+from datetime import date, time, timedelta
+
+from cedu_targets.files.grid import Raw, is_number, squeezed
+from cedu_targets.recognition.table.measure_names import measure_named
+
+_NEARLY_A_NUMBER = re.compile(r"[^\d.]{0,2}\d[\d,.]*[^\d.]{0,3}(?:[(（]\d[\d,.]*[)）])?")
+"""60人, 约10, ≥30, 100(60): no numbers, but what stands in a column of numbers; a date or a telephone is none."""
+_ALMOST_A_NUMBER = re.compile(r"[^\w.]{0,2}[增减升降]?\d[\d,.]*[^\w.]{0,3}(?:[(（]\d[\d,.]*[)）])?")
+"""100(60), ↑5: what may be meant for numbers though no number stands in its column; 9级 and 3楼 are not."""
+
+
+def is_nearly_a_number(raw: Raw, *, beside_numbers: bool) -> bool:
+    """True for what was meant for a number; where none stands in its column, words behind digits are words."""
+    if isinstance(raw, str):
+        nearly = _NEARLY_A_NUMBER if beside_numbers else _ALMOST_A_NUMBER
+        return nearly.fullmatch(squeezed(raw)) is not None and not (is_number(raw) or measure_named(raw))
+    # 1-2 becomes a date in a spreadsheet; a column of dates only is one of dates.
+    return isinstance(raw, bool) or (beside_numbers and isinstance(raw, date | time | timedelta))

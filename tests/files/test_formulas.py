@@ -3,7 +3,7 @@
 import pytest
 
 from cedu_targets.files.formulas import NotUnderstoodError, parse, parse_sum, shifted
-from cedu_targets.files.xlsx_formulas import formulas_in
+from cedu_targets.files.xlsx_formulas import SheetFormulas, formulas_in
 
 SUMS = {
     "SUM(B5:B15)": "+B5:B15", "B5+C5-D5": "+B5+C5-D5", "SUM(B5,C5:D5)": "+B5+C5:D5", "+B5": "+B5", "-B5-(C5-D5)": "-B5-C5+D5",
@@ -79,5 +79,5 @@ def test_what_is_not_read(text: str, kind: str) -> None:
 
 
 def test_a_shared_formula_that_is_too_long_is_not_moved() -> None:
-    assert shifted("B3+" + "'" * 30_000, (2, 3), (3, 3)) == ""
-    assert shifted("B3+C3", (2, 3), (3, 3)) == "B4+C4"
+    texts = {(3, 3): "B3+C3", (3, 4): "B3+" + "'" * 30_000}
+    assert dict(SheetFormulas(texts, dict.fromkeys(texts, (2, 3)))) == {(3, 3): "B4+C4", (3, 4): ""}

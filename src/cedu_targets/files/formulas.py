@@ -15,8 +15,7 @@ from cedu_targets.files.grid import CellRange, Obstacle, Spot
 
 _COLUMN, _ROW = r"\$?[A-Z]{1,3}", r"\$?[1-9]\d{0,6}"
 _CELL = _COLUMN + _ROW
-_SHEET = r"(?:'(?:[^']|''){1,64}+'|[\w.]{1,64})!"
-# Names of sheets have 31 signs at most; bounds keep the search linear.
+_SHEET = r"(?:'(?:[^']|''){1,64}+'|[\w.]{1,64})!"  # 31 signs at most; bounds keep the search linear
 _TOKEN = re.compile(
     r"(?P<blank>\s+)"
     r'|(?P<text>"(?:[^"]|"")*+")'
@@ -35,7 +34,7 @@ _RANKS = {
     for sign in signs
 }
 """Operators with two sides, the loosest first; those of one rank are taken from left to right."""
-_LONGEST = 8_192
+LONGEST = 8_192
 _DEEPEST = 64
 _LAST_ROW, _LAST_COLUMN = 2**20, 2**14
 
@@ -126,7 +125,7 @@ class NotUnderstoodError(Exception):
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Node:
     """What a formula (without its equals sign) is made of. Raises NotUnderstoodError."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise NotUnderstoodError(Obstacle("size"))
     parser = _Parser(text)
     node = parser.expression(0, 0)
@@ -144,10 +143,8 @@ def parse_sum(text: str) -> tuple[FormulaTerm, ...] | None:
 
 
 def shifted(text: str, origin: Spot, spot: Spot) -> str:
-    """A shared formula at another cell: references without $ move along. Empty where it cannot be told."""
+    """A shared formula at another cell: references without $ move along. Empty where one leaves the sheet."""
     down, right = spot[0] - origin[0], spot[1] - origin[1]
-    if len(text) > _LONGEST:
-        return ""
     try:
         return _TOKEN.sub(lambda match: _moved(match[0], down, right) if match["area"] else match[0], text)
     except NotUnderstoodError:

@@ -24,9 +24,9 @@ class SheetFormulas(Mapping[Spot, str]):
         text, origin = self._texts[spot], self._origins.get(spot)
         if origin is None:
             return text
-        from cedu_targets.files.formulas import shifted
+        from cedu_targets.files.formulas import LONGEST, shifted
 
-        return shifted(text, origin, spot)
+        return shifted(text, origin, spot) if len(text) <= LONGEST else ""
 
     def __iter__(self) -> Iterator[Spot]:
         return iter(self._texts)

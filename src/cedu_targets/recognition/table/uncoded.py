@@ -152,13 +152,7 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     columns = tuple(column for column in columns if column not in bare) or columns
     if not may_hold_amounts(grid, {column: _head(grid, over, column) for column in columns}, body.data):
         return None  # names with page numbers, codes, telephones: nothing is counted there
-    # Telephones and codes beside amounts: one that is written otherwise (025-84730001) is no slip.
-    heads_of = {column: _head(grid, over, column) for column in columns}
-    columns = tuple(
-        column
-        for column, head in heads_of.items()
-        if not (heads_remarks(head) or are_numbered(head, numbers_of(grid, body.data, column)))
-    )
+    columns = _counted(grid, over, columns, body)
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
     return Regions(
@@ -176,6 +170,16 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         right=right,
         headings=tuple(body.headings),
         indents=body.indents,
+    )
+
+
+def _counted(grid: GridView, over: int, columns: Sequence[int], body: Body) -> tuple[int, ...]:
+    """The columns without remarks, telephones and codes: one that is written otherwise (025-84730001) is no slip."""
+    heads = {column: _head(grid, over, column) for column in columns}
+    return tuple(
+        column
+        for column, head in heads.items()
+        if not (heads_remarks(head) or are_numbered(head, numbers_of(grid, body.data, column)))
     )
 
 

@@ -90,11 +90,12 @@ class TaskCells:
         return format(value, "f") if stored is None else stored, self._amounts[key]
 
     def _floor(self, floor: Floor, row: GapRow) -> Cell:
-        """A target that is no plain number: the number, which formulas can use, shown with what is demanded."""
+        """A target that is no plain number: the number, which formulas can use, shown as it is demanded."""
         stored, _ = self._amount(row.target, row)
-        shown = number_format(row.indicator, row.target).partition(";")[0]
-        demanded = floor.text.replace('"', "")
-        return stored, self._number(f'{shown}"（{demanded}）"')
+        shown = f'"{floor.text.replace(chr(34), "")}"'
+        if shown not in self._shapes:  # a number that is too wide for its cell would be shown as ###
+            self._shapes[shown] = self._book.body(valign="vcenter", num_format=shown, align="right", shrink=True)
+        return stored, self._shapes[shown]
 
     def _difference(self, value: Decimal | None, row: GapRow) -> Cell:
         """A gap, what a month must bring; of a rate in percentage points."""

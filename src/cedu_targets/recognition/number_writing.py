@@ -1,7 +1,7 @@
 """How the numbers of a sheet are written where a cell by itself does not tell: decimal commas, brackets for minus.
 
-`72,6` is a slip of `726` on one sheet and a plain number on another, `(20)` minus twenty or a mark. The sheet as a
-whole decides: its cells are rewritten as `parse_number` reads them, or left as they are.
+`72,6` is a slip of `726` in one column and a plain number in another, `(20)` minus twenty or a mark. The column
+decides, and where it tells too little the sheet: the cells become written numbers, or are left as they are.
 """
 
 import re
@@ -30,7 +30,7 @@ _THOUSANDS = r"[1-9]\d{0,2},\d{3}"
 _IN_BRACKETS = r"(?:[$€£¥] ?)?\( ?((?:[$€£¥] ?)?(?:\d[\d,. ]*|\.\d+)) ?(%?) ?\)( ?%)?"
 _COUNTED = "(?:人数|人次|人次数|次数|场次|场数|个数|户数|所数|班数)$"
 _MONEY = (
-    "元|支出|收入|结余|结转|预算|决算|执行|金额|经费|资金|拨款|盈亏|差额|超支"
+    "(?<!单)元|支出|收入|结余|结转|预算|决算|执行|金额|经费|资金|拨款|盈亏|差额|超支"
     "|balance|expen|income|budget|cost|profit|loss"
 )
 _ROWS_ASKED = 2_000
@@ -41,7 +41,7 @@ _MOST_AGAINST = 10
 
 
 def plainly_written(view: GridView) -> GridView:
-    """The same view with its numbers as `parse_number` reads them."""
+    """The same view with such numbers as a `WrittenNumber` each."""
     spots = list(_suspects(view, range(min(len(view.rows), _ROWS_ASKED)), _SUSPECT))
     with_commas = _with_decimal_commas(view, spots)
     spots += _suspects(view, range(_ROWS_ASKED, len(view.rows)), _SUSPECT if with_commas else _BRACKET)
@@ -142,7 +142,7 @@ def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: C
     estimates, or shares. Persons and things are never below 0.
     """
     bracketed: dict[int, dict[int, str]] = {}
-    firsts: dict[int, int | None] = {}
+    columns: dict[int, tuple[int | None, str]] = {}  # the first row with a plain number, and the heading
     for (row, column), text in spots:
         match = re.fullmatch(_IN_BRACKETS, text)
         number = _inside(match, has_decimal_commas=column in with_commas) if match is not None else ""
@@ -153,10 +153,10 @@ def _negatives(view: GridView, spots: Iterable[tuple[Spot, str]], with_commas: C
         if _are_codes(list(numbers.values())):
             continue
         for column, number in numbers.items():
-            if column not in firsts:
-                firsts[column] = _first_plain(view, column, with_commas)
-            first = firsts[column]
-            head = _head_over(view, row if first is None else first, column)
+            if column not in columns:  # once: a column of 40,000 brackets is not gone through for each of them
+                first = _first_plain(view, column, with_commas)
+                columns[column] = first, _head_over(view, row if first is None else first, column)
+            first, head = columns[column]
             if _counts_things(head) or (first is None and not _is_of_money(head)):
                 continue
             if _is_of_numbers(view, row, column, is_headed=first is not None and row < first):

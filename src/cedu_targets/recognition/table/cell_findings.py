@@ -94,10 +94,12 @@ def _written(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
     columns: dict[int, list[Spot]] = {}
     for row, column in found.values.written:
         columns.setdefault(column, []).append((row, column))
+    with_floors = {key.indicator for key in found.table.floors}
     for column, spots in sorted(columns.items()):
         indicator = found.table.by_code[codes[column]]
         readings = {}
-        for row, _ in sorted(spots)[:_MOST_PLACES]:
+        first = sorted(spots)[:_MOST_PLACES]
+        for row, _ in first:
             value = found.table.value(found.kinds.names[row], indicator.code)
             if value is not None:
                 is_share = indicator.kind is Kind.RATE
@@ -105,11 +107,10 @@ def _written(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
         if not readings:
             continue
         shown = "、".join(f"{text} → {number}" for text, number in list(readings.items())[:_FEW_READINGS])
-        places = [place_at(found, row, column, None, None) for row, _ in sorted(spots)[:_MOST_PLACES]]
+        places = [place_at(found, row, column, None, None) for row, _ in first]
         parameters: dict[str, Parameter] = {"count": len(spots), "texts": shown, **indicator.named}
-        is_floor = any(key.indicator == indicator.code for key in found.table.floors)
         finding = finding_of("RD045", Severity.NOTE, replace(places[0], indicator=indicator.code), **parameters)
-        yield replace(finding, related=tuple(places[1:]), variant="floor" if is_floor else "")
+        yield replace(finding, related=tuple(places[1:]), variant="floor" if indicator.code in with_floors else "")
 
 
 def _without_numbers(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:

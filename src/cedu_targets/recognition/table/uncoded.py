@@ -176,10 +176,11 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
 def _counted(grid: GridView, over: int, columns: Sequence[int], body: Body) -> tuple[int, ...]:
     """The columns without remarks, telephones and codes: one that is written otherwise (025-84730001) is no slip."""
     heads = {column: _head(grid, over, column) for column in columns}
+    first = list(islice(body.data, ROWS_LOOKED_AT))
     return tuple(
         column
         for column, head in heads.items()
-        if not (heads_remarks(head) or are_numbered(head, numbers_of(grid, body.data, column)))
+        if not (heads_remarks(head) or are_numbered(head, numbers_of(grid, first, column)))
     )
 
 

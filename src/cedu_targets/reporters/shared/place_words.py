@@ -14,7 +14,7 @@ _RANGES_NAMED = 5
 
 
 def units_text(places: Sequence[Place], messages: Messages) -> str:
-    """`东山、秣陵`, `大丰、江宁、湖熟等 12 个单位`; empty where no place has a unit."""
+    """`甲街、乙街`, `甲街、乙街、丙街等 12 个单位`; empty where no place has a unit."""
     units = list(dict.fromkeys(place.unit for place in places if place.unit))
     return _few(units, "units_more", len(units), messages)
 

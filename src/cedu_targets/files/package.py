@@ -3,10 +3,13 @@
 Only parts that are asked for are inflated, so an unused picture of a gigabyte costs nothing.
 """
 
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import SEEK_END, BytesIO
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
@@ -15,6 +18,9 @@ from cedu_targets.files.guard import MAX_ENTRIES, MAX_PACKAGE_BYTES, MAX_PART_BY
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _LONGEST_TAIL = 22 + 2**16
 """Bytes: the end of a directory, and the longest comment that may follow it."""
+_END_BYTES, _IN_ZIP64 = 22, 0xFFFFFFFF
+_UNICODE_NAME = 0x7075
+"""An extra field of an entry: its name in UTF-8 (APPNOTE 4.6.9)."""
 _KEPT_BYTES = 48 * 2**20
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
@@ -31,10 +37,7 @@ class Package:
         else:
             tail = _tail(source)
             stream = BytesIO(tail) if len(tail) < _LONGEST_TAIL else source
-        end = tail.rfind(_END_OF_DIRECTORY)
-        # The count is read first: listing 200,000 entries alone takes seconds.
-        if end < 0 or int.from_bytes(tail[end + 10 : end + 12], "little") > MAX_ENTRIES:
-            raise InputFault("RD109", {"reason": "zip"})
+        _check_directory(tail, stream.seek(0, SEEK_END))
         try:
             self._zip = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
@@ -42,9 +45,11 @@ class Package:
         entries = self._zip.infolist()
         if len(entries) > MAX_ENTRIES:  # a zip64 directory has its count elsewhere
             raise InputFault("RD109", {"reason": "zip"})
-        self._entries = {_normal(entry.filename): entry for entry in entries}
+        self._entries = {_normal(entry.orig_filename): entry for entry in entries}
         if len(self._entries) != len(entries):
             raise InputFault("RD109", {"reason": "duplicate parts"})
+        for entry in entries:
+            _check_name(entry)
         self.names = frozenset(self._entries)
         self._kept: dict[str, bytes] = {}
         self._sound: set[str] = set()
@@ -107,5 +112,38 @@ def _tail(stream: BinaryIO) -> bytes:
     return stream.read()
 
 
+def _check_directory(tail: bytes, size: int) -> None:
+    """Refuse a directory with too many entries, and a zip in which two readers might find two. Raises InputFault."""
+    start = size - len(tail)
+    ends = [at for at in _all(tail, _END_OF_DIRECTORY) if len(tail) - at >= _END_BYTES]
+    last = [at for at in ends if at + _END_BYTES + int.from_bytes(tail[at + 20 : at + 22], "little") == len(tail)]
+    if len(last) > 1 or not ends:
+        raise InputFault("RD109", {"reason": "zip"})
+    at = (last or ends)[-1]
+    count, length, offset = (int.from_bytes(tail[at + a : at + b], "little") for a, b in ((10, 12), (12, 16), (16, 20)))
+    # The count is read first: listing 200,000 entries alone takes seconds.
+    if count > MAX_ENTRIES or (_IN_ZIP64 not in (length, offset) and offset + length != start + at):
+        raise InputFault("RD109", {"reason": "zip"})
+
+
+def _all(data: bytes, wanted: bytes) -> Iterator[int]:
+    at = data.find(wanted)
+    while at >= 0:
+        yield at
+        at = data.find(wanted, at + 1)
+
+
+def _check_name(entry: zipfile.ZipInfo) -> None:
+    """Refuse an entry whose extra field gives it another name: some readers go by it. Raises InputFault."""
+    extra = entry.extra
+    while len(extra) >= 4:
+        kind, length = struct.unpack_from("<HH", extra)
+        other = extra[9 : 4 + length].decode(errors="replace") if kind == _UNICODE_NAME else entry.orig_filename
+        # In the code page of a DOS a name with other signs is none that a part of ours has.
+        if other != entry.orig_filename and (other.isascii() or entry.orig_filename.isascii()):
+            raise InputFault("RD109", {"reason": f"{entry.orig_filename[:60]}: Unicode path"})
+        extra = extra[4 + length :]
+
+
 def _normal(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").lower()
+    return unquote(name).replace("\\", "/").lstrip("/").lower()

@@ -162,7 +162,7 @@ from importlib.metadata import version
 
 print(f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in sys.argv[1:]), sep=", ")
 """
-OWN_PACKAGES = ("cedu-targets", "typer", "rich", "pydantic", "python-calamine")
+OWN_PACKAGES = ("cedu-targets", "typer", "rich", "pydantic")
 PEER_PACKAGES = ("pandas", "openpyxl", "pandera", "frictionless")
 
 KIB_IN_MIB = 1024

@@ -40,7 +40,7 @@ def test_nothing_heavy_is_imported(arguments: list[str]) -> None:
     ("name", "readers"),
     [
         ("notice.txt", set()),
-        ("targets.xlsx", {"package", "safe_xml", "xlsx_scan", "xlsx"}),
+        ("targets.xlsx", {"package", "safe_xml", "xlsx_cells", "xlsx"}),
         ("../../tests/data/targets.xls", {"ole2", "biff", "xls"}),
         ("../../tests/data/targets.ods", {"package", "safe_xml", "ods", "ods_values"}),
     ],
@@ -52,7 +52,7 @@ def test_a_reader_is_imported_for_its_format_only(name: str, readers: set[str]) 
         "print(*(name.rpartition('.')[2] for name in sys.modules if name.startswith('cedu_targets.files.')))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
-    formats = {"package", "safe_xml", "xlsx_scan", "xlsx", "ole2", "biff", "xls", "ods", "ods_values", "docx"}
+    formats = {"package", "safe_xml", "xlsx_cells", "xlsx", "ole2", "biff", "xls", "ods", "ods_values", "docx"}
     assert set(done.stdout.split()) & formats == readers
 
 

@@ -2,13 +2,13 @@
 
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.grid import Grid
-from packing import archive, part
+from packing import WORD, office, part
 
 
 def word(body: str) -> list[Grid]:
     namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     document = f"<w:document {namespace}><w:body>{body}</w:body></w:document>"
-    return read_grids(archive([part("word/document2.xml", document.encode())]))
+    return read_grids(office(part("word/document2.xml", document.encode()), WORD))
 
 
 def word_row(*texts: str, before: str = "") -> str:

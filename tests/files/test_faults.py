@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from packing import WORD, office, part
 from project import JIANGNING, Run
 
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
@@ -46,10 +47,7 @@ def duplicate_part() -> bytes:
 
 
 def other_zip() -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as target:
-        target.writestr("word/document.xml", "<w/>")
-    return stream.getvalue()
+    return office(part("word/document.xml", b"<w/>"), WORD)
 
 
 BROKEN: dict[str, tuple[str, Callable[[], bytes]]] = {
@@ -61,7 +59,7 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes]]] = {
     "no text": ("RD113", lambda: bytes(range(128, 256)) * 3 + b"\xff"),
     "binary zeros": ("RD113", lambda: b"\x00\x01\x02" * 100),
     "far cell": ("RD112", far_cell),
-    "row overflow": ("RD112", far_row_overflow),
+    "row overflow": ("RD109", far_row_overflow),
     "entities": ("RD109", lambda: in_sheet(b"<worksheet", BOMB + b"<worksheet")),
     "duplicate part": ("RD109", duplicate_part),
     "no sheet part": (

@@ -3,7 +3,8 @@
 import pytest
 
 from cedu_targets.files.formulas import NotUnderstoodError, parse, parse_sum, shifted
-from cedu_targets.files.xlsx_formulas import SheetFormulas, formulas_in
+from cedu_targets.files.xlsx_formulas import SheetFormulas
+from formula_books import formulas_in
 
 SUMS = {
     "SUM(B5:B15)": "+B5:B15", "B5+C5-D5": "+B5+C5-D5", "SUM(B5,C5:D5)": "+B5+C5:D5", "+B5": "+B5", "-B5-(C5-D5)": "-B5-C5+D5",

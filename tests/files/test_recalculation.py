@@ -11,8 +11,7 @@ import pytest
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.recalculation import settle
-from cedu_targets.files.xlsx_formulas import formulas_in
-from formula_books import ROWS, TOTALS, WHOLES, Book, formula_book, only, said
+from formula_books import ROWS, TOTALS, WHOLES, Book, formula_book, formulas_in, only, said
 from packing import archive, part
 
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from cedu_targets import check
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.files.docx import paragraphs
+from cedu_targets.files.catalogue import read_lines
 from cedu_targets.recognition.read import read_documents
 from make_examples import EXAMPLES
 from project import JIANGNING
@@ -31,7 +31,8 @@ def test_a_docx_table_has_its_title_and_its_notes(tmp_path: Path, cedu_json: Cal
     assert [relation["read_as"] for relation in file["relations"]] == [
         "1=2+3+4+5+6+7+8", "9=10+11+12+13", "14=15+16", "17=18+19",
     ]  # fmt: skip
-    texts = paragraphs(jiangning_docx())
+    texts = read_lines(jiangning_docx())
+    assert texts is not None
     assert texts[0].startswith("各街道教育部门")
     assert "湖熟" not in texts  # a table's cells are no prose
     assert any("A=1+2" in text for text in texts)
@@ -73,7 +74,7 @@ def test_a_file_is_read_once_with_its_prose(tmp_path: Path, monkeypatch: pytest.
     path.write_bytes(jiangning_docx())
     (document,) = read_documents(path)
     assert document.prose is not None
-    assert document.prose.lines == paragraphs(jiangning_docx())
+    assert document.prose.lines == read_lines(jiangning_docx())
     (table,) = read_documents(JIANGNING / "targets.xlsx")
     assert table.prose is None
     assert opened == [JIANGNING / "notice.txt", path, JIANGNING / "targets.xlsx"]

@@ -11,6 +11,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from cedu_targets import check
+from cedu_targets.files.grid import Spot
+from cedu_targets.files.number_formats import FIRST_DAY
+from cedu_targets.files.xlsx_book import Styles, XlsxBook
+from cedu_targets.files.xlsx_sheet import read_sheet
 from cedu_targets.report import FileReport
 from make_examples import CODES, FIRST_ROW, PARTS, RATES, column
 from project import JIANGNING
@@ -90,3 +94,10 @@ def jiangning_in_formulas(path: OfPath, changed: Mapping[str, Any] | None = None
         sheet[cell] = value
     book.save(path)
     return path
+
+
+def formulas_in(rows: bytes) -> Mapping[Spot, str]:
+    """The formulas of a worksheet with these rows."""
+    xml = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + rows + b"</worksheet>"
+    cells, _ = read_sheet("S", "sheet1.xml", xml, XlsxBook([], Styles(), (), FIRST_DAY))
+    return cells.formulas.by_cell()

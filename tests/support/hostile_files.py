@@ -5,6 +5,7 @@ with something odd beside it. `python tests/hostile_files.py FOLDER` writes them
 """
 
 import random
+import re
 import struct
 import sys
 import zipfile
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from packing import Part, archive, endless, ole2_file, part, parts_of, record, xls_file
+from packing import RELATIONS, WORD, Part, archive, endless, office, ole2_file, part, parts_of, record, xls_file
 from project import DATA, ROOT
 
 EXAMPLE = ROOT / "examples" / "jiangning-2020" / "targets.xlsx"
@@ -51,7 +52,14 @@ def xlsx(**changed: bytes | Part | None) -> bytes:
         "sheet": SHEET, "book": BOOK, "rels": RELS,
         "strings": "xl/sharedStrings.xml", "styles": "xl/styles.xml", "types": "[Content_Types].xml",
     }  # fmt: skip
-    parts = {name: part(name, data) for name, data in parts_of(EXAMPLE).items()}
+    contents = parts_of(EXAMPLE)
+    to_strings = (
+        f'<Relationship Id="texts" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    )
+    contents[RELS] = contents[RELS].replace(
+        b"</Relationships>", to_strings.encode()
+    )  # its own texts stand in its cells
+    parts = {name: part(name, data) for name, data in contents.items()}
     for key, new in changed.items():
         name = names[key]
         if new is None:
@@ -59,6 +67,20 @@ def xlsx(**changed: bytes | Part | None) -> bytes:
         else:
             parts[name] = part(name, new) if isinstance(new, bytes) else new
     return archive(list(parts.values()))
+
+
+def workbook(*sheets: bytes) -> bytes:
+    """The real workbook with these worksheets, S1, S2 …, in place of its own."""
+    listed = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="s{n}"/>' for n in range(1, len(sheets) + 1))
+    related = "".join(
+        f'<Relationship Id="s{n}" Type="{RELATIONS}/worksheet" Target="worksheets/s{n}.xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    parts = parts_of(EXAMPLE)
+    parts[BOOK] = re.sub(rb"<sheets>.*</sheets>", f"<sheets>{listed}</sheets>".encode(), parts[BOOK])
+    parts[RELS] = parts[RELS].replace(b"</Relationships>", related.encode() + b"</Relationships>")
+    parts |= {f"xl/worksheets/s{n}.xml": sheet for n, sheet in enumerate(sheets, start=1)}
+    return archive([part(name, data) for name, data in parts.items()])
 
 
 def original(name: str) -> bytes:
@@ -148,9 +170,9 @@ def real_ods(change: Callable[[bytes], bytes]) -> bytes:
 
 def docx(body: str | Part) -> bytes:
     """A package with this document body."""
-    if isinstance(body, Part):
-        return archive([body])
-    return archive([part("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>".encode())])
+    if isinstance(body, str):
+        body = part("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>".encode())
+    return office(body, WORD)
 
 
 def cells(*texts: str) -> str:
@@ -197,14 +219,14 @@ XLSX = {
     "dimension that claims the whole sheet": Hostile("", lambda: in_sheet(b'ref="A1:AC28"', b'ref="A1:XFD1048576"')),
     "three cells, the last far away": Hostile("RD112", lambda: xlsx(sheet=HEAD + b'<row r="1"><c r="A1"><v>1</v></c></row>' + FAR + TAIL)),
     "the table and a far cell": Hostile("RD112", lambda: rows_after(FAR)),
-    "a row beyond all rows": Hostile("RD112", lambda: rows_after(b'<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')),
-    "a column beyond all columns": Hostile("RD112", lambda: rows_after(b'<row r="40"><c r="ZZZZZZZ40"><v>1</v></c></row>')),
+    "a row beyond all rows": Hostile("RD109", lambda: rows_after(b'<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')),
+    "a column beyond all columns": Hostile("RD109", lambda: rows_after(b'<row r="40"><c r="ZZZZZZZ40"><v>1</v></c></row>')),
     "merge of a whole column": Hostile("", lambda: merges("AD1:AD1048576")),
     "far cell that is only formatted": Hostile("", lambda: rows_after(b'<row r="1048576"><c r="A1048576" s="1"/></row>')),
     "far cells without references": Hostile("RD112", lambda: xlsx(sheet=HEAD + b'<row r="1048570">' + b"<c><v>1</v></c>" * 3000 + b"</row>" + TAIL)),
     # What makes a far cell look near, or like one that is only formatted, to whoever scans for it.
     **{
-        f"a far cell, {how}": Hostile("RD112", lambda rows=rows: rows_after(rows))  # type: ignore[misc]
+        f"a far cell, {how}": Hostile("RD109" if "letters" in how else "RD112", lambda rows=rows: rows_after(rows))  # type: ignore[misc]
         for how, rows in {
             "> before its address": FAR.replace(b"<c ", b'<c x=">" '),
             "/> after its address": FAR.replace(b"><v>", b' x="/>"><v>'),
@@ -219,7 +241,7 @@ XLSX = {
         }.items()
     },
     "two sheets of one name": Hostile("RD109", lambda: xlsx(book=original(BOOK).replace(b"</sheets>", ONE_MORE + b"</sheets>"))),
-    "two keys of one sheet": Hostile("RD109", lambda: xlsx(book=original(BOOK).replace(b'r:id="rId1"', b'r:id="rId1" id="rId2"'))),
+    "two keys of one sheet, one of which is none": Hostile("", lambda: xlsx(book=original(BOOK).replace(b'r:id="rId1"', b'r:id="rId1" id="rId2"'))),
     "one key of two parts": Hostile("RD109", lambda: xlsx(rels=original(RELS).replace(b'"rId2"', b'"rId1"'))),
     "merge of the rest of the sheet": Hostile("", lambda: merges("A40:XFD1048576")),
     "5,000 merges over one another": Hostile("", lambda: merges(*(f"B{40 + i % 7}:Z{60 + i}" for i in range(5000)))),
@@ -234,7 +256,7 @@ XLSX = {
     "a gigabyte that claims 1,000 bytes": Hostile("RD109", lambda: xlsx(sheet=endless(SHEET, HEAD, b" ", TAIL, 1024, claims=1000))),
     "texts of a gigabyte that claim 1,000 bytes": Hostile("RD109", lambda: xlsx(strings=endless("xl/sharedStrings.xml", STRINGS, b" ", b"</sst>", 1024, claims=1000))),
     "attribute of 60 megabytes": Hostile("RD123", lambda: xlsx(sheet=part(SHEET, HEAD + b'<row x="' + b">a" * (30 * 2**20) + b'"/>' + TAIL))),
-    "300,000 rows of 8": Hostile("RD112", lambda: xlsx(sheet=grid_of(300_000, 8))),
+    "300,000 rows of 8": Hostile("RD126", lambda: xlsx(sheet=grid_of(300_000, 8))),
     "500,000 rows of 8": Hostile("RD126", lambda: xlsx(sheet=grid_of(500_000, 8))),
     "a million empty rows": Hostile("", lambda: rows_after(b"".join(b'<row r="%d"/>' % i for i in range(40, 1_000_040)))),
     "formulas in a chain, the last first": Hostile("", lambda: rows_after(_formulas(30_000, lambda row: f"A{row + 1}+1"))),
@@ -256,7 +278,7 @@ XLSX = {
     "external entity in the sheet": Hostile("RD109", lambda: with_doctype(SHEET, "sheet", XXE, b"<x>&e;</x>")),
     "external entity in the workbook": Hostile("RD109", lambda: with_doctype(BOOK, "book", XXE, b"<x>&e;</x>")),
     "external entity in the styles": Hostile("RD109", lambda: with_doctype("xl/styles.xml", "styles", XXE, b"<x>&e;</x>")),
-    "entities in the content types, which nobody reads": Hostile("", lambda: with_doctype("[Content_Types].xml", "types", LAUGHS, b"")),
+    "entities in the content types": Hostile("RD109", lambda: with_doctype("[Content_Types].xml", "types", LAUGHS, b"")),
     "deflate that is none": Hostile("RD109", lambda: xlsx(sheet=part(SHEET, original(SHEET))._replace(packed=b"\xff" * 500))),
     "no end of the directory": Hostile("RD109", lambda: EXAMPLE.read_bytes()[:-22]),
     "text beyond the texts": Hostile("RD109", lambda: rows_after(TEXT_CELL % b"999999999999")),
@@ -279,7 +301,7 @@ XLSX = {
 }  # fmt: skip
 
 OTHERS = {
-    "binary workbook": Hostile("RD119", lambda: archive([part("xl/workbook.bin", b"\x83\x01")])),
+    "binary workbook": Hostile("RD119", lambda: office(part("xl/workbook.bin", b"\x83\x01"), "sheet.binary.macroEnabled.main", prefix="application/vnd.ms-excel")),
     "slides": Hostile("RD110", lambda: archive([part("ppt/presentation.xml", b"<p/>")])),
     "password, OOXML": Hostile("RD108", lambda: ole2_file({"EncryptionInfo": b"1", "EncryptedPackage": b"2"})),
     "old document": Hostile("RD107", lambda: ole2_file({"WordDocument": b"1", "1Table": b"2"})),

@@ -9,6 +9,11 @@ from typing import BinaryIO, NamedTuple
 SECTOR = 512
 _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+WORD = "wordprocessingml.document.main+xml"
+
 
 class Part(NamedTuple):
     """An entry of a zip as it stands in the file; size and checksum are what it claims."""
@@ -53,6 +58,16 @@ def archive(parts: list[Part]) -> bytes:
     count = min(len(parts), 0xFFFF)
     end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(body), 0)
     return bytes(body + directory + end)
+
+
+def office(main: Part, kind: str, *others: Part, prefix: str = OFFICE) -> bytes:
+    """An Office package whose main part is of this content type."""
+    types = f'<Types xmlns="{_PACKAGE}/content-types"><Override PartName="/{main.name}" ContentType="{prefix}.{kind}"/></Types>'
+    to_main = f'<Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="{main.name}"/>'
+    relations = f'<Relationships xmlns="{_PACKAGE}/relationships">{to_main}</Relationships>'
+    return archive(
+        [part("[Content_Types].xml", types.encode()), part("_rels/.rels", relations.encode()), main, *others]
+    )
 
 
 def parts_of(path: Path | BinaryIO) -> dict[str, bytes]:

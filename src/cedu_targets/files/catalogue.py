@@ -5,10 +5,14 @@ Each reader is imported only for its own format: a csv needs neither a zip nor a
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.delimited import lines_of, read_text
 from cedu_targets.files.grid import Grid
+
+if TYPE_CHECKING:
+    from cedu_targets.files.package import Package
 
 SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt", ".xlsb", ".doc", ".wps"}
@@ -34,8 +38,26 @@ _SIGNATURES = {
 _WEB_PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|meta|table|body)\b|urn:schemas-microsoft-com:office:", re.IGNORECASE
 )
-_DOCUMENT = re.compile(r"word/document\d*\.xml")
 _FLAT_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_MACROS = "application/vnd.ms-"
+_WORKBOOKS = frozenset(
+    {
+        f"{_OFFICE}spreadsheetml.sheet.main+xml",
+        f"{_OFFICE}spreadsheetml.template.main+xml",
+        f"{_MACROS}excel.sheet.macroenabled.main+xml",
+        f"{_MACROS}excel.template.macroenabled.main+xml",
+    }
+)
+_DOCUMENTS = frozenset(
+    {
+        f"{_OFFICE}wordprocessingml.document.main+xml",
+        f"{_OFFICE}wordprocessingml.template.main+xml",
+        f"{_MACROS}word.document.macroenabled.main+xml",
+        f"{_MACROS}word.template.macroenabledtemplate.main+xml",
+    }
+)
+_BINARY_WORKBOOK = f"{_MACROS}excel.sheet.binary.macroenabled.main"
 _LOOKED_AT = 4096
 _SPREADSHEETS = (
     "application/vnd.oasis.opendocument.spreadsheet",
@@ -77,13 +99,16 @@ def read_file(content: bytes) -> FileContent:
 def read_lines(content: bytes) -> list[str] | None:
     """The lines of a text or the paragraphs of a docx; None where the file is neither. Raises InputFault."""
     if content.startswith(_ZIP):
+        from cedu_targets.files.opc import main_part
         from cedu_targets.files.package import Package
 
-        if not any(_DOCUMENT.fullmatch(name) for name in Package(content).names):
+        package = Package(content)
+        main = main_part(package)
+        if main is None or main[1] not in _DOCUMENTS:
             return None
         from cedu_targets.files.docx import paragraphs
 
-        return paragraphs(content)
+        return paragraphs(package, main[0])
     head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
     if content.startswith(_OLE2) or head.startswith((b"<", *_SIGNATURES)):
         return None
@@ -91,26 +116,32 @@ def read_lines(content: bytes) -> list[str] | None:
 
 
 def _from_package(content: bytes) -> FileContent:
+    from cedu_targets.files.opc import main_part
     from cedu_targets.files.package import Package
 
     package = Package(content)
     names = package.names
-    if "xl/workbook.xml" in names:
-        from cedu_targets.files.xlsx import read_xlsx
-
-        return FileContent(read_xlsx(package, content))
-    if any(_DOCUMENT.fullmatch(name) for name in names):
-        from cedu_targets.files.docx import read_docx
-
-        return FileContent(*read_docx(package))
-    if "xl/workbook.bin" in names:
-        raise InputFault("RD119")
+    main = main_part(package)
+    if main is not None:
+        return _from_main_part(package, *main)
     mimetype = package.unchecked_part("mimetype").decode("latin-1").strip() if "mimetype" in names else ""
     if mimetype in _SPREADSHEETS:
         from cedu_targets.files.ods import read_ods
 
         return FileContent(read_ods(package))
     raise InputFault("RD110")
+
+
+def _from_main_part(package: "Package", part: str, kind: str) -> FileContent:
+    if kind in _WORKBOOKS:
+        from cedu_targets.files.xlsx import read_xlsx
+
+        return FileContent(read_xlsx(package, part))
+    if kind in _DOCUMENTS:
+        from cedu_targets.files.docx import read_docx
+
+        return FileContent(*read_docx(package, part))
+    raise InputFault("RD119" if kind == _BINARY_WORKBOOK else "RD110")
 
 
 def _from_ole2(content: bytes) -> list[Grid]:

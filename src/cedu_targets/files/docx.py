@@ -32,12 +32,13 @@ class DocxTable:
     nested: bool = False
 
 
-def read_docx(package: Package) -> tuple[list[Grid], list[str]]:
-    """One Grid per table, its sheet named "table 1", "table 2" …, and all paragraphs outside of them, blank ones too.
+def read_docx(package: Package, part: str) -> tuple[list[Grid], list[str]]:
+    """One Grid per table of the document in this part, its sheet named "table 1", "table 2" …, and all paragraphs
+    outside of them, blank ones too.
 
     Raises InputFault for an unsound package.
     """
-    document = _read(package)
+    document = _read(package, part)
     check_sheet_count(len(document.tables))
     extent = Extent()
     grids = []
@@ -55,26 +56,15 @@ def read_docx(package: Package) -> tuple[list[Grid], list[str]]:
     return grids, document.outside
 
 
-def paragraphs(content: bytes) -> list[str]:
-    """The paragraphs of a docx outside of its tables, in order, blank ones too. Raises InputFault."""
-    return _read(Package(content)).outside
+def paragraphs(package: Package, part: str) -> list[str]:
+    """The paragraphs of a document outside of its tables, in order, blank ones too. Raises InputFault."""
+    return _read(package, part).outside
 
 
-def _read(package: Package) -> "_Document":
-    part = _main_part(package)
+def _read(package: Package, part: str) -> "_Document":
     document = _Document()
     safe_xml.walk(part, package.unchecked_part(part), document.start, document.end, document.text)
     return document
-
-
-def _main_part(package: Package) -> str:
-    """The document's part; some servers write word/document2.xml and say so in the relations."""
-    if "word/document.xml" in package.names:
-        return "word/document.xml"
-    found = sorted(name for name in package.names if re.fullmatch(r"word/document\d*\.xml", name))
-    if not found:
-        raise InputFault("RD109", {"reason": "word/document.xml"})
-    return found[0]
 
 
 @dataclass

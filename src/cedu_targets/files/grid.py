@@ -145,3 +145,13 @@ def squeezed(text: str) -> str:
         latin = joined[-1].isascii() and joined[-1].isalnum() and word[0].isascii() and word[0].isalnum()
         joined += (" " if latin else "") + word
     return joined
+
+
+def numbers_in(ranges: Iterable[range], end: int) -> frozenset[int]:
+    """The numbers below `end` of all ranges, each looked at once however often the ranges overlap."""
+    found: set[int] = set()
+    done = 0
+    for one in sorted(ranges, key=lambda each: each.start):
+        found.update(range(max(one.start, done), min(one.stop, end)))
+        done = max(done, one.stop)
+    return frozenset(found)

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
+from cedu_targets.files.memo import memoised
 from cedu_targets.files.package import Package
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -27,7 +28,7 @@ _KINDS = (
 
 
 class Relation(NamedTuple):
-    """From a part to another: of which kind (`worksheet`, `styles` …), and the name of the other."""
+    """From a part to another: of which kind (`worksheet`, `styles`; a foreign one whole), and the name of the other."""
 
     kind: str
     target: str
@@ -61,7 +62,8 @@ def main_part(package: Package) -> tuple[str, str] | None:
     targets = {relation.target for relation in relations(package, "").values() if relation.kind == DOCUMENT}
     if len(targets) > 1:
         raise InputFault("RD109", {"reason": f"_rels/.rels: {DOCUMENT} × {len(targets)}"})
-    return next(((target, _content_type(package, target)) for target in targets), None)
+    types = package.unchecked_part(CONTENT_TYPES)
+    return next(((target, _content_type(types, target)) for target in targets), None)
 
 
 def relations(package: Package, source: str) -> Mapping[str, Relation]:
@@ -71,10 +73,13 @@ def relations(package: Package, source: str) -> Mapping[str, Relation]:
     """
     folder, name = posixpath.split(source)
     part = posixpath.join(folder, "_rels", f"{name}.rels")
-    if part.lower() not in package.names:
-        return {}
+    return _relations(part, folder, package.unchecked_part(part)) if part.lower() in package.names else {}
+
+
+@memoised
+def _relations(part: str, folder: str, xml: bytes) -> Mapping[str, Relation]:
     listed = _Listed(_RELATIONS + "Relationships", frozenset({_RELATIONS + "Relationship"}))
-    safe_xml.walk(part, package.unchecked_part(part), listed.start, listed.end, _ignored)
+    safe_xml.walk(part, xml, listed.start, listed.end, _ignored)
     found: dict[str, Relation] = {}
     seen: set[str] = set()
     for _, attributes in listed.found:
@@ -82,8 +87,8 @@ def relations(package: Package, source: str) -> Mapping[str, Relation]:
         if key in seen:
             raise InputFault("RD109", {"reason": f"{part}: {key} × 2"})
         seen.add(key)
-        prefix = next((prefix for prefix in _KINDS if kind.startswith(prefix)), None)
-        if prefix is not None and attributes.get("TargetMode") != "External":
+        prefix = next((prefix for prefix in _KINDS if kind.startswith(prefix)), "")
+        if attributes.get("TargetMode") != "External":
             target = posixpath.join("/", folder, unquote(attributes.get("Target", "")).replace("\\", "/"))
             found[key] = Relation(kind.removeprefix(prefix), posixpath.normpath(target).lstrip("/"))
     return found
@@ -97,9 +102,10 @@ def single(package: Package, source: str, kind: str) -> str | None:
     return next(iter(targets), None)
 
 
-def _content_type(package: Package, part: str) -> str:
+@memoised
+def _content_type(xml: bytes, part: str) -> str:
     listed = _Listed(_TYPES + "Types", frozenset({_TYPES + "Default", _TYPES + "Override"}))
-    safe_xml.walk(CONTENT_TYPES, package.unchecked_part(CONTENT_TYPES), listed.start, listed.end, _ignored)
+    safe_xml.walk(CONTENT_TYPES, xml, listed.start, listed.end, _ignored)
     own, by_ending = set[str](), set[str]()
     ending = part.rpartition(".")[2].lower()
     for name, attributes in listed.found:

@@ -15,6 +15,8 @@ _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _LONGEST_TOKEN = 4 * 2**20
 """Bytes: no cell holds so much, and the parser's time grows with the square of a tag or comment."""
 
+_ROOT_BYTES = 4096
+
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
@@ -22,7 +24,7 @@ Text = Callable[[str], None]
 
 @memoised
 def check(part: str, data: bytes) -> None:
-    """Read XML through without looking at it: calamine reads on where it is cut or garbled. Raises InputFault."""
+    """Read XML through without looking at it. Raises InputFault where it is cut or garbled."""
     _parse(part, data, expat.ParserCreate())
 
 
@@ -39,6 +41,23 @@ def walk(part: str, data: bytes, start: Start, end: End, text: Text) -> None:
     _parse(part, data, parser)
 
 
+def root(data: bytes) -> str:
+    """The name of the root of an XML that was checked, as `namespace local`."""
+    names: list[str] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def first(name: str, _: dict[str, str]) -> None:
+        names.append(name)
+        parser.StartElementHandler = None
+
+    parser.StartElementHandler = first
+    for at in range(0, len(data), _ROOT_BYTES):
+        parser.Parse(data[at : at + _ROOT_BYTES], False)
+        if names:
+            return names[0]
+    return ""
+
+
 def _parse(part: str, data: bytes, parser: expat.XMLParserType) -> None:
     def refuse(*_: object) -> None:
         raise InputFault("RD109", {"reason": f"{part}: DOCTYPE"})
@@ -47,7 +66,7 @@ def _parse(part: str, data: bytes, parser: expat.XMLParserType) -> None:
         if encoding is not None and encoding.lower() not in _ENCODINGS:
             raise InputFault("RD109", {"reason": f"{part}: {encoding[:20]}"})
 
-    # UTF-16 without a mark would be read by expat, and by calamine as an empty sheet.
+    # UTF-16 without a mark would be read by expat, and by those who look at the bytes as an empty sheet.
     if b"\x00" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InputFault("RD109", {"reason": f"{part}: UTF-16"})
     if len(data) > _LONGEST_TOKEN:

@@ -4,17 +4,24 @@ calamine reads these too, but it drops Excel errors, per-cent formats and hidden
 forged bytes make it abort the process; its reading is what ours is tested against.
 """
 
-import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.files.guard import Extent, check_sheet_count
-from cedu_targets.files.number_formats import without_literals
+from cedu_targets.files.number_formats import (
+    BUILT_IN_DATES,
+    BUILT_IN_PERCENTS,
+    FIRST_DAY,
+    FIRST_DAY_1904,
+    date_of,
+    shows_date,
+    shows_percent,
+)
 from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xls_formulas import shared_by, sum_text, tokens_in
 
@@ -22,8 +29,6 @@ _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
     0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
 }  # fmt: skip
-_BUILT_IN_PERCENTS = frozenset({9, 10})
-_BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _CODE_PAGE, _FILE_PASS, _DATE_MODE, _SHEET, _TEXTS, _FORMAT, _STYLE = 0x42, 0x2F, 0x22, 0x85, 0xFC, 0x41E, 0xE0
 _NUMBER, _RK, _MANY_RK, _SHARED_TEXT, _LABEL, _RICH_LABEL = 0x203, 0x27E, 0xBD, 0xFD, 0x204, 0xD6
 _SHARED_FORMULA, _TEXT_RESULT, _ERROR_OR_TRUTH, _MERGES = 0x4BC, 0x207, 0x205, 0xE5
@@ -46,7 +51,7 @@ class _XlsBook:
     styles: list[int] = field(default_factory=list)
     sheets: list[tuple[str, int, bool]] = field(default_factory=list)
     """Name, where it begins, whether it is hidden."""
-    first_day: datetime = datetime(1899, 12, 30)
+    first_day: datetime = FIRST_DAY
     percents: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
     indents: dict[int, int] = field(default_factory=dict)
@@ -82,7 +87,7 @@ def _read_book(stream: Stream) -> _XlsBook:
         elif kind == _CODE_PAGE:
             (book.texts.code_page,) = struct.unpack_from("<H", data)
         elif kind == _DATE_MODE and data[:1] == b"\x01":
-            book.first_day = datetime(1904, 1, 1)
+            book.first_day = FIRST_DAY_1904
         elif kind == _SHEET and data[5] == _WORKSHEET:
             book.sheets.append((book.texts.short(data, 6), struct.unpack_from("<I", data)[0], bool(data[4] & 3)))
         elif kind == _FORMAT:
@@ -103,10 +108,8 @@ def _read_book(stream: Stream) -> _XlsBook:
 
 
 def _sort_styles(book: _XlsBook) -> None:
-    codes = {number: without_literals(code) for number, code in book.formats.items()}
-    percents = {number for number, code in codes.items() if "%" in code} | _BUILT_IN_PERCENTS
-    dates = {number for number, code in codes.items() if re.search("[ymdhs年月日]", code, re.IGNORECASE)}
-    dates |= _BUILT_IN_DATES
+    percents = {number for number, code in book.formats.items() if shows_percent(code)} | BUILT_IN_PERCENTS
+    dates = {number for number, code in book.formats.items() if shows_date(code)} | BUILT_IN_DATES
     book.percents = frozenset(index for index, number in enumerate(book.styles) if number in percents)
     book.dates = frozenset(index for index, number in enumerate(book.styles) if number in dates - percents)
 
@@ -202,7 +205,7 @@ class _XlsSheet:
             if style in self.book.percents:
                 self.percents.add(spot)
             elif style in self.book.dates:
-                raw = _as_date(raw, self.book.first_day)
+                raw = date_of(raw, self.book.first_day)
         elif style in self.book.indents:
             self.indents[spot] = self.book.indents[style]
         self.cells[spot] = raw
@@ -246,14 +249,3 @@ def _rk(packed: int) -> float:
     else:
         (number,) = struct.unpack("<d", b"\x00\x00\x00\x00" + struct.pack("<I", packed & 0xFFFFFFFC))
     return number / 100 if packed & 1 else number
-
-
-def _as_date(serial: float, first_day: datetime) -> date | time | float:
-    """The day or time that a serial number stands for; one that is none of the calendar stays a number."""
-    try:
-        moment = first_day + timedelta(days=serial)
-    except (OverflowError, ValueError):  # not a number, or beyond the year 9999
-        return serial
-    if 0 <= serial < 1:
-        return moment.time()
-    return moment.date() if serial == int(serial) else moment

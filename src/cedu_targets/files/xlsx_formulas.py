@@ -1,17 +1,8 @@
 """Formulas of a worksheet of an xlsx: which cells hold one, shared ones at each of their cells."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-from cedu_targets.domain.place import column_number
 from cedu_targets.files.grid import Spot
-
-_FORMULA = re.compile(
-    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b([^>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)",
-)
-_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
-_KIND = re.compile(rb"\bt\s*=\s*[\"'](\w+)[\"']")
-_SHARED = re.compile(rb"\bsi\s*=\s*[\"'](\d+)[\"']")
 
 
 class SheetFormulas(Mapping[Spot, str]):
@@ -38,34 +29,27 @@ class SheetFormulas(Mapping[Spot, str]):
         return spot in self._texts
 
 
-def formulas_in(xml: bytes) -> Mapping[Spot, str]:
-    """The formulas of a worksheet by cell, without the equals sign; empty where its text is not known for certain."""
-    if b"<f" not in xml and b":f" not in xml:
-        return {}  # a sheet without formulas costs two looks
-    from html import unescape  # it brings the names of two thousand signs
+class FormulaWriting:
+    """The formulas of a worksheet as its cells write them, one after the other."""
 
-    texts: dict[Spot, str] = {}
-    origins: dict[Spot, Spot] = {}
-    masters: dict[bytes, tuple[Spot, str]] = {}
-    for match in _FORMULA.finditer(xml):
-        spot = _spot(match[1])
-        if spot is None:
-            continue
-        kind, shared = _KIND.search(match[2]), _SHARED.search(match[2])
-        text = unescape((match[3] or b"").decode("utf-8", "replace")).strip()
-        if kind is None or kind[1] == b"normal":
-            texts[spot] = text
-        elif kind[1] == b"shared" and shared:
+    def __init__(self) -> None:
+        self._texts: dict[Spot, str] = {}
+        self._origins: dict[Spot, Spot] = {}
+        self._masters: dict[str, tuple[Spot, str]] = {}
+
+    def add(self, spot: Spot, kind: str, shared: str, text: str) -> None:
+        """A formula of a kind (`t`); a shared one has a number (`si`), and its text in the first of its cells alone."""
+        if kind in ("", "normal"):
+            self._texts[spot] = text
+        elif kind == "shared" and shared:
             if text:
-                masters[shared[1]] = (spot, text)
-            origin, texts[spot] = masters.get(shared[1], (spot, ""))
+                self._masters[shared] = (spot, text)
+            origin, self._texts[spot] = self._masters.get(shared, (spot, ""))
             if origin != spot:
-                origins[spot] = origin
+                self._origins[spot] = origin
         else:
-            texts[spot] = ""  # an array formula, a data table
-    return SheetFormulas(texts, origins)
+            self._texts[spot] = ""  # an array formula, a data table
 
-
-def _spot(attributes: bytes) -> Spot | None:
-    match = _PLACE.search(attributes)
-    return (int(match[2]) - 1, column_number(match[1].decode().upper())) if match else None
+    def by_cell(self) -> Mapping[Spot, str]:
+        """The formulas by cell, without the equals sign; empty where a text is not known for certain."""
+        return SheetFormulas(self._texts, self._origins) if self._texts else {}

@@ -1,0 +1,94 @@
+"""SpreadsheetML as people see it: a walk that knows where it is, and passes over what is foreign.
+
+Only elements of the format's own namespaces, transitional or strict, in their own places say something; Excel and
+LibreOffice go by that as well. Comments, CDATA and references have been resolved by the parser.
+"""
+
+import re
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.files import safe_xml
+
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main ",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main ",
+)
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
+_DEEPEST = 32
+"""Elements within elements; none that is looked at stands deeper."""
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def has_root(xml: bytes, name: str) -> bool:
+    """Whether an XML that was checked has this element of the format as its root."""
+    return safe_xml.root(xml) in [namespace + name for namespace in _NAMESPACES]
+
+
+def written_text(xml: bytes) -> str:
+    """The text between two tags that has no comment, CDATA or numeric reference in it."""
+    text = xml.decode("utf-8")
+    if "&" in text:
+        for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+            text = text.replace(entity, sign)
+    return unescaped(text)
+
+
+def unescaped(text: str) -> str:
+    """A text whose signs that XML does not carry stand as _x000D_, as Excel writes them (ST_Xstring)."""
+    if "_x" not in text:
+        return text
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+class XlsxWalk:
+    """The handlers of one walk through a part; `path` is where it is: /worksheet/sheetData/row/c."""
+
+    decides = "/"
+    """Where a choice between two contents would decide what is read: no reader can know which one is seen."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self.path = ""
+        self._above: list[str] = []
+        self._depth_aside = 0
+
+    def through(self, xml: bytes) -> None:
+        """Walk through the part. Raises InputFault where it is unsound, or has two answers."""
+        safe_xml.walk(self.part, xml, self._start, self._end, self._text)
+
+    def opened(self, attributes: dict[str, str]) -> None:
+        """An element of the format begins at `path`."""
+
+    def closed(self) -> None:
+        """The element at `path` ends."""
+
+    def said(self, text: str) -> None:
+        """A piece of the text of the element at `path`."""
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace = next((one for one in _NAMESPACES if name.startswith(one)), None)
+        if self._depth_aside or namespace is None or len(self._above) == _DEEPEST:
+            self._refuse_choice(name)
+            self._depth_aside += 1
+            return
+        if not self.path and _COMPATIBILITY + "ProcessContent" in attributes:
+            raise InputFault("RD109", {"reason": f"{self.part}: ProcessContent"})
+        self._above.append(self.path)
+        self.path = f"{self.path}/{name.removeprefix(namespace)}"
+        self.opened(attributes)
+
+    def _end(self, _name: str) -> None:
+        if self._depth_aside:
+            self._depth_aside -= 1
+            return
+        self.closed()
+        self.path = self._above.pop()
+
+    def _text(self, text: str) -> None:
+        if not self._depth_aside:
+            self.said(text)
+
+    def _refuse_choice(self, name: str) -> None:
+        if not self._depth_aside and name == _COMPATIBILITY + "AlternateContent" and self.path.startswith(self.decides):
+            raise InputFault("RD109", {"reason": f"{self.part}: AlternateContent"})

@@ -207,13 +207,16 @@ def circle(data: bytearray) -> None:
         struct.pack_into("<I", data, (fat + 1) * 512 + 4 * index, index)
 
 
-SHEETS = "".join(f'<sheet name="s{i}" sheetId="{i}" r:id="rId1"/>' for i in range(2, 5002)).encode()
+SHEETS = [f'<sheet name="s{i}" sheetId="{i}" r:id="rId1"/>'.encode() for i in range(2, 5002)]
 ONE_MORE = '<sheet name="任务分解表" sheetId="9" r:id="rId1"/>'.encode()
 NAMES = "".join(f'<definedName name="n{i}">Sheet1!$A$1</definedName>' for i in range(100_000)).encode()
 STYLES = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs>'
 STRINGS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 TEXT_CELL = b'<row r="40"><c r="A40" t="s"><v>%s</v></c></row>'
+
+TEXTS_BELOW = [b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (row, row) for row in range(40, 60_040)]
+"""The first shared text, again and again under the real table."""
 
 XLSX = {
     "dimension that claims the whole sheet": Hostile("", lambda: in_sheet(b'ref="A1:AC28"', b'ref="A1:XFD1048576"')),
@@ -245,7 +248,7 @@ XLSX = {
     "one key of two parts": Hostile("RD109", lambda: xlsx(rels=original(RELS).replace(b'"rId2"', b'"rId1"'))),
     "merge of the rest of the sheet": Hostile("", lambda: merges("A40:XFD1048576")),
     "5,000 merges over one another": Hostile("", lambda: merges(*(f"B{40 + i % 7}:Z{60 + i}" for i in range(5000)))),
-    "5,000 sheets": Hostile("RD125", lambda: xlsx(book=original(BOOK).replace(b"</sheets>", SHEETS + b"</sheets>"))),
+    "5,000 sheets": Hostile("RD125", lambda: xlsx(book=original(BOOK).replace(b"</sheets>", b"".join(SHEETS) + b"</sheets>"))),
     "100,000 names": Hostile("", lambda: xlsx(book=original(BOOK).replace(b"<definedNames />", b"<definedNames>" + NAMES + b"</definedNames>"))),
     "sheet of a gigabyte of blanks": Hostile("RD111", lambda: xlsx(sheet=endless(SHEET, HEAD, b" ", TAIL, 1024))),
     "sheet of 4.1 gigabytes": Hostile("RD111", lambda: xlsx(sheet=endless(SHEET, HEAD, b" ", TAIL, 4200))),
@@ -267,6 +270,25 @@ XLSX = {
     "a shared formula of many terms": Hostile("", lambda: rows_after(_shared("+".join(f"A{row}" for row in range(1, 380)), 60_000, b"<v>1</v>"))),
     "a shared formula of many terms without a result": Hostile("", lambda: rows_after(_shared("+".join(f"B{row}" for row in range(1, 380)), 60_000, b""))),
     "2.9 million cells at one address": Hostile("", lambda: rows_after(b'<row r="40">' + b'<c r="A40"/>' * 2_900_000 + b"</row>")),
+    "a text of a megabyte, 3,000 times": Hostile(
+        "RD111",
+        lambda: xlsx(
+            strings=STRINGS + b"<si><t>" + b"x" * 2**20 + b"</t></si></sst>",
+            sheet=original(SHEET).replace(b"</sheetData>", b"".join(TEXTS_BELOW[:3_000]) + b"</sheetData>"),
+        ),
+    ),
+    "300 blanks, 60,000 times": Hostile(
+        "",
+        lambda: xlsx(
+            strings=STRINGS + b"<si><t>" + b" " * 300 + b"</t></si></sst>",
+            sheet=original(SHEET).replace(b"</sheetData>", b"".join(TEXTS_BELOW) + b"</sheetData>"),
+        ),
+    ),
+    "20,000 errors without a value": Hostile("", lambda: rows_after(b"".join(b'<row r="%d"><c r="A%d" t="e"/></row>' % (n, n) for n in range(40, 20_040)))),
+    "5,000 runs of hidden columns": Hostile("", lambda: in_sheet(b"<cols>", b"<cols>" + b'<col min="30" max="16384" hidden="1"/>' * 5_000)),
+    "200,000 styles in per cent": Hostile("", lambda: xlsx(styles=original("xl/styles.xml").replace(b"</cellXfs>", b'<xf numFmtId="9"/>' * 200_000 + b"</cellXfs>"))),
+    "100,000 formats": Hostile("", lambda: xlsx(styles=original("xl/styles.xml").replace(b"<fonts", b"<numFmts>" + b'<numFmt numFmtId="200" formatCode="[[[[0%"/>' * 100_000 + b"</numFmts><fonts", 1))),
+    "900 sheets of one part": Hostile("RD109", lambda: xlsx(book=original(BOOK).replace(b"</sheets>", b"".join(SHEETS[:899]) + b"</sheets>"))),
     "2 million styles": Hostile("RD126", lambda: xlsx(styles=STYLES + b'<xf numFmtId="9"/>' * 2_000_000 + b"</cellXfs></styleSheet>")),
     "200,000 entries": Hostile("RD109", lambda: archive([Part(f"x{i}", b"", 0, 0, 0) for i in range(200_000)])),
     "entries that overlap and an unused gigabyte": Hostile("", overlapping),

@@ -90,6 +90,7 @@ REFUSED: dict[str, tuple[str, Callable[[Parts], None]]] = {
     "one key twice": ("RD109", more(RELS, END, related("theme", "theme2.xml", "rId1"))),
     "two content types": ("RD109", more(TYPES, b"</Types>", b'<Override PartName="/XL/workbook.xml" ContentType="a/b"/></Types>')),
     "no content type": ("RD110", more(TYPES, b"spreadsheetml.sheet.main+xml", b"other+xml")),
+    "relations without end": ("RD126", more(RELS, END, b"<x/>" * 20_000 + END)),
     "no relation to a workbook": ("RD110", without(TO_BOOK)),
     "no content types": ("RD110", without(TYPES)),
     "a sheet of an unknown kind": ("RD109", more(RELS, b"relationships/worksheet", b"relationships/sheetwork")),

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
+from cedu_targets.files.guard import MAX_ENTRIES
 from cedu_targets.files.memo import memoised
 from cedu_targets.files.package import Package
 
@@ -25,6 +26,10 @@ _KINDS = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships/",
 )
 """What a kind of relation begins with, in transitional and in strict packages."""
+
+
+_MOST_TAGS = 4 * MAX_ENTRIES
+"""Of a list of relations or content types; each is about one of the package's parts."""
 
 
 class Relation(NamedTuple):
@@ -42,6 +47,12 @@ class _Listed:
     wanted: frozenset[str]
     found: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
+
+    def walk(self, part: str, xml: bytes) -> None:
+        """Raises InputFault where the part is unsound, or has more elements than there can be parts."""
+        if xml.count(b"<") > _MOST_TAGS:
+            raise InputFault("RD126", {"part": part, "limit": _MOST_TAGS})
+        safe_xml.walk(part, xml, self.start, self.end, _ignored)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._open == [self.root] and name in self.wanted:
@@ -79,7 +90,7 @@ def relations(package: Package, source: str) -> Mapping[str, Relation]:
 @memoised
 def _relations(part: str, folder: str, xml: bytes) -> Mapping[str, Relation]:
     listed = _Listed(_RELATIONS + "Relationships", frozenset({_RELATIONS + "Relationship"}))
-    safe_xml.walk(part, xml, listed.start, listed.end, _ignored)
+    listed.walk(part, xml)
     found: dict[str, Relation] = {}
     seen: set[str] = set()
     for _, attributes in listed.found:
@@ -105,7 +116,7 @@ def single(package: Package, source: str, kind: str) -> str | None:
 @memoised
 def _content_type(xml: bytes, part: str) -> str:
     listed = _Listed(_TYPES + "Types", frozenset({_TYPES + "Default", _TYPES + "Override"}))
-    safe_xml.walk(CONTENT_TYPES, xml, listed.start, listed.end, _ignored)
+    listed.walk(CONTENT_TYPES, xml)
     own, by_ending = set[str](), set[str]()
     ending = part.rpartition(".")[2].lower()
     for name, attributes in listed.found:

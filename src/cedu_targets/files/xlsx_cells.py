@@ -38,7 +38,7 @@ _NUMBER = re.compile(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?|[+-]?(
 _MOST_TAGS = MAX_CELLS * 3 // 2
 """Cells that are only formatted included; many more than may be filled take too long to look at."""
 _MOST_ROWS, _MOST_COLUMNS = 2**20, 2**14
-_LONG = 1_000
+_LONG = 64
 """Signs from which on a shared text is counted wherever it is used: together as many as a part may have bytes."""
 _LONGEST_SHOWN, _MOST_DIGITS = 40, 9
 _DAY_SIGNS = len("2020-12-31")

@@ -91,6 +91,9 @@ OTHERWISE: dict[str, Callable[[dict[Spot, Cell]], str]] = {
     "with a prefix": lambda table: written(table, prefix="s"),
     "strict": lambda table: written(table, main=STRICT),
     "in other quotation marks": lambda table: re.sub(r' (r|t)="([^"]*)"', r" \1='\2'", written(table)),
+    "one of them in other quotation marks": lambda table: re.sub(r'<c r="([^"]*)"', r"<c r='\1'", written(table), count=1),
+    "after a comment with others": lambda table: written(table).replace("<sheetData>", "<!--<sheetData></sheetData>--><sheetData>"),
+    "before a comment with others": lambda table: written(table).replace("</worksheet>", "<!--</sheetData>--></worksheet>"),
     "in lines": lambda table: re.sub("(<(?:row|c|v|is)|</(?:row|c))(?=[ >])", r"\n  \1", written(table)),
     "with other attributes first": lambda table: re.sub(r"<c ", '<c x:r="Z9" cm="1" ', written(table)),
     "with foreign cells between": lambda table: written(table).replace("<c ", '<x:c r="A1"><x:v>9</x:v></x:c><c '),
@@ -203,3 +206,19 @@ def test_what_cannot_be_or_has_two_answers_is_refused(cells: str) -> None:
 def test_a_second_place_for_cells_is_refused() -> None:
     with pytest.raises(InputFault, match="sheetData × 2"):
         read(sheet('<row r="1"/></sheetData><sheetData>'))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1" xmlns="urn:x"><v>1</v></c></row>',
+        '<row r="1" xmlns="urn:x"><c r="A1"><v>1</v></c></row>',
+        '<x:row r="1"><c r="A1"><v>1</v></c></x:row>',
+        '<row r="1"><x:g><c r="A1"><v>1</v></c></x:g></row>',
+        '<c r="A1"><v>1</v></c>',
+        '<row r="1"><c r="A1"><extLst><v>1</v></extLst></c></row>',
+    ],
+)
+def test_what_stands_in_a_foreign_or_a_wrong_place_is_no_cell(rows: str) -> None:
+    assert read(sheet(rows)).rows == {}
+    assert read(sheet("").replace("<sheetData></sheetData>", f"<x:g><sheetData>{rows}</sheetData></x:g>")).rows == {}

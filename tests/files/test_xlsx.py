@@ -222,3 +222,9 @@ def test_a_second_place_for_cells_is_refused() -> None:
 def test_what_stands_in_a_foreign_or_a_wrong_place_is_no_cell(rows: str) -> None:
     assert read(sheet(rows)).rows == {}
     assert read(sheet("").replace("<sheetData></sheetData>", f"<x:g><sheetData>{rows}</sheetData></x:g>")).rows == {}
+
+
+def test_the_cells_of_a_foreign_element_are_none() -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    assert read(sheet(rows)).rows == {0: [1.0]}
+    assert read(sheet("").replace("<sheetData></sheetData>", f"<x:g><sheetData>{rows}</sheetData></x:g>")).rows == {}

@@ -12,6 +12,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
 from cedu_targets.evaluation.file_check import FileCheck, documents_in
+from cedu_targets.evaluation.trial import tried
 from cedu_targets.files.inputs import AnyPath, expand
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
@@ -198,7 +199,7 @@ def _last_year(base: AnyPath | None) -> tuple[Table, ...]:
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
     """The text or last year's table. Raises InputFault that names the file."""
     try:
-        return reader(Path(path))
+        return tried(lambda: reader(Path(path)), str(path))
     except InputFault as fault:
         fault.path = str(path)
         raise

@@ -22,6 +22,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError, resolve
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.trial import tried
 from cedu_targets.recognition.read import DocumentRead, read_tables
 
 _MOST_NAMED = 8
@@ -42,7 +43,7 @@ def _of_right_shape(path: str, *, is_last: bool) -> PlanRead:
 
     Where the run ends here anyhow (`is_last`), whatever is wrong is raised.
     """
-    read = read_plan(Path(path))
+    read = tried(lambda: read_plan(Path(path)), path)
     if read.faults or is_last:
         mistakes = read.findings
         if read.plan is not None:
@@ -78,8 +79,8 @@ def from_last_year(
         table = last_year.document
         this_year = grown_totals(table, growth) if growth is not None else {}
         if totals is not None:
-            this_year |= faults.of(lambda: read_totals(totals, table)) or {}
-    sources = ({} if weights is None else faults.of(lambda: read_weights(weights))) or {}
+            this_year |= faults.of(lambda: tried(lambda: read_totals(totals, table), str(totals))) or {}
+    sources = ({} if weights is None else faults.of(lambda: tried(lambda: read_weights(weights), str(weights)))) or {}
     issued = faults.of(lambda: _issued_table(keep))
     faults.end()
     assert last_year is not None
@@ -94,7 +95,7 @@ def from_last_year(
 def last_years_table(path: Path) -> DocumentRead[Table]:
     """The first table of a file, with what reading it found. Raises InputFault that names it."""
     try:
-        return read_tables(path)[0]
+        return tried(lambda: read_tables(path), str(path))[0]
     except InputFault as fault:
         fault.path = str(path)
         raise

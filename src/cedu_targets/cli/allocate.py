@@ -7,6 +7,7 @@ import typer
 
 from cedu_targets.cli.delivery import check_output, deliver_report, say
 from cedu_targets.cli.options import Lang, Output, format_option
+from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named
@@ -100,6 +101,7 @@ def allocate(
     messages = messages_in(lang)
     wanted = format_for(ReportKind.ALLOCATION, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):
+        run_in_child()
         from dataclasses import replace
 
         from cedu_targets import api

@@ -9,6 +9,7 @@ import typer
 from cedu_targets.cli.delivery import check_output, deliver, deliver_documents, deliver_report, warn
 from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
 from cedu_targets.cli.progress import progress
+from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
@@ -108,6 +109,8 @@ def check(
     messages = messages_in(lang)
     wanted = format_for(ReportKind.CHECK, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):
+        if jobs == 1:
+            run_in_child()
         from dataclasses import replace
 
         from cedu_targets import api

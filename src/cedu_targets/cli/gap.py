@@ -8,6 +8,7 @@ import typer
 
 from cedu_targets.cli.delivery import check_output, deliver_report
 from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
+from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
@@ -74,6 +75,7 @@ def gap(
     messages = messages_in(lang)
     wanted = format_for(ReportKind.GAP, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):
+        run_in_child()
         from dataclasses import replace
 
         from cedu_targets import api

@@ -7,6 +7,7 @@ import typer
 
 from cedu_targets.cli.delivery import check_output, deliver_report
 from cedu_targets.cli.options import Lang, Output, Sheet, format_option
+from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
@@ -24,6 +25,7 @@ def read(
     messages = messages_in(lang)
     wanted = format_for(ReportKind.READ, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):
+        run_in_child()
         from cedu_targets import api
 
         paths = list(api.expand(files))

@@ -7,6 +7,7 @@ import typer
 
 from cedu_targets.cli.delivery import check_output, deliver
 from cedu_targets.cli.options import Lang, Output, Sheet
+from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault
 
@@ -20,6 +21,7 @@ def infer_pack(
     """按表中写明的关系生成规则包，供修改 · Write a pack to edit, from what a sheet declares."""
     messages = messages_in(lang)
     with ending_on_faults(messages, output=output):
+        run_in_child()
         from cedu_targets import api
 
         check_output(output, [file])

@@ -9,6 +9,7 @@ import typer
 
 from cedu_targets.cli.delivery import check_output, deliver, say
 from cedu_targets.cli.options import Lang
+from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.messages.messages import Messages
@@ -45,6 +46,7 @@ def template(
     """
     messages = messages_in(lang)
     with ending_on_faults(messages):
+        run_in_child()
         from cedu_targets.allocation import run as planning
         from cedu_targets.allocation.plan.blank_plan import blank_plan
         from cedu_targets.domain.fault import PackFault

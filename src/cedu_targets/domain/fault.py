@@ -91,7 +91,7 @@ class Faults:
 
 
 def fault_of(error: Exception, path: str | None = None) -> Fault:
-    """What an unforeseen exception is told as: of a file, want of memory is the file's; all else is a fault of cedu."""
-    if path is not None and isinstance(error, MemoryError):
+    """What an unforeseen exception is told as: want of memory or stack is the file's fault; all else is one of cedu."""
+    if path is not None and isinstance(error, MemoryError | RecursionError):
         return InputFault("RD141", path=path)
     return Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)

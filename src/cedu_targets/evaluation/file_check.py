@@ -9,6 +9,7 @@ from cedu_targets.domain.fault import Fault, InputFault, fault_of
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.evaluation.trial import tried
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead, read_documents
@@ -31,7 +32,10 @@ class FileCheck:
 
     def __call__(self, path: str) -> list[FileReport]:
         """The reports of one file. Never raises for what is wrong with it: that is a report with a fault."""
-        return [self._judged(path, found) for found in documents_in(path, self.sheet)]
+        try:
+            return tried(lambda: [self._judged(path, found) for found in documents_in(path, self.sheet)], path)
+        except InputFault as fault:
+            return [FileReport(path, fault=fault)]
 
     def _judged(self, path: str, found: DocumentRead[Document] | Fault) -> FileReport:
         if isinstance(found, Fault):
@@ -50,7 +54,7 @@ class FileCheck:
 def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document] | Fault]:
     """Every document of a file; one that cannot be read is its fault."""
     try:
-        yield from read_documents(Path(path), sheet)
+        yield from tried(lambda: read_documents(Path(path), sheet), path)
     except InputFault as fault:
         fault.path = path
         yield fault

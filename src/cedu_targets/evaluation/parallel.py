@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.fault import InputFault, fault_of
+from cedu_targets.evaluation.tied_process import end_with
 from cedu_targets.report import FileReport
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ def _serve(pipe: Connection, work: Work) -> None:
     outbox = _Outbox()
     parent = multiprocessing.parent_process()
     assert parent is not None
+    end_with(parent.sentinel)
     while pipe in wait([pipe, parent.sentinel]):
         try:
             paths: list[str] = pipe.recv()

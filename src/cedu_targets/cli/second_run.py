@@ -1,0 +1,68 @@
+"""A run that a file kills is done again, each file tried first: so the file is named and the others are reported.
+
+The first run goes on in a child, for which this process only waits: nothing has to be handed over, and while little
+is loaded a child costs next to nothing (three thousandths of a second). What a run of several jobs dies of is told by
+their own processes (`parallel.py`).
+"""
+
+import os
+import signal
+import threading
+from contextlib import suppress
+from types import FrameType
+
+from cedu_targets.evaluation.tied_process import fork_tied
+from cedu_targets.evaluation.trial import try_first
+
+_PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP")
+_DEADLY = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGKILL", "SIGSEGV")
+"""What ends a process over a file: a library that aborts, a stack that overflows, memory that is wanted elsewhere."""
+
+
+def run_in_child() -> None:
+    """Go on in a child, and end as it ends; only where it was killed go on here. To be called before much is loaded.
+
+    Where no process can be forked (Windows, a program with threads), go on here at once.
+    """
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return
+    try:
+        child, held = fork_tied()
+    except OSError:
+        return
+    if child == 0:
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, _interrupt_once)
+        return
+    code = _code_of(child)
+    os.close(held)
+    if code >= 0:
+        os._exit(code)
+    if signal.Signals(-code).name not in _DEADLY:
+        signal.signal(-code, signal.SIG_DFL)
+        os.kill(os.getpid(), -code)
+    try_first()
+
+
+def _code_of(child: int) -> int:
+    """The exit code of the child; a signal that ended it is negative. What is sent to this process is for the child."""
+
+    def pass_on(number: int, _frame: FrameType | None) -> None:
+        with suppress(ProcessLookupError):
+            os.kill(child, number)
+
+    numbers = [getattr(signal, name) for name in _PASSED_ON]
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, pass_on)
+    _, status = os.waitpid(child, 0)
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    return os.waitstatus_to_exitcode(status)
+
+
+def _interrupt_once(number: int, _frame: FrameType | None) -> None:
+    """Ctrl-C comes from the terminal and from the process that waits: the second must not interrupt the end."""
+    signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,10 +43,10 @@ main()
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that are forked")
 
 
-def start(*arguments: object, **options: object) -> subprocess.Popen[str]:
+def start(*arguments: object, **options: Any) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", DEADLY, *map(str, arguments)]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", **options  # type: ignore[call-overload]
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", **options
     )  # fmt: skip
 
 
@@ -113,7 +114,8 @@ def test_every_command_that_reads_names_it(command: str, code: int, others: str,
 
 def processes_of(process: subprocess.Popen[str]) -> list[int]:
     """All processes below one, those below these included."""
-    found, waiting = [], [process.pid]
+    found: list[int] = []
+    waiting = [process.pid]
     while waiting:
         children = Path(f"/proc/{waiting[0]}/task/{waiting.pop(0)}/children").read_text().split()
         found += map(int, children)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from cedu_targets.cli.delivery import is_ours
+from cedu_targets.cli.output_file import is_ours
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check.excel import render

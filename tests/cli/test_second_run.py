@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,13 @@ def test_a_signal_ends_all_of_them_without_a_word(
     assert wait_for(lambda: not any(map(is_at_work, below)))
 
 
+def test_a_program_that_uses_a_command_is_never_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cedu_targets.cli import second_run
+
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("forked"))
+    second_run.run_in_child()
+
+
 def test_where_there_can_be_no_more_processes_the_run_goes_on_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
     from cedu_targets.cli import second_run
 
@@ -189,5 +197,6 @@ def test_where_there_can_be_no_more_processes_the_run_goes_on_in_this_one(monkey
 
     before = len(list(Path("/proc/self/fd").iterdir())) if sys.platform == "linux" else 0
     monkeypatch.setattr(os, "fork", refused)
-    second_run.run_in_child()
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    copy_context().run(lambda: (second_run.allow_child(), second_run.run_in_child()))
     assert sys.platform != "linux" or len(list(Path("/proc/self/fd").iterdir())) == before

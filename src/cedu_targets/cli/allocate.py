@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import check_output, deliver_report, say
+from cedu_targets.cli.delivery import deliver_report, say
 from cedu_targets.cli.options import Lang, Output, format_option
+from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.messages.messages import Messages
@@ -115,7 +116,7 @@ def allocate(
         raise typer.Exit(report.exit_code)
 
 
-def _give(report: "AllocationReport", wanted: ReportFormat, output: Path | None, messages: Messages) -> None:
+def _give(report: "AllocationReport", wanted: ReportFormat, output: OutputFile | None, messages: Messages) -> None:
     """Print or write the result; where nothing was allocated, only a machine's report is ever written to a file."""
     is_given = report.allocation is not None
     if not wanted.needs_file:
@@ -123,7 +124,7 @@ def _give(report: "AllocationReport", wanted: ReportFormat, output: Path | None,
         return
     if is_given:
         deliver_report(report, wanted, output, messages)
-        if str(output) == "-":
+        if output is not None and output.is_stdout:
             return
     # What is written to a file is told on the screen as well.
     deliver_report(report, format_named(ReportKind.ALLOCATION, "text"), None, messages)

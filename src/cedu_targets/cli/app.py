@@ -19,6 +19,7 @@ from cedu_targets.cli.rules_lint import lint_pack
 from cedu_targets.cli.rules_list import list_packs
 from cedu_targets.cli.rules_show import show_pack
 from cedu_targets.cli.schema import schema
+from cedu_targets.cli.second_run import allow_child
 from cedu_targets.cli.session import end_on, messages_in
 from cedu_targets.cli.template import template
 from cedu_targets.domain.fault import CallFault
@@ -80,6 +81,7 @@ def _open_streams() -> None:
 def main() -> None:
     """Run the program. A reader that goes away (`cedu check … | head`) ends it quietly."""
     _open_streams()
+    allow_child()
     try:
         with on_stdout():
             code = app(standalone_mode=False)

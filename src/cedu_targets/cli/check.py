@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import check_output, deliver, deliver_documents, deliver_report, warn
+from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, deliver_report, warn
 from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
+from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
@@ -61,9 +62,11 @@ Explanations = Annotated[
     typer.Option("--explanations", help="情况说明文件 · findings accepted in writing", show_default=False),
 ]
 WriteExplanations = Annotated[
-    Path | None,
+    OutputFile | None,
     typer.Option(
         "--write-explanations",
+        parser=OutputFile,
+        metavar="PATH",
         help="把现有问题写成情况说明草稿 · write a file in which to explain the present findings",
         show_default=False,
     ),
@@ -118,6 +121,8 @@ def check(
         paths = list(api.expand(files))
         inputs = [*paths, *(path for path in (rules, text, base, explanations, baseline) if path)]
         _check_outputs(output, write_explanations, inputs, wanted)
+        if slips is not None:
+            check_folder(slips)
         with progress(len(paths), messages) as watch:
             report = api.check(
                 paths, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
@@ -134,12 +139,19 @@ def check(
         raise typer.Exit(report.exit_code)
 
 
-def _check_outputs(output: Path | None, stub: Path | None, inputs: Sequence[Path | str], wanted: ReportFormat) -> None:
-    """Refuse what cannot or must not be written, before any work is done. Raises CallFault."""
+def _check_outputs(
+    output: OutputFile | None, stub: OutputFile | None, inputs: Sequence[Path | str], wanted: ReportFormat
+) -> None:
+    """Refuse what cannot or must not be written, before any work is done. Raises CallFault.
+
+    An explanations file that is there already is never overwritten.
+    """
     check_output(output, inputs, wanted)
     check_output(stub, inputs)
-    if output is not None and stub is not None and output.resolve() == stub.resolve():
-        raise CallFault("output_is_input", path=str(output))
+    if stub is not None and stub.exists and stub.stream is None:
+        raise CallFault("stub_exists", path=stub.name)
+    if output is not None and stub is not None and output.path.resolve() == stub.path.resolve():
+        raise CallFault("output_is_input", path=output.name)
 
 
 def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
@@ -153,13 +165,11 @@ def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
     warn(visible(messages.term(said, count=len(documents), folder=folder)))
 
 
-def _write_stub(report: "Report", messages: Messages, path: Path) -> None:
-    """The explanations file to be filled in; one that is there already is never overwritten."""
+def _write_stub(report: "Report", messages: Messages, output: OutputFile) -> None:
+    """The explanations file to be filled in."""
     from cedu_targets.evaluation.explanations import stub
 
-    if path.exists():
-        raise CallFault("stub_exists", path=str(path))
     text = stub(report, messages.term("stub_comment"))
-    deliver(text, path)
+    deliver(text, output)
     count = text.count("\n- code:")
-    warn(messages.term("stub_written", path=path, count=count))
+    warn(messages.term("stub_written", path=output.name, count=count))

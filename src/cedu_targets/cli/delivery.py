@@ -1,33 +1,55 @@
 """The way of a result: shown, written whole beside what it replaces, or refused before any work is done."""
 
 import os
-import re
+import signal
+import stat
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.finding import Parameter
-from cedu_targets.domain.provenance import MARK, WRITTEN
+from cedu_targets.evaluation.processes import signals_held
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, renderer, styled_renderer
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".docx", ".doc", ".wps"}
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-def deliver_report(report: Any, wanted: ReportFormat, output: Path | None, messages: Messages) -> None:
+def deliver_report(report: Any, wanted: ReportFormat, output: OutputFile | None, messages: Messages) -> None:
     """Render a report and show or write it; on a terminal in colours. Raises CallFault where it cannot be written."""
     if goes_to_terminal(output) and (styled := styled_renderer(wanted)) is not None:
         show(styled(report, messages))
         return
-    folder = output.parent if output is not None else Path()
-    deliver(renderer(wanted, folder)(report, messages), output)
+    folder = output.path.parent if output is not None else Path()
+    with _ended_in_order():
+        rendered = renderer(wanted, folder)(report, messages)
+    deliver(rendered, output)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """A signal that ends the program lets it put away what a large workbook is made of."""
+
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        raise SystemExit(128 + number)  # as shells say it
+
+    numbers = [getattr(signal, name) for name in _ENDING[1:] if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number, handler in before.items():
+        if handler is signal.SIG_DFL:
+            signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
@@ -62,7 +84,7 @@ def warn(text: str) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def goes_to_terminal(output: Path | None) -> bool:
+def goes_to_terminal(output: OutputFile | None) -> bool:
     """The result is shown on a terminal."""
     return output is None and sys.stdout.isatty()
 
@@ -78,117 +100,115 @@ def show(renderable: "RenderableType") -> None:
         console.print(renderable, crop=False)  # a long line is one line in a log
 
 
-def deliver(report: str | bytes, output: Path | None) -> None:
-    """Write a report to stdout, or beside its target and then over it: never half a file.
+def deliver(report: str | bytes, output: OutputFile | None) -> None:
+    """Write a report to stdout, or beside its target and then in its place: never half a file, never over another.
 
-    Raises CallFault where it cannot be written.
+    Raises CallFault where it cannot be written, or where something was put there since the run began.
     """
-    if output is None or str(output) == "-":
+    if output is None or output.is_stdout:
         with on_stdout():
             if isinstance(report, bytes):
                 sys.stdout.buffer.write(report)
             else:
                 sys.stdout.write(report)
         return
-    output = Path(os.path.realpath(output))  # a link keeps pointing where it points
-    temporary: Path | None = None
     try:
-        if os.path.exists(output) and not os.path.isfile(output):  # noqa: PTH110, PTH113 - as elsewhere here
-            with output.open("wb") as stream:  # a device or a pipe is written to, never replaced
+        if output.stream is not None:
+            with os.fdopen(output.stream, "wb") as stream:
                 stream.write(report if isinstance(report, bytes) else report.encode())
             return
-        temporary = _write_beside(report, output)
-        temporary.replace(output)
+        with signals_held(*_ENDING):
+            temporary = _write_beside(report, output.path)
+            try:
+                if output.permissions is not None:
+                    temporary.chmod(output.permissions)
+                if output.is_still_there():
+                    temporary.replace(output.path)
+                else:
+                    _place(temporary, output.path)
+            finally:
+                temporary.unlink(missing_ok=True)
+    except FileExistsError:
+        raise CallFault("output_changed", path=output.name) from None
     except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
-        raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(output)) from None
+        raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, output.name) from None
 
 
 def _write_beside(report: str | bytes, output: Path) -> Path:
     """The report in a file of its own in the target's folder, to be renamed; nothing is left of one half written."""
     content = report if isinstance(report, bytes) else report.encode()
-    with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name[:60]}.", delete=False) as stream:
-        temporary = Path(stream.name)
+    temporary = output.parent / f".{output.name[:40]}.{os.urandom(8).hex()}"
+    with temporary.open("xb") as stream:  # its permissions are those of any new file
         try:
             stream.write(content)
             stream.flush()
-            temporary.chmod(0o644)
         except OSError:
-            with suppress(OSError):
-                temporary.unlink()
+            temporary.unlink(missing_ok=True)
             raise
     return temporary
 
 
-def deliver_documents(documents: Mapping[str, bytes], folder: Path) -> None:
-    """Write several files into a folder, all or none; one that is there with other content is never written over.
+def _place(temporary: Path, target: Path) -> None:
+    """Give a file its name. Raises FileExistsError where anything has that name, however late it came."""
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # there are no links on this disk
+        if os.path.lexists(target):
+            raise FileExistsError from None
+        temporary.replace(target)
 
-    Raises CallFault.
-    """
+
+def check_folder(folder: Path) -> None:
+    """Refuse what is no folder, before any work is done. Raises CallFault."""
     if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises on a closed folder
         raise CallFault("slips_not_a_folder", path=str(folder))
-    fresh: dict[Path, bytes] = {}
+
+
+def deliver_documents(documents: Mapping[str, bytes], folder: Path, exists: str = "slip_exists") -> None:
+    """Write several files into a folder, all or none; one that is there with other content is never written over.
+
+    Raises CallFault, which for such a file is `exists`.
+    """
+    try:
+        fresh = {
+            name: content for name, content in documents.items() if not _is_written(folder / name, content, exists)
+        }
+        folder.mkdir(parents=True, exist_ok=True)
+        with signals_held(*_ENDING):
+            _place_all(fresh, folder, exists)
+    except OSError as error:
+        raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
+
+
+def _is_written(target: Path, content: bytes, exists: str) -> bool:
+    """It is there already, just as it would be written. Raises CallFault where something else is."""
+    try:
+        found = os.lstat(target)
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISREG(found.st_mode) or found.st_size != len(content) or target.read_bytes() != content:
+        raise CallFault(exists, {"name": target.name}, str(target.parent))
+    return True
+
+
+def _place_all(documents: Mapping[str, bytes], folder: Path, exists: str) -> None:
+    """Write new files, or none. Raises OSError, and CallFault where one of the names is taken by now."""
     beside: dict[Path, Path] = {}
     placed: list[Path] = []
     try:
         for name, content in documents.items():
-            target = folder / name
-            if not os.path.lexists(target):
-                fresh[target] = content
-            elif not target.is_file() or target.read_bytes() != content:
-                raise CallFault("slip_exists", {"name": name}, str(folder))
-        folder.mkdir(parents=True, exist_ok=True)
-        for target, content in fresh.items():
-            beside[target] = _write_beside(content, target)
+            beside[folder / name] = _write_beside(content, folder / name)
         for target, temporary in beside.items():
-            temporary.replace(target)
+            _place(temporary, target)
             placed.append(target)
     except OSError as error:
-        for path in (*beside.values(), *placed):
-            with suppress(OSError):
-                path.unlink()
-        raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
-
-
-def check_output(output: Path | None, inputs: Iterable[Path | str], wanted: ReportFormat | None = None) -> None:
-    """Refuse an output that is an input, a folder or somebody's workbook, before any work is done. Raises CallFault.
-
-    A `wanted` format that needs a file needs a name that ends so, and may replace an earlier report of cedu.
-    """
-    needs_file = wanted is not None and wanted.needs_file
-    if wanted is not None and needs_file:
-        _check_name(output, wanted)
-    if output is None or str(output) == "-":
-        return
-    if not os.path.isdir(output.parent) or not os.access(output.parent, os.W_OK):  # noqa: PTH112 - as below
-        raise CallFault("output_not_writable", {"reason": os.strerror(2)}, str(output))
-    if not os.path.lexists(output):
-        return
-    if os.path.isdir(output):  # noqa: PTH112 - Path.is_dir raises on a closed folder
-        raise CallFault("output_is_folder", path=str(output))
-    for path in inputs:
-        if os.path.exists(path) and os.path.samefile(output, path):  # noqa: PTH110, PTH121 - as above
-            raise CallFault("output_is_input", path=str(output))
-    if output.suffix.lower() in _WORKBOOKS and not (needs_file and is_ours(output)):
-        raise CallFault("output_is_workbook", path=str(output))
-
-
-def _check_name(output: Path | None, wanted: ReportFormat) -> None:
-    """Refuse a screen, and a name with another suffix. Raises CallFault."""
-    about: dict[str, Parameter] = {"format": wanted.name.capitalize(), "suffix": wanted.suffix}
-    if output is None or (str(output) != "-" and output.suffix.lower() != wanted.suffix):
-        raise CallFault("format_needs_file", about, None if output is None else str(output))
-    if str(output) == "-" and sys.stdout.isatty():
-        raise CallFault("format_needs_file", about)
-
-
-def is_ours(path: Path) -> bool:
-    """Cedu wrote the workbook and nobody has saved it since: then there is nothing of anybody's in it."""
-    from cedu_targets.files.inputs import properties
-
-    written = properties(path)
-    modified = re.search(r"<dcterms:modified[^>]*>([^<]*)<", written)
-    is_untouched = modified is not None and modified[1] == WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return is_untouched and f"<dc:description>{MARK}</dc:description>" in written
+        for target in placed:
+            target.unlink(missing_ok=True)
+        if isinstance(error, FileExistsError):
+            raise CallFault(exists, {"name": target.name}, str(folder)) from None
+        raise
+    finally:
+        for temporary in beside.values():
+            temporary.unlink(missing_ok=True)

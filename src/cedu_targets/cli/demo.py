@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import say
+from cedu_targets.cli.delivery import deliver_documents, say
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.session import ending_on_faults, messages_in
-from cedu_targets.domain.fault import CallFault
 
 SAMPLES = {
     "targets.xlsx": "demo_targets",
@@ -37,16 +36,7 @@ def demo(
         from cedu_targets import resources
 
         source = resources.folder("examples") / "jiangning-2020"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for name in SAMPLES:
-                target = folder / name
-                if target.exists() and target.read_bytes() != (source / name).read_bytes():
-                    raise CallFault("demo_exists", {"name": name}, str(folder))
-            for name in SAMPLES:
-                shutil.copyfile(source / name, folder / name)
-        except OSError as error:
-            raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
+        deliver_documents({name: (source / name).read_bytes() for name in SAMPLES}, folder, "demo_exists")
         say(
             messages.term("demo_written", folder=folder),
             *(f"  {name:<28} {messages.term(term)}" for name, term in SAMPLES.items()),

@@ -1,11 +1,11 @@
 """Options that several commands share, each declared once."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named, formats_of
@@ -18,8 +18,15 @@ Sheet = Annotated[
     str | None, typer.Option("--sheet", help="只读这一个工作表 · read only this sheet", show_default=False)
 ]
 Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", help="写到文件，- 为屏幕 · write to a file, - for stdout", show_default=False),
+    OutputFile | None,
+    typer.Option(
+        "--output",
+        "-o",
+        parser=OutputFile,
+        metavar="PATH",
+        help="写到文件，- 为屏幕 · write to a file, - for stdout",
+        show_default=False,
+    ),
 ]
 FailOn = Annotated[Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")]

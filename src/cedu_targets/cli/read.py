@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import check_output, deliver_report
+from cedu_targets.cli.delivery import deliver_report
 from cedu_targets.cli.options import Lang, Output, Sheet, format_option
+from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind

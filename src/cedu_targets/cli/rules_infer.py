@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import check_output, deliver
+from cedu_targets.cli.delivery import deliver
 from cedu_targets.cli.options import Lang, Output, Sheet
+from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault
@@ -25,6 +26,6 @@ def infer_pack(
         from cedu_targets import api
 
         check_output(output, [file])
-        if output is not None and output.exists():
-            raise CallFault("stub_exists", path=str(output))
+        if output is not None and output.exists:
+            raise CallFault("stub_exists", path=output.name)
         deliver(api.infer(file, sheet=sheet, comment=messages.term("pack_comment")), output)

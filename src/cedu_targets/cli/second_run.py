@@ -9,22 +9,29 @@ import os
 import signal
 import threading
 from contextlib import suppress
+from contextvars import ContextVar
 from types import FrameType
 
-from cedu_targets.evaluation.tied_process import fork_tied
+from cedu_targets.evaluation.processes import fork_tied
 from cedu_targets.evaluation.trial import try_first
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP")
 _DEADLY = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGKILL", "SIGSEGV")
 """What ends a process over a file: a library that aborts, a stack that overflows, memory that is wanted elsewhere."""
+_IS_ALLOWED = ContextVar("is_allowed", default=False)
+
+
+def allow_child() -> None:
+    """This process is the program alone: nothing else in it would go on twice."""
+    _IS_ALLOWED.set(hasattr(os, "fork") and threading.active_count() == 1)
 
 
 def run_in_child() -> None:
     """Go on in a child, and end as it ends; only where it was killed go on here. To be called before much is loaded.
 
-    Where no process can be forked (Windows, a program with threads), go on here at once.
+    Where no process can be forked (Windows), and in a program that has commands of its own, go on here at once.
     """
-    if not hasattr(os, "fork") or threading.active_count() > 1:
+    if not _IS_ALLOWED.get():
         return
     try:
         child, held = fork_tied()

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import NoReturn
 
 import typer
 
 from cedu_targets.cli.delivery import deliver, warn
+from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.messages.messages import Language, Messages, system_language
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, fault_renderer, format_of_suffix
@@ -22,17 +22,19 @@ def messages_in(language: Language | None) -> Messages:
     return Messages(language or system_language())
 
 
-def format_for(kind: ReportKind, wanted: ReportFormat | None, output: Path | None, messages: Messages) -> ReportFormat:
+def format_for(
+    kind: ReportKind, wanted: ReportFormat | None, output: OutputFile | None, messages: Messages
+) -> ReportFormat:
     """The format asked for, else the one that the output's name says; ends the run where it says none."""
     if wanted is not None:
         return wanted
     with ending_on_faults(messages):
-        return format_of_suffix(kind, output.suffix if output is not None else "")
+        return format_of_suffix(kind, output.path.suffix if output is not None else "")
 
 
 @contextmanager
 def ending_on_faults(
-    messages: Messages, wanted: ReportFormat | None = None, output: Path | None = None
+    messages: Messages, wanted: ReportFormat | None = None, output: OutputFile | None = None
 ) -> Iterator[None]:
     """Turn a fault into one message and its exit code; any other failure is a fault of cedu (70)."""
     try:
@@ -45,10 +47,11 @@ def ending_on_faults(
         end_on(fault_of(error), messages, wanted, output)
 
 
-def end_on(fault: Fault, messages: Messages, wanted: ReportFormat | None, output: Path | None) -> NoReturn:
+def end_on(fault: Fault, messages: Messages, wanted: ReportFormat | None, output: OutputFile | None) -> NoReturn:
     """Say what is wrong and what to do, then exit. A machine is told of packs' and cedu's own faults in its format."""
     if wanted is not None and wanted.is_machine and fault.exit_code in (4, 70):
         try:
+            check_output(output, (), wanted)  # the fault may have come before the command looked at it
             deliver(fault_renderer(wanted)(fault, messages), output)
         except CallFault as unwritable:
             end_on(unwritable, messages, wanted, output)

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import check_output, deliver, say
+from cedu_targets.cli.delivery import deliver, say
 from cedu_targets.cli.options import Lang
+from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.finding import Finding, Severity
@@ -28,7 +29,15 @@ def template(
         typer.Option("--for", help="allocate 分解计划 · a plan for cedu allocate", show_default=False),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="写到哪个 .xlsx 文件 · the workbook to write", show_default=False)
+        OutputFile,
+        typer.Option(
+            "--output",
+            "-o",
+            parser=OutputFile,
+            metavar="PATH",
+            help="写到哪个 .xlsx 文件 · the workbook to write",
+            show_default=False,
+        ),
     ],
     like: Annotated[
         Path | None,

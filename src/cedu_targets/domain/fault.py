@@ -5,6 +5,7 @@ one sentence in `messages` and one exit code. Where one file has several, the fi
 run tells them all.
 """
 
+import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Self, TypeVar
@@ -13,6 +14,8 @@ from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.place import Place
 
 _Made = TypeVar("_Made")
+_NO_MORE = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
+"""How the system refuses one more open file or process."""
 
 
 @dataclass(eq=False)
@@ -94,4 +97,6 @@ def fault_of(error: Exception, path: str | None = None) -> Fault:
     """What an unforeseen exception is told as: want of memory or stack is the file's fault; all else is one of cedu."""
     if path is not None and isinstance(error, MemoryError | RecursionError):
         return InputFault("RD141", path=path)
+    if isinstance(error, OSError) and error.errno in _NO_MORE:
+        return CallFault("no_more", {"reason": error.strerror or str(error)}, path)
     return Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)

@@ -14,12 +14,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.fault import InputFault, fault_of
-from cedu_targets.evaluation.tied_process import end_with
+from cedu_targets.evaluation.processes import end_with, signals_held
 from cedu_targets.report import FileReport
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def cores() -> int:
 
 
 def spread(work: Work, paths: Sequence[str], jobs: int) -> Iterator[list[FileReport]]:
-    """The reports of each file, in the order of `paths`, made by up to `jobs` processes."""
+    """The reports of each file, in the order of `paths`, made by up to `jobs` processes.
+
+    Raises OSError where not even one can be started.
+    """
     waiting = list(enumerate(paths))[::-1]
     done: dict[int, list[FileReport]] = {}
     crew: list[_Worker] = []
@@ -52,7 +55,13 @@ def spread(work: Work, paths: Sequence[str], jobs: int) -> Iterator[list[FileRep
         for turn in range(len(paths)):
             while turn not in done:
                 while waiting and len(crew) < jobs:
-                    crew.append(_Worker(work))
+                    try:
+                        crew.append(_Worker(work))
+                    except OSError:  # no more processes or open files: those that there are do the work
+                        if not crew:
+                            raise
+                        jobs = len(crew)
+                        break
                     crew[-1].take(_some(waiting, jobs))
                 for worker in _finished(crew):
                     finished, reports = worker.reports()
@@ -88,7 +97,7 @@ class _Worker:
         context = _context()
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)  # type: ignore[attr-defined]
-        with _no_interrupt():
+        with signals_held("SIGINT"):  # Ctrl-C is for this process, which then stops the others
             self._process.start()
         theirs.close()  # the only other end is the process's: when it dies, the pipe ends
         self._inbox = _Inbox()
@@ -165,19 +174,6 @@ def _context() -> "BaseContext":
     """Where one thread is running a fork is safe, and far cheaper: nothing has to be imported again."""
     forks = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if forks else "spawn")
-
-
-@contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """A process started in here never gets Ctrl-C: it is for the one that started it, which then stops the others."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, work: Work) -> None:

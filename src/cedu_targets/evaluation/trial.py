@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import TypeVar
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.evaluation.tied_process import fork_tied
+from cedu_targets.evaluation.processes import fork_tied
 
 _Made = TypeVar("_Made")
 _IS_NEEDED = ContextVar("is_needed", default=False)

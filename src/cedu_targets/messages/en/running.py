@@ -44,6 +44,24 @@ RUNNING: dict[str, Words] = {
     "output_is_folder": Words(
         "output is a folder", "this is a folder, not an output file.", "Name a file, such as report.json."
     ),
+    "output_is_link": Words(
+        "output is a link",
+        "this is a link; cedu writes no file through a link.",
+        "Name the file that the link points to, or choose another name.",
+    ),
+    "output_is_no_file": Words(
+        "output is no file",
+        {"": "this is no ordinary file to write to.", "unread": "this is a pipe that no program reads."},
+        {
+            "": "Name an ordinary file, such as report.json.",
+            "unread": "Start the program that reads it first, or name an ordinary file.",
+        },
+    ),
+    "output_changed": Words(
+        "output changed during the run",
+        "another file was put there while cedu ran, or the one there was changed; it was not overwritten.",
+        "Run it again with another name.",
+    ),
     "output_is_workbook": Words(
         "output would overwrite a workbook or document",
         "this workbook or document exists already; it was not overwritten.",
@@ -83,6 +101,11 @@ RUNNING: dict[str, Words] = {
         "cannot write to stdout",
         "stdout cannot be written ({reason}).",
         "Check where the output goes and whether the disk is full, or write to a file with -o.",
+    ),
+    "no_more": Words(
+        "no more files or processes",
+        "the system allows no more open files or processes ({reason}).",
+        "Lower --jobs, or raise the system's limits (ulimit -n, ulimit -u) and try again.",
     ),
     "demo_exists": Words(
         "sample folder has other files",

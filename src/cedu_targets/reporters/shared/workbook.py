@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import PurePath
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
@@ -50,7 +51,10 @@ class ReportBook:
         self.messages = messages
         self.folder = folder
         self._stream = BytesIO()
+        self._rows = TemporaryDirectory(prefix="cedu-") if cells > IN_MEMORY else None
+        """Where rows wait; whatever ends the program, it is put away."""
         options = {
+            "tmpdir": self._rows and self._rows.name,
             "in_memory": cells <= IN_MEMORY,
             "constant_memory": cells > IN_MEMORY,
             "strings_to_formulas": False,
@@ -67,6 +71,8 @@ class ReportBook:
     def close(self) -> bytes:
         """End the workbook and return its bytes."""
         self._workbook.close()
+        if self._rows is not None:
+            self._rows.cleanup()
         return self._stream.getvalue()
 
     def look(self, **properties: object) -> Any:

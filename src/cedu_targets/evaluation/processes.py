@@ -1,9 +1,11 @@
-"""A child process that ends when the one that started it is gone, whatever it is doing."""
+"""Processes: a child that ends when the one that started it is gone, and signals that wait for what must be whole."""
 
 import os
 import select
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def fork_tied() -> tuple[int, int]:
@@ -48,3 +50,16 @@ def end_with(pipe: int) -> None:
     fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
     if select.select([pipe], [], [], 0)[0]:  # it was closed before anybody was told
         os._exit(1)
+
+
+@contextmanager
+def signals_held(*names: str) -> Iterator[None]:
+    """Signals that come inside are taken at the end; a process started inside never takes them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in names})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,162 @@
+"""Where a result goes, and what lay there as the run began: only that may be replaced, by a new file, at the end."""
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.provenance import MARK, WRITTEN
+from cedu_targets.reporters.catalogue import ReportFormat
+
+_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".docx", ".doc", ".wps"}
+_OPEN_ALREADY = re.compile(r"/dev/(?:stderr|fd/(\d{1,4}))")
+"""Names of what the program was started with, as shells write them: `-o >(gzip …)`."""
+
+
+@dataclass(eq=False)
+class OutputFile:
+    """An output as it was named. Made as the command's options are read, before any input is."""
+
+    name: str
+    stream: int | None = field(default=None, init=False)
+    """What is written to and never replaced: a pipe or a device, opened before any work is done."""
+
+    def __post_init__(self) -> None:
+        self._before = _looked_at(self.path)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def path(self) -> Path:
+        """The name as a path. No link is followed at its end."""
+        return Path(self.name)
+
+    @property
+    def is_stdout(self) -> bool:
+        """It stands for stdout."""
+        return self.name in ("-", "/dev/stdout", "/dev/fd/1")
+
+    @property
+    def exists(self) -> bool:
+        """Something lay there as the run began, and be it a link to nothing."""
+        return not self.is_stdout and self._before is not None
+
+    @property
+    def permissions(self) -> int | None:
+        """Those of the file that is to be replaced."""
+        return None if self._before is None else stat.S_IMODE(self._before.st_mode)
+
+    def is_still_there(self) -> bool:
+        """Whether there is a file to be replaced. Raises CallFault where it is another than as the run began."""
+        now = _looked_at(self.path)
+        if now is not None and (self._before is None or _identity(now) != _identity(self._before)):
+            raise CallFault("output_changed", path=self.name)
+        return now is not None
+
+    def check(self, inputs: Iterable[Path | str], wanted: ReportFormat | None = None) -> None:
+        """Refuse what is an input, a folder, a link or somebody's workbook, before any work is done. Raises CallFault.
+
+        A `wanted` format that needs a file may replace an earlier report of cedu.
+        """
+        if self.is_stdout:
+            return
+        if (opened := _OPEN_ALREADY.fullmatch(self.name)) is not None:
+            self._open(lambda: os.dup(int(opened[1] or 2)))
+            return
+        parent = self.path.parent
+        if not os.path.isdir(parent) or not os.access(parent, os.W_OK):  # noqa: PTH112 - raises on a closed folder
+            reason = 13 if os.path.isdir(parent) else 2  # noqa: PTH112 - as above
+            raise CallFault("output_not_writable", {"reason": os.strerror(reason)}, self.name)
+        if self._before is None:
+            return
+        mode = self._before.st_mode
+        if stat.S_ISDIR(mode):
+            raise CallFault("output_is_folder", path=self.name)
+        if self._is_one_of(inputs):
+            raise CallFault("output_is_input", path=self.name)
+        if stat.S_ISLNK(mode):
+            raise CallFault("output_is_link", path=self.name)
+        if stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
+            self._open(self._pipe_or_device)
+        elif not stat.S_ISREG(mode):
+            raise CallFault("output_is_no_file", path=self.name)
+        elif self.path.suffix.lower() in _WORKBOOKS and not (wanted and wanted.needs_file and is_ours(self.path)):
+            raise CallFault("output_is_workbook", path=self.name)
+
+    def _is_one_of(self, inputs: Iterable[Path | str]) -> bool:
+        try:
+            ours = os.stat(self.path)  # noqa: PTH116 - beside that of the inputs
+        except OSError:
+            return False
+        for path in inputs:
+            try:
+                if os.path.samestat(ours, os.stat(path)):  # noqa: PTH116 - a rule pack's name is no path
+                    return True
+            except (OSError, ValueError):
+                continue
+        return False
+
+    def _open(self, make: Callable[[], int]) -> None:
+        """Open what is written to as it is. Raises CallFault."""
+        try:
+            self.stream = make() if self.stream is None else self.stream
+        except OSError as error:
+            if error.errno == errno.ENXIO:
+                raise CallFault("output_is_no_file", path=self.name, variant="unread") from None
+            raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, self.name) from None
+
+    def _pipe_or_device(self) -> int:
+        """Opened; a pipe that nobody reads is not waited for, and a terminal is not taken over."""
+        stream = os.open(self.path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_NOFOLLOW)
+        os.set_blocking(stream, True)
+        return stream
+
+
+def check_output(output: OutputFile | None, inputs: Iterable[Path | str], wanted: ReportFormat | None = None) -> None:
+    """Refuse an output that cannot or must not be written, before any work is done. Raises CallFault.
+
+    A `wanted` format that needs a file needs a name that ends so.
+    """
+    if wanted is not None and wanted.needs_file:
+        _check_name(output, wanted)
+    if output is not None:
+        output.check(inputs, wanted)
+
+
+def _check_name(output: OutputFile | None, wanted: ReportFormat) -> None:
+    """Refuse a screen, and a name with another suffix. Raises CallFault."""
+    about: dict[str, Parameter] = {"format": wanted.name.capitalize(), "suffix": wanted.suffix}
+    if output is None or not (output.is_stdout or output.path.suffix.lower() == wanted.suffix):
+        raise CallFault("format_needs_file", about, None if output is None else output.name)
+    if output.is_stdout and sys.stdout.isatty():
+        raise CallFault("format_needs_file", about)
+
+
+def is_ours(path: Path) -> bool:
+    """Cedu wrote the workbook and nobody has saved it since: then there is nothing of anybody's in it."""
+    from cedu_targets.files.inputs import properties
+
+    written = properties(path)
+    modified = re.search(r"<dcterms:modified[^>]*>([^<]*)<", written)
+    is_untouched = modified is not None and modified[1] == WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return is_untouched and f"<dc:description>{MARK}</dc:description>" in written
+
+
+def _looked_at(path: Path) -> os.stat_result | None:
+    """What lies at a path, a link itself; None where there is nothing."""
+    try:
+        return os.lstat(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _identity(found: os.stat_result) -> tuple[int, ...]:
+    """By which it is known whether it is still the same file, unchanged."""
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size, stat.S_IFMT(found.st_mode)

@@ -198,5 +198,7 @@ def test_where_there_can_be_no_more_processes_the_run_goes_on_in_this_one(monkey
     before = len(list(Path("/proc/self/fd").iterdir())) if sys.platform == "linux" else 0
     monkeypatch.setattr(os, "fork", refused)
     monkeypatch.setattr("threading.active_count", lambda: 1)
-    copy_context().run(lambda: (second_run.allow_child(), second_run.run_in_child()))
+    here = copy_context()
+    here.run(second_run.allow_child)
+    here.run(second_run.run_in_child)
     assert sys.platform != "linux" or len(list(Path("/proc/self/fd").iterdir())) == before

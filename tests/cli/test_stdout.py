@@ -59,6 +59,12 @@ def test_a_full_disk_is_told_by_what_reads_no_file_too(arguments: list[str], ced
         ("read {bad} >/dev/full", 2, 1),
         ("check {bad} >&-", 2, 1),
         ("--help >&-", 2, 1),
+        ("--version >&-", 2, 1),
+        ("read {bad} >&-", 2, 1),
+        ("explain >&-", 2, 1),
+        ("rules list >&-", 2, 1),
+        ("rules show jiangning-2020 >&-", 2, 1),
+        ("schema pack >&-", 2, 1),
         ("check {bad} -o {tmp}/report.md >&-", 1, 0),  # nothing was to be said there
         ("check {bad} --lang en | true", 1, 0),
         ("explain | true", 1, 0),

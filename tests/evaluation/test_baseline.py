@@ -34,6 +34,25 @@ def test_a_report_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monk
     assert reason(path) == "size"
 
 
+def test_a_report_of_too_many_values_is_not_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of the bytes allowed may be a hundred times as many in memory."""
+    path = tmp_path / "old.json"
+    monkeypatch.setattr(baseline, "_MOST_VALUES", 9)
+    path.write_text('{"files": [], "x": [1, 2, {}, 4]}', encoding="utf-8")
+    assert compared(path).comparison is not None
+    path.write_text('{"files": [], "x": [1, 2, {}, 4, []]}', encoding="utf-8")
+    assert reason(path) == "size"
+
+
+def test_the_most_bytes_are_no_more_than_a_file_may_have() -> None:
+    assert baseline._MOST_BYTES <= 64 * 2**20
+    assert baseline._MOST_VALUES <= 3_000_000
+
+
+def test_of_a_report_only_what_is_compared_is_kept() -> None:
+    assert baseline._needed({"code": "PW001", "place": {"cell": "A1"}}) == {"code": "PW001"}
+
+
 FINDING = {"fingerprint": "f", "code": "PW001", "message": "m"}
 FILE = {"path": "a.xlsx", "error": None, "status": "findings", "findings": [FINDING]}
 

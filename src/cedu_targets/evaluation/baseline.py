@@ -8,9 +8,15 @@ from typing import Any
 
 from cedu_targets.domain.comparison import Comparison, GoneFinding
 from cedu_targets.domain.fault import PackFault
+from cedu_targets.domain.finding import Parameter
+from cedu_targets.files.guard import NoFileError, regular_file
 from cedu_targets.report import Report
 
-_MOST_BYTES = 256 * 2**20
+_MOST_BYTES = 64 * 2**20
+"""Some four thousand small forms; read in a second, in half a gigabyte."""
+_NEEDED = frozenset({"files", "path", "error", "status", "findings", "fingerprint", "code", "message"})
+_MOST_VALUES = 3_000_000
+"""A report that large has two million. What is no report may be nothing but values, of a hundred bytes each."""
 
 
 def compared(report: Report, earlier: list[GoneFinding], path: str) -> Report:
@@ -34,9 +40,14 @@ def compared(report: Report, earlier: list[GoneFinding], path: str) -> Report:
 def read_baseline(path: Path) -> list[GoneFinding]:
     """The findings of an earlier report. Raises PackFault (PK006) where it cannot be read."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise PackFault("PK006", {"reason": "size"}, str(path))
-        envelope: Any = json.loads(path.read_text(encoding="utf-8-sig"))
+        with regular_file(path) as stream:
+            content = stream.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES or sum(map(content.count, (b",", b"[", b"{"))) > _MOST_VALUES:
+            limits: dict[str, Parameter] = {"limit": _MOST_BYTES // 2**20, "count": _MOST_VALUES}
+            raise PackFault("PK006", {"reason": "size", **limits}, str(path), variant="size")
+        envelope: Any = json.loads(content.decode("utf-8-sig"), object_hook=_needed)
+    except NoFileError:
+        raise PackFault("PK006", {"error_type": "is_no_file"}, str(path)) from None
     except (OSError, ValueError, RecursionError) as error:
         raise PackFault("PK006", {"reason": getattr(error, "strerror", None) or str(error)}, str(path)) from None
     try:
@@ -48,6 +59,11 @@ def read_baseline(path: Path) -> list[GoneFinding]:
         ]
     except (KeyError, TypeError, AttributeError) as error:
         raise PackFault("PK006", {"reason": f"{type(error).__name__} {error}"}, str(path)) from None
+
+
+def _needed(entry: dict[str, Any]) -> dict[str, Any]:
+    """Of each object what the comparison needs: the rest is let go while the report is still being read."""
+    return {name: value for name, value in entry.items() if name in _NEEDED}
 
 
 def _text(value: object) -> str:

@@ -4,6 +4,8 @@ Limits stand here, for every format the same. Sizes are counted while inflating;
 what a file declares about its own size is not trusted.
 """
 
+import errno
+import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,26 +28,57 @@ MAX_CELLS = 2_000_000
 """Cells in the boxes around all filled cells of a file's sheets; above it, CSV is the way."""
 
 
+class NoFileError(OSError):
+    """A pipe, a device or a socket in place of a file."""
+
+
+def regular_file(path: Path) -> BinaryIO:
+    """A regular file, open for reading; a pipe or a device is neither waited for nor read. Raises OSError."""
+    _check_kind(path.stat().st_mode)  # opening alone may already do something to a device
+    stream = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - Path.open takes no opener
+    try:
+        _check_kind(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        stream.close()
+        raise
+    return stream
+
+
+def _open_at_once(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _check_kind(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise NoFileError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
 def file_bytes(path: Path) -> bytes:
     """The bytes of a regular file of reasonable size. Raises InputFault."""
     with opened(path) as stream:
-        return stream.read()
+        content = stream.read(MAX_FILE_BYTES + 1)
+        if len(content) > MAX_FILE_BYTES:  # it is being written
+            raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, str(path))
+        return content
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """A regular file of reasonable size, open for reading. Raises InputFault, also for what fails while it is read."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            code = "RD103" if stat.S_ISDIR(status.st_mode) else "RD104"
-            raise InputFault(code, path=str(path))
-        if status.st_size == 0:
-            raise InputFault("RD105", path=str(path))
-        if status.st_size > MAX_FILE_BYTES:
-            raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, str(path))
-        with path.open("rb") as stream:
+        with regular_file(path) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size == 0:
+                raise InputFault("RD105", path=str(path))
+            if size > MAX_FILE_BYTES:
+                raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, str(path))
             yield stream
+    except IsADirectoryError:
+        raise InputFault("RD103", path=str(path)) from None
+    except NoFileError:
+        raise InputFault("RD104", path=str(path)) from None
     except FileNotFoundError:
         raise InputFault("RD101", path=str(path)) from None
     except (OSError, ValueError) as error:

@@ -10,12 +10,16 @@ from pydantic import BaseModel
 
 from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.place import Place
+from cedu_targets.files.guard import NoFileError, regular_file
 from cedu_targets.packs import positioned_yaml
 from cedu_targets.packs.misfits import Fit, fit
 from cedu_targets.packs.positioned_yaml import Tree, YamlDocument
 
 _MOST_BYTES = 4 * 2**20
-_OPENING = ((FileNotFoundError, "no_file"), (PermissionError, "no_permission"), (IsADirectoryError, "is_folder"))
+_OPENING = (
+    (FileNotFoundError, "no_file"), (PermissionError, "no_permission"), (IsADirectoryError, "is_folder"),
+    (NoFileError, "is_no_file"),
+)  # fmt: skip
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -78,12 +82,13 @@ def read_model(
 
 def _document(path: Path, name: str) -> YamlDocument:
     try:
-        content = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
+        with regular_file(path) as stream:
+            content = stream.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         kind = next((kind for of, kind in _OPENING if isinstance(error, of)), "not_opened")
         reason = getattr(error, "strerror", None) or str(error)
         raise PackFault("PK004", {"error_type": kind, "reason": reason}, name) from None
-    if content is None:
+    if len(content) > _MOST_BYTES:
         raise PackFault("PK002", {"error_type": "size"}, name, Place(line=1))
     try:
         return positioned_yaml.load(content.decode(_encoding(content)))

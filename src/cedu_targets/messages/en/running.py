@@ -32,8 +32,14 @@ RUNNING: dict[str, Words] = {
     ),
     "PK006": Words(
         "cannot compare",
-        "this is no cedu report to compare with ({reason}).",
-        "Give a report that was saved with -f json.",
+        {
+            "": "this is no cedu report to compare with ({reason}).",
+            "size": "this report has more than {limit} MB, or more than {count} values; it was not read.",
+        },
+        {
+            "": "Give a report that was saved with -f json.",
+            "size": "Check the files in parts, with a report for each to compare with.",
+        },
     ),
     # use: exit code 2
     "output_is_input": Words(

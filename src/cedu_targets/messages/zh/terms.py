@@ -54,7 +54,7 @@ PACK_ERRORS: dict[str, str] = {
     "tab": "缩进用了制表符（Tab），请改成空格", "colon": "缺少冒号：项的名称后面要写半角冒号和一个空格（“项: 值”）", "nested_colon": "这里不应有冒号：可能上一行缺少半角冒号，或缩进没有对齐；文字里有冒号的，请给文字加引号",
     "open_quote": "引号没有关上", "sign": "不能以这个符号开头，请给文字加引号", "escape": "双引号里的反斜杠写法不对，请改用单引号", "bracket": "括号没有关上，或两项之间缺少逗号",
     "dash": "列表（-）要另起一行写", "indentation": "与前面接不上：缩进没有对齐，或前面的引号、括号没有成对", "control_sign": "有看不见的控制字符，请删去", "key": "项的名称要是文字",
-    "no_file": "没有这个文件", "no_permission": "没有读取权限", "is_folder": "这是文件夹", "not_opened": "{reason}",
+    "no_file": "没有这个文件", "no_permission": "没有读取权限", "is_folder": "这是文件夹", "is_no_file": "这不是普通文件", "not_opened": "{reason}",
     "profile": "十二个月的比例相加应为 100%",
     "date": "“{name}”不是日期（应为 2020-12-31 的形式）",
     "encoding": "文件不是 UTF-8 编码，请另存为 UTF-8",

@@ -1,12 +1,13 @@
 """Paths as people give them: folders, patterns, and what cedu wrote itself among the files."""
 
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 from docx import Document
@@ -87,3 +88,106 @@ def test_of_a_file_in_a_folder_only_its_properties_are_read(tmp_path: Path, monk
     monkeypatch.setattr("cedu_targets.files.inputs.opened", counted)
     assert names(tmp_path) == ["form.xlsx"]
     assert 0 < sum(read) < 400_000
+
+
+def a_closed_folder(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """As it is for others than root."""
+    real = os.scandir
+
+    def scandir(path: Any = ".") -> Any:
+        if os.fspath(path).rstrip("/").endswith(name):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links, pipes with a name")
+def test_what_cannot_be_read_in_a_folder_is_named_and_the_rest_is_read(
+    forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closed folders, links in a circle or to a folder, to nothing, and what is no file though it has such a name."""
+    from cedu_targets import check, read
+
+    (forms / "closed" / "deeper").mkdir(parents=True)
+    (forms / "closed" / "form.xlsx").write_bytes(GOOD.read_bytes())
+    for name, to in {"loop": "loop", "up": "..", "here": ".", "gone.xlsx": "nothing", "readme": "nothing"}.items():
+        (forms / "east" / name).symlink_to(to)
+    (forms / "elsewhere").symlink_to(JIANGNING, target_is_directory=True)
+    (forms / "east" / ".#c.xlsx").symlink_to("an editor's lock")
+    (forms / "linked.xlsx").symlink_to(GOOD)
+    os.mkfifo(forms / "pipe.xlsx")
+    a_closed_folder(monkeypatch, "/closed")
+    found = list(expand(forms))
+    faults = {
+        "closed": ("RD102", "folder"), "east/gone.xlsx": ("RD101", ""), "east/here": ("RD103", "link"),
+        "east/loop": ("RD102", ""), "east/up": ("RD103", "link"), "elsewhere": ("RD103", "link"),
+        "pipe.xlsx": ("RD104", ""),
+    }  # fmt: skip
+    tables = ["a.xlsx", "aa.xlsx", "b.xlsx", "east/c.xlsx", "linked.xlsx", "zz.txt"]
+    assert [path.removeprefix(f"{forms}/") for path in found] == sorted([*tables, *faults])
+    assert list(expand(found)) == found  # what was found is not looked into again
+    for report in (check(forms), check(found), read(found)):
+        told = {
+            file.path.removeprefix(f"{forms}/"): (file.fault.code, file.fault.variant)
+            for file in report.files
+            if file.fault
+        }
+        assert {name: told.get(name) for name in faults} == faults
+        assert report.exit_code == 3
+        assert sum(file.table is not None for file in report.files) == 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links")
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", ["loop: 读不了 RD102 打不开这个文件（", "up: 读不了 RD103 这是指向文件夹的链接", "共 7 张表：2 张无须修改，1 张有问题，4 张没有审核成"]),
+        ("en", ["loop: cannot be read RD102 the file", "up: cannot be read RD103 this is a link to a folder", "7 tables: 2 need no change, 1 have findings, 4 could not"]),
+    ],
+)  # fmt: skip
+def test_links_in_a_circle_are_told_and_counted(forms: Path, language: str, said: list[str], cedu: Run) -> None:
+    (forms / "east" / "loop").symlink_to("loop")
+    (forms / "east" / "up").symlink_to(forms, target_is_directory=True)
+    for jobs in (1, 2):
+        done = cedu("check", forms, "--lang", language, "-j", jobs)
+        assert done.returncode == 3
+        for text in said:
+            assert text in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_without_permission_is_told(forms: Path, cedu: Run) -> None:
+    (forms / "east").chmod(0)
+    try:
+        done = cedu("check", forms)
+    finally:
+        (forms / "east").chmod(0o755)
+    assert done.returncode == 3
+    assert "east: 读不了 RD102 打不开这个文件夹（" in done.stdout
+
+
+def test_a_folder_that_is_closed_itself_is_told(forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cedu_targets import check
+
+    a_closed_folder(monkeypatch, "/forms")
+    (file,) = check(forms).files
+    assert file.fault is not None
+    assert (file.fault.code, file.fault.variant) == ("RD102", "folder")
+
+
+def test_the_files_of_a_folder_are_looked_at_once(forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command hands on what it found: the mark of cedu is not looked for twice."""
+    from cedu_targets import check
+    from cedu_targets.files import inputs
+
+    seen: list[Path] = []
+    real = inputs.properties
+
+    def counted(path: Path) -> str:
+        seen.append(path)
+        return real(path)
+
+    monkeypatch.setattr(inputs, "properties", counted)
+    check(list(expand(forms)))
+    assert len(seen) == len(set(seen)) == 4

@@ -14,13 +14,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
 from cedu_targets.domain.finding import Explanation, Finding, Severity
 from cedu_targets.domain.numbers import plain
+from cedu_targets.packs.written_yaml import yaml_text
 from cedu_targets.packs.yaml_model import ModelRead, read_model
 from cedu_targets.report import FileReport, Report
 
@@ -173,7 +173,7 @@ def _text(value: Decimal | None) -> str:
 def stub(report: Report, comment: str) -> str:
     """An explanations file for the findings of a report: reasons to be filled in, questions and notes left out."""
     entries = [entry for file in report.files for entry in _stub_entries(file)]
-    body = yaml.safe_dump({"explanations": entries}, allow_unicode=True, sort_keys=False, width=200)
+    body = yaml_text({"explanations": entries}, width=200)
     return "".join(f"# {line}\n" for line in comment.splitlines()) + body
 
 

@@ -76,7 +76,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
                 raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, str(path))
             yield stream
     except IsADirectoryError:
-        raise InputFault("RD103", path=str(path)) from None
+        raise _of_folder(path) from None
     except NoFileError:
         raise InputFault("RD104", path=str(path)) from None
     except FileNotFoundError:
@@ -84,6 +84,15 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputFault("RD102", {"reason": reason}, str(path)) from None
+
+
+def _of_folder(path: Path) -> InputFault:
+    """Why a folder is no file to be read: it is closed, a link that is not followed, or there is nothing in it."""
+    try:
+        with os.scandir(path):
+            return InputFault("RD103", path=str(path), variant="link" if path.is_symlink() else "")
+    except OSError as error:
+        return InputFault("RD102", {"reason": error.strerror or str(error)}, str(path), variant="folder")
 
 
 class Extent:

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from os import PathLike
 from pathlib import Path
@@ -12,6 +13,14 @@ from cedu_targets.files.catalogue import SUFFIXES
 from cedu_targets.files.guard import opened
 
 AnyPath = str | PathLike[str]
+
+
+class FoundPath(str):
+    """A path that was found in a folder: what it is was decided there, and it is not looked into again."""
+
+    __slots__ = ()
+
+
 _NO_INPUT = ("~$", ".")
 """Beginnings of the names of Office's lock files, and of hidden files."""
 _MARKED = (".xlsx", ".docx")
@@ -22,9 +31,13 @@ def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
 
     What cedu wrote itself (reports, slips) is no submission: it is read only where it is named outright.
     A pattern (`'forms/*.xlsx'`) that no file has as its name is what it matches, sorted: Windows and quotation
-    marks hand it over as it is. What matches nothing is yielded as given, for the reader to say that it is missing.
+    marks hand it over as it is. What matches nothing is yielded as given, for the reader to say that it is missing;
+    so are folders in a folder that cannot be opened, and links in it that lead to a folder or to themselves.
     """
     for given in [paths] if isinstance(paths, str | PathLike) else paths:
+        if isinstance(given, FoundPath):
+            yield given
+            continue
         text = str(given)
         if os.path.lexists(text) or not glob.has_magic(text):
             yield from _files_in(text)
@@ -57,12 +70,43 @@ def _files_in(given: str) -> Iterator[str]:
     if not os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises on a closed folder or an endless name
         yield given
         return
-    folder = Path(given)
-    inside = sorted(
-        entry.relative_to(folder).as_posix()
-        for entry in folder.rglob("*")
-        if entry.suffix.lower() in SUFFIXES and entry.is_file() and _is_input(str(entry))
-    )
+    inside = sorted(_below(given))
     if not inside:
         yield given
-    yield from (f"{given.rstrip('/')}/{name}" for name in inside)
+    yield from (FoundPath(f"{given.rstrip('/')}/{name}") for name in inside)
+
+
+def _below(folder: str) -> Iterator[str]:
+    """What is to be read in a folder and all folders inside it, relative to it; closed folders are named themselves."""
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        try:
+            with os.scandir(f"{folder}/{inside}") as found:
+                entries = list(found)
+        except OSError:
+            if inside:
+                yield inside
+            continue
+        for entry in entries:
+            name = f"{inside}/{entry.name}" if inside else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(name)
+            elif _is_to_be_read(entry):
+                yield name
+
+
+def _is_to_be_read(entry: "os.DirEntry[str]") -> bool:
+    """A file by its suffix, whatever it is. A link that leads to a folder or round in a circle is not followed.
+
+    It is named, as are files that cannot be opened: the reader says why.
+    """
+    try:
+        mode = entry.stat().st_mode
+    except FileNotFoundError:
+        mode = 0
+    except OSError:
+        return True
+    if stat.S_ISDIR(mode):
+        return True
+    return os.path.splitext(entry.name)[1].lower() in SUFFIXES and _is_input(entry.path)  # noqa: PTH122 - a name

@@ -115,7 +115,7 @@ def pack_text(table: Table, comment: str) -> str:
 
     The district's sums, one rule a column when inferred, are written as one.
     """
-    import yaml  # only this needs to write it
+    from cedu_targets.packs.written_yaml import yaml_text  # only this needs to write it
 
     rules = [rule for rule in infer(table) if not isinstance(rule, DistrictSum)]
     sums = [rule for rule in infer(table) if isinstance(rule, DistrictSum)]
@@ -134,8 +134,8 @@ def pack_text(table: Table, comment: str) -> str:
     named = {indicator.code: indicator.name for indicator in table.indicators}
     last = {"indicators": named, "rules": [_as_written(rule) for rule in rules]}
     # Short lists in one line each; names and rules one a line.
-    head = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)
-    body = yaml.safe_dump(last, allow_unicode=True, sort_keys=False, width=110)
+    head = yaml_text(content, width=110, flow=None)
+    body = yaml_text(last, width=110)
     return "".join(f"# {line}\n" for line in comment.splitlines()) + head + body
 
 

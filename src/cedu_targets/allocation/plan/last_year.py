@@ -69,10 +69,11 @@ def plan_like(
 
 def places_in(table: Table) -> Locate:
     """Where an entry of a plan that was made from a table stands in that table."""
+    units = frozenset(table.units)
 
     def locate(entry: Entry) -> Place:
         match entry:
-            case ("demands" | "tables", *_, str(unit), str(code)) if unit in table.units and code in table.by_code:
+            case ("demands" | "tables", *_, str(unit), str(code)) if unit in units and code in table.by_code:
                 return table.place(unit, code)
             case ("indicators", str(code), *_) if code in table.by_code and table.district:
                 return table.place(table.district, code)

@@ -30,6 +30,8 @@ _LOOKS_AMONG = {
     ("AL013", "no_last_year"): {"tables"},
 }
 """Among what a mistake (code, variant) misses something; where part of that was left out, nobody knows."""
+_MOST_GUESSES = 20
+"""Each is sought among all names."""
 _SETTINGS = {"kind", "granule", "parts", "unit_of_measure"}
 
 
@@ -51,6 +53,7 @@ class PlanReading:
         if any(path[0] not in Plan.model_fields for path in self.left_out):  # a section under an unknown name
             self._lacking |= {name for name in Plan.model_fields if not getattr(self.plan, name)} | {"values"}
         self._lacking |= {"values" for path in self.left_out if path[0] == "tables" or path[2:3] in ((), ("values",))}
+        self._unknown = 0
         self._unsure = {str(path[1]) for path in self.left_out if len(path) > 2 and path[0] == "indicators"}
 
     def is_sure_of(self, code: str) -> bool:
@@ -118,8 +121,9 @@ class PlanReading:
         **about: Parameter,
     ) -> None:
         """A name that the plan does not have, with the one that may be meant."""
-        # A code that looks like another means nothing.
-        guess = suggestion(name, among) if variant != "code" else None
+        # A code that looks like another means nothing; a file with many strange names is of another place.
+        self._unknown += 1
+        guess = suggestion(name, among) if variant != "code" and self._unknown <= _MOST_GUESSES else None
         variant += "_guess" if guess else ""
         known = "、".join(among[:20]) + ("…" if len(among) > 20 else "")
         about |= {"wanted": name, "guess": guess, "known": known}

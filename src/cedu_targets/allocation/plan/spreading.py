@@ -77,13 +77,13 @@ def _mix(code: str, reading: PlanReading, *, needed: bool) -> Mix | None:
 
 def _numbers(name: str, reading: PlanReading) -> Source:
     """The numbers of a base; a blank is no number."""
-    known = {unit.name for unit in reading.plan.units}
+    names = sorted(known := {unit.name for unit in reading.plan.units})
     found: dict[str, Decimal] = {}
     for unit, text in reading.plan.sources[name].values.items():
         path: Path = ("sources", name, "values", unit)
         if unit not in known:
             if not _is_sum(unit, reading):
-                reading.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
+                reading.unknown("AL103", path, unit, names, Severity.WARNING, variant="unit", source=name)
             continue
         said = len(reading.findings)
         number = reading.number(text, path, unit=unit)
@@ -105,14 +105,14 @@ class _NumberTable(NamedTuple):
 
 
 def _read_table(name: str, reading: PlanReading) -> _NumberTable:
-    known = {unit.name for unit in reading.plan.units}
+    names = sorted(known := {unit.name for unit in reading.plan.units})
     columns: dict[str, dict[str, Decimal]] = {}
     units = []
     for unit, row in reading.plan.tables[name].items():
         if unit not in known:
             if not _is_sum(unit, reading):
                 path: Path = ("tables", name, unit)
-                reading.unknown("AL103", path, unit, sorted(known), Severity.WARNING, variant="unit", source=name)
+                reading.unknown("AL103", path, unit, names, Severity.WARNING, variant="unit", source=name)
             continue
         units.append(unit)
         for code, text in row.items():

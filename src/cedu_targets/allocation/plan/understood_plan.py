@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeVar
 
 from cedu_targets.allocation.plan.columns import codes_text, leaves, read_columns
@@ -46,7 +47,7 @@ class UnderstoodPlan:
     findings: tuple[Finding, ...]
     problem: Problem | None
 
-    @property
+    @cached_property
     def by_code(self) -> Mapping[str, Indicator]:
         """Indicators by code."""
         return {indicator.code: indicator for indicator in self.indicators}
@@ -125,7 +126,7 @@ def _check_names(reading: PlanReading) -> None:
     plan = reading.plan
     seen: set[str] = set()
     rows = [plan.district, *(unit.name for unit in plan.units)]
-    kinds = classify(dict(enumerate(rows)), plan.title, lambda _: False)
+    units = frozenset(classify(dict(enumerate(rows)), plan.title, lambda _: False).units)
     for position, unit in enumerate(plan.units, start=1):
         path: Path = ("units", position - 1)
         is_new = unit.name not in seen
@@ -134,7 +135,7 @@ def _check_names(reading: PlanReading) -> None:
             reading.say("AL002", path, unit=unit.name, wanted=unit.name, variant="unit")
         elif unit.name == plan.district:
             reading.say("AL002", path, unit=unit.name, wanted=unit.name, variant="district")
-        elif position not in kinds.units or NOTE.match(unit.name):
+        elif position not in units or NOTE.match(unit.name):
             reading.say("AL014", path, unit=unit.name, wanted=unit.name)
     for area in plan.area_units:
         if area in seen or row_of(area) in seen:

@@ -10,13 +10,25 @@ FILES: dict[str, Words] = {
     ),
     "RD102": Words(
         "cannot open the file",
-        "the file cannot be opened ({reason}).",
-        "Close it in Excel/WPS first, and check that you may read it.",
+        {
+            "": "the file cannot be opened ({reason}).",
+            "folder": "the folder cannot be opened ({reason}); no file in it was read.",
+        },
+        {
+            "": "Close it in Excel/WPS first, and check that you may read it.",
+            "folder": "Check that you may read the folder, and run it again.",
+        },
     ),
     "RD103": Words(
         "nothing to read in the folder",
-        "the folder has nothing that can be read (.xlsx, .xls, .et, .ods, .docx, .csv, .txt).",
-        "Check the folder, or name a file.",
+        {
+            "": "the folder has nothing that can be read (.xlsx, .xls, .et, .ods, .docx, .csv, .txt).",
+            "link": "this is a link to a folder; the files in it were not read.",
+        },
+        {
+            "": "Check the folder, or name a file.",
+            "link": "If they are to be checked, name the folder that it points to.",
+        },
     ),
     "RD104": Words(
         "not a regular file", "this is not a regular file.", "Give an .xlsx, .xls, .ods, .docx, .csv or .txt file."

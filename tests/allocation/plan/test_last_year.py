@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from cedu_targets import allocate
+from cedu_targets.allocation.plan import plan_reading, understood_plan
 
 LAST = "2024年任务分解表,,,\n单位,培训,线上,线下\n栏次,1,2,3\n"
 
@@ -36,3 +39,41 @@ def test_the_only_weights_that_are_given_are_meant(tmp_path: Path) -> None:
     rows = "全县,12,4,8\n甲镇,5,2,3\n乙镇,7,2,5\n说明：1=2+3,,,\n"
     found = allocate(like=last_year(tmp_path, rows), growth="0%", weights=weights)
     assert {code: str(value) for code, value in found.rows["甲镇"].items()} == {"1": "9", "2": "3", "3": "6"}
+
+
+def many(folder: Path, count: int) -> Path:
+    rows = "".join(f"{number}号村,{number % 7 + 3},2,{number % 7 + 1}\n" for number in range(count))
+    whole = sum(number % 7 + 3 for number in range(count))
+    return last_year(folder, f"全县,{whole},{2 * count},{whole - 2 * count}\n{rows}说明：1=2+3,,,\n")
+
+
+def test_no_list_of_units_is_gone_through_for_each_unit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty thousand units took as long by that as by all the rest."""
+    asked = 0
+
+    class Counted(tuple[int, ...]):
+        __slots__ = ()
+
+        def __contains__(self, row: object) -> bool:
+            nonlocal asked
+            asked += 1
+            return super().__contains__(row)
+
+    real = understood_plan.classify
+    monkeypatch.setattr(
+        understood_plan, "classify", lambda *given: (kinds := real(*given))._replace(units=Counted(kinds.units))
+    )
+    found = allocate(like=many(tmp_path, 300), growth="10%")
+    assert (len(found.rows), asked) == (301, 0)
+
+
+def test_of_many_strange_names_only_the_first_are_sought_among_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought: list[str] = []
+    monkeypatch.setattr(plan_reading, "suggestion", lambda name, _: sought.append(name))
+    weights = tmp_path / "people.csv"
+    weights.write_text("单位,人口\n" + "".join(f"{number}号街,3\n" for number in range(50)), encoding="utf-8")
+    found = allocate(like=many(tmp_path, 60), growth="10%", weights=weights)
+    assert sought == [f"{number}号街" for number in range(20)]
+    assert sum(finding.code == "AL103" for finding in found.findings) == 50

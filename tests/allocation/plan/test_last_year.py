@@ -6,6 +6,7 @@ import pytest
 
 from cedu_targets import allocate
 from cedu_targets.allocation.plan import plan_reading, understood_plan
+from cedu_targets.recognition.table.row_kinds import classify
 
 LAST = "2024年任务分解表,,,\n单位,培训,线上,线下\n栏次,1,2,3\n"
 
@@ -59,9 +60,8 @@ def test_no_list_of_units_is_gone_through_for_each_unit(tmp_path: Path, monkeypa
             asked += 1
             return super().__contains__(row)
 
-    real = understood_plan.classify
     monkeypatch.setattr(
-        understood_plan, "classify", lambda *given: (kinds := real(*given))._replace(units=Counted(kinds.units))
+        understood_plan, "classify", lambda *given: (kinds := classify(*given))._replace(units=Counted(kinds.units))
     )
     found = allocate(like=many(tmp_path, 300), growth="10%")
     assert (len(found.rows), asked) == (301, 0)

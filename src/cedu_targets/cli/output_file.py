@@ -18,6 +18,9 @@ _WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", 
 _OPEN_ALREADY = re.compile(r"/dev/(?:stderr|fd/(\d{1,4}))")
 """Names of what the program was started with, as shells write them: `-o >(gzip …)`."""
 
+_AT_ONCE = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_NOFOLLOW"))
+"""Windows has none of these."""
+
 
 @dataclass(eq=False)
 class OutputFile:
@@ -114,8 +117,9 @@ class OutputFile:
 
     def _pipe_or_device(self) -> int:
         """Opened; a pipe that nobody reads is not waited for, and a terminal is not taken over."""
-        stream = os.open(self.path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_NOFOLLOW)
-        os.set_blocking(stream, True)
+        stream = os.open(self.path, os.O_WRONLY | _AT_ONCE)
+        if _AT_ONCE:
+            os.set_blocking(stream, True)
         return stream
 
 

@@ -97,16 +97,16 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def _is_to_be_read(entry: "os.DirEntry[str]") -> bool:
-    """A file by its suffix, whatever it is. A link that leads to a folder or round in a circle is not followed.
+    """A file by its suffix. A link that leads to a folder, to nothing or round in a circle is not followed.
 
-    It is named, as are files that cannot be opened: the reader says why.
+    It is named, as are files that cannot be opened: the reader says why. Pipes and devices were sent by nobody.
     """
     try:
         mode = entry.stat().st_mode
     except FileNotFoundError:
-        mode = 0
+        mode = stat.S_IFREG  # a form that is gone
     except OSError:
         return True
-    if stat.S_ISDIR(mode):
-        return True
+    if not stat.S_ISREG(mode):
+        return stat.S_ISDIR(mode)
     return os.path.splitext(entry.name)[1].lower() in SUFFIXES and _is_input(entry.path)  # noqa: PTH122 - a name

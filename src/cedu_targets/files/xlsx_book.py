@@ -191,7 +191,7 @@ def _texts(part: str, package: Package) -> Sequence[str]:
     """The shared texts: a part of nothing but plain texts by one expression, any other by a walk."""
     xml = package.part(part)
     head = _USUAL_HEAD.match(xml)
-    if head and b"<!" not in xml and b"&#" not in xml and has_root(xml, "sst"):
+    if head and b"<!" not in xml and has_root(xml, "sst"):
         *pieces, last = _USUAL_TEXT.split(xml[head.end() :])
         if last == b"</sst>" and not any(pieces[::2]):
             return [written_text(one) if one else "" for one in pieces[1::2]]

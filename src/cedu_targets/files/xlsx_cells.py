@@ -17,7 +17,7 @@ from cedu_targets.files.guard import MAX_CELLS, MAX_PART_BYTES, check_box
 from cedu_targets.files.number_formats import date_of
 from cedu_targets.files.xlsx_book import XlsxBook
 from cedu_targets.files.xlsx_formulas import FormulaWriting
-from cedu_targets.files.xlsx_xml import written_text
+from cedu_targets.files.xlsx_xml import resolved, written_text
 
 _ATTRIBUTES = rb'((?: [A-Za-z][\w:]*+="[^"<>]*+")*+)'
 _CELL = re.compile(
@@ -215,10 +215,12 @@ class XlsxCells:
         return raw
 
     def _typed(self, spot: Spot, look: _Look, value: bytes) -> Raw:
-        if look.kind == "s":
-            return self._shared(spot, value)
         if look.kind == "str":
             return written_text(value)
+        if b"&" in value:
+            value = resolved(value.decode()).encode()
+        if look.kind == "s":
+            return self._shared(spot, value)
         if look.kind == "b":
             if value not in (b"0", b"1"):
                 self._refuse(spot, value)

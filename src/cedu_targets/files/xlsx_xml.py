@@ -16,6 +16,8 @@ _NAMESPACES = (
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 _DEEPEST = 32
 """Elements within elements; none that is looked at stands deeper."""
+_REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(amp|lt|gt|quot|apos));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -25,12 +27,18 @@ def has_root(xml: bytes, name: str) -> bool:
 
 
 def written_text(xml: bytes) -> str:
-    """The text between two tags that has no comment, CDATA or numeric reference in it."""
-    text = xml.decode("utf-8")
-    if "&" in text:
-        for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-            text = text.replace(entity, sign)
-    return unescaped(text)
+    """The text between two tags of an XML that was checked, without any comment or CDATA in it."""
+    return unescaped(resolved(xml.decode("utf-8")))
+
+
+def resolved(text: str) -> str:
+    """A text with its references (&amp; &#20154; &#x4EBA;) replaced by the signs that they stand for."""
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
+
+
+def _referred(match: re.Match[str]) -> str:
+    decimal, hexadecimal, name = match.groups()
+    return _NAMED[name] if name else chr(int(decimal) if decimal else int(hexadecimal, 16))
 
 
 def unescaped(text: str) -> str:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
 _N = r"(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
-_BETWEEN = r"\s*[-—–~～－至到]+\s*"
-_RANGE = re.compile(rf"(?<![\d十]){_N}\s*月?(?:份)?{_BETWEEN}{_N}\s*月")
-_MONTH = re.compile(rf"(?<![\d十]){_N}\s*月(份|\s*\d+\s*[日号])?")
-_QUARTER = re.compile(r"(前|第)?\s*([一二三四1-4])\s*个?季度")
+_BETWEEN = r"[-—–~～－至到]++\s*+"
+_RANGE = re.compile(rf"(?<![\d十]){_N}\s*+月?(?:份)?\s*+{_BETWEEN}{_N}\s*+月")
+_MONTH = re.compile(rf"(?<![\d十]){_N}\s*+月(份|\s*+\d++\s*+[日号])?")
+_QUARTER = re.compile(r"(?:(前|第)\s*+)?([一二三四1-4])\s*+个?季度")
 _HALF = re.compile(r"(上|下)半年|(全年)")
 _NUMBERED = re.compile(r"(?<!\d)20\d\d[-_.年]?(1[0-2]|0[1-9]|(?<=[-_.年])[1-9])(?:[-_.月]?([0-3]\d))?(?!\d)")
 _SO_FAR = re.compile(r"累计|截至|截止")

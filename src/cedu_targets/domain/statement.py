@@ -47,14 +47,14 @@ _TOKEN = re.compile(
 _BARE_CODE = re.compile(_CODE)
 _MARKED = re.compile(r"[第栏列]")
 _CLAUSE_END = re.compile(r"[;；。\n]")
-_BROKEN_LINE = re.compile(r"(?<=[-+=≥≤<>、…])[ \t]*\r?\n\s*|\s*\r?\n\s*(?=[-+=≥≤<>…])")
+_BROKEN_LINE = re.compile(r"(?<=[-+=≥≤<>、…])[ \t]*+\r?\n\s*+|(?<!\s)(?=[^\S\n]*+\n)\s++(?=[-+=≥≤<>…])")
 _ITEM_MARK = re.compile(
     r"(?:^|(?<=[\s；;。：:，,]))(?:[①-⑳]\s*(?=[A-Za-z\d第(（])|\d{1,2}[.．]\s*(?=[A-Za-z第(（①-⑳])|\d{1,2}[.．](?:\s+(?=\d)"
     r"|(?=\d{1,3}\s*[=＝][^.．;；。，,]*[+＋][^.．;；。，,]*(?:[;；。，,]|$))))"
 )
 _NAME_GOES_ON = re.compile(r"(?!等于|之和|加|减|应|不|大于|小于|为|是|和|与|及|至|到|合计)\w")
 _LONGEST_TEXT = 20_000
-_BASE = re.compile(r"(?:[\u4e00-\u9fff]{1,12}|[A-Za-z]{3,}|\d{4}年?)\s*=\s*10{2,3}(?![\d.+-])")
+_BASE = re.compile(r"(?:[\u4e00-\u9fff]{1,12}|(?<![A-Za-z])[A-Za-z]{3,}+|\d{4}年?)\s*+=\s*+10{2,3}(?![\d.+-])")
 """The base of an index or a ratio, no relation: 女=100, 上年=100, 1978=100."""
 
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 BOF, EOF, CONTINUE = 0x809, 0x0A, 0x3C
 BIFF8 = 0x600
-_MOST_RECORDS = 6_000_000
 _UTF_16, _CHINESE = 1200, 936
 
 
@@ -22,12 +21,12 @@ class Record(NamedTuple):
 
 
 class Stream:
-    """A workbook stream. `records` may be asked for several times; together they are bounded."""
+    """A workbook stream. `records` may be asked for several times, for another part each."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._left = _MOST_RECORDS
-        """A directory may name the same sheet a thousand times."""
+        self._left = len(data)
+        """Bytes; a directory may name the same sheet a thousand times, and no program writes one that does."""
 
     def records(self, offset: int) -> Iterator[Record]:
         """The records of the substream at `offset`, without those of charts inside it. Raises ValueError."""
@@ -38,9 +37,9 @@ class Stream:
             if len(body) < size:
                 raise ValueError("cut")
             offset += 4 + size
-            self._left -= 1
+            self._left -= 4 + size
             if self._left < 0:
-                raise ValueError("too many records")
+                raise ValueError("two sheets in one place")
             if kind == BOF:
                 depth += 1
             elif depth == 0:

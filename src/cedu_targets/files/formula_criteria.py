@@ -35,7 +35,7 @@ def test_of(criterion: Scalar) -> Callable[[Scalar], bool] | None:
 def _is_date_or_money(wanted: str) -> bool:
     """True for what Excel may take for a number although it is not plainly one: 2020-1-1, ￥5, 1,000, TRUE."""
     return (
-        re.fullmatch(r"[\d\s.,:/\-年月日$€£¥￥%]*\d[\d\s.,:/\-年月日$€£¥￥%]*|true|false", wanted, re.IGNORECASE)
+        re.fullmatch(r"[\s.,:/\-年月日$€£¥￥%]*+\d[\d\s.,:/\-年月日$€£¥￥%]*|true|false", wanted, re.IGNORECASE)
         is not None
     )
 

@@ -15,12 +15,12 @@ from cedu_targets.files.grid import CellRange, Obstacle, Spot
 
 _COLUMN, _ROW = r"\$?[A-Z]{1,3}", r"\$?[1-9]\d{0,6}"
 _CELL = _COLUMN + _ROW
-_SHEET = r"(?:'(?:[^']|''){1,64}+'|[\w.]{1,64})!"  # 31 signs at most; bounds keep the search linear
+_SHEET = r"(?:'(?:[^']|''){1,64}+'|[\w.]{1,64}+)!"  # 31 signs at most; bounds keep the search linear
 _TOKEN = re.compile(
     r"(?P<blank>\s+)"
     r'|(?P<text>"(?:[^"]|"")*+")'
     rf"|(?P<area>(?:{_SHEET})?(?:{_CELL}(?:\s*:\s*{_CELL})?|{_COLUMN}\s*:\s*{_COLUMN}|{_ROW}\s*:\s*{_ROW})(?![\w.(!\[]))"
-    r"|(?P<number>(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:E[+-]?\d{1,3})?(?![\w.]))"
+    r"|(?P<number>(?:\d{1,40}+(?:\.\d{0,40}+)?|\.\d{1,40}+)(?:E[+-]?\d{1,3})?(?![\w.]))"
     r"|(?P<function>[^\W\d][\w.]*)\s*\("
     r"|(?P<sign><>|<=|>=|[-+*/^&%(),=<>])"
     r"|(?P<error>#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!))"

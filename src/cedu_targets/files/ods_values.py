@@ -16,7 +16,7 @@ _SHEET = r"\$?('(?:[^']|'')+'|[^\[\].':]+)"
 _END = r"\.(\$?[A-Za-z]{0,3}\$?\d{0,7})"
 _PIECE = re.compile(rf'("(?:[^"]|"")*")|;|\[(?:{_SHEET})?{_END}(?::(?:{_SHEET})?{_END})?\]')
 """What differs from the formulas of an xlsx: the marks around addresses, and what stands between arguments."""
-_PREFIX = re.compile(r"(?:\w+:)?=")
+_PREFIX = re.compile(r"^(?:\w++:)?=")
 _STORED_IN = {"boolean": "boolean-value", "date": "date-value", "time": "time-value"}
 """The attribute that holds a value of a type, `value` for numbers."""
 _TRUTHS = {"TRUE()": True, "FALSE()": False}

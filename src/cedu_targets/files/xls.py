@@ -5,7 +5,7 @@ forged bytes make it abort the process; its reading is what ours is tested again
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -121,7 +121,8 @@ class _XlsSheet:
         self.name = name
         self.is_hidden = is_hidden
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
+        self.hidden_columns: set[tuple[int, int]] = set()
+        """Runs of columns, the last one included."""
         self.book = book
         self.cells: dict[Spot, Raw] = {}
         self.merges: list[CellRange] = []
@@ -154,7 +155,7 @@ class _XlsSheet:
             frozenset(self.percents),
             self.broken,
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
-            hidden_columns=frozenset(column for column in self.hidden_columns if column < width),
+            hidden_columns=_within(self.hidden_columns, width),
             is_hidden=self.is_hidden,
             formulas=formulas,
             indents=self.indents,
@@ -193,8 +194,7 @@ class _XlsSheet:
         if kind == _ROW and struct.unpack_from("<H", data, 12)[0] & 0x20:
             self.hidden_rows.add(struct.unpack_from("<H", data)[0])
         elif kind == _COLUMNS and struct.unpack_from("<H", data, 8)[0] & 1:
-            first, last = struct.unpack_from("<HH", data)
-            self.hidden_columns.update(range(first, last + 1))
+            self.hidden_columns.add(struct.unpack_from("<HH", data))
 
     def _put(self, data: bytes, raw: Raw) -> None:
         row, column, style = struct.unpack_from("<HHH", data)
@@ -239,6 +239,16 @@ class _XlsSheet:
             self.broken[spot] = _ERRORS.get(value, "#N/A")
         else:
             self.cells[spot] = bool(value)
+
+
+def _within(runs: Iterable[tuple[int, int]], width: int) -> frozenset[int]:
+    """The columns of these runs that are within the sheet's width; runs that overlap cost no more than one."""
+    columns: list[int] = []
+    end = 0
+    for first, last in sorted(runs):
+        columns += range(max(first, end), min(last + 1, width))
+        end = max(end, last + 1)
+    return frozenset(columns)
 
 
 def _rk(packed: int) -> float:

@@ -233,4 +233,4 @@ def _variant(text: str | dict[str, str], variant: str) -> str:
 
 def tidy(text: str) -> str:
     """One line, single blanks: a message must do in a log."""
-    return re.sub(r"\s+([:;,.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()
+    return re.sub(r"(?<!\s)\s++([:;,.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cedu_targets.packs.lint.pack_rules import PackRules
 
 _STAND_INS: dict[str, Tree] = {"name": "unnamed", "title": "-"}
-_TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
+_TITLE = re.compile(r"^title:\s*+(.+)$", re.MULTILINE)
 
 
 def load_pack(path: Path) -> RulePack:
@@ -140,7 +140,7 @@ def _titles() -> dict[str, str]:
     for name, path in bundled_packs().items():
         match = _TITLE.search(path.read_text(encoding="utf-8"))
         if match is not None:
-            found[squeezed_title(match[1].strip("\"'"))] = name
+            found[squeezed_title(match[1].strip().strip("\"'"))] = name
     return found
 
 

@@ -18,7 +18,7 @@ from cedu_targets.recognition.table.additivity import Nature, nature_of
 from cedu_targets.recognition.table.columns import bare, measure_in_brackets
 from cedu_targets.recognition.view import GridView
 
-_BRACKET = re.compile(r"[(（]\s*[$€£¥￥]?\s*[\d.]")
+_BRACKET = re.compile(r"[(（]\s*+(?:[$€£¥￥]\s*+)?[\d.]")
 _SUSPECT = re.compile(rf"\d,\d|\d\.\d{{3}}|{_BRACKET.pattern}")
 _LONGEST = 40
 _WITH_COMMA = r"([-+]?(?:[$€£¥] ?)?)(\d{1,3}(?:[ .]\d{3})+|\d+),(\d+)( ?[%‰$€£¥])?( ?[*†‡]{1,3})?"

@@ -18,16 +18,17 @@ _MEASURE = (
     r"|村|镇|篇|平方米|㎡)(?:/[^（）()]{1,4})?|%|‰|[百千万亿])"
 )
 _A_MEASURE = re.compile(rf"[（(]?{_MEASURE}[)）]?|[—/-]")
-_IN_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位[:：])?\s*({_MEASURE})\s*[)）\]】]")
+_IN_BRACKETS = re.compile(rf"[（(\[【]\s*+(?:单位[:：]\s*+)?({_MEASURE})\s*[)）\]】]")
 _CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
 _OF_TITLE = re.compile(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
 """（万人次） at the end of a title; （镇） there says for whom the table is."""
 _PERCENT_CORNER = re.compile(r"[（(]?\s*(?:[%％‰]|per ?cents?|percentages?|百分比)\s*[)）]?", re.IGNORECASE)
 _MOST_BESIDE_A_TITLE = 2
 _NUMBER_AND = re.compile(r"\bnumbers?\b|人[数次]|数[量及和与、]", re.IGNORECASE)
+_REMARKS = re.compile(r"[（(\[【][^)）\]】]*+[)）\]】]|([（(\[【].*)", re.DOTALL)
 _PER = re.compile(r"[/／](?:[百千万]?[人户生班校村年月天]|次)$")
 _LETTER = re.compile(
-    r"^[(（]?(?:[A-Za-z]|[IVXivx]{2}|[一二三四五六七八九十]{1,2})\s*[)）]?\s*[:：、.．)）]\s*(?![A-Za-z][.．])"
+    r"^[(（]?(?:[A-Za-z]|[IVXivx]{2}|[一二三四五六七八九十]{1,2})\s*+[)）]?\s*+[:：、.．)）]\s*(?![A-Za-z][.．])"
 )
 
 
@@ -119,6 +120,11 @@ def bare(text: str) -> str:
     return _LETTER.sub("", _IN_BRACKETS.sub("", text)).strip("：: ") or text
 
 
+def without_brackets(text: str) -> str:
+    """A heading without its remarks in brackets; a bracket that nothing closes stays, with all behind it."""
+    return _REMARKS.sub(r"\1", text)
+
+
 def _name(texts: Sequence[str]) -> str:
     name = bare(texts[-1])
     if len(texts) > 1 and name in ("合计", "总计", "小计", "计", "总数", "共计"):
@@ -134,7 +140,7 @@ def _named_nature(texts: tuple[str, ...], measure: str | None) -> Nature:
     """The nature by the headings alone; kept, since all forms of one notice have the same."""
     nature = nature_under(texts)
     if nature is Nature.ADDS and (
-        _PER.search(measure or "") or (texts and _PER.search(_without_brackets(bare(texts[-1]))))
+        _PER.search(measure or "") or (texts and _PER.search(without_brackets(bare(texts[-1]))))
     ):
         return Nature.MEAN
     return Nature.SHARE if nature is Nature.ADDS and measure in ("%", "‰") else nature
@@ -168,8 +174,6 @@ def _kind(nature: Nature, measure: str | None, shape: NumberShape) -> Kind:
     return Kind.AMOUNT if is_amount else Kind.COUNT
 
 
-def _without_brackets(text: str) -> str:
-    return re.sub(r"[（(].*?[)）]", "", text)
 
 
 def _granule(kind: Kind, shape: NumberShape, measure: str | None) -> Decimal:

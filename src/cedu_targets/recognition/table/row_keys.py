@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from cedu_targets.files.grid import Grid
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT
-from cedu_targets.recognition.table.columns import measure_in_brackets
+from cedu_targets.recognition.table.columns import measure_in_brackets, without_brackets
 from cedu_targets.recognition.table.header_lines import KEY_HEAD, is_year, number_of
 from cedu_targets.recognition.table.regions import UNIT_HEAD
 
@@ -26,8 +26,7 @@ _AMOUNT = r"[数量额率]$|[场人]次$"
 _PAGE = r".*页[码次数]?|(?:.*\b)?pages?(?: (?:no|number|#))?\.?|pp?\.?"
 _PAGES = r"页数|pages|pp?\.?"
 """Headings of page numbers, where these only rise; else of how many pages there are."""
-_OF_TIME = r"[^\d]*(?:年|日期|时间|时段)[^\d]*|(?:.*\b)?(?:years?|dates?)"
-_IN_BRACKETS = r"[（(\[【].*?[)）\]】]"
+_OF_TIME = r"(?=\D*(?:年|日期|时间|时段))\D*+|(?:.*\b)?(?:years?|dates?)"
 _TELEPHONES = (13_000_000_000, 19_999_999_999)
 _TIMES = ((1800, 2099), (180_001, 209_912), (18_000_101, 20_991_231), (36_526, 73_050))
 """2019, 201903, 20190301, and dates of this century that lost their format."""
@@ -37,12 +36,12 @@ _FEWEST_DIGITS = 4
 
 def heads_remarks(head: str) -> bool:
     """True for the heading of remarks, which may hold numbers with words: 备注, 情况说明, 工作要求."""
-    return re.fullmatch(_REMARKS, re.sub(_IN_BRACKETS, "", head).strip(), re.IGNORECASE) is not None
+    return re.fullmatch(_REMARKS, without_brackets(head).strip(), re.IGNORECASE) is not None
 
 
 def heads_no_amounts(head: str) -> bool:
     """True for the heading of a column that has no amounts, whatever stands in it."""
-    bare = re.sub(_IN_BRACKETS, "", head).strip()
+    bare = without_brackets(head).strip()
     if measure_in_brackets(head) or re.search(_AMOUNT, bare):
         return False  # 学习时间（小时）, 联系学校数
     return (
@@ -56,7 +55,7 @@ def are_numbered(head: str, values: Sequence[Decimal]) -> bool:
     热线电话 and 公众号 may be counted, too: their own numbers have five digits and more. 联系群众 and 学习时间 are
     counted where they have numbers at all.
     """
-    bare = re.sub(_IN_BRACKETS, "", head).strip()
+    bare = without_brackets(head).strip()
     if (
         not values
         or measure_in_brackets(head)

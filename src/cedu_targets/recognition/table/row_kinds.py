@@ -26,7 +26,7 @@ _WHOLE = re.compile(
 )
 """Names of the whole at the top or the bottom of a table; in its middle they may be anything."""
 _MAY_BE_SUM = re.compile(
-    r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全共合].+|.*总.*|.+合", re.IGNORECASE
+    r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全共合].+|.*总.*|.+合", re.IGNORECASE | re.DOTALL
 )
 _OF_WHICH = re.compile(r"其中[:：]?.+|(?:of which|including|thereof)[:,]? ?.+", re.IGNORECASE)
 _AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")

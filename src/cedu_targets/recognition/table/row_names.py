@@ -14,7 +14,7 @@ _TOTAL = re.compile(
     r"全[省市州区县旗镇乡村].{0,4}|.{0,4}(?:合计|总计|共计|总数)|(?:.*\b)?(?:grand |sub-?)?total", re.IGNORECASE
 )
 _LIKE_A_NUMBER = re.compile(r"[^\w]*[增减升降约近]?\d")
-_WHOLE = re.compile(r"(\d+)\.0+$")
+_WHOLE = re.compile(r"(?<!\d)(\d++)\.0++$")
 """A year or an id as some programs write numbers: 2019.00."""
 _WIDE = frozenset("　\t")
 _INDENT_DEPTH = 2

@@ -15,7 +15,7 @@ from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnErro
 from cedu_targets.domain.statement import Statement
 from cedu_targets.recognition.table.header_texts import Header
 
-_GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*[)）]?\s*[:：、.．)）]")
+_GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*+[)）]?\s*+[:：、.．)）]")
 
 
 class Written(NamedTuple):

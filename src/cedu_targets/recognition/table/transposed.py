@@ -24,7 +24,7 @@ _TASKS = re.compile(
 _CODES = re.compile(rf"{CODE_ROW_NAME.pattern}|序号|行次|行号", re.IGNORECASE)
 _UNIT = re.compile(
     r".{1,12}(?:街道?|[镇乡村区县市旗]|社区|学院|办事处|农场|林场|管委会)|全[省市州区县旗镇乡].{0,4}"
-    r"|.*\b(?:town|street|district|county|sub-?district)",
+    r"|^.*\b(?:town|street|district|county|sub-?district)",
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(r"全[省市州盟区县旗镇乡村].{0,4}|.*\b(?:district|county|city) total", re.IGNORECASE)

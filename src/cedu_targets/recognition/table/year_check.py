@@ -6,7 +6,7 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.table import Table
 
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[年度]*\s*[-—－~～至到]+\s*((?:19|20)\d\d))?(?![\d.])")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*+[年度]*+\s*+[-—－~～至到]++\s*+((?:19|20)\d\d))?(?![\d.])")
 _NO_YEAR_OF_A_TABLE = (
     r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*\d*号?"  # 〔2020〕18号
     r"|(?<!\d)(?:19|20)\d\d([-._年]?)(?:0?[1-9]|1[0-2])(?:\1|月)(?:0?[1-9]|[12]\d|3[01])(?!\d)日?"  # 20210301, 2021-3-1

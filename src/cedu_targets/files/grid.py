@@ -1,5 +1,6 @@
 """Grid: the cells of one sheet or text file, before anything is understood."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
@@ -10,6 +11,7 @@ from cedu_targets.domain.numbers import from_float, plain, writes_number
 from cedu_targets.domain.written_number import WrittenNumber
 
 _LONGEST_NUMBER = 40
+_BETWEEN_OTHERS = re.compile(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
 
 Raw = str | float | int | bool | date | time | timedelta | WrittenNumber | None
 """The content of a cell; a blank cell is None or an empty text."""
@@ -140,11 +142,7 @@ def squeezed(text: str) -> str:
     A blank between two Latin words stays.
     """
     words = text.split()
-    joined = words[0] if words else ""
-    for word in words[1:]:
-        latin = joined[-1].isascii() and joined[-1].isalnum() and word[0].isascii() and word[0].isalnum()
-        joined += (" " if latin else "") + word
-    return joined
+    return _BETWEEN_OTHERS.sub("", " ".join(words)) if len(words) > 1 else "".join(words)
 
 
 def numbers_in(ranges: Iterable[range], end: int) -> frozenset[int]:

@@ -6,7 +6,8 @@ none, or 0: these are calculated here. Nothing is said of a stored result whose 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import cached_property
 
 from cedu_targets.domain.numbers import from_float, stored_decimal
 from cedu_targets.domain.written_number import WrittenNumber
@@ -14,7 +15,10 @@ from cedu_targets.files.formulas import FormulaTerm, parse_sum
 from cedu_targets.files.grid import Grid, Raw, Spot
 
 _MOST_STEPS = 200
-_MOST_CELLS = 2_000_000
+_MOST_WORK = 1_000_000
+"""Cells looked at, and signs of formulas in eights: about a second."""
+_EXACT = Context(prec=60)
+"""Sums that stay exact beside a number of 21 digits."""
 
 
 class Calculation:
@@ -24,16 +28,26 @@ class Calculation:
         self.texts: Mapping[Spot, str] = grid.formulas
         self._rows = grid.rows
         self._broken = grid.broken
-        self._cells_left = _MOST_CELLS
+        self._work_left = _MOST_WORK
+        self._terms: dict[Spot, tuple[FormulaTerm, ...] | None] = {}
+        self._columns: dict[int, tuple[list[Decimal], list[int]]] = {}
+        self.left_out: set[Spot] = set()
+        """The formulas that were asked for when too much had been calculated already."""
 
     def terms(self, spot: Spot) -> tuple[FormulaTerm, ...] | None:
         """The terms of the sum in a cell; None where there is no formula, or another one."""
-        text = self.texts.get(spot)
-        return parse_sum(text) if text else None
+        if spot not in self._terms and spot in self.texts:
+            if self._work_left <= 0:
+                self.left_out.add(spot)
+                return None
+            text = self.texts[spot]
+            self._work_left -= 1 + len(text) // 8
+            self._terms[spot] = parse_sum(text) if text else None
+        return self._terms.get(spot)
 
     def recomputed(self, spot: Spot) -> Decimal | None:
         """The sum anew from the stored values of its cells; None where it cannot be told."""
-        return self._value(spot, lambda cell, in_sum: self._stored(cell, in_sum=in_sum))
+        return self._value(spot, self._stored_sum)
 
     def with_numbers(self, texts: Mapping[Spot, Decimal]) -> dict[Spot, tuple[Decimal, frozenset[Spot]]]:
         """What each sum makes if these texts were the numbers that they write, and which of them went into it.
@@ -66,7 +80,16 @@ class Calculation:
                 met.update(below)
                 return value
 
-            known[spot] = self._value(spot, value_of), frozenset(met)
+            def sum_of(term: FormulaTerm) -> Decimal | None:
+                total = Decimal(0)
+                for cell in self._cells(term):
+                    value = value_of(cell, term.inside_sum)
+                    if value is None:
+                        return None
+                    total += value
+                return total
+
+            known[spot] = self._value(spot, sum_of), frozenset(met)
         return known.get(spot, (None, frozenset()))
 
     def is_all_zero(self) -> bool:
@@ -77,22 +100,60 @@ class Calculation:
         """The formulas without any stored result."""
         return frozenset(spot for spot, error in self._broken.items() if not error)
 
-    def _value(self, spot: Spot, value_of: Callable[[Spot, bool], Decimal | None]) -> Decimal | None:
+    def _value(self, spot: Spot, sum_of: Callable[[FormulaTerm], Decimal | None]) -> Decimal | None:
         terms = self.terms(spot)
         if terms is None:
             return None
         total = Decimal(0)
         for term in terms:
-            for cell in self._cells(term):
-                value = value_of(cell, term.inside_sum)
-                if value is None:
-                    return None
-                total += term.sign * value
-            total += term.sign * term.constant
+            value = sum_of(term)
+            if value is None:
+                return None
+            total += term.sign * (value + term.constant)
+        if self._work_left <= 0:
+            self.left_out.add(spot)
+            return None
         try:  # as a program would store it, and as it would be read then
-            return from_float(float(total)) if self._cells_left > 0 else None
+            return from_float(float(total))
         except (ValueError, OverflowError):
             return None
+
+    def _stored_sum(self, term: FormulaTerm) -> Decimal | None:
+        """The sum of the stored cells of a term, each column by what it comes to above and below: 20,000 formulas may
+        sum the same 20,000 cells."""
+        area = term.area
+        if area is None:
+            return Decimal(0)
+        if (area.top, area.left) == (area.bottom, area.right):
+            self._work_left -= 1
+            return self._stored((area.top, area.left), in_sum=term.inside_sum)
+        total = Decimal(0)
+        top, end = min(area.top, len(self._rows)), min(area.bottom + 1, len(self._rows))
+        for column in range(area.left, min(area.right + 1, self._width)):
+            self._work_left -= 1
+            if self._work_left <= 0:
+                return total
+            sums, unknown = self._running(column)
+            if unknown[end] > unknown[top]:
+                return None
+            total = _EXACT.add(total, _EXACT.subtract(sums[end], sums[top]))
+        return total
+
+    def _running(self, column: int) -> tuple[list[Decimal], list[int]]:
+        """What the cells of a column above each row come to, and how many of them have no value that is known."""
+        if column not in self._columns:
+            self._work_left -= len(self._rows)
+            sums, unknown = [Decimal(0)], [0]
+            for row in range(len(self._rows)):
+                value = self._stored((row, column), in_sum=True)
+                sums.append(_EXACT.add(sums[-1], value or Decimal(0)))
+                unknown.append(unknown[-1] + (value is None))
+            self._columns[column] = sums, unknown
+        return self._columns[column]
+
+    @cached_property
+    def _width(self) -> int:
+        return max(map(len, self._rows), default=0)
 
     def _cells(self, term: FormulaTerm) -> Iterator[Spot]:
         """The cells of a term within the used part of the sheet; beyond it all are blank."""
@@ -100,8 +161,8 @@ class Calculation:
             return
         for row in range(term.area.top, min(term.area.bottom + 1, len(self._rows))):
             for column in range(term.area.left, min(term.area.right + 1, len(self._rows[row]))):
-                self._cells_left -= 1
-                if self._cells_left <= 0:
+                self._work_left -= 1
+                if self._work_left <= 0:
                     return
                 yield row, column
 

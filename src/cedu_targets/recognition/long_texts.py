@@ -10,25 +10,40 @@ from cedu_targets.recognition.view import GridView
 
 _MOST_SIGNS, _MOST_OF_A_LINE = 1_000, 4_000
 """Signs of a cell among others, and of a title or a note, which stands in its row alone."""
+_MOST_OF_MANY = 100
+_MOST_IN_ALL = 2_000_000
+"""Signs of all long texts of a file; a workbook holds a text once and may show it 50,000 times."""
 
 
-def shortened(view: GridView) -> GridView:
-    """The same view with the rest of every text that is too long cut off, and a … in its place."""
+def shortened(views: Sequence[GridView]) -> list[GridView]:
+    """The views of a file with the rest of every text that is too long cut off, and a … in its place."""
+    lengths = [dict(_lengths(view)) for view in views]
+    in_all = sum(min(length, most) for by_spot in lengths for length, most in by_spot.values())
+    kept: dict[tuple[str, int], str] = {}
+    """Of each text one beginning, however many cells show it."""
+    return [_cut(view, by_spot, kept, in_all > _MOST_IN_ALL) for view, by_spot in zip(views, lengths, strict=True)]
+
+
+def _cut(
+    view: GridView, lengths: dict[Spot, tuple[int, int]], kept: dict[tuple[str, int], str], are_many: bool
+) -> GridView:
     edits: dict[Spot, Raw] = {}
-    lengths: dict[Spot, int] = {}
-    for row, column, text in _long_texts(view):
-        most = _MOST_OF_A_LINE if len(view.filled(row)) == 1 else _MOST_SIGNS
-        if len(text) > most:
-            edits[row, column] = f"{text[:most]}…"
-            lengths[row, column] = len(text)
-    return replace(view.edited(edits), cut=lengths) if edits else view
+    for spot, (length, most) in lengths.items():
+        most = _MOST_OF_MANY if are_many else most
+        if length > most:
+            text = view.rows[spot[0]][spot[1]]
+            assert isinstance(text, str)
+            edits[spot] = kept.setdefault((text, most), f"{text[:most]}…")
+    return replace(view.edited(edits), cut={spot: lengths[spot][0] for spot in edits}) if edits else view
 
 
-def _long_texts(view: GridView) -> Iterator[tuple[int, int, str]]:
+def _lengths(view: GridView) -> Iterator[tuple[Spot, tuple[int, int]]]:
+    """The cells with long texts: how long each is, and how much of it is kept where they are not too many."""
     for row, cells in enumerate(view.rows):
         for column, raw in enumerate(cells):
-            if type(raw) is str and len(raw) > _MOST_SIGNS:
-                yield row, column, raw
+            if type(raw) is str and len(raw) > _MOST_OF_MANY:
+                most = _MOST_OF_A_LINE if len(view.filled(row)) == 1 else _MOST_SIGNS
+                yield (row, column), (len(raw), most)
 
 
 def long_text_findings(views: Sequence[GridView]) -> Iterator[Finding]:

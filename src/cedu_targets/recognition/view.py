@@ -1,6 +1,6 @@
 """GridView: a grid as documents are sought in it; rows and columns are counted in the view, places in the source."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
@@ -126,8 +126,20 @@ def views_of(grids: Sequence[Grid]) -> list[GridView]:
     return [_view(grid, titles, notes) for grid, (titles, notes) in zip(grids, surroundings(grids), strict=True)]
 
 
+def _apart(grid: Grid) -> Iterator[CellRange]:
+    """The merged ranges that lie in the filled part of a sheet, and no more of them than fit beside one another."""
+    height, width = len(grid.rows), max(map(len, grid.rows), default=0)
+    left = height * width
+    for span in grid.merges:
+        rows, columns = min(span.bottom + 1, height) - span.top, min(span.right + 1, width) - span.left
+        if rows > 0 and columns > 0 and (left := left - rows * columns) >= 0:
+            yield span._replace(bottom=min(span.bottom, height - 1))
+
+
 def _view(grid: Grid, titles: Sequence[str], notes: Sequence[str]) -> GridView:
     view = GridView(**{one.name: getattr(grid, one.name) for one in fields(Grid)})
+    if grid.merges:
+        view = replace(view, merges=list(_apart(grid)))
     if grid.formulas:
         from cedu_targets.files.recalculation import Calculation  # hardly any form has formulas
 

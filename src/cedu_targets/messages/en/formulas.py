@@ -47,6 +47,12 @@ FORMULAS: dict[str, Words] = {
         "Check whether a formula was overwritten.",
         "One typed number among formulas of a total row or a calculated column usually replaced a formula, and will not follow later changes.",
     ),
+    "RD034": Words(
+        "too many formulas to recompute all",
+        "{count} formulas of this table, from this cell on, were not recomputed from what is stored: they are over too many cells. Their stored results are checked as usual.",
+        "To have them looked at, shorten the sums that every row repeats, or split the file.",
+        "So that no file takes too long, recomputing stops at a limit that usual tables are far from. Beyond it nobody looks whether a result is out of date or a sum leaves out a row, and this says of how many; all other checks go on.",
+    ),
     "RD040": Words(
         "what the format hides",
         "some formulas of this {format} file are not understood, so whether they were ever calculated is not known; their stored results were checked.",

@@ -44,6 +44,6 @@ SHEETS: dict[str, Words] = {
         "text too long",
         "{count} texts are too long (the longest has {most} signs); only their beginning was read, a … stands for the rest.",
         "Delete what is not needed; put relations at the beginning.",
-        "Of a title or a note in a line of its own at most 4,000 signs are read, of any other cell 1,000, and no more comes out in a report. Texts of such length were mostly pasted by mistake; relations in what was left out are not checked.",
+        "Of a title or a note in a line of its own at most 4,000 signs are read, of any other cell 1,000 (100 each where the long texts of a file come to more than 2 million signs), and no more comes out in a report. Texts of such length were mostly pasted by mistake; relations in what was left out are not checked.",
     ),
 }

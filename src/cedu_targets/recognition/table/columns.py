@@ -174,8 +174,6 @@ def _kind(nature: Nature, measure: str | None, shape: NumberShape) -> Kind:
     return Kind.AMOUNT if is_amount else Kind.COUNT
 
 
-
-
 def _granule(kind: Kind, shape: NumberShape, measure: str | None) -> Decimal:
     """The finest step that the numbers show; of persons and the like 1, but for where most numbers say otherwise."""
     places = shape.places

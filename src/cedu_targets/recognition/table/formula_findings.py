@@ -23,10 +23,14 @@ _Cell = tuple[str, str]
 
 
 def formula_findings(found: Recognised, calculation: Calculation) -> Iterator[Finding]:
-    """RD027 to RD029 of a table whose sheet has formulas."""
+    """RD027 to RD029 of a table whose sheet has formulas, and RD034 for those of them that were too much to look at."""
     yield from _stale(found, calculation)
     yield from _gaps(found, calculation)
     yield from _typed_over(found, calculation)
+    cells = ((unit, code) for unit in _rows(found.table) for code in found.table.codes)
+    left_out = [cell for cell in cells if _spot(found, cell) in calculation.left_out] if calculation.left_out else []
+    if left_out:
+        yield _finding(found, "RD034", left_out[0], Severity.NOTE, count=len(left_out))
 
 
 def _spot(found: Recognised, cell: _Cell) -> Spot:
@@ -151,7 +155,7 @@ def _typed_over(found: Recognised, calculation: Calculation) -> Iterator[Finding
     lines = [([(unit, code) for code in additive], _FEWEST_IN_ROW) for unit in totals]
     lines += [([(unit, code) for unit in table.units], _FEWEST_IN_COLUMN) for code in additive]
     for cells, fewest in lines:
-        with_formula = [cell for cell in cells if _spot(found, cell) in calculation.texts]
+        with_formula = {cell for cell in cells if _spot(found, cell) in calculation.texts}
         typed = [cell for cell in cells if cell not in with_formula and table.value(*cell) is not None]
         if len(typed) == 1 and len(with_formula) >= fewest:
             yield _finding(found, "RD029", typed[0], Severity.NOTE)

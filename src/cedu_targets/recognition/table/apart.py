@@ -3,7 +3,9 @@
 Tables under the same headings in the same rows stay together: they may be blocks of one list (`side_by_side.py`).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from cedu_targets.files.grid import is_number, squeezed
@@ -18,8 +20,11 @@ _MOST_ALIKE = 0.2
 def parts_of(grid: GridView) -> Iterator[GridView]:
     """The sheet itself, or a view of each of its parts: the rest is blank there, and cells keep their places."""
     starts = [0]
-    for column in _after_blank_columns(grid):
-        if _begins_a_table(grid, range(starts[-1], column), column):
+    filled = [grid.filled(row) for row in range(min(len(grid.rows), ROWS_LOOKED_AT))]
+    amounts = lru_cache(maxsize=None)(lambda column: _has_amounts(grid, column))  # of each column asked once
+    for column in _after_blank_columns(grid, filled):
+        before = range(starts[-1], column)
+        if any(map(amounts, before)) and _begins_a_table(grid, filled, before, column):
             starts.append(column)
     if len(starts) == 1:
         yield grid
@@ -28,21 +33,21 @@ def parts_of(grid: GridView) -> Iterator[GridView]:
         yield grid.window(0, left, right).with_rows_of(grid, _around(grid, left, right))
 
 
-def _after_blank_columns(grid: GridView) -> list[int]:
+def _after_blank_columns(grid: GridView, filled: Sequence[Sequence[int]]) -> list[int]:
     """The columns that follow a blank one, and have a filled one somewhere before them."""
-    filled: set[int] = set()
-    for row in range(min(len(grid.rows), ROWS_LOOKED_AT)):
-        filled.update(grid.filled(row))
-    candidates = [column for column in sorted(filled) if column - 1 not in filled and min(filled) < column]
+    of_any = {column for columns in filled for column in columns}
+    first = min(of_any, default=0)
+    candidates = [column for column in sorted(of_any) if column - 1 not in of_any and first < column]
     return [column for column in candidates if not any(grid.text(row, column - 1) for row in range(len(grid.rows)))]
 
 
-def _begins_a_table(grid: GridView, before: range, column: int) -> bool:
+def _begins_a_table(grid: GridView, filled: Sequence[Sequence[int]], before: range, column: int) -> bool:
     """Whether headings, different names and numbers begin anew in a column, right of a part with amounts."""
     width = max(map(len, islice(grid.rows, ROWS_LOOKED_AT)))
-    rows = [row for row in range(min(len(grid.rows), ROWS_LOOKED_AT)) if _texts_of(grid, row, range(column, width))]
-    top = next((row for row in rows if len(_texts_of(grid, row, range(column, width))) > 1), None)
-    if top is None or not _has_amounts(grid, before):
+    right = [len(columns) - bisect_left(columns, column) for columns in filled]
+    rows = [row for row, count in enumerate(right) if count]
+    top = next((row for row in rows if right[row] > 1), None)
+    if top is None:
         return False
     below = [row for row in rows if row > top]
     while column < width and counts_nothing(squeezed(grid.text(top, column)), numbers_of(grid, below, column)):
@@ -64,10 +69,9 @@ def are_names(grid: GridView, rows: Sequence[int], column: int, numbers: range) 
     return 1 < len(numbered) == len(list(filter(None, names))) and len(set(names)) >= (1 - _MOST_ALIKE) * len(names)
 
 
-def _has_amounts(grid: GridView, columns: range) -> bool:
-    rows = range(min(len(grid.rows), ROWS_LOOKED_AT))
-    values = (numbers_of(grid, rows, column) for column in columns)
-    return any(len(some) > 1 and not counts_nothing("#", some) for some in values)
+def _has_amounts(grid: GridView, column: int) -> bool:
+    values = numbers_of(grid, range(min(len(grid.rows), ROWS_LOOKED_AT)), column)
+    return len(values) > 1 and not counts_nothing("#", values)
 
 
 def _texts_of(grid: GridView, row: int, columns: range) -> list[int]:

@@ -101,11 +101,21 @@ def _is_near(group: _Group, cells: Callable[[int], Cells]) -> bool:
 
 def _fitting_run(group: _Group, cells: Callable[[int], Cells]) -> tuple[int, ...] | None:
     """Of a group with an open end, the longest run of units next to the subtotal that makes it up exactly."""
-    if group.closed:
+    total = cells(group.subtotal)
+    off = {column for column, number in total.items() if number}
+    if group.closed or not off:
         return None
-    for length in range(len(group.units) - 1, 0, -1):
-        run = group.units[:length] if group.opens else group.units[-length:]
-        fit = _fit(group.subtotal, run, cells)
-        if fit.compared and fit.equal == fit.compared:
-            return run
-    return None
+    sums: dict[int, Decimal] = {}
+    longest = 0
+    nearest_first = group.units if group.opens else group.units[::-1]
+    for length, row in enumerate(nearest_first[:-1], start=1):
+        for column, number in cells(row).items():
+            sums[column] = sums.get(column, Decimal(0)) + number
+            if sums[column] == total.get(column, Decimal(0)):
+                off.discard(column)
+            else:
+                off.add(column)
+        longest = longest if off else length
+    if not longest:
+        return None
+    return group.units[:longest] if group.opens else group.units[-longest:]

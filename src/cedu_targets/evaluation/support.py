@@ -42,9 +42,9 @@ def supported(
         return Supported(list(findings), list(not_judged))
     claims = _Claims(table, Counter(map(_line_of, sums)))
     stated = [one for one in sums if is_stated(one.rule) or claims.is_formula(one)]
-    told = {id(one) for one in sums}
+    told, of_stated = {id(one) for one in sums}, {id(one) for one in stated}
     for one in sums:
-        if one not in stated:
+        if id(one) not in of_stated:
             claims.weigh(one)
     kept = [one for one in findings if id(one) not in told]
     said = [*kept, *stated, *claims.said()]

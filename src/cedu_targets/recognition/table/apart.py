@@ -8,17 +8,23 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, texts_in
 from cedu_targets.recognition.table.row_keys import counts_nothing, heads_no_amounts, numbers_of
 from cedu_targets.recognition.view import GridView
 
+_FEW_PARTS, _MOST_COPIED = 8, 10_000_000
+"""Parts that a sheet may have in any case, and cells of all of them together."""
 _MOST_ALIKE = 0.2
 """The part of the names of a table's rows that may stand there before."""
 
 
 def parts_of(grid: GridView) -> Iterator[GridView]:
-    """The sheet itself, or a view of each of its parts: the rest is blank there, and cells keep their places."""
+    """The sheet itself, or a view of each of its parts: the rest is blank there, and cells keep their places.
+
+    Raises InputFault (RD125) where there are too many parts: each is as large as the sheet.
+    """
     starts = [0]
     filled = [grid.filled(row) for row in range(min(len(grid.rows), ROWS_LOOKED_AT))]
     amounts = lru_cache(maxsize=None)(lambda column: _has_amounts(grid, column))  # of each column asked once
@@ -29,6 +35,9 @@ def parts_of(grid: GridView) -> Iterator[GridView]:
     if len(starts) == 1:
         yield grid
         return
+    most = max(_FEW_PARTS, _MOST_COPIED // (len(grid.rows) * max(map(len, grid.rows))))
+    if len(starts) > most:
+        raise InputFault("RD125", {"count": len(starts), "limit": most})
     for left, right in zip(starts, [*starts[1:], None], strict=True):
         yield grid.window(0, left, right).with_rows_of(grid, _around(grid, left, right))
 

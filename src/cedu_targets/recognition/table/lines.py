@@ -6,7 +6,7 @@ numbers, so that all readings of a table can be held against each other.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from math import gcd, isqrt
@@ -32,6 +32,7 @@ _SAMPLE, _FEW = 24, 3
 """Crossing lines that tell whether a sum is worth judging on all, and those of them where it must not fail."""
 _FINE = 10
 """A whole of so many times what rounding may do: of smaller numbers, being off by one says nothing."""
+_MOST_WORK = 5_000_000
 
 
 class State(StrEnum):
@@ -78,6 +79,25 @@ class LineSum:
         return len(self.failed) - len(self.close)
 
 
+@dataclass
+class Work:
+    """What the search for sums may still cost, in cells looked at; every step of it takes an eighth of that at most.
+
+    Tables that people write stay far below. In larger ones the likeliest sums are looked at, on some of the lines.
+    """
+
+    left: int = _MOST_WORK
+
+    @property
+    def share(self) -> int:
+        """What one step may cost."""
+        return self.left // 8
+
+    def spend(self, cells: int) -> None:
+        """Count what a step did cost."""
+        self.left -= min(cells, self.left)
+
+
 @dataclass(frozen=True)
 class Lines:
     """The lines of one direction, with what rounding may do to their cells."""
@@ -90,6 +110,7 @@ class Lines:
     """By line, then by crossing line: the finest step of the numbers there."""
     dust: int = 0
     """A step that no person writes: numbers so fine are results of a machine, and are off by as little."""
+    work: Work = field(default_factory=Work, compare=False)
 
     @cached_property
     def across(self) -> range:

@@ -30,13 +30,25 @@ def runs(
 
     `passed` are lines that are part of something: they may be wholes, and are passed over as parts.
     """
-    for (position, direction, skipped), ends in _ends(lines, order, passed, most_skipped).items():
+    found = [
+        (run, end, ends[end])
+        for run, ends in _ends(lines, order, passed, most_skipped).items()
+        for end in sorted(ends, key=lambda end: -ends[end])[:_MOST_ENDS]
+    ]
+    left = lines.work.share
+    if sum(abs(end - run.position) for run, end, _ in found) * len(lines.across) > left:
+        found.sort(key=lambda one: (-one[2], abs(one[1] - one[0].position)))  # the likeliest, and the nearest of them
+    for (position, direction, skipped), end, _ in found:
         first = position + direction * (1 + skipped)
-        for end in sorted(ends, key=lambda end: -ends[end])[:_MOST_ENDS]:
-            run = range(first, end + 1) if direction > 0 else range(end, first + 1)
-            parts = tuple(order[index] for index in run if order[index] not in passed)
-            if not lines.is_hopeless(order[position], parts):
-                yield lines.judged(order[position], parts)
+        run = range(first, end + 1) if direction > 0 else range(end, first + 1)
+        parts = tuple(order[index] for index in run if order[index] not in passed)
+        cost = len(parts) * (1 if (is_hopeless := lines.is_hopeless(order[position], parts)) else len(lines.across))
+        lines.work.spend(cost)
+        left -= cost
+        if left < 0:
+            return
+        if not is_hopeless:
+            yield lines.judged(order[position], parts)
 
 
 def _ends(
@@ -45,7 +57,11 @@ def _ends(
     """The ends of runs that make up their whole on some crossing line, with how many."""
     votes: dict[_Run, dict[int, int]] = {}
     free = [line not in passed for line in order]
-    for at in lines.across:
+    left, longest = lines.work.share, min(len(order), _LONGEST_RUN)
+    every = max(1, len(lines.across) * len(order) * longest * (most_skipped + 1) // (4 * left + 1))
+    for at in lines.across[::every]:
+        if left < 0:
+            break
         values = [lines.cells[line][at] for line in order]
         steps = [lines.steps[line][at] for line in order]
         rising = lines.rising[at]
@@ -56,7 +72,9 @@ def _ends(
                 for skipped in range(most_skipped + 1):
                     ran, count, step = 0, 0, steps[position]
                     end = len(order) if direction > 0 else -1
+                    seen = 0
                     for other in range(position + direction * (1 + skipped), end, direction)[:_LONGEST_RUN]:
+                        seen += 1
                         value = values[other]
                         if not value or not free[other]:
                             continue
@@ -66,6 +84,8 @@ def _ends(
                             ends[other] = ends.get(other, 0) + 1
                         if rising and 2 * (ran - total) > step * (count + 1):
                             break
+                    left -= seen
+                    lines.work.spend(seen)
     return votes
 
 

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<function>[^\W\d][\w.]*)\s*\("
     r"|(?P<sign><>|<=|>=|[-+*/^&%(),=<>])"
     r"|(?P<error>#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!))"
-    r"|(?P<other>[^\W\d][\w.]*|.)",
+    r"|(?P<other>[^\W\d][\w.]*|'++|.)",
     re.IGNORECASE | re.DOTALL,
 )
 _END = re.compile(rf"(?P<column>{_COLUMN})?(?P<row>{_ROW})?", re.IGNORECASE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cedu_targets.files.grid import is_number
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.notes import titles_begin
 from cedu_targets.recognition.table.apart import parts_of
@@ -18,6 +19,9 @@ from cedu_targets.recognition.table.uncoded import uncoded_tables
 from cedu_targets.recognition.view import GridView
 
 _CELLS_OF_A_LIST, _ROWS_OF_A_LIST = 3, 3
+
+_FEW, _MOST_CELLS = 8, 10_000_000
+"""Tables that a sheet may have in any case, and cells of the rows of all of them."""
 
 
 class FoundTable(NamedTuple):
@@ -68,22 +72,29 @@ def _with_own_texts(grid: GridView, regions: Regions) -> FoundTable:
 
 def find_regions(grid: GridView, start: int = 0) -> list[Regions]:
     """Every table of a grid from a row on; by its code row, else by a header over rows of numbers."""
-    found = _counted(coded_tables(grid, start))
+    found = _counted(grid, coded_tables(grid, start))
     if found:
         used = {row for table in found for row in range(table.header.start, max(table.data) + 1)}
-        found += _counted(uncoded_tables(grid.without_rows(used), start, strict=True))
+        found += _counted(grid, uncoded_tables(grid.without_rows(used), start, strict=True))
         found.sort(key=lambda table: (table.header.start, table.columns[0]))
     else:
-        found = _counted(uncoded_tables(grid, start))
+        found = _counted(grid, uncoded_tables(grid, start))
     return _with_titles(list(_with_notes(grid, found)))
 
 
-def _counted(tables: Iterable[Regions]) -> list[Regions]:
-    """The tables of a sheet. Raises InputFault (RD125) where there are too many: each is a report of its own."""
+def _counted(grid: GridView, tables: Iterable[Regions]) -> list[Regions]:
+    """The tables of a sheet. Raises InputFault (RD125) where there are too many: each is a report of its own.
+
+    Tables beside one another are each read from all columns of their rows.
+    """
     found: list[Regions] = []
+    width, cells = max(map(len, grid.rows), default=0), 0
     for table in tables:
         found.append(table)
         check_sheet_count(len(found))
+        cells += (max(table.data) + 1 - table.header.start) * width
+        if cells > _MOST_CELLS and len(found) > _FEW:
+            raise InputFault("RD125", {"count": len(found), "limit": len(found) - 1})
     return found
 
 

@@ -91,7 +91,7 @@ class Counted:
 
 @lru_cache(maxsize=1024)
 def counted_pattern(source: str, flags: int) -> CountedPattern:
-    return CountedPattern(source, flags & ~re.UNICODE, most=100_000)
+    return CountedPattern(source, flags & ~re.UNICODE, most=1_000_000)
 
 
 @lru_cache(maxsize=200_000)
@@ -99,7 +99,7 @@ def steps_of(source: str, flags: int, text: str, method: str) -> int:
     try:
         return counted_pattern(source, flags).count(text, method)
     except TooManyStepsError:
-        return 10**6
+        return 10**8
 
 
 class CountedRe(ModuleType):

@@ -20,12 +20,13 @@ _NAME = re.compile(
     rf"|(?P<{OTHER}>完成率|完成比例|完成进度|进度|差额|差距|尚差|增减|增减量|增幅|增速|同比|增长率?|completion|gap|difference)",
     re.IGNORECASE,
 )
-_LONGEST, _LONGEST_KEPT = 12, 60
+_LONGEST, LONGEST_NAME = 12, 60
+"""Signs of a measure's name by itself, and with a unit of measure and blanks."""
 
 
 def measure_named(text: str) -> Measure | str | None:
     """The measure that a heading names outright: 目标数, 完成（人）; OTHER for one derived from them, else None."""
-    return _named(text) if len(text) <= _LONGEST_KEPT else _named.__wrapped__(text)
+    return _named(text) if len(text) <= LONGEST_NAME else _named.__wrapped__(text)
 
 
 @lru_cache(maxsize=1024)

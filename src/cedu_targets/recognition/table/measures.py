@@ -13,7 +13,7 @@ from cedu_targets.domain.indicator import Measure
 from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT
 from cedu_targets.recognition.table.columns import measure_in_brackets
-from cedu_targets.recognition.table.measure_names import OTHER, measure_named
+from cedu_targets.recognition.table.measure_names import LONGEST_NAME, OTHER, measure_named
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.view import GridView
 
@@ -106,7 +106,7 @@ def _measures_of_names(regions: Regions) -> dict[int, tuple[str, Measure | str]]
     found: dict[int, tuple[str, Measure | str]] = {}
     measures: dict[str, list[Measure | str]] = {}
     for row, name in zip(regions.data, regions.names, strict=True):
-        ends = ((name[:cut], measure_named(name[cut:].strip("（）()"))) for cut in range(1, len(name)))
+        ends = ((name[:cut], measure_named(name[cut:].strip("（）()"))) for cut in _cuts(name))
         unit, measure = next(((unit, measure) for unit, measure in ends if measure is not None), ("", None))
         if measure is None:
             return None
@@ -165,7 +165,7 @@ def _joined_names(grid: GridView, regions: Regions, row: int) -> _Columns | None
     names: dict[int, str] = {}
     for column in regions.columns:
         text = squeezed(grid.text(row, column))
-        ends = ((text[:cut], measure_named(text[cut:])) for cut in range(1, len(text)))
+        ends = ((text[:cut], measure_named(text[cut:])) for cut in _cuts(text))
         name, measure = next(((name, measure) for name, measure in ends if measure is not None), ("", None))
         if measure is None:
             return None
@@ -262,3 +262,8 @@ def _moved_span(span: CellRange, regions: Regions, below: int, places: Mapping[i
         return span
     right = max(column for column in places if column <= span.right)
     return CellRange(span.top, places[span.left], min(span.bottom, below), places[right])
+
+
+def _cuts(text: str) -> range:
+    """Where the name of a measure may begin at the end of a text, the longest first."""
+    return range(max(1, len(text) - LONGEST_NAME), len(text))

@@ -29,7 +29,7 @@ PAYLOADS = [
     "一二三", "1月", "1-1月", "2021年", "2021-", "a", "a ", "合计", "总", "per ", "total ", "'", "#", "1万人次", "（a", "①", "1.1=+", "占",
 ]  # fmt: skip
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
-ROWS = [
+ROWS: list[list[object]] = [
     ["2021年任务表"],
     ["单位：人"],
     ["单位", "合计", "农村", "城镇"],
@@ -42,7 +42,7 @@ ROWS = [
 
 def with_text(row: int, column: int, before: str) -> Callable[[str], str]:
     def table(text: str) -> str:
-        rows = [list(map(str, cells)) for cells in ROWS]
+        rows = [[str(cell) for cell in cells] for cells in ROWS]
         rows[row][column] = before + text
         return "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in cells) for cells in rows)
 

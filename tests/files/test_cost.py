@@ -11,7 +11,7 @@ import pytest
 from cedu_targets import check
 from cedu_targets.files.biff import Stream
 from cedu_targets.files.catalogue import read_grids
-from cedu_targets.files.grid import Grid
+from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.recalculation import Calculation
 from cedu_targets.recognition.long_texts import shortened
 from cedu_targets.recognition.view import views_of
@@ -160,6 +160,6 @@ def test_formulas_beyond_the_bound_are_named(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_date_in_a_column_hides_the_sum_over_it() -> None:
-    rows = [[1.0, None], [datetime.date(2021, 1, 1), None], [2.0, None], [3.0, 5.0]]
+    rows: list[list[Raw]] = [[1.0, None], [datetime.date(2021, 1, 1), None], [2.0, None], [3.0, 5.0]]
     calculation = Calculation(Grid("表", rows, formulas={(0, 1): "SUM(A3:A4)", (1, 1): "SUM(A1:A4)", (2, 1): "A1+A4"}))
     assert [calculation.recomputed((row, 1)) for row in range(3)] == [5, None, 4]

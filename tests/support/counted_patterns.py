@@ -96,7 +96,7 @@ class CountedPattern:
         if op in _REPEATS:
             least, most, items = argument
             most = sys.maxsize if most is c.MAXREPEAT else most
-            test = _sign_test(*items[0], flags) if len(items) == 1 else None
+            test = _sign_test(items[0][0], items[0][1], flags) if len(items) == 1 else None
             if test is not None:
                 return self._repeated_sign(op, least, most, test)
             return self._repeated(op, least, most, self._sequence(items, flags))

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cedu_targets.files.grid import is_number
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.files.grid import is_number
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.notes import titles_begin
 from cedu_targets.recognition.table.apart import parts_of

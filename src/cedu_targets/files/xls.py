@@ -5,13 +5,13 @@ forged bytes make it abort the process; its reading is what ours is tested again
 """
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
-from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_in
 from cedu_targets.files.guard import Extent, check_sheet_count
 from cedu_targets.files.number_formats import (
     BUILT_IN_DATES,
@@ -155,7 +155,7 @@ class _XlsSheet:
             frozenset(self.percents),
             self.broken,
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
-            hidden_columns=_within(self.hidden_columns, width),
+            hidden_columns=numbers_in((range(first, last + 1) for first, last in self.hidden_columns), width),
             is_hidden=self.is_hidden,
             formulas=formulas,
             indents=self.indents,
@@ -239,16 +239,6 @@ class _XlsSheet:
             self.broken[spot] = _ERRORS.get(value, "#N/A")
         else:
             self.cells[spot] = bool(value)
-
-
-def _within(runs: Iterable[tuple[int, int]], width: int) -> frozenset[int]:
-    """The columns of these runs that are within the sheet's width; runs that overlap cost no more than one."""
-    columns: list[int] = []
-    end = 0
-    for first, last in sorted(runs):
-        columns += range(max(first, end), min(last + 1, width))
-        end = max(end, last + 1)
-    return frozenset(columns)
 
 
 def _rk(packed: int) -> float:

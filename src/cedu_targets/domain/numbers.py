@@ -118,6 +118,7 @@ def stored_decimal(stored: float) -> Decimal:
     return value
 
 
+@lru_cache(maxsize=8192)
 def noise(value: Decimal) -> Decimal:
     """By how much a number may differ from the stored double that it was read from; 0 of what was plainly typed."""
     _, digits, exponent = value.as_tuple()

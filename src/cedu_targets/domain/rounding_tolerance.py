@@ -53,7 +53,7 @@ class Slack:
         """Of the filled cells of an indicator that count with the same sign."""
         dust = sum(map(noise, values), _ZERO)
         if indicator.rounding is Rounding.EXACT or not values:
-            return Slack(noise=dust) if dust else Slack()
+            return Slack(noise=dust) if dust else NO_SLACK
         truncated = indicator.rounding is Rounding.TRUNCATED
         one = Interval.of(indicator.granule, indicator.rounding)
         below = sum(value < 0 for value in values) if truncated else 0
@@ -61,6 +61,8 @@ class Slack:
         return Slack(found if sign > 0 else -found, indicator.granule**2 * len(values), truncated, dust)
 
     def __add__(self, other: "Slack") -> "Slack":
+        if other is NO_SLACK:
+            return self
         return Slack(
             self.interval + other.interval,
             self.squares + other.squares,
@@ -79,9 +81,13 @@ class Slack:
         return Zone.UNLIKELY
 
 
+NO_SLACK = Slack()
+"""Of exact numbers, which nearly all are."""
+
+
 def total_slack(terms: Iterable[tuple[Indicator, int, Collection[Decimal]]]) -> Slack:
     """Of terms (indicator, sign, values of its filled cells)."""
-    found = Slack()
+    found = NO_SLACK
     for indicator, sign, values in terms:
         found += Slack.of(indicator, sign, values)
     return found

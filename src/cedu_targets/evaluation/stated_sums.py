@@ -10,6 +10,8 @@ from cedu_targets.domain.table import Table
 _FEWEST_ROWS = 4
 _ALMOST_ALL = 5
 """A stated sum that holds in one row of so many at most was meant otherwise, or the columns are others."""
+_MOST_SOUGHT = 20_000
+"""Findings among which an operation that explains many is sought; beyond, each sum is told once all the same."""
 
 
 def told_once(
@@ -26,7 +28,7 @@ def told_once(
     groups = [group for group in _by_sum(findings, is_stated) if _fails_almost_everywhere(table, group)]
     if not groups:
         return list(findings)
-    explained = _moved(table, equations(), findings)
+    explained = _moved(table, equations(), findings) if len(findings) <= _MOST_SOUGHT else []
     position = {id(one): at for at, one in enumerate(findings)}
     replaced: dict[int, Finding | None] = {}
     for group in groups:

@@ -155,6 +155,12 @@ def overlapping() -> bytes:
     return archive([*parts, endless("xl/media/image1.png", b"", b"\0", b"", 1024), parts[0]._replace(name="copy.xml")])
 
 
+ENCRYPTED = (
+    b'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry m:full-path="content.xml">'
+    b"<m:encryption-data/></m:file-entry></m:manifest>"
+)
+
+
 def ods(content: str | Part, **more: bytes) -> bytes:
     """A package with this content.xml."""
     mimetype = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -351,7 +357,7 @@ OPEN = {
     "ods: entities": Hostile("RD109", lambda: real_ods(lambda xml: xml.replace(b"<office:document-content", LAUGHS + b"<office:document-content", 1))),
     "ods: cut": Hostile("RD109", lambda: real_ods(lambda xml: xml[: len(xml) // 2])),
     "ods: no content": Hostile("RD109", lambda: ods(part("other.xml", b"<a/>"))),
-    "ods: password": Hostile("RD108", lambda: ods("\0\0", **{"META-INF__manifest.xml": b"<manifest:encryption-data/>"})),
+    "ods: password": Hostile("RD108", lambda: ods("\0\0", **{"META-INF__manifest.xml": ENCRYPTED})),
     "docx: a cell over 100 million columns": Hostile("RD127", lambda: docx("<w:tbl>" + cells('<w:gridSpan w:val="100000000"/>|a') + "</w:tbl>")),
     "docx: a cell over -1 columns": Hostile("RD127", lambda: docx("<w:tbl>" + cells('<w:gridSpan w:val="-1"/>|a') + "</w:tbl>")),
     "docx: wide cells without end": Hostile("RD124", lambda: docx("<w:tbl>" + cells('<w:gridSpan w:val="1000"/>|a') * 3_000 + "</w:tbl>")),

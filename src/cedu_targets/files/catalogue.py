@@ -4,6 +4,7 @@ Each reader is imported only for its own format: a csv needs neither a zip nor a
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,11 +59,8 @@ _DOCUMENTS = frozenset(
     }
 )
 _BINARY_WORKBOOK = f"{_MACROS}excel.sheet.binary.macroenabled.main"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _LOOKED_AT = 4096
-_SPREADSHEETS = (
-    "application/vnd.oasis.opendocument.spreadsheet",
-    "application/vnd.oasis.opendocument.spreadsheet-template",
-)
 
 
 @dataclass(frozen=True)
@@ -73,6 +71,8 @@ class FileContent:
     """Its sheets, the tables of a document, or its text as one grid."""
     lines: list[str] | None = None
     """The lines of a text or the paragraphs of a document outside of its tables; None where it is neither."""
+    concealed: Sequence[str] = ()
+    """Hidden text among these paragraphs, which was not read."""
 
 
 def read_grids(content: bytes) -> list[Grid]:
@@ -106,9 +106,9 @@ def read_lines(content: bytes) -> list[str] | None:
         main = main_part(package)
         if main is None or main[1] not in _DOCUMENTS:
             return None
-        from cedu_targets.files.docx import paragraphs
+        from cedu_targets.files.docx import read_docx
 
-        return paragraphs(package, main[0])
+        return read_docx(package, main[0])[1].lines
     head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
     if content.startswith(_OLE2) or head.startswith((b"<", *_SIGNATURES)):
         return None
@@ -120,16 +120,14 @@ def _from_package(content: bytes) -> FileContent:
     from cedu_targets.files.package import Package
 
     package = Package(content)
-    names = package.names
     main = main_part(package)
     if main is not None:
+        if "mimetype" in package.names and package.unchecked_part("mimetype").startswith(_OPEN_DOCUMENT):
+            raise InputFault("RD109", {"reason": f"mimetype, {main[0]}"})
         return _from_main_part(package, *main)
-    mimetype = package.unchecked_part("mimetype").decode("latin-1").strip() if "mimetype" in names else ""
-    if mimetype in _SPREADSHEETS:
-        from cedu_targets.files.ods import read_ods
+    from cedu_targets.files.ods import read_ods
 
-        return FileContent(read_ods(package))
-    raise InputFault("RD110")
+    return FileContent(read_ods(package))
 
 
 def _from_main_part(package: "Package", part: str, kind: str) -> FileContent:
@@ -140,7 +138,8 @@ def _from_main_part(package: "Package", part: str, kind: str) -> FileContent:
     if kind in _DOCUMENTS:
         from cedu_targets.files.docx import read_docx
 
-        return FileContent(*read_docx(package, part))
+        grids, text = read_docx(package, part)
+        return FileContent(grids, text.lines, text.concealed)
     raise InputFault("RD119" if kind == _BINARY_WORKBOOK else "RD110")
 
 

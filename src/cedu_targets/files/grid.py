@@ -65,6 +65,8 @@ class Grid:
     """How far cells are set in by their format, where they are; the text has no blanks then."""
     continued: frozenset[int] = frozenset()
     """Lines of a text file that hold the rest of a field begun in a line above: blank rows that separate nothing."""
+    concealed: Mapping[Spot, str] = field(default_factory=dict)
+    """Hidden text in cells, which people do not see and which was not read."""
     before: Sequence[str] = ()
     """The paragraphs between the last table of a document and this one, blank ones too."""
     after: Sequence[str] = ()

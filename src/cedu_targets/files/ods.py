@@ -5,21 +5,26 @@ cells, and it holds every repeated cell; the walk that has to find those has the
 """
 
 import re
-from dataclasses import dataclass, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
-from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
-from cedu_targets.files.guard import Extent, check_box, check_sheet_count
-from cedu_targets.files.ods_values import OFFICE, TABLE, error_of, formula_of, value_of
+from cedu_targets.files.grid import Grid
+from cedu_targets.files.guard import Extent, check_sheet_count
+from cedu_targets.files.ods_sheet import OdsCell, OdsRow, OdsSheet
+from cedu_targets.files.ods_values import OFFICE, TABLE, a_count, count_of
 from cedu_targets.files.package import Package
 from cedu_targets.files.recalculation import settle
 
-_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
-_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
-_DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
-
+_FORMAT = "urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _STYLE, _DRAW = f"{_FORMAT}text:1.0 ", f"{_FORMAT}style:1.0 ", f"{_FORMAT}drawing:1.0 "
+_MANIFEST = f"{_FORMAT}manifest:1.0 "
+_KNOWN = (_FORMAT, "urn:org:documentfoundation:", "http://openoffice.org/")
+_SPREADSHEETS = (
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.oasis.opendocument.spreadsheet-template",
+)
 _KINDS = {
+    OFFICE + "spreadsheet": "spreadsheet",
     TABLE + "table": "table",
     TABLE + "table-row": "row",
     TABLE + "table-cell": "cell",
@@ -28,20 +33,33 @@ _KINDS = {
     _STYLE + "style": "style",
     _STYLE + "table-properties": "table-properties",
     **{_TEXT + name: name for name in ("p", "s", "tab", "line-break")},
-    # What stands in or beside a cell and is not its text: comments, drawings, deleted contents.
+    _TEXT + "h": "p",
+    _TEXT + "hidden-text": "concealed",
+    _TEXT + "hidden-paragraph": "concealed",
+    # What stands in or beside a cell and is not its text: comments, readings, deleted contents, links' copies.
     OFFICE + "annotation": "aside",
-    _DRAW + "frame": "aside",
-    **{TABLE + name: "aside" for name in ("shapes", "tracked-changes")},
+    **{_TEXT + name: "aside" for name in ("note", "ruby-text")},
+    **{TABLE + name: "aside" for name in ("shapes", "tracked-changes", "dde-links")},
 }
-"""The elements that are looked at; all others are passed through."""
-_LAST_COLUMN = 16_384
+"""The elements that are looked at; drawings are aside too, all others are passed through."""
 _EXTERNAL = re.compile(r"'file:.*'#\$")
 """The name of a table that keeps the cells of another file, for links."""
 
 
 def read_ods(package: Package) -> list[Grid]:
-    """One Grid per sheet of an ods. Raises InputFault where it is damaged, has a password, or is too large."""
-    if "encrypted-package" in package.names or _is_encrypted(package):
+    """One Grid per sheet of an ods.
+
+    Raises InputFault where the package is of another format, damaged, has a password, or is too large.
+    """
+    manifest = _Manifest(package)
+    kinds = manifest.kinds
+    if "mimetype" in package.names:
+        kinds = {*kinds, package.unchecked_part("mimetype").decode("latin-1").strip()}
+    if kinds.isdisjoint(_SPREADSHEETS):
+        raise InputFault("RD110")
+    if len(kinds) > 1:
+        raise InputFault("RD109", {"reason": f"mimetype, META-INF/manifest.xml × {len(kinds)}"})
+    if "encrypted-package" in package.names or manifest.is_encrypted:
         raise InputFault("RD108")
     return read_content(package.unchecked_part("content.xml"))
 
@@ -50,83 +68,26 @@ def read_content(xml: bytes) -> list[Grid]:
     """The sheets of a content.xml, or of a flat fods, which holds the same elements. Raises InputFault."""
     content = _Content()
     safe_xml.walk("content.xml", xml, content.start, content.end, content.text)
+    if not content.spreadsheets:
+        raise InputFault("RD109", {"reason": "content.xml: office:spreadsheet"})
     return settle(content.grids)
 
 
-def _is_encrypted(package: Package) -> bool:
-    name = "meta-inf/manifest.xml"
-    return name in package.names and b"encryption-data" in package.unchecked_part(name)
+class _Manifest:
+    """What META-INF/manifest.xml says of the package: its type, and whether anything in it has a password."""
 
+    def __init__(self, package: Package) -> None:
+        self.kinds: set[str] = set()
+        self.is_encrypted = False
+        name = "META-INF/manifest.xml"
+        if name.lower() in package.names:
+            safe_xml.walk(name, package.unchecked_part(name), self._start, lambda _: None, lambda _: None)
 
-@dataclass
-class _OdsCell:
-    """A cell while it is open."""
-
-    attributes: dict[str, str]
-    covered: bool
-    lines: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _OdsSheet:
-    """A sheet while it is open; blank rows are counted and added when a filled one follows."""
-
-    name: str
-    is_hidden: bool = False
-    rows: list[list[Raw]] = field(default_factory=list)
-    blank_rows: int = 0
-    width: int = 0
-    merges: list[CellRange] = field(default_factory=list)
-    percents: set[Spot] = field(default_factory=set)
-    broken: dict[Spot, str] = field(default_factory=dict)
-    formulas: dict[Spot, str] = field(default_factory=dict)
-    columns: int = 0
-    hidden_rows: list[range] = field(default_factory=list)
-    hidden_columns: list[range] = field(default_factory=list)
-
-    @property
-    def next_row(self) -> int:
-        return len(self.rows) + self.blank_rows
-
-    def add(self, row: "_OdsRow", repeat: int) -> None:
-        """Raises InputFault where the sheet grows too large."""
-        top = self.next_row
-        if row.is_hidden:
-            self.hidden_rows.append(range(top, top + repeat))
-        self.merges += [CellRange(top, span.left, top + span.bottom, span.right) for span in row.merges]
-        if not row.cells and not row.broken:
-            self.blank_rows += repeat
-            return
-        width = max([*row.cells, *row.broken]) + 1
-        self.width = max(self.width, width)
-        check_box(self.name, top + repeat, self.width)
-        self.rows += [[]] * self.blank_rows
-        self.blank_rows = 0
-        cells: list[Raw] = [None] * width
-        for column, raw in row.cells.items():
-            cells[column] = raw
-        self.rows += [cells] * repeat
-        for number in range(top, top + repeat):
-            self.percents.update((number, column) for column in row.percents)
-            self.broken.update(((number, column), text) for column, text in row.broken.items())
-            # Only the first of several cells is where the formula's own addresses point from.
-            self.formulas.update(
-                ((number, column), text if repeat == 1 else "") for column, text in row.formulas.items()
-            )
-
-
-@dataclass
-class _OdsRow:
-    """A row while it is open; a merge in it begins at row 0."""
-
-    repeat: int
-    is_hidden: bool = False
-    next_column: int = 0
-    cells: dict[int, Raw] = field(default_factory=dict)
-    merges: list[CellRange] = field(default_factory=list)
-    percents: list[int] = field(default_factory=list)
-    broken: dict[int, str] = field(default_factory=dict)
-    formulas: dict[int, str] = field(default_factory=dict)
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == _MANIFEST + "encryption-data":
+            self.is_encrypted = True
+        elif name == _MANIFEST + "file-entry" and attributes.get(_MANIFEST + "full-path") == "/":
+            self.kinds.add(attributes.get(_MANIFEST + "media-type", "").strip())
 
 
 class _Content:
@@ -134,67 +95,95 @@ class _Content:
 
     def __init__(self) -> None:
         self.grids: list[Grid] = []
+        self.spreadsheets = 0
         self._extent = Extent()
-        self._sheet: _OdsSheet | None = None
-        self._row: _OdsRow | None = None
-        self._cell: _OdsCell | None = None
-        self._depth_aside = 0
-        self._depth_tables = 0
-        self._in_text = 0
+        self._sheet: OdsSheet | None = None
+        self._row: OdsRow | None = None
+        self._cell: OdsCell | None = None
+        self._is_in_spreadsheet = False
+        self._depth_aside = self._depth_concealed = self._depth_tables = self._depth_text = 0
+        self._foreign: list[str] = []
+        self._kinds: dict[str, str] = dict(_KINDS)
         self._style = ""
         self._hidden_styles: set[str] = set()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        kind = _KINDS.get(name)
+        kind = self._kinds.get(name)
+        if kind is None:
+            kind = self._kinds[name] = _other_kind(name)
         if self._depth_aside or kind == "aside":
             self._depth_aside += 1
-        elif kind is None:
-            return
-        elif kind in ("cell", "covered"):
-            if self._row is not None and self._depth_tables == 1:
-                self._cell = _OdsCell(attributes, kind == "covered")
-        elif kind == "row":
-            if self._sheet is not None and self._depth_tables == 1:
-                self._row = _OdsRow(_count(attributes, "number-rows-repeated"), _is_hidden(attributes))
-        elif kind == "table":
-            self._depth_tables += 1
-            if self._depth_tables == 1:
-                style = attributes.get(TABLE + "style-name", "")
-                self._sheet = _OdsSheet(attributes.get(TABLE + "name", ""), style in self._hidden_styles)
+        elif kind == "foreign":
+            self._foreign.append(name)
+        elif kind in ("table", "row", "cell", "covered"):
+            self._start_part(kind, attributes)
+        elif kind == "spreadsheet":
+            self._start_spreadsheet()
         elif kind in ("column", "style", "table-properties"):
             self._start_look(kind, attributes)
-        elif self._cell is not None:
-            self._start_text(kind, attributes)
+        elif kind and self._cell is not None:
+            self._start_text(kind, attributes, self._cell)
 
     def end(self, name: str) -> None:
         if self._depth_aside:
             self._depth_aside -= 1
             return
-        kind = _KINDS.get(name)
-        if kind is None:
-            return
+        kind = self._kinds[name]
         if kind in ("cell", "covered"):
-            if self._row is not None and self._cell is not None and self._depth_tables == 1:
-                _close_cell(self._sheet_name, self._row, self._cell)
+            if self._sheet and self._row is not None and self._cell is not None and self._depth_tables == 1:
+                self._sheet.add_cell(self._row, self._cell)
                 self._cell = None
         elif kind == "p":
-            self._in_text -= self._cell is not None
+            self._depth_text -= self._cell is not None
+        elif kind == "concealed":
+            self._depth_concealed -= self._cell is not None
         elif kind == "row":
             if self._sheet is not None and self._row is not None and self._depth_tables == 1:
-                self._sheet.add(self._row, self._row.repeat)
+                self._sheet.add_row(self._row)
                 self._row = None
         elif kind == "table":
             self._depth_tables -= 1
             if self._depth_tables == 0:
                 self._close_sheet()
+        elif kind == "spreadsheet":
+            self._is_in_spreadsheet = False
+        elif kind == "foreign":
+            self._foreign.pop()
 
     def text(self, text: str) -> None:
-        if self._in_text and self._cell is not None and not self._depth_aside:
-            self._cell.lines[-1] += text
+        if self._cell is None or self._depth_aside:
+            return
+        if self._depth_concealed:
+            self._cell.concealed.append(text)
+        elif self._depth_text:
+            self._cell.text.add(text)
 
-    @property
-    def _sheet_name(self) -> str:
-        return self._sheet.name if self._sheet else ""
+    def _check_known(self) -> None:
+        """Some programs show what stands in an element that they do not know, others leave it out."""
+        if self._foreign:
+            raise InputFault("RD109", {"reason": f"content.xml: {self._foreign[-1][:60]}"})
+
+    def _start_spreadsheet(self) -> None:
+        self.spreadsheets += 1
+        self._is_in_spreadsheet = True
+        if self.spreadsheets > 1:
+            raise InputFault("RD109", {"reason": f"content.xml: office:spreadsheet × {self.spreadsheets}"})
+
+    def _start_part(self, kind: str, attributes: dict[str, str]) -> None:
+        """A sheet, a row or a cell; one of a table within a cell is none."""
+        self._depth_tables += kind == "table"
+        if self._depth_tables != 1:
+            return
+        if kind == "table" and self._is_in_spreadsheet:
+            self._check_known()
+            style = attributes.get(TABLE + "style-name", "")
+            self._sheet = OdsSheet(attributes.get(TABLE + "name", ""), style in self._hidden_styles)
+        elif kind == "row" and self._sheet is not None:
+            self._check_known()
+            self._row = OdsRow(count_of(attributes, "number-rows-repeated"), _is_hidden(attributes))
+        elif kind in ("cell", "covered") and self._row is not None:
+            self._check_known()
+            self._cell = OdsCell(attributes, kind == "covered")
 
     def _start_look(self, kind: str, attributes: dict[str, str]) -> None:
         if kind == "style":
@@ -204,83 +193,36 @@ class _Content:
                 self._hidden_styles.add(self._style)
         elif self._sheet is not None and self._depth_tables == 1:
             first = self._sheet.columns
-            self._sheet.columns += _count(attributes, "number-columns-repeated")
+            self._sheet.columns += count_of(attributes, "number-columns-repeated")
             if _is_hidden(attributes):
                 self._sheet.hidden_columns.append(range(first, self._sheet.columns))
 
-    def _start_text(self, name: str, attributes: dict[str, str]) -> None:
-        assert self._cell is not None
-        if name == "p":
-            self._in_text += 1
-            self._cell.lines.append("")
-        elif self._in_text:
-            spaces = _count(attributes, "c", _TEXT) if name == "s" else 0
-            signs = {"tab": "\t", "line-break": "\n", "s": " " * min(spaces, 1_000)}
-            self._cell.lines[-1] += signs.get(name, "")
+    def _start_text(self, kind: str, attributes: dict[str, str], cell: OdsCell) -> None:
+        if kind == "p":
+            self._check_known()
+            self._depth_text += 1
+            cell.text.begin_line()
+        elif kind == "concealed":
+            self._depth_concealed += 1
+        elif kind == "s" and self._depth_text:
+            cell.text.add_blanks(a_count("c", attributes.get(_TEXT + "c", "1")))
+        elif self._depth_text:
+            cell.text.add("\t" if kind == "tab" else "\n")
 
     def _close_sheet(self) -> None:
         sheet, self._sheet = self._sheet, None
         if sheet is None or _EXTERNAL.match(sheet.name):
             return
-        height, width = len(sheet.rows), sheet.width
-        self._extent.add(sheet.name, height, width)
+        self._extent.add(sheet.name, len(sheet.rows), sheet.width)
         check_sheet_count(len(self.grids) + 1)
-        merges = [span for span in sheet.merges if span.top < height and span.left < width]
-        self.grids.append(
-            Grid(
-                sheet.name,
-                sheet.rows,
-                merges,
-                frozenset(sheet.percents),
-                sheet.broken,
-                hidden_rows=_within(sheet.hidden_rows, height),
-                hidden_columns=_within(sheet.hidden_columns, width),
-                formulas=sheet.formulas,
-                is_hidden=sheet.is_hidden,
-            )
-        )
+        self.grids.append(sheet.grid())
+
+
+def _other_kind(name: str) -> str:
+    if name.startswith(_DRAW):
+        return "aside"
+    return "" if name.startswith(_KNOWN) else "foreign"
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:
     return attributes.get(TABLE + "visibility") in ("collapse", "filter")
-
-
-def _within(ranges: list[range], end: int) -> frozenset[int]:
-    """The numbers of all ranges that lie in the used part of the sheet."""
-    return frozenset(number for each in ranges for number in range(each.start, min(each.stop, end)))
-
-
-def _count(attributes: dict[str, str], name: str, namespace: str = TABLE) -> int:
-    """A count of at least 1. Raises InputFault for what is no count."""
-    text = attributes.get(namespace + name, "1")
-    if not text.isascii() or not text.isdigit() or len(text) > 12:
-        raise InputFault("RD109", {"reason": f"content.xml: {name}={text[:20]}"})
-    return max(int(text), 1)
-
-
-def _close_cell(sheet: str, row: _OdsRow, cell: _OdsCell) -> None:
-    """Put a cell in its row, as often as it says. Raises InputFault where that is beyond any sheet."""
-    attributes = cell.attributes
-    column, repeat = row.next_column, _count(attributes, "number-columns-repeated")
-    row.next_column += repeat
-    if cell.covered:
-        return  # what a merge covers is not shown
-    down, across = _count(attributes, "number-rows-spanned"), _count(attributes, "number-columns-spanned")
-    if down > 1 or across > 1:
-        row.merges.append(CellRange(0, column, down - 1, column + across - 1))
-    error = error_of(attributes, cell.lines)
-    raw = None if error is not None else value_of(attributes, cell.lines)
-    if error is None and (raw is None or raw == ""):
-        return
-    if row.next_column > _LAST_COLUMN:
-        raise InputFault("RD109", {"reason": f"{sheet}: column {row.next_column}"})
-    is_percent = attributes.get(OFFICE + "value-type") == "percentage"
-    formula = formula_of(attributes)
-    for each in range(column, row.next_column):
-        if formula is not None:
-            row.formulas[each] = formula if repeat == 1 else ""
-        if error is not None:
-            row.broken[each] = error
-        else:
-            row.cells[each] = raw
-        row.percents += [each] if is_percent else []

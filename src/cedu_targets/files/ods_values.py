@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.grid import Raw
 
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -20,6 +21,18 @@ _PREFIX = re.compile(r"^(?:\w++:)?=")
 _STORED_IN = {"boolean": "boolean-value", "date": "date-value", "time": "time-value"}
 """The attribute that holds a value of a type, `value` for numbers."""
 _TRUTHS = {"TRUE()": True, "FALSE()": False}
+
+
+def count_of(attributes: dict[str, str], name: str) -> int:
+    """A count of at least 1, of the table's namespace. Raises InputFault for what is no count."""
+    return a_count(name, attributes.get(TABLE + name, "1"))
+
+
+def a_count(name: str, text: str) -> int:
+    """A count of at least 1. Raises InputFault for what is no count."""
+    if not text.isascii() or not text.isdigit() or len(text) > 12:
+        raise InputFault("RD109", {"reason": f"content.xml: {name}={text[:20]}"})
+    return max(int(text), 1)
 
 
 def error_of(attributes: dict[str, str], lines: list[str]) -> str | None:
@@ -56,10 +69,10 @@ def _plain_piece(match: re.Match[str]) -> str:
 
 def value_of(attributes: dict[str, str], lines: list[str]) -> Raw:
     """The value that a cell stores, not the rounded one that it shows."""
-    kind = attributes.get(OFFICE + "value-type", "")
+    kind = attributes.get(OFFICE + "value-type") or attributes.get(_CALC + "value-type", "")
     shown = "\n".join(lines)
     if kind in ("float", "percentage", "currency"):
-        stored = attributes.get(OFFICE + "value", "")
+        stored = attributes.get(OFFICE + "value", "").strip()
         truth = _TRUTHS.get(formula_of(attributes) or "")
         if truth is not None:  # LibreOffice keeps a truth value as a formula that makes the number 1 or 0
             return truth
@@ -74,7 +87,7 @@ def value_of(attributes: dict[str, str], lines: list[str]) -> Raw:
             return shown
         days, hours, minutes, seconds = (int(group or 0) for group in match.groups())
         return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-    return shown or attributes.get(OFFICE + "string-value", "")
+    return attributes.get(OFFICE + "string-value") or shown
 
 
 def _date(text: str) -> date | None:

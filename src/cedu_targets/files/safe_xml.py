@@ -20,6 +20,7 @@ _ROOT_BYTES = 4096
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
+Declare = Callable[[str | None, str | None], None]
 
 
 @memoised
@@ -28,8 +29,11 @@ def check(part: str, data: bytes) -> None:
     _parse(part, data, expat.ParserCreate())
 
 
-def walk(part: str, data: bytes, start: Start, end: End, text: Text) -> None:
-    """Hand every element and text to the handlers; a name is `namespace local`. Raises InputFault."""
+def walk(part: str, data: bytes, start: Start, end: End, text: Text, declare: Declare | None = None) -> None:
+    """Hand every element and text to the handlers; a name is `namespace local`. Raises InputFault.
+
+    `declare` is told every prefix and its namespace: values of attributes may speak of them.
+    """
     tags = data.count(b"<")
     if tags > MAX_TAGS:
         raise InputFault("RD126", {"part": part, "limit": MAX_TAGS})
@@ -38,6 +42,8 @@ def walk(part: str, data: bytes, start: Start, end: End, text: Text) -> None:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
+    if declare is not None:
+        parser.StartNamespaceDeclHandler = declare
     _parse(part, data, parser)
 
 

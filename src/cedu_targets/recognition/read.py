@@ -15,6 +15,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_file
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.files.prose import prose_of
+from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
 from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
@@ -78,7 +79,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     beside = list(passed_over([view for view, found in by_sheet if not found]))
     documents = [_with_year(document, path.stem) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
-    cut = long_text_findings(views)
+    cut = (*long_text_findings(views), *concealed_findings(file.grids, file.concealed))
     documents[0] = replace(documents[0], findings=(*documents[0].findings, *beside, *unseen, *cut))
     return documents
 

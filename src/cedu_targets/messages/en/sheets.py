@@ -46,4 +46,10 @@ SHEETS: dict[str, Words] = {
         "Delete what is not needed; put relations at the beginning.",
         "Of a title or a note in a line of its own at most 4,000 signs are read, of any other cell 1,000 (100 each where the long texts of a file come to more than 2 million signs), and no more comes out in a report. Texts of such length were mostly pasted by mistake; relations in what was left out are not checked.",
     ),
+    "RD056": Words(
+        "hidden text",
+        'hidden text in {count} places was neither read nor checked; the first begins "{text}".',
+        "If it counts, show it (in Word: Font, Hidden) and send the file again; else delete it.",
+        "Only what people see is read: text that Word hides, hidden fields of a spreadsheet and what lies under a merged cell are not printed either, so they are passed over and counted here. Of a number that is hidden in part, the part that is seen is read. For hidden rows, columns and sheets see RD023 to RD025.",
+    ),
 }

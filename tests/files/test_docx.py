@@ -1,8 +1,12 @@
 """docx: cells, merges and paragraphs as they stand on the page."""
 
-from cedu_targets.files.catalogue import read_grids
+import pytest
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.files.catalogue import read_file, read_grids
 from cedu_targets.files.grid import Grid
-from packing import WORD, office, part
+from docx_variants import BASE, DOCUMENT, STYLES
+from packing import WORD, archive, office, part
 
 
 def word(body: str) -> list[Grid]:
@@ -65,3 +69,37 @@ def test_paragraphs_between_two_docx_tables_are_handed_over_with_both() -> None:
     assert (first.before, first.after) == (["表一"], ["说明", "", "表二"])
     assert (nested.before, nested.after) == ((), ())
     assert (second.before, second.after) == (["说明", "", "表二"], ["正文。"])
+
+
+def test_a_paragraph_whose_mark_is_hidden_or_deleted_runs_on() -> None:
+    mark = "<w:p><w:pPr><w:rPr><w:{}/></w:rPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>".format
+    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format
+    cell = f"<w:tc>{mark('vanish', 1)}{mark('del', 2)}{paragraph(3)}{paragraph(4)}</w:tc>"
+    (grid,) = word(mark("vanish", "2021") + f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>" + paragraph("年"))
+    assert grid.rows == [["123\n4"]]
+    assert (grid.before, grid.after) == (["2021"], ["年"])  # no paragraph runs on through a table
+
+
+def test_hidden_text_outside_of_tables_is_kept_apart() -> None:
+    text = "<w:p><w:r><w:t>目标</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>90</w:t></w:r><w:r><w:t>人</w:t></w:r></w:p>"
+    document = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{text}</w:body></w:document>'
+    file = read_file(office(part("word/document.xml", document.encode()), WORD))
+    assert (file.lines, file.concealed) == (["目标人"], ["90"])
+
+
+def test_a_style_that_stands_twice_and_says_two_things_is_refused() -> None:
+    style = '<w:style w:type="character" w:styleId="a">{}</w:style>'.format
+    hides = style("<w:rPr><w:vanish/></w:rPr>")
+    once, twice = styled(hides + hides), styled(hides + style(""))
+    assert read_grids(once)[0].rows == [[""]]
+    with pytest.raises(InputFault) as raised:
+        read_grids(twice)
+    assert raised.value.parameters == {"reason": "word/styles.xml: a × 2"}
+
+
+def styled(styles: str) -> bytes:
+    """A document with one cell of the style `a`."""
+    cell = '<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:rStyle w:val="a"/></w:rPr><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
+    document = BASE[DOCUMENT][: BASE[DOCUMENT].index("<w:tbl>")] + cell + "</w:body></w:document>"
+    made = {**BASE, DOCUMENT: document, STYLES: BASE[STYLES].partition("<w:docDefaults>")[0] + styles + "</w:styles>"}
+    return archive([part(name, text.encode()) for name, text in made.items()])

@@ -41,3 +41,27 @@ def test_kinds_of_cells_of_an_ods(kind: tuple[str, str, object, str | None]) -> 
     mimetype = part("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
     (grid,) = read_grids(archive([mimetype, part("content.xml", ODS.format(cell + last).encode())]))
     assert (grid.raw(0, 0), grid.broken.get((0, 0)), grid.raw(0, 1)) == (value, error, "末")
+
+
+def test_blanks_that_a_number_stands_for_are_bounded() -> None:
+    shown = "<text:s text:c='4'/>a<text:s text:c='900'/><text:s text:c='900'/>b"
+    cell = f'<table:table-cell office:value-type="string"><text:p>{shown}</text:p></table:table-cell>'
+    mimetype = part("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
+    (grid,) = read_grids(archive([mimetype, part("content.xml", ODS.format(cell).encode())]))
+    assert grid.raw(0, 0) == "    a" + " " * 996 + "b"
+
+
+def test_a_merge_that_overlaps_another_is_none() -> None:
+    cell = '<table:table-cell office:value-type="float" office:value="{}"{}/>'.format
+    spans = ' table:number-rows-spanned="{}" table:number-columns-spanned="{}"'.format
+    covered = "<table:covered-table-cell/>"
+    rows = [
+        cell(1, spans(2, 2)) + covered + cell(2, spans(9, 1)),
+        cell(3, spans(1, 2)) + covered + covered,
+        cell(4, spans(1, 2)) + covered + covered,
+        cell(5, ""),
+    ]
+    xml = ODS.format("</table:table-row><table:table-row>".join(rows))
+    mimetype = part("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
+    (grid,) = read_grids(archive([mimetype, part("content.xml", xml.encode())]))
+    assert [tuple(span) for span in grid.merges] == [(0, 0, 1, 1), (0, 2, 3, 2), (2, 0, 2, 1)]

@@ -29,6 +29,7 @@ LAUGHS = (
 )
 XXE = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 LONG_ENTITY = b'<!DOCTYPE l [<!ENTITY a "' + b"a" * 50_000 + b'">]>'
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODS_HEAD = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -351,6 +352,10 @@ OPEN = {
     "ods: a hundred million per cents": Hostile("RD112", lambda: ods(ODS_HEAD + '<table:table-row table:number-rows-repeated="1000000">' + ONE.replace("float", "percentage") % ' table:number-columns-repeated="100"' + "</table:table-row>" + ODS_TAIL)),
     "ods: a negative repeat": Hostile("RD109", lambda: ods(ODS_HEAD + '<table:table-row table:number-rows-repeated="-5">' + ONE % "" + "</table:table-row>" + ODS_TAIL)),
     "ods: blanks without end": Hostile("", lambda: real_ods(lambda xml: xml.replace(b"</table:table>", b'<table:table-row table:number-rows-repeated="999999999"><table:table-cell table:number-columns-repeated="999999999"/></table:table-row></table:table>', 1))),
+    "ods: a cell 200,000 times": Hostile("RD129", lambda: ods(ODS_HEAD + '<table:table-row table:number-rows-repeated="1000">' + ONE % ' table:number-columns-repeated="200"' + "</table:table-row>" + ODS_TAIL)),
+    "ods: twenty million blanks in a cell": Hostile("RD116", lambda: ods(ODS_HEAD + '<table:table-row><table:table-cell office:value-type="string"><text:p>a' + '<text:s text:c="1000"/>' * 20_000 + "</text:p></table:table-cell></table:table-row>" + ODS_TAIL)),
+    "ods: merges over a trillion rows": Hostile("RD130", lambda: ods(ODS_HEAD + ("<table:table-row>" + ONE % ' table:number-rows-spanned="999999999999"' * 9 + "</table:table-row>") * 9 + ODS_TAIL)),
+    "ods: merges in one another": Hostile("RD116", lambda: ods(ODS_HEAD + ("<table:table-row>" + ONE % ' table:number-rows-spanned="50000" table:number-columns-spanned="9"' + "</table:table-row>") * 50_000 + ODS_TAIL)),
     "ods: content of a gigabyte": Hostile("RD111", lambda: ods(endless("content.xml", ODS_HEAD.encode(), b" ", ODS_TAIL.encode(), 1024))),
     "ods: 30 million elements": Hostile("RD126", lambda: ods(part("content.xml", ODS_HEAD.encode() + b"<a/>" * 30_000_000 + ODS_TAIL.encode()))),
     "ods: 1.9 million tags": Hostile("RD116", lambda: ods(part("content.xml", ODS_HEAD.encode() + b"<a/>" * 1_900_000 + ODS_TAIL.encode()))),
@@ -361,6 +366,8 @@ OPEN = {
     "docx: a cell over 100 million columns": Hostile("RD127", lambda: docx("<w:tbl>" + cells('<w:gridSpan w:val="100000000"/>|a') + "</w:tbl>")),
     "docx: a cell over -1 columns": Hostile("RD127", lambda: docx("<w:tbl>" + cells('<w:gridSpan w:val="-1"/>|a') + "</w:tbl>")),
     "docx: wide cells without end": Hostile("RD124", lambda: docx("<w:tbl>" + cells('<w:gridSpan w:val="1000"/>|a') * 3_000 + "</w:tbl>")),
+    "docx: a prefix of 100,000 namespaces": Hostile("RD116", lambda: docx("<w:p>" + "".join(f'<w:r xmlns:a="urn:schemas-microsoft-com:{n}"/>' for n in range(100_000)) + f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="a"/></mc:AlternateContent>' * 3_000 + "</w:p>")),
+    "docx: fields in one another": Hostile("RD116", lambda: docx("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/><w:t>1</w:t></w:r>' * 100_000 + "</w:p>")),
     "docx: external entity": Hostile("RD109", lambda: docx(part("word/document.xml", XXE + f"<w:document {W}><w:t>&e;</w:t></w:document>".encode()))),
     "docx: text of a gigabyte": Hostile("RD111", lambda: docx(endless("word/document.xml", f"<w:document {W}><w:body><w:p><w:r><w:t>".encode(), b"a", b"</w:t></w:r></w:p></w:body></w:document>", 1024))),
     "docx: 1,000 tables in one another": Hostile("RD116", lambda: docx(f"{'<w:tbl><w:tr><w:tc>' * 1000}{'</w:tc></w:tr></w:tbl>' * 1000}")),

@@ -164,7 +164,7 @@ class OdsSheet:
             raise InputFault("RD109", {"reason": f"{self.name}: row {top + repeat}"})
         self._repeated += repeat * (len(row.cells) + len(row.broken)) - row.written
         if self._repeated > _MOST_REPEATED:
-            raise InputFault("RD124", {"sheet": self.name, "limit": _MOST_REPEATED})
+            raise InputFault("RD129", {"sheet": self.name, "limit": _MOST_REPEATED})
         self.rows += [[]] * self._blank_rows
         self._blank_rows = 0
         cells: list[Raw] = [None] * width

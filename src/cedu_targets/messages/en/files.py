@@ -157,6 +157,11 @@ FILES: dict[str, Words] = {
         "the text has {fields} fields, the limit is {limit}.",
         "Keep only the target table, or split the file.",
     ),
+    "RD129": Words(
+        "too many repeated cells",
+        'in sheet "{sheet}" more than {limit} cells stand in the file once, with a number of repetitions.',
+        "Keep only the rows and columns of the target table; if there are so many numbers, save it as CSV.",
+    ),
     "RD127": Words(
         "table too wide",
         'a row of "{sheet}" has {columns} columns, the limit is {limit}.',

@@ -103,3 +103,9 @@ def styled(styles: str) -> bytes:
     document = BASE[DOCUMENT][: BASE[DOCUMENT].index("<w:tbl>")] + cell + "</w:body></w:document>"
     made = {**BASE, DOCUMENT: document, STYLES: BASE[STYLES].partition("<w:docDefaults>")[0] + styles + "</w:styles>"}
     return archive([part(name, text.encode()) for name, text in made.items()])
+
+
+@pytest.mark.parametrize("root", ["tab", "t", "p", "tc", "vanish", "body"])
+def test_a_root_that_is_no_document_holds_no_table(root: str) -> None:
+    xml = f'<w:{root} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">1</w:{root}>'
+    assert read_grids(office(part("word/document.xml", xml.encode()), WORD)) == []

@@ -23,6 +23,7 @@ _ASIDE = frozenset(
 )
 """Moved away or deleted, a reading above the text, settings, and how something was before a change."""
 _TEXT = frozenset({"t", "tc", "tr", "tbl", "p"})
+_SHAPE = frozenset({"tr", "tc", "tblStyle", "gridSpan", "gridBefore", "vMerge", "hMerge"})
 _BRANCHES = frozenset({"Choice", "Fallback"})
 _IN_ROW_PROPERTIES = ["tr", "trPr"]
 
@@ -125,7 +126,8 @@ class _Document:
         self._alternatives = Alternatives()
         self._outside = _Lines()
         self._open: list[_OpenTable] = []
-        self._path: list[str] = []
+        self._path = [""]
+        """The elements that are open; nothing is around the root."""
         self._bodies = self._cells = self._depth_aside = 0
         self._foreign: list[str] = []
         self._kinds: dict[str, str] = {}
@@ -155,7 +157,10 @@ class _Document:
             self._text.paragraphs.append(Paragraph(self._open[-1].style if self._open else None))
         elif kind == "tbl":
             self._start_table()
-        elif not (self._open and self._in_table(kind, attributes)):
+        elif kind in _SHAPE:
+            if self._open:
+                self._in_table(kind, attributes)
+        elif kind:
             self._text.start(kind, self._path, attributes)
         self._path.append(kind)
 
@@ -178,10 +183,10 @@ class _Document:
         self.tables.append(table)
         self._open.append(_OpenTable(table))
 
-    def _in_table(self, kind: str, attributes: dict[str, str]) -> bool:
-        """True where the element is one of the table's shape."""
+    def _in_table(self, kind: str, attributes: dict[str, str]) -> None:
+        """An element of the table's shape."""
         table = self._open[-1]
-        around = self._path[-1] if self._path else ""
+        around = self._path[-1]
         if kind == "tr":
             table.row, table.running = [], set()
         elif kind == "tc":
@@ -198,9 +203,6 @@ class _Document:
             table.merge = value_of(attributes) or "continue"
         elif kind == "hMerge" and around == "tcPr":
             table.joins_left = value_of(attributes) != "restart"
-        else:
-            return False
-        return True
 
     def _end(self, _name: str) -> None:
         if self._depth_aside:

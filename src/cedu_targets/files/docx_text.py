@@ -108,14 +108,16 @@ class RunText:
             self._runs[-1].vanish = is_on(attributes)
         elif kind == "rStyle" and self._runs and path[-2:] == _OF_A_RUN:
             self._runs[-1].style = value_of(attributes)
-        elif kind == "pStyle" and self.paragraphs and path[-1:] == ["pPr"]:
+        elif kind == "pStyle" and self.paragraphs and path[-1] == "pPr":
             self.paragraphs[-1].style = value_of(attributes)
         elif kind in ("vanish", "del", "moveFrom") and self.paragraphs and path[-3:] == _OF_A_MARK:
             self.paragraphs[-1].runs_on = kind != "vanish" or is_on(attributes)
         elif kind == "fldChar":
             self._start_field(value_of(attributes, "fldCharType"))
-        elif path[-1:] == ["r"]:
-            self._put(_SIGNS.get(kind, "") if kind != "sym" else _symbol(value_of(attributes, "char")))
+        elif kind in _SIGNS and path[-1] == "r":
+            self._put(_SIGNS[kind])
+        elif kind == "sym" and path[-1] == "r":
+            self._put(_symbol(value_of(attributes, "char")))
 
     def text(self, text: str) -> None:
         """Text in an element `t`."""

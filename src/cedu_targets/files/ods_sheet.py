@@ -13,6 +13,8 @@ LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
 """How far a sheet goes in LibreOffice."""
 _MOST_REPEATED = 100_000
 """Filled cells of a sheet that stand in the file once for many: each costs us as much as any other."""
+_SIGNS_OF_A_CELL = 64
+"""A longer text counts as several of them."""
 
 
 class Pieces:
@@ -82,8 +84,9 @@ class OdsRow:
     repeat: int
     is_hidden: bool = False
     next_column: int = 0
-    written: int = 0
-    """The filled cells that stand in the file."""
+    weight: int = 0
+    repeated: int = 0
+    """The weight of what does not stand in the file but follows from a number of columns."""
     cells: dict[int, Raw] = field(default_factory=dict)
     percents: list[int] = field(default_factory=list)
     broken: dict[int, str] = field(default_factory=dict)
@@ -113,20 +116,20 @@ class OdsSheet:
 
     def add_cell(self, row: OdsRow, cell: OdsCell) -> None:
         """Put a cell in its row, as often as it says. Raises InputFault where that is beyond any sheet."""
-        attributes, top = cell.attributes, len(self.rows) + self._blank_rows
-        column, repeat = row.next_column, count_of(attributes, "number-columns-repeated")
-        row.next_column += repeat
-        down, across = count_of(attributes, "number-rows-spanned"), count_of(attributes, "number-columns-spanned")
-        span = CellRange(top, column, top + down - 1, column + across - 1)
-        if (down > 1 or across > 1) and not cell.is_covered and self._covered.add(span):
-            self._merges.append(span)
+        attributes, column, top = cell.attributes, row.next_column, len(self.rows) + self._blank_rows
+        row.next_column += count_of(attributes, "number-columns-repeated")
+        if not cell.is_covered:
+            down, across = count_of(attributes, "number-rows-spanned"), count_of(attributes, "number-columns-spanned")
+            if down > 1 or across > 1:
+                span = CellRange(top, column, top + down - 1, column + across - 1)
+                self._merges += [span] if self._covered.add(span) else []
         lines = cell.text.lines()
         error = error_of(attributes, lines)
         raw = None if error is not None else value_of(attributes, lines)
-        hidden = "".join(cell.concealed)
         if cell.is_covered and self._covered.has(top, column):
-            hidden, error, raw = hidden + "".join(lines), None, None  # what a merge covers is not shown
-        if hidden.strip():
+            cell.concealed += lines
+            error = raw = None  # what a merge covers is not shown
+        if cell.concealed and (hidden := "".join(cell.concealed)).strip():
             row.concealed[column] = hidden
         if error is None and (raw is None or raw == ""):
             return
@@ -135,7 +138,9 @@ class OdsSheet:
         self._fill(row, range(column, row.next_column), raw, error, attributes)
 
     def _fill(self, row: OdsRow, columns: range, raw: Raw, error: str | None, attributes: dict[str, str]) -> None:
-        row.written += 1
+        weight = 1 + (len(raw) // _SIGNS_OF_A_CELL if isinstance(raw, str) else 0)
+        row.weight += weight * len(columns)
+        row.repeated += weight * (len(columns) - 1)
         is_percent = attributes.get(OFFICE + "value-type") == "percentage"
         formula = formula_of(attributes)
         for each in columns:
@@ -162,7 +167,7 @@ class OdsSheet:
         check_box(self.name, top + repeat, self.width)
         if top + repeat > LAST_ROW:
             raise InputFault("RD109", {"reason": f"{self.name}: row {top + repeat}"})
-        self._repeated += repeat * (len(row.cells) + len(row.broken)) - row.written
+        self._repeated += row.repeated + (repeat - 1) * row.weight
         if self._repeated > _MOST_REPEATED:
             raise InputFault("RD129", {"sheet": self.name, "limit": _MOST_REPEATED})
         self.rows += [[]] * self._blank_rows

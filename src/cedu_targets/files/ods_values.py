@@ -25,7 +25,8 @@ _TRUTHS = {"TRUE()": True, "FALSE()": False}
 
 def count_of(attributes: dict[str, str], name: str) -> int:
     """A count of at least 1, of the table's namespace. Raises InputFault for what is no count."""
-    return a_count(name, attributes.get(TABLE + name, "1"))
+    text = attributes.get(TABLE + name)
+    return 1 if text is None else a_count(name, text)
 
 
 def a_count(name: str, text: str) -> int:

@@ -145,6 +145,10 @@ class _Document:
         if kind in _ASIDE or (kind in _BRANCHES and not self._alternatives.is_meant(kind, attributes)):
             self._start_aside(kind, attributes)
             return
+        self._begin(kind, name, attributes)
+        self._path.append(kind)
+
+    def _begin(self, kind: str, name: str, attributes: dict[str, str]) -> None:
         if self._foreign and kind in _TEXT:
             self._refuse_foreign()
         if kind == FOREIGN:
@@ -162,7 +166,6 @@ class _Document:
                 self._in_table(kind, attributes)
         elif kind:
             self._text.start(kind, self._path, attributes)
-        self._path.append(kind)
 
     def _start_aside(self, kind: str, attributes: dict[str, str]) -> None:
         self._depth_aside = 1

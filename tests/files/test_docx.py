@@ -74,9 +74,10 @@ def test_paragraphs_between_two_docx_tables_are_handed_over_with_both() -> None:
 def test_a_paragraph_whose_mark_is_hidden_or_deleted_runs_on() -> None:
     mark = "<w:p><w:pPr><w:rPr><w:{}/></w:rPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>".format
     paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format
-    cell = f"<w:tc>{mark('vanish', 1)}{mark('del', 2)}{paragraph(3)}{paragraph(4)}</w:tc>"
+    seen = mark('vanish w:val="0"', 4)
+    cell = f"<w:tc>{mark('vanish', 1)}{mark('del', 2)}{mark('moveFrom', 3)}{seen}{paragraph(5)}</w:tc>"
     (grid,) = word(mark("vanish", "2021") + f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>" + paragraph("年"))
-    assert grid.rows == [["123\n4"]]
+    assert grid.rows == [["1234\n5"]]
     assert (grid.before, grid.after) == (["2021"], ["年"])  # no paragraph runs on through a table
 
 

@@ -86,6 +86,17 @@ def test_hidden_text_is_told_once_a_file(tmp_path: Path) -> None:
     assert told == [("B3", {"count": 1, "text": "9"})]
 
 
+def test_hidden_paragraphs_are_counted_too(tmp_path: Path) -> None:
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space='preserve'>{}</w:t></w:r></w:p>".format
+    vanish = docx_variants.VARIANTS["vanish"]
+    beside = (docx_variants.DOCUMENT, "</w:body>", hidden("全区90人") + hidden("  ") + "</w:body>")
+    path = tmp_path / "t.docx"
+    path.write_bytes(made(docx_variants.BASE, Variant([*vanish.edits, beside])))
+    (file,) = check(path, rules="none").files
+    (told,) = [one for one in file.findings if one.code == "RD056"]
+    assert (told.place.cell, dict(told.parameters)) == ("B3", {"count": 2, "text": "9"})
+
+
 UNSEEN: dict[str, tuple[Mapping[str, str], Variant]] = {
     "a hidden run": (docx_variants.BASE, docx_variants.VARIANTS["vanish: paragraph style"]),
     "under a merge of a docx": (docx_variants.BASE, docx_variants.VARIANTS["vMerge"]),

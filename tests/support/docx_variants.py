@@ -141,6 +141,7 @@ _SHIFTED = {
     "B5": "'2",
     "C5": "'2",
 }
+_REST = {place: SHOWN[place] for place in ("B3", "C3", "A4", "B4", "C4")}
 _FOREIGN_TEXT = "Word leaves out what stands in a foreign element, or refuses the file; LibreOffice shows it"
 VARIANTS: dict[str, Variant] = {
     "as it is": Variant([]),
@@ -160,6 +161,7 @@ VARIANTS: dict[str, Variant] = {
     "r: in a foreign element": _runs(f"{_10}<y:z {_FOREIGN}>{_run('9')}</y:z>", "109", "RD109", _FOREIGN_TEXT),
     "r: in a comment": _runs(f"{_10}<!-- {_run('9')} -->"),
     "tc: in a foreign element": _other(_B3, f"<y:z {_FOREIGN}>{_cell('99')}</y:z>{_B3}", {"A3": "'99 东山"}, "RD109", _FOREIGN_TEXT),
+    "tc: an empty one in a foreign element": _other(_B3, f"<y:z {_FOREIGN}><w:tc><w:p/></w:tc></y:z>{_B3}", {}, "RD109", _FOREIGN_TEXT),
     "tc: of a foreign namespace": _other(_B3, f"<y:tc {_FOREIGN}>{_run('99')}</y:tc>{_B3}", "10", "RD109", _FOREIGN_TEXT),
     "tr: in a foreign element": _other(_ROW3, f"<y:z {_FOREIGN}>{_row('西山', '9', '9')}</y:z>{_ROW3}", _SHIFTED, "RD109", _FOREIGN_TEXT),
     "tr: in a comment": _other(_ROW3, f"<!-- {_row('西山', '9', '9')} -->{_ROW3}"),
@@ -206,6 +208,8 @@ VARIANTS: dict[str, Variant] = {
     "vanish: the usual paragraph style": Variant([(STYLES, '<w:name w:val="Normal"/>', '<w:name w:val="Normal"/><w:rPr><w:vanish/></w:rPr>'), (DOCUMENT, _10, _run("10", '<w:vanish w:val="0"/>'))], {place: "" for place in SHOWN if place != "B3"}),
     "vanish: defaults of the document": Variant([(STYLES, "<w:rPrDefault><w:rPr/>", "<w:rPrDefault><w:rPr><w:vanish/></w:rPr>"), (DOCUMENT, _10, _run("10", '<w:vanish w:val="0"/>'))], {}, {place: "" for place in SHOWN if place != "B3"}, "LibreOffice passes over vanish in the defaults; Word does not"),
     "vanish: table style": Variant([(DOCUMENT, "<w:tblPr>", '<w:tblPr><w:tblStyle w:val="UnseenT"/>')], dict.fromkeys(SHOWN, "")),
+    "vanish: a style that is not there, and a usual one that hides": Variant([(STYLES, '<w:name w:val="Normal"/>', '<w:name w:val="Normal"/><w:rPr><w:vanish/></w:rPr>'), (DOCUMENT, f"<w:p>{_10}", f'<w:p><w:pPr><w:pStyle w:val="Nobody"/></w:pPr>{_10}')], dict.fromkeys(SHOWN, "")),
+    "vanish: styles in a circle that say nothing": Variant([(STYLES, '<w:name w:val="Unseen"/>', '<w:name w:val="Unseen"/><w:basedOn w:val="Child"/>'), (STYLES, '<w:name w:val="Unseen"/><w:basedOn w:val="Child"/><w:rPr><w:vanish/></w:rPr>', '<w:name w:val="Unseen"/><w:basedOn w:val="Child"/>'), (DOCUMENT, _10, _run("1") + _run("0", '<w:rStyle w:val="Child"/>'))]),
     "vanish: styles in a circle": Variant([(STYLES, '<w:name w:val="Unseen"/>', '<w:name w:val="Unseen"/><w:basedOn w:val="Child"/>'), (DOCUMENT, _10, _run("1") + _run("9", '<w:rStyle w:val="Child"/>') + _run("0"))]),
     "vanish: styles called otherwise": Variant([renamed(STYLES, "word/s2.xml"), (RELATIONS, "styles.xml", "s2.xml"), (TYPES, "styles.xml", "s2.xml"), (DOCUMENT, _10, _10 + _run("9", '<w:rStyle w:val="Unseen"/>'))]),
     "vanish: without styles": Variant([removed(STYLES), removed(RELATIONS), (DOCUMENT, _10, _10 + _run("9", "<w:vanish/>"))]),
@@ -224,6 +228,7 @@ VARIANTS: dict[str, Variant] = {
     "field: code and result": _runs(_field("begin", _CODE, "separate", _10, "end")),
     "field: a sum": _runs(_field("begin", _SUM, "separate", _10, "end"), "12", "10", _ANEW),
     "field: a t in its code": _runs(_field("begin", _run("9"), "separate", _10, "end")),
+    "field: never ended": Variant([(DOCUMENT, _run("东山"), _run("东山") + _field("begin", _CODE))], dict.fromkeys(("B3", "C3", "A4", "B4", "C4"), ""), _REST, "LibreOffice loses all that follows a field that does not end; it is read rather than lost"),
     "field: simple": _runs(f'<w:fldSimple w:instr=" USERNAMES 9 ">{_10}</w:fldSimple>'),
     "field: one in another's code": _runs(_field("begin", _CODE, "begin", _CODE, "separate", _run("9"), "end", "separate", _10, "end")),
     "field: without a result": _runs(_field("begin", "<w:r><w:instrText> USERNAMES 9 </w:instrText></w:r>", "end") + _10),
@@ -241,6 +246,7 @@ VARIANTS: dict[str, Variant] = {
     "text box": _runs(_10 + _BOX(_run("9")), "10 9", "9 10", "a box over the cell is read as lines of it: what floats there is named rather than left out"),
     # Alternatives.
     "alternatives: known": _runs(_alternatives(("w14", _10), ("", _run("9")))),
+    "alternatives: a prefix of two namespaces": _runs('<w:r xmlns:zz="urn:schemas-microsoft-com:x"/>' + _alternatives(("zz", _run("9")), ("", _10))),
     "alternatives: unknown": _runs(_alternatives(("zz", _run("9")), ("", _10))),
     "alternatives: two known": _runs(_alternatives(("w14", _10), ("wps", _run("9")), ("", _run("9"))), "109", "10", "one branch is meant; LibreOffice 7.4 takes every one that it knows"),
     "alternatives: unknown, then known": _runs(_alternatives(("zz", _run("9")), ("w14", _10), ("", _run("9")))),
@@ -265,5 +271,6 @@ VARIANTS: dict[str, Variant] = {
     "parts: the type by ending": Variant([(TYPES, f'<Override PartName="/word/document.xml" ContentType="{_TYPE}document.main+xml"/>', ""), (TYPES, '"application/xml"', f'"{_TYPE}document.main+xml"')]),
     "parts: a template": Variant([(TYPES, "document.main+xml", "template.main+xml")]),
     "parts: with macros": Variant([(TYPES, f"{_TYPE}document.main+xml", "application/vnd.ms-word.document.macroEnabled.main+xml")]),
+    "parts: a mimetype of an ods": Variant([added("mimetype", "application/vnd.oasis.opendocument.spreadsheet")], {}, "RD109", _TWO_ANSWERS),
     "parts: two documents": Variant([added("word/document2.xml", _DECOY), (TOP, "</Relationships>", f'<Relationship Id="rId2" Type="{_R}/officeDocument" Target="word/document2.xml"/></Relationships>')], None, "RD109", _TWO_ANSWERS),
 }  # fmt: skip

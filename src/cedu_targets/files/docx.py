@@ -169,7 +169,7 @@ class _Document:
 
     def _start_aside(self, kind: str, attributes: dict[str, str]) -> None:
         self._depth_aside = 1
-        if kind == "del" and self._path[-2:] == _IN_ROW_PROPERTIES and self._open and not self._open[-1].row:
+        if kind == "del" and self._path[-2:] == _IN_ROW_PROPERTIES:
             self._depth_aside += len(_IN_ROW_PROPERTIES)  # up to the end of the row
             del self._path[-2:]
         elif self._path[-1:] == ["rPr"]:

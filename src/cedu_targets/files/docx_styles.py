@@ -60,7 +60,7 @@ def value_of(attributes: Mapping[str, str], name: str = "val") -> str:
 
 def is_on(attributes: Mapping[str, str]) -> bool:
     """What a property such as `vanish` says: it is on unless it says otherwise."""
-    return value_of(attributes).lower() not in _OFF
+    return value_of(attributes) not in _OFF
 
 
 @dataclass
@@ -104,7 +104,7 @@ class _Styles:
             self._again.append(((self._kind, key), self._style))
         else:
             self._styles[self._kind, key] = self._style
-        if value_of(attributes, "default") and value_of(attributes, "default").lower() not in _OFF:
+        if value_of(attributes, "default") and value_of(attributes, "default") not in _OFF:
             self._usual[self._kind] = key
 
     def resolved(self) -> dict[tuple[str, str], bool]:

@@ -246,7 +246,7 @@ VARIANTS: dict[str, Variant] = {
     "text box": _runs(_10 + _BOX(_run("9")), "10 9", "9 10", "a box over the cell is read as lines of it: what floats there is named rather than left out"),
     # Alternatives.
     "alternatives: known": _runs(_alternatives(("w14", _10), ("", _run("9")))),
-    "alternatives: a prefix of two namespaces": _runs('<w:r xmlns:zz="urn:schemas-microsoft-com:x"/>' + _alternatives(("zz", _run("9")), ("", _10))),
+    "alternatives: a prefix of two namespaces": Variant([(DOCUMENT, "<w:document ", '<w:document xmlns:zz="urn:zz" '), (DOCUMENT, _10, '<w:r xmlns:zz="urn:schemas-microsoft-com:x"/>' + _alternatives(("zz", _run("9")), ("", _10)).replace(' xmlns:zz="urn:zz"', ""))]),
     "alternatives: unknown": _runs(_alternatives(("zz", _run("9")), ("", _10))),
     "alternatives: two known": _runs(_alternatives(("w14", _10), ("wps", _run("9")), ("", _run("9"))), "109", "10", "one branch is meant; LibreOffice 7.4 takes every one that it knows"),
     "alternatives: unknown, then known": _runs(_alternatives(("zz", _run("9")), ("w14", _10), ("", _run("9")))),

@@ -144,7 +144,8 @@ def read_sheet(sheet: str, part: str, xml: bytes, book: XlsxBook) -> tuple[XlsxC
 
     Raises InputFault for what cannot be, is too much, or has two answers.
     """
-    start, end = xml.find(_OPENING), xml.rfind(_CLOSING)
+    start = xml.find(_OPENING)
+    end = xml.find(_CLOSING, start)
     if 0 <= start <= end and b"<!" not in xml:
         around, cells = SheetXml(part), XlsxCells(sheet, book)
         around.through(xml[:start] + b"<sheetData/>" + xml[end + len(_CLOSING) :])

@@ -48,7 +48,7 @@ class Relation:
         """All terms of all sides, left to right."""
         return tuple(term for side in self.sides for term in side)
 
-    @property
+    @cached_property
     def substance(self) -> frozenset[object]:
         """What it demands, however it is written: `1=2+3`, `1=3+2` and `2=1-3` are one; a chain is its links."""
         return frozenset(

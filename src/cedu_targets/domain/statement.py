@@ -6,7 +6,7 @@ not understood is returned as such, so that it can be said instead of skipped.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ _ITEM_MARK = re.compile(
 )
 _NAME_GOES_ON = re.compile(r"(?!等于|之和|加|减|应|不|大于|小于|为|是|和|与|及|至|到|合计)\w")
 _LONGEST_TEXT = 20_000
+_SHORTEST_NAME = 2
 _BASE = re.compile(r"(?:[\u4e00-\u9fff]{1,12}|(?<![A-Za-z])[A-Za-z]{3,}+|\d{4}年?)\s*+=\s*+10{2,3}(?![\d.+-])")
 """The base of an index or a ratio, no relation: 女=100, 上年=100, 1978=100."""
 
@@ -82,7 +83,9 @@ def find_statements(text: str, names: Mapping[str, str] | None = None) -> list[S
     `names` maps indicator names (without white space) to column codes, so that
     a note may say 培训总数=农村培训+城镇培训.
     """
-    by_length = sorted((entry for entry in (names or {}).items() if len(entry[0]) > 1), key=_length, reverse=True)
+    by_length = sorted(
+        (entry for entry in (names or {}).items() if len(entry[0]) >= _SHORTEST_NAME), key=_length, reverse=True
+    )
     return list(_statements(text[:_LONGEST_TEXT], tuple(by_length)))
 
 
@@ -94,8 +97,11 @@ def _length(entry: tuple[str, str]) -> int:
 def _statements(text: str, names: tuple[tuple[str, str], ...]) -> tuple[Statement, ...]:
     """Kept, since all forms of one notice carry the same notes."""
     statements: list[Statement] = []
+    beginning: dict[str, list[tuple[str, str]]] = {}
+    for name, code in names:
+        beginning.setdefault(name[:_SHORTEST_NAME], []).append((name, code))
     for clause in _CLAUSE_END.split(_normalise(text)):
-        tokens = _with_named_codes([*_tokens(clause, dict(names))])
+        tokens = _with_named_codes([*_tokens(clause, beginning)])
         statements.extend(_Parser(clause, tokens).statements())
     return tuple(statements)
 
@@ -106,12 +112,14 @@ def _normalise(text: str) -> str:
     return _BASE.sub(" ", _BROKEN_LINE.sub("", fold_ordinals(_ITEM_MARK.sub("", text))))
 
 
-def _tokens(clause: str, names: Mapping[str, str]) -> Iterator[_Token]:
+def _tokens(clause: str, beginning: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[_Token]:
+    """The tokens of a clause; names with their codes by their first signs, the longest first."""
     position = 0
     while position < len(clause):
-        name = next((name for name in names if clause.startswith(name, position)), None)
-        if name is not None and not _NAME_GOES_ON.match(clause, position + len(name)):
-            yield _Token("operand", names[name], position, position + len(name), named=True)
+        likely = beginning.get(clause[position : position + _SHORTEST_NAME], ())
+        name, code = next((entry for entry in likely if clause.startswith(entry[0], position)), ("", ""))
+        if name and not _NAME_GOES_ON.match(clause, position + len(name)):
+            yield _Token("operand", code, position, position + len(name), named=True)
             position += len(name)
             continue
         match = _TOKEN.match(clause, position)
@@ -120,8 +128,8 @@ def _tokens(clause: str, names: Mapping[str, str]) -> Iterator[_Token]:
             position += 1
             continue
         text, marked = match[0], False
-        if match.lastgroup == "operand" and (code := _BARE_CODE.search(text)):
-            text, marked = code[0].upper(), _MARKED.search(match[0]) is not None
+        if match.lastgroup == "operand" and (bare := _BARE_CODE.search(text)):
+            text, marked = bare[0].upper(), _MARKED.search(match[0]) is not None
         yield _Token(match.lastgroup, text, position, match.end(), marked)
         position = match.end()
 

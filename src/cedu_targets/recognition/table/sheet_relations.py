@@ -67,6 +67,7 @@ def declare(written: Iterable[Written], columns: Columns) -> list[Declaration]:
     """Every statement as a Declaration, read with what the earlier ones settled."""
     declarations: list[Declaration] = []
     rename = dict(columns.letters)
+    demanded: set[frozenset[object]] = set()
     for entry in written:
         statement = entry.statement
         if statement.relation is None:
@@ -80,7 +81,8 @@ def declare(written: Iterable[Written], columns: Columns) -> list[Declaration]:
                 Declaration(statement.text, None, entry.origin, Reading.UNKNOWN_COLUMN, entry.cell, unknown)
             )
             continue
-        if all(not earlier.relation or relation.substance != earlier.relation.substance for earlier in declarations):
+        if relation.substance not in demanded:
+            demanded.add(relation.substance)
             declarations.append(Declaration(statement.text, relation, entry.origin, reading, entry.cell))
     return declarations
 

@@ -7,7 +7,6 @@ errors, formulas without a result and per-cent formats from blanks and numbers, 
 from cedu_targets.files.grid import Grid, numbers_in
 from cedu_targets.files.guard import Extent
 from cedu_targets.files.package import Package
-from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xlsx_book import XlsxBook, XlsxSheet, read_book
 from cedu_targets.files.xlsx_sheet import read_sheet
 
@@ -19,7 +18,11 @@ def read_xlsx(package: Package, workbook: str) -> list[Grid]:
     """
     book, extent = read_book(package, workbook), Extent()
     grids = [_grid(package, sheet, book, extent) for sheet in book.sheets]
-    return settle(grids) if any(grid.formulas for grid in grids) else grids
+    if not any(grid.formulas for grid in grids):
+        return grids
+    from cedu_targets.files.recalculation import settle  # most forms have none
+
+    return settle(grids)
 
 
 def _grid(package: Package, sheet: XlsxSheet, book: XlsxBook, extent: Extent) -> Grid:

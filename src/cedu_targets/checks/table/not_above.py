@@ -65,7 +65,8 @@ class NotAbove(TableRule):
             return ()
         if factors_of(table, (*part, *whole)) or self.unlike_columns(table, context, (*part, *whole)):
             return ()
-        return (row_sum(self.id, part[0].code, part, whole, bound=True, strict=self.strict),)
+        bound = row_sum(self.id, part[0].code, part, whole, bound=True, strict=self.strict)
+        return (bound,) if bound.terms else ()
 
     def demands(self, table: Table, context: Context) -> Iterator[Demand]:
         """The part is not above the whole."""

@@ -77,7 +77,8 @@ class PartWhole(TableRule):
         terms = (*whole, *(term for parts in sums for term in parts))
         if factors_of(table, terms) or self.unlike_columns(table, context, terms):
             return ()  # no cell of the one unit of measure is sought in steps of the other
-        return tuple(row_sum(self.id, whole[0].code, whole, parts) for parts in sums)
+        found = (row_sum(self.id, whole[0].code, whole, parts) for parts in sums)
+        return tuple(one for one in found if one.terms)  # 1=1 demands nothing
 
     def demands(self, table: Table, context: Context) -> Iterator[Demand]:
         """The whole equals each of the sums."""

@@ -1,0 +1,138 @@
+"""The sound files that the fuzzer begins with, one and more of each format: what a file is, and what cedu does with it."""
+
+import io
+import struct
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cedu_targets import check
+from cedu_targets.evaluation.explanations import stub
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.check.json import render
+from formula_books import jiangning_in_formulas
+from packing import archive, part, parts_of, record, xls_file
+from plan_files import SMALL
+from project import DATA, JIANGNING, ROOT, YUNXI
+from writers import Merge, Percent, Truth, by_csv, by_openpyxl, by_python_docx, jiangning_docx
+
+TARGETS = JIANGNING / "targets.xlsx"
+NOTICE = JIANGNING / "notice.txt"
+PACK = ROOT / "rules" / "jiangning-2020.yaml"
+
+_ROWS = [
+    ["2021年目标任务表"],
+    ["单位", "合计", "农村", "城镇", "参与率"],
+    ["栏次", 1, 2, 3, 4],
+    ["东山", 10, 4, 6, Percent(0.5)],
+    ["秣陵", 21, 15, 5, Percent(0.6)],
+    ["全区", 31, 19, 12, Percent(0.5)],
+    ["说明：1=2+3；第4栏不低于50%"],
+]
+_MERGES: list[Merge] = [(0, 0, 0, 4)]
+_SMALL_PACK = """\
+name: p
+title: 2021年目标任务表
+columns: ["1..4"]
+units: [东山, 秣陵]
+district: 全区
+rules:
+  - {id: a, check: part_whole, whole: "1", parts: ["2..3"], why: 说明}
+  - {id: b, check: district_sum, indicators: ["1..3"], why: 说明}
+  - {id: c, check: bounds, indicators: ["4"], min: 50%, why: 说明}
+  - {id: d, check: narrative_claim, quote: 参与率达到50%, indicator: "4", why: 说明}
+"""
+_SMALL_NOTICE = "关于下达任务的通知\n今年全区参与率达到50%，农村培训1.9万人次，比上年增长5%至8%。\n\n一、要求\n"
+
+
+@cache
+def sound_files() -> dict[str, list[bytes]]:
+    """By format, the small ones first; `cells` is a text that is changed cell by cell."""
+    truth = Truth(_ROWS, _MERGES)
+    small, csv_text = by_openpyxl([truth]), small_csv()
+    cells = (JIANGNING / "targets-gb18030.csv").read_bytes().decode("gb18030").encode()
+    return {
+        "xlsx": [small, TARGETS.read_bytes(), (YUNXI / "targets.xlsx").read_bytes()],
+        "formulas": [jiangning_in_formulas(io.BytesIO()).getvalue(), _with_formulas(small)],
+        "xlsm": [_with_macros(small)],
+        "xls": [_small_xls(0x600), (DATA / "targets.xls").read_bytes()],
+        "xls5": [_small_xls(0x500)],
+        "ods": [(DATA / "targets.ods").read_bytes()],
+        "fods": [(YUNXI / "targets.fods").read_bytes()],
+        "docx": [by_python_docx([truth]), jiangning_docx()],
+        "csv": [csv_text, (JIANGNING / "targets-gb18030.csv").read_bytes()],
+        "cells": [csv_text, cells],
+        "notice": [_SMALL_NOTICE.encode(), NOTICE.read_bytes()],
+        "notice docx": [jiangning_docx()],
+        "pack": [_SMALL_PACK.encode(), PACK.read_bytes()],
+        "plan": [SMALL.encode()],
+        "plan xlsx": [(JIANGNING / "plan-illustrative.xlsx").read_bytes()],
+        "explanations": [_explanations()],
+        "baseline": [_baseline()],
+    }
+
+
+SUFFIXES = {
+    "formulas": ".xlsx", "xls5": ".xls", "cells": ".csv", "notice": ".txt", "notice docx": ".docx", "pack": ".yaml",
+    "plan": ".yaml", "plan xlsx": ".xlsx", "explanations": ".yaml", "baseline": ".json",
+}  # fmt: skip
+"""Of the formats that are not named by their suffix."""
+
+
+def _with_formulas(book: bytes) -> bytes:
+    """The first number becomes the formula of its sum, without a result."""
+    parts = parts_of(io.BytesIO(book))
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    assert b"<v>10</v>" in sheet
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"<v>10</v>", b"<f>SUM(C4:D4)</f><v></v>", 1)
+    return archive([part(name, data) for name, data in parts.items()])
+
+
+def _with_macros(book: bytes) -> bytes:
+    parts = parts_of(io.BytesIO(book))
+    plain, macros = b"spreadsheetml.sheet.main+xml", b"ms-excel.sheet.macroEnabled.main+xml"
+    types = parts["[Content_Types].xml"].replace(b"vnd.openxmlformats-officedocument." + plain, b"vnd." + macros)
+    parts |= {"[Content_Types].xml": types, "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0" + bytes(200)}
+    return archive([part(name, data) for name, data in parts.items()])
+
+
+def _small_xls(version: int) -> bytes:
+    """The small table as records of BIFF8, or of BIFF5 with texts in GB18030."""
+
+    def text(cell: str) -> bytes:
+        if version >= 0x600:
+            return struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le")
+        return struct.pack("<H", len(cell.encode("gb18030"))) + cell.encode("gb18030")
+
+    sheet = b""
+    for row, cells in enumerate(_ROWS):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet += record(0x204, struct.pack("<HHH", row, column, 0) + text(cell))
+            else:
+                number = cell.value if isinstance(cell, Percent) else float(str(cell))
+                sheet += record(0x203, struct.pack("<HHHd", row, column, 0, number))
+    return xls_file(sheet, version=version, globals_=record(0x42, struct.pack("<H", 936)))
+
+
+def small_csv() -> bytes:
+    """The small table, one of whose sums is wrong."""
+    return by_csv([Truth(_ROWS, _MERGES)], "utf-8")
+
+
+def _of_table(make: Callable[[Path], str]) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "table.csv"
+        path.write_bytes(small_csv())
+        return make(path).encode()
+
+
+def _explanations() -> bytes:
+    """An accepted reason for every finding of the small table."""
+    text = _of_table(lambda path: stub(check(path, rules="none"), ""))
+    return text.replace(b"reason: ''", "reason: 已核实".encode()).replace(b"by: ''", "by: 办公室".encode())
+
+
+def _baseline() -> bytes:
+    return _of_table(lambda path: render(check(path, rules="none"), Messages(Language.ZH)))

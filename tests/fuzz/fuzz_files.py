@@ -31,7 +31,7 @@ _KEPT = 30
 """Files of a format that are bred on."""
 _SMALLEST = 20_000
 """Bytes: below, what a run costs in any case would count as dear."""
-_DEAR_EVERY, _THOROUGH_EVERY = 8, 10
+_DEAR_EVERY, _THOROUGH_EVERY = 20, 40
 """One run in so many is made to be dear; one is told in every format."""
 _FEW = 20
 """How often something is repeated in the others, which so are many."""
@@ -86,7 +86,7 @@ def mutated(stock: Stock, dice: random.Random, *, is_dear: bool) -> bytes:
     for _ in range(dice.choice((1, 1, 2, 3))):
         if stock.form == "cells":
             content = with_other_cells(content.decode(errors="replace").replace("\0", ""), dice)
-        elif dice.random() < (0.1 if is_dear else 0.3):
+        elif dice.random() < (0.05 if is_dear or content.startswith(b"PK") else 0.3):
             content = changed(content, dice)
         else:
             content = _grower(stock.form)(content, dice, MOST_TIMES if is_dear else _FEW)

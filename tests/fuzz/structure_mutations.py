@@ -58,8 +58,14 @@ def grown_xml(data: bytes, dice: random.Random, most: int = MOST_TIMES) -> bytes
         return data[: formula.start(group)] + dice.choice(_FORMULAS) + data[formula.end(group) :]
     at = dice.choice((start, end, tag.end()))
     if how < 0.95:
-        return data[:at] + _repeated(dice.choice(_SNIPPETS), min(times, 10_000), dice.random() < 0.5) + data[at:]
+        snippet = dice.choice([one for one in _SNIPPETS if _is_bound(one, data)])
+        return data[:at] + _repeated(snippet, min(times, 10_000), dice.random() < 0.5) + data[at:]
     return data[:tag.end()] + escape(dice.choice(CELLS).replace("\x1b", "")).encode() + data[tag.end():]
+
+
+def _is_bound(snippet: bytes, data: bytes) -> bool:
+    """Whether the document knows the prefixes of its names."""
+    return all(b"xmlns:" + prefix in data for prefix in re.findall(rb"[< ](\w+):", snippet))
 
 
 def _times(dice: random.Random, most: int) -> int:

@@ -31,12 +31,15 @@ KEY_HEAD = re.compile(
 
 
 def number_of(raw: Raw) -> Decimal | None:
-    """The value of a cell that holds a number."""
+    """The value of a cell that holds a number; None for a stored double beyond all indicators, too."""
     if not is_number(raw):
         return None
     if isinstance(raw, WrittenNumber):
         return raw.value
-    number = parse_number(text_of(raw))
+    try:
+        number = parse_number(text_of(raw))
+    except ValueError:
+        return None
     return None if number is None else number.value
 
 

@@ -1,7 +1,7 @@
 """Mutated files, and those that cost most bred on: whatever comes, a report or a fault with a code, within the limits.
 
 `python tests/fuzz/fuzz_files.py COUNT [SEED] [FORMAT…]` runs by hand for long and prints how often which outcome came
-and what cost most; a file that broke a promise is kept in `fuzz-kept/`. The suite runs a small budget of the same.
+and what cost most (so far: `fuzz-result.txt`); a file that broke a promise is kept in `fuzz-kept/`. The suite runs a small budget of the same.
 
 The cost of a file is the part that it used of what a file of a megabyte may use: 5 seconds of processor time and 500 MB.
 Processor time is measured and not counted in calls, as what is dear may be one call: a pattern, a parser, an unpacker.
@@ -31,7 +31,7 @@ _KEPT = 30
 """Files of a format that are bred on."""
 _SMALLEST = 20_000
 """Bytes: below, what a run costs in any case would count as dear."""
-_DEAR_EVERY, _THOROUGH_EVERY = 20, 40
+_DEAR_EVERY, _THOROUGH_EVERY = 40, 60
 """One run in so many is made to be dear; one is told in every format."""
 _FEW = 20
 """How often something is repeated in the others, which so are many."""
@@ -132,26 +132,35 @@ def _complaint(cost: Cost) -> str:
     return f"more than {MOST_MEGABYTES:.0f} MB" if cost.megabytes > MOST_MEGABYTES else ""
 
 
-def fuzz(count: int, seed: int = 0, formats: Sequence[str] = FORMATS, kept: Path | None = None) -> Result:
-    """So many runs, the formats in turn; what complained is written to the folder `kept`."""
-    result, stocks = Result(), {form: Stock(form, sound_files()[form]) for form in formats}
-    with TemporaryDirectory(prefix="cedu-fuzz-") as folder:
-        runs = Runs(Path(folder))
-        for number in range(seed, seed + count):
-            form = formats[number % len(formats)]
-            dice = random.Random(number)
-            turn = number // len(formats)
-            content = mutated(stocks[form], dice, is_dear=turn % _DEAR_EVERY == 0)
-            cost = runs.run(form, content, is_thorough=turn % _THOROUGH_EVERY == 1)
-            if cost.seconds > MOST_SECONDS and cost.complaint == "":  # a busy machine may have been it
-                cost = min(cost, runs.run(form, content), key=lambda one: one.seconds)
-            stocks[form].keep(content, cost)
-            before = len(result.complaints)
-            result.add(form, content, cost)
-            if kept is not None and len(result.complaints) > before:
-                _write(kept, form, content, list(result.complaints)[-1])
-        runs.close()
-    return result
+class Fuzzer:
+    """Runs files of some formats, one after the other; what it was run with before is bred on."""
+
+    def __init__(self, formats: Sequence[str] = FORMATS, kept: Path | None = None) -> None:
+        """What complains is written to the folder `kept`."""
+        self.result = Result()
+        self._formats, self._kept = formats, kept
+        self._stocks = {form: Stock(form, sound_files()[form]) for form in formats}
+
+    def run(self, numbers: range) -> Result:
+        """A file for each number, the formats in turn."""
+        with TemporaryDirectory(prefix="cedu-fuzz-") as folder:
+            runs = Runs(Path(folder))
+            for number in numbers:
+                turn, at = divmod(number, len(self._formats))
+                self._run(runs, self._formats[at], turn, random.Random(number))
+            runs.close()
+        return self.result
+
+    def _run(self, runs: Runs, form: str, turn: int, dice: random.Random) -> None:
+        content = mutated(self._stocks[form], dice, is_dear=turn % _DEAR_EVERY == 0)
+        cost = runs.run(form, content, is_thorough=turn % _THOROUGH_EVERY == 1)
+        if cost.seconds > MOST_SECONDS and cost.complaint == "":  # a busy machine may have been it
+            cost = min(cost, runs.run(form, content), key=lambda one: one.seconds)
+        self._stocks[form].keep(content, cost)
+        known = len(self.result.complaints)
+        self.result.add(form, content, cost)
+        if self._kept is not None and len(self.result.complaints) > known:
+            _write(self._kept, form, content, list(self.result.complaints)[-1])
 
 
 def _write(kept: Path, form: str, content: bytes, complaint: str) -> None:
@@ -163,10 +172,14 @@ def _write(kept: Path, form: str, content: bytes, complaint: str) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Run by hand; goes on after a fault."""
+    """Run by hand; goes on after a fault, and tells every thousand files what came so far."""
     count, seed = int(arguments[0]), int(arguments[1]) if len(arguments) > 1 else 0
-    result = fuzz(count, seed, tuple(arguments[2:]) or FORMATS, Path("fuzz-kept"))
-    sys.stdout.writelines(f"{line}\n" for line in result.lines())
+    kept = Path("fuzz-kept")
+    fuzzer = Fuzzer(tuple(arguments[2:]) or FORMATS, kept)
+    for begin in range(seed, seed + count, 1_000):
+        result = fuzzer.run(range(begin, min(begin + 1_000, seed + count)))
+        Path("fuzz-result.txt").write_text("".join(f"{line}\n" for line in result.lines()), encoding="utf-8")
+    sys.stdout.write(Path("fuzz-result.txt").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from cedu_targets.packs.lint.lint import lint
 from cedu_targets.report import Report
 from cedu_targets.reporters.catalogue import ReportKind, format_named, renderer
 from cedu_targets.reporters.check.slips import render as slips
+from cedu_targets.reporters.shared.escaping import visible
 from packing import parts_of
 from sound_files import NOTICE, SUFFIXES, TARGETS, small_csv
 
@@ -58,7 +59,11 @@ class Cost(NamedTuple):
 def _told(report: Report, kind: ReportKind, is_thorough: bool) -> Texts:
     messages = Messages(Language.ZH)
     names = ("text", "json", "markdown", "html", "excel") if is_thorough else ("text", "json")
-    texts: Texts = {name: renderer(format_named(kind, name))(report, messages) for name in names}
+    texts: Texts = {}
+    for name in names:
+        texts[name] = shown = renderer(format_named(kind, name))(report, messages)
+        if isinstance(shown, str):
+            shown.encode()  # as it is written
     return texts | ({f"slip {name}": slip for name, slip in slips(report, messages).items()} if is_thorough else {})
 
 
@@ -123,7 +128,7 @@ def run_here(form: str, content: bytes, folder: Path, *, is_thorough: bool = Fal
     try:
         outcome, texts = way(path, False)
     except (InputFault, PackFault) as fault:
-        outcome, texts = fault.code, {"fault": "\n".join(Messages(Language.ZH).fault(one) for one in fault.every)}
+        outcome, texts = fault.code, {"fault": visible("; ".join(Messages(Language.ZH).fault(one) for one in fault.every))}
     except Fault as fault:
         outcome, texts, complaint = fault.code, {}, f"fault {fault.code}"
     except Exception as error:

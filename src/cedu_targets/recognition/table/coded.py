@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
@@ -18,6 +19,7 @@ _MOST_STRANGE = 50
 def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
     """The tables of a grid that have a code row, in its order, from row `start` on."""
     waiting = deque(code_rows(grid, start))
+    numbered = list(accumulate((grid.has_number(row, range(len(cells))) for row, cells in enumerate(grid.rows)), initial=0))
     ends: list[int] = []  # the last rows of the tables found, rising
     taken: set[int] = set()  # rows that looked like codes and belong to a table found
     while waiting:
@@ -26,7 +28,9 @@ def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
             continue
         before = bisect_left(ends, first.row)
         top = ends[before - 1] + 1 if before else start
-        repeated = _repeated_headers(grid, first, top, (other for other in waiting if other.row not in taken))
+        # A header stands again only below data; of thousands of code rows without any, none is looked at closely.
+        others = ((other, numbered[other.row] > numbered[first.row + 1]) for other in waiting if other.row not in taken)
+        repeated = _repeated_headers(grid, first, top, others)
         taken |= repeated
         following = (other.row for other in waiting if other.row > first.row and other.row not in taken)
         regions = _under_codes(grid, first, top, next(following, len(grid.rows)), repeated)
@@ -36,21 +40,28 @@ def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
             taken.update(regions.data)
 
 
-def _repeated_headers(grid: GridView, first: CodeRow, start: int, others: Iterable[CodeRow]) -> frozenset[int]:
-    """The rows of headers that stand again after a page break: the same texts over the same codes, no new title."""
+def _repeated_headers(
+    grid: GridView, first: CodeRow, start: int, others: Iterable[tuple[CodeRow, bool]]
+) -> frozenset[int]:
+    """The rows of headers that stand again after a page break: the same texts over the same codes, no new title.
+
+    Of the `others` it is known whether numbers stand between them and the first.
+    """
     columns = sorted(first.codes)
-    header = header_rows(grid, first.row, start, columns)
-    if not header:
-        return frozenset()
-    texts = [[squeezed(grid.text(row, column)) for column in columns] for row in header]
+    header: range | None = None
     repeated: set[int] = set()
     strange = 0
-    for other in others:
+    for other, is_below_numbers in others:
         if strange > _MOST_STRANGE:
             break
-        if other.codes != first.codes or other.row == first.row:
+        if other.codes != first.codes or other.row == first.row or not is_below_numbers:
             strange += other.row != first.row and other.row not in repeated
             continue
+        if header is None:
+            header = header_rows(grid, first.row, start, columns)
+            texts = [[squeezed(grid.text(row, column)) for column in columns] for row in header]
+        if not header:
+            break
         rows = range(other.row - len(header), other.row)
         again = [[squeezed(grid.text(row, column)) for column in columns] for row in rows]
         above = next((row for row in range(rows.start - 1, first.row, -1) if not grid.is_blank(row)), None)
@@ -86,8 +97,10 @@ def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: f
         return None
     columns = tuple(sorted(codes))
     left = range(first.left, columns[0])
-    header = header_rows(grid, first.row, start, columns)
     rows = [row for row in range(first.row + 1, limit) if row not in skip]
+    if not rows:
+        return None
+    header = header_rows(grid, first.row, start, columns)
     heads = frozenset(text for row in header for column in left if (text := squeezed(grid.text(row, column))))
     end = next_header(grid, [*rows, *range(limit, len(grid.rows))[:1]], columns, left, heads)
     body = read_body(grid, [row for row in rows if row < end], left, columns)

@@ -27,8 +27,15 @@ def lines_of_columns(values: Values, rows: Sequence[int], columns: Sequence[int]
 
 
 def _places(values: Values, rows: Sequence[int], columns: Sequence[int]) -> int:
-    numbers = (values.numbers[row][values.columns.index(column)] for row in rows for column in columns)
+    positions = _positions(values, columns)
+    numbers = (values.numbers[row][position] for row in rows for position in positions)
     return min(_MOST_PLACES, max((decimal_places(number) for number in numbers if number is not None), default=0))
+
+
+def _positions(values: Values, columns: Sequence[int]) -> list[int]:
+    """Where these columns stand among all that have numbers."""
+    known = {column: position for position, column in enumerate(values.columns)}
+    return [known[column] for column in columns]
 
 
 def _dust(values: Values, rows: Sequence[int], columns: Sequence[int]) -> int:
@@ -41,7 +48,7 @@ def _cells(
 ) -> tuple[list[list[int | None]], list[int], list[frozenset[int]]]:
     """(the cells row by row in whole steps, the finest step of each column, the unknown columns of each row)."""
     places = _places(values, rows, columns)
-    positions = [values.columns.index(column) for column in columns]
+    positions = _positions(values, columns)
     numbers = [[values.numbers[row][position] for position in positions] for row in rows]
     cells = [[None if number is None else int(number.scaleb(places)) for number in line] for line in numbers]
     different = [{number for line in numbers if (number := line[at])} for at in range(len(columns))]

@@ -6,7 +6,7 @@ import pytest
 
 from cedu_targets import check
 from cedu_targets.domain.fault import InputFault
-from writers import Truth, by_openpyxl
+from writers import Cell, Truth, by_openpyxl
 
 FOUND = {
     "a relation that demands nothing": ",1,3,4,6,8,说明：1=1\n合计,合计,,,,,\n",
@@ -24,8 +24,13 @@ def test_no_fault_of_cedu(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [1e240, -1e21, 5e-324])
 def test_a_double_beyond_all_numbers_may_stand_in_a_header(number: float, tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
-    rows = [["2021年任务表"], ["单位", number, 2021, 2022], ["东山", 1, 2, 3], ["秣陵", 1, 2, 3]]
-    for moved in (rows, [rows[0], [number, *rows[1][1:]], *rows[2:]], [*rows, [number, number, number, number]]):
+    rows: list[list[Cell]] = [["2021年任务表"], ["单位", number, 2021, 2022], ["东山", 1, 2, 3], ["秣陵", 1, 2, 3]]
+    turned: list[list[list[Cell]]] = [
+        rows,
+        [rows[0], [number, *rows[1][1:]], *rows[2:]],
+        [*rows, [number, number, number, number]],
+    ]
+    for moved in turned:
         path.write_bytes(by_openpyxl([Truth(moved)]))
         for file in check(path).files:
             assert file.fault is None or isinstance(file.fault, InputFault), file.fault.parameters

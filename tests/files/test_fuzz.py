@@ -1,30 +1,67 @@
-"""A small budget of `fuzz_files.py`: tables or an InputFault come out, whatever went in."""
+"""A small budget of `tests/fuzz`: a report or a fault with a code comes out, whatever went in."""
+
+import os
+import signal
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-import fuzz_files
+import whole_runs
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import SharedTexts, Stream
 from cedu_targets.files.catalogue import read_grids
-from packing import archive, ole2_file, part, record, xls_file
+from fuzz_files import FORMATS, Fuzzer
+from packing import archive, ole2_file, part, parts_of, record, xls_file
+from project import JIANGNING
+from string_targets import TARGETS
+from whole_runs import MOST_MEGABYTES, Runs
 
-ROUNDS = 150
+ROUNDS = 60
 
 
-@pytest.mark.parametrize("name", fuzz_files.FORMATS)
-def test_mutated(name: str) -> None:
-    outcomes = fuzz_files.run(ROUNDS, formats=(name,))
-    assert outcomes.total() == ROUNDS
-    assert outcomes[f"{name} tables"]  # some stay readable, so the readers are reached, not only the door
+@pytest.mark.parametrize("form", FORMATS)
+def test_mutated(form: str) -> None:
+    result = Fuzzer((form,)).run(range(ROUNDS))
+    assert list(result.complaints) == []
+    assert result.outcomes.total() == ROUNDS
+    read = sum(times for name, times in result.outcomes.items() if name.endswith((" findings", " clean", " exit 0")))
+    assert read  # some stay readable, so the readers are reached, not only the door
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_texts_that_string_fuzzing_begins_with(target: str) -> None:
+    for text in TARGETS[target].begin:
+        TARGETS[target].check(text)
+
+
+def test_a_file_that_breaks_a_promise_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each in its place: an exception, a death, memory, time, a sign that steers."""
+
+    def fail(path: Path, is_thorough: bool) -> tuple[str, dict[str, str | bytes]]:
+        what = path.read_text()
+        if what == "error":
+            raise IndexError(what)
+        if what == "death":
+            os.kill(os.getpid(), signal.SIGKILL)
+        held = b"x" * 2**29 if what == "memory" else b""
+        return "clean", {"text": "\u202e" if what == "sign" else "", "json": str(len(held))}
+
+    monkeypatch.setitem(whole_runs._WAYS, "csv", fail)
+    runs = Runs(tmp_path)
+    costs = [runs.run("csv", what.encode()) for what in ("good", "error", "death", "sign", "memory", "good")]
+    runs.close()
+    assert [cost.complaint.split(":")[0] for cost in costs] == ["", "IndexError", "died", "text", "", ""]
+    assert costs[4].megabytes > MOST_MEGABYTES > costs[5].megabytes
+    assert costs[4].share > 1
 
 
 def test_a_style_that_is_no_number() -> None:
     """Found by mutation: a number format `NaN`."""
-    parts = fuzz_files.Mutator(fuzz_files.seeds()["xlsx"]).parts
+    parts = parts_of(JIANGNING / "targets.xlsx")
     parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b'numFmtId="9"', b'numFmtId="NaN"')
-    assert fuzz_files.outcome(archive([part(name, data) for name, data in parts.items()])) == "tables"
+    assert read_grids(archive([part(name, data) for name, data in parts.items()]))
 
 
 def only_faults(content: bytes) -> None:

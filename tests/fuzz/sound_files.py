@@ -12,16 +12,17 @@ from cedu_targets.evaluation.explanations import stub
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check.json import render
 from formula_books import jiangning_in_formulas
+from hostile_files import ODS_HEAD, ODS_TAIL, ods
 from packing import archive, part, parts_of, record, xls_file
 from plan_files import SMALL
 from project import DATA, JIANGNING, ROOT, YUNXI
-from writers import Merge, Percent, Truth, by_csv, by_openpyxl, by_python_docx, jiangning_docx
+from writers import Cell, Merge, Percent, Truth, by_csv, by_openpyxl, by_python_docx, jiangning_docx
 
 TARGETS = JIANGNING / "targets.xlsx"
 NOTICE = JIANGNING / "notice.txt"
 PACK = ROOT / "rules" / "jiangning-2020.yaml"
 
-_ROWS = [
+_ROWS: list[list[Cell]] = [
     ["2021年目标任务表"],
     ["单位", "合计", "农村", "城镇", "参与率"],
     ["栏次", 1, 2, 3, 4],
@@ -31,7 +32,7 @@ _ROWS = [
     ["说明：1=2+3；第4栏不低于50%"],
 ]
 _MERGES: list[Merge] = [(0, 0, 0, 4)]
-_SMALL_PACK = """\
+SMALL_PACK = """\
 name: p
 title: 2021年目标任务表
 columns: ["1..4"]
@@ -43,6 +44,7 @@ rules:
   - {id: c, check: bounds, indicators: ["4"], at_least: 50%, why: 说明}
   - {id: d, check: narrative_claim, quote: 参与率达到50%, indicator: "4", why: 说明}
 """
+_SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 _SMALL_NOTICE = "关于下达任务的通知\n今年全区参与率达到50%，农村培训1.9万人次，比上年增长5%至8%。\n\n一、要求\n"
 
 
@@ -58,14 +60,14 @@ def sound_files() -> dict[str, list[bytes]]:
         "xlsm": [_with_macros(small)],
         "xls": [_small_xls(0x600), (DATA / "targets.xls").read_bytes()],
         "xls5": [_small_xls(0x500)],
-        "ods": [(DATA / "targets.ods").read_bytes()],
-        "fods": [(YUNXI / "targets.fods").read_bytes()],
+        "ods": [ods(_open_document(ODS_HEAD, ODS_TAIL)), (DATA / "targets.ods").read_bytes()],
+        "fods": [_flat_document(), (YUNXI / "targets.fods").read_bytes()],
         "docx": [by_python_docx([truth]), jiangning_docx()],
         "csv": [csv_text, (JIANGNING / "targets-gb18030.csv").read_bytes()],
         "cells": [csv_text, cells],
         "notice": [_SMALL_NOTICE.encode(), NOTICE.read_bytes()],
-        "notice docx": [jiangning_docx()],
-        "pack": [_SMALL_PACK.encode(), PACK.read_bytes()],
+        "notice docx": [by_python_docx([Truth([[line] for line in _SMALL_NOTICE.splitlines()])]), jiangning_docx()],
+        "pack": [SMALL_PACK.encode(), PACK.read_bytes()],
         "plan": [SMALL.encode()],
         "plan xlsx": [(JIANGNING / "plan-illustrative.xlsx").read_bytes()],
         "explanations": [_explanations()],
@@ -95,6 +97,28 @@ def _with_macros(book: bytes) -> bytes:
     types = parts["[Content_Types].xml"].replace(b"vnd.openxmlformats-officedocument." + plain, b"vnd." + macros)
     parts |= {"[Content_Types].xml": types, "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0" + bytes(200)}
     return archive([part(name, data) for name, data in parts.items()])
+
+
+def _open_document(head: str, tail: str) -> str:
+    """The small table in the XML of an ods."""
+    rows = ""
+    for cells in _ROWS:
+        row = ""
+        for cell in cells:
+            if isinstance(cell, str):
+                row += f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>"
+            elif isinstance(cell, Percent):
+                row += f'<table:table-cell office:value-type="percentage" office:value="{cell.value}"/>'
+            else:
+                row += f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+        rows += f"<table:table-row>{row}</table:table-row>"
+    return head + rows + tail
+
+
+def _flat_document() -> bytes:
+    head = ODS_HEAD.replace("office:document-content", f'office:document office:mimetype="{_SPREADSHEET}"')
+    tail = ODS_TAIL.replace("office:document-content", "office:document")
+    return ('<?xml version="1.0"?>' + _open_document(head, tail)).encode()
 
 
 def _small_xls(version: int) -> bytes:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from cedu_targets.allocation.plan.mix import mix_text, parse_mix
 from cedu_targets.domain.fault import InputFault, PackFault
 from cedu_targets.domain.months import span_of
 from cedu_targets.domain.numbers import parse_number, percent, plain
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import folded, quantities
 from cedu_targets.domain.statement import find_statements
@@ -24,7 +26,7 @@ from cedu_targets.domain.written_number import written_number
 from cedu_targets.evaluation.explanations import read_explanations
 from cedu_targets.files.delimited import read_text
 from cedu_targets.files.formulas import NotUnderstoodError, parse, parse_sum, shifted
-from cedu_targets.files.grid import Grid
+from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.number_formats import shows_percent, without_literals
 from cedu_targets.files.recalculation import settle
 from cedu_targets.packs.find import load_pack
@@ -37,6 +39,7 @@ _PLAIN = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,5})?", re.ASCII)
 _STORED_DIGITS = 16
 """From here on a text is taken for a stored double."""
 _NAMES = {"培训总数": "1", "农村培训": "2", "城镇培训": "3", "老年教育": "4"}
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _QUOTES = ("参与率达到50%", "培训21万人次", "建成1—2个社区", "不低于百分之九十五", "一二三")
 
 
@@ -122,7 +125,10 @@ def _yaml(read: Callable[[Path], object], around: str = "{}") -> Callable[[str],
         try:
             read(path)
         except (PackFault, InputFault) as fault:
-            assert fault.place is None or (fault.place.line or 1) <= len(re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text)) + 1
+            line = (fault.place or Place()).line or 1
+        else:
+            line = 1
+        assert line <= len(_LINE_ENDS.split(text)) + 1
 
     return check
 
@@ -133,21 +139,26 @@ def _formulas(text: str) -> None:
     except NotUnderstoodError:
         assert parse_sum(text) is None
     assert isinstance(shifted(text[:200], (3, 3), (9, 9)), str)
-    rows = [[1.5, "x", None], [2.0, 0.1, 0.2], ["3", True, ""]]
+    rows: list[list[Raw]] = [[1.5, "x", None], [2.0, 0.1, 0.2], ["3", True, ""]]
     settle([Grid("表", rows, formulas={(2, 2): text}, uncalculated={(2, 2): None})])
 
 
 def _number_formats(text: str) -> None:
     assert "%" in without_literals(text) or not shows_percent(text)
-    assert shows_percent(f"{text[:40]};0") == shows_percent(f"{text[:40]};0%") or '"' in text or "[" in text or text[:40].endswith(("\\", "_", "*"))
+    assert (
+        shows_percent(f"{text[:40]};0") == shows_percent(f"{text[:40]};0%")
+        or '"' in text
+        or "[" in text
+        or text[:40].endswith(("\\", "_", "*"))
+    )
 
 
 def _delimited(text: str) -> None:
-    try:
+    with suppress(InputFault):
         read_text(text.encode("utf-8", "replace"))
-    except InputFault:
-        pass
-    rows = [line.split("|") for line in re.sub(r"[\r\0\ufeff]", "", text).encode("utf-8", "replace").decode().split("\n")]
+    rows = [
+        line.split("|") for line in re.sub(r"[\r\0\ufeff]", "", text).encode("utf-8", "replace").decode().split("\n")
+    ]
     width = max(3, *map(len, rows))
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
     if any(sign in cell for row in rows for cell in row for sign in ";\t"):
@@ -172,8 +183,49 @@ _CELL_WORDS = ("单位", "合计", "其中", "农村", "城镇", "全区", "东�
 _YAML_WORDS = ("\n", "\n  ", "\n  - ", ": ", "- ", "{", "}", "[", "]", ", ", "&a ", "*a", "!!python/object:os.system ", "|\n", ">\n", "#", "'", '"', "? ", "---\n", "\t", "name", "title", "rules", "columns", "units", "district", "id", "check", "part_whole", "district_sum", "bounds", "narrative_claim", "whole", "parts", "indicators", "min", "max", "why", "quote", '"1"', '"2..3"', "1", "50%", "甲", "全区", "granule", "rates", "change", "blanks", "zero", "aliases", "severity", "note", "expr", "\x07", "\ud7ff", "\u2028", "null", "~")  # fmt: skip
 _PLAN_WORDS = (*_YAML_WORDS[:24], "indicators", "unit_of_measure", "parts", "total", "weights", "sources", "source", "year", "values", "demands", "常住人口", "均分", "×0.5+", "东山", "秣陵", "谷里", "≥", "≤", "5~9", "×", "1", "2", "1.2", "50%", "3.01", "99999999999", "0.0001", "1+2", "万人次", "人", "'%'", "growth", "granule", "max", "min", "caps", "-1")  # fmt: skip
 _FORMULA_WORDS = (*"0123456789", *"ABC", "SUM(", "SUMIF(", "SUBTOTAL(9,", "ROUND(", "AVERAGE(", "IF(", "PRODUCT(", "MAX(", "COUNT(", "SUMPRODUCT(", ")", "(", ",", ":", "$", "!", "'", '"', "+", "-", "*", "/", "^", "&", "%", "=", "<>", ">=", "A1", "B2:C3", "A:A", "1:1", "表!", "'x'!", "#REF!", "E9", ".", " ", "TRUE", '">1"', "XFD1048576", "{", "[1]")  # fmt: skip
-_FORMAT_WORDS = ("0", "#", ".", ",", "%", "\\", '"', "_", "*", "[", "]", ";", "红色", "General", "@", "yyyy", "E+00", "?", "/")
-_CSV_WORDS = (",", ",", ";", "\t", '"', '""', "\n", "\r\n", "\r", "|", "|", "a", "合计", "1", "1,234", " ", "\u2028", "\x0c", "\x85", "x" * 50)
+_FORMAT_WORDS = (
+    "0",
+    "#",
+    ".",
+    ",",
+    "%",
+    "\\",
+    '"',
+    "_",
+    "*",
+    "[",
+    "]",
+    ";",
+    "红色",
+    "General",
+    "@",
+    "yyyy",
+    "E+00",
+    "?",
+    "/",
+)
+_CSV_WORDS = (
+    ",",
+    ",",
+    ";",
+    "\t",
+    '"',
+    '""',
+    "\n",
+    "\r\n",
+    "\r",
+    "|",
+    "|",
+    "a",
+    "合计",
+    "1",
+    "1,234",
+    " ",
+    "\u2028",
+    "\x0c",
+    "\x85",
+    "x" * 50,
+)
 _SIGNS = ("\x00", "\x1b[31m", "\x07", "\n", "\r", "\t", "\u202e", "\u2066", "\u200b", "\ufeff", "\U000e0041", "\ud800", "\ue000", "\u0378", "<", ">", "&", "`", "*", "_", "[", "](", "|", "#", "~", "- ", "1. ", "1) ", "+ ", "www.", "https://", "$", "=", "\\", "NUL", "con.", "/", "..", "甲", "a", "\u0301", "\u2028", "\x85", "\u00ad", "\u061c", "\ufff9")  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def grown_xml(data: bytes, dice: random.Random, most: int = MOST_TIMES) -> bytes
     if how < 0.95:
         snippet = dice.choice([one for one in _SNIPPETS if _is_bound(one, data)])
         return data[:at] + _repeated(snippet, min(times, 10_000), dice.random() < 0.5) + data[at:]
-    return data[:tag.end()] + escape(dice.choice(CELLS).replace("\x1b", "")).encode() + data[tag.end():]
+    return data[: tag.end()] + escape(dice.choice(CELLS).replace("\x1b", "")).encode() + data[tag.end() :]
 
 
 def _is_bound(snippet: bytes, data: bytes) -> bool:
@@ -77,7 +77,9 @@ def _end_of(data: bytes, tag: re.Match[bytes]) -> int:
     if tag[2]:
         return tag.end()
     depth, limit = 1, 200_000
-    for found in re.compile(rb"<(/?)" + re.escape(tag[1]) + rb"(?:\s[^<>]*?)?(/?)>").finditer(data, tag.end(), tag.end() + limit):
+    for found in re.compile(rb"<(/?)" + re.escape(tag[1]) + rb"(?:\s[^<>]*?)?(/?)>").finditer(
+        data, tag.end(), tag.end() + limit
+    ):
         depth += 0 if found[2] else -1 if found[1] else 1
         if depth == 0:
             return found.end()
@@ -116,7 +118,10 @@ def grown_package(content: bytes, dice: random.Random, most: int = MOST_TIMES) -
         if how < 0.85:
             parts[at] = name, grown_xml(data, dice, most) if dice.random() < 0.95 else changed(data, dice)
         elif how < 0.95:
-            parts += [(f"{name}{number}", data) for number in range(min(_times(dice, most), 4_000, MOST_BYTES // (len(data) + 1)))]
+            parts += [
+                (f"{name}{number}", data)
+                for number in range(min(_times(dice, most), 4_000, MOST_BYTES // (len(data) + 1)))
+            ]
         elif how < 0.97:
             parts[at] = f"{name}.bak", data
         else:
@@ -205,7 +210,12 @@ def grown_text(content: bytes, dice: random.Random, most: int = MOST_TIMES) -> b
     line = lines[at]
     position = dice.randrange(len(line) + 1)
     if how < 0.35:
-        return b"\n".join(lines[: at + 1]) + b"\n" + _repeated(block, times, dice.random() < 0.6) + b"\n".join(lines[at + 1 :])
+        return (
+            b"\n".join(lines[: at + 1])
+            + b"\n"
+            + _repeated(block, times, dice.random() < 0.6)
+            + b"\n".join(lines[at + 1 :])
+        )
     if how < 0.5:
         fields = re.split(rb"(?<=[,;\t ])", line)
         one = dice.randrange(len(fields))
@@ -218,9 +228,13 @@ def grown_text(content: bytes, dice: random.Random, most: int = MOST_TIMES) -> b
         numbers = list(re.finditer(rb"\d+", line))
         if numbers:
             number = dice.choice(numbers)
-            lines[at] = line[: number.start()] + dice.choice((*_VALUES[:9], b"9" * 400, b"0.000001")) + line[number.end() :]
+            lines[at] = (
+                line[: number.start()] + dice.choice((*_VALUES[:9], b"9" * 400, b"0.000001")) + line[number.end() :]
+            )
     elif how < 0.9:
-        sign = dice.choice((b"[", b"{", b"(", b'"', b"- ", b"? ", "（".encode(), b"1+", "第1至".encode(), b"\\", b"&a ", b"*a "))
+        sign = dice.choice(
+            (b"[", b"{", b"(", b'"', b"- ", b"? ", "（".encode(), b"1+", "第1至".encode(), b"\\", b"&a ", b"*a ")
+        )
         lines[at] = line[:position] + sign * times + line[position:]
     else:
         return changed(content, dice)

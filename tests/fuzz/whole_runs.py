@@ -13,6 +13,7 @@ import time
 import traceback
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ from cedu_targets.reporters.catalogue import ReportKind, format_named, renderer
 from cedu_targets.reporters.check.slips import render as slips
 from cedu_targets.reporters.shared.escaping import visible
 from packing import parts_of
-from sound_files import NOTICE, SUFFIXES, TARGETS, small_csv
+from sound_files import NOTICE, SMALL_PACK, SUFFIXES, TARGETS, small_csv
 
 MOST_SECONDS, MOST_MEGABYTES = 5.0, 500.0
 _KILLED_AFTER = 15  # seconds of processor time
@@ -33,6 +34,8 @@ _ADDRESSES = 3 * 2**30
 _RUNS_A_CHILD = 400
 _RENEWED_FROM = 140
 """Megabytes: what one file took stays with the process, and would be counted to the next."""
+_SMALL_FILE = 4_000
+"""Bytes of a notice or a pack that go with the small table."""
 _STEERING = ("Cc", "Cf", "Zl", "Zp", "Cs")
 _RED = re.compile(rb"<f[ >]|<script|javascript:|TargetMode=\"External\" Target=\"(?:https?|ftp|\\\\)", re.IGNORECASE)
 """What no output holds: formulas, scripts, links to elsewhere."""
@@ -82,7 +85,12 @@ def _of_file(path: Path, is_thorough: bool) -> tuple[str, Texts]:
 
 
 def _of_notice(path: Path, is_thorough: bool) -> tuple[str, Texts]:
-    return _checked(check(TARGETS, rules="jiangning-2020", text=path), is_thorough)
+    if path.stat().st_size > _SMALL_FILE:
+        return _checked(check(TARGETS, rules="jiangning-2020", text=path), is_thorough)
+    table, pack = path.with_name("beside.csv"), path.with_name("beside.yaml")
+    table.write_bytes(small_csv())
+    pack.write_text(SMALL_PACK, encoding="utf-8")
+    return _checked(check(table, rules=str(pack), text=path), is_thorough)
 
 
 def _of_pack(path: Path, is_thorough: bool) -> tuple[str, Texts]:
@@ -90,7 +98,8 @@ def _of_pack(path: Path, is_thorough: bool) -> tuple[str, Texts]:
     texts = {f"lint {name}": text for name, text in _told(report, ReportKind.LINT, False).items()}
     table = path.with_name("beside.csv")
     table.write_bytes(small_csv())
-    outcome, more = _checked(check([table, TARGETS], rules=str(path), text=NOTICE), is_thorough)
+    tables = [table, TARGETS] if path.stat().st_size > _SMALL_FILE else [table]
+    outcome, more = _checked(check(tables, rules=str(path), text=NOTICE), is_thorough)
     return outcome, texts | more
 
 
@@ -128,7 +137,10 @@ def run_here(form: str, content: bytes, folder: Path, *, is_thorough: bool = Fal
     try:
         outcome, texts = way(path, False)
     except (InputFault, PackFault) as fault:
-        outcome, texts = fault.code, {"fault": visible("; ".join(Messages(Language.ZH).fault(one) for one in fault.every))}
+        outcome, texts = (
+            fault.code,
+            {"fault": visible("; ".join(Messages(Language.ZH).fault(one) for one in fault.every))},
+        )
     except Fault as fault:
         outcome, texts, complaint = fault.code, {}, f"fault {fault.code}"
     except Exception as error:
@@ -200,19 +212,21 @@ class Runs:
             if cost.megabytes > _RENEWED_FROM:
                 self._left = 0
             return cost
-        _, status = os.waitpid(self._child, 0)
-        self._left, self._child = 0, 0
+        status = self.close()
         died = os.waitstatus_to_exitcode(status)
         name = signal.Signals(-died).name if died < 0 else f"exit {died}"
         return Cost(name, _KILLED_AFTER, 0, f"died: {name}")
 
-    def close(self) -> None:
-        """End the child."""
+    def close(self) -> int:
+        """End the child, and say how it ended."""
+        status = 0
         if self._child:
-            self._orders.close()
-            os.waitpid(self._child, 0)
+            with suppress(BrokenPipeError):
+                self._orders.close()
+            _, status = os.waitpid(self._child, 0)
             self._answers.close()
             self._child = self._left = 0
+        return status
 
     def _begin(self) -> None:
         self.close()
@@ -241,4 +255,3 @@ def _serve(orders: int, answers: int, folder: Path) -> None:
             out.write(json.dumps(cost) + "\n")
             out.flush()
     os._exit(0)
-

@@ -19,6 +19,8 @@ from string_targets import TARGETS
 from whole_runs import MOST_MEGABYTES, Runs
 
 ROUNDS = 60
+_READ = (" findings", " clean", " exit 0", " PK003")
+"""How what comes ends that was read to its end; of a pack that means that its entries were held against the model."""
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -26,7 +28,7 @@ def test_mutated(form: str) -> None:
     result = Fuzzer((form,)).run(range(ROUNDS))
     assert list(result.complaints) == []
     assert result.outcomes.total() == ROUNDS
-    read = sum(times for name, times in result.outcomes.items() if name.endswith((" findings", " clean", " exit 0")))
+    read = sum(times for name, times in result.outcomes.items() if name.endswith(_READ))
     assert read  # some stay readable, so the readers are reached, not only the door
 
 

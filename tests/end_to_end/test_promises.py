@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from hostile_files import XXE, archive, docx, ods, part, xlsx
-from packing import parts_of
+from hostile_files import XXE, docx, ods, xlsx
+from packing import archive, part, parts_of
 from project import JIANGNING, ROOT, SOURCE
 from sound_files import sound_files
 

@@ -8,6 +8,7 @@ keeps the order of the texts and moves them least.
 """
 
 import heapq
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -123,9 +124,9 @@ def _by_position(levels: Levels, columns: Sequence[int], exact: bool) -> tuple[T
             elif exact:
                 end = heading.column
             parent: HeaderText | None = None
-            for position, column in enumerate(columns):
-                if not heading.column <= column <= end:
-                    continue
+            reached = range(bisect_left(columns, heading.column), bisect_right(columns, end))
+            for position in reached:
+                column = columns[position]
                 above = towers[position][-1] if towers[position] else None
                 if column == heading.column:
                     parent = above

@@ -268,9 +268,10 @@ def _amounts_before(grid: GridView, over: int, below: Sequence[int], columns: ra
 def _head(grid: GridView, over: int, column: int) -> str:
     """The heading of a column in the last header row, or in the rows over it that it is merged with or blank under."""
     for row in islice((row for row in range(over, -1, -1) if row not in grid.continued), _ROWS_OF_HEADS):
-        filled = grid.filled(row)
-        if row != over and (len(filled) <= 2 or any(is_number(grid.raw(row, index)) for index in filled)):
-            break  # a title, or the table above
+        if row != over:
+            filled = grid.filled(row)
+            if len(filled) <= 2 or any(is_number(grid.raw(row, index)) for index in filled):
+                break  # a title, or the table above
         text = grid.text(row, column)
         if text and not is_corner(grid, row, column):
             return text

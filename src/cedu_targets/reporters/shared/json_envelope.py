@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from decimal import Decimal
 
@@ -42,22 +42,23 @@ def _write(value: object, line_end: str, write: Callable[[str], None]) -> None:
         write(_text(value))
     elif value is None:
         write("null")
-    elif isinstance(value, Mapping) and value:
+    elif isinstance(value, Mapping):
         inner = line_end + "  "
         start = "{" + inner
         for key, part in value.items():
             write(f"{start}{_text(key)}: ")
             _write(part, inner, write)
             start = "," + inner
-        write(line_end + "}")
-    elif isinstance(value, list | tuple) and value:
+        write("{}" if start[0] == "{" else line_end + "}")
+    elif isinstance(value, Iterable):
         inner = line_end + "  "
         start = "[" + inner
         for part in value:
-            write(start)
-            _write(part, inner, write)
+            pieces: list[str] = []  # an entry each: of thousands, only the text of those before is kept
+            _write(part, inner, pieces.append)
+            write(f"{start}{''.join(pieces)}")
             start = "," + inner
-        write(line_end + "]")
+        write("[]" if start[0] == "[" else line_end + "]")
     else:
         write(json.dumps(value, allow_nan=False))
 
@@ -118,7 +119,7 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
         "status": str(file.status(report.fail_on)),
         "error": error,
         "checked": asdict(file.checked),
-        "not_judged": [_not_judged(entry, messages) for entry in file.not_judged],
+        "not_judged": (_not_judged(entry, messages) for entry in file.not_judged),
         "findings": finding_entries(file, messages),
         "groups": group_entries(file),
         "diagnoses": [
@@ -130,18 +131,16 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
     }
 
 
-def group_entries(file: FileReport) -> list[Json]:
+def group_entries(file: FileReport) -> Iterator[Json]:
     """The findings of a table by what they differ in only by place: every finding is in one of these."""
-    return [
-        {
+    for number, group in enumerate(grouped(file.findings), start=1):
+        yield {
             "id": f"g{number}",
             "code": group.first.code,
             "count": len(group.members),
             "first": f"f{group.positions[0] + 1}",
-            "places": [place_entry(finding.place) for finding in group.members],
+            "places": (place_entry(finding.place) for finding in group.members),
         }
-        for number, group in enumerate(grouped(file.findings), start=1)
-    ]
 
 
 def _diagnosis(diagnosis: Diagnosis, group: str, messages: Messages) -> Json:
@@ -181,12 +180,10 @@ def _search(file: FileReport, messages: Messages) -> Json:
     }
 
 
-def finding_entries(file: FileReport, messages: Messages) -> list[Json]:
+def finding_entries(file: FileReport, messages: Messages) -> Iterator[Json]:
     """All findings of a table."""
-    return [
-        _finding(f"f{number}", finding, fingerprint, messages)
-        for number, (finding, fingerprint) in enumerate(zip(file.findings, file.fingerprints, strict=True), start=1)
-    ]
+    for number, (finding, fingerprint) in enumerate(zip(file.findings, file.fingerprints, strict=True), start=1):
+        yield _finding(f"f{number}", finding, fingerprint, messages)
 
 
 def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messages) -> Json:

@@ -17,36 +17,31 @@ from sound_files import sound_files
 
 WATCH = """
 import json, os, sys
-log, own = sys.argv[1], [os.path.realpath(path) for path in json.loads(sys.argv[2])]
-seen = []
+own = [os.path.realpath(path) for path in json.loads(sys.argv[2])]
+log = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-OUTSIDE = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.startfile", "ctypes.", "pty.", "winreg.",
+OUTSIDE = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.startfile", "ctypes.", "pty.", "winreg.",
            "webbrowser.", "urllib.", "ftplib.", "http.", "smtplib.", "pickle.find_class", "os.kill")
 CHANGES = ("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.chmod", "os.link", "os.symlink", "os.truncate", "os.utime", "shutil.")
+
+def tell(what, touched):  # at once: the program may do its work in a child
+    os.write(log, (json.dumps([what, touched]) + "\\n").encode())
 
 def hook(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)):
         path = os.path.realpath(os.fsdecode(arguments[0]))
-        if path == log:
-            return
         writes = bool(arguments[2] & FOR_WRITING) if isinstance(arguments[2], int) else False
         if writes or not any(path == one or path.startswith(one + os.sep) for one in own):
-            seen.append(["write" if writes else "read", path])
+            tell("write" if writes else "read", path)
     elif event.startswith(OUTSIDE):
-        seen.append([event, str(arguments)[:80]])
+        tell(event, str(arguments)[:80])
     elif event.startswith(CHANGES):
-        seen.append([event, " ".join(str(one) for one in arguments[:2])])
+        tell(event, " ".join(str(one) for one in arguments[:2]))
 
 sys.addaudithook(hook)
 sys.argv = ["cedu", *sys.argv[3:]]
 from cedu_targets.cli.start import main
-code = 0
-try:
-    main()
-except SystemExit as end:
-    code = end.code or 0
-with open(log, "w") as stream:
-    json.dump({"code": code, "seen": seen}, stream)
+main()
 """
 OWN = [
     sys.prefix,
@@ -66,7 +61,7 @@ def watched(tmp_path: Path) -> Callable[..., tuple[int, list[list[str]]]]:
     """Run the program over a file; its exit code, and all that it touched beside itself and that file."""
 
     def run(path: Path, *arguments: object) -> tuple[int, list[list[str]]]:
-        log = tmp_path / "log.json"
+        log = tmp_path / "log"
         command = [sys.executable, "-c", WATCH, str(log.resolve()), json.dumps([str(one) for one in (*OWN, path)])]
         done = subprocess.run(
             [*command, "check", str(path), *map(str, arguments)],
@@ -74,8 +69,7 @@ def watched(tmp_path: Path) -> Callable[..., tuple[int, list[list[str]]]]:
             env={"PYTHONPATH": str(SOURCE.parent), "PATH": "", "CEDU_LANG": "zh", "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
         assert "Traceback" not in done.stderr
-        found = json.loads(log.read_text())
-        return found["code"], found["seen"]
+        return done.returncode, [json.loads(line) for line in log.read_text().splitlines()]
 
     return run
 
@@ -127,7 +121,7 @@ def test_an_unknown_file_touches_nothing(
     assert code in (0, 1, 3)
     assert seen == []
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (content, before)
-    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([file, "log.json"])
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([file, "log"])
 
 
 def test_a_pack_is_data(tmp_path: Path, watched: Callable[..., tuple[int, list[list[str]]]]) -> None:
@@ -146,4 +140,4 @@ def test_only_the_named_output_is_written(tmp_path: Path, watched: Callable[...,
     assert str(tmp_path / "report.html") in touched
     temporary = re.escape(str(tmp_path)) + r"(?:/\.report\.html\.\w+|/report\.html)?"
     assert [one for one in touched if not re.fullmatch(rf"{temporary}|-?\d+", one)] == []
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["log.json", "report.html", "t.xlsx"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["log", "report.html", "t.xlsx"]

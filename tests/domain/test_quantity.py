@@ -38,6 +38,8 @@ def chinese(number: int) -> str:
         ("2.5亿元", "250000000", "250000000", "元", False),
         ("1,234 人", "1234", "1234", "人", False),
         ("９０％", "0.9", "0.9", "%", False),
+        ("不超过20余人", None, "20", "人", True),
+        ("不超过20多", None, "20", None, True),
         ("百分之九十", "0.9", "0.9", "%", False),
         ("5‰", "0.005", "0.005", "%", False),
         ("1—2 个", "1", "2", "个", False),
@@ -75,7 +77,7 @@ def test_what_is_written(text: str, low: str | None, high: str | None, noun: str
     assert (found.noun, found.approximate) == (noun, approximate)
 
 
-@pytest.mark.parametrize("text", ["", "人", "十三五规划", "12人13人", "1e5", "无", "一是"])
+@pytest.mark.parametrize("text", ["", "人", "十三五规划", "12人13人", "1e5", "无", "一是", "不超过5个以上", "至少5个以内"])
 def test_what_is_no_quantity(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{text}$"):
         parse_quantity(text)

@@ -10,6 +10,8 @@ from writers import Cell, Truth, by_openpyxl
 
 FOUND = {
     "a relation that demands nothing": ",1,3,4,6,8,说明：1=1\n合计,合计,,,,,\n",
+    "a ceiling of some twenty": "2021年任务表\n单位,培训（人）\n东山,不超过20余人\n秣陵,30\n",
+    "a ceiling that is a floor": "2021年任务表\n单位,培训（人）\n东山,不超过20人以上\n秣陵,30\n",
 }
 
 

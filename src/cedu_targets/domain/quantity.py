@@ -7,6 +7,7 @@ and white space removed, since page breaks cut sentences anywhere.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -86,16 +87,20 @@ def folded(text: str) -> str:
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Every quantity in a folded text, left to right. A year (2020年) is none, an ordinal (第三批) neither."""
+    """Every quantity in a folded text, left to right.
+
+    A year (2020年) is none, an ordinal (第三批) neither, nor what contradicts itself (不超过5个以上).
+    """
     for match in _pattern().finditer(text):
         if _CALENDAR.match(text, match.start("low")) or text[: match.start("low")].endswith(("第", "〔", "[")):
             continue
-        yield _quantity(match)
+        with suppress(ValueError):
+            yield _quantity(match)
 
 
 @lru_cache(maxsize=1024)
 def parse_quantity(text: str) -> Quantity:
-    """The one quantity that a short text is. Raises ValueError where there is none, or more than one."""
+    """The one quantity that a short text is. Raises ValueError where there is none, more than one, or a contradiction."""
     plain_text = folded(text)
     match = _pattern().fullmatch(plain_text)
     if match is None:
@@ -104,14 +109,18 @@ def parse_quantity(text: str) -> Quantity:
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
+    """Raises ValueError for a ceiling that is a floor, too."""
     low, low_percent = _value(match["low"])
     high, percent = _value(match["high"]) if match["high"] else (low, low_percent)
     if match["high"]:
         low = _in_step(match["low"], low, match["high"], percent and not low_percent)
     before, after = match["before"] or "", match["after"] or ""
     noun = "%" if percent or low_percent else match["noun"]
-    is_least = re.fullmatch(_LEAST, before) or "以上" in after or after.endswith("+") or match["more"]
     is_most = re.fullmatch(_MOST, before) or "以内" in after or "以下" in after
+    is_least = re.fullmatch(_LEAST, before) or "以上" in after or after.endswith("+")
+    if is_least and is_most:
+        raise ValueError(match[0])
+    is_least = is_least or (match["more"] and not is_most)  # 20余 is more than 20; 不超过20余 is a ceiling
     approximate = before in ("大约", "约", "近") or after.endswith(("左右", "上下")) or bool(match["more"])
     return Quantity(
         low=None if is_most else low,

@@ -77,7 +77,9 @@ def test_what_is_written(text: str, low: str | None, high: str | None, noun: str
     assert (found.noun, found.approximate) == (noun, approximate)
 
 
-@pytest.mark.parametrize("text", ["", "人", "十三五规划", "12人13人", "1e5", "无", "一是", "不超过5个以上", "至少5个以内"])
+@pytest.mark.parametrize(
+    "text", ["", "人", "十三五规划", "12人13人", "1e5", "无", "一是", "不超过5个以上", "至少5个以内"]
+)
 def test_what_is_no_quantity(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{text}$"):
         parse_quantity(text)

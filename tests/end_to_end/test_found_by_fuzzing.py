@@ -6,10 +6,14 @@ import pytest
 
 from cedu_targets import check
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.catalogue import ReportKind, formats_of, renderer
+from cedu_targets.reporters.check.slips import render as slips
 from writers import Cell, Truth, by_openpyxl
 
 FOUND = {
     "a relation that demands nothing": ",1,3,4,6,8,说明：1=1\n合计,合计,,,,,\n",
+    "no unit, and nothing but the district": ",全区\n小计,12\n",
     "a ceiling of some twenty": "2021年任务表\n单位,培训（人）\n东山,不超过20余人\n秣陵,30\n",
     "a ceiling that is a floor": "2021年任务表\n单位,培训（人）\n东山,不超过20人以上\n秣陵,30\n",
 }
@@ -19,8 +23,12 @@ FOUND = {
 def test_no_fault_of_cedu(name: str, tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text(FOUND[name], encoding="utf-8")
-    for file in check(path, rules="none").files:
+    report, messages = check(path, rules="none"), Messages(Language.ZH)
+    for file in report.files:
         assert file.fault is None or isinstance(file.fault, InputFault), file.fault.parameters
+    for one in formats_of(ReportKind.CHECK):
+        assert renderer(one)(report, messages)
+    slips(report, messages)
 
 
 @pytest.mark.parametrize("number", [1e240, -1e21, 5e-324])

@@ -70,6 +70,11 @@ def test_hostile_file(name: str, tmp_path: Path, cedu: Run, record_property: Cal
     assert 0 < done.megabytes < MOST_MEGABYTES
 
 
+def _wide(columns: int, rows: int) -> str:
+    head = ",".join(f"指标{number}" for number in range(columns))
+    return f"单位,{head}\n" + "".join(f"街{row},{','.join('1' * columns)}\n" for row in range(rows))
+
+
 PAGE = "2021年任务表\n单位,培训,农村\n"
 MANY = 12_000
 LONG = {
@@ -81,6 +86,9 @@ LONG = {
     "areas with numbers": ("", PAGE + "一、城区,1,1\n东山,1,1\n" * (MANY // 2)),
     "codes and no numbers": ("RD125", "".join(f"单位,a{n},b\n栏次,1,2\n" for n in range(MANY // 2))),
     "tables without end": ("RD125", "".join(f"单位,a{n},b\n甲,1,1\n乙,1,1\n,,\n" for n in range(MANY // 4))),
+    "headers without end, and no number": ("RD130", "单位,a,b\n" * (6 * MANY)),
+    "columns without end": ("", PAGE.split("\n")[0] + "\n" + _wide(1_900, 100)),
+    "sums that are all wrong": ("", PAGE + "栏次,1,2\n" + "".join(f"东{n},3,1\n" for n in range(MANY)) + "全区,1,1\n说明：1=2\n"),
     "tables of two measures": ("RD125", "单位,类别,a\n甲,目标,1\n,完成,1\n乙,目标,1\n,完成,1\n表二,,\n" * (MANY // 6)),
     "tables turned round": ("RD125", "2021年表\n指标,全镇,东村,西村\n培训人数,2,1,1\n讲座场次,2,1,1\n" * (MANY // 4)),
 }  # fmt: skip

@@ -2,6 +2,9 @@
 
 import json
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
@@ -21,3 +24,23 @@ def test_signs_that_steer_are_written_out() -> None:
     assert "\\u202e" in text
     assert text.isprintable() or set(text) - {"\n"} <= set(filter(str.isprintable, text))
     assert json.loads(text) == {"a": "\u202e\x1b中"}
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(st.text(), VALUES, max_size=5))
+def test_it_reads_as_what_was_written(envelope: dict[str, object]) -> None:
+    text = dumped(envelope)
+    assert json.loads(text) == envelope
+    assert all(line.isprintable() for line in text.split("\n"))
+
+
+def test_it_looks_as_json_would_write_it() -> None:
+    envelope = {"a": [], "b": {}, "c": [1, None, True, {"d": ["甲", '"\\']}], "e": {"f": {"g": []}}}
+    assert dumped(envelope) == json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+    assert dumped({"a": iter([{"b": 1}]), "c": iter([])}) == json.dumps({"a": [{"b": 1}], "c": []}, indent=2) + "\n"

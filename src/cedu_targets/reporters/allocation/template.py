@@ -58,7 +58,7 @@ def _plan_sheet(understood: UnderstoodPlan, totals: Mapping[str, str], book: Rep
         if (first, left) != (last, right):
             sheet.merge_range(first, left, last, right, "", head)
         book.text(sheet, first, left, text, head)
-    sheet.set_row(bottom, 15 * max(2, *(lines_of(one.text, 9.5) for one in found if one.left == one.right)))
+    sheet.set_row(bottom, 15 * max([2, *(lines_of(one.text, 9.5) for one in found if one.left == one.right)]))
     code_row = bottom + 1
     book.text(sheet, code_row, 0, term("form_code"), head)
     for column, code in enumerate(codes, start=2):

@@ -69,7 +69,7 @@ def _comment(sheet: Any, row: int, column: int, flag: Flag) -> None:
 
 
 def _first_width(table: Table) -> float:
-    return float(min(28, max(10, *(display_width(unit) + 3 for unit in table.rows))))
+    return float(min(28, max([10, *(display_width(unit) + 3 for unit in table.rows)])))
 
 
 def _header(

@@ -100,7 +100,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 @lru_cache(maxsize=1024)
 def parse_quantity(text: str) -> Quantity:
-    """The one quantity that a short text is. Raises ValueError where there is none, more than one, or a contradiction."""
+    """The one quantity that a short text is. Raises ValueError for none, for more than one, and for a contradiction."""
     plain_text = folded(text)
     match = _pattern().fullmatch(plain_text)
     if match is None:

@@ -9,6 +9,8 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportKind, formats_of, renderer
 from cedu_targets.reporters.check.slips import render as slips
+from hostile_files import number
+from packing import xls_file
 from writers import Cell, Truth, by_openpyxl
 
 FOUND = {
@@ -44,3 +46,12 @@ def test_a_double_beyond_all_numbers_may_stand_in_a_header(number: float, tmp_pa
         path.write_bytes(by_openpyxl([Truth(moved)]))
         for file in check(path).files:
             assert file.fault is None or isinstance(file.fault, InputFault), file.fault.parameters
+
+
+def test_a_cell_of_an_xls_beyond_all_columns(tmp_path: Path) -> None:
+    """65,000 columns of 5 KB took a minute."""
+    path = tmp_path / "t.xls"
+    path.write_bytes(xls_file(number(0, 16_384)))
+    (file,) = check(path).files
+    assert file.fault is not None
+    assert (file.fault.code, file.fault.parameters["reason"]) == ("RD109", "xls: 表: column 16385")

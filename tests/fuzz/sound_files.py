@@ -42,7 +42,7 @@ rules:
   - {id: a, check: part_whole, whole: "1", parts: ["2..3"], why: 说明}
   - {id: b, check: district_sum, indicators: ["1..3"], why: 说明}
   - {id: c, check: bounds, indicators: ["4"], at_least: 50%, why: 说明}
-  - {id: d, check: narrative_claim, quote: 参与率达到50%, indicator: "4", why: 说明}
+  - {id: d, check: narrative_claim, quote: 参与率达到50%, indicator: ["4"], why: 说明}
 """
 _SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 _SMALL_NOTICE = "关于下达任务的通知\n今年全区参与率达到50%，农村培训1.9万人次，比上年增长5%至8%。\n\n一、要求\n"

@@ -25,6 +25,8 @@ from cedu_targets.files.number_formats import (
 from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xls_formulas import shared_by, sum_text, tokens_in
 
+_MOST_COLUMNS = 2**14
+"""Of any spreadsheet program; the numbers in a record go further."""
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
     0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
@@ -142,6 +144,8 @@ class _XlsSheet:
         filled = [*self.cells, *self.broken]
         height = max((row for row, _ in filled), default=-1) + 1
         width = max((column for _, column in filled), default=-1) + 1
+        if width > _MOST_COLUMNS:
+            raise ValueError(f"{self.name}: column {width}")
         extent.add(self.name, height, width)
         rows: list[list[Raw]] = [[None] * width for _ in range(height)]
         for (row, column), raw in self.cells.items():

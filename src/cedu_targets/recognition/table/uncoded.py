@@ -15,13 +15,13 @@ from cedu_targets.recognition.table.body import (
     read_body,
     texts_in,
 )
+from cedu_targets.recognition.table.column_heads import ROWS_OF_HEADS, head_of, rows_of_heads
 from cedu_targets.recognition.table.first_rows import header_over, name_at, text_at
 from cedu_targets.recognition.table.nearly_numbers import is_nearly_a_number
 from cedu_targets.recognition.table.regions import (
     UNIT_HEAD,
     Regions,
     header_rows,
-    is_corner,
     is_set_apart,
     next_header,
     rows_above,
@@ -43,7 +43,6 @@ _BESIDE_NAMES = re.compile(r"备注|说明|电话|手机|时间|日期|联系|�
 """Headings of texts beside names, each of which may be as different as the names are."""
 _LONGEST_NAMES = 50
 """Signs that the names of a table have on average, at most."""
-_ROWS_OF_HEADS = 4
 
 
 def uncoded_tables(grid: GridView, start: int = 0, *, strict: bool = False) -> Iterator[Regions]:
@@ -126,12 +125,16 @@ def _nearest_head(grid: GridView, over: int, column: int) -> str:
 def _under_header(grid: GridView, row: int, over: int, start: int, first: int, right: int | None) -> Regions | None:
     below = _above_notes(grid, range(row, min(len(grid.rows), row + ROWS_LOOKED_AT)))
     below = range(row, next((line for line in below[1:] if is_set_apart(grid, below, line)), below.stop))
-    left, label, fixed = _names(grid, row, over, below, first)
-    last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - _ROWS_OF_HEADS), over + 1), *below))
-    after = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over, below, column))
+    over_names = rows_of_heads(grid, over)
+    left, label, fixed = _names(grid, row, over_names, below, first)
+    last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - ROWS_OF_HEADS), over + 1), *below))
+    after = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over_names, below, column))
     if not after:  # more words than numbers everywhere: still a table, and each word is said
-        after = tuple(column for column in range(label + 1, last) if _has_numbers_under(grid, over, below, column))
-    before = _amounts_before(grid, over, [line for line in below if grid.has_number(line, after)], range(first, label))
+        after = tuple(
+            column for column in range(label + 1, last) if _has_numbers_under(grid, over_names, below, column)
+        )
+    with_amounts = [line for line in below if grid.has_number(line, after)]
+    before = _amounts_before(grid, over_names, with_amounts, range(first, label))
     columns = (*before, *after)
     header = header_rows(grid, over + 1, start, after) if after else range(row, row)
     if not header:
@@ -143,16 +146,20 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     end, again = _end_of(grid, range(row, len(grid.rows)), header, columns, names, heads, years)
     if end < below.stop:  # what stands in the columns of the next table below is none of this one
         below = range(row, end)
-        columns = tuple(column for column in columns if _is_of_numbers(grid, over, below, column)) or columns
+        columns = tuple(column for column in columns if _is_of_numbers(grid, over_names, below, column)) or columns
     rows = [line for line in range(over + 1, end) if line not in again]
     body = read_body(grid, rows, names, columns, label if fixed else None)
     if not body.data or _is_prose(grid, body, columns):
         return None
-    bare = [column for column in columns if not _head(grid, over, column) and not numbers_in(grid, body.data, column)]
+    bare = [
+        column
+        for column in columns
+        if not head_of(grid, over_names, column) and not numbers_in(grid, body.data, column)
+    ]
     columns = tuple(column for column in columns if column not in bare) or columns
-    if not may_hold_amounts(grid, {column: _head(grid, over, column) for column in columns}, body.data):
+    if not may_hold_amounts(grid, {column: head_of(grid, over_names, column) for column in columns}, body.data):
         return None  # names with page numbers, codes, telephones: nothing is counted there
-    columns = _counted(grid, over, columns, body)
+    columns = _counted(grid, over_names, columns, body)
     above = rows_above(grid, header.start, start)
     data, labels = tuple(body.data), tuple(body.data.values())
     return Regions(
@@ -173,9 +180,9 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     )
 
 
-def _counted(grid: GridView, over: int, columns: Sequence[int], body: Body) -> tuple[int, ...]:
+def _counted(grid: GridView, over: Sequence[int], columns: Sequence[int], body: Body) -> tuple[int, ...]:
     """The columns without remarks, telephones and codes: one that is written otherwise (025-84730001) is no slip."""
-    heads = {column: _head(grid, over, column) for column in columns}
+    heads = {column: head_of(grid, over, column) for column in columns}
     first = list(islice(body.data, ROWS_LOOKED_AT))
     return tuple(
         column
@@ -184,7 +191,7 @@ def _counted(grid: GridView, over: int, columns: Sequence[int], body: Body) -> t
     )
 
 
-def _names(grid: GridView, row: int, over: int, below: range, first: int) -> tuple[range, int, bool]:
+def _names(grid: GridView, row: int, over: Sequence[int], below: range, first: int) -> tuple[range, int, bool]:
     """The columns before the numbers, the one of them that holds the names, and whether texts do not tell it."""
     key = name_at(grid, row)
     if key is not None and not is_number(grid.raw(row, key)):
@@ -193,7 +200,7 @@ def _names(grid: GridView, row: int, over: int, below: range, first: int) -> tup
     if key is not None:
         return left, key, True
     named = (index for index in below if text_at(grid, index) is not None)
-    names = [column for column in left if not _BESIDE_NAMES.search(_head(grid, over, column))]
+    names = [column for column in left if not _BESIDE_NAMES.search(head_of(grid, over, column))]
     return left, label_column(grid, named, names or left), 0 < len(names) < len(left)
 
 
@@ -242,9 +249,9 @@ def _above_notes(grid: GridView, rows: range) -> range:
     return range(rows.start, next((row for row, first in firsts if NOTE.match(grid.text(row, first))), rows.stop))
 
 
-def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool:
+def _is_of_numbers(grid: GridView, over: Sequence[int], below: range, column: int) -> bool:
     """True for a column of numbers, one headed and blank, and one of texts that were meant as numbers (60人)."""
-    head = _head(grid, over, column)
+    head = head_of(grid, over, column)
     numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
     if not numbers and not texts and any(grid.text(row, column) not in BLANK_MARKS for row in below):
         return False  # marks only (x, N/A): nothing says that they stand for numbers
@@ -259,27 +266,14 @@ def _is_of_numbers(grid: GridView, over: int, below: range, column: int) -> bool
     return numbers + nearly + broken > texts - nearly
 
 
-def _amounts_before(grid: GridView, over: int, below: Sequence[int], columns: range) -> tuple[int, ...]:
+def _amounts_before(grid: GridView, over: Sequence[int], below: Sequence[int], columns: range) -> tuple[int, ...]:
     """The columns of amounts left of the names; `below` are rows with amounts right of them."""
     found = (column for column in columns if 2 * numbers_in(grid, below, column) > len(below))
-    return tuple(column for column in found if counts_something(grid, _head(grid, over, column), below, column))
+    return tuple(column for column in found if counts_something(grid, head_of(grid, over, column), below, column))
 
 
-def _head(grid: GridView, over: int, column: int) -> str:
-    """The heading of a column in the last header row, or in the rows over it that it is merged with or blank under."""
-    for row in islice((row for row in range(over, -1, -1) if row not in grid.continued), _ROWS_OF_HEADS):
-        if row != over:
-            filled = grid.filled(row)
-            if len(filled) <= 2 or any(is_number(grid.raw(row, index)) for index in filled):
-                break  # a title, or the table above
-        text = grid.text(row, column)
-        if text and not is_corner(grid, row, column):
-            return text
-    return ""
-
-
-def _has_numbers_under(grid: GridView, over: int, below: range, column: int) -> bool:
-    head = _head(grid, over, column)
+def _has_numbers_under(grid: GridView, over: Sequence[int], below: range, column: int) -> bool:
+    head = head_of(grid, over, column)
     return bool(head) and not heads_no_amounts(head) and numbers_in(grid, below, column) > 0
 
 

@@ -14,7 +14,9 @@ import traceback
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from cedu_targets import allocate, check
@@ -26,13 +28,13 @@ from cedu_targets.reporters.catalogue import ReportKind, format_named, renderer
 from cedu_targets.reporters.check.slips import render as slips
 from cedu_targets.reporters.shared.escaping import visible
 from packing import parts_of
-from sound_files import NOTICE, SMALL_PACK, SUFFIXES, TARGETS, small_csv
+from sound_files import NOTICE, SMALL_PACK, SUFFIXES, TARGETS, small_csv, sound_files
 
 MOST_SECONDS, MOST_MEGABYTES = 5.0, 500.0
 _KILLED_AFTER = 15  # seconds of processor time
 _ADDRESSES = 3 * 2**30
-_RUNS_A_CHILD = 400
-_RENEWED_FROM = 140
+_RUNS_A_CHILD = 1_000
+_MAY_STAY = 50
 """Megabytes: what one file took stays with the process, and would be counted to the next."""
 _SMALL_FILE = 4_000
 """Bytes of a notice or a pack that go with the small table."""
@@ -190,11 +192,21 @@ def _peak() -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
+@cache
+def _loaded() -> float:
+    """Load what a run needs, so that no child has to do it again; the memory that it takes."""
+    with TemporaryDirectory() as folder:
+        for form in ("csv", "xlsx", "docx", "fods", "xls", "pack", "plan", "explanations", "baseline"):
+            run_here(form, sound_files()[form][0], Path(folder), is_thorough=True)
+    return _peak()
+
+
 class Runs:
     """Runs files in children; a child that dies is one file's outcome, and the next file has a new one."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._usual = _loaded()
         self._child = 0
         self._left = 0
 
@@ -209,7 +221,7 @@ class Runs:
         answer = self._answers.readline()
         if answer:
             cost = Cost(*json.loads(answer))
-            if cost.megabytes > _RENEWED_FROM:
+            if cost.megabytes > self._usual + _MAY_STAY:
                 self._left = 0
             return cost
         status = self.close()

@@ -143,7 +143,7 @@ def grown_xls(content: bytes, dice: random.Random, most: int = MOST_TIMES) -> by
         records = _records(ole2.stream(name))
     except Exception:  # whatever is wrong with it, its bytes can be changed
         return changed(content, dice)
-    for _ in range(dice.randint(1, 3)):
+    for _ in range(dice.randint(1, 3) if records else 0):
         at = dice.randrange(len(records))
         kind, data = records[at]
         how = dice.random()

@@ -27,7 +27,7 @@ from cedu_targets.evaluation.explanations import read_explanations
 from cedu_targets.files.delimited import read_text
 from cedu_targets.files.formulas import NotUnderstoodError, parse, parse_sum, shifted
 from cedu_targets.files.grid import Grid, Raw
-from cedu_targets.files.number_formats import shows_percent, without_literals
+from cedu_targets.files.number_formats import shows_date, shows_percent, without_literals
 from cedu_targets.files.recalculation import settle
 from cedu_targets.packs.find import load_pack
 from cedu_targets.reporters.shared.escaping import file_name, markdown, markdown_cell, visible
@@ -145,6 +145,7 @@ def _formulas(text: str) -> None:
 
 def _number_formats(text: str) -> None:
     assert "%" in without_literals(text) or not shows_percent(text)
+    assert not (shows_percent(text) and shows_date(text))
     assert (
         shows_percent(f"{text[:40]};0") == shows_percent(f"{text[:40]};0%")
         or '"' in text

@@ -104,7 +104,7 @@ class WrittenNumber:
         return self.plain
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)  # each is asked for three times: when it is read, when it is told, when its cause is sought
 def written_number(text: str) -> WrittenNumber | None:
     """The number in a cell's text; None for a plain number and for anything else."""
     if simple := _SIMPLE.fullmatch(text):  # 500人, nearly always

@@ -144,9 +144,9 @@ class _XlsSheet:
         filled = [*self.cells, *self.broken]
         height = max((row for row, _ in filled), default=-1) + 1
         width = max((column for _, column in filled), default=-1) + 1
+        extent.add(self.name, height, width)
         if width > _MOST_COLUMNS:
             raise ValueError(f"{self.name}: column {width}")
-        extent.add(self.name, height, width)
         rows: list[list[Raw]] = [[None] * width for _ in range(height)]
         for (row, column), raw in self.cells.items():
             rows[row][column] = raw

@@ -190,7 +190,7 @@ VARIANTS: dict[str, Variant] = {
     "sheet: two prefixes of one namespace": _b3(f'<q:c xmlns:q="{_MAIN}" r="B3"><q:v>10</q:v></q:c>'),
     "sheet: strict": Variant([_strict()]),
     "sheet: strict and prefixed": Variant([_strict(), lambda parts: parts.__setitem__(SHEET, parts[SHEET].replace("<", "<x:").replace("<x:/", "</x:").replace("xmlns=", "xmlns:x="))]),
-    "sheet: merged cells": Variant([(SHEET, "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="B3:C3"/></mergeCells>')]),
+    "sheet: merged cells": Variant([(SHEET, "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="B3:C3"/></mergeCells>')], {}, {"C3": ""}, "what a merge covers is not seen, though it stands in the csv"),
     "sheet: hidden": Variant([(BOOK, '<sheet name="乙"', '<sheet state="hidden" name="乙"')]),
     "sheet: very hidden": Variant([(BOOK, '<sheet name="乙"', '<sheet state="veryHidden" name="乙"')]),
     "sheet: tabs the other way round": Variant([(BOOK, '<sheet name="表" sheetId="1" r:id="rId1"/><sheet name="乙" sheetId="2" r:id="rId2"/>', '<sheet name="表" sheetId="2" r:id="rId2"/><sheet name="乙" sheetId="1" r:id="rId1"/>')],

@@ -1,7 +1,7 @@
 """Rules meet a document: every finding in the order of the sheet, and what could not be judged."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import localcontext
 from functools import partial
@@ -26,6 +26,9 @@ from cedu_targets.evaluation.unjudged_totals import unjudged_totals, without_not
 from cedu_targets.packs import inference
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
+
+_MOST_PLACES = 300_000
+"""That the findings of one document may name, some 150 MB; nobody reads as many."""
 
 
 def evaluate(
@@ -122,8 +125,10 @@ def _apply(plan: JudgingPlan) -> tuple[list[AppliedRule], list[Finding], list[No
     applied: list[AppliedRule] = []
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
+    left = _MOST_PLACES
     for rule, spotless in zip(plan.rules, plan.applied, strict=True):
-        found = list(rule.findings(plan.document, plan.context))
+        found = _bounded(rule.findings(plan.document, plan.context), rule.id, plan.document, left)
+        left -= sum(map(_places, found))
         if not found:
             applied.append(spotless)
             continue
@@ -141,6 +146,24 @@ def _apply(plan: JudgingPlan) -> tuple[list[AppliedRule], list[Finding], list[No
         findings += stated
         not_judged += unjudged
     return applied, findings, not_judged
+
+
+def _bounded(
+    found: Iterable[Finding | NotJudged], rule: str, document: Document, left: int
+) -> list[Finding | NotJudged]:
+    """What a rule finds, until its findings name more places than are left."""
+    kept: list[Finding | NotJudged] = []
+    for one in found:
+        left -= _places(one)
+        if left < 0:
+            kept.append(NotJudged(rule, document.whole_place, "too_many_findings", {"limit": _MOST_PLACES}))
+            break
+        kept.append(one)
+    return kept
+
+
+def _places(found: Finding | NotJudged) -> int:
+    return 1 + len(found.related) if isinstance(found, Finding) else 1
 
 
 def _less(applied: Sequence[AppliedRule], opened: Sequence[NotJudged]) -> list[AppliedRule]:

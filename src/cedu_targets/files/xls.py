@@ -11,6 +11,7 @@ from datetime import datetime
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
+from cedu_targets.files.covered_cells import without_covered
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_in
 from cedu_targets.files.guard import Extent, check_sheet_count
 from cedu_targets.files.number_formats import (
@@ -67,12 +68,13 @@ def read_xls(data: bytes) -> list[Grid]:
         book = _read_book(stream)
         check_sheet_count(len(book.sheets))
         extent = Extent()
-        return settle(
+        sheets = settle(
             [
                 _XlsSheet(name, book, is_hidden).read(stream.records(offset), extent)
                 for name, offset, is_hidden in book.sheets
             ]
         )
+        return [without_covered(sheet) for sheet in sheets]
     except (struct.error, IndexError, ValueError, OverflowError) as error:
         raise InputFault("RD109", {"reason": f"xls: {error}"}) from None
 

@@ -4,6 +4,7 @@ A library for the values would read the package a second time, perhaps other par
 errors, formulas without a result and per-cent formats from blanks and numbers, and those looks see every cell anyway.
 """
 
+from cedu_targets.files.covered_cells import without_covered
 from cedu_targets.files.grid import Grid, numbers_in
 from cedu_targets.files.guard import Extent
 from cedu_targets.files.package import Package
@@ -18,11 +19,11 @@ def read_xlsx(package: Package, workbook: str) -> list[Grid]:
     """
     book, extent = read_book(package, workbook), Extent()
     grids = [_grid(package, sheet, book, extent) for sheet in book.sheets]
-    if not any(grid.formulas for grid in grids):
-        return grids
-    from cedu_targets.files.recalculation import settle  # most forms have none
+    if any(grid.formulas for grid in grids):
+        from cedu_targets.files.recalculation import settle  # most forms have none
 
-    return settle(grids)
+        grids = settle(grids)
+    return [without_covered(grid) if grid.merges else grid for grid in grids]
 
 
 def _grid(package: Package, sheet: XlsxSheet, book: XlsxBook, extent: Extent) -> Grid:

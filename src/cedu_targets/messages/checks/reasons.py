@@ -18,6 +18,13 @@ REASONS: dict[str, CodeWords] = {
             "{column}: some numbers are floors or ranges; the sum is not contradicted, and cannot be held exactly",
         ),
     ),
+    "too_many_findings": CodeWords(
+        Both("问题太多", "too many findings"),
+        Both(
+            "这张表的问题涉及的单元格已超过 {limit} 处，没有继续核对；请先改正已列出的，再核对一次",
+            "the findings of this table name more than {limit} cells; it was not checked further: mend these first and check again",
+        ),
+    ),
     "no_column": CodeWords(
         Both("没有这一栏", "no such column"), Both("表中没有第{unknown}栏", "the table has no column {unknown}")
     ),

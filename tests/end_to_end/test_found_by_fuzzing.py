@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cedu_targets import check
+from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportKind, formats_of, renderer
@@ -55,3 +56,19 @@ def test_a_cell_of_an_xls_beyond_all_columns(tmp_path: Path) -> None:
     (file,) = check(path).files
     assert file.fault is not None
     assert (file.fault.code, file.fault.parameters["reason"]) == ("RD109", "xls: 表: column 16385")
+
+
+def test_the_tables_of_a_file_share_the_time_of_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty tables of 45 KB, each with a second of searching, took half a minute."""
+    one = "2021年任务表\n单位,合计,农村,城镇\n栏次,1,2,3\n东山,10,4,5\n秣陵,21,15,5\n全区,31,19,12\n说明：1=2+3\n,,,\n"
+    path = tmp_path / "t.csv"
+    path.write_text(one * 4, encoding="utf-8")
+    given: list[float] = []
+
+    def spend(*_: object, **__: object) -> Search:
+        given.append(_[3].seconds)  # type: ignore[attr-defined]
+        return Search((), (), seconds=1.25)
+
+    monkeypatch.setattr("cedu_targets.diagnosis.diagnose.diagnose", spend)
+    assert len(check(path, rules="none").files) == 4
+    assert given == [3.0, 1.75, 0.5, 0.0]

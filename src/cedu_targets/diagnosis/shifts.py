@@ -152,6 +152,7 @@ def column_shifts(state: TableState, failing: Mapping[Sum, int], order: Sequence
             if failing_codes.isdisjoint(lines) or (width > 1 and not failing_codes & {lines[0], lines[-1]}):
                 continue
             yield from _Track(state, "column", lines, order).all_shifts(blanks)
+            yield None  # a look at the clock: where nothing slid there are as many tracks
 
 
 def _in_order(units: set[str], order: Sequence[str]) -> list[str]:

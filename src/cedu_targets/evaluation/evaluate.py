@@ -27,6 +27,8 @@ from cedu_targets.packs import inference
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
 
+SEARCH_SECONDS = 3.0
+"""The search for the causes of what fails in one file."""
 _MOST_PLACES = 300_000
 """That the findings of one document may name, some 150 MB; nobody reads as many."""
 
@@ -41,10 +43,12 @@ def evaluate(
     prose: Prose | None = None,
     last_year: Sequence[Table] = (),
     diagnosis: bool = True,
+    search_seconds: float = SEARCH_SECONDS,
 ) -> FileReport:
     """Judge a document by a pack, or by what it declares itself; then look for the causes of what fails.
 
-    It is compared with `prose` and with the tables of last year's file. Worked out in PRECISION digits.
+    It is compared with `prose` and with the tables of last year's file. Worked out in PRECISION digits. The search for
+    causes stops after `search_seconds`.
     """
     with localcontext(prec=PRECISION):
         plan = plan_for(document, pack, prose, last_year)
@@ -75,7 +79,7 @@ def evaluate(
             not_judged=tuple(not_judged),
             rules=tuple(applied),
             duties=plan.duties,
-            search=_causes(plan, document, said) if diagnosis and isinstance(document, Table) else None,
+            search=_causes(plan, document, said, search_seconds) if diagnosis and isinstance(document, Table) else None,
         )
 
 
@@ -88,14 +92,15 @@ def plan_for(
             return table_plan(document, pack, prose, last_year)
 
 
-def _causes(plan: JudgingPlan, table: Table, findings: Sequence[Finding]) -> Search | None:
+def _causes(plan: JudgingPlan, table: Table, findings: Sequence[Finding], seconds: float) -> Search | None:
     """The causes of what fails in a table; nothing is loaded where nothing fails."""
     if not any(finding.difference is not None for finding in findings) and not table.unreadable:
         return None
-    from cedu_targets.diagnosis.diagnose import diagnose
+    from cedu_targets.diagnosis.diagnose import SearchLimits, diagnose
 
     constraints = RepairConstraints.of(_table_rules(plan), table, plan.context)
-    return diagnose(table, _equations(plan, table), findings, objection=constraints.against)
+    limits = SearchLimits(seconds)
+    return diagnose(table, _equations(plan, table), findings, limits, objection=constraints.against)
 
 
 def _table_rules(plan: JudgingPlan) -> list[TableRule]:

@@ -8,7 +8,7 @@ from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import Fault, InputFault, fault_of
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.pack import RulePack
@@ -33,11 +33,19 @@ class FileCheck:
     def __call__(self, path: str) -> list[FileReport]:
         """The reports of one file. Never raises for what is wrong with it: that is a report with a fault."""
         try:
-            return tried(lambda: [self._judged(path, found) for found in documents_in(path, self.sheet)], path)
+            return tried(lambda: list(self._reports(path)), path)
         except InputFault as fault:
             return [FileReport(path, fault=fault)]
 
-    def _judged(self, path: str, found: DocumentRead[Document] | Fault) -> FileReport:
+    def _reports(self, path: str) -> Iterator[FileReport]:
+        """All tables of a file share the time that the search for causes may take."""
+        seconds = SEARCH_SECONDS
+        for found in documents_in(path, self.sheet):
+            report = self._judged(path, found, seconds)
+            seconds -= min(seconds, report.search.seconds if report.search else 0)
+            yield report
+
+    def _judged(self, path: str, found: DocumentRead[Document] | Fault, search_seconds: float) -> FileReport:
         if isinstance(found, Fault):
             return FileReport(path, fault=found)
         try:
@@ -45,7 +53,7 @@ class FileCheck:
             beside = self.prose or (found.prose if pack is not None else None)
             return evaluate(
                 path, found.number, found.document, found.findings, pack, prose=beside,
-                last_year=self.last_year, diagnosis=self.diagnosis,
+                last_year=self.last_year, diagnosis=self.diagnosis, search_seconds=search_seconds,
             )  # fmt: skip
         except Exception as error:
             return FileReport(path, fault=fault_of(error, path))

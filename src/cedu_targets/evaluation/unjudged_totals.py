@@ -50,13 +50,9 @@ def without_notes(findings: Sequence[Finding], entries: Collection[NotJudged]) -
 
 def _rows(table: Table) -> Iterator[NotJudged]:
     judged = {one.total for one in (*table.district_totals, *table.row_totals)}
+    subtotals = frozenset(table.subtotals)
     for name in (*table.units, *table.subtotals):
-        if (
-            name not in judged
-            and not is_of_which(name)
-            and (name in table.subtotals or _is_headed(name))
-            and table.row(name)
-        ):
+        if name not in judged and not is_of_which(name) and (name in subtotals or _is_headed(name)) and table.row(name):
             yield NotJudged(f"area:{name}", table.row_place(name), "total_row_unheld")
 
 

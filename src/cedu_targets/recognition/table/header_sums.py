@@ -9,6 +9,8 @@ from cedu_targets.domain.relation import Relation, Side, Term
 from cedu_targets.recognition.table.header_texts import HeaderText, Tower
 from cedu_targets.recognition.table.sheet_relations import Columns
 
+_MOST_AFTER = 100
+"""Columns behind the parts of a sum that are looked for as none of them."""
 _FEWEST_SHORT = 3  # rows short of their total before 其中 is taken for a list of some parts, though others add up
 
 
@@ -173,5 +175,5 @@ def _is_plain(bound: Relation, columns: Columns) -> bool:
 
 def _leading_runs(equality: Relation) -> Iterator[Relation]:
     whole, parts = equality.sides
-    for length in range(len(parts) - 1, 1, -1):
+    for length in range(len(parts) - 1, max(1, len(parts) - 1 - _MOST_AFTER), -1):
         yield Relation((whole, parts[:length]), ("=",))

@@ -157,6 +157,8 @@ def rows_that_differ(table: Table, whole: Side, sums: Sequence[Side]) -> list[st
 
 def columns_text(table: Table, side: Side) -> str:
     """A list of columns as people write it: `1—20、22—24`, or the header paths one by one."""
+    if len(side) == 1:  # of each of ten thousand columns nothing is counted through
+        return side[0].code
     order = {code: position for position, code in enumerate(table.codes)}
     runs: list[list[str]] = []
     for term in side:

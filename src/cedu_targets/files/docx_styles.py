@@ -40,8 +40,8 @@ class HidingStyles:
 
 def hiding_styles(package: Package, document: str) -> HidingStyles:
     """What the styles of a document hide. Raises InputFault where their part is unsound, or where there are two."""
-    part = opc.single(package, document, "styles")
-    if part is None or part.lower() not in package.names:
+    part = opc.single(package, opc.relations(package, document), "styles")
+    if part is None:
         return HidingStyles()
     found = _Styles(part)
     safe_xml.walk(part, package.unchecked_part(part), found.start, found.end, lambda _text: None)

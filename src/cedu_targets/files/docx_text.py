@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cedu_targets.files.docx_styles import HidingStyles, is_on, value_of, word_name
+from cedu_targets.files.opc import COMPATIBILITY
 
 _MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math ",
     "http://purl.oclc.org/ooxml/officeDocument/math ",
 )
-_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 _OFFICE = (
     "http://schemas.openxmlformats.org/",
     "http://purl.oclc.org/ooxml/",
@@ -31,8 +31,8 @@ def kind_of(name: str) -> str:
         return local
     if name.startswith(_MATH):
         return local if (local := name.rpartition(" ")[2]) in ("r", "t") else ""
-    if name.startswith(_COMPATIBILITY):
-        return name.removeprefix(_COMPATIBILITY)
+    if name.startswith(COMPATIBILITY):
+        return name.removeprefix(COMPATIBILITY)
     return "" if name.startswith(_OFFICE) else FOREIGN
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, NoReturn
 
 from cedu_targets.domain.place import a1, column_number
 from cedu_targets.files.grid import CellRange, Obstacle, Spot
+from cedu_targets.files.guard import SHEET_COLUMNS, SHEET_ROWS
 
 _COLUMN, _ROW = r"\$?[A-Z]{1,3}", r"\$?[1-9]\d{0,6}"
 _CELL = _COLUMN + _ROW
@@ -36,7 +37,6 @@ _RANKS = {
 """Operators with two sides, the loosest first; those of one rank are taken from left to right."""
 LONGEST = 8_192
 _DEEPEST = 64
-_LAST_ROW, _LAST_COLUMN = 2**20, 2**14
 
 
 class Number(NamedTuple):
@@ -161,9 +161,9 @@ def _moved_end(end: str, down: int, right: int) -> str:
     assert match is not None
     letters, digits = match["column"] or "", match["row"] or ""
     if letters and not letters.startswith("$"):
-        letters = a1(0, _within(column_number(letters.upper()) + right, _LAST_COLUMN))[:-1]
+        letters = a1(0, _within(column_number(letters.upper()) + right, SHEET_COLUMNS))[:-1]
     if digits and not digits.startswith("$"):
-        digits = str(_within(int(digits) + down - 1, _LAST_ROW) + 1)
+        digits = str(_within(int(digits) + down - 1, SHEET_ROWS) + 1)
     return letters + digits
 
 
@@ -269,9 +269,9 @@ def _reference(token: str) -> Reference:
     for end in ends.replace("$", "").split(":"):
         match = _END.fullmatch(end.strip())
         assert match is not None
-        columns += [_within(column_number(match["column"].upper()), _LAST_COLUMN)] if match["column"] else []
-        rows += [_within(int(match["row"]) - 1, _LAST_ROW)] if match["row"] else []
-    rows, columns = rows or [0, _LAST_ROW - 1], columns or [0, _LAST_COLUMN - 1]
+        columns += [_within(column_number(match["column"].upper()), SHEET_COLUMNS)] if match["column"] else []
+        rows += [_within(int(match["row"]) - 1, SHEET_ROWS)] if match["row"] else []
+    rows, columns = rows or [0, SHEET_ROWS - 1], columns or [0, SHEET_COLUMNS - 1]
     return Reference(name if mark else None, CellRange(min(rows), min(columns), max(rows), max(columns)))
 
 
@@ -297,4 +297,4 @@ def _terms(node: Node, sign: int, *, inside_sum: bool) -> Iterator[FormulaTerm]:
 def _is_of_one_table(node: Reference) -> bool:
     """False for whole columns and rows: they hold more than the parts of a total."""
     area = node.area
-    return area.bottom - area.top < _LAST_ROW - 1 and area.right - area.left < _LAST_COLUMN - 1
+    return area.bottom - area.top < SHEET_ROWS - 1 and area.right - area.left < SHEET_COLUMNS - 1

@@ -66,7 +66,7 @@ class Grid:
     continued: frozenset[int] = frozenset()
     """Lines of a text file that hold the rest of a field begun in a line above: blank rows that separate nothing."""
     concealed: Mapping[Spot, str] = field(default_factory=dict)
-    """Hidden text in cells, which people do not see and which was not read."""
+    """What cells hold and nobody sees (hidden text, what a merge covers): it was not read."""
     before: Sequence[str] = ()
     """The paragraphs between the last table of a document and this one, blank ones too."""
     after: Sequence[str] = ()
@@ -147,7 +147,7 @@ def squeezed(text: str) -> str:
     return _BETWEEN_OTHERS.sub("", " ".join(words)) if len(words) > 1 else "".join(words)
 
 
-def numbers_in(ranges: Iterable[range], end: int) -> frozenset[int]:
+def numbers_below(ranges: Iterable[range], end: int) -> frozenset[int]:
     """The numbers below `end` of all ranges, each looked at once however often the ranges overlap."""
     found: set[int] = set()
     done = 0

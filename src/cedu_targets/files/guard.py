@@ -24,6 +24,8 @@ MAX_SHEETS = 1_000
 """Sheets of a file, and tables of a sheet."""
 MAX_TAGS = 2_000_000
 """Tags of one XML part that we walk ourselves: some seconds; a table of half a million cells fits."""
+SHEET_ROWS, SHEET_COLUMNS = 2**20, 2**14
+"""Of a worksheet of any office program."""
 MAX_CELLS = 2_000_000
 """Cells in the boxes around all filled cells of a file's sheets; above it, CSV is the way."""
 

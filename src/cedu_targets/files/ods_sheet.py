@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_in
-from cedu_targets.files.guard import check_box
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_below
+from cedu_targets.files.guard import SHEET_COLUMNS, SHEET_ROWS, check_box
 from cedu_targets.files.ods_values import OFFICE, count_of, error_of, formula_of, value_of
 
-LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
-"""How far a sheet goes in LibreOffice."""
 _MOST_REPEATED = 100_000
 """Filled cells of a sheet that stand in the file once for many: each costs us as much as any other."""
 _SIGNS_OF_A_CELL = 64
@@ -133,7 +131,7 @@ class OdsSheet:
             row.concealed[column] = hidden
         if error is None and (raw is None or raw == ""):
             return
-        if row.next_column > LAST_COLUMN:
+        if row.next_column > SHEET_COLUMNS:
             raise InputFault("RD109", {"reason": f"{self.name}: column {row.next_column}"})
         self._fill(row, range(column, row.next_column), raw, error, attributes)
 
@@ -165,7 +163,7 @@ class OdsSheet:
         width = max([*row.cells, *row.broken]) + 1
         self.width = max(self.width, width)
         check_box(self.name, top + repeat, self.width)
-        if top + repeat > LAST_ROW:
+        if top + repeat > SHEET_ROWS:
             raise InputFault("RD109", {"reason": f"{self.name}: row {top + repeat}"})
         self._repeated += row.repeated + (repeat - 1) * row.weight
         if self._repeated > _MOST_REPEATED:
@@ -193,8 +191,8 @@ class OdsSheet:
             list(self._used_merges(height)),
             frozenset(self._percents),
             self._broken,
-            hidden_rows=numbers_in(self._hidden_rows, height),
-            hidden_columns=numbers_in(self.hidden_columns, self.width),
+            hidden_rows=numbers_below(self._hidden_rows, height),
+            hidden_columns=numbers_below(self.hidden_columns, self.width),
             formulas=self._formulas,
             is_hidden=self.is_hidden,
             concealed=self._concealed,

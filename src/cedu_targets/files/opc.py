@@ -17,6 +17,8 @@ from cedu_targets.files.memo import memoised
 from cedu_targets.files.package import Package
 
 CONTENT_TYPES = "[Content_Types].xml"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
+"""What the names of elements that offer several contents, or speak of those, begin with (part 3)."""
 DOCUMENT = "officeDocument"
 """The relation of the package to the workbook or document in it."""
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships "
@@ -105,12 +107,15 @@ def _relations(part: str, folder: str, xml: bytes) -> Mapping[str, Relation]:
     return found
 
 
-def single(package: Package, source: str, kind: str) -> str | None:
-    """The one part that a part has of this kind. Raises InputFault where it has two."""
-    targets = {relation.target for relation in relations(package, source).values() if relation.kind == kind}
+def single(package: Package, related: Mapping[str, Relation], kind: str) -> str | None:
+    """The one part of this kind among these relations; some programs relate one that they do not write.
+
+    Raises InputFault where there are two.
+    """
+    targets = {relation.target for relation in related.values() if relation.kind == kind}
     if len(targets) > 1:
-        raise InputFault("RD109", {"reason": f"{source}: {kind} × {len(targets)}"})
-    return next(iter(targets), None)
+        raise InputFault("RD109", {"reason": f"{kind} × {len(targets)}"})
+    return next((target for target in targets if target.lower() in package.names), None)
 
 
 @memoised

@@ -21,7 +21,6 @@ _LONGEST_TAIL = 22 + 2**16
 _END_BYTES, _IN_ZIP64 = 22, 0xFFFFFFFF
 _UNICODE_NAME = 0x7075
 """An extra field of an entry: its name in UTF-8 (APPNOTE 4.6.9)."""
-_KEPT_BYTES = 48 * 2**20
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 
@@ -51,26 +50,17 @@ class Package:
         for entry in entries:
             _check_name(entry)
         self.names = frozenset(self._entries)
-        self._kept: dict[str, bytes] = {}
-        self._sound: set[str] = set()
         self._sizes: dict[str, int] = {}
 
     def part(self, name: str) -> bytes:
         """One XML part, known to be sound. Raises InputFault where it is missing, too large, or not plain UTF-8 XML."""
         data = self.unchecked_part(name)
-        key = _normal(name)
-        if key not in self._sound:
-            safe_xml.check(name, data)
-            self._sound.add(key)
-            if len(data) <= _KEPT_BYTES:
-                self._kept[key] = data  # a larger one is inflated again rather than held
+        safe_xml.check(name, data)
         return data
 
     def unchecked_part(self, name: str) -> bytes:
         """The bytes of a part, whose size alone was checked: for a reader that walks them with `safe_xml` itself."""
         key = _normal(name)
-        if key in self._kept:
-            return self._kept[key]
         if key not in self._entries:
             raise InputFault("RD109", {"reason": name})
         entry = self._entries[key]

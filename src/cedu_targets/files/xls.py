@@ -12,8 +12,8 @@ from datetime import datetime
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
 from cedu_targets.files.covered_cells import without_covered
-from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_in
-from cedu_targets.files.guard import Extent, check_sheet_count
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_below
+from cedu_targets.files.guard import SHEET_COLUMNS, Extent, check_sheet_count
 from cedu_targets.files.number_formats import (
     BUILT_IN_DATES,
     BUILT_IN_PERCENTS,
@@ -26,8 +26,6 @@ from cedu_targets.files.number_formats import (
 from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xls_formulas import shared_by, sum_text, tokens_in
 
-_MOST_COLUMNS = 2**14
-"""Of any spreadsheet program; the numbers in a record go further."""
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
     0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
@@ -39,9 +37,9 @@ _FORMULAS = frozenset({0x06, 0x206, 0x406, _SHARED_FORMULA})
 _ROW, _COLUMNS = 0x208, 0x7D
 _WORKSHEET = 0
 _MOST_TOKENS = 4_000_000
+"""Bytes of formulas of a sheet, shared ones once for each of their cells; what is beyond is not looked at."""
 _INDENT = 8
 """The byte of a style that holds it, in its lower half."""
-"""Bytes of formulas of a sheet, shared ones once for each of their cells; what is beyond is not looked at."""
 
 
 @dataclass
@@ -147,7 +145,7 @@ class _XlsSheet:
         height = max((row for row, _ in filled), default=-1) + 1
         width = max((column for _, column in filled), default=-1) + 1
         extent.add(self.name, height, width)
-        if width > _MOST_COLUMNS:
+        if width > SHEET_COLUMNS:  # the numbers in a record go further
             raise ValueError(f"{self.name}: column {width}")
         rows: list[list[Raw]] = [[None] * width for _ in range(height)]
         for (row, column), raw in self.cells.items():
@@ -161,7 +159,7 @@ class _XlsSheet:
             frozenset(self.percents),
             self.broken,
             hidden_rows=frozenset(row for row in self.hidden_rows if row < height),
-            hidden_columns=numbers_in((range(first, last + 1) for first, last in self.hidden_columns), width),
+            hidden_columns=numbers_below((range(first, last + 1) for first, last in self.hidden_columns), width),
             is_hidden=self.is_hidden,
             formulas=formulas,
             indents=self.indents,

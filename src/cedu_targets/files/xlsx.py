@@ -5,7 +5,7 @@ errors, formulas without a result and per-cent formats from blanks and numbers, 
 """
 
 from cedu_targets.files.covered_cells import without_covered
-from cedu_targets.files.grid import Grid, numbers_in
+from cedu_targets.files.grid import Grid, numbers_below
 from cedu_targets.files.guard import Extent
 from cedu_targets.files.package import Package
 from cedu_targets.files.xlsx_book import XlsxBook, XlsxSheet, read_book
@@ -38,7 +38,7 @@ def _grid(package: Package, sheet: XlsxSheet, book: XlsxBook, extent: Extent) ->
         indents=cells.indents,
         broken=cells.broken,
         hidden_rows=frozenset(row for row in cells.hidden_rows if row < height),
-        hidden_columns=numbers_in(around.hidden_columns, width),
+        hidden_columns=numbers_below(around.hidden_columns, width),
         formulas=cells.formulas.by_cell(),
         is_hidden=sheet.is_hidden,
     )

@@ -68,10 +68,10 @@ def read_book(package: Package, part: str) -> XlsxBook:
     """
     listed, first_day = _listed(part, package.unchecked_part(part))
     check_sheet_count(len(listed))
-    relations = opc.relations(package, part)
+    related = opc.relations(package, part)
     sheets = []
     for name, key, is_hidden in listed:
-        relation = relations.get(key)
+        relation = related.get(key)
         if relation is None:
             raise InputFault("RD109", {"reason": f"{part}: {name}"})
         if relation.kind == "worksheet":
@@ -79,11 +79,7 @@ def read_book(package: Package, part: str) -> XlsxBook:
         elif not relation.kind.endswith(_NO_CELLS):
             raise InputFault("RD109", {"reason": f"{part}: {name}: {relation.kind[:60]}"})
     _check_single(part, [sheet.part.lower() for sheet in sheets])
-    # Some programs relate a part that they do not write.
-    styles, texts = (
-        target if target and target.lower() in package.names else None
-        for target in (opc.single(package, part, kind) for kind in ("styles", "sharedStrings"))
-    )
+    styles, texts = (opc.single(package, related, kind) for kind in ("styles", "sharedStrings"))
     return XlsxBook(
         sheets,
         _styles(styles, package.unchecked_part(styles)) if styles else Styles(),

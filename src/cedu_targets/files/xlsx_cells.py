@@ -13,7 +13,7 @@ from typing import NamedTuple, NoReturn
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.place import a1, column_number
 from cedu_targets.files.grid import Raw, Spot
-from cedu_targets.files.guard import MAX_CELLS, MAX_PART_BYTES, check_box
+from cedu_targets.files.guard import MAX_CELLS, MAX_PART_BYTES, SHEET_COLUMNS, SHEET_ROWS, check_box
 from cedu_targets.files.number_formats import date_of
 from cedu_targets.files.xlsx_book import XlsxBook
 from cedu_targets.files.xlsx_formulas import FormulaWriting
@@ -37,7 +37,6 @@ _TYPES = frozenset({"n", "s", "str", "inlineStr", "b", "e", "d"})
 _NUMBER = re.compile(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
 _MOST_TAGS = MAX_CELLS * 3 // 2
 """Cells that are only formatted included; many more than may be filled take too long to look at."""
-_MOST_ROWS, _MOST_COLUMNS = 2**20, 2**14
 _LONG = 64
 """Signs from which on a shared text is counted wherever it is used: together as many as a part may have bytes."""
 _LONGEST_SHOWN, _MOST_DIGITS = 40, 9
@@ -164,14 +163,14 @@ class XlsxCells:
 
     def _grow(self, row: int, column: int) -> None:
         """Make room down to a filled cell. Raises InputFault where there is none."""
-        if row >= _MOST_ROWS:
+        if row >= SHEET_ROWS:
             raise InputFault("RD109", {"reason": f"{self.sheet}: row {row + 1}"})
         self.width = max(self.width, column + 1)
         check_box(self.sheet, row + 1, self.width)
 
     def _column(self, letters: bytes) -> int:
         column = column_number(letters.decode())
-        if column >= _MOST_COLUMNS:
+        if column >= SHEET_COLUMNS:
             raise InputFault("RD109", {"reason": f"{self.sheet}: column {letters.decode()}"})
         return column
 

@@ -148,13 +148,15 @@ def read_sheet(sheet: str, part: str, xml: bytes, book: XlsxBook) -> tuple[XlsxC
 
     Raises InputFault for what cannot be, is too much, or has two answers.
     """
+    if not has_root(xml, "worksheet"):
+        raise InputFault("RD109", {"reason": f"{part}: no worksheet"})
     start = xml.find(_OPENING)
     end = xml.find(_CLOSING, start)
     if 0 <= start <= end and b"<!" not in xml:
         around, cells = SheetXml(part), XlsxCells(sheet, book)
         around.through(xml[:start] + b"<sheetData/>" + xml[end + len(_CLOSING) :])
         body = xml[start + len(_OPENING) : end]
-        if around.places and b"xmlns" not in body and b"<?" not in body and has_root(xml, "worksheet"):
+        if around.places and b"xmlns" not in body and b"<?" not in body:
             try:
                 cells.read(body)
             except UnusualXml:
@@ -163,8 +165,6 @@ def read_sheet(sheet: str, part: str, xml: bytes, book: XlsxBook) -> tuple[XlsxC
                 return cells, around
     if xml.count(b"<") > _MOST_TAGS:
         raise InputFault("RD126", {"part": part, "limit": _MOST_TAGS})
-    if not has_root(xml, "worksheet"):
-        raise InputFault("RD109", {"reason": f"{part}: no worksheet"})
     around, cells = SheetXml(part), XlsxCells(sheet, book)
     around.through(xml)
     cells.read("".join(around.pieces).encode())

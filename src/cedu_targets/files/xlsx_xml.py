@@ -8,12 +8,12 @@ import re
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
+from cedu_targets.files.opc import COMPATIBILITY
 
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main ",
     "http://purl.oclc.org/ooxml/spreadsheetml/main ",
 )
-_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 _DEEPEST = 32
 """Elements within elements; none that is looked at stands deeper."""
 _REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(amp|lt|gt|quot|apos));")
@@ -80,7 +80,7 @@ class XlsxWalk:
             self._refuse_choice(name)
             self._depth_aside += 1
             return
-        if not self.path and _COMPATIBILITY + "ProcessContent" in attributes:
+        if not self.path and COMPATIBILITY + "ProcessContent" in attributes:
             raise InputFault("RD109", {"reason": f"{self.part}: ProcessContent"})
         self._above.append(self.path)
         self.path = f"{self.path}/{name.removeprefix(namespace)}"
@@ -98,5 +98,5 @@ class XlsxWalk:
             self.said(text)
 
     def _refuse_choice(self, name: str) -> None:
-        if not self._depth_aside and name == _COMPATIBILITY + "AlternateContent" and self.path.startswith(self.decides):
+        if not self._depth_aside and name == COMPATIBILITY + "AlternateContent" and self.path.startswith(self.decides):
             raise InputFault("RD109", {"reason": f"{self.part}: AlternateContent"})

@@ -132,12 +132,14 @@ def gap(
     rules: str | RulePack | None = None,
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
+    accept_names: bool = False,
 ) -> "GapReport":
     """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
 
     `achieved` are files or folders, one for all units or one per unit or month; none where `targets`
     holds both sides. `base` is last year's table, for growth. Rates are shares. Both sides are
-    checked first, and their findings are part of the report. Raises PackFault for an unknown or
+    checked first, and their findings are part of the report. With `accept_names` a name that is merely
+    like one of the targets is taken for it where it can be no other (GA020). Raises PackFault for an unknown or
     invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
     """
     from cedu_targets.gaps.follow_up import follow_up
@@ -150,6 +152,7 @@ def gap(
         _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(),
         base=last_year,
         fail_on=fail_on,
+        accept_names=accept_names,
     )  # fmt: skip
 
 

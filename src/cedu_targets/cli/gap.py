@@ -46,6 +46,13 @@ Rules = Annotated[
         show_default=False,
     ),
 ]
+AcceptNames = Annotated[
+    bool,
+    typer.Option(
+        "--accept-names",
+        help="提示中“可能指”的名称，没有歧义的都对应起来，并逐个列出 · take the suggested names that are unambiguous",
+    ),
+]
 OutputFormat = Annotated[
     ReportFormat | None, format_option(ReportKind.GAP, "报告格式（默认按输出文件的后缀） · format")
 ]
@@ -60,6 +67,7 @@ def gap(
     as_of: AsOf = None,
     base: Base = None,
     rules: Rules = None,
+    accept_names: AcceptNames = False,
     sheet: Sheet = None,
     output_format: OutputFormat = None,
     output: Output = None,
@@ -84,7 +92,10 @@ def gap(
         came_in = list(api.expand(achieved or []))
         inputs = [str(targets), *came_in, *(path for path in (base, rules) if path)]
         check_output(output, inputs, wanted)
-        report = api.gap(targets, came_in, as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on)
+        report = api.gap(
+            targets, came_in, as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
+            accept_names=accept_names,
+        )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
         deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)

@@ -49,7 +49,8 @@ class _Side:
         self.file = replace(
             self.file,
             checked=checked,
-            findings=(*self.file.findings, *findings),
+            # That nothing could be compared comes before everything.
+            findings=tuple(sorted((*self.file.findings, *findings), key=lambda one: one.code != "GA022")),
             not_judged=(*self.file.not_judged, *not_judged),
         )
 
@@ -62,6 +63,7 @@ def follow_up(
     as_of: date,
     base: Sequence[Table] = (),
     fail_on: Severity = Severity.ERROR,
+    accept_names: bool = False,
 ) -> GapReport:
     """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
 
@@ -82,7 +84,7 @@ def follow_up(
     rows: list[GapRow] = []
     for goal in goals:
         mine = [result for result in results if _goal_of(result, goals) is goal]
-        rows += _compared(goal, mine, timetable, before)
+        rows += _compared(goal, mine, timetable, before, accept_names)
     return GapReport(
         files=tuple(side.file for side in sides),
         rows=tuple(rows),
@@ -187,7 +189,9 @@ def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:
     return max(goals, key=likeness)
 
 
-def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, before: Sequence[Table]) -> list[GapRow]:
+def _compared(
+    goal: _Side, results: Sequence[_Side], timetable: Timetable, before: Sequence[Table], accept_names: bool
+) -> list[GapRow]:
     """The rows of one table of targets; what is strange about the submissions goes to their files."""
     results = [side for side in results if _is_due(side, timetable)]
     for side in results:
@@ -195,10 +199,12 @@ def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, befor
     submissions = [Submission(side.table, span_of(*_titles(side))) for side in results]
     names = goal.pack.units if goal.pack else ()
     aliases = column_names(goal.table, goal.pack.indicators) if goal.pack else {}
-    collected = put_together(goal.table, submissions, names, timetable.elapsed, aliases)
+    collected = put_together(goal.table, submissions, names, timetable.elapsed, aliases, accepts_likely=accept_names)
     for number, side in (*enumerate(results), (None, goal)):
         findings = [finding for position, finding in collected.findings if position == number]
         side.add(findings, [entry for position, entry in collected.not_judged if position == number])
+    if not collected.is_met:
+        return []
     last_year = None
     if (earlier := closest(before, goal.table)) is not None:
         found = aligned(earlier, goal.table, goal.pack)

@@ -1,45 +1,58 @@
 """Matching: whose row and which column of the targets a submission speaks of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
-from cedu_targets.gaps.submissions import Collection, plain_unit
-from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns, suggestion
+from cedu_targets.gaps.submissions import Collection, Submission, SubmittedRow, plain_unit
+from cedu_targets.packs.likely_names import likely_columns, listed, one_to_one, without_measure
+from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns, suggestion, suggestions
 
 _MOST_UNKNOWN = 20
 """A submission with more is of another place, and guesses would only mislead."""
 
 
 def match_columns(number: int, table: Table, collection: Collection) -> dict[str, str]:
-    """The targets' codes -> the submission's; what has no target is said."""
-    matched = same_columns(table, collection.targets)
+    """The targets' codes -> the submission's; what has no target is said, with the column that may be meant."""
+    targets = collection.targets
     aliases = {plain_name(name): code for name, code in collection.aliases.items()}
+    named = {one.code: code for one in table.indicators if (code := aliases.get(plain_name(one.name))) is not None}
+    matched = named | same_columns(table, targets)
+    guesses = likely_columns(table, targets, matched)
     found: dict[str, str] = {}
-    for indicator in table.indicators:
-        code = matched.get(indicator.code) or aliases.get(plain_name(indicator.name))
+    for own in table.indicators:
+        guess = guesses.get(own.code)
+        code = matched.get(own.code) or (guess if collection.accepts_likely else None)
         if code is not None and code not in found:
-            found[code] = indicator.code
-            _assumed(number, table, indicator, collection.targets.by_code[code], collection)
+            found[code] = own.code
+            collection.findings += [(number, one) for one in _remarks(table, own, targets.by_code[code], own.code in named)]
             continue
-        place = replace(table.whole_place, indicator=indicator.code)
-        collection.findings.append(
-            (number, Finding("GA005", "gap", Severity.NOTE, place, indicator.named, variant="no_target"))
-        )
+        place = replace(table.whole_place, indicator=own.code)
+        if guess is None:
+            finding = Finding("GA005", "gap", Severity.NOTE, place, own.named, variant="no_target")
+        else:
+            told = own.named | {"guess": targets.by_code[guess].name}
+            finding = Finding("GA005", "gap", Severity.WARNING, place, told, variant="guess")
+        collection.findings.append((number, finding))
     return found
 
 
-def _assumed(number: int, table: Table, own: Indicator, target: Indicator, collection: Collection) -> None:
-    """GA004 as a note where one side alone names its unit of measure, in 万: the other is taken for the same."""
+def _remarks(table: Table, own: Indicator, target: Indicator, is_alias: bool) -> Iterator[Finding]:
+    """What is to be known about two columns that are held against each other under different names or units."""
+    place = replace(table.whole_place, indicator=own.code)
+    if not is_alias and plain_name(own.name) != plain_name(target.name) and own.code != target.code:
+        is_same = without_measure(own.name) == without_measure(target.name)
+        told = own.named | {"other": target.name}
+        severity, variant = (Severity.NOTE, "") if is_same else (Severity.WARNING, "accepted")
+        yield Finding("GA020", "gap", severity, place, told, variant=variant)
     named = own.unit_of_measure or target.unit_of_measure
     if (own.unit_of_measure is None) != (target.unit_of_measure is None) and parse_unit_of_measure(named).factor != 1:
-        place = replace(table.whole_place, indicator=own.code)
-        parameters = own.named | {"ours": named}
+        # One side alone names its unit of measure, in 万: the other is taken for the same.
         variant = "assumed_ours" if own.unit_of_measure is None else "assumed_theirs"
-        collection.findings.append((number, Finding("GA004", "gap", Severity.NOTE, place, parameters, variant=variant)))
+        yield Finding("GA004", "gap", Severity.NOTE, place, own.named | {"ours": named}, variant=variant)
 
 
 def match_units(
@@ -59,13 +72,56 @@ def match_units(
     }
     absent = [unit for unit in targets.units if unit not in by_print.values()]
     strange = [printed for printed, name in plain.items() if name not in by_print]
+    few = strange if len(strange) <= _MOST_UNKNOWN else []
+    likely = one_to_one(few, lambda printed: suggestions(plain[printed], absent)) if collection.accepts_likely else {}
     for printed, name in plain.items():
         if name in by_print:
             yield printed, by_print[name]
             continue
-        guess = suggestion(name, absent) if len(strange) <= _MOST_UNKNOWN else None
+        if printed in likely:
+            told: dict[str, Parameter] = {"other": likely[printed]}
+            place = table.row_place(printed)
+            collection.findings.append((number, Finding("GA020", "gap", Severity.WARNING, place, told, variant="unit")))
+            yield printed, likely[printed]
+            continue
+        guess = suggestion(name, absent) if few else None
         variant = "guess" if guess else ""
         finding = Finding(
             "GA001", "gap", Severity.ERROR, table.row_place(printed), {"guess": guess}, variant=variant
         )  # fmt: skip
         collection.findings.append((number, finding))
+
+
+def nothing_met(
+    submissions: Sequence[Submission],
+    lines: Mapping[str, Sequence[SubmittedRow]],
+    columns: Sequence[Mapping[str, str]],
+    collection: Collection,
+) -> Finding | None:
+    """GA022 where no column of any submission is one of the targets', or no row: with the names of both sides."""
+    targets = collection.targets
+    if not any(columns):
+        variant, ours = "", [one.name for entry in submissions for one in entry.table.indicators]
+        theirs = [one.name for one in targets.indicators]
+        by_code = [
+            (own.name, targets.by_code[code].name)
+            for entry in submissions
+            for own_code, code in likely_columns(entry.table, targets, {}).items()
+            for own in (entry.table.by_code[own_code],)
+        ]
+    elif not any(lines.values()):
+        variant, ours = "units", [plain_unit(unit) for entry in submissions for unit in entry.table.units]
+        theirs = list(targets.units)
+        guesses = one_to_one(dict.fromkeys(ours), lambda name: suggestions(name, theirs))
+        by_code = list(guesses.items()) if len(guesses) <= _MOST_UNKNOWN else []
+    else:
+        return None
+    pairs = [f"{own} → {other}" for own, other in dict.fromkeys(by_code)]
+    told: dict[str, Parameter] = {
+        "ours": listed(dict.fromkeys(ours)),
+        "theirs": listed(dict.fromkeys(theirs)),
+        "guess": listed(pairs),
+    }
+    if pairs:
+        variant = f"{variant}_guess" if variant else "guess"
+    return Finding("GA022", "gap", Severity.ERROR, targets.whole_place, told, variant=variant)

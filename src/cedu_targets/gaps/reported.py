@@ -8,7 +8,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.domain.units_of_measure import adds_over_time, comparable
-from cedu_targets.gaps.matching import match_columns, match_units
+from cedu_targets.gaps.matching import match_columns, match_units, nothing_met
 from cedu_targets.gaps.overlap import choose, say_blanks, say_missing
 from cedu_targets.gaps.submissions import Cell, Collected, Collection, Submission, SubmittedRow
 from cedu_targets.packs.names import NameEntry
@@ -20,19 +20,26 @@ def put_together(
     names: Sequence[NameEntry],
     elapsed: int,
     aliases: Mapping[str, str],
+    *,
+    accepts_likely: bool = False,
 ) -> Collected:
     """Every submission under the targets' names of units and codes.
 
     `elapsed` months are due where submissions come by month; `aliases` are a pack's names of columns -> the targets'
     codes. A unit that no name, alias or code matches is said with a suggestion (GA001) and left out; of two
     submissions for the same time none is taken unless both say the same (GA002); who is missing is named (GA003).
+    Where no column or no unit is met at all, nothing is known of anybody (GA022). With `accepts_likely` names that
+    are alike are taken where no other one is (GA020).
     """
-    collection = Collection(targets, elapsed, aliases)
+    collection = Collection(targets, elapsed, aliases, accepts_likely)
     columns = [match_columns(number, submission.table, collection) for number, submission in enumerate(submissions)]
     lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
     for number, submission in enumerate(submissions):
         for printed, unit in match_units(number, submission.table, names, collection):
             lines[unit].append(SubmittedRow(number, submission, printed, columns[number]))
+    unmet = nothing_met(submissions, lines, columns, collection) if submissions else None
+    if unmet is not None:
+        return Collected(targets, findings=((None, unmet), *collection.findings), is_met=False)
     say_missing(lines, columns, collection)
     values: dict[Cell, Decimal] = {}
     for unit, found in lines.items():

@@ -42,6 +42,8 @@ class Collected:
     incomparable: frozenset[Cell] = frozenset()
     findings: tuple[tuple[int | None, Finding], ...] = ()
     not_judged: tuple[tuple[int | None, NotJudged], ...] = ()
+    is_met: bool = True
+    """Whether any column and any row is one of the targets'; if not, nothing is known of anybody."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class Collection:
     elapsed: int
     aliases: Mapping[str, str]
     """A pack's names of the targets' columns -> their codes."""
+    accepts_likely: bool = False
+    """Whether a name that is merely like one of the targets is taken for it, where no other one is."""
     findings: list[tuple[int | None, Finding]] = field(default_factory=list)
     not_judged: list[tuple[int | None, NotJudged]] = field(default_factory=list)
     incomparable: set[Cell] = field(default_factory=set)

@@ -16,6 +16,7 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
+from cedu_targets.packs.likely_names import of_one_column
 
 _KINDS = ("街道办事处", "街道", "社区教育中心", "镇人民政府", "镇", "乡")
 _ALIKE = 0.5
@@ -114,7 +115,10 @@ def column_names(table: Table, entries: Mapping[str, NameEntry]) -> dict[str, st
 
 
 def same_columns(other: Table, table: Table) -> dict[str, str]:
-    """Another table's code of a column -> this one's: the same code under the same name, else the one of that name."""
+    """Another table's code of a column -> this one's: the same code under the same name, else the one of that name.
+
+    Last the one whose name is the same but for words of measure (目标人次, 完成人次).
+    """
     by_name: dict[str, list[str]] = {}
     for indicator in table.indicators:
         by_name.setdefault(plain_name(indicator.name), []).append(indicator.code)
@@ -126,14 +130,18 @@ def same_columns(other: Table, table: Table) -> dict[str, str]:
             found[indicator.code] = same.code
         elif len(named) == 1:
             found[indicator.code] = named[0]
-    return found
+    return found | of_one_column(other, table, found)
 
 
 def suggestion(name: str, among: Sequence[str]) -> str | None:
     """The name that may be meant; None where none is alike. Only ever shown, never used."""
+    return next(iter(suggestions(name, among)), None)
+
+
+def suggestions(name: str, among: Sequence[str]) -> list[str]:
+    """The names that may be meant, the most like it first."""
     bare_names = {bare(other): other for other in among}
-    best = get_close_matches(bare(name), bare_names, n=1, cutoff=_ALIKE)
-    return bare_names[best[0]] if best else None
+    return [bare_names[best] for best in get_close_matches(bare(name), bare_names, n=3, cutoff=_ALIKE)]
 
 
 def unknown_names(matches: NameMatches, table: Table) -> Iterator[Finding]:

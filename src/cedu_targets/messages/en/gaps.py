@@ -9,8 +9,11 @@ GAPS: dict[str, Words] = {
             "": 'the targets have no unit "{unit}"; what it achieved is not counted.',
             "guess": 'the targets have no unit "{unit}"; is "{guess}" meant? What it achieved is not counted.',
         },
-        "Mend the name, or add an alias under units in the rule pack.",
-        "Units are matched by name and alias, with or without 街道 or 镇. A name that is merely similar is suggested, never matched.\n\nPasses: 江宁街道 for 江宁\nFails: 湖孰 for 湖熟",
+        {
+            "": "Mend the name, or add an alias under units in the rule pack.",
+            "guess": "Mend the name, or add an alias under units in the rule pack; if that is the one, add --accept-names.",
+        },
+        "Units are matched by name and alias, with or without 街道 or 镇. A name that is merely similar is suggested, and taken only with --accept-names.\n\nPasses: 江宁街道 for 江宁\nFails: 湖孰 for 湖熟",
     ),
     "GA002": Words(
         "A unit reports twice",
@@ -47,12 +50,14 @@ GAPS: dict[str, Words] = {
         {
             "": "{column} has targets, and the achievements lack it.",
             "no_target": "{column} has achievements, and the targets lack it; not counted.",
+            "guess": '{column} has achievements, and the targets lack it; is their "{guess}" meant? Not counted.',
         },
         {
             "": "Report this column too.",
             "no_target": "Nothing to do if it is not needed; if it has another name, add an alias under indicators in the rule pack.",
+            "guess": "If that is the one, add --accept-names, or an alias under indicators in the rule pack; else nothing to do.",
         },
-        "Indicators are matched by code and name.",
+        "Indicators are matched by code and name, without words such as 目标, 完成, 年度. A name that is merely similar is suggested, and taken only with --accept-names.",
     ),
     "GA006": Words(
         "The district's figure differs from the sum of its units",
@@ -77,6 +82,31 @@ GAPS: dict[str, Words] = {
         "the achievements are of {ours}, the targets of {theirs}; they were compared all the same.",
         "Check whether it is the right file; last year's table goes with --base.",
         "The year is read from the title. Achievements and targets should be of one year.",
+    ),
+    "GA020": Words(
+        "Names differ a little and were matched",
+        {
+            "": '{column} and "{other}" of the targets differ only in words such as target and achieved; compared as one indicator.',
+            "accepted": '{column} was matched with "{other}" of the targets by --accept-names.',
+            "unit": '"{unit}" was matched with "{other}" of the targets by --accept-names.',
+        },
+        "Check that they are the same; if not, rename them or say so in the rule pack.",
+        "Names that are equal without words such as 目标, 完成, 年度, each the only one on its side, in the same unit of measure, are one indicator. Other similar names are matched only with --accept-names.",
+    ),
+    "GA022": Words(
+        "No name on one side is on the other",
+        {
+            "": "no column of the achievements is among the targets, not one number was compared. Achievements have: {ours}; targets have: {theirs}.",
+            "guess": "no column of the achievements is among the targets, not one number was compared. Achievements have: {ours}; targets have: {theirs}. Likely: {guess}.",
+            "units": "no unit of the achievements is among the targets, not one number was compared. Reported for: {ours}; targets for: {theirs}.",
+            "units_guess": "no unit of the achievements is among the targets, not one number was compared. Reported for: {ours}; targets for: {theirs}. Likely: {guess}.",
+        },
+        {
+            "": "Check whether it is the right file; where names differ, make them equal or add aliases in the rule pack.",
+            "guess": "If that is right, add --accept-names; else make the names equal or add aliases in the rule pack.",
+            "units_guess": "If that is right, add --accept-names; else make the names equal or add aliases in the rule pack.",
+        },
+        "Where no column (or no unit) is met, it is not known who has not reported, and nobody is listed so.",
     ),
     "gap_no_achievements": Words(
         "No achievements",

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cedu_targets import gap
 from cedu_targets.gaps.report import GapReport
 
@@ -68,3 +70,83 @@ def test_of_two_columns_of_one_name_the_first_counts(sheet: Sheet, tmp_path: Pat
     assert achieved(report)["东山", "培训"] == "300"
     (said,) = (finding for _, finding in report.findings if finding.code == "GA005")
     assert (said.variant, said.place.indicator) == ("no_target", "教育培训")
+
+
+WORDED = (
+    "2020年目标表 . . .\n单位 年度目标人次 培训覆盖率目标 创建数目标（个）\n"
+    "东山 400 90% 8\n湖熟 300 90% 6"
+)  # fmt: skip
+
+
+def test_words_of_measure_do_not_tell_columns_apart(sheet: Sheet) -> None:
+    """The field writes 目标人次 on one side and 完成人次 on the other; which pairs were made is said."""
+    done = sheet(
+        "2020年完成情况表 . . .\n单位 完成人次 培训覆盖率 创建完成数（个）\n东山 300 80% 5\n湖熟 200 80% 4", "d.csv"
+    )
+    report = gap(sheet(WORDED, "t.csv"), done, as_of=SEPTEMBER)
+    assert achieved(report)["东山", "年度目标人次"] == "300"
+    assert achieved(report)["湖熟", "培训覆盖率目标"] == "0.80"
+    assert achieved(report)["湖熟", "创建数目标"] == "4"
+    said = [(one.variant, one.parameters["other"]) for _, one in report.findings if one.code == "GA020"]
+    assert said == [("", "年度目标人次"), ("", "培训覆盖率目标"), ("", "创建数目标")]
+    assert "GA005" not in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("heads", "why"),
+    [
+        ("完成人数 志愿 活动", "persons are not attendances"),
+        ("完成人次（万元） 志愿 活动", "another unit of measure"),
+        ("完成人次 实际人次 活动", "two that could be meant"),
+        ("计划人次 志愿 活动", "a plan is no achievement"),
+    ],
+)
+def test_what_is_not_taken_for_one_column(sheet: Sheet, heads: str, why: str) -> None:
+    targets = sheet("2020年任务表 . . .\n单位 人次（人次） 讲座（场） 活动\n东山 400 90 8\n湖熟 300 90 6", "t.csv")
+    done = sheet(f"2020年完成情况表 . . .\n单位 {heads}\n东山 300 80 5\n湖熟 200 80 4", "d.csv")
+    report = gap(targets, done, as_of=SEPTEMBER)
+    assert ("东山", "人次") not in achieved(report), why
+    assert achieved(report)["东山", "活动"] == "5"
+
+
+def test_likely_names_are_taken_where_the_caller_accepts_them(sheet: Sheet) -> None:
+    """学院 and 社区学院, 讲座 and 专题讲座: shown, counted only if accepted, and then each is listed."""
+    targets = sheet("2020年目标表 . .\n单位 培训（人次） 讲座（场）\n东山街道 400 8\n学院 300 6", "t.csv")
+    done = sheet("2020年完成情况表 . .\n单位 培训（人次） 专题讲座（场）\n东山街道 300 5\n社区学院 200 4", "d.csv")
+    asked = gap(targets, done, as_of=SEPTEMBER)
+    assert achieved(asked) == {("东山街道", "培训"): "300"}
+    guesses = [(one.code, one.parameters["guess"]) for _, one in asked.findings if one.variant == "guess"]
+    assert guesses == [("GA005", "讲座"), ("GA001", "学院")]
+    taken = gap(targets, done, as_of=SEPTEMBER, accept_names=True)
+    assert achieved(taken)["学院", "讲座"] == "4"
+    said = [(one.variant, one.parameters["other"]) for _, one in taken.findings if one.code == "GA020"]
+    assert said == [("accepted", "讲座"), ("unit", "学院")]
+
+
+def test_ambiguous_names_are_never_taken(sheet: Sheet) -> None:
+    targets = sheet(
+        "2020年目标表 . . .\n单位 培训（人次） 专题讲座（场） 大型讲座（场）\n东山 1 8 9\n湖熟 3 6 7", "t.csv"
+    )
+    done = sheet("2020年完成情况表 . .\n单位 培训（人次） 讲座（场）\n东山 1 5\n湖熟 2 4", "d.csv")
+    report = gap(targets, done, as_of=SEPTEMBER, accept_names=True)
+    assert {code for _, code in achieved(report)} == {"培训"}
+    assert "GA020" not in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("done", "variant", "guess"),
+    [
+        ("单位 经费（万元） 志愿者\n东山 3 5\n湖熟 2 4", "", ""),
+        ("单位 教育培训（人次） 志愿者\n东山 3 5\n湖熟 2 4", "guess", "教育培训 → 培训"),
+        ("单位 培训（人次） 活动（场）\n甲村 3 5\n乙村 2 4", "units", ""),
+        ("单位 培训（人次） 活动（场）\n湖孰 3 5\n乙村 2 4", "units_guess", "湖孰 → 湖熟"),
+    ],
+)
+def test_that_no_name_met_is_said_first(sheet: Sheet, done: str, variant: str, guess: str) -> None:
+    """Nobody is listed as not having reported where nothing is known of anybody."""
+    report = gap(sheet(TARGETS, "t.csv"), sheet(f"2020年完成情况表 . .\n{done}", "d.csv"), as_of=SEPTEMBER)
+    first = report.findings[0][1]
+    assert (first.code, first.variant, first.parameters["guess"]) == ("GA022", variant, guess)
+    assert report.rows == ()
+    assert report.exit_code == 3
+    assert not {"GA003"} & set(codes(report))

@@ -28,7 +28,9 @@ def match_columns(number: int, table: Table, collection: Collection) -> dict[str
         code = matched.get(own.code) or (guess if collection.accepts_likely else None)
         if code is not None and code not in found:
             found[code] = own.code
-            collection.findings += [(number, one) for one in _remarks(table, own, targets.by_code[code], own.code in named)]
+            collection.findings += [
+                (number, one) for one in _remarks(table, own, targets.by_code[code], own.code in named)
+            ]
             continue
         place = replace(table.whole_place, indicator=own.code)
         if guess is None:

@@ -24,6 +24,7 @@ from cedu_targets.reporters.gap.sentences import (
     standing_columns,
     tasks_n,
     title,
+    unmet,
 )
 from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.sentences import fault, spot
@@ -77,7 +78,7 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
     day = messages.term("gap_as_of", day=report.timetable.as_of)
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
     book.text(sheet, 1, 0, f"{day} · {pace(report, messages)}", book.look())
-    about = messages.term("gap_counts", **size) + counts(report, messages)
+    about = unmet(report, messages) or messages.term("gap_counts", **size) + counts(report, messages)
     book.text(sheet, 2, 0, about, book.look())
     sheet.set_default_row(18)
     top = 4

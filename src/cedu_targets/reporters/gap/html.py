@@ -29,6 +29,7 @@ from cedu_targets.reporters.gap.sentences import (
     target_text,
     tasks_n,
     title,
+    unmet,
 )
 from cedu_targets.reporters.shared.diagnosis_sentences import numbered
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
@@ -123,7 +124,8 @@ def render(report: GapReport, messages: Messages) -> str:
         title=title(report, messages),
         day=messages.term("gap_as_of", day=report.timetable.as_of),
         pace=pace(report, messages),
-        size=messages.term(
+        size=unmet(report, messages)
+        or messages.term(
             "page_size", units=len(report.standings), columns=len(report.indicators), rows=tasks_n(report)
         ),
         tiles=_tiles(report, messages),

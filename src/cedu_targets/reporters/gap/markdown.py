@@ -25,6 +25,7 @@ from cedu_targets.reporters.gap.sentences import (
     target_text,
     tasks_n,
     title,
+    unmet,
 )
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
@@ -36,9 +37,12 @@ def render(report: GapReport, messages: Messages) -> str:
     """The whole draft as Markdown."""
     heading = messages.term("draft_heading", title=title(report, messages))
     blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
-    blocks += _overall(report, messages)
-    blocks += _ranking(report, messages)
-    blocks += _laggards(report, messages)
+    if report.rows:
+        blocks += _overall(report, messages)
+        blocks += _ranking(report, messages)
+        blocks += _laggards(report, messages)
+    else:
+        blocks.append(f"**{text(unmet(report, messages) or none_late(report, messages))}**")
     blocks += _problems(report, messages)
     blocks += [f"## {messages.term('draft_next')}", messages.term("draft_blank"), "---"]
     blocks += [text(line) for line in legend(report, messages)]

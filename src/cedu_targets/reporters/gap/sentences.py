@@ -103,6 +103,11 @@ def title(report: GapReport, messages: Messages) -> str:
     return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
 
 
+def unmet(report: GapReport, messages: Messages) -> str:
+    """Why there is not one task to show: no name of one side is on the other. Empty where that is not so."""
+    return " ".join(messages.message(one) for _, one in report.findings if one.code == "GA022")
+
+
 def none_late(report: GapReport, messages: Messages) -> str:
     """The sentence that nothing is behind, or that nothing could be compared."""
     return messages.term("gap_none_late" if report.is_compared else "gap_nothing")

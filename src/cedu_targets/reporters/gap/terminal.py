@@ -28,6 +28,7 @@ from cedu_targets.reporters.gap.sentences import (
     target_text,
     tasks_n,
     title,
+    unmet,
 )
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import fault, where
@@ -55,6 +56,9 @@ def _parts(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
         yield from _laggards(report, messages)
         yield from _ranking(report, messages)
         yield from _overall(report, messages)
+    elif said := unmet(report, messages):
+        yield Text(visible(said), style="bold red")
+        yield Text("")
     yield from _findings(report, messages)
     for line in legend(report, messages):
         yield Text(line, style="dim")

@@ -10,6 +10,8 @@ from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.months import Span
+from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.row_total import RowTotal
@@ -123,6 +125,12 @@ class Table:
     """Targets that are no plain numbers: ≥95%, 1—2. Their value is the least that is meant."""
     written: frozenset[Key] = frozenset()
     """Cells with more than a number in them (500人): somebody meant that number."""
+    span: Span | None = None
+    """The months that its numbers are of, where its headings say so."""
+    one_unit: OneUnit | None = None
+    """Whose form it is, where it has no column of units."""
+    relations_read: int = 0
+    """Sums and rates between columns (累计 and its months, 完成率) that were checked as they were taken apart."""
     skipped: tuple[SkippedTexts, ...] = ()
     """The totals that formulas made too small, since they pass over numbers that are texts."""
 

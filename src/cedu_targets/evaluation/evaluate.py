@@ -69,6 +69,7 @@ def evaluate(
         said = [*remarks, *plan.remarks, *_said_once(findings)]
         said.sort(key=lambda finding: finding.place.reading_order)
         relations = sum(rule.relations for rule in applied)
+        relations += document.relations_read if isinstance(document, Table) else 0
         return FileReport(
             path=path,
             number=number,

@@ -67,7 +67,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     content = file_bytes(path)
     try:
         file = read_file(content)
-        views = [with_written_numbers(plainly_written(view)) for view in shortened(views_of(file.grids))]
+        views = [with_written_numbers(plainly_written(view)) for view in shortened(views_of(file.grids, path.stem))]
         views = _chosen(views, sheet)
         by_sheet = [(view, [] if is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
     except InputFault as fault:

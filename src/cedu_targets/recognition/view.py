@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Continuation, Layout, Transposition
+from cedu_targets.domain.months import Span
+from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.place import a1
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
 from cedu_targets.recognition.notes import surroundings
@@ -32,6 +35,16 @@ class GridView(Grid):
     """The sheet's own word for that measure."""
     derived: tuple[str, ...] = ()
     """Headings of what is worked out of the measures (完成率, 差额) and was left out with them."""
+    file_name: str = ""
+    """The name of the file without its folder and suffix."""
+    unit: OneUnit | None = None
+    """Whose form it is, where its table has no column of units."""
+    span: Span | None = None
+    """The months that its numbers are of, where the headings say so."""
+    remarks: tuple[Finding, ...] = ()
+    """What was found when columns that belong together were held against each other, before they were split."""
+    relations: int = 0
+    """How many sums and rates were checked in doing so."""
     elsewhere: frozenset[str] = frozenset()
     """Codes of columns that belong to the other measures."""
     cut: Mapping[Spot, int] = field(default_factory=dict)
@@ -121,9 +134,9 @@ class GridView(Grid):
         return Layout(self.sheet, rows, columns, real, label, continued)
 
 
-def views_of(grids: Sequence[Grid]) -> list[GridView]:
-    """The grids of one file, each as a whole; a document's tables with their titles and notes as further rows."""
-    return [_view(grid, titles, notes) for grid, (titles, notes) in zip(grids, surroundings(grids), strict=True)]
+def views_of(grids: Sequence[Grid], file_name: str = "") -> list[GridView]:
+    """The grids of one file (`file_name` without its suffix), each as a whole; a document's tables with their titles and notes as further rows."""
+    return [replace(_view(grid, titles, notes), file_name=file_name) for grid, (titles, notes) in zip(grids, surroundings(grids), strict=True)]
 
 
 def _apart(grid: Grid) -> Iterator[CellRange]:

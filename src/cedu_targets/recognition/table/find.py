@@ -11,6 +11,7 @@ from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.notes import titles_begin
 from cedu_targets.recognition.table.apart import parts_of
 from cedu_targets.recognition.table.coded import coded_tables
+from cedu_targets.recognition.table.forms_of_one import upright_parts
 from cedu_targets.recognition.table.measures import split_measures
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.side_by_side import blocks_of_one, set_under_one_another
@@ -35,8 +36,11 @@ def find_tables(grid: GridView) -> Iterator[FoundTable]:
     """Every table of a grid; one that holds several measures comes once for each."""
     for found in (found for part in parts_of(grid) for found in _in_one(part, find_regions(part))):
         regions = found.regions
-        turned = upright(*found)
         start = min((*regions.above, regions.header.start))
+        if of_one := [FoundTable(part, one) for part in upright_parts(*found) for one in find_regions(part, start)[:1]]:
+            yield from of_one
+            continue
+        turned = upright(*found)
         if turned is not None and (inside := find_regions(turned, start)):
             found = FoundTable(turned, inside[0])
         parts = [FoundTable(part, one) for part in split_measures(*found) for one in find_regions(part, start)[:1]]

@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, texts_in
@@ -45,10 +47,13 @@ def _shape(found: Recognised) -> Iterator[Finding]:
         first = regions.lists[0]
         place = place_at(found, first, grid.filled(first)[0], None, None)
         yield replace(finding_of("RD054", Severity.NOTE, place, count=len(regions.lists)), variant="around")
-    if grid.turned is not None:
+    if grid.unit is not None:
+        yield from _of_one_unit(found, grid.unit, start)
+    elif grid.turned is not None:
         yield finding_of("RD030", Severity.NOTE, place_at(found, grid.turned.top, 0, None, None))
-    if grid.measure is not None:
+    if grid.measure is not None and grid.unit is None:
         yield finding_of("RD031", Severity.NOTE, start, heading=grid.measure_heading)
+    yield from grid.remarks
     if grid.derived:
         yield finding_of("RD032", Severity.NOTE, start, headings="、".join(grid.derived))
     hidden = [row for row in regions.data if grid.hides_row(row)]
@@ -59,6 +64,24 @@ def _shape(found: Recognised) -> Iterator[Finding]:
     if codes:
         place = place_at(found, regions.data[0], table.layout.columns[codes[0]], None, codes[0])
         yield finding_of("RD024", Severity.NOTE, place, names="、".join(codes))
+
+
+def _of_one_unit(found: Recognised, unit: OneUnit, start: Place) -> Iterator[Finding]:
+    """RD076 as whose form a table is read; RD070 where nothing says it, RD071 where two places say two."""
+    heading = found.grid.measure_heading
+    certain = unit.certain
+    if unit.name is not None:
+        said_in = next(one.said_in for one in unit.said if one.name == unit.name)
+        told: dict[str, Parameter] = {"unit_printed": unit.name, "heading": heading}
+        yield replace(finding_of("RD076", Severity.NOTE, start, **told), variant=said_in.value)
+    elif found.table.measure is not Measure.ACHIEVEMENT:
+        return  # said once a form
+    elif len(certain) > 1:
+        one, other = certain[:2]
+        finding = finding_of("RD071", Severity.WARNING, start, one=one.name, other=other.name)
+        yield replace(finding, variant=f"{one.said_in.value}_{other.said_in.value}")
+    else:
+        yield finding_of("RD070", Severity.WARNING, start, heading=heading)
 
 
 def _rows(found: Recognised) -> Iterator[Finding]:
@@ -77,7 +100,7 @@ def _rows(found: Recognised) -> Iterator[Finding]:
     for row in found.asides:
         name = found.grid.text(row, label)
         yield finding_of("RD033", Severity.NOTE, place_at(found, row, label, None, None), heading=name)
-    if table.district is None and not table.row_totals:
+    if table.district is None and not table.row_totals and table.one_unit is None:
         row = found.regions.data[0]
         yield finding_of("RD008", Severity.NOTE, place_at(found, row, label, None, None))
     if kinds.guessed and kinds.district is not None:

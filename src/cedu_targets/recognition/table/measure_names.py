@@ -8,6 +8,12 @@ from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.columns import bare
 
 _YEAR = r"(?:(?:\d{4}|本|今|全|当)年度?|年度)?"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+_TIME = (
+    rf"(?:\d{{4}}年)?(?:截[至止到])?(?:(?:{_N}月?(?:份)?[-—–~～－至到]{{1,2}})?{_N}月(?:份|\d{{1,2}}[日号])?|(?:前|第)?[一二三四1-4]个?季度"
+    r"|[上下]半年|目前|年底)(?:底|末|止)?"
+)
+"""The months of what was achieved: 1—9月, 截至9月底, 前三季度."""
 _NUMBER = r"(?:人数|数量|[数值量])?"
 OTHER = "other"
 """A number worked out of the measures (完成率, 差额): no measure, and not read."""
@@ -15,12 +21,12 @@ _NAME = re.compile(
     rf"(?P<{Measure.BASE}>(?:上一?年|去年|前一年|基期)(?:度|同期)?(?:实际)?(?:完成)?{_NUMBER}|基数|base"
     r"|(?:last|previous) year)"
     rf"|(?P<{Measure.TARGET}>{_YEAR}(?:下达)?(?:目标|任务|计划|指标)(?:任务|计划)?{_NUMBER}|targets?|plan(?:ned)?)"
-    rf"|(?P<{Measure.ACHIEVEMENT}>{_YEAR}(?:实际|累计|已)*(?:完成|实绩|实际|达成)(?:情况)?{_NUMBER}|actual|achieved"
+    rf"|(?P<{Measure.ACHIEVEMENT}>(?:{_TIME}|{_YEAR})(?:实际|累计|已)*(?:完成|实绩|实际|达成)(?:情况)?{_NUMBER}|actual|achieved"
     r"|achievements?|completed|done)"
     rf"|(?P<{OTHER}>完成率|完成比例|完成进度|进度|差额|差距|尚差|增减|增减量|增幅|增速|同比|增长率?|completion|gap|difference)",
     re.IGNORECASE,
 )
-_LONGEST, LONGEST_NAME = 12, 60
+_LONGEST, LONGEST_NAME = 20, 60
 """Signs of a measure's name by itself, and with a unit of measure and blanks."""
 
 

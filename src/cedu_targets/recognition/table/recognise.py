@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import adds
@@ -107,6 +108,7 @@ def _cache(grid: GridView, regions: Regions) -> ReadingCache[Form]:
         return ReadingCache()
     types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
     measure = (grid.measure, grid.measure_heading, grid.elsewhere)
+    measure = (*measure, grid.span, grid.unit, grid.relations, grid.file_name if grid.unit else "")
     places = (grid.sheet, grid.turned, grid.continuation, grid.body)
     return _cache_of((places, measure, regions, said, types, tuple(grid.merges)))
 
@@ -149,6 +151,9 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         blanks=blanks_by_notes(notes),
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
         row_totals=sums.row_totals,
+        span=_span(grid, title),
+        one_unit=grid.unit,
+        relations_read=grid.relations,
     )
     return Form(kinds, named.header, named.codes, table)
 
@@ -262,6 +267,17 @@ def _title(grid: GridView, regions: Regions) -> str | None:
 def _period(grid: GridView, regions: Regions, title: str | None) -> str | None:
     texts = [title or "", *(_row_text(grid, row) for row in reversed(regions.above)), grid.sheet or ""]
     return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
+
+
+def _span(grid: GridView, title: str | None) -> Span | None:
+    """The months that the headings say; a sum up to no named month goes up to the one of title, sheet or file."""
+    if grid.span is not None or grid.measure is not Measure.ACHIEVEMENT:
+        return grid.span
+    said = span_of(grid.measure_heading)
+    if said is None and "累计" in grid.measure_heading:
+        said = span_of(title, grid.sheet, grid.file_name)
+        return None if said is None else Span(1, said.last)
+    return said
 
 
 def _measure(title: str, grid: GridView) -> Measure:

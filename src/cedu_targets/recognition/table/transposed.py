@@ -17,19 +17,19 @@ from cedu_targets.recognition.table.regions import UNIT_HEAD, Regions
 from cedu_targets.recognition.view import GridView
 
 _INDICATORS = re.compile(r"(?:主要|目标|任务|考核|工作)?指标(?:名称|内容|体系)?|indicators?", re.IGNORECASE)
-_TASKS = re.compile(
+TASKS = re.compile(
     rf"{_INDICATORS.pattern}|(?:主要|目标|工作|重点|培训|建设)?(?:项目|任务|内容|事项|类别)(?:名称|内容)?|targets?|items?",
     re.IGNORECASE,
 )
-_CODES = re.compile(rf"{CODE_ROW_NAME.pattern}|序号|行次|行号", re.IGNORECASE)
-_UNIT = re.compile(
+CODES = re.compile(rf"{CODE_ROW_NAME.pattern}|序号|行次|行号", re.IGNORECASE)
+UNIT = re.compile(
     r".{1,12}(?:街道?|[镇乡村区县市旗]|社区|学院|办事处|农场|林场|管委会)|全[省市州区县旗镇乡].{0,4}"
     r"|^.*\b(?:town|street|district|county|sub-?district)",
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(r"全[省市州盟区县旗镇乡村].{0,4}|.*\b(?:district|county|city) total", re.IGNORECASE)
 _TOTAL = re.compile(r"合计|总计|小计|共计|total", re.IGNORECASE)
-_INDICATOR = re.compile(
+INDICATOR = re.compile(
     r"率|人数|人次|场次|次数|数$|数[(（]|数量|总量|培训|教育|讲座|活动|经费|资金|覆盖|面积|建设|课程|比例|占比|[(（][人场个所次元%]"
     r"|\b(?:training|rate|number|courses?|persons?|participants|activities|coverage)\b",
     re.IGNORECASE,
@@ -41,8 +41,8 @@ def upright(grid: GridView, regions: Regions) -> GridView | None:
     if not regions.header:
         return None
     left = range(regions.columns[0])
-    measures = next((column for column in left if _is_of_measures(grid, regions, column)), None)
-    numbered = [column for column in (*left, *regions.columns) if _is_headed(grid, regions, column, _CODES)]
+    measures = next((column for column in left if is_of_measures(grid, regions, column)), None)
+    numbered = [column for column in (*left, *regions.columns) if is_headed(grid, regions, column, CODES)]
     units = [column for column in regions.columns if column not in numbered]
     if not units or not _is_turned(grid, regions, units, measured=measures is not None):
         return None
@@ -59,10 +59,13 @@ def upright(grid: GridView, regions: Regions) -> GridView | None:
         if row != regions.code_row and not _is_heading(grid, row, regions.label, units)
     ]
     turned = Transposition(regions.header.start, (*names, *codes, *units), tuple(rows))
-    return _turn(grid, regions, turned, names[-1] if names else None, measures)
+    return turned_view(grid, regions, turned, names[-1] if names else None, measures)
 
 
-def _turn(grid: GridView, regions: Regions, turned: Transposition, name: int | None, measures: int | None) -> GridView:
+def turned_view(
+    grid: GridView, regions: Regions, turned: Transposition, name: int | None, measures: int | None
+) -> GridView:
+    """The sheet with some rows and columns of a table exchanged; 计量单位 in a column of its own goes to the names."""
     block: list[list[Raw]] = []
     for column in turned.columns:
         cells = [grid.raw(row, column) for row in turned.rows]
@@ -116,13 +119,13 @@ def _is_heading(grid: GridView, row: int, label: int, units: Sequence[int]) -> b
     return is_section and not any(grid.text(row, column) for column in units)
 
 
-def _is_of_measures(grid: GridView, regions: Regions, column: int) -> bool:
+def is_of_measures(grid: GridView, regions: Regions, column: int) -> bool:
     rows = regions.data[:ROWS_LOOKED_AT]
     texts = [text for row in rows if (text := squeezed(grid.text(row, column)))]
     return len(texts) > 1 and sum(map(is_measure, texts)) >= 0.8 * len(texts)
 
 
-def _is_headed(grid: GridView, regions: Regions, column: int, pattern: re.Pattern[str]) -> bool:
+def is_headed(grid: GridView, regions: Regions, column: int, pattern: re.Pattern[str]) -> bool:
     texts = (squeezed(grid.text(row, column)) for row in regions.header if grid.raw(row, column) != "")
     return any(map(pattern.fullmatch, texts))
 
@@ -137,18 +140,18 @@ def _is_turned(grid: GridView, regions: Regions, units: Sequence[int], *, measur
     texts = [squeezed(grid.text(row, column)) for row in regions.header for column in units]
     heads = [text for text in texts if text and not _TOTAL.fullmatch(text) and measure_named(text) is None]
     labels = [name for name in regions.names[:ROWS_LOOKED_AT] if not SECTION.fullmatch(name)]
-    if not heads or not labels or _share(_INDICATOR, heads) >= 0.3:
+    if not heads or not labels or share(INDICATOR, heads) >= 0.3:
         return False
     is_district = any(map(_DISTRICT.fullmatch, heads))
-    are_units = is_district or _share(_UNIT, heads, full=True) >= 0.5
-    if any(map(_TASKS.fullmatch, corner)):
-        strong = any(map(_INDICATORS.fullmatch, corner)) and _share(_INDICATOR, labels) >= 0.5
+    are_units = is_district or share(UNIT, heads, full=True) >= 0.5
+    if any(map(TASKS.fullmatch, corner)):
+        strong = any(map(_INDICATORS.fullmatch, corner)) and share(INDICATOR, labels) >= 0.5
         return measured or are_units or strong
     if measured:
         return True
-    return are_units and _share(_INDICATOR, labels) >= 0.5 and _share(_UNIT, labels, full=True) < 0.3
+    return are_units and share(INDICATOR, labels) >= 0.5 and share(UNIT, labels, full=True) < 0.3
 
 
-def _share(pattern: re.Pattern[str], texts: Sequence[str], *, full: bool = False) -> float:
+def share(pattern: re.Pattern[str], texts: Sequence[str], *, full: bool = False) -> float:
     matches = pattern.fullmatch if full else pattern.search
     return sum(1 for text in texts if matches(text)) / len(texts)

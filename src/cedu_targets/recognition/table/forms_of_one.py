@@ -1,0 +1,170 @@
+"""Forms of one unit: indicators down the rows, the parts of each (目标, 完成, months) across, and no column of units.
+
+Each part is set upright as a row of the unit, whose name is said in the title, a line over or under the table, the
+sheet's name or the file's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.layout import Transposition
+from cedu_targets.domain.months import Span
+from cedu_targets.domain.one_unit import OneUnit
+from cedu_targets.files.grid import Raw, Spot, squeezed
+from cedu_targets.recognition.table.additivity import adds
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in
+from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
+from cedu_targets.recognition.table.part_columns import (
+    PartColumns,
+    RowName,
+    against_completion,
+    against_months,
+    months_beside,
+    rising_months,
+)
+from cedu_targets.recognition.table.part_heads import PartHead, part_named
+from cedu_targets.recognition.table.regions import UNIT_HEAD, Regions
+from cedu_targets.recognition.table.said_units import unit_said
+from cedu_targets.recognition.table.transposed import CODES, INDICATOR, TASKS, UNIT, is_headed, is_of_measures, share, turned_view
+from cedu_targets.recognition.view import GridView
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+class _Form(NamedTuple):
+    """A form's columns: its names of indicators, their units of measure, the parts of each."""
+
+    names: Sequence[int]
+    codes: Sequence[int]
+    """The column of codes (栏次), if there is one; a running number (序号) is none."""
+    measures: int | None
+    parts: PartColumns
+    unit: OneUnit
+
+
+def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
+    """A view for each part of a form of one unit, targets first; empty for any other table."""
+    form = _form(grid, regions)
+    if form is None:
+        return []
+    parts, period = form.parts, _period(grid, regions)
+    names = {row: _row_name(grid, regions, form, row) for row in parts.rows}
+    sums, rates = list(against_months(parts, names, period)), list(against_completion(parts, names, period))
+    remarks = [one for one in (*sums, *rates) if one is not None]
+    if sums:
+        remarks.append(months_beside(parts, period))
+    if parts.total is None and (finding := rising_months(parts, names, period)) is not None:
+        remarks.append(finding)
+    told = tuple(replace(one, place=replace(one.place, unit=form.unit.name)) for one in remarks)
+    *others, last = _views(grid, regions, form)
+    derived = tuple(head for head in last.derived if not rates or "率" not in head)
+    return [*others, replace(last, remarks=told, relations=len(sums) + len(rates), derived=derived)]
+
+
+def _form(grid: GridView, regions: Regions) -> _Form | None:
+    """The columns of a form of one unit; None where the table is none."""
+    if not regions.header or not regions.data:
+        return None
+    left = range(regions.columns[0])
+    measures = next((column for column in left if is_of_measures(grid, regions, column)), None)
+    numbered = [column for column in (*left, *regions.columns) if is_headed(grid, regions, column, CODES)]
+    heads: dict[int, PartHead] = {}
+    for column in regions.columns:
+        if column in numbered:
+            continue
+        head = part_named(*_texts_over(grid, regions, column))
+        if head is not None:
+            heads[column] = head
+        elif numbers_in(grid, regions.data, column):
+            return None  # a column that is none of a form's
+    rows = tuple(row for row in regions.data if any(grid.text(row, column) for column in heads))
+    parts = PartColumns(grid, heads, rows)
+    if not rows or not parts.of(Measure.ACHIEVEMENT) or len(heads) < 2 or not parts.is_clear:
+        return None
+    unit = unit_said(grid, regions)
+    corner = [squeezed(grid.text(row, regions.label)) for row in regions.header]
+    if any(UNIT_HEAD.fullmatch(text) and not re.search(r"[\\/／、|]", text) for text in corner):
+        return None
+    labels = list(regions.names[:ROWS_LOOKED_AT])
+    are_tasks = any(map(TASKS.fullmatch, corner))
+    are_units = share(UNIT, labels, full=True) >= (0.5 if are_tasks else 0.3)
+    if are_units or not (are_tasks or (unit.name is not None and share(INDICATOR, labels) >= 0.5)):
+        return None
+    names = [
+        column
+        for column in left
+        if column not in (measures, *numbered) and any(grid.text(row, column) for row in regions.data)
+    ]
+    headed = [column for column in numbered if is_headed(grid, regions, column, CODE_ROW_NAME)]
+    codes = [column for column in headed if numbers_in(grid, rows, column) == len(rows)][:1]
+    return _Form(names, codes, measures, parts, unit) if names else None
+
+
+def _views(grid: GridView, regions: Regions, form: _Form) -> Iterator[GridView]:
+    parts = form.parts
+    for measure in (Measure.TARGET, Measure.BASE):
+        for column in parts.of(measure):
+            yield _view(grid, regions, form, column, measure, None)
+    if parts.total is not None:
+        yield _view(grid, regions, form, parts.total, Measure.ACHIEVEMENT, parts.span)
+        return
+    for column in parts.months:
+        if numbers_in(grid, parts.rows, column):
+            yield _view(grid, regions, form, column, Measure.ACHIEVEMENT, parts.heads[column].span)
+
+
+def _view(
+    grid: GridView, regions: Regions, form: _Form, column: int, measure: Measure, span: Span | None
+) -> GridView:
+    rows = tuple(
+        row
+        for row in range(regions.header.start, max(*regions.data, *regions.nameless, -1) + 1)
+        if row in regions.header or row in form.parts.rows
+    )
+    turned = Transposition(regions.header.start, (*form.names, *form.codes, column), rows)
+    view = turned_view(grid, regions, turned, form.names[-1], form.measures)
+    heading = squeezed("".join(reversed(_texts_over(grid, regions, column)[:1])))
+    line = turned.top + len(turned.columns) - 1
+    edits: dict[Spot, Raw] = {(line, place): None for place in range(len(regions.header))}
+    edits[line, 0] = form.unit.name or heading
+    heads = range(turned.top, turned.top + len(form.names))
+    edits |= {(row, place): None for row in heads for place in range(len(regions.header))}
+    edits[turned.top, 0] = "单位"
+    left_out = [
+        squeezed(grid.text(regions.header[-1], one)) or squeezed(_texts_over(grid, regions, one)[0])
+        for one, head in form.parts.heads.items()
+        if head.measure == "other"
+    ]
+    return replace(
+        view.edited(edits),
+        merges=[span for span in view.merges if span.top < turned.top or span.left >= len(regions.header)],
+        measure=measure, measure_heading=heading, derived=tuple(left_out) if measure is Measure.ACHIEVEMENT else (),
+        unit=form.unit, span=span,
+    )  # fmt: skip
+
+
+def _texts_over(grid: GridView, regions: Regions, column: int) -> tuple[str, str]:
+    """The heading of a column and the one over it, which may reach over several."""
+    texts = []
+    for row in regions.header:
+        span = next((m for m in grid.merges if m.top <= row <= m.bottom and m.left <= column <= m.right), None)
+        text = grid.text(span.top, span.left) if span else grid.text(row, column)
+        if not text and span is None and row < regions.header[-1]:
+            text = next((t for at in range(column - 1, regions.columns[0] - 1, -1) if (t := grid.text(row, at))), "")
+        if text and text not in texts:
+            texts.append(text)
+    return (texts[-1] if texts else "", texts[-2] if len(texts) > 1 else "")
+
+
+def _row_name(grid: GridView, regions: Regions, form: _Form, row: int) -> RowName:
+    text = squeezed(grid.text(row, form.names[-1]))
+    unit = squeezed(grid.text(row, form.measures)) if form.measures is not None else ""
+    return RowName(text, adds(f"{text}（{unit}）" if unit else text) and unit not in ("%", "‰", "人"))
+
+
+def _period(grid: GridView, regions: Regions) -> str | None:
+    texts = [grid.text(row, column) for row in reversed(regions.above) for column in grid.filled(row)]
+    return next((match[1] for text in texts if (match := _YEAR.search(text))), None)

@@ -1,0 +1,197 @@
+"""The columns of a table that hold the parts of an indicator: its target, what was done by month and up to now.
+
+Where the months stand beside their sum, the sum is what was achieved, and it is held against them. Where they stand
+alone, each is a part of the year by itself.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.months import Span
+from cedu_targets.domain.numbers import parse_number
+from cedu_targets.domain.place import Place
+from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.table.measure_names import OTHER
+from cedu_targets.recognition.table.part_heads import PartHead
+from cedu_targets.recognition.view import GridView
+
+_HALF_A_POINT = Decimal("0.005")
+_FEWEST_RISES = 6
+"""Months that are higher than the one before them, and none lower: so many are no chance."""
+
+
+@dataclass(frozen=True)
+class PartColumns:
+    """The columns of one indicator, or of one form, by what their headings say; `rows` are those with its numbers."""
+
+    grid: GridView
+    heads: Mapping[int, PartHead]
+    rows: Sequence[int]
+
+    def of(self, measure: Measure) -> list[int]:
+        """All columns of a measure."""
+        return [column for column, head in self.heads.items() if head.measure == measure]
+
+    @cached_property
+    def months(self) -> list[int]:
+        """The columns of single months (or quarters), in their order."""
+        found = [column for column in self.of(Measure.ACHIEVEMENT) if self.heads[column].is_month]
+        return sorted(found, key=lambda column: self.heads[column].span or Span(0, 0))
+
+    @cached_property
+    def totals(self) -> list[int]:
+        """The columns of what was achieved so far, the latest last."""
+        found = [column for column in self.of(Measure.ACHIEVEMENT) if not self.heads[column].is_month]
+        return sorted(found, key=lambda column: self.heads[column].span or Span(1, 13))
+
+    @cached_property
+    def total(self) -> int | None:
+        """The column that holds the latest of them with numbers."""
+        filled = [column for column in self.totals if self.last_row_of(column)]
+        return filled[-1] if filled else self.totals[-1] if self.totals else None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether no two columns claim to be the same: two of targets, two of one month, two of the year so far."""
+        spans = [self.heads[column].span for column in self.months]
+        ends = [self.heads[column].span for column in self.totals]
+        singles = (self.of(Measure.TARGET), self.of(Measure.BASE))
+        return all(len(found) < 2 for found in singles) and all(len(set(one)) == len(one) for one in (spans, ends))
+
+    def last_row_of(self, column: int) -> bool:
+        """Whether anything but 0 stands in a column."""
+        return any(self.number(row, column) for row in self.rows)
+
+    @property
+    def span(self) -> Span | None:
+        """The months that the year so far is of: as its heading says, else up to the last month that is filled."""
+        if self.total is None:
+            return None
+        head = self.heads[self.total]
+        if head.span is not None:
+            return Span(1, head.span.last) if head.so_far else head.span
+        filled = [self.heads[column].span for column in self.months if self.last_row_of(column)]
+        last = max((span.last for span in filled if span is not None), default=None)
+        return None if last is None else Span(1, last)
+
+    def number(self, row: int, column: int) -> Decimal | None:
+        """The number of a cell; a share where it shows per cent."""
+        raw = self.grid.raw(row, column)
+        if raw is None or raw == "" or not is_number(raw):
+            return None
+        found = parse_number(self.grid.text(row, column))
+        return None if found is None else found.value
+
+    def shows_percent(self, row: int, columns: Sequence[int]) -> bool:
+        """Whether any of a row's cells shows per cent: months of rates do not add up."""
+        return any(
+            self.grid.real(row, column) in self.grid.percents or self.grid.text(row, column).endswith(("%", "％"))
+            for column in columns
+        )
+
+
+@dataclass(frozen=True)
+class RowName:
+    """The row of a unit or an indicator, as findings name it; `adds` says whether its months may be added up."""
+
+    text: str
+    adds: bool
+
+
+def against_months(parts: PartColumns, names: Mapping[int, RowName], period: str | None) -> Iterator[Finding | None]:
+    """RD072 where the year so far is not the sum of its months; None where it is. Numbers up to the month are no months."""
+    total, months = parts.total, parts.months
+    if total is None or len(months) < 2:
+        return
+    sums = {}
+    for row, name in names.items():
+        said, found = parts.number(row, total), [parts.number(row, column) for column in months]
+        filled = [one for one in found if one is not None]
+        if said is not None and filled and name.adds and not parts.shows_percent(row, [total, *months]):
+            sums[row] = (said, sum(filled, Decimal(0)), filled[-1])
+    if sums and all(said == last for said, _, last in sums.values()) and any(s != t for s, t, _ in sums.values()):
+        return  # each month holds the year up to it
+    for row, (said, due, _) in sums.items():
+        if said == due:
+            yield None
+            continue
+        told: dict[str, Parameter] = {"row": names[row].text, **_headings(parts, total)}
+        place = _place(parts, row, total, period)
+        related = tuple(_place(parts, row, column, period) for column in months)
+        yield Finding("RD072", "reading", Severity.ERROR, place, told, due, said, said - due, related)
+
+
+def months_beside(parts: PartColumns, period: str | None) -> Finding:
+    """RD075: the months were only held against the year so far."""
+    assert parts.total is not None
+    place = _place(parts, _head_row(parts, parts.months[0]), parts.months[0], period)
+    return Finding("RD075", "reading", Severity.NOTE, place, _headings(parts, parts.total))
+
+
+def _headings(parts: PartColumns, total: int) -> dict[str, Parameter]:
+    named = {"heading": total, "first": parts.months[0], "last": parts.months[-1]}
+    return {name: squeezed(parts.grid.text(_head_row(parts, column), column)) for name, column in named.items()}
+
+
+def rising_months(parts: PartColumns, names: Mapping[int, RowName], period: str | None) -> Finding | None:
+    """RD074 where single months never fall and mostly rise, as the year so far does; they are still added up."""
+    rises = 0
+    for row, name in names.items():
+        if not name.adds or parts.shows_percent(row, parts.months):
+            continue
+        found = [one for column in parts.months if (one := parts.number(row, column))]
+        if any(later < earlier for earlier, later in zip(found, found[1:], strict=False)):
+            return None
+        rises += sum(later > earlier for earlier, later in zip(found, found[1:], strict=False))
+    if rises < _FEWEST_RISES:
+        return None
+    place = _place(parts, min(names), parts.months[-1], period)
+    return Finding("RD074", "reading", Severity.WARNING, place, {})
+
+
+def against_completion(parts: PartColumns, names: Mapping[int, RowName], period: str | None) -> Iterator[Finding | None]:
+    """RD073 where 完成率 is not 完成 ÷ 目标; None where it is."""
+    rates = [
+        column
+        for column, head in parts.heads.items()
+        if head.measure == OTHER and "率" in parts.grid.text(_head_row(parts, column), column)
+        and "增" not in parts.grid.text(_head_row(parts, column), column)
+    ]
+    targets = parts.of(Measure.TARGET)
+    if len(rates) != 1 or len(targets) != 1 or parts.total is None:
+        return
+    for row, name in names.items():
+        target, done, said = (parts.number(row, column) for column in (targets[0], parts.total, rates[0]))
+        if target is None or done is None or said is None or target <= 0 or not name.adds:
+            continue
+        if parts.shows_percent(row, [targets[0], parts.total]):
+            continue
+        due = done / target
+        places = Decimal(1).scaleb(int(said.as_tuple().exponent))
+        is_share = parts.shows_percent(row, [rates[0]])
+        fits = abs(said - due) <= min(places, _HALF_A_POINT)
+        fits = fits or (not is_share and abs(said / 100 - due) <= min(places / 100, _HALF_A_POINT))
+        if fits:
+            yield None
+            continue
+        shown = said if is_share or said <= 2 else said / 100
+        told: dict[str, Parameter] = {"row": name.text, "done": done, "target": target, "rate": 1}
+        place = _place(parts, row, rates[0], period)
+        yield Finding(
+            "RD073", "reading", Severity.WARNING, place, told, due.quantize(Decimal("0.0001")), shown, shown - due
+        )
+
+
+def _head_row(parts: PartColumns, column: int) -> int:
+    """The last row over the numbers that says something over a column."""
+    rows = range(min(parts.rows) - 1, -1, -1)
+    return next((row for row in rows if parts.grid.text(row, column)), max(min(parts.rows) - 1, 0))
+
+
+def _place(parts: PartColumns, row: int, column: int, period: str | None) -> Place:
+    cell = parts.grid.address(row, column)
+    return Place(sheet=parts.grid.sheet, cell=cell, period=period, measure=Measure.ACHIEVEMENT)

@@ -1,0 +1,61 @@
+"""Headings that say which part of an indicator a column holds: the year's target, what was done in or up to a month."""
+
+import re
+from typing import NamedTuple
+
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.months import Span, span_of
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.table.columns import bare
+from cedu_targets.recognition.table.measure_names import OTHER, measure_named
+
+_N = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
+_ONE = rf"{_N}月(?:份)?|第?[一二三四1-4]个?季度|[上下]半年"
+_RANGE = rf"{_N}月?(?:份)?[-—–~～－至到]{{1,2}}{_N}月(?:份)?|前[一二三四1-4]个?季度"
+_MONTHS = re.compile(rf"(?:\d{{4}}年)?(?:{_RANGE}|{_ONE})")
+_TOTAL = re.compile(r"(?:本年|全年|年度|至今|目前)?(?:累计|合计|总计|小计|累积)(?:数|人数|量)?")
+_THIS_MONTH = re.compile(r"(?:本|当)(?:月|期|季度?)(?:实际)?(?:完成)?(?:情况)?(?:人数|数|量)?")
+_SCORE = re.compile(r"权重|分值|标准分|满分|得分|自?评分|考核得?分|排名|名次|完成百分[比数]|序时进度|占比")
+_LONGEST = 24
+
+
+class PartHead(NamedTuple):
+    """What a heading says its column holds."""
+
+    measure: Measure | str
+    """A measure, or OTHER for what is worked out of them or judges them."""
+    span: Span | None = None
+    so_far: bool = False
+    """Whether it is the sum up to a time: 累计, 1—9月."""
+    is_month: bool = False
+    """Whether it is one of the months (or quarters) by itself."""
+
+
+def part_named(leaf: str, over: str = "") -> PartHead | None:
+    """What a column headed `leaf` holds that stands under `over`; None where its heading names no such part."""
+    text = bare(squeezed(leaf))
+    if not text or len(text) > _LONGEST:
+        return None
+    group = measure_named(over) if over else None
+    if _SCORE.fullmatch(text):
+        return PartHead(OTHER)
+    if _THIS_MONTH.fullmatch(text):
+        return PartHead(Measure.ACHIEVEMENT if group is None else group, is_month=True)
+    if _TOTAL.fullmatch(text):
+        return PartHead(Measure.ACHIEVEMENT if group is None else group, so_far=True)
+    if _MONTHS.fullmatch(text):
+        return _of_months(Measure.ACHIEVEMENT if group is None else group, text)
+    measure = measure_named(leaf)
+    if measure is not Measure.ACHIEVEMENT:
+        return None if measure is None else PartHead(measure)
+    return _of_months(measure, text)
+
+
+def _of_months(measure: Measure | str, text: str) -> PartHead:
+    span = span_of(text)
+    if span is None:
+        return PartHead(measure, so_far="累计" in text or "目前" in text)
+    so_far = span.first == 1 and (span.last > 1 or re.search(r"[-—–~～－至到]", text) is not None)
+    is_quarter = re.fullmatch(r".*(?:第?一个?季度|上半年).*", text) is not None and "前" not in text
+    is_month = not so_far or (is_quarter and "累计" not in text)
+    return PartHead(measure, span, so_far and not is_month, is_month)

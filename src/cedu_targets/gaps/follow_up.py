@@ -11,16 +11,17 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.gap import GapRow, Timetable
 from cedu_targets.domain.indicator import Blanks, Measure
-from cedu_targets.domain.months import span_of
+from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.report import GapReport
+from cedu_targets.gaps.other_targets import other_targets
 from cedu_targets.gaps.reported import put_together
 from cedu_targets.gaps.submissions import Submission
 from cedu_targets.packs.find import recognise_pack
-from cedu_targets.packs.names import column_names, same_columns
+from cedu_targets.packs.names import NameEntry, column_names, same_columns
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead
 from cedu_targets.report import FileReport
@@ -82,6 +83,12 @@ def follow_up(
     before = base or [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
     timetable = _timetable(goals, as_of)
     rows: list[GapRow] = []
+    for side in sides[len(issued) :]:
+        if goals and side.file.table and side.table.measure is Measure.TARGET:
+            goal = _goal_of(side, goals)
+            names, aliases = _names_of(goal)
+            found = other_targets(side.table, goal.table, names, aliases, accepts_likely=accept_names)
+            side.add(list(found), [])
     for goal in goals:
         mine = [result for result in results if _goal_of(result, goals) is goal]
         rows += _compared(goal, mine, timetable, before, accept_names)
@@ -146,9 +153,12 @@ def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> 
     pack = recognise_pack(table) if rules is None else None if isinstance(rules, str) else rules
     if table.measure is not Measure.TARGET:
         pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
+    elif table.one_unit is not None:  # its targets beside what it achieved, not the issued table
+        pack = None
     is_targets = table.measure is Measure.TARGET
-    # Left out before the causes are sought, which name findings by their position.
-    remarks = found.findings if is_targets else tuple(one for one in found.findings if one.code != "RD008")
+    # Left out before the causes are sought, which name findings by their position. Whose a form is, the targets tell.
+    settled = {"RD070", "RD071"} if is_targets else {"RD008", "RD070", "RD071"}
+    remarks = tuple(one for one in found.findings if one.code not in settled)
     prose = found.prose if pack is not None and is_targets else None
     try:
         file = evaluate(path, found.number, table, remarks, pack, prose=prose)
@@ -196,9 +206,8 @@ def _compared(
     results = [side for side in results if _is_due(side, timetable)]
     for side in results:
         _check_year(side, goal)
-    submissions = [Submission(side.table, span_of(*_titles(side))) for side in results]
-    names = goal.pack.units if goal.pack else ()
-    aliases = column_names(goal.table, goal.pack.indicators) if goal.pack else {}
+    submissions = [Submission(side.table, _span(side)) for side in results]
+    names, aliases = _names_of(goal)
     collected = put_together(goal.table, submissions, names, timetable.elapsed, aliases, accepts_likely=accept_names)
     for number, side in (*enumerate(results), (None, goal)):
         findings = [finding for position, finding in collected.findings if position == number]
@@ -217,9 +226,14 @@ def _compared(
     return gap_rows(goal.table, collected.table, timetable, incomparable=collected.incomparable, last_year=last_year)
 
 
+def _names_of(goal: _Side) -> tuple[Sequence[NameEntry], dict[str, str]]:
+    """The pack's names of units, and its names of columns -> the targets' codes."""
+    return (goal.pack.units, column_names(goal.table, goal.pack.indicators)) if goal.pack else ((), {})
+
+
 def _is_due(side: _Side, timetable: Timetable) -> bool:
     """Whether a submission speaks of months up to the day; GA008 where it does not, and it is left out."""
-    span = span_of(*_titles(side))
+    span = _span(side)
     if span is None or span.last <= timetable.latest:
         return True
     parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of.isoformat()}
@@ -233,6 +247,11 @@ def _check_year(side: _Side, goal: _Side) -> None:
     if ours and theirs and ours != theirs:
         parameters: dict[str, Parameter] = {"ours": ours, "theirs": theirs}
         side.add([Finding("GA009", "gap", Severity.WARNING, side.table.whole_place, parameters)], [])
+
+
+def _span(side: _Side) -> Span | None:
+    """The months that a submission speaks of, by its headings, else by what it is called."""
+    return side.table.span or span_of(*_titles(side))
 
 
 def _titles(side: _Side) -> tuple[str | None, ...]:

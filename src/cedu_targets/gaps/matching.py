@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.gaps.submissions import Collection, Submission, SubmittedRow, plain_unit
@@ -62,6 +63,9 @@ def match_units(
 ) -> Iterator[tuple[str, str]]:
     """(name as printed, the targets' name) of every row that is matched; GA001 at every other."""
     targets = collection.targets
+    if table.one_unit is not None and table.units:
+        yield from _match_form(number, table, table.one_unit, names, collection)
+        return
     if table.district and targets.district:
         yield table.district, targets.district
     now = match_names(names, targets.units)
@@ -92,6 +96,42 @@ def match_units(
             "GA001", "gap", Severity.ERROR, table.row_place(printed), {"guess": guess}, variant=variant
         )  # fmt: skip
         collection.findings.append((number, finding))
+
+
+def _match_form(
+    number: int, table: Table, form: OneUnit, names: Sequence[NameEntry], collection: Collection
+) -> Iterator[tuple[str, str]]:
+    """The one row of a form, by whatever name around it is one of the targets'; GA001 where none is, or two are."""
+    targets = collection.targets
+    (printed,) = table.units
+    now = match_names(names, targets.units)
+    entries = [(entry, now.printed[entry.name]) for entry in names if entry.name in now.printed]
+    entries += [(NameEntry(name=unit[:200]), unit) for unit in now.unknown]
+    found: dict[str, str] = {}
+    for one in form.said:
+        units = [unit for entry, unit in entries if match_names([entry], [one.name]).printed]
+        if len(units) == 1:
+            found.setdefault(units[0], one.name)
+    place = table.row_place(printed)
+    told: dict[str, Parameter] = {"guess": None}
+    if len(found) == 1:
+        yield printed, next(iter(found))
+        return
+    if len(found) > 1:
+        variant, told = "two", {"guess": listed(found.values())}
+    elif not form.said:
+        variant = "unnamed"
+    else:
+        name = form.name or form.said[0].name
+        guesses = suggestions(name, targets.units)
+        if collection.accepts_likely and len(guesses) == 1:
+            accepted: dict[str, Parameter] = {"other": guesses[0]}
+            finding = Finding("GA020", "gap", Severity.WARNING, place, accepted, variant="unit")
+            collection.findings.append((number, finding))
+            yield printed, guesses[0]
+            return
+        variant, told = ("guess", {"guess": guesses[0]}) if guesses else ("", told)
+    collection.findings.append((number, Finding("GA001", "gap", Severity.ERROR, place, told, variant=variant)))
 
 
 def nothing_met(

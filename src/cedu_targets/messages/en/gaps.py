@@ -8,10 +8,14 @@ GAPS: dict[str, Words] = {
         {
             "": 'the targets have no unit "{unit}"; what it achieved is not counted.',
             "guess": 'the targets have no unit "{unit}"; is "{guess}" meant? What it achieved is not counted.',
+            "two": "this form names more than one unit ({guess}); whose it is cannot be told, it is not counted.",
+            "unnamed": "whose form this is was found neither in a line 填报单位：, nor in title, sheet or file name; what it achieved is not counted.",
         },
         {
             "": "Mend the name, or add an alias under units in the rule pack.",
             "guess": "Mend the name, or add an alias under units in the rule pack; if that is the one, add --accept-names.",
+            "two": "Make 填报单位, title, sheet and file name agree.",
+            "unnamed": "Write 填报单位：… on the form, or name the file after the unit.",
         },
         "Units are matched by name and alias, with or without 街道 or 镇. A name that is merely similar is suggested, and taken only with --accept-names.\n\nPasses: 江宁街道 for 江宁\nFails: 湖孰 for 湖熟",
     ),
@@ -107,6 +111,15 @@ GAPS: dict[str, Words] = {
             "units_guess": "If that is right, add --accept-names; else make the names equal or add aliases in the rule pack.",
         },
         "Where no column (or no unit) is met, it is not known who has not reported, and nobody is listed so.",
+    ),
+    "GA023": Words(
+        "A form has another target than was issued",
+        {
+            "": "{unit} {column}: the form has the target {actual}, {expected} was issued (targets, {cell}); the issued one counts.",
+            "none": "{unit} {column}: the form has the target {actual}, none was issued to this unit ({cell}); not counted.",
+        },
+        "Ask the unit to check its target; if targets were changed, change the table of targets.",
+        "Where a form prints targets beside what was achieved, they should be those issued; only the issued ones count.",
     ),
     "gap_no_achievements": Words(
         "No achievements",

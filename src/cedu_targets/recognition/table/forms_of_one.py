@@ -61,7 +61,8 @@ def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
     told = tuple(replace(one, place=replace(one.place, unit=form.unit.name)) for one in remarks)
     *others, last = _views(grid, regions, form)
     derived = tuple(head for head in last.derived if not rates or "率" not in head)
-    return [*others, replace(last, remarks=told, relations=len(sums) + len(rates), derived=derived)]
+    views = [*others, replace(last, remarks=told, derived=derived)]
+    return [replace(view, relations=len(sums) + len(rates)) for view in views]
 
 
 def _form(grid: GridView, regions: Regions) -> _Form | None:

@@ -9,15 +9,22 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.months import Span
 from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import LONGEST_NAME, OTHER, measure_named
+from cedu_targets.recognition.table.part_columns import PartColumns, RowName, against_months, months_beside
+from cedu_targets.recognition.table.part_heads import PartHead, part_named
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.view import GridView
 
-Block = Mapping[Measure | None, tuple[int, ...]]
+Kind = Measure | Span
+"""A measure, or what was achieved in some months, where those stand beside one another."""
+Block = Mapping[Kind | None, tuple[int, ...]]
 """The columns of one indicator (or one group of them) by measure; None for what is derived."""
 
 
@@ -30,6 +37,8 @@ class _Columns(NamedTuple):
     """One block: each measure stands over several columns."""
     names: Mapping[int, str] = {}
     """The names of columns headed 培训目标数, 培训完成数, without their measure."""
+    parts: Sequence[PartColumns] = ()
+    """The columns of each block by their months, where these stand side by side."""
 
 
 def split_measures(grid: GridView, regions: Regions) -> list[GridView]:
@@ -47,13 +56,34 @@ def split_measures(grid: GridView, regions: Regions) -> list[GridView]:
     found = _measures_of_columns(grid, regions)
     if found is None:
         return []
-    kept = _kept(measure for block in found.blocks for measure in block)
-    return [_alone(_of_columns(grid, regions, found, measure), regions) for measure in kept]
+    months = {kind for block in found.blocks for kind in block if isinstance(kind, Span)}
+    kept = [*_kept(kind for block in found.blocks for kind in block), *sorted(months)]
+    views = [_alone(_of_columns(grid, regions, found, kind), regions) for kind in kept]
+    return _with_months_checked(views, regions, found) if found.parts else views
 
 
-def _kept(measures: Iterable[Measure | str | None]) -> list[Measure]:
+def _kept(measures: Iterable[Kind | str | None]) -> list[Measure]:
     found = set(measures)
     return [measure for measure in Measure if measure in found]
+
+
+def _with_months_checked(views: Sequence[GridView], regions: Regions, found: _Columns) -> list[GridView]:
+    """The views, the last with what its months say about their sums."""
+    checked: list[Finding | None] = []
+    units = dict(zip(regions.data, regions.names, strict=True))
+    for parts in found.parts:
+        columns = list(parts.heads)
+        over = [parts.grid.text(row, column) for row in regions.header if row < found.row for column in columns]
+        heading = squeezed(next((text for text in reversed(over) if text), ""))
+        can_add = adds(heading) and measure_in_brackets(heading) not in ("%", "‰", "人")
+        names = {row: RowName(f"{unit} {heading}", can_add) for row, unit in units.items()}
+        checked += against_months(parts, names, None)
+    if any(parts.total is not None for parts in found.parts) and checked:
+        checked.append(months_beside(found.parts[0], None))
+    remarks = tuple(one for one in checked if one is not None)
+    relations = sum(1 for one in checked if one is None or one.code != "RD075")
+    *others, last = views
+    return [*others, replace(last, remarks=remarks, relations=relations)]
 
 
 def _rows(regions: Regions) -> range:
@@ -131,6 +161,8 @@ def _of_names(
 
 
 def _measures_of_columns(grid: GridView, regions: Regions) -> _Columns | None:
+    if (months := _months_of_columns(grid, regions)) is not None:
+        return months
     for row in regions.header:
         named = {column: measure_named(grid.text(row, column)) for column in regions.columns}
         filled = {column: measure for column, measure in named.items() if grid.text(row, column)}
@@ -145,6 +177,39 @@ def _measures_of_columns(grid: GridView, regions: Regions) -> _Columns | None:
         if min(filled) == regions.columns[0] and (block := _groups_under(grid, regions, row, filled)) is not None:
             return _Columns(row, [block], on_top=True)
     return None
+
+
+def _months_of_columns(grid: GridView, regions: Regions) -> _Columns | None:
+    """目标 1月 2月 3月 累计 under each indicator: the sum where it stands, else each month by itself."""
+    row = regions.header[-1] if regions.header else 0
+    heads = {column: part_named(grid.text(row, column)) for column in regions.columns}
+    if row == regions.header.start or not any(head is not None and head.is_month for head in heads.values()):
+        return None
+    groups: list[dict[int, PartHead]] = [{}]
+    for column, head in heads.items():
+        if head is None:
+            return None
+        if head in groups[-1].values() and head.measure != OTHER:
+            groups.append({})
+        groups[-1][column] = head
+    parts = [PartColumns(grid, group, regions.data) for group in groups]
+    alike = all([*group.values()] == [*groups[0].values()] for group in groups)
+    if not alike or not all(one.is_clear for one in parts) or not (len(groups) > 1 or len(groups[0]) > 2):
+        return None
+    if any(len(one.totals) > 1 or (not one.totals and None in one.months_said) for one in parts):
+        return None
+    blocks = [_kinds_of(one) for one in parts]
+    return _Columns(row, blocks, parts=parts) if _are_headed(grid, regions, row, blocks) else None
+
+
+def _kinds_of(parts: PartColumns) -> Block:
+    kinds: dict[Kind | None, tuple[int, ...]] = {}
+    for column, head in parts.heads.items():
+        kind: Kind | None = head.measure if isinstance(head.measure, Measure) else None
+        if head.is_month:
+            kind = head.span if parts.total is None else None
+        kinds[kind] = (*kinds.get(kind, ()), column)
+    return kinds
 
 
 def _blocks_under(named: Mapping[int, Measure | str | None]) -> Iterator[dict[Measure | None, tuple[int, ...]]]:
@@ -210,18 +275,22 @@ def _groups_under(
     return groups if len(names) == 1 and any(next(iter(names))) else None
 
 
-def _of_columns(grid: GridView, regions: Regions, found: _Columns, measure: Measure) -> GridView:
-    kept = [column for block in found.blocks for column in block[measure]]
+def _of_columns(grid: GridView, regions: Regions, found: _Columns, kind: Kind) -> GridView:
+    measure = kind if isinstance(kind, Measure) else Measure.ACHIEVEMENT
+    span = kind if isinstance(kind, Span) else None
+    if found.parts and kind is Measure.ACHIEVEMENT:
+        span = found.parts[0].span
+    kept = [column for block in found.blocks for column in block[kind]]
     lost = set(regions.columns) - set(kept)
     edits: dict[Spot, Raw] = {(row, column): None for row in _rows(regions) for column in lost}
     edits |= {(found.row, column): found.names.get(column) if column in kept else None for column in regions.columns}
     merges: list[CellRange] = list(grid.merges)
     if not found.on_top and not found.names:
-        places = _places(found, measure)
+        places = _places(found, kind)
         for row in range(regions.header.start, found.row):
             edits |= _moved(grid, row, places)
         for block in found.blocks:
-            (column, *_) = block[measure]
+            (column, *_) = block[kind]
             unit = measure_in_brackets(grid.text(found.row, column))
             leaf = next(
                 (row for row in range(found.row - 1, regions.header.start - 1, -1) if edits.get((row, column))), None
@@ -232,20 +301,27 @@ def _of_columns(grid: GridView, regions: Regions, found: _Columns, measure: Meas
     codes = dict(zip(regions.columns, regions.codes, strict=False))
     elsewhere = frozenset(codes[column] for column in lost if column in codes)
     heading = squeezed(grid.text(found.row, kept[0]))
-    derived = (squeezed(grid.text(found.row, column)) for block in found.blocks for column in block.get(None, ()))
+    months = {column for parts in found.parts for column in parts.months}
+    derived = (
+        squeezed(grid.text(found.row, column))
+        for block in found.blocks
+        for column in block.get(None, ())
+        if column not in months
+    )
     return replace(
         grid.edited(edits),
         merges=merges,
         measure=measure,
+        span=span,
         measure_heading=heading.removeprefix(found.names.get(kept[0], "").partition("（")[0]),
         derived=tuple(dict.fromkeys(derived)),
         elsewhere=elsewhere,
     )
 
 
-def _places(found: _Columns, measure: Measure) -> dict[int, int]:
+def _places(found: _Columns, kind: Kind) -> dict[int, int]:
     """For each column of a block the block's column of this measure."""
-    return {column: block[measure][0] for block in found.blocks for columns in block.values() for column in columns}
+    return {column: block[kind][0] for block in found.blocks for columns in block.values() for column in columns}
 
 
 def _moved(grid: GridView, row: int, places: Mapping[int, int]) -> dict[Spot, Raw]:

@@ -42,6 +42,11 @@ class PartColumns:
         found = [column for column in self.of(Measure.ACHIEVEMENT) if self.heads[column].is_month]
         return sorted(found, key=lambda column: self.heads[column].span or Span(0, 0))
 
+    @property
+    def months_said(self) -> list[Span | None]:
+        """Which months they are; None for 本月."""
+        return [self.heads[column].span for column in self.months]
+
     @cached_property
     def totals(self) -> list[int]:
         """The columns of what was achieved so far, the latest last."""
@@ -57,7 +62,7 @@ class PartColumns:
     @property
     def is_clear(self) -> bool:
         """Whether no two columns claim to be the same: two of targets, two of one month, two of the year so far."""
-        spans = [self.heads[column].span for column in self.months]
+        spans = self.months_said
         ends = [self.heads[column].span for column in self.totals]
         singles = (self.of(Measure.TARGET), self.of(Measure.BASE))
         return all(len(found) < 2 for found in singles) and all(len(set(one)) == len(one) for one in (spans, ends))

@@ -31,6 +31,7 @@ from cedu_targets.recognition.table.said_units import unit_said
 from cedu_targets.recognition.table.transposed import CODES, INDICATOR, TASKS, UNIT, is_headed, is_of_measures, share, turned_view
 from cedu_targets.recognition.view import GridView
 
+_TOTAL_OR_PART = re.compile(r"合计|总计|小计|共计|其中|\d+[.．]\d+|[(（]?[一二三四五六七八九十]+[)）、]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -91,6 +92,8 @@ def _form(grid: GridView, regions: Regions) -> _Form | None:
         return None
     labels = list(regions.names[:ROWS_LOOKED_AT])
     are_tasks = any(map(TASKS.fullmatch, corner))
+    if not unit.said and (not regions.above or not parts.of(Measure.TARGET) or _has_totals(grid, regions)):
+        return None  # nothing says that it is a form: a table of rows, which are read as they stand
     are_units = share(UNIT, labels, full=True) >= (0.5 if are_tasks else 0.3)
     if are_units or not (are_tasks or (unit.name is not None and share(INDICATOR, labels) >= 0.5)):
         return None
@@ -102,6 +105,12 @@ def _form(grid: GridView, regions: Regions) -> _Form | None:
     headed = [column for column in numbered if is_headed(grid, regions, column, CODE_ROW_NAME)]
     codes = [column for column in headed if numbers_in(grid, rows, column) == len(rows)][:1]
     return _Form(names, codes, measures, parts, unit) if names else None
+
+
+def _has_totals(grid: GridView, regions: Regions) -> bool:
+    """Whether any row is named as a sum of others, or as a part of one."""
+    cells = (grid.text(row, column) for row in regions.data for column in range(regions.columns[0]))
+    return any(_TOTAL_OR_PART.match(squeezed(text)) for text in cells)
 
 
 def _views(grid: GridView, regions: Regions, form: _Form) -> Iterator[GridView]:

@@ -79,9 +79,33 @@ class PartColumns:
         head = self.heads[self.total]
         if head.span is not None:
             return Span(1, head.span.last) if head.so_far else head.span
-        filled = [self.heads[column].span for column in self.months if self.last_row_of(column)]
-        last = max((span.last for span in filled if span is not None), default=None)
-        return None if last is None else Span(1, last)
+        filled = [span for column in self.months if (span := self.heads[column].span) and self.last_row_of(column)]
+        if not filled:
+            return None
+        first = 1 if self.has_earlier else min(span.first for span in filled)
+        return Span(first, max(span.last for span in filled))
+
+    @property
+    def begins_late(self) -> bool:
+        """Whether the months do not begin with the year: 7月 8月 9月."""
+        spans = [span for span in self.months_said if span is not None]
+        return bool(spans) and min(spans).first > 1
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether the year so far holds more than the months that stand beside it."""
+        return any(said > due for said, due in self.sums.values())
+
+    @cached_property
+    def sums(self) -> dict[int, tuple[Decimal, Decimal]]:
+        """The year so far and the sum of the months of each row that has both."""
+        found = {}
+        for row in self.rows:
+            said = None if self.total is None else self.number(row, self.total)
+            filled = [one for column in self.months if (one := self.number(row, column)) is not None]
+            if said is not None and filled and not self.shows_percent(row, [self.total or 0, *self.months]):
+                found[row] = (said, sum(filled, Decimal(0)))
+        return found
 
     def number(self, row: int, column: int) -> Decimal | None:
         """The number of a cell; a share where it shows per cent."""
@@ -112,22 +136,23 @@ def against_months(parts: PartColumns, names: Mapping[int, RowName], period: str
     total, months = parts.total, parts.months
     if total is None or len(months) < 2:
         return
-    sums = {}
-    for row, name in names.items():
-        said, found = parts.number(row, total), [parts.number(row, column) for column in months]
-        filled = [one for one in found if one is not None]
-        if said is not None and filled and name.adds and not parts.shows_percent(row, [total, *months]):
-            sums[row] = (said, sum(filled, Decimal(0)), filled[-1])
-    if sums and all(said == last for said, _, last in sums.values()) and any(s != t for s, t, _ in sums.values()):
+    sums = {row: pair for row, pair in parts.sums.items() if row in names and names[row].adds}
+    are_so_far = all(said == _latest(parts, row) for row, (said, _) in sums.items())
+    if are_so_far and any(said != due for said, due in sums.values()):
         return  # each month holds the year up to it
-    for row, (said, due, _) in sums.items():
-        if said == due:
+    for row, (said, due) in sums.items():
+        if said == due or (said > due and parts.begins_late):
             yield None
             continue
         told: dict[str, Parameter] = {"row": names[row].text, **_headings(parts, total)}
         place = _place(parts, row, total, period)
         related = tuple(_place(parts, row, column, period) for column in months)
         yield Finding("RD072", "reading", Severity.ERROR, place, told, due, said, said - due, related)
+
+
+def _latest(parts: PartColumns, row: int) -> Decimal | None:
+    """The number of the last month of a row that is filled."""
+    return next((one for column in reversed(parts.months) if (one := parts.number(row, column)) is not None), None)
 
 
 def months_beside(parts: PartColumns, period: str | None) -> Finding:

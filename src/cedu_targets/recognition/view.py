@@ -41,6 +41,8 @@ class GridView(Grid):
     """Whose form it is, where its table has no column of units."""
     span: Span | None = None
     """The months that its numbers are of, where the headings say so."""
+    sums: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """Columns that sum others, known from the rows that they were before they were set upright."""
     remarks: tuple[Finding, ...] = ()
     """What was found when columns that belong together were held against each other, before they were split."""
     relations: int = 0

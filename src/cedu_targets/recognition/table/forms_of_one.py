@@ -26,6 +26,7 @@ from cedu_targets.recognition.table.part_columns import (
     rising_months,
 )
 from cedu_targets.recognition.table.part_heads import PartHead, part_named
+from cedu_targets.recognition.table.recognise import recognise
 from cedu_targets.recognition.table.regions import UNIT_HEAD, Regions
 from cedu_targets.recognition.table.said_units import unit_said
 from cedu_targets.recognition.table.transposed import CODES, INDICATOR, TASKS, UNIT, is_headed, is_of_measures, share, turned_view
@@ -44,6 +45,8 @@ class _Form(NamedTuple):
     measures: int | None
     parts: PartColumns
     unit: OneUnit
+    sums: Sequence[tuple[int, tuple[int, ...]]] = ()
+    """The rows that sum others."""
 
 
 def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
@@ -104,7 +107,20 @@ def _form(grid: GridView, regions: Regions) -> _Form | None:
     ]
     headed = [column for column in numbered if is_headed(grid, regions, column, CODE_ROW_NAME)]
     codes = [column for column in headed if numbers_in(grid, rows, column) == len(rows)][:1]
-    return _Form(names, codes, measures, parts, unit) if names else None
+    if not names:
+        return None
+    return _Form(names, codes, measures, parts, unit, _sums_of_rows(grid, regions))
+
+
+def _sums_of_rows(grid: GridView, regions: Regions) -> list[tuple[int, tuple[int, ...]]]:
+    """The rows that sum others, by what the table says and shows where it is read as it stands."""
+    if not _has_totals(grid, regions):
+        return []
+    found = recognise(grid, regions)
+    totals = [one for one in found.table.row_totals if one.confirmed]
+    if found.table.district is not None and not any(one.total == found.table.district for one in totals):
+        totals += found.table.district_totals
+    return [(found.rows[one.total], tuple(found.rows[name] for name in one.members)) for one in totals]
 
 
 def _has_totals(grid: GridView, regions: Regions) -> bool:
@@ -153,6 +169,8 @@ def _view(
         merges=[span for span in view.merges if span.top < turned.top or span.left >= len(regions.header)],
         measure=measure, measure_heading=heading, derived=tuple(left_out) if measure is Measure.ACHIEVEMENT else (),
         unit=form.unit, span=span,
+        sums=tuple((rows.index(total), tuple(map(rows.index, members))) for total, members in form.sums
+                   if {total, *members} <= set(rows)),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
 from cedu_targets.evaluation.file_check import FileCheck, documents_in
 from cedu_targets.evaluation.trial import tried
+from cedu_targets.evaluation.years import with_other_years
 from cedu_targets.files.inputs import AnyPath, expand
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
@@ -80,7 +81,7 @@ def check(
         diagnosis=diagnosis,
         last_year=last_year,
     )
-    report = Report(tuple(_checked(work, list(expand(paths)), jobs, watch)), fail_on)
+    report = Report(with_other_years(list(_checked(work, list(expand(paths)), jobs, watch))), fail_on)
     if accepted is not None:
         report = accepted(report, today or date.today())
     return report if earlier is None else earlier(report)

@@ -16,8 +16,8 @@ from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.gaps.compare import gap_rows
-from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.other_targets import other_targets
+from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
 from cedu_targets.gaps.submissions import Submission
 from cedu_targets.packs.find import recognise_pack

@@ -130,7 +130,7 @@ def _match_form(
             collection.findings.append((number, finding))
             yield printed, guesses[0]
             return
-        variant, told = ("guess", {"guess": guesses[0]}) if guesses else ("", told)
+        variant, told = "guess" if guesses else "", {"guess": next(iter(guesses), None)}
     collection.findings.append((number, Finding("GA001", "gap", Severity.ERROR, place, told, variant=variant)))
 
 

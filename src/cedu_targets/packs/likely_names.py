@@ -1,7 +1,7 @@
 """Likely names: columns that are the same but for words of measure, and names that a person may take for one another.
 
-目标人次 and 完成人次 are one column of the two sides: such words say which side it is, not what is counted. What is merely
-alike (教育培训 for 培训, one sign written otherwise) is suggested, and taken only where the caller accepts it.
+目标人次 and 完成人次 are one column of the two sides: such words say which side it is, not what is counted. What is
+merely alike (教育培训 for 培训, one sign written otherwise) is suggested, and taken only where the caller accepts it.
 """
 
 import re
@@ -64,7 +64,7 @@ def _is_of_the_other_side(own: str, other: str) -> bool:
 
 
 def likely_columns(other: Table, table: Table, found: Mapping[str, str]) -> dict[str, str]:
-    """Another table's code of a column -> this one's, where the names are alike and each is the other's only likely one.
+    """Another table's code of a column -> this one's, where each name is the other's only likely one.
 
     Of the columns that are not in `found`. Only ever shown, unless the caller accepts likely names.
     """

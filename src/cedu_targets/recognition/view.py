@@ -137,8 +137,14 @@ class GridView(Grid):
 
 
 def views_of(grids: Sequence[Grid], file_name: str = "") -> list[GridView]:
-    """The grids of one file (`file_name` without its suffix), each as a whole; a document's tables with their titles and notes as further rows."""
-    return [replace(_view(grid, titles, notes), file_name=file_name) for grid, (titles, notes) in zip(grids, surroundings(grids), strict=True)]
+    """The grids of one file (`file_name` without its suffix), each as a whole.
+
+    A document's tables have their titles and notes as further rows.
+    """
+    return [
+        replace(_view(grid, titles, notes), file_name=file_name)
+        for grid, (titles, notes) in zip(grids, surroundings(grids), strict=True)
+    ]
 
 
 def _apart(grid: Grid) -> Iterator[CellRange]:

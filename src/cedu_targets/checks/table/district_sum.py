@@ -36,8 +36,7 @@ class DistrictSum(ColumnSumRule):
 
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """DS001 where a column does not add up."""
-        if not self.totals(table):
-            if table.one_unit is None:  # a form of one unit has nothing to add up
-                yield self.not_judged(table.whole_place, "no_district" if table.district is None else "no_units")
+        if not self.totals(table) and table.one_unit is None:  # a form of one unit has nothing to add up
+            yield self.not_judged(table.whole_place, "no_district" if table.district is None else "no_units")
         for one in self.totals(table):
             yield from self.judge_columns(table, context, one)

@@ -13,6 +13,7 @@ from cedu_targets.messages.en.plans import PLANS
 from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
 from cedu_targets.messages.en.reports import REPORT_TERMS
+from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.sheets import SHEETS
 from cedu_targets.messages.en.terms import PACK_ERRORS
@@ -34,6 +35,7 @@ RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {
     **FILES,
     **READING,
+    **RETURNED_FORMS,
     **FORMULAS,
     **SHEETS,
     **words_in("en"),

@@ -20,7 +20,7 @@ TERMS: dict[str, str] = {
     "all_good": "nothing found", "found_summary": "to be mended: {errors}; to be verified: {warnings}; notes: {notes}",
     "checked": "checked {relations} sums and bounds, {cells} cells", "not_judged_n": "{count} could not be judged",
     "pack_used": "rule pack {pack}", "pack_none": "checked by the sheet's own notes and header (no rule pack)",
-    "not_judged": "not judged", "cannot_read": "cannot be read", "not_checked": "nothing to check: the table declares no relation and has no district row",
+    "not_judged": "not judged", "cannot_read": "cannot be read", "other_years": "Other years: {names}; of the {files} files checked together {count} are of {usual}. See first whether they are the right forms.", "file_of_year": "{path} ({year})", "not_checked": "nothing to check: the table declares no relation and has no district row",
     "checking": "checking",
     "file_total": "{files} tables: {clean} need no change, {findings} have findings, {failed} could not be checked",
     "reads_relations": "relations the sheet declares", "reads_notes": "notes under the table", "reads_remarks": "remarks on reading",

@@ -14,6 +14,7 @@ from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
+from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.terms import PACK_ERRORS
@@ -34,6 +35,7 @@ RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {
     **FILES,
     **READING,
+    **RETURNED_FORMS,
     **FORMULAS,
     **SHEETS,
     **words_in("zh"),

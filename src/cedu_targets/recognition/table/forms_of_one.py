@@ -29,7 +29,16 @@ from cedu_targets.recognition.table.part_heads import PartHead, part_named
 from cedu_targets.recognition.table.recognise import recognise
 from cedu_targets.recognition.table.regions import UNIT_HEAD, Regions
 from cedu_targets.recognition.table.said_units import unit_said
-from cedu_targets.recognition.table.transposed import CODES, INDICATOR, TASKS, UNIT, is_headed, is_of_measures, share, turned_view
+from cedu_targets.recognition.table.transposed import (
+    CODES,
+    INDICATOR,
+    TASKS,
+    UNIT,
+    is_headed,
+    is_of_measures,
+    share,
+    turned_view,
+)
 from cedu_targets.recognition.view import GridView
 
 _TOTAL_OR_PART = re.compile(r"合计|总计|小计|共计|其中|\d+[.．]\d+|[(（]?[一二三四五六七八九十]+[)）、]")
@@ -55,7 +64,7 @@ def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
     if form is None:
         return []
     parts, period = form.parts, _period(grid, regions)
-    names = {row: _row_name(grid, regions, form, row) for row in parts.rows}
+    names = {row: _row_name(grid, form, row) for row in parts.rows}
     sums, rates = list(against_months(parts, names, period)), list(against_completion(parts, names, period))
     remarks = [one for one in (*sums, *rates) if one is not None]
     if sums:
@@ -142,9 +151,7 @@ def _views(grid: GridView, regions: Regions, form: _Form) -> Iterator[GridView]:
             yield _view(grid, regions, form, column, Measure.ACHIEVEMENT, parts.heads[column].span)
 
 
-def _view(
-    grid: GridView, regions: Regions, form: _Form, column: int, measure: Measure, span: Span | None
-) -> GridView:
+def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: Measure, span: Span | None) -> GridView:
     rows = tuple(
         row
         for row in range(regions.header.start, max(*regions.data, *regions.nameless, -1) + 1)
@@ -187,7 +194,7 @@ def _texts_over(grid: GridView, regions: Regions, column: int) -> tuple[str, str
     return (texts[-1] if texts else "", texts[-2] if len(texts) > 1 else "")
 
 
-def _row_name(grid: GridView, regions: Regions, form: _Form, row: int) -> RowName:
+def _row_name(grid: GridView, form: _Form, row: int) -> RowName:
     text = squeezed(grid.text(row, form.names[-1]))
     unit = squeezed(grid.text(row, form.measures)) if form.measures is not None else ""
     return RowName(text, adds(f"{text}（{unit}）" if unit else text) and unit not in ("%", "‰", "人"))

@@ -7,38 +7,22 @@ everything after reads them like tables of one measure.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
-from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import Span
 from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed
-from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT
 from cedu_targets.recognition.table.columns import measure_in_brackets
+from cedu_targets.recognition.table.measure_columns import (
+    Block,
+    Kind,
+    MeasureColumns,
+    months_of_columns,
+    with_months_checked,
+)
 from cedu_targets.recognition.table.measure_names import LONGEST_NAME, OTHER, measure_named
-from cedu_targets.recognition.table.part_columns import PartColumns, RowName, against_months, months_beside
-from cedu_targets.recognition.table.part_heads import PartHead, part_named
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.view import GridView
-
-Kind = Measure | Span
-"""A measure, or what was achieved in some months, where those stand beside one another."""
-Block = Mapping[Kind | None, tuple[int, ...]]
-"""The columns of one indicator (or one group of them) by measure; None for what is derived."""
-
-
-class _Columns(NamedTuple):
-    """The columns of each measure, block by block; `row` is the header row that names the measures."""
-
-    row: int
-    blocks: Sequence[Block]
-    on_top: bool = False
-    """One block: each measure stands over several columns."""
-    names: Mapping[int, str] = {}
-    """The names of columns headed 培训目标数, 培训完成数, without their measure."""
-    parts: Sequence[PartColumns] = ()
-    """The columns of each block by their months, where these stand side by side."""
 
 
 def split_measures(grid: GridView, regions: Regions) -> list[GridView]:
@@ -57,33 +41,14 @@ def split_measures(grid: GridView, regions: Regions) -> list[GridView]:
     if found is None:
         return []
     months = {kind for block in found.blocks for kind in block if isinstance(kind, Span)}
-    kept = [*_kept(kind for block in found.blocks for kind in block), *sorted(months)]
+    kept: list[Kind] = [*_kept(kind for block in found.blocks for kind in block), *sorted(months)]
     views = [_alone(_of_columns(grid, regions, found, kind), regions) for kind in kept]
-    return _with_months_checked(views, regions, found) if found.parts else views
+    return with_months_checked(views, regions, found) if found.parts else views
 
 
 def _kept(measures: Iterable[Kind | str | None]) -> list[Measure]:
     found = set(measures)
     return [measure for measure in Measure if measure in found]
-
-
-def _with_months_checked(views: Sequence[GridView], regions: Regions, found: _Columns) -> list[GridView]:
-    """The views, the last with what its months say about their sums."""
-    checked: list[Finding | None] = []
-    units = dict(zip(regions.data, regions.names, strict=True))
-    for parts in found.parts:
-        columns = list(parts.heads)
-        over = [parts.grid.text(row, column) for row in regions.header if row < found.row for column in columns]
-        heading = squeezed(next((text for text in reversed(over) if text), ""))
-        can_add = adds(heading) and measure_in_brackets(heading) not in ("%", "‰", "人")
-        names = {row: RowName(f"{unit} {heading}", can_add) for row, unit in units.items()}
-        checked += against_months(parts, names, None)
-    if any(parts.total is not None for parts in found.parts) and checked:
-        checked.append(months_beside(found.parts[0], None))
-    remarks = tuple(one for one in checked if one is not None)
-    relations = sum(1 for one in checked if one is None or one.code != "RD075")
-    *others, last = views
-    return [*others, replace(last, remarks=remarks, relations=relations)]
 
 
 def _rows(regions: Regions) -> range:
@@ -160,8 +125,9 @@ def _of_names(
     return replace(grid.edited(edits).without_rows(others), measure=measure, measure_heading=heading)
 
 
-def _measures_of_columns(grid: GridView, regions: Regions) -> _Columns | None:
-    if (months := _months_of_columns(grid, regions)) is not None:
+def _measures_of_columns(grid: GridView, regions: Regions) -> MeasureColumns | None:
+    months = months_of_columns(grid, regions)
+    if months is not None and _are_headed(grid, regions, months.row, months.blocks):
         return months
     for row in regions.header:
         named = {column: measure_named(grid.text(row, column)) for column in regions.columns}
@@ -173,48 +139,15 @@ def _measures_of_columns(grid: GridView, regions: Regions) -> _Columns | None:
         if len(filled) == len(regions.columns):
             blocks = list(_blocks_under(filled))
             is_headed = row > regions.header.start and _are_headed(grid, regions, row, blocks)
-            return _Columns(row, blocks) if is_headed else None
+            return MeasureColumns(row, blocks) if is_headed else None
         if min(filled) == regions.columns[0] and (block := _groups_under(grid, regions, row, filled)) is not None:
-            return _Columns(row, [block], on_top=True)
+            return MeasureColumns(row, [block], on_top=True)
     return None
 
 
-def _months_of_columns(grid: GridView, regions: Regions) -> _Columns | None:
-    """目标 1月 2月 3月 累计 under each indicator: the sum where it stands, else each month by itself."""
-    row = regions.header[-1] if regions.header else 0
-    heads = {column: part_named(grid.text(row, column)) for column in regions.columns}
-    if row == regions.header.start or not any(head is not None and head.is_month for head in heads.values()):
-        return None
-    groups: list[dict[int, PartHead]] = [{}]
-    for column, head in heads.items():
-        if head is None:
-            return None
-        if head in groups[-1].values() and head.measure != OTHER:
-            groups.append({})
-        groups[-1][column] = head
-    parts = [PartColumns(grid, group, regions.data) for group in groups]
-    alike = all([*group.values()] == [*groups[0].values()] for group in groups)
-    if not alike or not all(one.is_clear for one in parts) or not (len(groups) > 1 or len(groups[0]) > 2):
-        return None
-    if any(len(one.totals) > 1 or (not one.totals and None in one.months_said) for one in parts):
-        return None
-    blocks = [_kinds_of(one) for one in parts]
-    return _Columns(row, blocks, parts=parts) if _are_headed(grid, regions, row, blocks) else None
-
-
-def _kinds_of(parts: PartColumns) -> Block:
-    kinds: dict[Kind | None, tuple[int, ...]] = {}
-    for column, head in parts.heads.items():
-        kind: Kind | None = head.measure if isinstance(head.measure, Measure) else None
-        if head.is_month:
-            kind = head.span if parts.total is None else None
-        kinds[kind] = (*kinds.get(kind, ()), column)
-    return kinds
-
-
-def _blocks_under(named: Mapping[int, Measure | str | None]) -> Iterator[dict[Measure | None, tuple[int, ...]]]:
+def _blocks_under(named: Mapping[int, Measure | str | None]) -> Iterator[dict[Kind | None, tuple[int, ...]]]:
     """目标 完成 目标 完成: a block begins where a measure comes again."""
-    block: dict[Measure | None, tuple[int, ...]] = {}
+    block: dict[Kind | None, tuple[int, ...]] = {}
     for column, measure in named.items():
         kind = measure if isinstance(measure, Measure) else None
         if kind in block and kind is not None:
@@ -224,9 +157,9 @@ def _blocks_under(named: Mapping[int, Measure | str | None]) -> Iterator[dict[Me
     yield block
 
 
-def _joined_names(grid: GridView, regions: Regions, row: int) -> _Columns | None:
+def _joined_names(grid: GridView, regions: Regions, row: int) -> MeasureColumns | None:
     """培训目标数 培训完成数 讲座目标数 讲座完成数: name and measure in one heading, for two names and more."""
-    blocks: dict[str, dict[Measure | None, tuple[int, ...]]] = {}
+    blocks: dict[str, dict[Kind | None, tuple[int, ...]]] = {}
     names: dict[int, str] = {}
     for column in regions.columns:
         text = squeezed(grid.text(row, column))
@@ -244,7 +177,7 @@ def _joined_names(grid: GridView, regions: Regions, row: int) -> _Columns | None
     kinds = [set(block) - {None} for block in blocks.values()]
     if len(blocks) < 2 or len(kinds[0]) < 2 or any(kind != kinds[0] for kind in kinds):
         return None
-    return _Columns(row, list(blocks.values()), names=names)
+    return MeasureColumns(row, list(blocks.values()), names=names)
 
 
 def _are_headed(grid: GridView, regions: Regions, row: int, blocks: Sequence[Block]) -> bool:
@@ -257,10 +190,10 @@ def _are_headed(grid: GridView, regions: Regions, row: int, blocks: Sequence[Blo
 
 def _groups_under(
     grid: GridView, regions: Regions, row: int, named: Mapping[int, Measure | str | None]
-) -> dict[Measure | None, tuple[int, ...]] | None:
+) -> dict[Kind | None, tuple[int, ...]] | None:
     """目标 over some columns, 完成 over as many with the same names below; None where they differ."""
     starts = [*named, regions.columns[-1] + 1]
-    groups: dict[Measure | None, tuple[int, ...]] = {}
+    groups: dict[Kind | None, tuple[int, ...]] = {}
     names = set()
     for start, end in pairwise(starts):
         columns = tuple(column for column in regions.columns if start <= column < end)
@@ -275,7 +208,7 @@ def _groups_under(
     return groups if len(names) == 1 and any(next(iter(names))) else None
 
 
-def _of_columns(grid: GridView, regions: Regions, found: _Columns, kind: Kind) -> GridView:
+def _of_columns(grid: GridView, regions: Regions, found: MeasureColumns, kind: Kind) -> GridView:
     measure = kind if isinstance(kind, Measure) else Measure.ACHIEVEMENT
     span = kind if isinstance(kind, Span) else None
     if found.parts and kind is Measure.ACHIEVEMENT:
@@ -319,7 +252,7 @@ def _of_columns(grid: GridView, regions: Regions, found: _Columns, kind: Kind) -
     )
 
 
-def _places(found: _Columns, kind: Kind) -> dict[int, int]:
+def _places(found: MeasureColumns, kind: Kind) -> dict[int, int]:
     """For each column of a block the block's column of this measure."""
     return {column: block[kind][0] for block in found.blocks for columns in block.values() for column in columns}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
@@ -132,7 +133,10 @@ class RowName:
 
 
 def against_months(parts: PartColumns, names: Mapping[int, RowName], period: str | None) -> Iterator[Finding | None]:
-    """RD072 where the year so far is not the sum of its months; None where it is. Numbers up to the month are no months."""
+    """RD072 where the year so far is not the sum of its months; None where it is.
+
+    Months that hold the year up to each of them are not added up.
+    """
     total, months = parts.total, parts.months
     if total is None or len(months) < 2:
         return
@@ -174,21 +178,24 @@ def rising_months(parts: PartColumns, names: Mapping[int, RowName], period: str 
         if not name.adds or parts.shows_percent(row, parts.months):
             continue
         found = [one for column in parts.months if (one := parts.number(row, column))]
-        if any(later < earlier for earlier, later in zip(found, found[1:], strict=False)):
+        if any(later < earlier for earlier, later in pairwise(found)):
             return None
-        rises += sum(later > earlier for earlier, later in zip(found, found[1:], strict=False))
+        rises += sum(later > earlier for earlier, later in pairwise(found))
     if rises < _FEWEST_RISES:
         return None
     place = _place(parts, min(names), parts.months[-1], period)
     return Finding("RD074", "reading", Severity.WARNING, place, {})
 
 
-def against_completion(parts: PartColumns, names: Mapping[int, RowName], period: str | None) -> Iterator[Finding | None]:
+def against_completion(
+    parts: PartColumns, names: Mapping[int, RowName], period: str | None
+) -> Iterator[Finding | None]:
     """RD073 where 完成率 is not 完成 ÷ 目标; None where it is."""
     rates = [
         column
         for column, head in parts.heads.items()
-        if head.measure == OTHER and "率" in parts.grid.text(_head_row(parts, column), column)
+        if head.measure == OTHER
+        and "率" in parts.grid.text(_head_row(parts, column), column)
         and "增" not in parts.grid.text(_head_row(parts, column), column)
     ]
     targets = parts.of(Measure.TARGET)

@@ -6,16 +6,14 @@ RD finding; nothing is skipped silently.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.months import Span, span_of
-from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.table import Cells, Key, Table
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import adds
@@ -110,9 +108,9 @@ def _cache(grid: GridView, regions: Regions) -> ReadingCache[Form]:
         return ReadingCache()
     types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
     measure = (grid.measure, grid.measure_heading, grid.elsewhere)
-    measure = (*measure, grid.span, grid.unit, grid.relations, grid.sums, grid.file_name if grid.unit else "")
+    form = (grid.span, grid.unit, grid.relations, grid.sums, grid.file_name if grid.unit else "")
     places = (grid.sheet, grid.turned, grid.continuation, grid.body)
-    return _cache_of((places, measure, regions, said, types, tuple(grid.merges)))
+    return _cache_of((places, measure, form, regions, said, types, tuple(grid.merges)))
 
 
 @lru_cache(maxsize=64)
@@ -133,8 +131,6 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         lambda positions, stated: questions.ask(lambda values: shown_step(values.at(positions), stated)),
     )
     sums = TableSums(grid, regions, questions, named, noted).read(kinds, indicators)
-    if grid.sums:
-        sums = replace(sums, declarations=tuple(_sums_of_rows(grid, regions, named)))
     kinds = sums.kinds
     table = Table(
         title=title,
@@ -271,16 +267,6 @@ def _title(grid: GridView, regions: Regions) -> str | None:
 def _period(grid: GridView, regions: Regions, title: str | None) -> str | None:
     texts = [title or "", *(_row_text(grid, row) for row in reversed(regions.above)), grid.sheet or ""]
     return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
-
-
-def _sums_of_rows(grid: GridView, regions: Regions, named: NamedColumns) -> Iterator[Declaration]:
-    """The sums of the rows that a form had before it was set upright, as sums of columns."""
-    code_of = dict(zip(regions.columns, named.codes, strict=True))
-    for total, members in grid.sums:
-        if total in code_of and all(member in code_of for member in members):
-            terms = tuple(Term(code_of[member]) for member in members)
-            relation = Relation(((Term(code_of[total]),), terms), ("=",))
-            yield Declaration(str(relation), relation, Origin.HEADER, Reading.FOUND)
 
 
 def _span(grid: GridView, title: str | None) -> Span | None:

@@ -1,11 +1,12 @@
 """The sums of a table as they are read: which columns and which rows sum which, by its texts and its numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cedu_targets.domain.declaration import Declaration
+from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.areas import members_of_subtotals
@@ -50,6 +51,8 @@ class TableSums:
         as_headed = indicators
         indicators = self._with_shares_that_add(kinds, indicators)
         kinds, totals = self._row_totals(kinds, indicators)
+        if self.grid.sums:
+            return SumsRead(kinds, indicators, tuple(self._sums_of_rows()), frozenset(), totals)
         columns = self._column_totals(kinds, as_headed)  # shares that add down add across only as shares
         odd_rows = frozenset(kinds.names[row] for row in columns.odd_rows)
         return SumsRead(kinds, indicators, columns.declarations, odd_rows, totals)
@@ -68,6 +71,15 @@ class TableSums:
 
         adding = self.questions.ask(of_one_whole)
         return tuple(replace(one, additive=True) if at in adding else one for at, one in enumerate(indicators))
+
+    def _sums_of_rows(self) -> Iterator[Declaration]:
+        """The sums of the rows that a form had before it was set upright, as sums of columns."""
+        code_of = dict(zip(self.regions.columns, self.named.codes, strict=True))
+        for total, members in self.grid.sums:
+            if total in code_of and all(member in code_of for member in members):
+                terms = tuple(Term(code_of[member]) for member in members)
+                relation = Relation(((Term(code_of[total]),), terms), ("=",))
+                yield Declaration(str(relation), relation, Origin.HEADER, Reading.FOUND)
 
     def _column_totals(self, kinds: RowKinds, indicators: Sequence[Indicator]) -> ColumnReading:
         """The sums of columns that no note declares; where notes do, only what the header adds to them."""

@@ -11,6 +11,7 @@ from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.markdown_table import table
 from cedu_targets.reporters.shared.sentences import (
+    before_all,
     comparison_summary,
     explanation,
     explanations_summary,
@@ -32,6 +33,7 @@ VERDICT_SYMBOLS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
 def render(report: Report, messages: Messages) -> str:
     """The whole report as Markdown."""
     blocks = [f"# {messages.term('report_title')}"]
+    blocks += [f"**{text(line)}**" for line in before_all(report, messages)]
     if len(report.files) > 1:
         blocks += [*_overview(report, messages)]
     for file in report.files:

@@ -15,6 +15,7 @@ from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_ou
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.sentences import (
+    before_all,
     beside_the_findings,
     explanation,
     over_the_run,
@@ -48,7 +49,8 @@ def render(report: Report, messages: Messages) -> RenderableType:
         Screen([_sheet(file, report, messages) for file in tables], room, beside, messages, brief=several)
         for tables in files
     ]
-    return Group(*screens, *after)
+    first = [Prose(visible(line), style=STYLES[Severity.WARNING]) for line in before_all(report, messages)]
+    return Group(*first, *screens, *after)
 
 
 def _after(report: Report, messages: Messages) -> Iterator[RenderableType]:

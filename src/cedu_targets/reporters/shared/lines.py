@@ -14,6 +14,7 @@ from cedu_targets.reporters.shared.diagnosis_sentences import place as place_of
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import not_judged_listed, told
 from cedu_targets.reporters.shared.sentences import (
+    before_all,
     beside_the_findings,
     explanation,
     fault,
@@ -31,6 +32,7 @@ def render(report: Report, messages: Messages) -> str:
 
 
 def _report(report: Report, messages: Messages) -> Iterator[str]:
+    yield from before_all(report, messages)
     for file in report.files:
         yield from _file(file, messages)
     if len(report.files) > 1:

@@ -144,6 +144,20 @@ def comparison_summary(report: Report, messages: Messages) -> str:
     return messages.term("comparison_summary", path=comparison.path, **counts)
 
 
+def before_all(report: Report, messages: Messages) -> Iterator[str]:
+    """What is said before the first file: which are of another year than the others."""
+    found = [
+        (file.path, one)
+        for file in report.files
+        for one in file.findings
+        if one.code == "RD077" and one.severity is Severity.WARNING and not one.explained
+    ]
+    if found:
+        said = [messages.term("file_of_year", path=path, year=one.parameters["year"]) for path, one in found]
+        values = {name: found[0][1].parameters[name] for name in ("usual", "count", "files")}
+        yield messages.term("other_years", names=messages.punctuation.names.join(said), **values)
+
+
 def over_the_run(report: Report, messages: Messages) -> Iterator[str]:
     """Explanations that do not count and findings that are gone, each list after its counts."""
     if report.explanation_use is not None:

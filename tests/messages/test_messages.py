@@ -32,6 +32,7 @@ from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.reading import READING
+from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
@@ -151,7 +152,7 @@ def test_a_word_of_a_check_stands_once() -> None:
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
-    parts = (FILES, READING, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
+    parts = (FILES, READING, RETURNED_FORMS, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 
 

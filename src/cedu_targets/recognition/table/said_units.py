@@ -15,7 +15,7 @@ _KIND = (
 )
 _HEAD = re.compile(
     r"(?:(?:填报|报送|责任|上报|填表|申报|实施|所属)(?:单位|街道|乡镇|镇街|学校|部门)|单位名称|街道名称|单位|街道|乡镇)"
-    r"(?:名称)?\s*(?:[（(][^（）()]{0,6}章[^（）()]{0,3}[)）])?\s*(?:[:：]|\s(?=\S)|$)\s*"
+    r"(?:名称)? ?(?:[（(][^（）()]{0,6}章[^（）()]{0,3}[)）])? ?(?:[:：]| |$) ?"
     r"(?P<name>[^\s:：，,；;（）()]{2,24})(?=$|[\s，,；;（）()])"
 )
 _TIMES = re.compile(
@@ -43,7 +43,7 @@ _LONGEST_GUESS = 6
 def unit_said(grid: GridView, regions: Regions) -> OneUnit:
     """All that says whose form a table is, the surest first."""
     around = [*regions.above, *regions.notes]
-    lines = ["  ".join(grid.text(row, column) for column in grid.filled(row)) for row in around]
+    lines = [" ".join(squeezed(grid.text(row, column)) for column in grid.filled(row)) for row in around]
     titles = [squeezed(grid.text(row, column)) for row in regions.above for column in grid.filled(row)]
     found = [SaidUnit(name, SaidIn.HEAD, True) for name in _headed(lines)]
     found += [SaidUnit(name, SaidIn.TITLE, True) for text in titles for name in _of_title(text)]

@@ -1,15 +1,17 @@
 """cedu allocate: the district's totals spread over its units, so that everything adds up."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver_report, say
+from cedu_targets.cli.delivery import deliver, deliver_report, say, warn
 from cedu_targets.cli.options import Lang, Output, format_option
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named
 
@@ -77,6 +79,16 @@ Why = Annotated[
         show_default=False,
     ),
 ]
+Reasons = Annotated[
+    OutputFile | None,
+    typer.Option(
+        "--reasons",
+        parser=OutputFile,
+        metavar="PATH",
+        help="另写一份每个数的由来（.xlsx，供核对，不下达） · also write where each number comes from (.xlsx)",
+        show_default=False,
+    ),
+]
 OutputFormat = Annotated[
     ReportFormat | None, format_option(ReportKind.ALLOCATION, "格式（默认按输出文件的后缀） · format")
 ]
@@ -93,6 +105,7 @@ def allocate(
     why: Why = None,
     output_format: OutputFormat = None,
     output: Output = None,
+    reasons: Reasons = None,
     lang: Lang = None,
 ) -> None:
     """把全区目标分解到各单位：合计、其中项、上下限全部相符，并说明每个数的由来 · Allocate the totals to the units.
@@ -109,10 +122,12 @@ def allocate(
 
         inputs = [str(path) for path in (plan, like, totals, weights, keep) if path is not None]
         check_output(output, inputs, wanted)
+        _check_reasons(reasons, output, inputs)
         report = api.allocate(plan, like=like, totals=totals, growth=growth, weights=weights, by=by, keep=keep)
         if why is not None and report.understood is not None:
             report = replace(report, asked=report.cell(why))
         _give(report, wanted, output, messages)
+        _give_reasons(report, reasons, messages, is_hinted=output is not None and not wanted.is_machine)
         raise typer.Exit(report.exit_code)
 
 
@@ -130,3 +145,32 @@ def _give(report: "AllocationReport", wanted: ReportFormat, output: OutputFile |
     deliver_report(report, format_named(ReportKind.ALLOCATION, "text"), None, messages)
     if is_given:
         say(messages.term("plan_written", path=output))
+
+
+def _check_reasons(reasons: OutputFile | None, output: OutputFile | None, inputs: Sequence[str]) -> None:
+    """Refuse what cannot or must not be written, before any work is done. Raises CallFault."""
+    if reasons is None:
+        return
+    wanted = format_named(ReportKind.ALLOCATION, "excel")
+    if reasons.is_stdout:  # where the table is told
+        raise CallFault("format_needs_file", {"format": wanted.name.capitalize(), "suffix": wanted.suffix})
+    check_output(reasons, inputs, wanted)
+    if output is not None and output.path.resolve() == reasons.path.resolve():
+        raise CallFault("output_twice", path=reasons.name)
+
+
+def _give_reasons(
+    report: "AllocationReport", reasons: OutputFile | None, messages: Messages, *, is_hinted: bool
+) -> None:
+    """Write where each number comes from, or say how to have it where a table for people was written."""
+    if report.allocation is None:
+        return
+    if reasons is None:
+        if is_hinted:
+            warn(messages.term("reasons_hint"))
+        return
+    from cedu_targets.reporters.allocation.reasons import render
+    from cedu_targets.reporters.shared.escaping import visible
+
+    deliver(render(report, messages, reasons.path.parent), reasons)
+    warn(visible(messages.term("reasons_written", path=reasons.name)))

@@ -2,6 +2,8 @@
 
 PLAN_TERMS: dict[str, str] = {
     "demo_plan": "a plan for the next year (totals and populations invented)",
+    "plan_made_by": "made by cedu {version}, for checking.",
+    "reasons_hint": "To have where each number comes from: add --reasons reasons.xlsx.", "reasons_written": "Where each number comes from is in {path} (for checking, not to be issued).",
     "plan_done": "allocated: {units} units × {columns} columns. All sums, parts, bounds and granules hold (each was verified).",
     "plan_mistakes": "the plan has {count} mistakes and was not allocated:", "plan_infeasible": "the plan's demands cannot all be met; nothing was allocated:",
     "plan_written": "{path} was written.", "plan_more_units": "{count} more units are not shown; see the table that -o writes.",
@@ -21,6 +23,13 @@ PLAN_TERMS: dict[str, str] = {
     "why_equal": "all weights are 0, so an equal share, {share} of {total}: {by_weight}",
     "why_fell_back": " (no number for {source}: by the others)", "why_low": "; {limit} {bound}, raised to {bound}", "why_high": "; {limit} {bound}, lowered to {bound}",
     "why_balanced": "; others are bound, so in proportion {fitted}", "why_unit_total": "; to meet the given totals {fitted}",
+    "why_rank": "; first {whole}, the remainder {rest} ranks {rank}{alike}, {holder} has {left} × {granule} left{outcome}: {amount}",
+    "why_rank_alike": " ({count} units alike)", "why_others": "the other units' total",
+    "why_rank_first": ", given to the first {left}", "why_rank_tie": ", equal ones in the order of the names' character codes, which makes it number {place}, given to the first {left}",
+    "why_rank_given": ", by rank it gets one", "why_rank_not_given": ", by rank it gets none",
+    "why_rank_more": ", by rank {by_rank}, but {count} × {granule} more so that {sums} come nearest to their shares as well",
+    "why_rank_less": ", by rank {by_rank}, but {count} × {granule} less so that {sums} come nearest to their shares as well",
+    "why_sum_whole": "the units' totals of column {code}", "why_sum_area": "the areas' subtotals",
     "why_rounded": "; at a granule of {granule} {amount}", "why_issued": "; issued {issued}, changed least to {amount} ({difference})", "why_was": "; issued {issued} ({difference})", "why_same": "; as issued",
     "why_end": ".",
     "limit_hold": "fixed", "limit_minimum": "minimum", "limit_maximum": "maximum", "limit_growth_low": "least growth", "limit_growth_high": "growth cap",

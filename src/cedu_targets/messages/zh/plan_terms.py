@@ -2,6 +2,8 @@
 
 PLAN_TERMS: dict[str, str] = {
     "demo_plan": "下一年的分解计划（示例，全区数和人口虚构）",
+    "plan_made_by": "由 cedu {version} 生成，供核对使用。",
+    "reasons_hint": "每个数的由来另写一份：加 --reasons 分解说明.xlsx。", "reasons_written": "每个数的由来写在 {path}（供核对，不下达）。",
     "plan_done": "已分解：{units} 个单位 × {columns} 栏。各栏之和、合计与其中项、上下限、计量精度全部相符（逐个核对过）。",
     "plan_mistakes": "计划有 {count} 处要改，没有分解：", "plan_infeasible": "计划的要求不能同时满足，没有分解：",
     "plan_written": "已写出 {path}。", "plan_more_units": "还有 {count} 个单位没有显示，见 -o 写出的表。",
@@ -21,6 +23,13 @@ PLAN_TERMS: dict[str, str] = {
     "why_equal": "依据全部为 0，平均分配占 {share}，{total} 应得 {by_weight}",
     "why_fell_back": "（没有{source}的数，按其余依据）", "why_low": "；{limit} {bound}，提高到 {bound}", "why_high": "；{limit} {bound}，压低到 {bound}",
     "why_balanced": "；其他单位受上下限约束，按比例调整为 {fitted}", "why_unit_total": "；为使给定的合计都相符，调整为 {fitted}",
+    "why_rank": "；先取 {whole}，余数 {rest} 排第 {rank}{alike}，{holder}还差 {left} 个 {granule}{outcome}，所以是 {amount}",
+    "why_rank_alike": "（{count} 个单位相同）", "why_others": "其余单位合计",
+    "why_rank_first": "，给了前 {left} 名", "why_rank_tie": "，余数相同的按单位名称的字符编码先后排，排在第 {place}，给了前 {left} 名",
+    "why_rank_given": "，按排位加 1 个", "why_rank_not_given": "，按排位不加",
+    "why_rank_more": "，按排位是 {by_rank}，为使{sums}同时最接近应得数，多给 {count} 个 {granule}",
+    "why_rank_less": "，按排位是 {by_rank}，为使{sums}同时最接近应得数，少给 {count} 个 {granule}",
+    "why_sum_whole": "各单位第{code}栏合计", "why_sum_area": "各片区小计",
     "why_rounded": "；取到 {granule} 为 {amount}", "why_issued": "；原下达 {issued}，改动最少，为 {amount}（{difference}）", "why_was": "；原下达 {issued}（{difference}）", "why_same": "；与原下达相同",
     "why_end": "。",
     "limit_hold": "固定数", "limit_minimum": "下限", "limit_maximum": "上限", "limit_growth_low": "增幅下限", "limit_growth_high": "增幅上限",

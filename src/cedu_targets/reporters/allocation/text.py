@@ -10,8 +10,9 @@ from rich.text import Text
 
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.allocation.amounts import amount
 from cedu_targets.reporters.allocation.conflicts import conflict_place, conflict_sentences, demand_text
-from cedu_targets.reporters.allocation.sentences import amount, move_text, spreading_lines, why
+from cedu_targets.reporters.allocation.sentences import move_text, spreading_lines, why
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import findings_listed
 from cedu_targets.reporters.shared.sentences import joined, where

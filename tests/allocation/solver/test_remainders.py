@@ -24,7 +24,9 @@ def test_what_is_said_of_a_remainder_can_be_worked_out_anew(random: Random) -> N
     if not isinstance(outcome, Allocation):
         return
     for column in plan.columns:
-        groups = [(area.name, area.units, area.totals[column.code]) for area in plan.areas if column.code in area.totals]
+        groups = [
+            (area.name, area.units, area.totals[column.code]) for area in plan.areas if column.code in area.totals
+        ]
         inside = {unit for _, units, _ in groups for unit in units}
         total = column.total - sum(total for *_, total in groups)
         groups.append(("", tuple(unit for unit in plan.units if unit not in inside), total))
@@ -61,7 +63,11 @@ def test_of_equal_remainders_the_first_by_name_is_served() -> None:
     """7 spread equally over three: 2 1/3 each; by the signs of their names 丙 comes before 乙 and 甲."""
     plan = Problem(("甲", "乙", "丙"), (Column("1", 7, [1, 1, 1]),))
     told = [reason(plan, unit, "1").remainder for unit in plan.units]
-    assert [(one.rank, one.alike, one.place, one.left) for one in told if one] == [(1, 3, 3, 1), (1, 3, 2, 1), (1, 3, 1, 1)]
+    assert [(one.rank, one.alike, one.place, one.left) for one in told if one] == [
+        (1, 3, 3, 1),
+        (1, 3, 2, 1),
+        (1, 3, 1, 1),
+    ]
     assert all(one and one.is_tied and one.is_by_rank for one in told)
     assert [reason(plan, unit, "1").value for unit in plan.units] == [2, 2, 3]
 

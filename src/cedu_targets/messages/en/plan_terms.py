@@ -34,6 +34,7 @@ PLAN_TERMS: dict[str, str] = {
     "why_end": ".",
     "limit_hold": "fixed", "limit_minimum": "minimum", "limit_maximum": "maximum", "limit_growth_low": "least growth", "limit_growth_high": "growth cap",
     "limit_not_assigned": "not assigned", "limit_no_weight": "weight 0",
+    "plan_infeasible_many": "the plan's demands cannot all be met: {count} conflicts, in each of which at least one must be relaxed. Nothing was allocated.", "conflict_number": "Conflict {number}: {sentence}",
     "conflict_two": "{first} > {second}, {difference} too much.", "conflict_many": "{needed} needed, {available} available, {difference} too much:",
     "conflict_free": "Relax any one of them and the others no longer conflict: add {difference} to {available_words}, for instance, or take {difference} from {needed_words}.",
     "conflict_free_many": "Without any one of them the others no longer conflict.",

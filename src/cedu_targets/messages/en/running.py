@@ -43,7 +43,9 @@ RUNNING: dict[str, Words] = {
     ),
     # use: exit code 2
     "output_twice": Words(
-        "two outputs are one file", "two outputs have one name; the second would replace the first.", "Choose another name."
+        "two outputs are one file",
+        "two outputs have one name; the second would replace the first.",
+        "Choose another name.",
     ),
     "output_is_input": Words(
         "output is the input",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.amounts import amount
-from cedu_targets.reporters.allocation.conflicts import conflict_sentences
+from cedu_targets.reporters.allocation.conflicts import conflict_sentences, infeasible_text
 from cedu_targets.reporters.allocation.sentences import finding_line, move_text, spreading_lines
 from cedu_targets.reporters.allocation.table import notes
 from cedu_targets.reporters.shared.escaping import markdown as text
@@ -27,7 +27,7 @@ def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
     if report.mistakes:
         yield messages.term("plan_mistakes", count=len(report.mistakes))
     elif report.conflicts:
-        yield messages.term("plan_infeasible")
+        yield infeasible_text(report, messages)
         yield bullets([sentence.strip(" ·") for sentence in conflict_sentences(report, messages)])
     elif report.understood is not None:
         understood = report.understood

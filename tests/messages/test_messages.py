@@ -22,6 +22,7 @@ from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.checks.sums import SUMS
 from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.messages import Language, Messages, system_language
+from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -54,7 +55,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS)
+    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS, CALL_TERMS)
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)
@@ -151,7 +152,7 @@ def test_a_word_of_a_check_stands_once() -> None:
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
-    parts = (FILES, READING, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
+    parts = (FILES, READING, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS, CALLS)
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 
 

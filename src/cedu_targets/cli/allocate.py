@@ -18,11 +18,19 @@ from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_na
 if TYPE_CHECKING:
     from cedu_targets.allocation.report import AllocationReport
 
-PlanFile = Annotated[Path | None, typer.Argument(help="分解计划（.xlsx、.ods、.yaml） · the plan", show_default=False)]
+PlanFile = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="分解计划 · PLAN",
+        help="分解计划（.xlsx、.ods、.yaml） · the plan (.xlsx, .ods, .yaml)",
+        show_default=False,
+    ),
+]
 Like = Annotated[
     Path | None,
     typer.Option(
         "--like",
+        metavar="上年表 · TABLE",
         help="不用计划，照上年的表分解：栏目、关系、精度、不下达的、分配依据都照它"
         " · without a plan, as in last year's table",
         show_default=False,
@@ -32,7 +40,9 @@ Totals = Annotated[
     Path | None,
     typer.Option(
         "--totals",
-        help="（--like）本年全区数：每行栏次（或指标）和数 · this year's totals: code (or name), number",
+        metavar="文件 · FILE",
+        help="（--like）本年全区数：每行栏次（或指标）和数"
+        " · (--like) this year's totals: code (or name) and number in each line",
         show_default=False,
     ),
 ]
@@ -40,8 +50,8 @@ Growth = Annotated[
     str | None,
     typer.Option(
         "--growth",
-        metavar="PERCENT",
-        help="（--like）全区数比上年增长，如 5% · totals grow by, e.g. 5%",
+        metavar="百分数 · PERCENT",
+        help="（--like）全区数比上年增长，如 5% · (--like) totals grow by, e.g. 5%",
         show_default=False,
     ),
 ]
@@ -49,7 +59,8 @@ Weights = Annotated[
     Path | None,
     typer.Option(
         "--weights",
-        help="（--like）分配依据：每行单位和数 · what to spread by: unit, number",
+        metavar="文件 · FILE",
+        help="（--like）分配依据：每行单位和数 · (--like) what to spread by: unit and number in each line",
         show_default=False,
     ),
 ]
@@ -57,8 +68,8 @@ Mix = Annotated[
     str | None,
     typer.Option(
         "--by",
-        metavar="MIX",
-        help="（--like）怎样合用，如 上年目标×0.7+常住人口×0.3 · how to mix the weights",
+        metavar="合用办法 · MIX",
+        help="（--like）怎样合用，如 上年目标×0.7+常住人口×0.3 · (--like) how to mix the weights",
         show_default=False,
     ),
 ]
@@ -66,6 +77,7 @@ Keep = Annotated[
     Path | None,
     typer.Option(
         "--keep",
+        metavar="已下达表 · TABLE",
         help="已下达的表，改动尽量少 · the issued table, to change as little of as possible",
         show_default=False,
     ),
@@ -74,8 +86,8 @@ Why = Annotated[
     str | None,
     typer.Option(
         "--why",
-        metavar="UNIT:CODE",
-        help="只说明一个数的由来，如 东山:4 · explain one number",
+        metavar="单位:栏次 · UNIT:CODE",
+        help="只说明一个数的由来，如 东山:4 · explain one number, by unit and code",
         show_default=False,
     ),
 ]
@@ -90,7 +102,8 @@ Reasons = Annotated[
     ),
 ]
 OutputFormat = Annotated[
-    ReportFormat | None, format_option(ReportKind.ALLOCATION, "格式（默认按输出文件的后缀） · format")
+    ReportFormat | None,
+    format_option(ReportKind.ALLOCATION),
 ]
 
 
@@ -110,7 +123,7 @@ def allocate(
 ) -> None:
     """把全区目标分解到各单位：合计、其中项、上下限全部相符，并说明每个数的由来 · Allocate the totals to the units.
 
-    计划从哪里来 · a blank plan: cedu template --for allocate -o 计划.xlsx
+    空白的计划：cedu template --for allocate -o 分解计划.xlsx · A blank plan: cedu template --for allocate -o plan.xlsx
     """
     messages = messages_in(lang)
     wanted = format_for(ReportKind.ALLOCATION, output_format, output, messages)

@@ -15,10 +15,13 @@ from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
-Targets = Annotated[Path, typer.Argument(help="目标表 · the targets", show_default=False)]
+Targets = Annotated[
+    Path, typer.Argument(metavar="目标表 · TARGETS", help="目标表文件 · the targets", show_default=False)
+]
 Achieved = Annotated[
     list[Path] | None,
     typer.Argument(
+        metavar="完成表 · ACHIEVED",
         help="完成情况：一份，或每单位、每月一份；目标表里已有完成数的可不写"
         " · achievements: one file, or one per unit or month; none where the targets hold them",
         show_default=False,
@@ -28,7 +31,7 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
-        metavar="DATE",
+        metavar="日期 · DATE",
         help="截至日期，如 2020-09-30（默认今天）；月末当天起才算满一个月"
         " · the day (default: today); a month counts from its last day on",
         show_default=False,
@@ -36,18 +39,26 @@ AsOf = Annotated[
 ]
 Base = Annotated[
     Path | None,
-    typer.Option("--base", help="上年的表，用于比较增减 · last year's table, for growth", show_default=False),
+    typer.Option(
+        "--base",
+        metavar="上年表 · TABLE",
+        help="上年的表，用于比较增减 · last year's table, for growth",
+        show_default=False,
+    ),
 ]
 Rules = Annotated[
     str | None,
     typer.Option(
         "--rules",
-        help="目标表的规则包名称或文件；none 为不用 · the targets' rule pack, or none (default: recognised)",
+        metavar="规则包 · PACK",
+        help="目标表的规则包名称或文件（默认自动识别）；none 为不用"
+        " · the targets' rule pack (default: recognised); none: without",
         show_default=False,
     ),
 ]
 OutputFormat = Annotated[
-    ReportFormat | None, format_option(ReportKind.GAP, "报告格式（默认按输出文件的后缀） · format")
+    ReportFormat | None,
+    format_option(ReportKind.GAP),
 ]
 FailOnBehind = Annotated[
     bool, typer.Option("--fail-on-behind", help="有单位滞后也不通过 · fail where a unit is behind, too")
@@ -70,8 +81,9 @@ def gap(
 ) -> None:
     """对照目标看完成：差额、完成率、序时进度，谁滞后 · Achievements against targets: who is behind the pace?
 
-    序时进度 · pace: 已满月数÷12 whole months gone ÷ 12, 规则包可另定 or the pack's profile;
-    低不超过 10 个百分点为略低 within 10 percentage points below it is slightly behind.
+    序时进度为已满月数÷12，规则包可另定；低不超过 10 个百分点为略低
+    · The pace is the whole months gone ÷ 12, or the pack's profile; within 10 percentage points below it is slightly
+    behind.
     """
     messages = messages_in(lang)
     wanted = format_for(ReportKind.GAP, output_format, output, messages)

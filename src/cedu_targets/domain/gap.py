@@ -25,6 +25,8 @@ class State(StrEnum):
     ON_PACE = "on_pace"
     SLIGHTLY_BEHIND = "slightly_behind"
     BEHIND = "behind"
+    BELOW = "below"
+    """short of a target of which no share is due before the end of the year: neither at pace nor behind"""
     NOT_REPORTED = "not_reported"
     NOT_ASSIGNED = "not_assigned"
 
@@ -35,8 +37,8 @@ class State(StrEnum):
 
     @property
     def is_judged(self) -> bool:
-        """Whether there is a target and a number to hold against it."""
-        return self not in (State.NOT_REPORTED, State.NOT_ASSIGNED)
+        """Whether there is a target, a number to hold against it, and a time by which it is due."""
+        return self not in (State.BELOW, State.NOT_REPORTED, State.NOT_ASSIGNED)
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,10 @@ class Timetable:
         """The share of the year's work that is due (序时进度)."""
         return sum(self.profile[: self.elapsed], Fraction(0))
 
+    def due(self, indicator: Indicator) -> Fraction | None:
+        """The share of a target that is due: the pace; None before the end of the year where it is not due by month."""
+        return self.pace if indicator.is_prorated or self.remaining == 0 else None
+
     @property
     def is_even(self) -> bool:
         """Whether every month counts alike (n/12)."""
@@ -93,7 +99,8 @@ class GapRow:
     is_district: bool
     target: Decimal | None
     achieved: Decimal | None
-    pace: Fraction
+    pace: Fraction | None
+    """The share of the target that is due; None where it falls due at the end of the year only."""
     gap: Decimal | None = None
     """target − achieved: negative where the target is exceeded"""
     completion: Fraction | None = None
@@ -111,7 +118,7 @@ class GapRow:
     @property
     def lag(self) -> Fraction | None:
         """How far the completion is below the pace; negative where it is above."""
-        return None if self.completion is None else self.pace - self.completion
+        return None if self.completion is None or self.pace is None else self.pace - self.completion
 
     @property
     def growth(self) -> Fraction | None:
@@ -125,19 +132,28 @@ class GapRow:
 
 @dataclass(frozen=True)
 class Standing:
-    """A unit over all its indicators: how many are judged, and how many of these are at pace or behind."""
+    """A unit over all its indicators: how many are judged, how many of these are at pace or behind, and the others."""
 
     unit: str
     judged: int
     at_pace: int
     slightly_behind: int
     behind: int
+    below: int
     not_reported: int
     not_judged: int
 
     @property
+    def reported(self) -> int:
+        """How many have a number, whether it can be judged or not."""
+        return self.judged + self.below + self.not_judged
+
+    @property
     def share(self) -> Fraction | None:
-        """The share of its assigned indicators that are at pace; what was not reported is not at pace."""
+        """The share of its assigned indicators that are at pace; what was not reported is not at pace.
+
+        What is below a target that is not due yet counts neither way.
+        """
         assigned = self.judged + self.not_reported + self.not_judged
         return Fraction(self.at_pace, assigned) if assigned else None
 
@@ -182,6 +198,7 @@ def standing(unit: str, rows: Iterable[GapRow]) -> Standing:
         at_pace=sum(state is not None and state.is_at_pace for state in states),
         slightly_behind=states.count(State.SLIGHTLY_BEHIND),
         behind=states.count(State.BEHIND),
+        below=states.count(State.BELOW),
         not_reported=states.count(State.NOT_REPORTED),
         not_judged=states.count(None),
     )

@@ -38,7 +38,7 @@ def gap_rows(
                         is_district=unit == targets.district,
                         target=targets.value(unit, code),
                         achieved=achieved.value(unit, code),
-                        pace=timetable.pace,
+                        pace=timetable.due(indicator),
                         last_year=None if last_year is None else last_year.value(unit, code),
                         floor=targets.floor(unit, code),
                     ),
@@ -51,7 +51,7 @@ def gap_rows(
 
 def group_row(name: str, total: GroupTotal, timetable: Timetable) -> GapRow:
     """Several units as one row: Σ achieved against Σ target of those that report."""
-    row = GapRow(name, total.indicator, False, total.target, total.achieved, timetable.pace)
+    row = GapRow(name, total.indicator, False, total.target, total.achieved, timetable.due(total.indicator))
     return _row(row, timetable, is_comparable=True)
 
 
@@ -73,7 +73,7 @@ def _row(row: GapRow, timetable: Timetable, is_comparable: bool) -> GapRow:
         gap=gap,
         completion=completion,
         needed_per_month=_needed(gap, row.indicator.granule, timetable.remaining),
-        state=State.MET if _is_in_range(row) else _state(row.target, gap, completion, timetable),
+        state=State.MET if _is_in_range(row) else _state(row, gap, completion, timetable),
     )
 
 
@@ -94,13 +94,15 @@ def _needed(gap: Decimal, granule: Decimal, remaining: int) -> Decimal | None:
     return ceil(Fraction(gap) / remaining / Fraction(granule)) * granule
 
 
-def _state(target: Decimal, gap: Decimal, completion: Fraction | None, timetable: Timetable) -> State:
-    if target == 0 or gap == 0:
+def _state(row: GapRow, gap: Decimal, completion: Fraction | None, timetable: Timetable) -> State:
+    if row.target == 0 or gap == 0:
         return State.MET
     if gap < 0:
         return State.EXCEEDED
+    if row.pace is None:
+        return State.BELOW
     if completion is None:  # a target below 0: there is no share of it
         return State.BEHIND
-    if completion >= timetable.pace:
+    if completion >= row.pace:
         return State.ON_PACE
-    return State.SLIGHTLY_BEHIND if completion >= timetable.pace - timetable.slightly_behind else State.BEHIND
+    return State.SLIGHTLY_BEHIND if completion >= row.pace - timetable.slightly_behind else State.BEHIND

@@ -95,6 +95,20 @@ class GapReport:
         return sorted(late, key=lambda row: (row.state is not State.BEHIND, -(row.lag or Fraction(0))))
 
     @cached_property
+    def waiting(self) -> Mapping[Indicator, list[GapRow]]:
+        """What falls due at the end of the year and is not reached yet, by indicator; furthest from its target first."""
+        found: dict[Indicator, list[GapRow]] = {}
+        for row in self.unit_rows:
+            if row.state is State.BELOW:
+                found.setdefault(row.indicator, []).append(row)
+        return {one: sorted(rows, key=lambda row: row.completion or 0) for one, rows in found.items()}
+
+    @property
+    def has_waiting(self) -> bool:
+        """Whether anything is neither at pace nor behind, since it is not due yet."""
+        return any(row.state is State.BELOW for row in self.rows)
+
+    @cached_property
     def standings(self) -> list[Standing]:
         """The units ranked by the share of their assigned indicators that are at pace, best first."""
         by_unit: dict[str, list[GapRow]] = {}
@@ -147,7 +161,7 @@ class GapReport:
                 found.setdefault(row.unit, []).append(row.indicator)
         entries = {entry.unit: entry for entry in self.standings}
         return {
-            unit: (columns, entries[unit].judged + entries[unit].not_judged == 0) for unit, columns in found.items()
+            unit: (columns, entries[unit].reported == 0) for unit, columns in found.items()
         }
 
     @cached_property

@@ -48,10 +48,11 @@ class GapRow(SchemaPart):
     achieved: str | None
     gap: str | None
     completion: str | None
-    pace: str
+    pace: str | None  # null: no share of the target is due before the end of the year
     needed_per_month: str | None
     state: (
-        Literal["exceeded", "met", "on_pace", "slightly_behind", "behind", "not_reported", "not_assigned"] | None
+        Literal["exceeded", "met", "on_pace", "slightly_behind", "behind", "below", "not_reported", "not_assigned"]
+        | None
     )  # null: both sides have something, and it cannot be compared
     last_year: str | None = None
     growth: str | None = None

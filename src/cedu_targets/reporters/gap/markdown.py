@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cedu_targets.domain.gap import GapRow
+from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import (
@@ -25,6 +25,7 @@ from cedu_targets.reporters.gap.sentences import (
     target_text,
     tasks_n,
     title,
+    waiting,
 )
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
@@ -39,6 +40,7 @@ def render(report: GapReport, messages: Messages) -> str:
     blocks += _overall(report, messages)
     blocks += _ranking(report, messages)
     blocks += _laggards(report, messages)
+    blocks += _waiting(report, messages)
     blocks += _problems(report, messages)
     blocks += [f"## {messages.term('draft_next')}", messages.term("draft_blank"), "---"]
     blocks += [text(line) for line in legend(report, messages)]
@@ -100,6 +102,14 @@ def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
         for row in report.laggards
     ]  # fmt: skip
     yield table(messages, heads, rows)
+
+
+def _waiting(report: GapReport, messages: Messages) -> Iterator[str]:
+    """What falls due at the end of the year."""
+    found = [messages.term("draft_silent_unit", unit=name, columns=told) for name, told in waiting(report, messages)]
+    if found:
+        yield messages.term("gap_waiting", count=report.counts[State.BELOW]) + messages.punctuation.label
+        yield bullets(found)
 
 
 def _problems(report: GapReport, messages: Messages) -> Iterator[str]:

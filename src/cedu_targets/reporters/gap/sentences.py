@@ -19,6 +19,7 @@ STATE_SYMBOLS = {
     State.ON_PACE: "=",
     State.SLIGHTLY_BEHIND: "!",
     State.BEHIND: "✗",
+    State.BELOW: "<",
     State.NOT_REPORTED: "?",
     State.NOT_ASSIGNED: "-",
 }
@@ -64,6 +65,14 @@ def difference_text(amount: Decimal | None, row: GapRow, messages: Messages) -> 
     if amount is None:
         return NOTHING
     return messages.term("gap_points", amount=plain(amount * 100)) if row.is_rate else plain(amount)
+
+
+def gap_said(row: GapRow, messages: Messages) -> str:
+    """A gap within a sentence: ` 23 个百分点`; of a number with its unit of measure."""
+    assert row.gap is not None
+    if row.is_rate:
+        return messages.term("gap_points_said", amount=plain(row.gap * 100))
+    return messages.term("gap_amount_said", amount=f"{plain(row.gap)} {row.indicator.unit_of_measure or ''}".rstrip())
 
 
 def lag_text(row: GapRow, messages: Messages) -> str:
@@ -121,14 +130,25 @@ def silent(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
         yield unit, said if is_all else messages.punctuation.names.join(column(one, messages) for one in columns)
 
 
+def waiting(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
+    """What falls due at the end of the year and is not reached yet: each column with its units, furthest first."""
+    for indicator, rows in report.waiting.items():
+        told = (
+            messages.term("gap_short", unit=row.unit, gap=gap_said(row, messages)) for row in rows
+        )
+        yield column(indicator, messages), messages.punctuation.names.join(told)
+
+
 def standing_columns(report: GapReport) -> list[StandingColumn]:
-    """The counts of a ranking, each under its heading; what could not be judged only where there is any."""
+    """The counts of a ranking, each under its heading; what is not due yet or could not be judged only where there is any."""
     columns: list[StandingColumn] = [
         ("head_at_pace", lambda entry: entry.at_pace),
         ("head_slight", lambda entry: entry.slightly_behind),
         ("head_behind", lambda entry: entry.behind),
         ("head_silent", lambda entry: entry.not_reported),
     ]
+    if any(entry.below for entry in report.standings):
+        columns.append(("head_below", lambda entry: entry.below))
     if any(entry.not_judged for entry in report.standings):
         columns.append(("not_judged", lambda entry: entry.not_judged))
     return columns
@@ -146,7 +166,8 @@ def pace(report: GapReport, messages: Messages) -> str:
 def counts(report: GapReport, messages: Messages) -> str:
     """`滞后 3 项，未报 2 项`: each state that occurs, worst first."""
     states = (
-        State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, State.ON_PACE, State.MET, State.EXCEEDED,
+        State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, State.BELOW, State.ON_PACE, State.MET,
+        State.EXCEEDED,
     )  # fmt: skip
     found = [(messages.term(state), report.counts[state]) for state in states]
     found.append((messages.term("not_judged"), report.counts[None]))
@@ -168,6 +189,7 @@ def legend(report: GapReport, messages: Messages) -> list[str]:
         messages.term("gap_legend", marks=marks),
         messages.term(name, points=plain(points)),
         messages.term("gap_rates"),
+        *([messages.term("gap_not_due")] if report.has_waiting else []),
         *([messages.term("gap_growth")] if report.has_last_year and report.timetable.remaining else []),
     ]
 

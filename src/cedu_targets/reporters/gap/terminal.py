@@ -36,7 +36,7 @@ from cedu_targets.reporters.shared.terminal import STYLES
 _MOST_ROWS = 20
 STATE_STYLES: dict[State | None, str] = {
     State.EXCEEDED: "bold green", State.MET: "green", State.ON_PACE: "green", State.SLIGHTLY_BEHIND: "yellow",
-    State.BEHIND: "bold red", State.NOT_REPORTED: "magenta", State.NOT_ASSIGNED: "dim", None: "magenta",
+    State.BEHIND: "bold red", State.BELOW: "cyan", State.NOT_REPORTED: "magenta", State.NOT_ASSIGNED: "dim", None: "magenta",
 }  # fmt: skip
 
 

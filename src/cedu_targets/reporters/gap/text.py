@@ -11,6 +11,7 @@ from cedu_targets.reporters.gap.sentences import (
     column,
     counts,
     difference_text,
+    gap_said,
     legend,
     none_late,
     pace,
@@ -44,6 +45,8 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
     open_rows = [row for row in report.unit_rows if row.state in (State.NOT_REPORTED, None)]
     for row in (*report.laggards, *open_rows):
         yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
+    for row in (row for rows in report.waiting.values() for row in rows):
+        yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
     day = messages.term("gap_as_of", day=report.timetable.as_of)
     yield f"{title(report, messages)} · {day} · {pace(report, messages)}"
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
@@ -61,6 +64,9 @@ def _sentence(row: GapRow, messages: Messages) -> str:
     }  # fmt: skip
     if row.gap is None:
         return messages.term("gap_line_open", **values)
+    if row.state is State.BELOW:
+        values |= {"achieved": amount_text(row.achieved, row), "gap": gap_said(row, messages)}
+        return messages.term("gap_line_below", **values)
     return messages.term(
         "gap_line",
         **values,

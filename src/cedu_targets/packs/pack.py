@@ -104,9 +104,15 @@ class PaceEntry(BaseModel):
             raise PydanticCustomError("profile", "the twelve shares are not 100% together")
         return profile
 
+    @property
+    def columns(self) -> dict[Pace, Columns]:
+        """The columns that fall due in each way, as they are written."""
+        found = zip(Pace, (self.linear, self.none, self.year_end), strict=True)
+        return {pace: columns for pace, columns in found if columns}
+
     def applied(self, table: Table, context: Context) -> Table:
         """The table with what is said of its columns; columns that it lacks are passed over."""
-        found = _by_column(dict(zip(Pace, (self.linear, self.none, self.year_end), strict=True)), table, context)
+        found = _by_column(self.columns, table, context)
         return _with_indicators(table, {code: {"pace": pace} for code, pace in found.items()})
 
     def timetable(self, as_of: date, year: int) -> Timetable:

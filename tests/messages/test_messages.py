@@ -12,6 +12,7 @@ from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.indicator import Pace
 from cedu_targets.domain.place import Place
 from cedu_targets.messages import en, zh
 from cedu_targets.messages.checks.bounds import BOUNDS
@@ -84,6 +85,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
     built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
+    built |= {f"pace_{pace}" for pace in Pace}
     built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}
     built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}

@@ -91,7 +91,8 @@ class Timetable:
 class GapRow:
     """A unit's target and achievement of one indicator; rates are shares, and so are their gaps.
 
-    `state` is None where both sides have something and it cannot be compared (said in a finding).
+    `state` is None where both sides have something and it cannot be judged: it cannot be compared, or it is a total of
+    which parts were not reported (both are said).
     """
 
     unit: str
@@ -109,6 +110,8 @@ class GapRow:
     last_year: Decimal | None = None
     floor: Floor | None = None
     """What the target demands, where it is no plain number (≥95%, 1—2)."""
+    unreported: tuple[tuple[str, Indicator], ...] = ()
+    """Of a total: the parts (unit and indicator) that nobody reported, so that it may be more than it says."""
 
     @property
     def is_rate(self) -> bool:
@@ -167,6 +170,8 @@ class GroupTotal:
     """The units that have both numbers; only these are summed."""
     target: Decimal
     achieved: Decimal
+    unreported: tuple[tuple[str, Indicator], ...] = ()
+    """The parts of its rows that nobody reported."""
 
     @property
     def completion(self) -> Fraction | None:
@@ -186,6 +191,7 @@ def group_total(rows: Sequence[GapRow]) -> GroupTotal | None:
         units=tuple(row.unit for row in known),
         target=sum((row.target for row in known if row.target is not None), Decimal(0)),
         achieved=sum((row.achieved for row in known if row.achieved is not None), Decimal(0)),
+        unreported=tuple(dict.fromkeys(part for row in known for part in row.unreported)),
     )
 
 

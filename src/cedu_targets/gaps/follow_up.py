@@ -14,8 +14,9 @@ from cedu_targets.domain.indicator import Blanks, Measure
 from cedu_targets.domain.months import span_of
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import aligned, closest
-from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.evaluation.evaluate import equations_of, evaluate
 from cedu_targets.gaps.compare import gap_rows
+from cedu_targets.gaps.open_totals import open_totals, sums_of
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
 from cedu_targets.gaps.submissions import Submission
@@ -28,6 +29,8 @@ from cedu_targets.report import FileReport
 TableRead = DocumentRead[Table]
 Found = Iterable[tuple[str, TableRead | Fault]]
 """What was read: a path with one of its tables, or with why it has none."""
+_MOST_NAMED = 5
+"""Units that a sentence names."""
 
 
 @dataclass
@@ -208,7 +211,31 @@ def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, befor
             period=goal.table.period,
             values={key._replace(period=goal.table.period): value for key, value in found.values.items()},
         )
-    return gap_rows(goal.table, collected.table, timetable, incomparable=collected.incomparable, last_year=last_year)
+    blanks = open_totals(
+        goal.table, collected.table, sums_of(equations_of(goal.table, goal.pack)), collected.incomparable
+    )
+    rows = gap_rows(
+        goal.table,
+        collected.table,
+        timetable,
+        incomparable=collected.incomparable,
+        unreported=blanks,
+        last_year=last_year,
+    )
+    goal.add([], [_not_judged(row, goal.table) for row in rows if row.unreported and row.state is None])
+    return rows
+
+
+def _not_judged(row: GapRow, targets: Table) -> NotJudged:
+    """Why a total is not judged: the columns of its own row, or the units, that are blank in it."""
+    place = replace(targets.place(row.unit, row.indicator.code), measure=Measure.ACHIEVEMENT)
+    if all(unit == row.unit for unit, _ in row.unreported):
+        parts = "、".join(indicator.code for _, indicator in row.unreported)
+        coded = all(indicator.coded for _, indicator in row.unreported)
+        return NotJudged("gap", place, "gap_open", {**row.indicator.named, "columns": parts, "coded": int(coded)})
+    units = list(dict.fromkeys(unit for unit, _ in row.unreported))
+    told: dict[str, Parameter] = {"texts": "、".join(units[:_MOST_NAMED]), "count": len(units)}
+    return NotJudged("gap", place, "gap_open_units", row.indicator.named | told)
 
 
 def _is_due(side: _Side, timetable: Timetable) -> bool:

@@ -96,6 +96,14 @@ GAPS: dict[str, Words] = {
         "A unit is not judged",
         "{column}: what {part} achieved is not judged, so the units do not add up to the district",
     ),
+    "gap_open": Words(
+        "A total with parts that were not reported",
+        "{column}: the total holds unreported parts ({columns}); it may be more, and whether it is at pace cannot be told",
+    ),
+    "gap_open_units": Words(
+        "A total with parts that were not reported",
+        "{column}: the total holds unreported parts (of {texts}; {count} units); it may be more, and whether it is at pace cannot be told",
+    ),
     "gap_twice": Words("Reported twice", "{column}: reported twice with different numbers"),
 }
 
@@ -118,6 +126,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_short": "{unit} {gap} short", "gap_waiting": "{count} not yet reached (due at the end of the year, not by the month; nobody is behind for them)",
     "gap_line_below": "{state} {unit} {column}: target {target}, achieved {achieved}, {gap} short; due at the end of the year, not by the month",
     "gap_not_due": "Rates, and what the rule pack's `pace` calls none (a level) or year_end, are not due by the month: short of the target before the year is over is \"not yet reached\", neither behind nor counted in the share; after the year they are judged like the others.",
+    "gap_unreported": "the total holds unreported parts: {parts}", "gap_unreported_mark": "* a total with parts that were not reported, it may be more: ",
     "gap_rates": "Gaps and growth of rates are in percentage points (pp); the district's rate is held against its own target, never summed. Not reported is not 0.",
     "draft_heading": "Bulletin on {title} (draft)", "draft_overall": "1. Overall", "draft_ranking": "2. Ranking", "draft_laggards": "3. Units behind, and by how much", "draft_problems": "4. Problems", "draft_next": "5. What is to be done next", "draft_blank": "(to be written by the office)",
     "draft_opening": "As of {day}, {pace}. {units} units, {rows} tasks: {counts}.", "draft_opening_note": "Written from the data as a draft; compare with the sources before it is issued.",

@@ -80,6 +80,10 @@ GAPS: dict[str, Words] = {
     "gap_measure": Words("计量单位不同", "{column}：完成数与目标数的计量单位不同，不能直接比较"),
     "gap_months": Words("各月不能相加", "{column}：各月人数（或率）不能相加成全年数，请报送累计数"),
     "gap_part": Words("有单位无法判定", "{column}：{part} 的完成数无法判定，不能相加成全区数"),
+    "gap_open": Words("合计含未报项", "{column}：合计含未报项（{columns}未报），已报数偏少，够不够进度无法判定"),
+    "gap_open_units": Words(
+        "合计含未报项", "{column}：合计含未报项（未报的单位 {count} 个：{texts}），已报数偏少，够不够进度无法判定"
+    ),
     "gap_twice": Words("重复报送", "{column}：重复报送且数字不同"),
 }
 
@@ -102,6 +106,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_short": "{unit}差{gap}", "gap_waiting": "尚未达到 {count} 项（年底判定，不按月折算，不算滞后）",
     "gap_line_below": "{state} {unit} {column}目标 {target}，完成 {achieved}，还差{gap}；年底判定，不按月折算",
     "gap_not_due": "率，以及规则包 pace 写明 none（看水平）或 year_end（年底完成）的指标，不按月折算：年底以前没有到目标的是“尚未达到”，不算滞后，也不计入占比；全年结束后照常判定。",
+    "gap_unreported": "合计含未报项：{parts}", "gap_unreported_mark": "* 合计含未报项，已报数偏少：",
     "gap_rates": "率的尚差、增减以百分点计；全区的率对照全区自己的目标，不由各单位相加。未报不等于 0。",
     "draft_heading": "关于{title}的通报（草稿）", "draft_overall": "一、总体情况", "draft_ranking": "二、进度排名", "draft_laggards": "三、滞后单位及差额", "draft_problems": "四、存在问题", "draft_next": "五、下一步要求", "draft_blank": "（由办公室填写）",
     "draft_opening": "截至 {day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",

@@ -29,6 +29,7 @@ from cedu_targets.reporters.gap.sentences import (
     target_text,
     tasks_n,
     title,
+    unreported_text,
     waiting,
 )
 from cedu_targets.reporters.shared.diagnosis_sentences import numbered
@@ -78,6 +79,7 @@ class Line:
     state: str
     symbol: str
     word: str
+    remark: str
     bullet: Bullet | None
 
 
@@ -191,6 +193,7 @@ def _line(row: GapRow, messages: Messages) -> Line:
         state=CLASSES[row.state],
         symbol=_symbol(row.state),
         word=_word(row.state, messages),
+        remark=unreported_text(row, messages),
         bullet=_bullet(row, messages),
     )
 

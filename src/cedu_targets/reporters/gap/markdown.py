@@ -17,11 +17,11 @@ from cedu_targets.reporters.gap.sentences import (
     none_late,
     overall_title,
     pace,
+    row_state,
     share_text,
     short_column,
     silent,
     standing_columns,
-    state_text,
     target_text,
     tasks_n,
     title,
@@ -71,7 +71,7 @@ def _row(row: GapRow, report: GapReport, messages: Messages) -> list[str]:
         difference_text(row.gap, row, messages),
         share_text(row.completion),
         *([growth_text(row, messages)] if report.has_last_year else []),
-        state_text(row.state, messages),
+        row_state(row, messages),
     ]
 
 
@@ -97,7 +97,7 @@ def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
         [
             row.unit, short_column(row.indicator), target_text(row), amount_text(row.achieved, row),
             difference_text(row.gap, row, messages), share_text(row.completion), lag_text(row, messages),
-            difference_text(row.needed_per_month, row, messages), state_text(row.state, messages), "",
+            difference_text(row.needed_per_month, row, messages), row_state(row, messages), "",
         ]
         for row in report.laggards
     ]  # fmt: skip

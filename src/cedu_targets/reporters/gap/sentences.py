@@ -9,9 +9,11 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.gap import MONTHS, GapRow, Standing, State
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.domain.place import Place
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.place_words import column_names, units_text
 
 STATE_SYMBOLS = {
     State.EXCEEDED: "+",
@@ -37,6 +39,23 @@ def state_text(state: State | None, messages: Messages) -> str:
         if state is None
         else f"{STATE_SYMBOLS[state]} {messages.term(state)}"
     )
+
+
+def unreported_text(row: GapRow, messages: Messages) -> str:
+    """`合计含未报项：第12栏`, `合计含未报项：麒麟、学院`: the blank parts of a total; empty where there are none."""
+    if not row.unreported:
+        return ""
+    if all(unit == row.unit for unit, _ in row.unreported):
+        parts = column_names([one for _, one in row.unreported], messages)
+    else:
+        parts = units_text([Place(unit=unit) for unit, _ in row.unreported], messages)
+    return messages.term("gap_unreported", parts=parts)
+
+
+def row_state(row: GapRow, messages: Messages) -> str:
+    """A row's state; of a total with blank parts with these."""
+    told = unreported_text(row, messages)
+    return state_text(row.state, messages) + (f" ({told})" if told else "")
 
 
 def share_text(share: Fraction | None) -> str:

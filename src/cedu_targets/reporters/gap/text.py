@@ -15,8 +15,8 @@ from cedu_targets.reporters.gap.sentences import (
     legend,
     none_late,
     pace,
+    row_state,
     share_text,
-    state_text,
     target_text,
     tasks_n,
     title,
@@ -59,7 +59,7 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
 
 def _sentence(row: GapRow, messages: Messages) -> str:
     values = {
-        "state": state_text(row.state, messages), "unit": row.unit, "column": column(row.indicator, messages),
+        "state": row_state(row, messages), "unit": row.unit, "column": column(row.indicator, messages),
         "target": target_text(row),
     }  # fmt: skip
     if row.gap is None:

@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver_report
+from cedu_targets.cli.delivery import deliver_report, warn
 from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.domain.days import day_of, is_month
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
+from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
 Targets = Annotated[
@@ -32,8 +34,8 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="日期 · DATE",
-        help="截至日期，如 2020-09-30（默认今天）；月末当天起才算满一个月"
-        " · the day (default: today); a month counts from its last day on",
+        help="截至日期，如 2020-09-30、2020年9月30日、2020年9月（即月底；默认今天）；月末当天起才算满一个月"
+        " · the day, such as 2020-09-30 (default: today); a month counts from its last day on",
         show_default=False,
     ),
 ]
@@ -96,17 +98,22 @@ def gap(
         came_in = list(api.expand(achieved or []))
         inputs = [str(targets), *came_in, *(path for path in (base, rules) if path)]
         check_output(output, inputs, wanted)
-        report = api.gap(targets, came_in, as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on)
+        report = api.gap(targets, came_in, as_of=_day(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on)
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
         deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)
 
 
-def _day(text: str | None) -> date | None:
-    """A day in ISO form. Raises CallFault."""
+def _day(text: str | None, messages: Messages) -> date | None:
+    """A day as people write it; of a month the last, which is said. Raises CallFault."""
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = day_of(text)
     except ValueError:
-        raise CallFault("bad_date", {"name": text}) from None
+        raise CallFault("bad_date", {"name": text}, variant="no_such") from None
+    if day is None:
+        raise CallFault("bad_date", {"name": text})
+    if is_month(text):
+        warn(messages.term("month_end", month=text.strip(), day=messages.day(day)))
+    return day

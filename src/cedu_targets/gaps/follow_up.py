@@ -82,6 +82,8 @@ def follow_up(
         raise CallFault("gap_no_achievements")
     before = base or [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
     timetable = _timetable(goals, as_of)
+    if goals and timetable.as_of.year != timetable.year:
+        goals[0].add([_other_year(goals[0].table, timetable)], [])
     rows: list[GapRow] = []
     for goal in goals:
         mine = [result for result in results if _goal_of(result, goals) is goal]
@@ -177,6 +179,14 @@ def _timetable(goals: Sequence[_Side], as_of: date) -> Timetable:
     year = int(period[:4]) if period else as_of.year
     pace = next((goal.pack.pace for goal in goals if goal.pack and goal.pack.pace), None)
     return pace.timetable(as_of, year) if pace else Timetable(as_of, year)
+
+
+def _other_year(targets: Table, timetable: Timetable) -> Finding:
+    """GA010: after the year all of it is due, which may be meant; before it nothing is, which hardly is."""
+    is_before = timetable.as_of.year < timetable.year
+    parameters: dict[str, Parameter] = {"day": timetable.as_of.isoformat(), "year": timetable.year}
+    severity = Severity.WARNING if is_before else Severity.NOTE
+    return Finding("GA010", "gap", severity, targets.whole_place, parameters, variant="before" if is_before else "")
 
 
 def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:

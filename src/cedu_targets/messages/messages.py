@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
@@ -75,6 +76,10 @@ class Messages:
     def term(self, name: str, /, **values: object) -> str:
         """A word or short phrase of the reports."""
         return self._terms[name].format(**values)
+
+    def day(self, day: date) -> str:
+        """A day as people write it: 2020年9月30日."""
+        return self.term("day", year=day.year, month=day.month, day=day.day)
 
     def title(self, code: str) -> str:
         """The name of a code."""
@@ -235,6 +240,8 @@ class Messages:
         for name in ("sum", "bound", "columns"):
             if isinstance(parameters.get(name), str) and values[name]:  # a number is a count of columns
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
+        if isinstance(parameters.get("day"), str):
+            values["day"] = self.day(date.fromisoformat(values["day"]))
         if isinstance(parameters.get("texts"), str):
             values["texts"] = values["texts"].replace("、", self.punctuation.names)
         return values

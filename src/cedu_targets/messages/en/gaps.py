@@ -78,12 +78,25 @@ GAPS: dict[str, Words] = {
         "Check whether it is the right file; last year's table goes with --base.",
         "The year is read from the title. Achievements and targets should be of one year.",
     ),
+    "GA010": Words(
+        "The day is not in the year of the targets",
+        {
+            "": "the day {day} is after {year}, the year of the targets: it is over, and 100% is due of everything.",
+            "before": "the day {day} is before {year}, the year of the targets: it has not begun, and nothing is due.",
+        },
+        "For the state in the course of the year give the day: --as-of {year}-09-30.",
+        "Without --as-of it is today. The targets' year is read from their title.",
+    ),
     "gap_no_achievements": Words(
         "No achievements",
         "there are no achievements to compare.",
         "Name them after the targets: cedu gap targets.xlsx achieved.xlsx",
     ),
-    "bad_date": Words("Not a date", 'the date "{name}" is not written as it should be.', "Write it like 2020-09-30."),
+    "bad_date": Words(
+        "Not a date",
+        {"": 'the date "{name}" is not understood.', "no_such": 'there is no day "{name}".'},
+        "Write it like 2020-09-30 or 20200930; 2020年9月 is the last day of that month.",
+    ),
     "gap_unreadable": Words("Achievement not readable", "{column}: the achievement is no number"),
     "gap_measure": Words(
         "Units of measure differ", "{column}: target and achievement are in units that cannot be compared"
@@ -114,7 +127,8 @@ GAP_TERMS: dict[str, str] = {
     "sheet_gap_overview": "overview", "sheet_gap_units": "by unit", "sheet_gap_indicators": "by indicator", "sheet_gap_areas": "areas", "sheet_gap_ranking": "ranking",
     "gap_points": "{amount} pp", "gap_points_said": "{amount} percentage points", "gap_amount_said": "{amount}", "gap_title": "{title}: what was achieved", "gap_title_plain": "Achievements against targets",
     "gap_as_of": "as of {day}", "gap_pace": "pace {pace} ({elapsed} whole months gone, {remaining} to go)", "gap_pace_profile": "pace {pace} (by the pack's months; {elapsed} whole months gone, {remaining} to go)",
-    "gap_over": "the year is over: 100% is due",
+    "month_end": "{month} is taken as {day}.",
+    "gap_over": "{year} is over: 100% is due", "gap_before": "{year} has not begun: pace 0%",
     "gap_counts": "{units} units, {columns} indicators, {rows} tasks: ", "gap_count": "{count} {state}", "gap_none_late": "Nothing is behind the pace.", "gap_nothing": "Nothing could be compared: who is behind is not known.",
     "gap_laggards": "{count} tasks behind or slightly behind the pace", "gap_more": "{count} more are not listed; -f markdown or -f json shows all",
     "gap_ranking": "Ranking (by the share of tasks at pace)", "gap_district": "{district}", "gap_together": "The reporting units together", "gap_area": "{area} (the reporting units together)", "gap_all_silent": "all {count}", "gap_inputs": "problems in the data: {count}",

@@ -72,10 +72,23 @@ GAPS: dict[str, Words] = {
         "请核对是否用错了文件；上年的表用 --base 给出。",
         "年份看标题。完成数与目标数应当是同一年的。",
     ),
+    "GA010": Words(
+        "截至日期不在目标的年份里",
+        {
+            "": "截至日期 {day} 在目标的 {year} 年之后：全年已结束，各项都按应完成 100% 判定。",
+            "before": "截至日期 {day} 在目标的 {year} 年之前：这一年还没有开始，什么都还没有到期。",
+        },
+        "要看年中的进度，请用 --as-of 写明日期，如 --as-of {year}-09-30。",
+        "不写 --as-of，就按今天计。目标的年份看标题。",
+    ),
     "gap_no_achievements": Words(
         "没有完成数", "没有完成数可以比较。", "请在目标表之后写出完成情况表：cedu gap 目标表.xlsx 完成情况.xlsx"
     ),
-    "bad_date": Words("日期写法不对", "日期“{name}”写法不对。", "请写成 2020-09-30 的形式。"),
+    "bad_date": Words(
+        "日期写法不对",
+        {"": "看不懂日期“{name}”。", "no_such": "没有“{name}”这一天。"},
+        "请写成 2020-09-30、2020年9月30日 或 20200930；写 2020年9月，就是这个月的最后一天。",
+    ),
     "gap_unreadable": Words("完成数读不出", "{column}：完成数读不出数字"),
     "gap_measure": Words("计量单位不同", "{column}：完成数与目标数的计量单位不同，不能直接比较"),
     "gap_months": Words("各月不能相加", "{column}：各月人数（或率）不能相加成全年数，请报送累计数"),
@@ -93,8 +106,9 @@ GAP_TERMS: dict[str, str] = {
     "demo_achieved": "完成情况表（示例，虚构数据）", "demo_last_year": "上年完成情况表（示例，虚构数据）",
     "sheet_gap_overview": "总表", "sheet_gap_units": "按单位", "sheet_gap_indicators": "按指标", "sheet_gap_areas": "片区", "sheet_gap_ranking": "排名",
     "gap_points": "{amount}百分点", "gap_points_said": " {amount} 个百分点", "gap_amount_said": " {amount}", "gap_title": "{title}完成情况", "gap_title_plain": "目标任务完成情况",
-    "gap_as_of": "截至 {day}", "gap_pace": "序时进度 {pace}（已满 {elapsed} 个月，还有 {remaining} 个月）", "gap_pace_profile": "序时进度 {pace}（按规则包的月度安排，已满 {elapsed} 个月，还有 {remaining} 个月）",
-    "gap_over": "全年已结束，应完成 100%",
+    "gap_as_of": "截至{day}", "gap_pace": "序时进度 {pace}（已满 {elapsed} 个月，还有 {remaining} 个月）", "gap_pace_profile": "序时进度 {pace}（按规则包的月度安排，已满 {elapsed} 个月，还有 {remaining} 个月）",
+    "month_end": "{month}按{day}计。",
+    "gap_over": "{year} 年已结束，应完成 100%", "gap_before": "{year} 年还没有开始，序时进度 0%",
     "gap_counts": "{units} 个单位、{columns} 项指标，共 {rows} 项任务：", "gap_count": "{state} {count} 项", "gap_none_late": "没有滞后的任务。", "gap_nothing": "没有一项可以比较：哪些单位滞后还不知道。",
     "gap_laggards": "滞后与略低于序时进度的任务 {count} 项", "gap_more": "另有 {count} 项没有列出，用 -f markdown 或 -f json 看全部",
     "gap_ranking": "进度排名（按达到序时进度的任务占比）", "gap_district": "{district}完成情况", "gap_together": "已报单位合计", "gap_area": "{area}（已报单位合计）", "gap_all_silent": "全部 {count} 项", "gap_inputs": "数据问题 {count} 处",
@@ -109,7 +123,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_unreported": "合计含未报项：{parts}", "gap_unreported_mark": "* 合计含未报项，已报数偏少：",
     "gap_rates": "率的尚差、增减以百分点计；全区的率对照全区自己的目标，不由各单位相加。未报不等于 0。",
     "draft_heading": "关于{title}的通报（草稿）", "draft_overall": "一、总体情况", "draft_ranking": "二、进度排名", "draft_laggards": "三、滞后单位及差额", "draft_problems": "四、存在问题", "draft_next": "五、下一步要求", "draft_blank": "（由办公室填写）",
-    "draft_opening": "截至 {day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",
+    "draft_opening": "截至{day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",
     "draft_reason": "原因（请填写）", "draft_silent": "以下单位有任务未报：", "draft_silent_unit": "{unit}：{columns}", "draft_data": "数据问题（先核实，再发文）：", "draft_undone": "没有发现滞后、未报或数据问题。", "draft_unjudged": "无法判定：",
     "draft_made_by": "由 cedu {version} 生成的草稿；报送的文件未作任何改动。",
 }  # fmt: skip

@@ -33,6 +33,7 @@ TERMS: dict[str, str] = {
     "at_least": "不低于 {amount}", "at_most": "不高于 {amount}", "band_and": "，", "rows_units": "（各单位）", "rows_district": "（全区）", "rows_only": "（{units}）", "rows_without": "（{units} 除外）", "stated_rate": "等于第{code}栏", "points": "{amount} 个百分点", "foreign_names": "；不应出现 {names}",
     "no_reason": "还没有写理由和填写人", "no_finding": "现在没有这个问题", "date_passed": "期限已过", "value_changed": "数值已变", "stub_comment": "情况说明：逐条填写 reason（理由）和 by（填写人），需要期限的加上 until: 2020-12-31。\nseen 是当时的数值，请勿改动；数值变化后说明自动失效。没有理由的条目不起作用。", "stub_written": "已写出情况说明草稿 {path}（{count} 条）；填好理由后用 --explanations {path} 审核。",
     "pace_heading": "完成数怎样对照时间（cedu gap）", "pace_linear": "第 {columns} 栏：按月折算（序时进度）", "pace_none": "第 {columns} 栏：看水平，不按月折算", "pace_year_end": "第 {columns} 栏：年底完成，不按月折算",
+    "day": "{year}年{month}月{day}日",
     "rules_n": "{count} 条规则", "duties_n": "{count} 项没有栏目的任务事项", "binding": "约束性", "expected": "预期性",
     "pack_comment": "由表中写明的关系生成，请修改：name 用小写字母和数字；source 写文号；每条规则加 why（依据）。\n检查写法：cedu check 表 --rules 本文件；各字段：cedu schema pack（可供编辑器提示）。",
     "fact": "{rule}（第{line}行）{row}{left} {comparator} {right}", "fact_column": "第{code}栏", "fact_joint": "；", "fact_district": "全区", "fact_units": "各单位之和",

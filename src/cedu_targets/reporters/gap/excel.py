@@ -13,6 +13,7 @@ from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.cells import FILLS, Task, TaskCells
 from cedu_targets.reporters.gap.sentences import (
+    as_of,
     STATE_SYMBOLS,
     UNJUDGED,
     counts,
@@ -74,7 +75,7 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
     name = book.sheet_name(messages.term("sheet_gap_overview"))
     sheet = book.page(name, [UNIT_WIDTH, *[TASK_WIDTH] * len(report.indicators)])
     book.text(sheet, 0, 0, title(report, messages), book.look(bold=True, font_size=14))
-    day = messages.term("gap_as_of", day=report.timetable.as_of)
+    day = as_of(report, messages)
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
     book.text(sheet, 1, 0, f"{day} · {pace(report, messages)}", book.look())
     about = messages.term("gap_counts", **size) + counts(report, messages)

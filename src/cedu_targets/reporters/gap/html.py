@@ -9,6 +9,7 @@ from cedu_targets.domain.indicator import Indicator
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import (
+    as_of,
     NOTHING,
     STATE_SYMBOLS,
     UNJUDGED,
@@ -124,7 +125,7 @@ def render(report: GapReport, messages: Messages) -> str:
         "gap.html",
         messages,
         title=title(report, messages),
-        day=messages.term("gap_as_of", day=report.timetable.as_of),
+        day=as_of(report, messages),
         pace=pace(report, messages),
         size=messages.term(
             "page_size", units=len(report.standings), columns=len(report.indicators), rows=tasks_n(report)

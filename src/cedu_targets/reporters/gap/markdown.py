@@ -51,7 +51,7 @@ def render(report: GapReport, messages: Messages) -> str:
 def _overall(report: GapReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('draft_overall')}"
     values = {"units": len(report.standings), "rows": tasks_n(report), "counts": counts(report, messages)}
-    day = report.timetable.as_of
+    day = messages.day(report.timetable.as_of)
     yield text(messages.term("draft_opening", day=day, pace=pace(report, messages), **values))
     growth = ["head_growth"] if report.has_last_year else []
     heads = ["head_name", "head_target", "head_achieved", "head_gap", "head_completion", *growth, "head_gap_state"]

@@ -173,11 +173,18 @@ def standing_columns(report: GapReport) -> list[StandingColumn]:
     return columns
 
 
+def as_of(report: GapReport, messages: Messages) -> str:
+    """`截至2020年9月30日`."""
+    return messages.term("gap_as_of", day=messages.day(report.timetable.as_of))
+
+
 def pace(report: GapReport, messages: Messages) -> str:
-    """`序时进度 75%（已满 9 个月，还有 3 个月）`."""
+    """`序时进度 75%（已满 9 个月，还有 3 个月）`; of a day before or after the year, that it is."""
     time = report.timetable
     if time.elapsed == MONTHS:
-        return messages.term("gap_over")
+        return messages.term("gap_over", year=time.year)
+    if time.as_of.year < time.year:
+        return messages.term("gap_before", year=time.year)
     values = {"pace": share_text(time.pace), "elapsed": time.elapsed, "remaining": time.remaining}
     return messages.term("gap_pace", **values) if time.is_even else messages.term("gap_pace_profile", **values)
 

@@ -11,6 +11,7 @@ from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import (
+    as_of,
     amount_text,
     counts,
     difference_text,
@@ -48,7 +49,7 @@ def render(report: GapReport, messages: Messages) -> RenderableType:
 def _parts(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
     if report.rows:
         yield Text(visible(title(report, messages)), style="bold")
-        yield Text(f"{messages.term('gap_as_of', day=report.timetable.as_of)} · {pace(report, messages)}", style="dim")
+        yield Text(f"{as_of(report, messages)} · {pace(report, messages)}", style="dim")
         size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
         yield Text(messages.term("gap_counts", **size) + counts(report, messages))
         yield Text("")

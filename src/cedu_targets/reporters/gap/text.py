@@ -7,6 +7,7 @@ from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import (
+    as_of,
     amount_text,
     column,
     counts,
@@ -47,7 +48,7 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
         yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
     for row in (row for rows in report.waiting.values() for row in rows):
         yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
-    day = messages.term("gap_as_of", day=report.timetable.as_of)
+    day = as_of(report, messages)
     yield f"{title(report, messages)} · {day} · {pace(report, messages)}"
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
     if report.rows:

@@ -184,7 +184,7 @@ def _timetable(goals: Sequence[_Side], as_of: date) -> Timetable:
 def _other_year(targets: Table, timetable: Timetable) -> Finding:
     """GA010: after the year all of it is due, which may be meant; before it nothing is, which hardly is."""
     is_before = timetable.as_of.year < timetable.year
-    parameters: dict[str, Parameter] = {"day": timetable.as_of.isoformat(), "year": timetable.year}
+    parameters: dict[str, Parameter] = {"day": timetable.as_of, "year": timetable.year}
     severity = Severity.WARNING if is_before else Severity.NOTE
     return Finding("GA010", "gap", severity, targets.whole_place, parameters, variant="before" if is_before else "")
 
@@ -253,7 +253,7 @@ def _is_due(side: _Side, timetable: Timetable) -> bool:
     span = span_of(*_titles(side))
     if span is None or span.last <= timetable.latest:
         return True
-    parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of.isoformat()}
+    parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of}
     side.add([Finding("GA008", "gap", Severity.WARNING, side.table.whole_place, parameters)], [])
     return False
 

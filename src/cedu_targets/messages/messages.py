@@ -230,6 +230,7 @@ class Messages:
     def _written(self, parameters: Mapping[str, Parameter]) -> dict[str, str]:
         values = {
             name: plain(value) if isinstance(value, Decimal)
+            else self.day(value) if isinstance(value, date)
             else self._facts(value) if isinstance(value, tuple)
             else "" if value is None else str(value)
             for name, value in parameters.items()
@@ -240,8 +241,6 @@ class Messages:
         for name in ("sum", "bound", "columns"):
             if isinstance(parameters.get(name), str) and values[name]:  # a number is a count of columns
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
-        if isinstance(parameters.get("day"), str):
-            values["day"] = self.day(date.fromisoformat(values["day"]))
         if isinstance(parameters.get("texts"), str):
             values["texts"] = values["texts"].replace("、", self.punctuation.names)
         return values

@@ -132,12 +132,14 @@ def gap(
     rules: str | RulePack | None = None,
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
+    as_given: bool = False,
 ) -> "GapReport":
     """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
 
     `achieved` are files or folders, one for all units or one per unit or month; none where `targets`
     holds both sides. `base` is last year's table, for growth. Rates are shares. Both sides are
-    checked first, and their findings are part of the report. Raises PackFault for an unknown or
+    checked first, and their findings are part of the report. A file that reads like the other side, or is the table of
+    targets itself, is not compared and has a `fault`, unless it is meant `as_given`. Raises PackFault for an unknown or
     invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
     """
     from cedu_targets.gaps.follow_up import follow_up
@@ -150,6 +152,7 @@ def gap(
         _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(),
         base=last_year,
         fail_on=fail_on,
+        trusts_sides=as_given,
     )  # fmt: skip
 
 

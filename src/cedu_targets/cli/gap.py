@@ -62,6 +62,14 @@ OutputFormat = Annotated[
     ReportFormat | None,
     format_option(ReportKind.GAP),
 ]
+AsGiven = Annotated[
+    bool,
+    typer.Option(
+        "--as-given",
+        help="两边确实是这样给的：看着像目标表的也当作完成数，反之亦然"
+        " · the sides are meant as given, even what reads like the other one",
+    ),
+]
 FailOnBehind = Annotated[
     bool, typer.Option("--fail-on-behind", help="有单位滞后也不通过 · fail where a unit is behind, too")
 ]
@@ -74,6 +82,7 @@ def gap(
     base: Base = None,
     rules: Rules = None,
     sheet: Sheet = None,
+    as_given: AsGiven = False,
     output_format: OutputFormat = None,
     output: Output = None,
     fail_on: FailOn = Severity.ERROR,
@@ -98,7 +107,10 @@ def gap(
         came_in = list(api.expand(achieved or []))
         inputs = [str(targets), *came_in, *(path for path in (base, rules) if path)]
         check_output(output, inputs, wanted)
-        report = api.gap(targets, came_in, as_of=_day(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on)
+        report = api.gap(
+            targets, came_in, as_of=_day(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
+            as_given=as_given,
+        )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
         deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from os.path import realpath
 from pathlib import Path
 
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
@@ -19,16 +18,14 @@ from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.open_totals import open_totals, sums_of
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
+from cedu_targets.gaps.same_numbers import same_numbers
+from cedu_targets.gaps.sides import Found, TableRead, as_given, looked_at
 from cedu_targets.gaps.submissions import Submission
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.names import column_names, same_columns
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.recognition.read import DocumentRead
 from cedu_targets.report import FileReport
 
-TableRead = DocumentRead[Table]
-Found = Iterable[tuple[str, TableRead | Fault]]
-"""What was read: a path with one of its tables, or with why it has none."""
 _MOST_NAMED = 5
 """Units that a sentence names."""
 
@@ -58,21 +55,24 @@ class _Side:
 
 
 def follow_up(
-    targets: Found,
-    achieved: Found,
+    targets: Iterable[Found],
+    achieved: Iterable[Found],
     *,
     rules: RulePack | str | None,
     as_of: date,
     base: Sequence[Table] = (),
     fail_on: Severity = Severity.ERROR,
+    trusts_sides: bool = False,
 ) -> GapReport:
     """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
 
-    A table says which measure it holds, unless its side has none of that measure. Raises CallFault
-    where there is no achievement at all.
+    A table says which measure it holds, unless its side has none of that measure. A file that reads like the other
+    side is a fault, unless the sides are trusted. Raises CallFault where there is no achievement at all.
     """
-    issued = _as_told(list(targets), Measure.TARGET)
-    came_in = _as_told(_without_targets(list(achieved), issued), Measure.ACHIEVEMENT)
+    given = as_given(targets, achieved)
+    given = given if trusts_sides else looked_at(given)
+    issued = _as_told(given.issued, Measure.TARGET)
+    came_in = _as_told(given.came_in, Measure.ACHIEVEMENT)
     sides = [_side(path, found, rules) for path, found in (*issued, *came_in)]
     goals = [side for side in sides[: len(issued)] if side.file.table and side.table.measure is Measure.TARGET]
     reporting = sides[len(issued) :] if came_in else sides
@@ -85,7 +85,7 @@ def follow_up(
     if goals and timetable.as_of.year != timetable.year:
         goals[0].add([_other_year(goals[0].table, timetable)], [])
     rows: list[GapRow] = []
-    for goal in goals:
+    for goal in goals if results else ():
         mine = [result for result in results if _goal_of(result, goals) is goal]
         rows += _compared(goal, mine, timetable, before)
     return GapReport(
@@ -94,24 +94,16 @@ def follow_up(
         timetable=timetable,
         targets=tuple(goal.table for goal in goals),
         has_last_year=bool(before),
+        left_out=tuple(given.left_out),
         fail_on=fail_on,
     )
-
-
-def _without_targets(
-    found: list[tuple[str, TableRead | Fault]], issued: list[tuple[str, TableRead | Fault]]
-) -> list[tuple[str, TableRead | Fault]]:
-    """The achievements but for the targets themselves, which a folder or a pattern holds as well."""
-    ours = {realpath(path) for path, _ in issued}
-    have = {path for path, read in found if _holds(read, Measure.ACHIEVEMENT)}
-    return [(path, read) for path, read in found if path in have or realpath(path) not in ours]
 
 
 def _holds(read: TableRead | Fault, measure: Measure) -> bool:
     return not isinstance(read, Fault) and read.document.measure is measure
 
 
-def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> list[tuple[str, TableRead | Fault]]:
+def _as_told(found: list[Found], measure: Measure) -> list[Found]:
     """The tables of a side; where a file has none of its measure, all are taken for it."""
     have = {path for path, read in found if _holds(read, measure)}
     return [
@@ -232,7 +224,7 @@ def _compared(goal: _Side, results: Sequence[_Side], timetable: Timetable, befor
         unreported=blanks,
         last_year=last_year,
     )
-    goal.add([], [_not_judged(row, goal.table) for row in rows if row.unreported and row.state is None])
+    goal.add(list(same_numbers(rows, goal.table)), [_not_judged(row, goal.table) for row in rows if row.unreported and row.state is None])
     return rows
 
 

@@ -31,6 +31,8 @@ class GapReport:
     timetable: Timetable
     targets: tuple[Table, ...] = ()
     has_last_year: bool = False
+    left_out: tuple[str, ...] = ()
+    """Paths among the achievements that are the targets' own file: given as such, not taken for achievements."""
     fail_on: Severity = Severity.ERROR
     exit_zero: bool = False
     fail_on_behind: bool = False
@@ -72,6 +74,11 @@ class GapReport:
     def findings(self) -> list[tuple[FileReport, Finding]]:
         """Every finding with its file, in the order of the files."""
         return [(file, finding) for file in self.files for finding in file.findings]
+
+    @property
+    def doubts(self) -> list[Finding]:
+        """What makes the whole comparison doubtful, to be said before all else."""
+        return [finding for _, finding in self.findings if finding.code == "GA012" and not finding.variant]
 
     @property
     def not_judged(self) -> list[tuple[FileReport, NotJudged]]:

@@ -87,6 +87,33 @@ GAPS: dict[str, Words] = {
         "For the state in the course of the year give the day: --as-of {year}-09-30.",
         "Without --as-of it is today. The targets' year is read from their title.",
     ),
+    "GA011": Words(
+        "The sides may be swapped",
+        {
+            "": "",
+            "swapped": 'the sides seem to be swapped: this one reads "{text}"; the targets should be {targets}, what was achieved {achieved}.',
+            "targets": 'given as achieved, this reads "{text}" and nowhere speaks of achievements: it looks like targets and is not counted as achieved.',
+            "achieved": 'given as targets, this reads "{text}" and nowhere speaks of targets: it looks like achievements and is not compared.',
+            "issued": "given as achieved, this is the issued table of targets itself, with no number changed: it is not counted as achieved.",
+        },
+        {
+            "": "",
+            "swapped": "Swap them: cedu gap {targets} {achieved}; if they are meant as given, add --as-given.",
+            "targets": "Give the achievements: cedu gap TARGETS ACHIEVED; if these are the achievements, say so in the title or the file's name (完成), or add --as-given.",
+            "achieved": "Give the targets first, then the achievements: cedu gap TARGETS ACHIEVED; if these are the targets, add --as-given.",
+            "issued": "Give the achievements: cedu gap TARGETS ACHIEVED; if all targets were met exactly, add --as-given.",
+        },
+        "Targets taken for achievements would read as a year well done. What is given as achieved and speaks of 目标, 分解, 任务 or 计划 alone, in title, sheet, file name or column names, is not taken; nor is what is given as targets and speaks of 完成 or 上报 alone. A file or folder called 上报 or 完成, or by a month, is taken for achievements.",
+    ),
+    "GA012": Words(
+        "Achievements equal the targets throughout",
+        {
+            "": "all {count} achievements equal their targets: were the targets reported as achieved?",
+            "unit": "{unit}: all {count} achievements equal their targets; were the targets reported as achieved?",
+        },
+        "Verify that what was reported are achievements; if all targets were met exactly, let it stand.",
+        "Targets are rarely all met exactly; mostly the table of targets was copied.",
+    ),
     "gap_no_achievements": Words(
         "No achievements",
         "there are no achievements to compare.",
@@ -141,6 +168,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_line_below": "{state} {unit} {column}: target {target}, achieved {achieved}, {gap} short; due at the end of the year, not by the month",
     "gap_not_due": "Rates, and what the rule pack's `pace` calls none (a level) or year_end, are not due by the month: short of the target before the year is over is \"not yet reached\", neither behind nor counted in the share; after the year they are judged like the others.",
     "gap_unreported": "the total holds unreported parts: {parts}", "gap_unreported_mark": "* a total with parts that were not reported, it may be more: ",
+    "gap_left_out": "not taken as achieved: {paths} (the targets themselves)",
     "gap_rates": "Gaps and growth of rates are in percentage points (pp); the district's rate is held against its own target, never summed. Not reported is not 0.",
     "draft_heading": "Bulletin on {title} (draft)", "draft_overall": "1. Overall", "draft_ranking": "2. Ranking", "draft_laggards": "3. Units behind, and by how much", "draft_problems": "4. Problems", "draft_next": "5. What is to be done next", "draft_blank": "(to be written by the office)",
     "draft_opening": "As of {day}, {pace}. {units} units, {rows} tasks: {counts}.", "draft_opening_note": "Written from the data as a draft; compare with the sources before it is issued.",

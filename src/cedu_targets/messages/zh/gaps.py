@@ -81,6 +81,33 @@ GAPS: dict[str, Words] = {
         "要看年中的进度，请用 --as-of 写明日期，如 --as-of {year}-09-30。",
         "不写 --as-of，就按今天计。目标的年份看标题。",
     ),
+    "GA011": Words(
+        "两边可能给反了",
+        {
+            "": "",
+            "swapped": "看来两边给反了：这份写的是“{text}”；目标表应是 {targets}，完成表应是 {achieved}。",
+            "targets": "给作完成数的这份写的是“{text}”，哪里都没有写完成、上报：像是目标表，没有当作完成数。",
+            "achieved": "给作目标的这份写的是“{text}”，没有写目标、任务：像是完成情况表，没有拿来比较。",
+            "issued": "给作完成数的这份就是下发的目标表，一个数都没有改：没有当作完成数。",
+        },
+        {
+            "": "",
+            "swapped": "请换过来：cedu gap {targets} {achieved}；确实就是这样给的，加 --as-given。",
+            "targets": "请给完成情况表：cedu gap 目标表 完成表；如果这就是填好的完成数，请在标题或文件名里写上“完成”，或加 --as-given。",
+            "achieved": "请先写目标表，再写完成表：cedu gap 目标表 完成表；确实是目标，加 --as-given。",
+            "issued": "请给填好的完成情况表：cedu gap 目标表 完成表；确实恰好都按目标完成的，加 --as-given。",
+        },
+        "目标表当作完成数，就成了“全部完成”。标题、工作表名、文件名、栏名里只写目标、分解、任务、计划，给作完成数的不采用；只写完成、上报，给作目标的也不采用。文件名、所在文件夹写明“上报”“完成”或月份的，按完成数采用。",
+    ),
+    "GA012": Words(
+        "完成数与目标数全部相同",
+        {
+            "": "完成数与目标数 {count} 项全部相同：是不是把目标当成完成数报了？",
+            "unit": "{unit} 的完成数与目标数 {count} 项全部相同：是不是把目标当成完成数报了？",
+        },
+        "请核对报送的是不是完成数；确实恰好按目标完成的，可以不管。",
+        "恰好全部按目标完成的很少见，多半是照抄了目标表。",
+    ),
     "gap_no_achievements": Words(
         "没有完成数", "没有完成数可以比较。", "请在目标表之后写出完成情况表：cedu gap 目标表.xlsx 完成情况.xlsx"
     ),
@@ -121,6 +148,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_line_below": "{state} {unit} {column}目标 {target}，完成 {achieved}，还差{gap}；年底判定，不按月折算",
     "gap_not_due": "率，以及规则包 pace 写明 none（看水平）或 year_end（年底完成）的指标，不按月折算：年底以前没有到目标的是“尚未达到”，不算滞后，也不计入占比；全年结束后照常判定。",
     "gap_unreported": "合计含未报项：{parts}", "gap_unreported_mark": "* 合计含未报项，已报数偏少：",
+    "gap_left_out": "没有当作完成数：{paths}（就是目标表本身）",
     "gap_rates": "率的尚差、增减以百分点计；全区的率对照全区自己的目标，不由各单位相加。未报不等于 0。",
     "draft_heading": "关于{title}的通报（草稿）", "draft_overall": "一、总体情况", "draft_ranking": "二、进度排名", "draft_laggards": "三、滞后单位及差额", "draft_problems": "四、存在问题", "draft_next": "五、下一步要求", "draft_blank": "（由办公室填写）",
     "draft_opening": "截至{day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",

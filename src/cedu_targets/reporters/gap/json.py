@@ -27,6 +27,7 @@ def render(report: GapReport, messages: Messages) -> str:
                 "profile": [_share(share) for share in time.profile],
             },
             "rows": [_row(row, report) for row in report.rows],
+            "left_out": list(report.left_out),
             "open_totals": [_open_total(row) for row in report.rows if row.unreported],
         }
     )

@@ -9,6 +9,7 @@ from cedu_targets.reporters.gap.sentences import (
     amount_text,
     counts,
     difference_text,
+    first_of_all,
     growth_text,
     lag_text,
     legend,
@@ -36,7 +37,8 @@ from cedu_targets.version import __version__
 def render(report: GapReport, messages: Messages) -> str:
     """The whole draft as Markdown."""
     heading = messages.term("draft_heading", title=title(report, messages))
-    blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
+    doubts = [f"> **{text(line)}**" for line in first_of_all(report, messages)]
+    blocks = [*doubts, f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
     blocks += _overall(report, messages)
     blocks += _ranking(report, messages)
     blocks += _laggards(report, messages)

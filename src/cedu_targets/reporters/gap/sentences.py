@@ -14,6 +14,7 @@ from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.place_words import column_names, units_text
+from cedu_targets.reporters.shared.sentences import joined
 
 STATE_SYMBOLS = {
     State.EXCEEDED: "+",
@@ -129,6 +130,17 @@ def short_column(indicator: Indicator, with_code: bool = True) -> str:
 def title(report: GapReport, messages: Messages) -> str:
     """The title of the report."""
     return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
+
+
+def first_of_all(report: GapReport, messages: Messages) -> list[str]:
+    """What makes the comparison doubtful as a whole, and which file was left out of it: it stands above everything."""
+    told = [
+        joined(messages, f"{messages.term(one.severity)} {one.code} {messages.message(one)}", messages.help(one))
+        for one in report.doubts
+    ]
+    if report.left_out:
+        told.append(messages.term("gap_left_out", paths=messages.punctuation.names.join(report.left_out)))
+    return told
 
 
 def none_late(report: GapReport, messages: Messages) -> str:

@@ -12,6 +12,7 @@ from cedu_targets.reporters.gap.sentences import (
     column,
     counts,
     difference_text,
+    first_of_all,
     gap_said,
     legend,
     none_late,
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 def render(report: GapReport, messages: Messages) -> str:
     """The comparison as lines of text."""
-    return lines.render(report.inputs, messages) + "".join(f"{visible(line)}\n" for line in _lines(report, messages))
+    first = "".join(f"{visible(line)}\n" for line in first_of_all(report, messages))
+    compared = "".join(f"{visible(line)}\n" for line in _lines(report, messages))
+    return first + lines.render(report.inputs, messages) + compared
 
 
 def render_styled(report: GapReport, messages: Messages) -> "RenderableType":

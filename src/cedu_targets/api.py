@@ -134,13 +134,15 @@ def gap(
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
     accept_names: bool = False,
+    as_given: bool = False,
 ) -> "GapReport":
     """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
 
     `achieved` are files or folders, one for all units or one per unit or month; none where `targets`
     holds both sides. `base` is last year's table, for growth. Rates are shares. Both sides are
-    checked first, and their findings are part of the report. With `accept_names` a name that is merely
-    like one of the targets is taken for it where it can be no other (GA020). Raises PackFault for an unknown or
+    checked first, and their findings are part of the report. With `accept_names` a name that is merely like one of the
+    targets is taken for it where it can be no other (GA020). A file that reads like the other side, or is the table of
+    targets itself, is not compared and has a `fault`, unless it is meant `as_given`. Raises PackFault for an unknown or
     invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
     """
     from cedu_targets.gaps.follow_up import follow_up
@@ -154,6 +156,7 @@ def gap(
         base=last_year,
         fail_on=fail_on,
         accept_names=accept_names,
+        trusts_sides=as_given,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.indicator import Pace
 from cedu_targets.domain.table import Table
 
 if TYPE_CHECKING:
@@ -251,3 +252,5 @@ class PackReport:
     units: tuple[str, ...]
     rules: tuple[AppliedRule, ...]
     duties: tuple[Duty, ...]
+    pace: tuple[tuple[Pace, str], ...] = ()
+    """How columns fall due over the year, and which."""

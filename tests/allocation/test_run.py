@@ -23,7 +23,7 @@ from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.allocation import excel
+from cedu_targets.reporters.allocation import excel, reasons
 from cedu_targets.reporters.allocation import json as allocation_envelope
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import text as allocation_text
@@ -114,7 +114,7 @@ def test_undeclared_relations_are_printed_below(tmp_path: Path, cedu: Run) -> No
 
 def test_every_number_has_its_reason(tmp_path: Path) -> None:
     report = from_plan(str(PLAN))
-    book = load_workbook(io.BytesIO(excel.render(report, Messages(Language.ZH))))
+    book = load_workbook(io.BytesIO(reasons.render(report, Messages(Language.ZH))))
     rows = cells(book["分配说明"])[2:]
     filled = [(row, code) for row, line in report.rows.items() for code, value in line.items() if value is not None]
     assert {(row[0], str(row[1])) for row in rows if row[1]} == set(filled)
@@ -130,7 +130,7 @@ def test_every_number_has_its_reason(tmp_path: Path) -> None:
     ("cell", "sentence"),
     [
         ("谷里:2", "谷里 第2栏（农村培训） = 1.2 万人次：按 常住人口，占 14.14%，全区目标 5 应得 0.70707；下限 1.2，提高到 1.2。"),
-        ("秣陵:3", "秣陵 第3栏（在岗培训） = 1.16 万人次：按 常住人口×50% + 均分×50%，占 29.29%，全区目标 3.01 应得 0.88172；其他单位受上下限约束，按比例调整为 1.15616；取到 0.01 为 1.16。"),
+        ("秣陵:3", "秣陵 第3栏（在岗培训） = 1.16 万人次：按 常住人口×50% + 均分×50%，占 29.29%，全区目标 3.01 应得 0.88172；其他单位受上下限约束，按比例调整为 1.15616；先取 1.15，余数 0.00616 排第 1，全区目标还差 1 个 0.01，给了前 1 名，所以是 1.16。"),
         ("秣陵街道:培训合计", "秣陵 第1栏（培训合计） = 2.96 万人次：第2栏 1.8 + 第3栏 1.16。"),
         ("谷里:3", "谷里 第3栏（在岗培训）空着：计划写明不下达。"),
         ("谷里:4", "谷里 第4栏（参与率） = 40%：计划为该单位单独写明。"),
@@ -196,9 +196,10 @@ def test_keep_changes_least_and_says_what_moved(tmp_path: Path, cedu: Run, cedu_
     units = [value for (unit, code), value in moved.items() if code == "4" and unit != "全区目标"]
     assert sum(map(Decimal, units)) == Decimal("0.02")
     assert len(units) <= 2
-    done = cedu("allocate", plan, "--keep", issued, "-o", tmp_path / "new.xlsx")
+    done = cedu("allocate", plan, "--keep", issued, "-o", tmp_path / "new.xlsx", "--reasons", tmp_path / "why.xlsx")
     assert f"改动 {len(moved)} 处" in done.stdout
-    assert "调整对照" in load_workbook(tmp_path / "new.xlsx").sheetnames
+    assert load_workbook(tmp_path / "new.xlsx").sheetnames == ["任务分解表"]
+    assert "调整对照" in load_workbook(tmp_path / "why.xlsx").sheetnames
     assert check(tmp_path / "new.xlsx").exit_code == 0
 
 

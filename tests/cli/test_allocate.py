@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from plan_files import fill
 from project import JIANGNING, Run
 
@@ -25,3 +27,51 @@ def test_a_conflict_writes_no_table(tmp_path: Path, cedu: Run) -> None:
         assert "不能同时满足" in done.stdout
     assert cedu("allocate", plan, "-o", tmp_path / "t.json").returncode == 1
     assert json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["status"] == "infeasible"
+
+
+def test_the_table_is_alone_in_its_file_and_the_reasons_in_theirs(tmp_path: Path, cedu: Run) -> None:
+    table, why = tmp_path / "分解表.xlsx", tmp_path / "分解说明.xlsx"
+    done = cedu("allocate", PLAN, "-o", table, "--reasons", why)
+    assert done.returncode == 0
+    assert load_workbook(table).sheetnames == ["任务分解表"]
+    assert load_workbook(why).sheetnames == ["分配说明", "分解提示"]
+    assert done.stderr.splitlines()[-1] == f"每个数的由来写在 {why}（供核对，不下达）。"
+    told = [str(cell) for row in load_workbook(why)["分配说明"].iter_rows(values_only=True) for cell in row]
+    assert any("排第" in text and "还差" in text for text in told)
+    assert not any("报送的文件" in text for text in told)
+    assert cedu("check", table).returncode == 0
+
+
+def test_without_reasons_it_is_said_how_to_have_them(tmp_path: Path, cedu: Run) -> None:
+    hint = "每个数的由来另写一份：加 --reasons 分解说明.xlsx。"
+    assert hint in cedu("allocate", PLAN, "-o", tmp_path / "t.xlsx").stderr
+    assert "Traceback" not in cedu("allocate", PLAN, "-f", "json", "-o", tmp_path / "t.json").stderr
+    for args in (("-f", "json"), (), ("--why", "东山:4"), ("-o", tmp_path / "u.json")):
+        assert hint not in cedu("allocate", PLAN, *args).stderr, args
+
+
+def test_reasons_have_a_file_of_their_own(tmp_path: Path, cedu: Run) -> None:
+    table = tmp_path / "t.xlsx"
+    same = cedu("allocate", PLAN, "-o", table, "--reasons", table)
+    assert (same.returncode, table.exists()) == (2, False)
+    assert "两个输出用了同一个文件名" in same.stderr
+    for name in ("why.md", "-", PLAN):
+        done = cedu("allocate", PLAN, "-o", table, "--reasons", name)
+        assert (done.returncode, table.exists()) == (2, False), name
+
+
+def test_where_nothing_is_allocated_no_reasons_are_written(tmp_path: Path, cedu: Run) -> None:
+    plan = fill(PLAN, {"分解计划!淳化:4": "≥2.33"}, tmp_path / "plan.xlsx")
+    assert cedu("allocate", plan, "--reasons", tmp_path / "why.xlsx").returncode == 1
+    assert not (tmp_path / "why.xlsx").exists()
+
+
+def test_all_conflicts_are_told_in_one_run(tmp_path: Path, cedu: Run) -> None:
+    demands = {"分解计划!淳化:4": "≥2.33", "分解计划!秣陵:6": "≥9", "分解计划!东山:12": 90}
+    done = cedu("allocate", fill(PLAN, demands, tmp_path / "plan.xlsx"))
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[0] == "计划的要求不能同时满足：有 4 组冲突，每组至少要放宽一条。没有分解。"
+    assert [line.split("：")[1] for line in lines if line.startswith("第 ")] == [
+        "第4栏（在(转)岗人员培训）", "第6栏（城乡新增劳动力培训）", "第6栏（城乡新增劳动力培训）", "第12栏（其他居民参与社区教育活动）",
+    ]  # fmt: skip

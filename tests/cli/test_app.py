@@ -45,14 +45,6 @@ def test_exit_codes(arguments: list[object], code: int, cedu: Run) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["chekc"], ["check", BAD, "-f", "pdf"], ["check", BAD, "--nope"]])
-def test_a_wrong_call_says_what_to_do_next(arguments: list[object], cedu: Run) -> None:
-    done = cedu(*arguments)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert "用法不对" in done.stderr
-    assert "cedu --help" in done.stderr
-
-
 def test_without_arguments_the_help_is_shown(cedu: Run) -> None:
     done = cedu()
     assert done.returncode == 2

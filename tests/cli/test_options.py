@@ -47,7 +47,7 @@ def test_the_name_says_the_format_of_a_reading_and_of_a_lint_too(tmp_path: Path,
 
 def test_an_unknown_format_names_those_that_there_are(cedu: Run) -> None:
     done = cedu("read", BAD, "-f", "excel")
-    assert (done.returncode, "'excel' is not one of 'text', 'json'" in done.stderr) == (2, True)
+    assert (done.returncode, "不能是“excel”，应为 text、json 之一" in done.stderr) == (2, True)
 
 
 def test_a_workbook_is_nothing_for_the_screen(cedu: Run) -> None:

@@ -59,7 +59,7 @@ def test_both_readmes_are_built_alike() -> None:
 
 
 def test_every_command_and_exit_code_is_documented(cedu: Run) -> None:
-    commands = re.findall(r"^  (\w+) ", cedu("--help").stdout.partition("Commands:")[2], re.MULTILINE)
+    commands = re.findall(r"^  (\w+) ", cedu("--help").stdout.partition("命令：")[2], re.MULTILINE)
     assert {"check", "read", "explain", "demo", "schema"} <= set(commands)
     for name in READMES:
         text = (ROOT / name).read_text(encoding="utf-8")

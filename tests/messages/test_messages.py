@@ -12,6 +12,7 @@ from cedu_targets.checks.catalogue import CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.indicator import Pace
 from cedu_targets.domain.place import Place
 from cedu_targets.messages import en, zh
 from cedu_targets.messages.checks.bounds import BOUNDS
@@ -22,6 +23,7 @@ from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.checks.sums import SUMS
 from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.messages import Language, Messages, system_language
+from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -32,8 +34,8 @@ from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.reading import READING
-from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.reports import REPORT_TERMS
+from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
@@ -55,7 +57,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS)
+    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS, CALL_TERMS)
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)
@@ -84,6 +86,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
     built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
+    built |= {f"pace_{pace}" for pace in Pace}
     built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}
     built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
@@ -152,7 +155,7 @@ def test_a_word_of_a_check_stands_once() -> None:
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
-    parts = (FILES, READING, RETURNED_FORMS, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS)
+    parts = (FILES, READING, RETURNED_FORMS, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS, CALLS)
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 
 

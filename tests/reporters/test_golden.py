@@ -15,6 +15,7 @@ from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation import excel as allocation_excel
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
+from cedu_targets.reporters.allocation import reasons
 from cedu_targets.reporters.allocation import text as allocation_text
 from cedu_targets.reporters.check import excel, markdown, slips
 from cedu_targets.reporters.check import text as lines
@@ -55,6 +56,9 @@ REPORTS: dict[str, Callable[[Language], str]] = {
     "allocation.{}.md": lambda language: allocation_markdown.render(jiangning_allocation(), Messages(language)),
     "allocation-book.{}.txt": lambda language: workbook_text(
         allocation_excel.render(jiangning_allocation(), Messages(language))
+    ),
+    "allocation-reasons.{}.txt": lambda language: workbook_text(
+        reasons.render(jiangning_allocation(), Messages(language))
     ),
 }
 

@@ -150,11 +150,13 @@ def test_causes_are_told_from_alternatives(
     assert len(frozenset.union(*told)) == sum(map(len, told))
 
 
-def test_one_street_is_told_once_that_it_has_no_total(
+def test_streets_are_told_once_that_they_have_no_total(
     cedu: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path
 ) -> None:
     form = tmp_path / "form.csv"
-    form.write_text("2026年社区教育完成情况表\n单位,合计,农民,职工\n秣陵街道,60,40,20\n", encoding="utf-8")
+    form.write_text(
+        "2026年社区教育完成情况表\n单位,合计,农民,职工\n秣陵街道,60,40,20\n汤山街道,50,40,10\n", encoding="utf-8"
+    )
     (file,) = cedu_json("check", form)["files"]
     assert [entry["rule"] for entry in file["not_judged"]] == ["district"]
     for output in ("text", "markdown", "html"):
@@ -162,6 +164,15 @@ def test_one_street_is_told_once_that_it_has_no_total(
         assert said.count("没有找到全区（合计）行") == 1
         assert "没有全区行" not in said
         assert "1 处无法判定" not in said
+
+
+def test_one_street_is_not_asked_for_a_total(cedu: Callable[..., Any], tmp_path: Path) -> None:
+    form = tmp_path / "form.csv"
+    form.write_text("2026年社区教育完成情况表\n单位,合计,农民,职工\n秣陵街道,60,40,20\n", encoding="utf-8")
+    run = cedu("check", form)
+    assert run.returncode == 0
+    assert "没有发现问题；核对了 1 个合计关系" in run.stdout
+    assert "全区" not in run.stdout
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

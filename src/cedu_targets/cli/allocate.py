@@ -1,26 +1,36 @@
 """cedu allocate: the district's totals spread over its units, so that everything adds up."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver_report, say
+from cedu_targets.cli.delivery import deliver, deliver_report, say, warn
 from cedu_targets.cli.options import Lang, Output, format_option
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named
 
 if TYPE_CHECKING:
     from cedu_targets.allocation.report import AllocationReport
 
-PlanFile = Annotated[Path | None, typer.Argument(help="分解计划（.xlsx、.ods、.yaml） · the plan", show_default=False)]
+PlanFile = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="分解计划 · PLAN",
+        help="分解计划（.xlsx、.ods、.yaml） · the plan (.xlsx, .ods, .yaml)",
+        show_default=False,
+    ),
+]
 Like = Annotated[
     Path | None,
     typer.Option(
         "--like",
+        metavar="上年表 · TABLE",
         help="不用计划，照上年的表分解：栏目、关系、精度、不下达的、分配依据都照它"
         " · without a plan, as in last year's table",
         show_default=False,
@@ -30,7 +40,9 @@ Totals = Annotated[
     Path | None,
     typer.Option(
         "--totals",
-        help="（--like）本年全区数：每行栏次（或指标）和数 · this year's totals: code (or name), number",
+        metavar="文件 · FILE",
+        help="（--like）本年全区数：每行栏次（或指标）和数"
+        " · (--like) this year's totals: code (or name) and number in each line",
         show_default=False,
     ),
 ]
@@ -38,8 +50,8 @@ Growth = Annotated[
     str | None,
     typer.Option(
         "--growth",
-        metavar="PERCENT",
-        help="（--like）全区数比上年增长，如 5% · totals grow by, e.g. 5%",
+        metavar="百分数 · PERCENT",
+        help="（--like）全区数比上年增长，如 5% · (--like) totals grow by, e.g. 5%",
         show_default=False,
     ),
 ]
@@ -47,7 +59,8 @@ Weights = Annotated[
     Path | None,
     typer.Option(
         "--weights",
-        help="（--like）分配依据：每行单位和数 · what to spread by: unit, number",
+        metavar="文件 · FILE",
+        help="（--like）分配依据：每行单位和数 · (--like) what to spread by: unit and number in each line",
         show_default=False,
     ),
 ]
@@ -55,8 +68,8 @@ Mix = Annotated[
     str | None,
     typer.Option(
         "--by",
-        metavar="MIX",
-        help="（--like）怎样合用，如 上年目标×0.7+常住人口×0.3 · how to mix the weights",
+        metavar="合用办法 · MIX",
+        help="（--like）怎样合用，如 上年目标×0.7+常住人口×0.3 · (--like) how to mix the weights",
         show_default=False,
     ),
 ]
@@ -64,6 +77,7 @@ Keep = Annotated[
     Path | None,
     typer.Option(
         "--keep",
+        metavar="已下达表 · TABLE",
         help="已下达的表，改动尽量少 · the issued table, to change as little of as possible",
         show_default=False,
     ),
@@ -72,13 +86,24 @@ Why = Annotated[
     str | None,
     typer.Option(
         "--why",
-        metavar="UNIT:CODE",
-        help="只说明一个数的由来，如 东山:4 · explain one number",
+        metavar="单位:栏次 · UNIT:CODE",
+        help="只说明一个数的由来，如 东山:4 · explain one number, by unit and code",
+        show_default=False,
+    ),
+]
+Reasons = Annotated[
+    OutputFile | None,
+    typer.Option(
+        "--reasons",
+        parser=OutputFile,
+        metavar="PATH",
+        help="另写一份每个数的由来（.xlsx，供核对，不下达） · also write where each number comes from (.xlsx)",
         show_default=False,
     ),
 ]
 OutputFormat = Annotated[
-    ReportFormat | None, format_option(ReportKind.ALLOCATION, "格式（默认按输出文件的后缀） · format")
+    ReportFormat | None,
+    format_option(ReportKind.ALLOCATION),
 ]
 
 
@@ -93,11 +118,12 @@ def allocate(
     why: Why = None,
     output_format: OutputFormat = None,
     output: Output = None,
+    reasons: Reasons = None,
     lang: Lang = None,
 ) -> None:
     """把全区目标分解到各单位：合计、其中项、上下限全部相符，并说明每个数的由来 · Allocate the totals to the units.
 
-    计划从哪里来 · a blank plan: cedu template --for allocate -o 计划.xlsx
+    空白的计划：cedu template --for allocate -o 分解计划.xlsx · A blank plan: cedu template --for allocate -o plan.xlsx
     """
     messages = messages_in(lang)
     wanted = format_for(ReportKind.ALLOCATION, output_format, output, messages)
@@ -109,10 +135,12 @@ def allocate(
 
         inputs = [str(path) for path in (plan, like, totals, weights, keep) if path is not None]
         check_output(output, inputs, wanted)
+        _check_reasons(reasons, output, inputs)
         report = api.allocate(plan, like=like, totals=totals, growth=growth, weights=weights, by=by, keep=keep)
         if why is not None and report.understood is not None:
             report = replace(report, asked=report.cell(why))
         _give(report, wanted, output, messages)
+        _give_reasons(report, reasons, messages, is_hinted=output is not None and not wanted.is_machine)
         raise typer.Exit(report.exit_code)
 
 
@@ -130,3 +158,32 @@ def _give(report: "AllocationReport", wanted: ReportFormat, output: OutputFile |
     deliver_report(report, format_named(ReportKind.ALLOCATION, "text"), None, messages)
     if is_given:
         say(messages.term("plan_written", path=output))
+
+
+def _check_reasons(reasons: OutputFile | None, output: OutputFile | None, inputs: Sequence[str]) -> None:
+    """Refuse what cannot or must not be written, before any work is done. Raises CallFault."""
+    if reasons is None:
+        return
+    wanted = format_named(ReportKind.ALLOCATION, "excel")
+    if reasons.is_stdout:  # where the table is told
+        raise CallFault("format_needs_file", {"format": wanted.name.capitalize(), "suffix": wanted.suffix})
+    check_output(reasons, inputs, wanted)
+    if output is not None and output.path.resolve() == reasons.path.resolve():
+        raise CallFault("output_twice", path=reasons.name)
+
+
+def _give_reasons(
+    report: "AllocationReport", reasons: OutputFile | None, messages: Messages, *, is_hinted: bool
+) -> None:
+    """Write where each number comes from, or say how to have it where a table for people was written."""
+    if report.allocation is None:
+        return
+    if reasons is None:
+        if is_hinted:
+            warn(messages.term("reasons_hint"))
+        return
+    from cedu_targets.reporters.allocation.reasons import render
+    from cedu_targets.reporters.shared.escaping import visible
+
+    deliver(render(report, messages, reasons.path.parent), reasons)
+    warn(visible(messages.term("reasons_written", path=reasons.name)))

@@ -3,16 +3,19 @@
 import contextlib
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from cedu_targets.cli.allocate import allocate
 from cedu_targets.cli.check import check
+from cedu_targets.cli.command import Command, Group
 from cedu_targets.cli.delivery import on_stdout, say, warn
 from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
 from cedu_targets.cli.gap import gap
+from cedu_targets.cli.options import Lang
 from cedu_targets.cli.read import read
 from cedu_targets.cli.rules_infer import infer_pack
 from cedu_targets.cli.rules_lint import lint_pack
@@ -23,30 +26,49 @@ from cedu_targets.cli.second_run import allow_child
 from cedu_targets.cli.session import end_on, messages_in
 from cedu_targets.cli.template import template
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.version import __version__
 
 app = typer.Typer(
     name="cedu",
+    cls=Group,
     help="社区教育目标任务：审核、分解、跟进 · Community-education targets: check, allocate, follow up.",
-    epilog="第一次用？ New here?  cedu demo  →  cedu check cedu-demo/targets.xlsx",
+    epilog="cedu demo，再 cedu check cedu-demo/targets.xlsx · cedu demo, then cedu check cedu-demo/targets.xlsx",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, gap, allocate, template, read, explain, demo, schema):
-    app.command()(command)
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (check, "cedu check 目标表.xlsx · cedu check targets.xlsx"),
+    (gap, "cedu gap 目标表.xlsx 完成表.xlsx · cedu gap targets.xlsx achieved.xlsx"),
+    (allocate, "cedu allocate 分解计划.xlsx -o 任务分解表.xlsx · cedu allocate plan.xlsx -o allocated.xlsx"),
+    (template, "cedu template --for allocate -o 分解计划.xlsx · cedu template --for allocate -o plan.xlsx"),
+    (read, "cedu read 目标表.xlsx · cedu read targets.xlsx"),
+    (explain, "cedu explain PW001"),
+    (demo, "cedu demo 样例 · cedu demo samples"),
+    (schema, "cedu schema report"),
+)
+"""Each with an example of its use."""
+COMMANDS_OF_RULES: tuple[tuple[str, Callable[..., None], str], ...] = (
+    ("list", list_packs, "cedu rules list"),
+    ("show", show_pack, "cedu rules show jiangning-2020"),
+    ("infer", infer_pack, "cedu rules infer 目标表.xlsx -o 规则包.yaml · cedu rules infer targets.xlsx -o pack.yaml"),
+    ("lint", lint_pack, "cedu rules lint 规则包.yaml · cedu rules lint pack.yaml"),
+)
+for command, example in COMMANDS:
+    app.command(cls=Command, epilog=example)(command)
 rules = typer.Typer(
     name="rules",
+    cls=Group,
     help="规则包：有哪些、说了什么、从表中生成、自身有无矛盾 · Rule packs: list, show, infer from a sheet, lint.",
+    epilog="cedu rules show jiangning-2020",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-rules.command("list")(list_packs)
-rules.command("show")(show_pack)
-rules.command("infer")(infer_pack)
-rules.command("lint")(lint_pack)
+for name, command, example in COMMANDS_OF_RULES:
+    rules.command(name, cls=Command, epilog=example)(command)
 app.add_typer(rules)
 
 
@@ -59,10 +81,19 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", help="版本 · version", callback=_print_version, is_eager=True)
+        bool,
+        typer.Option(
+            "--version", help="显示版本并退出 · show the version and exit", callback=_print_version, is_eager=True
+        ),
     ] = False,
+    lang: Lang = None,
 ) -> None:
-    """Options of the program itself."""
+    """Options of the program itself; `lang` was obeyed as the call was read."""
+
+
+@rules.callback()
+def rules_options(lang: Lang = None) -> None:
+    """Options of all commands about rule packs."""
 
 
 def _open_streams() -> None:
@@ -87,19 +118,24 @@ def main() -> None:
             code = app(standalone_mode=False)
     except BrokenPipeError:
         raise SystemExit(1) from None
-    except CallFault as fault:  # of what no command guards: `--help`, `--version`, a schema
+    except CallFault as fault:  # of what no command guards: a wrong call, `--help`, `--version`, a schema
         with contextlib.suppress(typer.Exit):
-            end_on(fault, messages_in(None), None, None)
+            end_on(fault, _own_words(), None, None)
         raise SystemExit(fault.exit_code) from None
     except typer.Abort:  # Ctrl-C: as shells say it of any program
         raise SystemExit(130) from None
     except Exception as error:
-        # A wrong call. Typer's own exceptions have no public name, but they know their sentence and their exit code.
+        # The whole help, where nothing was asked for. The framework has no public name for it.
         if not hasattr(error, "format_message"):
             raise
-        reason = str(error.format_message()).strip().rstrip(".")
-        # Without any argument the sentence is the whole help.
-        text = reason if "\n" in reason else f"cedu: {messages_in(None).term('wrong_call', reason=reason)}"
-        warn(text)
+        warn(error.format_message().rstrip())
         raise SystemExit(2) from None
     raise SystemExit(code or 0)
+
+
+def _own_words() -> Messages:
+    """Those in which the program is asked to speak; of an unknown language it is told in both."""
+    try:
+        return messages_in(None)
+    except CallFault:
+        return Messages(Language.ZH)

@@ -24,25 +24,30 @@ if TYPE_CHECKING:
 Files = Annotated[
     list[Path],
     typer.Argument(
-        help="目标表文件、文件夹或通配符（'表/*.xlsx'） · tables, folders of them, or patterns", show_default=False
+        metavar="目标表 · TABLE",
+        help="目标表文件、文件夹或通配符（'表/*.xlsx'） · tables, folders of them, or patterns",
+        show_default=False,
     ),
 ]
 Rules = Annotated[
     str | None,
     typer.Option(
         "--rules",
-        help="规则包名称或文件；none 为只按表中说明 · rule pack, or none (default: recognised)",
+        metavar="规则包 · PACK",
+        help="规则包名称或文件（默认自动识别）；none 为只按表中说明"
+        " · name or file of a rule pack (default: recognised); none: only what the table declares",
         show_default=False,
     ),
 ]
 OutputFormat = Annotated[
-    ReportFormat | None, format_option(ReportKind.CHECK, "报告格式（默认按输出文件的后缀） · report format")
+    ReportFormat | None,
+    format_option(ReportKind.CHECK),
 ]
 Slips = Annotated[
     Path | None,
     typer.Option(
         "--slips",
-        metavar="DIR",
+        metavar="文件夹 · FOLDER",
         help="给每个有问题的单位写一份反馈单（Word） · a feedback slip (Word) for each unit with findings",
         show_default=False,
     ),
@@ -50,35 +55,57 @@ Slips = Annotated[
 Text = Annotated[
     Path | None,
     typer.Option(
-        "--text", help="通知正文（.txt .docx），与表中的数核对 · the notice, to compare with", show_default=False
+        "--text",
+        metavar="通知 · NOTICE",
+        help="通知正文（.txt .docx），与表中的数核对 · the notice (.txt .docx), to compare with",
+        show_default=False,
     ),
 ]
 Base = Annotated[
     Path | None,
-    typer.Option("--base", help="上年的表，用于比较增减 · last year's table, to compare with", show_default=False),
+    typer.Option(
+        "--base",
+        metavar="上年表 · TABLE",
+        help="上年的表，用于比较增减 · last year's table, to compare with",
+        show_default=False,
+    ),
 ]
 Explanations = Annotated[
     Path | None,
-    typer.Option("--explanations", help="情况说明文件 · findings accepted in writing", show_default=False),
+    typer.Option(
+        "--explanations",
+        metavar="文件 · FILE",
+        help="情况说明文件 · findings accepted in writing",
+        show_default=False,
+    ),
 ]
 WriteExplanations = Annotated[
     OutputFile | None,
     typer.Option(
         "--write-explanations",
         parser=OutputFile,
-        metavar="PATH",
+        metavar="文件 · FILE",
         help="把现有问题写成情况说明草稿 · write a file in which to explain the present findings",
         show_default=False,
     ),
 ]
 Baseline = Annotated[
     Path | None,
-    typer.Option("--baseline", help="与以前的 JSON 报告比较 · compare with an earlier JSON report", show_default=False),
+    typer.Option(
+        "--baseline",
+        metavar="报告 · REPORT",
+        help="与以前的 JSON 报告比较 · compare with an earlier JSON report",
+        show_default=False,
+    ),
 ]
 Jobs = Annotated[
     int,
     typer.Option(
-        "--jobs", "-j", min=0, help="同时用几个进程审核，0 为全部核心 · processes that share the files, 0 = all cores"
+        "--jobs",
+        "-j",
+        min=0,
+        metavar="个数 · NUMBER",
+        help="同时用几个进程审核，0 为全部核心 · processes that share the files, 0 = all cores",
     ),
 ]
 Causes = Annotated[
@@ -104,10 +131,10 @@ def check(
     diagnosis: Causes = True,
     lang: Lang = None,
 ) -> None:
-    """审核目标表：合计对不对，哪一格不对 · Check target tables: do they add up, and which cell does not?
+    """审核目标表：合计对不对，哪一格不对 · Check target tables: do they add up, and which cell is wrong?
 
-    退出码 · exit codes: 0 通过 clean, 1 有问题 findings, 2 用法不对 wrong call, 3 有文件没审核成 a file could not be
-    checked, 4 规则包有误 bad rule pack.
+    退出码：0 通过，1 有问题，2 用法不对，3 有文件没审核成，4 规则包有误
+    · Exit codes: 0 clean, 1 findings, 2 wrong call, 3 a file could not be checked, 4 bad rule pack.
     """
     messages = messages_in(lang)
     wanted = format_for(ReportKind.CHECK, output_format, output, messages)

@@ -25,9 +25,9 @@ SAMPLES = {
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="写到哪个文件夹 · folder to write to")] = Path(
-        "cedu-demo"
-    ),
+    folder: Annotated[
+        Path, typer.Argument(metavar="文件夹 · FOLDER", help="写到哪个文件夹 · folder to write to")
+    ] = Path("cedu-demo"),
     lang: Lang = None,
 ) -> None:
     """写出样例文件，并告诉您可以试哪些命令 · Write sample files and say what to try with them."""

@@ -13,7 +13,11 @@ from cedu_targets.domain.fault import CallFault
 def explain(
     code: Annotated[
         str | None,
-        typer.Argument(help="编号，如 PW001；不填则列出全部 · a code; none lists them all", show_default=False),
+        typer.Argument(
+            metavar="编号 · CODE",
+            help="编号，如 PW001；不填则列出全部 · a code, such as PW001; none lists them all",
+            show_default=False,
+        ),
     ] = None,
     lang: Lang = None,
 ) -> None:

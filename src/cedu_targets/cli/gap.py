@@ -6,19 +6,24 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver_report
+from cedu_targets.cli.delivery import deliver_report, warn
 from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.domain.days import day_of, is_month
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
+from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
-Targets = Annotated[Path, typer.Argument(help="目标表 · the targets", show_default=False)]
+Targets = Annotated[
+    Path, typer.Argument(metavar="目标表 · TARGETS", help="目标表文件 · the targets", show_default=False)
+]
 Achieved = Annotated[
     list[Path] | None,
     typer.Argument(
+        metavar="完成表 · ACHIEVED",
         help="完成情况：一份，或每单位、每月一份；目标表里已有完成数的可不写"
         " · achievements: one file, or one per unit or month; none where the targets hold them",
         show_default=False,
@@ -28,21 +33,28 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
-        metavar="DATE",
-        help="截至日期，如 2020-09-30（默认今天）；月末当天起才算满一个月"
-        " · the day (default: today); a month counts from its last day on",
+        metavar="日期 · DATE",
+        help="截至日期，如 2020-09-30、2020年9月30日、2020年9月（即月底；默认今天）；月末当天起才算满一个月"
+        " · the day, such as 2020-09-30 (default: today); a month counts from its last day on",
         show_default=False,
     ),
 ]
 Base = Annotated[
     Path | None,
-    typer.Option("--base", help="上年的表，用于比较增减 · last year's table, for growth", show_default=False),
+    typer.Option(
+        "--base",
+        metavar="上年表 · TABLE",
+        help="上年的表，用于比较增减 · last year's table, for growth",
+        show_default=False,
+    ),
 ]
 Rules = Annotated[
     str | None,
     typer.Option(
         "--rules",
-        help="目标表的规则包名称或文件；none 为不用 · the targets' rule pack, or none (default: recognised)",
+        metavar="规则包 · PACK",
+        help="目标表的规则包名称或文件（默认自动识别）；none 为不用"
+        " · the targets' rule pack (default: recognised); none: without",
         show_default=False,
     ),
 ]
@@ -54,7 +66,16 @@ AcceptNames = Annotated[
     ),
 ]
 OutputFormat = Annotated[
-    ReportFormat | None, format_option(ReportKind.GAP, "报告格式（默认按输出文件的后缀） · format")
+    ReportFormat | None,
+    format_option(ReportKind.GAP),
+]
+AsGiven = Annotated[
+    bool,
+    typer.Option(
+        "--as-given",
+        help="两边确实是这样给的：看着像目标表的也当作完成数，反之亦然"
+        " · the sides are meant as given, even what reads like the other one",
+    ),
 ]
 FailOnBehind = Annotated[
     bool, typer.Option("--fail-on-behind", help="有单位滞后也不通过 · fail where a unit is behind, too")
@@ -69,6 +90,7 @@ def gap(
     rules: Rules = None,
     accept_names: AcceptNames = False,
     sheet: Sheet = None,
+    as_given: AsGiven = False,
     output_format: OutputFormat = None,
     output: Output = None,
     fail_on: FailOn = Severity.ERROR,
@@ -78,8 +100,9 @@ def gap(
 ) -> None:
     """对照目标看完成：差额、完成率、序时进度，谁滞后 · Achievements against targets: who is behind the pace?
 
-    序时进度 · pace: 已满月数÷12 whole months gone ÷ 12, 规则包可另定 or the pack's profile;
-    低不超过 10 个百分点为略低 within 10 percentage points below it is slightly behind.
+    序时进度为已满月数÷12，规则包可另定；低不超过 10 个百分点为略低
+    · The pace is the whole months gone ÷ 12, or the pack's profile; within 10 percentage points below it is slightly
+    behind.
     """
     messages = messages_in(lang)
     wanted = format_for(ReportKind.GAP, output_format, output, messages)
@@ -93,19 +116,24 @@ def gap(
         inputs = [str(targets), *came_in, *(path for path in (base, rules) if path)]
         check_output(output, inputs, wanted)
         report = api.gap(
-            targets, came_in, as_of=_day(as_of), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
-            accept_names=accept_names,
+            targets, came_in, as_of=_day(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
+            accept_names=accept_names, as_given=as_given,
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
         deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)
 
 
-def _day(text: str | None) -> date | None:
-    """A day in ISO form. Raises CallFault."""
+def _day(text: str | None, messages: Messages) -> date | None:
+    """A day as people write it; of a month the last, which is said. Raises CallFault."""
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = day_of(text)
     except ValueError:
-        raise CallFault("bad_date", {"name": text}) from None
+        raise CallFault("bad_date", {"name": text}, variant="no_such") from None
+    if day is None:
+        raise CallFault("bad_date", {"name": text})
+    if is_month(text):
+        warn(messages.term("month_end", month=text.strip(), day=messages.day(day)))
+    return day

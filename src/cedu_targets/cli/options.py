@@ -7,15 +7,25 @@ import typer
 
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.finding import Severity
-from cedu_targets.messages.messages import Language
+from cedu_targets.messages.messages import Language, language_named
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named, formats_of
 
 Lang = Annotated[
     Language | None,
-    typer.Option("--lang", help="语言 · language (default: system locale, else zh)", show_default=False),
+    typer.Option(
+        "--lang",
+        parser=language_named,
+        metavar="<zh|en>",
+        help="zh 中文，en 英文（默认随系统，系统没有设定时为中文）"
+        " · zh Chinese, en English (default: the system's, else zh)",
+        show_default=False,
+    ),
 ]
 Sheet = Annotated[
-    str | None, typer.Option("--sheet", help="只读这一个工作表 · read only this sheet", show_default=False)
+    str | None,
+    typer.Option(
+        "--sheet", metavar="工作表 · SHEET", help="只读这一个工作表 · read only this sheet", show_default=False
+    ),
 ]
 Output = Annotated[
     OutputFile | None,
@@ -23,20 +33,37 @@ Output = Annotated[
         "--output",
         "-o",
         parser=OutputFile,
-        metavar="PATH",
+        metavar="文件 · FILE",
         help="写到文件，- 为屏幕 · write to a file, - for stdout",
         show_default=False,
     ),
 ]
-FailOn = Annotated[Severity, typer.Option("--fail-on", help="从哪一级起算不通过 · least severity that fails the run")]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")]
-Pack = Annotated[str, typer.Argument(metavar="NAME|PATH", help="规则包名称或文件 · name or file", show_default=False)]
+FailOn = Annotated[
+    Severity,
+    typer.Option(
+        "--fail-on",
+        metavar="<error|warning|note>",
+        help="从哪一级起算不通过：error 必须修改，warning 需要核实，note 提示 · least severity that fails the run",
+    ),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="有问题也以退出码 0 结束 · exit 0 in spite of findings")]
+Pack = Annotated[
+    str,
+    typer.Argument(metavar="规则包 · PACK", help="规则包名称或文件 · name or file of a rule pack", show_default=False),
+]
 
 
-def format_option(kind: ReportKind, help: str) -> Any:  # noqa: A002 - typer calls it so
+def format_option(kind: ReportKind) -> Any:
     """The option `-f` of a command: one of the formats in which its kind of report is given."""
     metavar = f"<{'|'.join(one.name for one in formats_of(kind))}>"
-    return typer.Option("--format", "-f", parser=_parser(kind), metavar=metavar, help=help, show_default=False)
+    return typer.Option(
+        "--format",
+        "-f",
+        parser=_parser(kind),
+        metavar=metavar,
+        help="格式（默认按输出文件的后缀） · format (default: by the output's suffix)",
+        show_default=False,
+    )
 
 
 def _parser(kind: ReportKind) -> Callable[[str | ReportFormat], ReportFormat]:
@@ -47,7 +74,6 @@ def _parser(kind: ReportKind) -> Callable[[str | ReportFormat], ReportFormat]:
         try:
             return format_named(kind, name)
         except LookupError:
-            known = ", ".join(f"'{one.name}'" for one in formats_of(kind))
-            raise typer.BadParameter(f"'{name}' is not one of {known}.") from None
+            raise typer.BadParameter(name) from None
 
     return parse

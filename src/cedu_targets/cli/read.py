@@ -14,10 +14,14 @@ from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument(help="目标表文件 · target tables", show_default=False)],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target tables", show_default=False),
+    ],
     sheet: Sheet = None,
     output_format: Annotated[
-        ReportFormat | None, format_option(ReportKind.READ, "格式（默认按输出文件的后缀） · format")
+        ReportFormat | None,
+        format_option(ReportKind.READ),
     ] = None,
     output: Output = None,
     lang: Lang = None,

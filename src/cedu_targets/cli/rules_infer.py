@@ -14,7 +14,9 @@ from cedu_targets.domain.fault import CallFault
 
 
 def infer_pack(
-    file: Annotated[Path, typer.Argument(help="目标表文件 · target table", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target table", show_default=False)
+    ],
     sheet: Sheet = None,
     output: Output = None,
     lang: Lang = None,

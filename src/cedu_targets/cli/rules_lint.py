@@ -15,7 +15,8 @@ from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 def lint_pack(
     pack: Pack,
     output_format: Annotated[
-        ReportFormat | None, format_option(ReportKind.LINT, "报告格式（默认按输出文件的后缀） · report format")
+        ReportFormat | None,
+        format_option(ReportKind.LINT),
     ] = None,
     output: Output = None,
     fail_on: FailOn = Severity.ERROR,
@@ -23,7 +24,7 @@ def lint_pack(
 ) -> None:
     """核对规则包自身：矛盾、重复、多余的规则 · Check a pack itself: contradictions, repeats, rules without effect.
 
-    退出码 · exit codes: 0 没有问题 sound, 1 有问题 findings, 4 读不成规则包 cannot be read as a pack.
+    退出码：0 没有问题，1 有问题，4 读不成规则包 · Exit codes: 0 sound, 1 findings, 4 cannot be read as a pack.
     """
     messages = messages_in(lang)
     wanted = format_for(ReportKind.LINT, output_format, output, messages)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from cedu_targets.cli.delivery import say
+from cedu_targets.cli.options import Lang
 from cedu_targets.messages.messages import Language, Messages
 
 
@@ -19,9 +20,17 @@ class Schema(StrEnum):
 
 
 def schema(
-    of: Annotated[Schema, typer.Argument(help="report 报告 · pack 规则包 · plan 分解计划", show_default=False)],
+    of: Annotated[
+        Schema,
+        typer.Argument(
+            metavar="<report|pack|plan>",
+            help="report 报告，pack 规则包，plan 分解计划 · of a report, a rule pack or an allocation plan",
+            show_default=False,
+        ),
+    ],
+    lang: Lang = None,  # noqa: ARG001 - of the help and of a wrong call; a schema is the same in any language
 ) -> None:
-    """打印 JSON Schema：报告、规则包、分解计划 · Print the JSON schema of a report, a rule pack or a plan."""
+    """打印 JSON Schema（字段说明）：报告、规则包、分解计划 · Print the JSON schema of a report, a pack or a plan."""
     if of is Schema.REPORT:
         from cedu_targets.reporters.json_schema import Envelope
 

@@ -8,9 +8,10 @@ from typing import NoReturn
 import typer
 
 from cedu_targets.cli.delivery import deliver, warn
+from cedu_targets.cli.language import spoken
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
-from cedu_targets.messages.messages import Language, Messages, system_language
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, fault_renderer, format_of_suffix
 
 _MOST_FAULTS = 20
@@ -18,8 +19,8 @@ _MOST_FAULTS = 20
 
 
 def messages_in(language: Language | None) -> Messages:
-    """The words of the language asked for, or of the system's."""
-    return Messages(language or system_language())
+    """The words of the language asked for, or of the run's. Raises CallFault where the system's is unknown."""
+    return Messages(language or spoken())
 
 
 def format_for(

@@ -26,7 +26,12 @@ class Purpose(StrEnum):
 def template(
     purpose: Annotated[
         Purpose,
-        typer.Option("--for", help="allocate 分解计划 · a plan for cedu allocate", show_default=False),
+        typer.Option(
+            "--for",
+            metavar="<allocate>",
+            help="allocate 为分解计划 · allocate: a plan to spread targets by",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         OutputFile,
@@ -34,7 +39,7 @@ def template(
             "--output",
             "-o",
             parser=OutputFile,
-            metavar="PATH",
+            metavar="文件 · FILE",
             help="写到哪个 .xlsx 文件 · the workbook to write",
             show_default=False,
         ),
@@ -43,6 +48,7 @@ def template(
         Path | None,
         typer.Option(
             "--like",
+            metavar="上年表 · TABLE",
             help="上年的表：单位、栏目、关系、精度、上年数都照它填好 · last year's table, to prefill it",
             show_default=False,
         ),

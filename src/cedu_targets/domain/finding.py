@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -51,7 +52,7 @@ class Fact:
     """Whether it is about the district's row; with `right` empty, that this is the sum of its units."""
 
 
-Parameter = str | int | Decimal | None | tuple[Fact, ...]
+Parameter = str | int | Decimal | date | None | tuple[Fact, ...]
 """A value that a message may name."""
 
 

@@ -25,6 +25,8 @@ class State(StrEnum):
     ON_PACE = "on_pace"
     SLIGHTLY_BEHIND = "slightly_behind"
     BEHIND = "behind"
+    BELOW = "below"
+    """short of a target of which no share is due before the end of the year: neither at pace nor behind"""
     NOT_REPORTED = "not_reported"
     NOT_ASSIGNED = "not_assigned"
 
@@ -35,8 +37,8 @@ class State(StrEnum):
 
     @property
     def is_judged(self) -> bool:
-        """Whether there is a target and a number to hold against it."""
-        return self not in (State.NOT_REPORTED, State.NOT_ASSIGNED)
+        """Whether there is a target, a number to hold against it, and a time by which it is due."""
+        return self not in (State.BELOW, State.NOT_REPORTED, State.NOT_ASSIGNED)
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,10 @@ class Timetable:
         """The share of the year's work that is due (序时进度)."""
         return sum(self.profile[: self.elapsed], Fraction(0))
 
+    def due(self, indicator: Indicator) -> Fraction | None:
+        """The share of a target that is due: the pace; None before the end of the year where it is not due by month."""
+        return self.pace if indicator.is_prorated or self.remaining == 0 else None
+
     @property
     def is_even(self) -> bool:
         """Whether every month counts alike (n/12)."""
@@ -85,7 +91,8 @@ class Timetable:
 class GapRow:
     """A unit's target and achievement of one indicator; rates are shares, and so are their gaps.
 
-    `state` is None where both sides have something and it cannot be compared (said in a finding).
+    `state` is None where both sides have something and it cannot be judged: it cannot be compared, or it is a total of
+    which parts were not reported (both are said).
     """
 
     unit: str
@@ -93,7 +100,8 @@ class GapRow:
     is_district: bool
     target: Decimal | None
     achieved: Decimal | None
-    pace: Fraction
+    pace: Fraction | None
+    """The share of the target that is due; None where it falls due at the end of the year only."""
     gap: Decimal | None = None
     """target − achieved: negative where the target is exceeded"""
     completion: Fraction | None = None
@@ -102,6 +110,8 @@ class GapRow:
     last_year: Decimal | None = None
     floor: Floor | None = None
     """What the target demands, where it is no plain number (≥95%, 1—2)."""
+    unreported: tuple[tuple[str, Indicator], ...] = ()
+    """Of a total: the parts (unit and indicator) that nobody reported, so that it may be more than it says."""
 
     @property
     def is_rate(self) -> bool:
@@ -111,7 +121,7 @@ class GapRow:
     @property
     def lag(self) -> Fraction | None:
         """How far the completion is below the pace; negative where it is above."""
-        return None if self.completion is None else self.pace - self.completion
+        return None if self.completion is None or self.pace is None else self.pace - self.completion
 
     @property
     def growth(self) -> Fraction | None:
@@ -125,19 +135,28 @@ class GapRow:
 
 @dataclass(frozen=True)
 class Standing:
-    """A unit over all its indicators: how many are judged, and how many of these are at pace or behind."""
+    """A unit over all its indicators: how many are judged, how many of these are at pace or behind, and the others."""
 
     unit: str
     judged: int
     at_pace: int
     slightly_behind: int
     behind: int
+    below: int
     not_reported: int
     not_judged: int
 
     @property
+    def reported(self) -> int:
+        """How many have a number, whether it can be judged or not."""
+        return self.judged + self.below + self.not_judged
+
+    @property
     def share(self) -> Fraction | None:
-        """The share of its assigned indicators that are at pace; what was not reported is not at pace."""
+        """The share of its assigned indicators that are at pace; what was not reported is not at pace.
+
+        What is below a target that is not due yet counts neither way.
+        """
         assigned = self.judged + self.not_reported + self.not_judged
         return Fraction(self.at_pace, assigned) if assigned else None
 
@@ -151,6 +170,8 @@ class GroupTotal:
     """The units that have both numbers; only these are summed."""
     target: Decimal
     achieved: Decimal
+    unreported: tuple[tuple[str, Indicator], ...] = ()
+    """The parts of its rows that nobody reported."""
 
     @property
     def completion(self) -> Fraction | None:
@@ -170,6 +191,7 @@ def group_total(rows: Sequence[GapRow]) -> GroupTotal | None:
         units=tuple(row.unit for row in known),
         target=sum((row.target for row in known if row.target is not None), Decimal(0)),
         achieved=sum((row.achieved for row in known if row.achieved is not None), Decimal(0)),
+        unreported=tuple(dict.fromkeys(part for row in known for part in row.unreported)),
     )
 
 
@@ -182,6 +204,7 @@ def standing(unit: str, rows: Iterable[GapRow]) -> Standing:
         at_pace=sum(state is not None and state.is_at_pace for state in states),
         slightly_behind=states.count(State.SLIGHTLY_BEHIND),
         behind=states.count(State.BEHIND),
+        below=states.count(State.BELOW),
         not_reported=states.count(State.NOT_REPORTED),
         not_judged=states.count(None),
     )

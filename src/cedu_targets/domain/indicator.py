@@ -35,6 +35,17 @@ class Kind(StrEnum):
     AVERAGE = "average"
 
 
+class Pace(StrEnum):
+    """How the year's work on an indicator falls due."""
+
+    LINEAR = "linear"
+    """with the months, as the year's profile has it: 人次 of a training"""
+    NONE = "none"
+    """a level that is reached or not, no share of it by a month: a coverage"""
+    YEAR_END = "year_end"
+    """as a whole, at the end of the year: a brand that is created"""
+
+
 class Rounding(StrEnum):
     """What was done to a number before it was written down."""
 
@@ -66,6 +77,8 @@ class Indicator:
     """Whether its headings say growth: below 0 and above 100 % are as good."""
     of_whole: bool = False
     """Whether it is a share of one whole, or may be (占比, %): the units' may add up; no rate of each unit's own."""
+    pace: Pace | None = None
+    """How its year's work falls due, where a pack says so."""
     rounding: Rounding = Rounding.EXACT
     """Targets are exact; a pack or a note (因四舍五入…尾差) may say that an indicator was rounded."""
 
@@ -73,6 +86,11 @@ class Indicator:
     def may_exceed_whole(self) -> bool:
         """Whether its name says that it may lie above 100 % or below 0: completion, growth."""
         return self.exceeds or any(word in self.name for word in _MAY_EXCEED)
+
+    @property
+    def is_prorated(self) -> bool:
+        """Whether a share of its target is due with every month; of a rate only where a pack says so."""
+        return self.kind is not Kind.RATE if self.pace is None else self.pace is Pace.LINEAR
 
     @property
     def named(self) -> dict[str, Parameter]:

@@ -93,6 +93,12 @@ def plan_for(
             return table_plan(document, pack, prose, last_year)
 
 
+def equations_of(table: Table, pack: RulePack | None) -> list[Equation]:
+    """The sums that hold of a table by a pack, or by what it declares itself."""
+    plan = plan_for(table, pack)
+    return _equations(plan, table)
+
+
 def _causes(plan: JudgingPlan, table: Table, findings: Sequence[Finding], seconds: float) -> Search | None:
     """The causes of what fails in a table; nothing is loaded where nothing fails."""
     if not any(finding.difference is not None for finding in findings) and not table.unreadable:

@@ -67,6 +67,7 @@ def _plan(form: TableForm) -> JudgingPlan:
         blanks = pack.blanks
         context, strange = bind(table, pack, form.prose, form.last_year)
         table = pack.rounding.applied(table, context)
+        table = table if pack.pace is None else pack.pace.applied(table, context)
         rules = [*pack.rules, *inference.declared_beyond(table, pack, context)]
         remarks = [*_misfits(table, pack, context), *strange]
     if table.blanks is not Blanks.UNKNOWN:  # a note of the sheet says that blanks hide numbers, whatever else is said

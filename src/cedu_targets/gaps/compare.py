@@ -1,6 +1,6 @@
 """Gaps: targets held against achievements. Exact numbers in, exact numbers out; a state needs no float."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -19,12 +19,14 @@ def gap_rows(
     timetable: Timetable,
     *,
     incomparable: Collection[Cell] = (),
+    unreported: Mapping[Cell, Sequence[Cell]] = {},
     last_year: Table | None = None,
 ) -> list[GapRow]:
     """One row per unit and indicator of the targets, district first.
 
-    `achieved` and `last_year` bear the targets' names of units and codes, in the targets' units of
-    measure; in the cells of `incomparable` something was reported that cannot be held against the target.
+    `achieved` and `last_year` bear the targets' names of units and codes, in the targets' units of measure; in the
+    cells of `incomparable` something was reported that cannot be held against the target; `unreported` names the blank
+    parts of totals.
     """
     rows = []
     for unit in targets.rows:
@@ -38,9 +40,12 @@ def gap_rows(
                         is_district=unit == targets.district,
                         target=targets.value(unit, code),
                         achieved=achieved.value(unit, code),
-                        pace=timetable.pace,
+                        pace=timetable.due(indicator),
                         last_year=None if last_year is None else last_year.value(unit, code),
                         floor=targets.floor(unit, code),
+                        unreported=tuple(
+                            (part, targets.by_code[own]) for part, own in unreported.get((unit, code), ())
+                        ),
                     ),
                     timetable,
                     is_comparable=(unit, code) not in incomparable and not targets.is_unreadable(unit, code),
@@ -51,7 +56,8 @@ def gap_rows(
 
 def group_row(name: str, total: GroupTotal, timetable: Timetable) -> GapRow:
     """Several units as one row: Σ achieved against Σ target of those that report."""
-    row = GapRow(name, total.indicator, False, total.target, total.achieved, timetable.pace)
+    row = GapRow(name, total.indicator, False, total.target, total.achieved, timetable.due(total.indicator))
+    row = replace(row, unreported=total.unreported)
     return _row(row, timetable, is_comparable=True)
 
 
@@ -73,8 +79,13 @@ def _row(row: GapRow, timetable: Timetable, is_comparable: bool) -> GapRow:
         gap=gap,
         completion=completion,
         needed_per_month=_needed(gap, row.indicator.granule, timetable.remaining),
-        state=State.MET if _is_in_range(row) else _state(row.target, gap, completion, timetable),
+        state=State.MET if _is_in_range(row) else _open(row, _state(row, gap, completion, timetable)),
     )
+
+
+def _open(row: GapRow, state: State) -> State | None:
+    """What its blank parts leave of a total's state: more can only have been done, so what is short may be none."""
+    return None if row.unreported and not state.is_at_pace else state
 
 
 def _is_in_range(row: GapRow) -> bool:
@@ -94,13 +105,15 @@ def _needed(gap: Decimal, granule: Decimal, remaining: int) -> Decimal | None:
     return ceil(Fraction(gap) / remaining / Fraction(granule)) * granule
 
 
-def _state(target: Decimal, gap: Decimal, completion: Fraction | None, timetable: Timetable) -> State:
-    if target == 0 or gap == 0:
+def _state(row: GapRow, gap: Decimal, completion: Fraction | None, timetable: Timetable) -> State:
+    if row.target == 0 or gap == 0:
         return State.MET
     if gap < 0:
         return State.EXCEEDED
+    if row.pace is None:
+        return State.BELOW
     if completion is None:  # a target below 0: there is no share of it
         return State.BEHIND
-    if completion >= timetable.pace:
+    if completion >= row.pace:
         return State.ON_PACE
-    return State.SLIGHTLY_BEHIND if completion >= timetable.pace - timetable.slightly_behind else State.BEHIND
+    return State.SLIGHTLY_BEHIND if completion >= row.pace - timetable.slightly_behind else State.BEHIND

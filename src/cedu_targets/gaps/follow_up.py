@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from os.path import realpath
 from pathlib import Path
 
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
@@ -14,21 +13,22 @@ from cedu_targets.domain.indicator import Blanks, Measure
 from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import aligned, closest
-from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.evaluation.evaluate import equations_of, evaluate
 from cedu_targets.gaps.compare import gap_rows
+from cedu_targets.gaps.open_totals import open_totals, sums_of
 from cedu_targets.gaps.other_targets import other_targets
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
+from cedu_targets.gaps.same_numbers import same_numbers
+from cedu_targets.gaps.sides import Found, TableRead, as_given, looked_at
 from cedu_targets.gaps.submissions import Submission
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.names import NameEntry, column_names, same_columns
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.recognition.read import DocumentRead
 from cedu_targets.report import FileReport
 
-TableRead = DocumentRead[Table]
-Found = Iterable[tuple[str, TableRead | Fault]]
-"""What was read: a path with one of its tables, or with why it has none."""
+_MOST_NAMED = 5
+"""Units that a sentence names."""
 
 
 @dataclass
@@ -57,22 +57,25 @@ class _Side:
 
 
 def follow_up(
-    targets: Found,
-    achieved: Found,
+    targets: Iterable[Found],
+    achieved: Iterable[Found],
     *,
     rules: RulePack | str | None,
     as_of: date,
     base: Sequence[Table] = (),
     fail_on: Severity = Severity.ERROR,
     accept_names: bool = False,
+    trusts_sides: bool = False,
 ) -> GapReport:
     """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
 
-    A table says which measure it holds, unless its side has none of that measure. Raises CallFault
-    where there is no achievement at all.
+    A table says which measure it holds, unless its side has none of that measure. A file that reads like the other
+    side is a fault, unless the sides are trusted. Raises CallFault where there is no achievement at all.
     """
-    issued = _as_told(list(targets), Measure.TARGET)
-    came_in = _as_told(_without_targets(list(achieved), issued), Measure.ACHIEVEMENT)
+    given = as_given(targets, achieved)
+    given = given if trusts_sides else looked_at(given)
+    issued = _as_told(given.issued, Measure.TARGET)
+    came_in = _as_told(given.came_in, Measure.ACHIEVEMENT)
     sides = [_side(path, found, rules) for path, found in (*issued, *came_in)]
     goals = [side for side in sides[: len(issued)] if side.file.table and side.table.measure is Measure.TARGET]
     reporting = sides[len(issued) :] if came_in else sides
@@ -82,6 +85,8 @@ def follow_up(
         raise CallFault("gap_no_achievements")
     before = base or [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
     timetable = _timetable(goals, as_of)
+    if goals and timetable.as_of.year != timetable.year:
+        goals[0].add([_other_year(goals[0].table, timetable)], [])
     rows: list[GapRow] = []
     for side in sides[len(issued) :]:
         if goals and side.file.table and side.table.measure is Measure.TARGET:
@@ -89,7 +94,7 @@ def follow_up(
             names, aliases = _names_of(goal)
             found = other_targets(side.table, goal.table, names, aliases, accepts_likely=accept_names)
             side.add(list(found), [])
-    for goal in goals:
+    for goal in goals if results else ():
         mine = [result for result in results if _goal_of(result, goals) is goal]
         rows += _compared(goal, mine, timetable, before, accept_names)
     return GapReport(
@@ -98,24 +103,16 @@ def follow_up(
         timetable=timetable,
         targets=tuple(goal.table for goal in goals),
         has_last_year=bool(before),
+        left_out=tuple(given.left_out),
         fail_on=fail_on,
     )
-
-
-def _without_targets(
-    found: list[tuple[str, TableRead | Fault]], issued: list[tuple[str, TableRead | Fault]]
-) -> list[tuple[str, TableRead | Fault]]:
-    """The achievements but for the targets themselves, which a folder or a pattern holds as well."""
-    ours = {realpath(path) for path, _ in issued}
-    have = {path for path, read in found if _holds(read, Measure.ACHIEVEMENT)}
-    return [(path, read) for path, read in found if path in have or realpath(path) not in ours]
 
 
 def _holds(read: TableRead | Fault, measure: Measure) -> bool:
     return not isinstance(read, Fault) and read.document.measure is measure
 
 
-def _as_told(found: list[tuple[str, TableRead | Fault]], measure: Measure) -> list[tuple[str, TableRead | Fault]]:
+def _as_told(found: list[Found], measure: Measure) -> list[Found]:
     """The tables of a side; where a file has none of its measure, all are taken for it."""
     have = {path for path, read in found if _holds(read, measure)}
     return [
@@ -188,6 +185,14 @@ def _timetable(goals: Sequence[_Side], as_of: date) -> Timetable:
     return pace.timetable(as_of, year) if pace else Timetable(as_of, year)
 
 
+def _other_year(targets: Table, timetable: Timetable) -> Finding:
+    """GA010: after the year all of it is due, which may be meant; before it nothing is, which hardly is."""
+    is_before = timetable.as_of.year < timetable.year
+    parameters: dict[str, Parameter] = {"day": timetable.as_of, "year": timetable.year}
+    severity = Severity.WARNING if is_before else Severity.NOTE
+    return Finding("GA010", "gap", severity, targets.whole_place, parameters, variant="before" if is_before else "")
+
+
 def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:
     """The targets that achievements belong to: the most columns and units in common, then the same sheet."""
 
@@ -223,7 +228,34 @@ def _compared(
             period=goal.table.period,
             values={key._replace(period=goal.table.period): value for key, value in found.values.items()},
         )
-    return gap_rows(goal.table, collected.table, timetable, incomparable=collected.incomparable, last_year=last_year)
+    blanks = open_totals(
+        goal.table, collected.table, sums_of(equations_of(goal.table, goal.pack)), collected.incomparable
+    )
+    rows = gap_rows(
+        goal.table,
+        collected.table,
+        timetable,
+        incomparable=collected.incomparable,
+        unreported=blanks,
+        last_year=last_year,
+    )
+    goal.add(
+        list(same_numbers(rows, goal.table)),
+        [_not_judged(row, goal.table) for row in rows if row.unreported and row.state is None],
+    )
+    return rows
+
+
+def _not_judged(row: GapRow, targets: Table) -> NotJudged:
+    """Why a total is not judged: the columns of its own row, or the units, that are blank in it."""
+    place = replace(targets.place(row.unit, row.indicator.code), measure=Measure.ACHIEVEMENT)
+    if all(unit == row.unit for unit, _ in row.unreported):
+        parts = "、".join(indicator.code for _, indicator in row.unreported)
+        coded = all(indicator.coded for _, indicator in row.unreported)
+        return NotJudged("gap", place, "gap_open", {**row.indicator.named, "columns": parts, "coded": int(coded)})
+    units = list(dict.fromkeys(unit for unit, _ in row.unreported))
+    told: dict[str, Parameter] = {"texts": "、".join(units[:_MOST_NAMED]), "count": len(units)}
+    return NotJudged("gap", place, "gap_open_units", row.indicator.named | told)
 
 
 def _names_of(goal: _Side) -> tuple[Sequence[NameEntry], dict[str, str]]:
@@ -236,7 +268,7 @@ def _is_due(side: _Side, timetable: Timetable) -> bool:
     span = _span(side)
     if span is None or span.last <= timetable.latest:
         return True
-    parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of.isoformat()}
+    parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of}
     side.add([Finding("GA008", "gap", Severity.WARNING, side.table.whole_place, parameters)], [])
     return False
 

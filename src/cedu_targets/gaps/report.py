@@ -31,6 +31,8 @@ class GapReport:
     timetable: Timetable
     targets: tuple[Table, ...] = ()
     has_last_year: bool = False
+    left_out: tuple[str, ...] = ()
+    """Paths among the achievements that are the targets' own file: given as such, not taken for achievements."""
     fail_on: Severity = Severity.ERROR
     exit_zero: bool = False
     fail_on_behind: bool = False
@@ -74,6 +76,12 @@ class GapReport:
         return [(file, finding) for file in self.files for finding in file.findings]
 
     @property
+    def doubts(self) -> list[Finding]:
+        """What makes the whole comparison doubtful, to be said before all else."""
+        found = [finding for _, finding in self.findings if finding.code in ("GA012", "GA022")]
+        return [finding for finding in found if finding.code == "GA022" or not finding.variant]
+
+    @property
     def not_judged(self) -> list[tuple[FileReport, NotJudged]]:
         """What could not be held against its target, with its file."""
         return [(file, entry) for file in self.files for entry in file.not_judged if entry.rule == "gap"]
@@ -93,6 +101,20 @@ class GapReport:
         """What is behind the pace, furthest first; what is only slightly behind after what is behind."""
         late = [row for row in self.unit_rows if row.state in (State.BEHIND, State.SLIGHTLY_BEHIND)]
         return sorted(late, key=lambda row: (row.state is not State.BEHIND, -(row.lag or Fraction(0))))
+
+    @cached_property
+    def waiting(self) -> Mapping[Indicator, list[GapRow]]:
+        """What falls due at the end of the year and is not reached yet, by indicator; furthest from its target first."""
+        found: dict[Indicator, list[GapRow]] = {}
+        for row in self.unit_rows:
+            if row.state is State.BELOW:
+                found.setdefault(row.indicator, []).append(row)
+        return {one: sorted(rows, key=lambda row: row.completion or 0) for one, rows in found.items()}
+
+    @property
+    def has_waiting(self) -> bool:
+        """Whether anything is neither at pace nor behind, since it is not due yet."""
+        return any(row.state is State.BELOW for row in self.rows)
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -146,9 +168,7 @@ class GapReport:
             if row.state is State.NOT_REPORTED:
                 found.setdefault(row.unit, []).append(row.indicator)
         entries = {entry.unit: entry for entry in self.standings}
-        return {
-            unit: (columns, entries[unit].judged + entries[unit].not_judged == 0) for unit, columns in found.items()
-        }
+        return {unit: (columns, entries[unit].reported == 0) for unit, columns in found.items()}
 
     @cached_property
     def indicators(self) -> Sequence[Indicator]:

@@ -9,13 +9,14 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
 from pathlib import PurePath
 
 from cedu_targets.domain.explanation_use import UncountedExplanation
-from cedu_targets.domain.fault import Fault
+from cedu_targets.domain.fault import CallFault, Fault
 from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.messages.checks.catalogue import CHECKS, CODES
@@ -38,9 +39,22 @@ class Language(StrEnum):
     EN = "en"
 
 
+def language_named(name: str, source: str = "--lang") -> Language:
+    """A language by its name, alone or with a region: `zh`, `zh_CN`, `en-GB`, `en_US.UTF-8`.
+
+    Raises CallFault for any other, which names the `source` of the name.
+    """
+    known = re.fullmatch(r"(zh|en)(?:[-_.@].*)?", name.strip().lower())
+    if known is None:
+        raise CallFault("unknown_language", {"name": name, "source": source})
+    return Language(known[1])
+
+
 def system_language() -> Language:
-    """The language of the system's locale; Chinese where that says neither."""
-    names = (os.environ.get(name, "") for name in ("CEDU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    """The language of `CEDU_LANG`, else of the system's locale; Chinese where that says neither. Raises CallFault."""
+    if own := os.environ.get("CEDU_LANG"):
+        return language_named(own, "CEDU_LANG")
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     name = next((name for name in names if name), "")
     if not name and sys.platform == "win32":  # elsewhere the environment says it all
         name = locale.getlocale()[0] or ""
@@ -62,6 +76,10 @@ class Messages:
     def term(self, name: str, /, **values: object) -> str:
         """A word or short phrase of the reports."""
         return self._terms[name].format(**values)
+
+    def day(self, day: date) -> str:
+        """A day as people write it: 2020年9月30日."""
+        return self.term("day", year=day.year, month=day.month, day=day.day)
 
     def title(self, code: str) -> str:
         """The name of a code."""
@@ -212,6 +230,7 @@ class Messages:
     def _written(self, parameters: Mapping[str, Parameter]) -> dict[str, str]:
         values = {
             name: plain(value) if isinstance(value, Decimal)
+            else self.day(value) if isinstance(value, date)
             else self._facts(value) if isinstance(value, tuple)
             else "" if value is None else str(value)
             for name, value in parameters.items()

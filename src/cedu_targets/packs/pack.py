@@ -1,11 +1,12 @@
 """RulePack: what a person writes about one kind of document, its rules and the names that it knows."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
@@ -19,13 +20,14 @@ from cedu_targets.domain.document import Document
 from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import Timetable
-from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Rounding
+from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Pace, Rounding
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
 from cedu_targets.packs.names import NameOrEntry, column_names
 
+_Said = TypeVar("_Said")
 _Text = Annotated[str, Field(max_length=500)]
 
 
@@ -75,21 +77,12 @@ class RoundedColumns(BaseModel):
 
     def applied(self, table: Table, context: Context) -> Table:
         """The table with this rounding; columns that it lacks are passed over."""
-        found: dict[str, Rounding] = {}
-        for rounding, columns in zip(Rounding, (self.exact, self.rounded, self.truncated), strict=True):
-            for column in columns or ():
-                with suppress(UnknownColumnError):
-                    found |= {term.code: rounding for term in side_of([column], table, context)}
-        if not found:
-            return table
-        indicators = tuple(
-            replace(indicator, rounding=found.get(indicator.code, indicator.rounding)) for indicator in table.indicators
-        )
-        return replace(table, indicators=indicators)
+        found = _by_column(dict(zip(Rounding, (self.exact, self.rounded, self.truncated), strict=True)), table, context)
+        return _with_indicators(table, {code: {"rounding": rounding} for code, rounding in found.items()})
 
 
 class PaceEntry(BaseModel):
-    """How the year's work is spread over the months, and what is still only slightly behind."""
+    """How the year's work falls due: `pace: {year_end: ["22..24"], none: ["25", "26"], slightly_behind: 10%}`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -97,6 +90,12 @@ class PaceEntry(BaseModel):
     """The share of the year's work that each month brings: twelve, together 100%."""
     slightly_behind: Amount = "10%"
     """How far below the pace a completion may be and still be only slightly behind."""
+    linear: Columns | None = None
+    """Columns of which a share is due with the months; so are all but rates that are named nowhere here."""
+    none: Columns | None = None
+    """Columns that are a level, reached or not, no share of it by a month; so are rates that are named nowhere."""
+    year_end: Columns | None = None
+    """Columns that fall due as a whole at the end of the year."""
 
     @field_validator("profile")
     @classmethod
@@ -105,10 +104,38 @@ class PaceEntry(BaseModel):
             raise PydanticCustomError("profile", "the twelve shares are not 100% together")
         return profile
 
+    @property
+    def columns(self) -> dict[Pace, Columns]:
+        """The columns that fall due in each way, as they are written."""
+        found = zip(Pace, (self.linear, self.none, self.year_end), strict=True)
+        return {pace: columns for pace, columns in found if columns}
+
+    def applied(self, table: Table, context: Context) -> Table:
+        """The table with what is said of its columns; columns that it lacks are passed over."""
+        found = _by_column(self.columns, table, context)
+        return _with_indicators(table, {code: {"pace": pace} for code, pace in found.items()})
+
     def timetable(self, as_of: date, year: int) -> Timetable:
         """The year with this profile, as it stands on a day."""
         even = Timetable(as_of, year, slightly_behind=_share(self.slightly_behind))
         return replace(even, profile=tuple(map(_share, self.profile))) if self.profile else even
+
+
+def _by_column(said: Mapping[_Said, Columns | None], table: Table, context: Context) -> dict[str, _Said]:
+    """What is said of columns -> of each column of a table; the last that names one holds."""
+    found: dict[str, _Said] = {}
+    for word, columns in said.items():
+        for column in columns or ():
+            with suppress(UnknownColumnError):
+                found |= {term.code: word for term in side_of([column], table, context)}
+    return found
+
+
+def _with_indicators(table: Table, changes: Mapping[str, Mapping[str, Any]]) -> Table:
+    """The table with some of its indicators changed."""
+    if not changes:
+        return table
+    return replace(table, indicators=tuple(replace(one, **changes.get(one.code, {})) for one in table.indicators))
 
 
 def _share(text: str) -> Fraction:
@@ -139,7 +166,7 @@ class RulePack(BaseModel):
     bases: dict[str, BaseEntry] = Field(default={}, max_length=50)
     duties: tuple[DutyEntry, ...] = Field(default=(), max_length=500)
     pace: PaceEntry | None = None
-    """For `cedu gap`: the pace of the year (default n/12 by month) and its thresholds."""
+    """For `cedu gap`: how the year's work falls due (default: n/12 by month, rates at its end) and the thresholds."""
     rules: tuple[AnyRule, ...] = Field(min_length=1, max_length=2000)
 
     def fits(self, document: Document) -> bool:

@@ -15,5 +15,6 @@ def pack_report(pack: RulePack) -> PackReport:
         rules=tuple(
             AppliedRule(rule.id, rule.check, rule.binds, rule.why, rule.told(table, context)) for rule in pack.rules
         ),
+        pace=tuple((pace, "、".join(columns)) for pace, columns in pack.pace.columns.items()) if pack.pace else (),
         duties=tuple(entry.duty() for entry in pack.duties),
     )

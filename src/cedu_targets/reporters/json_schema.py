@@ -48,14 +48,30 @@ class GapRow(SchemaPart):
     achieved: str | None
     gap: str | None
     completion: str | None
-    pace: str
+    pace: str | None  # null: no share of the target is due before the end of the year
     needed_per_month: str | None
     state: (
-        Literal["exceeded", "met", "on_pace", "slightly_behind", "behind", "not_reported", "not_assigned"] | None
-    )  # null: both sides have something, and it cannot be compared
+        Literal["exceeded", "met", "on_pace", "slightly_behind", "behind", "below", "not_reported", "not_assigned"]
+        | None
+    )  # null: both sides have something, and it cannot be compared, or it is a total of which parts were not reported
     last_year: str | None = None
     growth: str | None = None
     demand: str | None = None  # ≥95%, 1—2: as the table of targets has it, where that is no plain number
+
+
+class UnreportedPart(SchemaPart):
+    """A task that nobody reported."""
+
+    unit: str
+    indicator: str
+
+
+class OpenTotal(SchemaPart):
+    """A total that holds nothing for some of its parts, since nobody reported them."""
+
+    unit: str
+    indicator: str
+    unreported: list[UnreportedPart]
 
 
 class Conflict(SchemaPart):
@@ -110,6 +126,8 @@ class Envelope(SchemaPart):
     baseline: Baseline | SkipJsonSchema[None] = None
     timetable: Timetable | SkipJsonSchema[None] = None
     rows: list[GapRow] | SkipJsonSchema[None] = None
+    left_out: list[str] | SkipJsonSchema[None] = None
+    open_totals: list[OpenTotal] | SkipJsonSchema[None] = None
     status: Literal["ok", "infeasible", "invalid"] | None = None
     table: dict[str, dict[str, str | None]] | None = None
     areas: dict[str, dict[str, str | None]] | None = None

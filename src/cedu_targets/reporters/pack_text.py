@@ -35,6 +35,10 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
             Text(messages.term(rule.severity), style=style), Text(visible(rule.id)), _with_clause(sentence, rule.why)
         )
     yield Padding(grid, (0, 0, 1, 2))
+    if pack.pace:
+        yield Text(messages.term("pace_heading"), style="bold")
+        told = (messages.term(f"pace_{pace}", columns=visible(columns)) for pace, columns in pack.pace)
+        yield Padding(Group(*map(Text, told)), (0, 0, 1, 4))
     if pack.duties:
         yield Text(messages.term("duties_n", count=len(pack.duties)), style="bold")
         grid = _grid()

@@ -77,3 +77,20 @@ def test_of_many_strange_names_only_the_first_are_sought_among_all(
     found = allocate(like=many(tmp_path, 60), growth="10%", weights=weights)
     assert sought == [f"{number}号街" for number in range(20)]
     assert sum(finding.code == "AL103" for finding in found.findings) == 50
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("2024年社会教育任务完成情况表", "2025年社会教育任务分解表"),
+        ("2024年社会教育目标完成情况统计表", "2025年社会教育目标分解表"),
+        ("2024年社会教育目标任务分解表", "2025年社会教育目标任务分解表"),
+    ],
+)
+def test_the_plan_bears_the_title_of_what_is_to_be_issued(tmp_path: Path, title: str, wanted: str) -> None:
+    """Made from a table of achievements, the issued table would be headed as one itself."""
+    path = tmp_path / "last.csv"
+    path.write_text(f"{title},,\n单位,线上,线下\n栏次,1,2\n全县,5,8\n甲镇,2,3\n乙镇,3,5\n", encoding="utf-8")
+    found = allocate(like=path, growth="0%")
+    assert found.understood is not None
+    assert found.understood.plan.title == wanted

@@ -12,6 +12,7 @@ from cedu_targets.allocation.solver import fit, network
 from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.outcome import Allocation, Constraint, Demand, Infeasible, Reason
 from cedu_targets.allocation.solver.problem import Area, Bound, Bounds, Column, Limit, Problem, Whole
+from cedu_targets.allocation.solver.remainders import Remainder
 from cedu_targets.allocation.solver.trees import trees
 from cedu_targets.allocation.solver.verification import Unverified, verify
 from project import JIANGNING
@@ -249,7 +250,10 @@ def test_what_is_said_of_a_number() -> None:
     assert done.reason("乙街道", "1") == Reason(30, 2 * third, Fraction(200, 6), Fraction(30))
     assert done.reason("丙街道", "1") == Reason(30, 3 * third, Fraction(50), Fraction(30), high=highs[2])
     assert done.reason("丁街道", "1") == Reason(0, Fraction(0), Fraction(0), Fraction(0))
-    assert done.reason("丁街道", "2") == Reason(1, Fraction(1, 4), Fraction(3, 4), Fraction(3, 4), equal=True)
+    assert done.reason("丁街道", "2") == Reason(
+        1, Fraction(1, 4), Fraction(3, 4), Fraction(3, 4), equal=True,
+        remainder=Remainder(0, Fraction(3, 4), rank=1, place=1, alike=4, left=3, is_by_rank=True),
+    )  # fmt: skip
     with pytest.raises(KeyError):
         done.reason("戊街道", "1")
     with pytest.raises(KeyError):

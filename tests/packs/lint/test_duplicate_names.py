@@ -12,6 +12,8 @@ NAMES = {
     "district: 全区\nunits: [甲, 全区]": ("PK110", 4, 12),
     'indicators: {"1": 总数, "2": {name: 总数}}': ("PK110", 3, 29),
     'columns: ["1..3"]\nindicators: {"7": 总数}': ("PK112", 4, 14),
+    'columns: ["1..3"]\npace: {year_end: ["3", "7"]}': ("PK114", 4, 24),
+    'columns: ["1..3"]\npace: {none: ["2"], year_end: ["1..3"]}': ("PK114", 4, 32),
 }
 
 

@@ -49,6 +49,7 @@ CASES = {
     "dressed district names": Case(HEADER + BAD.replace("全区", "江宁区（全区）"), "B4", district="江宁区（全区）"),
     "a unit that ends in 区 is no district": Case(HEADER + "东山 10 5 5\n秣陵 20 10 10\n汤山 30 15 15\n开发区 7 3 4", district=None, units="东山 秣陵 汤山 开发区", findings="RD008"),
     "a place that adds up is the district": Case(HEADER + GOOD.replace("全区", "江宁区"), district="江宁区"),
+    "one unit's own form": Case(HEADER + "东山 10 5 5", district=None, units="东山"),
     "running numbers before the names": Case("序号 单位 培训 农村\n. . 1 2\n. 全区 60 30\n1 东山 10 5\n2 秣陵 21 10\n3 汤山 30 15", "C4", codes="1 2"),
     "total under the running numbers": Case("序号 单位 培训 农村\n. . 1 2\n合计 . 60 30\n1 东山 10 5\n2 秣陵 21 10\n3 汤山 30 15", "C4", district="合计"),
     "area headings among the units": Case("序号 单位 培训 农村\n. . 1 2\n. 全区 60 30\n一、城区 . . .\n1 东山 10 5\n2 秣陵 20 10\n二、农村 . . .\n3 汤山 31 15", "C4"),

@@ -11,19 +11,26 @@ from sample_reports import conflicting_allocation
 
 def test_two_demands_are_told_against_one_another() -> None:
     told = list(conflict_sentences(conflicting_allocation(), Messages(Language.EN)))
-    assert told[0] == ("column 4 (在(转)岗人员培训): minima of 淳化 2.33 > growth caps of 淳化 0.8, 1.53 too much.")
+    assert (
+        told[0]
+        == "Conflict 1: column 4 (在(转)岗人员培训): minima of 淳化 2.33 > growth caps of 淳化 0.8, 1.53 too much."
+    )
     assert told[1].startswith("Relax any one of them")
+    assert told[2].startswith("Conflict 2: column 4 (在(转)岗人员培训): minima of 秣陵 3.2 > growth caps of 秣陵 0.56,")
 
 
 def test_conflicts_that_differ_only_by_their_column_are_told_once() -> None:
     report = conflicting_allocation()
-    (conflict,) = report.conflicts
+    conflict = replace(report.conflicts[0], also=())
+    report = replace(report, outcome=conflict)
     other = replace(conflict, constraints=tuple(replace(one, indicator="5") for one in conflict.constraints))
     alike = replace(report, outcome=replace(conflict, also=(other,)))
     told = list(conflict_sentences(alike, Messages(Language.EN)))
     assert told[0].startswith("column 4 (在(转)岗人员培训), column 5 (下岗失业人员培训): minima of 淳化 2.33 >")
     assert len(told) == len(list(conflict_sentences(report, Messages(Language.EN))))
     unlike = replace(report, outcome=replace(conflict, also=(replace(other, needed=Decimal(9)),)))
+    assert "Conflict" not in told[0]
+    assert list(conflict_sentences(unlike, Messages(Language.EN)))[0].startswith("Conflict 1: ")
     assert len(list(conflict_sentences(unlike, Messages(Language.EN)))) > len(told)
 
 

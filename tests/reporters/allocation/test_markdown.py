@@ -16,4 +16,5 @@ def test_the_table_has_a_row_for_each_unit() -> None:
 def test_a_conflict_is_a_list() -> None:
     text = render(conflicting_allocation(), ZH)
     assert "不能同时满足" in text
-    assert "\n- 第4栏" in text
+    assert "\n- 第 1 组：第4栏" in text
+    assert "\n- 第 2 组：第4栏" in text

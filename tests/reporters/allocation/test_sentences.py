@@ -7,14 +7,8 @@ import pytest
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.allocation.sentences import (
-    amount,
-    granules_text,
-    move_text,
-    share_text,
-    spreading_lines,
-    why,
-)
+from cedu_targets.reporters.allocation.amounts import amount, granules_text, share_text
+from cedu_targets.reporters.allocation.sentences import move_text, spreading_lines, why
 from sample_reports import jiangning_allocation
 
 

@@ -1,5 +1,6 @@
 """Last year's table -> a plan for this year: its layout, relations, granules, blanks and numbers."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -24,6 +25,7 @@ from cedu_targets.domain.table import Table
 LAST_TARGETS, LAST_ACHIEVED = "上年目标", "上年完成"
 _KINDS = {Kind.RATE: "率", Kind.AVERAGE: "平均"}
 _SUBTOTALS = ("小计", "合计")
+_OF_ACHIEVEMENTS = re.compile(r"完成(?:情况|进度|数)?(?:统计|汇总)?表")
 
 
 def plan_like(
@@ -224,7 +226,8 @@ def _bare(area: str) -> str:
 
 
 def _next_title(table: Table) -> str | None:
-    """Last year's title with the next year in it."""
-    if table.title is None or table.period is None:
-        return table.title
-    return table.title.replace(table.period[:4], str(int(table.period[:4]) + 1), 1)
+    """Last year's title with the next year in it. A table of what was achieved (完成情况表) becomes one of targets."""
+    if table.title is None:
+        return None
+    title = _OF_ACHIEVEMENTS.sub("分解表", table.title) if table.measure is Measure.ACHIEVEMENT else table.title
+    return title if table.period is None else title.replace(table.period[:4], str(int(table.period[:4]) + 1), 1)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from cedu_targets.allocation.solver.conflicts import conflicts
 from cedu_targets.allocation.solver.forced import forced
+from cedu_targets.allocation.solver.further_conflicts import further_conflicts
 from cedu_targets.allocation.solver.issued import least_change
 from cedu_targets.allocation.solver.nearest import Numbers, nearest, whole_box
 from cedu_targets.allocation.solver.outcome import Allocation, Infeasible, Outcome, Undecided
@@ -53,7 +54,7 @@ def allocate(problem: Problem) -> Outcome:
             undecided += tree.codes
             continue
         if isinstance(result, list):
-            found += result
+            found += further_conflicts(problem, tree, result, _conflicts_at_once)
             continue
         values.update(zip(tree.codes, result.numbers, strict=True))
         fitted.update(zip(tree.codes, result.fractions, strict=True))
@@ -67,6 +68,18 @@ def allocate(problem: Problem) -> Outcome:
     allocation = Allocation(problem, {**values, **_of_wholes(problem, values)}, fitted, fit_error, tuple(cut))
     verify(allocation)
     return allocation
+
+
+def _conflicts_at_once(problem: Problem) -> list[Infeasible]:
+    """What one look at each tree finds; nothing of a tree that can be met, or of which nothing was decided."""
+    found: list[Infeasible] = []
+    for tree in trees(problem):
+        try:
+            result = _of_tree(tree, None)
+        except Undecided:
+            continue
+        found += result if isinstance(result, list) else []
+    return found
 
 
 def _of_tree(tree: Tree, issued: Mapping[str, Sequence[int]] | None) -> _Result | list[Infeasible]:

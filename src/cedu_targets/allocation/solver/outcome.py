@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from cedu_targets.allocation.solver.problem import Bound, Problem
+from cedu_targets.allocation.solver.remainders import Remainder, order_of_ties, remainders
 from cedu_targets.allocation.solver.shares import Shares, Spread, shares
 
 _MOVED = Fraction(1, 10**4)
@@ -35,6 +36,10 @@ class Reason:
     """True where a total of the unit (or of a whole in an area) moved it: both margins were fitted."""
     issued: int | None = None
     """The number of the issued table, with `Problem.issued`."""
+    remainder: Remainder | None = None
+    """How the fraction of `fitted` stands among those that share its total; None where it has none."""
+    area: str | None = None
+    """The area with a subtotal of its own in whose units the remainders are compared; None: all other units."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Allocation:
     problem: Problem = field(repr=False)
     values: Mapping[str, Sequence[int]]
     """By code (columns and wholes), one number a unit in the order of `Problem.units`."""
-    fitted: Mapping[str, Sequence[Fraction]] = field(repr=False)
+    fitted: Mapping[str, Shares] = field(repr=False)
     """By code of a column: the fractional optimum that was rounded."""
     fit_error: Mapping[str, Fraction] = field(default_factory=dict)
     """By code of a column that was fitted to both margins: how far the fractional fit was from them, in granules."""
@@ -70,7 +75,27 @@ class Allocation:
             equal=group.equal,
             unit_total=moved,
             issued=issued[code][position] if issued is not None else None,
+            remainder=self._remainders(code).get(position),
+            area=group.area,
         )
+
+    def _remainders(self, code: str) -> Mapping[int, Remainder]:
+        if code not in self._ranked:
+            spread, fitted = self._spreads[code][0], self.fitted[code]
+            found: dict[int, Remainder] = {}
+            for group in spread.groups:
+                found |= remainders(fitted, group.total, group.units, self._order, self.values[code])
+            self._ranked[code] = found
+        return self._ranked[code]
+
+    @cached_property
+    def _ranked(self) -> dict[str, Mapping[int, Remainder]]:
+        """By code, as they are asked for: a large table has many columns and `--why` asks for one."""
+        return {}
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return order_of_ties(self.problem.units)
 
     @cached_property
     def _positions(self) -> dict[str, int]:

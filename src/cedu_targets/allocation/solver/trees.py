@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cedu_targets.allocation.solver.network import Network
 from cedu_targets.allocation.solver.problem import Area, Problem, Whole
+from cedu_targets.allocation.solver.remainders import order_of_ties
 from cedu_targets.allocation.solver.shares import Spread
 
 
@@ -180,7 +181,7 @@ def trees(problem: Problem) -> list[Tree]:
     taken by themselves.
     """
     positions = {unit: position for position, unit in enumerate(problem.units)}
-    order = sorted(range(len(problem.units)), key=lambda position: problem.units[position])
+    order = order_of_ties(problem.units)
     by_code = {whole.code: whole for whole in problem.wholes}
     spreads = {column.code: Spread(column, problem.areas, positions) for column in problem.columns}
     areas = tuple(_without_implied(area, problem) for area in sorted(problem.areas, key=lambda area: area.name))

@@ -34,9 +34,17 @@ class DistrictSum(ColumnSumRule):
         """The district is the sum of its units, column by column."""
         return (UnitsDemand((term,)) for term in self.columns(table, context))
 
+    def places(self, table: Table, context: Context) -> int:
+        """One a column; none in one unit's own form, which has no sum to wait for."""
+        return 0 if _is_of_one_unit(table) else super().places(table, context)
+
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """DS001 where a column does not add up."""
-        if not self.totals(table) and table.one_unit is None:  # a form of one unit has nothing to add up
+        if not self.totals(table) and not _is_of_one_unit(table):
             yield self.not_judged(table.whole_place, "no_district" if table.district is None else "no_units")
         for one in self.totals(table):
             yield from self.judge_columns(table, context, one)
+
+
+def _is_of_one_unit(table: Table) -> bool:
+    return table.district is None and len(table.units) == 1

@@ -1,6 +1,7 @@
 """English words: title, sentence, next step and page of every code. Placeholders equal the Chinese (tested)."""
 
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
+from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.forms import FORM_TERMS
@@ -30,6 +31,7 @@ TERMS: dict[str, str] = {
     **PAGE_TERMS,
     **PLAN_TERMS,
     **FORM_TERMS,
+    **CALL_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {
@@ -41,6 +43,7 @@ WORDS: dict[str, Words] = {
     **words_in("en"),
     **PACKS,
     **RUNNING,
+    **CALLS,
     **DIAGNOSES,
     **GAPS,
     **PLANS,

@@ -87,6 +87,42 @@ GAPS: dict[str, Words] = {
         "Check whether it is the right file; last year's table goes with --base.",
         "The year is read from the title. Achievements and targets should be of one year.",
     ),
+    "GA010": Words(
+        "The day is not in the year of the targets",
+        {
+            "": "the day {day} is after {year}, the year of the targets: it is over, and 100% is due of everything.",
+            "before": "the day {day} is before {year}, the year of the targets: it has not begun, and nothing is due.",
+        },
+        "For the state in the course of the year give the day: --as-of {year}-09-30.",
+        "Without --as-of it is today. The targets' year is read from their title.",
+    ),
+    "GA011": Words(
+        "The sides may be swapped",
+        {
+            "": "",
+            "swapped": 'the sides seem to be swapped: this one reads "{text}"; the targets should be {targets}, what was achieved {achieved}.',
+            "targets": 'given as achieved, this reads "{text}" and nowhere speaks of achievements: it looks like targets and is not counted as achieved.',
+            "achieved": 'given as targets, this reads "{text}" and nowhere speaks of targets: it looks like achievements and is not compared.',
+            "issued": "given as achieved, this is the issued table of targets itself, with no number changed: it is not counted as achieved.",
+        },
+        {
+            "": "",
+            "swapped": "Swap them: cedu gap {targets} {achieved}; if they are meant as given, add --as-given.",
+            "targets": "Give the achievements: cedu gap TARGETS ACHIEVED; if these are the achievements, say so in the title or the file's name (完成), or add --as-given.",
+            "achieved": "Give the targets first, then the achievements: cedu gap TARGETS ACHIEVED; if these are the targets, add --as-given.",
+            "issued": "Give the achievements: cedu gap TARGETS ACHIEVED; if all targets were met exactly, add --as-given.",
+        },
+        "Targets taken for achievements would read as a year well done. What is given as achieved and speaks of 目标, 分解, 任务 or 计划 alone, in title, sheet, file name or column names, is not taken; nor is what is given as targets and speaks of 完成 or 上报 alone. A file or folder called 上报 or 完成, or by a month, is taken for achievements.",
+    ),
+    "GA012": Words(
+        "Achievements equal the targets throughout",
+        {
+            "": "all {count} achievements equal their targets: were the targets reported as achieved?",
+            "unit": "{unit}: all {count} achievements equal their targets; were the targets reported as achieved?",
+        },
+        "Verify that what was reported are achievements; if all targets were met exactly, let it stand.",
+        "Targets are rarely all met exactly; mostly the table of targets was copied.",
+    ),
     "GA020": Words(
         "Names differ a little and were matched",
         {
@@ -126,7 +162,11 @@ GAPS: dict[str, Words] = {
         "there are no achievements to compare.",
         "Name them after the targets: cedu gap targets.xlsx achieved.xlsx",
     ),
-    "bad_date": Words("Not a date", 'the date "{name}" is not written as it should be.', "Write it like 2020-09-30."),
+    "bad_date": Words(
+        "Not a date",
+        {"": 'the date "{name}" is not understood.', "no_such": 'there is no day "{name}".'},
+        "Write it like 2020-09-30 or 20200930; 2020年9月 is the last day of that month.",
+    ),
     "gap_unreadable": Words("Achievement not readable", "{column}: the achievement is no number"),
     "gap_measure": Words(
         "Units of measure differ", "{column}: target and achievement are in units that cannot be compared"
@@ -139,25 +179,39 @@ GAPS: dict[str, Words] = {
         "A unit is not judged",
         "{column}: what {part} achieved is not judged, so the units do not add up to the district",
     ),
+    "gap_open": Words(
+        "A total with parts that were not reported",
+        "{column}: the total holds unreported parts ({columns}); it may be more, and whether it is at pace cannot be told",
+    ),
+    "gap_open_units": Words(
+        "A total with parts that were not reported",
+        "{column}: the total holds unreported parts (of {texts}; {count} units); it may be more, and whether it is at pace cannot be told",
+    ),
     "gap_twice": Words("Reported twice", "{column}: reported twice with different numbers"),
 }
 
 GAP_TERMS: dict[str, str] = {
     "exceeded": "exceeded", "met": "met", "on_pace": "on pace", "slightly_behind": "slightly behind",
-    "behind": "behind", "not_reported": "not reported", "not_assigned": "not assigned",
+    "behind": "behind", "below": "not yet reached", "not_reported": "not reported", "not_assigned": "not assigned",
     "demo_achieved": "achievements (illustrative, invented numbers)", "demo_last_year": "last year's (illustrative, invented numbers)",
     "sheet_gap_overview": "overview", "sheet_gap_units": "by unit", "sheet_gap_indicators": "by indicator", "sheet_gap_areas": "areas", "sheet_gap_ranking": "ranking",
-    "gap_points": "{amount} pp", "gap_title": "{title}: what was achieved", "gap_title_plain": "Achievements against targets",
+    "gap_points": "{amount} pp", "gap_points_said": "{amount} percentage points", "gap_amount_said": "{amount}", "gap_title": "{title}: what was achieved", "gap_title_plain": "Achievements against targets",
     "gap_as_of": "as of {day}", "gap_pace": "pace {pace} ({elapsed} whole months gone, {remaining} to go)", "gap_pace_profile": "pace {pace} (by the pack's months; {elapsed} whole months gone, {remaining} to go)",
-    "gap_over": "the year is over: 100% is due",
+    "month_end": "{month} is taken as {day}.",
+    "gap_over": "{year} is over: 100% is due", "gap_before": "{year} has not begun: pace 0%",
     "gap_counts": "{units} units, {columns} indicators, {rows} tasks: ", "gap_count": "{count} {state}", "gap_none_late": "Nothing is behind the pace.", "gap_nothing": "Nothing could be compared: who is behind is not known.",
     "gap_laggards": "{count} tasks behind or slightly behind the pace", "gap_more": "{count} more are not listed; -f markdown or -f json shows all",
     "gap_ranking": "Ranking (by the share of tasks at pace)", "gap_district": "{district}", "gap_together": "The reporting units together", "gap_area": "{area} (the reporting units together)", "gap_all_silent": "all {count}", "gap_inputs": "problems in the data: {count}",
     "head_target": "target", "head_achieved": "achieved", "head_gap": "gap", "head_completion": "completion", "head_lag": "below pace", "head_needed": "a month", "head_gap_state": "state",
-    "head_rank": "rank", "head_at_pace": "at pace", "head_slight": "slightly", "head_behind": "behind", "head_silent": "silent", "head_share": "share", "head_growth": "growth",
+    "head_rank": "rank", "head_at_pace": "at pace", "head_slight": "slightly", "head_behind": "behind", "head_below": "not yet", "head_silent": "silent", "head_share": "share", "head_growth": "growth",
     "gap_line": "{state} {unit} {column}: target {target}, achieved {achieved}, gap {gap}, completion {completion}, pace {pace}, needed a month {needed}", "gap_line_open": "{state} {unit} {column}: target {target}",
     "gap_legend": "Legend: {marks}", "gap_thresholds": "At pace: completion not below the pace; slightly behind: up to {points} percentage points below; behind: more. Pace = whole months gone ÷ 12, a month counts from its last day on; `pace` in a rule pack may say otherwise.", "gap_thresholds_profile": "At pace: completion not below the pace; slightly behind: up to {points} percentage points below; behind: more. The pace follows the months in the rule pack's `pace`; a month counts from its last day on.",
     "gap_growth": "Growth is on the numbers of last year's table as they are: where these are of the whole year, it is no comparison of the same months.",
+    "gap_short": "{unit} {gap} short", "gap_waiting": "{count} not yet reached (due at the end of the year, not by the month; nobody is behind for them)",
+    "gap_line_below": "{state} {unit} {column}: target {target}, achieved {achieved}, {gap} short; due at the end of the year, not by the month",
+    "gap_not_due": "Rates, and what the rule pack's `pace` calls none (a level) or year_end, are not due by the month: short of the target before the year is over is \"not yet reached\", neither behind nor counted in the share; after the year they are judged like the others.",
+    "gap_unreported": "the total holds unreported parts: {parts}", "gap_unreported_mark": "* a total with parts that were not reported, it may be more: ",
+    "gap_left_out": "not taken as achieved: {paths} (the targets themselves)",
     "gap_rates": "Gaps and growth of rates are in percentage points (pp); the district's rate is held against its own target, never summed. Not reported is not 0.",
     "draft_heading": "Bulletin on {title} (draft)", "draft_overall": "1. Overall", "draft_ranking": "2. Ranking", "draft_laggards": "3. Units behind, and by how much", "draft_problems": "4. Problems", "draft_next": "5. What is to be done next", "draft_blank": "(to be written by the office)",
     "draft_opening": "As of {day}, {pace}. {units} units, {rows} tasks: {counts}.", "draft_opening_note": "Written from the data as a draft; compare with the sources before it is issued.",

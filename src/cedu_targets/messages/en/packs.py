@@ -97,6 +97,15 @@ PACKS: dict[str, Words] = {
         "Check the name, or add it to units.",
         "A unit that a rule names must be on the pack's roster; otherwise the rule has no effect on it.",
     ),
+    "PK114": Words(
+        "a wrong column under pace",
+        {
+            "": "pace names column {unknown}, which is not among columns.",
+            "twice": "column {unknown} is {one} and {two} under pace; it is taken as {two}.",
+        },
+        "Check the code, and name each column once.",
+        "pace says how what was achieved is held against the time: linear by the month, none a level (never by the month), year_end due as a whole at the end of the year.",
+    ),
     # a table held against the pack's names
     "PR002": Words(
         "a listed unit is missing",

@@ -2,6 +2,7 @@
 
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.entry import Words
+from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -30,6 +31,7 @@ TERMS: dict[str, str] = {
     **PAGE_TERMS,
     **PLAN_TERMS,
     **FORM_TERMS,
+    **CALL_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {
@@ -41,6 +43,7 @@ WORDS: dict[str, Words] = {
     **words_in("zh"),
     **PACKS,
     **RUNNING,
+    **CALLS,
     **DIAGNOSES,
     **GAPS,
     **PLANS,

@@ -87,6 +87,42 @@ GAPS: dict[str, Words] = {
         "请核对是否用错了文件；上年的表用 --base 给出。",
         "年份看标题。完成数与目标数应当是同一年的。",
     ),
+    "GA010": Words(
+        "截至日期不在目标的年份里",
+        {
+            "": "截至日期 {day} 在目标的 {year} 年之后：全年已结束，各项都按应完成 100% 判定。",
+            "before": "截至日期 {day} 在目标的 {year} 年之前：这一年还没有开始，什么都还没有到期。",
+        },
+        "要看年中的进度，请用 --as-of 写明日期，如 --as-of {year}-09-30。",
+        "不写 --as-of，就按今天计。目标的年份看标题。",
+    ),
+    "GA011": Words(
+        "两边可能给反了",
+        {
+            "": "",
+            "swapped": "看来两边给反了：这份写的是“{text}”；目标表应是 {targets}，完成表应是 {achieved}。",
+            "targets": "给作完成数的这份写的是“{text}”，哪里都没有写完成、上报：像是目标表，没有当作完成数。",
+            "achieved": "给作目标的这份写的是“{text}”，没有写目标、任务：像是完成情况表，没有拿来比较。",
+            "issued": "给作完成数的这份就是下发的目标表，一个数都没有改：没有当作完成数。",
+        },
+        {
+            "": "",
+            "swapped": "请换过来：cedu gap {targets} {achieved}；确实就是这样给的，加 --as-given。",
+            "targets": "请给完成情况表：cedu gap 目标表 完成表；如果这就是填好的完成数，请在标题或文件名里写上“完成”，或加 --as-given。",
+            "achieved": "请先写目标表，再写完成表：cedu gap 目标表 完成表；确实是目标，加 --as-given。",
+            "issued": "请给填好的完成情况表：cedu gap 目标表 完成表；确实恰好都按目标完成的，加 --as-given。",
+        },
+        "目标表当作完成数，就成了“全部完成”。标题、工作表名、文件名、栏名里只写目标、分解、任务、计划，给作完成数的不采用；只写完成、上报，给作目标的也不采用。文件名、所在文件夹写明“上报”“完成”或月份的，按完成数采用。",
+    ),
+    "GA012": Words(
+        "完成数与目标数全部相同",
+        {
+            "": "完成数与目标数 {count} 项全部相同：是不是把目标当成完成数报了？",
+            "unit": "{unit} 的完成数与目标数 {count} 项全部相同：是不是把目标当成完成数报了？",
+        },
+        "请核对报送的是不是完成数；确实恰好按目标完成的，可以不管。",
+        "恰好全部按目标完成的很少见，多半是照抄了目标表。",
+    ),
     "GA020": Words(
         "名称不完全相同，已经对应",
         {
@@ -124,33 +160,47 @@ GAPS: dict[str, Words] = {
     "gap_no_achievements": Words(
         "没有完成数", "没有完成数可以比较。", "请在目标表之后写出完成情况表：cedu gap 目标表.xlsx 完成情况.xlsx"
     ),
-    "bad_date": Words("日期写法不对", "日期“{name}”写法不对。", "请写成 2020-09-30 的形式。"),
+    "bad_date": Words(
+        "日期写法不对",
+        {"": "看不懂日期“{name}”。", "no_such": "没有“{name}”这一天。"},
+        "请写成 2020-09-30、2020年9月30日 或 20200930；写 2020年9月，就是这个月的最后一天。",
+    ),
     "gap_unreadable": Words("完成数读不出", "{column}：完成数读不出数字"),
     "gap_measure": Words("计量单位不同", "{column}：完成数与目标数的计量单位不同，不能直接比较"),
     "gap_months": Words("各月不能相加", "{column}：各月人数（或率）不能相加成全年数，请报送累计数"),
     "gap_part": Words("有单位无法判定", "{column}：{part} 的完成数无法判定，不能相加成全区数"),
+    "gap_open": Words("合计含未报项", "{column}：合计含未报项（{columns}未报），已报数偏少，够不够进度无法判定"),
+    "gap_open_units": Words(
+        "合计含未报项", "{column}：合计含未报项（未报的单位 {count} 个：{texts}），已报数偏少，够不够进度无法判定"
+    ),
     "gap_twice": Words("重复报送", "{column}：重复报送且数字不同"),
 }
 
 GAP_TERMS: dict[str, str] = {
     "exceeded": "超额完成", "met": "已完成", "on_pace": "达到序时进度", "slightly_behind": "略低于序时进度",
-    "behind": "滞后", "not_reported": "未报", "not_assigned": "未下达任务",
+    "behind": "滞后", "below": "尚未达到", "not_reported": "未报", "not_assigned": "未下达任务",
     "demo_achieved": "完成情况表（示例，虚构数据）", "demo_last_year": "上年完成情况表（示例，虚构数据）",
     "sheet_gap_overview": "总表", "sheet_gap_units": "按单位", "sheet_gap_indicators": "按指标", "sheet_gap_areas": "片区", "sheet_gap_ranking": "排名",
-    "gap_points": "{amount}百分点", "gap_title": "{title}完成情况", "gap_title_plain": "目标任务完成情况",
-    "gap_as_of": "截至 {day}", "gap_pace": "序时进度 {pace}（已满 {elapsed} 个月，还有 {remaining} 个月）", "gap_pace_profile": "序时进度 {pace}（按规则包的月度安排，已满 {elapsed} 个月，还有 {remaining} 个月）",
-    "gap_over": "全年已结束，应完成 100%",
+    "gap_points": "{amount}百分点", "gap_points_said": " {amount} 个百分点", "gap_amount_said": " {amount}", "gap_title": "{title}完成情况", "gap_title_plain": "目标任务完成情况",
+    "gap_as_of": "截至{day}", "gap_pace": "序时进度 {pace}（已满 {elapsed} 个月，还有 {remaining} 个月）", "gap_pace_profile": "序时进度 {pace}（按规则包的月度安排，已满 {elapsed} 个月，还有 {remaining} 个月）",
+    "month_end": "{month}按{day}计。",
+    "gap_over": "{year} 年已结束，应完成 100%", "gap_before": "{year} 年还没有开始，序时进度 0%",
     "gap_counts": "{units} 个单位、{columns} 项指标，共 {rows} 项任务：", "gap_count": "{state} {count} 项", "gap_none_late": "没有滞后的任务。", "gap_nothing": "没有一项可以比较：哪些单位滞后还不知道。",
     "gap_laggards": "滞后与略低于序时进度的任务 {count} 项", "gap_more": "另有 {count} 项没有列出，用 -f markdown 或 -f json 看全部",
     "gap_ranking": "进度排名（按达到序时进度的任务占比）", "gap_district": "{district}完成情况", "gap_together": "已报单位合计", "gap_area": "{area}（已报单位合计）", "gap_all_silent": "全部 {count} 项", "gap_inputs": "数据问题 {count} 处",
     "head_target": "目标", "head_achieved": "完成", "head_gap": "尚差", "head_completion": "完成率", "head_lag": "低于序时", "head_needed": "每月还需", "head_gap_state": "状态",
-    "head_rank": "名次", "head_at_pace": "达到序时", "head_slight": "略低", "head_behind": "滞后", "head_silent": "未报", "head_share": "占比", "head_growth": "比上年",
+    "head_rank": "名次", "head_at_pace": "达到序时", "head_slight": "略低", "head_behind": "滞后", "head_below": "尚未达到", "head_silent": "未报", "head_share": "占比", "head_growth": "比上年",
     "gap_line": "{state} {unit} {column}目标 {target}，完成 {achieved}，尚差 {gap}，完成率 {completion}，序时进度 {pace}，每月还需 {needed}", "gap_line_open": "{state} {unit} {column}目标 {target}",
     "gap_legend": "图例：{marks}", "gap_thresholds": "完成率不低于序时进度为达到，低不超过 {points} 个百分点为略低，再低为滞后。序时进度＝已满月数÷12，月末当天起才算满一个月；规则包 pace 可另定。", "gap_thresholds_profile": "完成率不低于序时进度为达到，低不超过 {points} 个百分点为略低，再低为滞后。序时进度按规则包 pace 的月度安排，月末当天起才算满一个月。",
     "gap_growth": "“比上年”是与上年表里的数直接相比：上年表若是全年数，年中的增减不是同期比较，只供参考。",
+    "gap_short": "{unit}差{gap}", "gap_waiting": "尚未达到 {count} 项（年底判定，不按月折算，不算滞后）",
+    "gap_line_below": "{state} {unit} {column}目标 {target}，完成 {achieved}，还差{gap}；年底判定，不按月折算",
+    "gap_not_due": "率，以及规则包 pace 写明 none（看水平）或 year_end（年底完成）的指标，不按月折算：年底以前没有到目标的是“尚未达到”，不算滞后，也不计入占比；全年结束后照常判定。",
+    "gap_unreported": "合计含未报项：{parts}", "gap_unreported_mark": "* 合计含未报项，已报数偏少：",
+    "gap_left_out": "没有当作完成数：{paths}（就是目标表本身）",
     "gap_rates": "率的尚差、增减以百分点计；全区的率对照全区自己的目标，不由各单位相加。未报不等于 0。",
     "draft_heading": "关于{title}的通报（草稿）", "draft_overall": "一、总体情况", "draft_ranking": "二、进度排名", "draft_laggards": "三、滞后单位及差额", "draft_problems": "四、存在问题", "draft_next": "五、下一步要求", "draft_blank": "（由办公室填写）",
-    "draft_opening": "截至 {day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",
+    "draft_opening": "截至{day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",
     "draft_reason": "原因（请填写）", "draft_silent": "以下单位有任务未报：", "draft_silent_unit": "{unit}：{columns}", "draft_data": "数据问题（先核实，再发文）：", "draft_undone": "没有发现滞后、未报或数据问题。", "draft_unjudged": "无法判定：",
     "draft_made_by": "由 cedu {version} 生成的草稿；报送的文件未作任何改动。",
 }  # fmt: skip

@@ -97,6 +97,15 @@ PACKS: dict[str, Words] = {
         "请核对名称，或补进 units。",
         "规则点名的单位应在规则包的单位名单里，否则这条规则对它不起作用。",
     ),
+    "PK114": Words(
+        "pace 里的栏有误",
+        {
+            "": "pace 写了第{unknown}栏，columns 里没有。",
+            "twice": "第{unknown}栏在 pace 里既是 {one}，又是 {two}；按 {two} 对照时间。",
+        },
+        "请核对栏次，一栏只写一处。",
+        "pace 写明各栏的完成数怎样对照时间：linear 按月折算，none 看水平、不折算，year_end 年底完成。",
+    ),
     # 表与规则包名单对照
     "PR002": Words(
         "名单中的单位没有出现",

@@ -10,9 +10,11 @@ PAGE_TERMS: dict[str, str] = {
     "page_heat_caption": "每格：完成率，状态的符号和词。行为单位，列为指标。",
     "page_late": "滞后", "page_data": "数据问题", "page_chart": "完成与目标", "page_stack": "构成",
     "page_bullet": "完成 {achieved}，目标 {target}，完成率 {completion}，序时进度 {pace}",
+    "page_bullet_not_due": "完成 {achieved}，目标 {target}，完成率 {completion}，年底判定，不按月折算",
+    "page_waiting": "尚未达到 {count} 项（年底判定，不按月折算）",
     "page_bullet_key": "灰条为目标（100%），色条为完成，竖线为序时进度；超过 150% 的画成箭头。",
     "page_more_late": "另有 {count} 项没有列出，见上面的“各单位各项指标完成率”。",
     "page_silent": "未报的任务 {count} 项", "page_unjudged": "无法比较的 {count} 处",
     "short_exceeded": "超额", "short_met": "完成", "short_on_pace": "达序时", "short_slightly_behind": "略低",
-    "short_behind": "滞后", "short_not_reported": "未报", "short_not_assigned": "未下达任务", "short_not_judged": "难判定",
+    "short_behind": "滞后", "short_below": "未达到", "short_not_reported": "未报", "short_not_assigned": "未下达任务", "short_not_judged": "难判定",
 }  # fmt: skip

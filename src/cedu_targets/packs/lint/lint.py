@@ -9,6 +9,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.packs.find import read_pack, rules_in
 from cedu_targets.packs.lint.conflicts import Forced, Implications, conflicts, forced
+from cedu_targets.packs.lint.due_columns import due_columns
 from cedu_targets.packs.lint.duplicate_names import duplicate_names
 from cedu_targets.packs.lint.flaws import Flaw, contradiction, structural
 from cedu_targets.packs.lint.linear_forms import LinearForms
@@ -30,7 +31,7 @@ def lint(path: Path) -> FileReport:
     pack = read.whole()
     pack_rules = rules_in(pack, read)
     examination = _Examination(LinearForms(pack_rules))
-    flaws = [*examination.flaws(), *duplicate_names(pack, read.document)]
+    flaws = [*examination.flaws(), *duplicate_names(pack, read.document), *due_columns(pack)]
     located = sorted(((read.position(flaw.path), flaw) for flaw in flaws), key=lambda one: (one[0], one[1].code))
     unsearched = tuple(examination.unsearched)
     return FileReport(

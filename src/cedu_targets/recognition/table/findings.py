@@ -100,7 +100,7 @@ def _rows(found: Recognised) -> Iterator[Finding]:
     for row in found.asides:
         name = found.grid.text(row, label)
         yield finding_of("RD033", Severity.NOTE, place_at(found, row, label, None, None), heading=name)
-    if table.district is None and not table.row_totals and table.one_unit is None:
+    if table.district is None and not table.row_totals and len(table.units) > 1:  # one unit's own form needs none
         row = found.regions.data[0]
         yield finding_of("RD008", Severity.NOTE, place_at(found, row, label, None, None))
     if kinds.guessed and kinds.district is not None:

@@ -13,20 +13,39 @@ _MOST_NAMED = 4
 _MOST_SPLIT = 10
 _LEAVING = {Demand.MAXIMUM, Demand.NOT_ASSIGNED, Demand.NO_WEIGHT}
 """Demands that only ever leave room."""
+_IN_WORDS = {Demand.NOT_ASSIGNED, Demand.NO_WEIGHT}
+"""Demands that no number can be added to."""
 
 
 def conflict_sentences(report: AllocationReport, messages: Messages) -> Iterator[str]:
-    """Sentences on each conflict: its numbers, its members (indented), and what would free it.
+    """All sentences on all conflicts; the members of one stand indented."""
+    for _, sentences in conflict_groups(report, messages):
+        yield from sentences
 
-    Conflicts that differ only by their column are told once, with all columns.
+
+def conflict_groups(
+    report: AllocationReport, messages: Messages
+) -> Iterator[tuple[Sequence[Infeasible], Sequence[str]]]:
+    """Each conflict with its sentences: its numbers, its members (indented), and what would free it.
+
+    Conflicts that differ only by their column are told once, with all columns. Several are numbered.
     """
     alike: dict[object, list[Infeasible]] = {}
     for conflict in report.conflicts:
         alone = len({member.indicator for member in conflict.constraints}) == 1
         told = tuple(demand_text(one, report, messages, with_column=not alone) for one in conflict.constraints)
         alike.setdefault((alone, told, conflict.needed, conflict.available, conflict.is_least), []).append(conflict)
-    for conflicts in alike.values():
-        yield from _conflict_sentences(conflicts, report, messages)
+    for number, conflicts in enumerate(alike.values(), start=1):
+        first, *others = _conflict_sentences(conflicts, report, messages)
+        if len(alike) > 1:
+            first = messages.term("conflict_number", number=number, sentence=first)
+        yield conflicts, [first, *others]
+
+
+def infeasible_text(report: AllocationReport, messages: Messages) -> str:
+    """The first line: nothing was allocated; of several conflicts, how many and that each must be freed."""
+    count = len(list(conflict_groups(report, messages)))
+    return messages.term("plan_infeasible_many", count=count) if count > 1 else messages.term("plan_infeasible")
 
 
 def _conflict_sentences(conflicts: Sequence[Infeasible], report: AllocationReport, messages: Messages) -> Iterator[str]:
@@ -53,7 +72,11 @@ def _conflict_sentences(conflicts: Sequence[Infeasible], report: AllocationRepor
             yield f"  · {told(member)}"
         yield messages.term("conflict_free_many" if conflict.is_least else "conflict_cut")
         return
-    asking, leaving = (max(side, key=lambda one: one.amount) for side in sides)
+    asking = max(sides[0], key=lambda one: one.amount)
+    leaving = max((one for one in sides[1] if one.demand not in _IN_WORDS), key=lambda one: one.amount, default=None)
+    if leaving is None:
+        yield messages.term("conflict_free_many")
+        return
     words = {"needed_words": told(asking, with_amount=False), "available_words": told(leaving, with_amount=False)}
     yield messages.term("conflict_free", difference=difference, **words)
 

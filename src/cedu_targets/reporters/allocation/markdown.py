@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.allocation.conflicts import conflict_sentences
-from cedu_targets.reporters.allocation.sentences import amount, finding_line, move_text, spreading_lines
+from cedu_targets.reporters.allocation.amounts import amount
+from cedu_targets.reporters.allocation.conflicts import conflict_sentences, infeasible_text
+from cedu_targets.reporters.allocation.sentences import finding_line, move_text, spreading_lines
 from cedu_targets.reporters.allocation.table import notes
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.group_sentences import findings_listed
@@ -19,14 +20,14 @@ def render(report: AllocationReport, messages: Messages) -> str:
 
 
 def _made_by(messages: Messages) -> str:
-    return messages.term("made_by", version=__version__)
+    return messages.term("plan_made_by", version=__version__)
 
 
 def _blocks(report: AllocationReport, messages: Messages) -> Iterator[str]:
     if report.mistakes:
         yield messages.term("plan_mistakes", count=len(report.mistakes))
     elif report.conflicts:
-        yield messages.term("plan_infeasible")
+        yield infeasible_text(report, messages)
         yield bullets([sentence.strip(" ·") for sentence in conflict_sentences(report, messages)])
     elif report.understood is not None:
         understood = report.understood

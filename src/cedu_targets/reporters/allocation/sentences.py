@@ -1,7 +1,6 @@
 """Sentences that the reports of an allocation share: the reason of a number, the way it was spread."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cedu_targets.allocation.plan.columns import codes_text
@@ -12,41 +11,14 @@ from cedu_targets.allocation.solver.outcome import Reason
 from cedu_targets.allocation.solver.problem import Bound, Limit
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Indicator, Kind
-from cedu_targets.domain.numbers import decimal_places, percent, plain
+from cedu_targets.domain.numbers import plain
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.allocation.amounts import amount, granules_text, share_text, with_unit
+from cedu_targets.reporters.allocation.roundings import rounding_text
 from cedu_targets.reporters.shared.group_sentences import ListEntry
 from cedu_targets.reporters.shared.sentences import joined, where
 
-_MORE_PLACES = 3
-"""Places by which an exact share is shown finer than its granule."""
 _MOST_CELLS = 8
-
-
-def amount(value: Decimal | None, indicator: Indicator) -> str:
-    """A number of the table; a rate in per cent."""
-    if value is None:
-        return ""
-    return percent(value) if indicator.kind is Kind.RATE else plain(value)
-
-
-def with_unit(value: Decimal | None, indicator: Indicator) -> str:
-    """A number with its unit of measure."""
-    text = amount(value, indicator)
-    return f"{text} {indicator.unit_of_measure}" if indicator.unit_of_measure and indicator.additive else text
-
-
-def granules_text(count: Fraction | int, indicator: Indicator) -> str:
-    """A number of granules, as a number of the table; a fraction to three more places than the granule, half up."""
-    value = Fraction(count) * Fraction(indicator.granule)
-    places = decimal_places(indicator.granule) + (0 if Fraction(count).denominator == 1 else _MORE_PLACES)
-    shown = Decimal(value.numerator) / Decimal(value.denominator)
-    return plain(shown.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
-
-
-def share_text(share: Fraction) -> str:
-    """A share in per cent, to two places."""
-    shown = Decimal(share.numerator * 100) / Decimal(share.denominator)
-    return f"{plain(shown.quantize(Decimal('0.01'), ROUND_HALF_UP))}%"
 
 
 def column(code: str | None, report: AllocationReport, messages: Messages) -> str:
@@ -149,8 +121,7 @@ def _why_spread(reason: Reason, report: AllocationReport, row: str, code: str, m
     elif reason.fitted != reason.by_weight:
         text += messages.term("why_balanced", fitted=fitted)
     if reason.fitted != reason.value and reason.issued is None:
-        shown = granules_text(reason.value, indicator)
-        text += messages.term("why_rounded", granule=plain(indicator.granule), amount=shown)
+        text += rounding_text(report, reason, code, messages)
     return _issued(text, "why_issued", reason, indicator, messages)
 
 

@@ -6,12 +6,20 @@ from typing import Any, NamedTuple
 
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan
 from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.relation import Relation, Term, UnknownColumnError, resolve, short_side_text
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.workbook import ReportBook, display_width, lines_of, number_format
+from cedu_targets.reporters.shared.workbook import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    ReportBook,
+    display_width,
+    lines_of,
+    number_format,
+)
 
 _A4 = 9
 _FEW_COLUMNS = 12
@@ -33,9 +41,11 @@ class TableHeading(NamedTuple):
 
 
 def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
-    """The sheet with the table, named `name`."""
+    """The sheet with the table, named `name`. Raises CallFault where it does not fit a sheet."""
     understood = report.understood
     assert understood is not None
+    if len(report.rows) > MOST_ROWS or len(understood.indicators) > MOST_COLUMNS:
+        raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(understood.indicators)})
     codes = list(understood.by_code)
     names = [understood.plan.district, *understood.units, *understood.areas]
     label = min(30.0, max(display_width(text) for text in names) + 2.0)

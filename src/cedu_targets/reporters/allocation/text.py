@@ -10,8 +10,9 @@ from rich.text import Text
 
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.allocation.conflicts import conflict_place, conflict_sentences, demand_text
-from cedu_targets.reporters.allocation.sentences import amount, move_text, spreading_lines, why
+from cedu_targets.reporters.allocation.amounts import amount
+from cedu_targets.reporters.allocation.conflicts import conflict_groups, conflict_place, demand_text, infeasible_text
+from cedu_targets.reporters.allocation.sentences import move_text, spreading_lines, why
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import findings_listed
 from cedu_targets.reporters.shared.sentences import joined, where
@@ -64,12 +65,13 @@ def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator
     if report.mistakes:
         yield Text(messages.term("plan_mistakes", count=len(report.mistakes)), style="bold red")
     elif report.conflicts:
-        yield Text(messages.term("plan_infeasible"), style="bold red")
-        for sentence in conflict_sentences(report, messages):
-            yield _line(Text(visible(sentence), style="red" if sentence.startswith(" ") else ""))
-        for member in (member for conflict in report.conflicts for member in conflict.constraints):
-            place = where(report.path, conflict_place(member, report))
-            yield _line(Text(visible(f"{place}: {demand_text(member, report, messages)}"), style="dim"))
+        yield Text(infeasible_text(report, messages), style="bold red")
+        for conflicts, sentences in conflict_groups(report, messages):
+            for sentence in sentences:
+                yield _line(Text(visible(sentence), style="red" if sentence.startswith(" ") else ""))
+            for member in (member for conflict in conflicts for member in conflict.constraints):
+                place = where(report.path, conflict_place(member, report))
+                yield _line(Text(visible(f"{place}: {demand_text(member, report, messages)}"), style="dim"))
     elif report.understood is not None:
         yield Text(visible(report.understood.plan.title), style="bold")
         size = {"units": len(report.understood.units), "columns": len(report.understood.indicators)}

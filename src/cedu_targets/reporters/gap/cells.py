@@ -8,12 +8,12 @@ from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.gaps.report import to_places
-from cedu_targets.reporters.gap.sentences import short_column, state_text
+from cedu_targets.reporters.gap.sentences import row_state, short_column, state_text
 from cedu_targets.reporters.shared.workbook import ReportBook, number_format, shape, written
 
 FILLS: dict[State | None, str] = {
     State.EXCEEDED: "#A9D08E", State.MET: "#C6E0B4", State.ON_PACE: "#E2EFDA", State.SLIGHTLY_BEHIND: "#FFEB9C",
-    State.BEHIND: "#FFC7CE", State.NOT_REPORTED: "#E4DFEC", State.NOT_ASSIGNED: "#F2F2F2", None: "#E4DFEC",
+    State.BEHIND: "#FFC7CE", State.BELOW: "#DDEBF7", State.NOT_REPORTED: "#E4DFEC", State.NOT_ASSIGNED: "#F2F2F2", None: "#E4DFEC",
 }  # fmt: skip
 
 Cell = tuple[float | str | None, Any]
@@ -59,9 +59,15 @@ class TaskCells:
             self._blank if completion is None else (completion, self._number(shown)),
             self._difference(row.needed_per_month, row),
             self._growth(row) if self.with_growth else self._blank,
-            self._states[row.state],
+            self._state(row),
         )
         return Task(row, completion, shown, cells)
+
+    def _state(self, row: GapRow) -> Cell:
+        """The state; of a total with blank parts with these."""
+        if not row.unreported:
+            return self._states[row.state]
+        return written(row_state(row, self._book.messages)), self._states[row.state][1]
 
     def _unit(self, name: str) -> Cell:
         if name not in self._units:

@@ -15,7 +15,9 @@ from cedu_targets.reporters.gap.cells import FILLS, Task, TaskCells
 from cedu_targets.reporters.gap.sentences import (
     STATE_SYMBOLS,
     UNJUDGED,
+    as_of,
     counts,
+    first_of_all,
     legend,
     listed_findings,
     listed_not_judged,
@@ -24,7 +26,6 @@ from cedu_targets.reporters.gap.sentences import (
     standing_columns,
     tasks_n,
     title,
-    unmet,
 )
 from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.sentences import fault, spot
@@ -75,10 +76,11 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
     name = book.sheet_name(messages.term("sheet_gap_overview"))
     sheet = book.page(name, [UNIT_WIDTH, *[TASK_WIDTH] * len(report.indicators)])
     book.text(sheet, 0, 0, title(report, messages), book.look(bold=True, font_size=14))
-    day = messages.term("gap_as_of", day=report.timetable.as_of)
+    day = as_of(report, messages)
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
     book.text(sheet, 1, 0, f"{day} · {pace(report, messages)}", book.look())
-    about = unmet(report, messages) or messages.term("gap_counts", **size) + counts(report, messages)
+    said = first_of_all(report, messages)
+    about = " ".join(said) if said else messages.term("gap_counts", **size) + counts(report, messages)
     book.text(sheet, 2, 0, about, book.look())
     sheet.set_default_row(18)
     top = 4

@@ -14,7 +14,9 @@ from cedu_targets.reporters.gap.sentences import (
     UNJUDGED,
     StandingColumn,
     amount_text,
+    as_of,
     difference_text,
+    first_of_all,
     growth_text,
     lag_text,
     legend,
@@ -29,7 +31,8 @@ from cedu_targets.reporters.gap.sentences import (
     target_text,
     tasks_n,
     title,
-    unmet,
+    unreported_text,
+    waiting,
 )
 from cedu_targets.reporters.shared.diagnosis_sentences import numbered
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
@@ -38,10 +41,17 @@ from cedu_targets.reporters.shared.sentences import where
 
 CLASSES: Mapping[State | None, str] = {
     State.EXCEEDED: "e", State.MET: "m", State.ON_PACE: "p", State.SLIGHTLY_BEHIND: "s", State.BEHIND: "b",
-    State.NOT_REPORTED: "u", State.NOT_ASSIGNED: "n", None: "j",
+    State.BELOW: "w", State.NOT_REPORTED: "u", State.NOT_ASSIGNED: "n", None: "j",
 }  # fmt: skip
 """The classes of the style sheet: short, since every cell of the heat map has one."""
-STACK = {"head_at_pace": "p", "head_slight": "s", "head_behind": "b", "head_silent": "u", "not_judged": "j"}
+STACK = {
+    "head_at_pace": "p",
+    "head_slight": "s",
+    "head_behind": "b",
+    "head_silent": "u",
+    "head_below": "w",
+    "not_judged": "j",
+}
 """The parts of a unit's bar."""
 MOST_LINES = 200
 """Rows of a list of tasks; the heat map has every task."""
@@ -53,7 +63,7 @@ AXIS = Fraction(3, 2)
 
 @dataclass(frozen=True)
 class Bullet:
-    """A chart of one task: the track is the target, 100 wide; the bar what was achieved; the line the pace."""
+    """A chart of one task: the track is the target, 100 wide; the bar what was achieved; the line the pace, if any."""
 
     state: str
     width: str
@@ -78,6 +88,7 @@ class Line:
     state: str
     symbol: str
     word: str
+    remark: str
     bullet: Bullet | None
 
 
@@ -122,10 +133,9 @@ def render(report: GapReport, messages: Messages) -> str:
         "gap.html",
         messages,
         title=title(report, messages),
-        day=messages.term("gap_as_of", day=report.timetable.as_of),
+        day=as_of(report, messages),
         pace=pace(report, messages),
-        size=unmet(report, messages)
-        or messages.term(
+        size=messages.term(
             "page_size", units=len(report.standings), columns=len(report.indicators), rows=tasks_n(report)
         ),
         tiles=_tiles(report, messages),
@@ -141,10 +151,13 @@ def render(report: GapReport, messages: Messages) -> str:
         laggards=[_line(row, messages) for row in late[:MOST_LINES]],
         laggards_n=len(late),
         none_late=none_late(report, messages),
+        doubts=first_of_all(report, messages),
         has_rows=bool(report.rows),
         laggards_more=messages.term("page_more_late", count=len(late) - MOST_LINES) if len(late) > MOST_LINES else "",
         silent=list(silent(report, messages)),
         silent_n=report.counts[State.NOT_REPORTED],
+        waiting=list(waiting(report, messages)),
+        waiting_n=report.counts[State.BELOW],
         unjudged=[
             (where(paths[0], one.place), one.in_one(messages)) for paths, one in listed_not_judged(report, messages)
         ],
@@ -168,7 +181,10 @@ def _files(report: GapReport, messages: Messages) -> list[FilePart]:
 
 def _tiles(report: GapReport, messages: Messages) -> list[tuple[str, str, str, int]]:
     """(class, sign, word, number) of every state that has tasks, worst first."""
-    order = (State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, None, State.ON_PACE, State.MET, State.EXCEEDED)
+    order = (
+        State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, None, State.BELOW, State.ON_PACE, State.MET,
+        State.EXCEEDED,
+    )  # fmt: skip
     found = [(state, report.counts[state]) for state in order]
     return [(CLASSES[state], _symbol(state), _word(state, messages), count) for state, count in found if count]
 
@@ -187,6 +203,7 @@ def _line(row: GapRow, messages: Messages) -> Line:
         state=CLASSES[row.state],
         symbol=_symbol(row.state),
         word=_word(row.state, messages),
+        remark=unreported_text(row, messages),
         bullet=_bullet(row, messages),
     )
 
@@ -197,12 +214,13 @@ def _bullet(row: GapRow, messages: Messages) -> Bullet | None:
         return None
     values = {"target": target_text(row), "achieved": amount_text(row.achieved, row)}
     values |= {"completion": share_text(row.completion), "pace": share_text(row.pace)}
+    name = "page_bullet" if row.pace is not None else "page_bullet_not_due"
     return Bullet(
         CLASSES[row.state],
         _percent(min(max(row.completion, Fraction(0)), AXIS)),
-        _percent(row.pace),
+        "" if row.pace is None else _percent(row.pace),
         row.completion > AXIS,
-        messages.term("page_bullet", **values),
+        messages.term(name, **values),
     )
 
 

@@ -27,6 +27,8 @@ def render(report: GapReport, messages: Messages) -> str:
                 "profile": [_share(share) for share in time.profile],
             },
             "rows": [_row(row, report) for row in report.rows],
+            "left_out": list(report.left_out),
+            "open_totals": [_open_total(row) for row in report.rows if row.unreported],
         }
     )
 
@@ -48,6 +50,11 @@ def _row(row: GapRow, report: GapReport) -> Json:
     if report.has_last_year:
         found |= {"last_year": number_text(row.last_year), "growth": _share(row.growth)}
     return found
+
+
+def _open_total(row: GapRow) -> Json:
+    parts = [{"unit": unit, "indicator": one.code} for unit, one in row.unreported]
+    return {"unit": row.unit, "indicator": row.indicator.code, "unreported": parts}
 
 
 def _share(share: Fraction | None) -> str | None:

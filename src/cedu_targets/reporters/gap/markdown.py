@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from cedu_targets.domain.gap import GapRow
+from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
     counts,
     difference_text,
+    first_of_all,
     growth_text,
     lag_text,
     legend,
@@ -17,15 +18,15 @@ from cedu_targets.reporters.gap.sentences import (
     none_late,
     overall_title,
     pace,
+    row_state,
     share_text,
     short_column,
     silent,
     standing_columns,
-    state_text,
     target_text,
     tasks_n,
     title,
-    unmet,
+    waiting,
 )
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
@@ -36,13 +37,15 @@ from cedu_targets.version import __version__
 def render(report: GapReport, messages: Messages) -> str:
     """The whole draft as Markdown."""
     heading = messages.term("draft_heading", title=title(report, messages))
-    blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
+    doubts = [f"> **{text(line)}**" for line in first_of_all(report, messages)]
+    blocks = [*doubts, f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
     if report.rows:
         blocks += _overall(report, messages)
         blocks += _ranking(report, messages)
         blocks += _laggards(report, messages)
+        blocks += _waiting(report, messages)
     else:
-        blocks.append(f"**{text(unmet(report, messages) or none_late(report, messages))}**")
+        blocks.append(none_late(report, messages))
     blocks += _problems(report, messages)
     blocks += [f"## {messages.term('draft_next')}", messages.term("draft_blank"), "---"]
     blocks += [text(line) for line in legend(report, messages)]
@@ -53,7 +56,7 @@ def render(report: GapReport, messages: Messages) -> str:
 def _overall(report: GapReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('draft_overall')}"
     values = {"units": len(report.standings), "rows": tasks_n(report), "counts": counts(report, messages)}
-    day = report.timetable.as_of
+    day = messages.day(report.timetable.as_of)
     yield text(messages.term("draft_opening", day=day, pace=pace(report, messages), **values))
     growth = ["head_growth"] if report.has_last_year else []
     heads = ["head_name", "head_target", "head_achieved", "head_gap", "head_completion", *growth, "head_gap_state"]
@@ -73,7 +76,7 @@ def _row(row: GapRow, report: GapReport, messages: Messages) -> list[str]:
         difference_text(row.gap, row, messages),
         share_text(row.completion),
         *([growth_text(row, messages)] if report.has_last_year else []),
-        state_text(row.state, messages),
+        row_state(row, messages),
     ]
 
 
@@ -99,11 +102,19 @@ def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
         [
             row.unit, short_column(row.indicator), target_text(row), amount_text(row.achieved, row),
             difference_text(row.gap, row, messages), share_text(row.completion), lag_text(row, messages),
-            difference_text(row.needed_per_month, row, messages), state_text(row.state, messages), "",
+            difference_text(row.needed_per_month, row, messages), row_state(row, messages), "",
         ]
         for row in report.laggards
     ]  # fmt: skip
     yield table(messages, heads, rows)
+
+
+def _waiting(report: GapReport, messages: Messages) -> Iterator[str]:
+    """What falls due at the end of the year."""
+    found = [messages.term("draft_silent_unit", unit=name, columns=told) for name, told in waiting(report, messages)]
+    if found:
+        yield messages.term("gap_waiting", count=report.counts[State.BELOW]) + messages.punctuation.label
+        yield bullets(found)
 
 
 def _problems(report: GapReport, messages: Messages) -> Iterator[str]:

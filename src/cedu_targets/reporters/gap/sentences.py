@@ -9,9 +9,12 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.gap import MONTHS, GapRow, Standing, State
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.domain.place import Place
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.place_words import column_names, units_text
+from cedu_targets.reporters.shared.sentences import joined
 
 STATE_SYMBOLS = {
     State.EXCEEDED: "+",
@@ -19,6 +22,7 @@ STATE_SYMBOLS = {
     State.ON_PACE: "=",
     State.SLIGHTLY_BEHIND: "!",
     State.BEHIND: "✗",
+    State.BELOW: "<",
     State.NOT_REPORTED: "?",
     State.NOT_ASSIGNED: "-",
 }
@@ -36,6 +40,23 @@ def state_text(state: State | None, messages: Messages) -> str:
         if state is None
         else f"{STATE_SYMBOLS[state]} {messages.term(state)}"
     )
+
+
+def unreported_text(row: GapRow, messages: Messages) -> str:
+    """`合计含未报项：第12栏`, `合计含未报项：麒麟、学院`: the blank parts of a total; empty where there are none."""
+    if not row.unreported:
+        return ""
+    if all(unit == row.unit for unit, _ in row.unreported):
+        parts = column_names([one for _, one in row.unreported], messages)
+    else:
+        parts = units_text([Place(unit=unit) for unit, _ in row.unreported], messages)
+    return messages.term("gap_unreported", parts=parts)
+
+
+def row_state(row: GapRow, messages: Messages) -> str:
+    """A row's state; of a total with blank parts with these."""
+    told = unreported_text(row, messages)
+    return state_text(row.state, messages) + (f" ({told})" if told else "")
 
 
 def share_text(share: Fraction | None) -> str:
@@ -64,6 +85,14 @@ def difference_text(amount: Decimal | None, row: GapRow, messages: Messages) -> 
     if amount is None:
         return NOTHING
     return messages.term("gap_points", amount=plain(amount * 100)) if row.is_rate else plain(amount)
+
+
+def gap_said(row: GapRow, messages: Messages) -> str:
+    """A gap within a sentence: ` 23 个百分点`; of a number with its unit of measure."""
+    assert row.gap is not None
+    if row.is_rate:
+        return messages.term("gap_points_said", amount=plain(row.gap * 100))
+    return messages.term("gap_amount_said", amount=f"{plain(row.gap)} {row.indicator.unit_of_measure or ''}".rstrip())
 
 
 def lag_text(row: GapRow, messages: Messages) -> str:
@@ -103,9 +132,15 @@ def title(report: GapReport, messages: Messages) -> str:
     return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
 
 
-def unmet(report: GapReport, messages: Messages) -> str:
-    """Why there is not one task to show: no name of one side is on the other. Empty where that is not so."""
-    return " ".join(messages.message(one) for _, one in report.findings if one.code == "GA022")
+def first_of_all(report: GapReport, messages: Messages) -> list[str]:
+    """What makes the comparison doubtful as a whole, and which file was left out of it: it stands above everything."""
+    told = [
+        joined(messages, f"{messages.term(one.severity)} {one.code} {messages.message(one)}", messages.help(one))
+        for one in report.doubts
+    ]
+    if report.left_out:
+        told.append(messages.term("gap_left_out", paths=messages.punctuation.names.join(report.left_out)))
+    return told
 
 
 def none_late(report: GapReport, messages: Messages) -> str:
@@ -126,24 +161,40 @@ def silent(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
         yield unit, said if is_all else messages.punctuation.names.join(column(one, messages) for one in columns)
 
 
+def waiting(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
+    """What falls due at the end of the year and is not reached yet: each column with its units, furthest first."""
+    for indicator, rows in report.waiting.items():
+        told = (messages.term("gap_short", unit=row.unit, gap=gap_said(row, messages)) for row in rows)
+        yield column(indicator, messages), messages.punctuation.names.join(told)
+
+
 def standing_columns(report: GapReport) -> list[StandingColumn]:
-    """The counts of a ranking, each under its heading; what could not be judged only where there is any."""
+    """The counts of a ranking, each under its heading; what is not due yet or could not be judged only where there is any."""
     columns: list[StandingColumn] = [
         ("head_at_pace", lambda entry: entry.at_pace),
         ("head_slight", lambda entry: entry.slightly_behind),
         ("head_behind", lambda entry: entry.behind),
         ("head_silent", lambda entry: entry.not_reported),
     ]
+    if any(entry.below for entry in report.standings):
+        columns.append(("head_below", lambda entry: entry.below))
     if any(entry.not_judged for entry in report.standings):
         columns.append(("not_judged", lambda entry: entry.not_judged))
     return columns
 
 
+def as_of(report: GapReport, messages: Messages) -> str:
+    """`截至2020年9月30日`."""
+    return messages.term("gap_as_of", day=messages.day(report.timetable.as_of))
+
+
 def pace(report: GapReport, messages: Messages) -> str:
-    """`序时进度 75%（已满 9 个月，还有 3 个月）`."""
+    """`序时进度 75%（已满 9 个月，还有 3 个月）`; of a day before or after the year, that it is."""
     time = report.timetable
     if time.elapsed == MONTHS:
-        return messages.term("gap_over")
+        return messages.term("gap_over", year=time.year)
+    if time.as_of.year < time.year:
+        return messages.term("gap_before", year=time.year)
     values = {"pace": share_text(time.pace), "elapsed": time.elapsed, "remaining": time.remaining}
     return messages.term("gap_pace", **values) if time.is_even else messages.term("gap_pace_profile", **values)
 
@@ -151,7 +202,8 @@ def pace(report: GapReport, messages: Messages) -> str:
 def counts(report: GapReport, messages: Messages) -> str:
     """`滞后 3 项，未报 2 项`: each state that occurs, worst first."""
     states = (
-        State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, State.ON_PACE, State.MET, State.EXCEEDED,
+        State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, State.BELOW, State.ON_PACE, State.MET,
+        State.EXCEEDED,
     )  # fmt: skip
     found = [(messages.term(state), report.counts[state]) for state in states]
     found.append((messages.term("not_judged"), report.counts[None]))
@@ -173,6 +225,7 @@ def legend(report: GapReport, messages: Messages) -> list[str]:
         messages.term("gap_legend", marks=marks),
         messages.term(name, points=plain(points)),
         messages.term("gap_rates"),
+        *([messages.term("gap_not_due")] if report.has_waiting else []),
         *([messages.term("gap_growth")] if report.has_last_year and report.timetable.remaining else []),
     ]
 

@@ -12,6 +12,7 @@ from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
+    as_of,
     counts,
     difference_text,
     growth_text,
@@ -28,7 +29,6 @@ from cedu_targets.reporters.gap.sentences import (
     target_text,
     tasks_n,
     title,
-    unmet,
 )
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import fault, where
@@ -37,7 +37,7 @@ from cedu_targets.reporters.shared.terminal import STYLES
 _MOST_ROWS = 20
 STATE_STYLES: dict[State | None, str] = {
     State.EXCEEDED: "bold green", State.MET: "green", State.ON_PACE: "green", State.SLIGHTLY_BEHIND: "yellow",
-    State.BEHIND: "bold red", State.NOT_REPORTED: "magenta", State.NOT_ASSIGNED: "dim", None: "magenta",
+    State.BEHIND: "bold red", State.BELOW: "cyan", State.NOT_REPORTED: "magenta", State.NOT_ASSIGNED: "dim", None: "magenta",
 }  # fmt: skip
 
 
@@ -49,16 +49,13 @@ def render(report: GapReport, messages: Messages) -> RenderableType:
 def _parts(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
     if report.rows:
         yield Text(visible(title(report, messages)), style="bold")
-        yield Text(f"{messages.term('gap_as_of', day=report.timetable.as_of)} · {pace(report, messages)}", style="dim")
+        yield Text(f"{as_of(report, messages)} · {pace(report, messages)}", style="dim")
         size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
         yield Text(messages.term("gap_counts", **size) + counts(report, messages))
         yield Text("")
         yield from _laggards(report, messages)
         yield from _ranking(report, messages)
         yield from _overall(report, messages)
-    elif said := unmet(report, messages):
-        yield Text(visible(said), style="bold red")
-        yield Text("")
     yield from _findings(report, messages)
     for line in legend(report, messages):
         yield Text(line, style="dim")

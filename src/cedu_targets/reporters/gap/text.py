@@ -8,14 +8,17 @@ from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
+    as_of,
     column,
     counts,
     difference_text,
+    first_of_all,
+    gap_said,
     legend,
     none_late,
     pace,
+    row_state,
     share_text,
-    state_text,
     target_text,
     tasks_n,
     title,
@@ -30,7 +33,9 @@ if TYPE_CHECKING:
 
 def render(report: GapReport, messages: Messages) -> str:
     """The comparison as lines of text."""
-    return lines.render(report.inputs, messages) + "".join(f"{visible(line)}\n" for line in _lines(report, messages))
+    first = "".join(f"{visible(line)}\n" for line in first_of_all(report, messages))
+    compared = "".join(f"{visible(line)}\n" for line in _lines(report, messages))
+    return first + lines.render(report.inputs, messages) + compared
 
 
 def render_styled(report: GapReport, messages: Messages) -> "RenderableType":
@@ -44,7 +49,9 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
     open_rows = [row for row in report.unit_rows if row.state in (State.NOT_REPORTED, None)]
     for row in (*report.laggards, *open_rows):
         yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
-    day = messages.term("gap_as_of", day=report.timetable.as_of)
+    for row in (row for rows in report.waiting.values() for row in rows):
+        yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
+    day = as_of(report, messages)
     yield f"{title(report, messages)} · {day} · {pace(report, messages)}"
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
     if report.rows:
@@ -56,11 +63,14 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
 
 def _sentence(row: GapRow, messages: Messages) -> str:
     values = {
-        "state": state_text(row.state, messages), "unit": row.unit, "column": column(row.indicator, messages),
+        "state": row_state(row, messages), "unit": row.unit, "column": column(row.indicator, messages),
         "target": target_text(row),
     }  # fmt: skip
     if row.gap is None:
         return messages.term("gap_line_open", **values)
+    if row.state is State.BELOW:
+        values |= {"achieved": amount_text(row.achieved, row), "gap": gap_said(row, messages)}
+        return messages.term("gap_line_below", **values)
     return messages.term(
         "gap_line",
         **values,

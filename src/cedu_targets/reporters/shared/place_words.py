@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.finding_groups import ranges
+from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.sentences import where
@@ -27,6 +28,16 @@ def columns_text(entries: Sequence[Finding | NotJudged], messages: Messages) -> 
     else:
         named = [messages.column(code, parameters) for code, parameters in columns.items()]
     return _few(named, "columns_more", len(columns), messages)
+
+
+def column_names(indicators: Sequence[Indicator], messages: Messages) -> str:
+    """The same of indicators, those with codes by these alone: `第12栏`, `第3、5—8栏`."""
+    codes = [one.code for one in indicators]
+    if all(one.coded for one in indicators):
+        named = spans_text(codes, messages)
+    else:
+        named = [messages.column(one.code, one.named) for one in indicators]
+    return _few(named, "columns_more", len(codes), messages)
 
 
 def _few(names: Sequence[str], term: str, count: int, messages: Messages) -> str:

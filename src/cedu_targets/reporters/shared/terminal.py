@@ -36,13 +36,17 @@ class Prose:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         """The text in lines that fit; what has no place to be folded at is cut there."""
-        ends = [*_folds(self.text, options.max_width), len(self.text)]
-        lines = [self.text[start:end].rstrip() for start, end in zip([0, *ends], ends, strict=False)]
-        yield Text("\n".join(lines), style=self.style)
+        yield Text("\n".join(folded(self.text, options.max_width)), style=self.style)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """A table gives it what the other columns leave."""
         return Measurement(1, max(1, min(cell_len(self.text), options.max_width)))
+
+
+def folded(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many columns of a terminal."""
+    ends = [*_folds(text, width), len(text)]
+    return [text[start:end].rstrip() for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _folds(text: str, width: int) -> Iterator[int]:

@@ -1,0 +1,74 @@
+"""Commands that are explained, and refused when called wrongly, in one language.
+
+The framework reads the call; what it would say of a wrong one is told as any other fault of use.
+"""
+
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from cedu_targets.cli.delivery import warn
+from cedu_targets.cli.language import speak_as_asked
+from cedu_targets.cli.wrong_call import extra_arguments, fault_of_call, no_such_command
+
+
+class Command(TyperCommand):
+    """A command; its epilog is an example of its use."""
+
+    allow_extra_args = True
+    """What is left over is told here."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the call. Raises CallFault where it is wrong."""
+        given = list(args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except Exception as error:
+            raise fault_of_call(error, ctx, given) from None
+        if rest and not ctx.resilient_parsing:
+            raise extra_arguments(rest, ctx)
+        return rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help in the language of the run."""
+        from cedu_targets.cli.help_page import help_page
+
+        formatter.write(help_page(self, ctx))
+
+
+class Group(TyperGroup):
+    """A program or a part of it, whose commands are the work."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the call up to the name of a command. Raises CallFault where it is wrong."""
+        if ctx.parent is None:
+            speak_as_asked(args)
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            raise fault_of_call(error, ctx, given) from None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command of this name. Raises CallFault."""
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            raise no_such_command(args, ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named; without one, show what there is."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            names_none = getattr(error, "ctx", None) is ctx
+            if not names_none:
+                raise
+        warn(self.get_help(ctx))
+        raise typer.Exit(2)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help in the language of the run."""
+        from cedu_targets.cli.help_page import help_page
+
+        formatter.write(help_page(self, ctx))

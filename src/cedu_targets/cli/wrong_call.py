@@ -1,0 +1,94 @@
+"""Wrong calls as faults of use: which option or argument, what it should be, an example of the command that was called.
+
+The framework's exceptions have no public names. They are known by what they carry: the parameter, or an option's name.
+"""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from cedu_targets.cli.language import half, spoken
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.finding import Parameter
+from cedu_targets.messages.messages import Messages
+
+
+def fault_of_call(error: Exception, ctx: Any, given: Sequence[str]) -> Exception:
+    """What a failure to read a call is told as; what is not one of the framework's sentences stays as it is."""
+    if not hasattr(error, "format_message") or type(error).__name__ == "NoArgsIsHelpError":
+        return error
+    parameter, name = getattr(error, "param", None), getattr(error, "option_name", None)
+    if parameter is not None:
+        if type(error).__name__ == "MissingParameter":
+            return _missing(parameter, ctx)
+        return _wrong_value(parameter, ctx, given)
+    option = next((one for one in ctx.command.get_params(ctx) if name in (*one.opts, *one.secondary_opts)), None)
+    if option is not None:
+        code = "option_takes_no_value" if option.is_flag else "option_needs_value"
+        return _fault(code, ctx, {"option": name, "value": value_word(option)})
+    if name is not None:
+        guesses = Messages(spoken()).punctuation.names.join(sorted(getattr(error, "possibilities", None) or ()))
+        return _fault("no_such_option", ctx, {"option": name, "guess": guesses}, "guess" if guesses else "")
+    return _fault("wrong_call", ctx, {})
+
+
+def extra_arguments(rest: Sequence[str], ctx: Any) -> CallFault:
+    """More was written than the command takes."""
+    return _fault("extra_arguments", ctx, {"names": " ".join(rest)})
+
+
+def no_such_command(arguments: Sequence[str], ctx: Any) -> CallFault:
+    """No command has this name: a slip, or a file for which no command was said."""
+    name, known = arguments[0], ctx.command.list_commands(ctx)
+    guesses = Messages(spoken()).punctuation.names.join(get_close_matches(name, known))
+    values: dict[str, Parameter] = {"name": name, "guess": guesses}
+    values["known"] = Messages(spoken()).punctuation.names.join(known)
+    is_file = ctx.parent is None and (Path(name).suffix != "" or "/" in name)
+    return _fault("no_such_command", ctx, values, "guess" if guesses else "file" if is_file else "")
+
+
+def value_word(parameter: Any) -> str:
+    """What is to be written for an option or an argument, in a word or two; one of several names is told as these."""
+    names, text = _names_of(parameter), half(parameter.metavar or parameter.name.upper(), spoken())
+    messages = Messages(spoken())
+    if len(names) > 1:
+        return messages.term("call_one_of", names=messages.punctuation.names.join(names))
+    return f" {names[0]}" if names else text
+
+
+def _names_of(parameter: Any) -> list[str]:
+    """The names of which one is to be written, as `<a|b>` says; none where anything may be written."""
+    text = parameter.metavar or ""
+    return text[1:-1].split("|") if text.startswith("<") else []
+
+
+def _missing(parameter: Any, ctx: Any) -> CallFault:
+    values: dict[str, Parameter] = {"option": parameter.opts[0], "argument": value_word(parameter)}
+    values["meaning"] = half(parameter.help or "", spoken())
+    code = "missing_argument" if parameter.param_type_name == "argument" else "missing_option"
+    return _fault(code, ctx, values)
+
+
+def _wrong_value(parameter: Any, ctx: Any, given: Sequence[str]) -> CallFault:
+    """An option or an argument is not what it must be; the value is read once more, since the exception has none."""
+    found = ctx.command.make_parser(ctx).parse_args(list(given))[0].get(parameter.name)
+    values = [str(one) for one in (found if isinstance(found, (list, tuple)) else [found])]
+    least = getattr(parameter, "min", None)
+    expected = value_word(parameter) if least is None else Messages(spoken()).term("call_at_least", number=least)
+    about: dict[str, Parameter] = {"value": " ".join(values), "expected": expected, "argument": value_word(parameter)}
+    if parameter.param_type_name == "argument":
+        return _fault("wrong_argument", ctx, about)
+    return _fault("wrong_value", ctx, about | {"option": parameter.opts[0]})
+
+
+def _fault(code: str, ctx: Any, values: dict[str, Parameter], variant: str = "") -> CallFault:
+    """A fault with the command that was called, as it is called by name, and an example of it."""
+    names: list[str] = []
+    node = ctx
+    while node.parent is not None:
+        names.insert(0, node.info_name)
+        node = node.parent
+    command = " ".join(["cedu", *names])
+    example = half(ctx.command.epilog or command, spoken())
+    return CallFault(code, values | {"command": command, "example": example}, variant=variant)

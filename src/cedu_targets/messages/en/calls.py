@@ -1,0 +1,42 @@
+"""The command line: headings of the help, and what is said of a wrong call (exit code 2)."""
+
+from cedu_targets.messages.entry import Words
+
+_NEXT = "Example: {example}; all of it: {command} --help"
+
+CALLS: dict[str, Words] = {
+    "no_such_option": Words(
+        "no such option",
+        {"": "there is no option {option}.", "guess": "there is no option {option}; do you mean {guess}?"},
+        _NEXT,
+    ),
+    "option_needs_value": Words("option without its value", "after the option {option} stands no {value}.", _NEXT),
+    "option_takes_no_value": Words("option takes no value", "the option {option} takes no value.", _NEXT),
+    "missing_option": Words("option is missing", "the option {option} is missing: {meaning}.", _NEXT),
+    "missing_argument": Words("argument is missing", "{argument} is missing: {meaning}.", _NEXT),
+    "wrong_value": Words("wrong value", 'the option {option} cannot be "{value}"; give {expected}.', _NEXT),
+    "wrong_argument": Words("wrong argument", '"{value}" is wrong; give {expected}.', _NEXT),
+    "extra_arguments": Words(
+        "too many arguments", '"{names}" is too much.', f"Quote a file name that has blanks in it. {_NEXT}"
+    ),
+    "no_such_command": Words(
+        "no such command",
+        {
+            "": "there is no command {name}; there are: {known}.",
+            "guess": "there is no command {name}; do you mean {guess}?",
+            "file": "it is not said what to do with {name}; there are: {known}.",
+        },
+        {"": "All of it: {command} --help", "file": "Example: cedu check {name}; all of it: {command} --help"},
+    ),
+    "wrong_call": Words("wrong call", "the call is wrong.", _NEXT),
+    "unknown_language": Words(
+        "no such language",
+        "{source} 的“{name}”不是可用的语言，请写 zh（中文）或 en（英文） · "
+        '{source}: there is no language "{name}"; say zh (Chinese) or en (English).',
+    ),
+}
+CALL_TERMS: dict[str, str] = {
+    "help_usage": "Usage", "help_arguments": "Arguments", "help_options": "Options", "help_commands": "Commands", "help_example": "Example",
+    "help_any_option": "[OPTIONS]", "help_any_command": "COMMAND …", "help_required": "required", "help_default": "default",
+    "help_help": "show this help and exit", "call_one_of": "one of {names}", "call_at_least": "a whole number of at least {number}",
+}  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +15,8 @@ from cedu_targets.evaluation.evaluate import outcomes
 from cedu_targets.evaluation.file_check import FileCheck, documents_in
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.evaluation.years import with_other_years
-from cedu_targets.files.inputs import AnyPath, expand
+from cedu_targets.files.guard import STDIN
+from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack, recognise_pack
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.gaps.report import GapReport
 
-__all__ = ["INFER", "allocate", "check", "expand", "gap", "infer", "read"]
+__all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "read"]
 
 Input = TypeVar("Input")
 Watch = Callable[[int, int], None]
@@ -37,7 +39,7 @@ INFER = "none"
 
 
 def check(
-    paths: AnyPath | Sequence[AnyPath],
+    paths: Inputs,
     *,
     rules: str | RulePack | None = None,
     sheet: str | None = None,
@@ -48,18 +50,20 @@ def check(
     baseline: AnyPath | None = None,
     today: date | None = None,
     diagnosis: bool = True,
+    exclude: Sequence[str] = (),
     jobs: int = 1,
     watch: Watch | None = None,
 ) -> Report:
-    """Check target tables: files, folders with all their workbooks and texts, or patterns such as `forms/*.xlsx`.
+    """Check target tables: files, folders with all that is in them, or patterns such as `forms/*.xlsx`.
 
     `rules` is a pack, its name or its file; by default each table's pack is recognised by title
     and columns, and a table without one is checked by what it declares itself (`rules=INFER`
     does so always). `text` is the notice that the tables belong to, `base` last year's table,
     `explanations` a file of findings accepted in writing (as of `today`), `baseline` the JSON
     report of an earlier run to compare with. With `diagnosis`, the causes of failed sums are looked for.
-    A file that cannot be read is an entry of the
-    report with a `fault`; every other file is still checked. Raises PackFault for an unknown or
+    A file that cannot be read is an entry of the report with a `fault`; every other file is still checked.
+    What is no submission (what cedu wrote, hidden files, what this run uses otherwise, what fits a pattern of
+    `exclude`) is in its `passed_over`. Raises PackFault for an unknown or
     invalid pack, explanations file or baseline, InputFault for an unreadable `text` or `base`.
 
     With `jobs` > 1 so many processes share the files (0: one a core) and the report is the same; a process
@@ -81,7 +85,10 @@ def check(
         diagnosis=diagnosis,
         last_year=last_year,
     )
-    report = Report(with_other_years(list(_checked(work, list(expand(paths)), jobs, watch))), fail_on)
+    in_use = [path for path in (rules, text, base, explanations, baseline) if isinstance(path, str | PathLike)]
+    found = find_inputs(paths, exclude, in_use)
+    reports = with_other_years(list(_checked(work, found, jobs, watch)))
+    report = Report(reports, fail_on, passed_over=found.passed_over)
     if accepted is not None:
         report = accepted(report, today or date.today())
     return report if earlier is None else earlier(report)
@@ -110,23 +117,26 @@ def _baseline(path: AnyPath) -> Callable[[Report], Report]:
     return lambda report: compared(report, earlier, str(path))
 
 
-def _checked(work: FileCheck, paths: Sequence[str], jobs: int, watch: Watch | None) -> Iterator[FileReport]:
+def _checked(work: FileCheck, inputs: FoundInputs, jobs: int, watch: Watch | None) -> Iterator[FileReport]:
     """The reports of all files, in their order, whoever made them."""
-    if jobs == 1:
+    paths = [path for path in inputs.paths if path not in inputs.faults]
+    if jobs == 1 or STDIN in paths:  # another process has another stdin
         found: Iterable[list[FileReport]] = map(work, paths)
     else:
         from cedu_targets.evaluation.parallel import cores, spread
 
         found = spread(work, paths, jobs or cores())
-    for done, reports in enumerate(found, start=1):
-        yield from reports
+    made = iter(found)
+    for done, path in enumerate(inputs.paths, start=1):
+        fault = inputs.faults.get(path)
+        yield from next(made) if fault is None else [FileReport(path, fault=fault)]
         if watch is not None:
-            watch(done, len(paths))
+            watch(done, len(inputs.paths))
 
 
 def gap(
-    targets: AnyPath,
-    achieved: AnyPath | Sequence[AnyPath] = (),
+    targets: AnyPath | FoundInputs,
+    achieved: Inputs = (),
     *,
     as_of: date | None = None,
     base: AnyPath | None = None,
@@ -135,6 +145,7 @@ def gap(
     fail_on: Severity = Severity.ERROR,
     accept_names: bool = False,
     as_given: bool = False,
+    exclude: Sequence[str] = (),
 ) -> "GapReport":
     """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
 
@@ -151,13 +162,16 @@ def gap(
     pack = INFER if rules == INFER else faults.of(lambda: _pack(rules))
     last_year = faults.of(lambda: _last_year(base)) or ()
     faults.end()
-    return follow_up(
-        _tables(targets, sheet), _tables(achieved, sheet), rules=pack, as_of=as_of or date.today(),
+    in_use = [path for path in (rules, base) if isinstance(path, str | PathLike)]
+    issued, came_in = (find_inputs(side, exclude, in_use) for side in (targets, achieved))
+    report = follow_up(
+        _tables(issued, sheet), _tables(came_in, sheet), rules=pack, as_of=as_of or date.today(),
         base=last_year,
         fail_on=fail_on,
         accept_names=accept_names,
         trusts_sides=as_given,
     )  # fmt: skip
+    return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
 
 
 def allocate(
@@ -212,10 +226,11 @@ def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
         raise
 
 
-def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> ReadReport:
+def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()) -> ReadReport:
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
-    for path, found in _documents(paths, sheet):
+    inputs = find_inputs(paths, exclude)
+    for path, found in _documents(inputs, sheet):
         if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
@@ -223,7 +238,7 @@ def read(paths: AnyPath | Sequence[AnyPath], *, sheet: str | None = None) -> Rea
         if reading.table is not None:
             reading = replace(reading, outcomes=outcomes(reading.table, recognise_pack(reading.table)))
         files.append(reading)
-    return ReadReport(tuple(files))
+    return ReadReport(tuple(files), inputs.passed_over)
 
 
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
@@ -231,18 +246,17 @@ def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     return inference.pack_text(_other_input(path, lambda file: read_tables(file, sheet)[0].document), comment)
 
 
-def _tables(paths: AnyPath | Sequence[AnyPath], sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
+def _tables(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
     """Every table of every file, in order; a file that cannot be read is its fault."""
-    for path, found in _documents(paths, sheet):
+    for path, found in _documents(inputs, sheet):
         if isinstance(found, Fault):
             yield path, found
         elif (table := found.as_table()) is not None:
             yield path, table
 
 
-def _documents(
-    paths: AnyPath | Sequence[AnyPath], sheet: str | None
-) -> Iterator[tuple[str, DocumentRead[Document] | Fault]]:
+def _documents(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Document] | Fault]]:
     """Every document of every file, in order; a file that cannot be read is its fault."""
-    for path in expand(paths):
-        yield from ((path, found) for found in documents_in(path, sheet))
+    for path in inputs.paths:
+        fault = inputs.faults.get(path)
+        yield from ((path, found) for found in (documents_in(path, sheet) if fault is None else [fault]))

@@ -15,6 +15,7 @@ from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Pace
+from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.table import Table
 
 if TYPE_CHECKING:
@@ -173,6 +174,8 @@ class Report:
     """Findings do not fail the run; what could not be read still does."""
     explanation_use: ExplanationUse | None = None
     comparison: Comparison | None = None
+    passed_over: tuple[PassedOver, ...] = ()
+    """What lay beside the submissions and was not read; none of it fails the run."""
 
     @property
     def exit_code(self) -> int:
@@ -207,6 +210,7 @@ class ReadReport:
     """How files were understood: the tables in them, before any judgement."""
 
     files: tuple[FileReport, ...]
+    passed_over: tuple[PassedOver, ...] = ()
 
     @property
     def exit_code(self) -> int:

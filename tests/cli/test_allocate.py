@@ -21,7 +21,7 @@ def test_a_workbook_is_told_on_the_screen_as_well(tmp_path: Path, cedu: Run) -> 
 
 def test_a_conflict_writes_no_table(tmp_path: Path, cedu: Run) -> None:
     plan = fill(PLAN, {"分解计划!淳化:4": "≥2.33"}, tmp_path / "plan.xlsx")
-    for name in ("t.xlsx", "t.md", "t.txt"):
+    for name in ("t.xlsx", "t.md", "t"):
         done = cedu("allocate", plan, "-o", tmp_path / name)
         assert (done.returncode, (tmp_path / name).exists()) == (1, False), name
         assert "不能同时满足" in done.stdout

@@ -85,7 +85,11 @@ def test_a_folder_is_all_its_tables_sorted(tmp_path: Path, cedu_json: Callable[.
         (tmp_path / name).write_bytes(GOOD.read_bytes())
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     output = cedu_json("check", f"{tmp_path}/")
-    assert [file["path"] for file in output["files"]] == [f"{tmp_path}/b/a.xlsx", f"{tmp_path}/z.xlsx"]
+    names = ["b/a.xlsx", "picture.png", "z.xlsx"]
+    assert [file["path"] for file in output["files"]] == [f"{tmp_path}/{name}" for name in names]
+    assert [file["status"] for file in output["files"]] == ["clean", "unreadable", "clean"]
+    assert output["exit_code"] == 3
+    assert output["passed_over"] == [{"path": f"{tmp_path}/~$z.xlsx", "reason": "system_file"}]
 
 
 def test_what_a_submitter_writes_steers_no_terminal(sheet: Callable[..., Path], cedu: Run) -> None:

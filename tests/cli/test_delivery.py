@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from cedu_targets.cli.output_file import is_ours
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check.excel import render
 from project import JIANGNING, Run
@@ -62,16 +62,16 @@ def test_a_report_saved_by_somebody_is_theirs_though_it_keeps_the_mark(tmp_path:
                 name, package.read(name).replace(b"2000-01-01T00:00:00Z</dcterms:m", b"2026-11-22T08:00:00Z</dcterms:m")
             )
     assert load_workbook(path).properties.description == "cedu-report"
-    assert not is_ours(path)
+    assert own_file(path) is OwnFile.CHANGED_REPORT
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"precious", BAD.read_bytes()])
 def test_what_cedu_did_not_write_is_not_its_own(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
-    assert not is_ours(path)
+    assert own_file(path) is None
     path.write_bytes(render(jiangning(), Messages(Language.ZH)))
-    assert is_ours(path)
+    assert own_file(path) is OwnFile.REPORT
 
 
 def test_nothing_is_written_over_and_nothing_half_written(tmp_path: Path, cedu: Run) -> None:

@@ -16,11 +16,11 @@ BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
 @pytest.mark.parametrize(
     ("command", "known"),
     [
-        (["check", BAD], ".txt .md .xlsx .html .json"),
-        (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".txt .md .xlsx .html .json"),
-        (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".txt .md .xlsx .json"),
-        (["read", BAD], ".txt .json"),
-        (["rules", "lint", "jiangning-2020"], ".txt .md .xlsx .html .json"),
+        (["check", BAD], ".md .xlsx .html .json"),
+        (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".md .xlsx .html .json"),
+        (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".md .xlsx .json"),
+        (["read", BAD], ".json"),
+        (["rules", "lint", "jiangning-2020"], ".md .xlsx .html .json"),
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -58,7 +58,7 @@ def test_a_workbook_is_nothing_for_the_screen(cedu: Run) -> None:
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("a.xlsx", b"PK"), ("a.html", b"<!doctype html>"), ("a.json", b"{"), ("a.md", b"# "), ("a.log", b"")],
+    [("a.xlsx", b"PK"), ("a.html", b"<!doctype html>"), ("a.json", b"{"), ("a.md", b"# "), ("a", b"")],
 )
 def test_the_output_s_name_says_the_format(name: str, begins: bytes, tmp_path: Path, cedu: Run) -> None:
     achieved = JIANGNING / "achieved-illustrative.xlsx"
@@ -71,7 +71,25 @@ def test_the_output_s_name_says_the_format(name: str, begins: bytes, tmp_path: P
         assert begins or content.startswith(str(JIANGNING).encode())
 
 
-@pytest.mark.parametrize("suffix", [".xls", ".ods", ".docx", ".pdf"])
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".csv", ".xls", ".png", ".md", ".html", ".yaml", ".JSON"])
+def test_a_text_stands_under_no_foreign_suffix_though_its_format_is_named(
+    suffix: str, tmp_path: Path, cedu: Run
+) -> None:
+    done = cedu("check", BAD, "-f", "text", "-o", tmp_path / f"new{suffix}")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"text 格式不能写到后缀为 {suffix} 的文件里。请把文件名改成以 .txt 之一结尾" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["rules", "infer", BAD, "-o"], ["check", BAD, "--write-explanations"]])
+def test_yaml_is_written_under_its_own_suffix(command: list[object], tmp_path: Path, cedu: Run) -> None:
+    done = cedu(*command, tmp_path / "new.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "写出的是 YAML，不能写到后缀为 .xlsx 的文件里。请把文件名改成以 .yaml .yml 之一结尾。" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".docx", ".pdf", ".csv", ".txt", ".log", ".unknown"])
 def test_nothing_is_filled_into_a_file_of_another_kind(suffix: str, tmp_path: Path, cedu: Run) -> None:
     done = cedu("check", BAD, "-o", tmp_path / f"new{suffix}")
     assert (done.returncode, done.stdout) == (2, "")

@@ -14,6 +14,8 @@ import pytest
 from cedu_targets.cli.delivery import deliver, deliver_documents
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.provenance import marked
+from cedu_targets.reporters.catalogue import ReportKind, format_named
 from forked import BUFFERED
 from project import JIANGNING, Run
 
@@ -54,9 +56,9 @@ def test_what_is_put_there_during_the_run_stays(put: Callable[[Path], None], is_
     sent, path = tmp_path / "sent.xlsx", tmp_path / "report.txt"
     sent.write_bytes(b"PK precious")
     if is_there:
-        path.write_text("an earlier report\n")
+        path.write_text(marked("an earlier report\n", is_markup=False))
     output = OutputFile(str(path))
-    output.check([sent])
+    output.check([sent], format_named(ReportKind.CHECK, "text"))
     if put is not a_longer_text and is_there:
         path.unlink()
     put(path)
@@ -109,13 +111,13 @@ def test_an_earlier_report_is_replaced_and_one_that_is_gone_is_written_anew(tmp_
 
 @POSIX
 def test_permissions_follow_the_umask_and_those_of_the_file_that_is_replaced(tmp_path: Path, cedu: Run) -> None:
-    kept = tmp_path / "kept.txt"
-    kept.write_text("earlier")
+    kept = tmp_path / "kept.md"
+    kept.write_text(marked("earlier\n", is_markup=True))
     kept.chmod(0o640)
     line = f"umask 027; {sys.executable} -m cedu_targets check {BAD} -o"
-    for name in ("new.txt", "kept.txt"):
+    for name in ("new.md", "kept.md"):
         subprocess.run(["bash", "-c", f"{line} {tmp_path / name}; [ $? = 1 ]"], check=True)
-    assert stat.S_IMODE((tmp_path / "new.txt").stat().st_mode) == 0o640
+    assert stat.S_IMODE((tmp_path / "new.md").stat().st_mode) == 0o640
     kept.chmod(0o604)
     subprocess.run(["bash", "-c", f"{line} {kept} --slips {tmp_path / 'slips'} 2>/dev/null; [ $? = 1 ]"], check=True)
     assert stat.S_IMODE(kept.stat().st_mode) == 0o604
@@ -135,7 +137,7 @@ def test_permissions_follow_the_umask_and_those_of_the_file_that_is_replaced(tmp
         ("socket", ("这不是普通文件，不能作为输出文件", "this is no ordinary file to write to")),
         ("folder", ("这是文件夹", "this is a folder")),
         ("below a file", ("写不了输出文件", "cannot be written")),
-        ("full device", ("写不了输出文件（No space", "cannot be written (No space")),
+        ("full device", ("写不了输出文件：磁盘已满", "cannot be written: the disk is full")),
     ],
 )
 def test_what_is_no_file_is_one_sentence(
@@ -352,8 +354,9 @@ def test_a_link_to_an_input_made_in_the_middle_of_a_run_is_not_followed(
     for number in range(10):
         (folder / f"{number}.xlsx").write_bytes(GOOD.read_bytes())
     output, sent = tmp_path / "r.json", folder / "3.xlsx"
+    a_report = '{"schema_version": 1, "tool": {"name": "cedu"}}'
     if is_there:
-        output.write_text("earlier")
+        output.write_text(a_report)
     command = [sys.executable, "-c", RACE, output, sent, "check", folder, "-o", output, "--lang", language]
     done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr

@@ -39,7 +39,7 @@ def test_a_full_disk_is_one_sentence(command: str, language: str, tmp_path: Path
     achieved, plan = (JIANGNING / f"{name}-illustrative.xlsx" for name in ("achieved", "plan"))
     arguments = command.format(bad=BAD, good=GOOD, achieved=achieved, plan=plan, tmp=tmp_path).split()
     done = cedu(*arguments, "--lang", language, stdout=Path("/dev/full"))
-    said = {"zh": "cedu: 写不了标准输出（No space", "en": "cedu: stdout cannot be written (No space"}[language]
+    said = {"zh": "cedu: 写不了标准输出：磁盘已满", "en": "cedu: stdout cannot be written: the disk is full"}[language]
     assert (done.returncode, done.stderr.count("\n"), done.stderr.startswith(said)) == (2, 1, True), done.stderr
 
 
@@ -49,7 +49,7 @@ def test_a_full_disk_is_one_sentence(command: str, language: str, tmp_path: Path
 def test_a_full_disk_is_told_by_what_reads_no_file_too(arguments: list[str], cedu: Run) -> None:
     done = cedu(*arguments, stdout=Path("/dev/full"))
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
-    assert done.stderr.startswith("cedu: 写不了标准输出（No space")
+    assert done.stderr.startswith("cedu: 写不了标准输出：磁盘已满")
 
 
 @pytest.mark.parametrize(

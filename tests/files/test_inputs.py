@@ -12,7 +12,9 @@ from typing import Any, BinaryIO
 import pytest
 from docx import Document
 
-from cedu_targets.files.inputs import expand
+from cedu_targets.domain.provenance import REPORT, WRITTEN
+from cedu_targets.files.inputs import find_inputs
+from cedu_targets.files.own_files import own_file
 from packing import Part, archive, part, parts_of
 from project import JIANGNING, Run
 
@@ -33,7 +35,7 @@ def forms(tmp_path: Path) -> Path:
 
 
 def names(*paths: object) -> list[str]:
-    return [Path(path).name for path in expand([str(path) for path in paths])]
+    return [Path(path).name for path in find_inputs([str(path) for path in paths]).paths]
 
 
 def test_what_cedu_wrote_into_a_folder_is_no_submission(forms: Path, cedu: Run) -> None:
@@ -69,7 +71,8 @@ def test_a_file_that_is_named_like_a_pattern_is_itself(forms: Path) -> None:
 def test_of_a_file_in_a_folder_only_its_properties_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The mark is looked for in every workbook of a folder, before it is read: not twice the whole."""
     document = Document()
-    document.core_properties.comments = "cedu-report"
+    document.core_properties.comments = REPORT
+    document.core_properties.modified = WRITTEN.replace(tzinfo=None)
     document.save(str(tmp_path / "slip.docx"))
     (tmp_path / "form.xlsx").write_bytes(GOOD.read_bytes())
     read: list[int] = []
@@ -85,7 +88,7 @@ def test_of_a_file_in_a_folder_only_its_properties_are_read(tmp_path: Path, monk
     def counted(path: Path) -> Iterator[BinaryIO]:
         yield Counted(archive([large, *(part(name, data) for name, data in parts_of(path).items())]))
 
-    monkeypatch.setattr("cedu_targets.files.inputs.opened", counted)
+    monkeypatch.setattr("cedu_targets.files.own_files.opened", counted)
     assert names(tmp_path) == ["form.xlsx"]
     assert 0 < sum(read) < 400_000
 
@@ -118,14 +121,17 @@ def test_what_cannot_be_read_in_a_folder_is_named_and_the_rest_is_read(
     (forms / "linked.xlsx").symlink_to(GOOD)
     os.mkfifo(forms / "pipe.xlsx")
     a_closed_folder(monkeypatch, "/closed")
-    found = list(expand(forms))
+    found = find_inputs(forms)
     faults = {
-        "closed": ("RD102", "folder"), "east/gone.xlsx": ("RD101", ""), "east/here": ("RD103", "link"),
+        "closed": ("RD102", "folder"), "east/gone.xlsx": ("RD101", ""), "east/readme": ("RD101", ""), "east/here": ("RD103", "link"),
         "east/loop": ("RD102", ""), "east/up": ("RD103", "link"), "elsewhere": ("RD103", "link"),
     }  # fmt: skip
     tables = ["a.xlsx", "aa.xlsx", "b.xlsx", "east/c.xlsx", "linked.xlsx", "zz.txt"]
-    assert [path.removeprefix(f"{forms}/") for path in found] == sorted([*tables, *faults])
-    assert list(expand(found)) == found  # what was found is not looked into again
+    assert [path.removeprefix(f"{forms}/") for path in found.paths] == sorted([*tables, *faults])
+    assert find_inputs(found) is found  # what was found is not looked into again
+    assert [(one.path.removeprefix(f"{forms}/"), one.reason) for one in found.passed_over] == [
+        ("east/.#c.xlsx", "system_file"), ("pipe.xlsx", "system_file"),
+    ]  # fmt: skip
     for report in (check(forms), check(found), read(found)):
         told = {
             file.path.removeprefix(f"{forms}/"): (file.fault.code, file.fault.variant)
@@ -181,12 +187,12 @@ def test_the_files_of_a_folder_are_looked_at_once(forms: Path, monkeypatch: pyte
     from cedu_targets.files import inputs
 
     seen: list[Path] = []
-    real = inputs.properties
+    real = own_file
 
-    def counted(path: Path) -> str:
+    def counted(path: Path) -> object:
         seen.append(path)
         return real(path)
 
-    monkeypatch.setattr(inputs, "properties", counted)
-    check(list(expand(forms)))
-    assert len(seen) == len(set(seen)) == 4
+    monkeypatch.setattr(inputs, "own_file", counted)
+    check(find_inputs(forms))
+    assert len(seen) == len(set(seen)) == 5

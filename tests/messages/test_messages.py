@@ -13,6 +13,7 @@ from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.indicator import Pace
+from cedu_targets.domain.passed_over import PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.messages import en, zh
 from cedu_targets.messages.checks.bounds import BOUNDS
@@ -84,6 +85,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
         assert code in zh.WORDS
     built = {"error", "warning", "note", "error_heading", "warning_heading", "note_heading"}
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
+    built |= {f"passed_over_{reason}" for reason in PassedOverReason}
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
     built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
     built |= {f"pace_{pace}" for pace in Pace}

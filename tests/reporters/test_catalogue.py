@@ -42,7 +42,7 @@ def test_a_name_and_a_suffix_mean_one_format(kind: ReportKind) -> None:
 def test_a_suffix_without_a_format_names_the_formats_that_there_are() -> None:
     with pytest.raises(CallFault) as raised:
         format_of_suffix(ReportKind.READ, ".sarif")
-    assert raised.value.parameters == {"suffix": ".sarif", "known": ".txt .json", "formats": "text json"}
+    assert raised.value.parameters == {"suffix": ".sarif", "known": ".json", "formats": "text json"}
     with pytest.raises(LookupError):
         format_named(ReportKind.READ, "excel")
 

@@ -178,7 +178,7 @@ def test_one_street_is_not_asked_for_a_total(cedu: Callable[..., Any], tmp_path:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_check(lang: str, valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
     output = valid(cedu_json("check", EXAMPLES[0], "--lang", lang))
-    assert list(output) == ["schema_version", "tool", "exit_code", "error", "files"]
+    assert list(output) == ["schema_version", "tool", "exit_code", "error", "files", "passed_over"]
     assert (output["schema_version"], output["tool"]["name"], output["error"]) == (1, "cedu", None)
     (file,) = output["files"]
     assert list(file) == [

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, deliver_report, warn
-from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
-from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
+from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, Sheet, format_option
+from cedu_targets.cli.output_file import OutputFile, check_output, check_yaml_name
 from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
@@ -120,6 +121,7 @@ def check(
     output_format: OutputFormat = None,
     output: Output = None,
     slips: Slips = None,
+    exclude: Exclude = None,
     text: Text = None,
     base: Base = None,
     explanations: Explanations = None,
@@ -139,20 +141,22 @@ def check(
     messages = messages_in(lang)
     wanted = format_for(ReportKind.CHECK, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):
+        hold_stdin(files)
         if jobs == 1:
             run_in_child()
         from dataclasses import replace
 
         from cedu_targets import api
 
-        paths = list(api.expand(files))
-        inputs = [*paths, *(path for path in (rules, text, base, explanations, baseline) if path)]
+        beside = [path for path in (rules, text, base, explanations, baseline) if path]
+        (found,) = found_inputs([files], exclude, [*beside, *outputs(output, write_explanations)], messages)
+        inputs = [*found.paths, *beside]
         _check_outputs(output, write_explanations, inputs, wanted)
         if slips is not None:
             check_folder(slips)
-        with progress(len(paths), messages) as watch:
+        with progress(len(found.paths), messages) as watch:
             report = api.check(
-                paths, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
+                found, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
                 baseline=baseline, diagnosis=diagnosis, jobs=jobs, watch=watch,
             )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
@@ -174,6 +178,7 @@ def _check_outputs(
     An explanations file that is there already is never overwritten.
     """
     check_output(output, inputs, wanted)
+    check_yaml_name(stub)
     check_output(stub, inputs)
     if stub is not None and stub.exists and stub.stream is None:
         raise CallFault("stub_exists", path=stub.name)

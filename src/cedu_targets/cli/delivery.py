@@ -11,7 +11,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cedu_targets.cli.output_file import OutputFile
-from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.fault import CallFault, not_writable
+from cedu_targets.domain.provenance import marked
 from cedu_targets.evaluation.processes import signals_held
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, renderer, styled_renderer
@@ -19,6 +20,7 @@ from cedu_targets.reporters.catalogue import ReportFormat, renderer, styled_rend
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_MARKUP = ("markdown", "html")
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -30,7 +32,20 @@ def deliver_report(report: Any, wanted: ReportFormat, output: OutputFile | None,
     folder = output.path.parent if output is not None else Path()
     with _ended_in_order():
         rendered = renderer(wanted, folder)(report, messages)
+    if isinstance(rendered, str) and (is_markup := _is_marked(wanted, output)) is not None:
+        rendered = marked(rendered, is_markup=is_markup)
     deliver(rendered, output)
+
+
+def _is_marked(wanted: ReportFormat, output: OutputFile | None) -> bool | None:
+    """Whether the mark by which the report is known again is markup; None where it has none.
+
+    JSON says of itself what it is. Lines of text that go through a pipe are another program's input.
+    """
+    if wanted.name in _MARKUP:
+        return True
+    is_lines = wanted.is_machine or output is None or output.is_stdout or output.stream is not None
+    return None if is_lines else False
 
 
 @contextmanager
@@ -66,7 +81,7 @@ def on_stdout() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise
-        raise CallFault("stdout_not_writable", {"reason": error.strerror or str(error)}) from None
+        raise not_writable(error, None) from None
 
 
 def say(*lines: str) -> None:
@@ -131,7 +146,7 @@ def deliver(report: str | bytes, output: OutputFile | None) -> None:
     except FileExistsError:
         raise CallFault("output_changed", path=output.name) from None
     except OSError as error:
-        raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, output.name) from None
+        raise not_writable(error, output.name) from None
 
 
 def _write_beside(report: str | bytes, output: Path) -> Path:
@@ -179,7 +194,7 @@ def deliver_documents(documents: Mapping[str, bytes], folder: Path, exists: str 
         with signals_held(*_ENDING):
             _place_all(fresh, folder, exists)
     except OSError as error:
-        raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, str(folder)) from None
+        raise not_writable(error, str(folder)) from None
 
 
 def _is_written(target: Path, content: bytes, exists: str) -> bool:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from cedu_targets.cli.delivery import deliver_report, warn
-from cedu_targets.cli.options import ExitZero, FailOn, Lang, Output, Sheet, format_option
+from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
+from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, Sheet, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
@@ -91,6 +92,7 @@ def gap(
     accept_names: AcceptNames = False,
     sheet: Sheet = None,
     as_given: AsGiven = False,
+    exclude: Exclude = None,
     output_format: OutputFormat = None,
     output: Output = None,
     fail_on: FailOn = Severity.ERROR,
@@ -107,16 +109,19 @@ def gap(
     messages = messages_in(lang)
     wanted = format_for(ReportKind.GAP, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):
+        hold_stdin([targets, *(achieved or ())])
         run_in_child()
         from dataclasses import replace
 
         from cedu_targets import api
 
-        came_in = list(api.expand(achieved or []))
-        inputs = [str(targets), *came_in, *(path for path in (base, rules) if path)]
+        beside = [path for path in (base, rules) if path]
+        sides = [targets], achieved or []
+        issued, came_in = found_inputs(sides, exclude, [*beside, *outputs(output)], messages)
+        inputs = [*issued.paths, *came_in.paths, *beside]
         check_output(output, inputs, wanted)
         report = api.gap(
-            targets, came_in, as_of=_day(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
+            issued, came_in, as_of=_day(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
             accept_names=accept_names, as_given=as_given,
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.fault import CallFault, not_writable
 from cedu_targets.domain.finding import Parameter
-from cedu_targets.domain.provenance import MARK, WRITTEN
 from cedu_targets.reporters.catalogue import ReportFormat
 
 _WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".docx", ".doc", ".wps"}
+_YAML = (".yaml", ".yml")
 _OPEN_ALREADY = re.compile(r"/dev/(?:stderr|fd/(\d{1,4}))")
 """Names of what the program was started with, as shells write them: `-o >(gzip …)`."""
 
@@ -64,9 +64,9 @@ class OutputFile:
         return now is not None
 
     def check(self, inputs: Iterable[Path | str], wanted: ReportFormat | None = None) -> None:
-        """Refuse what is an input, a folder, a link or somebody's workbook, before any work is done. Raises CallFault.
+        """Refuse what is an input, a folder, a link or somebody's file, before any work is done. Raises CallFault.
 
-        A `wanted` format that needs a file may replace an earlier report of cedu.
+        With a `wanted` format an earlier report of cedu may be replaced, as long as nobody has changed it.
         """
         if self.is_stdout:
             return
@@ -75,8 +75,8 @@ class OutputFile:
             return
         parent = self.path.parent
         if not os.path.isdir(parent) or not os.access(parent, os.W_OK):  # noqa: PTH112 - raises on a closed folder
-            reason = 13 if os.path.isdir(parent) else 2  # noqa: PTH112 - as above
-            raise CallFault("output_not_writable", {"reason": os.strerror(reason)}, self.name)
+            number = errno.EACCES if os.path.isdir(parent) else errno.ENOENT  # noqa: PTH112 - as above
+            raise not_writable(OSError(number, os.strerror(number)), self.name)
         if self._before is None:
             return
         mode = self._before.st_mode
@@ -90,8 +90,10 @@ class OutputFile:
             self._open(self._pipe_or_device)
         elif not stat.S_ISREG(mode):
             raise CallFault("output_is_no_file", path=self.name)
-        elif self.path.suffix.lower() in _WORKBOOKS and not (wanted and wanted.needs_file and is_ours(self.path)):
+        elif self.path.suffix.lower() in _WORKBOOKS and not (wanted and _is_ours(self.path)):
             raise CallFault("output_is_workbook", path=self.name)
+        elif wanted and self._before.st_size and not _is_ours(self.path):
+            raise CallFault("output_is_not_ours", path=self.name)
 
     def _is_one_of(self, inputs: Iterable[Path | str]) -> bool:
         try:
@@ -113,7 +115,7 @@ class OutputFile:
         except OSError as error:
             if error.errno == errno.ENXIO:
                 raise CallFault("output_is_no_file", path=self.name, variant="unread") from None
-            raise CallFault("output_not_writable", {"reason": error.strerror or str(error)}, self.name) from None
+            raise not_writable(error, self.name) from None
 
     def _pipe_or_device(self) -> int:
         """Opened; a pipe that nobody reads is not waited for, and a terminal is not taken over."""
@@ -134,6 +136,13 @@ def check_output(output: OutputFile | None, inputs: Iterable[Path | str], wanted
         output.check(inputs, wanted)
 
 
+def check_yaml_name(output: OutputFile | None) -> None:
+    """Refuse a name by which YAML would be taken for something else. Raises CallFault."""
+    if output is not None and not output.is_stdout and output.path.suffix.lower() not in ("", *_YAML):
+        said: dict[str, Parameter] = {"suffix": output.path.suffix, "known": " ".join(_YAML)}
+        raise CallFault("unknown_suffix", said, output.name, variant="yaml")
+
+
 def _check_name(output: OutputFile | None, wanted: ReportFormat) -> None:
     """Refuse a screen, and a name with another suffix. Raises CallFault."""
     about: dict[str, Parameter] = {"format": wanted.name.capitalize(), "suffix": wanted.suffix}
@@ -143,14 +152,11 @@ def _check_name(output: OutputFile | None, wanted: ReportFormat) -> None:
         raise CallFault("format_needs_file", about)
 
 
-def is_ours(path: Path) -> bool:
-    """Cedu wrote the workbook and nobody has saved it since: then there is nothing of anybody's in it."""
-    from cedu_targets.files.inputs import properties
+def _is_ours(path: Path) -> bool:
+    """Cedu wrote the file and nobody has saved it since: then there is nothing of anybody's in it."""
+    from cedu_targets.files.own_files import OwnFile, own_file
 
-    written = properties(path)
-    modified = re.search(r"<dcterms:modified[^>]*>([^<]*)<", written)
-    is_untouched = modified is not None and modified[1] == WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return is_untouched and f"<dc:description>{MARK}</dc:description>" in written
+    return own_file(path) in (OwnFile.REPORT, OwnFile.ISSUED)
 
 
 def _looked_at(path: Path) -> os.stat_result | None:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from cedu_targets.cli.delivery import deliver_report
-from cedu_targets.cli.options import Lang, Output, Sheet, format_option
+from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
+from cedu_targets.cli.options import Exclude, Lang, Output, Sheet, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
@@ -19,6 +20,7 @@ def read(
         typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target tables", show_default=False),
     ],
     sheet: Sheet = None,
+    exclude: Exclude = None,
     output_format: Annotated[
         ReportFormat | None,
         format_option(ReportKind.READ),
@@ -30,11 +32,12 @@ def read(
     messages = messages_in(lang)
     wanted = format_for(ReportKind.READ, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):
+        hold_stdin(files)
         run_in_child()
         from cedu_targets import api
 
-        paths = list(api.expand(files))
-        check_output(output, paths, wanted)
-        report = api.read(paths, sheet=sheet)
+        (found,) = found_inputs([files], exclude, [*outputs(output)], messages)
+        check_output(output, found.paths, wanted)
+        report = api.read(found, sheet=sheet)
         deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)

@@ -7,7 +7,7 @@ import typer
 
 from cedu_targets.cli.delivery import deliver
 from cedu_targets.cli.options import Lang, Output, Sheet
-from cedu_targets.cli.output_file import check_output
+from cedu_targets.cli.output_file import check_output, check_yaml_name
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault
@@ -27,6 +27,7 @@ def infer_pack(
         run_in_child()
         from cedu_targets import api
 
+        check_yaml_name(output)
         check_output(output, [file])
         if output is not None and output.exists:
             raise CallFault("stub_exists", path=output.name)

@@ -12,7 +12,7 @@ from cedu_targets.cli.language import spoken
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, fault_renderer, format_of_suffix
+from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, check_suffix, fault_renderer, format_of_suffix
 
 _MOST_FAULTS = 20
 """So many are printed; a file with more has one cause, or is mended in several steps."""
@@ -26,11 +26,14 @@ def messages_in(language: Language | None) -> Messages:
 def format_for(
     kind: ReportKind, wanted: ReportFormat | None, output: OutputFile | None, messages: Messages
 ) -> ReportFormat:
-    """The format asked for, else the one that the output's name says; ends the run where it says none."""
-    if wanted is not None:
-        return wanted
+    """The format asked for, else the one that the output's name says; ends the run where it says none, or another."""
+    suffix = "" if output is None or output.is_stdout else output.path.suffix
     with ending_on_faults(messages):
-        return format_of_suffix(kind, output.path.suffix if output is not None else "")
+        if wanted is None:
+            return format_of_suffix(kind, suffix)
+        if not wanted.needs_file:  # of which the name is looked at where it is checked
+            check_suffix(wanted, suffix)
+        return wanted
 
 
 @contextmanager

@@ -14,8 +14,12 @@ from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.place import Place
 
 _Made = TypeVar("_Made")
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _NO_MORE = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
 """How the system refuses one more open file or process."""
+_WHY = {
+    "full": _FULL, "no_folder": (errno.ENOENT, errno.ENOTDIR), "closed": (errno.EACCES, errno.EPERM, errno.EROFS),
+}  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -93,10 +97,19 @@ class Faults:
         _raise_together(sorted(self._found, key=lambda fault: -fault.exit_code))
 
 
+def not_writable(error: OSError, path: str | None) -> CallFault:
+    """Why an output, or stdout where there is no `path`, cannot be written: each cause has its own next step."""
+    code = "stdout_not_writable" if path is None else "output_not_writable"
+    variant = next((name for name, numbers in _WHY.items() if error.errno in numbers), "")
+    return CallFault(code, {"reason": error.strerror or str(error)}, path, variant=variant)
+
+
 def fault_of(error: Exception, path: str | None = None) -> Fault:
     """What an unforeseen exception is told as: want of memory or stack is the file's fault; all else is one of cedu."""
     if path is not None and isinstance(error, MemoryError | RecursionError):
         return InputFault("RD141", path=path)
     if isinstance(error, OSError) and error.errno in _NO_MORE:
         return CallFault("no_more", {"reason": error.strerror or str(error)}, path)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return CallFault("disk_full", {"reason": error.strerror or str(error)}, path)
     return Fault("fault", {"reason": f"{type(error).__name__}: {error}"}, path)

@@ -10,32 +10,14 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.delimited import lines_of, read_text
+from cedu_targets.files.foreign_kinds import LOOKED_AT, foreign_kind
 from cedu_targets.files.grid import Grid
 
 if TYPE_CHECKING:
     from cedu_targets.files.package import Package
 
-SUFFIXES = frozenset(
-    {".xlsx", ".xlsm", ".xls", ".et", ".ods", ".fods", ".docx", ".csv", ".tsv", ".txt", ".xlsb", ".doc", ".wps"}
-)
-"""Suffixes of the files that are taken from a folder; one named outright may have any.
-
-The last three cannot be read, but a unit may have sent its form as one: it is named rather than passed over.
-"""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SIGNATURES = {
-    b"%PDF": "PDF",
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"Rar!": "RAR",
-    b"7z\xbc\xaf": "7z",
-    b"\x1f\x8b": "gzip",
-    b"{\\rtf": "RTF",
-    b"SQLite format 3": "SQLite",
-}
-"""Formats that people send in place of a table, by their first bytes; the name says it in every language."""
 _WEB_PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|meta|table|body)\b|urn:schemas-microsoft-com:office:", re.IGNORECASE
 )
@@ -60,7 +42,6 @@ _DOCUMENTS = frozenset(
 )
 _BINARY_WORKBOOK = f"{_MACROS}excel.sheet.binary.macroenabled.main"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
-_LOOKED_AT = 4096
 
 
 @dataclass(frozen=True)
@@ -86,10 +67,9 @@ def read_file(content: bytes) -> FileContent:
         return _from_package(content)
     if content.startswith(_OLE2):
         return FileContent(_from_ole2(content))
-    head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for signature, name in _SIGNATURES.items():
-        if head.startswith(signature):
-            raise InputFault("RD121", {"kind": name})
+    head = content[:LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if (foreign := foreign_kind(head)) is not None:
+        raise foreign
     if head.startswith(b"<"):
         return FileContent(_from_xml(content, head))
     grid, lines = read_text(content)
@@ -109,8 +89,8 @@ def read_lines(content: bytes) -> list[str] | None:
         from cedu_targets.files.docx import read_docx
 
         return read_docx(package, main[0])[1].lines
-    head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if content.startswith(_OLE2) or head.startswith((b"<", *_SIGNATURES)):
+    head = content[:LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if content.startswith(_OLE2) or head.startswith(b"<") or foreign_kind(head) is not None:
         return None
     return lines_of(content)
 
@@ -125,6 +105,8 @@ def _from_package(content: bytes) -> FileContent:
         if "mimetype" in package.names and package.unchecked_part("mimetype").startswith(_OPEN_DOCUMENT):
             raise InputFault("RD109", {"reason": f"mimetype, {main[0]}"})
         return _from_main_part(package, *main)
+    if "OFD.xml" in package.names:
+        raise InputFault("RD121", {"kind": "OFD"}, variant="scan")
     from cedu_targets.files.ods import read_ods
 
     return FileContent(read_ods(package))

@@ -7,13 +7,18 @@ what a file declares about its own size is not trusted.
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.files.foreign_kinds import LOOKED_AT, foreign_kind
 
+STDIN = "-"
+"""Stands for stdin in place of a path."""
 MAX_FILE_BYTES = 64 * 2**20
 MAX_TEXT_BYTES = 20 * 2**20
 MAX_PART_BYTES = 128 * 2**20
@@ -66,6 +71,25 @@ def file_bytes(path: Path) -> bytes:
         return content
 
 
+def file_or_stdin(path: Path) -> bytes:
+    """The bytes of a file, or of stdin for `-`. Raises InputFault."""
+    return stdin_bytes() if str(path) == STDIN else file_bytes(path)
+
+
+@cache
+def stdin_bytes() -> bytes:
+    """What stands on stdin, which can be read once only. Raises InputFault."""
+    try:
+        content = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    except (AttributeError, OSError, ValueError) as error:  # the program was started without one
+        raise InputFault("RD102", {"reason": getattr(error, "strerror", None) or "-"}, STDIN, variant="stdin") from None
+    if not content:
+        raise InputFault("RD105", path=STDIN, variant="stdin")
+    if len(content) > MAX_FILE_BYTES:
+        raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, STDIN)
+    return content
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """A regular file of reasonable size, open for reading. Raises InputFault, also for what fails while it is read."""
@@ -75,7 +99,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             if size == 0:
                 raise InputFault("RD105", path=str(path))
             if size > MAX_FILE_BYTES:
-                raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, str(path))
+                raise _too_large(path, stream.read(LOOKED_AT))
             yield stream
     except IsADirectoryError:
         raise _of_folder(path) from None
@@ -86,6 +110,12 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputFault("RD102", {"reason": reason}, str(path)) from None
+
+
+def _too_large(path: Path, head: bytes) -> InputFault:
+    """Of a scan or a film nobody needs to be told to keep only one sheet of it."""
+    fault = foreign_kind(head) or InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20})
+    return fault.in_file(str(path))
 
 
 def _of_folder(path: Path) -> InputFault:

@@ -1,112 +1,177 @@
-"""Paths as people give them -> the files to read: folders, and patterns that the shell left as they are."""
+"""Paths as people give them -> the files to read: folders, and patterns that the shell left as they are.
+
+Nothing that was sent disappears: every file of a folder is read, whatever its kind, or named with the reason.
+"""
 
 import glob
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.provenance import MARK
-from cedu_targets.files.catalogue import SUFFIXES
-from cedu_targets.files.guard import opened
+from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
+from cedu_targets.files.guard import STDIN
+from cedu_targets.files.own_files import OwnFile, own_file
 
 AnyPath = str | PathLike[str]
 
-
-class FoundPath(str):
-    """A path that was found in a folder: what it is was decided there, and it is not looked into again."""
-
-    __slots__ = ()
-
-
-_NO_INPUT = ("~$", ".")
+_HIDDEN = ("~$", ".")
 """Beginnings of the names of Office's lock files, and of hidden files."""
-_MARKED = (".xlsx", ".docx")
+_CLUTTER = frozenset(
+    {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"}
+)
+"""What systems keep beside files, in small letters."""
+_STREAMS = ("/dev/stdout", "/dev/stderr")
+"""A report may be on its way into the folder: `cedu check forms > forms/report.txt`."""
 
 
-def expand(paths: AnyPath | Sequence[AnyPath]) -> Iterator[str]:
-    """The files to read: each path as given, a folder as its files (`folder/relative`), sorted.
+@dataclass(frozen=True)
+class FoundInputs:
+    """What was found under the paths that were given: to be read, in order, or passed over."""
 
-    What cedu wrote itself (reports, slips) is no submission: it is read only where it is named outright.
+    paths: tuple[str, ...]
+    faults: Mapping[str, InputFault] = field(default_factory=dict)
+    """Those of them of which it is known already why they cannot be read."""
+    passed_over: tuple[PassedOver, ...] = ()
+    unused_exclusions: tuple[str, ...] = ()
+    """The patterns of `exclude` that fit nothing."""
+
+
+Inputs = AnyPath | Sequence[AnyPath] | FoundInputs
+
+
+def find_inputs(given: Inputs, exclude: Sequence[str] = (), in_use: Iterable[AnyPath] = ()) -> FoundInputs:
+    """The files to read: each path as given, a folder as all its files (`folder/relative`), sorted.
+
     A pattern (`'forms/*.xlsx'`) that no file has as its name is what it matches, sorted: Windows and quotation
-    marks hand it over as it is. What matches nothing is yielded as given, for the reader to say that it is missing;
-    so are folders in a folder that cannot be opened, and links in it that lead to a folder or to themselves.
+    marks hand it over as it is. In folders and among matches, what cedu wrote (reports, slips), what nobody sent
+    and what is `in_use` otherwise is passed over; named outright, any file is read. `exclude` holds patterns for
+    what is to be passed over: of names, or of paths below the folder; a folder stands for all that is in it.
+    What matches nothing, closed folders, and links that lead to a folder or to themselves are among the paths:
+    reading them says what is wrong.
     """
-    for given in [paths] if isinstance(paths, str | PathLike) else paths:
-        if isinstance(given, FoundPath):
-            yield given
-            continue
-        text = str(given)
-        if os.path.lexists(text) or not glob.has_magic(text):
-            yield from _files_in(text)
-            continue
-        found = sorted(glob.glob(text, recursive=True))  # noqa: PTH207 - Path.glob drops a leading ./
-        matches = [match for match in found if _is_input(match)]
-        for match in matches or [text]:
-            yield from _files_in(match)
+    if isinstance(given, FoundInputs):
+        return given
+    search = _Search(exclude, tuple(_identities(in_use)))
+    for path in [given] if isinstance(given, str | PathLike) else given:
+        search.add(str(path))
+    unused = tuple(pattern for pattern in dict.fromkeys(exclude) if pattern not in search.used)
+    passed_over = tuple(sorted(search.passed_over, key=lambda one: one.path))
+    return FoundInputs(tuple(search.paths), search.faults, passed_over, unused)
 
 
-def properties(path: Path) -> str:
-    """The properties of an Office package (docProps/core.xml); empty for what has none."""
-    from cedu_targets.files.package import Package  # folders and reports alone need it
-
-    try:
-        with opened(path) as stream:
-            return Package(stream).unchecked_part("docProps/core.xml").decode(errors="replace")
-    except InputFault:
-        return ""
-
-
-def _is_input(path: str) -> bool:
-    if os.path.basename(path).startswith(_NO_INPUT):  # noqa: PTH119 - the text is kept as it is
-        return False
-    return not (path.lower().endswith(_MARKED) and f"<dc:description>{MARK}</dc:description>" in properties(Path(path)))
-
-
-def _files_in(given: str) -> Iterator[str]:
-    """The files of a folder; anything else as it is."""
-    if not os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises on a closed folder or an endless name
-        yield given
-        return
-    inside = sorted(_below(given))
-    if not inside:
-        yield given
-    yield from (FoundPath(f"{given.rstrip('/')}/{name}") for name in inside)
-
-
-def _below(folder: str) -> Iterator[str]:
-    """What is to be read in a folder and all folders inside it, relative to it; closed folders are named themselves."""
-    waiting = [""]
-    while waiting:
-        inside = waiting.pop()
+def _identities(paths: Iterable[AnyPath]) -> Iterator[tuple[int, int]]:
+    """The files that are no submissions of this run, by which a folder's entry is known as one of them."""
+    for path in (*_STREAMS, *paths):
         try:
-            with os.scandir(f"{folder}/{inside}") as found:
-                entries = list(found)
-        except OSError:
-            if inside:
-                yield inside
+            found = os.stat(path)  # noqa: PTH116 - a rule pack's name is no path
+        except (OSError, ValueError):
             continue
-        for entry in entries:
-            name = f"{inside}/{entry.name}" if inside else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(name)
-            elif _is_to_be_read(entry):
-                yield name
+        if stat.S_ISREG(found.st_mode):
+            yield found.st_dev, found.st_ino
 
 
-def _is_to_be_read(entry: "os.DirEntry[str]") -> bool:
-    """A file by its suffix. A link that leads to a folder, to nothing or round in a circle is not followed.
+class _Search:
+    """One run's search for inputs, with what it has found so far."""
 
-    It is named, as are files that cannot be opened: the reader says why. Pipes and devices were sent by nobody.
-    """
-    try:
-        mode = entry.stat().st_mode
-    except FileNotFoundError:
-        mode = stat.S_IFREG  # a form that is gone
-    except OSError:
-        return True
-    if not stat.S_ISREG(mode):
-        return stat.S_ISDIR(mode)
-    return os.path.splitext(entry.name)[1].lower() in SUFFIXES and _is_input(entry.path)  # noqa: PTH122 - a name
+    def __init__(self, exclude: Sequence[str], in_use: Sequence[tuple[int, int]]) -> None:
+        self._exclude, self._in_use = exclude, in_use
+        self.paths: list[str] = []
+        self.faults: dict[str, InputFault] = {}
+        self.passed_over: list[PassedOver] = []
+        self.used: set[str] = set()
+
+    def add(self, given: str) -> None:
+        """Look under one path."""
+        if self._is_excluded(PurePath(given).name, given):
+            self.passed_over.append(PassedOver(given, PassedOverReason.EXCLUDED))
+        elif os.path.lexists(given) or not glob.has_magic(given):
+            self._add_named(given)
+        else:
+            self._add_matches(given)
+
+    def _add_named(self, given: str) -> None:
+        """A folder as its files; anything else as it is. A folder with nothing to read in it is named itself."""
+        is_folder = given != STDIN and os.path.isdir(given)  # noqa: PTH112 - Path.is_dir raises on a closed folder
+        found = (f"{given.rstrip('/')}/{name}" for name in self._below(given)) if is_folder else ()
+        if not self._add_all(found):
+            self.paths.append(given)
+
+    def _add_matches(self, pattern: str) -> None:
+        before = len(self.paths)
+        for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 - Path.glob drops a leading ./
+            if reason := self._reason_by_name(PurePath(match).name, match, match):
+                self.passed_over.append(PassedOver(match, reason))
+            elif os.path.isdir(match):  # noqa: PTH112 - as above
+                self._add_named(match)
+            else:
+                self._add_all([match])
+        if len(self.paths) == before:
+            self.paths.append(pattern)
+            self.faults[pattern] = InputFault("RD101", path=pattern, variant="pattern")
+
+    def _add_all(self, found: Iterable[str]) -> int:
+        """Add files that were not named outright; returns how many of them are to be read."""
+        count = 0
+        for path in sorted(found):
+            if reason := self._reason(path):
+                self.passed_over.append(PassedOver(path, reason))
+            else:
+                self.paths.append(path)
+                count += 1
+        return count
+
+    def _below(self, folder: str) -> Iterator[str]:
+        """What is in a folder and all folders inside it, relative to it; closed folders are named themselves."""
+        waiting = [""]
+        while waiting:
+            inside = waiting.pop()
+            try:
+                with os.scandir(f"{folder}/{inside}") as found:
+                    entries = list(found)
+            except OSError:
+                if inside:
+                    yield inside
+                continue
+            for entry in entries:
+                name = f"{inside}/{entry.name}" if inside else entry.name
+                path = f"{folder.rstrip('/')}/{name}"
+                if reason := self._reason_by_name(entry.name, name, path):
+                    self.passed_over.append(PassedOver(path, reason))
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append(name)
+                else:
+                    yield name
+
+    def _reason_by_name(self, name: str, below: str, path: str) -> PassedOverReason | None:
+        """Why an entry is not even looked at, and a folder not gone into; `below` is its path in the folder."""
+        if self._is_excluded(name, below, path):
+            return PassedOverReason.EXCLUDED
+        is_system = name.startswith(_HIDDEN) or name.lower() in _CLUTTER
+        return PassedOverReason.SYSTEM_FILE if is_system else None
+
+    def _is_excluded(self, *names: str) -> bool:
+        fitting = [one for one in self._exclude if any(fnmatch(text, one.rstrip("/")) for text in names)]
+        self.used.update(fitting)
+        return bool(fitting)
+
+    def _reason(self, path: str) -> PassedOverReason | None:
+        """Why a file is not read. What cannot be looked at is read, which says what is wrong with it."""
+        try:
+            found = os.stat(path)  # noqa: PTH116 - beside that of what is in use
+        except OSError:
+            return None
+        if stat.S_ISDIR(found.st_mode):  # a link
+            return None
+        if not stat.S_ISREG(found.st_mode):
+            return PassedOverReason.SYSTEM_FILE
+        if (found.st_dev, found.st_ino) in self._in_use:
+            return PassedOverReason.IN_USE
+        own = own_file(Path(path))
+        if own is OwnFile.CHANGED_REPORT:
+            self.faults[path] = InputFault("RD131", path=path)
+        return PassedOverReason.OWN_REPORT if own is OwnFile.REPORT else None

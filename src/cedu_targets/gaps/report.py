@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.gap import GapRow, GroupTotal, Standing, State, Timetable, group_total, standing
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.gaps.compare import group_row
@@ -36,6 +37,8 @@ class GapReport:
     fail_on: Severity = Severity.ERROR
     exit_zero: bool = False
     fail_on_behind: bool = False
+    passed_over: tuple[PassedOver, ...] = ()
+    """What lay beside the files of either side and was not read."""
 
     @property
     def exit_code(self) -> int:
@@ -58,7 +61,7 @@ class GapReport:
     @property
     def inputs(self) -> Report:
         """Both sides as a report of checks."""
-        return Report(self.files, self.fail_on, self.exit_zero)
+        return Report(self.files, self.fail_on, self.exit_zero, passed_over=self.passed_over)
 
     @property
     def is_compared(self) -> bool:

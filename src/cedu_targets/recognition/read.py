@@ -1,5 +1,6 @@
 """A file -> its documents: the format by content, then the grids, then what stands in them."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,12 +14,13 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_file
-from cedu_targets.files.guard import file_bytes
+from cedu_targets.files.guard import file_or_stdin
 from cedu_targets.files.prose import prose_of
 from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
 from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
+from cedu_targets.recognition.plan_sheets import is_plan
 from cedu_targets.recognition.shapes import documents_in
 from cedu_targets.recognition.table.year_check import year_finding
 from cedu_targets.recognition.view import GridView, views_of
@@ -64,10 +66,12 @@ def read_tables(path: Path, sheet: str | None = None) -> list[DocumentRead[Table
 
 def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Document]]:
     """Every document of a file. Raises InputFault where there is none, or the file cannot be read."""
-    content = file_bytes(path)
+    content = file_or_stdin(path)
     try:
         file = read_file(content)
         views = [with_written_numbers(plainly_written(view)) for view in shortened(views_of(file.grids, path.stem))]
+        if is_plan(views):
+            raise InputFault("RD132", {"file": shlex.quote(str(path))})
         views = _chosen(views, sheet)
         by_sheet = [(view, [] if is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
     except InputFault as fault:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cedu_targets.domain.fault import CallFault, Fault
+from cedu_targets.domain.finding import Parameter
 from cedu_targets.messages.messages import Messages
 
 if TYPE_CHECKING:
@@ -47,13 +48,21 @@ class ReportFormat:
 
     @property
     def suffix(self) -> str:
-        """The usual end of a file's name."""
-        return next(filter(None, self.suffixes))
+        """The usual end of a file's name; empty where none means this format."""
+        return next(filter(None, self.suffixes), "")
 
 
-_TEXT = ("", ".txt", ".log")
+_TEXT = ("",)
+"""A text file may hold anything: which format is meant has to be said with its name."""
 _WEB = (".html", ".htm")
 _WORKBOOK = (".xlsx",)
+_FOREIGN = frozenset(
+    (
+        ".xls .xlsm .xlsb .et .ods .fods .csv .tsv .docx .doc .wps .odt .rtf .pdf .ofd .ppt .pptx "
+        ".png .jpg .jpeg .zip .yaml .yml"
+    ).split()
+)
+"""Suffixes of what no report is."""
 
 FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.CHECK, "text", "check.text", _TEXT),
@@ -99,8 +108,25 @@ def format_of_suffix(kind: ReportKind, suffix: str) -> ReportFormat:
     for one in formats:
         if suffix.lower() in one.suffixes:
             return one
-    known = " ".join(one.suffix for one in formats)
-    raise CallFault("unknown_suffix", {"suffix": suffix, "known": known, "formats": " ".join(f.name for f in formats)})
+    raise _wrong_suffix(kind, suffix)
+
+
+def check_suffix(wanted: ReportFormat, suffix: str) -> None:
+    """Refuse a suffix by which anybody would take the report for something else. Raises CallFault."""
+    others = {other for one in FORMATS for other in one.suffixes} - {"", *wanted.suffixes}
+    if suffix.lower() in others | _FOREIGN:
+        raise _wrong_suffix(wanted.kind, suffix, wanted.name)
+
+
+def _wrong_suffix(kind: ReportKind, suffix: str, name: str = "") -> CallFault:
+    """That a suffix does not go with the format of this name, or with any."""
+    formats = [one for one in formats_of(kind) if not name or one.name == name]
+    known = " ".join(filter(None, (one.suffix for one in formats))) or ".txt"
+    said: dict[str, Parameter] = {"suffix": suffix, "known": known}
+    said["formats"] = " ".join(one.name for one in formats_of(kind))
+    if not name:
+        return CallFault("unknown_suffix", said)
+    return CallFault("unknown_suffix", {**said, "format": name}, variant="foreign")
 
 
 def renderer(wanted: ReportFormat, folder: Path = Path()) -> Callable[[Any, Messages], str | bytes]:

@@ -27,6 +27,13 @@ class Tool(SchemaPart):
     version: str
 
 
+class PassedOver(SchemaPart):
+    """A file, or a folder with all in it, that lay beside the submissions and was not read; it fails no run."""
+
+    path: str
+    reason: Literal["own_report", "system_file", "excluded", "in_use"]
+
+
 class Timetable(SchemaPart):
     """How far the year has gone, and from where on a unit counts as behind; shares to 6 places."""
 
@@ -122,6 +129,7 @@ class Envelope(SchemaPart):
     error: Error | None
     errors: list[Error] | SkipJsonSchema[None] = None
     files: list[CheckedFile | ReadFile | Head]
+    passed_over: list[PassedOver] | SkipJsonSchema[None] = None  # where files are read: check, gap, read
     explanations: Explanations | SkipJsonSchema[None] = None
     baseline: Baseline | SkipJsonSchema[None] = None
     timetable: Timetable | SkipJsonSchema[None] = None

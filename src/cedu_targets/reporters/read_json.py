@@ -21,7 +21,8 @@ __all__ = ["render", "render_fault"]
 
 def render(report: ReadReport, messages: Messages) -> str:
     """The tables by the contract."""
-    return dumped(enveloped(report.exit_code, [], [_read_file(file, messages) for file in report.files]))
+    files = [_read_file(file, messages) for file in report.files]
+    return dumped(enveloped(report.exit_code, [], files, report.passed_over))
 
 
 def _read_file(file: FileReport, messages: Messages) -> Json:

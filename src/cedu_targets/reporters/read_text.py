@@ -14,7 +14,8 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.terminal import STYLES, as_text, fault_text, heading
+from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.terminal import STYLES, Prose, as_text, fault_text, heading
 
 
 def render(report: ReadReport, messages: Messages) -> str:
@@ -24,7 +25,9 @@ def render(report: ReadReport, messages: Messages) -> str:
 
 def render_styled(report: ReadReport, messages: Messages) -> RenderableType:
     """Everything, as one renderable."""
-    return Group(*(part for file in report.files for part in _file(file, messages)))
+    passed_over = passed_over_lines(report.passed_over, messages)
+    parts = (part for file in report.files for part in _file(file, messages))
+    return Group(*parts, *(Prose(visible(line), style="bold") for line in passed_over))
 
 
 def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:

@@ -8,7 +8,6 @@ from pydantic import BaseModel
 
 from cedu_targets.allocation.plan.plan import Plan
 from cedu_targets.allocation.plan.plan_reading import Locate, Path
-from cedu_targets.allocation.plan.sheets import is_plan
 from cedu_targets.allocation.plan.workbook import read_plan_sheets
 from cedu_targets.domain.fault import InputFault, PackFault, refuse
 from cedu_targets.domain.finding import Finding
@@ -17,6 +16,7 @@ from cedu_targets.files.guard import file_bytes
 from cedu_targets.packs.misfits import Misfit, fit
 from cedu_targets.packs.positioned_yaml import Tree
 from cedu_targets.packs.yaml_model import read_model
+from cedu_targets.recognition.plan_sheets import has_plan
 from cedu_targets.recognition.view import views_of
 
 _YAML = (".yaml", ".yml")
@@ -45,7 +45,7 @@ def read_plan(path: FilePath) -> PlanRead:
         return PlanRead(read.fit.model, read.place, (), read.faults, left_out)
     try:
         grids = views_of(read_grids(content))
-        if not is_plan(grids):
+        if not has_plan(grids):
             raise PackFault("AL016")
     except (InputFault, PackFault) as fault:
         fault.path = str(path)

@@ -1,7 +1,7 @@
 """What a plan workbook's sheets are called and headed, and what has been read of them so far."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
@@ -13,13 +13,9 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.files.grid import squeezed
 from cedu_targets.packs.positioned_yaml import Tree
 from cedu_targets.recognition.notes import NOTE
+from cedu_targets.recognition.plan_sheets import PLAN
 from cedu_targets.recognition.view import GridView
 
-PLAN, SETTINGS, SOURCES, HELP = "分解计划", "指标设置", "分配依据", "填写说明"
-SHEETS = {
-    PLAN: {"分解计划", "plan"}, SETTINGS: {"指标设置", "indicators"}, SOURCES: {"分配依据", "weights"},
-    HELP: {"填写说明", "说明", "how to fill"},
-}  # fmt: skip
 CODE_HEAD = {"栏次", "栏目", "栏号", "code", "codes"}
 AREA_HEAD = {"片区", "所属片区", "area"}
 HELPERS = {"已定合计", "尚可分配", "上年全区", "fixedsofar", "lefttoallocate", "lastyear"}
@@ -72,12 +68,6 @@ class Sheets:
         while path and path not in self.positions:
             path = path[:-1]
         return self.positions.get(path, Place(sheet=PLAN))
-
-
-def kind_of(grid: GridView) -> str | None:
-    """Which sheet of a plan it is; None for any other."""
-    name = squeezed(grid.sheet or "").casefold()
-    return next((kind for kind, names in SHEETS.items() if name in names), None)
 
 
 def head(grid: GridView, row: int, column: int) -> str:
@@ -145,8 +135,3 @@ def last_unit(grid: GridView, top: int, label: int, columns: Iterable[int]) -> i
         return end - 1
     numbered = (row for row in reversed(rows) if grid.has_number(row, columns))
     return next((row for row in numbered if not NOTE.match(squeezed(grid.text(row, label)))), top)
-
-
-def is_plan(grids: Sequence[GridView]) -> bool:
-    """Whether a workbook has the sheet of a plan."""
-    return any(kind_of(grid) == PLAN for grid in grids)

@@ -11,14 +11,10 @@ from cedu_targets.allocation.plan.sheets import (
     FIELDS,
     HELPERS,
     META,
-    PLAN,
-    SETTINGS,
-    SOURCES,
     Sheets,
     code_row,
     columns_of,
     head,
-    kind_of,
     last_unit,
     place_of,
     written,
@@ -28,6 +24,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.files.grid import squeezed
 from cedu_targets.packs.positioned_yaml import Tree
 from cedu_targets.recognition.notes import NOTE
+from cedu_targets.recognition.plan_sheets import PLAN, SETTINGS, SOURCES, kind_of
 from cedu_targets.recognition.table.row_kinds import classify
 from cedu_targets.recognition.view import GridView
 

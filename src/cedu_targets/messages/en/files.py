@@ -5,7 +5,7 @@ from cedu_targets.messages.entry import Words
 FILES: dict[str, Words] = {
     "RD101": Words(
         "file not found",
-        "there is no such file.",
+        {"": "there is no such file.", "pattern": "no file to be read fits this pattern."},
         "Check the name and the folder; quote a name that has spaces.",
     ),
     "RD102": Words(
@@ -13,16 +13,18 @@ FILES: dict[str, Words] = {
         {
             "": "the file cannot be opened ({reason}).",
             "folder": "the folder cannot be opened ({reason}); no file in it was read.",
+            "stdin": "the standard input cannot be read ({reason}).",
         },
         {
             "": "Close it in Excel/WPS first, and check that you may read it.",
             "folder": "Check that you may read the folder, and run it again.",
+            "stdin": "Send the table to the standard input (cedu check - < table.csv), or name a file.",
         },
     ),
     "RD103": Words(
         "nothing to read in the folder",
         {
-            "": "the folder has nothing that can be read (.xlsx, .xls, .et, .ods, .docx, .csv, .txt).",
+            "": "the folder has no file to be read.",
             "link": "this is a link to a folder; the files in it were not read.",
         },
         {
@@ -33,7 +35,14 @@ FILES: dict[str, Words] = {
     "RD104": Words(
         "not a regular file", "this is not a regular file.", "Give an .xlsx, .xls, .ods, .docx, .csv or .txt file."
     ),
-    "RD105": Words("empty file", "the file is empty (0 bytes).", "Export it or have it sent again."),
+    "RD105": Words(
+        "empty file",
+        {"": "the file is empty (0 bytes).", "stdin": "the standard input is empty (0 bytes)."},
+        {
+            "": "Export it or have it sent again.",
+            "stdin": "Send the table to the standard input (cedu check - < table.csv), or name a file.",
+        },
+    ),
     "RD106": Words(
         "file too large",
         "the file is larger than {limit} MB.",
@@ -104,6 +113,16 @@ FILES: dict[str, Words] = {
         "the file holds only such things as contents, a cover, lists or instructions: no column of amounts, and no target table.",
         "Give a target table, with names of units and numbers; if it is in another file, check that one.",
     ),
+    "RD131": Words(
+        "cedu report that was changed",
+        "cedu wrote this as a report or a slip, and somebody has saved it since; it was not taken for a submitted table.",
+        "If it holds corrected numbers, have them put into the target table and have that sent; if not, move it away or pass it over with --exclude.",
+    ),
+    "RD132": Words(
+        "plan for an allocation",
+        "this is a plan for cedu allocate, not a target table; it was not checked.",
+        "Allocate first: cedu allocate {file} -o table.xlsx, then check the table that it writes.",
+    ),
     "RD140": Words(
         "no prose", "there is no prose to compare with in this file.", "Give the text of the notice (.txt or .docx)."
     ),
@@ -125,7 +144,12 @@ FILES: dict[str, Words] = {
     "RD121": Words(
         "not a file of tables",
         "this is a {kind} file, not a table.",
-        "Give the original .xlsx, .docx or .csv; type a table from a picture or a PDF into a sheet, unpack an archive first.",
+        {
+            "": "Give the original .xlsx, .docx or .csv.",
+            "scan": "Numbers in a scan, a picture or a PDF cannot be read: ask the sender for the Excel table, or type it in.",
+            "archive": "Unpack the archive and check the tables in it.",
+            "recording": "There is no table in a recording; if it was not sent as a form, move it away or pass it over with --exclude.",
+        },
     ),
     "RD122": Words(
         "web page or XML table",

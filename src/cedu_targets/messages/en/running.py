@@ -78,6 +78,14 @@ RUNNING: dict[str, Words] = {
         "this workbook or document exists already; it was not overwritten.",
         "Choose another name, such as report.json or report.txt.",
     ),
+    "output_is_not_ours": Words(
+        "output would overwrite another file",
+        "this file exists already; cedu did not write it as a report, or it was changed since. It was not overwritten.",
+        "Choose another name, or move the file away first.",
+    ),
+    "stdin_twice": Words(
+        "only one standard input", "- stands for the standard input and may be given once.", "Name the other files."
+    ),
     "format_needs_file": Words(
         "this report needs a file",
         "an {format} report is written to an {suffix} file, not to the screen.",
@@ -85,8 +93,16 @@ RUNNING: dict[str, Words] = {
     ),
     "unknown_suffix": Words(
         "no format for this suffix",
-        "there is no report format for {suffix} files.",
-        "End the name in one of {known}, or say the format with -f ({formats}).",
+        {
+            "": "there is no report format for {suffix} files.",
+            "foreign": "the format {format} is not written to {suffix} files.",
+            "yaml": "what is written is YAML, not a {suffix} file.",
+        },
+        {
+            "": "End the name in one of {known}, or say the format with -f ({formats}).",
+            "foreign": "End the name in one of {known}, or choose another format with -f ({formats}).",
+            "yaml": "End the name in one of {known}.",
+        },
     ),
     "slips_not_a_folder": Words(
         "not a folder",
@@ -105,13 +121,31 @@ RUNNING: dict[str, Words] = {
     ),
     "output_not_writable": Words(
         "cannot write the output",
-        "the output cannot be written ({reason}).",
-        "Close it in Excel/WPS first; check the folder and your permissions.",
+        {
+            "": "the output cannot be written ({reason}).",
+            "full": "the output cannot be written: the disk is full.",
+            "no_folder": "the output cannot be written: there is no such folder.",
+            "closed": "the output cannot be written: permission denied.",
+        },
+        {
+            "": "Close it in Excel/WPS first; check the folder and your permissions.",
+            "full": "Make room on the disk, or write to another one; nothing half written was left.",
+            "no_folder": "Make the folder first, or check the name.",
+            "closed": "Write to a folder that you may write to; if the file is open in Excel/WPS, close it.",
+        },
     ),
     "stdout_not_writable": Words(
         "cannot write to stdout",
-        "stdout cannot be written ({reason}).",
-        "Check where the output goes and whether the disk is full, or write to a file with -o.",
+        {"": "stdout cannot be written ({reason}).", "full": "stdout cannot be written: the disk is full."},
+        {
+            "": "Check where the output goes, or write to a file with -o.",
+            "full": "Make room on the disk, or send the output to another one.",
+        },
+    ),
+    "disk_full": Words(
+        "disk full",
+        "the disk is full; temporary files cannot be written ({reason}).",
+        "Make room on the disk, or choose another temporary folder with TMPDIR (TEMP on Windows).",
     ),
     "no_more": Words(
         "no more files or processes",

@@ -22,6 +22,8 @@ TERMS: dict[str, str] = {
     "pack_used": "rule pack {pack}", "pack_none": "checked by the sheet's own notes and header (no rule pack)",
     "not_judged": "not judged", "cannot_read": "cannot be read", "other_years": "Other years: {names}; of the {files} files checked together {count} are of {usual}. See first whether they are the right forms.", "file_of_year": "{path} ({year})", "not_checked": "nothing to check: the table declares no relation and has no district row",
     "checking": "checking",
+    "passed_over_own_report": "{count} more files are reports that cedu wrote itself and were not checked: {names}", "passed_over_system_file": "{count} more files are the system's (hidden files, lock files of Office) and were not read: {names}",
+    "passed_over_excluded": "{count} files or folders passed over by --exclude: {names}", "passed_over_in_use": "{count} more files are other inputs or outputs of this run and were not taken for submissions: {names}", "names_more": "{names} …", "exclude_unused": "--exclude {pattern} fits no file.",
     "file_total": "{files} tables: {clean} need no change, {findings} have findings, {failed} could not be checked",
     "reads_relations": "relations the sheet declares", "reads_notes": "notes under the table", "reads_remarks": "remarks on reading",
     "head_code": "code", "head_name": "indicator", "head_group": "group", "head_measure": "unit", "head_kind": "kind", "head_granule": "granule", "head_additive": "additive",

@@ -50,6 +50,12 @@ RUNNING: dict[str, Words] = {
     "output_is_workbook": Words(
         "输出会盖掉表格或文档", "已有这个表格或文档文件，没有覆盖。", "请另起一个文件名，如 报告.json 或 报告.txt。"
     ),
+    "output_is_not_ours": Words(
+        "输出会盖掉别的文件",
+        "已有这个文件，不是 cedu 写的报告，或者写出以后有人改过，没有覆盖。",
+        "请另起一个文件名，或先移走这个文件。",
+    ),
+    "stdin_twice": Words("标准输入只有一份", "- 代表标准输入，只能写一次。", "其余的表请写文件名。"),
     "format_needs_file": Words(
         "这种格式的报告要有文件名",
         "{format} 报告要写到 {suffix} 文件里，不能显示在屏幕上。",
@@ -57,8 +63,16 @@ RUNNING: dict[str, Words] = {
     ),
     "unknown_suffix": Words(
         "后缀没有对应的格式",
-        "没有与后缀 {suffix} 对应的报告格式。",
-        "请把文件名改成以 {known} 之一结尾，或用 -f 写明格式（{formats}）。",
+        {
+            "": "没有与后缀 {suffix} 对应的报告格式。",
+            "foreign": "{format} 格式不能写到后缀为 {suffix} 的文件里。",
+            "yaml": "写出的是 YAML，不能写到后缀为 {suffix} 的文件里。",
+        },
+        {
+            "": "请把文件名改成以 {known} 之一结尾，或用 -f 写明格式（{formats}）。",
+            "foreign": "请把文件名改成以 {known} 之一结尾，或用 -f 换一种格式（{formats}）。",
+            "yaml": "请把文件名改成以 {known} 之一结尾。",
+        },
     ),
     "slips_not_a_folder": Words(
         "不是文件夹", "这不是文件夹，反馈单写不进去。", "请给 --slips 一个文件夹，没有的会新建。"
@@ -70,10 +84,32 @@ RUNNING: dict[str, Words] = {
         "工作表装不下", "Excel 工作表装不下：{rows} 行、{count} 栏。", "请改用 -f json 或 -f text，或把文件分开审核。"
     ),
     "output_not_writable": Words(
-        "写不了输出文件", "写不了输出文件（{reason}）。", "请先在 Excel/WPS 中关闭它，并核对文件夹和权限。"
+        "写不了输出文件",
+        {
+            "": "写不了输出文件（{reason}）。",
+            "full": "写不了输出文件：磁盘已满。",
+            "no_folder": "写不了输出文件：没有这个文件夹。",
+            "closed": "写不了输出文件：没有写入权限。",
+        },
+        {
+            "": "请先在 Excel/WPS 中关闭它，并核对文件夹和权限。",
+            "full": "请清理磁盘，或写到别的磁盘；没有留下写了一半的文件。",
+            "no_folder": "请先建好文件夹，或核对文件名中文件夹的部分。",
+            "closed": "请写到您有权限的文件夹；文件若在 Excel/WPS 中打开着，请先关闭。",
+        },
     ),
     "stdout_not_writable": Words(
-        "写不了标准输出", "写不了标准输出（{reason}）。", "请核对输出转到了哪里、磁盘是否已满，或用 -o 写到文件。"
+        "写不了标准输出",
+        {"": "写不了标准输出（{reason}）。", "full": "写不了标准输出：磁盘已满。"},
+        {
+            "": "请核对输出转到了哪里，或用 -o 写到文件。",
+            "full": "请清理磁盘，或把输出转到别的磁盘。",
+        },
+    ),
+    "disk_full": Words(
+        "磁盘已满",
+        "磁盘已满，写不了临时文件（{reason}）。",
+        "请清理磁盘，或用环境变量 TMPDIR（Windows 为 TEMP）换一个临时文件夹。",
     ),
     "no_more": Words(
         "系统不再给文件或进程",

@@ -22,6 +22,8 @@ TERMS: dict[str, str] = {
     "pack_used": "规则包 {pack}", "pack_none": "按表中说明和表头核对（未用规则包）",
     "not_judged": "无法判定", "cannot_read": "读不了", "other_years": "年份不同：{names}；一起审核的 {files} 个文件中有 {count} 个是 {usual} 年的。请先核对是不是报错了表。", "file_of_year": "{path}（{year} 年）", "not_checked": "没有可核对的内容：表中没有关系式，也没有全区行",
     "checking": "正在审核",
+    "passed_over_own_report": "另有 {count} 个文件是 cedu 自己写的报告，没有审核：{names}", "passed_over_system_file": "另有 {count} 个系统文件（隐藏文件、Office 锁定文件等），没有读：{names}",
+    "passed_over_excluded": "按 --exclude 略过 {count} 个文件或文件夹：{names}", "passed_over_in_use": "另有 {count} 个文件是本次运行的其他输入或输出，没有当作报送的表：{names}", "names_more": "{names} 等", "exclude_unused": "--exclude {pattern} 没有对应的文件。",
     "file_total": "共 {files} 张表：{clean} 张无须修改，{findings} 张有问题，{failed} 张没有审核成",
     "reads_relations": "表中写明的关系", "reads_notes": "表下说明", "reads_remarks": "读表时的提示",
     "head_code": "栏次", "head_name": "指标", "head_group": "组", "head_measure": "单位", "head_kind": "类别", "head_granule": "精度", "head_additive": "可汇总",

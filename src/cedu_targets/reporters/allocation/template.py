@@ -10,6 +10,7 @@ from cedu_targets.allocation.plan.plan import Plan
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, understand
 from cedu_targets.domain.numbers import parse_number, plain
 from cedu_targets.domain.place import Place, a1
+from cedu_targets.domain.provenance import ISSUED
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.table import headings
 from cedu_targets.reporters.shared.workbook import ReportBook, display_width, lines_of, number_format
@@ -28,7 +29,7 @@ _A4, _FEW_COLUMNS = 9, 12
 def plan_workbook(plan: Plan, totals: Mapping[str, str], messages: Messages) -> bytes:
     """A plan as the workbook that it is filled in; `totals` are last year's of the district, by the plan's codes."""
     understood = understand(plan, lambda _: Place())
-    book = ReportBook(messages, Path(), cells=0)  # written in no order, so it is held whole
+    book = ReportBook(messages, Path(), cells=0, mark=ISSUED)  # written in no order, so it is held whole
     _plan_sheet(understood, totals, book)
     _settings(understood, book)
     _sources(plan, book)

@@ -14,7 +14,14 @@ from cedu_targets.reporters.check import excel_findings, excel_lists, excel_tabl
 from cedu_targets.reporters.check.excel_flags import TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
-from cedu_targets.reporters.shared.sentences import comparison_summary, explanations_summary, extent, fault, total_line
+from cedu_targets.reporters.shared.sentences import (
+    comparison_summary,
+    explanations_summary,
+    extent,
+    fault,
+    passed_over_lines,
+    total_line,
+)
 from cedu_targets.reporters.shared.symbols import CAUSE
 from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook
 from cedu_targets.version import __version__
@@ -95,6 +102,7 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
     row = _causes(sheet, row, report, pages, book)
     waiting = sum(not rule.applies for file in report.files for rule in file.rules)
     lines = [
+        *passed_over_lines(report.passed_over, messages),
         explanations_summary(report, messages),
         comparison_summary(report, messages),
         messages.term("rules_waiting", count=waiting) if waiting else "",

@@ -13,6 +13,7 @@ from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
     explanations_summary,
+    passed_over_lines,
     summary,
     total_line,
     uncounted_explanation,
@@ -55,6 +56,7 @@ def render(report: Report, messages: Messages) -> str:
         sections=sections,
         several=several,
         total=total_line(report, messages) if several else "",
+        passed_over=list(passed_over_lines(report.passed_over, messages)),
         explanation_use=explanations_summary(report, messages),
         accounts=[
             (messages.term(name), uncounted_explanation(entry, messages)) for name, found in accounts for entry in found

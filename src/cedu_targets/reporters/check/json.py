@@ -14,7 +14,7 @@ __all__ = ["render", "render_fault"]
 def render(report: Report, messages: Messages) -> str:
     """The report by the contract."""
     files = [checked_file(file, report, messages) for file in report.files]
-    envelope = {**enveloped(report.exit_code, [], files)}
+    envelope = {**enveloped(report.exit_code, [], files, report.passed_over)}
     if report.explanation_use is not None:
         envelope["explanations"] = _explanation_use(report.explanation_use, messages)
     if report.comparison is not None:

@@ -18,6 +18,7 @@ from cedu_targets.reporters.shared.sentences import (
     facts,
     fault,
     pack_used,
+    passed_over_lines,
     spot,
     summary,
     table_name,
@@ -36,6 +37,7 @@ def render(report: Report, messages: Messages) -> str:
     blocks += [f"**{text(line)}**" for line in before_all(report, messages)]
     if len(report.files) > 1:
         blocks += [*_overview(report, messages)]
+    blocks += [text(line) for line in passed_over_lines(report.passed_over, messages)]
     for file in report.files:
         blocks += _file(file, report, messages)
     blocks += _over_the_run(report, messages)

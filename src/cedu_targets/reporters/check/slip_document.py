@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import plain
-from cedu_targets.domain.provenance import MARK, WRITTEN
+from cedu_targets.domain.provenance import REPORT, WRITTEN
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.check.slip import Slip, SlipPart
 from cedu_targets.reporters.shared.diagnosis_sentences import choice, statement, title
@@ -78,7 +78,7 @@ def _set_page(document: Any) -> None:
             run._r.append(element)
     properties = document.core_properties
     properties.author = properties.last_modified_by = "cedu"
-    properties.comments, properties.title = MARK, ""
+    properties.comments, properties.title = REPORT, ""
     properties.created = properties.modified = WRITTEN.replace(tzinfo=None)
 
 

@@ -20,13 +20,22 @@ from cedu_targets.reporters.shared.sentences import (
     explanation,
     over_the_run,
     pack_used,
+    passed_over_lines,
     spot,
     summary,
     table_name,
     total_line,
 )
 from cedu_targets.reporters.shared.symbols import kind_of
-from cedu_targets.reporters.shared.terminal import OTHER_VERDICT, STYLES, VERDICT_STYLES, Prose, fault_text, heading
+from cedu_targets.reporters.shared.terminal import (
+    MOST_NAMES,
+    OTHER_VERDICT,
+    STYLES,
+    VERDICT_STYLES,
+    Prose,
+    fault_text,
+    heading,
+)
 
 MOST_LINES = 40
 """Lines of one file: a screen. More than three files share three screens, each with FEWEST_LINES or more."""
@@ -57,6 +66,8 @@ def _after(report: Report, messages: Messages) -> Iterator[RenderableType]:
     """What is said of the whole run."""
     if len(report.files) > 1:
         yield Prose(total_line(report, messages), style="bold")
+    for line in passed_over_lines(report.passed_over, messages, MOST_NAMES):
+        yield Prose(visible(line), style="bold")
     lines = list(over_the_run(report, messages))
     yield from (Prose(visible(line)) for line in lines[:_MOST_OVER_THE_RUN])
     if len(lines) > _MOST_OVER_THE_RUN:

@@ -28,7 +28,7 @@ from cedu_targets.reporters.gap.sentences import (
     title,
 )
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import fault, spot
+from cedu_targets.reporters.shared.sentences import fault, passed_over_lines, spot
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook, display_width, lines_of
 from cedu_targets.version import __version__
@@ -192,6 +192,8 @@ def _finding_rows(report: GapReport, messages: Messages) -> Iterator[tuple[bool,
     for file in report.files:
         if file.fault is not None:
             yield False, (messages.term("cannot_read"), file.fault.code, file.path, Place(), fault(file, messages), "")
+    for line in passed_over_lines(report.passed_over, messages):
+        yield False, ("", "", "", Place(), line, "")
     for paths, entry in listed_findings(report, messages, notes=True):
         first, kind = entry.group.first, kind_of(entry.group.first)
         label, advice = f"{SYMBOLS[kind]} {messages.term(kind)}", messages.help(first)

@@ -37,7 +37,7 @@ from cedu_targets.reporters.gap.sentences import (
 from cedu_targets.reporters.shared.diagnosis_sentences import numbered
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import groups, in_parts, page
-from cedu_targets.reporters.shared.sentences import where
+from cedu_targets.reporters.shared.sentences import passed_over_lines, where
 
 CLASSES: Mapping[State | None, str] = {
     State.EXCEEDED: "e", State.MET: "m", State.ON_PACE: "p", State.SLIGHTLY_BEHIND: "s", State.BEHIND: "b",
@@ -163,6 +163,7 @@ def render(report: GapReport, messages: Messages) -> str:
         ],
         unjudged_n=len(report.not_judged),
         files=_files(report, messages),
+        passed_over=list(passed_over_lines(report.passed_over, messages)),
         units=units,
         has_growth=report.has_last_year,
         problems=sum(file.fault is not None or bool(file.findings) for file in report.files),

@@ -16,7 +16,7 @@ def render(report: GapReport, messages: Messages) -> str:
     time = report.timetable
     return dumped(
         {
-            **enveloped(report.exit_code, [], files),
+            **enveloped(report.exit_code, [], files, report.passed_over),
             "timetable": {
                 "as_of": time.as_of.isoformat(),
                 "year": str(time.year),

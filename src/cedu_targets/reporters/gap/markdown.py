@@ -30,7 +30,7 @@ from cedu_targets.reporters.gap.sentences import (
 )
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
-from cedu_targets.reporters.shared.sentences import fault, where
+from cedu_targets.reporters.shared.sentences import fault, passed_over_lines, where
 from cedu_targets.version import __version__
 
 
@@ -48,7 +48,8 @@ def render(report: GapReport, messages: Messages) -> str:
         blocks.append(none_late(report, messages))
     blocks += _problems(report, messages)
     blocks += [f"## {messages.term('draft_next')}", messages.term("draft_blank"), "---"]
-    blocks += [text(line) for line in legend(report, messages)]
+    about = *legend(report, messages), *passed_over_lines(report.passed_over, messages)
+    blocks += [text(line) for line in about]
     blocks.append(f"*{messages.term('draft_made_by', version=__version__)}*")
     return "\n\n".join(blocks) + "\n"
 

@@ -31,8 +31,8 @@ from cedu_targets.reporters.gap.sentences import (
     title,
 )
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import fault, where
-from cedu_targets.reporters.shared.terminal import STYLES
+from cedu_targets.reporters.shared.sentences import fault, passed_over_lines, where
+from cedu_targets.reporters.shared.terminal import MOST_NAMES, STYLES, Prose
 
 _MOST_ROWS = 20
 STATE_STYLES: dict[State | None, str] = {
@@ -57,6 +57,8 @@ def _parts(report: GapReport, messages: Messages) -> Iterator[RenderableType]:
         yield from _ranking(report, messages)
         yield from _overall(report, messages)
     yield from _findings(report, messages)
+    for line in passed_over_lines(report.passed_over, messages, MOST_NAMES):
+        yield Prose(visible(line), style="bold")
     for line in legend(report, messages):
         yield Text(line, style="dim")
 

@@ -11,6 +11,7 @@ from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.finding_groups import grouped
 from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
@@ -76,8 +77,13 @@ def _escaped(sign: re.Match[str]) -> str:
     return json.dumps(sign[0])[1:-1] if not sign[0].isprintable() and sign[0] != " " else sign[0]
 
 
-def enveloped(exit_code: int, errors: list[Json], files: list[Json]) -> Json:
-    """The part that every command has around its own; `error` is the first of the errors, which else are absent."""
+def enveloped(
+    exit_code: int, errors: list[Json], files: list[Json], passed_over: Iterable[PassedOver] | None = None
+) -> Json:
+    """The part that every command has around its own; `error` is the first of the errors, which else are absent.
+
+    `passed_over` is absent where a command reads no folders.
+    """
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "cedu", "version": __version__},
@@ -85,6 +91,7 @@ def enveloped(exit_code: int, errors: list[Json], files: list[Json]) -> Json:
         "error": errors[0] if errors else None,
         **({"errors": errors} if errors else {}),
         "files": files,
+        **({} if passed_over is None else {"passed_over": [asdict(one) for one in passed_over]}),
     }
 
 

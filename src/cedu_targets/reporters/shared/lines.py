@@ -20,6 +20,7 @@ from cedu_targets.reporters.shared.sentences import (
     fault,
     joined,
     over_the_run,
+    passed_over_lines,
     summary,
     total_line,
     where,
@@ -37,6 +38,7 @@ def _report(report: Report, messages: Messages) -> Iterator[str]:
         yield from _file(file, messages)
     if len(report.files) > 1:
         yield total_line(report, messages)
+    yield from passed_over_lines(report.passed_over, messages)
     yield from over_the_run(report, messages)
 
 

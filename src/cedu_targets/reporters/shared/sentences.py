@@ -1,9 +1,10 @@
 """Sentences that several formats share: where something stands, how it went, what was left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
@@ -118,6 +119,16 @@ def total_line(report: Report, messages: Messages) -> str:
         findings=states.count(Status.FINDINGS),
         failed=states.count(Status.UNREADABLE) + states.count(Status.NOT_CHECKED),
     )
+
+
+def passed_over_lines(passed_over: Sequence[PassedOver], messages: Messages, most: int | None = None) -> Iterator[str]:
+    """A line for each reason for which files were not read: how many, and which; no more than `most` of them."""
+    for reason in PassedOverReason:
+        paths = [one.path for one in passed_over if one.reason is reason]
+        if paths:
+            names = messages.punctuation.names.join(paths[:most])
+            names = messages.term("names_more", names=names) if most is not None and len(paths) > most else names
+            yield messages.term(f"passed_over_{reason}", count=len(paths), names=names)
 
 
 def explanations_summary(report: Report, messages: Messages) -> str:

@@ -16,6 +16,8 @@ from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import facts
 
+MOST_NAMES = 5
+"""Of files that were passed over; a report in a file names all of them."""
 PIPED_WIDTH = 160
 """Columns of a table that does not go to a terminal."""
 

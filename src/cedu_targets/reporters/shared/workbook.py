@@ -15,7 +15,7 @@ import xlsxwriter
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.provenance import MARK, WRITTEN
+from cedu_targets.domain.provenance import REPORT, WRITTEN
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 
@@ -44,10 +44,10 @@ class ReportBook:
     """A workbook under way. `folder` is where it will stand: links to the sources start there.
 
     With more than IN_MEMORY `cells`, rows go to disk as soon as the next one begins: a sheet is written from top to
-    bottom, comments included. A small workbook is faster without the files.
+    bottom, comments included. A small workbook is faster without the files. `mark` says whose file it will be.
     """
 
-    def __init__(self, messages: Messages, folder: PurePath, cells: int) -> None:
+    def __init__(self, messages: Messages, folder: PurePath, cells: int, mark: str = REPORT) -> None:
         self.messages = messages
         self.folder = folder
         self._stream = BytesIO()
@@ -63,7 +63,7 @@ class ReportBook:
             "default_format_properties": dict(FONT),  # it is written into
         }
         self._workbook: Any = xlsxwriter.Workbook(self._stream, options)
-        self._workbook.set_properties({"author": "cedu", "comments": MARK, "created": WRITTEN.replace(tzinfo=None)})
+        self._workbook.set_properties({"author": "cedu", "comments": mark, "created": WRITTEN.replace(tzinfo=None)})
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
         self._names: set[str] = set()
         self._links = 0

@@ -1,0 +1,66 @@
+"""Files that cedu wrote itself: known by their properties, their beginning or their last line, never by their name."""
+
+import os
+import re
+from enum import Enum
+from pathlib import Path
+from typing import BinaryIO
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.provenance import ISSUED, LONGEST_MARK, REPORT, WRITTEN, has_mark, is_as_marked
+from cedu_targets.files.guard import opened
+
+_HEAD = 4096
+_PACKAGE = b"PK\x03\x04"
+_MODIFIED = re.compile(r"<dcterms:modified[^>]*>([^<]*)<")
+_PAGE = re.compile(rb'<meta name="generator" content="cedu \d')
+_JSON = re.compile(rb'\s*\{\s*"schema_version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"cedu"')
+
+
+class OwnFile(Enum):
+    """A file that cedu wrote."""
+
+    REPORT = "report"
+    """A report or a slip as it was written: nothing of anybody's is in it."""
+    CHANGED_REPORT = "changed_report"
+    """A report or a slip that somebody has saved since: there may be corrections in it."""
+    ISSUED = "issued"
+    """A table or a plan to be sent out, as it was written."""
+
+
+def own_file(path: Path) -> OwnFile | None:
+    """What cedu wrote the file as; None for any other file, a form made from an issued table among them."""
+    try:
+        with opened(path) as stream:
+            head = stream.read(_HEAD)
+            if head.startswith(_PACKAGE):
+                return _of_properties(properties(stream))
+            if _JSON.match(head):
+                return OwnFile.REPORT
+            return _of_text(head, stream)
+    except InputFault:
+        return None
+
+
+def properties(stream: BinaryIO) -> str:
+    """The properties of an Office package (docProps/core.xml); empty for what has none. Raises InputFault."""
+    from cedu_targets.files.package import Package  # packages alone need it
+
+    return Package(stream).unchecked_part("docProps/core.xml").decode(errors="replace")
+
+
+def _of_properties(written: str) -> OwnFile | None:
+    modified = _MODIFIED.search(written)
+    is_untouched = modified is not None and modified[1] == WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if f"<dc:description>{REPORT}</dc:description>" in written:
+        return OwnFile.REPORT if is_untouched else OwnFile.CHANGED_REPORT
+    return OwnFile.ISSUED if is_untouched and f"<dc:description>{ISSUED}</dc:description>" in written else None
+
+
+def _of_text(head: bytes, stream: BinaryIO) -> OwnFile | None:
+    """A page or a text by its mark; a page without one is known by the program that it names."""
+    stream.seek(-min(LONGEST_MARK, stream.seek(0, os.SEEK_END)), os.SEEK_END)
+    if has_mark(stream.read()):
+        stream.seek(0)
+        return OwnFile.REPORT if is_as_marked(stream.read()) else OwnFile.CHANGED_REPORT
+    return OwnFile.REPORT if _PAGE.search(head) else None

@@ -63,7 +63,7 @@ def test_the_plan_of_the_samples_is_allocated_checked_and_read_back(tmp_path: Pa
     out = tmp_path / "out.xlsx"
     done = cedu("allocate", PLAN, "-o", out)
     assert done.returncode == 0, done.stdout
-    assert "已写出" in done.stdout
+    assert "已写出" in done.stderr
     report = check(out)
     assert report.exit_code == 0
     (file,) = report.files
@@ -287,7 +287,7 @@ def test_the_blank_plan_can_be_filled_and_allocated(tmp_path: Path, cedu: Run) -
     plan = tmp_path / "plan.xlsx"
     done = cedu("template", "--for", "allocate", "--like", LAST_YEAR, "-o", plan)
     assert done.returncode == 0
-    assert "cedu allocate" in done.stdout
+    assert "cedu allocate" in done.stderr
     empty = cedu("allocate", plan)
     assert (empty.returncode, "AL005" in empty.stdout) == (4, True)
     filled_in: dict[str, str | float] = {f"分解计划!全区目标:{code}": 1.5 for code in "2345678"}

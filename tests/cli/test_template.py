@@ -9,7 +9,7 @@ def test_the_sample_can_be_allocated_and_is_not_written_over(tmp_path: Path, ced
     plan = tmp_path / "plan.xlsx"
     done = cedu("template", "--for", "allocate", "-o", plan)
     assert done.returncode == 0
-    assert f"cedu allocate {plan}" in done.stdout
+    assert f"cedu allocate {plan}" in done.stderr
     assert cedu("allocate", plan).returncode == 0
     plan.write_bytes(b"precious")
     assert cedu("template", "--for", "allocate", "-o", plan).returncode == 2

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, deliver_report, say, warn
+from cedu_targets.cli.delivery import deliver, deliver_report, warn
 from cedu_targets.cli.options import Lang, Output, format_option
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
@@ -156,8 +156,6 @@ def _give(report: "AllocationReport", wanted: ReportFormat, output: OutputFile |
             return
     # What is written to a file is told on the screen as well.
     deliver_report(report, format_named(ReportKind.ALLOCATION, "text"), None, messages)
-    if is_given:
-        say(messages.term("plan_written", path=output))
 
 
 def _check_reasons(reasons: OutputFile | None, output: OutputFile | None, inputs: Sequence[str]) -> None:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault, not_writable
 from cedu_targets.domain.provenance import marked
 from cedu_targets.evaluation.processes import signals_held
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.catalogue import ReportFormat, renderer, styled_renderer
+from cedu_targets.reporters.catalogue import ReportFormat, in_short, renderer, styled_renderer
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -35,6 +35,20 @@ def deliver_report(report: Any, wanted: ReportFormat, output: OutputFile | None,
     if isinstance(rendered, str) and (is_markup := _is_marked(wanted, output)) is not None:
         rendered = marked(rendered, is_markup=is_markup)
     deliver(rendered, output)
+    if is_written(output):
+        tell_written(output, in_short(wanted.kind)(report, messages), messages)
+
+
+def is_written(output: OutputFile | None) -> TypeGuard[OutputFile]:
+    """The result goes into a file, so that nobody sees how the run went."""
+    return output is not None and not output.is_stdout and output.stream is None
+
+
+def tell_written(output: OutputFile, said: str, messages: Messages) -> None:
+    """Say on stderr what was written, and in a phrase how it went."""
+    from cedu_targets.reporters.shared.escaping import visible
+
+    warn(visible(messages.punctuation.labelled(messages.term("written", path=output.name), said)))
 
 
 def _is_marked(wanted: ReportFormat, output: OutputFile | None) -> bool | None:
@@ -44,8 +58,7 @@ def _is_marked(wanted: ReportFormat, output: OutputFile | None) -> bool | None:
     """
     if wanted.name in _MARKUP:
         return True
-    is_lines = wanted.is_machine or output is None or output.is_stdout or output.stream is not None
-    return None if is_lines else False
+    return False if is_written(output) and not wanted.is_machine else None
 
 
 @contextmanager

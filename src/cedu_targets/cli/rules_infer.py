@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver
+from cedu_targets.cli.delivery import deliver, is_written, tell_written
 from cedu_targets.cli.options import Lang, Output, Sheet
 from cedu_targets.cli.output_file import check_output, check_yaml_name
 from cedu_targets.cli.second_run import run_in_child
@@ -31,4 +31,7 @@ def infer_pack(
         check_output(output, [file])
         if output is not None and output.exists:
             raise CallFault("stub_exists", path=output.name)
-        deliver(api.infer(file, sheet=sheet, comment=messages.term("pack_comment")), output)
+        text = api.infer(file, sheet=sheet, comment=messages.term("pack_comment"))
+        deliver(text, output)
+        if is_written(output):
+            tell_written(output, messages.term("rules_n", count=text.count("check: ")), messages)

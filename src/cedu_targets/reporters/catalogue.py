@@ -64,6 +64,15 @@ _FOREIGN = frozenset(
 )
 """Suffixes of what no report is."""
 
+_IN_SHORT = {
+    ReportKind.CHECK: "shared.sentences",
+    ReportKind.GAP: "gap.sentences",
+    ReportKind.ALLOCATION: "allocation.sentences",
+    ReportKind.READ: "read_text",
+    ReportKind.LINT: "shared.sentences",
+}
+"""The files under `reporters/` that hold `in_short`."""
+
 FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.CHECK, "text", "check.text", _TEXT),
     ReportFormat(ReportKind.CHECK, "markdown", "check.markdown", (".md",)),
@@ -144,6 +153,12 @@ def fault_renderer(wanted: ReportFormat) -> Callable[[Fault, Messages], str]:
     """The function that tells in a machine's format why a run could not go on."""
     render: Callable[[Fault, Messages], str] = _module(wanted).render_fault
     return render
+
+
+def in_short(kind: ReportKind) -> Callable[[Any, Messages], str]:
+    """The function that says in a phrase how a run went, whatever the format of its report."""
+    told: Callable[[Any, Messages], str] = import_module(f"cedu_targets.reporters.{_IN_SHORT[kind]}").in_short
+    return told
 
 
 def _module(wanted: ReportFormat) -> Any:

@@ -23,6 +23,14 @@ def render(report: ReadReport, messages: Messages) -> str:
     return as_text(render_styled(report, messages))
 
 
+def in_short(report: ReadReport, messages: Messages) -> str:
+    """How reading went, in a phrase: how many tables, and how many files without one."""
+    unread = sum(file.fault is not None for file in report.files)
+    said = [messages.term("tables_n", count=len(report.tables))]
+    said += [messages.term("short_unread", count=unread)] if unread else []
+    return messages.punctuation.clauses.join(said)
+
+
 def render_styled(report: ReadReport, messages: Messages) -> RenderableType:
     """Everything, as one renderable."""
     passed_over = passed_over_lines(report.passed_over, messages)

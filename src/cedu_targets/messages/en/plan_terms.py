@@ -6,7 +6,7 @@ PLAN_TERMS: dict[str, str] = {
     "reasons_hint": "To have where each number comes from: add --reasons reasons.xlsx.", "reasons_written": "Where each number comes from is in {path} (for checking, not to be issued).",
     "plan_done": "allocated: {units} units × {columns} columns. All sums, parts, bounds and granules hold (each was verified).",
     "plan_mistakes": "the plan has {count} mistakes and was not allocated:", "plan_infeasible": "the plan's demands cannot all be met; nothing was allocated:",
-    "plan_written": "{path} was written.", "plan_more_units": "{count} more units are not shown; see the table that -o writes.",
+    "plan_more_units": "{count} more units are not shown; see the table that -o writes.",
     "plan_by": "by {mix}: columns {codes}", "plan_set": "rates and averages are set by the plan, not spread: columns {codes}",
     "plan_counts": "{holds} fixed, {blanks} not assigned, {bounds} at a bound", "plan_farthest": "at most {amount} granules from the exact share ({row} column {code})",
     "plan_acting": "bounds that acted: {cells}", "plan_remarks": "Remarks",

@@ -6,7 +6,7 @@ PLAN_TERMS: dict[str, str] = {
     "reasons_hint": "每个数的由来另写一份：加 --reasons 分解说明.xlsx。", "reasons_written": "每个数的由来写在 {path}（供核对，不下达）。",
     "plan_done": "已分解：{units} 个单位 × {columns} 栏。各栏之和、合计与其中项、上下限、计量精度全部相符（逐个核对过）。",
     "plan_mistakes": "计划有 {count} 处要改，没有分解：", "plan_infeasible": "计划的要求不能同时满足，没有分解：",
-    "plan_written": "已写出 {path}。", "plan_more_units": "还有 {count} 个单位没有显示，见 -o 写出的表。",
+    "plan_more_units": "还有 {count} 个单位没有显示，见 -o 写出的表。",
     "plan_by": "按 {mix}：第{codes}栏", "plan_set": "率和平均数照计划填写，不分解：第{codes}栏",
     "plan_counts": "固定数 {holds} 处，不下达 {blanks} 处，上下限起作用 {bounds} 处", "plan_farthest": "与按依据算出的精确数相差最多 {amount} 个计量精度（{row} 第{code}栏）",
     "plan_acting": "起作用的上下限：{cells}", "plan_remarks": "说明",

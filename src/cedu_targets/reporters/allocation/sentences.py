@@ -154,6 +154,18 @@ def _issued(text: str, term: str, reason: Reason, indicator: Indicator, messages
     return text + messages.term("why_end")
 
 
+def in_short(report: AllocationReport, messages: Messages) -> str:
+    """How an allocation went, in a phrase."""
+    if report.mistakes:
+        return messages.term("plan_mistakes", count=len(report.mistakes)).rstrip("：:。.")
+    if report.understood is None or report.allocation is None:
+        return messages.term("short_infeasible")
+    size = {"units": len(report.understood.units), "columns": len(report.understood.indicators)}
+    said = [messages.term("short_allocated", **size)]
+    said += [messages.term("short_remarks", count=len(report.findings))] if report.findings else []
+    return messages.punctuation.clauses.join(said)
+
+
 def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[str]:
     """Lines on the whole: what each column was spread by, the numbers that were bound, and the largest distance."""
     assert report.understood is not None

@@ -14,6 +14,7 @@ from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.place_words import column_names, units_text
+from cedu_targets.reporters.shared.sentences import in_short as data_in_short
 from cedu_targets.reporters.shared.sentences import joined
 
 STATE_SYMBOLS = {
@@ -141,6 +142,17 @@ def first_of_all(report: GapReport, messages: Messages) -> list[str]:
     if report.left_out:
         told.append(messages.term("gap_left_out", paths=messages.punctuation.names.join(report.left_out)))
     return told
+
+
+def in_short(report: GapReport, messages: Messages) -> str:
+    """How a comparison went, in a phrase: the states of the tasks, then what is wrong with the data."""
+    told = counts(report, messages) if report.is_compared else none_late(report, messages)
+    told = told.removesuffix(messages.punctuation.stop)
+    if not any(file.fault or file.findings for file in report.files):
+        return told
+    return messages.punctuation.phrases.join(
+        [told, messages.term("short_data", said=data_in_short(report.inputs, messages))]
+    )
 
 
 def none_late(report: GapReport, messages: Messages) -> str:

@@ -1,6 +1,7 @@
 """Sentences that several formats share: where something stands, how it went, what was left out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.finding import Finding, Severity
@@ -119,6 +120,22 @@ def total_line(report: Report, messages: Messages) -> str:
         findings=states.count(Status.FINDINGS),
         failed=states.count(Status.UNREADABLE) + states.count(Status.NOT_CHECKED),
     )
+
+
+def in_short(report: Report, messages: Messages) -> str:
+    """How a run went: `7 个问题（强制性 5，核实性 2），不通过`; what fails does so with `--exit-zero` too."""
+    counts = {severity: sum(file.count(severity) for file in report.files) for severity in Severity}
+    kinds = [f"{messages.term(severity)} {count}" for severity, count in counts.items() if count]
+    shown = messages.punctuation.clauses.join(kinds)
+    said = [messages.term("short_findings", count=sum(counts.values()), kinds=shown) if kinds else ""]
+    unread = [file for file in report.files if file.status(report.fail_on) in (Status.UNREADABLE, Status.NOT_CHECKED)]
+    if unread or not report.files:
+        said.append(messages.term("short_unread", count=len(unread)))
+    else:
+        said += [] if kinds else [messages.term("short_none")]
+        verdict = replace(report, exit_zero=False).exit_code
+        said.append(messages.term("short_fails" if verdict else "short_passes"))
+    return messages.punctuation.clauses.join(filter(None, said))
 
 
 def passed_over_lines(passed_over: Sequence[PassedOver], messages: Messages, most: int | None = None) -> Iterator[str]:

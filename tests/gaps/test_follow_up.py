@@ -129,6 +129,6 @@ def test_the_sums_of_a_pack_by_names_hold_for_achievements(sheet: Sheet, tmp_pat
     )
     head = "2021年社区教育目标任务表 . . .\n单位 培训 农村 城镇\n"
     targets = sheet(head + "全区 30 10 20\n东山 10 4 6\n秣陵 20 6 14", "t.csv")
-    done = sheet(head + "东山 10 4 6\n秣陵 21 6 14", "d.csv")
+    done = sheet(head + "东山 10 4 6\n秣陵 21 6 14", "完成.csv")
     file = gap(targets, [done], rules=str(pack), as_of=date(2021, 9, 30)).files[1]
     assert [(one.code, one.place.unit) for one in file.findings] == [("PW001", "秣陵")]

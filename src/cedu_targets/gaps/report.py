@@ -107,7 +107,7 @@ class GapReport:
 
     @cached_property
     def waiting(self) -> Mapping[Indicator, list[GapRow]]:
-        """What falls due at the end of the year and is not reached yet, by indicator; furthest from its target first."""
+        """What falls due at the end of the year and is not reached yet, by indicator; the furthest first."""
         found: dict[Indicator, list[GapRow]] = {}
         for row in self.unit_rows:
             if row.state is State.BELOW:

@@ -25,11 +25,11 @@ Found = tuple[str, TableRead | Fault]
 
 _TARGET = re.compile(r"目标|分解|任务|计划|(?<![a-z])(?:targets?|plan(?:s|ned)?)(?![a-z])", re.IGNORECASE)
 _ACHIEVED = re.compile(
-    r"完成|实绩|实际|达成|进展|上报|报送|填报|已报|月报|季报|(?<![a-z])(?:achie\w*|actuals?|done|completed|reported)(?![a-z])",
+    r"完成|实绩|实际|达成|进展|上报|报送|填报|已报|月报|季报|(?<![a-z])(?:achie\w*|actuals?|done|completed|reported|returns?)(?![a-z])",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*\d)|[一二三四1-4]季度|半年")
-"""Of a sheet or a file: 9月, 1-9月, 三季度; no day on which a table was issued."""
+"""Of a sheet, a file or its folder: 9月, 1-9月, 三季度; no day on which a table was issued."""
 _NAMED = re.compile(r"目标|任务数|计划数|(?<![a-z])targets?(?![a-z])", re.IGNORECASE)
 """In a column's name; 任务 and 计划 alone may well be part of what is counted."""
 
@@ -45,7 +45,7 @@ class Sides:
 
 
 def as_given(issued: Iterable[Found], came_in: Iterable[Found]) -> Sides:
-    """The sides as they are, but for the targets' own file among the achievements: a folder or a pattern holds it too."""
+    """The sides as they are, but for the targets' own file among the achievements, which a folder holds too."""
     sides = Sides(list(issued), list(came_in))
     ours = {realpath(path) for path, _ in sides.issued}
     have = _paths_with(Measure.ACHIEVEMENT, sides.came_in)
@@ -94,9 +94,8 @@ def _reading_like_targets(came_in: Sequence[Found]) -> Iterator[tuple[str, str]]
         if isinstance(read, Fault) or path in has_own:
             continue
         texts, names = _texts(path, read.document)
-        if _MONTHS.search(" ".join(texts[1:])) or any(
-            _ACHIEVED.search(text) for text in (*texts, Path(path).parent.name, *names)
-        ):
+        folder = Path(path).parent.name
+        if any(map(_ACHIEVED.search, (*texts, folder, *names))) or any(map(_MONTHS.search, (*texts[1:], folder))):
             continue
         headed = [name for name in names if _NAMED.search(name)]
         sign = next(filter(_TARGET.search, texts), headed[0] if 2 * len(headed) > len(names) else None)
@@ -150,7 +149,7 @@ def _is_same_file(path: str, issued: str) -> bool:
 
 def _is_same_table(table: Table, issued: Table) -> bool:
     """Whether a table has the title and all numbers of the issued one."""
-    if not table.values or squeezed_title(table.title or "") != squeezed_title(issued.title or ""):
-        return False
+    if not table.values or not table.title or squeezed_title(table.title) != squeezed_title(issued.title or ""):
+        return False  # without a title the numbers alone say nothing of what they are
     ours, theirs = ({(key.unit, key.indicator): value for key, value in one.values.items()} for one in (table, issued))
     return ours == theirs

@@ -12,7 +12,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import joined, listed, where
-from cedu_targets.reporters.shared.terminal import STYLES, VERDICT_STYLES
+from cedu_targets.reporters.shared.terminal import STYLES, VERDICT_STYLES, Prose
 
 
 def render(report: Report, messages: Messages) -> str:
@@ -34,12 +34,12 @@ def _styled(file: FileReport, messages: Messages) -> RenderableType:
         place = Text(f"{finding.place.line}:{finding.place.column}", style="bold")
         severity = Text(f"{messages.term(finding.severity)} {finding.code}", style=STYLES[finding.severity])
         text = joined(messages, messages.message(finding), messages.help(finding))
-        grid.add_row(place, severity, Text(visible(f"[{finding.rule}] {text}")))
+        grid.add_row(place, severity, Prose(visible(f"[{finding.rule}] {text}")))
     for entry in file.not_judged:
         text = f"[{entry.rule}] {messages.reason(entry)}"
-        grid.add_row(str(entry.place.line), Text(messages.term("lint_unsearched"), style="dim"), Text(visible(text)))
+        grid.add_row(str(entry.place.line), Text(messages.term("lint_unsearched"), style="dim"), Prose(visible(text)))
     mark, style = VERDICT_STYLES[Status.FINDINGS if file.count(Severity.ERROR) else Status.CLEAN]
-    end = Text.assemble((f"{mark} ", style), visible(summary(file, messages)))
+    end = Prose(f"{mark} {visible(summary(file, messages))}", style=style)
     return Group(Text(visible(file.path), style="bold"), Padding(grid, (0, 0, 0, 2)), end)
 
 

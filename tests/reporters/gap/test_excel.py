@@ -56,7 +56,7 @@ def test_the_workbook_has_its_sheets_numbers_and_print_settings() -> None:
     cells = rows["麒麟", "9 居民社区教育活动合计（万人）"]
     # 6 - 1.6 = 4.4; 1.6 ÷ 6 = 0.266667; 4.4 ÷ 3, up to 0.01: 1.47
     assert [cell.value for cell in cells[2:7]] == [6, 1.6, 4.4, 0.266667, 1.47]
-    assert cells[8].value == "✗ 滞后"
+    assert cells[8].value == "~ 无法判定（合计含未报项：第12栏）"
     rate = rows["全区目标", "26 终身学习网络覆盖率"][4]
     assert rate.number_format.endswith('"百分点"')
     assert rate.value == 4.9  # 95 % - 90.1 %

@@ -2,13 +2,17 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from rich.cells import cell_len
 from rich.console import Console
 
+from cedu_targets import gap
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.place import Place
@@ -17,7 +21,7 @@ from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.gap import terminal as gap_terminal
-from sample_reports import jiangning_gaps, messages_for
+from sample_reports import jiangning_gaps, large_gaps, messages_for
 
 
 def on_a_terminal(report: GapReport, width: int, language: Language = Language.ZH) -> str:
@@ -27,21 +31,43 @@ def on_a_terminal(report: GapReport, width: int, language: Language = Language.Z
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("width", [100, 140])
+@pytest.mark.parametrize("width", [80, 100, 140])
 def test_the_terminal_is_never_overrun_and_no_number_or_state_is_cut(width: int, language: Language) -> None:
     text = on_a_terminal(jiangning_gaps(), width, language)
     assert max(cell_len(line) for line in text.splitlines()) <= width
     assert "…" not in text
-    state = Messages(language).term(State.SLIGHTLY_BEHIND)
-    assert len(re.findall(f"! {state} *$", text, re.MULTILINE)) >= 3
+    words = [Messages(language).term(name) for name in (State.BEHIND, "short_behind")]
+    assert len(re.findall(f"✗ (?:{'|'.join(words)}) *$", text, re.MULTILINE)) >= 6
+    assert len(text.splitlines()) <= 54
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_of_a_county_a_screen_is_shown_and_the_rest_counted(language: Language) -> None:
+    report = large_gaps(40)
+    text = on_a_terminal(report, 80, language)
+    assert max(cell_len(line) for line in text.splitlines()) <= 80
+    assert len(text.splitlines()) <= 54
+    shown = len(re.findall("✗", text.partition("\n\n")[2].partition("\n\n")[0]))
+    told = Messages(language).term("gap_more_late", count=len(report.laggards) - shown)
+    assert "".join(told.split()) in "".join(text.split())
+    assert "-o" in text
+
+
+def test_a_screen_that_holds_all_says_nothing_of_more(sheet: Callable[..., Path]) -> None:
+    targets = sheet("2025年目标表 . .\n单位 讲座（场） 课程（门）\n华大 20 4\n温泉 40 5", "t.csv")
+    done = sheet("2025年完成情况表 . .\n单位 讲座（场） 课程（门）\n华大 15 3\n温泉 10 4", "d.csv")
+    text = on_a_terminal(gap(targets, done, as_of=date(2025, 9, 30)), 80)
+    assert len(text.splitlines()) < 40
+    assert "没有列出" not in text
+    assert "华大" in text.partition("进度排名")[2]
 
 
 def test_the_furthest_behind_comes_first() -> None:
     text = on_a_terminal(jiangning_gaps(), 140)
-    # 麒麟 left column 12 blank: 1.6 of 6 is 26.7 %, and 4.4 ÷ 3 up to 0.01 is 1.47
+    # 2.62 of 6.8 is 38.5 %, and 4.18 ÷ 3 up to 0.01 is 1.4; of 麒麟's 1.6 of 6 a part was not reported
     first = next(line for line in text.splitlines() if "✗" in line)
-    assert re.split(r"\s{2,}", first.strip())[0] == "麒麟"
-    assert re.findall(r"[\d.]+%?", first)[1:6] == ["6", "1.6", "4.4", "26.7%", "1.47"]
+    assert re.split(r"\s{2,}", first.strip())[0] == "湖熟"
+    assert re.findall(r"[\d.]+%?", first)[1:6] == ["6.8", "2.62", "4.18", "38.5%", "1.4"]
     lags = [row.lag or 0 for row in jiangning_gaps().laggards if row.state is State.BEHIND]
     assert lags == sorted(lags, reverse=True)
 

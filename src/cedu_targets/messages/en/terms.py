@@ -20,7 +20,7 @@ TERMS: dict[str, str] = {
     "all_good": "nothing found", "found_summary": "to be mended: {errors}; to be verified: {warnings}; notes: {notes}",
     "checked": "checked {relations} sums and bounds, {cells} cells", "not_judged_n": "{count} could not be judged",
     "pack_used": "rule pack {pack}", "pack_none": "checked by the sheet's own notes and header (no rule pack)",
-    "not_judged": "not judged", "cannot_read": "cannot be read", "other_years": "Other years: {names}; of the {files} files checked together {count} are of {usual}. See first whether they are the right forms.", "file_of_year": "{path} ({year})", "not_checked": "nothing to check: the table declares no relation and has no district row",
+    "not_judged": "not judged", "cannot_read": "cannot be read", "not_taken": "not taken", "other_years": "Other years: {names}; of the {files} files checked together {count} are of {usual}. See first whether they are the right forms.", "file_of_year": "{path} ({year})", "not_checked": "nothing to check: the table declares no relation and has no district row",
     "checking": "checking",
     "passed_over_own_report": "{count} more files are reports that cedu wrote itself and were not checked: {names}", "passed_over_system_file": "{count} more files are the system's (hidden files, lock files of Office) and were not read: {names}",
     "passed_over_excluded": "{count} files or folders passed over by --exclude: {names}", "passed_over_in_use": "{count} more files are other inputs or outputs of this run and were not taken for submissions: {names}", "names_more": "{names} …", "exclude_unused": "--exclude {pattern} fits no file.",

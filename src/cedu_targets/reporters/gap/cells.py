@@ -13,7 +13,8 @@ from cedu_targets.reporters.shared.workbook import ReportBook, number_format, sh
 
 FILLS: dict[State | None, str] = {
     State.EXCEEDED: "#A9D08E", State.MET: "#C6E0B4", State.ON_PACE: "#E2EFDA", State.SLIGHTLY_BEHIND: "#FFEB9C",
-    State.BEHIND: "#FFC7CE", State.BELOW: "#DDEBF7", State.NOT_REPORTED: "#E4DFEC", State.NOT_ASSIGNED: "#F2F2F2", None: "#E4DFEC",
+    State.BEHIND: "#FFC7CE", State.BELOW: "#DDEBF7", State.NOT_REPORTED: "#E4DFEC", State.NOT_ASSIGNED: "#F2F2F2",
+    None: "#E4DFEC",
 }  # fmt: skip
 
 Cell = tuple[float | str | None, Any]

@@ -28,7 +28,7 @@ from cedu_targets.reporters.gap.sentences import (
     title,
 )
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import fault, passed_over_lines, spot
+from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines, spot
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook, display_width, lines_of
 from cedu_targets.version import __version__
@@ -79,11 +79,13 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
     day = as_of(report, messages)
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}
     book.text(sheet, 1, 0, f"{day} · {pace(report, messages)}", book.look())
-    said = first_of_all(report, messages)
-    about = " ".join(said) if said else messages.term("gap_counts", **size) + counts(report, messages)
+    about = messages.term("gap_counts", **size) + counts(report, messages)
     book.text(sheet, 2, 0, about, book.look())
+    doubts = first_of_all(report, messages)
+    for line, doubt in enumerate(doubts, start=3):
+        book.text(sheet, line, 0, doubt, book.look(bold=True, font_color="#9C0006"))
     sheet.set_default_row(18)
-    top = 4
+    top = 4 + len(doubts)
     sheet.set_row(top, 96)
     book.text(sheet, top, 0, messages.term("head_unit"), book.head())
     for column, indicator in enumerate(report.indicators, start=1):
@@ -191,7 +193,7 @@ def _finding_rows(report: GapReport, messages: Messages) -> Iterator[tuple[bool,
     """The rows of the findings, each with whether it is folded up."""
     for file in report.files:
         if file.fault is not None:
-            yield False, (messages.term("cannot_read"), file.fault.code, file.path, Place(), fault(file, messages), "")
+            yield False, (fault_word(file, messages), file.fault.code, file.path, Place(), fault(file, messages), "")
     for line in passed_over_lines(report.passed_over, messages):
         yield False, ("", "", "", Place(), line, "")
     for paths, entry in listed_findings(report, messages, notes=True):

@@ -12,6 +12,7 @@ from cedu_targets.reporters.gap.sentences import (
     NOTHING,
     STATE_SYMBOLS,
     UNJUDGED,
+    URGENCY,
     StandingColumn,
     amount_text,
     as_of,
@@ -144,7 +145,7 @@ def render(report: GapReport, messages: Messages) -> str:
         key=Bullet("p", "60", _percent(report.timetable.pace), False, messages.term("page_bullet_key")),
         overall=[_line(row, messages) for row in report.overall],
         overall_title=overall_title(report, messages),
-        areas=list(_areas(report, messages)),
+        areas=[(name, [_line(row, messages) for row in rows]) for name, rows in report.areas.items()],
         rank_heads=[name for name, _ in columns],
         ranking=[_rank(rank, entry, columns, anchors, messages) for rank, entry in report.ranking],
         heat=list(_heat(report, anchors, messages)),
@@ -182,11 +183,7 @@ def _files(report: GapReport, messages: Messages) -> list[FilePart]:
 
 def _tiles(report: GapReport, messages: Messages) -> list[tuple[str, str, str, int]]:
     """(class, sign, word, number) of every state that has tasks, worst first."""
-    order = (
-        State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, None, State.BELOW, State.ON_PACE, State.MET,
-        State.EXCEEDED,
-    )  # fmt: skip
-    found = [(state, report.counts[state]) for state in order]
+    found = [(state, report.counts[state]) for state in URGENCY if state is not State.NOT_ASSIGNED]
     return [(CLASSES[state], _symbol(state), _word(state, messages), count) for state, count in found if count]
 
 
@@ -228,12 +225,6 @@ def _bullet(row: GapRow, messages: Messages) -> Bullet | None:
 def _percent(share: Fraction) -> str:
     """A share as a length, 1 being 100."""
     return str(to_places(share * 100, 1))
-
-
-def _areas(report: GapReport, messages: Messages) -> Iterator[tuple[str, list[Line]]]:
-    """Each subtotal of the targets: its units' achievements ÷ their targets."""
-    for name, rows in report.areas.items():
-        yield name, [_line(row, messages) for row in rows]
 
 
 def _rank(

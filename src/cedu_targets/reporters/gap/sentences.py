@@ -29,18 +29,22 @@ STATE_SYMBOLS = {
 }
 """Signs that every terminal draws one column wide; colour alone never says anything."""
 UNJUDGED = "~"
+URGENCY = (
+    State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, None, State.BELOW, State.ON_PACE, State.MET,
+    State.EXCEEDED, State.NOT_ASSIGNED,
+)  # fmt: skip
+"""The states as they are listed, the most urgent first."""
 NOTHING = "-"
 StandingColumn = tuple[str, Callable[[Standing], int]]
 """The term that heads a column of the ranking, and the count in it."""
 
 
-def state_text(state: State | None, messages: Messages) -> str:
-    """`✗ 滞后`: symbol and word."""
-    return (
-        f"{UNJUDGED} {messages.term('not_judged')}"
-        if state is None
-        else f"{STATE_SYMBOLS[state]} {messages.term(state)}"
-    )
+def state_text(state: State | None, messages: Messages, *, is_short: bool = False) -> str:
+    """`! 略低于序时进度`: symbol and word; where there is no room, `! 略低`."""
+    symbol = UNJUDGED if state is None else STATE_SYMBOLS[state]
+    if is_short:
+        return f"{symbol} {messages.term(f'short_{state}' if state else 'short_not_judged')}"
+    return f"{symbol} {messages.term(state or 'not_judged')}"
 
 
 def unreported_text(row: GapRow, messages: Messages) -> str:
@@ -56,8 +60,8 @@ def unreported_text(row: GapRow, messages: Messages) -> str:
 
 def row_state(row: GapRow, messages: Messages) -> str:
     """A row's state; of a total with blank parts with these."""
-    told = unreported_text(row, messages)
-    return state_text(row.state, messages) + (f" ({told})" if told else "")
+    state, told = state_text(row.state, messages), unreported_text(row, messages)
+    return messages.term("gap_state_open", state=state, told=told) if told else state
 
 
 def share_text(share: Fraction | None) -> str:
@@ -173,15 +177,23 @@ def silent(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
         yield unit, said if is_all else messages.punctuation.names.join(column(one, messages) for one in columns)
 
 
-def waiting(report: GapReport, messages: Messages) -> Iterator[tuple[str, str]]:
-    """What falls due at the end of the year and is not reached yet: each column with its units, furthest first."""
+def waiting(report: GapReport, messages: Messages, most: int | None = None) -> Iterator[tuple[str, str]]:
+    """What falls due at the end of the year and is not reached yet: each column with its units, furthest first.
+
+    With `most`, of more units only the first few, and how many there are.
+    """
     for indicator, rows in report.waiting.items():
-        told = (messages.term("gap_short", unit=row.unit, gap=gap_said(row, messages)) for row in rows)
-        yield column(indicator, messages), messages.punctuation.names.join(told)
+        told = [messages.term("gap_short", unit=row.unit, gap=gap_said(row, messages)) for row in rows[:most]]
+        names = messages.punctuation.names.join(told)
+        is_cut = len(told) < len(rows)
+        yield (
+            column(indicator, messages),
+            messages.term("units_more", names=names, count=len(rows)) if is_cut else names,
+        )
 
 
 def standing_columns(report: GapReport) -> list[StandingColumn]:
-    """The counts of a ranking, each under its heading; what is not due yet or could not be judged only where there is any."""
+    """The counts of a ranking, each under its heading; what is not due or not judged only where there is any."""
     columns: list[StandingColumn] = [
         ("head_at_pace", lambda entry: entry.at_pace),
         ("head_slight", lambda entry: entry.slightly_behind),
@@ -240,6 +252,20 @@ def legend(report: GapReport, messages: Messages) -> list[str]:
         *([messages.term("gap_not_due")] if report.has_waiting else []),
         *([messages.term("gap_growth")] if report.has_last_year and report.timetable.remaining else []),
     ]
+
+
+def brief_legend(report: GapReport, messages: Messages) -> list[str]:
+    """The same for a screen, in short: the symbols that occur, and the threshold."""
+    occur = {row.state for row in report.rows if row.state is not State.NOT_ASSIGNED}
+    texts = (state_text(state, messages) for state in (*State, None) if state in occur)
+    marks = "  ".join(text.replace(" ", "\u00a0") for text in texts)
+    points = to_places(report.timetable.slightly_behind * 100, 1) or Decimal(0)
+    remarks = [messages.term("gap_thresholds_brief", points=plain(points))]
+    if any(row.unreported for row in report.rows):
+        remarks.append(messages.term("gap_unreported_mark"))
+    if report.has_last_year and report.timetable.remaining:
+        remarks.append(messages.term("gap_growth_brief"))
+    return [messages.term("gap_legend", marks=marks), joined(messages, *remarks)]
 
 
 def listed_findings(

@@ -1,6 +1,7 @@
 """`cedu gap` as text: findings of the inputs, then a line for each task that is behind or open."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.gap import GapRow, State
@@ -35,7 +36,9 @@ def render(report: GapReport, messages: Messages) -> str:
     """The comparison as lines of text."""
     first = "".join(f"{visible(line)}\n" for line in first_of_all(report, messages))
     compared = "".join(f"{visible(line)}\n" for line in _lines(report, messages))
-    return first + lines.render(report.inputs, messages) + compared
+    # What was not taken comes before what was found in the others.
+    inputs = replace(report.inputs, files=tuple(sorted(report.files, key=lambda file: file.fault is None)))
+    return first + lines.render(inputs, messages) + compared
 
 
 def render_styled(report: GapReport, messages: Messages) -> "RenderableType":
@@ -58,7 +61,8 @@ def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
         yield messages.term("gap_counts", **size) + counts(report, messages)
     if not report.is_compared:
         yield none_late(report, messages)
-    yield from legend(report, messages)
+    if report.rows:
+        yield from legend(report, messages)
 
 
 def _sentence(row: GapRow, messages: Messages) -> str:

@@ -14,6 +14,7 @@ from cedu_targets.reporters.shared.sentences import (
     explanation,
     facts,
     fault,
+    fault_word,
     pack_used,
     spot,
     summary,
@@ -88,6 +89,7 @@ class FilePart:
     how: str
     about: Sequence[str]
     fault: str
+    fault_word: str
     causes: Sequence[CausePart]
     unsearched: str
     lists: Sequence[ListPart]
@@ -128,6 +130,7 @@ def file_part(
         verdict=messages.term(f"verdict_{status}"),
         how="" if file.fault else summary(file, messages),
         about=[text for text in (facts(file, messages), pack_used(file, messages)) if text] if file.table else [],
+        fault_word=fault_word(file, messages),
         fault=f"{file.fault.code} {fault(file, messages)}" if file.fault else "",
         causes=cause_parts,
         unsearched=left_out(file.search, messages),

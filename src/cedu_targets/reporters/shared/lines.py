@@ -18,6 +18,7 @@ from cedu_targets.reporters.shared.sentences import (
     beside_the_findings,
     explanation,
     fault,
+    fault_word,
     joined,
     over_the_run,
     passed_over_lines,
@@ -45,7 +46,7 @@ def _report(report: Report, messages: Messages) -> Iterator[str]:
 def _file(file: FileReport, messages: Messages) -> Iterator[str]:
     if file.fault is not None:
         place = where(file.path, file.fault.place)
-        yield f"{place}: {messages.term('cannot_read')} {file.fault.code} {fault(file, messages)}"
+        yield f"{place}: {fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
         return
     yield from _cause_lines(file, messages)
     for entry in not_judged_listed(file.told_not_judged, messages):

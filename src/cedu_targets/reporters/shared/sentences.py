@@ -33,6 +33,12 @@ def table_name(file: FileReport) -> str:
     return (f"{file.path} › {sheet}" if sheet else file.path) + number
 
 
+def fault_word(file: FileReport, messages: Messages) -> str:
+    """How a file with a fault is headed: it cannot be read, or it was read and is not what it was given as."""
+    is_read = file.fault is not None and file.fault.code.startswith("GA")
+    return messages.term("not_taken" if is_read else "cannot_read")
+
+
 def joined(messages: Messages, *sentences: str) -> str:
     """Sentences one after the other, as the language sets them."""
     return messages.punctuation.sentences.join(sentence for sentence in sentences if sentence)

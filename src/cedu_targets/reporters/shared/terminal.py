@@ -14,7 +14,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import facts
+from cedu_targets.reporters.shared.sentences import facts, fault_word
 
 MOST_NAMES = 5
 """Of files that were passed over; a report in a file names all of them."""
@@ -86,7 +86,7 @@ def fault_text(file: FileReport, messages: Messages) -> Text:
     assert file.fault is not None
     mark, style = OTHER_VERDICT
     return Text.assemble(
-        (f"{mark} {messages.term('cannot_read')}{messages.punctuation.label}", style),
+        (f"{mark} {fault_word(file, messages)}{messages.punctuation.label}", style),
         visible(f"{messages.fault(file.fault)} ({file.fault.code})"),
         f"\n→ {visible(messages.fault_help(file.fault))}\n",
     )

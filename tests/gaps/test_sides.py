@@ -116,6 +116,21 @@ def test_a_form_made_of_the_issued_table_is_known_by_its_name_or_folder(
     assert (faults(report), report.exit_code) == ([], 0)
 
 
+def test_one_streets_form_under_the_issued_title_is_its_return_unless_it_was_not_filled_in(
+    targets: Path, sheet: Sheet, cedu: Run
+) -> None:
+    """A table of targets is of all units, and has the numbers that were issued."""
+    sent = [
+        sheet(TITLE + HEAD + numbers, f"{n}.csv") for n, numbers in enumerate(("华大街道 15 200 4", "温泉 40 400 5"))
+    ]
+    report = gap(targets, sent, as_of=SEPTEMBER)
+    assert faults(report) == [("1.csv", "GA011", "targets")]
+    assert report.taken == (str(sent[0]),)
+    assert [row.achieved for row in report.rows if row.unit == "华大"] == [15, 200, 4]
+    said = cedu("gap", targets, sent[0], "--as-of", "2025-09-30", "--lang", "zh").stdout.splitlines()[0]
+    assert said.startswith("1 份的标题写的是目标、任务，数与下发的不同")
+
+
 def test_a_date_of_issue_is_no_month_of_a_return(targets: Path, sheet: Sheet) -> None:
     done = sheet(TITLE + HEAD + NUMBERS, "分解表20250318.csv")
     assert faults(gap(targets, done, as_of=SEPTEMBER)) == [("分解表20250318.csv", "GA011", "targets")]

@@ -104,6 +104,7 @@ def follow_up(
         targets=tuple(goal.table for goal in goals),
         has_last_year=bool(before),
         left_out=tuple(given.left_out),
+        taken=tuple(given.taken),
         fail_on=fail_on,
     )
 

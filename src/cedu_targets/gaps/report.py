@@ -34,6 +34,8 @@ class GapReport:
     has_last_year: bool = False
     left_out: tuple[str, ...] = ()
     """Paths among the achievements that are the targets' own file: given as such, not taken for achievements."""
+    taken: tuple[str, ...] = ()
+    """Paths of forms under the issued table's title that were taken for returns: of a few units, with other numbers."""
     fail_on: Severity = Severity.ERROR
     exit_zero: bool = False
     fail_on_behind: bool = False

@@ -16,6 +16,7 @@ from cedu_targets.domain.fault import Fault, InputFault
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.table import Table
+from cedu_targets.packs.names import bare
 from cedu_targets.packs.pack import squeezed_title
 from cedu_targets.recognition.read import DocumentRead
 
@@ -42,6 +43,8 @@ class Sides:
     came_in: list[Found]
     left_out: list[str] = field(default_factory=list)
     """Paths among the achievements that are the targets' own file, given beside others."""
+    taken: list[str] = field(default_factory=list)
+    """Paths of forms that bear the issued table's title and were taken for returns all the same."""
 
 
 def as_given(issued: Iterable[Found], came_in: Iterable[Found]) -> Sides:
@@ -58,15 +61,16 @@ def as_given(issued: Iterable[Found], came_in: Iterable[Found]) -> Sides:
 
 def looked_at(sides: Sides) -> Sides:
     """The sides with a fault (GA011) for each file that reads like the other side, or is the issued table itself."""
-    results = {path: ("targets", text) for path, text in _reading_like_targets(sides.came_in)}
+    like_targets = dict(_reading_like_targets(sides.came_in))
+    taken = [path for path in like_targets if _is_return_of_few(path, sides)]
+    results = {path: ("targets", text) for path, text in like_targets.items() if path not in taken}
     targets = {path: ("achieved", text) for path, text in _reading_like_results(sides, bool(results))}
     if results and targets:
         results, targets = ({path: ("swapped", text) for path, (_, text) in one.items()} for one in (results, targets))
     results |= {path: ("issued", "") for path in _copies(sides) if path not in results or not targets}
     names: dict[str, Parameter] = {"targets": next(iter(results), None), "achieved": next(iter(targets), None)}
-    return Sides(
-        _with_faults(sides.issued, targets, names), _with_faults(sides.came_in, results, names), sides.left_out
-    )
+    issued, came_in = _with_faults(sides.issued, targets, names), _with_faults(sides.came_in, results, names)
+    return Sides(issued, came_in, sides.left_out, taken)
 
 
 def _with_faults(
@@ -101,6 +105,22 @@ def _reading_like_targets(came_in: Sequence[Found]) -> Iterator[tuple[str, str]]
         sign = next(filter(_TARGET.search, texts), headed[0] if 2 * len(headed) > len(names) else None)
         if sign is not None:
             yield path, sign
+
+
+def _is_return_of_few(path: str, sides: Sides) -> bool:
+    """Whether a form is of a few units alone and most of its numbers are others than were issued to them.
+
+    A table of targets is of all units; what one street sends under the issued title is the form that it filled in.
+    """
+    tables = [read.document for _, read in sides.issued if not isinstance(read, Fault)]
+    issued = {(bare(key.unit), key.indicator): value for one in tables for key, value in one.values.items()}
+    units = {unit for unit, _ in issued}
+    forms = [read.document for own, read in sides.came_in if own == path and not isinstance(read, Fault)]
+    here = {bare(unit) for form in forms for unit in form.units}
+    sent = {(bare(key.unit), key.indicator): value for form in forms for key, value in form.values.items()}
+    known = [cell for cell in sent if cell in issued]
+    differing = sum(sent[cell] != issued[cell] for cell in known)
+    return here < units and 2 * len(here) <= len(units) and 2 * differing > len(known)
 
 
 def _reading_like_results(sides: Sides, is_other_wrong: bool) -> Iterator[tuple[str, str]]:

@@ -135,6 +135,7 @@ class Envelope(SchemaPart):
     timetable: Timetable | SkipJsonSchema[None] = None
     rows: list[GapRow] | SkipJsonSchema[None] = None
     left_out: list[str] | SkipJsonSchema[None] = None
+    taken: list[str] | SkipJsonSchema[None] = None
     open_totals: list[OpenTotal] | SkipJsonSchema[None] = None
     status: Literal["ok", "infeasible", "invalid"] | None = None
     table: dict[str, dict[str, str | None]] | None = None

@@ -28,6 +28,7 @@ def render(report: GapReport, messages: Messages) -> str:
             },
             "rows": [_row(row, report) for row in report.rows],
             "left_out": list(report.left_out),
+            "taken": list(report.taken),
             "open_totals": [_open_total(row) for row in report.rows if row.unreported],
         }
     )

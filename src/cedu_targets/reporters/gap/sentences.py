@@ -35,6 +35,7 @@ URGENCY = (
 )  # fmt: skip
 """The states as they are listed, the most urgent first."""
 NOTHING = "-"
+_MOST_PATHS = 3
 StandingColumn = tuple[str, Callable[[Standing], int]]
 """The term that heads a column of the ranking, and the count in it."""
 
@@ -144,7 +145,9 @@ def first_of_all(report: GapReport, messages: Messages) -> list[str]:
         for one in report.doubts
     ]
     if report.left_out:
-        told.append(messages.term("gap_left_out", paths=messages.punctuation.names.join(report.left_out)))
+        told.append(messages.term("gap_left_out", paths=paths_text(report.left_out, messages)))
+    if report.taken:
+        told.append(messages.term("gap_taken", paths=paths_text(report.taken, messages), count=len(report.taken)))
     return told
 
 
@@ -157,6 +160,12 @@ def in_short(report: GapReport, messages: Messages) -> str:
     return messages.punctuation.phrases.join(
         [told, messages.term("short_data", said=data_in_short(report.inputs, messages))]
     )
+
+
+def paths_text(paths: Sequence[str], messages: Messages) -> str:
+    """The first few of several files."""
+    shown = messages.punctuation.names.join(paths[:_MOST_PATHS])
+    return shown if len(paths) <= _MOST_PATHS else messages.term("files_more", names=shown, count=len(paths))
 
 
 def none_late(report: GapReport, messages: Messages) -> str:

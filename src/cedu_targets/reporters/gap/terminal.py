@@ -12,6 +12,7 @@ from rich.text import Text
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport
 from cedu_targets.reporters.gap.bounded import Part, Screen
 from cedu_targets.reporters.gap.sentences import (
     URGENCY,
@@ -27,6 +28,7 @@ from cedu_targets.reporters.gap.sentences import (
     none_late,
     overall_title,
     pace,
+    paths_text,
     share_text,
     short_column,
     silent,
@@ -96,15 +98,21 @@ def _cut(messages: Messages) -> Callable[[Sequence[str]], RenderableType]:
 
 
 def _faults(report: GapReport, messages: Messages) -> Iterator[Part]:
-    """What was not taken, before anything is said of the others."""
-    faults = [file for file in report.files if file.fault is not None]
+    """What was not taken, before anything is said of the others; files of which the same is to be said together."""
+    by_sentence: dict[str, list[FileReport]] = {}
+    for file in report.files:
+        if file.fault is not None:
+            by_sentence.setdefault(fault(file, messages), []).append(file)
+    lines = [
+        f"! {fault_word(files[0], messages)} {paths_text([one.path for one in files], messages)}: {sentence}"
+        for sentence, files in by_sentence.items()
+    ]
 
     def drawn(rows: int, _width: int) -> RenderableType:
-        told = (f"! {fault_word(one, messages)} {one.path}: {fault(one, messages)}" for one in faults[:rows])
-        return Group(*(Prose(visible(line), style="bold yellow") for line in told))
+        return Group(*(Prose(visible(line), style="bold yellow") for line in lines[:rows]))
 
-    if faults:
-        yield Part(len(faults), 2, drawn, lambda count: messages.term("gap_more_faults", count=count))
+    if lines:
+        yield Part(len(lines), 2, drawn, lambda count: messages.term("gap_more_faults", count=count))
 
 
 def _laggards(report: GapReport, messages: Messages) -> Iterator[Part]:
@@ -261,7 +269,7 @@ def _findings(report: GapReport, messages: Messages) -> Iterator[Part]:
     lines = []
     for paths, entry in found:
         first = entry.group.first
-        text = joined(messages, entry.in_one(messages), messages.help(first))
+        text = joined(messages, entry.text, messages.help(first))
         told = f"{messages.term(first.severity)} {where(paths[0], first.place)} {first.code} {text}"
         lines.append(Prose(visible(told), style=STYLES[first.severity]))
     count = sum(len(entry.group.members) for _, entry in found)

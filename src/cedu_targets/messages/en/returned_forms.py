@@ -44,7 +44,11 @@ RETURNED_FORMS: dict[str, Words] = {
     ),
     "RD075": Words(
         "Months were only compared",
-        "the months {first} to {last} were only held against {heading}, and not read otherwise.",
+        {
+            "": "the months {first} to {last} were only held against {heading}, and not read otherwise.",
+            "one": "{first} was not read; what was achieved is {heading}.",
+            "earlier": "{first} to {last} are earlier sums and were not read; what was achieved is {heading}.",
+        },
         "",
         "Where the year so far stands beside its months, it is what was achieved.",
     ),

@@ -44,7 +44,11 @@ RETURNED_FORMS: dict[str, Words] = {
     ),
     "RD075": Words(
         "各月的数只用来核对",
-        "{first}至{last}各月的数只用来核对{heading}，没有另外读取。",
+        {
+            "": "{first}至{last}各月的数只用来核对{heading}，没有另外读取。",
+            "one": "{first}的数没有另外读取，完成数取{heading}。",
+            "earlier": "{first}至{last}是较早的累计数，没有读取；完成数取{heading}。",
+        },
         "",
         "累计和各月并列时，完成数取累计。",
     ),

@@ -17,12 +17,13 @@ from cedu_targets.files.grid import Raw, Spot, squeezed
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
+from cedu_targets.recognition.table.measure_names import OTHER
 from cedu_targets.recognition.table.part_columns import (
     PartColumns,
     RowName,
     against_completion,
     against_months,
-    months_beside,
+    not_read,
     rising_months,
 )
 from cedu_targets.recognition.table.part_heads import PartHead, part_named
@@ -42,6 +43,7 @@ from cedu_targets.recognition.table.transposed import (
 from cedu_targets.recognition.view import GridView
 
 _TOTAL_OR_PART = re.compile(r"合计|总计|小计|共计|其中|\d+[.．]\d+|[(（]?[一二三四五六七八九十]+[)）、]")
+_OF_A_LINE = re.compile(r"(?:填报|填表|报送|上报|责任)(?:单位|时间|日期|人)|.{1,8}[:：]|\d{4}年\d{1,2}月")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -60,6 +62,7 @@ class _Form(NamedTuple):
 
 def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
     """A view for each part of a form of one unit, targets first; empty for any other table."""
+    regions = _without_lines(grid, regions)
     form = _form(grid, regions)
     if form is None:
         return []
@@ -67,15 +70,25 @@ def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
     names = {row: _row_name(grid, form, row) for row in parts.rows}
     sums, rates = list(against_months(parts, names, period)), list(against_completion(parts, names, period))
     remarks = [one for one in (*sums, *rates) if one is not None]
-    if sums:
-        remarks.append(months_beside(parts, period))
+    remarks += not_read(parts, period)
     if parts.total is None and (finding := rising_months(parts, names, period)) is not None:
         remarks.append(finding)
     told = tuple(replace(one, place=replace(one.place, unit=form.unit.name)) for one in remarks)
     *others, last = _views(grid, regions, form)
-    derived = tuple(head for head in last.derived if not rates or "率" not in head)
+    checked = {parts.heading(column) for column in parts.completions} if rates else set()
+    derived = tuple(head for head in last.derived if head not in checked)
     views = [*others, replace(last, remarks=told, derived=derived)]
     return [replace(view, relations=len(sums) + len(rates)) for view in views]
+
+
+def _without_lines(grid: GridView, regions: Regions) -> Regions:
+    """The regions with lines such as 填报单位 … 填报时间：… over the table, and not in its header."""
+    while len(regions.header) > 1:
+        row = regions.header.start
+        if not any(_OF_A_LINE.match(squeezed(grid.text(row, column))) for column in grid.filled(row)):
+            break
+        regions = replace(regions, header=range(row + 1, regions.header.stop), above=(*regions.above, row))
+    return regions
 
 
 def _form(grid: GridView, regions: Regions) -> _Form | None:
@@ -166,11 +179,7 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
     heads = range(turned.top, turned.top + len(form.names))
     edits |= {(row, place): None for row in heads for place in range(len(regions.header))}
     edits[turned.top, 0] = "单位"
-    left_out = [
-        squeezed(grid.text(regions.header[-1], one)) or squeezed(_texts_over(grid, regions, one)[0])
-        for one, head in form.parts.heads.items()
-        if head.measure == "other"
-    ]
+    left_out = [form.parts.heading(one) for one, head in form.parts.heads.items() if head.measure == OTHER]
     return replace(
         view.edited(edits),
         merges=[span for span in view.merges if span.top < turned.top or span.left >= len(regions.header)],

@@ -11,7 +11,7 @@ from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER
-from cedu_targets.recognition.table.part_columns import PartColumns, RowName, against_months, months_beside
+from cedu_targets.recognition.table.part_columns import PartColumns, RowName, against_months, not_read
 from cedu_targets.recognition.table.part_heads import PartHead, part_named
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.view import GridView
@@ -79,8 +79,7 @@ def with_months_checked(views: Sequence[GridView], regions: Regions, found: Meas
         can_add = adds(heading) and measure_in_brackets(heading) not in ("%", "‰", "人")
         names = {row: RowName(f"{unit} {heading}", can_add) for row, unit in units.items()}
         checked += against_months(parts, names, None)
-    if any(parts.total is not None for parts in found.parts) and checked:
-        checked.append(months_beside(found.parts[0], None))
+    checked += not_read(found.parts[0], None)
     remarks = tuple(one for one in checked if one is not None)
     relations = sum(1 for one in checked if one is None or one.code != "RD075")
     *others, last = views

@@ -4,6 +4,7 @@ Where the months stand beside their sum, the sum is what was achieved, and it is
 alone, each is a part of the year by itself.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,7 @@ from cedu_targets.recognition.table.part_heads import PartHead
 from cedu_targets.recognition.view import GridView
 
 _HALF_A_POINT = Decimal("0.005")
+_COMPLETION = re.compile(r"^[^增差]*完成(?:率|比例|百分)")
 _FEWEST_RISES = 6
 """Months that are higher than the one before them, and none lower: so many are no chance."""
 
@@ -67,6 +69,16 @@ class PartColumns:
         ends = [self.heads[column].span for column in self.totals]
         singles = (self.of(Measure.TARGET), self.of(Measure.BASE))
         return all(len(found) < 2 for found in singles) and all(len(set(one)) == len(one) for one in (spans, ends))
+
+    @property
+    def completions(self) -> list[int]:
+        """The columns headed 完成率, 完成比例."""
+        derived = [column for column, head in self.heads.items() if head.measure == OTHER]
+        return [column for column in derived if _COMPLETION.search(self.heading(column))]
+
+    def heading(self, column: int) -> str:
+        """The nearest text over the numbers of a column."""
+        return squeezed(self.grid.text(_head_row(self, column), column))
 
     def last_row_of(self, column: int) -> bool:
         """Whether anything but 0 stands in a column."""
@@ -148,7 +160,7 @@ def against_months(parts: PartColumns, names: Mapping[int, RowName], period: str
         if said == due or (said > due and parts.begins_late):
             yield None
             continue
-        told: dict[str, Parameter] = {"row": names[row].text, **_headings(parts, total)}
+        told: dict[str, Parameter] = {"row": names[row].text, **_headings(parts, total, months)}
         place = _place(parts, row, total, period)
         related = tuple(_place(parts, row, column, period) for column in months)
         yield Finding("RD072", "reading", Severity.ERROR, place, told, due, said, said - due, related)
@@ -159,16 +171,22 @@ def _latest(parts: PartColumns, row: int) -> Decimal | None:
     return next((one for column in reversed(parts.months) if (one := parts.number(row, column)) is not None), None)
 
 
-def months_beside(parts: PartColumns, period: str | None) -> Finding:
-    """RD075: the months were only held against the year so far."""
-    assert parts.total is not None
-    place = _place(parts, _head_row(parts, parts.months[0]), parts.months[0], period)
-    return Finding("RD075", "reading", Severity.NOTE, place, _headings(parts, parts.total))
+def not_read(parts: PartColumns, period: str | None) -> Iterator[Finding]:
+    """RD075 for the months, and the earlier sums, beside the year so far: they are not read."""
+    total = parts.total
+    if total is None:
+        return
+    earlier = [column for column in parts.totals if column != total]
+    for columns, variant in ((parts.months, "" if len(parts.months) > 1 else "one"), (earlier, "earlier")):
+        if columns:
+            place = _place(parts, _head_row(parts, columns[0]), columns[0], period)
+            told = _headings(parts, total, columns)
+            yield Finding("RD075", "reading", Severity.NOTE, place, told, variant=variant)
 
 
-def _headings(parts: PartColumns, total: int) -> dict[str, Parameter]:
-    named = {"heading": total, "first": parts.months[0], "last": parts.months[-1]}
-    return {name: squeezed(parts.grid.text(_head_row(parts, column), column)) for name, column in named.items()}
+def _headings(parts: PartColumns, total: int, columns: Sequence[int]) -> dict[str, Parameter]:
+    named = {"heading": total, "first": columns[0], "last": columns[-1]}
+    return {name: parts.heading(column) for name, column in named.items()}
 
 
 def rising_months(parts: PartColumns, names: Mapping[int, RowName], period: str | None) -> Finding | None:
@@ -191,13 +209,7 @@ def against_completion(
     parts: PartColumns, names: Mapping[int, RowName], period: str | None
 ) -> Iterator[Finding | None]:
     """RD073 where 完成率 is not 完成 ÷ 目标; None where it is."""
-    rates = [
-        column
-        for column, head in parts.heads.items()
-        if head.measure == OTHER
-        and "率" in parts.grid.text(_head_row(parts, column), column)
-        and "增" not in parts.grid.text(_head_row(parts, column), column)
-    ]
+    rates = parts.completions
     targets = parts.of(Measure.TARGET)
     if len(rates) != 1 or len(targets) != 1 or parts.total is None:
         return

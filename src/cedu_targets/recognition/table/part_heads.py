@@ -15,7 +15,10 @@ _RANGE = rf"{_N}月?(?:份)?[-—–~～－至到]{{1,2}}{_N}月(?:份)?|前[一
 _MONTHS = re.compile(rf"(?:\d{{4}}年)?(?:{_RANGE}|{_ONE})")
 _TOTAL = re.compile(r"(?:本年|全年|年度|至今|目前)?(?:累计|合计|总计|小计|累积)(?:数|人数|量)?")
 _THIS_MONTH = re.compile(r"(?:本|当)(?:月|期|季度?)(?:实际)?(?:完成)?(?:情况)?(?:人数|数|量)?")
-_SCORE = re.compile(r"权重|分值|标准分|满分|得分|自?评分|考核得?分|排名|名次|完成百分[比数]|序时进度|占比")
+_SCORE = re.compile(
+    r"(?:累计|全年|年度|总|实际|目标)?(?:完成|达成)(?:率|比例|百分[比数]|进度)|序时进度|占比"
+    r"|权重|分值|标准分|满分|得分|自?评分|考核得?分|排名|名次"
+)
 _LONGEST = 24
 
 
@@ -33,7 +36,7 @@ class PartHead(NamedTuple):
 
 def part_named(leaf: str, over: str = "") -> PartHead | None:
     """What a column headed `leaf` holds that stands under `over`; None where its heading names no such part."""
-    text = bare(squeezed(leaf))
+    text = bare(squeezed(leaf)).rstrip("%％")
     if not text or len(text) > _LONGEST:
         return None
     group = measure_named(over) if over else None

@@ -1,0 +1,115 @@
+"""Forms of one unit against the targets: whose each is, the months that it speaks of, and targets that were not issued."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cedu_targets import gap
+from cedu_targets.gaps.report import GapReport
+
+Sheet = Callable[..., Path]
+SEPTEMBER = date(2020, 9, 30)
+TARGETS = "2020年目标分解表 . .\n单位 培训（万人次） 讲座（场）\n栏次 1 2\n东山街道 4 8\n学院 3 6"
+HEAD = "指标 计量单位 全年目标 1—9月完成\n"
+
+
+def achieved(report: GapReport) -> dict[tuple[str, str], str]:
+    return {(row.unit, row.indicator.code): str(row.achieved) for row in report.rows if row.achieved is not None}
+
+
+def said(report: GapReport, code: str) -> list[str]:
+    return [finding.variant for _, finding in report.findings if finding.code == code]
+
+
+def form(sheet: Sheet, name: str, title: str, rows: str = "培训 人次 40000 30000\n讲座 场 8 6\n") -> Path:
+    return sheet(f"{title}\n{HEAD}{rows}", name)
+
+
+def test_forms_land_under_the_targets_names(sheet: Sheet) -> None:
+    """By name, in the targets' unit of measure; the short name of a file is a unit where the targets have it."""
+    forms = [
+        form(sheet, "a.csv", "江宁区东山街道2020年目标完成情况"),
+        form(sheet, "学院.csv", "2020年目标完成情况", "培训 人次 30000 20000\n讲座 场 6 1\n"),
+    ]
+    report = gap(sheet(TARGETS, "t.csv"), forms, as_of=SEPTEMBER)
+    assert {key: float(value) for key, value in achieved(report).items() if key[0] != "全区"} == {
+        ("东山街道", "1"): 3,
+        ("东山街道", "2"): 6,
+        ("学院", "1"): 2,
+        ("学院", "2"): 1,
+    }
+    assert not any(said(report, code) for code in ("GA001", "GA003", "GA005", "GA023"))
+
+
+def test_a_form_with_codes(sheet: Sheet) -> None:
+    """栏次 is the key, and a running number is none."""
+    text = "填报单位：东山街道\n{} 指标 目标 完成\n1 培训 4 3\n2 讲座活动 8 6\n"
+    by_code = gap(sheet(TARGETS, "t.csv"), sheet(text.format("栏次"), "a.csv"), as_of=SEPTEMBER)
+    assert achieved(by_code)["东山街道", "2"] == "6"
+    by_name = gap(sheet(TARGETS, "t.csv"), sheet(text.format("序号"), "a.csv"), as_of=SEPTEMBER)
+    assert ("东山街道", "2") not in achieved(by_name)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "variant"),
+    [
+        ("学院.csv", "东山街道2020年目标完成情况", "two"),
+        ("form.csv", "2020年目标完成情况", "unnamed"),
+        ("form.csv", "淳化街道2020年目标完成情况", ""),
+        ("form.csv", "社区学院2020年目标完成情况", "guess"),
+    ],
+)
+def test_a_form_that_is_nobodys(name: str, title: str, variant: str, sheet: Sheet) -> None:
+    """Nothing is guessed, and it is said once, as what it means here."""
+    report = gap(sheet(TARGETS, "t.csv"), form(sheet, name, title), as_of=SEPTEMBER)
+    assert said(report, "GA001") == [variant]
+    assert said(report, "RD070") == said(report, "RD071") == []
+    assert achieved(report) == {}
+
+
+def test_a_likely_unit_of_a_form_is_taken_where_the_caller_accepts_it(sheet: Sheet) -> None:
+    path = form(sheet, "form.csv", "社区学院2020年目标完成情况")
+    report = gap(sheet(TARGETS, "t.csv"), path, as_of=SEPTEMBER, accept_names=True)
+    assert said(report, "GA020") == ["unit"]
+    assert achieved(report)["学院", "2"] == "6"
+
+
+def test_of_two_names_the_one_that_is_a_unit_counts(sheet: Sheet) -> None:
+    """The file is called after whoever sent it."""
+    report = gap(sheet(TARGETS, "t.csv"), form(sheet, "张三.csv", "东山街道2020年目标完成情况"), as_of=SEPTEMBER)
+    assert achieved(report)["东山街道", "2"] == "6"
+    assert said(report, "GA001") == []
+
+
+def test_a_target_in_a_form_that_was_not_issued(sheet: Sheet) -> None:
+    """The issued target counts; both places are named."""
+    path = form(sheet, "a.csv", "东山街道2020年目标完成情况", "培训 人次 30000 20000\n讲座 场 8 6\n")
+    report = gap(sheet(TARGETS, "t.csv"), path, as_of=SEPTEMBER)
+    (finding,) = (one for _, one in report.findings if one.code == "GA023")
+    assert (finding.place.cell, finding.actual, finding.expected) == ("C3", 30000, 40000)
+    assert [place.cell for place in finding.related] == ["B4"]
+    (row,) = (row for row in report.rows if (row.unit, row.indicator.code) == ("东山街道", "1"))
+    assert (row.target, row.achieved) == (4, 2)
+
+
+def test_the_headings_say_the_months(sheet: Sheet) -> None:
+    """1—9月 in the heading, where the file is called after the month in which it was sent."""
+    report = gap(sheet(TARGETS, "t.csv"), form(sheet, "2020年9月-东山街道.csv", "2020年目标完成情况"), as_of=SEPTEMBER)
+    assert said(report, "GA003") == [""]  # 学院 alone
+    later = gap(sheet(TARGETS, "t.csv"), form(sheet, "东山.csv", "2020年目标完成情况"), as_of=date(2020, 8, 31))
+    assert said(later, "GA008") == [""]
+
+
+def test_the_sum_of_a_month_s_report_is_the_year_so_far(sheet: Sheet) -> None:
+    text = "东山街道2020年9月目标完成情况\n指标 年度目标 本月完成 累计完成\n培训（万人次） 4 1 3\n讲座（场） 8 1 6\n"
+    report = gap(sheet(TARGETS, "t.csv"), sheet(text, "a.csv"), as_of=SEPTEMBER)
+    assert achieved(report)["东山街道", "2"] == "6"
+    assert said(report, "GA003") == [""]
+
+
+def test_months_without_their_sum_are_added_up(sheet: Sheet) -> None:
+    text = "东山街道2020年目标完成情况\n指标 年度目标 1月 2月 3月\n培训（万人次） 4 1 0.5 0.7\n讲座（场） 8 1 2 1\n"
+    report = gap(sheet(TARGETS, "t.csv"), sheet(text, "a.csv"), as_of=date(2020, 3, 31))
+    assert (achieved(report)["东山街道", "1"], achieved(report)["东山街道", "2"]) == ("2.2", "4")

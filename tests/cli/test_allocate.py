@@ -67,7 +67,7 @@ def test_where_nothing_is_allocated_no_reasons_are_written(tmp_path: Path, cedu:
 
 
 def test_all_conflicts_are_told_in_one_run(tmp_path: Path, cedu: Run) -> None:
-    demands = {"分解计划!淳化:4": "≥2.33", "分解计划!秣陵:6": "≥9", "分解计划!东山:12": 90}
+    demands: dict[str, str | float] = {"分解计划!淳化:4": "≥2.33", "分解计划!秣陵:6": "≥9", "分解计划!东山:12": 90}
     done = cedu("allocate", fill(PLAN, demands, tmp_path / "plan.xlsx"))
     assert done.returncode == 1
     lines = done.stdout.splitlines()

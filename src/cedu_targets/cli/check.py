@@ -187,14 +187,24 @@ def _check_outputs(
 
 
 def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
-    from cedu_targets.reporters.check.slips import render
+    """Write the slips, and say what is in none of them."""
+    from cedu_targets.reporters.check.slips import address, rendered
     from cedu_targets.reporters.shared.escaping import visible
 
-    documents = render(report, messages)
+    found = address(report)
+    documents = rendered(found.slips, messages)
     if documents:
         deliver_documents(documents, folder)
     said = "slips_written" if documents else "slips_none"
     warn(visible(messages.term(said, count=len(documents), folder=folder)))
+    counts = {
+        "slips_for_planner": found.for_planner,
+        "slips_of_some_unit": found.of_some_unit,
+        "slips_no_table": sum(file.table is None for file in report.files),
+    }
+    for name, count in counts.items():
+        if count:
+            warn(messages.term(name, count=count))
 
 
 def _write_stub(report: "Report", messages: Messages, output: OutputFile) -> None:

@@ -1,7 +1,6 @@
 """All conflicts of a plan are found in one run, and each is one: shown by solving again."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from random import Random
 
 from hypothesis import given, settings
@@ -25,9 +24,13 @@ def conflicts(plan: Problem) -> Sequence[Infeasible]:
     return (outcome, *outcome.also) if isinstance(outcome, Infeasible) else ()
 
 
-def told(plan: Problem) -> list[tuple[list[tuple[str, str | None, tuple[str, ...]]], Decimal, Decimal]]:
+def told(plan: Problem) -> list[tuple[list[tuple[str, str | None, tuple[str, ...]]], int, int]]:
     return [
-        ([(str(one.demand), one.indicator, one.units) for one in found.constraints], found.needed, found.available)
+        (
+            [(str(one.demand), one.indicator, one.units) for one in found.constraints],
+            int(found.needed),
+            int(found.available),
+        )
         for found in conflicts(plan)
     ]
 

@@ -30,7 +30,7 @@ def test_conflicts_that_differ_only_by_their_column_are_told_once() -> None:
     assert len(told) == len(list(conflict_sentences(report, Messages(Language.EN))))
     unlike = replace(report, outcome=replace(conflict, also=(replace(other, needed=Decimal(9)),)))
     assert "Conflict" not in told[0]
-    assert list(conflict_sentences(unlike, Messages(Language.EN)))[0].startswith("Conflict 1: ")
+    assert next(conflict_sentences(unlike, Messages(Language.EN))).startswith("Conflict 1: ")
     assert len(list(conflict_sentences(unlike, Messages(Language.EN)))) > len(told)
 
 

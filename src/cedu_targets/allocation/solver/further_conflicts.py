@@ -79,7 +79,7 @@ def _of_tree(problem: Problem, tree: Tree) -> Problem:
 
 
 def _is_made(conflict: Infeasible, problem: Problem, relaxed: Problem) -> bool:
-    """Whether only what gave way makes the conflict: a unit without weight gets its minimum, and without that nothing."""
+    """Whether only what gave way makes the conflict: without its minimum a unit without weight gets nothing."""
     lows = {
         column.code: (column.lows, less.lows) for column, less in zip(problem.columns, relaxed.columns, strict=True)
     }

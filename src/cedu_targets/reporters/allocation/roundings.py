@@ -1,4 +1,4 @@
-"""Why a number that is not its exact share was rounded as it was: its remainder, its rank, and who got what was left."""
+"""Why a number was rounded as it was: its remainder, its rank, and who got what was left."""
 
 from cedu_targets.allocation.plan.understood_plan import row_of
 from cedu_targets.allocation.report import AllocationReport

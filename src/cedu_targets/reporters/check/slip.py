@@ -1,8 +1,9 @@
 """A return slip: what one unit has to answer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cedu_targets.domain.diagnosis import Diagnosis
+from cedu_targets.domain.diagnosis import Change, Diagnosis
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport
@@ -10,11 +11,19 @@ from cedu_targets.report import FileReport
 
 @dataclass(frozen=True)
 class SlipCause:
-    """A probable cause that touches the addressee: `cells` of its own would change, `settles` of its findings go."""
+    """A probable cause that touches the addressee, the best first where there are several possibilities."""
 
-    diagnosis: Diagnosis
-    cells: int
-    settles: int
+    alternatives: tuple[Diagnosis, ...]
+    """Those that are shown."""
+    more: int
+    """Possibilities that are not shown."""
+    findings: tuple[Finding, ...]
+    """What it explains, at whatever row: what it was inferred from."""
+
+    @property
+    def is_only(self) -> bool:
+        """Nothing else explains the same findings."""
+        return len(self.alternatives) == 1 and not self.alternatives[0].ambiguous
 
 
 @dataclass(frozen=True)
@@ -23,19 +32,26 @@ class SlipPart:
 
     file: FileReport
     table: Table
+    units: frozenset[str]
+    """The addressee's rows."""
     findings: tuple[Finding, ...]
+    """Its findings, without those for which a cause says which of its numbers is wrong."""
     not_judged: tuple[NotJudged, ...]
     causes: tuple[SlipCause, ...] = ()
+
+    def cells(self, diagnosis: Diagnosis) -> Iterator[Change]:
+        """The addressee's own cells that a cause says are wrong."""
+        return (one for one in cells(diagnosis) if one.place.unit in self.units)
 
     @property
     def suspected(self) -> int:
         """The number of the addressee's own cells that are probably wrong, and nobody else's instead."""
-        return sum(cause.cells for cause in self.causes if not cause.diagnosis.ambiguous)
+        return sum(len(list(self.cells(cause.alternatives[0]))) for cause in self.causes if cause.is_only)
 
     @property
-    def is_answered_in_tables(self) -> bool:
-        """A table of findings has room for the reply."""
-        return any(finding.severity is not Severity.NOTE for finding in self.findings)
+    def unclear(self) -> int:
+        """The number of causes of which there are several possibilities."""
+        return sum(not cause.is_only for cause in self.causes)
 
     def of_severity(self, severity: Severity) -> list[Finding]:
         """Its findings exactly this severe."""
@@ -51,10 +67,26 @@ class Slip:
     parts: tuple[SlipPart, ...]
 
     def count(self, severity: Severity) -> int:
-        """The number of findings exactly this severe."""
+        """The number of findings exactly this severe, beside those that a cause explains."""
         return sum(len(part.of_severity(severity)) for part in self.parts)
 
     @property
     def suspected(self) -> int:
         """The number of the addressee's own cells that are probably wrong."""
         return sum(part.suspected for part in self.parts)
+
+    @property
+    def unclear(self) -> int:
+        """The number of causes of which there are several possibilities."""
+        return sum(part.unclear for part in self.parts)
+
+    @property
+    def is_due(self) -> bool:
+        """There is something to mend or to verify."""
+        return bool(self.suspected + self.unclear + self.count(Severity.ERROR) + self.count(Severity.WARNING))
+
+
+def cells(diagnosis: Diagnosis) -> tuple[Change, ...]:
+    """The cells that hold what they should not: those to be changed, and numbers that are texts."""
+    texts = {one.place for one in diagnosis.texts}
+    return (*diagnosis.texts, *(one for one in diagnosis.changes if one.place not in texts))

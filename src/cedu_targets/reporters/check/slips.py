@@ -1,68 +1,145 @@
 """Return slips (数据审核反馈单): the findings sorted by who has to answer them, one document for each."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
-from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.check.slip import Slip, SlipCause, SlipPart
-from cedu_targets.reporters.shared.diagnosis_sentences import SHOWN, standing
+from cedu_targets.reporters.check.slip import Slip, SlipCause, SlipPart, cells
+from cedu_targets.reporters.shared.diagnosis_sentences import Group, explained, standing
 from cedu_targets.reporters.shared.escaping import file_name
 
+_MOST_POSSIBILITIES = 9
+"""Whoever has to find out which one it is wants them all."""
 
-def address(report: Report) -> list[Slip]:
+
+@dataclass(frozen=True)
+class Slips:
+    """The slips of a run, and the findings (to mend or to verify) that are in none of them."""
+
+    slips: tuple[Slip, ...]
+    for_planner: int
+    """They stand in the district's row, or speak of the table as a whole: no unit can answer them."""
+    of_some_unit: int
+    """How many of these a number of one of several units explains: nobody is written to on suspicion."""
+
+
+def address(report: Report) -> Slips:
     """One slip for each unit of each file that has something to mend or to verify.
 
-    A unit whose number is probably what breaks the district's sum has something to verify though no finding stands at
-    its row; where it may as well be another unit's number, nobody is written to on suspicion alone.
+    A unit whose number is probably what breaks the district's sum is written to though no finding stands at its row;
+    where it may as well be another unit's number, nobody is. The district's row is nobody's: its findings are for the
+    planner who runs the check, and so are those that speak of no unit or of a subtotal. Only where a table has no
+    district row is whoever made it written to.
 
-    Units of two files may bear one name and be strangers, so files are never put together. What speaks of no unit,
-    or of a subtotal, goes to the district. Questions are for the office that issued the table, not for its units.
+    Units of two files may bear one name and be strangers, so files are never put together. Questions are for the
+    office that issued the table, not for its units.
     """
     sorted_out: dict[tuple[str, str | None], list[SlipPart]] = {}
     for file in report.files:
         for unit, part in _parts(file):
             sorted_out.setdefault((file.path, unit), []).append(part)
     slips = [Slip(unit, path, tuple(parts)) for (path, unit), parts in sorted_out.items()]
-    return [slip for slip in slips if slip.count(Severity.ERROR) + slip.count(Severity.WARNING) + slip.suspected]
+    slips = [slip for slip in slips if slip.is_due]
+    told = {id(one) for slip in slips for part in slip.parts for one in _told(part)}
+    for_planner = [
+        (file, one) for file in report.files if file.table for one in _to_answer(file) if id(one) not in told
+    ]
+    of_some_unit = sum(_is_of_some_unit(one, file) for file, one in for_planner)
+    return Slips(tuple(slips), len(for_planner), of_some_unit)
+
+
+def _to_answer(file: FileReport) -> list[Finding]:
+    return [*file.of_severity(Severity.ERROR), *file.of_severity(Severity.WARNING)]
+
+
+def _told(part: SlipPart) -> Iterator[Finding]:
+    yield from part.findings
+    for cause in part.causes:
+        yield from cause.findings
+
+
+def _is_of_some_unit(finding: Finding, file: FileReport) -> bool:
+    assert file.table is not None
+    return any(
+        any(finding is file.findings[position] for position in explained(group)) and _touched(group, file.table)
+        for group in standing(file)
+    )
+
+
+class _Addressee(NamedTuple):
+    name: str | None
+    units: frozenset[str]
+    takes_rest: bool
+    """What speaks of no unit is for it, too."""
+
+
+def _addressees(table: Table) -> list[_Addressee]:
+    """Its units; of a table without a district row also whoever made it, who is its only unit if there is one."""
+    units = [_Addressee(unit, frozenset((unit,)), takes_rest=False) for unit in table.units]
+    if table.district is not None and units:
+        return units
+    if len(units) == 1:
+        return [units[0]._replace(takes_rest=True)]
+    return [_Addressee(None, frozenset(), takes_rest=True), *units]
 
 
 def _parts(file: FileReport) -> Iterator[tuple[str | None, SlipPart]]:
     table = file.table
     if table is None:
         return
-
-    def addressee(unit: str | None) -> str | None:
-        return unit if unit in table.units else table.district
-
     open_findings = [finding for severity in Severity for finding in file.of_severity(severity)]
-    causes = _causes(file, addressee)
-    for unit in (table.district, *table.units):
-        findings = tuple(finding for finding in open_findings if addressee(finding.place.unit) == unit)
-        not_judged = tuple(entry for entry in file.told_not_judged if addressee(entry.place.unit) == unit)
-        if findings or not_judged or unit in causes:
-            yield unit, SlipPart(file, table, findings, not_judged, tuple(causes.get(unit, ())))
+    for one in _addressees(table):
+        causes = [cause for group in standing(file) if (cause := _cause(group, file, one.units))]
+        settled = {id(finding) for cause in causes for finding in cause.findings}
+
+        def is_own(entry: Finding | NotJudged, one: _Addressee = one) -> bool:
+            if entry.place.unit in table.units:
+                return entry.place.unit in one.units
+            # That there is no district row to compare with is nothing for the one street that fills the form in.
+            is_to_answer = isinstance(entry, Finding) and entry.severity is not Severity.NOTE
+            return one.takes_rest and (is_to_answer or one.name is None)
+
+        findings = tuple(finding for finding in open_findings if is_own(finding) and id(finding) not in settled)
+        not_judged = tuple(entry for entry in file.told_not_judged if is_own(entry))
+        if findings or not_judged or causes:
+            yield one.name, SlipPart(file, table, one.units, findings, not_judged, tuple(causes))
 
 
-def _causes(file: FileReport, addressee: Callable[[str | None], str | None]) -> Mapping[str | None, list[SlipCause]]:
-    """By addressee: the causes that touch its cells or its findings."""
-    found: dict[str | None, list[SlipCause]] = {}
-    for diagnosis in (diagnosis for group in standing(file) for diagnosis in group[:SHOWN]):
-        cells = Counter(addressee(change.place.unit) for change in diagnosis.changes)
-        explains = [file.findings[position] for position in diagnosis.explains]
-        settles = Counter(addressee(finding.place.unit) for finding in explains if not finding.explained)
-        for unit in cells | settles:
-            found.setdefault(unit, []).append(SlipCause(diagnosis, cells[unit], settles[unit]))
-    return found
+def _cause(group: Group, file: FileReport, own: frozenset[str]) -> SlipCause | None:
+    """The cause, where it says that one of the addressee's numbers is wrong; else None.
+
+    Of several possibilities one has to answer for whose row a finding stands, or who alone has a part in all.
+    """
+    assert file.table is not None
+    shown = tuple(group[:_MOST_POSSIBILITIES])
+    findings = tuple(file.findings[position] for position in explained(group) if not file.findings[position].explained)
+    cause = SlipCause(shown, len(group) - len(shown), findings)
+    touched = _touched(group, file.table)
+    if not own & touched:
+        return None
+    at_own_row = any(one.place.unit in own for one in findings)
+    return cause if cause.is_only or at_own_row or (touched <= own and not cause.more) else None
+
+
+def _touched(group: Group, table: Table) -> set[str]:
+    """The units of whose numbers a cause or its alternatives say that they are wrong."""
+    return set(table.units) & {one.place.unit or "" for diagnosis in group for one in cells(diagnosis)}
 
 
 def render(report: Report, messages: Messages) -> Mapping[str, bytes]:
     """The documents by file name; names are safe on any system and differ by more than case."""
+    return rendered(address(report).slips, messages)
+
+
+def rendered(slips: Sequence[Slip], messages: Messages) -> Mapping[str, bytes]:
+    """The same of slips that are addressed already."""
     from cedu_targets.reporters.check import slip_document
 
-    slips = address(report)
     several = len({slip.path for slip in slips}) > 1
     documents: dict[str, bytes] = {}
     taken: set[str] = set()

@@ -11,19 +11,33 @@ from project import JIANGNING, Run
 BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
 
 
-COLLEGE, DISTRICT = "数据审核反馈单-学院.docx", "数据审核反馈单-全区目标.docx"
+COLLEGE = "数据审核反馈单-学院.docx"
 
 
 def test_the_command_says_how_many_were_written_and_still_reports(tmp_path: Path, cedu: Run) -> None:
     folder = tmp_path / "a" / "slips"
     done = cedu("check", BAD, "--slips", folder)
     assert (done.returncode, done.stdout.count("强制性")) == (1, 5)
-    assert done.stderr == f"已写好 2 份数据审核反馈单，在文件夹 {folder}\n"
-    assert {path.name for path in folder.iterdir()} == {COLLEGE, DISTRICT}
+    assert done.stderr == f"已写好 1 份数据审核反馈单，在文件夹 {folder}\n"
+    assert {path.name for path in folder.iterdir()} == {COLLEGE}
     assert cedu("check", BAD, "--slips", folder).returncode == 1  # the same again: nothing to write over
     done = cedu("check", GOOD, "--slips", tmp_path / "none")
     assert (done.returncode, done.stderr) == (0, "没有需要反馈的问题，没有写反馈单\n")
     assert not (tmp_path / "none").exists()
+
+
+def test_what_is_in_no_slip_is_counted(tmp_path: Path, sheet: Callable[..., Path], cedu: Run) -> None:
+    """The first column's sum is the district's own or any unit's, the second's total has a part that is wrong."""
+    path = sheet("单位 合计 农村 在岗 讲座\n. 1 2 3 4\n全区目标 96 47 49 31\n东山 50 62 24 9\n秣陵 46 21 25 12\n说明：1=2+3")
+    done = cedu("check", path, "--slips", tmp_path / "slips")
+    assert [found.name for found in (tmp_path / "slips").iterdir()] == ["数据审核反馈单-东山.docx"]
+    assert done.stderr.splitlines()[1:] == [
+        "另有 1 处问题在全区（合计）行，或涉及整张表，应由制表单位核对，没有写进反馈单，见审核报告。",
+        "其中 1 处可能出在某一个单位，但不能断定是哪一个，也没有写给单位。",
+    ]
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK")
+    assert "另有 1 个文件没有读出表，没有写反馈单。" in cedu("check", broken, "--slips", tmp_path / "no").stderr
 
 
 def test_a_table_with_nothing_to_check_is_not_green(sheet: Callable[..., Path], cedu_json: Callable[..., Any]) -> None:

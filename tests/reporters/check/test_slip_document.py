@@ -14,7 +14,7 @@ from cedu_targets.reporters.shared.escaping import visible
 from report_texts import document_text
 from sample_reports import STEERING, full, hostile, jiangning, messages_for
 
-COLLEGE, DISTRICT = "数据审核反馈单-学院.docx", "数据审核反馈单-全区目标.docx"
+COLLEGE = "数据审核反馈单-学院.docx"
 
 
 def test_a_slip_names_the_file_and_no_folder_of_the_office() -> None:

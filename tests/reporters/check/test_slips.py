@@ -112,8 +112,8 @@ def test_of_several_possibilities_all_are_listed() -> None:
     told = lines_of(found)
     assert [slip.unit for slip in found.slips] == ["甲"]
     assert "发现有几种可能的 1 处" in told[2]
-    assert "一、有几种可能（请对照原始资料，核对是哪一种）" in told
-    rows = [line.split(" | ")[:4] for line in told if line.startswith("1（可能")]
+    assert "一、有几种可能（如 1.1、1.2，只有一种属实，请对照原始资料核对）" in told
+    rows = [line.split(" | ")[:4] for line in told if line.startswith("1.")]
     assert {row[1] + row[3] for row in rows} == {
         "指标1（第1栏） / 单元格 B453", "指标2（第2栏） / 单元格 C426", "指标3（第3栏） / 单元格 D421"
     }  # fmt: skip

@@ -28,7 +28,9 @@ def test_the_command_says_how_many_were_written_and_still_reports(tmp_path: Path
 
 def test_what_is_in_no_slip_is_counted(tmp_path: Path, sheet: Callable[..., Path], cedu: Run) -> None:
     """The first column's sum is the district's own or any unit's, the second's total has a part that is wrong."""
-    path = sheet("单位 合计 农村 在岗 讲座\n. 1 2 3 4\n全区目标 96 47 49 31\n东山 50 62 24 9\n秣陵 46 21 25 12\n说明：1=2+3")
+    path = sheet(
+        "单位 合计 农村 在岗 讲座\n. 1 2 3 4\n全区目标 96 47 49 31\n东山 50 62 24 9\n秣陵 46 21 25 12\n说明：1=2+3"
+    )
     done = cedu("check", path, "--slips", tmp_path / "slips")
     assert [found.name for found in (tmp_path / "slips").iterdir()] == ["数据审核反馈单-东山.docx"]
     assert done.stderr.splitlines()[1:] == [

@@ -1,9 +1,12 @@
 """Slips: who is written to, and about what."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import xlsxwriter
 
+from cedu_targets import check
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.check.slips import Slips, address, render, rendered
@@ -165,3 +168,24 @@ def test_the_form_of_one_street_has_one_slip_for_all_that_is_in_it() -> None:
     found = case({"甲": [50, 29, 24]}, ["1=2+3"])
     assert [(slip.unit, slip.unclear) for slip in found.slips] == [("甲", 1)]
     assert not any("全区" in line for line in lines_of(found))
+
+
+def test_numbers_that_are_texts_are_to_become_numbers(tmp_path: Path) -> None:
+    """The formulas passed over 26; the unit's own total is theirs, the district's is not on its slip."""
+    book = xlsxwriter.Workbook(str(tmp_path / "texts.xlsx"))
+    sheet = book.add_worksheet("分解表")
+    rows = [["单位", "合计", "农村", "在岗"], ["栏次", 1, 2, 3], ["全区目标", *PARTS["全区"]]]
+    rows += [[unit, *PARTS[unit]] for unit in "甲乙丙"]
+    for line, row in enumerate([*rows, ["说明：1=2+3"]]):
+        sheet.write_row(line, 0, row)
+    sheet.write_string("C4", "26")
+    sheet.write_formula("C3", "=SUM(C4:C6)", None, 21)
+    sheet.write_formula("B4", "=SUM(C4:D4)", None, 24)
+    book.close()
+    found = address(check(tmp_path / "texts.xlsx"))
+    told = lines_of(found)
+    assert [slip.unit for slip in found.slips] == ["甲"]
+    assert [line for line in told if line.startswith("1 | ")] == [
+        "1 | 农村（第2栏） / 单元格 C4 | 26（文本） | 26（数字） | 数字存成了文本 | □ 已改正 / □ 说明：",
+        "1 | 合计（第1栏） / 单元格 B4 | 24 | 50 | 数字存成了文本 | □ 已改正 / □ 说明：",
+    ]

@@ -10,7 +10,7 @@ PLAN_TERMS: dict[str, str] = {
     "plan_by": "by {mix}: columns {codes}", "plan_set": "rates and averages are set by the plan, not spread: columns {codes}",
     "plan_counts": "{holds} fixed, {blanks} not assigned, {bounds} at a bound", "plan_farthest": "at most {amount} granules from the exact share ({row} column {code})",
     "plan_acting": "bounds that acted: {cells}", "plan_remarks": "Remarks",
-    "plan_more_moves": "{count} more are not shown; see the table that -o writes.",
+    "plan_more_moves": "{count} more are not shown; the file that --reasons writes has all.",
     "plan_moves": "{count} numbers differ from the issued table:", "plan_no_moves": "the same as the issued table.",
     "head_was": "issued", "head_now": "now", "head_moved": "change",
     "why_district": "the district total, as the plan gives it.", "why_derived": "the sum of its parts.",

@@ -10,7 +10,7 @@ PLAN_TERMS: dict[str, str] = {
     "plan_by": "按 {mix}：第{codes}栏", "plan_set": "率和平均数照计划填写，不分解：第{codes}栏",
     "plan_counts": "固定数 {holds} 处，不下达 {blanks} 处，上下限起作用 {bounds} 处", "plan_farthest": "与按依据算出的精确数相差最多 {amount} 个计量精度（{row} 第{code}栏）",
     "plan_acting": "起作用的上下限：{cells}", "plan_remarks": "说明",
-    "plan_more_moves": "还有 {count} 处没有显示，见 -o 写出的表。",
+    "plan_more_moves": "还有 {count} 处没有显示，加 --reasons 写出的说明里都有。",
     "plan_moves": "与已下达的表相比，改动 {count} 处：", "plan_no_moves": "与已下达的表完全相同。",
     "head_was": "原下达", "head_now": "现下达", "head_moved": "增减",
     "why_district": "计划给定的全区数。", "why_derived": "各其中项之和。",

@@ -28,6 +28,9 @@ _SHARES = ("lowest", "highest", "base")
 
 _EXAMPLES = ("example_passes", "example_fails", "example_note", "example_not_judged")
 """The labels of a check page's examples, in their order."""
+_STATED_RULES = ("sum", "bound", "district", "area")
+_UNWRITTEN_RULES = ("district", "rates", "granule", "of_which", "gap")
+"""Names of rules that no pack has; the first ones stand before the columns that they are about."""
 _MOST_FACTS = 12
 """A sentence names no more rules than this; how many there are is said beside."""
 
@@ -140,6 +143,13 @@ class Messages:
         if values.get("foreign"):
             values["foreign"] = self.term("foreign_names", names=values["foreign"])
         return tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))
+
+    def rule_name(self, rule: str, pack: str | None) -> str:
+        """A rule as people name it: by its id in the pack, as they wrote it; what the sheet itself states, in words."""
+        kind, _, columns = rule.partition(":")
+        if columns and kind in _STATED_RULES:
+            return f"{self.term(f'rule_{kind}')} {self._sum(columns)}"
+        return self.term(f"rule_{rule}") if pack is None and rule in _UNWRITTEN_RULES else rule
 
     def _rows(self, values: Mapping[str, str]) -> str:
         """The rows that a rule is about."""

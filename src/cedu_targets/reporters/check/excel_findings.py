@@ -109,7 +109,8 @@ def _suspects(page: TablePage) -> Mapping[int, Link]:
 def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
     place, numbers = place_cells(file, page, entry.place, book), ["", "", ""]
     label, reason = book.messages.term("not_judged"), book.messages.reason(entry)
-    return [label, entry.rule, *place, *numbers, reason, "", *source_cells(file, entry.place)]
+    named = book.messages.rule_name(entry.rule, file.pack)
+    return [label, named, *place, *numbers, reason, "", *source_cells(file, entry.place)]
 
 
 def _state(report: Report, fingerprint: str, messages: Messages) -> str:

@@ -140,9 +140,10 @@ def write_rules(report: Report, book: ReportBook) -> None:
         for rule in file.rules:
             state = book.messages.term("applied" if rule.applies else "not_applied")
             counts: list[Cell] = [rule.judged, rule.findings, rule.not_judged] if rule.applies else ["", "", ""]
+            named = book.messages.rule_name(rule.id, file.pack)
             demand, severity = book.messages.rule(rule.check, rule.parameters), book.messages.term(rule.severity)
             about = [file.pack or "", *source_cells(file)]
-            rows.append(("", [len(rows) + 1, rule.id, demand, rule.why, severity, state, *counts, *about]))
+            rows.append(("", [len(rows) + 1, named, demand, rule.why, severity, state, *counts, *about]))
     write_long_list(list_page("sheet_rules", RULES, book), RULES, rows, book)
 
 
@@ -214,7 +215,7 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
 
 def _uncounted_explanation(entry: UncountedExplanation, path: str, messages: Messages) -> list[Cell]:
     line = "" if entry.line is None else str(entry.line)
-    place = [line, "", entry.unit or "", entry.indicator or "", entry.rule]
+    place = [line, "", entry.unit or "", entry.indicator or "", messages.rule_name(entry.rule, "")]
     return [entry.code, *place, messages.because(entry), "", "", "", path, ""]
 
 

@@ -91,7 +91,7 @@ def _section(
         duties=file.duties,
         rules=[
             [
-                rule.id,
+                messages.rule_name(rule.id, file.pack),
                 messages.rule(rule.check, rule.parameters),
                 rule.why,
                 messages.term(rule.severity),

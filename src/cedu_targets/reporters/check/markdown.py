@@ -121,7 +121,9 @@ def _not_judged(file: FileReport, messages: Messages) -> Iterator[str]:
         return
     yield f"### {messages.term('not_judged')} {len(file.told_not_judged)}"
     listed = not_judged_listed(file.told_not_judged, messages)
-    rows = [[spot(one.place), one.group.first.rule, one.in_one(messages)] for one in listed]
+    rows = [
+        [spot(one.place), messages.rule_name(one.group.first.rule, file.pack), one.in_one(messages)] for one in listed
+    ]
     yield table(messages, ["head_place", "head_rule", "head_cause"], rows)
 
 
@@ -156,14 +158,14 @@ def _rules(file: FileReport, messages: Messages) -> Iterator[str]:
     if waiting:
         yield text(messages.term("rules_waiting", count=waiting))
     headings = ["head_rule", "head_relation", "head_basis", "head_severity", "head_evaluated", "head_findings"]
-    yield table(messages, headings, [_rule(rule, messages) for rule in file.rules])
+    yield table(messages, headings, [_rule(rule, file.pack, messages) for rule in file.rules])
 
 
-def _rule(rule: AppliedRule, messages: Messages) -> Sequence[str]:
+def _rule(rule: AppliedRule, pack: str | None, messages: Messages) -> Sequence[str]:
     judged = str(rule.judged) if rule.applies else messages.term("not_applied")
     found_here = str(rule.findings) if rule.applies else ""
     demand = messages.rule(rule.check, rule.parameters)
-    return [rule.id, demand, rule.why, messages.term(rule.severity), judged, found_here]
+    return [messages.rule_name(rule.id, pack), demand, rule.why, messages.term(rule.severity), judged, found_here]
 
 
 def _over_the_run(report: Report, messages: Messages) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _sections(file: FileReport, messages: Messages) -> Iterator[Section]:
     if file.told_not_judged:
         heading = Text(f"{messages.term('not_judged')} · {len(file.told_not_judged)}", style="bold yellow")
         listed = not_judged_listed(file.told_not_judged, messages)
-        rows = [(one, _rows(one, one.group.first.rule)) for one in listed]
+        rows = [(one, _rows(one, messages.rule_name(one.group.first.rule, file.pack))) for one in listed]
         yield Section(heading, [Entry("not_judged", "not_judged", len(one.group.members), told) for one, told in rows])
 
 

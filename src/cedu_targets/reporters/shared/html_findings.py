@@ -117,7 +117,7 @@ def file_part(
     """The part of the table with this number; `cells` has the anchors of marked cells by unit and indicator."""
     status = file.status(fail_on)
     kind, mark = _KINDS.get(status, ("warning", "!"))
-    make = _EntryMaker(number, messages, cells)
+    make = _EntryMaker(number, file.pack, messages, cells)
     shown: set[int] = set()
     cause_parts = [_cause(count, group, file, make, shown) for count, group in causes]
     rest = [(n, finding) for n, finding in enumerate(file.findings) if n not in shown]
@@ -164,6 +164,7 @@ class _EntryMaker:
     """Makes the entries of the table with this number; `cells` has the anchors of its marked cells."""
 
     number: int
+    pack: str | None
     messages: Messages
     cells: Mapping[tuple[str | None, str | None], str]
 
@@ -213,7 +214,8 @@ class _EntryMaker:
 
     def _unjudged(self, entry: NotJudged, text: str) -> FindingEntry:
         word, place = self.messages.term("not_judged"), entry.place
-        return FindingEntry("", "j", "~", word, entry.rule, spot(place), self.cell(place), text)
+        named = self.messages.rule_name(entry.rule, self.pack)
+        return FindingEntry("", "j", "~", word, named, spot(place), self.cell(place), text)
 
     def cell(self, place: Place) -> str:
         """The anchor of the cell, where it is marked."""

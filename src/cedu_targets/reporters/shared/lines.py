@@ -50,7 +50,7 @@ def _file(file: FileReport, messages: Messages) -> Iterator[str]:
         return
     yield from _cause_lines(file, messages)
     for entry in not_judged_listed(file.told_not_judged, messages):
-        rule, text = entry.group.first.rule, entry.in_one(messages)
+        rule, text = messages.rule_name(entry.group.first.rule, file.pack), entry.in_one(messages)
         yield f"{where(file.path, entry.place)}: {messages.term('not_judged')} [{rule}] {text}"
     place = where(file.path, Place(sheet=file.table.layout.sheet if file.table else None))
     for text in (*beside_the_findings(file, messages), summary(file, messages)):

@@ -165,7 +165,8 @@ def explanations_summary(report: Report, messages: Messages) -> str:
 
 def uncounted_explanation(entry: UncountedExplanation, messages: Messages) -> str:
     """An explanation that does not count: what it speaks of, and why."""
-    about = " ".join(part for part in (entry.code, entry.rule, entry.unit, entry.indicator) if part)
+    rule = messages.rule_name(entry.rule or "", "")
+    about = " ".join(part for part in (entry.code, rule, entry.unit, entry.indicator) if part)
     return messages.punctuation.labelled(about, messages.because(entry))
 
 

@@ -48,8 +48,10 @@ def read_baseline(path: Path) -> list[GoneFinding]:
         envelope: Any = json.loads(content.decode("utf-8-sig"), object_hook=_needed)
     except NoFileError:
         raise PackFault("PK006", {"error_type": "is_no_file"}, str(path)) from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise PackFault("PK006", {"reason": getattr(error, "strerror", None) or str(error)}, str(path)) from None
+    except OSError as error:
+        raise PackFault("PK006", {"reason": error.strerror or str(error)}, str(path)) from None
+    except (ValueError, RecursionError) as error:
+        raise PackFault("PK006", {"error_type": "no_json", "reason": str(error)}, str(path)) from None
     try:
         return [
             GoneFinding(_text(finding["fingerprint"]), _text(finding["code"]), _text(finding["message"]), path_of)
@@ -58,7 +60,8 @@ def read_baseline(path: Path) -> list[GoneFinding]:
             for finding in file["findings"]
         ]
     except (KeyError, TypeError, AttributeError) as error:
-        raise PackFault("PK006", {"reason": f"{type(error).__name__} {error}"}, str(path)) from None
+        about: dict[str, Parameter] = {"error_type": "no_report", "reason": f"{type(error).__name__} {error}"}
+        raise PackFault("PK006", about, str(path)) from None
 
 
 def _needed(entry: dict[str, Any]) -> dict[str, Any]:

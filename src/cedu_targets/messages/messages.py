@@ -4,6 +4,7 @@
 A finding never carries text, so one finding reads well in either language.
 """
 
+import errno
 import locale
 import os
 import re
@@ -31,6 +32,8 @@ _EXAMPLES = ("example_passes", "example_fails", "example_note", "example_not_jud
 _STATED_RULES = ("sum", "bound", "district", "area")
 _UNWRITTEN_RULES = ("district", "rates", "granule", "of_which", "gap")
 """Names of rules that no pack has; the first ones stand before the columns that they are about."""
+_NUMBERS_OF_SYSTEM = {os.strerror(number): number for number in errno.errorcode}
+"""The number of an error by the system's own words for it, which faults carry as they came."""
 _MOST_FACTS = 12
 """A sentence names no more rules than this; how many there are is said beside."""
 
@@ -73,6 +76,7 @@ class Messages:
         self.words: dict[str, Words] = module.WORDS
         self._terms: dict[str, str] = module.TERMS
         self._pack_errors: dict[str, str] = module.PACK_ERRORS
+        self._system_reasons: dict[str, str] = module.SYSTEM_REASONS
         self.rules: dict[str, str] = module.RULES
         self.punctuation: Punctuation = module.PUNCTUATION
 
@@ -172,6 +176,8 @@ class Messages:
         for name in ("expected", "expected_tags"):
             if name in values:
                 values[name] = values[name].replace(" or ", self.term("one_or")).replace(", ", self.punctuation.names)
+        if (number := _NUMBERS_OF_SYSTEM.get(values.get("reason", ""))) is not None:
+            values["reason"] = self._system_reasons.get(errno.errorcode[number], values["reason"])
         if "error_type" in fault.parameters:
             kind = str(fault.parameters["error_type"])
             values["reason"] = self._pack_errors.get(kind, self._pack_errors["other"]).format_map(values)

@@ -17,11 +17,12 @@ from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.sheets import SHEETS
+from cedu_targets.messages.en.system import SYSTEM_REASONS
 from cedu_targets.messages.en.terms import PACK_ERRORS
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.messages.entry import Words
 
-__all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "TERMS", "WORDS"]
+__all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
 
 TERMS: dict[str, str] = {
     **TERMS_OF_THE_SCREEN,

@@ -60,7 +60,7 @@ FILES: dict[str, Words] = {
     ),
     "RD109": Words(
         "damaged file",
-        "this is not a sound workbook or document ({reason}).",
+        "this is not a sound workbook or document (for technicians: {reason}).",
         "Open it in Excel/Word/WPS and save it as a new .xlsx or .docx; if it does not open, have it sent again.",
     ),
     "RD110": Words(

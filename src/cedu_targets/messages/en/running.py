@@ -170,7 +170,7 @@ RUNNING: dict[str, Words] = {
     # cedu itself
     "fault": Words(
         "a fault of cedu",
-        "cedu itself failed: {reason}.",
+        "cedu itself failed (for its maintainers: {reason}).",
         "Your file is not to blame. Please give the command and the file to the maintainers.",
     ),
 }

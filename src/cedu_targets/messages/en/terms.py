@@ -64,5 +64,6 @@ PACK_ERRORS: dict[str, str] = {
     "no_file": "No such file or directory", "no_permission": "Permission denied", "is_folder": "Is a directory", "is_no_file": "Not an ordinary file", "not_opened": "{reason}",
     "profile": "the twelve shares must be 100% together",
     "date": "\"{name}\" is no date (2020-12-31)",
+    "no_json": "there is no JSON in it", "no_report": "there are no findings of a check in it",
     "encoding": "the file is not UTF-8; save it as UTF-8",
 }  # fmt: skip

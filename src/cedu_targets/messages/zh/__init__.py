@@ -18,10 +18,11 @@ from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
+from cedu_targets.messages.zh.system import SYSTEM_REASONS
 from cedu_targets.messages.zh.terms import PACK_ERRORS
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
-__all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "TERMS", "WORDS"]
+__all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
 
 TERMS: dict[str, str] = {
     **TERMS_OF_THE_SCREEN,

@@ -47,7 +47,7 @@ FILES: dict[str, Words] = {
     "RD108": Words("文件有密码", "文件设有打开密码，读不了。", "请在 Excel/Word/WPS 中取消密码后另存一份。"),
     "RD109": Words(
         "文件已损坏",
-        "这不是完好的工作簿或文档（{reason}）。",
+        "这不是完好的工作簿或文档（供技术人员参考：{reason}）。",
         "请在 Excel/Word/WPS 中打开并另存为新的 .xlsx 或 .docx；打不开就请报送单位重发。",
     ),
     "RD110": Words(

@@ -126,7 +126,7 @@ RUNNING: dict[str, Words] = {
     # 程序自身
     "fault": Words(
         "cedu 自身出错",
-        "cedu 自身出错了：{reason}。",
+        "cedu 自身出错了（供维护者参考：{reason}）。",
         "这不是您的文件的问题。请把所用的命令和文件交给维护者。",
     ),
 }

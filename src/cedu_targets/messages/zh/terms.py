@@ -64,5 +64,6 @@ PACK_ERRORS: dict[str, str] = {
     "no_file": "没有这个文件", "no_permission": "没有读取权限", "is_folder": "这是文件夹", "is_no_file": "这不是普通文件", "not_opened": "{reason}",
     "profile": "十二个月的比例相加应为 100%",
     "date": "“{name}”不是日期（应为 2020-12-31 的形式）",
+    "no_json": "里面不是 JSON", "no_report": "里面没有审核结果",
     "encoding": "文件不是 UTF-8 编码，请另存为 UTF-8",
 }  # fmt: skip

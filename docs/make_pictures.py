@@ -20,6 +20,7 @@ from cedu_targets.reporters.check import excel, slips
 from cedu_targets.reporters.check.terminal import render
 
 ROOT = Path(__file__).absolute().parents[1]
+TABLE = "examples/jiangning-2020/targets.xlsx"
 PICTURES = {Language.ZH: ("check.zh-CN.png", "880,850"), Language.EN: ("check.png", "880,925")}
 PAGES = {Language.ZH: "report-html.zh-CN.png", Language.EN: "report-html.png"}
 PAGE = """<!doctype html><meta charset="utf-8"><style>{stylesheet}
@@ -30,9 +31,9 @@ pre {{ font: 16px/1.5 "Noto Sans Mono CJK SC", monospace; margin: 0 }}</style><p
 def page(language: Language) -> str:
     """The terminal report of the sample table as a page."""
     console = Console(record=True, width=100, force_terminal=True, file=StringIO(), highlight=False)
-    command = "cedu check targets.xlsx" + (" --lang en" if language is Language.EN else "")
+    command = f"cedu check {TABLE} --lang {language}"  # as the README has it
     console.print(Text.assemble(("$ ", "green"), (command, "bold")))
-    console.print(render(check("targets.xlsx"), Messages(language)))
+    console.print(render(check(TABLE), Messages(language)))
     return console.export_html(code_format=PAGE, inline_styles=False)
 
 
@@ -72,13 +73,13 @@ def photograph(content: str, picture: Path, size: str) -> None:
 
 
 if __name__ == "__main__":
-    os.chdir(ROOT / "examples" / "jiangning-2020")
+    os.chdir(ROOT)
     for spoken, (name, size) in PICTURES.items():
         photograph(page(spoken), ROOT / "docs" / name, size)
     for spoken, name in PAGES.items():
         source = (ROOT / "docs" / "reports" / f"gap.{spoken}.html").as_uri()
         photograph(FRAME.format(source=source, place="ranking"), ROOT / "docs" / name, "1280,1480")
-    report, chinese = check("targets.xlsx"), Messages(Language.ZH)
+    report, chinese = check(TABLE), Messages(Language.ZH)
     book = printed(excel.render(report, chinese), "report.xlsx", {1: 275, 2: 270, 3: 470}, 80)
     photograph(book, ROOT / "docs" / "report-excel.png", "1360,1085")
     *_, slip = slips.render(report, chinese).values()

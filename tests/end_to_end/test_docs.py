@@ -39,20 +39,28 @@ def test_python_examples_run(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_the_job_that_the_readme_shows_is_the_real_one(name: str, cedu: Run) -> None:
-    """The set-up part is run by CI in a fresh clone; here, that the command after it exists and finds five sums."""
+def test_the_job_that_the_readme_shows_is_the_real_one(name: str, cedu: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The set-up part is run by CI in a fresh clone; here, that the command after it finds five sums, as the picture
+    shows them, on a machine without a language.
+    """
+    for variable in ("CEDU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
     job, tests = blocks(name, "sh")
     command = job.split("&&")[-1].strip()
     assert command.startswith(".venv/bin/cedu ")
     done = cedu(*shlex.split(command)[1:], cwd=ROOT)
     assert done.returncode == 1
-    assert done.stdout.count("强制性") == 5
+    assert done.stdout.count(": error " if name == READMES[0] else ": 强制性 ") == 5
+    *_, table, _, language = shlex.split(command)
+    pictures = (ROOT / "docs" / "make_pictures.py").read_text(encoding="utf-8")
+    assert f'TABLE = "{table}"' in pictures
+    assert language == ("en" if name == READMES[0] else "zh")
     assert tests.strip().endswith(".venv/bin/pytest")
 
 
 def test_both_readmes_are_built_alike() -> None:
     one, two = ((ROOT / name).read_text(encoding="utf-8") for name in READMES)
-    assert blocks(READMES[0], "sh") == blocks(READMES[1], "sh")
+    assert [block.replace("--lang en", "--lang zh") for block in blocks(READMES[0], "sh")] == blocks(READMES[1], "sh")
     assert blocks(READMES[0], "python") == blocks(READMES[1], "python")
     for pattern in (r"^#+ ", r"^\| ", r"^- ", r"^!\[", r"<!-- test-command -->"):
         assert len(re.findall(pattern, one, re.MULTILINE)) == len(re.findall(pattern, two, re.MULTILINE)), pattern

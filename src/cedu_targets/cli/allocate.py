@@ -96,7 +96,7 @@ Reasons = Annotated[
     typer.Option(
         "--reasons",
         parser=OutputFile,
-        metavar="PATH",
+        metavar="文件 · FILE",
         help="另写一份每个数的由来（.xlsx，供核对，不下达） · also write where each number comes from (.xlsx)",
         show_default=False,
     ),

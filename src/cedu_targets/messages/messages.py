@@ -30,8 +30,9 @@ _SHARES = ("lowest", "highest", "base")
 _EXAMPLES = ("example_passes", "example_fails", "example_note", "example_not_judged")
 """The labels of a check page's examples, in their order."""
 _STATED_RULES = ("sum", "bound", "district", "area")
-_UNWRITTEN_RULES = ("district", "rates", "granule", "of_which", "gap")
-"""Names of rules that no pack has; the first ones stand before the columns that they are about."""
+_UNWRITTEN_RULES = ("district", "rates", "granule")
+_OWN_RULES = ("of_which", "gap")
+"""Names of rules that are in no pack: before the columns that they are about, alone, and beside any pack."""
 _NUMBERS_OF_SYSTEM = {os.strerror(number): number for number in errno.errorcode}
 """The number of an error by the system's own words for it, which faults carry as they came."""
 _MOST_FACTS = 12
@@ -153,7 +154,8 @@ class Messages:
         kind, _, columns = rule.partition(":")
         if columns and kind in _STATED_RULES:
             return f"{self.term(f'rule_{kind}')} {self._sum(columns)}"
-        return self.term(f"rule_{rule}") if pack is None and rule in _UNWRITTEN_RULES else rule
+        is_ours = rule in _OWN_RULES or (pack is None and rule in _UNWRITTEN_RULES)
+        return self.term(f"rule_{rule}") if is_ours else rule
 
     def _rows(self, values: Mapping[str, str]) -> str:
         """The rows that a rule is about."""

@@ -24,5 +24,5 @@ def test_a_finding_has_its_line_and_column_in_both_forms(tmp_path: Path) -> None
     first, last = render(report, messages).splitlines()
     assert first.startswith(f"{path}:5:")
     assert last.startswith(f"{path}: looked at 2 rules: ")
-    assert last.endswith("; granules and changes since last year are not looked at.")
+    assert last.endswith("; smallest steps and changes since last year are not looked at.")
     assert "5:" in as_text(render_styled(report, messages))

@@ -27,7 +27,7 @@ FIELDS = {
     "group": {"组", "分组", "group"},
     "unit_of_measure": {"计量单位", "单位", "unitofmeasure"},
     "kind": {"类别", "数据类型", "kind"},
-    "granule": {"计量精度", "精度", "granule"},
+    "granule": {"计量精度", "精度", "smalleststep", "granule"},
     "parts": {"合计关系", "其中项", "parts"},
     "weights": {"分配依据", "weights"},
     "growth_cap": {"增幅上限", "growthcap"},

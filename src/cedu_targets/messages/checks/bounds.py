@@ -140,7 +140,7 @@ BOUNDS: dict[str, CheckWords] = {
         rule=Both("{columns}{rows}：按 {step} 的整数倍填写", "{columns}{rows}: multiples of {step}"),
         codes={
             "GR001": CodeWords(
-                title=Both("超出计量精度", "finer than the granule"),
+                title=Both("超出计量精度", "finer than the smallest step"),
                 message=Both(
                     "{unit} {column}填 {actual}，应为 {step} 的整数倍。",
                     "{unit} {column} holds {actual}; it should be a multiple of {step}.",

@@ -180,7 +180,7 @@ RATES: dict[str, CheckWords] = {
                 page=CheckPage(
                     holds=Both(
                         "率 = 分子 ÷ 基数；相差不超过半个计量精度不算不符。",
-                        "Rate = count ÷ base; half a granule of difference is allowed.",
+                        "Rate = count ÷ base; half the smallest step of difference is allowed.",
                     ),
                 ),
             ),

@@ -29,7 +29,7 @@ REASONS: dict[str, CodeWords] = {
         Both("没有这一栏", "no such column"), Both("表中没有第{unknown}栏", "the table has no column {unknown}")
     ),
     "not_additive": CodeWords(
-        Both("不能相加", "not additive"),
+        Both("不能相加", "cannot be added up"),
         Both("{column}是率或平均数，不能相加", "{column} is a rate or an average and cannot be summed"),
     ),
     "no_unit": CodeWords(

@@ -102,7 +102,7 @@ SUMS: dict[str, CheckWords] = {
                 page=CheckPage(
                     holds=Both(
                         "全区数应等于各责任单位之和，逐栏核对。率、人均等不能相加，不在此列；小计行不计入。",
-                        "The district equals the sum of its units, column by column. Rates and averages are not additive and not summed; subtotal rows are left out.",
+                        "The district equals the sum of its units, column by column. Rates and averages cannot be added up and are not summed; subtotal rows are left out.",
                     ),
                     passes=Both("全区 10，甲 4，乙 6", "district 10, A 4, B 6"),
                     fails=Both(

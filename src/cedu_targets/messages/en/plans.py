@@ -31,10 +31,10 @@ PLANS: dict[str, Words] = {
         "Units, codes, areas and sources are matched by name, and a name can mean only one; blanks inside names do not count.",
     ),
     "AL003": Words(
-        "not a multiple of the granule",
-        "{unit} {column}: {actual} is not a multiple of the granule {granule}.",
-        'Change it, or the granule on the sheet "Indicators".',
-        "Targets are allocated in granules (1 person, 0.01 万人次); district totals, fixed numbers and bounds must be multiples of it. cedu never rounds your numbers silently.\n\nPasses: granule 0.01, district 4.99\nFails: granule 0.01, district 4.995",
+        "not a multiple of the smallest step",
+        "{unit} {column}: {actual} is not a multiple of the smallest step {granule}.",
+        'Change it, or the smallest step on the sheet "Indicators".',
+        "Targets are allocated in smallest steps (1 person, 0.01 万人次); district totals, fixed numbers and bounds must be multiples of it. cedu never rounds your numbers silently.\n\nPasses: smallest step 0.01, district 4.99\nFails: smallest step 0.01, district 4.995",
     ),
     "AL004": Words(
         "no such name",
@@ -155,7 +155,7 @@ PLANS: dict[str, Words] = {
         {
             "": '{column}: the setting "{said}" is not understood.',
             "kind": '{column}: the kind "{said}" is not understood.',
-            "granule": '{column}: the granule "{said}" is no number above 0.',
+            "granule": '{column}: the smallest step "{said}" is no number above 0.',
             "growth": '{column}: the growth "{said}" is not understood.',
             "no_last_year": "{column} limits growth, and the plan has no numbers of last year.",
         },
@@ -166,7 +166,7 @@ PLANS: dict[str, Words] = {
             "growth": "Write a per cent, such as 5%; -5% for a decrease.",
             "no_last_year": "Add a sheet 上年目标 (code row, units), or remove the limit.",
         },
-        "Kinds: count (spread and summed), rate or average (set, not spread). Growth is measured against last year's targets, else achievements; one granule is always allowed, else small numbers could never grow.",
+        "Kinds: count (spread and summed), rate or average (set, not spread). Growth is measured against last year's targets, else achievements; the smallest step is always allowed, else small numbers could never grow.",
     ),
     "AL014": Words(
         "name would be taken for a sum or a note",
@@ -224,9 +224,9 @@ PLANS: dict[str, Words] = {
     ),
     "AL104": Words(
         "a growth cap allows at least one granule",
-        "{column}: {units} had so little last year that {cap} is less than one granule; the cap allows one granule.",
+        "{column}: {units} had so little last year that {cap} is less than the smallest step; the cap allows the smallest step.",
         "",
-        "8% of 0.01 is less than 0.01; taken literally, such a cap would forbid any growth, so one granule is always allowed.",
+        "8% of 0.01 is less than 0.01; taken literally, such a cap would forbid any growth, so the smallest step is always allowed.",
     ),
     "AL105": Words(
         "column not assigned",
@@ -241,10 +241,10 @@ PLANS: dict[str, Words] = {
             "unit": "the issued table has no {unit}; it counts as without tasks until now.",
             "strange": "{unit} of the issued table is not in the plan and was not used.",
             "column": "the issued table has no {column}; it counts as without tasks until now.",
-            "granule": "in the issued table {unit} {column} is {wanted}, no multiple of the granule; the nearest number is used.",
+            "granule": "in the issued table {unit} {column} is {wanted}, no multiple of the smallest step; the nearest number is used.",
             "unread": "{wanted} of the issued table cannot be read, or is there twice; cedu check on that table says why.",
         },
-        "Check names and granules.",
+        "Check names and smallest steps.",
         "--keep matches the issued table by names of units and columns and changes as little as possible.",
     ),
     "AL107": Words(
@@ -256,14 +256,14 @@ PLANS: dict[str, Words] = {
     "AL108": Words(
         "not searched to the nearest",
         "columns {codes}: the work allowed ran out; all demands are met, but numbers nearer to the exact shares may exist.",
-        "They may be issued as they are; for nearer ones give fewer units' totals, or one granule.",
-        "Where columns of different granules must come to given totals of units, many tables have to be tried. How many is limited (by count, not by time, so that a plan always gives the same table). At the limit the best table found is used, and it is said here.",
+        "They may be issued as they are; for nearer ones give fewer units' totals, or the same smallest step.",
+        "Where columns of different smallest steps must come to given totals of units, many tables have to be tried. How many is limited (by count, not by time, so that a plan always gives the same table). At the limit the best table found is used, and it is said here.",
     ),
     "AL109": Words(
         "not found out whether it can be done",
         "columns {codes}: the work allowed ran out before a table or a conflict was found.",
-        "Give fewer totals of units or areas, or one granule, and run it again.",
-        "Where columns of different granules must come to given totals of units, many tables have to be tried. How many is limited; where nothing is found within the limit, no table is written, and it is said here.",
+        "Give fewer totals of units or areas, or the same smallest step, and run it again.",
+        "Where columns of different smallest steps must come to given totals of units, many tables have to be tried. How many is limited; where nothing is found within the limit, no table is written, and it is said here.",
     ),
     "like_needs_totals": Words(
         "no totals for this year",

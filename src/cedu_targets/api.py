@@ -13,6 +13,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
 from cedu_targets.evaluation.file_check import FileCheck, documents_in
+from cedu_targets.evaluation.issued import Issued
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.evaluation.years import with_other_years
 from cedu_targets.files.guard import STDIN
@@ -48,6 +49,7 @@ def check(
     base: AnyPath | None = None,
     explanations: AnyPath | None = None,
     baseline: AnyPath | None = None,
+    against: AnyPath | None = None,
     today: date | None = None,
     diagnosis: bool = True,
     exclude: Sequence[str] = (),
@@ -60,11 +62,12 @@ def check(
     and columns, and a table without one is checked by what it declares itself (`rules=INFER`
     does so always). `text` is the notice that the tables belong to, `base` last year's table,
     `explanations` a file of findings accepted in writing (as of `today`), `baseline` the JSON
-    report of an earlier run to compare with. With `diagnosis`, the causes of failed sums are looked for.
+    report of an earlier run to compare with. `against` is the table that was issued: what was changed in the returns
+    is said (RE0xx). With `diagnosis`, the causes of failed sums are looked for.
     A file that cannot be read is an entry of the report with a `fault`; every other file is still checked.
     What is no submission (what cedu wrote, hidden files, what this run uses otherwise, what fits a pattern of
     `exclude`) is in its `passed_over`. Raises PackFault for an unknown or
-    invalid pack, explanations file or baseline, InputFault for an unreadable `text` or `base`.
+    invalid pack, explanations file or baseline, InputFault for an unreadable `text`, `base` or `against`.
 
     With `jobs` > 1 so many processes share the files (0: one a core) and the report is the same; a process
     that dies over a file is that file's fault (RD141). A script that does so must be importable, as
@@ -73,9 +76,10 @@ def check(
     faults = Faults()
     pack = faults.of(lambda: _pack(rules))
     prose = None if text is None else faults.of(lambda: _other_input(text, lambda path: read_prose(path, str(text))))
-    last_year = faults.of(lambda: _last_year(base)) or ()
+    last_year = None if base is None else faults.of(lambda: _tables_of(base))
     accepted = None if explanations is None else faults.of(lambda: _explanations(explanations))
     earlier = None if baseline is None else faults.of(lambda: _baseline(baseline))
+    issued = None if against is None else faults.of(lambda: Issued(str(against), _tables_of(against)))
     faults.end()
     work = FileCheck(
         pack=pack,
@@ -83,9 +87,12 @@ def check(
         sheet=sheet,
         prose=prose,
         diagnosis=diagnosis,
-        last_year=last_year,
+        last_year=last_year or (),
+        issued=issued,
     )
-    in_use = [path for path in (rules, text, base, explanations, baseline) if isinstance(path, str | PathLike)]
+    in_use = [
+        path for path in (rules, text, base, explanations, baseline, against) if isinstance(path, str | PathLike)
+    ]
     found = find_inputs(paths, exclude, in_use)
     reports = with_other_years(list(_checked(work, found, jobs, watch)))
     report = Report(reports, fail_on, passed_over=found.passed_over)
@@ -160,13 +167,13 @@ def gap(
 
     faults = Faults()
     pack = INFER if rules == INFER else faults.of(lambda: _pack(rules))
-    last_year = faults.of(lambda: _last_year(base)) or ()
+    last_year = None if base is None else faults.of(lambda: _tables_of(base))
     faults.end()
     in_use = [path for path in (rules, base) if isinstance(path, str | PathLike)]
     issued, came_in = (find_inputs(side, exclude, in_use) for side in (targets, achieved))
     report = follow_up(
         _tables(issued, sheet), _tables(came_in, sheet), rules=pack, as_of=as_of or date.today(),
-        base=last_year,
+        base=last_year or (),
         fail_on=fail_on,
         accept_names=accept_names,
         trusts_sides=as_given,
@@ -210,11 +217,9 @@ def allocate(
     )
 
 
-def _last_year(base: AnyPath | None) -> tuple[Table, ...]:
-    """The tables of last year's file. Raises InputFault that names the file."""
-    if base is None:
-        return ()
-    return _other_input(base, lambda path: tuple(found.document for found in read_tables(path)))
+def _tables_of(path: AnyPath) -> tuple[Table, ...]:
+    """The tables of last year's file, or of the issued one. Raises InputFault that names the file."""
+    return _other_input(path, lambda file: tuple(found.document for found in read_tables(file)))
 
 
 def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:

@@ -78,6 +78,15 @@ class AppliedRule:
 
 
 @dataclass(frozen=True)
+class AgainstIssued:
+    """The issued table that a return was held against, and how many of its filled cells."""
+
+    path: str
+    sheet: str | None
+    compared: int = 0
+
+
+@dataclass(frozen=True)
 class FileReport:
     """What was found in one document of one file; a file that cannot be read has a `fault` and no document."""
 
@@ -98,6 +107,8 @@ class FileReport:
     """What the document asks for and no column counts (from the pack)."""
     search: Search | None = None
     """How the search for causes went; None where nothing called for one, or none was wanted."""
+    against: AgainstIssued | None = None
+    """What a return was compared with."""
 
     @property
     def table(self) -> Table | None:
@@ -121,8 +132,16 @@ class FileReport:
 
     @property
     def is_judged(self) -> bool:
-        """Whether anything was judged: a sum, or a rule of a pack. That rates are shares is not enough by itself."""
-        return self.checked.relations > 0 or (self.pack is not None and any(rule.judged > 0 for rule in self.rules))
+        """Whether anything was judged: a sum, a rule of a pack, a target that was issued.
+
+        That rates are shares is not enough by itself.
+        """
+        is_compared = self.against is not None and self.against.compared > 0
+        return (
+            is_compared
+            or self.checked.relations > 0
+            or (self.pack is not None and any(rule.judged > 0 for rule in self.rules))
+        )
 
     @property
     def fingerprints(self) -> list[str]:

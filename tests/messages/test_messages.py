@@ -37,6 +37,7 @@ from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
+from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
@@ -158,7 +159,7 @@ def test_a_word_of_a_check_stands_once() -> None:
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
-    parts = (FILES, READING, RETURNED_FORMS, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS, CALLS)
+    parts = (FILES, READING, RETURNED_FORMS, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS, CALLS, RETURNS)
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 
 

@@ -99,6 +99,15 @@ Baseline = Annotated[
         show_default=False,
     ),
 ]
+Against = Annotated[
+    Path | None,
+    typer.Option(
+        "--against",
+        metavar="ISSUED",
+        help="下发的表：核对报回来的表改了哪些目标 · the issued table: what a return changed in it",
+        show_default=False,
+    ),
+]
 Jobs = Annotated[
     int,
     typer.Option(
@@ -127,6 +136,7 @@ def check(
     explanations: Explanations = None,
     write_explanations: WriteExplanations = None,
     baseline: Baseline = None,
+    against: Against = None,
     fail_on: FailOn = Severity.ERROR,
     jobs: Jobs = 1,
     exit_zero: ExitZero = False,
@@ -148,7 +158,7 @@ def check(
 
         from cedu_targets import api
 
-        beside = [path for path in (rules, text, base, explanations, baseline) if path]
+        beside = [path for path in (rules, text, base, explanations, baseline, against) if path]
         (found,) = found_inputs([files], exclude, [*beside, *outputs(output, write_explanations)], messages)
         inputs = [*found.paths, *beside]
         _check_outputs(output, write_explanations, inputs, wanted)
@@ -157,7 +167,7 @@ def check(
         with progress(len(found.paths), messages) as watch:
             report = api.check(
                 found, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
-                baseline=baseline, diagnosis=diagnosis, jobs=jobs, watch=watch,
+                baseline=baseline, against=against, diagnosis=diagnosis, jobs=jobs, watch=watch,
             )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
         if (text or base) and not any(file.pack for file in report.files):

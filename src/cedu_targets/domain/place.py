@@ -23,6 +23,8 @@ class Place:
     measure: str | None = None
     column: int | None = None
     """Of the line, from 1: where in a file written by hand."""
+    path: str | None = None
+    """The file, where it is another one than that which is spoken of: the issued table's."""
 
     @property
     def position(self) -> tuple[int, int] | None:

@@ -66,7 +66,7 @@ def closest(candidates: Sequence[Table], table: Table) -> Table | None:
 
 def aligned(last_year: Table, table: Table, pack: RulePack | None) -> Table:
     """Last year's table under this year's names of units and codes of columns, as the base of a comparison."""
-    units = _same_units(last_year, table, pack)
+    units = same_units(last_year, table, pack)
     columns = same_columns(last_year, table)
     values = {
         Key(units[key.unit], columns[key.indicator], last_year.period, Measure.BASE): value
@@ -96,8 +96,8 @@ def aligned(last_year: Table, table: Table, pack: RulePack | None) -> Table:
     )
 
 
-def _same_units(last_year: Table, table: Table, pack: RulePack | None) -> dict[str, str]:
-    """Last year's name of a unit -> this year's; by the names of the pack, else by its own."""
+def same_units(last_year: Table, table: Table, pack: RulePack | None) -> dict[str, str]:
+    """Another table's name of a unit -> this one's; by the names of the pack, else by its own."""
     entries = pack.units if pack and pack.units else tuple(NameEntry(name=unit) for unit in table.units)
     now = match_names(entries, table.units)
     before = match_names(entries, last_year.units)

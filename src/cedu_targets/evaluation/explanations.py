@@ -158,7 +158,7 @@ def _seen(finding: Finding, file: FileReport) -> dict[str, str]:
     related = {
         f"{place.unit}/{place.indicator}": _text(table.value(place.unit, place.indicator))
         for place in finding.related
-        if table is not None and place.unit is not None and place.indicator is not None
+        if table is not None and place.path is None and place.unit is not None and place.indicator is not None
     }
     if len(related) <= _MOST_LISTED:
         return seen | related

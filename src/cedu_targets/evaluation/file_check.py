@@ -1,7 +1,7 @@
 """One file from its path to its reports: read, matched with a pack, judged. The piece of work that jobs share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cedu_targets.domain.document import Document
@@ -9,11 +9,12 @@ from cedu_targets.domain.fault import Fault, InputFault, fault_of
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
+from cedu_targets.evaluation.issued import Issued
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead, read_documents
-from cedu_targets.report import FileReport
+from cedu_targets.report import AgainstIssued, FileReport
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class FileCheck:
     last_year: tuple[Table, ...] = ()
     """All tables of last year's file; each table is compared with the one that is most like it."""
     diagnosis: bool = True
+    issued: Issued | None = None
+    """What every file goes back to."""
 
     def __call__(self, path: str) -> list[FileReport]:
         """The reports of one file. Never raises for what is wrong with it: that is a report with a fault."""
@@ -40,16 +43,39 @@ class FileCheck:
     def _reports(self, path: str) -> Iterator[FileReport]:
         """All tables of a file share the time that the search for causes may take."""
         seconds = SEARCH_SECONDS
-        for found in documents_in(path, self.sheet):
+        for found, against in self._with_issued(path):
             report = self._judged(path, found, seconds)
             seconds -= min(seconds, report.search.seconds if report.search else 0)
-            yield report
+            yield report if against is None or report.fault else replace(report, against=against)
+
+    def _with_issued(self, path: str) -> Iterator[tuple[DocumentRead[Document] | Fault, AgainstIssued | None]]:
+        """Every document of a file; held against what was issued, with what differs among its findings."""
+        if self.issued is None:
+            yield from ((found, None) for found in documents_in(path, self.sheet))
+            return
+        documents = list(documents_in(path, self.sheet))
+        read = [found for found in documents if not isinstance(found, Fault)]
+        tables = [one.document for one in read if isinstance(one.document, Table)]
+        held = self.issued.held_against(tables, [self._pack_for(table) for table in tables])
+        by_table = dict(zip(map(id, tables), held, strict=True))
+        for found in documents:
+            if isinstance(found, Fault):
+                yield found, None
+                continue
+            against, findings = by_table.get(id(found.document), (None, ()))
+            read_so = [
+                one for one in found.findings if against is None or one.code != "RD008"
+            ]  # its row need not be there
+            yield replace(found, findings=(*read_so, *findings)), against
+
+    def _pack_for(self, document: Document) -> RulePack | None:
+        return None if self.infers else self.pack or recognise_pack(document)
 
     def _judged(self, path: str, found: DocumentRead[Document] | Fault, search_seconds: float) -> FileReport:
         if isinstance(found, Fault):
             return FileReport(path, fault=found)
         try:
-            pack = None if self.infers else self.pack or recognise_pack(found.document)
+            pack = self._pack_for(found.document)
             beside = self.prose or (found.prose if pack is not None else None)
             return evaluate(
                 path, found.number, found.document, found.findings, pack, prose=beside,

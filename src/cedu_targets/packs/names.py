@@ -145,12 +145,15 @@ def suggestions(name: str, among: Sequence[str]) -> list[str]:
 
 
 def unknown_names(matches: NameMatches, table: Table) -> Iterator[Finding]:
-    """RD050 at each unit that the pack does not know, PR002 for each that the table lacks."""
+    """RD050 at each unit that the pack does not know, PR002 for each that the table lacks.
+
+    From one unit's own form the other rows were taken on purpose.
+    """
     few = len(matches.unknown) <= _MOST_UNKNOWN
     for name in matches.unknown:
         guess = suggestion(name, matches.absent) if few else None
         variant = "guess" if guess else ""
         yield Finding("RD050", "roster", Severity.WARNING, table.row_place(name), {"guess": guess}, variant=variant)
-    for name in matches.absent:
+    for name in matches.absent if len(table.units) > 1 else ():
         place = Place(table.layout.sheet, period=table.period, measure=table.measure)
         yield Finding("PR002", "roster", Severity.WARNING, place, {"wanted": name})

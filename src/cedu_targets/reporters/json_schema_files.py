@@ -43,8 +43,10 @@ class Error(SchemaPart):
 
 
 class Related(SchemaPart):
-    """Another cell that a finding speaks of."""
+    """Another cell that a finding speaks of; `path` and `sheet` only of a cell in the issued table."""
 
+    path: str | SkipJsonSchema[None] = None
+    sheet: str | None = None
     cell: str | None
     unit: str | None
     indicator: str | None
@@ -100,6 +102,14 @@ class Checked(SchemaPart):
     relations: int
     cells: int
     not_judged: int
+
+
+class AgainstIssued(SchemaPart):
+    """What a return was held against, and how many filled cells of it."""
+
+    path: str
+    sheet: str | None
+    compared: int
 
 
 class Change(SchemaPart):
@@ -161,6 +171,7 @@ class CheckedFile(Head):
     pack: str | None
     status: Literal["clean", "findings", "unreadable", "not_checked"]
     checked: Checked
+    against: AgainstIssued | SkipJsonSchema[None] = None
     not_judged: list[NotJudged]
     findings: list[Finding]
     groups: list[Group]

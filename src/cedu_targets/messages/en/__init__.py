@@ -15,6 +15,7 @@ from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
 from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
+from cedu_targets.messages.en.returns import RETURNS
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.sheets import SHEETS
 from cedu_targets.messages.en.system import SYSTEM_REASONS
@@ -48,4 +49,5 @@ WORDS: dict[str, Words] = {
     **DIAGNOSES,
     **GAPS,
     **PLANS,
+    **RETURNS,
 }

@@ -45,6 +45,7 @@ TERMS: dict[str, str] = {
     "lint_summary": "looked at {rules} rules", "lint_clean": "looked at {rules} rules, nothing found", "lint_counts": ": to be mended {errors}, to be verified {warnings}, notes {notes}", "lint_unsearched": "not searched", "lint_beyond": "smallest steps and changes since last year are not looked at",
     "prose": "the text", "one_or": " or ",
     "faults_all": "{count} places have to be mended; they are all above.", "faults_first": "{count} places have to be mended; above are the first {shown}.",
+    "against_n": "{count} targets compared with the issued table ({path})",
     "beside_unused": "--text and --base were not used: these tables have no rule pack, and a pack (--rules) says what to compare.",
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
+from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.system import SYSTEM_REASONS
@@ -48,4 +49,5 @@ WORDS: dict[str, Words] = {
     **DIAGNOSES,
     **GAPS,
     **PLANS,
+    **RETURNS,
 }

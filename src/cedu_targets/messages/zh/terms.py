@@ -45,6 +45,7 @@ TERMS: dict[str, str] = {
     "lint_summary": "看了 {rules} 条规则", "lint_clean": "看了 {rules} 条规则，没有发现问题", "lint_counts": "：必须修改 {errors} 处，需要核实 {warnings} 处，提示 {notes} 处", "lint_unsearched": "没有核对到", "lint_beyond": "不核对计量精度、与上年的比较",
     "prose": "正文", "one_or": " 或 ",
     "faults_all": "共有 {count} 处要改，都列在上面。", "faults_first": "共有 {count} 处要改，上面是前 {shown} 处。",
+    "against_n": "与下发的表（{path}）比较了 {count} 个目标数",
     "beside_unused": "没有用上 --text、--base：这些表没有规则包，正文和上年的核对写在规则包里（--rules）。",
 }  # fmt: skip
 

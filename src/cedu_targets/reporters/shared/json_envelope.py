@@ -22,7 +22,7 @@ SCHEMA_VERSION = 1
 _STEERING = re.compile(r"[^\x20-\x7e]")
 
 Json = Mapping[str, object]
-_PLACE = tuple(one.name for one in fields(Place) if one.name != "column")
+_PLACE = tuple(one.name for one in fields(Place) if one.name not in ("column", "path"))
 
 
 def render_fault(fault: Fault, messages: Messages) -> str:
@@ -126,6 +126,7 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
         "status": str(file.status(report.fail_on)),
         "error": error,
         "checked": asdict(file.checked),
+        **({"against": asdict(file.against)} if file.against else {}),
         "not_judged": (_not_judged(entry, messages) for entry in file.not_judged),
         "findings": finding_entries(file, messages),
         "groups": group_entries(file),
@@ -203,14 +204,18 @@ def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messag
         "message": messages.message(finding),
         "help": messages.help(finding),
         "place": place_entry(finding.place),
-        "related": [
-            {"cell": place.cell, "unit": place.unit, "indicator": place.indicator} for place in finding.related
-        ],
+        "related": [_related(place) for place in finding.related],
         "expected": number_text(finding.expected),
         "actual": number_text(finding.actual),
         "difference": number_text(finding.difference),
         "explained": asdict(finding.explained) if finding.explained else None,
     }
+
+
+def _related(place: Place) -> Json:
+    """Another cell; of another file with its path and sheet."""
+    elsewhere = {} if place.path is None else {"path": place.path, "sheet": place.sheet}
+    return {**elsewhere, "cell": place.cell, "unit": place.unit, "indicator": place.indicator}
 
 
 def _not_judged(entry: NotJudged, messages: Messages) -> Json:

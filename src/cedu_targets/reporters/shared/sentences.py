@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.finding import Finding, Severity
@@ -61,6 +62,8 @@ def found(file: FileReport, messages: Messages) -> str:
 
 def extent(file: FileReport, messages: Messages) -> str:
     """The extent of the check, as a phrase."""
+    if file.is_judged and not file.checked.relations and file.against is not None:
+        return ""  # what was compared is said beside
     if file.is_judged:
         return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
     return messages.term("none_judged" if file.not_judged else "not_checked")
@@ -70,7 +73,14 @@ def summary(file: FileReport, messages: Messages) -> str:
     """The whole in a sentence: findings by severity, what is explained or asked, and the extent."""
     counts = (("explained_n", file.explained), ("questions_n", file.questions), ("not_judged_n", file.told_not_judged))
     beside = [messages.term(name, count=len(entries)) for name, entries in counts if entries]
-    return listed(messages, found(file, messages), extent(file, messages), *beside)
+    return listed(messages, found(file, messages), extent(file, messages), _held_against(file, messages), *beside)
+
+
+def _held_against(file: FileReport, messages: Messages) -> str:
+    """How many targets of a return were compared with the issued ones; empty where that was not asked for."""
+    if file.against is None:
+        return ""
+    return messages.term("against_n", count=file.against.compared, path=PurePath(file.against.path).name)
 
 
 def facts(file: FileReport, messages: Messages) -> str:

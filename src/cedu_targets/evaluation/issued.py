@@ -1,0 +1,77 @@
+"""A return against what was issued: which of its tables goes back to which issued one, and what was changed in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.bind import closest
+from cedu_targets.evaluation.issued_structure import meeting_of, structure_findings
+from cedu_targets.evaluation.issued_targets import target_findings
+from cedu_targets.packs.names import bare, same_columns
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.report import AgainstIssued
+
+
+@dataclass(frozen=True)
+class Issued:
+    """The tables that were sent out to be filled. They are not judged again."""
+
+    path: str
+    tables: tuple[Table, ...]
+
+    def held_against(
+        self, tables: Sequence[Table], packs: Sequence[RulePack | None]
+    ) -> list[tuple[AgainstIssued | None, list[Finding]]]:
+        """Of each table of one return: what it was compared with, and what differs (RE0xx).
+
+        A table that has no column in common with any issued one is not compared; where that is so of all, it is said.
+        """
+        partners = [self._partner(table) for table in tables]
+        answers: list[tuple[AgainstIssued | None, list[Finding]]] = []
+        for table, issued, pack in zip(tables, partners, packs, strict=True):
+            if issued is None:
+                answers.append((None, []))
+                continue
+            meeting, compared = meeting_of(table, issued, pack, self.path), 0
+            beside = [one for one, other in zip(tables, partners, strict=True) if other is issued]
+            # Of the tables that one form was taken apart into, the targets say what was done to it.
+            is_the_form = _is_target(table) or not any(map(_is_target, beside))
+            findings = list(structure_findings(meeting)) if is_the_form else []
+            if _is_target(table) and _is_target(issued):
+                compared, changed = target_findings(meeting)
+                findings += changed
+            answers.append((AgainstIssued(self.path, issued.sheet, compared), findings))
+        if tables:
+            answers[0][1].extend(self._not_returned(tables[0], partners))
+        return answers
+
+    def _partner(self, table: Table) -> Table | None:
+        """The issued table that a table of a return is most like; None where no column meets and no unit."""
+        same_sheet = [one for one in self.tables if one.sheet == table.sheet]
+        issued = closest([*same_sheet, *(one for one in self.tables if one not in same_sheet)], table)
+        if issued is None or _has_nothing_of(table, issued):
+            return None
+        return issued
+
+    def _not_returned(self, first: Table, partners: Sequence[Table | None]) -> Iterator[Finding]:
+        """RE010 where no table goes back to an issued one, or where an issued sheet of targets has none."""
+        where = replace(first.whole_place, period=None)
+        if not any(partners):
+            yield Finding("RE010", "against", Severity.ERROR, where, {"path": self.path}, variant="nothing")
+            return
+        met = {one.sheet for one in partners if one is not None}
+        for table in self.tables:
+            if _is_target(table) and table.sheet not in met:
+                met.add(table.sheet)
+                parameters = {"path": self.path, "sheet": table.sheet}
+                yield Finding("RE010", "against", Severity.WARNING, where, parameters)
+
+
+def _has_nothing_of(table: Table, issued: Table) -> bool:
+    return not same_columns(table, issued) and not (set(map(bare, table.units)) & set(map(bare, issued.units)))
+
+
+def _is_target(table: Table) -> bool:
+    return table.measure is Measure.TARGET

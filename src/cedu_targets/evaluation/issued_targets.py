@@ -1,0 +1,75 @@
+"""Targets that a return changed: every cell that was filled in the issued table, held against the return's."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from cedu_targets.checks.table.columns import column_parameters
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.units_of_measure import factor
+from cedu_targets.evaluation.issued_structure import Meeting, is_converted
+
+_RULE = "against"
+
+
+def target_findings(meeting: Meeting) -> tuple[int, list[Finding]]:
+    """How many cells were compared, and RE001 at each that is not as it was issued.
+
+    A cell that was blank when it was issued may be filled. Of another year's form only that is said (RE008), unless
+    most of its numbers are those that were issued.
+    """
+    compared = sum(1 for _ in _pairs(meeting))
+    changed = list(_changed(meeting))
+    if not meeting.year_differs:
+        return compared, changed
+    is_other_form = 2 * len(changed) > compared
+    ours, theirs = (str(one.period)[:4] for one in (meeting.table, meeting.issued))
+    parameters: dict[str, Parameter] = {"ours": ours, "theirs": theirs, "path": meeting.path, "count": compared}
+    year = Finding(
+        "RE008", _RULE, Severity.ERROR, meeting.table.whole_place, parameters,
+        variant="other_form" if is_other_form else "",
+    )  # fmt: skip
+    return compared, [year] if is_other_form else [year, *changed]
+
+
+def _pairs(meeting: Meeting) -> Iterator[tuple[str, str, str, str, Decimal]]:
+    """(row, the issued row, column, the issued column, the issued number) of each cell to compare."""
+    for row, issued_row in meeting.units.items():
+        for code, issued_code in meeting.columns.items():
+            due = meeting.issued.value(issued_row, issued_code)
+            if due is not None:
+                yield row, issued_row, code, issued_code, due
+
+
+def _changed(meeting: Meeting) -> Iterator[Finding]:
+    table, issued = meeting.table, meeting.issued
+    by_column = {
+        code: factor(table.by_code[code], issued.by_code[theirs]) if is_converted(meeting, code, theirs) else Decimal(1)
+        for code, theirs in meeting.columns.items()
+    }
+    for row, issued_row, code, issued_code, due in _pairs(meeting):
+        value = table.value(row, code)
+        floor, issued_floor = table.floor(row, code), issued.floor(issued_row, issued_code)
+        found = None if value is None else value * by_column[code]
+        texts = [one.text if one else "" for one in (floor, issued_floor)]
+        if found == due and texts[0] == texts[1]:
+            continue
+        there = issued.place(issued_row, issued_code)
+        variant = "text" if table.is_unreadable(row, code) else "blank" if found is None else ""
+        if found == due:
+            variant = "floor"
+        severity = Severity.WARNING if variant == "floor" else Severity.ERROR
+        parameters: dict[str, Parameter] = {**column_parameters(table, code), "source": meeting.source(there)}
+        parameters |= {"printed": texts[0], "known": texts[1]}
+        yield Finding(
+            code="RE001",
+            rule=_RULE,
+            severity=severity,
+            place=replace(table.place(row, code)),
+            parameters=parameters,
+            expected=due,
+            actual=found,
+            difference=None if found is None else found - due,
+            related=(meeting.in_issued(there),),
+            variant=variant,
+        )

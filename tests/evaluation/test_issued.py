@@ -205,9 +205,9 @@ def test_a_word_form_is_compared_too(tmp_path: Path, issued: Path) -> None:
     made.add_paragraph(TITLE)
     rows = [HEAD, *changed(B5=350)]
     table = made.add_table(len(rows), len(HEAD))
-    for line, row in zip(table.rows, rows, strict=True):
-        for cell, value in zip(line.cells, row, strict=True):
-            cell.text = "" if value is None else str(value)
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            table.cell(number, column).text = "" if value is None else str(value)
     made.save(str(tmp_path / "form.docx"))
     (found,) = against(tmp_path / "form.docx", issued)
     assert (found.code, found.place.unit, found.related[0].cell) == ("RE001", "河东街道", "B5")

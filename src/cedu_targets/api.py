@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import CallFault, Fault, Faults, InputFault
 from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
 from cedu_targets.evaluation.file_check import FileCheck, documents_in
 from cedu_targets.evaluation.issued import Issued
+from cedu_targets.evaluation.roster import roster_of
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.evaluation.years import with_other_years
 from cedu_targets.files.guard import STDIN
@@ -94,8 +96,10 @@ def check(
         path for path in (rules, text, base, explanations, baseline, against) if isinstance(path, str | PathLike)
     ]
     found = find_inputs(paths, exclude, in_use)
-    reports = with_other_years(list(_checked(work, found, jobs, watch)))
-    report = Report(reports, fail_on, passed_over=found.passed_over)
+    files = tuple(_checked(work, found, jobs, watch))
+    if issued is None:  # beside the issued table its year is the one that counts
+        files = with_other_years(files)
+    report = Report(files, fail_on, passed_over=found.passed_over, roster=_roster(files, pack, issued))
     if accepted is not None:
         report = accepted(report, today or date.today())
     return report if earlier is None else earlier(report)
@@ -106,6 +110,15 @@ def _pack(rules: str | RulePack | None) -> RulePack | None:
     if not isinstance(rules, str):
         return rules
     return None if rules == INFER else find_pack(rules)
+
+
+def _roster(files: Sequence[FileReport], pack: RulePack | None, issued: Issued | None) -> Roster | None:
+    """Whose forms came in, of the units that the issued table names, or the pack that the tables were recognised by."""
+    names = {file.pack for file in files if file.pack is not None}
+    known = pack or (find_pack(*names) if len(names) == 1 else None)
+    units = known.units if known is not None else ()
+    expected = units if issued is None else issued.units(units)
+    return roster_of(files, expected, is_due=issued is not None)
 
 
 def _explanations(path: AnyPath) -> Callable[[Report, date], Report]:

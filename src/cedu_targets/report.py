@@ -16,6 +16,7 @@ from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Pace
 from cedu_targets.domain.passed_over import PassedOver
+from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
 
 if TYPE_CHECKING:
@@ -195,6 +196,8 @@ class Report:
     comparison: Comparison | None = None
     passed_over: tuple[PassedOver, ...] = ()
     """What lay beside the submissions and was not read; none of it fails the run."""
+    roster: Roster | None = None
+    """Whose forms the files are, where they are several units'."""
 
     @property
     def exit_code(self) -> int:

@@ -203,7 +203,7 @@ def test_a_word_form_is_compared_too(tmp_path: Path, issued: Path) -> None:
 
     made = Document()
     made.add_paragraph(TITLE)
-    rows = [HEAD, *changed(B5=350)]
+    rows: Rows = [[*HEAD], *changed(B5=350)]
     table = made.add_table(len(rows), len(HEAD))
     for number, row in enumerate(rows):
         for column, value in enumerate(row):

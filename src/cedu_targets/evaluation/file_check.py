@@ -63,10 +63,7 @@ class FileCheck:
                 yield found, None
                 continue
             against, findings = by_table.get(id(found.document), (None, ()))
-            read_so = [
-                one for one in found.findings if against is None or one.code != "RD008"
-            ]  # its row need not be there
-            yield replace(found, findings=(*read_so, *findings)), against
+            yield replace(found, findings=(*found.findings, *findings)), against
 
     def _pack_for(self, document: Document) -> RulePack | None:
         return None if self.infers else self.pack or recognise_pack(document)

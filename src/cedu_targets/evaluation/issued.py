@@ -9,7 +9,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import closest
 from cedu_targets.evaluation.issued_structure import meeting_of, structure_findings
 from cedu_targets.evaluation.issued_targets import target_findings
-from cedu_targets.packs.names import bare, same_columns
+from cedu_targets.packs.names import NameEntry, bare, match_names, same_columns
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AgainstIssued
 
@@ -20,6 +20,13 @@ class Issued:
 
     path: str
     tables: tuple[Table, ...]
+
+    def units(self, known: Sequence[NameEntry]) -> tuple[NameEntry, ...]:
+        """The units that it was sent to, with their other names as far as a pack knows them."""
+        printed = dict.fromkeys(unit for table in self.tables if _is_target(table) for unit in table.units)
+        matches = match_names(known, printed).printed
+        aliases = {matches[entry.name]: entry.names for entry in known if entry.name in matches}
+        return tuple(NameEntry(name=unit[:200], aliases=aliases.get(unit, ())) for unit in printed)
 
     def held_against(
         self, tables: Sequence[Table], packs: Sequence[RulePack | None]

@@ -120,6 +120,22 @@ class Why(SchemaPart):
     message: str
 
 
+class FilesOfUnit(SchemaPart):
+    """A unit that sent its form for the same time more than once."""
+
+    unit: str
+    paths: list[str]
+
+
+class Roster(SchemaPart):
+    """Whose forms were due (empty: nothing says so), whose are missing or double, and the unit of each file."""
+
+    expected: list[str]
+    missing: list[str]
+    twice: list[FilesOfUnit]
+    units: dict[str, str]
+
+
 class Envelope(SchemaPart):
     """What every command prints with `-f json`; the last ones only where they were asked for."""
 
@@ -132,6 +148,7 @@ class Envelope(SchemaPart):
     passed_over: list[PassedOver] | SkipJsonSchema[None] = None  # where files are read: check, gap, read
     explanations: Explanations | SkipJsonSchema[None] = None
     baseline: Baseline | SkipJsonSchema[None] = None
+    roster: Roster | SkipJsonSchema[None] = None
     timetable: Timetable | SkipJsonSchema[None] = None
     rows: list[GapRow] | SkipJsonSchema[None] = None
     left_out: list[str] | SkipJsonSchema[None] = None

@@ -14,6 +14,7 @@ from cedu_targets.reporters.check import excel_findings, excel_lists, excel_tabl
 from cedu_targets.reporters.check.excel_flags import TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
+from cedu_targets.reporters.shared.overview import is_of_several, overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
     explanations_summary,
@@ -33,6 +34,7 @@ VERDICT_KINDS = {
     Status.UNREADABLE: "warning",
     Status.NOT_CHECKED: "warning",
 }
+UNIT = ("head_unit", 12)
 SUMMARY: Columns = (
     ("head_number", 5), ("head_result", 14), ("head_file", 24), ("head_sheet", 14), ("head_title", 40),
     ("head_pack", 16), ("error", 8), ("warning", 9), ("note", 8), ("question", 10), ("explained", 10),
@@ -50,7 +52,7 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     lists = sum(len(file.findings) + len(file.told_not_judged) + len(file.rules) for file in report.files)
     cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_findings.FINDINGS)
     book = ReportBook(messages, folder, cells)
-    summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in SUMMARY])
+    summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in _columns(report)])
     pages = _pages(report, book)
     _summary(summary, report, pages, book)
     excel_findings.write_findings(report, pages, book)
@@ -89,16 +91,16 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
     sheet.set_row(1, 22)
     book.text(sheet, 0, 0, messages.term("report_title"), book.look(bold=True, font_size=16))
     book.text(sheet, 1, 0, total_line(report, messages), book.look(bold=True, font_size=12))
-    rows: list[Row] = [
-        (VERDICT_KINDS[file.status(report.fail_on)], [number + 1, *_file(file, report, pages.get(number), messages)])
-        for number, file in enumerate(report.files)
-    ]
-    top = 3
-    row = excel_lists.write_list(sheet, top, SUMMARY, rows, book) + 1
+    columns, rows = _columns(report), _rows(report, pages, messages)
+    top = 2
+    for top, line in enumerate(roster_lines(report, messages), start=2):
+        book.text(sheet, top, 0, line)
+    top += 1
+    row = excel_lists.write_list(sheet, top, columns, rows, book) + 1
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)
     if rows:
-        sheet.autofilter(top, 0, top + len(rows), len(SUMMARY) - 1)
+        sheet.autofilter(top, 0, top + len(rows), len(columns) - 1)
     row = _causes(sheet, row, report, pages, book)
     waiting = sum(not rule.applies for file in report.files for rule in file.rules)
     lines = [
@@ -115,6 +117,28 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
         if line:
             book.text(sheet, row, 0, line)
             row += 1
+
+
+def _columns(report: Report) -> Columns:
+    return (*SUMMARY[:3], UNIT, *SUMMARY[3:]) if is_of_several(report) else SUMMARY
+
+
+def _rows(report: Report, pages: Pages, messages: Messages) -> list[Row]:
+    """The tables; of several files with their units, worst first, and the units that sent nothing among them."""
+    rows: list[Row] = [
+        (VERDICT_KINDS[file.status(report.fail_on)], [number + 1, *_file(file, report, pages.get(number), messages)])
+        for number, file in enumerate(report.files)
+    ]
+    if not is_of_several(report):
+        return rows
+    by_path: dict[str, list[Row]] = {}
+    for file, row in zip(report.files, rows, strict=True):
+        by_path.setdefault(file.path, []).append(row)
+    found: list[Row] = []
+    for one in overview(report, messages):
+        of_file = by_path.get(one.path) or [("warning", ["", f"{one.mark} {one.verdict}", ""])]
+        found += [(kind, [*cells[:3], one.unit, *cells[3:]]) for kind, cells in of_file]
+    return found
 
 
 def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: ReportBook) -> int:

@@ -10,6 +10,7 @@ from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
+from cedu_targets.reporters.shared.overview import is_of_several, overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     comparison_summary,
     explanations_summary,
@@ -55,6 +56,8 @@ def render(report: Report, messages: Messages) -> str:
         title=messages.term("report_title"),
         sections=sections,
         several=several,
+        of_files=overview(report, messages) if is_of_several(report) else (),
+        roster=[*roster_lines(report, messages)],
         total=total_line(report, messages) if several else "",
         passed_over=list(passed_over_lines(report.passed_over, messages)),
         explanation_use=explanations_summary(report, messages),

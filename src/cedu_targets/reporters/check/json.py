@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
+from cedu_targets.domain.roster import Roster
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, render_fault
@@ -19,7 +20,18 @@ def render(report: Report, messages: Messages) -> str:
         envelope["explanations"] = _explanation_use(report.explanation_use, messages)
     if report.comparison is not None:
         envelope["baseline"] = _comparison(report.comparison)
+    if report.roster is not None:
+        envelope["roster"] = _roster(report.roster)
     return dumped(envelope)
+
+
+def _roster(roster: Roster) -> Json:
+    return {
+        "expected": list(roster.expected),
+        "missing": list(roster.missing),
+        "twice": [{"unit": unit, "paths": list(paths)} for unit, paths in roster.twice],
+        "units": dict(roster.unit_of),
+    }
 
 
 def _explanation_use(use: ExplanationUse, messages: Messages) -> Json:

@@ -8,8 +8,10 @@ from cedu_targets.report import AppliedRule, FileReport, Report, Status
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.shared.escaping import markdown as text
+from cedu_targets.reporters.shared.escaping import markdown_cell as text_in_cell
 from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.markdown_table import table
+from cedu_targets.reporters.shared.overview import is_of_several, overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
@@ -35,10 +37,14 @@ def render(report: Report, messages: Messages) -> str:
     """The whole report as Markdown."""
     blocks = [f"# {messages.term('report_title')}"]
     blocks += [f"**{text(line)}**" for line in before_all(report, messages)]
-    if len(report.files) > 1:
+    several = is_of_several(report)
+    if several:
+        blocks += [*_of_files(report, messages)]
+    elif len(report.files) > 1:
         blocks += [*_overview(report, messages)]
     blocks += [text(line) for line in passed_over_lines(report.passed_over, messages)]
-    for file in report.files:
+    for number, file in enumerate(report.files):
+        blocks += [f'<a id="t{number + 1}"></a>'] if several else []
         blocks += _file(file, report, messages)
     blocks += _over_the_run(report, messages)
     blocks.append(f"*{messages.term('made_by', version=__version__)}*")
@@ -63,6 +69,23 @@ def _overview(report: Report, messages: Messages) -> Iterator[str]:
     ]
     yield table(messages, ["head_table", "head_result", "error", "warning", "note"], rows)
     yield text(total_line(report, messages))
+
+
+def _of_files(report: Report, messages: Messages) -> Iterator[str]:
+    """The files, worst first, each with the way to its findings, and the units that sent nothing."""
+    heads = [messages.term(name) for name in ("head_file", "head_unit", "head_result", *Severity, "head_remark")]
+    lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
+    for row in overview(report, messages):
+        name = text_in_cell(row.name)
+        name = name if row.number is None else f"[{name}](#t{row.number + 1})"
+        counts = [str(count) for count in row.counts] or [""] * len(Severity)
+        cells = [text_in_cell(cell) for cell in (row.unit, f"{row.mark} {row.verdict}", *counts, row.remark)]
+        lines.append(f"| {' | '.join([name, *cells])} |")
+    yield "\n".join(lines)
+    yield text(total_line(report, messages))
+    told = [f"- {text(line)}" for line in roster_lines(report, messages)]
+    if told:
+        yield "\n".join(told)
 
 
 def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]:

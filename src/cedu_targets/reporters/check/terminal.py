@@ -1,10 +1,11 @@
 """The report on a terminal: most binding first, each with its cell, then how much was checked; a screen a file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table as Columns
 from rich.text import Text
 
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
@@ -14,6 +15,7 @@ from cedu_targets.reporters.check.screen import FEWEST_LINES, Entry, Row, Screen
 from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, place, sentences, standing
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     beside_the_findings,
@@ -39,10 +41,13 @@ from cedu_targets.reporters.shared.terminal import (
 
 MOST_LINES = 40
 """Lines of one file: a screen. More than three files share three screens, each with FEWEST_LINES or more."""
+_MOST_SHOWN = 12
+"""Of more files only the overview is shown."""
 _FIRST_CAUSES = 3
 """Causes that come before the errors that none explains."""
 _MOST_CHANGES = 3
 """Changes that the sentence on a cause names."""
+_MOST_OF_ROSTER = 3
 _MOST_OVER_THE_RUN = 8
 """Lines on explanations and on an earlier run."""
 
@@ -52,14 +57,59 @@ def render(report: Report, messages: Messages) -> RenderableType:
     after = [*_after(report, messages)]
     files = [list(tables) for _, tables in groupby(report.files, key=lambda file: file.path)]
     several = len(files) > 1
+    if len(files) > _MOST_SHOWN:
+        hint = Prose(messages.term("overview_hint"), style="bold")
+        first = [*_first(report, messages)]
+        room = MOST_LINES - 3 * (len(first) + len(after)) - 2
+        return Group(*first, *_of_files(report, messages, room), Text(""), hint, *after)
     room = min(MOST_LINES, max(FEWEST_LINES, 3 * MOST_LINES // max(1, len(files))))
     beside = [] if several else after  # what follows the only file is on its screen
     screens = [
         Screen([_sheet(file, report, messages) for file in tables], room, beside, messages, brief=several)
         for tables in files
     ]
-    first = [Prose(visible(line), style=STYLES[Severity.WARNING]) for line in before_all(report, messages)]
-    return Group(*first, *screens, *after)
+    first = [*_first(report, messages)]
+    head = [*_of_files(report, messages, len(files) + len(_missing(report)) + 1), Text("")] if several else []
+    return Group(*first, *head, *screens, *after)
+
+
+def _first(report: Report, messages: Messages) -> Iterator[RenderableType]:
+    """What is said before all files."""
+    return (Prose(visible(line), style=STYLES[Severity.WARNING]) for line in before_all(report, messages))
+
+
+def _of_files(report: Report, messages: Messages, room: int) -> Iterator[RenderableType]:
+    """The files and the units that sent nothing, worst first, in so many lines."""
+    rows = overview(report, messages)
+    shown = rows if len(rows) <= room else rows[: room - 1]
+    folder = _common_folder([row.path for row in rows if row.path])
+    grid = Columns.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, overflow="ellipsis")
+    grid.add_column(no_wrap=True)
+    for row in shown:
+        _, style = VERDICT_STYLES.get(row.status, OTHER_VERDICT) if row.status else OTHER_VERDICT
+        name = row.path.removeprefix(folder)
+        unit = "" if row.unit and row.unit in name else row.unit
+        grid.add_row(Text(f"{row.mark} {row.verdict}", style=style), Text(visible(name or "—")), Text(visible(unit)))
+    yield grid
+    if len(shown) < len(rows):
+        yield Prose(messages.term("overview_more", count=len(rows) - len(shown)), style="bold")
+
+
+def _common_folder(paths: Sequence[str]) -> str:
+    """The folder that all files lie in, with its slash; empty where there is none."""
+    folders = {path.rpartition("/")[0] for path in paths}
+    top = folders.pop() if len(folders) == 1 else next((one for one in folders if _holds(one, folders)), "")
+    return f"{top}/" if top else ""
+
+
+def _holds(folder: str, folders: Collection[str]) -> bool:
+    return all(other == folder or other.startswith(f"{folder}/") for other in folders)
+
+
+def _missing(report: Report) -> Sequence[str]:
+    return report.roster.missing if report.roster else ()
 
 
 def _after(report: Report, messages: Messages) -> Iterator[RenderableType]:
@@ -68,6 +118,8 @@ def _after(report: Report, messages: Messages) -> Iterator[RenderableType]:
         yield Prose(total_line(report, messages), style="bold")
     for line in passed_over_lines(report.passed_over, messages, MOST_NAMES):
         yield Prose(visible(line), style="bold")
+    told = list(roster_lines(report, messages))
+    yield from (Prose(visible(line), style="bold") for line in told[:_MOST_OF_ROSTER])
     lines = list(over_the_run(report, messages))
     yield from (Prose(visible(line)) for line in lines[:_MOST_OVER_THE_RUN])
     if len(lines) > _MOST_OVER_THE_RUN:

@@ -13,6 +13,7 @@ from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_ou
 from cedu_targets.reporters.shared.diagnosis_sentences import place as place_of
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import not_judged_listed, told
+from cedu_targets.reporters.shared.overview import roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     beside_the_findings,
@@ -40,6 +41,7 @@ def _report(report: Report, messages: Messages) -> Iterator[str]:
     if len(report.files) > 1:
         yield total_line(report, messages)
     yield from passed_over_lines(report.passed_over, messages)
+    yield from roster_lines(report, messages, most=None)
     yield from over_the_run(report, messages)
 
 

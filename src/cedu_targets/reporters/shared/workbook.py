@@ -66,6 +66,7 @@ class ReportBook:
         self._workbook.set_properties({"author": "cedu", "comments": mark, "created": WRITTEN.replace(tzinfo=None)})
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
         self._names: set[str] = set()
+        self._numbers: dict[str, int] = {}
         self._links = 0
 
     def close(self) -> bytes:
@@ -102,14 +103,15 @@ class ReportBook:
     def sheet_name(self, wanted: str) -> str:
         """A name that Excel takes and no other sheet has: at most 31 UTF-16 units, none of []:*?/\\'."""
         base = visible(wanted).translate(_NOT_IN_A_SHEET_NAME).strip() or "_"
-        number = 1
+        number = self._numbers.get(base.casefold(), 0)
         while True:
+            number += 1
             suffix = f" ({number})" if number > 1 else ""
             name = _shortened(base, 31 - len(suffix)) + suffix
             if name.casefold() not in self._names:
                 self._names.add(name.casefold())
+                self._numbers[base.casefold()] = number  # of a thousand sheets none is tried again
                 return name
-            number += 1
 
     def page(self, name: str, widths: Sequence[float]) -> Any:
         """A new sheet, A3 landscape, one page wide, with page numbers; `name` is one that `sheet_name` gave."""

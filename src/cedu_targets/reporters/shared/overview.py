@@ -1,0 +1,77 @@
+"""The overview of a run of several files: each file and each unit that sent nothing with its verdict, worst first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.roster import Roster
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.shared.sentences import fault
+
+_WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, None, Status.CLEAN)
+"""None: nothing came."""
+_NOBODY = Roster()
+_MOST_NAMES, _MOST_PATHS = 20, 3
+"""A sentence names no more; the rows of the overview name all."""
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """A file, or a unit that sent none (then `path` is empty and `status` None)."""
+
+    status: Status | None
+    mark: str
+    verdict: str
+    path: str
+    unit: str
+    counts: tuple[int, ...]
+    """Findings by severity, the most binding first."""
+    number: int | None
+    """The position in the report of the file's worst table."""
+    remark: str
+
+    @property
+    def name(self) -> str:
+        """What stands in the column of files."""
+        return self.path or "—"
+
+
+def is_of_several(report: Report) -> bool:
+    """Whether a run is of several files, so that it has an overview."""
+    return len({file.path for file in report.files}) > 1
+
+
+def overview(report: Report, messages: Messages) -> list[OverviewRow]:
+    """A row for each file and for each unit that is missing, worst first, else in the order of the report."""
+    numbered = enumerate(report.files)
+    rows = [_row(list(tables), report, messages) for _, tables in groupby(numbered, key=lambda pair: pair[1].path)]
+    word = messages.term("verdict_missing")
+    rows += [OverviewRow(None, "○", word, "", unit, (), None, "") for unit in (report.roster or _NOBODY).missing]
+    return sorted(rows, key=lambda row: (_WORST_FIRST.index(row.status), *(-count for count in row.counts)))
+
+
+def roster_lines(report: Report, messages: Messages, most: int | None = _MOST_NAMES) -> Iterator[str]:
+    """Units that sent nothing and units with two files, each in a sentence that names so many units; None: all."""
+    roster = report.roster or _NOBODY
+    names = messages.punctuation.names
+    if roster.missing:
+        counts = {"count": len(roster.missing), "all": len(roster.expected)}
+        further = [] if most is None or len(roster.missing) <= most else ["…"]
+        yield messages.term("roster_missing", **counts, units=names.join([*roster.missing[:most], *further]))
+    for unit, paths in roster.twice:
+        named = paths if most is None or len(paths) <= _MOST_PATHS else (*paths[:_MOST_PATHS], "…")
+        yield messages.term("roster_twice", unit=unit, count=len(paths), paths=names.join(named))
+
+
+def _row(tables: Sequence[tuple[int, FileReport]], report: Report, messages: Messages) -> OverviewRow:
+    number, worst = min(tables, key=lambda pair: _WORST_FIRST.index(pair[1].status(report.fail_on)))
+    status = worst.status(report.fail_on)
+    counts = tuple(sum(file.count(severity) for _, file in tables) for severity in Severity)
+    failing = sum(count for count, one in zip(counts, Severity, strict=True) if one.rank >= report.fail_on.rank)
+    verdict = messages.term(f"overview_{status}", count=failing)
+    unit = report.roster.unit_of.get(worst.path, "") if report.roster else ""
+    marks = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
+    remark = f"{worst.fault.code} {fault(worst, messages)}" if worst.fault else ""
+    return OverviewRow(status, marks.get(status, "!"), verdict, worst.path, unit, counts, number, remark)

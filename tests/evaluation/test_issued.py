@@ -164,9 +164,9 @@ def test_every_format_and_several_processes(
 ) -> None:
     folder = tmp_path / "上报"
     folder.mkdir()
-    rows = changed(B5=350)
+    rows: Rows = changed(B5=350)
     book(folder / "a.xlsx", rows)
-    text = "\n".join(",".join("" if c is None else str(c) for c in row) for row in [[TITLE], HEAD, *rows])
+    text = "\n".join(",".join("" if c is None else str(c) for c in row) for row in ([TITLE], [*HEAD], *rows))
     (folder / "b.csv").write_text(text, encoding="utf-8-sig")
     (folder / "c.csv").write_text(text, encoding="gb18030")
     load_workbook(issued).save(folder / "issued-copy.xlsx")

@@ -88,6 +88,10 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"slip_{severity}" for severity in Severity}  # by their severity or their status
     built |= {f"passed_over_{reason}" for reason in PassedOverReason}
     built |= {f"verdict_{status}" for status in Status} | {"rows_units", "rows_district"}
+    built |= {f"{name}_{status}" for name in ("verdict", "overview") for status in Status} | {
+        "rows_units",
+        "rows_district",
+    }
     built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
     built |= {f"pace_{pace}" for pace in Pace}
     built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}

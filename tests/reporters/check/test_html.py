@@ -44,7 +44,7 @@ def test_what_should_stand_there_is_only_said_where_there_is_no_choice() -> None
 def test_a_page_of_several_files_says_how_each_went() -> None:
     page = Page(html.render(full(), messages_for(Language.ZH)))
     verdicts = [e.text for e in page.all("span") if e.attributes.get("class", "").startswith("chip ")]
-    assert verdicts[:3] == ["✗ 有问题", "✓ 无须修改", "! 读不了"]
+    assert verdicts[:3] == ["! 读不了", "✗ 有问题 4", "✓ 通过"]
     text = page.all("main")[0].text
     explained = "全区数含区直单位（王科长，有效至 2026-12-31）"
     questions = "疑问清单（请主管科室答复）1 条"

@@ -93,6 +93,8 @@ def test_a_hostile_name_stays_text(name: str, frame: str) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_a_hostile_table_becomes_no_markup(language: Language) -> None:
     text = render(hostile(), messages_for(language))
+    # Of several files the overview leads to each: these anchors are ours, and hold no text of a submitter.
+    text = re.sub(r'<a id="t\d+"></a>|(?<=\])\(#t\d+\)', "", text)
     kinds = {token.type for token in tokens(text)}
     assert not kinds & {
         "html_inline",

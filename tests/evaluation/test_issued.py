@@ -166,7 +166,8 @@ def test_every_format_and_several_processes(
     folder.mkdir()
     rows: Rows = changed(B5=350)
     book(folder / "a.xlsx", rows)
-    text = "\n".join(",".join("" if c is None else str(c) for c in row) for row in ([TITLE], [*HEAD], *rows))
+    lines: Rows = [[TITLE], [*HEAD], *rows]
+    text = "\n".join(",".join("" if cell is None else str(cell) for cell in line) for line in lines)
     (folder / "b.csv").write_text(text, encoding="utf-8-sig")
     (folder / "c.csv").write_text(text, encoding="gb18030")
     load_workbook(issued).save(folder / "issued-copy.xlsx")

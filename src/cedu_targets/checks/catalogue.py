@@ -19,6 +19,7 @@ from cedu_targets.checks.table.question import Question
 from cedu_targets.checks.table.rates import Rates
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.checks.table.text_consistency import TextConsistency
+from cedu_targets.checks.table.usual_change import UsualChange
 
 CHECKS: tuple[type[TableRule], ...] = (
     PartWhole,
@@ -31,6 +32,7 @@ CHECKS: tuple[type[TableRule], ...] = (
     Granule,
     Rates,
     Change,
+    UsualChange,
     Coverage,
     NarrativeClaim,
     TextConsistency,

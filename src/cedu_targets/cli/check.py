@@ -170,8 +170,8 @@ def check(
                 baseline=baseline, against=against, diagnosis=diagnosis, jobs=jobs, watch=watch,
             )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
-        if (text or base) and not any(file.pack for file in report.files):
-            warn(messages.term("beside_unused"))
+        if text and not any(file.pack for file in report.files):
+            warn(messages.term("text_unused"))
         if write_explanations is not None:
             _write_stub(report, messages, write_explanations)
         if slips is not None:

@@ -6,13 +6,16 @@ from functools import lru_cache
 from operator import is_
 
 from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.change import Change
+from cedu_targets.checks.table.usual_change import UsualChange
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Blanks, Measure
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation.bind import bind, closest
+from cedu_targets.evaluation.bind import aligned, bind, closest
 from cedu_targets.evaluation.judging_plan import JudgingPlan, duties_of, untroubled
+from cedu_targets.evaluation.last_year import change_rules, unmet
 from cedu_targets.packs import inference
 from cedu_targets.packs.pack import RulePack
 
@@ -63,6 +66,8 @@ def _plan(form: TableForm) -> JudgingPlan:
         # A target left blank was not assigned; an achievement left blank was not reported.
         blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
         rules = inference.infer(table)
+        if form.last_year is not None:
+            context = Context(last_year=aligned(form.last_year, table, None))
     else:
         blanks = pack.blanks
         context, strange = bind(table, pack, form.prose, form.last_year)
@@ -70,6 +75,10 @@ def _plan(form: TableForm) -> JudgingPlan:
         table = table if pack.pace is None else pack.pace.applied(table, context)
         rules = [*pack.rules, *inference.declared_beyond(table, pack, context)]
         remarks = [*_misfits(table, pack, context), *strange]
+    compares = pack is not None and any(isinstance(rule, Change | UsualChange) for rule in pack.rules)
+    if form.last_year is not None and context.last_year is not None and not compares:
+        rules = [*rules, *change_rules(table, context.last_year)]
+        remarks += unmet(table, form.last_year, context.last_year, pack)
     if table.blanks is not Blanks.UNKNOWN:  # a note of the sheet says that blanks hide numbers, whatever else is said
         table = replace(table, blanks=blanks)
     rules = [rule for rule in rules if rule.shape is table.shape]

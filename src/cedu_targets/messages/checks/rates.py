@@ -129,6 +129,82 @@ RATES: dict[str, CheckWords] = {
             ),
         },
     ),
+    "usual_change": CheckWords(
+        rule=Both(
+            "{columns}：与上年比，变化应与本栏多数单位（中位数，至少 {fewest} 个单位）相近；相差达 {factor} 倍且不少于 {steps} 个计量精度、率相差达 {points} 个百分点的，提示",
+            "{columns}: a change since last year like that of the column's other units (their median, {fewest} units or more); {factor} times as much or as little and {steps} steps or more, of a rate {points} percentage points, is noted",
+        ),
+        codes={
+            "CB002": CodeWords(
+                title=Both("与上年相比的变化和其他单位不同", "a change since last year unlike the others'"),
+                message={
+                    "": Both(
+                        "{unit} {column}为 {actual}，上年 {base}，变化 {growth}%，而本栏各单位一般变化 {usual}%。",
+                        "{unit} {column} is {actual}, last year {base}: a change of {growth}%, while the column's units usually changed by {usual}%.",
+                    ),
+                    "rate": Both(
+                        "{unit} {column}为 {actual}，上年 {base}，变化 {growth} 个百分点，而本栏各单位一般变化 {usual} 个百分点。",
+                        "{unit} {column} is {actual}, last year {base}: a change of {growth} percentage points, while the column's units usually changed by {usual}.",
+                    ),
+                    "alone": Both(
+                        "{unit} {column}为 {actual}，上年 {base}，变化 {growth}%。",
+                        "{unit} {column} is {actual}, last year {base}: a change of {growth}%.",
+                    ),
+                    "rate_alone": Both(
+                        "{unit} {column}为 {actual}，上年 {base}，变化 {growth} 个百分点。",
+                        "{unit} {column} is {actual}, last year {base}: a change of {growth} percentage points.",
+                    ),
+                    "gone": Both(
+                        "{unit} {column}今年没有数，上年 {base}，而其他单位两年都有。",
+                        "{unit} {column} is blank or 0, last year {base}, while the other units have both years.",
+                    ),
+                    "new": Both(
+                        "{unit} {column}为 {actual}，上年没有数，而其他单位两年都有。",
+                        "{unit} {column} is {actual}, last year there was none, while the other units have both years.",
+                    ),
+                },
+                help=Both(
+                    "请核对两年的数和口径；属实的不必改。",
+                    "Check both years and what they count; if it is true, nothing need be done.",
+                ),
+                page=CheckPage(
+                    holds=Both(
+                        "给了上年表（--base）、而规则包没有 change 规则时，逐单位逐栏与上年比较。本栏至少 5 个单位两年都有数的，以各单位变化倍数的中位数为一般变化：达到一般水平的 2 倍、或不到一半，且相差不少于 5 个计量精度的，提示；不足 5 个单位的与本单位上年数比。率按百分点，相差 10 个百分点。只提示，从不判错。",
+                        "With last year's table (--base), where the pack has no change rules, every unit and column is compared. Where 5 units or more have both years, the median of their ratios is the usual change: 2 times as much, or half and less, and 5 steps or more, is noted; with fewer units it is the unit's own number of last year. Rates by 10 percentage points. A note only, never an error.",
+                    ),
+                    passes=Both("一般变化 10%，上年 100，本年 150", "usual change 10 %, last year 100, this year 150"),
+                    fails=Both("本年 250", "this year 250"),
+                    not_judged=Both(
+                        "上年表没有这一栏，或计量单位不同",
+                        "last year's table does not have the column, or counts otherwise",
+                    ),
+                ),
+            ),
+            "CB003": CodeWords(
+                title=Both("整栏与上年相比变化大", "a whole column changed much since last year"),
+                message={
+                    "": Both(
+                        "{column}各单位一般变化 {growth}%（{units} 个单位的中位数），成倍变化。",
+                        "{column}: the units usually changed by {growth}% (the median of {units} units), by half or double.",
+                    ),
+                    "rate": Both(
+                        "{column}各单位一般变化 {growth} 个百分点（{units} 个单位的中位数）。",
+                        "{column}: the units usually changed by {growth} percentage points (the median of {units} units).",
+                    ),
+                },
+                help=Both(
+                    "请核对两年的口径和计量单位是否相同。",
+                    "Check that both years count the same in the same unit of measure.",
+                ),
+                page=CheckPage(
+                    holds=Both(
+                        "整栏变化达到 2 倍或不到一半（率 10 个百分点）的，多半是口径或计量单位变了，只提示一次。",
+                        "A whole column that doubled or halved (a rate by 10 percentage points) mostly counts something else; it is noted once.",
+                    ),
+                ),
+            ),
+        },
+    ),
     "coverage": CheckWords(
         rule=Both(
             "{part}{rows}占“{base}”之比：{at_least}{at_most}{stated}",

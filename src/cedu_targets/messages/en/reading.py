@@ -174,6 +174,24 @@ READING: dict[str, Words] = {
         "Check whether code and header belong together; if only the wording differs, add it to the pack as an alias.",
         "Rules go by code. Another header may be another wording, or a column out of place.",
     ),
+    "CB004": Words(
+        "Columns and units that last year's table does not meet",
+        {
+            "": "",
+            "new_columns": "{number} columns are not in last year's table and were not compared: {texts}.",
+            "old_columns": "{number} columns of last year are not in this table: {texts}.",
+            "new_units": "{number} units are not in last year's table and were not compared: {texts}.",
+            "old_units": "{number} units of last year are not in this table: {texts}.",
+            "nothing": "No column, or no unit, meets last year's table; nothing was compared.",
+            "same_year": "--base is a table of {year}, too; it was compared all the same.",
+        },
+        {
+            "": "If only a name changed, use one name, or give an alias in the rule pack.",
+            "nothing": "Check whether --base names the wrong file.",
+            "same_year": "Check whether --base names the wrong file.",
+        },
+        "Columns are matched by code and name, units by name (with or without 街道 or 镇). What only one year has cannot be compared.",
+    ),
     "RD026": Words(
         "years differ",
         "the title says {period}, the file's name says {other}; read by the title.",

@@ -46,7 +46,7 @@ TERMS: dict[str, str] = {
     "prose": "the text", "one_or": " or ",
     "faults_all": "{count} places have to be mended; they are all above.", "faults_first": "{count} places have to be mended; above are the first {shown}.",
     "against_n": "{count} targets compared with the issued table ({path})",
-    "beside_unused": "--text and --base were not used: these tables have no rule pack, and a pack (--rules) says what to compare.",
+    "text_unused": "--text was not used: these tables have no rule pack, and a pack (--rules) says what to compare.",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {

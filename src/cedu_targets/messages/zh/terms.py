@@ -46,7 +46,7 @@ TERMS: dict[str, str] = {
     "prose": "正文", "one_or": " 或 ",
     "faults_all": "共有 {count} 处要改，都列在上面。", "faults_first": "共有 {count} 处要改，上面是前 {shown} 处。",
     "against_n": "与下发的表（{path}）比较了 {count} 个目标数",
-    "beside_unused": "没有用上 --text、--base：这些表没有规则包，正文和上年的核对写在规则包里（--rules）。",
+    "text_unused": "没有用上 --text：这些表没有规则包，与正文的核对写在规则包里（--rules）。",
 }  # fmt: skip
 
 PACK_ERRORS: dict[str, str] = {

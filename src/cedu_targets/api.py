@@ -30,8 +30,9 @@ from cedu_targets.report import FileReport, ReadReport, Report
 if TYPE_CHECKING:
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.gaps.report import GapReport
+    from cedu_targets.packs.next_year import NextPack
 
-__all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "read"]
+__all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read"]
 
 Input = TypeVar("Input")
 Watch = Callable[[int, int], None]
@@ -262,6 +263,22 @@ def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
     return inference.pack_text(_other_input(path, lambda file: read_tables(file, sheet)[0].document), comment)
+
+
+def next_pack(path: AnyPath, like: str, *, sheet: str | None = None) -> "NextPack":
+    """The rules of a pack (a name or a file) as they hold of the first table of a file, of another year.
+
+    Raises InputFault for a file that cannot be read, PackFault for a pack.
+    """
+    from cedu_targets.packs.next_year import next_pack as carried_over
+
+    faults = Faults()
+    pack = faults.of(lambda: find_pack(like))
+    table = faults.of(lambda: _other_input(path, lambda file: read_tables(file, sheet)[0].document))
+    faults.end()
+    assert pack is not None  # or a fault was raised
+    assert table is not None
+    return carried_over(pack, table)
 
 
 def _tables(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:

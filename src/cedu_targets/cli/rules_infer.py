@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, is_written, tell_written
+from cedu_targets.cli.delivery import deliver, is_written, tell_written, warn
 from cedu_targets.cli.options import Lang, Output, Sheet
 from cedu_targets.cli.output_file import check_output, check_yaml_name
 from cedu_targets.cli.second_run import run_in_child
@@ -17,6 +17,15 @@ def infer_pack(
     file: Annotated[
         Path, typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target table", show_default=False)
     ],
+    like: Annotated[
+        str | None,
+        typer.Option(
+            "--like",
+            metavar="NAME|PATH",
+            help="照哪个规则包生成（上一年的） · the pack of another year to make it like",
+            show_default=False,
+        ),
+    ] = None,
     sheet: Sheet = None,
     output: Output = None,
     lang: Lang = None,
@@ -26,12 +35,22 @@ def infer_pack(
     with ending_on_faults(messages, output=output):
         run_in_child()
         from cedu_targets import api
+        from cedu_targets.reporters.shared.escaping import visible
 
         check_yaml_name(output)
-        check_output(output, [file])
+        check_output(output, [file, *([like] if like is not None else [])])
         if output is not None and output.exists:
             raise CallFault("stub_exists", path=output.name)
-        text = api.infer(file, sheet=sheet, comment=messages.term("pack_comment"))
+        if like is not None:
+            from cedu_targets.reporters import next_pack_text
+
+            made = api.next_pack(file, like, sheet=sheet)
+            text = next_pack_text.render(made, messages)
+            told = list(next_pack_text.summary(made, messages))
+        else:
+            text, told = api.infer(file, sheet=sheet, comment=messages.term("pack_comment")), []
         deliver(text, output)
         if is_written(output):
             tell_written(output, messages.term("rules_n", count=text.count("check: ")), messages)
+        for line in told:
+            warn(visible(line))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import Fault, InputFault, fault_of
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.issued import Issued
 from cedu_targets.evaluation.trial import tried
-from cedu_targets.packs.find import recognise_pack
+from cedu_targets.packs.find import recognise_pack, similar_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead, read_documents
 from cedu_targets.report import AgainstIssued, FileReport
@@ -74,12 +75,21 @@ class FileCheck:
         try:
             pack = self._pack_for(found.document)
             beside = self.prose or (found.prose if pack is not None else None)
+            remarks = (*found.findings, *(() if pack is not None or self.infers else _like(found.document, path)))
             return evaluate(
-                path, found.number, found.document, found.findings, pack, prose=beside,
+                path, found.number, found.document, remarks, pack, prose=beside,
                 last_year=self.last_year, diagnosis=self.diagnosis, search_seconds=search_seconds,
             )  # fmt: skip
         except Exception as error:
             return FileReport(path, fault=fault_of(error, path))
+
+
+def _like(document: Document, path: str) -> Iterator[Finding]:
+    """RD063 where a pack was written for the same table of another year: its rules were not applied."""
+    pack = similar_pack(document)
+    if pack is not None:
+        parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": Path(path).name}
+        yield Finding("RD063", "reading", Severity.NOTE, document.whole_place, parameters)
 
 
 def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document] | Fault]:

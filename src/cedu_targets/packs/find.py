@@ -13,6 +13,7 @@ from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.table import Table
 from cedu_targets.packs.pack import RulePack, squeezed_title
 from cedu_targets.packs.positioned_yaml import Tree
 from cedu_targets.packs.yaml_model import ModelRead, read_model
@@ -151,6 +152,18 @@ def recognise_pack(document: Document) -> RulePack | None:
         return None
     pack = _bundled(name)
     return pack if pack.fits(document) else None
+
+
+def similar_pack(document: Document) -> RulePack | None:
+    """The bundled pack of the same table in another year: its title but for the year, and mostly its columns."""
+    from cedu_targets.packs.column_likeness import like_columns, title_without_year
+
+    if not isinstance(document, Table) or not document.title:
+        return None
+    wanted = title_without_year(document.title)
+    names = [name for title, name in _titles().items() if title_without_year(title) == wanted]
+    pack = _bundled(names[-1]) if names else None
+    return pack if pack is not None and like_columns(pack, document).are_mostly_there else None
 
 
 @cache

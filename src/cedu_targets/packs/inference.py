@@ -126,20 +126,20 @@ def pack_text(table: Table, comment: str) -> str:
         "name": f"pack-{table.period}" if table.period else "pack",
         "title": table.title or "?",
         "source": "?",
-        "columns": _ranges(table.codes),
+        "columns": ranges(table.codes),
         "blanks": str(table.blanks),
         **({"district": table.district} if table.district else {}),
         "units": list(table.units),
     }
     named = {indicator.code: indicator.name for indicator in table.indicators}
-    last = {"indicators": named, "rules": [_as_written(rule) for rule in rules]}
+    last = {"indicators": named, "rules": [as_written(rule) for rule in rules]}
     # Short lists in one line each; names and rules one a line.
     head = yaml_text(content, width=110, flow=None)
     body = yaml_text(last, width=110)
     return "".join(f"# {line}\n" for line in comment.splitlines()) + head + body
 
 
-def _ranges(columns: Sequence[str]) -> list[str]:
+def ranges(columns: Sequence[str]) -> list[str]:
     """Columns with runs of three and more neighbouring numbers written `1..20`."""
     runs: list[list[str]] = []
     for column in columns:
@@ -151,7 +151,7 @@ def _ranges(columns: Sequence[str]) -> list[str]:
     return [text for run in runs for text in ([f"{run[0]}..{run[-1]}"] if len(run) > 2 else run)]
 
 
-def _as_written(rule: TableRule) -> dict[str, object]:
+def as_written(rule: TableRule) -> dict[str, object]:
     """A rule as a person would write it: only what differs from what is usual, columns as texts."""
     usual = {name: field.default for name, field in type(rule).model_fields.items()}
     written: dict[str, object] = {"id": _identity(rule.id), "check": rule.check}
@@ -171,5 +171,5 @@ def _plain(value: object) -> object:
         return f"{'-' if value.sign < 0 else ''}{value}"
     if isinstance(value, tuple):
         plain = [_plain(one) for one in value]
-        return _ranges([str(one) for one in plain]) if all(isinstance(one, str) for one in plain) else plain
+        return ranges([str(one) for one in plain]) if all(isinstance(one, str) for one in plain) else plain
     return value if isinstance(value, bool) else str(value)

@@ -7,7 +7,7 @@ from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.forms import FORM_TERMS
 from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
-from cedu_targets.messages.en.packs import PACKS
+from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
 from cedu_targets.messages.en.plan_terms import PLAN_TERMS
 from cedu_targets.messages.en.plans import PLANS
@@ -33,6 +33,7 @@ TERMS: dict[str, str] = {
     **PAGE_TERMS,
     **PLAN_TERMS,
     **FORM_TERMS,
+    **PACK_TERMS,
     **CALL_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")

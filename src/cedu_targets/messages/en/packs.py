@@ -125,3 +125,28 @@ PACKS: dict[str, Words] = {
         "not searched", "there are too many rules; columns left one value were not all looked for"
     ),
 }
+
+PACK_TERMS: dict[str, str] = {
+    "next_summary": "Made like the pack {like}: {carried} rules carried over, {declared} more that this table declares, {left} not carried over, {notice} that quote the old notice and are to be checked.",
+    "next_todo": "Check before use: put the new document into source; cedu rules lint THIS FILE; cedu check TABLE --rules THIS FILE.",
+    "next_left": "What was not carried over, and what changed ({count}):",
+    "next_unnamed": "The old pack does not name these columns; they were matched by code or place, check that they count the same: {columns}.",
+    "next_amounts": "The amounts in these rules are of the old year; check them against the new notice: {rules}.",
+    "next_declared": "These rules are declared by the new table itself, or were made for its new columns: {rules}.",
+    "next_notice": "These {count} quote the old year's notice and are not among the rules; add those whose words and numbers are right in the new one:",
+    "next_left_gone": "{name}: this table has no old column {column} {known}",
+    "next_left_renamed": '{name}: column {column} is "{printed}" now and was "{known}"',
+    "next_left_unplaced": "{name}: which column the old column {column} is now cannot be told",
+    "next_left_base": "{name}: its base is of the old year ({bases})",
+    "next_left_unit": '{name}: this table has no unit "{wanted}"',
+    "next_left_declared": "{name}: this table's notes say {declared}",
+    "next_left_between": "{name}: there is a column {columns} among its parts now, which may or may not be one of them",
+    "next_column_gone": "old column {name} {known}: not in this table",
+    "next_column_renamed": 'column {name}: it is "{printed}" now and was "{known}"',
+    "next_column_unplaced": "old column {name}: which it is now cannot be told",
+    "next_column_new": 'column {name} "{known}": new, or renamed',
+    "next_unit_gone": 'unit "{name}": not in this table, not listed',
+    "next_unit_new": 'unit "{name}": new and listed; add its aliases',
+    "next_base_old": 'base "{name}": of the old year ({known}), not carried over',
+    "next_entry_gone": "old column {name}: {entry} names it, this table does not have it",
+}

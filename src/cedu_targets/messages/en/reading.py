@@ -159,6 +159,12 @@ READING: dict[str, Words] = {
         "Check --rules; --rules none uses no pack.",
         "Rules go by codes. On another table the same code need not be the same indicator; columns that the pack does not mention were not checked.",
     ),
+    "RD063": Words(
+        "Looks like another year's table",
+        'this looks like another year of the table of the pack {pack} ("{title}"), whose rules were not applied.',
+        "A pack of this year can be made like it: cedu rules infer --like {pack} {path} -o new-pack.yaml; mend it, then check with --rules new-pack.yaml.",
+        "A title that differs in the year alone over mostly the same columns is the same table of another year. Targets and what they count may differ from year to year, so nothing is taken over by itself; the table is checked by what it declares.",
+    ),
     "RD050": Words(
         "unit not on the list",
         {

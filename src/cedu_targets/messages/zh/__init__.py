@@ -8,7 +8,7 @@ from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
-from cedu_targets.messages.zh.packs import PACKS
+from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
@@ -33,6 +33,7 @@ TERMS: dict[str, str] = {
     **PAGE_TERMS,
     **PLAN_TERMS,
     **FORM_TERMS,
+    **PACK_TERMS,
     **CALL_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")

@@ -118,3 +118,28 @@ PACKS: dict[str, Words] = {
     "unsearched_implied": Words("没有核对到", "规则太多，多余的规则没有全部查找"),
     "unsearched_forced": Words("没有核对到", "规则太多，只能是一个数的栏没有全部查找"),
 }
+
+PACK_TERMS: dict[str, str] = {
+    "next_summary": "照规则包 {like} 生成：沿用规则 {carried} 条，本表另写明 {declared} 条，没有沿用 {left} 条，与文件原文有关、要重新核对的 {notice} 条。",
+    "next_todo": "请核对后再用：source 写新文号；cedu rules lint 本文件 核对写法；cedu check 表 --rules 本文件。",
+    "next_left": "没有沿用的和有变动的 {count} 处：",
+    "next_unnamed": "原规则包没有写这些栏的名称，按栏次或位置对应，请核对是不是同一项指标：{columns}。",
+    "next_amounts": "这些规则里的数是原来那一年的，请对照新文件核对：{rules}。",
+    "next_declared": "这些规则是新表自己写明的，或是为新增的栏加的：{rules}。",
+    "next_notice": "以下 {count} 条引用的是原来那一年的文件，没有写进规则；请对照新文件，引文、数字都对的再加上：",
+    "next_left_gone": "{name}：本表没有原第{column}栏{known}",
+    "next_left_renamed": "{name}：第{column}栏现在是“{printed}”，原来是“{known}”",
+    "next_left_unplaced": "{name}：看不出原第{column}栏现在是哪一栏",
+    "next_left_base": "{name}：用到的基数是原来那一年的（{bases}）",
+    "next_left_unit": "{name}：本表没有单位“{wanted}”",
+    "next_left_declared": "{name}：本表说明写的是 {declared}",
+    "next_left_between": "{name}：各分项之间多了第{columns}栏，看不出要不要计入合计",
+    "next_column_gone": "原第{name}栏{known}：本表没有",
+    "next_column_renamed": "第{name}栏：现在是“{printed}”，原来是“{known}”",
+    "next_column_unplaced": "原第{name}栏：看不出现在是哪一栏",
+    "next_column_new": "第{name}栏“{known}”：新增的栏，或改了名称",
+    "next_unit_gone": "单位“{name}”：本表没有，没有列入名单",
+    "next_unit_new": "单位“{name}”：新增的单位，已列入名单，请补别名",
+    "next_base_old": "基数“{name}”：是原来那一年的（{known}），没有沿用",
+    "next_entry_gone": "原第{name}栏：{entry} 里写了它，本表没有",
+}

@@ -29,8 +29,8 @@ from cedu_targets.report import FileReport, ReadReport, Report
 
 if TYPE_CHECKING:
     from cedu_targets.allocation.report import AllocationReport
+    from cedu_targets.domain.next_pack import NextPack
     from cedu_targets.gaps.report import GapReport
-    from cedu_targets.packs.next_year import NextPack
 
 __all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read"]
 

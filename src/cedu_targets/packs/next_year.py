@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import BaseModel
@@ -17,44 +16,17 @@ from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.checks.table.text_consistency import TextConsistency
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.next_pack import Left, NextPack
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError
 from cedu_targets.domain.table import Table
 from cedu_targets.packs import inference
 from cedu_targets.packs.column_likeness import LikeColumns, like_columns
 from cedu_targets.packs.names import NameEntry, match_names, plain_name
 from cedu_targets.packs.pack import RulePack
+from cedu_targets.packs.written_yaml import yaml_text
 
 _OF_THE_NOTICE = (NarrativeClaim, TextConsistency, Question)
 _YEAR = re.compile(r"20\d\d")
-
-
-@dataclass(frozen=True)
-class Left:
-    """A rule, unit or column that was not carried over: its name, and the key of the reason with its parameters."""
-
-    name: str
-    reason: str
-    parameters: Mapping[str, Parameter] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class NextPack:
-    """Another year's pack, to be written as YAML under its remarks."""
-
-    like: str
-    content: Mapping[str, object]
-    """The pack as plain data, `indicators` and `rules` last."""
-    carried: tuple[str, ...]
-    """Rules of the old pack that hold as they are, under the new columns."""
-    declared: tuple[str, ...]
-    """Rules that the new table declares by itself and the old pack did not have."""
-    amounts: tuple[str, ...]
-    """Carried rules that rest on amounts of the old notice."""
-    left: tuple[Left, ...]
-    notice: tuple[Mapping[str, object], ...]
-    """Rules, duties and bases that quote the old notice, to be checked against the new one, under the new columns."""
-    unnamed: tuple[str, ...]
-    """Columns that were matched by code or place, since the old pack does not name them."""
 
 
 class _NotThereError(Exception):
@@ -103,10 +75,15 @@ class _Carrier:
         notice += [duty.model_dump(mode="json", exclude_defaults=True) for duty in self._pack.duties]
         self._remark_names()
         return NextPack(
-            like=self._pack.name, content=self._content([*rules, *own]), carried=tuple(carried),
-            declared=tuple(declared), amounts=tuple(amounts), left=tuple(self._left), notice=tuple(notice),
+            like=self._pack.name,
+            yaml=_written_out(self._content([*rules, *own])),
+            carried=tuple(carried),
+            declared=tuple(declared),
+            amounts=tuple(amounts),
+            left=tuple(self._left),
+            notice=tuple(yaml_text(entry, width=1_000_000, flow=True).strip() for entry in notice),
             unnamed=tuple(self._columns.found[code] for code in self._columns.unnamed),
-        )  # fmt: skip
+        )
 
     # Columns
 
@@ -143,9 +120,27 @@ class _Carrier:
         written: dict[str, object] = {}
         for name, known in type(model).model_fields.items():
             value = getattr(model, name)
-            if value != known.default and value is not None:
-                written[name] = self._here(value) if name in columns else plain[name]
+            if value == known.default or value is None:
+                continue
+            if name not in columns:
+                written[name] = plain[name]
+            elif isinstance(model, TableRule) and not model.compares_columns and isinstance(value, tuple):
+                written[name] = self._each(value, model.id)
+            else:
+                written[name] = self._here(value)
         return written
+
+    def _each(self, columns: tuple[object, ...], rule: str) -> object:
+        """Columns that a rule judges each by itself: those that are there. Raises _NotThereError where none is."""
+        if not all(isinstance(one, str) for one in columns):
+            return self._here(columns)
+        side = self._side(tuple(map(str, columns)))
+        there = [term for term in side if term.code in self._columns.found]
+        if not there:
+            self._term(side[0])
+        if absent := [term.code for term in side if term not in there]:
+            self._left.append(Left(rule, "left_some", {"columns": "、".join(absent)}))
+        return inference.ranges([self._term(term) for term in there])
 
     # Rules
 
@@ -248,6 +243,13 @@ class _Carrier:
             if not there:
                 del written[key]
         return written
+
+
+def _written_out(content: Mapping[str, object]) -> str:
+    """The pack as YAML; its names and rules, which are long, one a line."""
+    last = {name: content[name] for name in ("indicators", "rules")}
+    head = {name: value for name, value in content.items() if name not in last}
+    return yaml_text(head, width=110, flow=None) + yaml_text(last, width=110, flow=None)
 
 
 def _named(printed: str, entry: NameEntry | None) -> object:

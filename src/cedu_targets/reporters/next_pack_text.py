@@ -1,24 +1,20 @@
 """Another year's pack as YAML: what was carried over and what was not stands above it as remarks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from cedu_targets.domain.next_pack import Left, NextPack
 from cedu_targets.messages.messages import Messages
-from cedu_targets.packs.next_year import Left, NextPack
-from cedu_targets.packs.written_yaml import yaml_text
 from cedu_targets.reporters.shared.escaping import visible
 
 
 def render(pack: NextPack, messages: Messages) -> str:
     """The pack, to be edited and then used."""
-    last = {name: pack.content[name] for name in ("indicators", "rules")}
-    head = yaml_text({name: value for name, value in pack.content.items() if name not in last}, width=110, flow=None)
-    body = yaml_text(last, width=110, flow=None)
-    return "".join(f"# {visible(line)}".rstrip() + "\n" for line in _remarks(pack, messages)) + head + body
+    return "".join(f"# {visible(line)}".rstrip() + "\n" for line in _remarks(pack, messages)) + pack.yaml
 
 
 def summary(pack: NextPack, messages: Messages) -> list[str]:
     """How much was carried over, for whoever ran the command: counts, then each rule that was left with its reason."""
-    rules = [left for left in pack.left if left.reason.startswith("left_")]
+    rules = [left for left in pack.left if left.reason.startswith("left_") and left.reason != "left_some"]
     counts = {
         "carried": len(pack.carried),
         "declared": len(pack.declared),
@@ -43,13 +39,16 @@ def _remarks(pack: NextPack, messages: Messages) -> Iterator[str]:
         yield messages.term("next_declared", rules=names.join(pack.declared))
     if pack.notice:
         yield messages.term("next_notice", count=len(pack.notice))
-        yield from (f"  - {_inline(entry)}" for entry in pack.notice)
+        yield from (f"  - {entry}" for entry in pack.notice)
 
 
 def _left(left: Left, messages: Messages) -> str:
-    return messages.term(f"next_{left.reason}", name=left.name, **left.parameters)
+    def column(code: object) -> str:
+        return messages.term("fact_column" if str(code).isascii() else "column_path", code=code)
 
-
-def _inline(entry: Mapping[str, object]) -> str:
-    """An entry on one line."""
-    return yaml_text(dict(entry), width=1_000_000, flow=True).strip()
+    about = column(left.name) if left.reason.startswith(("column_", "entry_")) else left.name
+    parameters = {
+        **left.parameters,
+        **({"column": column(left.parameters["column"])} if "column" in left.parameters else {}),
+    }
+    return messages.term(f"next_{left.reason}", name=about, **parameters)

@@ -93,9 +93,7 @@ def check(
         last_year=last_year or (),
         issued=issued,
     )
-    in_use = [
-        path for path in (rules, text, base, explanations, baseline, against) if isinstance(path, str | PathLike)
-    ]
+    in_use = [path for path in (rules, text, base, explanations, baseline, against) if isinstance(path, str | PathLike)]
     found = find_inputs(paths, exclude, in_use)
     files = tuple(_checked(work, found, jobs, watch))
     if issued is None:  # beside the issued table its year is the one that counts

@@ -213,7 +213,9 @@ def test_of_several_sums_the_latest_with_numbers_counts(sheet: Sheet) -> None:
     assert (row(table), table.span) == (["30", "2"], Span(1, 6))
 
 
-ACROSS = "2020年目标完成情况\n. 培训（人次） . . . . 讲座（场） . . . .\n街道 目标 1月 2月 3月 累计 目标 1月 2月 3月 累计\n"
+ACROSS = (
+    "2020年目标完成情况\n. 培训（人次） . . . . 讲座（场） . . . .\n街道 目标 1月 2月 3月 累计 目标 1月 2月 3月 累计\n"
+)
 
 
 def test_months_under_each_indicator(sheet: Sheet) -> None:

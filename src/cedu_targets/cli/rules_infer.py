@@ -51,6 +51,7 @@ def infer_pack(
             text, told = api.infer(file, sheet=sheet, comment=messages.term("pack_comment")), []
         deliver(text, output)
         if is_written(output):
-            tell_written(output, messages.term("rules_n", count=text.count("check: ")), messages)
+            rules = sum("check: " in line and not line.lstrip().startswith("#") for line in text.splitlines())
+            tell_written(output, messages.term("rules_n", count=rules), messages)
         for line in told:
             warn(visible(line))

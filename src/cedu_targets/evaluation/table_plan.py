@@ -62,7 +62,9 @@ def _plan(form: TableForm) -> JudgingPlan:
     table, pack = form.table, form.pack
     context, remarks = Context(), list[Finding]()
     rules: Sequence[Rule]
+    given, pack = pack, pack.for_achievements(table) if pack is not None and _is_return(table, pack) else pack
     if pack is None:
+        remarks = [] if given is None else _misfits(table, given, context)
         # A target left blank was not assigned; an achievement left blank was not reported.
         blanks = Blanks.ZERO if table.measure is Measure.TARGET else Blanks.UNKNOWN
         rules = inference.infer(table)
@@ -74,7 +76,7 @@ def _plan(form: TableForm) -> JudgingPlan:
         table = pack.rounding.applied(table, context)
         table = table if pack.pace is None else pack.pace.applied(table, context)
         rules = [*pack.rules, *inference.declared_beyond(table, pack, context)]
-        remarks = [*_misfits(table, pack, context), *strange]
+        remarks = [*(_misfits(table, pack, context) if pack is given else []), *strange]
     compares = pack is not None and any(isinstance(rule, Change | UsualChange) for rule in pack.rules)
     if form.last_year is not None and context.last_year is not None and not compares:
         rules = [*rules, *change_rules(table, context.last_year)]
@@ -87,6 +89,11 @@ def _plan(form: TableForm) -> JudgingPlan:
     stated |= {rule.id for rule in pack.rules} if pack is not None else set()
     inferred = frozenset(rule.id for rule in rules) - stated
     return JudgingPlan(table, context, rules, applied, remarks, duties_of(pack, form.prose), inferred)
+
+
+def _is_return(table: Table, pack: RulePack) -> bool:
+    """Whether a table is what came back of the one that the pack was written for."""
+    return (table.measure is Measure.ACHIEVEMENT or table.one_unit is not None) and not pack.fits(table)
 
 
 def _misfits(table: Table, pack: RulePack, context: Context) -> list[Finding]:

@@ -9,7 +9,7 @@ from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.gap import GapRow, Timetable
-from cedu_targets.domain.indicator import Blanks, Measure
+from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import aligned, closest
@@ -150,7 +150,7 @@ def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> 
     table = found.document
     pack = recognise_pack(table) if rules is None else None if isinstance(rules, str) else rules
     if table.measure is not Measure.TARGET:
-        pack = _for_achievements(pack) if pack is not None and pack.fits(table) else None
+        pack = None if pack is None else pack.for_achievements(table)
     elif table.one_unit is not None:  # its targets beside what it achieved, not the issued table
         pack = None
     is_targets = table.measure is Measure.TARGET
@@ -170,12 +170,6 @@ def _without_district_sums(file: FileReport) -> FileReport:
     kept = tuple(entry for entry in file.not_judged if entry.reason != "no_district")
     fewer = sum(entry.places for entry in file.not_judged) - sum(entry.places for entry in kept)
     return replace(file, not_judged=kept, checked=replace(file.checked, not_judged=file.checked.not_judged - fewer))
-
-
-def _for_achievements(pack: RulePack) -> RulePack | None:
-    """The pack's sums; a blank achievement is not reported, never 0."""
-    rules = tuple(rule for rule in pack.rules if rule.holds_of_any_measure)
-    return pack.model_copy(update={"rules": rules, "blanks": Blanks.UNKNOWN, "duties": ()}) if rules else None
 
 
 def _timetable(goals: Sequence[_Side], as_of: date) -> Timetable:

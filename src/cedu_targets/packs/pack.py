@@ -183,6 +183,16 @@ class RulePack(BaseModel):
         except UnknownColumnError:
             return False
 
+    def for_achievements(self, table: Table) -> "RulePack | None":
+        """What of it holds of numbers that were achieved: sums of columns that the table has; None where there is none.
+
+        A return need not have the title of the targets, nor all of their columns. A blank is not reported, never 0.
+        """
+        context = Context(columns=column_names(table, self.indicators))
+        rules = [rule for rule in self.rules if rule.holds_of_any_measure and _has_its_columns(rule, table, context)]
+        update = {"rules": tuple(rules), "blanks": Blanks.UNKNOWN, "duties": ()}
+        return self.model_copy(update=update) if rules else None
+
     def specimen(self) -> Table:
         """A table without numbers that has every column the rules speak of, to say the rules in words."""
         codes = self._codes()
@@ -213,6 +223,13 @@ class RulePack(BaseModel):
             else:
                 found |= dict.fromkeys(named.get(part, part) for part in (first, last) if part)
         return list(found)
+
+
+def _has_its_columns(rule: AnyRule, table: Table, context: Context) -> bool:
+    try:
+        return bool(rule.columns(table, context))
+    except UnknownColumnError:
+        return False
 
 
 def squeezed_title(text: str) -> str:

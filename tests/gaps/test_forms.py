@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from cedu_targets import gap
+from cedu_targets import gap, read
+from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.gaps.report import GapReport
+from project import JIANGNING
 
 Sheet = Callable[..., Path]
 SEPTEMBER = date(2020, 9, 30)
@@ -113,3 +116,27 @@ def test_months_without_their_sum_are_added_up(sheet: Sheet) -> None:
     text = "东山街道2020年目标完成情况\n指标 年度目标 1月 2月 3月\n培训（万人次） 4 1 0.5 0.7\n讲座（场） 8 1 2 1\n"
     report = gap(sheet(TARGETS, "t.csv"), sheet(text, "a.csv"), as_of=date(2020, 3, 31))
     assert (achieved(report)["东山街道", "1"], achieved(report)["东山街道", "2"]) == ("2.2", "4")
+
+
+@pytest.mark.parametrize("head", ["栏次", "序号"])
+def test_eleven_vertical_forms_say_what_one_table_says(head: str, tmp_path: Path) -> None:
+    """28 indicators of 江宁 down the rows, 栏次 (or a running number) before them, the unit by 填报单位 or file name."""
+    targets, together = JIANGNING / "targets-mended.xlsx", JIANGNING / "achieved-illustrative.xlsx"
+    (issued,), (done,) = read(targets).tables, read(together).tables
+    forms = []
+    for number, unit in enumerate(issued.units):
+        lines = [["2020年社会教育主要工作目标、任务完成情况表"], [f"填报单位：{unit}" if number % 2 else ""]]
+        lines.append([head, "指标名称", "计量单位", "全年目标", "1—9月完成"])
+        for place, indicator in enumerate(issued.indicators, start=1):
+            numbers = (table.value(unit, indicator.code) for table in (issued, done))
+            shown = ["" if one is None else percent(one) if indicator.kind == "rate" else plain(one) for one in numbers]
+            code = indicator.code if head == "栏次" else str(place)
+            lines.append([code, indicator.name, indicator.unit_of_measure or "", *shown])
+        forms.append(tmp_path / f"{unit}.csv")
+        text = "\n".join(",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines)
+        forms[-1].write_text(text, encoding="utf-8")
+    apart, one = (gap(targets, side, as_of=SEPTEMBER) for side in (forms, together))
+    units = set(issued.units)
+    numbers_of = [{k: Decimal(v) for k, v in achieved(each).items() if k[0] in units} for each in (apart, one)]
+    assert numbers_of[0] == numbers_of[1]
+    assert not any(said(apart, code) for code in ("GA001", "GA002", "GA003", "GA005", "GA020", "GA023"))

@@ -13,7 +13,7 @@ from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
-from cedu_targets.files.grid import Raw, Spot, squeezed
+from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
@@ -93,45 +93,59 @@ def _without_lines(grid: GridView, regions: Regions) -> Regions:
 
 def _form(grid: GridView, regions: Regions) -> _Form | None:
     """The columns of a form of one unit; None where the table is none."""
-    if not regions.header or not regions.data:
+    numbered = [
+        column for column in range(regions.columns[-1] + 1) if is_headed(grid, regions, column, CODES)
+    ]  # 栏次 holds numbers, too, and may be the first column that does
+    heads = _part_heads(grid, regions, numbered)
+    if not heads or not regions.data:
         return None
-    left = range(regions.columns[0])
+    left = [column for column in range(min(heads)) if column not in numbered]
     measures = next((column for column in left if is_of_measures(grid, regions, column)), None)
-    numbered = [column for column in (*left, *regions.columns) if is_headed(grid, regions, column, CODES)]
+    names = [one for one in left if one != measures and any(grid.text(row, one) for row in regions.data)]
+    beside = [column for column in (measures, *numbered) if column is not None]
+    rows = tuple(
+        row
+        for row in range(regions.header.stop, max(regions.data) + 1)
+        if any(grid.text(row, column) for column in names)
+        and any(grid.text(row, column) for column in (*heads, *beside))
+    )
+    parts = PartColumns(grid, heads, rows)
+    unit = unit_said(grid, regions)
+    if not names or not rows or not parts.of(Measure.ACHIEVEMENT) or len(heads) < 2 or not parts.is_clear:
+        return None
+    if not unit.said and (not regions.above or not parts.of(Measure.TARGET) or _has_totals(grid, regions)):
+        return None  # nothing says that it is a form: a table of rows, which are read as they stand
+    if not _are_indicators(grid, regions, names[-1], unit):
+        return None
+    headed = [column for column in numbered if is_headed(grid, regions, column, CODE_ROW_NAME)]
+    codes = [column for column in headed if numbers_in(grid, rows, column) == len(rows)][:1]
+    return _Form(names, codes, measures, parts, unit, _sums_of_rows(grid, replace(regions, columns=tuple(heads))))
+
+
+def _part_heads(grid: GridView, regions: Regions, numbered: Sequence[int]) -> dict[int, PartHead]:
+    """What the headings say of the columns with numbers; empty where one of them is none of a form's."""
     heads: dict[int, PartHead] = {}
-    for column in regions.columns:
+    for column in regions.columns if regions.header else ():
         if column in numbered:
             continue
         head = part_named(*_texts_over(grid, regions, column))
         if head is not None:
             heads[column] = head
-        elif numbers_in(grid, regions.data, column):
-            return None  # a column that is none of a form's
-    rows = tuple(row for row in regions.data if any(grid.text(row, column) for column in heads))
-    parts = PartColumns(grid, heads, rows)
-    if not rows or not parts.of(Measure.ACHIEVEMENT) or len(heads) < 2 or not parts.is_clear:
-        return None
-    unit = unit_said(grid, regions)
-    corner = [squeezed(grid.text(row, regions.label)) for row in regions.header]
+        elif any(is_number(grid.raw(row, column)) for row in regions.data):
+            return {}
+    return heads
+
+
+def _are_indicators(grid: GridView, regions: Regions, name: int, unit: OneUnit) -> bool:
+    """Whether the rows are indicators, by the heading of their names and by the names."""
+    corner = [squeezed(grid.text(row, name)) for row in regions.header]
     if any(UNIT_HEAD.fullmatch(text) and not re.search(r"[\\/／、|]", text) for text in corner):
-        return None
+        return False
     labels = list(regions.names[:ROWS_LOOKED_AT])
     are_tasks = any(map(TASKS.fullmatch, corner))
-    if not unit.said and (not regions.above or not parts.of(Measure.TARGET) or _has_totals(grid, regions)):
-        return None  # nothing says that it is a form: a table of rows, which are read as they stand
-    are_units = share(UNIT, labels, full=True) >= (0.5 if are_tasks else 0.3)
-    if are_units or not (are_tasks or (unit.name is not None and share(INDICATOR, labels) >= 0.5)):
-        return None
-    names = [
-        column
-        for column in left
-        if column not in (measures, *numbered) and any(grid.text(row, column) for row in regions.data)
-    ]
-    headed = [column for column in numbered if is_headed(grid, regions, column, CODE_ROW_NAME)]
-    codes = [column for column in headed if numbers_in(grid, rows, column) == len(rows)][:1]
-    if not names:
-        return None
-    return _Form(names, codes, measures, parts, unit, _sums_of_rows(grid, regions))
+    if share(UNIT, labels, full=True) >= (0.5 if are_tasks else 0.3):
+        return False
+    return are_tasks or (unit.name is not None and share(INDICATOR, labels) >= 0.5)
 
 
 def _sums_of_rows(grid: GridView, regions: Regions) -> list[tuple[int, tuple[int, ...]]]:
@@ -147,7 +161,7 @@ def _sums_of_rows(grid: GridView, regions: Regions) -> list[tuple[int, tuple[int
 
 def _has_totals(grid: GridView, regions: Regions) -> bool:
     """Whether any row is named as a sum of others, or as a part of one."""
-    cells = (grid.text(row, column) for row in regions.data for column in range(regions.columns[0]))
+    cells = (grid.text(row, column) for row in regions.data for column in range(regions.label + 1))
     return any(_TOTAL_OR_PART.match(squeezed(text)) for text in cells)
 
 

@@ -58,6 +58,9 @@ def _headed(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         for match in _HEAD.finditer(line):
             name = match["name"]
+            is_plain = match[0].startswith(("单位：", "单位:", "街道", "乡镇"))  # 单位：见各栏
+            if is_plain and not _WHOLE.fullmatch(name):
+                continue
             if not is_measure(name) and _CHINESE.search(_FORM_WORDS.sub("", name)):
                 yield _without_district(name)
                 break

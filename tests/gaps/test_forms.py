@@ -91,10 +91,10 @@ def test_a_target_in_a_form_that_was_not_issued(sheet: Sheet) -> None:
     path = form(sheet, "a.csv", "东山街道2020年目标完成情况", "培训 人次 30000 20000\n讲座 场 8 6\n")
     report = gap(sheet(TARGETS, "t.csv"), path, as_of=SEPTEMBER)
     (finding,) = (one for _, one in report.findings if one.code == "GA023")
-    assert (finding.place.cell, finding.actual, finding.expected) == ("C3", 30000, 40000)
+    assert (finding.place.cell, finding.actual, finding.expected) == ("C3", Decimal(30000), Decimal(40000))
     assert [place.cell for place in finding.related] == ["B4"]
     (row,) = (row for row in report.rows if (row.unit, row.indicator.code) == ("东山街道", "1"))
-    assert (row.target, row.achieved) == (4, 2)
+    assert (row.target, row.achieved) == (Decimal(4), Decimal(2))
 
 
 def test_the_headings_say_the_months(sheet: Sheet) -> None:
@@ -116,6 +116,21 @@ def test_months_without_their_sum_are_added_up(sheet: Sheet) -> None:
     text = "东山街道2020年目标完成情况\n指标 年度目标 1月 2月 3月\n培训（万人次） 4 1 0.5 0.7\n讲座（场） 8 1 2 1\n"
     report = gap(sheet(TARGETS, "t.csv"), sheet(text, "a.csv"), as_of=date(2020, 3, 31))
     assert (achieved(report)["东山街道", "1"], achieved(report)["东山街道", "2"]) == ("2.2", "4")
+
+
+@pytest.mark.parametrize("done", ["1—9月完成", "完成", "1月", "7月完成"])
+@pytest.mark.parametrize("head", ["栏次", "序号", "项目编号"])
+def test_a_form_that_is_not_filled_in_achieves_nothing(head: str, done: str, sheet: Sheet) -> None:
+    """Its targets stand there alone, and are no achievements."""
+    text = f"学院2020年目标完成情况\n{head} 指标 计量单位 全年目标 {done}\n1 培训 万人次 3 .\n2 讲座 场 6 .\n"
+    report = gap(sheet(TARGETS, "t.csv"), sheet(text, "学院.csv"), as_of=SEPTEMBER)
+    assert achieved(report) == {}
+
+
+def test_a_table_across_that_is_not_filled_in_achieves_nothing(sheet: Sheet) -> None:
+    text = "2020年完成情况\n单位 培训（万人次） . 讲座（场） .\n. 目标 完成 目标 完成\n东山街道 4 . 8 .\n学院 3 . 6 .\n"
+    report = gap(sheet(TARGETS, "t.csv"), sheet(text, "a.csv"), as_of=SEPTEMBER)
+    assert achieved(report) == {}
 
 
 @pytest.mark.parametrize("head", ["栏次", "序号"])

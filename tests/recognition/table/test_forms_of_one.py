@@ -171,7 +171,8 @@ def test_months_beside_the_year_so_far(sheet: Sheet) -> None:
     assert right[1].checked.relations == 2
     wrong = check(sheet(f"{MONTHLY}培训 人次 400 10 30 20 70\n讲座 场 8 1 0 2 3\n")).files
     (said,) = (one for file in wrong for one in file.findings if one.code == "RD072")
-    assert (said.place.cell, said.actual, said.expected, said.difference) == ("G3", 70, 60, 10)
+    assert said.place.cell == "G3"
+    assert [str(one) for one in (said.actual, said.expected, said.difference)] == ["70", "60", "10"]
 
 
 def test_months_that_hold_the_year_up_to_them(sheet: Sheet) -> None:
@@ -222,12 +223,13 @@ def test_months_under_each_indicator(sheet: Sheet) -> None:
     """The horizontal form: the sum is read and held against its months, each row by itself."""
     files = check(sheet(f"{ACROSS}东山 400 10 30 20 60 8 1 0 2 3\n秣陵 300 5 5 6 17 6 0 1 1 2\n")).files
     target, achieved = (file.table for file in files)
-    assert target and achieved
+    assert target
+    assert achieved
     assert [achieved.value("东山", code) for code in achieved.codes] == [60, 3]
     assert [target.value("秣陵", code) for code in target.codes] == [300, 6]
     assert achieved.span == Span(1, 3)
     (said,) = (one for file in files for one in file.findings if one.code == "RD072")
-    assert (said.place.cell, said.actual, said.expected) == ("F5", 17, 16)
+    assert (said.place.cell, str(said.actual), str(said.expected)) == ("F5", "17", "16")
 
 
 def test_the_sum_may_begin_before_the_months_that_stand_beside_it(sheet: Sheet) -> None:

@@ -37,7 +37,7 @@ def find_tables(grid: GridView) -> Iterator[FoundTable]:
     for found in (found for part in parts_of(grid) for found in _in_one(part, find_regions(part))):
         regions = found.regions
         start = min((*regions.above, regions.header.start))
-        if of_one := [FoundTable(part, one) for part in upright_parts(*found) for one in find_regions(part, start)[:1]]:
+        if of_one := list(_parts_of_form(found, start)):
             yield from of_one
             continue
         turned = upright(*found)
@@ -50,6 +50,16 @@ def find_tables(grid: GridView) -> Iterator[FoundTable]:
         yield parts[0]
         # What is derived from the measures belongs to none of them: it is named once.
         yield from (FoundTable(replace(part.grid, derived=()), part.regions) for part in parts[1:])
+
+
+def _parts_of_form(found: FoundTable, start: int) -> Iterator[FoundTable]:
+    """The parts of a form of one unit; one that nobody has filled in yet stands where the others do."""
+    views = upright_parts(*found)
+    regions = [next(iter(find_regions(view, start)), None) for view in views]
+    filled = next((one for one in regions if one is not None), None)
+    for view, own in zip(views, regions, strict=True):
+        if (one := own or filled) is not None:
+            yield FoundTable(view, one)
 
 
 def _in_one(grid: GridView, tables: Sequence[Regions]) -> Iterator[FoundTable]:

@@ -173,9 +173,9 @@ def _views(grid: GridView, regions: Regions, form: _Form) -> Iterator[GridView]:
     if parts.total is not None:
         yield _view(grid, regions, form, parts.total, Measure.ACHIEVEMENT, parts.span)
         return
-    for column in parts.months:
-        if numbers_in(grid, parts.rows, column):
-            yield _view(grid, regions, form, column, Measure.ACHIEVEMENT, parts.heads[column].span)
+    filled = [column for column in parts.months if numbers_in(grid, parts.rows, column)]
+    for column in filled or parts.months[:1]:  # its targets are no achievements where it is not filled in yet
+        yield _view(grid, regions, form, column, Measure.ACHIEVEMENT, parts.heads[column].span)
 
 
 def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: Measure, span: Span | None) -> GridView:

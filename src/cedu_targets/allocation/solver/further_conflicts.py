@@ -23,7 +23,7 @@ _GIVING_WAY = [
     Demand.AREA_TOTAL,
 ]
 """Demands that a plan can do without, the most special first. A total of a column it cannot."""
-_MOST_CELLS = 500_000
+_MOST_CELLS = 200_000
 """So many cells are solved anew for one tree; a district's has some hundreds."""
 _FEWEST_RUNS, _MOST_RUNS = 4, 60
 
@@ -35,20 +35,37 @@ Search = Callable[[Problem], Sequence[Infeasible]]
 def further_conflicts(problem: Problem, tree: Tree, found: Sequence[Infeasible], search: Search) -> list[Infeasible]:
     """The conflicts `found` in a tree of the problem, and those that they hide, in the order of finding.
 
-    Without the first demand that may give way of each of them the tree can be met, as far as the work allowed tells.
+    One that shares two demands or more with another is a variant of it (of six minima of a unit any three may exceed
+    its total): it is passed over, and only looked behind. As far as the work allowed tells, no conflict is left that
+    has nothing in common with those told.
     """
     part = _of_tree(problem, tree)
-    known = list(dict.fromkeys(found))
+    seen = list(dict.fromkeys(found))
+    told = list(seen)
     runs = min(_MOST_RUNS, max(_FEWEST_RUNS, _MOST_CELLS // max(1, len(tree.order) * len(tree.spreads))))
-    for conflict in known:  # grows on the way
-        for demand in _giving_way(conflict)[: None if tree.is_network() else 1]:
+    for conflict in seen:  # grows on the way
+        every = tree.is_network() and conflict in told
+        for demand in _giving_way(conflict)[: None if every else 1]:
             if not runs:
-                return known
+                return told
             runs -= 1
-            others = [first for other in known if other is not conflict for first in _giving_way(other)[:1]]
+            others = [first for other in seen if other is not conflict for first in _giving_way(other)[:1]]
             relaxed = without(part, [demand, *others])
-            known += [one for one in search(relaxed) if one not in known and not _is_made(one, part, relaxed)]
-    return known
+            for one in search(relaxed):
+                if one not in seen and not _is_made(one, part, relaxed):
+                    told += [] if any(_shared(one, other) > 1 for other in told) else [one]
+                    seen.append(one)
+    return told
+
+
+def _shared(one: Infeasible, other: Infeasible) -> int:
+    """How many demands two conflicts have in common."""
+    return sum(
+        (a.demand, a.indicator, a.area) == (b.demand, b.indicator, b.area)
+        and (a.units == b.units or not set(a.units).isdisjoint(b.units))
+        for a in one.constraints
+        for b in other.constraints
+    )
 
 
 def without(problem: Problem, demands: Iterable[Constraint]) -> Problem:

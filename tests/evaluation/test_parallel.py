@@ -249,7 +249,7 @@ def test_an_interrupted_run_ends_without_a_traceback(forms: Path) -> None:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
     stdout, stderr = process.communicate(timeout=30)
-    assert (process.returncode, stdout.strip(), stderr.strip()) == (130, "", "")
+    assert (process.returncode, stdout.strip(), stderr.strip()) == (130, "", "已中断")
 
 
 def test_a_job_count_below_zero_is_a_wrong_call(cedu: Run) -> None:

@@ -15,6 +15,7 @@ from cedu_targets.cli.delivery import on_stdout, say, warn
 from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
 from cedu_targets.cli.gap import gap
+from cedu_targets.cli.interrupt import EXIT_CODE, end_uninterrupted, tell_interrupted
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.read import read
 from cedu_targets.cli.rules_infer import infer_pack
@@ -122,14 +123,17 @@ def main() -> None:
         with contextlib.suppress(typer.Exit):
             end_on(fault, _own_words(), None, None)
         raise SystemExit(fault.exit_code) from None
-    except typer.Abort:  # Ctrl-C: as shells say it of any program
-        raise SystemExit(130) from None
+    except (KeyboardInterrupt, typer.Abort):  # outside of what a command guards
+        tell_interrupted()
+        raise SystemExit(EXIT_CODE) from None
     except Exception as error:
         # The whole help, where nothing was asked for. The framework has no public name for it.
         if not hasattr(error, "format_message"):
             raise
         warn(error.format_message().rstrip())
         raise SystemExit(2) from None
+    finally:
+        end_uninterrupted()
     raise SystemExit(code or 0)
 
 

@@ -8,11 +8,13 @@ their own processes (`parallel.py`).
 import os
 import signal
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from contextvars import ContextVar
 from types import FrameType
+from typing import Any
 
-from cedu_targets.evaluation.processes import fork_tied
+from cedu_targets.evaluation.processes import fork_tied, signals_held
 from cedu_targets.evaluation.trial import try_first
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -33,15 +35,15 @@ def run_in_child() -> None:
     """
     if not _IS_ALLOWED.get():
         return
-    try:
-        child, held = fork_tied()
-    except OSError:
-        return
-    if child == 0:
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, _interrupt_once)
-        return
-    code = _code_of(child)
+    with signals_held("SIGINT"):  # one that comes now is for the child alone
+        try:
+            child, held = fork_tied()
+        except OSError:
+            return
+        if child == 0:
+            return
+        before = _pass_all_on(child)
+    code = _code_of(child, before)
     os.close(held)
     if code >= 0:
         os._exit(code)
@@ -51,8 +53,8 @@ def run_in_child() -> None:
     try_first()
 
 
-def _code_of(child: int) -> int:
-    """The exit code of the child; a signal that ended it is negative. What is sent to this process is for the child."""
+def _pass_all_on(child: int) -> Mapping[int, Any]:
+    """Let what is sent to this process be for the child; returns the handlers before, by their signals."""
 
     def pass_on(number: int, _frame: FrameType | None) -> None:
         with suppress(ProcessLookupError):
@@ -63,13 +65,12 @@ def _code_of(child: int) -> int:
     for number, handler in before.items():
         if handler is not signal.SIG_IGN:
             signal.signal(number, pass_on)
+    return before
+
+
+def _code_of(child: int, before: Mapping[int, Any]) -> int:
+    """The exit code of the child; a signal that ended it is negative. Then the handlers are as they were."""
     _, status = os.waitpid(child, 0)
     for number, handler in before.items():
         signal.signal(number, handler)
     return os.waitstatus_to_exitcode(status)
-
-
-def _interrupt_once(number: int, _frame: FrameType | None) -> None:
-    """Ctrl-C comes from the terminal and from the process that waits: the second must not interrupt the end."""
-    signal.signal(number, signal.SIG_IGN)
-    raise KeyboardInterrupt

@@ -8,6 +8,7 @@ from typing import NoReturn
 import typer
 
 from cedu_targets.cli.delivery import deliver, warn
+from cedu_targets.cli.interrupt import EXIT_CODE, raise_when_interrupted, tell_interrupted
 from cedu_targets.cli.language import spoken
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
@@ -41,8 +42,12 @@ def ending_on_faults(
     messages: Messages, wanted: ReportFormat | None = None, output: OutputFile | None = None
 ) -> Iterator[None]:
     """Turn a fault into one message and its exit code; any other failure is a fault of cedu (70)."""
+    raise_when_interrupted()
     try:
         yield
+    except KeyboardInterrupt:
+        tell_interrupted()
+        raise typer.Exit(EXIT_CODE) from None
     except Fault as fault:
         end_on(fault, messages, wanted, output)
     except (typer.Exit, typer.Abort, BrokenPipeError):

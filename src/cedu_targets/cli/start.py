@@ -8,9 +8,12 @@ import atexit
 import gc
 import os
 
+from cedu_targets.cli.interrupt import end_when_interrupted
+
 
 def main() -> None:
     """Run the program with a collector that waits."""
+    end_when_interrupted()
     gc.disable()
     atexit.register(gc.freeze)
     # pydantic would search every installed distribution for plugins; cedu uses none.

@@ -9,6 +9,7 @@ from typing import Any
 from cedu_targets.domain.comparison import Comparison, GoneFinding
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.domain.finding import Parameter
+from cedu_targets.files.foreign_kinds import kind_of_content
 from cedu_targets.files.guard import NoFileError, regular_file
 from cedu_targets.report import Report
 
@@ -42,12 +43,18 @@ def read_baseline(path: Path) -> list[GoneFinding]:
     try:
         with regular_file(path) as stream:
             content = stream.read(_MOST_BYTES + 1)
+        if (kind := kind_of_content(content)) is not None:
+            raise PackFault("PK006", {"reason": kind, "kind": kind}, str(path), variant="kind")
         if len(content) > _MOST_BYTES or sum(map(content.count, (b",", b"[", b"{"))) > _MOST_VALUES:
             limits: dict[str, Parameter] = {"limit": _MOST_BYTES // 2**20, "count": _MOST_VALUES}
             raise PackFault("PK006", {"reason": "size", **limits}, str(path), variant="size")
         envelope: Any = json.loads(content.decode("utf-8-sig"), object_hook=_needed)
     except NoFileError:
         raise PackFault("PK006", {"error_type": "is_no_file"}, str(path)) from None
+    except FileNotFoundError:
+        raise PackFault("PK006", {"reason": "no such file"}, str(path), variant="missing") from None
+    except IsADirectoryError:
+        raise PackFault("PK006", {"error_type": "is_folder"}, str(path)) from None
     except OSError as error:
         raise PackFault("PK006", {"reason": error.strerror or str(error)}, str(path)) from None
     except (ValueError, RecursionError) as error:

@@ -97,9 +97,14 @@ class _Worker:
         context = _context()
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)  # type: ignore[attr-defined]
-        with signals_held("SIGINT"):  # Ctrl-C is for this process, which then stops the others
-            self._process.start()
-        theirs.close()  # the only other end is the process's: when it dies, the pipe ends
+        try:
+            with signals_held("SIGINT"):  # Ctrl-C is for this process, which then stops the others
+                self._process.start()
+        except OSError:
+            self.pipe.close()
+            raise
+        finally:
+            theirs.close()  # the only other end is the process's: when it dies, the pipe ends
         self._inbox = _Inbox()
         self.is_alive = True
         self.hand: deque[Turn] = deque()
@@ -124,6 +129,7 @@ class _Worker:
         self.pipe.close()
         self._process.kill()
         self._process.join()
+        self._process.close()  # what tells of its end is an open file
 
 
 class _Outbox:

@@ -4,6 +4,7 @@ from cedu_targets.domain.fault import InputFault
 
 LOOKED_AT = 4096
 """Bytes at the beginning of a file, by which its format is known."""
+_PACKAGES = {b"PK\x03\x04": "xlsx/docx/zip", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "xls/doc"}
 _SCAN, _ARCHIVE, _RECORDING, _OTHER = "scan", "archive", "recording", ""
 """Pictures of numbers, files with files in them, sound and film: each has a next step of its own (RD121)."""
 _BEGINNINGS = {
@@ -30,3 +31,14 @@ def foreign_kind(head: bytes) -> InputFault | None:
     elif head.startswith(b"BM") and head[6:10] == bytes(4):  # a text may begin with these letters
         found = "BMP", _SCAN
     return None if found is None else InputFault("RD121", {"kind": found[0]}, variant=found[1])
+
+
+def kind_of_content(content: bytes) -> str | None:
+    """What a file is that was given in place of a text: its format's name; None for what may be text."""
+    head = content[:LOOKED_AT]
+    package = next((kind for beginning, kind in _PACKAGES.items() if head.startswith(beginning)), None)
+    if package is not None:
+        return package
+    if (foreign := foreign_kind(head)) is not None:
+        return str(foreign.parameters["kind"])
+    return "HTML" if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower() in (b"<!doctype", b"<html") else None

@@ -102,7 +102,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
                 raise _too_large(path, stream.read(LOOKED_AT))
             yield stream
     except IsADirectoryError:
-        raise _of_folder(path) from None
+        raise folder_fault(path) from None
     except NoFileError:
         raise InputFault("RD104", path=str(path)) from None
     except FileNotFoundError:
@@ -118,8 +118,8 @@ def _too_large(path: Path, head: bytes) -> InputFault:
     return fault.in_file(str(path))
 
 
-def _of_folder(path: Path) -> InputFault:
-    """Why a folder is no file to be read: it is closed, a link that is not followed, or there is nothing in it."""
+def folder_fault(path: Path) -> InputFault:
+    """Why a folder is no file to be read: it is closed, a link that is not followed, or just a folder."""
     try:
         with os.scandir(path):
             return InputFault("RD103", path=str(path), variant="link" if path.is_symlink() else "")

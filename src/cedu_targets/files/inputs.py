@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
-from cedu_targets.files.guard import STDIN
+from cedu_targets.files.guard import STDIN, folder_fault
 from cedu_targets.files.own_files import OwnFile, own_file
 
 AnyPath = str | PathLike[str]
@@ -98,8 +98,11 @@ class _Search:
         """A folder as its files; anything else as it is. A folder with nothing to read in it is named itself."""
         is_folder = given != STDIN and os.path.isdir(given)  # noqa: PTH112 - Path.is_dir raises on a closed folder
         found = (f"{given.rstrip('/')}/{name}" for name in self._below(given)) if is_folder else ()
-        if not self._add_all(found):
-            self.paths.append(given)
+        if self._add_all(found):
+            return
+        self.paths.append(given)
+        if is_folder and folder_fault(Path(given)).code == "RD103":  # an open one
+            self.faults[given] = InputFault("RD103", path=given, variant="nothing")
 
     def _add_matches(self, pattern: str) -> None:
         before = len(self.paths)

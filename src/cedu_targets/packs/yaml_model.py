@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.place import Place
+from cedu_targets.files.foreign_kinds import kind_of_content
 from cedu_targets.files.guard import NoFileError, regular_file
 from cedu_targets.packs import positioned_yaml
 from cedu_targets.packs.misfits import Fit, fit
@@ -60,7 +61,7 @@ def read_model(
     Raises PackFault where nobody can say what is meant: for a file that cannot be opened, or is no YAML to its end.
     """
     name = str(path)
-    document = _document(path, name)
+    document = _document(path, name, variant)
     found = [
         PackFault(
             "PK002",
@@ -80,7 +81,7 @@ def read_model(
     return ModelRead(name, document, fitted, tuple(found))
 
 
-def _document(path: Path, name: str) -> YamlDocument:
+def _document(path: Path, name: str, variant: str) -> YamlDocument:
     try:
         with regular_file(path) as stream:
             content = stream.read(_MOST_BYTES + 1)
@@ -88,6 +89,8 @@ def _document(path: Path, name: str) -> YamlDocument:
         kind = next((kind for of, kind in _OPENING if isinstance(error, of)), "not_opened")
         reason = getattr(error, "strerror", None) or str(error)
         raise PackFault("PK004", {"error_type": kind, "reason": reason}, name) from None
+    if (foreign := kind_of_content(content)) is not None:
+        raise PackFault("PK007", {"kind": foreign}, name, variant=variant)
     if len(content) > _MOST_BYTES:
         raise PackFault("PK002", {"error_type": "size"}, name, Place(line=1))
     try:

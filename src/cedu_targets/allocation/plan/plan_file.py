@@ -12,6 +12,7 @@ from cedu_targets.allocation.plan.workbook import read_plan_sheets
 from cedu_targets.domain.fault import InputFault, PackFault, refuse
 from cedu_targets.domain.finding import Finding
 from cedu_targets.files.catalogue import read_grids
+from cedu_targets.files.foreign_kinds import kind_of_content
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.packs.misfits import Misfit, fit
 from cedu_targets.packs.positioned_yaml import Tree
@@ -39,7 +40,7 @@ class PlanRead(NamedTuple):
 def read_plan(path: FilePath) -> PlanRead:
     """Read a plan as far as it goes. Raises InputFault where the file cannot be read, PackFault where it is no plan."""
     content = file_bytes(path)
-    if path.suffix.lower() in _YAML:
+    if path.suffix.lower() in _YAML and kind_of_content(content) is None:
         read = read_model(path, Plan, "AL015", stand_ins=_STAND_INS)
         left_out = read.fit.left_out | read.document.repeated
         return PlanRead(read.fit.model, read.place, (), read.faults, left_out)

@@ -22,13 +22,15 @@ FILES: dict[str, Words] = {
         },
     ),
     "RD103": Words(
-        "nothing to read in the folder",
+        "a folder, not a file",
         {
-            "": "the folder has no file to be read.",
+            "": "this is a folder; one file is wanted here.",
+            "nothing": "the folder has no file to be read.",
             "link": "this is a link to a folder; the files in it were not read.",
         },
         {
-            "": "Check the folder, or name a file.",
+            "": "Name the file in the folder.",
+            "nothing": "Check the folder, or name a file.",
             "link": "If they are to be checked, name the folder that it points to.",
         },
     ),

@@ -34,11 +34,23 @@ RUNNING: dict[str, Words] = {
         "cannot compare",
         {
             "": "this is no cedu report to compare with ({reason}).",
+            "missing": "there is no such file.",
+            "kind": "this is a {kind} file, not a JSON report.",
             "size": "this report has more than {limit} MB, or more than {count} values; it was not read.",
         },
         {
             "": "Give a report that was saved with -f json.",
+            "missing": "Check the name and the folder; the first time there is no earlier report: leave --baseline out.",
+            "kind": "Give a .json report saved with cedu check -f json; pages and workbooks cannot be compared with.",
             "size": "Check the files in parts, with a report for each to compare with.",
+        },
+    ),
+    "PK007": Words(
+        "not a text file",
+        "this is a {kind} file; a YAML text is wanted here.",
+        {
+            "": "A rule pack is a .yaml file: cedu rules infer TABLE -o pack.yaml makes one from a table; a table to be checked stands right after cedu check.",
+            "explanations": "Explanations are a .yaml file: cedu check TABLE --write-explanations explanations.yaml writes a draft.",
         },
     ),
     # use: exit code 2

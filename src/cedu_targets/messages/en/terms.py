@@ -27,6 +27,7 @@ TERMS: dict[str, str] = {
     "written": "{path} was written", "short_findings": "{count} findings ({kinds})", "short_none": "no findings", "short_passes": "passed", "short_fails": "not passed", "short_unread": "{count} files (tables) could not be checked",
     "short_data": "the data: {said}", "tables_n": "tables: {count}",
     "short_infeasible": "the demands conflict", "short_allocated": "{units} units × {columns} columns, all in accord", "short_remarks": "{count} remarks",
+    "interrupted": "Interrupted",
     "file_total": "{files} tables: {clean} need no change, {findings} have findings, {failed} could not be checked",
     "reads_relations": "relations the sheet declares", "reads_notes": "notes under the table", "reads_remarks": "remarks on reading",
     "head_code": "code", "head_name": "indicator", "head_group": "group", "head_measure": "unit", "head_kind": "kind", "head_granule": "smallest step", "head_additive": "summed",

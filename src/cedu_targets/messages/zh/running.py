@@ -25,8 +25,26 @@ RUNNING: dict[str, Words] = {
     "PK004": Words("读不了", "读不了这个文件（{reason}）。", "请核对路径和读取权限。"),
     "PK006": Words(
         "比对不了",
-        {"": "不是可比对的 cedu 报告（{reason}）。", "size": "这份报告超过 {limit} MB，或超过 {count} 个值，没有读。"},
-        {"": "请给出以前用 -f json 存下的报告。", "size": "请把文件分批审核，分别存报告、分别比对。"},
+        {
+            "": "不是可比对的 cedu 报告（{reason}）。",
+            "missing": "找不到这个文件。",
+            "kind": "这是 {kind} 文件，不是 JSON 报告。",
+            "size": "这份报告超过 {limit} MB，或超过 {count} 个值，没有读。",
+        },
+        {
+            "": "请给出以前用 -f json 存下的报告。",
+            "missing": "请核对文件名和所在文件夹；第一次审核没有以前的报告，请去掉 --baseline。",
+            "kind": "请给出以前用 cedu check -f json 存下的 .json 报告；网页和 Excel 报告不能用来比对。",
+            "size": "请把文件分批审核，分别存报告、分别比对。",
+        },
+    ),
+    "PK007": Words(
+        "不是文本文件",
+        "这是 {kind} 文件，这里要的是 YAML 文本文件。",
+        {
+            "": "规则包是 .yaml 文件：cedu rules infer 表 -o 规则包.yaml 可以按一张表生成；要审核的表请直接写在 cedu check 后面。",
+            "explanations": "情况说明是 .yaml 文件：cedu check 表 --write-explanations 说明.yaml 可以写出一份草稿。",
+        },
     ),
     # 用法：退出码 2
     "output_is_input": Words("输出就是输入", "输出文件就是输入文件，cedu 从不改动报送的文件。", "请另起一个文件名。"),

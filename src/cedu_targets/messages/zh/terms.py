@@ -27,6 +27,7 @@ TERMS: dict[str, str] = {
     "written": "已写出 {path}", "short_findings": "{count} 个问题（{kinds}）", "short_none": "没有问题", "short_passes": "通过", "short_fails": "不通过", "short_unread": "{count} 个文件（表）没有审核成",
     "short_data": "报送的数据：{said}", "tables_n": "{count} 张表",
     "short_infeasible": "各项要求不能同时满足", "short_allocated": "{units} 个单位 × {columns} 栏，全部相符", "short_remarks": "另有 {count} 条说明",
+    "interrupted": "已中断",
     "file_total": "共 {files} 张表：{clean} 张无须修改，{findings} 张有问题，{failed} 张没有审核成",
     "reads_relations": "表中写明的关系", "reads_notes": "表下说明", "reads_remarks": "读表时的提示",
     "head_code": "栏次", "head_name": "指标", "head_group": "组", "head_measure": "单位", "head_kind": "类别", "head_granule": "精度", "head_additive": "可汇总",

@@ -18,6 +18,7 @@ _MARK_LINE = re.compile(rb"\n(?:<!-- |# )cedu-report ([0-9a-f]{16})(?: -->)?\s*\
 
 def marked(text: str, *, is_markup: bool) -> str:
     """A text with a last line that says who wrote it, and of what; a comment in markup."""
+    text = text if text.endswith("\n") else f"{text}\n"
     line = f"{REPORT} {_digest(text.encode())}"
     return f"{text}<!-- {line} -->\n" if is_markup else f"{text}# {line}\n"
 

@@ -100,13 +100,13 @@ def _from_package(content: bytes) -> FileContent:
     from cedu_targets.files.package import Package
 
     package = Package(content)
+    if "ofd.xml" in package.names:
+        raise InputFault("RD121", {"kind": "OFD"}, variant="scan")
     main = main_part(package)
     if main is not None:
         if "mimetype" in package.names and package.unchecked_part("mimetype").startswith(_OPEN_DOCUMENT):
             raise InputFault("RD109", {"reason": f"mimetype, {main[0]}"})
         return _from_main_part(package, *main)
-    if "OFD.xml" in package.names:
-        raise InputFault("RD121", {"kind": "OFD"}, variant="scan")
     from cedu_targets.files.ods import read_ods
 
     return FileContent(read_ods(package))

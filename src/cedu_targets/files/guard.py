@@ -106,7 +106,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     except NoFileError:
         raise InputFault("RD104", path=str(path)) from None
     except FileNotFoundError:
-        raise InputFault("RD101", path=str(path)) from None
+        raise InputFault("RD101", path=str(path), variant="stdin" if str(path) == STDIN else "") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputFault("RD102", {"reason": reason}, str(path)) from None

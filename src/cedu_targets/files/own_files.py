@@ -12,7 +12,9 @@ from cedu_targets.files.guard import opened
 
 _HEAD = 4096
 _PACKAGE = b"PK\x03\x04"
-_MODIFIED = re.compile(r"<dcterms:modified[^>]*>([^<]*)<")
+_MODIFIED = re.compile(r"<(?:\w+:)?modified[^>]*>([^<]*)<")
+_DESCRIPTION = re.compile(r"<(?:\w+:)?description[^>]*>([^<]*)<")
+"""Whoever saves a file declares its names in a way of their own."""
 _PAGE = re.compile(rb'<meta name="generator" content="cedu \d')
 _JSON = re.compile(rb'\s*\{\s*"schema_version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"cedu"')
 
@@ -50,11 +52,12 @@ def properties(stream: BinaryIO) -> str:
 
 
 def _of_properties(written: str) -> OwnFile | None:
-    modified = _MODIFIED.search(written)
+    modified, description = _MODIFIED.search(written), _DESCRIPTION.search(written)
+    mark = description and description[1]
     is_untouched = modified is not None and modified[1] == WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ")
-    if f"<dc:description>{REPORT}</dc:description>" in written:
+    if mark == REPORT:
         return OwnFile.REPORT if is_untouched else OwnFile.CHANGED_REPORT
-    return OwnFile.ISSUED if is_untouched and f"<dc:description>{ISSUED}</dc:description>" in written else None
+    return OwnFile.ISSUED if is_untouched and mark == ISSUED else None
 
 
 def _of_text(head: bytes, stream: BinaryIO) -> OwnFile | None:

@@ -5,8 +5,11 @@ from cedu_targets.messages.entry import Words
 FILES: dict[str, Words] = {
     "RD101": Words(
         "找不到文件",
-        {"": "找不到这个文件。", "pattern": "没有与这个通配符相符的文件要读。"},
-        "请核对文件名和所在文件夹；文件名含空格时请加引号。",
+        {"": "找不到这个文件。", "pattern": "没有与这个通配符相符的文件要读。", "stdin": "这里不能用标准输入。"},
+        {
+            "": "请核对文件名和所在文件夹；文件名含空格时请加引号。",
+            "stdin": "请写出文件名；标准输入（-）只用于 check、gap、read 的表和 rules infer。",
+        },
     ),
     "RD102": Words(
         "打不开文件",

@@ -30,7 +30,7 @@ from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
-from cedu_targets.messages.zh.packs import PACKS
+from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
@@ -59,7 +59,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS, CALL_TERMS)
+    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS, CALL_TERMS, PACK_TERMS)
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)

@@ -67,7 +67,7 @@ Base = Annotated[
     typer.Option(
         "--base",
         metavar="上年表 · TABLE",
-        help="上年的表，用于比较增减 · last year's table, to compare with",
+        help="上年的表，与本表比较增减 · last year's table, to compare with",
         show_default=False,
     ),
 ]
@@ -103,7 +103,7 @@ Against = Annotated[
     Path | None,
     typer.Option(
         "--against",
-        metavar="ISSUED",
+        metavar="下发的表 · ISSUED",
         help="下发的表：核对报回来的表改了哪些目标 · the issued table: what a return changed in it",
         show_default=False,
     ),

@@ -21,7 +21,7 @@ def infer_pack(
         str | None,
         typer.Option(
             "--like",
-            metavar="NAME|PATH",
+            metavar="名称或文件 · NAME|PATH",
             help="照哪个规则包生成（上一年的） · the pack of another year to make it like",
             show_default=False,
         ),

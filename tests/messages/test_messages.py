@@ -59,7 +59,17 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    parts = (SCREEN_TERMS, REPORT_TERMS, DIAGNOSIS_TERMS, GAP_TERMS, PAGE_TERMS, PLAN_TERMS, FORM_TERMS, CALL_TERMS, PACK_TERMS)
+    parts = (
+        SCREEN_TERMS,
+        REPORT_TERMS,
+        DIAGNOSIS_TERMS,
+        GAP_TERMS,
+        PAGE_TERMS,
+        PLAN_TERMS,
+        FORM_TERMS,
+        CALL_TERMS,
+        PACK_TERMS,
+    )
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)

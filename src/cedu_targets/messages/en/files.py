@@ -5,7 +5,11 @@ from cedu_targets.messages.entry import Words
 FILES: dict[str, Words] = {
     "RD101": Words(
         "file not found",
-        {"": "there is no such file.", "pattern": "no file to be read fits this pattern.", "stdin": "the standard input cannot be used here."},
+        {
+            "": "there is no such file.",
+            "pattern": "no file to be read fits this pattern.",
+            "stdin": "the standard input cannot be used here.",
+        },
         {
             "": "Check the name and the folder; quote a name that has spaces.",
             "stdin": "Name a file; the standard input (-) is for the tables of check, gap and read, and for rules infer.",

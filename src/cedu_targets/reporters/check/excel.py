@@ -136,7 +136,7 @@ def _rows(report: Report, pages: Pages, messages: Messages) -> list[Row]:
         by_path.setdefault(file.path, []).append(row)
     found: list[Row] = []
     for one in overview(report, messages):
-        of_file = by_path.get(one.path) or [("warning", ["", f"{one.mark} {one.verdict}", ""])]
+        of_file = by_path.get(one.path) or [("warning", ["", f"{one.mark} {one.verdict}", *[""] * (len(SUMMARY) - 2)])]
         found += [(kind, [*cells[:3], one.unit, *cells[3:]]) for kind, cells in of_file]
     return found
 

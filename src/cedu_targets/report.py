@@ -133,13 +133,12 @@ class FileReport:
 
     @property
     def is_judged(self) -> bool:
-        """Whether anything was judged: a sum, a rule of a pack, a target that was issued.
+        """Whether anything was judged: a sum, a rule of a pack, a form against the issued one.
 
         That rates are shares is not enough by itself.
         """
-        is_compared = self.against is not None and self.against.compared > 0
         return (
-            is_compared
+            self.against is not None
             or self.checked.relations > 0
             or (self.pack is not None and any(rule.judged > 0 for rule in self.rules))
         )

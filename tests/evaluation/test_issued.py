@@ -54,9 +54,11 @@ def issued(tmp_path: Path) -> Path:
     return book(tmp_path / "issued.xlsx", ROWS)
 
 
-def against(path: Path, issued: Path) -> list[Finding]:
-    (file,) = check(path, against=issued).files
-    return [finding for finding in file.findings if finding.code.startswith("RE")]
+def against(path: Path, issued: Path, of: int = 1) -> list[Finding]:
+    """What was found against the issued table in a file of so many tables."""
+    files = check(path, against=issued).files
+    assert len(files) == of
+    return [finding for file in files for finding in file.findings if finding.code.startswith("RE")]
 
 
 def told(path: Path, issued: Path) -> list[str]:
@@ -228,3 +230,24 @@ def test_targets_beside_achievements_are_compared_and_achievements_are_not(tmp_p
     report = check(tmp_path / "both.xlsx", against=issued)
     changed_targets = [f for file in report.files for f in file.findings if f.code == "RE001"]
     assert [(f.place.unit, f.place.cell, str(f.expected)) for f in changed_targets] == [("柳林镇", "B5", "200")]
+
+
+def test_one_units_form_of_indicators_below_one_another(tmp_path: Path, issued: Path) -> None:
+    made = Workbook()
+    page = made.active
+    assert isinstance(page, Worksheet)
+    page.title = "河东街道"
+    lines: Rows = [
+        ["2021年云溪区社区教育目标完成情况（河东街道）"], ["指标", "单位", "全年目标", "1—9月完成"], ["技能培训", "人", 250, 120],
+        ["居民活动", "万人次", 1, 0.7], ["网络覆盖率", "%", "95%", "80%"], ["新建学习点", "个", 4, 1],
+    ]  # fmt: skip
+    for line in lines:
+        page.append(line)
+    made.save(tmp_path / "form.xlsx")
+    report = check(tmp_path / "form.xlsx", against=issued)
+    assert report.exit_code == 0  # what was achieved has no sums, but it is the form that was issued
+    assert [file.against.compared for file in report.files if file.against] == [4, 0]
+    page["C4"] = 2
+    made.save(tmp_path / "form.xlsx")
+    (found,) = against(tmp_path / "form.xlsx", issued, of=2)
+    assert (found.code, found.place.cell, found.related[0].cell) == ("RE001", "C4", "C5")

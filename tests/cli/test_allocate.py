@@ -15,7 +15,7 @@ def test_a_workbook_is_told_on_the_screen_as_well(tmp_path: Path, cedu: Run) -> 
     done = cedu("allocate", PLAN, "-o", tmp_path / "t.xlsx")
     assert done.returncode == 0
     assert "东山" in done.stdout
-    assert str(tmp_path / "t.xlsx") in done.stdout.splitlines()[-1]
+    assert str(tmp_path / "t.xlsx") in done.stderr
     assert (tmp_path / "t.xlsx").read_bytes().startswith(b"PK")
 
 

@@ -106,6 +106,8 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"pace_{pace}" for pace in Pace}
     built |= {name for name in zh.TERMS if name.startswith(("next_left_", "next_column_", "next_unit_"))}
     built |= {"next_base_old", "next_entry_gone"}  # by the reason for which something was not carried over
+    built |= {f"slip_count_{name}" for name in ("suspected", "unclear", "errors", "warnings")}
+    built |= {f"why_rank_{name}" for name in ("first", "tie", "given", "not_given", "more", "less")}
     built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}
     built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
     built |= {f"rule_{rule}" for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap")}

@@ -54,14 +54,14 @@ RUNNING: dict[str, Words] = {
         },
     ),
     # use: exit code 2
-    "output_twice": Words(
-        "two outputs are one file",
-        "two outputs have one name; the second would replace the first.",
-        "Choose another name.",
-    ),
     "output_is_input": Words(
         "output is the input",
         "the output is the input; cedu never changes a submitted file.",
+        "Choose another name.",
+    ),
+    "output_twice": Words(
+        "two outputs are one file",
+        "two outputs have one name; the second would replace the first.",
         "Choose another name.",
     ),
     "output_is_folder": Words(

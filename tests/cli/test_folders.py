@@ -14,7 +14,7 @@ GOOD, BAD = JIANGNING / "targets-mended.xlsx", JIANGNING / "targets.xlsx"
 PLAN, LAST_YEAR = JIANGNING / "plan-illustrative.xlsx", JIANGNING / "last-year-illustrative.xlsx"
 
 
-def saved_as(source: Path, target: Path, **cells: object) -> None:
+def saved_as(source: Path, target: Path, **cells: str | float) -> None:
     """The workbook as somebody saves it under another name, which keeps its properties."""
     book = load_workbook(source)
     for cell, value in cells.items():

@@ -60,7 +60,7 @@ def _shown(page: str) -> str:
 CHECKED: Mapping[str, Way] = {
     "lines": lines.render,
     "terminal": lambda report, messages: as_text(terminal.render(report, messages)),
-    "markdown": markdown.render,
+    "markdown": lambda report, messages: re.sub(r"<a id=[^>]*>|\(#t\d+\)", "", markdown.render(report, messages)),
     "html": lambda report, messages: _shown(html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(excel.render(report, messages)),
     "slips": lambda report, messages: "\n".join(map(document_text, slips.render(report, messages).values())),

@@ -113,5 +113,6 @@ def test_a_hostile_table_becomes_no_markup(language: Language) -> None:
 def test_the_command_writes_a_file(tmp_path: Path, cedu: Run) -> None:
     output = tmp_path / "report.md"
     done = cedu("check", "targets.xlsx", "-f", "markdown", "-o", output, cwd=JIANGNING)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("report.md：7 个问题（强制性 5，提示性 2），不通过\n")
     assert output.read_text(encoding="utf-8") == cedu("check", "targets.xlsx", "-f", "markdown", cwd=JIANGNING).stdout

@@ -32,7 +32,7 @@ def reports() -> Iterator[tuple[str, bytes]]:
         for language in Language:
             words = Messages(language)
             for one in formats_of(ReportKind.GAP):
-                yield f"gap.{language}{one.suffix}", _bytes(renderer(one, REPORTS)(gaps, words))
+                yield f"gap.{language}{one.suffix or '.txt'}", _bytes(renderer(one, REPORTS)(gaps, words))
             page = renderer(format_named(ReportKind.CHECK, "html"))
             yield f"check.{language}.html", _bytes(page(checked, words))
 

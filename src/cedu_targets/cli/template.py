@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, is_written, warn
+from cedu_targets.cli.delivery import deliver, is_written, say, warn
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
@@ -80,7 +80,7 @@ def template(
             warn(messages.term("form_written", path=output))
             warn(f"  cedu {purpose} {shlex.quote(str(output))} -o {messages.term('form_result')}")
         for finding in unread:  # blank in the plan, so not assigned
-            warn(_line(finding, str(like), messages))
+            (say if is_written(output) else warn)(_line(finding, str(like), messages))
         raise typer.Exit(1 if unread else 0)
 
 

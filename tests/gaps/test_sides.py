@@ -100,7 +100,8 @@ def test_a_title_of_targets_over_other_numbers_is_asked_about(title: str, target
     assert faults(report) == [("d.csv", "GA011", "targets")]
     assert (report.rows, report.exit_code) == ((), 3)
     meant = gap(targets, done, as_of=SEPTEMBER, as_given=True)
-    assert (faults(meant), meant.exit_code, meant.rows[1].achieved) == ([], 0, 450)
+    assert (faults(meant), meant.exit_code) == ([], 0)
+    assert meant.rows[1].achieved == 450
 
 
 @pytest.mark.parametrize(
@@ -169,17 +170,19 @@ def test_the_issued_table_in_a_folder_of_returns_is_named(targets: Path, sheet: 
     assert report.left_out == (str(issued),)
     assert (faults(report), report.exit_code) == ([], 0)
     for form in (one for one in formats_of(ReportKind.GAP) if one.name != "excel"):
-        assert "目标.csv" in renderer(form)(report, Messages(Language.ZH))
+        assert "目标.csv" in str(renderer(form)(report, Messages(Language.ZH)))
 
 
 def test_the_same_numbers_throughout_are_said_first_of_all(targets: Path, sheet: Sheet) -> None:
     done = sheet(DONE_TITLE + HEAD + TARGETS, "d.csv")
     report = gap(targets, done, as_of=SEPTEMBER)
     assert (warned(report), report.exit_code) == ([("", None)], 0)
-    book = opened(renderer(format_named(ReportKind.GAP, "excel"))(report, Messages(Language.ZH)))
+    content = renderer(format_named(ReportKind.GAP, "excel"))(report, Messages(Language.ZH))
+    assert isinstance(content, bytes)
+    book = opened(content)
     assert "9 项全部相同" in str(book.worksheets[0]["A4"].value)
     for form in (one for one in formats_of(ReportKind.GAP) if one.name not in ("excel", "json")):
-        text = renderer(form)(report, Messages(Language.ZH))
+        text = str(renderer(form)(report, Messages(Language.ZH)))
         if form.name == "html":
             assert text.index("9 项全部相同") < text.index("<h1")
         else:

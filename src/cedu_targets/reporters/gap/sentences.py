@@ -194,11 +194,8 @@ def waiting(report: GapReport, messages: Messages, most: int | None = None) -> I
     for indicator, rows in report.waiting.items():
         told = [messages.term("gap_short", unit=row.unit, gap=gap_said(row, messages)) for row in rows[:most]]
         names = messages.punctuation.names.join(told)
-        is_cut = len(told) < len(rows)
-        yield (
-            column(indicator, messages),
-            messages.term("units_more", names=names, count=len(rows)) if is_cut else names,
-        )
+        told_of = messages.term("units_more", names=names, count=len(rows)) if len(told) < len(rows) else names
+        yield column(indicator, messages), told_of
 
 
 def standing_columns(report: GapReport) -> list[StandingColumn]:

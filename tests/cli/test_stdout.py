@@ -30,7 +30,6 @@ BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
         "gap {good} {achieved} --as-of 2020-09-30",
         "allocate {plan}",
         "allocate {plan} -o {tmp}/table.xlsx",
-        "template --for allocate -o {tmp}/plan.xlsx",
         "demo {tmp}/demo",
     ],
 )

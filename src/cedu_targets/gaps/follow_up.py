@@ -1,7 +1,8 @@
 """Follow-up: targets and achievements are read and checked, put together, and held against each other."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +20,9 @@ from cedu_targets.gaps.open_totals import open_totals, sums_of
 from cedu_targets.gaps.other_targets import other_targets
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
-from cedu_targets.gaps.same_numbers import same_numbers
+from cedu_targets.gaps.same_numbers import same_numbers, swapped, swapped_units
 from cedu_targets.gaps.sides import Found, TableRead, as_given, looked_at
-from cedu_targets.gaps.submissions import Submission
+from cedu_targets.gaps.submissions import Collected, Submission
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.names import NameEntry, column_names, same_columns
 from cedu_targets.packs.pack import RulePack
@@ -37,6 +38,8 @@ class _Side:
 
     file: FileReport
     pack: RulePack | None = None
+    other_targets: Counter[str] = field(default_factory=Counter)
+    """Of issued targets: units -> how many targets of their forms are not the issued ones."""
 
     @property
     def table(self) -> Table:
@@ -92,8 +95,10 @@ def follow_up(
         if goals and side.file.table and side.table.measure is Measure.TARGET:
             goal = _goal_of(side, goals)
             names, aliases = _names_of(goal)
-            found = other_targets(side.table, goal.table, names, aliases, accepts_likely=accept_names)
-            side.add(list(found), [])
+            found = list(other_targets(side.table, goal.table, names, aliases, accepts_likely=accept_names))
+            side.add(found, [])
+            if not trusts_sides:
+                goal.other_targets.update(str(one.related[0].unit) for one in found)
     for goal in goals if results else ():
         mine = [result for result in results if _goal_of(result, goals) is goal]
         rows += _compared(goal, mine, timetable, before, accept_names)
@@ -206,9 +211,7 @@ def _compared(
     results = [side for side in results if _is_due(side, timetable)]
     for side in results:
         _check_year(side, goal)
-    submissions = [Submission(side.table, _span(side)) for side in results]
-    names, aliases = _names_of(goal)
-    collected = put_together(goal.table, submissions, names, timetable.elapsed, aliases, accepts_likely=accept_names)
+    collected, set_aside = _collected(goal, results, timetable, accept_names)
     for number, side in (*enumerate(results), (None, goal)):
         findings = [finding for position, finding in collected.findings if position == number]
         side.add(findings, [entry for position, entry in collected.not_judged if position == number])
@@ -235,10 +238,27 @@ def _compared(
         last_year=last_year,
     )
     goal.add(
-        list(same_numbers(rows, goal.table)),
+        [*swapped(set_aside, goal.table), *same_numbers(rows, goal.table)],
         [_not_judged(row, goal.table) for row in rows if row.unreported and row.state is None],
     )
     return rows
+
+
+def _collected(
+    goal: _Side, results: Sequence[_Side], timetable: Timetable, accept_names: bool
+) -> tuple[Collected, Mapping[str, int]]:
+    """What was reported, and the units set aside since their forms have targets and achievements swapped."""
+    submissions = [Submission(side.table, _span(side)) for side in results]
+    names, aliases = _names_of(goal)
+    given = goal.table, submissions, names, timetable.elapsed, aliases
+    collected = put_together(*given, accepts_likely=accept_names)
+    if not goal.other_targets or not collected.is_met:
+        return collected, {}
+    rows = gap_rows(goal.table, collected.table, timetable, incomparable=collected.incomparable)
+    set_aside = swapped_units(rows, goal.other_targets)
+    if set_aside:
+        collected = put_together(*given, accepts_likely=accept_names, set_aside=set_aside)
+    return collected, set_aside
 
 
 def _not_judged(row: GapRow, targets: Table) -> NotJudged:

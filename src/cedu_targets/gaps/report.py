@@ -83,8 +83,7 @@ class GapReport:
     @property
     def doubts(self) -> list[Finding]:
         """What makes the whole comparison doubtful, to be said before all else."""
-        found = [finding for _, finding in self.findings if finding.code in ("GA012", "GA022")]
-        return [finding for finding in found if finding.code == "GA022" or not finding.variant]
+        return [finding for _, finding in self.findings if finding.code in ("GA012", "GA022")]
 
     @property
     def not_judged(self) -> list[tuple[FileReport, NotJudged]]:

@@ -1,5 +1,6 @@
 """What was reported, as one table under the targets' names of units and codes."""
 
+from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +23,7 @@ def put_together(
     aliases: Mapping[str, str],
     *,
     accepts_likely: bool = False,
+    set_aside: Several[str] = (),
 ) -> Collected:
     """Every submission under the targets' names of units and codes.
 
@@ -29,9 +31,12 @@ def put_together(
     codes. A unit that no name, alias or code matches is said with a suggestion (GA001) and left out; of two
     submissions for the same time none is taken unless both say the same (GA002); who is missing is named (GA003).
     Where no column or no unit is met at all, nothing is known of anybody (GA022). With `accepts_likely` names that
-    are alike are taken where no other one is (GA020).
+    are alike are taken where no other one is (GA020). Nothing of the units of `set_aside` is counted.
     """
     collection = Collection(targets, elapsed, aliases, accepts_likely)
+    collection.incomparable |= {
+        (unit, code) for unit in set_aside for code in targets.codes if targets.value(unit, code) is not None
+    }
     columns = [match_columns(number, submission.table, collection) for number, submission in enumerate(submissions)]
     lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
     for number, submission in enumerate(submissions):

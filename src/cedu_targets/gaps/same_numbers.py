@@ -1,6 +1,6 @@
 """Same numbers: achievements that equal their targets throughout, which may be the targets copied."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.gap import GapRow
@@ -19,14 +19,33 @@ def same_numbers(rows: Sequence[GapRow], targets: Table) -> Iterator[Finding]:
         told: dict[str, Parameter] = {"count": len(filled)}
         yield Finding("GA012", "gap", Severity.WARNING, targets.whole_place, told)
         return
+    for unit, count in _same_by_unit(rows):
+        yield Finding("GA012", "gap", Severity.WARNING, targets.row_place(unit), {"count": count}, variant="unit")
+
+
+def swapped_units(rows: Sequence[GapRow], other_targets: Mapping[str, int]) -> dict[str, int]:
+    """Units that report the issued targets as achieved, and in the column of targets mostly other numbers.
+
+    `other_targets` tells how many targets of a unit's form are not the issued ones. The units with their numbers.
+    """
+    return {unit: count for unit, count in _same_by_unit(rows) if 2 * other_targets.get(unit, 0) > count}
+
+
+def swapped(units: Mapping[str, int], targets: Table) -> Iterator[Finding]:
+    """GA012 at each of these units: nothing of its form was counted."""
+    for unit, count in units.items():
+        yield Finding("GA012", "gap", Severity.ERROR, targets.row_place(unit), {"count": count}, variant="swapped")
+
+
+def _same_by_unit(rows: Sequence[GapRow]) -> Iterator[tuple[str, int]]:
+    """The units of which all numbers are those of their targets, with how many there are."""
     by_unit: dict[str, list[GapRow]] = {}
-    for row in filled:
-        if not row.is_district:
+    for row in rows:
+        if row.gap is not None and row.target and not row.is_district:
             by_unit.setdefault(row.unit, []).append(row)
     for unit, own in by_unit.items():
         if all(row.gap == 0 for row in own) and sum(map(_is_telling, own)) >= _FEWEST_OF_UNIT:
-            told = {"count": len(own)}
-            yield Finding("GA012", "gap", Severity.WARNING, targets.row_place(unit), told, variant="unit")
+            yield unit, len(own)
 
 
 def _is_telling(row: GapRow) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from filecmp import cmp
-from os.path import realpath
+from os.path import commonpath, realpath
 from pathlib import Path
 
 from cedu_targets.domain.fault import Fault, InputFault
@@ -68,9 +68,15 @@ def looked_at(sides: Sides) -> Sides:
     if results and targets:
         results, targets = ({path: ("swapped", text) for path, (_, text) in one.items()} for one in (results, targets))
     results |= {path: ("issued", "") for path in _copies(sides) if path not in results or not targets}
-    names: dict[str, Parameter] = {"targets": next(iter(results), None), "achieved": next(iter(targets), None)}
+    names: dict[str, Parameter] = {"targets": _given_as(results), "achieved": _given_as(targets)}
     issued, came_in = _with_faults(sides.issued, targets, names), _with_faults(sides.came_in, results, names)
     return Sides(issued, came_in, sides.left_out, taken)
+
+
+def _given_as(paths: Iterable[str]) -> str | None:
+    """What to write for files of one side in a call: the only one, or the folder that holds them all."""
+    given = list(paths)
+    return (commonpath(given) or given[0]) if given else None
 
 
 def _with_faults(

@@ -117,8 +117,12 @@ GAPS: dict[str, Words] = {
         {
             "": "all {count} achievements equal their targets: were the targets reported as achieved?",
             "unit": "{unit}: all {count} achievements equal their targets; were the targets reported as achieved?",
+            "swapped": "{unit}: all {count} achievements are the issued targets, and its column of targets holds other numbers: the two columns seem to be swapped, nothing of it was counted.",
         },
-        "Verify that what was reported are achievements; if all targets were met exactly, let it stand.",
+        {
+            "": "Verify that what was reported are achievements; if all targets were met exactly, let it stand.",
+            "swapped": "Have the unit swap the two columns and send the form again; if they are right as they are, add --as-given.",
+        },
         "Targets are rarely all met exactly; mostly the table of targets was copied.",
     ),
     "GA020": Words(

@@ -13,7 +13,7 @@ REPORT_TERMS: dict[str, str] = {
     "new": "new", "still": "still there", "gone": "gone",
     "verdict_clean": "nothing to mend", "verdict_findings": "findings", "verdict_unreadable": "cannot be read", "verdict_not_checked": "not checked",
     "overview_clean": "passed", "overview_findings": "{count} findings", "overview_unreadable": "unreadable", "overview_not_checked": "nothing to check", "verdict_missing": "not sent",
-    "roster_missing": "Not sent by {count} of {all} units: {units}.", "roster_twice": "{unit} has {count} files: {paths}.", "overview_more": "{count} more rows are not listed", "overview_hint": "for the findings of each file use -o report.xlsx or -o report.md",
+    "roster_missing": "Not sent by {count} of {all} units: {units}.", "roster_twice": "{unit} has {count} files: {paths}.", "overview_more": "{count} more rows are not listed", "overview_notes": "files with notes alone are not listed one by one; -o report.xlsx has them", "overview_hint": "for the findings of each file use -o report.xlsx or -o report.md",
     "head_place": "place", "head_problem": "problem", "head_todo": "what to do", "head_severity": "severity", "head_file": "file", "head_sheet": "sheet",
     "head_unit": "unit", "head_found": "found", "head_expected": "expected", "head_difference": "difference", "head_finding_code": "code",
     "head_state_of_rule": "state", "head_id": "id", "head_cause": "reason", "head_reason": "explanation", "head_by": "by", "head_until": "until", "head_rule": "rule", "head_relation": "what must hold", "head_basis": "rests on",

@@ -13,7 +13,7 @@ REPORT_TERMS: dict[str, str] = {
     "new": "新出现", "still": "仍有", "gone": "已消除",
     "verdict_clean": "无须修改", "verdict_findings": "有问题", "verdict_unreadable": "读不了", "verdict_not_checked": "没有审核成",
     "overview_clean": "通过", "overview_findings": "有问题 {count}", "overview_unreadable": "读不了", "overview_not_checked": "没有可核对的内容", "verdict_missing": "未上报",
-    "roster_missing": "未上报 {count} 个（共 {all} 个单位）：{units}。", "roster_twice": "{unit} 有 {count} 份：{paths}。", "overview_more": "另有 {count} 行没有列出", "overview_hint": "每个文件的问题，用 -o 报告.xlsx 或 -o 报告.md 看",
+    "roster_missing": "未上报 {count} 个（共 {all} 个单位）：{units}。", "roster_twice": "{unit} 有 {count} 份：{paths}。", "overview_more": "另有 {count} 行没有列出", "overview_notes": "只有提示的文件没有逐个列出，用 -o 报告.xlsx 看", "overview_hint": "每个文件的问题，用 -o 报告.xlsx 或 -o 报告.md 看",
     "head_place": "位置", "head_problem": "问题", "head_todo": "怎么办", "head_severity": "级别", "head_file": "文件", "head_sheet": "工作表",
     "head_unit": "责任单位", "head_found": "填报数", "head_expected": "核对数", "head_difference": "相差", "head_finding_code": "编号",
     "head_state_of_rule": "状态", "head_id": "标识", "head_cause": "原因", "head_reason": "情况说明", "head_by": "说明人", "head_until": "有效期至", "head_rule": "规则", "head_relation": "审核关系", "head_basis": "依据",

@@ -62,15 +62,25 @@ def render(report: Report, messages: Messages) -> RenderableType:
         first = [*_first(report, messages)]
         room = MOST_LINES - 3 * (len(first) + len(after)) - 2
         return Group(*first, *_of_files(report, messages, room), Text(""), hint, *after)
-    room = min(MOST_LINES, max(FEWEST_LINES, 3 * MOST_LINES // max(1, len(files))))
+    told = [tables for tables in files if not several or any(map(_is_told, tables))]
+    room = min(MOST_LINES, max(FEWEST_LINES, 3 * MOST_LINES // max(1, len(told))))
     beside = [] if several else after  # what follows the only file is on its screen
-    screens = [
+    screens: list[RenderableType] = [
         Screen([_sheet(file, report, messages) for file in tables], room, beside, messages, brief=several)
-        for tables in files
+        for tables in told
     ]
+    if any(file.findings for tables in files if tables not in told for file in tables):
+        screens.append(Prose(messages.term("overview_notes"), style="dim"))
     first = [*_first(report, messages)]
     head = [*_of_files(report, messages, len(files) + len(_missing(report)) + 1), Text("")] if several else []
     return Group(*first, *head, *screens, *after)
+
+
+def _is_told(file: FileReport) -> bool:
+    """Whether anything is to be said of a table beside its line in the overview: of notes alone it is not."""
+    if file.fault is not None or file.questions or file.explained or file.told_not_judged:
+        return True
+    return any(finding.severity is not Severity.NOTE for finding in file.findings)
 
 
 def _first(report: Report, messages: Messages) -> Iterator[RenderableType]:

@@ -62,7 +62,7 @@ def found(file: FileReport, messages: Messages) -> str:
 
 def extent(file: FileReport, messages: Messages) -> str:
     """The extent of the check, as a phrase."""
-    if file.is_judged and not file.checked.relations and file.against is not None:
+    if file.is_judged and not file.checked.relations and _compared(file):
         return ""  # what was compared is said beside
     if file.is_judged:
         return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
@@ -77,10 +77,14 @@ def summary(file: FileReport, messages: Messages) -> str:
 
 
 def _held_against(file: FileReport, messages: Messages) -> str:
-    """How many targets of a return were compared with the issued ones; empty where that was not asked for."""
-    if file.against is None:
+    """How many targets of a return were compared with the issued ones; empty where there were none."""
+    if file.against is None or not _compared(file):
         return ""
     return messages.term("against_n", count=file.against.compared, path=PurePath(file.against.path).name)
+
+
+def _compared(file: FileReport) -> int:
+    return 0 if file.against is None else file.against.compared
 
 
 def facts(file: FileReport, messages: Messages) -> str:

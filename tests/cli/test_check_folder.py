@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +108,17 @@ def test_thousands_of_files_are_one_screen_and_the_worst_are_on_it(tmp_path: Pat
     assert lines[0].split()[:3] == ["✗", "有问题", "1"]
     assert "f250.csv" in lines[0]
     assert any("行没有列出" in line for line in lines)
+
+
+def test_a_file_with_notes_alone_is_a_line_of_the_overview(tmp_path: Path) -> None:
+    rows = "栏次,1,2,4\n城关街道,300,100,200\n河东街道,250,50,200\n"
+    for name, text in (("a", rows), ("b", rows.replace("250", "260") + "说明：1=2+4\n")):
+        (tmp_path / f"{name}.csv").write_text(f"分解表,,,\n单位,培训,线上,线下\n{text}", encoding="utf-8")
+    report = check([str(tmp_path / f"{name}.csv") for name in "ab"])
+    assert {finding.severity for finding in report.files[0].findings} == {"note"}
+    console = Console(width=80, record=True, file=StringIO())
+    console.print(terminal.render(report, Messages(Language.ZH)))
+    told = console.export_text()
+    assert told.count("a.csv") == 1
+    assert "PW001" in told
+    assert "只有提示的文件没有逐个列出" in told

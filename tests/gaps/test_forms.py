@@ -97,6 +97,40 @@ def test_a_target_in_a_form_that_was_not_issued(sheet: Sheet) -> None:
     assert (row.target, row.achieved) == (Decimal(4), Decimal(2))
 
 
+SIX = "2020年目标分解表 . . . . . .\n单位 甲类 乙类 丙类 丁类 戊类 己类\n栏次 1 2 3 4 5 6\n"
+SIX_ISSUED = f"{SIX}东山 41 52 63 74 85 96\n秣陵 31 42 53 64 75 86"
+
+
+def six(sheet: Sheet, targets: str, done: str) -> Path:
+    rows = zip("甲乙丙丁戊己", targets.split(), done.split(), strict=True)
+    lines = "".join(f"{name}类 {target} {achieved}\n" for name, target, achieved in rows)
+    return sheet(f"东山2020年目标完成情况\n指标 全年目标 1—9月完成\n{lines}", "f.csv")
+
+
+def test_a_form_whose_columns_are_swapped_is_not_counted(sheet: Sheet) -> None:
+    """What it reports as done are the issued targets, and what it prints as targets was never issued."""
+    targets, done = "41 52 63 74 85 96", "30 40 50 60 70 80"
+    issued, swapped = sheet(SIX_ISSUED, "t.csv"), six(sheet, done, targets)
+    report = gap(issued, swapped, as_of=SEPTEMBER)
+    assert said(report, "GA012") == ["swapped"]
+    assert report.exit_code == 3  # nothing is left to compare
+    assert achieved(report) == {}
+    assert [row.state for row in report.rows if row.unit == "东山"] == [None] * 6
+    assert [finding.variant for finding in report.doubts] == ["swapped"]
+    meant = gap(issued, swapped, as_of=SEPTEMBER, as_given=True)
+    assert achieved(meant)["东山", "1"] == "41"
+    right = gap(issued, six(sheet, targets, done), as_of=SEPTEMBER)
+    assert achieved(right)["东山", "1"] == "30"
+    assert said(right, "GA012") == []
+
+
+def test_targets_that_are_all_met_are_not_swapped(sheet: Sheet) -> None:
+    targets = "41 52 63 74 85 96"
+    report = gap(sheet(SIX_ISSUED, "t.csv"), six(sheet, targets, targets), as_of=SEPTEMBER)
+    assert said(report, "GA012") == [""]
+    assert achieved(report)["东山", "1"] == "41"
+
+
 def test_the_headings_say_the_months(sheet: Sheet) -> None:
     """1—9月 in the heading, where the file is called after the month in which it was sent."""
     report = gap(sheet(TARGETS, "t.csv"), form(sheet, "2020年9月-东山街道.csv", "2020年目标完成情况"), as_of=SEPTEMBER)

@@ -1,5 +1,6 @@
 """Matching: whose row and which column of the targets a submission speaks of."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from cedu_targets.gaps.submissions import Collection, Submission, SubmittedRow, 
 from cedu_targets.packs.likely_names import likely_columns, listed, one_to_one, without_measure
 from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns, suggestion, suggestions
 
+_BEFORE_UNIT = r"(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{1,6}?(?<!社)[区县市旗])?"
+_AFTER_UNIT = r"(?=$|\d|[(（—-]|(?:社区|社会|终身|成人|老年)教育|年度|目标|任务|工作|完成|各项|主要|指标)"
 _MOST_UNKNOWN = 20
 """A submission with more is of another place, and guesses would only mislead."""
 
@@ -112,6 +115,8 @@ def _match_form(
         units = [unit for entry, unit in entries if match_names([entry], [one.name]).printed]
         if len(units) == 1:
             found.setdefault(units[0], one.name)
+    if not found:  # a short name (东山) in a title is a unit only where the targets have it
+        found = {unit: name for entry, unit in entries for name in entry.names if _heads(table.title or "", name)}
     place = table.row_place(printed)
     told: dict[str, Parameter] = {"guess": None}
     if len(found) == 1:
@@ -132,6 +137,11 @@ def _match_form(
             return
         variant, told = "guess" if guesses else "", {"guess": next(iter(guesses), None)}
     collection.findings.append((number, Finding("GA001", "gap", Severity.ERROR, place, told, variant=variant)))
+
+
+def _heads(title: str, name: str) -> bool:
+    """Whether a title begins with a unit's name: 东山2020年……, 江宁区东山社区教育……"""
+    return re.match(f"{_BEFORE_UNIT}{re.escape(plain_name(name))}{_AFTER_UNIT}", plain_name(title)) is not None
 
 
 def nothing_met(

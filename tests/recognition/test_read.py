@@ -64,7 +64,7 @@ def test_a_file_is_read_once_with_its_prose(tmp_path: Path, monkeypatch: pytest.
         opened.append(path)
         return path.read_bytes()
 
-    monkeypatch.setattr("cedu_targets.recognition.read.file_bytes", counted)
+    monkeypatch.setattr("cedu_targets.recognition.read.file_or_stdin", counted)
     monkeypatch.setattr("cedu_targets.files.prose.file_bytes", counted)
     (notice,) = read_documents(JIANGNING / "notice.txt")
     assert notice.prose is not None

@@ -318,7 +318,7 @@ def test_what_cannot_be_read_of_last_years_table_is_no_blank(
     assert (found.exit_code, found.allocation) == (4, None)
     done = cedu("template", "--for", "allocate", "--like", path, "-o", tmp_path / "plan.xlsx")
     assert (done.returncode, (tmp_path / "plan.xlsx").exists()) == (1, True)
-    assert f"{path}:{cell}: 强制性 {code} " in done.stderr
+    assert f"{path}:{cell}: 强制性 {code} " in done.stdout
 
 
 def test_what_cannot_be_read_of_the_issued_table_is_no_zero(tmp_path: Path, cedu: Run) -> None:

@@ -122,3 +122,20 @@ def test_a_file_with_notes_alone_is_a_line_of_the_overview(tmp_path: Path) -> No
     assert told.count("a.csv") == 1
     assert "PW001" in told
     assert "只有提示的文件没有逐个列出" in told
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "xlsx"])
+def test_a_form_of_another_year_is_said_before_all(suffix: str, tmp_path: Path, cedu: Run) -> None:
+    for number, year in enumerate((2020, 2020, 2019)):
+        text = f"{year}年任务完成情况表,,,\n单位,培训,线上,线下\n栏次,1,2,3\n甲镇{number},5,2,3\n说明：1=2+3,,,\n"
+        (tmp_path / f"{number}.csv").write_text(text, encoding="utf-8")
+    output = tmp_path / f"report.{suffix}"
+    cedu("check", *(tmp_path / f"{number}.csv" for number in range(3)), "-o", output)
+    if suffix == "xlsx":
+        sheet = load_workbook(output).worksheets[0]
+        rows = [" ".join(str(cell) for cell in row if cell) for row in sheet.iter_rows(values_only=True)]
+        said = [number for number, row in enumerate(rows) if "年份不同" in row and "2.csv" in row]
+        assert said == [2]
+        return
+    text = output.read_text("utf-8")
+    assert text.index("年份不同") < text.index("0.csv")

@@ -117,7 +117,7 @@ def test_all_forms_of_the_table_hold_the_same_values(cedu_json: Callable[..., An
 
 def test_read_says_in_words_how_the_letters_are_read(cedu: Run) -> None:
     text = cedu("read", JIANGNING / "notice.txt").stdout
-    assert "A=1+2+3+4+5+6+7+8   1=2+3+4+5+6+7+8  合计栏列在自己的分项里，已除去" in text
+    assert "A=1+2+3+4+5+6+7+8 1=2+3+4+5+6+7+8  合计栏列在自己的分项里，已除去" in text
     assert "14=15+16  字母即该栏" in text
     assert "栏次中没有 21" in text
 

@@ -13,8 +13,8 @@ from cedu_targets.gaps.submissions import Collection, Submission, SubmittedRow, 
 from cedu_targets.packs.likely_names import likely_columns, listed, one_to_one, without_measure
 from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns, suggestion, suggestions
 
-_BEFORE_UNIT = r"(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{1,6}?(?<!社)[区县市旗])?"
-_AFTER_UNIT = r"(?=$|\d|[(（—-]|(?:社区|社会|终身|成人|老年)教育|年度|目标|任务|工作|完成|各项|主要|指标)"
+_BEFORE_UNIT = re.compile(r"(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{1,6}(?<!社)[区县市旗])?")
+_AFTER_UNIT = re.compile(r"$|\d|[(（—-]|(?:社区|社会|终身|成人|老年)教育|年度|目标|任务|工作|完成|各项|主要|指标")
 _MOST_UNKNOWN = 20
 """A submission with more is of another place, and guesses would only mislead."""
 
@@ -141,7 +141,8 @@ def _match_form(
 
 def _heads(title: str, name: str) -> bool:
     """Whether a title begins with a unit's name: 东山2020年……, 江宁区东山社区教育……"""
-    return re.match(f"{_BEFORE_UNIT}{re.escape(plain_name(name))}{_AFTER_UNIT}", plain_name(title)) is not None
+    before, found, after = plain_name(title).partition(plain_name(name))
+    return bool(found) and _BEFORE_UNIT.fullmatch(before) is not None and _AFTER_UNIT.match(after) is not None
 
 
 def nothing_met(

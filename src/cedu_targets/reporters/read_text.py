@@ -64,34 +64,29 @@ def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
 
 
 def _table(*headings: str) -> Columns:
-    grid = Columns(box=box.SIMPLE_HEAD, pad_edge=False)
+    grid = Columns(box=box.SIMPLE_HEAD, pad_edge=False, padding=0)
     for text in headings:
         grid.add_column(Text(text), overflow="fold")
     return grid
 
 
 def _columns(table: Table, messages: Messages) -> RenderableType:
-    names = (
-        "head_code",
-        "head_name",
-        "head_group",
-        "head_measure",
-        "head_kind",
-        "head_granule",
-        "head_additive",
-    )
+    """The columns under the names of their groups, each on a line of its own: a screen has no room beside the names."""
+    names = ("head_code", "head_name", "head_measure", "head_kind", "head_granule", "head_additive")
     grid = _table(*(messages.term(name) for name in names), visible(table.district or table.units[0]))
-    grid.columns[0].no_wrap = True
+    for place in (0, 2, 3, 4):
+        grid.columns[place].no_wrap = True
     grid.columns[-1].justify = "right"
     group: str | None = None
     for indicator in table.indicators:
-        shown_group, group = ("" if indicator.group == group else indicator.group or ""), indicator.group
+        if indicator.group and indicator.group != group:
+            grid.add_row("", Text(visible(indicator.group), style="dim"))
+        group = indicator.group
         value = table.value(table.rows[0], indicator.code)
         is_rate = not indicator.additive and indicator.unit_of_measure == "%"
         grid.add_row(
             Text(visible(indicator.code), style="bold"),
             Text(visible(indicator.name)),
-            Text(visible(shown_group)),
             Text(visible(indicator.unit_of_measure or "")),
             Text(messages.term(indicator.kind)),
             Text(plain(indicator.granule)),

@@ -212,7 +212,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_growth": "Growth is on the numbers of last year's table as they are: where these are of the whole year, it is no comparison of the same months.",
     "gap_short": "{unit} {gap} short", "gap_waiting": "{count} not yet reached (due at the end of the year, not by the month; nobody is behind for them)",
     "gap_line_below": "{state} {unit} {column}: target {target}, achieved {achieved}, {gap} short; due at the end of the year, not by the month",
-    "gap_not_due": "Rates, and what the rule pack's `pace` calls none (a level) or year_end, are not due by the month: short of the target before the year is over is \"not yet reached\", neither behind nor counted in the share; after the year they are judged like the others.",
+    "gap_not_due": "Rates, and what the rule pack calls a level or due at the end of the year, are not due by the month: short of the target before the year is over is \"not yet reached\", neither behind nor counted in the share; after the year they are judged like the others.",
     "gap_state_open": "{state} ({told})", "gap_unreported": "the total holds unreported parts: {parts}", "gap_unreported_mark": "* a total of which parts were not reported; it may be more.",
     "gap_taken": "{count} forms are titled as targets and hold other numbers than were issued; taken for what these units achieved: {paths}", "files_more": "{names} and others ({count} files)",
     "gap_left_out": "not taken as achieved: {paths} (the targets themselves)",

@@ -30,7 +30,7 @@ TERMS: dict[str, str] = {
     "interrupted": "Interrupted",
     "file_total": "{files} tables: {clean} need no change, {findings} have findings, {failed} could not be checked",
     "reads_relations": "relations the sheet declares", "reads_notes": "notes under the table", "reads_remarks": "remarks on reading",
-    "head_code": "code", "head_name": "indicator", "head_group": "group", "head_measure": "unit", "head_kind": "kind", "head_granule": "smallest step", "head_additive": "summed",
+    "head_code": "code", "head_name": "indicator", "head_measure": "unit", "head_kind": "kind", "head_granule": "smallest step", "head_additive": "summed",
     "head_declared": "declared", "head_read_as": "read as", "head_holds": "result (rows holding/rows with numbers)", "head_why": "from",
     "yes": "yes", "no": "no", "none": "none", "explain_next": "what to do", "example_passes": "Passes", "example_fails": "Fails", "example_note": "Note", "example_not_judged": "Not judged", "explain_codes": "all codes (cedu explain CODE for more)",
     "demo_written": "sample files written to {folder}:", "demo_next": "try:",

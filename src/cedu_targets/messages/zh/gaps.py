@@ -198,7 +198,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_growth": "“比上年”是与上年表里的数直接相比：上年表若是全年数，年中的增减不是同期比较，只供参考。",
     "gap_short": "{unit}差{gap}", "gap_waiting": "尚未达到 {count} 项（年底判定，不按月折算，不算滞后）",
     "gap_line_below": "{state} {unit} {column}目标 {target}，完成 {achieved}，还差{gap}；年底判定，不按月折算",
-    "gap_not_due": "率，以及规则包 pace 写明 none（看水平）或 year_end（年底完成）的指标，不按月折算：年底以前没有到目标的是“尚未达到”，不算滞后，也不计入占比；全年结束后照常判定。",
+    "gap_not_due": "率，以及规则包写明看水平或年底完成的指标，不按月折算：年底以前没有到目标的是“尚未达到”，不算滞后，也不计入占比；全年结束后照常判定。",
     "gap_state_open": "{state}（{told}）", "gap_unreported": "合计含未报项：{parts}", "gap_unreported_mark": "* 合计含未报项，已报数偏少。",
     "gap_taken": "{count} 份的标题写的是目标、任务，数与下发的不同，按单位填报的完成数采用：{paths}", "files_more": "{names}等 {count} 个文件",
     "gap_left_out": "没有当作完成数：{paths}（就是目标表本身）",

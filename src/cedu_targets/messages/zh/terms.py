@@ -30,7 +30,7 @@ TERMS: dict[str, str] = {
     "interrupted": "已中断",
     "file_total": "共 {files} 张表：{clean} 张无须修改，{findings} 张有问题，{failed} 张没有审核成",
     "reads_relations": "表中写明的关系", "reads_notes": "表下说明", "reads_remarks": "读表时的提示",
-    "head_code": "栏次", "head_name": "指标", "head_group": "组", "head_measure": "单位", "head_kind": "类别", "head_granule": "精度", "head_additive": "可汇总",
+    "head_code": "栏次", "head_name": "指标", "head_measure": "单位", "head_kind": "类别", "head_granule": "精度", "head_additive": "可汇总",
     "head_declared": "表中写法", "head_read_as": "读作", "head_holds": "核对结果（成立行/有数行）", "head_why": "依据",
     "yes": "是", "no": "否", "none": "无", "explain_next": "怎么办", "example_passes": "通过", "example_fails": "不通过", "example_note": "提示", "example_not_judged": "无法判定", "explain_codes": "全部编号（cedu explain 编号 看详情）",
     "demo_written": "样例文件已写到 {folder}：", "demo_next": "试试这些命令：",

@@ -16,6 +16,7 @@ from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages,
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
 from cedu_targets.reporters.shared.overview import is_of_several, overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
+    before_all,
     comparison_summary,
     explanations_summary,
     extent,
@@ -93,7 +94,7 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
     book.text(sheet, 1, 0, total_line(report, messages), book.look(bold=True, font_size=12))
     columns, rows = _columns(report), _rows(report, pages, messages)
     top = 2
-    for top, line in enumerate(roster_lines(report, messages), start=2):
+    for top, line in enumerate([*before_all(report, messages), *roster_lines(report, messages)], start=2):
         book.text(sheet, top, 0, line)
     top += 1
     row = excel_lists.write_list(sheet, top, columns, rows, book) + 1

@@ -12,6 +12,7 @@ from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.overview import is_of_several, overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
+    before_all,
     comparison_summary,
     explanations_summary,
     passed_over_lines,
@@ -54,6 +55,7 @@ def render(report: Report, messages: Messages) -> str:
         "check.html",
         messages,
         title=messages.term("report_title"),
+        before_all=list(before_all(report, messages)),
         sections=sections,
         several=several,
         of_files=overview(report, messages) if is_of_several(report) else (),

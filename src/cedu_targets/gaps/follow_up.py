@@ -8,11 +8,10 @@ from pathlib import Path
 
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
-from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.gap import GapRow, Timetable
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import Span, span_of
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import equations_of, evaluate
 from cedu_targets.gaps.compare import gap_rows
@@ -21,7 +20,7 @@ from cedu_targets.gaps.other_targets import other_targets
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
 from cedu_targets.gaps.same_numbers import same_numbers, swapped, swapped_units
-from cedu_targets.gaps.sides import Found, TableRead, as_given, looked_at
+from cedu_targets.gaps.sides import Found, TableRead, as_given, as_told, looked_at
 from cedu_targets.gaps.submissions import Collected, Submission
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.names import NameEntry, column_names, same_columns
@@ -77,8 +76,8 @@ def follow_up(
     """
     given = as_given(targets, achieved)
     given = given if trusts_sides else looked_at(given)
-    issued = _as_told(given.issued, Measure.TARGET)
-    came_in = _as_told(given.came_in, Measure.ACHIEVEMENT)
+    issued = as_told(given.issued, Measure.TARGET)
+    came_in = as_told(given.came_in, Measure.ACHIEVEMENT)
     sides = [_side(path, found, rules) for path, found in (*issued, *came_in)]
     goals = [side for side in sides[: len(issued)] if side.file.table and side.table.measure is Measure.TARGET]
     reporting = sides[len(issued) :] if came_in else sides
@@ -91,14 +90,9 @@ def follow_up(
     if goals and timetable.as_of.year != timetable.year:
         goals[0].add([_other_year(goals[0].table, timetable)], [])
     rows: list[GapRow] = []
-    for side in sides[len(issued) :]:
-        if goals and side.file.table and side.table.measure is Measure.TARGET:
-            goal = _goal_of(side, goals)
-            names, aliases = _names_of(goal)
-            found = list(other_targets(side.table, goal.table, names, aliases, accepts_likely=accept_names))
-            side.add(found, [])
-            if not trusts_sides:
-                goal.other_targets.update(str(one.related[0].unit) for one in found)
+    for side in sides[len(issued) :] if goals else ():
+        if side.file.table and side.table.measure is Measure.TARGET:
+            _hold_against(side, _goal_of(side, goals), accept_names, trusts_sides)
     for goal in goals if results else ():
         mine = [result for result in results if _goal_of(result, goals) is goal]
         rows += _compared(goal, mine, timetable, before, accept_names)
@@ -111,40 +105,6 @@ def follow_up(
         left_out=tuple(given.left_out),
         taken=tuple(given.taken),
         fail_on=fail_on,
-    )
-
-
-def _holds(read: TableRead | Fault, measure: Measure) -> bool:
-    return not isinstance(read, Fault) and read.document.measure is measure
-
-
-def _as_told(found: list[Found], measure: Measure) -> list[Found]:
-    """The tables of a side; where a file has none of its measure, all are taken for it."""
-    have = {path for path, read in found if _holds(read, measure)}
-    return [
-        (path, read if isinstance(read, Fault) or path in have else _relabelled(read, measure)) for path, read in found
-    ]
-
-
-def _relabelled(read: TableRead, measure: Measure) -> TableRead:
-    table = read.document
-    remarks = tuple(replace(f, place=replace(f.place, measure=measure)) for f in read.findings)
-    vague = table.floors if measure is not Measure.TARGET else {}  # ≥95% is a target; nobody achieves "at least"
-    table = replace(
-        table,
-        measure=measure,
-        values={key._replace(measure=measure): v for key, v in table.values.items() if key not in vague},
-        unreadable=frozenset(key._replace(measure=measure) for key in (*table.unreadable, *vague)),
-        floors={} if vague else table.floors,
-    )
-    return replace(read, document=table, findings=(*remarks, *(_vague(table, *entry) for entry in vague.items())))
-
-
-def _vague(table: Table, key: Key, floor: Floor) -> Finding:
-    """RD001 at what would be a floor in a table of targets."""
-    parameters = {"text": floor.text, **table.by_code[key.indicator].named}
-    return Finding(
-        "RD001", "reading", Severity.ERROR, table.place(key.unit, key.indicator), parameters, variant="vague"
     )
 
 
@@ -202,6 +162,15 @@ def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:
         return len(same_columns(other, table)), units, table.layout.sheet == other.layout.sheet
 
     return max(goals, key=likeness)
+
+
+def _hold_against(side: _Side, goal: _Side, accept_names: bool, trusts_sides: bool) -> None:
+    """The targets that a form prints are held against the issued ones."""
+    names, aliases = _names_of(goal)
+    found = list(other_targets(side.table, goal.table, names, aliases, accepts_likely=accept_names))
+    side.add(found, [])
+    if not trusts_sides:
+        goal.other_targets.update(str(one.related[0].unit) for one in found)
 
 
 def _compared(

@@ -7,15 +7,16 @@ nothing of it is compared: targets taken for achievements would read as a year w
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from filecmp import cmp
 from os.path import commonpath, realpath
 from pathlib import Path
 
 from cedu_targets.domain.fault import Fault, InputFault
-from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Measure
-from cedu_targets.domain.table import Table
+from cedu_targets.domain.table import Key, Table
 from cedu_targets.packs.names import bare
 from cedu_targets.packs.pack import squeezed_title
 from cedu_targets.recognition.read import DocumentRead
@@ -179,3 +180,33 @@ def _is_same_table(table: Table, issued: Table) -> bool:
         return False  # without a title the numbers alone say nothing of what they are
     ours, theirs = ({(key.unit, key.indicator): value for key, value in one.values.items()} for one in (table, issued))
     return ours == theirs
+
+
+def as_told(found: list[Found], measure: Measure) -> list[Found]:
+    """The tables of a side; where a file has none of its measure, all are taken for it."""
+    have = _paths_with(measure, found)
+    return [
+        (path, read if isinstance(read, Fault) or path in have else _relabelled(read, measure)) for path, read in found
+    ]
+
+
+def _relabelled(read: TableRead, measure: Measure) -> TableRead:
+    table = read.document
+    remarks = tuple(replace(f, place=replace(f.place, measure=measure)) for f in read.findings)
+    vague = table.floors if measure is not Measure.TARGET else {}  # ≥95% is a target; nobody achieves "at least"
+    table = replace(
+        table,
+        measure=measure,
+        values={key._replace(measure=measure): v for key, v in table.values.items() if key not in vague},
+        unreadable=frozenset(key._replace(measure=measure) for key in (*table.unreadable, *vague)),
+        floors={} if vague else table.floors,
+    )
+    return replace(read, document=table, findings=(*remarks, *(_vague(table, *entry) for entry in vague.items())))
+
+
+def _vague(table: Table, key: Key, floor: Floor) -> Finding:
+    """RD001 at what would be a floor in a table of targets."""
+    parameters = {"text": floor.text, **table.by_code[key.indicator].named}
+    return Finding(
+        "RD001", "reading", Severity.ERROR, table.place(key.unit, key.indicator), parameters, variant="vague"
+    )

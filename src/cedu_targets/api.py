@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import CallFault, Fault, Faults, InputFault
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
 from cedu_targets.evaluation.file_check import FileCheck, documents_in
-from cedu_targets.evaluation.issued import Issued
-from cedu_targets.evaluation.roster import roster_of
 from cedu_targets.evaluation.trial import tried
-from cedu_targets.evaluation.years import with_other_years
 from cedu_targets.files.guard import STDIN
 from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs
 from cedu_targets.files.prose import read_prose
@@ -30,6 +26,7 @@ from cedu_targets.report import FileReport, ReadReport, Report
 if TYPE_CHECKING:
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.domain.next_pack import NextPack
+    from cedu_targets.evaluation.issued import Issued
     from cedu_targets.gaps.report import GapReport
 
 __all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read"]
@@ -82,7 +79,7 @@ def check(
     last_year = None if base is None else faults.of(lambda: _tables_of(base))
     accepted = None if explanations is None else faults.of(lambda: _explanations(explanations))
     earlier = None if baseline is None else faults.of(lambda: _baseline(baseline))
-    issued = None if against is None else faults.of(lambda: Issued(str(against), _tables_of(against)))
+    issued = None if against is None else faults.of(lambda: _issued(against))
     faults.end()
     work = FileCheck(
         pack=pack,
@@ -96,9 +93,7 @@ def check(
     in_use = [path for path in (rules, text, base, explanations, baseline, against) if isinstance(path, str | PathLike)]
     found = find_inputs(paths, exclude, in_use)
     files = tuple(_checked(work, found, jobs, watch))
-    if issued is None:  # beside the issued table its year is the one that counts
-        files = with_other_years(files)
-    report = Report(files, fail_on, passed_over=found.passed_over, roster=_roster(files, pack, issued))
+    report = _of_several(Report(files, fail_on, passed_over=found.passed_over), pack, issued)
     if accepted is not None:
         report = accepted(report, today or date.today())
     return report if earlier is None else earlier(report)
@@ -111,13 +106,30 @@ def _pack(rules: str | RulePack | None) -> RulePack | None:
     return None if rules == INFER else find_pack(rules)
 
 
-def _roster(files: Sequence[FileReport], pack: RulePack | None, issued: Issued | None) -> Roster | None:
-    """Whose forms came in, of the units that the issued table names, or the pack that the tables were recognised by."""
-    names = {file.pack for file in files if file.pack is not None}
+def _issued(path: AnyPath) -> "Issued":
+    """The table that returns are held against. Raises InputFault."""
+    from cedu_targets.evaluation.issued import Issued  # a check without need not load it
+
+    return Issued(str(path), _tables_of(path))
+
+
+def _of_several(report: Report, pack: RulePack | None, issued: "Issued | None") -> Report:
+    """The report with what only several files say: which are of another year, and whose forms came in.
+
+    Expected are the units that the issued table names, or the pack that the tables were recognised by.
+    """
+    if not report.is_of_several_files:
+        return report
+    from cedu_targets.evaluation.roster import roster_of  # as above
+    from cedu_targets.evaluation.years import with_other_years
+
+    if issued is None:  # beside the issued table its year is the one that counts
+        report = replace(report, files=with_other_years(report.files))
+    names = {file.pack for file in report.files if file.pack is not None}
     known = pack or (find_pack(*names) if len(names) == 1 else None)
     units = known.units if known is not None else ()
     expected = units if issued is None else issued.units(units)
-    return roster_of(files, expected, is_due=issued is not None)
+    return replace(report, roster=roster_of(report.files, expected, is_due=issued is not None))
 
 
 def _explanations(path: AnyPath) -> Callable[[Report, date], Report]:

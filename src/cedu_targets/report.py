@@ -199,6 +199,11 @@ class Report:
     """Whose forms the files are, where they are several units'."""
 
     @property
+    def is_of_several_files(self) -> bool:
+        """Whether it tells of several files, so that it has an overview."""
+        return len({file.path for file in self.files}) > 1
+
+    @property
     def exit_code(self) -> int:
         """The exit code by the contract: 0 clean, 1 findings, 3 something could not be read or checked."""
         codes = {Status.CLEAN: 0, Status.FINDINGS: 1, Status.UNREADABLE: 3, Status.NOT_CHECKED: 3}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import Fault, InputFault, fault_of
@@ -10,12 +11,14 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
-from cedu_targets.evaluation.issued import Issued
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.packs.find import recognise_pack, similar_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead, read_documents
 from cedu_targets.report import AgainstIssued, FileReport
+
+if TYPE_CHECKING:
+    from cedu_targets.evaluation.issued import Issued
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class FileCheck:
     last_year: tuple[Table, ...] = ()
     """All tables of last year's file; each table is compared with the one that is most like it."""
     diagnosis: bool = True
-    issued: Issued | None = None
+    issued: "Issued | None" = None
     """What every file goes back to."""
 
     def __call__(self, path: str) -> list[FileReport]:

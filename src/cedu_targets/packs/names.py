@@ -16,7 +16,6 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
-from cedu_targets.packs.likely_names import of_one_column
 
 _KINDS = ("街道办事处", "街道", "社区教育中心", "镇人民政府", "镇", "乡")
 _ALIKE = 0.5
@@ -130,6 +129,10 @@ def same_columns(other: Table, table: Table) -> dict[str, str]:
             found[indicator.code] = same.code
         elif len(named) == 1:
             found[indicator.code] = named[0]
+    if len(found) == len(other.indicators):
+        return found
+    from cedu_targets.packs.likely_names import of_one_column  # tables of one year to the next need it rarely
+
     return found | of_one_column(other, table, found)
 
 

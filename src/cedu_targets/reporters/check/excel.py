@@ -14,7 +14,7 @@ from cedu_targets.reporters.check import excel_findings, excel_lists, excel_tabl
 from cedu_targets.reporters.check.excel_flags import TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
-from cedu_targets.reporters.shared.overview import is_of_several, overview, roster_lines
+from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
@@ -121,7 +121,7 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
 
 
 def _columns(report: Report) -> Columns:
-    return (*SUMMARY[:3], UNIT, *SUMMARY[3:]) if is_of_several(report) else SUMMARY
+    return (*SUMMARY[:3], UNIT, *SUMMARY[3:]) if report.is_of_several_files else SUMMARY
 
 
 def _rows(report: Report, pages: Pages, messages: Messages) -> list[Row]:
@@ -130,7 +130,7 @@ def _rows(report: Report, pages: Pages, messages: Messages) -> list[Row]:
         (VERDICT_KINDS[file.status(report.fail_on)], [number + 1, *_file(file, report, pages.get(number), messages)])
         for number, file in enumerate(report.files)
     ]
-    if not is_of_several(report):
+    if not report.is_of_several_files:
         return rows
     by_path: dict[str, list[Row]] = {}
     for file, row in zip(report.files, rows, strict=True):

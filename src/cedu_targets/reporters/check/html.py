@@ -10,7 +10,7 @@ from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
-from cedu_targets.reporters.shared.overview import is_of_several, overview, roster_lines
+from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
@@ -58,7 +58,7 @@ def render(report: Report, messages: Messages) -> str:
         before_all=list(before_all(report, messages)),
         sections=sections,
         several=several,
-        of_files=overview(report, messages) if is_of_several(report) else (),
+        of_files=overview(report, messages) if report.is_of_several_files else (),
         roster=[*roster_lines(report, messages)],
         total=total_line(report, messages) if several else "",
         passed_over=list(passed_over_lines(report.passed_over, messages)),

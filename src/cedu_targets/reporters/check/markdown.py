@@ -11,7 +11,7 @@ from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.escaping import markdown_cell as text_in_cell
 from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.markdown_table import table
-from cedu_targets.reporters.shared.overview import is_of_several, overview, roster_lines
+from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
@@ -37,7 +37,7 @@ def render(report: Report, messages: Messages) -> str:
     """The whole report as Markdown."""
     blocks = [f"# {messages.term('report_title')}"]
     blocks += [f"**{text(line)}**" for line in before_all(report, messages)]
-    several = is_of_several(report)
+    several = report.is_of_several_files
     if several:
         blocks += [*_of_files(report, messages)]
     elif len(report.files) > 1:

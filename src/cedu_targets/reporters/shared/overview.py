@@ -38,11 +38,6 @@ class OverviewRow:
         return self.path or "—"
 
 
-def is_of_several(report: Report) -> bool:
-    """Whether a run is of several files, so that it has an overview."""
-    return len({file.path for file in report.files}) > 1
-
-
 def overview(report: Report, messages: Messages) -> list[OverviewRow]:
     """A row for each file and for each unit that is missing, worst first, else in the order of the report."""
     numbered = enumerate(report.files)

@@ -10,7 +10,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from cedu_targets.cli.delivery import warn
 from cedu_targets.cli.language import speak_as_asked
-from cedu_targets.cli.wrong_call import extra_arguments, fault_of_call, no_such_command
 
 
 class Command(TyperCommand):
@@ -25,8 +24,12 @@ class Command(TyperCommand):
         try:
             rest = super().parse_args(ctx, args)
         except Exception as error:
+            from cedu_targets.cli.wrong_call import fault_of_call  # a right call need not load it
+
             raise fault_of_call(error, ctx, given) from None
         if rest and not ctx.resilient_parsing:
+            from cedu_targets.cli.wrong_call import extra_arguments
+
             raise extra_arguments(rest, ctx)
         return rest
 
@@ -48,11 +51,15 @@ class Group(TyperGroup):
         try:
             return super().parse_args(ctx, args)
         except Exception as error:
+            from cedu_targets.cli.wrong_call import fault_of_call  # a right call need not load it
+
             raise fault_of_call(error, ctx, given) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command of this name. Raises CallFault."""
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            from cedu_targets.cli.wrong_call import no_such_command
+
             raise no_such_command(args, ctx)
         return super().resolve_command(ctx, args)
 

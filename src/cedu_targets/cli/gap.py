@@ -12,7 +12,6 @@ from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, Sh
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
-from cedu_targets.domain.days import day_of, is_month
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
@@ -133,6 +132,8 @@ def _day(text: str | None, messages: Messages) -> date | None:
     """A day as people write it; of a month the last, which is said. Raises CallFault."""
     if text is None:
         return None
+    from cedu_targets.domain.days import day_of, is_month
+
     try:
         day = day_of(text)
     except ValueError:

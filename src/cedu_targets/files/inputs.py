@@ -15,7 +15,6 @@ from pathlib import Path, PurePath
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.files.guard import STDIN, folder_fault
-from cedu_targets.files.own_files import OwnFile, own_file
 
 AnyPath = str | PathLike[str]
 
@@ -174,6 +173,8 @@ class _Search:
             return PassedOverReason.SYSTEM_FILE
         if (found.st_dev, found.st_ino) in self._in_use:
             return PassedOverReason.IN_USE
+        from cedu_targets.files.own_files import OwnFile, own_file  # a check of named files need not load it
+
         own = own_file(Path(path))
         if own is OwnFile.CHANGED_REPORT:
             self.faults[path] = InputFault("RD131", path=path)

@@ -29,7 +29,6 @@ from cedu_targets.recognition.table.part_columns import (
 from cedu_targets.recognition.table.part_heads import PartHead, part_named
 from cedu_targets.recognition.table.recognise import recognise
 from cedu_targets.recognition.table.regions import UNIT_HEAD, Regions
-from cedu_targets.recognition.table.said_units import unit_said
 from cedu_targets.recognition.table.transposed import (
     CODES,
     INDICATOR,
@@ -110,9 +109,11 @@ def _form(grid: GridView, regions: Regions) -> _Form | None:
         and any(grid.text(row, column) for column in (*heads, *beside))
     )
     parts = PartColumns(grid, heads, rows)
-    unit = unit_said(grid, regions)
     if not names or not rows or not parts.of(Measure.ACHIEVEMENT) or len(heads) < 2 or not parts.is_clear:
         return None
+    from cedu_targets.recognition.table.said_units import unit_said  # most tables are no forms of one unit
+
+    unit = unit_said(grid, regions)
     if not unit.said and (not regions.above or not parts.of(Measure.TARGET) or _has_totals(grid, regions)):
         return None  # nothing says that it is a form: a table of rows, which are read as they stand
     if not _are_indicators(grid, regions, names[-1], unit):

@@ -145,6 +145,16 @@ def test_notes_that_read_otherwise(tmp_path: Path) -> None:
     assert told(changed_note, issued) == ["RE009   warning"]
 
 
+def test_of_a_long_note_the_part_that_was_changed_is_cited(tmp_path: Path) -> None:
+    note = "说明：" + "培训人次按实际参加的次数统计，" * 8 + "不含线上。"
+    issued = book(tmp_path / "issued.xlsx", ROWS, notes=[note])
+    report = check(book(tmp_path / "a.xlsx", ROWS, notes=[note.replace("不含", "含")]), against=issued)
+    (finding,) = (one for one in report.files[0].findings if one.code == "RE009")
+    assert str(finding.parameters["known"]).endswith("不含线上。")
+    assert str(finding.parameters["printed"]).endswith("含线上。")
+    assert finding.parameters["known"] != finding.parameters["printed"]
+
+
 def test_a_foreign_file_does_not_pass_as_a_good_return(tmp_path: Path, issued: Path) -> None:
     other = book(
         tmp_path / "x.xlsx", [["合计", 3, 3], ["甲村", 1, 2], ["乙村", 2, 1]], ["村名", "水库", "林地"], "林业表"

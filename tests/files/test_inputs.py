@@ -184,7 +184,6 @@ def test_a_folder_that_is_closed_itself_is_told(forms: Path, monkeypatch: pytest
 def test_the_files_of_a_folder_are_looked_at_once(forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command hands on what it found: the mark of cedu is not looked for twice."""
     from cedu_targets import check
-    from cedu_targets.files import inputs
 
     seen: list[Path] = []
     real = own_file
@@ -193,6 +192,6 @@ def test_the_files_of_a_folder_are_looked_at_once(forms: Path, monkeypatch: pyte
         seen.append(path)
         return real(path)
 
-    monkeypatch.setattr(inputs, "own_file", counted)
+    monkeypatch.setattr("cedu_targets.files.own_files.own_file", counted)
     check(find_inputs(forms))
     assert len(seen) == len(set(seen)) == 5

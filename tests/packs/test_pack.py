@@ -52,6 +52,7 @@ BROKEN = {
         "4:37",
         "一个数",
     ),
+    "more than all behind": (f"pace: {{slightly_behind: 10}}\n{HEAD}{RULE}", "1:8", "10%"),
     "nothing to compare": (HEAD + "  - {id: a, check: text_consistency}\n", "4:5", "nouns"),
     "one alternative": (
         HEAD + '  - {id: a, check: either, floors: [{indicator: "1", at_least: "2"}]}\n',

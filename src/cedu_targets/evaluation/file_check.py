@@ -1,5 +1,6 @@
 """One file from its path to its reports: read, matched with a pack, judged. The piece of work that jobs share."""
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -91,7 +92,7 @@ def _like(document: Document, path: str) -> Iterator[Finding]:
     """RD063 where a pack was written for the same table of another year: its rules were not applied."""
     pack = similar_pack(document)
     if pack is not None:
-        parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": Path(path).name}
+        parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": shlex.quote(path)}
         yield Finding("RD063", "reading", Severity.NOTE, document.whole_place, parameters)
 
 

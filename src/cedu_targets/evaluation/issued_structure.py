@@ -18,6 +18,8 @@ from cedu_targets.packs.pack import RulePack
 _RULE = "against"
 _FEWEST_NUMBERS = 3
 """So many equal numbers of a row, most of those that it has, and it is that row under another name."""
+_MOST_SIGNS, _BEFORE = 80, 20
+"""Signs of a note that a sentence cites, and of these before what was changed."""
 _ALIKE = 0.6
 """Two notes with so much in common are one that was changed."""
 
@@ -254,13 +256,23 @@ def _note_findings(meeting: Meeting) -> Iterator[Finding]:
             continue
         changed = max(left, key=lambda other: _likeness(other, note), default=None)
         is_changed = changed is not None and _likeness(changed, note) >= _ALIKE
-        parameters: dict[str, Parameter] = {"known": note[:80], "printed": (changed or "")[:80], "path": meeting.path}
+        known, printed = _where_they_part(note, changed if changed is not None and is_changed else "")
+        parameters: dict[str, Parameter] = {"known": known, "printed": printed, "path": meeting.path}
         if not is_changed and (meeting.is_of_one_unit or not meeting.table.notes):
             continue
         yield Finding(
             "RE009", _RULE, Severity.WARNING if is_changed else Severity.NOTE, meeting.table.whole_place, parameters,
             variant="" if is_changed else "gone",
         )  # fmt: skip
+
+
+def _where_they_part(known: str, printed: str) -> tuple[str, str]:
+    """Of two long texts the part around their first difference."""
+    differing = (place for place, (one, other) in enumerate(zip(known, printed, strict=False)) if one != other)
+    same = next(differing, min(len(known), len(printed)))
+    start = 0 if max(len(known), len(printed)) <= _MOST_SIGNS else max(0, same - _BEFORE)
+    shown = [f"{'…' if start else ''}{text[start : start + _MOST_SIGNS]}" for text in (known, printed)]
+    return shown[0], shown[1]
 
 
 def _likeness(one: str, other: str) -> float:

@@ -61,9 +61,9 @@ def _of_properties(written: str) -> OwnFile | None:
 
 
 def _of_text(head: bytes, stream: BinaryIO) -> OwnFile | None:
-    """A page or a text by its mark; a page without one is known by the program that it names."""
+    """A page or a text by its mark; a page of cedu without one at its end was changed."""
     stream.seek(-min(LONGEST_MARK, stream.seek(0, os.SEEK_END)), os.SEEK_END)
     if has_mark(stream.read()):
         stream.seek(0)
         return OwnFile.REPORT if is_as_marked(stream.read()) else OwnFile.CHANGED_REPORT
-    return OwnFile.REPORT if _PAGE.search(head) else None
+    return OwnFile.CHANGED_REPORT if _PAGE.search(head) else None

@@ -104,6 +104,13 @@ class PaceEntry(BaseModel):
             raise PydanticCustomError("profile", "the twelve shares are not 100% together")
         return profile
 
+    @field_validator("slightly_behind")
+    @classmethod
+    def _is_share(cls, share: str) -> str:
+        if not 0 <= _share(share) <= 1:
+            raise PydanticCustomError("share_of_pace", "not between 0 and 100%")
+        return share
+
     @property
     def columns(self) -> dict[Pace, Columns]:
         """The columns that fall due in each way, as they are written."""

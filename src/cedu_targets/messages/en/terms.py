@@ -64,7 +64,7 @@ PACK_ERRORS: dict[str, str] = {
     "open_quote": "the quote is not closed", "sign": "nothing may begin with this sign; put the text in quotes", "escape": "a backslash within double quotes is not written as it should be; use single quotes", "bracket": "a bracket is not closed, or a comma is missing between two entries",
     "dash": "a list (-) begins on a line of its own", "indentation": "this does not follow from what stands before: the indentation is off, or a quote or bracket before it has no other half", "control_sign": "an invisible control character stands here; delete it", "key": "a key must be a word",
     "no_file": "No such file or directory", "no_permission": "Permission denied", "is_folder": "Is a directory", "is_no_file": "Not an ordinary file", "not_opened": "{reason}",
-    "profile": "the twelve shares must be 100% together",
+    "profile": "the twelve shares must be 100% together", "share_of_pace": "must be between 0 and 100%, such as 10%",
     "date": "\"{name}\" is no date (2020-12-31)",
     "no_json": "there is no JSON in it", "no_report": "there are no findings of a check in it",
     "encoding": "the file is not UTF-8; save it as UTF-8",

@@ -1,6 +1,8 @@
 """Files that a command cannot use: what is said of them is in one language, whichever command and option named them."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,16 @@ def test_of_a_wrong_file_is_spoken_in_one_language(call: str, folder: Path, cedu
     assert in_english.returncode == done.returncode
     own = re.sub("任务分解表|分解计划|没有|东山|上年目标|2020年9月", "", in_english.stderr)
     assert re.findall(r"[\u3400-\u9fff]+", own) == []
+
+
+def test_who_may_not_read_a_file_is_told_by_its_reader(tmp_path: Path) -> None:
+    """The framework would call it a wrong kind of file; what the reader meets has a cause and a next step."""
+    asked = (
+        "import os; ask = os.access; os.access = lambda path, mode, **how: mode != os.R_OK and ask(path, mode, **how)"
+    )
+    run = f"{asked}; import sys; sys.argv[0] = 'cedu'; from cedu_targets.cli.start import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", run, "check", JIANGNING / "targets-mended.xlsx"],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")

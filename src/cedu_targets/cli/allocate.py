@@ -24,6 +24,7 @@ PlanFile = Annotated[
         metavar="分解计划 · PLAN",
         help="分解计划（.xlsx、.ods、.yaml） · the plan (.xlsx, .ods, .yaml)",
         show_default=False,
+        readable=False,
     ),
 ]
 Like = Annotated[
@@ -34,6 +35,7 @@ Like = Annotated[
         help="不用计划，照上年的表分解：栏目、关系、精度、不下达的、分配依据都照它"
         " · without a plan, as in last year's table",
         show_default=False,
+        readable=False,
     ),
 ]
 Totals = Annotated[
@@ -44,6 +46,7 @@ Totals = Annotated[
         help="（--like）本年全区数：每行栏次（或指标）和数"
         " · (--like) this year's totals: code (or name) and number in each line",
         show_default=False,
+        readable=False,
     ),
 ]
 Growth = Annotated[
@@ -62,6 +65,7 @@ Weights = Annotated[
         metavar="文件 · FILE",
         help="（--like）分配依据：每行单位和数 · (--like) what to spread by: unit and number in each line",
         show_default=False,
+        readable=False,
     ),
 ]
 Mix = Annotated[
@@ -80,6 +84,7 @@ Keep = Annotated[
         metavar="已下达表 · TABLE",
         help="已下达的表，改动尽量少 · the issued table, to change as little of as possible",
         show_default=False,
+        readable=False,
     ),
 ]
 Why = Annotated[

@@ -28,6 +28,7 @@ Files = Annotated[
         metavar="目标表 · TABLE",
         help="目标表文件、文件夹或通配符（'表/*.xlsx'） · tables, folders of them, or patterns",
         show_default=False,
+        readable=False,
     ),
 ]
 Rules = Annotated[
@@ -51,6 +52,7 @@ Slips = Annotated[
         metavar="文件夹 · FOLDER",
         help="给每个有问题的单位写一份反馈单（Word） · a feedback slip (Word) for each unit with findings",
         show_default=False,
+        readable=False,
     ),
 ]
 Text = Annotated[
@@ -60,6 +62,7 @@ Text = Annotated[
         metavar="通知 · NOTICE",
         help="通知正文（.txt .docx），与表中的数核对 · the notice (.txt .docx), to compare with",
         show_default=False,
+        readable=False,
     ),
 ]
 Base = Annotated[
@@ -69,6 +72,7 @@ Base = Annotated[
         metavar="上年表 · TABLE",
         help="上年的表，与本表比较增减 · last year's table, to compare with",
         show_default=False,
+        readable=False,
     ),
 ]
 Explanations = Annotated[
@@ -78,6 +82,7 @@ Explanations = Annotated[
         metavar="文件 · FILE",
         help="情况说明文件 · findings accepted in writing",
         show_default=False,
+        readable=False,
     ),
 ]
 WriteExplanations = Annotated[
@@ -97,6 +102,7 @@ Baseline = Annotated[
         metavar="报告 · REPORT",
         help="与以前的 JSON 报告比较 · compare with an earlier JSON report",
         show_default=False,
+        readable=False,
     ),
 ]
 Against = Annotated[
@@ -106,6 +112,7 @@ Against = Annotated[
         metavar="下发的表 · ISSUED",
         help="下发的表：核对报回来的表改了哪些目标 · the issued table: what a return changed in it",
         show_default=False,
+        readable=False,
     ),
 ]
 Jobs = Annotated[

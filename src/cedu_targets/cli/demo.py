@@ -26,7 +26,7 @@ SAMPLES = {
 
 def demo(
     folder: Annotated[
-        Path, typer.Argument(metavar="文件夹 · FOLDER", help="写到哪个文件夹 · folder to write to")
+        Path, typer.Argument(metavar="文件夹 · FOLDER", help="写到哪个文件夹 · folder to write to", readable=False)
     ] = Path("cedu-demo"),
     lang: Lang = None,
 ) -> None:

@@ -18,7 +18,8 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
 Targets = Annotated[
-    Path, typer.Argument(metavar="目标表 · TARGETS", help="目标表文件 · the targets", show_default=False)
+    Path,
+    typer.Argument(metavar="目标表 · TARGETS", help="目标表文件 · the targets", show_default=False, readable=False),
 ]
 Achieved = Annotated[
     list[Path] | None,
@@ -27,6 +28,7 @@ Achieved = Annotated[
         help="完成情况：一份，或每单位、每月一份；目标表里已有完成数的可不写"
         " · achievements: one file, or one per unit or month; none where the targets hold them",
         show_default=False,
+        readable=False,
     ),
 ]
 AsOf = Annotated[
@@ -46,6 +48,7 @@ Base = Annotated[
         metavar="上年表 · TABLE",
         help="上年的表，用于比较增减 · last year's table, for growth",
         show_default=False,
+        readable=False,
     ),
 ]
 Rules = Annotated[

@@ -17,7 +17,7 @@ from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 def read(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target tables", show_default=False),
+        typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target tables", show_default=False, readable=False),
     ],
     sheet: Sheet = None,
     exclude: Exclude = None,

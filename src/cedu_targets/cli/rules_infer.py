@@ -15,7 +15,8 @@ from cedu_targets.domain.fault import CallFault
 
 def infer_pack(
     file: Annotated[
-        Path, typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target table", show_default=False)
+        Path,
+        typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target table", show_default=False, readable=False),
     ],
     like: Annotated[
         str | None,

@@ -51,6 +51,7 @@ def template(
             metavar="上年表 · TABLE",
             help="上年的表：单位、栏目、关系、精度、上年数都照它填好 · last year's table, to prefill it",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     lang: Lang = None,

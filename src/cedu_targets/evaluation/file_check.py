@@ -61,7 +61,7 @@ class FileCheck:
         documents = list(documents_in(path, self.sheet))
         read = [found for found in documents if not isinstance(found, Fault)]
         tables = [one.document for one in read if isinstance(one.document, Table)]
-        held = self.issued.held_against(tables, [self._pack_for(table) for table in tables])
+        held = self.issued.held_against(path, tables, [self._pack_for(table) for table in tables])
         by_table = dict(zip(map(id, tables), held, strict=True))
         for found in documents:
             if isinstance(found, Fault):

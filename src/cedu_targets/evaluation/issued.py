@@ -7,6 +7,7 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import closest
+from cedu_targets.evaluation.filled_forms import Words, held_rows
 from cedu_targets.evaluation.issued_structure import meeting_of, structure_findings
 from cedu_targets.evaluation.issued_targets import target_findings
 from cedu_targets.packs.names import NameEntry, bare, match_names, same_columns
@@ -21,6 +22,12 @@ class Issued:
     path: str
     tables: tuple[Table, ...]
 
+    @property
+    def year(self) -> str | None:
+        """The year that its targets are of; None where they name none, or several."""
+        years = {table.period[:4] for table in self.tables if _is_target(table) and table.period}
+        return years.pop() if len(years) == 1 else None
+
     def units(self, known: Sequence[NameEntry]) -> tuple[NameEntry, ...]:
         """The units that it was sent to, with their other names as far as a pack knows them."""
         printed = dict.fromkeys(unit for table in self.tables if _is_target(table) for unit in table.units)
@@ -29,9 +36,9 @@ class Issued:
         return tuple(NameEntry(name=unit[:200], aliases=aliases.get(unit, ())) for unit in printed)
 
     def held_against(
-        self, tables: Sequence[Table], packs: Sequence[RulePack | None]
+        self, path: str, tables: Sequence[Table], packs: Sequence[RulePack | None]
     ) -> list[tuple[AgainstIssued | None, list[Finding]]]:
-        """Of each table of one return: what it was compared with, and what differs (RE0xx).
+        """Of each table of one return at `path`: what it was compared with, and what differs (RE0xx).
 
         A table that has no column in common with any issued one is not compared; where that is so of all, it is said.
         """
@@ -47,12 +54,28 @@ class Issued:
             is_the_form = _is_target(table) or not any(map(_is_target, beside))
             findings = list(structure_findings(meeting)) if is_the_form else []
             if _is_target(table) and _is_target(issued):
-                compared, changed = target_findings(meeting)
+                has_own = any(one.measure is Measure.ACHIEVEMENT for one in beside)
+                words = Words.of(path, table)
+                is_named = words.is_named_achieved if len(beside) == 1 else words.is_sheet_of_achievements
+                compared, changed = target_findings(meeting, None if has_own else is_named)
                 findings += changed
             answers.append((AgainstIssued(self.path, issued.sheet, compared), findings))
         if tables:
             answers[0][1].extend(self._not_returned(tables[0], partners))
         return answers
+
+    def reporting(self, table: Table, pack: RulePack | None) -> tuple[str, ...]:
+        """The units of a return, as it prints them, that have anything of their own in it.
+
+        Rows of targets as they were issued were sent by nobody in particular: a street that fills in its own row of
+        the whole table sends them along. So are blank rows.
+        """
+        issued = self._partner(table)
+        if len(table.units) == 1 or issued is None:
+            return table.units
+        held = held_rows(meeting_of(table, issued, pack, self.path))
+        silent = {*held.blank, *(held.as_issued if _is_target(table) else ())}
+        return tuple(unit for unit in table.units if unit not in silent)
 
     def _partner(self, table: Table) -> Table | None:
         """The issued table that a table of a return is most like; None where no column meets and no unit."""

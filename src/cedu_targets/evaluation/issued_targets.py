@@ -1,27 +1,39 @@
 """Targets that a return changed: every cell that was filled in the issued table, held against the return's."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from cedu_targets.checks.table.columns import column_parameters
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.units_of_measure import factor
+from cedu_targets.evaluation.filled_forms import HeldRows, held_rows
 from cedu_targets.evaluation.issued_structure import Meeting, is_converted
 
 _RULE = "against"
 
 
-def target_findings(meeting: Meeting) -> tuple[int, list[Finding]]:
+def target_findings(meeting: Meeting, is_named: bool | None = None) -> tuple[int, list[Finding]]:
     """How many cells were compared, and RE001 at each that is not as it was issued.
 
     A cell that was blank when it was issued may be filled. Of another year's form only that is said (RE008), unless
-    most of its numbers are those that were issued.
+    most of its numbers are those that were issued. Rows that are filled in with what was achieved are asked about once
+    (RE011); `is_named` says whether the form is called one of achievements, None that it holds targets for certain.
     """
     compared = sum(1 for _ in _pairs(meeting))
     changed = list(_changed(meeting))
     if not meeting.year_differs:
-        return compared, changed
+        if is_named is None:
+            return compared, changed
+        held = held_rows(meeting)
+        achieved = held.achieved(is_named=is_named)
+        others = held.blank if held.is_mostly_blank else ()
+        excused = {*achieved, *others}
+        if excused and meeting.table.district is not None:  # a sum of what is no target
+            excused.add(meeting.table.district)
+        kept = [finding for finding in changed if finding.place.unit not in excused]
+        compared = sum(pair[0] not in excused for pair in _pairs(meeting))
+        return compared, [*_filled_in(meeting, held, achieved, is_named), *kept]
     is_other_form = 2 * len(changed) > compared
     ours, theirs = (str(one.period)[:4] for one in (meeting.table, meeting.issued))
     parameters: dict[str, Parameter] = {"ours": ours, "theirs": theirs, "path": meeting.path, "count": compared}
@@ -30,6 +42,25 @@ def target_findings(meeting: Meeting) -> tuple[int, list[Finding]]:
         variant="other_form" if is_other_form else "",
     )  # fmt: skip
     return compared, [year] if is_other_form else [year, *changed]
+
+
+def _filled_in(meeting: Meeting, held: HeldRows, achieved: Collection[str], is_named: bool) -> Iterator[Finding]:
+    """RE011 once for the rows that are achievements, and once for those that nobody filled in beside them."""
+    table = meeting.table
+    if achieved:
+        place = table.row_place(next(iter(achieved))) if len(achieved) == 1 else table.whole_place
+        told: dict[str, Parameter] = {
+            "names": "、".join(achieved),
+            "changed": sum(held.differing[row] for row in achieved),
+            "numbers": sum(held.numbers[row] for row in achieved),
+        }
+        severity, variant = (Severity.NOTE, "named") if is_named else (Severity.WARNING, "")
+        yield Finding("RE011", _RULE, severity, place, told, variant=variant)
+    if held.is_mostly_blank or (achieved and held.is_of_few and (held.blank or held.as_issued)):
+        own = held.own or held.as_issued
+        told = {"names": "、".join(own), "same": len(held.as_issued) if held.own else 0, "blank": len(held.blank)}
+        variant = "others_blank" if not told["same"] else "others" if held.blank else "others_same"
+        yield Finding("RE011", _RULE, Severity.NOTE, table.whole_place, told, variant=variant)
 
 
 def _pairs(meeting: Meeting) -> Iterator[tuple[str, str, str, str, Decimal]]:

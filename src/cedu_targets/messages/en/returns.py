@@ -93,4 +93,22 @@ RETURNS: dict[str, Words] = {
         },
         "The tables of a return are matched with the issued ones by the columns and units that they share.",
     ),
+    "RE011": Words(
+        "Filled in with what looks like achievements",
+        {
+            "": "{names}: {changed} of {numbers} numbers are others than were issued; they look like achievements and are not told cell by cell as changed targets.",
+            "named": "{names}: {changed} of {numbers} numbers are others than were issued; the form says that it holds achievements, so no target was changed.",
+            "others": "{same} rows are as they were issued and {blank} rows are blank; not taken for reports of these units, only {names}.",
+            "others_same": "{same} rows are as they were issued; not taken for reports of these units, only {names}.",
+            "others_blank": "{blank} rows are blank; not taken for reports of these units, only {names}.",
+        },
+        {
+            "": 'Check: if these are achievements, leave it (with "completed" in the title, sheet or file name it is not asked again); if targets were changed, put back the issued ones.',
+            "named": "",
+            "others": "",
+            "others_same": "",
+            "others_blank": "",
+        },
+        "The issued table is often used to report achievements: a row in which most numbers are others than were issued, or a form whose title, headings, sheet, file or folder says so or names months, is taken for achievements and asked about once. A few changed numbers are told cell by cell (RE001).",
+    ),
 }

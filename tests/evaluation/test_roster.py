@@ -53,7 +53,7 @@ def test_a_row_among_others_is_not_missing_and_makes_no_second_form() -> None:
 
 
 def test_no_roster_of_one_file_or_of_whole_tables() -> None:
-    assert roster(form("a.xlsx", "东山")) is None
+    assert roster(form("a.xlsx", "东山"), is_due=False) is None
     whole = [form(f"{n}.xlsx", "东山", "江宁", "学院") for n in (1, 2)]
     assert roster(*whole, is_due=False) is None
     assert roster(form("a.xlsx", "东山"), form("b.xlsx", "学院"), is_due=False) is not None

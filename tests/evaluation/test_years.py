@@ -56,7 +56,7 @@ def test_the_year_that_is_wanted(sheet: Sheet) -> None:
     report = check([form(sheet, "2019年完成情况表", name) for name in "ab"])
     assert odd(report) == {}
     told = Report(with_other_years(report.files, "2020"))
-    assert odd(told) == {"a": ("warning", "wanted"), "b": ("warning", "wanted")}
+    assert odd(told) == {"a": ("error", "wanted"), "b": ("error", "wanted")}
 
 
 def test_it_is_the_first_thing_that_is_said(sheet: Sheet, cedu: Run) -> None:

@@ -1,6 +1,6 @@
 """Who sent what: the unit of each file, the units that sent nothing, and those of which two files came."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -12,22 +12,35 @@ from cedu_targets.packs.names import NameEntry, bare
 from cedu_targets.report import FileReport
 
 _SHORTEST_NAME = 2
+Reporting = Callable[[FileReport], Sequence[str]]
+"""The units, as a file's table prints them, that have anything of their own in it."""
 
 
-def roster_of(files: Sequence[FileReport], expected: Sequence[NameEntry], *, is_due: bool) -> Roster | None:
-    """The roster of a run of several files; None where they are no units' own forms.
+def all_units(file: FileReport) -> Sequence[str]:
+    """Every row of a table is a unit's report."""
+    return () if file.table is None else file.table.units
+
+
+def roster_of(
+    files: Sequence[FileReport], expected: Sequence[NameEntry], *, is_due: bool, reporting: Reporting = all_units
+) -> Roster | None:
+    """The roster of a run of several files, or of a folder; None where they are no units' own forms.
 
     `is_due` says that all of `expected` were to report (they are of the issued table). Otherwise a unit is only
     missing where at least one file is another unit's own form: a folder of district tables has no roster.
     """
     by_path = [(path, list(reports)) for path, reports in groupby(files, key=lambda file: file.path)]
-    if len(by_path) < 2:
+    if len(by_path) < 2 and not is_due:
         return None
-    names = _Names(expected)
-    unit_of = {path: unit for path, reports in by_path if (unit := names.unit_of(path, reports)) is not None}
+    names = UnitNames(expected)
+    printed = {path: [unit for one in reports for unit in reporting(one)] for path, reports in by_path}
+    unit_of = {
+        path: unit for path, reports in by_path if (unit := names.unit_of(path, reports, printed[path])) is not None
+    }
     if not unit_of and not is_due:
         return None
-    came = {*unit_of.values(), *names.rows_in(report.table for report in files if report.table is not None)}
+    rows = {known for units in printed.values() for unit in units if (known := names.known(unit)) is not None}
+    came = {*unit_of.values(), *rows}
     return Roster(
         expected=tuple(entry.name for entry in expected),
         missing=tuple(entry.name for entry in expected if entry.name not in came),
@@ -36,7 +49,7 @@ def roster_of(files: Sequence[FileReport], expected: Sequence[NameEntry], *, is_
     )
 
 
-class _Names:
+class UnitNames:
     """The units that were to report, under all their names."""
 
     def __init__(self, expected: Sequence[NameEntry]) -> None:
@@ -46,21 +59,21 @@ class _Names:
         texts = sorted(self._named.items(), key=lambda pair: -len(pair[0]))
         self._texts = [(text, name) for text, name in texts if len(text) >= _SHORTEST_NAME]
 
-    def unit_of(self, path: str, reports: Sequence[FileReport]) -> str | None:
-        """The one unit that a file is of: by the only row of its tables, else by title, sheet or the file's name."""
+    def unit_of(self, path: str, reports: Sequence[FileReport], printed: Sequence[str]) -> str | None:
+        """The one unit that a file is of: by the only row with anything in it, else by title, sheet or file name."""
         tables = [report.table for report in reports if report.table is not None]
-        printed = {unit for table in tables for unit in table.units}
-        if len(printed) > 1:
+        units = dict.fromkeys(printed)
+        if len(units) > 1:
             return None
-        if printed and (known := self.known(*printed)) is not None:
+        if units and (known := self.known(*units)) is not None:
             return known
+        return self.named(path, tables) or next(iter(units), None)
+
+    def named(self, path: str, tables: Sequence[Table] = ()) -> str | None:
+        """The one unit that the titles or sheets of a file name, its own name, or that of its folder."""
         texts = [text for table in tables for text in (table.title, table.sheet) if text]
         said = next((unit for text in (*texts, Path(path).stem) if (unit := self._spoken_of(text))), None)
-        return said or (printed.pop() if printed else None)
-
-    def rows_in(self, tables: Iterable[Table]) -> set[str]:
-        """The expected units that have a row in any table."""
-        return {known for table in tables for unit in table.units if (known := self.known(unit)) is not None}
+        return said or self.known(Path(path).parent.name)
 
     def known(self, printed: str) -> str | None:
         """The expected unit of this name; None where there is none."""

@@ -21,6 +21,8 @@ def with_other_years(files: Sequence[FileReport], wanted: str | None = None) -> 
     A file that holds tables of several years has them on purpose. Where no year has more than half, one note asks.
     """
     years = _years(files)
+    if wanted is not None:  # where the targets themselves were held against the issued ones, it is said (RE008)
+        years = {path: year for path, year in years.items() if path not in _told(files)}
     counts = Counter(years.values())
     if len(counts | ({wanted: 1} if wanted else {})) < 2:
         return tuple(files)
@@ -30,13 +32,18 @@ def with_other_years(files: Sequence[FileReport], wanted: str | None = None) -> 
     elif number < _FEWEST or 2 * number <= len(years):
         return tuple(_with_question(files, years, counts))
     told: dict[str, Parameter] = {"usual": usual, "count": number, "files": len(years)}
-    variant = "wanted" if wanted is not None else ""
+    # That most are of a year may be chance; that it was issued for one is not.
+    severity, variant = (Severity.WARNING, "") if wanted is None else (Severity.ERROR, "wanted")
     return tuple(
-        _with(file, told | {"year": years[file.path]}, Severity.WARNING, variant)
+        _with(file, told | {"year": years[file.path]}, severity, variant)
         if years.get(file.path, usual) != usual and is_first
         else file
         for file, is_first in _first_of_each(files)
     )
+
+
+def _told(files: Iterable[FileReport]) -> set[str]:
+    return {file.path for file in files if any(finding.code == "RE008" for finding in file.findings)}
 
 
 def _years(files: Iterable[FileReport]) -> Mapping[str, str]:

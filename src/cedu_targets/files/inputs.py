@@ -38,6 +38,8 @@ class FoundInputs:
     passed_over: tuple[PassedOver, ...] = ()
     unused_exclusions: tuple[str, ...] = ()
     """The patterns of `exclude` that fit nothing."""
+    is_folder: bool = False
+    """Whether a folder or a pattern was given, so that what is in it is all that came."""
 
 
 Inputs = AnyPath | Sequence[AnyPath] | FoundInputs
@@ -60,7 +62,7 @@ def find_inputs(given: Inputs, exclude: Sequence[str] = (), in_use: Iterable[Any
         search.add(str(path))
     unused = tuple(pattern for pattern in dict.fromkeys(exclude) if pattern not in search.used)
     passed_over = tuple(sorted(search.passed_over, key=lambda one: one.path))
-    return FoundInputs(tuple(search.paths), search.faults, passed_over, unused)
+    return FoundInputs(tuple(search.paths), search.faults, passed_over, unused, search.is_folder)
 
 
 def _identities(paths: Iterable[AnyPath]) -> Iterator[tuple[int, int]]:
@@ -83,6 +85,7 @@ class _Search:
         self.faults: dict[str, InputFault] = {}
         self.passed_over: list[PassedOver] = []
         self.used: set[str] = set()
+        self.is_folder = False
 
     def add(self, given: str) -> None:
         """Look under one path."""
@@ -96,6 +99,7 @@ class _Search:
     def _add_named(self, given: str) -> None:
         """A folder as its files; anything else as it is. A folder with nothing to read in it is named itself."""
         is_folder = given != STDIN and os.path.isdir(given)  # noqa: PTH112 - Path.is_dir raises on a closed folder
+        self.is_folder = self.is_folder or is_folder
         found = (f"{given.rstrip('/')}/{name}" for name in self._below(given)) if is_folder else ()
         if self._add_all(found):
             return
@@ -105,6 +109,7 @@ class _Search:
 
     def _add_matches(self, pattern: str) -> None:
         before = len(self.paths)
+        self.is_folder = True
         for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 - Path.glob drops a leading ./
             if reason := self._reason_by_name(PurePath(match).name, match, match):
                 self.passed_over.append(PassedOver(match, reason))

@@ -68,10 +68,13 @@ RETURNED_FORMS: dict[str, Words] = {
         "Of another year than the other files",
         {
             "": "this one is of {year}; of the {files} files checked together {count} are of {usual}.",
-            "wanted": "this one is of {year}; it should be of {usual}.",
+            "wanted": "this one is of {year}; the issued table is of {usual}.",
             "several": "the {files} files checked together are of several years: {usual}.",
         },
-        "Check whether it is the form of the right year; nothing to do where they are together on purpose.",
-        "The year is read from title, headings and the sheet's name, else from the file's. Where more than half of the files are of one year, each other one is named; where no year has more than half, it is asked once. A file with several years in it does not count.",
+        {
+            "": "Check whether it is the form of the right year; nothing to do where they are together on purpose.",
+            "wanted": "Ask for the form of the issued year; if only the year in the title was left as it was, change the title.",
+        },
+        "The year is read from title, headings and the sheet's name, else from the file's. Held against an issued table (--against), its year is the right one, and another an error. Else, where more than half of the files are of one year, each other one is named; where no year has more than half, it is asked once. A file with several years in it does not count.",
     ),
 }

@@ -20,7 +20,7 @@ TERMS: dict[str, str] = {
     "all_good": "没有发现问题", "found_summary": "发现 {errors} 处必须修改、{warnings} 处需要核实、{notes} 处提示",
     "checked": "核对了 {relations} 个合计关系、{cells} 个单元格", "not_judged_n": "{count} 处无法判定",
     "pack_used": "规则包 {pack}", "pack_none": "按表中说明和表头核对（未用规则包）",
-    "not_judged": "无法判定", "cannot_read": "读不了", "not_taken": "没有采用", "other_years": "年份不同：{names}；一起审核的 {files} 个文件中有 {count} 个是 {usual} 年的。请先核对是不是报错了表。", "file_of_year": "{path}（{year} 年）", "not_checked": "没有可核对的内容：表中没有关系式，也没有全区行",
+    "not_judged": "无法判定", "cannot_read": "读不了", "not_taken": "没有采用", "other_years": "年份不同：{names}；一起审核的 {files} 个文件中有 {count} 个是 {usual} 年的。请先核对是不是报错了表。", "other_years_wanted": "年份不同：{names}；下发的是 {usual} 年的。请先换成 {usual} 年的表。", "file_of_year": "{path}（{year} 年）", "not_checked": "没有可核对的内容：表中没有关系式，也没有全区行",
     "checking": "正在审核",
     "passed_over_own_report": "另有 {count} 个文件是 cedu 自己写的报告，没有审核：{names}", "passed_over_system_file": "另有 {count} 个系统文件（隐藏文件、Office 锁定文件等），没有读：{names}",
     "passed_over_excluded": "按 --exclude 略过 {count} 个文件或文件夹：{names}", "passed_over_in_use": "另有 {count} 个文件是本次运行的其他输入或输出，没有当作报送的表：{names}", "names_more": "{names} 等", "exclude_unused": "--exclude {pattern} 没有对应的文件。",

@@ -199,12 +199,13 @@ def before_all(report: Report, messages: Messages) -> Iterator[str]:
         (file.path, one)
         for file in report.files
         for one in file.findings
-        if one.code == "RD077" and one.severity is Severity.WARNING and not one.explained
+        if one.code == "RD077" and one.severity is not Severity.NOTE and not one.explained
     ]
     if found:
         said = [messages.term("file_of_year", path=path, year=one.parameters["year"]) for path, one in found]
         values = {name: found[0][1].parameters[name] for name in ("usual", "count", "files")}
-        yield messages.term("other_years", names=messages.punctuation.names.join(said), **values)
+        name = "other_years_wanted" if found[0][1].variant == "wanted" else "other_years"
+        yield messages.term(name, names=messages.punctuation.names.join(said), **values)
 
 
 def over_the_run(report: Report, messages: Messages) -> Iterator[str]:

@@ -203,3 +203,61 @@ def test_one_unit_that_reports_its_targets_is_named(sheet: Sheet) -> None:
     )
     assert warned(round_numbers) == []
     assert {row.state for row in round_numbers.rows if row.unit == "温泉"} == {State.MET}
+
+
+MANY = "单位 讲座（场） 培训（人次） 课程（门） 示范点（个） 志愿者（人）\n"
+ROWS = {"华大": "20 230 14 12 40", "温泉": "25 210 13 16 60", "安山": "15 190 12 14 50", "双溪": "31 220 11 17 70"}
+SUMS = "全区 91 850 50 59 220"
+
+
+def whole(own: dict[str, str], *, keeps: bool = True) -> str:
+    """The issued table with some rows filled in, the others as they were issued, or blank."""
+    blank = ". . . . ."
+    rows = (f"{unit} {own.get(unit, row if keeps else blank)}" for unit, row in ROWS.items())
+    return TITLE.replace(" . . .", " . . . . .") + MANY + "\n".join([SUMS, *rows])
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_of_the_whole_table_only_the_row_that_was_filled_in_is_a_report(
+    keeps: bool, sheet: Sheet, tmp_path: Path
+) -> None:
+    """Two streets filled in their own rows of the whole table: neither cancels the other, nor anybody's form."""
+    targets = sheet(whole({}), "t.csv")
+    sent = [
+        sheet(whole({"华大": "15 200 10 9 30"}, keeps=keeps), "1.csv"),
+        sheet(whole({"温泉": "19 160 9 11 44"}, keeps=keeps), "2.csv"),
+        sheet("2025年完成情况表 . . . . .\n" + MANY + "安山 11 150 8 10 35", "3.csv"),
+    ]
+    report = gap(targets, sent, as_of=SEPTEMBER)
+    assert faults(report) == []
+    assert report.taken == (str(sent[0]), str(sent[1]))
+    codes = [finding.code for _, finding in report.findings]
+    assert not {"GA002", "GA006", "GA012"} & set(codes)
+    assert codes.count("GA025") == (2 if keeps else 0)
+    done = {row.unit: str(row.achieved) for row in report.rows if row.indicator.name == "培训"}
+    assert done == {"全区": "510", "华大": "200", "温泉": "160", "安山": "150", "双溪": "None"}
+    assert {finding.place.unit for _, finding in report.findings if finding.code == "GA003"} == {"双溪"}
+
+
+def test_what_is_given_as_achieved_is_taken_whole_where_it_is_meant(sheet: Sheet) -> None:
+    targets, sent = sheet(whole({}), "t.csv"), sheet(whole({"华大": "15 200 10 9 30"}), "1.csv")
+    report = gap(targets, sent, as_of=SEPTEMBER, as_given=True)
+    assert [row.achieved for row in report.rows if row.unit == "温泉"] == [25, 210, 13, 16, 60]
+
+
+def test_each_table_of_a_file_is_judged_by_itself(sheet: Sheet, tmp_path: Path) -> None:
+    """The issued sheet, and beside it what was achieved."""
+    targets = sheet(whole({}), "t.csv")
+
+    def page(text: str, name: str) -> Truth:
+        lines = [[None if cell == "." else cell for cell in line.split()] for line in text.splitlines()]
+        return Truth([[int(c) if c and c.isdigit() else c for c in line] for line in lines], name=name)
+
+    own = TITLE.replace(" . . .", " . . . . .") + MANY + "华大 15 200 10 9 30"
+    both = tmp_path / "华大.xlsx"
+    both.write_bytes(by_openpyxl([page(whole({}), "分解表"), page(own, "1-9月完成")]))
+    report = gap(targets, both, as_of=SEPTEMBER)
+    assert faults(report) == []
+    assert report.left_out == (f"{both}:分解表",)
+    assert {row.unit for row in report.rows if row.achieved is not None} == {"全区", "华大"}
+    assert {finding.place.unit for _, finding in report.findings if finding.code == "GA003"} == {"温泉", "安山", "双溪"}

@@ -1,6 +1,7 @@
 """Same numbers: achievements that equal their targets throughout, which may be the targets copied."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.gap import GapRow
@@ -44,11 +45,10 @@ def _same_by_unit(rows: Sequence[GapRow]) -> Iterator[tuple[str, int]]:
         if row.gap is not None and row.target and not row.is_district:
             by_unit.setdefault(row.unit, []).append(row)
     for unit, own in by_unit.items():
-        if all(row.gap == 0 for row in own) and sum(map(_is_telling, own)) >= _FEWEST_OF_UNIT:
+        if all(row.gap == 0 for row in own) and are_telling(row.target for row in own if row.target):
             yield unit, len(own)
 
 
-def _is_telling(row: GapRow) -> bool:
-    """Whether the number is none that many units meet exactly: two digits at least, and no 100 %."""
-    assert row.target is not None
-    return len(row.target.normalize().as_tuple().digits) > 1
+def are_telling(numbers: Iterable[Decimal]) -> bool:
+    """Whether enough of these are no numbers that many units meet exactly: two digits at least, and no 100 %."""
+    return sum(len(number.normalize().as_tuple().digits) > 1 for number in numbers) >= _FEWEST_OF_UNIT

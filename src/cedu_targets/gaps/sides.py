@@ -5,35 +5,26 @@ as. Where its title, sheet, file name or headings then speak of the other side a
 nothing of it is compared: targets taken for achievements would read as a year well done.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from filecmp import cmp
 from os.path import commonpath, realpath
-from pathlib import Path
 
 from cedu_targets.domain.fault import Fault, InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.table import Key, Table
-from cedu_targets.packs.names import bare
+from cedu_targets.evaluation.bind import closest
+from cedu_targets.evaluation.filled_forms import HeldRows, Words, held_rows
+from cedu_targets.evaluation.issued_structure import meeting_of
+from cedu_targets.gaps.same_numbers import are_telling
 from cedu_targets.packs.pack import squeezed_title
 from cedu_targets.recognition.read import DocumentRead
 
 TableRead = DocumentRead[Table]
 Found = tuple[str, TableRead | Fault]
 """What was read: a path with one of its tables, or with why it has none."""
-
-_TARGET = re.compile(r"目标|分解|任务|计划|(?<![a-z])(?:targets?|plan(?:s|ned)?)(?![a-z])", re.IGNORECASE)
-_ACHIEVED = re.compile(
-    r"完成|实绩|实际|达成|进展|上报|报送|填报|已报|月报|季报|(?<![a-z])(?:achie\w*|actuals?|done|completed|reported|returns?)(?![a-z])",
-    re.IGNORECASE,
-)
-_MONTHS = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*\d)|[一二三四1-4]季度|半年")
-"""Of a sheet, a file or its folder: 9月, 1-9月, 三季度; no day on which a table was issued."""
-_NAMED = re.compile(r"目标|任务数|计划数|(?<![a-z])targets?(?![a-z])", re.IGNORECASE)
-"""In a column's name; 任务 and 计划 alone may well be part of what is counted."""
 
 
 @dataclass
@@ -43,7 +34,7 @@ class Sides:
     issued: list[Found]
     came_in: list[Found]
     left_out: list[str] = field(default_factory=list)
-    """Paths among the achievements that are the targets' own file, given beside others."""
+    """Among the achievements, what is the targets' own file, given beside others, or a sheet of targets in a return."""
     taken: list[str] = field(default_factory=list)
     """Paths of forms that bear the issued table's title and were taken for returns all the same."""
 
@@ -60,18 +51,102 @@ def as_given(issued: Iterable[Found], came_in: Iterable[Found]) -> Sides:
     return sides
 
 
+@dataclass(frozen=True)
+class _Looked:
+    """A table given as achieved that nothing measures, with what speaks against it."""
+
+    path: str
+    read: TableRead
+    sign: str | None = None
+    """The text in which it speaks of targets alone."""
+    is_copy: bool = False
+    """Whether it is the issued table itself."""
+    is_titled: bool = False
+    """Whether it speaks of targets at all, as the issued table does."""
+    is_taken: bool = False
+    """Whether its numbers make it a return, whatever its title says."""
+
+    @property
+    def is_return(self) -> bool:
+        return self.sign is None and not self.is_copy
+
+
 def looked_at(sides: Sides) -> Sides:
-    """The sides with a fault (GA011) for each file that reads like the other side, or is the issued table itself."""
-    like_targets = dict(_reading_like_targets(sides.came_in))
-    taken = [path for path in like_targets if _is_return_of_few(path, sides)]
-    results = {path: ("targets", text) for path, text in like_targets.items() if path not in taken}
+    """The sides with a fault (GA011) for each file that reads like the other side, or is the issued table itself.
+
+    Of a file of which some tables are returns the others are its targets, and left out. In a return of the whole
+    issued table the rows as they were issued are left out, too (GA025).
+    """
+    looked = list(_looked(sides))
+    doubted = [one for one in looked if not one.is_return]
+    returned = {one.path for one in looked if one.is_return}
+    like_targets = {one.path: one.sign for one in reversed(doubted) if one.sign is not None}
+    results = {path: ("targets", text) for path, text in like_targets.items() if path not in returned}
     targets = {path: ("achieved", text) for path, text in _reading_like_results(sides, bool(results))}
     if results and targets:
         results, targets = ({path: ("swapped", text) for path, (_, text) in one.items()} for one in (results, targets))
-    results |= {path: ("issued", "") for path in _copies(sides) if path not in results or not targets}
+    copies = {one.path for one in doubted if one.is_copy and one.path not in returned}
+    results |= {path: ("issued", "") for path in copies if path not in results or not targets}
     names: dict[str, Parameter] = {"targets": _given_as(results), "achieved": _given_as(targets)}
     issued, came_in = _with_faults(sides.issued, targets, names), _with_faults(sides.came_in, results, names)
-    return Sides(issued, came_in, sides.left_out, taken)
+    beside = {id(one.read): one for one in doubted if one.path in returned}
+    left_out = [":".join(filter(None, (one.path, one.read.document.sheet))) for one in beside.values()]
+    titled = {id(one.read) for one in looked if one.is_return and one.is_titled}
+    came_in = [
+        (path, _own_rows(read, sides) if not isinstance(read, Fault) and id(read) in titled else read)
+        for path, read in came_in
+        if id(read) not in beside
+    ]
+    taken = list(dict.fromkeys(one.path for one in looked if one.is_taken))
+    return Sides(issued, came_in, [*sides.left_out, *left_out], taken)
+
+
+def _looked(sides: Sides) -> Iterator[_Looked]:
+    have = _paths_with(Measure.ACHIEVEMENT, sides.came_in)
+    for path, read in sides.came_in:
+        if isinstance(read, Fault) or path in have:
+            continue
+        words = Words.of(path, read.document)
+        titled = words.sign_of_targets
+        sign = None if words.speaks_of_achievements else titled
+        is_copy = _is_copy(path, read.document, sides)
+        held = None if sign is None or is_copy else _held(read.document, sides)
+        is_taken = held is not None and held.is_return_of_few
+        yield _Looked(path, read, None if is_taken else sign, is_copy, titled is not None, is_taken)
+
+
+def _held(table: Table, sides: Sides) -> HeldRows | None:
+    """The rows of a return against the issued table that it is most like."""
+    issued = closest([read.document for _, read in sides.issued if not isinstance(read, Fault)], table)
+    return None if issued is None else held_rows(meeting_of(table, issued, None, ""))
+
+
+def _own_rows(read: TableRead, sides: Sides) -> TableRead:
+    """A return without the rows that stand as they were issued, which GA025 says, and without sums that hold them."""
+    table, held = read.document, _held(read.document, sides)
+    if held is None or not held.own:
+        return read
+    same = held.as_issued if are_telling(n for unit in held.as_issued for n in table.row(unit).values()) else ()
+    if not (same or held.is_mostly_blank):
+        return read
+    gone = {*same, *held.blank}
+    units = tuple(unit for unit in table.units if unit not in gone)
+    kept = replace(
+        table,
+        district=None,
+        units=units,
+        subtotals=(),
+        row_totals=(),
+        skipped=(),
+        values={key: value for key, value in table.values.items() if key.unit in units},
+        unreadable=frozenset(key for key in table.unreadable if key.unit in units),
+        floors={key: floor for key, floor in table.floors.items() if key.unit in units},
+        written=frozenset(key for key in table.written if key.unit in units),
+    )
+    told: dict[str, Parameter] = {"same": len(same), "names": "、".join(units)}
+    said = [Finding("GA025", "gap", Severity.NOTE, table.whole_place, told)] if same else []
+    remarks = (one for one in read.findings if one.place.unit is None or one.place.unit in units)
+    return replace(read, document=kept, findings=(*remarks, *said))
 
 
 def _given_as(paths: Iterable[str]) -> str | None:
@@ -98,38 +173,6 @@ def _paths_with(measure: Measure, found: Sequence[Found]) -> set[str]:
     return {path for path, read in found if not isinstance(read, Fault) and read.document.measure is measure}
 
 
-def _reading_like_targets(came_in: Sequence[Found]) -> Iterator[tuple[str, str]]:
-    """The files given as achieved that speak of targets alone, each with the text in which it does."""
-    has_own = _paths_with(Measure.ACHIEVEMENT, came_in)
-    for path, read in came_in:
-        if isinstance(read, Fault) or path in has_own:
-            continue
-        texts, names = _texts(path, read.document)
-        folder = Path(path).parent.name
-        if any(map(_ACHIEVED.search, (*texts, folder, *names))) or any(map(_MONTHS.search, (*texts[1:], folder))):
-            continue
-        headed = [name for name in names if _NAMED.search(name)]
-        sign = next(filter(_TARGET.search, texts), headed[0] if 2 * len(headed) > len(names) else None)
-        if sign is not None:
-            yield path, sign
-
-
-def _is_return_of_few(path: str, sides: Sides) -> bool:
-    """Whether a form is of a few units alone and most of its numbers are others than were issued to them.
-
-    A table of targets is of all units; what one street sends under the issued title is the form that it filled in.
-    """
-    tables = [read.document for _, read in sides.issued if not isinstance(read, Fault)]
-    issued = {(bare(key.unit), key.indicator): value for one in tables for key, value in one.values.items()}
-    units = {unit for unit, _ in issued}
-    forms = [read.document for own, read in sides.came_in if own == path and not isinstance(read, Fault)]
-    here = {bare(unit) for form in forms for unit in form.units}
-    sent = {(bare(key.unit), key.indicator): value for form in forms for key, value in form.values.items()}
-    known = [cell for cell in sent if cell in issued]
-    differing = sum(sent[cell] != issued[cell] for cell in known)
-    return here < units and 2 * len(here) <= len(units) and 2 * differing > len(known)
-
-
 def _reading_like_results(sides: Sides, is_other_wrong: bool) -> Iterator[tuple[str, str]]:
     """The files given as targets that speak of achievements alone, each with the text in which it does.
 
@@ -142,29 +185,17 @@ def _reading_like_results(sides: Sides, is_other_wrong: bool) -> Iterator[tuple[
     for path, read in sides.issued:
         if isinstance(read, Fault) or path in has_own:
             continue
-        texts, names = _texts(path, read.document)
-        sign = next(filter(_ACHIEVED.search, (*texts, *names)), None)
-        is_plain = not any(_TARGET.search(text) for text in (*texts, *names))
+        words = Words.of(path, read.document)
+        sign = words.sign_of_achievements
         is_measured = read.document.measure is Measure.ACHIEVEMENT and (is_other_wrong or realpath(path) in given_twice)
-        if sign is not None and (is_plain or is_measured):
+        if sign is not None and (words.is_plain or is_measured):
             yield path, sign
 
 
-def _texts(path: str, table: Table) -> tuple[list[str], list[str]]:
-    """What a table says of itself: its title, sheet and file; and the names of its columns."""
-    texts = [table.title or "", table.sheet or "", Path(path).stem]
-    return texts, [indicator.name for indicator in table.indicators]
-
-
-def _copies(sides: Sides) -> Iterator[str]:
-    """Files among the achievements that are the issued table: the same file, the same bytes, or the same numbers."""
-    has_own = _paths_with(Measure.ACHIEVEMENT, sides.came_in)
-    tables = [(path, read.document) for path, read in sides.issued if not isinstance(read, Fault)]
-    for path, read in sides.came_in:
-        if isinstance(read, Fault) or path in has_own:
-            continue
-        if any(_is_same_file(path, issued) or _is_same_table(read.document, table) for issued, table in tables):
-            yield path
+def _is_copy(path: str, table: Table, sides: Sides) -> bool:
+    """Whether a table is the issued one: the same file, the same bytes, or the same title and numbers."""
+    tables = [(issued, read.document) for issued, read in sides.issued if not isinstance(read, Fault)]
+    return any(_is_same_file(path, issued) or _is_same_table(table, one) for issued, one in tables)
 
 
 def _is_same_file(path: str, issued: str) -> bool:

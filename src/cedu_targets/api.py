@@ -94,10 +94,13 @@ def check(
     found = find_inputs(paths, exclude, in_use)
     files = tuple(_checked(work, found, jobs, watch))
     report = Report(files, fail_on, passed_over=found.passed_over)
-    if issued is not None:
-        report = _returns(report, pack, issued, is_folder=found.is_folder)
-    elif report.is_of_several_files:
-        report = _of_several(report, pack)
+    if issued is not None or report.is_of_several_files:
+        from cedu_targets.evaluation.whole_run import of_returns, of_several  # a check of one file need not load it
+
+        if issued is None:
+            report = of_several(report, pack)
+        else:
+            report = of_returns(report, pack, issued, is_folder=found.is_folder)
     if accepted is not None:
         report = accepted(report, today or date.today())
     return report if earlier is None else earlier(report)
@@ -115,45 +118,6 @@ def _issued(path: AnyPath) -> "Issued":
     from cedu_targets.evaluation.issued import Issued  # a check without need not load it
 
     return Issued(str(path), _tables_of(path))
-
-
-def _of_several(report: Report, pack: RulePack | None) -> Report:
-    """The report with what only several files say: which are of another year, and whose forms came in.
-
-    Expected are the units of the pack that the tables were recognised by.
-    """
-    from cedu_targets.evaluation.roster import roster_of  # a check of one file need not load it
-    from cedu_targets.evaluation.years import with_other_years
-
-    known = _pack_of(report, pack)
-    files = with_other_years(report.files)
-    return replace(report, files=files, roster=roster_of(files, known.units if known else (), is_due=False))
-
-
-def _returns(report: Report, pack: RulePack | None, issued: "Issued", *, is_folder: bool) -> Report:
-    """The report of returns: which are not of the issued year, and which units sent nothing.
-
-    Who sent nothing is known where several files were given, or all that are in a folder.
-    """
-    from cedu_targets.evaluation.roster import roster_of
-    from cedu_targets.evaluation.years import with_other_years
-
-    report = replace(report, files=with_other_years(report.files, issued.year))
-    if not (is_folder or report.is_of_several_files):
-        return report
-    known = _pack_of(report, pack)
-
-    def reporting(file: FileReport) -> Sequence[str]:
-        return () if file.table is None else issued.reporting(file.table, known)
-
-    expected = issued.units(known.units if known else ())
-    return replace(report, roster=roster_of(report.files, expected, is_due=True, reporting=reporting))
-
-
-def _pack_of(report: Report, pack: RulePack | None) -> RulePack | None:
-    """The pack that was asked for, else the one that the tables were recognised by."""
-    names = {file.pack for file in report.files if file.pack is not None}
-    return pack or (find_pack(*names) if len(names) == 1 else None)
 
 
 def _explanations(path: AnyPath) -> Callable[[Report, date], Report]:
@@ -220,7 +184,7 @@ def gap(
     in_use = [path for path in (rules, base) if isinstance(path, str | PathLike)]
     issued, came_in = (find_inputs(side, exclude, in_use) for side in (targets, achieved))
     report = follow_up(
-        _tables(issued, sheet), _tables(came_in, sheet), rules=pack, as_of=as_of or date.today(),
+        _tables(issued, sheet), _tables(came_in, sheet), rules=pack, as_of=as_of,
         base=last_year or (),
         fail_on=fail_on,
         accept_names=accept_names,

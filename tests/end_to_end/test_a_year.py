@@ -261,7 +261,8 @@ def follow_up(year: Year) -> None:
     for row in report["rows"]:
         states.setdefault(row["unit"], set()).add(row["state"])
     assert states[LATE] <= {"not_reported", "not_assigned"}
-    assert states[SCANNED] <= {"not_reported", "not_assigned"}
+    assert states[SCANNED] <= {None, "not_assigned"}  # something came, so that it is not urged
+    assert [one["units"] for one in report["unsettled"]] == [[SCANNED]]
     assert states[SWAPPED] <= {None, "not_assigned"}
     row = {(row["unit"], row["indicator"]): row for row in report["rows"]}
     assert row[TWICE, "10"]["state"] is None

@@ -116,7 +116,7 @@ def test_a_form_whose_columns_are_swapped_is_not_counted(sheet: Sheet) -> None:
     assert report.exit_code == 3  # nothing is left to compare
     assert achieved(report) == {}
     assert [row.state for row in report.rows if row.unit == "东山"] == [None] * 6
-    assert [finding.variant for finding in report.doubts] == ["swapped"]
+    assert [finding.variant for _, finding in report.doubts] == ["swapped"]
     meant = gap(issued, swapped, as_of=SEPTEMBER, as_given=True)
     assert achieved(meant)["东山", "1"] == "41"
     right = gap(issued, six(sheet, targets, done), as_of=SEPTEMBER)

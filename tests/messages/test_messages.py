@@ -15,6 +15,7 @@ from cedu_targets.domain.gap import State
 from cedu_targets.domain.indicator import Pace
 from cedu_targets.domain.passed_over import PassedOverReason
 from cedu_targets.domain.place import Place
+from cedu_targets.gaps.left_out import WhyLeftOut
 from cedu_targets.messages import en, zh
 from cedu_targets.messages.checks.bounds import BOUNDS
 from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
@@ -103,7 +104,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
         "rows_district",
     }
     built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
-    built |= {f"pace_{pace}" for pace in Pace}
+    built |= {f"pace_{pace}" for pace in Pace} | {f"unsettled_{reason}" for reason in WhyLeftOut}
     built |= {name for name in zh.TERMS if name.startswith(("next_left_", "next_column_", "next_unit_"))}
     built |= {"next_base_old", "next_entry_gone"}  # by the reason for which something was not carried over
     built |= {f"slip_count_{name}" for name in ("suspected", "unclear", "errors", "warnings")}

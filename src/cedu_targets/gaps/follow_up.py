@@ -1,29 +1,29 @@
 """Follow-up: targets and achievements are read and checked, put together, and held against each other."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import GapRow, Timetable
 from cedu_targets.domain.indicator import Measure
-from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import equations_of, evaluate
 from cedu_targets.gaps.compare import gap_rows
+from cedu_targets.gaps.due import due, reported_until, with_faults
+from cedu_targets.gaps.left_out import LeftOut
 from cedu_targets.gaps.open_totals import open_totals, sums_of
 from cedu_targets.gaps.other_targets import other_targets
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
 from cedu_targets.gaps.same_numbers import same_numbers, swapped, swapped_units
+from cedu_targets.gaps.side import Side
 from cedu_targets.gaps.sides import Found, TableRead, as_given, as_told, looked_at
-from cedu_targets.gaps.submissions import Collected, Submission
+from cedu_targets.gaps.submissions import Cell, Collected, Submission
 from cedu_targets.packs.find import recognise_pack
-from cedu_targets.packs.names import NameEntry, column_names, same_columns
+from cedu_targets.packs.names import same_columns
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import FileReport
 
@@ -31,39 +31,12 @@ _MOST_NAMED = 5
 """Units that a sentence names."""
 
 
-@dataclass
-class _Side:
-    """A table of either side with its file's report, to which findings are added."""
-
-    file: FileReport
-    pack: RulePack | None = None
-    other_targets: Counter[str] = field(default_factory=Counter)
-    """Of issued targets: units -> how many targets of their forms are not the issued ones."""
-
-    @property
-    def table(self) -> Table:
-        """Its table; a file without one is no side."""
-        assert self.file.table is not None
-        return self.file.table
-
-    def add(self, findings: Sequence[Finding], not_judged: Sequence[NotJudged]) -> None:
-        """What the comparison has to say about it."""
-        checked = replace(self.file.checked, not_judged=self.file.checked.not_judged + len(not_judged))
-        self.file = replace(
-            self.file,
-            checked=checked,
-            # That nothing could be compared comes before everything.
-            findings=tuple(sorted((*self.file.findings, *findings), key=lambda one: one.code != "GA022")),
-            not_judged=(*self.file.not_judged, *not_judged),
-        )
-
-
 def follow_up(
     targets: Iterable[Found],
     achieved: Iterable[Found],
     *,
     rules: RulePack | str | None,
-    as_of: date,
+    as_of: date | None,
     base: Sequence[Table] = (),
     fail_on: Severity = Severity.ERROR,
     accept_names: bool = False,
@@ -71,8 +44,8 @@ def follow_up(
 ) -> GapReport:
     """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
 
-    A table says which measure it holds, unless its side has none of that measure. A file that reads like the other
-    side is a fault, unless the sides are trusted. Raises CallFault where there is no achievement at all.
+    `as_of` None is today. A table says which measure it holds, unless its side has none of that measure. A file that
+    reads like the other side is a fault, unless the sides are trusted. Raises CallFault where there is no achievement.
     """
     given = as_given(targets, achieved)
     given = given if trusts_sides else looked_at(given)
@@ -86,16 +59,23 @@ def follow_up(
     if not results and not has_faults:
         raise CallFault("gap_no_achievements")
     before = base or [s.table for s in sides if s.file.table and s.table.measure is Measure.BASE]
-    timetable = _timetable(goals, as_of)
+    timetable = _timetable(goals, as_of or date.today())
     if goals and timetable.as_of.year != timetable.year:
         goals[0].add([_other_year(goals[0].table, timetable)], [])
     rows: list[GapRow] = []
+    unsettled: list[LeftOut] = []
     for side in sides[len(issued) :] if goals else ():
         if side.file.table and side.table.measure is Measure.TARGET:
             _hold_against(side, _goal_of(side, goals), accept_names, trusts_sides)
     for goal in goals if results else ():
         mine = [result for result in results if _goal_of(result, goals) is goal]
-        rows += _compared(goal, mine, timetable, before, accept_names)
+        taken, left_out = due(goal, mine, timetable, trusts_sides)
+        left_out += with_faults(goal, sides[len(issued) :])
+        found, open_units = _compared(goal, taken, left_out, timetable, before, accept_names)
+        rows += found
+        unsettled += open_units
+        if as_of is None and (finding := reported_until(goal, taken, timetable)):
+            goal.add([finding], [])
     return GapReport(
         files=tuple(side.file for side in sides),
         rows=tuple(rows),
@@ -104,14 +84,15 @@ def follow_up(
         has_last_year=bool(before),
         left_out=tuple(given.left_out),
         taken=tuple(given.taken),
+        unsettled=tuple(dict.fromkeys(unsettled)),
         fail_on=fail_on,
     )
 
 
-def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> _Side:
+def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> Side:
     """A table, checked."""
     if isinstance(found, Fault):
-        return _Side(FileReport(path, fault=found))
+        return Side(FileReport(path, fault=found))
     table = found.document
     pack = recognise_pack(table) if rules is None else None if isinstance(rules, str) else rules
     if table.measure is not Measure.TARGET:
@@ -125,9 +106,9 @@ def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> 
     prose = found.prose if pack is not None and is_targets else None
     try:
         file = evaluate(path, found.number, table, remarks, pack, prose=prose)
-        return _Side(file if is_targets else _without_district_sums(file), pack)
+        return Side(file if is_targets else _without_district_sums(file), pack)
     except Exception as error:  # a fault of cedu in one file: said, and the others are still read
-        return _Side(FileReport(path, fault=fault_of(error, path)))
+        return Side(FileReport(path, fault=fault_of(error, path)))
 
 
 def _without_district_sums(file: FileReport) -> FileReport:
@@ -137,7 +118,7 @@ def _without_district_sums(file: FileReport) -> FileReport:
     return replace(file, not_judged=kept, checked=replace(file.checked, not_judged=file.checked.not_judged - fewer))
 
 
-def _timetable(goals: Sequence[_Side], as_of: date) -> Timetable:
+def _timetable(goals: Sequence[Side], as_of: date) -> Timetable:
     """The year of the targets; a table that names none is of the year of `as_of`."""
     period = next((goal.table.period for goal in goals if goal.table.period), None)
     year = int(period[:4]) if period else as_of.year
@@ -153,10 +134,10 @@ def _other_year(targets: Table, timetable: Timetable) -> Finding:
     return Finding("GA010", "gap", severity, targets.whole_place, parameters, variant="before" if is_before else "")
 
 
-def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:
+def _goal_of(result: Side, goals: Sequence[Side]) -> Side:
     """The targets that achievements belong to: the most columns and units in common, then the same sheet."""
 
-    def likeness(goal: _Side) -> tuple[int, int, bool]:
+    def likeness(goal: Side) -> tuple[int, int, bool]:
         table, other = goal.table, result.table
         units = len(set(table.units) & set(other.units))
         return len(same_columns(other, table)), units, table.layout.sheet == other.layout.sheet
@@ -164,9 +145,9 @@ def _goal_of(result: _Side, goals: Sequence[_Side]) -> _Side:
     return max(goals, key=likeness)
 
 
-def _hold_against(side: _Side, goal: _Side, accept_names: bool, trusts_sides: bool) -> None:
+def _hold_against(side: Side, goal: Side, accept_names: bool, trusts_sides: bool) -> None:
     """The targets that a form prints are held against the issued ones."""
-    names, aliases = _names_of(goal)
+    names, aliases = goal.names
     found = list(other_targets(side.table, goal.table, names, aliases, accepts_likely=accept_names))
     side.add(found, [])
     if not trusts_sides:
@@ -174,18 +155,23 @@ def _hold_against(side: _Side, goal: _Side, accept_names: bool, trusts_sides: bo
 
 
 def _compared(
-    goal: _Side, results: Sequence[_Side], timetable: Timetable, before: Sequence[Table], accept_names: bool
-) -> list[GapRow]:
-    """The rows of one table of targets; what is strange about the submissions goes to their files."""
-    results = [side for side in results if _is_due(side, timetable)]
-    for side in results:
-        _check_year(side, goal)
-    collected, set_aside = _collected(goal, results, timetable, accept_names)
+    goal: Side,
+    results: Sequence[Side],
+    left_out: Sequence[LeftOut],
+    timetable: Timetable,
+    before: Sequence[Table],
+    accept_names: bool,
+) -> tuple[list[GapRow], Sequence[LeftOut]]:
+    """The rows of one table of targets, and what leaves a unit without a number.
+
+    What is strange about the submissions goes to their files.
+    """
+    collected, set_aside = _collected(goal, results, left_out, timetable, accept_names)
     for number, side in (*enumerate(results), (None, goal)):
         findings = [finding for position, finding in collected.findings if position == number]
         side.add(findings, [entry for position, entry in collected.not_judged if position == number])
     if not collected.is_met:
-        return []
+        return [], ()
     last_year = None
     if (earlier := closest(before, goal.table)) is not None:
         found = aligned(earlier, goal.table, goal.pack)
@@ -202,7 +188,7 @@ def _compared(
         goal.table,
         collected.table,
         timetable,
-        incomparable=collected.incomparable,
+        incomparable=collected.incomparable | _cells_of(collected.unsettled, goal.table),
         unreported=blanks,
         last_year=last_year,
     )
@@ -210,23 +196,30 @@ def _compared(
         [*swapped(set_aside, goal.table), *same_numbers(rows, goal.table)],
         [_not_judged(row, goal.table) for row in rows if row.unreported and row.state is None],
     )
-    return rows
+    return rows, collected.unsettled
+
+
+def _cells_of(open_units: Sequence[LeftOut], targets: Table) -> set[Cell]:
+    """The tasks of units of which something came that is not counted: they are not unreported."""
+    units = {unit for one in open_units for unit in one.units}
+    cells = ((unit, code) for unit in units for code in targets.codes)
+    return {cell for cell in cells if targets.value(*cell) is not None}
 
 
 def _collected(
-    goal: _Side, results: Sequence[_Side], timetable: Timetable, accept_names: bool
+    goal: Side, results: Sequence[Side], left_out: Sequence[LeftOut], timetable: Timetable, accept_names: bool
 ) -> tuple[Collected, Mapping[str, int]]:
     """What was reported, and the units set aside since their forms have targets and achievements swapped."""
-    submissions = [Submission(side.table, _span(side)) for side in results]
-    names, aliases = _names_of(goal)
+    submissions = [Submission(side.table, side.span, side.file.path) for side in results]
+    names, aliases = goal.names
     given = goal.table, submissions, names, timetable.elapsed, aliases
-    collected = put_together(*given, accepts_likely=accept_names)
+    collected = put_together(*given, accepts_likely=accept_names, left_out=left_out)
     if not goal.other_targets or not collected.is_met:
         return collected, {}
     rows = gap_rows(goal.table, collected.table, timetable, incomparable=collected.incomparable)
     set_aside = swapped_units(rows, goal.other_targets)
     if set_aside:
-        collected = put_together(*given, accepts_likely=accept_names, set_aside=set_aside)
+        collected = put_together(*given, accepts_likely=accept_names, set_aside=set_aside, left_out=left_out)
     return collected, set_aside
 
 
@@ -239,36 +232,5 @@ def _not_judged(row: GapRow, targets: Table) -> NotJudged:
         return NotJudged("gap", place, "gap_open", {**row.indicator.named, "columns": parts, "coded": int(coded)})
     units = list(dict.fromkeys(unit for unit, _ in row.unreported))
     told: dict[str, Parameter] = {"texts": "、".join(units[:_MOST_NAMED]), "count": len(units)}
-    return NotJudged("gap", place, "gap_open_units", row.indicator.named | told)
-
-
-def _names_of(goal: _Side) -> tuple[Sequence[NameEntry], dict[str, str]]:
-    """The pack's names of units, and its names of columns -> the targets' codes."""
-    return (goal.pack.units, column_names(goal.table, goal.pack.indicators)) if goal.pack else ((), {})
-
-
-def _is_due(side: _Side, timetable: Timetable) -> bool:
-    """Whether a submission speaks of months up to the day; GA008 where it does not, and it is left out."""
-    span = _span(side)
-    if span is None or span.last <= timetable.latest:
-        return True
-    parameters: dict[str, Parameter] = {"month": span.last, "day": timetable.as_of}
-    side.add([Finding("GA008", "gap", Severity.WARNING, side.table.whole_place, parameters)], [])
-    return False
-
-
-def _check_year(side: _Side, goal: _Side) -> None:
-    """GA009 where achievements and targets are of different years."""
-    ours, theirs = (one.table.period and one.table.period[:4] for one in (side, goal))
-    if ours and theirs and ours != theirs:
-        parameters: dict[str, Parameter] = {"ours": ours, "theirs": theirs}
-        side.add([Finding("GA009", "gap", Severity.WARNING, side.table.whole_place, parameters)], [])
-
-
-def _span(side: _Side) -> Span | None:
-    """The months that a submission speaks of, by its headings, else by what it is called."""
-    return side.table.span or span_of(*_titles(side))
-
-
-def _titles(side: _Side) -> tuple[str | None, ...]:
-    return side.table.title, side.table.layout.sheet, Path(side.file.path).stem
+    reason = "gap_open_units" if len(units) <= _MOST_NAMED else "gap_open_units_more"
+    return NotJudged("gap", place, reason, row.indicator.named | told)

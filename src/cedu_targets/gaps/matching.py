@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
@@ -143,6 +144,26 @@ def _heads(title: str, name: str) -> bool:
     """Whether a title begins with a unit's name: 东山2020年……, 江宁区东山社区教育……"""
     before, found, after = plain_name(title).partition(plain_name(name))
     return bool(found) and _BEFORE_UNIT.fullmatch(before) is not None and _AFTER_UNIT.match(after) is not None
+
+
+def files_unmet(
+    submissions: Sequence[Submission], columns: Sequence[Mapping[str, str]], collection: Collection
+) -> set[str]:
+    """The files none of whose columns is one of the targets', where others are: GA022 at each, instead of GA005."""
+    met = {one.path for one, found in zip(submissions, columns, strict=True) if found}
+    numbers: dict[str, list[int]] = {}
+    for number, one in enumerate(submissions):
+        if one.path not in met:
+            numbers.setdefault(one.path, []).append(number)
+    for path, own in numbers.items():
+        found = nothing_met([submissions[number] for number in own], {}, [{}], collection)
+        assert found is not None
+        place = submissions[own[0]].table.whole_place
+        told = {**found.parameters, "path": Path(path).name}
+        finding = replace(found, place=place, parameters=told, variant=f"file_{found.variant}".rstrip("_"))
+        kept = [one for one in collection.findings if one[0] not in own or one[1].code != "GA005"]
+        collection.findings[:] = [*kept, (own[0], finding)]
+    return set(numbers)
 
 
 def nothing_met(

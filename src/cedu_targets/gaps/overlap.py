@@ -1,5 +1,6 @@
 """Overlap: which of several reports of a unit hold the year so far, and which months and columns nobody reported."""
 
+from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -8,13 +9,19 @@ from cedu_targets.gaps.submissions import Collection, SubmittedRow
 
 
 def say_missing(
-    lines: Mapping[str, Sequence[SubmittedRow]], columns: Sequence[Mapping[str, str]], collection: Collection
+    lines: Mapping[str, Sequence[SubmittedRow]],
+    columns: Sequence[Mapping[str, str]],
+    collection: Collection,
+    came_in: Several[str] = (),
 ) -> None:
-    """GA003 for units without a submission, or without some months; GA005 for targets that no submission has."""
+    """GA003 for units without a submission, or without some months; GA005 for targets that no submission has.
+
+    Of the units of `came_in` something came that is not counted, which is said where that is known.
+    """
     targets = collection.targets
     for unit in targets.units:
         assigned = any(targets.value(unit, code) is not None for code in targets.codes)
-        if not lines[unit] and assigned:
+        if not lines[unit] and assigned and unit not in came_in:
             collection.findings.append((None, Finding("GA003", "gap", Severity.WARNING, targets.row_place(unit))))
         if not lines[unit] or any(line.span is None for line in lines[unit]):
             continue

@@ -15,12 +15,14 @@ from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.gaps.compare import group_row
+from cedu_targets.gaps.left_out import LeftOut
 from cedu_targets.report import FileReport, Report
 
 if TYPE_CHECKING:
     import pandas
 
 _PLACES = 6
+_DOUBTS = ("GA022", "GA009", "GA008", "GA012", "GA025", "GA024")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class GapReport:
     """Paths among the achievements that are the targets' own file: given as such, not taken for achievements."""
     taken: tuple[str, ...] = ()
     """Paths of forms under the issued table's title that were taken for returns: of a few units, with other numbers."""
+    unsettled: tuple[LeftOut, ...] = ()
+    """Files of which nothing is counted, and the units that therefore have no number: not unreported, not judged."""
     fail_on: Severity = Severity.ERROR
     exit_zero: bool = False
     fail_on_behind: bool = False
@@ -44,14 +48,14 @@ class GapReport:
 
     @property
     def exit_code(self) -> int:
-        """0; 1 for findings in the inputs (or units behind, if asked for); 3 if a side is unreadable or none compared.
+        """0; 1 for findings in the inputs (or units behind, if asked for); 3 if anything that came in is not counted.
 
         A submission that declares no sum has nothing to check by itself; it is compared all the same.
         """
         faults = [file.fault.exit_code for file in self.files if file.fault is not None]
         if faults:
             return max(faults)
-        if not self.is_compared:
+        if self.unsettled or not self.is_compared:
             return 3
         failed = any(map(self._fails, self.files))
         failed = failed or (self.fail_on_behind and any(row.state is State.BEHIND for row in self.rows))
@@ -81,9 +85,10 @@ class GapReport:
         return [(file, finding) for file in self.files for finding in file.findings]
 
     @property
-    def doubts(self) -> list[Finding]:
-        """What makes the whole comparison doubtful, to be said before all else."""
-        return [finding for _, finding in self.findings if finding.code in ("GA012", "GA022")]
+    def doubts(self) -> list[tuple[FileReport, Finding]]:
+        """What makes the whole comparison doubtful, to be said before all else, the gravest first."""
+        found = [(file, finding) for file, finding in self.findings if finding.code in _DOUBTS]
+        return sorted(found, key=lambda pair: _DOUBTS.index(pair[1].code))
 
     @property
     def not_judged(self) -> list[tuple[FileReport, NotJudged]]:

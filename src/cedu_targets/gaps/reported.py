@@ -9,7 +9,8 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.domain.units_of_measure import adds_over_time, comparable
-from cedu_targets.gaps.matching import match_columns, match_units, nothing_met
+from cedu_targets.gaps.left_out import LeftOut, WhyLeftOut, not_judged, unsettled
+from cedu_targets.gaps.matching import files_unmet, match_columns, match_units, nothing_met
 from cedu_targets.gaps.overlap import choose, say_blanks, say_missing
 from cedu_targets.gaps.submissions import Cell, Collected, Collection, Submission, SubmittedRow
 from cedu_targets.packs.names import NameEntry
@@ -24,6 +25,7 @@ def put_together(
     *,
     accepts_likely: bool = False,
     set_aside: Several[str] = (),
+    left_out: Sequence[LeftOut] = (),
 ) -> Collected:
     """Every submission under the targets' names of units and codes.
 
@@ -31,7 +33,8 @@ def put_together(
     codes. A unit that no name, alias or code matches is said with a suggestion (GA001) and left out; of two
     submissions for the same time none is taken unless both say the same (GA002); who is missing is named (GA003).
     Where no column or no unit is met at all, nothing is known of anybody (GA022). With `accepts_likely` names that
-    are alike are taken where no other one is (GA020). Nothing of the units of `set_aside` is counted.
+    are alike are taken where no other one is (GA020). Nothing of the units of `set_aside` is counted. Of a file with
+    no column of the targets nothing is known either (GA022); its units, and those of `left_out`, are not missing.
     """
     collection = Collection(targets, elapsed, aliases, accepts_likely)
     collection.incomparable |= {
@@ -39,13 +42,24 @@ def put_together(
     }
     columns = [match_columns(number, submission.table, collection) for number, submission in enumerate(submissions)]
     lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
+    unmet = files_unmet(submissions, columns, collection) if any(columns) else {}
+    not_met: list[LeftOut] = []
     for number, submission in enumerate(submissions):
-        for printed, unit in match_units(number, submission.table, names, collection):
+        units = list(match_units(number, submission.table, names, collection))
+        if submission.path in unmet:
+            owners = tuple(unit for _, unit in units if unit != targets.district)
+            not_met.append(LeftOut(submission.path, WhyLeftOut.NO_COLUMN, owners))
+            continue
+        for printed, unit in units:
             lines[unit].append(SubmittedRow(number, submission, printed, columns[number]))
-    unmet = nothing_met(submissions, lines, columns, collection) if submissions else None
-    if unmet is not None:
-        return Collected(targets, findings=((None, unmet), *collection.findings), is_met=False)
-    say_missing(lines, columns, collection)
+    nothing = nothing_met(submissions, lines, columns, collection) if submissions else None
+    if nothing is not None:
+        return Collected(targets, findings=((None, nothing), *collection.findings), is_met=False)
+    filled = {unit: [line for line in found if not line.is_empty] for unit, found in lines.items()}
+    # Other units' rows that a street left blank in the whole table are no second report of these.
+    lines = {unit: [one for one in found if one in filled[unit] or one.is_own] for unit, found in lines.items()}
+    open_units = unsettled([*left_out, *not_met], (unit for unit, found in filled.items() if found))
+    say_missing(lines, columns, collection, {unit for one in open_units for unit in one.units})
     values: dict[Cell, Decimal] = {}
     for unit, found in lines.items():
         values |= _values(unit, found, collection)
@@ -53,7 +67,11 @@ def put_together(
     keyed = {Key(*cell, targets.period, Measure.ACHIEVEMENT): value for cell, value in values.items()}
     together = replace(targets, measure=Measure.ACHIEVEMENT, values=keyed, unreadable=frozenset())
     return Collected(
-        together, frozenset(collection.incomparable), tuple(collection.findings), tuple(collection.not_judged)
+        together,
+        frozenset(collection.incomparable),
+        tuple(collection.findings),
+        (*collection.not_judged, *((None, entry) for entry in not_judged(targets, open_units))),
+        tuple(open_units),
     )
 
 
@@ -73,6 +91,8 @@ def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) ->
             continue
         if any(not comparable(line.own(indicator.code), indicator) for line in filled):
             _differs(collection, cell, filled[0], indicator)
+        elif len(filled) > 1 and indicator.kind is Kind.RATE and not indicator.is_prorated:
+            found[cell] = filled[-1].value(indicator) or Decimal(0)  # a level: the last month's is the answer
         elif len(filled) > 1 and not adds_over_time(indicator):
             collection.set_aside(cell, filled[-1], "gap_months")
         else:

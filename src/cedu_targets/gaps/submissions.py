@@ -11,6 +11,7 @@ from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import factor
+from cedu_targets.gaps.left_out import LeftOut
 
 Cell = tuple[str, str]
 """Unit and code of an indicator, as the targets have them."""
@@ -29,6 +30,8 @@ class Submission:
 
     table: Table
     span: Span | None = None
+    path: str = ""
+    """The file that it came in."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Collected:
     incomparable: frozenset[Cell] = frozenset()
     findings: tuple[tuple[int | None, Finding], ...] = ()
     not_judged: tuple[tuple[int | None, NotJudged], ...] = ()
+    unsettled: tuple[LeftOut, ...] = ()
+    """Files of which nothing is counted, so that their units have no number."""
     is_met: bool = True
     """Whether any column and any row is one of the targets'; if not, nothing is known of anybody."""
 
@@ -68,6 +73,17 @@ class SubmittedRow:
         """Whether its column of a target's code holds nothing."""
         table, own = self.submission.table, self.columns[code]
         return table.value(self.printed, own) is None and not table.is_unreadable(self.printed, own)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the row holds nothing at all."""
+        table = self.submission.table
+        return not table.row(self.printed) and self.printed not in table.unreadable_rows
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it stands in the unit's own form."""
+        return len(self.submission.table.units) == 1
 
     @property
     def span(self) -> Span | None:

@@ -73,6 +73,14 @@ class UnreportedPart(SchemaPart):
     indicator: str
 
 
+class Unsettled(SchemaPart):
+    """A file that came in and of which nothing is counted, and the units that therefore have no number."""
+
+    path: str
+    reason: Literal["gap_unread", "gap_not_taken", "gap_other_year", "gap_later", "gap_no_column"]
+    units: list[str]
+
+
 class OpenTotal(SchemaPart):
     """A total that holds nothing for some of its parts, since nobody reported them."""
 
@@ -153,6 +161,7 @@ class Envelope(SchemaPart):
     rows: list[GapRow] | SkipJsonSchema[None] = None
     left_out: list[str] | SkipJsonSchema[None] = None
     taken: list[str] | SkipJsonSchema[None] = None
+    unsettled: list[Unsettled] | SkipJsonSchema[None] = None
     open_totals: list[OpenTotal] | SkipJsonSchema[None] = None
     status: Literal["ok", "infeasible", "invalid"] | None = None
     table: dict[str, dict[str, str | None]] | None = None

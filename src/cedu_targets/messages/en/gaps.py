@@ -83,9 +83,15 @@ GAPS: dict[str, Words] = {
     ),
     "GA009": Words(
         "Different years",
-        "the achievements are of {ours}, the targets of {theirs}; they were compared all the same.",
-        "Check whether it is the right file; last year's table goes with --base.",
-        "The year is read from the title. Achievements and targets should be of one year.",
+        {
+            "": "the achievements are of {ours}, the targets of {theirs}; they are not counted.",
+            "compared": "the achievements are of {ours}, the targets of {theirs}; compared all the same (--as-given).",
+        },
+        {
+            "": "Check whether it is the form of the right year; if it is, change its title or add --as-given; last year's table goes with --base.",
+            "compared": "Check whether it is the right file.",
+        },
+        "The year is read from the title. Achievements and targets should be of one year; what is of another is not counted, and its unit has not failed to report.",
     ),
     "GA010": Words(
         "The day is not in the year of the targets",
@@ -140,15 +146,31 @@ GAPS: dict[str, Words] = {
         {
             "": "no column of the achievements is among the targets, not one number was compared. Achievements have: {ours}; targets have: {theirs}.",
             "guess": "no column of the achievements is among the targets, not one number was compared. Achievements have: {ours}; targets have: {theirs}. Likely: {guess}.",
+            "file": "no column of {path} is among the targets; it is not counted. It has: {ours}; targets have: {theirs}.",
+            "file_guess": "no column of {path} is among the targets; it is not counted. It has: {ours}; targets have: {theirs}. Likely: {guess}.",
             "units": "no unit of the achievements is among the targets, not one number was compared. Reported for: {ours}; targets for: {theirs}.",
             "units_guess": "no unit of the achievements is among the targets, not one number was compared. Reported for: {ours}; targets for: {theirs}. Likely: {guess}.",
         },
         {
             "": "Check whether it is the right file; where names differ, make them equal or add aliases in the rule pack.",
             "guess": "If that is right, add --accept-names; else make the names equal or add aliases in the rule pack.",
+            "file": "Check whether it is the right file; where names differ, make them equal or add aliases in the rule pack.",
+            "file_guess": "If that is right, add --accept-names; else make the names equal or add aliases in the rule pack.",
             "units_guess": "If that is right, add --accept-names; else make the names equal or add aliases in the rule pack.",
         },
         "Where no column (or no unit) is met, it is not known who has not reported, and nobody is listed so.",
+    ),
+    "GA024": Words(
+        "The reports reach to an earlier month",
+        "most reports reach to month {month} ({files} files), and are held against the pace of today ({today}); for the pace at the end of that month add --as-of {day}.",
+        "",
+        "Without --as-of it is today. Said once where the last month that most reports name is before the pace of today.",
+    ),
+    "GA025": Words(
+        "Rows as they were issued are not taken as achieved",
+        "{same} rows are as they were issued and not taken as achieved; only {names}.",
+        "If all targets were met exactly, report the unit's own row alone, or add --as-given.",
+        "Where a unit fills in the whole issued table, only its own row is filled in; the other rows are still the targets and no achievements of these units.",
     ),
     "GA023": Words(
         "A form has another target than was issued",
@@ -187,9 +209,18 @@ GAPS: dict[str, Words] = {
     ),
     "gap_open_units": Words(
         "A total with parts that were not reported",
-        "{column}: the total holds unreported parts (of {texts}; {count} units); it may be more, and whether it is at pace cannot be told",
+        "{column}: the total holds parts without a number (of {texts}; {count} units); it may be more, and whether it is at pace cannot be told",
+    ),
+    "gap_open_units_more": Words(
+        "A total with parts that were not reported",
+        "{column}: the total holds parts without a number (of {texts} and others; {count} units); it may be more, and whether it is at pace cannot be told",
     ),
     "gap_twice": Words("Reported twice", "{column}: reported twice with different numbers"),
+    "gap_unread": Words("The file cannot be read", "the file that came cannot be read ({path}); not counted"),
+    "gap_not_taken": Words("The table was not taken", "the table that came was not taken as achieved ({path})"),
+    "gap_other_year": Words("A form of another year", "the form that came is of another year ({path}); not counted"),
+    "gap_later": Words("Achievements after the day", "what came is achieved after the day ({path}); not counted"),
+    "gap_no_column": Words("No column met", "no column of the table that came met ({path}); not counted"),
 }
 
 GAP_TERMS: dict[str, str] = {
@@ -202,7 +233,7 @@ GAP_TERMS: dict[str, str] = {
     "month_end": "{month} is taken as {day}.",
     "gap_over": "{year} is over: 100% is due", "gap_before": "{year} has not begun: pace 0%",
     "gap_counts": "{units} units, {columns} indicators, {rows} tasks: ", "gap_count": "{count} {state}", "gap_none_late": "Nothing is behind the pace.", "gap_nothing": "Nothing could be compared: who is behind is not known.",
-    "gap_laggards": "{count} tasks behind or slightly behind the pace", "gap_more": "Not listed: {parts}. All of it: -o report.html (or .xlsx, .md, .json)", "gap_more_faults": "{count} more reasons why files were not taken", "gap_more_late": "{count} behind or slightly behind", "gap_more_silent": "{count} silent units", "gap_more_waiting": "{count} columns not yet reached", "gap_more_rows": "{title}: {count}", "gap_more_ranks": "{count} better ranks", "gap_more_findings": "{count} problems in the data", "gap_more_unjudged": "{count} not judged",
+    "gap_laggards": "{count} tasks behind or slightly behind the pace", "gap_more": "Not listed: {parts}. All of it: -o report.html (or .xlsx, .md, .json)", "gap_more_late": "{count} behind or slightly behind", "gap_more_silent": "{count} silent units", "gap_more_waiting": "{count} columns not yet reached", "gap_more_rows": "{title}: {count}", "gap_more_ranks": "{count} better ranks", "gap_more_findings": "{count} problems in the data", "gap_more_unjudged": "{count} not judged",
     "gap_ranking": "Ranking (by the share of tasks at pace)", "gap_district": "{district}", "gap_together": "The reporting units together", "gap_area": "{area} (the reporting units together)", "gap_all_silent": "all {count}", "gap_inputs": "problems in the data: {count}",
     "head_target": "target", "head_achieved": "achieved", "head_gap": "gap", "head_completion": "completion", "head_lag": "below pace", "head_needed": "a month", "head_gap_state": "state",
     "head_rank": "rank", "head_at_pace": "at pace", "head_slight": "slightly", "head_behind": "behind", "head_below": "not yet", "head_silent": "silent", "head_share": "share", "head_growth": "growth",
@@ -215,7 +246,8 @@ GAP_TERMS: dict[str, str] = {
     "gap_not_due": "Rates, and what the rule pack calls a level or due at the end of the year, are not due by the month: short of the target before the year is over is \"not yet reached\", neither behind nor counted in the share; after the year they are judged like the others.",
     "gap_state_open": "{state} ({told})", "gap_unreported": "the total holds unreported parts: {parts}", "gap_unreported_mark": "* a total of which parts were not reported; it may be more.",
     "gap_taken": "{count} forms are titled as targets and hold other numbers than were issued; taken for what these units achieved: {paths}", "files_more": "{names} and others ({count} files)",
-    "gap_left_out": "not taken as achieved: {paths} (the targets themselves)",
+    "gap_left_out": "not taken as achieved: {paths} (targets)",
+    "unsettled_gap_unread": "{units}: what came cannot be read and is not counted; they did report.", "unsettled_gap_not_taken": "{units}: what came was not taken as achieved; they did send something.", "unsettled_gap_other_year": "{units}: what came is of another year and not counted; they did send something.", "unsettled_gap_later": "{units}: what came is achieved after the day and not counted; they did report.", "unsettled_gap_no_column": "{units}: no column of what came met, so it is not counted; they did report.",
     "gap_rates": "Gaps and growth of rates are in percentage points (pp); the district's rate is held against its own target, never summed. Not reported is not 0.",
     "draft_heading": "Bulletin on {title} (draft)", "draft_overall": "1. Overall", "draft_ranking": "2. Ranking", "draft_laggards": "3. Units behind, and by how much", "draft_problems": "4. Problems", "draft_next": "5. What is to be done next", "draft_blank": "(to be written by the office)",
     "draft_opening": "As of {day}, {pace}. {units} units, {rows} tasks: {counts}.", "draft_opening_note": "Written from the data as a draft; compare with the sources before it is issued.",

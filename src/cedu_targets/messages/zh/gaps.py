@@ -83,9 +83,15 @@ GAPS: dict[str, Words] = {
     ),
     "GA009": Words(
         "年份不同",
-        "完成数是 {ours} 年的，目标数是 {theirs} 年的，仍作了比较。",
-        "请核对是否用错了文件；上年的表用 --base 给出。",
-        "年份看标题。完成数与目标数应当是同一年的。",
+        {
+            "": "完成数是 {ours} 年的，目标数是 {theirs} 年的，没有计入。",
+            "compared": "完成数是 {ours} 年的，目标数是 {theirs} 年的，按 --as-given 仍作了比较。",
+        },
+        {
+            "": "请核对是不是报错了年份的表；确实是这一年的完成数，请改标题，或加 --as-given；上年的表用 --base 给出。",
+            "compared": "请核对是否用错了文件。",
+        },
+        "年份看标题。完成数与目标数应当是同一年的；另一年的不计入，也不算这个单位没有报。",
     ),
     "GA010": Words(
         "截至日期不在目标的年份里",
@@ -140,15 +146,31 @@ GAPS: dict[str, Words] = {
         {
             "": "完成数与目标表没有一栏对得上，一个数也没有比较。完成数的栏：{ours}；目标表的栏：{theirs}。",
             "guess": "完成数与目标表没有一栏对得上，一个数也没有比较。完成数的栏：{ours}；目标表的栏：{theirs}。可能的对应：{guess}。",
+            "file": "{path} 的栏目一个也没有对上，没有计入。它的栏：{ours}；目标表的栏：{theirs}。",
+            "file_guess": "{path} 的栏目一个也没有对上，没有计入。它的栏：{ours}；目标表的栏：{theirs}。可能的对应：{guess}。",
             "units": "完成数里没有一个单位在目标表里，一个数也没有比较。报送的单位：{ours}；目标表的单位：{theirs}。",
             "units_guess": "完成数里没有一个单位在目标表里，一个数也没有比较。报送的单位：{ours}；目标表的单位：{theirs}。可能的对应：{guess}。",
         },
         {
             "": "请核对是不是用错了文件；名称不同的，请改成一样，或在规则包中补别名。",
             "guess": "对应正确的，加 --accept-names；否则请把名称改成一样，或在规则包中补别名。",
+            "file": "请核对是不是用错了文件；名称不同的，请改成一样，或在规则包中补别名。",
+            "file_guess": "对应正确的，加 --accept-names；否则请把名称改成一样，或在规则包中补别名。",
             "units_guess": "对应正确的，加 --accept-names；否则请把名称改成一样，或在规则包中补别名。",
         },
         "一栏（或一个单位）都对不上时，谁没有报送无从知道，不按未报列出。",
+    ),
+    "GA024": Words(
+        "报来的完成数只到前几个月",
+        "报来的完成数大多只到 {month} 月（{files} 份），现在按今天（{today}）的序时进度判断；要按 {month} 月底判断，请加 --as-of {day}。",
+        "",
+        "没有写 --as-of 时按今天计。多数报送写明的最后月份早于今天的进度时，提示一次。",
+    ),
+    "GA025": Words(
+        "与下发的表相同的行没有当作完成数",
+        "{same} 行与下发的相同，没有当作完成数，只取{names}。",
+        "确实恰好全部按目标完成的，请只报自己的一行，或加 --as-given。",
+        "用下发的整张表填报时，只有自己的一行是填的，其余各行还是下发的目标：这些不是那些单位的完成数。",
     ),
     "GA023": Words(
         "表里的目标与下达的不一致",
@@ -173,9 +195,19 @@ GAPS: dict[str, Words] = {
     "gap_part": Words("有单位无法判定", "{column}：{part} 的完成数无法判定，不能相加成全区数"),
     "gap_open": Words("合计含未报项", "{column}：合计含未报项（{columns}未报），已报数偏少，够不够进度无法判定"),
     "gap_open_units": Words(
-        "合计含未报项", "{column}：合计含未报项（未报的单位 {count} 个：{texts}），已报数偏少，够不够进度无法判定"
+        "合计含未报项",
+        "{column}：合计含未报项（没有数的单位 {count} 个：{texts}），已报数偏少，够不够进度无法判定",
+    ),
+    "gap_open_units_more": Words(
+        "合计含未报项",
+        "{column}：合计含未报项（没有数的单位 {count} 个：{texts}等），已报数偏少，够不够进度无法判定",
     ),
     "gap_twice": Words("重复报送", "{column}：重复报送且数字不同"),
+    "gap_unread": Words("报来的文件读不了", "报来的文件读不了（{path}），没有计入"),
+    "gap_not_taken": Words("报来的表没有采用", "报来的表没有当作完成数（{path}）"),
+    "gap_other_year": Words("另一年的表", "报来的是另一年的表（{path}），没有计入"),
+    "gap_later": Words("截至日期以后的完成数", "报来的是截至日期以后的完成数（{path}），没有计入"),
+    "gap_no_column": Words("栏目没有对上", "报来的表栏目一个也没有对上（{path}），没有计入"),
 }
 
 GAP_TERMS: dict[str, str] = {
@@ -188,7 +220,7 @@ GAP_TERMS: dict[str, str] = {
     "month_end": "{month}按{day}计。",
     "gap_over": "{year} 年已结束，应完成 100%", "gap_before": "{year} 年还没有开始，序时进度 0%",
     "gap_counts": "{units} 个单位、{columns} 项指标，共 {rows} 项任务：", "gap_count": "{state} {count} 项", "gap_none_late": "没有滞后的任务。", "gap_nothing": "没有一项可以比较：哪些单位滞后还不知道。",
-    "gap_laggards": "滞后与略低于序时进度的任务 {count} 项", "gap_more": "没有列出：{parts}。看全部：-o 报告.html（或 .xlsx、.md、.json）", "gap_more_faults": "没有采用的文件 {count} 类", "gap_more_late": "滞后与略低 {count} 项", "gap_more_silent": "未报的单位 {count} 个", "gap_more_waiting": "尚未达到的指标 {count} 项", "gap_more_rows": "{title} {count} 项", "gap_more_ranks": "名次在前的单位 {count} 个", "gap_more_findings": "数据问题 {count} 条", "gap_more_unjudged": "无法判定 {count} 条",
+    "gap_laggards": "滞后与略低于序时进度的任务 {count} 项", "gap_more": "没有列出：{parts}。看全部：-o 报告.html（或 .xlsx、.md、.json）", "gap_more_late": "滞后与略低 {count} 项", "gap_more_silent": "未报的单位 {count} 个", "gap_more_waiting": "尚未达到的指标 {count} 项", "gap_more_rows": "{title} {count} 项", "gap_more_ranks": "名次在前的单位 {count} 个", "gap_more_findings": "数据问题 {count} 条", "gap_more_unjudged": "无法判定 {count} 条",
     "gap_ranking": "进度排名（按达到序时进度的任务占比）", "gap_district": "{district}完成情况", "gap_together": "已报单位合计", "gap_area": "{area}（已报单位合计）", "gap_all_silent": "全部 {count} 项", "gap_inputs": "数据问题 {count} 处",
     "head_target": "目标", "head_achieved": "完成", "head_gap": "尚差", "head_completion": "完成率", "head_lag": "低于序时", "head_needed": "每月还需", "head_gap_state": "状态",
     "head_rank": "名次", "head_at_pace": "达到序时", "head_slight": "略低", "head_behind": "滞后", "head_below": "尚未达到", "head_silent": "未报", "head_share": "占比", "head_growth": "比上年",
@@ -201,7 +233,8 @@ GAP_TERMS: dict[str, str] = {
     "gap_not_due": "率，以及规则包写明看水平或年底完成的指标，不按月折算：年底以前没有到目标的是“尚未达到”，不算滞后，也不计入占比；全年结束后照常判定。",
     "gap_state_open": "{state}（{told}）", "gap_unreported": "合计含未报项：{parts}", "gap_unreported_mark": "* 合计含未报项，已报数偏少。",
     "gap_taken": "{count} 份的标题写的是目标、任务，数与下发的不同，按单位填报的完成数采用：{paths}", "files_more": "{names}等 {count} 个文件",
-    "gap_left_out": "没有当作完成数：{paths}（就是目标表本身）",
+    "gap_left_out": "没有当作完成数：{paths}（是目标表）",
+    "unsettled_gap_unread": "{units}：报来的文件读不了，没有计入；不是没有报。", "unsettled_gap_not_taken": "{units}：报来的表没有当作完成数；不是没有报。", "unsettled_gap_other_year": "{units}：报来的是另一年的表，没有计入；不是没有报。", "unsettled_gap_later": "{units}：报来的是截至日期以后的完成数，没有计入；不是没有报。", "unsettled_gap_no_column": "{units}：报来的表栏目没有对上，没有计入；不是没有报。",
     "gap_rates": "率的尚差、增减以百分点计；全区的率对照全区自己的目标，不由各单位相加。未报不等于 0。",
     "draft_heading": "关于{title}的通报（草稿）", "draft_overall": "一、总体情况", "draft_ranking": "二、进度排名", "draft_laggards": "三、滞后单位及差额", "draft_problems": "四、存在问题", "draft_next": "五、下一步要求", "draft_blank": "（由办公室填写）",
     "draft_opening": "截至{day}，{pace}。共 {units} 个单位、{rows} 项任务，其中{counts}。", "draft_opening_note": "本稿由数据生成，供起草用；发文前请核对原始资料。",

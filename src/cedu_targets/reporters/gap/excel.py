@@ -12,12 +12,12 @@ from cedu_targets.domain.place import Place
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.cells import FILLS, Task, TaskCells
+from cedu_targets.reporters.gap.first_lines import first_of_all
 from cedu_targets.reporters.gap.sentences import (
     STATE_SYMBOLS,
     UNJUDGED,
     as_of,
     counts,
-    first_of_all,
     legend,
     listed_findings,
     listed_not_judged,

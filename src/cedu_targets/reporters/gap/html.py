@@ -8,6 +8,7 @@ from cedu_targets.domain.gap import GapRow, Standing, State, standing
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.gap.first_lines import first_of_all
 from cedu_targets.reporters.gap.sentences import (
     NOTHING,
     STATE_SYMBOLS,
@@ -17,7 +18,6 @@ from cedu_targets.reporters.gap.sentences import (
     amount_text,
     as_of,
     difference_text,
-    first_of_all,
     growth_text,
     lag_text,
     legend,

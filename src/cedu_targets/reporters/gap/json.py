@@ -29,6 +29,9 @@ def render(report: GapReport, messages: Messages) -> str:
             "rows": [_row(row, report) for row in report.rows],
             "left_out": list(report.left_out),
             "taken": list(report.taken),
+            "unsettled": [
+                {"path": one.path, "reason": str(one.reason), "units": list(one.units)} for one in report.unsettled
+            ],
             "open_totals": [_open_total(row) for row in report.rows if row.unreported],
         }
     )

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.gap.first_lines import first_of_all
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
     counts,
     difference_text,
-    first_of_all,
     growth_text,
     lag_text,
     legend,

@@ -35,7 +35,6 @@ URGENCY = (
 )  # fmt: skip
 """The states as they are listed, the most urgent first."""
 NOTHING = "-"
-_MOST_PATHS = 3
 StandingColumn = tuple[str, Callable[[Standing], int]]
 """The term that heads a column of the ranking, and the count in it."""
 
@@ -138,19 +137,6 @@ def title(report: GapReport, messages: Messages) -> str:
     return messages.term("gap_title", title=report.title) if report.title else messages.term("gap_title_plain")
 
 
-def first_of_all(report: GapReport, messages: Messages) -> list[str]:
-    """What makes the comparison doubtful as a whole, and which file was left out of it: it stands above everything."""
-    told = [
-        joined(messages, f"{messages.term(one.severity)} {one.code} {messages.message(one)}", messages.help(one))
-        for one in report.doubts
-    ]
-    if report.left_out:
-        told.append(messages.term("gap_left_out", paths=paths_text(report.left_out, messages)))
-    if report.taken:
-        told.append(messages.term("gap_taken", paths=paths_text(report.taken, messages), count=len(report.taken)))
-    return told
-
-
 def in_short(report: GapReport, messages: Messages) -> str:
     """How a comparison went, in a phrase: the states of the tasks, then what is wrong with the data."""
     told = counts(report, messages) if report.is_compared else none_late(report, messages)
@@ -160,12 +146,6 @@ def in_short(report: GapReport, messages: Messages) -> str:
     return messages.punctuation.phrases.join(
         [told, messages.term("short_data", said=data_in_short(report.inputs, messages))]
     )
-
-
-def paths_text(paths: Sequence[str], messages: Messages) -> str:
-    """The first few of several files."""
-    shown = messages.punctuation.names.join(paths[:_MOST_PATHS])
-    return shown if len(paths) <= _MOST_PATHS else messages.term("files_more", names=shown, count=len(paths))
 
 
 def none_late(report: GapReport, messages: Messages) -> str:
@@ -275,18 +255,20 @@ def brief_legend(report: GapReport, messages: Messages) -> list[str]:
 
 
 def listed_findings(
-    report: GapReport, messages: Messages, *, notes: bool
+    report: GapReport, messages: Messages, *, notes: bool, first_told: bool = True
 ) -> list[tuple[Sequence[str], ListEntry[Finding]]]:
     """The findings of both sides, most binding first, each entry with the paths of its members.
 
-    Without `notes` only what stands and has to be mended or verified. What many forms have in common is one entry.
+    Without `notes` only what stands and has to be mended or verified; without `first_told` not what stands above all.
+    What many forms have in common is one entry, and what the comparison found comes before what is inside a form.
     """
+    told = [] if first_told else [id(one) for _, one in report.doubts]
     found = [
         (file.path, one)
         for file, one in report.findings
-        if notes or not (one.explained or one.severity is Severity.NOTE)
+        if (notes or not (one.explained or one.severity is Severity.NOTE)) and id(one) not in told
     ]
-    found.sort(key=lambda pair: -pair[1].severity.rank)
+    found.sort(key=lambda pair: (-pair[1].severity.rank, pair[1].rule != "gap"))
     paths = [path for path, _ in found]
     entries = findings_listed([one for _, one in found], messages, paths)
     return [([paths[n] for n in entry.group.positions], entry) for entry in entries]

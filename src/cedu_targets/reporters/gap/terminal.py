@@ -12,8 +12,8 @@ from rich.text import Text
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import FileReport
 from cedu_targets.reporters.gap.bounded import Part, Screen
+from cedu_targets.reporters.gap.first_lines import faults_told, first_of_all
 from cedu_targets.reporters.gap.sentences import (
     URGENCY,
     amount_text,
@@ -21,14 +21,12 @@ from cedu_targets.reporters.gap.sentences import (
     brief_legend,
     counts,
     difference_text,
-    first_of_all,
     growth_text,
     listed_findings,
     listed_not_judged,
     none_late,
     overall_title,
     pace,
-    paths_text,
     share_text,
     short_column,
     silent,
@@ -40,7 +38,7 @@ from cedu_targets.reporters.gap.sentences import (
     waiting,
 )
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, passed_over_lines, where
+from cedu_targets.reporters.shared.sentences import joined, passed_over_lines, where
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, STYLES, Prose
 
 STATE_STYLES: dict[State | None, str] = {
@@ -58,8 +56,9 @@ _OPEN = "*"
 
 def render(report: GapReport, messages: Messages) -> RenderableType:
     """Everything that fits a screen, as one renderable."""
-    doubts = [Prose(visible(line), style="bold yellow") for line in first_of_all(report, messages)]
-    parts = list(_faults(report, messages))
+    lines = [*faults_told(report, messages), *first_of_all(report, messages)]
+    doubts = [Prose(visible(line), style="bold yellow") for line in lines]
+    parts: list[Part] = []
     passed_over = [
         Prose(visible(line), style="bold") for line in passed_over_lines(report.passed_over, messages, MOST_NAMES)
     ]
@@ -95,24 +94,6 @@ def _cut(messages: Messages) -> Callable[[Sequence[str]], RenderableType]:
         return Prose(messages.term("gap_more", parts=messages.punctuation.names.join(left)), style="bold")
 
     return said
-
-
-def _faults(report: GapReport, messages: Messages) -> Iterator[Part]:
-    """What was not taken, before anything is said of the others; files of which the same is to be said together."""
-    by_sentence: dict[str, list[FileReport]] = {}
-    for file in report.files:
-        if file.fault is not None:
-            by_sentence.setdefault(fault(file, messages), []).append(file)
-    lines = [
-        f"! {fault_word(files[0], messages)} {paths_text([one.path for one in files], messages)}: {sentence}"
-        for sentence, files in by_sentence.items()
-    ]
-
-    def drawn(rows: int, _width: int) -> RenderableType:
-        return Group(*(Prose(visible(line), style="bold yellow") for line in lines[:rows]))
-
-    if lines:
-        yield Part(len(lines), 2, drawn, lambda count: messages.term("gap_more_faults", count=count))
 
 
 def _laggards(report: GapReport, messages: Messages) -> Iterator[Part]:
@@ -265,7 +246,7 @@ def _ranking(report: GapReport, messages: Messages) -> Iterator[Part]:
 
 def _findings(report: GapReport, messages: Messages) -> Iterator[Part]:
     """What the inputs' checks found, most binding first."""
-    found = listed_findings(report, messages, notes=False)
+    found = listed_findings(report, messages, notes=False, first_told=False)
     lines = []
     for paths, entry in found:
         first = entry.group.first

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.gap.first_lines import first_of_all
 from cedu_targets.reporters.gap.sentences import (
     amount_text,
     as_of,
     column,
     counts,
     difference_text,
-    first_of_all,
     gap_said,
     legend,
     none_late,

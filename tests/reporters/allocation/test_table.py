@@ -20,7 +20,7 @@ from cedu_targets.recognition.read import read_tables
 from cedu_targets.reporters.allocation import excel
 
 UNITS = "东山 秣陵 汤山镇 高新区 城关镇 第一社区 江宁街道 学院 北村 西乡 开发区 三里".split()
-NAMES = "农村培训 老年教育 读书活动 在岗培训（含转岗） 青少年活动 家庭教育 技能鉴定 网上学习 法治讲座 环保宣传 健康咨询 科普活动 亲子阅读 志愿服务".split()
+NAMES = "农村培训 老年教育 读书活动 在岗培训（含转岗） 青少年活动 家庭教育 技能鉴定 网上学习 法治讲座 环保宣传 健康咨询 科普活动 亲子阅读 志愿服务 志愿者人数 学习人次 站点个数".split()
 MEASURES = [("人", "1"), ("万人次", "0.01"), ("场", "1"), ("个", "1"), (None, "1"), ("万元", "0.1")]
 
 
@@ -87,6 +87,9 @@ def test_the_issued_table_is_read_back_and_clean(plan: Plan, language: Language)
         by_code = {indicator.code: indicator for indicator in table.indicators}
         assert {code: one.name for code, one in by_code.items()} == {
             one.code: one.name for one in understood.indicators
+        }
+        assert {code: one.unit_of_measure for code, one in by_code.items()} == {
+            one.code: one.unit_of_measure for one in understood.indicators
         }
         for row, cells in report.rows.items():
             for code, value in cells.items():

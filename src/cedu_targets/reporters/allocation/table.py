@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.relation import Relation, Term, UnknownColumnError, resolve, short_side_text
 from cedu_targets.domain.statement import find_statements
@@ -133,9 +133,13 @@ def _groups(understood: UnderstoodPlan) -> list[tuple[str | None, int, int]]:
 
 
 def _name_text(indicator: Indicator) -> str:
-    """The name with its unit of measure, where neither it nor its group says it."""
+    """The name with its unit of measure, where neither it nor its group has it in brackets.
+
+    人 in 志愿者人数 is no unit to a reader: the issued table would have lost the one that last year's says.
+    """
     measure = indicator.unit_of_measure
-    if not measure or not indicator.additive or measure in f"{indicator.group or ''}{indicator.name}":
+    said = f"{indicator.group or ''}{indicator.name}".replace("(", "（").replace(")", "）")
+    if not measure or indicator.kind is Kind.RATE or f"（{measure}）" in said:
         return indicator.name
     return f"{indicator.name}（{measure}）"
 

@@ -119,6 +119,40 @@ def test_columns_gone_renamed_and_added(tmp_path: Path, issued: Path) -> None:
     assert told(added, issued) == ["RE006 F3  note"]
 
 
+def test_words_of_the_two_sides_rename_no_column(tmp_path: Path) -> None:
+    head = ["单位", "年度目标人次", "培训覆盖率目标", "志愿者人数（人）"]
+    rows: Rows = [["合计", 300, "85%", 30], ["甲街", 100, "85%", 10], ["乙镇", 200, "85%", 20]]
+    issued = book(tmp_path / "issued.xlsx", rows, head)
+    done: Rows = [["甲街", 70, "80%", 8]]
+    back = book(tmp_path / "a.xlsx", done, ["单位", "完成人次", "培训覆盖率", "志愿者人数"], "2021年完成情况")
+    assert told(back, issued) == []
+    back = book(tmp_path / "b.xlsx", done, ["单位", "完成人数", "培训覆盖率", "志愿者人数"], "2021年完成情况")
+    assert told(back, issued) == ["RE005 B3  warning"]
+
+
+def test_a_column_that_demands_nothing_of_the_unit_may_be_left_out(tmp_path: Path, issued: Path) -> None:
+    """柳林镇 has no 新建学习点 to make; 城关街道 has three."""
+    short = [[*row[:4], row[5]] for row in ROWS]
+    head = [*HEAD[:4], HEAD[5]]
+    assert told(book(tmp_path / "a.xlsx", [short[3]], head), issued) == []
+    assert told(book(tmp_path / "b.xlsx", [short[1]], head), issued) == ["RE002   error"]
+    assert told(book(tmp_path / "all.xlsx", short, head), issued) == ["RE002   error"]
+
+
+@pytest.mark.parametrize(("cells", "codes"), [([None] * 3, []), (None, ["RE002"])], ids=["blank", "gone"])
+def test_a_form_by_months_is_looked_at_once(
+    cells: list[object] | None, codes: list[str], tmp_path: Path, issued: Path
+) -> None:
+    rows: Rows = [
+        ["技能培训（人）", 20, 30, 40],
+        ["居民活动（万人次）", 0.1, 0.2, 0.1],
+        ["网络覆盖率（%）", 90, 91, 92],
+    ]
+    rows += [] if cells is None else [["新建学习点", *cells]]
+    path = book(tmp_path / "a.xlsx", rows, ["指标", "1月", "2月", "3月"], "城关街道2021年社区教育工作完成情况")
+    assert [one.code for one in against(path, issued, of=3)] == codes
+
+
 def test_a_unit_of_measure_changed_with_and_without_its_numbers(tmp_path: Path, issued: Path) -> None:
     head = [*HEAD[:2], "居民活动（人次）", *HEAD[3:]]
     assert told(book(tmp_path / "bare.xlsx", ROWS, head), issued) == ["RE007 C3  error"]

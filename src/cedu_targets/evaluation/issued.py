@@ -50,8 +50,9 @@ class Issued:
                 continue
             meeting, compared = meeting_of(table, issued, pack, self.path), 0
             beside = [one for one, other in zip(tables, partners, strict=True) if other is issued]
-            # Of the tables that one form was taken apart into, the targets say what was done to it.
-            is_the_form = _is_target(table) or not any(map(_is_target, beside))
+            # Of the tables that one form was taken apart into, the targets say what was done to it, else the first.
+            is_first = table is next(one for one in beside if _form_of(one) == _form_of(table))
+            is_the_form = _is_target(table) or (is_first and not any(map(_is_target, beside)))
             findings = list(structure_findings(meeting)) if is_the_form else []
             if _is_target(table) and _is_target(issued):
                 has_own = any(one.measure is Measure.ACHIEVEMENT for one in beside)
@@ -101,6 +102,11 @@ class Issued:
 
 def _has_nothing_of(table: Table, issued: Table) -> bool:
     return not same_columns(table, issued) and not (set(map(bare, table.units)) & set(map(bare, issued.units)))
+
+
+def _form_of(table: Table) -> tuple[object, ...]:
+    """What the tables have in common that one form was taken apart into: its months, side by side."""
+    return table.sheet, table.units, table.codes
 
 
 def _is_target(table: Table) -> bool:

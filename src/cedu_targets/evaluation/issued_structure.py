@@ -12,6 +12,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import comparable, factor, parse_unit_of_measure
 from cedu_targets.evaluation.bind import same_units
+from cedu_targets.packs.likely_names import of_one_column
 from cedu_targets.packs.names import column_names, plain_name, same_columns, suggestion
 from cedu_targets.packs.pack import RulePack
 
@@ -61,6 +62,12 @@ class Meeting:
         """The issued rows that the return does not have."""
         met = set(self.units.values())
         return [row for row in self.issued.rows if row not in met]
+
+    def is_demanded(self, code: str) -> bool:
+        """Whether an issued column holds anything for the rows that came back; where none met, it may."""
+        rows = self.units.values()
+        values = (self.issued.value(row, code) is not None or self.issued.is_unreadable(row, code) for row in rows)
+        return not rows or any(values)
 
     def source(self, place: Place) -> str:
         """An issued cell as a sentence names it: `issued.xlsx:任务分解表!R21`."""
@@ -179,6 +186,8 @@ def _column_findings(meeting: Meeting) -> Iterator[Finding]:
     """RE002 columns gone, RE005 renamed, RE006 added, RE007 in another unit of measure."""
     table, issued = meeting.table, meeting.issued
     for code in meeting.absent_columns:
+        if not meeting.is_demanded(code):
+            continue
         place = replace(table.whole_place, indicator=code)
         there = _head(issued, code)
         parameters = {**issued.by_code[code].named, "source": meeting.source(there)}
@@ -201,6 +210,8 @@ def _renamed(meeting: Meeting, ours: str, theirs: str) -> Iterator[Finding]:
     here, there = meeting.table.by_code[ours], meeting.issued.by_code[theirs]
     renumbered = here.coded and there.coded and here.code != there.code
     is_same = plain_name(here.name) == plain_name(there.name) or _is_inner(here.name, there.name)
+    # 完成人次 under 年度目标人次 says which side it is, as it should.
+    is_same = is_same or of_one_column(meeting.table, meeting.issued, {}).get(ours) == theirs
     if is_same and not renumbered:
         return
     place, other = _head(meeting.table, ours), _head(meeting.issued, theirs)

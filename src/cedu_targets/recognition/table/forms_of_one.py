@@ -14,9 +14,11 @@ from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.additivity import adds
-from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
+from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER
 from cedu_targets.recognition.table.part_columns import (
     PartColumns,
@@ -43,6 +45,8 @@ from cedu_targets.recognition.view import GridView
 
 _TOTAL_OR_PART = re.compile(r"合计|总计|小计|共计|其中|\d+[.．]\d+|[(（]?[一二三四五六七八九十]+[)）、]")
 _OF_A_LINE = re.compile(r"(?:填报|填表|报送|上报|责任)(?:单位|时间|日期|人)|.{1,8}[:：]|\d{4}年\d{1,2}月")
+_COUNTED = re.compile(r"(?:率|[^总]数|人次|场次|次数|数量)$|^(?:创建|新建|新增|建成|评选|培育)")
+_LONGEST_NAME = 30
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -104,9 +108,9 @@ def _form(grid: GridView, regions: Regions) -> _Form | None:
     beside = [column for column in (measures, *numbered) if column is not None]
     rows = tuple(
         row
-        for row in range(regions.header.stop, max(regions.data) + 1)
+        for row in range(regions.header.stop, _end(grid, regions, names))
         if any(grid.text(row, column) for column in names)
-        and any(grid.text(row, column) for column in (*heads, *beside))
+        and (any(grid.text(row, column) for column in (*heads, *beside)) or _counts(grid, row, names))
     )
     parts = PartColumns(grid, heads, rows)
     if not names or not rows or not parts.of(Measure.ACHIEVEMENT) or len(heads) < 2 or not parts.is_clear:
@@ -121,6 +125,21 @@ def _form(grid: GridView, regions: Regions) -> _Form | None:
     headed = [column for column in numbered if is_headed(grid, regions, column, CODE_ROW_NAME)]
     codes = [column for column in headed if numbers_in(grid, rows, column) == len(rows)][:1]
     return _Form(names, codes, measures, parts, unit, _sums_of_rows(grid, replace(regions, columns=tuple(heads))))
+
+
+def _end(grid: GridView, regions: Regions, names: Sequence[int]) -> int:
+    """The row below the last indicator, which may be blank as far as it goes."""
+    end = max(regions.data) + 1
+    while end < len(grid.rows) and _counts(grid, end, names):
+        end += 1
+    return end
+
+
+def _counts(grid: GridView, row: int, names: Sequence[int]) -> bool:
+    """True for a row without any number that is an indicator by its name, and no heading over others."""
+    text = squeezed(grid.text(row, names[-1])) if names else ""
+    is_counted = measure_in_brackets(text) is not None or _COUNTED.search(text) is not None
+    return is_counted and len(text) <= _LONGEST_NAME and SECTION.fullmatch(text) is None and not NOTE.match(text)
 
 
 def _part_heads(grid: GridView, regions: Regions, numbered: Sequence[int]) -> dict[int, PartHead]:
@@ -182,7 +201,7 @@ def _views(grid: GridView, regions: Regions, form: _Form) -> Iterator[GridView]:
 def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: Measure, span: Span | None) -> GridView:
     rows = tuple(
         row
-        for row in range(regions.header.start, max(*regions.data, *regions.nameless, -1) + 1)
+        for row in range(regions.header.start, max(*regions.data, *regions.nameless, *form.parts.rows) + 1)
         if row in regions.header or row in form.parts.rows
     )
     turned = Transposition(regions.header.start, (*form.names, *form.codes, column), rows)

@@ -70,3 +70,12 @@ def test_a_table_without_codes_is_not_told_of_codes(code: str) -> None:
     finding = replace(finding, variant="uncoded")
     assert "栏次" not in Messages(Language.ZH).message(finding)
     assert "code" not in Messages(Language.EN).message(finding)
+
+
+@pytest.mark.parametrize(("order", "said"), [("1 3 2 4", []), ("4 3 2 1", []), ("1 4 2 5", ["3"])])
+def test_codes_that_stand_in_another_order_are_not_missing(
+    order: str, said: list[str], sheet: Callable[..., Path]
+) -> None:
+    path = sheet(f"目标表\n单位 培训 讲座 课程 学习点\n栏次 {order}\n甲街 1 2 3 4\n乙街 5 6 7 8\n")
+    (file,) = check(path).files
+    assert [one.parameters["codes"] for one in file.findings if one.code == "RD010"] == said

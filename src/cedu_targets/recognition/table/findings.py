@@ -153,8 +153,8 @@ def _by_code(finding: Finding, found: Recognised) -> Finding:
 
 
 def _missing_codes(codes: tuple[str, ...]) -> list[str]:
-    """Numbers left out of a sequence of codes; a sequence with many gaps is none."""
-    numbers = [int(code) for code in codes if code.isdigit()]
+    """Numbers left out of a sequence of codes, in whatever order they stand; a sequence with many gaps is none."""
+    numbers = sorted({int(code) for code in codes if code.isdigit()})
     missing = [str(gap) for left, right in pairwise(numbers) for gap in range(left + 1, right)]
     return missing if len(missing) <= _FEW_GAPS else []
 

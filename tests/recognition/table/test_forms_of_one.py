@@ -66,6 +66,30 @@ def test_a_short_name_of_the_file_is_a_guess(sheet: Sheet) -> None:
     assert certain.units == ("秣陵街道",)
 
 
+@pytest.mark.parametrize("name", "各街道 各镇街 所有乡镇 全部 汇总 其他街道 三镇 乡镇 街道汇总".split())
+def test_what_is_said_of_many_is_nobodys_name(name: str, tmp_path: Path) -> None:
+    """One sheet for each street, in a file named after all of them."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for unit in ("湖熟街道", "东山街道"):
+        page = book.create_sheet(unit)
+        for line in (
+            ["2020年社区教育目标完成情况表"], ["指标", "全年目标", "1—9月完成"], ["培训（人次）", 400, 300],
+            ["讲座（场）", 8, 6], ["参与率（%）", 50, 40],
+        ):  # fmt: skip
+            page.append(line)
+    path = tmp_path / f"{name}.xlsx"
+    book.save(path)
+    assert [table.units for table in tables(path)] == [("湖熟街道",)] * 2 + [("东山街道",)] * 2
+    assert "RD071" not in codes(check(path).files)
+
+
+@pytest.mark.parametrize("name", "本溪镇 多宝镇 三乡镇 各埠 高新区 五里街道".split())
+def test_names_of_places_that_begin_likewise(name: str, sheet: Sheet) -> None:
+    units = tables(sheet(f"2020年目标完成情况\n{HEAD}{ROWS}", f"{name}.csv"))[0].units
+    assert (units == (name,)) is (name != "各埠")
+
+
 def test_a_sheet_may_be_named_after_the_unit(tmp_path: Path) -> None:
     """A workbook with merged title cells, a column that is blank, and a signature line."""
     book = openpyxl.Workbook()

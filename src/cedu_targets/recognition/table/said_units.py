@@ -35,6 +35,11 @@ _TITLE_UNIT = re.compile(
 _WHOLE = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{_KIND}")
 _DISTRICT_BEFORE = re.compile(r"^(?:[\u4e00-\u9fff]{2,3}[省市])?[\u4e00-\u9fff]{1,5}?[区县市旗](?=[\u4e00-\u9fff]{2})")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NOBODY = re.compile(
+    r"(?:各|全部|全体|所有|每个?|多个|若干|其[他它余]|汇总|总表|合并|某|我[区县市街镇乡们]).*|本(?:单位|街道|[镇乡村校级]|社区)"
+    r"|(?:[两二三四五六七八九十]+个?|\d+个?)(?:街道|镇)|街道(?:办事处|办)?|[镇乡村]|社区|乡镇|镇街|街镇"
+)
+"""各街道, 所有乡镇, 三镇: said of many, and nobody's name."""
 _WHOLE_DISTRICT = re.compile(r"全[省市州区县旗镇乡](?=社区教育|社会教育|终身教育|\d|目标|任务|完成|各项|年度|全年|总)")
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
 _LONGEST_GUESS = 6
@@ -51,7 +56,7 @@ def unit_said(grid: GridView, regions: Regions) -> OneUnit:
         found += [SaidUnit(name, place, is_certain) for name, is_certain in _of_label(text)]
     if not found:  # a district's own figures
         found = [SaidUnit(match[0], SaidIn.TITLE, True) for text in titles if (match := _WHOLE_DISTRICT.search(text))]
-    return OneUnit(tuple(dict.fromkeys(found)))
+    return OneUnit(tuple(one for one in dict.fromkeys(found) if not _NOBODY.fullmatch(one.name)))
 
 
 def _headed(lines: Iterable[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ NATURES = {
         "占全区比例", "占比", "占比(%)", "比重（%）", "占总人口的%", "比例(%)", "构成（%）", "构成比", "百分比", "单位：%", "%", "％", "获得者占%",
         "Percent", "Percent distribution", "Percent Distribution by Region", "Percentage of students", "% of total", "Per cent", "Share of total", "Distribution (%)",
     ],
-    Nature.RATE: ["参与率", "获证率%", "完成率", "合格率（%）", "进度", "增值率", "Completion rate", "Pass rate (%)", "Turnout rate"],
+    Nature.RATE: ["参与率", "培训覆盖率目标", "参与率完成情况", "普及率年度目标值（%）", "覆盖率任务数", "获证率%", "完成率", "合格率（%）", "进度", "增值率", "Completion rate", "Pass rate (%)", "Turnout rate"],
     Nature.CHANGE: [
         "比上年增减%", "增长率", "增幅", "增速", "同比", "环比", "同比增长", "同比增长（%）", "比上年增减（％）", "提高百分点", "降幅",
         "Change (%)", "% change", "Percent change, 2000 to 2008", "Growth rate", "Percentage growth", "Increase in %", "Year-on-year",

@@ -32,6 +32,8 @@ class Nature(StrEnum):
 _PERCENT = r"[%‰]|\bper ?cent(?:age)?s?\b|\bpct\b|百分[比点数]|千分"
 _SAYS_PERCENT = re.compile(_PERCENT, re.IGNORECASE)
 _TIME = r"(?:year|annum|month|quarter|week|day|hour|night|season|term|semester)s?\b"
+_SIDE = r"(?:年度|全年)?(?:目标|任务|计划|指标|实际|累计)*(?:完成|达成|达到)?(?:值|数|情况)?"
+"""Whether a rate is a target or was reached: 覆盖率目标, 覆盖率完成情况."""
 _PATTERNS = (
     (Nature.ONCE, r"去重|剔重|不重复|不含重复|\bdistinct\b|\bunduplicated\b|\bunique\b"),
     (Nature.MEAN, r"[=＝]\s*10{2,3}(?!\d)|\bindex\b|\bindices\b|(?<!手)指数|倍数|系数|^倍$"),  # 性别比(女=100)
@@ -56,7 +58,7 @@ _PATTERNS = (
         Nature.SHARE,
         rf"(?:{_PERCENT}) (?:of|distribution)\b|\bdistribution.*(?:{_PERCENT})|\bproportion\b|\bshare of\b|^share\b",
     ),
-    (Nature.RATE, r"率(?:$|[(%])|进度$|\brate\b(?! payer)"),
+    (Nature.RATE, rf"率{_SIDE}(?:$|[(%])|进度$|\brate\b(?! payer)"),
     (Nature.MEAN, r"(?<![占同环对之分])比$|\bratio\b"),
     (Nature.SHARE, _PERCENT),
     (Nature.LABEL, r"(?:排名|名次|位次|得分|分值|评分|分数|积分|绩点|权重|年份|年度|时间|日期|等级)(?:$|[(])"),

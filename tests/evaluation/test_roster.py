@@ -41,6 +41,7 @@ def test_who_sent_nothing_and_who_sent_twice() -> None:
 
 def test_months_and_years_are_not_twice() -> None:
     months = [form(f"东山{month}月.xlsx", "东山") for month in (1, 2)]
+    months += [form(f"1-{month}月/东山.xlsx", "东山") for month in (6, 9)]
     found = roster(*months, form("旧.xlsx", "东山", period="2020"))
     assert found is not None
     assert found.twice == ()

@@ -139,6 +139,33 @@ def test_the_headings_say_the_months(sheet: Sheet) -> None:
     assert said(later, "GA008") == [""]
 
 
+@pytest.mark.parametrize(
+    ("folders", "name", "title", "months"),
+    [
+        (("1-6月", "1-9月"), "东山.csv", "2020年目标完成情况", True),
+        (("1-6月/镇街", "1-9月/镇街"), "东山.csv", "2020年目标完成情况", True),
+        (("上半年", "前三季度"), "东山.csv", "2020年目标完成情况", True),
+        (("甲", "乙"), "东山.csv", "2020年目标完成情况", False),
+        (("1-6月", "1-9月"), "东山1-6月.csv", "2020年目标完成情况", False),  # the file's name is nearer
+        (("1-6月", "1-9月"), "东山.csv", "2020年1-6月目标完成情况", False),
+    ],
+)
+def test_the_folder_says_the_months(
+    folders: tuple[str, str], name: str, title: str, months: bool, sheet: Sheet, tmp_path: Path
+) -> None:
+    """Two forms of one unit, 3 and then 6 of 8, are of different months where the nearest of all names says so."""
+    rows = zip(folders, (3, 6), strict=True)
+    forms = []
+    for folder, done in rows:
+        (tmp_path / folder).mkdir(parents=True)
+        forms.append(
+            sheet(f"{title}\n单位 培训（万人次） 讲座（场）\n东山街道 {done / 2} {done}\n", f"{folder}/{name}")
+        )
+    report = gap(sheet(TARGETS, "t.csv"), forms, as_of=SEPTEMBER)
+    assert (achieved(report).get(("东山街道", "2")) == "6") is months
+    assert ("GA002" in [one.code for _, one in report.findings]) is not months
+
+
 def test_the_sum_of_a_month_s_report_is_the_year_so_far(sheet: Sheet) -> None:
     text = "东山街道2020年9月目标完成情况\n指标 年度目标 本月完成 累计完成\n培训（万人次） 4 1 3\n讲座（场） 8 1 6\n"
     report = gap(sheet(TARGETS, "t.csv"), sheet(text, "a.csv"), as_of=SEPTEMBER)

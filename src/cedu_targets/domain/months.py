@@ -1,6 +1,7 @@
 """Months of a year, as titles, sheets and file names speak of them."""
 
 import re
+from pathlib import PurePath
 from typing import NamedTuple
 
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
@@ -11,6 +12,7 @@ _MONTH = re.compile(rf"(?<![\d十]){_N}\s*+月(份|\s*+\d++\s*+[日号])?")
 _QUARTER = re.compile(r"(?:(前|第)\s*+)?([一二三四1-4])\s*+个?季度")
 _HALF = re.compile(r"(上|下)半年|(全年)")
 _NUMBERED = re.compile(r"(?<!\d)20\d\d[-_.年]?(1[0-2]|0[1-9]|(?<=[-_.年])[1-9])(?:[-_.月]?([0-3]\d))?(?!\d)")
+_FOLDERS = 3
 _SO_FAR = re.compile(r"累计|截至|截止")
 
 
@@ -33,6 +35,12 @@ def span_of(*texts: str | None) -> Span | None:
         if found is not None:
             return Span(1, found.last) if _SO_FAR.search(text) else found
     return None
+
+
+def said_by_path(path: str) -> tuple[str, ...]:
+    """What a file's path may say of months: its name without the suffix, then its folders, the nearest first."""
+    found = PurePath(path)
+    return found.stem, *(folder.name for folder in list(found.parents)[:_FOLDERS])
 
 
 def _range(text: str) -> Span | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from cedu_targets.domain.months import Span, span_of
+from cedu_targets.domain.months import Span, said_by_path, span_of
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
@@ -98,7 +98,8 @@ def _twice(
         tables = [report.table for report in reports if report.table is not None]
         if path in unit_of and tables:
             table = tables[0]
-            span = span_of(table.title, table.sheet, Path(path).stem)
+            headed = next((one.span for one in tables if one.span is not None), None)
+            span = headed or span_of(table.title, table.sheet, *said_by_path(path))
             kind = frozenset(str(one.measure) for one in tables)
             forms.setdefault((unit_of[path], table.period, span, kind), []).append(path)
     yield from ((unit, tuple(paths)) for (unit, *_), paths in forms.items() if len(paths) > 1)

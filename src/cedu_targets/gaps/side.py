@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from cedu_targets.domain.finding import Finding, NotJudged
-from cedu_targets.domain.months import Span, span_of
+from cedu_targets.domain.months import Span, said_by_path, span_of
 from cedu_targets.domain.table import Table
 from cedu_targets.packs.names import NameEntry, column_names
 from cedu_targets.packs.pack import RulePack
@@ -48,4 +47,4 @@ class Side:
     def span(self) -> Span | None:
         """The months that a submission speaks of, by its headings, else by what it is called."""
         table = self.table
-        return table.span or span_of(table.title, table.layout.sheet, Path(self.file.path).stem)
+        return table.span or span_of(table.title, table.layout.sheet, *said_by_path(self.file.path))

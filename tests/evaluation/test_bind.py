@@ -129,3 +129,19 @@ def test_the_table_that_this_one_goes_on_from() -> None:
     assert closest([fewer_columns, fewer_units, same, replace(same)], now) is same
     assert closest([fewer_columns, fewer_units], now) is fewer_units
     assert closest([], now) is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "district", "units", "count"),
+    [
+        (Measure.TARGET, "全区", "甲 乙", 3), (Measure.TARGET, None, "甲 乙 丙", 2), (Measure.ACHIEVEMENT, "全区", "甲 乙 丙 丁", 1),
+        # by two of three signs a return of some: achieved, without a total, fewer than are absent
+        (Measure.ACHIEVEMENT, None, "甲 乙 丙 丁", 0), (Measure.ACHIEVEMENT, "合计", "甲 乙", 0), (Measure.TARGET, None, "甲 乙", 0),
+        (Measure.TARGET, "全区", "甲", 0),
+    ],
+)  # fmt: skip
+def test_a_return_of_some_units_lacks_none(measure: Measure, district: str | None, units: str, count: int) -> None:
+    rows = {name: [10, 4] for name in (*([district] if district else []), *units.split())}
+    made = replace(table(rows), measure=measure, district=district, units=tuple(units.split()))
+    known = pack(units="甲 乙 丙 丁 戊".split())
+    assert [one.code for one in bind(made, known, None, None)[1]] == ["PR002"] * count

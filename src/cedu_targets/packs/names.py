@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
@@ -150,13 +151,19 @@ def suggestions(name: str, among: Sequence[str]) -> list[str]:
 def unknown_names(matches: NameMatches, table: Table) -> Iterator[Finding]:
     """RD050 at each unit that the pack does not know, PR002 for each that the table lacks.
 
-    From one unit's own form the other rows were taken on purpose.
+    From one unit's own form, and from a return of some units, the other rows were taken on purpose.
     """
     few = len(matches.unknown) <= _MOST_UNKNOWN
     for name in matches.unknown:
         guess = suggestion(name, matches.absent) if few else None
         variant = "guess" if guess else ""
         yield Finding("RD050", "roster", Severity.WARNING, table.row_place(name), {"guess": guess}, variant=variant)
-    for name in matches.absent if len(table.units) > 1 else ():
+    for name in () if _is_a_part(table, len(matches.absent)) else matches.absent:
         place = Place(table.layout.sheet, period=table.period, measure=table.measure)
         yield Finding("PR002", "roster", Severity.WARNING, place, {"wanted": name})
+
+
+def _is_a_part(table: Table, absent: int) -> bool:
+    """Whether a table is not meant to have all units: it has one, or is by two of three signs a return of some."""
+    is_achieved, has_few = table.measure is Measure.ACHIEVEMENT, len(table.units) < absent
+    return len(table.units) == 1 or is_achieved + has_few + (table.district is None) > 1

@@ -149,6 +149,7 @@ def test_targets_beside_achievements(over: bool, tmp_path: Path) -> None:
         # units that tell the columns of one name apart are their names
         ("单位 培训 . 讲座 . / . 期 人次 场 人次", [(1, 1, 1, 2), (1, 3, 1, 4)], "期 人次 场 人次"),
         ("单位 培训 . 讲座 . / . 期 人次 场 人次", [], "期 人次 场 人次"),
+        ("单位 培训 . 讲座 课程 / . 期 人次 场 门", [(1, 1, 1, 2)], "期 人次 讲座 课程"),
         # the only header there is
         ("单位 人次 场 个 门", [], "人次 场 个 门"),
         # levels are none
@@ -176,6 +177,21 @@ def test_names_that_look_like_units(header: str, merges: list[Merge], names: str
 def test_other_rows_stay(rows: list[list[Any]]) -> None:
     (view,) = views_of([Grid(None, rows)])
     assert with_units_at_names(view) is view
+
+
+@pytest.mark.parametrize("head", ["计量单位", "单位"])
+@pytest.mark.parametrize(
+    "cells", ["万人次 场 %", "（万人次） （场） （%）", "单位：万人次 单位：场 单位：％", "万人次 场 ％"]
+)
+@pytest.mark.parametrize("columns", ["全年目标 1—9月完成", "东山街道 西山街道"])
+def test_columns_of_units(head: str, cells: str, columns: str, tmp_path: Path) -> None:
+    names = zip(["培训", "讲座", "参与情况"], cells.split(), [4, 8, 95], [3, 6, 90], strict=True)
+    path = tmp_path / "t.csv"
+    title = "东山街道2026年目标完成情况" if "完成" in columns else "2026年目标分解表"
+    path.write_bytes(by_csv([Truth([[title], ["指标", head, *columns.split()], *names])]))
+    first, *_ = [file.table for file in read(path).files if file.table is not None]
+    assert first.units[0] == "东山街道"
+    assert [f"{one.name} {one.unit_of_measure}" for one in first.indicators] == ["培训 万人次", "讲座 场", "参与情况 %"]
 
 
 def test_all_tables_of_a_sheet(tmp_path: Path) -> None:

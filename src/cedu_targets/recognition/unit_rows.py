@@ -2,12 +2,13 @@
 
 They are read as if the unit stood behind the name, 培训总量（万人次）, which is how everything after knows it. All
 cells keep their places. Where the units tell columns of one name apart (培训 over 期数 and 人次) they are names.
+A column 计量单位 beside names in rows is read where it stands; only its brackets and 单位： are taken off.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
@@ -18,8 +19,10 @@ from cedu_targets.recognition.view import GridView
 _ROWS_ASKED = 2_000
 _ROWS_BELOW = 8
 """How far below the units their first number stands: under codes, 目标 and 完成, a heading, units that sent nothing."""
-_ROWS_OF_A_HEADER = 4
+_ROWS_OF_A_HEADER, _ROWS_ABOVE = 4, 12
 _LONGEST_MEASURE = 6
+_MOST = 0.8
+"""Of the cells of a column of units; others may be left open."""
 _LONGEST_CELL = 24
 _LABEL = re.compile(
     r"(?:(?:计量|计算|数量|统计|度量)单位|units?(?: of measure(?:ment)?)?)[:：]?|单位[:：]?", re.IGNORECASE
@@ -33,7 +36,23 @@ def with_units_at_names(view: GridView) -> GridView:
         units = {column: unit for column, unit in _units_in(view, row).items() if not _heads_texts(view, row, column)}
         if (names := _names_of(view, row, units)) and any(_numbers_below(view, row, column) for column in units):
             view = _joined(view, row, units, names)
-    return view
+    plain = {spot: unit for spot, unit in _in_columns(view) if view.text(*spot) != unit}
+    return view.edited(plain) if plain else view
+
+
+def _in_columns(view: GridView) -> Iterator[tuple[Spot, str]]:
+    """The units of measure in columns that are headed 计量单位, beside the names of indicators in rows."""
+    heads: dict[int, list[int]] = {}
+    for row in range(min(len(view.rows), _ROWS_ASKED)):
+        for column, raw in enumerate(view.rows[row]):
+            if type(raw) is str and len(raw) <= _LONGEST_CELL and _LABEL.fullmatch(squeezed(raw)):
+                heads.setdefault(column, []).append(row)
+    for column, rows in heads.items():
+        for row, end in pairwise([*rows, len(view.rows)]):
+            texts = {(line, column): text for line in range(row + 1, end) if (text := view.text(line, column))}
+            units = {spot: unit for spot, text in texts.items() if (unit := _unit_of(text)) is not None}
+            if len(units) > 1 and len(units) >= _MOST * len(texts):
+                yield from units.items()
 
 
 def _candidates(view: GridView) -> Iterator[int]:
@@ -78,24 +97,28 @@ def _units_in(view: GridView, row: int) -> dict[int, str]:
 
 
 def _names_of(view: GridView, row: int, units: Mapping[int, str]) -> dict[int, Spot]:
-    """The cell of the name over each unit; empty where one has none, or shares its name with another unit."""
+    """The cell of the name over each unit; without those that tell the columns of one name apart.
+
+    Empty where a unit stands under none.
+    """
     lines = _lines_over(view, row)
     names: dict[int, Spot] = {}
-    for column, unit in units.items():
+    for column in units:
         own = next((line for line in lines if view.text(line, column)), None)
         spot = (own, column) if own is not None else _reaching(view, lines, column)
-        if spot is None or not view.text(*spot) or _unit_of(view.text(*spot)) is not None:
-            return {}
-        if is_number(view.raw(*spot)) or (spot[1] != column and units.get(spot[1]) != unit):
+        if spot is None or not view.text(*spot) or is_number(view.raw(*spot)) or _unit_of(view.text(*spot)) is not None:
             return {}
         names[column] = spot
-    return names
+    said: dict[Spot, set[str]] = {}
+    for column, spot in names.items():
+        said.setdefault(spot, set()).add(units[column])
+    return {column: spot for column, spot in names.items() if len(said[spot]) == 1 and spot[1] in units}
 
 
 def _lines_over(view: GridView, row: int) -> list[int]:
     """The header rows over a row, the nearest first, without codes; a title is none."""
     lines: list[int] = []
-    for line in range(row - 1, -1, -1):
+    for line in range(row - 1, max(row - 1 - _ROWS_ABOVE, -1), -1):
         if view.is_blank(line) or _is_of_codes(view, line):
             continue
         filled = view.filled(line)
@@ -130,13 +153,15 @@ def _heads_texts(view: GridView, row: int, column: int) -> bool:
 
 
 def _texts_below(view: GridView, row: int, column: int) -> Iterator[str]:
-    below = (line for line in range(row + 1, len(view.rows)) if not view.is_blank(line))
+    lines = range(row + 1, min(row + 1 + 4 * _ROWS_BELOW, len(view.rows)))
+    below = (line for line in lines if not view.is_blank(line))
     return (text for line in islice(below, _ROWS_BELOW) if (text := view.text(line, column)))
 
 
 def _joined(view: GridView, row: int, units: Mapping[int, str], names: Mapping[int, Spot]) -> GridView:
     """The view with the units behind their names, and what else stands in their row at the names of the rows."""
     edits: dict[Spot, Raw] = {}
+    apart = units.keys() - names.keys()
     for column, spot in names.items():
         name = view.text(*spot)
         edits[spot] = name if measure_in_brackets(name) else f"{name}（{units[column]}）"
@@ -144,6 +169,8 @@ def _joined(view: GridView, row: int, units: Mapping[int, str], names: Mapping[i
     for column in view.filled(row):
         text = squeezed(view.text(row, column))
         is_headed = any(view.text(line, column) for line in lines)
+        if column in apart:
+            continue
         if column not in units and not (text in BLANK_MARKS or _LABEL.fullmatch(text) or _unit_of(text)):
             if is_headed:
                 continue

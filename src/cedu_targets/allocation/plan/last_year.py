@@ -62,7 +62,7 @@ def plan_like(
         "units": [{"name": unit, "area": area_of.get(unit)} for unit in table.units],
         "indicators": indicators,
         "sources": dict(sources or {}),
-        "tables": {last: {unit: _numbers(table, unit, codes) for unit in table.units}},
+        "tables": {last: {row: _numbers(table, row, codes) for row in table.rows}},
         "demands": {unit: _demands(table, unit, codes, parts) for unit in table.units},
         "notes": table.notes,
     }

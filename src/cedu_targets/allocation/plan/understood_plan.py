@@ -13,6 +13,7 @@ from cedu_targets.allocation.plan.mix import Mix
 from cedu_targets.allocation.plan.plan import Plan, UnitEntry
 from cedu_targets.allocation.plan.plan_reading import Locate, Path, PlanReading
 from cedu_targets.allocation.plan.spreading import Spreading, read_spreading
+from cedu_targets.allocation.plan.unchanged_rates import say_unchanged_rates
 from cedu_targets.allocation.solver.problem import Area, Column, Problem, Whole
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator
@@ -63,6 +64,7 @@ def understand(plan: Plan, locate: Locate, left_out: Collection[Path] = ()) -> U
     wholes = read_columns(reading)
     _check_names(reading)
     limits = read_limits(reading, wholes)
+    say_unchanged_rates(limits.rates, reading)
     totals = _totals(reading)
     _check_totals(wholes, limits, reading)
     columns = [code for code, one in reading.indicators.items() if one.additive and code not in wholes]

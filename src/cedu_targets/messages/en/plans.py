@@ -265,6 +265,16 @@ PLANS: dict[str, Words] = {
         "Give fewer totals of units or areas, or the same smallest step, and run it again.",
         "Where columns of different smallest steps must come to given totals of units, many tables have to be tried. How many is limited; where nothing is found within the limit, no table is written, and it is said here.",
     ),
+    "AL110": Words(
+        "Rates may still be last year's",
+        {
+            "": "{column}: the district's rate went from {last} to {total}, while {units} ({count} in all) still have last year's.",
+            "outside": "{column}: the district's {total} does not lie between its units' {lowest} and {highest}.",
+            "outside_kept": "{column}: the district's rate went from {last} to {total}, which does not lie between its units' {lowest} and {highest}; {units} ({count} in all) still have last year's.",
+        },
+        "Look at each unit's rate: write the new one, or clear the cell where it is to be the district's.",
+        "Rates and averages are not spread but taken from the plan. In a plan like last year's table they are last year's: a change of the district's does not change the units'. The district's rate lies between its units' lowest and highest.",
+    ),
     "like_needs_totals": Words(
         "no totals for this year",
         "to allocate as last year, this year's district totals are needed.",

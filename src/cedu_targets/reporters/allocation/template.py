@@ -226,11 +226,12 @@ def _numbers(
     book.text(sheet, 0, 0, book.messages.term("form_unit"), book.head())
     book.text(sheet, 1, 0, book.messages.term("form_code"), book.head())
     sheet.set_row(0, 15 * max(lines_of(one.name, 9.5) for one in understood.indicators))
-    for line, unit in enumerate(understood.units, start=2):
-        book.text(sheet, line, 0, unit, book.body())
+    district = understood.plan.district
+    for line, row in enumerate([*([district] if district in rows else []), *understood.units], start=2):
+        book.text(sheet, line, 0, row, book.body(bold=row == district))
         for column, code in enumerate(codes, start=1):
             look = book.body(num_format=number_format(understood.by_code[code], None), align="right")
-            _put(book, sheet, line, column, rows.get(unit, {}).get(code), look)
+            _put(book, sheet, line, column, rows.get(row, {}).get(code), look)
     sheet.freeze_panes(2, 1)
     sheet.repeat_rows(0, 1)
 

@@ -137,7 +137,7 @@ class SumExplanation:
                     repairs.append(of_cells(self.state, changes, mends))
             if not repairs:
                 continue
-            repairs = best_first(_mending_most(repairs))
+            repairs = _rather_typed_over(self.state, best_first(_mending_most(repairs)))
             if repairs[0].cause is Cause.SEVERAL:
                 others = operations.get(repairs[0].mends.intersection(part.failing), ())
                 repairs += [other for other in others if other.cost < repairs[0].cost + MARGIN]
@@ -153,6 +153,15 @@ class SumExplanation:
             self.unsearched[answer] = None
             return Found(complete=False)
         return answer
+
+
+def _rather_typed_over(state: TableState, repairs: list[Repair]) -> list[Repair]:
+    """Where numbers were typed over formulas, what changes most of them, and what is a much likelier story."""
+    counts = [sum(state.is_typed_over(cell) for cell in one.changes) for one in repairs]
+    most = max(counts)
+    least = min(one.cost for one, count in zip(repairs, counts, strict=True) if count == most)
+    together = zip(repairs, counts, strict=True)
+    return [one for one, count in together if count == most or one.cost + MARGIN <= least]
 
 
 def _mending_most(repairs: Sequence[Repair]) -> list[Repair]:

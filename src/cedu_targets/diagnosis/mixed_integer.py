@@ -75,7 +75,7 @@ def _candidates(state: TableState, failing: Mapping[Sum, int], codes: frozenset[
         for unit in state.lines
         if unit in rows
         for code in table.codes
-        if code in codes and not table.is_unreadable(unit, code)
+        if code in codes and not table.is_unreadable(unit, code) and not state.follows(Cell(unit, code))
     ]
 
 

@@ -85,14 +85,15 @@ class _Peeling:
 
     def _candidates(self, failing: Mapping[Sum, int], tight: bool) -> Iterator[tuple[Sum, Cell, int]]:
         for place in failing:
-            if not place.unit and tight and len(failing) > 1 and not self.state.areas:
+            if not place.unit and tight and len(failing) > 1 and not (self.state.areas or self.state.has_formulas):
                 continue  # where the district alone sums, a cell that closes two sums stands in the sum of a row
             if place.unit or self.few_rows is None:
-                yield from ((place, cell, factor) for cell, factor in self.state.cells_of(place))
+                yield from ((place, cell, factor) for cell, factor in self.state.suspects(place))
                 continue
             for unit in self.few_rows:
-                cell = Cell(unit, self.state.equations[place.equation].at)
-                yield from ((place, cell, factor) for other, factor in self.state.sums_of(cell) if other == place)
+                under = self.state.typed_under(Cell(unit, self.state.equations[place.equation].at))
+                for cell in dict.fromkeys(cell for cell, _ in under):
+                    yield from ((place, cell, factor) for other, factor in self.state.sums_of(cell) if other == place)
 
     def _closed(
         self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum]
@@ -140,7 +141,9 @@ def smallest(state: TableState, failing: Mapping[Sum, int], codes: frozenset[str
 
 
 def _fewest(state: TableState, failing: Mapping[Sum, int]) -> int:
-    """How many cells it takes at least: one cell stands in one row and in one column."""
+    """How many cells it takes at least: one cell stands in one row and in one column, but for what formulas make."""
+    if state.has_formulas:
+        return 1
     rows = {place.unit for place in failing if place.unit}
     columns = {state.equations[place.equation].at for place in failing if not place.unit}
     return max(len(rows), len(columns))
@@ -160,7 +163,7 @@ def _single(state: TableState, failing: Mapping[Sum, int], clock: Clock) -> Foun
     """Every single cell that mends all that fails; in a long column only the most plausible."""
     first, *others = sorted(failing, key=lambda place: not place.unit)
     candidates: list[tuple[float, int, int, Cell, int]] = []
-    for number, (cell, factor) in enumerate(state.cells_of(first)):
+    for number, (cell, factor) in enumerate(state.suspects(first)):
         step, rest = divmod(-failing[first], factor)
         if (rest and not state.has_rounding) or not _stands_in(state, cell, others):
             continue

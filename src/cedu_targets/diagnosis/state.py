@@ -1,10 +1,11 @@
 """The state of a table: which sums hold, which fail and by how much, and what other numbers would mend or break."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from cedu_targets.diagnosis.equation_index import Cell, EquationIndex, Sum
+from cedu_targets.diagnosis.equation_index import Cell, Sum
+from cedu_targets.diagnosis.formula_index import FormulaIndex
 from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Blanks
@@ -19,7 +20,7 @@ Objection = Callable[[Mapping[tuple[str, str], Decimal | None]], Severity | None
 
 
 @dataclass(frozen=True)
-class TableState(EquationIndex):
+class TableState(FormulaIndex):
     """What holds in a table and what fails, sum by sum; worked out only where it is asked for.
 
     With 40,000 units only the violated sums and the cells in them are ever touched.
@@ -52,7 +53,43 @@ class TableState(EquationIndex):
         return TableState(table, tuple(unique.values()), places, objection)
 
     def sums_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
-        """The equalities that a cell stands in, with its factor."""
+        """The equalities that a cell stands in, by itself or in what formulas make of it, with its factor."""
+        return self._with_formulas(cell, self._own_sums) if self.has_formulas else self._own_sums(cell)
+
+    def bounds_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
+        """The bounds that a cell stands in, likewise."""
+        return self._with_formulas(cell, super().bounds_of) if self.has_formulas else super().bounds_of(cell)
+
+    def _with_formulas(self, cell: Cell, own: Callable[[Cell], Iterator[tuple[Sum, int]]]) -> Iterator[tuple[Sum, int]]:
+        """Nothing of a cell that only follows others; a sum that a formula keeps is none of those that move."""
+        if self.follows(cell):
+            return
+        found: dict[Sum, int] = {}
+        for moved, times in self.moving(cell).items():
+            for place, factor in own(moved):
+                found[place] = found.get(place, 0) + factor * times
+        yield from ((place, factor) for place, factor in found.items() if factor)
+
+    def suspects(self, place: Sum) -> Iterator[tuple[Cell, int]]:
+        """The cells that may be wrong where a sum fails, with their factors: of a formula's cell those that it adds."""
+        if not self.has_formulas:
+            yield from self.cells_of(place)
+            return
+        found: dict[Cell, int] = {}
+        for cell, factor in self.cells_of(place):
+            for typed, times in self.typed_under(cell, factor):
+                found[typed] = found.get(typed, 0) + times
+        yield from ((cell, factor) for cell, factor in found.items() if factor)
+
+    def degree(self, codes: Iterable[str]) -> int:
+        """The most sums that one cell of these columns stands in; with formulas never less than that."""
+        own = super().degree(codes := tuple(codes))
+        if not self.has_formulas:
+            return own
+        over = max((len(self._wholes_over.get(code, ())) for code in codes), default=0)
+        return own * (1 + over) * (2 + max(map(len, self._areas_of.values()), default=0))
+
+    def _own_sums(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
         unit, code = cell
         is_judged = unit in self.known_rows
         for number, factor in self.row_sums.get(code, ()):
@@ -126,6 +163,8 @@ class TableState(EquationIndex):
 
         A sum that cannot be judged speaks neither for the changes nor against them, unless they fill its blanks.
         """
+        if self.has_formulas and not self._are_free(changes):
+            return None
         moved: dict[Sum, int] = {}
         bounds: dict[Sum, int] = {}
         for cell, after in changes.items():
@@ -151,6 +190,27 @@ class TableState(EquationIndex):
                 found.add(place)
         return None if self.objected(changes) is Severity.ERROR else frozenset(found)
 
+    def _are_free(self, changes: Changes) -> bool:
+        """Whether no number is to stand where a formula makes another one of the rest."""
+        followed = self._following(changes)
+        return all(
+            (after or 0) == followed.get(cell, self.value(cell) or 0)
+            for cell, after in changes.items()
+            if self.follows(cell)
+        )
+
+    def _following(self, changes: Changes) -> dict[Cell, int]:
+        """What formulas make of changes, in steps."""
+        found: dict[Cell, int] = {}
+        for cell, after in changes.items():
+            if self.follows(cell):
+                continue
+            step = (after or 0) - (self.value(cell) or 0)
+            for moved, times in self.moving(cell).items():
+                if moved != cell:
+                    found[moved] = found.get(moved, self.value(moved) or 0) + times * step
+        return found
+
     def _is_contradicted(self, place: Sum, by: int, changes: Changes) -> bool:
         """Whether a sum that was not judged can be once its blanks are filled, and does not hold then."""
         total, blanks = self._hidden.get(place, (0, None))
@@ -163,5 +223,7 @@ class TableState(EquationIndex):
             return None
         key = frozenset(changes.items())
         if key not in self._objections:
-            self._objections[key] = self.objection({cell: self.number(after) for cell, after in changes.items()})
+            followed = self._following(changes) if self.has_formulas else {}
+            every = {**followed, **changes}
+            self._objections[key] = self.objection({cell: self.number(after) for cell, after in every.items()})
         return self._objections[key]

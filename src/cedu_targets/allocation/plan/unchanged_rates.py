@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from cedu_targets.allocation.plan.limits import last_year
 from cedu_targets.allocation.plan.plan_reading import PlanReading
-from cedu_targets.domain.finding import Parameter, Severity
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import percent, plain
 
@@ -31,7 +32,7 @@ def say_unchanged_rates(rates: Mapping[str, Mapping[str, Decimal]], reading: Pla
             kept = []
         if not is_outside and not kept:
             continue
-        said: dict[str, Parameter] = {"total": _text(district, indicator)}
+        said: dict[str, Any] = {"total": _text(district, indicator)}
         if is_outside:
             said |= {"lowest": _text(min(own.values()), indicator), "highest": _text(max(own.values()), indicator)}
         if kept:

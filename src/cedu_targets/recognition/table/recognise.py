@@ -86,6 +86,12 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
 
         rows = {name: row for row, name in form.kinds.names.items()}
         table = replace(table, skipped=tuple(skipped_texts(table, rows, grid, grid.calculation)))
+        if grid.calculation.texts:
+            from cedu_targets.recognition.table.formula_sums import formula_sums
+
+            columns = table.layout.columns
+            spots = {(unit, code): grid.real(row, columns[code]) for unit, row in rows.items() for code in table.codes}
+            table = replace(table, formula_sums=formula_sums(table, spots, grid.calculation))
     return Recognised(table, grid, regions, form.kinds, values, form.header, ambiguous, asides)
 
 

@@ -1,11 +1,11 @@
 """Which causes, together, explain all that fails: one operation where it is the likelier story, else cells."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import Component, blocks, components
-from cedu_targets.diagnosis.equation_index import Sum
+from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import MARGIN
 from cedu_targets.diagnosis.repair import Clock, Repair, best_first, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
@@ -137,7 +137,7 @@ class SumExplanation:
                     repairs.append(of_cells(self.state, changes, mends))
             if not repairs:
                 continue
-            repairs = _rather_typed_over(self.state, best_first(_mending_most(repairs)))
+            repairs = _rather_totals(self.state, best_first(_mending_most(repairs)))
             if repairs[0].cause is Cause.SEVERAL:
                 others = operations.get(repairs[0].mends.intersection(part.failing), ())
                 repairs += [other for other in others if other.cost < repairs[0].cost + MARGIN]
@@ -155,13 +155,22 @@ class SumExplanation:
         return answer
 
 
-def _rather_typed_over(state: TableState, repairs: list[Repair]) -> list[Repair]:
-    """Where numbers were typed over formulas, what changes most of them, and what is a much likelier story."""
-    counts = [sum(state.is_typed_over(cell) for cell in one.changes) for one in repairs]
-    most = max(counts)
-    least = min(one.cost for one, count in zip(repairs, counts, strict=True) if count == most)
-    together = zip(repairs, counts, strict=True)
-    return [one for one, count in together if count == most or one.cost + MARGIN <= least]
+def _rather_totals(state: TableState, repairs: list[Repair]) -> list[Repair]:
+    """The totals rather than their parts where formulas show it.
+
+    A formula that does not make the sum is at fault whatever its parts are. Where a number was typed over one, only
+    what changes it is left, and what is a much likelier story.
+    """
+    repairs = _most(repairs, state.has_wrong_formula)
+    over = _most(repairs, state.is_typed_over)
+    least = min(one.cost for one in over)
+    return [one for one in repairs if one in over or one.cost + MARGIN <= least]
+
+
+def _most(repairs: Sequence[Repair], is_meant: Callable[[Cell], bool]) -> list[Repair]:
+    """The repairs that change most of the cells that are meant."""
+    counts = [sum(map(is_meant, one.changes)) for one in repairs]
+    return [one for one, count in zip(repairs, counts, strict=True) if count == max(counts)]
 
 
 def _mending_most(repairs: Sequence[Repair]) -> list[Repair]:

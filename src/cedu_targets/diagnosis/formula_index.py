@@ -33,7 +33,7 @@ class FormulaIndex(EquationIndex):
 
     def follows(self, cell: Cell) -> bool:
         """Whether a cell is what a formula makes of other cells."""
-        if cell not in self.table.formula_sums:
+        if self.table.formula_sums.get(cell) is None:
             return False
         if cell not in self._followers:
             number = self._number_of(cell)
@@ -67,7 +67,7 @@ class FormulaIndex(EquationIndex):
         """The total columns that some formula makes of a column."""
         found: dict[str, set[str]] = {}
         for (_, whole), parts in self.table.formula_sums.items():
-            for part in parts:
+            for part in parts or ():
                 found.setdefault(part, set()).add(whole)
         return {part: frozenset(wholes) for part, wholes in found.items()}
 
@@ -75,7 +75,7 @@ class FormulaIndex(EquationIndex):
         """The cells whose formulas add this one."""
         for whole in self._wholes_over.get(cell.indicator, ()):
             total = Cell(cell.unit, whole)
-            if cell.indicator in self.table.formula_sums.get(total, ()) and self.follows(total):
+            if cell.indicator in (self.table.formula_sums.get(total) or ()) and self.follows(total):
                 yield total
         owners = [self.table.district] if cell.unit in self.district_members else []
         for owner in (*owners, *(area for area, factor in self._areas_of.get(cell.unit, ()) if factor < 0)):
@@ -104,7 +104,7 @@ class FormulaIndex(EquationIndex):
         if not self.follows(cell):
             yield cell, factor
             return
-        parts = self.table.formula_sums[cell]
+        parts = self.table.formula_sums[cell] or ()
         below = [Cell(cell.unit, code) for code in parts]
         below += [] if parts else [Cell(unit, cell.indicator) for unit in self.table.members(cell.unit)]
         for part in below:
@@ -119,10 +119,12 @@ class FormulaIndex(EquationIndex):
         down = [(row, code) for row in self.table.units]
         across = [(unit, other) for other in self.table.codes if (unit, other) in self._totals]
         for line in (down, across):
-            if cell not in line:
-                continue
             formulas = sum(one in kept for one in line)
             typed = sum(one not in kept and self.value(Cell(*one)) is not None for one in line)
-            if formulas >= _FEWEST_BESIDE * typed > 0:
+            if cell in line and formulas >= _FEWEST_BESIDE * typed:
                 return True
         return False
+
+    def has_wrong_formula(self, cell: Cell) -> bool:
+        """Whether a total is kept by a formula, and is not the sum of its parts: no number among them can be why."""
+        return cell in self.table.formula_sums and not self.follows(cell)

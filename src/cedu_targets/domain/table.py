@@ -133,8 +133,9 @@ class Table:
     """Sums and rates between columns (累计 and its months, 完成率) that were checked as they were taken apart."""
     skipped: tuple[SkippedTexts, ...] = ()
     """The totals that formulas made too small, since they pass over numbers that are texts."""
-    formula_sums: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    """The totals that a formula keeps, by unit and code: the codes that it adds in its row, none where it adds rows."""
+    formula_sums: Mapping[tuple[str, str], tuple[str, ...] | None] = field(default_factory=dict)
+    """The totals that a formula keeps, by unit and code: the codes that it adds in its row, none where it adds rows;
+    None where the formula is not the sum of the total's parts."""
 
     def __getstate__(self) -> dict[str, object]:
         """What is sent to another process: numbers as text, at half the time."""

@@ -13,19 +13,20 @@ _Cell = tuple[str, str]
 _Parts = tuple[str, ...]
 
 
-def formula_sums(table: Table, spots: Mapping[_Cell, Spot], calculation: "Calculation") -> dict[_Cell, _Parts]:
-    """Each total whose formula adds exactly the cells that it is the total of, once each.
+def formula_sums(table: Table, spots: Mapping[_Cell, Spot], calculation: "Calculation") -> dict[_Cell, _Parts | None]:
+    """Each total with a formula, and what that adds where it adds exactly the cells that it is the total of, once each.
 
-    By unit and code: the codes of its parts in its row; nothing where it sums the rows below (or above) it.
+    By unit and code: the codes of its parts in its row; nothing where it sums the rows below (or above) it; None where
+    it does anything else.
     `spots` has where every cell of the table stands.
     """
-    found: dict[_Cell, _Parts] = {}
+    found: dict[_Cell, _Parts | None] = {}
     cells = {spot: cell for cell, spot in spots.items()}
     for total, parts, wanted in _totals(table):
-        if spots[total] in calculation.texts and total not in found:
+        if spots[total] in calculation.texts and found.get(total) is None:
             sums = [set(one) for one in wanted]
-            if _added(calculation, spots[total], cells, {len(one) for one in sums}) in sums:
-                found[total] = parts
+            is_sum = _added(calculation, spots[total], cells, {len(one) for one in sums}) in sums
+            found[total] = parts if is_sum else None
     return found
 
 

@@ -21,6 +21,8 @@ CALLS: list[tuple[list[object], str, str, str]] = [
     (["read", BAD, "-z"], "没有选项 -z", "there is no option -z", "cedu read "),
     (["read", BAD, "-f"], "选项 -f 后面没有写 text、json", "after the option -f stands no one of text", "cedu read "),
     (["read", "--sheet"], "选项 --sheet 后面没有写工作表", "after the option --sheet stands no SHEET", "cedu read "),
+    (["check", BAD, "-o", "a.json", "--output=b.json"], "-o/--output 只能写一次，这里写了 2 次", "once, not 2", "cedu check "),
+    (["gap", BAD, "--as-of", "2020", "--as-of", "2021"], "--as-of 只能写一次", "--as-of can be given", "cedu gap "),
     (["check", "--exit-zero=1"], "选项 --exit-zero 后面不写内容", "--exit-zero takes no value", "cedu check "),
     (["gap", BAD, "-f", "pdf"], "--format 不能是“pdf”，应为 text、", '--format cannot be "pdf"; give one', "cedu gap "),
     (["check", BAD, "--fail-on", "x"], "--fail-on 不能是“x”，应为 error、", 'cannot be "x"; give one of', "cedu check "),

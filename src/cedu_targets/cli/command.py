@@ -31,6 +31,10 @@ class Command(TyperCommand):
             from cedu_targets.cli.wrong_call import extra_arguments
 
             raise extra_arguments(rest, ctx)
+        if sum(word.startswith("-") for word in given) > 1 and not ctx.resilient_parsing:
+            from cedu_targets.cli.wrong_call import refuse_repeated
+
+            refuse_repeated(given, ctx)
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

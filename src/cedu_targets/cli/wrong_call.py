@@ -4,7 +4,6 @@ The framework's exceptions have no public names. They are known by what they car
 """
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +37,22 @@ def extra_arguments(rest: Sequence[str], ctx: Any) -> CallFault:
     return _fault("extra_arguments", ctx, {"names": " ".join(rest)})
 
 
+def refuse_repeated(given: Sequence[str], ctx: Any) -> None:
+    """Refuse an option that takes one value and was given several: the first would be dropped. Raises CallFault."""
+    order = ctx.command.make_parser(ctx).parse_args(list(given))[2]
+    for option in dict.fromkeys(order):
+        takes_one = option.param_type_name == "option" and not (option.multiple or option.is_flag or option.count)
+        takes_one &= option.name != "lang"  # which may stand anywhere in the call, and the last one counts
+        if takes_one and order.count(option) > 1:
+            raise _fault(
+                "option_twice", ctx, {"option": "/".join(sorted(option.opts, key=len)), "count": order.count(option)}
+            )
+
+
 def no_such_command(arguments: Sequence[str], ctx: Any) -> CallFault:
     """No command has this name: a slip, or a file for which no command was said."""
+    from difflib import get_close_matches  # a call with two options need not load it
+
     name, known = arguments[0], ctx.command.list_commands(ctx)
     guesses = Messages(spoken()).punctuation.names.join(get_close_matches(name, known))
     values: dict[str, Parameter] = {"name": name, "guess": guesses}

@@ -10,6 +10,9 @@ CALLS: dict[str, Words] = {
         {"": "there is no option {option}.", "guess": "there is no option {option}; do you mean {guess}?"},
         _NEXT,
     ),
+    "option_twice": Words(
+        "option given twice", "the option {option} can be given once, not {count} times.", f"Keep one of them. {_NEXT}"
+    ),
     "option_needs_value": Words("option without its value", "after the option {option} stands no {value}.", _NEXT),
     "option_takes_no_value": Words("option takes no value", "the option {option} takes no value.", _NEXT),
     "missing_option": Words("option is missing", "the option {option} is missing: {meaning}.", _NEXT),

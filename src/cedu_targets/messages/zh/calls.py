@@ -10,6 +10,7 @@ CALLS: dict[str, Words] = {
         {"": "没有选项 {option}。", "guess": "没有选项 {option}，是不是 {guess}？"},
         _NEXT,
     ),
+    "option_twice": Words("选项写了两次", "选项 {option} 只能写一次，这里写了 {count} 次。", f"请只留一个。{_NEXT}"),
     "option_needs_value": Words("选项缺少内容", "选项 {option} 后面没有写{value}。", _NEXT),
     "option_takes_no_value": Words("选项后面不写内容", "选项 {option} 后面不写内容。", _NEXT),
     "missing_option": Words("缺少选项", "缺少选项 {option}：{meaning}。", _NEXT),

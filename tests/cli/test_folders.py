@@ -85,7 +85,7 @@ def test_a_zip_and_an_ofd_are_told_apart(tmp_path: Path, cedu: Run) -> None:
         with zipfile.ZipFile(tmp_path / name, "w") as package:
             package.writestr(inside, "x")
     said = cedu("check", tmp_path).stdout
-    assert "a.zip: 读不了 RD110" in said
+    assert "a.zip: 读不了 RD110 这是压缩包，没有解压，里面的文件没有审核。请先解压，再审核解出的文件。" in said
     assert "b.ofd: 读不了 RD121 这是 OFD 文件，不是表格。扫描件" in said
 
 

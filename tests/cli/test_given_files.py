@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from project import JIANGNING, Run
@@ -88,3 +89,22 @@ def test_a_file_that_grows_while_it_is_read_is_bounded(tmp_path: Path, monkeypat
     monkeypatch.setattr(guard, "regular_file", growing)
     with pytest.raises(InputFault, match="RD106"):
         guard.file_bytes(path)
+
+
+def test_cedus_own_reasons_are_no_target_table(tmp_path: Path, cedu: Run) -> None:
+    """Given as they were written, and saved again in a spreadsheet program."""
+    reasons = tmp_path / "分解说明.xlsx"
+    cedu("allocate", JIANGNING / "plan-illustrative.xlsx", "--reasons", reasons)
+    again = tmp_path / "另存.xlsx"
+    openpyxl.load_workbook(reasons).save(again)
+    for path in (reasons, again):
+        for call in (["check", path], ["gap", path, JIANGNING / "achieved-illustrative.xlsx"]):
+            done = cedu(*call)
+            assert done.returncode == 3
+            assert "RD142 这是 cedu 写出的报告或说明（审核报告、通报、分解说明、反馈单），不是目标表" in done.stdout
+            assert "cedu demo" not in done.stdout
+
+
+def test_what_allocate_issues_is_checked_as_it_was_written(tmp_path: Path, cedu: Run) -> None:
+    cedu("allocate", JIANGNING / "plan-illustrative.xlsx", "-o", tmp_path / "表.xlsx")
+    assert cedu("check", tmp_path / "表.xlsx").returncode == 0

@@ -387,3 +387,23 @@ def test_few_open_files_are_enough_or_one_sentence(command: str, most: int, tmp_
         assert done.stderr.count("\n") == 1
     if most == 20:
         assert done.returncode in (0, 1), (done.stdout[-300:], done.stderr)
+
+
+def test_the_advice_where_a_workbook_lies_is_a_name_that_can_be_taken(tmp_path: Path, cedu: Run) -> None:
+    (tmp_path / "计划.xlsx").write_bytes(GOOD.read_bytes())
+    (tmp_path / "计划-2.xlsx").write_bytes(GOOD.read_bytes())
+    call: list[object] = ["template", "--for", "allocate", "-o"]
+    refused = cedu(*call, tmp_path / "计划.xlsx")
+    assert refused.returncode == 2
+    assert "请另起一个文件名，如 计划-3.xlsx。" in refused.stderr
+    assert cedu(*call, tmp_path / "计划-3.xlsx").returncode == 0
+
+
+def test_a_workbook_under_another_suffix_is_refused_with_the_name_that_would_do(tmp_path: Path, cedu: Run) -> None:
+    """Nobody asked for the screen."""
+    done = cedu("template", "--for", "allocate", "-o", tmp_path / "b.docx")
+    assert (done.returncode, "屏幕" in done.stderr, "如 -o b.xlsx" in done.stderr) == (2, False, True)
+    done = cedu("allocate", JIANGNING / "plan-illustrative.xlsx", "--reasons", tmp_path / "r.docx")
+    assert (done.returncode, "屏幕" in done.stderr, "如 --reasons r.xlsx" in done.stderr) == (2, False, True)
+    done = cedu("allocate", JIANGNING / "plan-illustrative.xlsx", "--reasons", "-")
+    assert (done.returncode, "如 --reasons 报告.xlsx" in done.stderr) == (2, True)

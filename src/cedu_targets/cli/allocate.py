@@ -168,9 +168,7 @@ def _check_reasons(reasons: OutputFile | None, output: OutputFile | None, inputs
     if reasons is None:
         return
     wanted = format_named(ReportKind.ALLOCATION, "excel")
-    if reasons.is_stdout:  # where the table is told
-        raise CallFault("format_needs_file", {"format": wanted.name.capitalize(), "suffix": wanted.suffix})
-    check_output(reasons, inputs, wanted)
+    check_output(reasons, inputs, wanted, "--reasons")
     if output is not None and output.path.resolve() == reasons.path.resolve():
         raise CallFault("output_twice", path=reasons.name)
 

@@ -7,6 +7,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from cedu_targets.domain.fault import CallFault, not_writable
@@ -91,7 +92,7 @@ class OutputFile:
         elif not stat.S_ISREG(mode):
             raise CallFault("output_is_no_file", path=self.name)
         elif self.path.suffix.lower() in _WORKBOOKS and not (wanted and _is_ours(self.path)):
-            raise CallFault("output_is_workbook", path=self.name)
+            raise CallFault("output_is_workbook", {"example": _free_name(self.path)}, self.name)
         elif wanted and self._before.st_size and not _is_ours(self.path):
             raise CallFault("output_is_not_ours", path=self.name)
 
@@ -125,13 +126,15 @@ class OutputFile:
         return stream
 
 
-def check_output(output: OutputFile | None, inputs: Iterable[Path | str], wanted: ReportFormat | None = None) -> None:
+def check_output(
+    output: OutputFile | None, inputs: Iterable[Path | str], wanted: ReportFormat | None = None, option: str = "-o"
+) -> None:
     """Refuse an output that cannot or must not be written, before any work is done. Raises CallFault.
 
-    A `wanted` format that needs a file needs a name that ends so.
+    A `wanted` format that needs a file needs a name that ends so. The output was named with `option`.
     """
     if wanted is not None and wanted.needs_file:
-        _check_name(output, wanted)
+        _check_name(output, wanted, option)
     if output is not None:
         output.check(inputs, wanted)
 
@@ -143,13 +146,23 @@ def check_yaml_name(output: OutputFile | None) -> None:
         raise CallFault("unknown_suffix", said, output.name, variant="yaml")
 
 
-def _check_name(output: OutputFile | None, wanted: ReportFormat) -> None:
+def _check_name(output: OutputFile | None, wanted: ReportFormat, option: str) -> None:
     """Refuse a screen, and a name with another suffix. Raises CallFault."""
-    about: dict[str, Parameter] = {"format": wanted.name.capitalize(), "suffix": wanted.suffix}
-    if output is None or not (output.is_stdout or output.path.suffix.lower() == wanted.suffix):
-        raise CallFault("format_needs_file", about, None if output is None else output.name)
-    if output.is_stdout and sys.stdout.isatty():
+    about: dict[str, Parameter] = {"format": wanted.name.capitalize(), "suffix": wanted.suffix, "option": option}
+    if output is None:
         raise CallFault("format_needs_file", about)
+    if output.is_stdout:
+        if sys.stdout.isatty() or option != "-o":  # where the table is told
+            raise CallFault("format_needs_file", about, variant="screen")
+    elif output.path.suffix.lower() != wanted.suffix:
+        about["example"] = output.path.with_suffix(wanted.suffix).name
+        raise CallFault("format_needs_file", about, output.name, variant="suffix")
+
+
+def _free_name(path: Path) -> str:
+    """A name beside a file under which there is none: 分解表-2.xlsx."""
+    names = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
+    return next(name for name in names if _looked_at(path.with_name(name)) is None)
 
 
 def _is_ours(path: Path) -> bool:

@@ -56,7 +56,8 @@ def read_ods(package: Package) -> list[Grid]:
     if "mimetype" in package.names:
         kinds = {*kinds, package.unchecked_part("mimetype").decode("latin-1").strip()}
     if kinds.isdisjoint(_SPREADSHEETS):
-        raise InputFault("RD110")
+        is_office = {"mimetype", "[content_types].xml"} & {name.lower() for name in package.names}
+        raise InputFault("RD110", variant="" if is_office else "archive")
     if len(kinds) > 1:
         raise InputFault("RD109", {"reason": f"mimetype, META-INF/manifest.xml × {len(kinds)}"})
     if "encrypted-package" in package.names or manifest.is_encrypted:

@@ -14,7 +14,8 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import read_file
-from cedu_targets.files.guard import file_or_stdin
+from cedu_targets.files.guard import STDIN, file_or_stdin
+from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.files.prose import prose_of
 from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
@@ -67,6 +68,8 @@ def read_tables(path: Path, sheet: str | None = None) -> list[DocumentRead[Table
 
 def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Document]]:
     """Every document of a file. Raises InputFault where there is none, or the file cannot be read."""
+    if _own_report(path) is OwnFile.REPORT:
+        raise InputFault("RD142", path=str(path))
     content = file_or_stdin(path)
     try:
         file = read_file(content)
@@ -91,9 +94,17 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
 
 
 def _nothing_found(path: Path, views: Sequence[GridView]) -> InputFault:
-    """RD130 where the file holds lists, and none has a column of amounts."""
+    """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts."""
+    if _own_report(path) is not None:
+        return InputFault("RD142", path=str(path))
     is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
     return InputFault("RD130" if is_of_lists else "RD116", path=str(path))
+
+
+def _own_report(path: Path) -> OwnFile | None:
+    """A report of cedu, as it was written or saved again; None for any other file."""
+    own = None if str(path) == STDIN else own_file(path)
+    return None if own is OwnFile.ISSUED else own
 
 
 def _documents(view: GridView, lines: Sequence[str] | None) -> Iterator[DocumentRead[Document]]:

@@ -73,9 +73,15 @@ FILES: dict[str, Words] = {
         "Open it in Excel/Word/WPS and save it as a new .xlsx or .docx; if it does not open, have it sent again.",
     ),
     "RD110": Words(
-        "archive without a workbook",
-        "this is an archive with neither a workbook nor a Word document in it.",
-        "Give an .xlsx, .ods or .docx file; unpack an archive first; save .odt, .pptx and the like as one of these.",
+        "neither a workbook nor a Word document",
+        {
+            "": "this is neither a workbook nor a Word document.",
+            "archive": "this is an archive that was not unpacked; the files in it were not checked.",
+        },
+        {
+            "": "Save it as .xlsx, .ods or .docx in the program that it is of; if that cannot open it, ask for it again.",
+            "archive": "Unpack it first, then check the files that come out.",
+        },
     ),
     "RD111": Words(
         "part of the file too large",
@@ -126,6 +132,11 @@ FILES: dict[str, Words] = {
         "cedu report that was changed",
         "cedu wrote this as a report or a slip, and somebody has saved it since; it was not taken for a submitted table.",
         "If it holds corrected numbers, have them put into the target table and have that sent; if not, move it away or pass it over with --exclude.",
+    ),
+    "RD142": Words(
+        "report that cedu wrote",
+        "cedu wrote this as a report (of a check, of progress, of where numbers come from, a slip); it is no target table and was not checked.",
+        "Give the target table; the one to issue after an allocation is the file that cedu allocate -o wrote.",
     ),
     "RD132": Words(
         "plan for an allocation",

@@ -7,7 +7,7 @@ RUNNING: dict[str, Words] = {
     "PK001": Words(
         "unknown rule pack",
         'there is no rule pack "{name}"; there are: {known}.',
-        "Check the name given to --rules, or give a file's path.",
+        "Check the name of the pack, or give its file's path.",
     ),
     "PK002": Words(
         "rule pack is not valid YAML",
@@ -88,7 +88,7 @@ RUNNING: dict[str, Words] = {
     "output_is_workbook": Words(
         "output would overwrite a workbook or document",
         "this workbook or document exists already; it was not overwritten.",
-        "Choose another name, such as report.json or report.txt.",
+        "Choose another name, such as {example}.",
     ),
     "output_is_not_ours": Words(
         "output would overwrite another file",
@@ -100,8 +100,15 @@ RUNNING: dict[str, Words] = {
     ),
     "format_needs_file": Words(
         "this report needs a file",
-        "an {format} report is written to an {suffix} file, not to the screen.",
-        "Name the file with -o, such as -o report{suffix}",
+        {
+            "": "an {format} workbook is written to a file.",
+            "screen": "an {format} workbook is written to a file, not to the screen.",
+            "suffix": "an {format} workbook is written here; the file's name has to end in {suffix}.",
+        },
+        {
+            "": "Name the file with {option}, such as {option} report{suffix}.",
+            "suffix": "Choose a name that ends in {suffix}, such as {option} {example}.",
+        },
     ),
     "unknown_suffix": Words(
         "no format for this suffix",

@@ -7,7 +7,7 @@ RUNNING: dict[str, Words] = {
     "PK001": Words(
         "没有这个规则包",
         "没有名为“{name}”的规则包；现有：{known}。",
-        "请核对 --rules 的名称，或给出规则包文件的路径。",
+        "请核对规则包的名称，或给出规则包文件的路径。",
     ),
     "PK002": Words(
         "不是合法的 YAML",
@@ -66,7 +66,7 @@ RUNNING: dict[str, Words] = {
         "请另起一个文件名再运行一次。",
     ),
     "output_is_workbook": Words(
-        "输出会盖掉表格或文档", "已有这个表格或文档文件，没有覆盖。", "请另起一个文件名，如 报告.json 或 报告.txt。"
+        "输出会盖掉表格或文档", "已有这个表格或文档文件，没有覆盖。", "请另起一个文件名，如 {example}。"
     ),
     "output_is_not_ours": Words(
         "输出会盖掉别的文件",
@@ -76,8 +76,15 @@ RUNNING: dict[str, Words] = {
     "stdin_twice": Words("标准输入只有一份", "- 代表标准输入，只能写一次。", "其余的表请写文件名。"),
     "format_needs_file": Words(
         "这种格式的报告要有文件名",
-        "{format} 报告要写到 {suffix} 文件里，不能显示在屏幕上。",
-        "请用 -o 写出文件名，如 -o 审核报告{suffix}",
+        {
+            "": "{format} 工作簿要写到文件里。",
+            "screen": "{format} 工作簿要写到文件里，不能显示在屏幕上。",
+            "suffix": "写出的是 {format} 工作簿，文件名要以 {suffix} 结尾。",
+        },
+        {
+            "": "请用 {option} 写出文件名，如 {option} 报告{suffix}。",
+            "suffix": "请改成以 {suffix} 结尾的文件名，如 {option} {example}。",
+        },
     ),
     "unknown_suffix": Words(
         "后缀没有对应的格式",

@@ -8,8 +8,10 @@ _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七�
 _N = r"(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
 _BETWEEN = r"[-—–~～－至到]++\s*+"
 _RANGE = re.compile(rf"(?<![\d十]){_N}\s*+月?(?:份)?\s*+{_BETWEEN}{_N}\s*+月")
-_MONTH = re.compile(rf"(?<![\d十]){_N}\s*+月(份|\s*+\d++\s*+[日号])?")
-_QUARTER = re.compile(r"(?:(前|第)\s*+)?([一二三四1-4])\s*+个?季度")
+_END = r"(?:份\s*+)?[底末止]"
+"""3月底 is a day, as 3月31日 is: the year up to it."""
+_MONTH = re.compile(rf"(?<![\d十]){_N}\s*+月({_END}|份|\s*+\d++\s*+[日号])?")
+_QUARTER = re.compile(r"(?:(前|第)\s*+)?([一二三四1-4])\s*+个?季度([底末止])?")
 _HALF = re.compile(r"(上|下)半年|(全年)")
 _NUMBERED = re.compile(r"(?<!\d)20\d\d[-_.年]?(1[0-2]|0[1-9]|(?<=[-_.年])[1-9])(?:[-_.月]?([0-3]\d))?(?!\d)")
 _FOLDERS = 3
@@ -26,7 +28,7 @@ class Span(NamedTuple):
 def span_of(*texts: str | None) -> Span | None:
     """The months that a title, a sheet or a file's name speaks of: 9月, 1—9月, 截至9月30日, 三季度, 上半年, 2020-09.
 
-    A day (9月30日) says up to when, not that the month stands alone.
+    A day (9月30日, 9月底) says up to when, not that the month or the quarter stands alone.
     """
     for text in texts:
         if text is None:
@@ -54,7 +56,7 @@ def _range(text: str) -> Span | None:
 def _part_of_year(text: str) -> Span | None:
     if match := _QUARTER.search(text):
         last = 3 * _number(match[2])
-        return Span(1 if match[1] == "前" else last - 2, last)
+        return Span(1 if match[1] == "前" or match[3] else last - 2, last)
     if match := _HALF.search(text):
         return Span(7, 12) if match[1] == "下" else Span(1, 12 if match[2] else 6)
     return None

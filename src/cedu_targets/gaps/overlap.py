@@ -3,9 +3,14 @@
 from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.units_of_measure import adds_over_time
 from cedu_targets.gaps.submissions import Collection, SubmittedRow
+
+_FEWEST_RISES, _WITH_GAPS = 6, 4
+"""Numbers higher than those of the report before, and none lower; fewer do where months between are missing."""
 
 
 def say_missing(
@@ -54,6 +59,34 @@ def say_blanks(unit: str, chosen: Sequence[SubmittedRow], collection: Collection
         collection.findings.append(
             (None, Finding("GA003", "gap", Severity.WARNING, place, parameters, variant="blank"))
         )
+
+
+def say_rising(lines: Sequence[Sequence[SubmittedRow]], collection: Collection) -> None:
+    """RD074, once, where reports of single months never fall and mostly rise, as the year so far does.
+
+    They are added up all the same: nothing says that they are sums.
+    """
+    rises, have_gaps, latest = 0, True, -1
+    for found in lines:
+        months = sorted((line for line in found if line.span is not None), key=lambda line: line.months)
+        for earlier, later in pairwise(months):
+            (first, last), (begins, ends) = earlier.months, later.months
+            if begins <= last or ends - begins != last - first:
+                continue
+            have_gaps &= begins > last + 1
+            for indicator in filter(adds_over_time, collection.targets.indicators):
+                before, after = earlier.value(indicator), later.value(indicator)
+                if before is None or after is None:
+                    continue
+                if after < before:
+                    return
+                rises += after > before > 0
+            latest = max(latest, later.number)
+    if rises < (_WITH_GAPS if have_gaps else _FEWEST_RISES):
+        return
+    place = next(line for found in lines for line in found if line.number == latest).submission.table.whole_place
+    finding = Finding("RD074", "reading", Severity.WARNING, place, variant="reports")
+    collection.findings.append((latest, finding))
 
 
 def choose(unit: str, lines: Sequence[SubmittedRow], collection: Collection) -> list[SubmittedRow]:

@@ -11,7 +11,7 @@ from cedu_targets.domain.table import Key, Table
 from cedu_targets.domain.units_of_measure import adds_over_time, comparable
 from cedu_targets.gaps.left_out import LeftOut, WhyLeftOut, not_judged, unsettled
 from cedu_targets.gaps.matching import files_unmet, match_columns, match_units, nothing_met
-from cedu_targets.gaps.overlap import choose, say_blanks, say_missing
+from cedu_targets.gaps.overlap import choose, say_blanks, say_missing, say_rising
 from cedu_targets.gaps.submissions import Cell, Collected, Collection, Submission, SubmittedRow
 from cedu_targets.packs.names import NameEntry
 
@@ -60,6 +60,7 @@ def put_together(
     lines = {unit: [one for one in found if one in filled[unit] or one.is_own] for unit, found in lines.items()}
     open_units = unsettled([*left_out, *not_met], (unit for unit, found in filled.items() if found))
     say_missing(lines, columns, collection, {unit for one in open_units for unit in one.units})
+    say_rising([*lines.values()], collection)
     values: dict[Cell, Decimal] = {}
     for unit, found in lines.items():
         values |= _values(unit, found, collection)

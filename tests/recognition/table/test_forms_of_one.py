@@ -262,3 +262,41 @@ def test_the_sum_may_begin_before_the_months_that_stand_beside_it(sheet: Sheet) 
     files = check(sheet(f"{head}东山 400 10 30 20 260 8 1 0 2 7\n秣陵 300 5 5 6 160 6 0 1 1 4\n")).files
     assert "RD072" not in codes(files)
     assert [file.table.span for file in files if file.table] == [None, Span(1, 9)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "achieved", "span"),
+    [
+        ("全年目标 2月底完成 5月底完成 8月底完成", "100 20 45 70|10 2 5 7", ["70", "7"], (1, 8)),
+        ("全年目标 1月末 2月末 3月末", "100 20 45 70|10 2 5 7", ["70", "7"], (1, 3)),
+        ("全年目标 1—2月累计 1—5月累计 1—8月累计", "100 20 45 70|10 2 5 7", ["70", "7"], (1, 8)),
+        ("全年目标 截至2月 截至5月 截至8月", "100 20 45 .|10 2 5 .", ["45", "5"], (1, 5)),
+        ("全年目标 8月累计", "100 70|10 7", ["70", "7"], (1, 8)),
+        ("二季度累计", "70|7", ["70", "7"], (1, 6)),
+        ("截至8月底累计", "70|7", ["70", "7"], (1, 8)),
+        ("8月底", "70|7", ["70", "7"], (1, 8)),
+        ("8月完成 1—8月累计", "20 70|2 7", ["70", "7"], (1, 8)),
+        ("1—8月完成 四季度计划", "70 30|7 3", ["70", "7"], (1, 8)),
+        ("1—8月完成 备注", "70 .|7 好", ["70", "7"], (1, 8)),
+    ],
+)
+def test_sums_up_to_months_are_parts_of_a_form_and_no_units(
+    heads: str, cells: str, achieved: list[str], span: tuple[int, int], sheet: Sheet
+) -> None:
+    """The latest with numbers is what was achieved; a form without targets needs a unit that is certainly one."""
+    first, second = cells.split("|")
+    path = sheet(
+        f"东山街道2020年任务完成情况表\n序号 指标名称 计量单位 {heads}\n1 培训 人次 {first}\n2 活动 场 {second}\n"
+    )
+    *_, last = tables(path)
+    assert (last.measure, last.units, row(last), last.span) == (
+        Measure.ACHIEVEMENT, ("东山街道",), achieved, Span(*span),
+    )  # fmt: skip
+    assert last.district is None
+    assert ("RD032" in codes(check(path).files)) == ("计划" in heads)
+
+
+def test_rows_of_achievements_that_may_be_units_are_no_form(sheet: Sheet) -> None:
+    path = sheet("东山街道2020年任务完成情况表\n社区 1—8月完成\n甲社区 70\n乙社区 7\n")
+    (table,) = tables(path)
+    assert table.units == ("甲社区", "乙社区")

@@ -96,3 +96,25 @@ def test_merged_units_and_merged_measures(workbook: Callable[..., Path]) -> None
     assert [(one.name, one.unit_of_measure) for one in achieved.table.indicators] == [("培训", "人"), ("讲座", "场")]
     assert achieved.table.layout.cell("秣陵", "讲座") == "E6"
     assert {finding.code for finding in (*target.findings, *achieved.findings)} == {"RD031"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "east", "read"),
+    [
+        ("5月底 8月底 5月底 8月底", "20 45 2 5", ["45", "5"]),
+        ("目标 5月底完成 8月底完成 目标 5月底完成 8月底完成", "90 20 45 9 2 5", ["45", "5"]),
+        ("1—5月累计 1—8月累计 1—5月累计 1—8月累计", "20 . 2 5", ["None", "5"]),
+        ("7月 8月 累计 7月 8月 累计", "20 25 45 2 3 5", ["45", "5"]),
+    ],
+)
+def test_of_sums_up_to_several_months_the_latest_is_read(
+    heads: str, east: str, read: list[str], sheet: Callable[..., Path]
+) -> None:
+    """The same of them under each indicator, also where one is blank; the earlier ones are no indicators."""
+    width = len(heads.split()) // 2 - 1
+    over = f"单位 培训（人次）{' .' * width} 活动（场）{' .' * width}"
+    *_, last = check(sheet(f"2021年任务完成情况表\n{over}\n. {heads}\n东山街道 {east}\n"), rules="none").files
+    assert last.table is not None
+    assert last.table.codes == ("培训", "活动")
+    assert [str(last.table.value("东山街道", code)) for code in last.table.codes] == read
+    assert "RD075" in {finding.code for finding in last.findings}

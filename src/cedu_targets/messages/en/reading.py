@@ -218,9 +218,9 @@ READING: dict[str, Words] = {
     ),
     "RD032": Words(
         "derived columns not read",
-        "{headings} is worked out of the other numbers; it was neither read nor checked.",
+        "{headings} is worked out of the other numbers, or a plan for later months; it was neither read nor checked.",
         "Check it yourself, or work it out anew.",
-        "A completion rate or a gap follows from target and achievement; it is not a reported number.",
+        "A completion rate or a gap follows from target and achievement, and a plan for later months is neither: it is not a reported number.",
     ),
     "RD033": Words(
         "row of no unit",

@@ -38,8 +38,14 @@ RETURNED_FORMS: dict[str, Words] = {
     ),
     "RD074": Words(
         "The months look like sums so far",
-        "no month is below the one before it, as where each holds the year so far; nothing says so, and they are added up.",
-        "If they are, head them 1—N月累计, or add a column 累计.",
+        {
+            "": "no month is below the one before it, as where each holds the year so far; nothing says so, and they are added up.",
+            "reports": "no report of a month is below the one before it, as where each holds the year so far; no title or file name says so, and they are added up.",
+        },
+        {
+            "": "If they are, head them 1—N月累计, or add a column 累计.",
+            "reports": "If they are, write 1—N月 or 截至N月底 in the titles or file names.",
+        },
         "Without a column of sums it cannot be told whether months stand alone; months that only rise ask for a look.",
     ),
     "RD075": Words(
@@ -47,6 +53,7 @@ RETURNED_FORMS: dict[str, Words] = {
         {
             "": "the months {first} to {last} were only held against {heading}, and not read otherwise.",
             "one": "{first} was not read; what was achieved is {heading}.",
+            "earlier_one": "{first} is an earlier sum and was not read; what was achieved is {heading}.",
             "earlier": "{first} to {last} are earlier sums and were not read; what was achieved is {heading}.",
         },
         "",

@@ -43,8 +43,9 @@ def find_tables(grid: GridView) -> Iterator[FoundTable]:
         turned = upright(*found)
         if turned is not None and (inside := find_regions(turned, start)):
             found = FoundTable(turned, inside[0])
-        parts = [FoundTable(part, one) for part in split_measures(*found) for one in find_regions(part, start)[:1]]
-        if len(parts) < 2:
+        views = split_measures(*found)
+        parts = [FoundTable(part, one) for part in views for one in find_regions(part, start)[:1]]
+        if len(parts) < min(2, len(views)) or not parts:
             yield found
             continue
         yield parts[0]

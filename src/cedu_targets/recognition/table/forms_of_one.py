@@ -113,11 +113,13 @@ def _form(grid: GridView, regions: Regions) -> _Form | None:
         and (any(grid.text(row, column) for column in (*heads, *beside)) or _counts(grid, row, names))
     )
     parts = PartColumns(grid, heads, rows)
-    if not names or not rows or not parts.of(Measure.ACHIEVEMENT) or len(heads) < 2 or not parts.is_clear:
+    if not names or not rows or not parts.of(Measure.ACHIEVEMENT) or not parts.is_clear:
         return None
     from cedu_targets.recognition.table.said_units import unit_said  # most tables are no forms of one unit
 
     unit = unit_said(grid, regions)
+    if len(heads) < 2 and not unit.certain:
+        return None
     if not unit.said and (not regions.above or not parts.of(Measure.TARGET) or _has_totals(grid, regions)):
         return None  # nothing says that it is a form: a table of rows, which are read as they stand
     if not _are_indicators(grid, regions, names[-1], unit):

@@ -36,10 +36,10 @@ class MeasureColumns(NamedTuple):
 
 
 def months_of_columns(grid: GridView, regions: Regions) -> MeasureColumns | None:
-    """目标 1月 2月 3月 累计 under each indicator: the sum where it stands, else each month by itself."""
+    """目标 1月 2月 3月 累计 under each indicator: the latest sum where one stands, else each month by itself."""
     row = regions.header[-1] if regions.header else 0
     heads = {column: part_named(grid.text(row, column)) for column in regions.columns}
-    if row == regions.header.start or not any(head is not None and head.is_month for head in heads.values()):
+    if row == regions.header.start or not any(head is not None and head.is_of_months for head in heads.values()):
         return None
     groups: list[dict[int, PartHead]] = [{}]
     for column, head in heads.items():
@@ -52,10 +52,17 @@ def months_of_columns(grid: GridView, regions: Regions) -> MeasureColumns | None
     alike = all([*group.values()] == [*groups[0].values()] for group in groups)
     if not alike or not all(one.is_clear for one in parts) or not (len(groups) > 1 or len(groups[0]) > 2):
         return None
-    if any(len(one.totals) > 1 or (not one.totals and None in one.months_said) for one in parts):
+    if any(not one.totals and None in one.months_said for one in parts):
         return None
+    parts = _of_one_total(parts)
     blocks = [_kinds_of(one) for one in parts]
     return MeasureColumns(row, blocks, parts=parts)
+
+
+def _of_one_total(parts: Sequence[PartColumns]) -> list[PartColumns]:
+    """The blocks, with the same of their sums up to several months taken in all: the latest that any is filled in."""
+    latest = max(one.totals.index(one.total) if one.total is not None else -1 for one in parts)
+    return [replace(one, taken=latest) for one in parts]
 
 
 def _kinds_of(parts: PartColumns) -> Block:
@@ -64,6 +71,8 @@ def _kinds_of(parts: PartColumns) -> Block:
         kind: Kind | None = head.measure if isinstance(head.measure, Measure) else None
         if head.is_month:
             kind = head.span if parts.total is None else None
+        elif column in parts.totals and column != parts.total:
+            kind = None
         kinds[kind] = (*kinds.get(kind, ()), column)
     return kinds
 

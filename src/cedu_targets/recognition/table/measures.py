@@ -234,7 +234,7 @@ def _of_columns(grid: GridView, regions: Regions, found: MeasureColumns, kind: K
     codes = dict(zip(regions.columns, regions.codes, strict=False))
     elsewhere = frozenset(codes[column] for column in lost if column in codes)
     heading = squeezed(grid.text(found.row, kept[0]))
-    months = {column for parts in found.parts for column in parts.months}
+    months = {column for parts in found.parts for column in (*parts.months, *parts.totals)}
     derived = (
         squeezed(grid.text(found.row, column))
         for block in found.blocks

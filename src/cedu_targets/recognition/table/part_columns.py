@@ -34,6 +34,8 @@ class PartColumns:
     grid: GridView
     heads: Mapping[int, PartHead]
     rows: Sequence[int]
+    taken: int | None = None
+    """Which of the sums so far is read, where that is settled for several blocks; else the latest with numbers."""
 
     def of(self, measure: Measure) -> list[int]:
         """All columns of a measure."""
@@ -59,6 +61,8 @@ class PartColumns:
     @cached_property
     def total(self) -> int | None:
         """The column that holds the latest of them with numbers."""
+        if self.taken is not None:
+            return self.totals[self.taken] if self.totals else None
         filled = [column for column in self.totals if self.last_row_of(column)]
         return filled[-1] if filled else self.totals[-1] if self.totals else None
 
@@ -176,8 +180,9 @@ def not_read(parts: PartColumns, period: str | None) -> Iterator[Finding]:
     total = parts.total
     if total is None:
         return
-    earlier = [column for column in parts.totals if column != total]
-    for columns, variant in ((parts.months, "" if len(parts.months) > 1 else "one"), (earlier, "earlier")):
+    earlier = parts.totals[: parts.totals.index(total)]
+    variants = ("" if len(parts.months) > 1 else "one", "earlier" if len(earlier) > 1 else "earlier_one")
+    for columns, variant in zip((parts.months, earlier), variants, strict=True):
         if columns:
             place = _place(parts, _head_row(parts, columns[0]), columns[0], period)
             told = _headings(parts, total, columns)

@@ -12,7 +12,17 @@ from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 _N = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
 _ONE = rf"{_N}月(?:份)?|第?[一二三四1-4]个?季度|[上下]半年"
 _RANGE = rf"{_N}月?(?:份)?[-—–~～－至到]{{1,2}}{_N}月(?:份)?|前[一二三四1-4]个?季度"
-_MONTHS = re.compile(rf"(?:\d{{4}}年)?(?:{_RANGE}|{_ONE})")
+_DAY = r"底|末|止|\d{1,2}[日号]止?"
+_MONTHS = re.compile(
+    rf"(?:\d{{4}}年)?(?:截[至止到])?(?:\d{{4}}年)?(?:{_RANGE}|{_ONE})(?:{_DAY})?(?:(?:实际|已)?(?:累计|累积|合计))?(?:人次|人数|数量?|量)?"
+)
+"""The months alone, and the year up to them: 3月, 1—3月累计, 截至3月底."""
+_AHEAD = re.compile(
+    rf"(?:\d{{4}}年)?(?:{_RANGE}|{_ONE}|下一?(?:月|季度?|步|阶段)|下一?年度?|明年)(?:工作)?"
+    r"(?:计划|目标|任务|预[计期]|打算|安排|拟)(?:任务|完成)?(?:人数|数量|[数值量])?"
+)
+"""What is meant to be done in some months: no target of the year."""
+_UP_TO = re.compile(rf"累计|累积|合计|截[至止到]|(?:月(?:份)?|季度|半年)(?:{_DAY})|[-—–~～－至到]")
 _TOTAL = re.compile(r"(?:本年|全年|年度|至今|目前)?(?:累计|合计|总计|小计|累积)(?:数|人数|量)?")
 _THIS_MONTH = re.compile(r"(?:本|当)(?:月|期|季度?)(?:实际)?(?:完成)?(?:情况)?(?:人数|数|量)?")
 _SCORE = re.compile(
@@ -33,6 +43,11 @@ class PartHead(NamedTuple):
     is_month: bool = False
     """Whether it is one of the months (or quarters) by itself."""
 
+    @property
+    def is_of_months(self) -> bool:
+        """Whether it says which months it is of, by themselves or up to them."""
+        return self.is_month or (self.so_far and self.span is not None)
+
 
 def part_named(leaf: str, over: str = "") -> PartHead | None:
     """What a column headed `leaf` holds that stands under `over`; None where its heading names no such part."""
@@ -40,7 +55,7 @@ def part_named(leaf: str, over: str = "") -> PartHead | None:
     if not text or len(text) > _LONGEST:
         return None
     group = measure_named(over) if over else None
-    if _SCORE.fullmatch(text):
+    if _SCORE.fullmatch(text) or _AHEAD.fullmatch(text):
         return PartHead(OTHER)
     if _THIS_MONTH.fullmatch(text):
         return PartHead(Measure.ACHIEVEMENT if group is None else group, is_month=True)
@@ -58,7 +73,8 @@ def _of_months(measure: Measure | str, text: str) -> PartHead:
     span = span_of(text)
     if span is None:
         return PartHead(measure, so_far="累计" in text or "目前" in text)
-    so_far = span.first == 1 and (span.last > 1 or re.search(r"[-—–~～－至到]", text) is not None)
+    says_so_far = _UP_TO.search(text) is not None
+    so_far = span.first == 1 and (span.last > 1 or says_so_far)
     is_quarter = re.fullmatch(r".*(?:第?一个?季度|上半年).*", text) is not None and "前" not in text
-    is_month = not so_far or (is_quarter and "累计" not in text)
+    is_month = not so_far or (is_quarter and not says_so_far)
     return PartHead(measure, span, so_far and not is_month, is_month)

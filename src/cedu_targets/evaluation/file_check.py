@@ -16,6 +16,7 @@ from cedu_targets.evaluation.trial import tried
 from cedu_targets.packs.find import recognise_pack, similar_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead, read_documents
+from cedu_targets.recognition.table.one_filled_row import own_form
 from cedu_targets.report import AgainstIssued, FileReport
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class FileCheck:
                 yield found, None
                 continue
             against, findings = by_table.get(id(found.document), (None, ()))
-            yield replace(found, findings=(*found.findings, *findings)), against
+            yield _own_of_one(replace(found, findings=(*found.findings, *findings))), against
 
     def _pack_for(self, document: Document) -> RulePack | None:
         return None if self.infers else self.pack or recognise_pack(document)
@@ -94,6 +95,12 @@ def _like(document: Document, path: str) -> Iterator[Finding]:
     if pack is not None:
         parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": shlex.quote(path)}
         yield Finding("RD063", "reading", Severity.NOTE, document.whole_place, parameters)
+
+
+def _own_of_one(found: DocumentRead[Document]) -> DocumentRead[Document]:
+    """A return that one unit filled is its own form, whatever it is a table of."""
+    own = own_form(found.document) if isinstance(found.document, Table) else None
+    return found if own is None else replace(found, document=own[0], findings=(*found.findings, own[1]))
 
 
 def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document] | Fault]:

@@ -6,8 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.indicator import Measure
 from cedu_targets.recognition.table.find import FoundTable, find_tables
 from cedu_targets.recognition.table.findings import reading_findings
+from cedu_targets.recognition.table.one_filled_row import own_form
 from cedu_targets.recognition.table.recognise import recognise
 from cedu_targets.recognition.view import GridView
 
@@ -24,7 +26,9 @@ class Recogniser(Generic[Found]):
 
 def _recognise_table(found: FoundTable) -> tuple[Document, tuple[Finding, ...]]:
     recognised = recognise(*found)
-    return recognised.table, tuple(reading_findings(recognised))
+    table, findings = recognised.table, tuple(reading_findings(recognised))
+    own = own_form(table) if table.measure is Measure.ACHIEVEMENT else None
+    return (table, findings) if own is None else (own[0], (*findings, own[1]))
 
 
 TABLE = Recogniser(find_tables, _recognise_table)

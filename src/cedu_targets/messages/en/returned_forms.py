@@ -84,4 +84,10 @@ RETURNED_FORMS: dict[str, Words] = {
         },
         "The year is read from title, headings and the sheet's name, else from the file's. Held against an issued table (--against), its year is the right one, and another an error. Else, where more than half of the files are of one year, each other one is named; where no year has more than half, it is asked once. A file with several years in it does not count.",
     ),
+    "RD079": Words(
+        "Only one unit has filled its row",
+        'of all rows but "{district}" only "{unit_printed}" is filled: read as the form of this unit; the row "{district}" is not read, nor held against it.',
+        "",
+        "A unit that fills its own row of the table of all units leaves the district's row blank, as it was issued, or with its own numbers: that is no sum of the units. So are tables of achievements read, and returns held against what was issued; where several units are filled, the district is judged as ever.",
+    ),
 }

@@ -52,6 +52,49 @@ def test_sides_that_are_swapped_are_said_with_the_right_call(targets: Path, shee
     assert told["rows"] == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025年目标任务推进台账", "重点目标任务执行情况", "2025年任务统计（1—9月）", "2025年前三季度任务统计",
+        "各单位目标兑现情况", "2025年目标任务进度表", "2025年工作任务成效表", "2025年1-9月目标任务表", "2025年计划执行统计",
+    ],
+)  # fmt: skip
+def test_what_became_of_them_is_a_result(title: str, targets: Path, sheet: Sheet) -> None:
+    report = gap(targets, sheet(f"{title} . . .\n{HEAD}{NUMBERS}", "d.csv"), as_of=SEPTEMBER)
+    assert (faults(report), report.exit_code) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "file"),
+    [
+        ("2025年须完成任务表", "d.csv"),
+        ("2025年力争完成目标一览", "d.csv"),
+        ("2025年计划完成数", "d.csv"),
+        ("2025年任务分解情况表", "d.csv"),
+        ("2025年任务分解表（报送稿）", "d.csv"),
+        ("2025年任务分解表", "任务（8月修改）.csv"),
+        ("2025年任务分解表", "实际下达任务.csv"),
+        ("2025年任务分解表", "报送目标.csv"),
+    ],
+)
+def test_what_was_meant_is_no_result(title: str, file: str, targets: Path, sheet: Sheet) -> None:
+    """Whatever 完成, 上报 or a month stands in its name; numbers that were changed for all units are no evidence."""
+    report = gap(targets, sheet(f"{title} . . .\n{HEAD}{NUMBERS}", file), as_of=SEPTEMBER)
+    assert faults(report) == [(file, "GA011", "targets")]
+    assert report.rows == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["各街道应完成培训人数表", "2025年确保完成数", "2025年报送市局一览", "2025年工作一览表"]
+)
+def test_what_was_meant_may_be_called_so(title: str, sheet: Sheet) -> None:
+    """A column of what is counted (完成学业人数) says nothing of the table."""
+    head = HEAD.replace("课程", "完成学业")
+    issued = sheet(f"{title} . . .\n{head}{TARGETS}", "t.csv")
+    report = gap(issued, sheet(DONE_TITLE + head + NUMBERS, "d.csv"), as_of=SEPTEMBER)
+    assert (faults(report), report.exit_code) == ([], 0)
+
+
 def test_the_right_way_round_nothing_is_said(targets: Path, sheet: Sheet) -> None:
     report = gap(targets, sheet(DONE_TITLE + HEAD + NUMBERS, "d.csv"), as_of=SEPTEMBER)
     assert (faults(report), warned(report), report.left_out, report.exit_code) == ([], [], (), 0)

@@ -13,16 +13,23 @@ from pathlib import Path
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import factor
 from cedu_targets.evaluation.issued_structure import Meeting, is_converted
+from cedu_targets.recognition.table.measure_names import without_intentions
 
 _TARGET = re.compile(r"目标|分解|任务|计划|(?<![a-z])(?:targets?|plan(?:s|ned)?)(?![a-z])", re.IGNORECASE)
+_SURE_TARGET = re.compile(r"分解|下达")
+"""What only a table of targets is called."""
 _DONE = re.compile(
-    r"完成|实绩|实际|达成|进展|已报|月报|季报|(?<![a-z])(?:achie\w*|actuals?|done|completed|reported)(?![a-z])",
+    r"完成|实绩|实际|达成(?!度)|进展|进度|成果|已报|月报|季报|(?<![a-z])(?:achie\w*|actuals?|done|completed|reported)(?![a-z])",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"落实|推进|执行|实现|兑现|成效|反馈|统计|台账|情况")
+"""Of a title or a file beside 目标 or 任务: what became of them. By itself it says nothing."""
 _SENT = re.compile(r"上报|报送|填报|(?<![a-z])returns?(?![a-z])", re.IGNORECASE)
 """A table of targets is sent back, too, to be confirmed: that alone is no sign where the numbers are compared."""
-_MONTHS = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*\d)|[一二三四1-4]季度|半年")
-"""Of a sheet, a file or its folder: 9月, 1-9月, 三季度; no day on which a table was issued."""
+_MONTHS = re.compile(
+    r"(?<!\d)(?:1[0-2]|0?[1-9])\s*月(?:份|底|末)?(?!\s*\d)(?!份?(?:修|改|调整|下达|印发|制|定稿))|[一二三四1-4]季度|半年"
+)
+"""Of a sheet, a file or its folder: 9月, 1-9月, 三季度; no day on which a table was issued, no month of a revision."""
 _NAMED = re.compile(r"目标|任务数|计划数|(?<![a-z])targets?(?![a-z])", re.IGNORECASE)
 """In a column's name; 任务 and 计划 alone may well be part of what is counted."""
 _FEWEST = 2
@@ -56,34 +63,44 @@ class Words:
     def is_named_achieved(self) -> bool:
         """Whether anything but its having been sent says that it holds achievements."""
         around = [self.sheet, self.file, self.folder]
-        return _speaks([self.title, *around, *self.columns], _DONE) or _speaks(around, _MONTHS)
+        is_told = not _speaks([self.title, self.sheet, self.file], _SURE_TARGET) and (
+            _speaks([self.title, self.sheet, self.file], _TOLD) or _speaks([self.title], _MONTHS)
+        )
+        return is_told or self._headed(_DONE) or _speaks([self.title, *around], _DONE) or _speaks(around, _MONTHS)
 
     @property
     def speaks_of_achievements(self) -> bool:
-        """The same, or that it is what a unit sent."""
-        return self.is_named_achieved or _speaks([self.title, self.sheet, self.file, self.folder, *self.columns], _SENT)
+        """The same, or that it is what a unit sent; targets that are reported (上报目标) are targets."""
+        texts = [text for text in (self.title, self.sheet, self.file, self.folder) if not _speaks([text], _TARGET)]
+        return self.is_named_achieved or _speaks(texts, _SENT)
 
     @property
     def sign_of_targets(self) -> str | None:
         """The text in which it speaks of targets; None where none does."""
         headed = [name for name in self.columns if _NAMED.search(name)]
         texts = [self.title, self.sheet, self.file]
-        return next(filter(_TARGET.search, texts), headed[0] if 2 * len(headed) > len(self.columns) else None)
+        is_headed = 2 * len(headed) > len(self.columns)
+        return next((text for text in texts if _speaks([text], _TARGET)), headed[0] if is_headed else None)
 
     @property
     def sign_of_achievements(self) -> str | None:
         """The same of what was achieved; the folder says nothing of a table that was given as the targets."""
-        texts = [self.title, self.sheet, self.file, *self.columns]
-        return next((text for text in texts if _speaks([text], _DONE, _SENT)), None)
+        texts = [self.title, self.sheet, self.file]
+        headed = next((name for name in self.columns if _speaks([name], _DONE)), None)
+        return next((text for text in texts if _speaks([text], _DONE)), headed if self._headed(_DONE) else None)
 
     @property
     def is_plain(self) -> bool:
         """Whether nothing of it speaks of targets."""
-        return not any(_TARGET.search(text) for text in (self.title, self.sheet, self.file, *self.columns))
+        return not _speaks((self.title, self.sheet, self.file, *self.columns), _TARGET)
+
+    def _headed(self, sign: re.Pattern[str]) -> bool:
+        """Whether most columns say so: one alone may well name what is counted (完成学业人数)."""
+        return 2 * sum(_speaks([name], sign) for name in self.columns) > len(self.columns)
 
 
 def _speaks(texts: Iterable[str], *signs: re.Pattern[str]) -> bool:
-    return any(sign.search(text) for text in texts for sign in signs)
+    return any(sign.search(without_intentions(text)) for text in texts for sign in signs)
 
 
 @dataclass(frozen=True)

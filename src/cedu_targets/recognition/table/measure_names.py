@@ -26,8 +26,16 @@ _NAME = re.compile(
     rf"|(?P<{OTHER}>完成率|完成比例|完成进度|进度|差额|差距|尚差|增减|增减量|增幅|增速|同比|增长率?|completion|gap|difference)",
     re.IGNORECASE,
 )
+_INTENDED = re.compile(
+    r"(?:应|须|需|必须|确保|力争|争取|计划|拟|预计|预期|要求|保证)(?:要|该|当|予)?完成(?:数|量)?|实际(?=下达|分解)"
+)
 _LONGEST, LONGEST_NAME = 20, 60
 """Signs of a measure's name by itself, and with a unit of measure and blanks."""
+
+
+def without_intentions(text: str) -> str:
+    """A text with 目标 for what is still to be done: 应完成任务 and 确保完成数 are targets, whatever 完成 says."""
+    return _INTENDED.sub("目标", text)
 
 
 def measure_named(text: str) -> Measure | str | None:

@@ -21,7 +21,7 @@ from cedu_targets.recognition.table.blank_notes import blanks_by_notes
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
 from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
 from cedu_targets.recognition.table.header_texts import Header
-from cedu_targets.recognition.table.measure_names import OTHER, measure_named
+from cedu_targets.recognition.table.measure_names import OTHER, measure_named, without_intentions
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, shown_step
@@ -292,6 +292,6 @@ def _measure(title: str, grid: GridView) -> Measure:
         headed, titled = _YEAR.search(grid.measure_heading), _YEAR.search(title)
         is_earlier = headed is not None and titled is not None and headed[1] < titled[1]
         return Measure.BASE if is_earlier and grid.measure is Measure.ACHIEVEMENT else grid.measure
-    if _ACHIEVED.search(title):
+    if _ACHIEVED.search(without_intentions(title)):
         return Measure.ACHIEVEMENT
     return Measure.BASE if _BASE.search(title) else Measure.TARGET

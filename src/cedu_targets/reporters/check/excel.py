@@ -3,6 +3,8 @@
 Written by XlsxWriter, loaded only here. The same report gives the same bytes.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -21,6 +23,7 @@ from cedu_targets.reporters.shared.sentences import (
     explanations_summary,
     extent,
     fault,
+    form_of,
     passed_over_lines,
     total_line,
 )
@@ -35,6 +38,7 @@ VERDICT_KINDS = {
     Status.UNREADABLE: "warning",
     Status.NOT_CHECKED: "warning",
 }
+_WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, Status.CLEAN)
 UNIT = ("head_unit", 12)
 SUMMARY: Columns = (
     ("head_number", 5), ("head_result", 14), ("head_file", 24), ("head_sheet", 14), ("head_title", 40),
@@ -126,20 +130,26 @@ def _columns(report: Report) -> Columns:
 
 def _rows(report: Report, pages: Pages, messages: Messages) -> list[Row]:
     """The tables; of several files with their units, worst first, and the units that sent nothing among them."""
-    rows: list[Row] = [
-        (VERDICT_KINDS[file.status(report.fail_on)], [number + 1, *_file(file, report, pages.get(number), messages)])
-        for number, file in enumerate(report.files)
-    ]
-    if not report.is_of_several_files:
-        return rows
     by_path: dict[str, list[Row]] = {}
-    for file, row in zip(report.files, rows, strict=True):
-        by_path.setdefault(file.path, []).append(row)
+    for tables in _forms(report):
+        number, file = min(tables, key=lambda one: _WORST_FIRST.index(one[1].status(report.fail_on)))
+        row = _file([one for _, one in tables], file, report, pages.get(number), messages)
+        by_path.setdefault(file.path, []).append((VERDICT_KINDS[file.status(report.fail_on)], [tables[0][0] + 1, *row]))
+    if not report.is_of_several_files:
+        return [row for rows in by_path.values() for row in rows]
     found: list[Row] = []
     for one in overview(report, messages):
         of_file = by_path.get(one.path) or [("warning", ["", f"{one.mark} {one.verdict}", *[""] * (len(SUMMARY) - 2)])]
         found += [(kind, [*cells[:3], one.unit, *cells[3:]]) for kind, cells in of_file]
     return found
+
+
+def _forms(report: Report) -> list[list[tuple[int, FileReport]]]:
+    """The tables with their positions, the months of one form together."""
+    forms: dict[object, list[tuple[int, FileReport]]] = {}
+    for number, file in enumerate(report.files):
+        forms.setdefault(form_of(file) or number, []).append((number, file))
+    return list(forms.values())
 
 
 def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: ReportBook) -> int:
@@ -153,15 +163,20 @@ def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: ReportBook
         book.text(sheet, row + 1, 0, messages.term("cause_caution"))
         row += 2
     link = book.look(font_color="#0563C1", underline=1)
+    months = Counter(form for page in pages.values() if (form := form_of(page.file)) is not None)
     for page in pages.values():
         source = f"{page.file.path}{f' › {page.table.layout.sheet}' if page.table.layout.sheet else ''}  "
         before = source if several else ""
+        is_one_of_many = months[form_of(page.file)] > 1
         for number, group in page.causes:
-            for label, diagnosis in alternatives(number, group):
+            shown = list(alternatives(number, group))
+            for label, diagnosis in shown[:1] if is_one_of_many else shown:
                 book.text(sheet, row, 0, f"{CAUSE} {label}", book.look(bold=True))
                 book.link(sheet, row, 1, page.way_to(diagnosis), messages.term("go_there"), link)
                 book.text(sheet, row, 2, before + sentence(diagnosis, messages), book.look(bold=True))
                 row += 1
+            if is_one_of_many:  # the others stand in the remarks of the cells
+                continue
             if text := more(group, messages):
                 book.text(sheet, row, 2, text)
                 row += 1
@@ -171,24 +186,29 @@ def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: ReportBook
     return row + (row > start)
 
 
-def _file(file: FileReport, report: Report, page: TablePage | None, messages: Messages) -> list[Cell]:
+def _file(
+    tables: Sequence[FileReport], file: FileReport, report: Report, page: TablePage | None, messages: Messages
+) -> list[Cell]:
+    """A table's cells, or those of the months of one form, of which `file` is the worst."""
     status = file.status(report.fail_on)
     verdict = f"{VERDICT_SYMBOLS.get(status, '!')} {messages.term(f'verdict_{status}')}"
     if file.fault is not None:
         reason = f"{file.fault.code} {fault(file, messages)}"
         return [verdict, file.path, *[""] * 12, reason]
     table = file.table
-    counts = [file.count(severity) for severity in Severity]
-    counts += [len(entries) for entries in (file.questions, file.explained, file.told_not_judged)]
+    counts = [sum(one.count(severity) for one in tables) for severity in Severity]
+    counts += [sum(len(one.questions) for one in tables), sum(len(one.explained) for one in tables)]
+    counts.append(sum(len(one.told_not_judged) for one in tables))
+    sheet = (table.layout.sheet if table else None) or ""
     return [
         verdict,
         file.path,
-        (table.layout.sheet if table else None) or "",
+        messages.term("sheet_of_tables", sheet=sheet, count=len(tables)) if len(tables) > 1 else sheet,
         (table.title if table else None) or "",
         file.pack or "",
         *counts,
-        file.checked.relations,
-        file.checked.cells,
+        sum(one.checked.relations for one in tables),
+        sum(one.checked.cells for one in tables),
         Link(f"internal:'{page.name}'!A1", messages.term("go_there")) if page else "",
         extent(file, messages) if status is Status.NOT_CHECKED else "",
     ]

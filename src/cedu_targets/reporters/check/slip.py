@@ -19,6 +19,8 @@ class SlipCause:
     """Possibilities that are not shown."""
     findings: tuple[Finding, ...]
     """What it explains, at whatever row: what it was inferred from."""
+    table: Table
+    """In which it stands: a part may be of the months of a form, each a table."""
 
     @property
     def is_only(self) -> bool:
@@ -28,7 +30,7 @@ class SlipCause:
 
 @dataclass(frozen=True)
 class SlipPart:
-    """All that one table has to say to the addressee."""
+    """All that one table, or the months of one form, have to say to the addressee."""
 
     file: FileReport
     table: Table

@@ -28,7 +28,7 @@ def write_causes(document: Any, part: SlipPart, causes: Sequence[SlipCause], mes
             own = tuple(part.cells(diagnosis)) if cause.is_only else cells(diagnosis)
             for change in own:
                 reply = messages.term("slip_choices") if change.place.unit in part.units else "—"
-                row(rows, [label, *_cell(change, diagnosis, part, messages), reply])
+                row(rows, [label, *_cell(change, diagnosis, cause, part, messages), reply])
             if not own:
                 row(rows, [label, visible(statement(diagnosis, messages, part.table.by_code)), "—", "—", "—", "—"])
     for number, cause in enumerate(causes, start=1):
@@ -39,7 +39,7 @@ def write_causes(document: Any, part: SlipPart, causes: Sequence[SlipCause], mes
     paragraph(document, messages.term("slip_cause_check"), TEXT, Pt(12), indent=True, before=4, after=4)
 
 
-def _cell(change: Change, diagnosis: Diagnosis, part: SlipPart, messages: Messages) -> list[str]:
+def _cell(change: Change, diagnosis: Diagnosis, cause: SlipCause, part: SlipPart, messages: Messages) -> list[str]:
     """Indicator and place, what stands there, what should, and in a word what went wrong."""
     lines = [column(change, messages, part.table.by_code)]
     if change.place.unit not in part.units:
@@ -48,7 +48,7 @@ def _cell(change: Change, diagnosis: Diagnosis, part: SlipPart, messages: Messag
         lines.append(messages.term("slip_cell", cell=change.place.cell))
     elif change.place.line is not None:
         lines.append(messages.term("slip_line", line=change.place.line))
-    stands, should = before(change, part.table, messages), due(change, messages)
+    stands, should = before(change, cause.table, messages), due(change, messages)
     word = messages.title(change.cause) if diagnosis.cause is Cause.SEVERAL else title(diagnosis, messages)
     if change in diagnosis.texts:
         stands, should = messages.term("slip_as_text", text=stands), messages.term("slip_as_number", number=should)

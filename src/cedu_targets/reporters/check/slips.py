@@ -1,7 +1,7 @@
 """Return slips (数据审核反馈单): the findings sorted by who has to answer them, one document for each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.slip import Slip, SlipCause, SlipPart, cells
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, explained, standing
 from cedu_targets.reporters.shared.escaping import file_name
+from cedu_targets.reporters.shared.sentences import form_of
 
 _MOST_POSSIBILITIES = 9
 """Whoever has to find out which one it is wants them all."""
@@ -43,7 +44,7 @@ def address(report: Report) -> Slips:
     for file in report.files:
         for unit, part in _parts(file):
             sorted_out.setdefault((file.path, unit), []).append(part)
-    slips = [Slip(unit, path, tuple(parts)) for (path, unit), parts in sorted_out.items()]
+    slips = [Slip(unit, path, tuple(_together(parts))) for (path, unit), parts in sorted_out.items()]
     slips = [slip for slip in slips if slip.is_due]
     told = {id(one) for slip in slips for part in slip.parts for one in _told(part)}
     for_planner = [
@@ -110,6 +111,22 @@ def _parts(file: FileReport) -> Iterator[tuple[str | None, SlipPart]]:
             yield one.name, SlipPart(file, table, one.units, findings, not_judged, tuple(causes))
 
 
+def _together(parts: Sequence[SlipPart]) -> Iterator[SlipPart]:
+    """The months of one form, each of which is a table, as one part: else all would be said of each of them."""
+    by_form: dict[object, list[SlipPart]] = {}
+    for part in parts:
+        by_form.setdefault(form_of(part.file) or id(part), []).append(part)
+    for first, *others in by_form.values():
+        all_of_it = (first, *others)
+        yield replace(
+            first,
+            units=frozenset(unit for part in all_of_it for unit in part.units),
+            findings=tuple(one for part in all_of_it for one in part.findings),
+            not_judged=tuple(one for part in all_of_it for one in part.not_judged),
+            causes=tuple(one for part in all_of_it for one in part.causes),
+        )
+
+
 def _cause(group: Group, file: FileReport, own: frozenset[str]) -> SlipCause | None:
     """The cause, where it says that one of the addressee's numbers is wrong; else None.
 
@@ -118,7 +135,7 @@ def _cause(group: Group, file: FileReport, own: frozenset[str]) -> SlipCause | N
     assert file.table is not None
     shown = tuple(group[:_MOST_POSSIBILITIES])
     findings = tuple(file.findings[position] for position in explained(group) if not file.findings[position].explained)
-    cause = SlipCause(shown, len(group) - len(shown), findings)
+    cause = SlipCause(shown, len(group) - len(shown), findings, file.table)
     touched = _touched(group, file.table)
     if not own & touched:
         return None

@@ -143,9 +143,9 @@ def in_short(report: GapReport, messages: Messages) -> str:
     told = told.removesuffix(messages.punctuation.stop)
     if not any(file.fault or file.findings for file in report.files):
         return told
-    return messages.punctuation.phrases.join(
-        [told, messages.term("short_data", said=data_in_short(report.inputs, messages))]
-    )
+    not_used = {file.path for file in report.files if file.fault} | {one.path for one in report.unsettled}
+    said = data_in_short(report.inputs, messages, not_used=len(not_used))
+    return messages.punctuation.phrases.join([told, messages.term("short_data", said=said)]) if said else told
 
 
 def none_late(report: GapReport, messages: Messages) -> str:

@@ -11,6 +11,8 @@ from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 
+_WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, Status.CLEAN)
+
 
 def where(path: str, place: Place | None) -> str:
     """`targets.xlsx:任务分解表!R21`, `notice.txt:R108`, `notice.txt:41`, `pack.yaml:4:32`, or the path alone."""
@@ -32,6 +34,16 @@ def table_name(file: FileReport) -> str:
     sheet = file.table.layout.sheet if file.table else None
     number = f" ({file.number})" if file.number > 1 else ""
     return (f"{file.path} › {sheet}" if sheet else file.path) + number
+
+
+def form_of(file: FileReport) -> object | None:
+    """By which the months of one unit's form, each of which is a table, are known to belong together; else None."""
+    table = file.table
+    return (
+        None
+        if table is None or table.one_unit is None
+        else (file.path, table.sheet, table.title, table.measure, table.codes)
+    )
 
 
 def fault_word(file: FileReport, messages: Messages) -> str:
@@ -131,25 +143,38 @@ def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
 
 
 def total_line(report: Report, messages: Messages) -> str:
-    """One line over all tables of a run."""
-    states = [file.status(report.fail_on) for file in report.files]
+    """One line over all tables of a run; over the files where some of several, or the months of one form, are many."""
+    by_path: dict[str, list[Status]] = {}
+    for file in report.files:
+        by_path.setdefault(file.path, []).append(file.status(report.fail_on))
+    tables = [status for found in by_path.values() for status in found]
+    forms = {form_of(file) or id(file) for file in report.files}
+    of_files = len(by_path) < len(tables) and (len(by_path) > 1 or len(forms) == 1)
+    states = [min(found, key=_WORST_FIRST.index) for found in by_path.values()] if of_files else tables
     return messages.term(
-        "file_total",
+        "file_total_files" if of_files else "file_total",
         files=len(states),
+        tables=len(tables),
         clean=states.count(Status.CLEAN),
         findings=states.count(Status.FINDINGS),
         failed=states.count(Status.UNREADABLE) + states.count(Status.NOT_CHECKED),
     )
 
 
-def in_short(report: Report, messages: Messages) -> str:
-    """How a run went: `7 个问题（强制性 5，核实性 2），不通过`; what fails does so with `--exit-zero` too."""
+def in_short(report: Report, messages: Messages, *, not_used: int | None = None) -> str:
+    """How a run went: `7 个问题（强制性 5，核实性 2），不通过`; what fails does so with `--exit-zero` too.
+
+    `not_used` is given where the files were to be used for something: then it counts those that were not, and that a
+    form declares nothing to check is no failure.
+    """
     counts = {severity: sum(file.count(severity) for file in report.files) for severity in Severity}
     kinds = [f"{messages.term(severity)} {count}" for severity, count in counts.items() if count]
     shown = messages.punctuation.clauses.join(kinds)
     said = [messages.term("short_findings", count=sum(counts.values()), kinds=shown) if kinds else ""]
     unread = [file for file in report.files if file.status(report.fail_on) in (Status.UNREADABLE, Status.NOT_CHECKED)]
-    if unread or not report.files:
+    if not_used is not None:
+        said.append(messages.term("short_not_taken", count=not_used) if not_used else "")
+    elif unread or not report.files:
         said.append(messages.term("short_unread", count=len(unread)))
     else:
         said += [] if kinds else [messages.term("short_none")]

@@ -98,7 +98,7 @@ def _lines(fault: Fault, messages: Messages) -> Iterator[str]:
 def _line(fault: Fault, messages: Messages, help_text: str) -> str:
     from cedu_targets.reporters.shared.sentences import joined, where
 
-    place = where(fault.path or "", fault.place)
+    place = where(fault.path or "", fault.place, messages)
     code = fault.code if fault.code.isupper() else ""
     text = f"{code} {joined(messages, messages.fault(fault), help_text)}".lstrip()
     return f"{place}: {text}" if place else text

@@ -90,4 +90,4 @@ def _line(finding: Finding, path: str, messages: Messages) -> str:
     from cedu_targets.reporters.shared.sentences import joined, where
 
     text = joined(messages, messages.message(finding), messages.help(finding))
-    return f"{where(path, finding.place)}: {messages.term(finding.severity)} {finding.code} {visible(text)}"
+    return f"{where(path, finding.place, messages)}: {messages.term(finding.severity)} {finding.code} {visible(text)}"

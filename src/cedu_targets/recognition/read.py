@@ -1,5 +1,6 @@
 """A file -> its documents: the format by content, then the grids, then what stands in them."""
 
+import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
 
+_TABLE_SHOWN = re.compile(r"第 ?(\d+) ?张表")
 OfShape = TypeVar("OfShape", bound=Document, covariant=True)
 
 
@@ -130,12 +132,17 @@ def _unseen(views: list[GridView]) -> Finding:
 
 
 def _chosen(views: list[GridView], sheet: str | None) -> list[GridView]:
-    """The sheets of that name; all of them for None. Raises InputFault where there is none."""
+    """The sheets of that name (a Word document's as they are shown: 第 2 张表); all of them for None.
+
+    Raises InputFault where there is none.
+    """
     if sheet is None:
         return views
     if views and views[0].sheet is None:
         raise InputFault("RD118", {"sheet": sheet})
-    chosen = [view for view in views if view.sheet == sheet]
+    shown = _TABLE_SHOWN.fullmatch(sheet)
+    names = {sheet, f"table {shown[1]}" if shown else sheet}
+    chosen = [view for view in views if view.sheet in names]
     if not chosen:
         raise InputFault("RD117", {"sheet": sheet, "sheets": "、".join(view.sheet or "" for view in views)})
     return chosen

@@ -45,11 +45,11 @@ def _styled(file: FileReport, messages: Messages) -> RenderableType:
 
 def _lines(file: FileReport, messages: Messages) -> Iterator[str]:
     for finding in file.findings:
-        place = where(file.path, finding.place)
+        place = where(file.path, finding.place, messages)
         text = joined(messages, messages.message(finding), messages.help(finding))
         yield f"{place}: {messages.term(finding.severity)} {finding.code} [{finding.rule}] {text}"
     for entry in file.not_judged:
-        place = where(file.path, entry.place)
+        place = where(file.path, entry.place, messages)
         yield f"{place}: {messages.term('lint_unsearched')} [{entry.rule}] {messages.reason(entry)}"
     yield f"{file.path}: {summary(file, messages)}"
 

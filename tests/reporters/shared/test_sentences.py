@@ -26,7 +26,19 @@ ZH, EN = Messages(Language.ZH), Messages(Language.EN)
     ],
 )
 def test_where_something_stands(place: Place | None, text: str) -> None:
-    assert where("a.xlsx", place) == text
+    assert where("a.xlsx", place, ZH) == text
+
+
+@pytest.mark.parametrize(
+    ("path", "sheet", "zh", "en"),
+    [
+        ("a.docx", "table 2", "a.docx:第 2 张表!B5", "a.docx:table 2!B5"), ("a.xlsx", "table 2", "a.xlsx:table 2!B5", "a.xlsx:table 2!B5"),
+        ("a.docx", "表二", "a.docx:表二!B5", "a.docx:表二!B5"),
+    ],
+)  # fmt: skip
+def test_the_tables_of_a_document_are_counted_in_words(path: str, sheet: str, zh: str, en: str) -> None:
+    place = Place(sheet=sheet, cell="B5")
+    assert (where(path, place, ZH), where(path, place, EN)) == (zh, en)
 
 
 def test_the_cell_goes_before_the_line() -> None:

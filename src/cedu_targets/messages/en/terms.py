@@ -19,6 +19,7 @@ TERMS: dict[str, str] = {
     "overruled": "the note prevails; not checked",
     "all_good": "nothing found", "found_summary": "to be mended: {errors}; to be verified: {warnings}; notes: {notes}",
     "checked": "checked {relations} sums and bounds, {cells} cells", "not_judged_n": "{count} could not be judged",
+    "word_table": "table {number}",
     "pack_used": "rule pack {pack}", "pack_none": "checked by the sheet's own notes and header (no rule pack)",
     "not_judged": "not judged", "cannot_read": "cannot be read", "not_taken": "not taken", "other_years": "Other years: {names}; of the {files} files checked together {count} are of {usual}. See first whether they are the right forms.", "other_years_wanted": "Other years: {names}; the issued table is of {usual}. Ask first for the forms of {usual}.", "file_of_year": "{path} ({year})", "not_checked": "nothing to check: the table declares no relation and has no district row",
     "checking": "checking",

@@ -19,6 +19,7 @@ TERMS: dict[str, str] = {
     "overruled": "以说明为准，未核对",
     "all_good": "没有发现问题", "found_summary": "发现 {errors} 处必须修改、{warnings} 处需要核实、{notes} 处提示",
     "checked": "核对了 {relations} 个合计关系、{cells} 个单元格", "not_judged_n": "{count} 处无法判定",
+    "word_table": "第 {number} 张表",
     "pack_used": "规则包 {pack}", "pack_none": "按表中说明和表头核对（未用规则包）",
     "not_judged": "无法判定", "cannot_read": "读不了", "not_taken": "没有采用", "other_years": "年份不同：{names}；一起审核的 {files} 个文件中有 {count} 个是 {usual} 年的。请先核对是不是报错了表。", "other_years_wanted": "年份不同：{names}；下发的是 {usual} 年的。请先换成 {usual} 年的表。", "file_of_year": "{path}（{year} 年）", "not_checked": "没有可核对的内容：表中没有关系式，也没有全区行",
     "checking": "正在审核",

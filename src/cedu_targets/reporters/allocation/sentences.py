@@ -228,7 +228,7 @@ def finding_line(entry: ListEntry[Finding], report: AllocationReport, messages: 
     """`计划.xlsx:分解计划!C7: 强制性 AL001 …`."""
     first = entry.group.first
     text = joined(messages, entry.in_one(messages), messages.help(first))
-    return f"{where(report.path, first.place)}: {messages.term(first.severity)} {first.code} {text}"
+    return f"{where(report.path, first.place, messages)}: {messages.term(first.severity)} {first.code} {text}"
 
 
 def move_text(move: Move) -> tuple[str, str, str]:

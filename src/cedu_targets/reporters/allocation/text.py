@@ -70,7 +70,7 @@ def _parts(report: AllocationReport, messages: Messages, width: int) -> Iterator
             for sentence in sentences:
                 yield _line(Text(visible(sentence), style="red" if sentence.startswith(" ") else ""))
             for member in (member for conflict in conflicts for member in conflict.constraints):
-                place = where(report.path, conflict_place(member, report))
+                place = where(report.path, conflict_place(member, report), messages)
                 yield _line(Text(visible(f"{place}: {demand_text(member, report, messages)}"), style="dim"))
     elif report.understood is not None:
         yield Text(visible(report.understood.plan.title), style="bold")
@@ -154,7 +154,7 @@ def _findings(report: AllocationReport, messages: Messages, *, one_by_one: bool)
         else [(entry.group.first, entry.in_one(messages)) for entry in findings_listed(findings, messages)]
     )
     for first, sentence in told:
-        place = where(report.path, first.place)
+        place = where(report.path, first.place, messages)
         text = visible(joined(messages, sentence, messages.help(first)))
         word = Text(f"{messages.term(first.severity)} ", style=STYLES[first.severity])
         yield _line(Text.assemble(Text(visible(f"{place}: ")), word, f"{first.code} {text}"))

@@ -25,6 +25,7 @@ from cedu_targets.reporters.shared.sentences import (
     fault,
     form_of,
     passed_over_lines,
+    sheet_text,
     total_line,
 )
 from cedu_targets.reporters.shared.symbols import CAUSE
@@ -85,7 +86,8 @@ def _pages(report: Report, book: ReportBook) -> Pages:
     pages = {}
     for number, file in enumerate(report.files):
         if file.table is not None:
-            name = book.sheet_name(f"{word} {file.table.layout.sheet or Path(file.path).stem}")
+            sheet = sheet_text(file.path, file.table.layout.sheet, book.messages)
+            name = book.sheet_name(f"{word} {sheet or Path(file.path).stem}")
             pages[number] = TablePage(file, file.table, name, causes[number])
     return pages
 
@@ -165,8 +167,8 @@ def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: ReportBook
     link = book.look(font_color="#0563C1", underline=1)
     months = Counter(form for page in pages.values() if (form := form_of(page.file)) is not None)
     for page in pages.values():
-        source = f"{page.file.path}{f' › {page.table.layout.sheet}' if page.table.layout.sheet else ''}  "
-        before = source if several else ""
+        shown_sheet = sheet_text(page.file.path, page.table.layout.sheet, messages)
+        before = f"{page.file.path}{f' › {shown_sheet}' if shown_sheet else ''}  " if several else ""
         is_one_of_many = months[form_of(page.file)] > 1
         for number, group in page.causes:
             shown = list(alternatives(number, group))
@@ -199,11 +201,11 @@ def _file(
     counts = [sum(one.count(severity) for one in tables) for severity in Severity]
     counts += [sum(len(one.questions) for one in tables), sum(len(one.explained) for one in tables)]
     counts.append(sum(len(one.told_not_judged) for one in tables))
-    sheet = (table.layout.sheet if table else None) or ""
+    shown = sheet_text(file.path, table.layout.sheet if table else None, messages)
     return [
         verdict,
         file.path,
-        messages.term("sheet_of_tables", sheet=sheet, count=len(tables)) if len(tables) > 1 else sheet,
+        messages.term("sheet_of_tables", sheet=shown, count=len(tables)) if len(tables) > 1 else shown,
         (table.title if table else None) or "",
         file.pack or "",
         *counts,

@@ -110,7 +110,7 @@ def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book
     place, numbers = place_cells(file, page, entry.place, book), ["", "", ""]
     label, reason = book.messages.term("not_judged"), book.messages.reason(entry)
     named = book.messages.rule_name(entry.rule, file.pack)
-    return [label, named, *place, *numbers, reason, "", *source_cells(file, entry.place)]
+    return [label, named, *place, *numbers, reason, "", *source_cells(file, book.messages, entry.place)]
 
 
 def _state(report: Report, fingerprint: str, messages: Messages) -> str:
@@ -134,5 +134,5 @@ def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: R
         *numbers,
         told(finding, messages),
         messages.help(finding),
-        *source_cells(file, finding.place),
+        *source_cells(file, messages, finding.place),
     ]

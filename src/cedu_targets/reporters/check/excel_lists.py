@@ -12,7 +12,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.excel_flags import TablePage
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import spot
+from cedu_targets.reporters.shared.sentences import sheet_text, spot
 from cedu_targets.reporters.shared.symbols import SYMBOLS
 from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, lines_of
 
@@ -120,10 +120,10 @@ def place_cells(file: FileReport, page: TablePage | None, place: Place, book: Re
     ]
 
 
-def source_cells(file: FileReport, place: Place | None = None) -> list[Cell]:
+def source_cells(file: FileReport, messages: Messages, place: Place | None = None) -> list[Cell]:
     """The file and the sheet."""
     sheet = place.sheet if place else file.table.layout.sheet if file.table else None
-    return [file.path, sheet or ""]
+    return [file.path, sheet_text(file.path, sheet, messages)]
 
 
 RULES: Columns = (
@@ -142,7 +142,7 @@ def write_rules(report: Report, book: ReportBook) -> None:
             counts: list[Cell] = [rule.judged, rule.findings, rule.not_judged] if rule.applies else ["", "", ""]
             named = book.messages.rule_name(rule.id, file.pack)
             demand, severity = book.messages.rule(rule.check, rule.parameters), book.messages.term(rule.severity)
-            about = [file.pack or "", *source_cells(file)]
+            about = [file.pack or "", *source_cells(file, book.messages)]
             rows.append(("", [len(rows) + 1, named, demand, rule.why, severity, state, *counts, *about]))
     write_long_list(list_page("sheet_rules", RULES, book), RULES, rows, book)
 
@@ -165,7 +165,9 @@ def write_questions(report: Report, pages: Pages, book: ReportBook) -> None:
         for finding in file.questions:
             place = place_cells(file, pages.get(number), finding.place, book)
             said = [told(finding, book.messages), book.messages.help(finding), ""]
-            asked.append(("", [len(asked) + 1, finding.code, *place, *said, *source_cells(file, finding.place)]))
+            asked.append(
+                ("", [len(asked) + 1, finding.code, *place, *said, *source_cells(file, book.messages, finding.place)])
+            )
         due += [("", [len(due) + position, *_duty(duty, file, book)]) for position, duty in enumerate(file.duties, 1)]
     if not asked and not due:
         return
@@ -180,7 +182,7 @@ def write_questions(report: Report, pages: Pages, book: ReportBook) -> None:
 def _duty(duty: Duty, file: FileReport, book: ReportBook) -> list[Cell]:
     line: Cell = "" if duty.line is None else duty.line
     told = [duty.due or "", duty.owner or "", duty.amount or "", book.messages.term(duty.strength)]
-    return [duty.id, line, *told, duty.quote, duty.why, "", *source_cells(file)]
+    return [duty.id, line, *told, duty.quote, duty.why, "", *source_cells(file, book.messages)]
 
 
 EXPLANATIONS: Columns = (
@@ -200,7 +202,13 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
             label = f"{SYMBOLS['explained']} {messages.term('explained')}"
             place = place_cells(file, pages.get(number), finding.place, book)
             answer = [told(finding, messages), words.reason, words.by, words.until or ""]
-            cells: list[Cell] = [label, finding.code, *place, *answer, *source_cells(file, finding.place)]
+            cells: list[Cell] = [
+                label,
+                finding.code,
+                *place,
+                *answer,
+                *source_cells(file, book.messages, finding.place),
+            ]
             rows.append(("explained", [len(rows) + 1, *cells]))
     use = report.explanation_use
     if use is not None:

@@ -8,7 +8,7 @@ from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Table
 from cedu_targets.reporters.check.excel_flags import FIRST, HEAD, Flag, TablePage, flags_of
-from cedu_targets.reporters.shared.sentences import facts, pack_used
+from cedu_targets.reporters.shared.sentences import facts, pack_used, sheet_text
 from cedu_targets.reporters.shared.workbook import (
     LINE,
     ReportBook,
@@ -35,7 +35,8 @@ def write(page: TablePage, book: ReportBook) -> None:
     for column in columns:  # the heads are as tall as these rows make them wide; the rest is measured as it is written
         column.measure(table)
     sheet = book.page(page.name, [_first_width(table), *(column.width for column in columns)])
-    about = [page.file.path + (f" › {table.layout.sheet}" if table.layout.sheet else ""), facts(page.file, messages)]
+    shown = sheet_text(page.file.path, table.layout.sheet, messages)
+    about = [page.file.path + (f" › {shown}" if shown else ""), facts(page.file, messages)]
     sheet.set_default_row(_ROW)
     sheet.set_row(0, 24)
     book.text(sheet, 0, 0, table.title or page.name, book.look(bold=True, font_size=14))

@@ -51,12 +51,6 @@ def render(report: Report, messages: Messages) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _name(file: FileReport) -> str:
-    sheet = file.table.layout.sheet if file.table else None
-    number = f" ({file.number})" if file.number > 1 else ""
-    return (f"{file.path} › {sheet}" if sheet else file.path) + number
-
-
 def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
     status = file.status(report.fail_on)
     return f"{VERDICT_SYMBOLS.get(status, '!')} {messages.term(f'verdict_{status}')}"
@@ -64,7 +58,11 @@ def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
 
 def _overview(report: Report, messages: Messages) -> Iterator[str]:
     rows = [
-        [table_name(file), _verdict(file, report, messages), *(str(file.count(severity)) for severity in Severity)]
+        [
+            table_name(file, messages),
+            _verdict(file, report, messages),
+            *(str(file.count(severity)) for severity in Severity),
+        ]
         for file in report.files
     ]
     yield table(messages, ["head_table", "head_result", "error", "warning", "note"], rows)
@@ -89,7 +87,7 @@ def _of_files(report: Report, messages: Messages) -> Iterator[str]:
 
 
 def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]:
-    yield f"## {text(table_name(file))}"
+    yield f"## {text(table_name(file, messages))}"
     if file.fault is not None:
         yield f"**{_verdict(file, report, messages)}**  {file.fault.code} {text(fault(file, messages))}"
         return

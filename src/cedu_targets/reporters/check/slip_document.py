@@ -30,6 +30,7 @@ from cedu_targets.reporters.check.slip_page import (
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.place_words import columns_text
+from cedu_targets.reporters.shared.sentences import sheet_text
 
 WIDTHS = (12, 35, 32, 49, 28)
 """Millimetres: number, indicator, numbers, problem, reply. A4 less the margins of official papers is 156."""
@@ -54,7 +55,11 @@ def render(slip: Slip, messages: Messages) -> bytes:
 
 
 def _title(part: SlipPart, messages: Messages) -> str:
-    title = part.table.title or part.table.layout.sheet or PurePath(part.file.path).stem
+    title = (
+        part.table.title
+        or sheet_text(part.file.path, part.table.layout.sheet, messages)
+        or PurePath(part.file.path).stem
+    )
     return messages.term("slip_table", title=visible(title))
 
 
@@ -74,7 +79,7 @@ def _opening(slip: Slip, messages: Messages) -> str:
 
 def _part(document: Any, part: SlipPart, messages: Messages) -> None:
     """One table: where it stands, then what is to be mended, to be verified, to be noted, to be completed."""
-    sheet = part.table.layout.sheet
+    sheet = sheet_text(part.file.path, part.table.layout.sheet, messages)
     # Only the file's name: folders of the office's computers are nobody's business.
     source = messages.term("slip_source", path=visible(PurePath(part.file.path).name))
     source += messages.term("slip_sheet", sheet=visible(sheet)) if sheet else ""

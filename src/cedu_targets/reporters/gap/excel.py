@@ -28,7 +28,7 @@ from cedu_targets.reporters.gap.sentences import (
     title,
 )
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines, spot
+from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines, sheet_text, spot
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook, display_width, lines_of
 from cedu_targets.version import __version__
@@ -174,7 +174,14 @@ def _findings(report: GapReport, book: ReportBook) -> None:
         sheet.outline_settings(symbols_below=False)
     for line, (is_folded, cells) in enumerate(rows, start=1):
         label, code, path, place, *said = cells
-        texts = (label, code, path, place.sheet or "", spot(place) or place.indicator or "", *said)
+        texts = (
+            label,
+            code,
+            path,
+            sheet_text(path, place.sheet, messages),
+            spot(place) or place.indicator or "",
+            *said,
+        )
         target = book.source(path, place) if spot(place) else None
         for column, text in enumerate(texts):
             if column == 4 and target:

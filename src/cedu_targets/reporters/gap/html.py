@@ -160,7 +160,8 @@ def render(report: GapReport, messages: Messages) -> str:
         waiting=list(waiting(report, messages)),
         waiting_n=report.counts[State.BELOW],
         unjudged=[
-            (where(paths[0], one.place), one.in_one(messages)) for paths, one in listed_not_judged(report, messages)
+            (where(paths[0], one.place, messages), one.in_one(messages))
+            for paths, one in listed_not_judged(report, messages)
         ],
         unjudged_n=len(report.not_judged),
         files=_files(report, messages),

@@ -126,9 +126,10 @@ def _problems(report: GapReport, messages: Messages) -> Iterator[str]:
     data = [f"{file.path}: {fault(file, messages)}" for file in report.files if file.fault is not None]
     for paths, entry in listed_findings(report, messages, notes=False):
         severity, code = messages.term(entry.group.first.severity), entry.group.first.code
-        data.append(f"{where(paths[0], entry.place)} {severity} {code} {entry.in_one(messages)}")
+        data.append(f"{where(paths[0], entry.place, messages)} {severity} {code} {entry.in_one(messages)}")
     unjudged = [
-        f"{where(paths[0], one.place)} {one.in_one(messages)}" for paths, one in listed_not_judged(report, messages)
+        f"{where(paths[0], one.place, messages)} {one.in_one(messages)}"
+        for paths, one in listed_not_judged(report, messages)
     ]
     for name, entries in (("draft_silent", unreported), ("draft_data", data), ("draft_unjudged", unjudged)):
         if entries:

@@ -251,7 +251,7 @@ def _findings(report: GapReport, messages: Messages) -> Iterator[Part]:
     for paths, entry in found:
         first = entry.group.first
         text = joined(messages, entry.text, messages.help(first))
-        told = f"{messages.term(first.severity)} {where(paths[0], first.place)} {first.code} {text}"
+        told = f"{messages.term(first.severity)} {where(paths[0], first.place, messages)} {first.code} {text}"
         lines.append(Prose(visible(told), style=STYLES[first.severity]))
     count = sum(len(entry.group.members) for _, entry in found)
 
@@ -266,7 +266,7 @@ def _unjudged(report: GapReport, messages: Messages) -> Iterator[Part]:
     """What could not be held against its target, and why."""
     lines = []
     for paths, one in listed_not_judged(report, messages):
-        told = f"{messages.term('not_judged')} {where(paths[0], one.place)} {one.in_one(messages)}"
+        told = f"{messages.term('not_judged')} {where(paths[0], one.place, messages)} {one.in_one(messages)}"
         lines.append(Prose(visible(told), style=STATE_STYLES[None]))
 
     def drawn(rows: int, _width: int) -> RenderableType:

@@ -51,9 +51,9 @@ def render_styled(report: GapReport, messages: Messages) -> "RenderableType":
 def _lines(report: GapReport, messages: Messages) -> Iterator[str]:
     open_rows = [row for row in report.unit_rows if row.state in (State.NOT_REPORTED, None)]
     for row in (*report.laggards, *open_rows):
-        yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
+        yield f"{where(*report.source(row), messages)}: {_sentence(row, messages)}"
     for row in (row for rows in report.waiting.values() for row in rows):
-        yield f"{where(*report.source(row))}: {_sentence(row, messages)}"
+        yield f"{where(*report.source(row), messages)}: {_sentence(row, messages)}"
     day = as_of(report, messages)
     yield f"{title(report, messages)} · {day} · {pace(report, messages)}"
     size = {"units": len(report.standings), "columns": len(report.indicators), "rows": tasks_n(report)}

@@ -124,7 +124,7 @@ def file_part(
     unjudged = not_judged_listed(file.told_not_judged, messages)
     return FilePart(
         anchor=f"t{number}",
-        name=table_name(file),
+        name=table_name(file, messages),
         kind=kind,
         mark=mark,
         verdict=messages.term(f"verdict_{status}"),

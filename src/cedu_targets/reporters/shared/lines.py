@@ -47,14 +47,14 @@ def _report(report: Report, messages: Messages) -> Iterator[str]:
 
 def _file(file: FileReport, messages: Messages) -> Iterator[str]:
     if file.fault is not None:
-        place = where(file.path, file.fault.place)
+        place = where(file.path, file.fault.place, messages)
         yield f"{place}: {fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
         return
     yield from _cause_lines(file, messages)
     for entry in not_judged_listed(file.told_not_judged, messages):
         rule, text = messages.rule_name(entry.group.first.rule, file.pack), entry.in_one(messages)
-        yield f"{where(file.path, entry.place)}: {messages.term('not_judged')} [{rule}] {text}"
-    place = where(file.path, Place(sheet=file.table.layout.sheet if file.table else None))
+        yield f"{where(file.path, entry.place, messages)}: {messages.term('not_judged')} [{rule}] {text}"
+    place = where(file.path, Place(sheet=file.table.layout.sheet if file.table else None), messages)
     for text in (*beside_the_findings(file, messages), summary(file, messages)):
         yield f"{place}: {text}"
 
@@ -64,7 +64,7 @@ def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
     shown: set[int] = set()
     for group in standing(file):
         for diagnosis, text in sentences(group, messages):
-            yield f"{where(file.path, place_of(diagnosis or group[0], file))}: {text}"
+            yield f"{where(file.path, place_of(diagnosis or group[0], file), messages)}: {text}"
         for position in explained(group):
             if position not in shown:
                 yield _finding(file, file.findings[position], messages)
@@ -74,7 +74,7 @@ def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
             yield _finding(file, finding, messages)
     sheet = Place(sheet=file.table.layout.sheet if file.table else None)
     if text := left_out(file.search, messages):
-        yield f"{where(file.path, sheet)}: {text}"
+        yield f"{where(file.path, sheet, messages)}: {text}"
 
 
 def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:
@@ -85,4 +85,4 @@ def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:
     text = joined(messages, told(finding, messages), advice)
     # What a text says stands in that text, which may be another file than the table's.
     path = str(finding.parameters.get("prose") or file.path)
-    return f"{where(path, finding.place)}: {messages.term(label)} {finding.code} {text}"
+    return f"{where(path, finding.place, messages)}: {messages.term(label)} {finding.code} {text}"

@@ -70,7 +70,7 @@ def spans(codes: Sequence[str]) -> list[tuple[str, str]]:
 
 def places_text(places: Sequence[Place], messages: Messages, paths: Sequence[str] = ()) -> str:
     """`位置：B8:AC8、D10 等 45 格。`, with sheet or file where they are several; empty where it is one place."""
-    cells, count = _cells(places, paths)
+    cells, count = _cells(places, paths, messages)
     lines = list(dict.fromkeys(str(place.line) for place in places if place.line is not None))
     spots, count = (cells, count) if cells else (lines, len(lines))
     if count <= 1:
@@ -84,7 +84,7 @@ def places_text(places: Sequence[Place], messages: Messages, paths: Sequence[str
     return messages.term(term, cells=messages.punctuation.names.join(spots[:_RANGES_NAMED]), count=count)
 
 
-def _cells(places: Sequence[Place], paths: Sequence[str]) -> tuple[list[str], int]:
+def _cells(places: Sequence[Place], paths: Sequence[str], messages: Messages) -> tuple[list[str], int]:
     """The ranges, and how many cells they are."""
     of_sheet: dict[tuple[str, str | None], list[Place]] = {}
     for path, place in zip(paths or [""] * len(places), places, strict=True):
@@ -95,7 +95,7 @@ def _cells(places: Sequence[Place], paths: Sequence[str]) -> tuple[list[str], in
         found = ranges(alone)
     else:
         found = [
-            where(path, Place(sheet=sheet, cell=cells)).removeprefix(":")
+            where(path, Place(sheet=sheet, cell=cells), messages).removeprefix(":")
             for (path, sheet), those in of_sheet.items()
             for cells in ranges(those)
         ]

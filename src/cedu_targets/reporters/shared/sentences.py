@@ -1,5 +1,6 @@
 """Sentences that several formats share: where something stands, how it went, what was left out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -13,15 +14,25 @@ from cedu_targets.report import FileReport, Report, Status
 
 _WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, Status.CLEAN)
 
+_WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xls", ".ods"))
+_WORD_TABLE = re.compile(r"table (\d+)")
 
-def where(path: str, place: Place | None) -> str:
+
+def where(path: str, place: Place | None, messages: Messages) -> str:
     """`targets.xlsx:任务分解表!R21`, `notice.txt:R108`, `notice.txt:41`, `pack.yaml:4:32`, or the path alone."""
     if place is None:
         return path
     spot = place.cell or ":".join(str(number) for number in (place.line, place.column) if number is not None)
-    if place.sheet is None:
+    sheet = sheet_text(path, place.sheet, messages)
+    if not sheet:
         return f"{path}:{spot}" if spot else path
-    return f"{path}:{place.sheet}!{spot}" if spot else f"{path}:{place.sheet}"
+    return f"{path}:{sheet}!{spot}" if spot else f"{path}:{sheet}"
+
+
+def sheet_text(path: str, sheet: str | None, messages: Messages) -> str:
+    """A sheet as people call it: `table 2` of a Word document is its second table; empty where there is none."""
+    match = None if PurePath(path).suffix.lower() in _WORKBOOKS else _WORD_TABLE.fullmatch(sheet or "")
+    return (sheet or "") if match is None else messages.term("word_table", number=match[1])
 
 
 def spot(place: Place) -> str:
@@ -29,9 +40,9 @@ def spot(place: Place) -> str:
     return place.cell or ("" if place.line is None else str(place.line))
 
 
-def table_name(file: FileReport) -> str:
+def table_name(file: FileReport, messages: Messages) -> str:
     """`targets.xlsx › 任务分解表`."""
-    sheet = file.table.layout.sheet if file.table else None
+    sheet = sheet_text(file.path, file.table.layout.sheet if file.table else None, messages)
     number = f" ({file.number})" if file.number > 1 else ""
     return (f"{file.path} › {sheet}" if sheet else file.path) + number
 

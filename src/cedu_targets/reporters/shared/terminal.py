@@ -14,7 +14,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import facts, fault_word
+from cedu_targets.reporters.shared.sentences import facts, fault_word, sheet_text
 
 MOST_NAMES = 5
 """Of files that were passed over; a report in a file names all of them."""
@@ -72,8 +72,8 @@ def _folds(text: str, width: int) -> Iterator[int]:
 def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     """File, title, and the shape of the table."""
     table = file.table
-    sheet = f" › {table.layout.sheet}" if table is not None and table.layout.sheet else ""
-    yield Prose(visible(file.path + sheet), style="bold")
+    sheet = "" if table is None else sheet_text(file.path, table.layout.sheet, messages)
+    yield Prose(visible(f"{file.path} › {sheet}" if sheet else file.path), style="bold")
     if table is None:
         return
     if table.title:

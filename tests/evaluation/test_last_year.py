@@ -83,3 +83,32 @@ def test_the_rules_of_a_pack_rule(tmp_path: Path, years: tuple[Path, Path], cedu
     assert "CB002" not in out
     out = cedu("check", JIANGNING / "targets.xlsx", "--base", JIANGNING / "last-year-illustrative.xlsx").stdout
     assert "CB002" in out  # a pack without such a rule
+
+
+@pytest.mark.parametrize(("rows", "count"), [(THIS, 2), (THIS.replace("900", "110").replace("60%", "92%"), 0)])
+def test_it_is_said_that_and_how_it_was_compared(
+    rows: str, count: int, years: tuple[Path, Path], sheet: Callable[..., Path], cedu: Run
+) -> None:
+    said = cedu("check", sheet(rows, "this.csv"), "--base", years[1]).stdout
+    line = f"与上年比较了 5 个单位 × 2 栏，提示 {count} 处：与本栏一般变化（中位数）相差达 2 倍且不少于 5 个计量精度"
+    assert line in said
+    assert "与上年比较了" not in cedu("check", years[0]).stdout
+
+
+def test_swapped_years_are_a_warning_that_says_what_to_swap(years: tuple[Path, Path], cedu: Run) -> None:
+    this, last = years
+    said = cedu("check", last, "--base", this).stdout
+    assert "核实性 CB004 --base 给的是 2020 年的表，比审核的 2019 年还晚" in said
+    assert "请对调" in said
+    assert "请对调" not in cedu("check", this, "--base", last).stdout
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh", "与上年比较"), ("en", "against last year")])
+def test_the_check_that_no_pack_has_is_called_by_words(
+    language: str, name: str, years: tuple[Path, Path], cedu: Run
+) -> None:
+    this, last = years
+    for shape in ("markdown", "html", "text"):
+        done = cedu("check", this, "--base", last, "-f", shape, "--lang", language)
+        assert shape == "text" or name in done.stdout
+        assert "last_year" not in done.stdout.replace("last_year.csv", "")

@@ -111,7 +111,10 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"why_rank_{name}" for name in ("first", "tie", "given", "not_given", "more", "less")}
     built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}
     built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
-    built |= {f"rule_{rule}" for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap")}
+    built |= {
+        f"rule_{rule}"
+        for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap", "last_year")
+    }
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:
         known = (

@@ -123,7 +123,7 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
 CASES = [(name, way) for name, (_, ways) in REPORTS.items() for way in ways]
 OWN_WORDS = {
     "cedu", "explain", "allocate", "check", "gap", "template",  # commands
-    "base", "text", "f", "o", "keep", "like", "rules", "json", "markdown", "md", "html", "excel", "xlsx", "csv", "yaml",  # options, formats
+    "base", "text", "f", "o", "keep", "reasons", "like", "rules", "json", "markdown", "md", "html", "excel", "xlsx", "csv", "yaml",  # options, formats
     "Excel", "WPS", "Word", "SUM", "COUNT", "IF", "highspy",  # what the reader has, or has to install
     "pace", "none", "year", "end", "weights",  # entries of files that the reader writes
     "XX",  # of the title of a form, to be written over

@@ -11,7 +11,7 @@ from cedu_targets.evaluation.bind import same_units
 from cedu_targets.packs.names import same_columns
 from cedu_targets.packs.pack import RulePack
 
-_RULE = "change"
+_RULE = "last_year"
 
 
 def change_rules(table: Table, aligned: Table) -> list[UsualChange]:
@@ -21,10 +21,12 @@ def change_rules(table: Table, aligned: Table) -> list[UsualChange]:
 
 
 def unmet(table: Table, last_year: Table, aligned: Table, pack: RulePack | None) -> Iterator[Finding]:
-    """CB004: the columns and units that only one of the two tables has, or that nothing meets; the same year."""
+    """CB004: columns and units that only one of the two tables has, or that nothing meets; a base no earlier."""
     place = replace(table.whole_place, unit=None)
-    if table.period and last_year.period and table.period[:4] == last_year.period[:4]:
-        yield Finding("CB004", _RULE, Severity.WARNING, place, {"year": table.period[:4]}, variant="same_year")
+    if table.period and last_year.period and table.period[:4] <= last_year.period[:4]:
+        years: dict[str, Parameter] = {"year": table.period[:4], "base_year": last_year.period[:4]}
+        variant = "same_year" if table.period[:4] == last_year.period[:4] else "later_year"
+        yield Finding("CB004", _RULE, Severity.WARNING, place, years, variant=variant)
     if not aligned.indicators or not aligned.units:
         yield Finding("CB004", _RULE, Severity.WARNING, place, {}, variant="nothing")
         return

@@ -26,7 +26,7 @@ def test_one_slip_for_each_unit_that_has_something_to_answer_and_none_for_the_di
     assert lines[:7] == [
         "数据审核反馈单",
         "学院：",
-        "《2020年全区社会教育主要工作目标、任务分解表》中涉及贵单位的数据经审核，发现疑似填错 4 处。"
+        "《2020年全区社会教育主要工作目标、任务分解表》中涉及贵单位的数据经审核，发现 4 处疑似填错。"
         "请逐项核对原始资料，确有差错的，改正后重新报送；情况属实、无须修改的，请在“回复”栏说明。",
         "文件：targets.xlsx，工作表：任务分解表",
         "一、疑似填错（请先对照原始资料，属实的按“应为”改正）",
@@ -65,7 +65,7 @@ def test_a_unit_whose_number_is_probably_wrong_is_asked_though_no_finding_stands
     # 甲 alone: 东山, 秣陵 and 汤山 are alternatives, and nobody is written to on suspicion.
     assert [(slip.path, slip.unit) for slip in found.slips] == [("b.csv", "甲")]
     (asked,) = map(document_text, render(unsure(), Messages(Language.ZH)).values())
-    assert "《样表》中涉及贵单位的数据经审核，发现疑似填错 1 处。" in asked
+    assert "《样表》中涉及贵单位的数据经审核，发现 1 处疑似填错。" in asked
     assert "1 | 指标1（第1栏） / 单元格 B5 | 10 | 40 | 打错一位数字 | □ 已改正 / □ 说明：" in asked
     assert "\n· 全区 第1栏（指标1）填 43；" in asked
     # The district's sum in a.csv, which one of three explains; in b.csv the other two of the district's three.
@@ -114,7 +114,7 @@ def test_of_several_possibilities_all_are_listed() -> None:
     found = case({"甲": [50, 29, 24], "乙": [34, 16, 18]}, ["1=2+3"])
     told = lines_of(found)
     assert [slip.unit for slip in found.slips] == ["甲"]
-    assert "发现有几种可能的 1 处" in told[2]
+    assert "发现 1 处疑似差错（有几种可能）" in told[2]
     assert "一、有几种可能（如 1.1、1.2，只有一种属实，请对照原始资料核对）" in told
     rows = [line.split(" | ")[:4] for line in told if line.startswith("1.")]
     assert {row[1] + row[3] for row in rows} == {
@@ -153,7 +153,7 @@ def test_units_of_two_files_are_strangers() -> None:
     names = list(render(report, Messages(Language.ZH)))
     assert names[0] == "数据审核反馈单-targets-学院.docx"
     assert names[1] == "数据审核反馈单-Targets-学院-2.docx"  # names differ by more than case
-    assert document_text(render(report, Messages(Language.ZH))[names[0]]).count("发现疑似填错 8 处") == 1
+    assert document_text(render(report, Messages(Language.ZH))[names[0]]).count("发现 8 处疑似填错") == 1
 
 
 def test_a_table_without_a_district_row_has_a_slip_for_whoever_made_it() -> None:

@@ -47,10 +47,15 @@ class UsualChange(TableRule):
         return side_of(self.indicators, table, context)
 
     def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
-        """Columns and thresholds."""
+        """Columns and thresholds, and how many units and columns last year's table has, too."""
         thresholds: dict[str, Parameter] = {
             "factor": FACTOR, "steps": FEWEST_STEPS, "points": int(POINTS * 100), "fewest": FEWEST_UNITS,
         }  # fmt: skip
+        last_year = context.last_year
+        if last_year is not None:  # how much of the two tables meets
+            columns = [one for one in self.column_codes(table, context) if _is_counted_alike(table, last_year, one)]
+            both = set(table.units) & set(last_year.units)
+            thresholds |= {"met_units": len(both), "met_columns": len(columns)}
         return {**listed(table, self.columns(table, context)), **thresholds}
 
     def places(self, table: Table, context: Context) -> int:

@@ -15,13 +15,13 @@ RATES: dict[str, CheckWords] = {
                     "{unit} {column}为 {actual}，超出 0—100%。", "{unit} {column} is {actual}, outside 0–100 %."
                 ),
                 help=Both(
-                    "请核对分子分母和百分号；完成率、增长率可以超过 100%，请在规则包写 may_exceed。",
-                    "Check numerator, denominator and per cent sign; where more is possible (completion, growth) put may_exceed into the rule pack.",
+                    "请核对分子分母和百分号；完成率、增长率本来可以超过 100% 的，由规则包写明。",
+                    "Check numerator, denominator and per cent sign; where more is possible (completion, growth) the rule pack says so.",
                 ),
                 page=CheckPage(
                     holds=Both(
-                        "覆盖率、参与率、达标率不可能小于 0 或大于 100%。完成率、增长率不在此列。",
-                        "Coverage and participation cannot lie below 0 or above 100 %. Completion and growth may.",
+                        "覆盖率、参与率、达标率不可能小于 0 或大于 100%。完成率、增长率不在此列（规则包里写 may_exceed: true）。",
+                        "Coverage and participation cannot lie below 0 or above 100 %. Completion and growth may (may_exceed: true in the rule pack).",
                     ),
                 ),
             ),

@@ -190,11 +190,13 @@ READING: dict[str, Words] = {
             "old_units": "{number} units of last year are not in this table: {texts}.",
             "nothing": "No column, or no unit, meets last year's table; nothing was compared.",
             "same_year": "--base is a table of {year}, too; it was compared all the same.",
+            "later_year": "--base is a table of {base_year}, later than the {year} that is checked: they seem to be swapped; they were compared all the same.",
         },
         {
             "": "If only a name changed, use one name, or give an alias in the rule pack.",
             "nothing": "Check whether --base names the wrong file.",
             "same_year": "Check whether --base names the wrong file.",
+            "later_year": "Swap them: cedu check THIS_YEAR --base LAST_YEAR.",
         },
         "Columns are matched by code and name, units by name (with or without 街道 or 镇). What only one year has cannot be compared.",
     ),

@@ -29,7 +29,7 @@ REPORT_TERMS: dict[str, str] = {
     "go_there": "show", "excel_hint": "\"In the source\" opens the submitted file (keep both together); \"in this book\" goes to the table sheet.",
     "slip_title": "Data feedback slip", "slip_to": "To {unit}:", "slip_to_issuer": "whoever made the table", "slip_table": "\"{title}\"",
     "slip_opening": "Your figures in {table} were checked: {counts}. Please go through them with your records, mend what is wrong and send the table again; where a figure is right as it stands, say so under \"reply\".",
-    "slip_count_suspected": "{count} probably wrong", "slip_count_unclear": "{count} of several possibilities", "slip_count_errors": "{count} to be mended", "slip_count_warnings": "{count} to be verified",
+    "slip_count_suspected": "{count} probably wrong", "slip_count_unclear": "{count} probably wrong in one of several ways", "slip_count_errors": "{count} to be mended", "slip_count_warnings": "{count} to be verified",
     "slip_suspected": "Probably wrong (check with your records; if so, mend as it should be)", "slip_unclear": "Several possibilities (of 1.1, 1.2 … one is true: find out from your records which)",
     "slip_stands": "now", "slip_due": "should be", "slip_suspicion": "probably", "slip_possibility": "{cause}.{number}", "slip_as_text": "{text} (a text)", "slip_as_number": "{number} (a number)",
     "slip_what_happened": "Number {number}: {what}",
@@ -44,5 +44,5 @@ REPORT_TERMS: dict[str, str] = {
     "slips_written": "{count} feedback slips written to {folder}", "slips_for_planner": "{count} more findings stand in the district's row or concern the whole table: they are for whoever made the table and in no slip, see the report.", "slips_of_some_unit": "Of these, {count} may come from one unit's number, but not certainly which: no unit is written to.",
     "slips_no_table": "{count} files could not be read as a table: no slips for them.",
     "slips_none": "nothing to send back; no slips were written",
-    "rule_sum": "sum,", "rule_bound": "bound,", "rule_district": "district total,", "rule_area": "area total,", "rule_rates": "rates", "rule_granule": "smallest step", "rule_of_which": "of which", "rule_gap": "achievements",
+    "rule_sum": "sum,", "rule_bound": "bound,", "rule_district": "district total,", "rule_area": "area total,", "rule_rates": "rates", "rule_granule": "smallest step", "rule_of_which": "of which", "rule_gap": "achievements", "rule_last_year": "against last year",
 }  # fmt: skip

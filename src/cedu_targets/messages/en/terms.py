@@ -50,6 +50,7 @@ TERMS: dict[str, str] = {
     "prose": "the text", "one_or": " or ",
     "faults_all": "{count} places have to be mended; they are all above.", "faults_first": "{count} places have to be mended; above are the first {shown}.",
     "against_n": "{count} targets compared with the issued table ({path})",
+    "base_compared": "Compared with last year: {units} units × {columns} columns, {count} noted. Noted is what differs {factor} times and {steps} steps or more from the column's usual change (the median), a rate by {points} percentage points.",
     "text_unused": "--text was not used: these tables have no rule pack, and a pack (--rules) says what to compare.",
 }  # fmt: skip
 

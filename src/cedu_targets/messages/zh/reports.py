@@ -28,8 +28,8 @@ REPORT_TERMS: dict[str, str] = {
     "page_footer": "第 &P 页/共 &N 页", "legend": "图例：▲ 强制性（必须修改）　△ 核实性（核实或说明）　○ 提示性　※ 已说明　？ 疑问。问题写在该格的批注里，也列在“{sheet}”中。",
     "go_there": "查看", "excel_hint": "“原表位置”打开报送的文件（请与本册放在一起），“本册位置”转到本册的表格。",
     "slip_title": "数据审核反馈单", "slip_to": "{unit}：", "slip_to_issuer": "制表单位", "slip_table": "《{title}》",
-    "slip_opening": "{table}中涉及贵单位的数据经审核，发现{counts}。请逐项核对原始资料，确有差错的，改正后重新报送；情况属实、无须修改的，请在“回复”栏说明。",
-    "slip_count_suspected": "疑似填错 {count} 处", "slip_count_unclear": "有几种可能的 {count} 处", "slip_count_errors": "必须修改 {count} 处", "slip_count_warnings": "需要核实 {count} 处",
+    "slip_opening": "{table}中涉及贵单位的数据经审核，发现 {counts}。请逐项核对原始资料，确有差错的，改正后重新报送；情况属实、无须修改的，请在“回复”栏说明。",
+    "slip_count_suspected": "{count} 处疑似填错", "slip_count_unclear": "{count} 处疑似差错（有几种可能）", "slip_count_errors": "{count} 处必须修改", "slip_count_warnings": "{count} 处需要核实",
     "slip_suspected": "疑似填错（请先对照原始资料，属实的按“应为”改正）", "slip_unclear": "有几种可能（如 1.1、1.2，只有一种属实，请对照原始资料核对）",
     "slip_stands": "现为", "slip_due": "应为", "slip_suspicion": "疑似", "slip_possibility": "{cause}.{number}", "slip_as_text": "{text}（文本）", "slip_as_number": "{number}（数字）",
     "slip_what_happened": "第 {number} 项：{what}",
@@ -44,5 +44,5 @@ REPORT_TERMS: dict[str, str] = {
     "slips_written": "已写好 {count} 份数据审核反馈单，在文件夹 {folder}", "slips_for_planner": "另有 {count} 处问题在全区（合计）行，或涉及整张表，应由制表单位核对，没有写进反馈单，见审核报告。", "slips_of_some_unit": "其中 {count} 处可能出在某一个单位，但不能断定是哪一个，也没有写给单位。",
     "slips_no_table": "另有 {count} 个文件没有读出表，没有写反馈单。",
     "slips_none": "没有需要反馈的问题，没有写反馈单",
-    "rule_sum": "合计关系", "rule_bound": "大小关系", "rule_district": "全区合计", "rule_area": "片区合计", "rule_rates": "率", "rule_granule": "计量精度", "rule_of_which": "其中项", "rule_gap": "完成情况",
+    "rule_sum": "合计关系", "rule_bound": "大小关系", "rule_district": "全区合计", "rule_area": "片区合计", "rule_rates": "率", "rule_granule": "计量精度", "rule_of_which": "其中项", "rule_gap": "完成情况", "rule_last_year": "与上年比较",
 }  # fmt: skip

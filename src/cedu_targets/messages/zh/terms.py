@@ -50,6 +50,7 @@ TERMS: dict[str, str] = {
     "prose": "正文", "one_or": " 或 ",
     "faults_all": "共有 {count} 处要改，都列在上面。", "faults_first": "共有 {count} 处要改，上面是前 {shown} 处。",
     "against_n": "与下发的表（{path}）比较了 {count} 个目标数",
+    "base_compared": "与上年比较了 {units} 个单位 × {columns} 栏，提示 {count} 处：与本栏一般变化（中位数）相差达 {factor} 倍且不少于 {steps} 个计量精度、率相差达 {points} 个百分点的才提示。",
     "text_unused": "没有用上 --text：这些表没有规则包，与正文的核对写在规则包里（--rules）。",
 }  # fmt: skip
 

@@ -21,7 +21,7 @@ def first_of_all(report: GapReport, messages: Messages) -> list[str]:
     for entry in findings_listed([one for _, one in report.doubts], messages, paths):
         first = entry.group.first
         said = joined(messages, entry.in_one(messages), messages.help(first))
-        spot = where(paths[entry.group.positions[0]], first.place) if first.code in _OF_A_FILE else ""
+        spot = where(paths[entry.group.positions[0]], first.place, messages) if first.code in _OF_A_FILE else ""
         told.append(" ".join(filter(None, (messages.term(first.severity), spot, first.code, said))))
     if report.left_out:
         told.append(messages.term("gap_left_out", paths=paths_text(report.left_out, messages)))

@@ -145,7 +145,12 @@ def explanation(finding: Finding, messages: Messages) -> str:
 
 
 def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
-    """Lines on what a short report only counts: duties, and rules that waited for a text or another table."""
+    """Lines on what a short report only counts: what was compared with last year, rules that waited, and duties."""
+    for rule in file.rules:
+        if rule.check == "usual_change" and rule.parameters.get("met_columns"):
+            told = {name: rule.parameters[name] for name in ("factor", "steps", "points")}
+            met = {"units": rule.parameters["met_units"], "columns": rule.parameters["met_columns"]}
+            yield messages.term("base_compared", **told, **met, count=rule.findings)
     waiting = sum(not rule.applies for rule in file.rules)
     if waiting:
         yield messages.term("rules_waiting", count=waiting)

@@ -61,6 +61,7 @@ def test_a_unit_of_which_something_came_is_not_urged(
     assert left_out(report) == [(Path(name).name, reason, ("华大",))]
     assert states(report, "华大") == {None}
     assert urged(report) == {"安山"}
+    assert [entry.share for entry in report.standings if entry.unit == "华大"] == [None]  # no rank: nothing is known
     assert report.exit_code == 3
     messages = Messages(Language.ZH)
     first = [*faults_told(report, messages), *first_of_all(report, messages)]
@@ -75,6 +76,14 @@ def test_what_is_left_out_beside_a_counted_report_leaves_nothing_open(targets: P
     assert left_out(report) == []
     assert [one.parameters["month"] for _, one in report.doubts if one.code == "GA008"] == [10, 11]
     assert report.exit_code == 0
+
+
+def test_of_the_same_doubt_every_file_is_named(targets: Path, sheet: Sheet) -> None:
+    later = DONE.replace("1-9月", "1-10月")
+    report = gap(targets, [sheet(later + WEN, "w.csv"), sheet(later + "华大 15 200 4 9 30", "h.csv")], as_of=SEPTEMBER)
+    (line,) = (line for line in first_of_all(report, Messages(Language.ZH)) if "GA008" in line)
+    assert "w.csv" in line
+    assert "h.csv" in line
 
 
 def test_a_sum_of_the_reporting_units_is_open_not_unknown(targets: Path, sheet: Sheet, tmp_path: Path) -> None:

@@ -155,10 +155,13 @@ class Standing:
     def share(self) -> Fraction | None:
         """The share of its assigned indicators that are at pace; what was not reported is not at pace.
 
-        What is below a target that is not due yet counts neither way.
+        What is below a target that is not due yet counts neither way. None where nothing is known: something came, and
+        none of it could be judged.
         """
+        if self.judged + self.not_reported == 0:
+            return None
         assigned = self.judged + self.not_reported + self.not_judged
-        return Fraction(self.at_pace, assigned) if assigned else None
+        return Fraction(self.at_pace, assigned)
 
 
 @dataclass(frozen=True)

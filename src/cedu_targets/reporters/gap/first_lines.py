@@ -1,7 +1,9 @@
 """What stands above everything else: what makes a comparison doubtful, and what came in and is not counted."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from cedu_targets.domain.finding import Finding
 from cedu_targets.gaps.left_out import WhyLeftOut
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
@@ -17,17 +19,34 @@ _OF_A_FILE = ("GA008", "GA009", "GA025")
 def first_of_all(report: GapReport, messages: Messages) -> list[str]:
     """What makes the comparison doubtful as a whole, and which file was left out of it: it stands above everything."""
     told = list(_unsettled(report, messages))
-    paths = [file.path for file, _ in report.doubts]
-    for entry in findings_listed([one for _, one in report.doubts], messages, paths):
-        first = entry.group.first
-        said = joined(messages, entry.in_one(messages), messages.help(first))
-        spot = where(paths[entry.group.positions[0]], first.place, messages) if first.code in _OF_A_FILE else ""
-        told.append(" ".join(filter(None, (messages.term(first.severity), spot, first.code, said))))
+    told += _doubts(report, messages)
     if report.left_out:
         told.append(messages.term("gap_left_out", paths=paths_text(report.left_out, messages)))
     if report.taken:
         told.append(messages.term("gap_taken", paths=paths_text(report.taken, messages), count=len(report.taken)))
     return told
+
+
+def _doubts(report: GapReport, messages: Messages) -> Iterator[str]:
+    """The findings that come first, in their order; of several files the same is said once, with all of these."""
+    for code, found in groupby(report.doubts, key=lambda pair: pair[1].code):
+        pairs = list(found)
+        if code in _OF_A_FILE:
+            by_sentence: dict[str, list[tuple[FileReport, Finding]]] = {}
+            for pair in pairs:
+                by_sentence.setdefault(messages.message(pair[1]), []).append(pair)
+            for sentence, alike in by_sentence.items():
+                places = list(dict.fromkeys(where(file.path, one.place, messages) for file, one in alike))
+                yield _doubt(alike[0][1], sentence, messages, paths_text(places, messages, _MOST_FAULTS))
+            continue
+        paths = [file.path for file, _ in pairs]
+        for entry in findings_listed([one for _, one in pairs], messages, paths):
+            yield _doubt(entry.group.first, entry.in_one(messages), messages)
+
+
+def _doubt(finding: Finding, sentence: str, messages: Messages, places: str = "") -> str:
+    said = joined(messages, sentence, messages.help(finding))
+    return " ".join(filter(None, (messages.term(finding.severity), places, finding.code, said)))
 
 
 def _unsettled(report: GapReport, messages: Messages) -> Iterator[str]:

@@ -69,7 +69,15 @@ class FileCheck:
                 yield found, None
                 continue
             against, findings = by_table.get(id(found.document), (None, ()))
-            yield _own_of_one(replace(found, findings=(*found.findings, *findings))), against
+            yield self._as_returned(replace(found, findings=(*found.findings, *findings))), against
+
+    def _as_returned(self, found: DocumentRead[Document]) -> DocumentRead[Document]:
+        """A return that one unit filled is its own form, whatever it is a table of; the issued sums hold of it."""
+        if not isinstance(found.document, Table) or self.issued is None:
+            return found
+        own = own_form(found.document)
+        table, told = (found.document, ()) if own is None else (own[0], own[1:])
+        return replace(found, document=self.issued.with_its_sums(table), findings=(*found.findings, *told))
 
     def _pack_for(self, document: Document) -> RulePack | None:
         return None if self.infers else self.pack or recognise_pack(document)
@@ -95,12 +103,6 @@ def _like(document: Document, path: str) -> Iterator[Finding]:
     if pack is not None:
         parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": shlex.quote(path)}
         yield Finding("RD063", "reading", Severity.NOTE, document.whole_place, parameters)
-
-
-def _own_of_one(found: DocumentRead[Document]) -> DocumentRead[Document]:
-    """A return that one unit filled is its own form, whatever it is a table of."""
-    own = own_form(found.document) if isinstance(found.document, Table) else None
-    return found if own is None else replace(found, document=own[0], findings=(*found.findings, own[1]))
 
 
 def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document] | Fault]:

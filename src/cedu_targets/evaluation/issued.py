@@ -12,6 +12,7 @@ from cedu_targets.evaluation.issued_structure import meeting_of, structure_findi
 from cedu_targets.evaluation.issued_targets import target_findings
 from cedu_targets.packs.names import NameEntry, bare, match_names, same_columns
 from cedu_targets.packs.pack import RulePack
+from cedu_targets.recognition.table.lent_relations import with_relations_of
 from cedu_targets.report import AgainstIssued
 
 
@@ -81,6 +82,11 @@ class Issued:
         held = held_rows(meeting_of(table, issued, pack, self.path))
         silent = {*held.blank, *(held.as_issued if _is_target(table) else ())}
         return tuple(unit for unit in table.units if unit not in silent)
+
+    def with_its_sums(self, table: Table) -> Table:
+        """A form of one row with the sums of the issued table that it goes back to, by code or name."""
+        issued = self._partner(table) if len(table.rows) == 1 else None
+        return table if issued is None else with_relations_of(table, issued, same_columns(issued, table))
 
     def _partner(self, table: Table) -> Table | None:
         """The issued table that a table of a return is most like; None where no column meets and no unit."""

@@ -14,6 +14,7 @@ from cedu_targets.gaps.matching import files_unmet, match_columns, match_units, 
 from cedu_targets.gaps.overlap import choose, say_blanks, say_missing, say_rising
 from cedu_targets.gaps.submissions import Cell, Collected, Collection, Submission, SubmittedRow
 from cedu_targets.packs.names import NameEntry
+from cedu_targets.recognition.table.one_filled_row import only_filled
 
 
 def put_together(
@@ -51,7 +52,9 @@ def put_together(
             not_met.append(LeftOut(submission.path, WhyLeftOut.NO_COLUMN, owners))
             continue
         for printed, unit in units:
-            lines[unit].append(SubmittedRow(number, submission, printed, columns[number]))
+            line = SubmittedRow(number, submission, printed, columns[number])
+            if unit != targets.district or not _left_as_issued(line, collection):
+                lines[unit].append(line)
     nothing = nothing_met(submissions, lines, columns, collection) if submissions else None
     if nothing is not None:
         return Collected(targets, findings=((None, nothing), *collection.findings), is_met=False)
@@ -74,6 +77,21 @@ def put_together(
         (*collection.not_judged, *((None, entry) for entry in not_judged(targets, open_units))),
         tuple(open_units),
     )
+
+
+def _left_as_issued(line: SubmittedRow, collection: Collection) -> bool:
+    """Whether the district's row of a form that one unit filled still holds the targets (RD079), achieved by nobody."""
+    targets, table = collection.targets, line.submission.table
+    if only_filled(table) is None:
+        return False
+    pairs = [(line.value(one), targets.value(str(targets.district), one.code)) for one in targets.indicators]
+    filled = [(said, issued) for said, issued in pairs if said is not None]
+    if not filled or any(said != issued for said, issued in filled):
+        return False
+    told: dict[str, Parameter] = {"district": line.printed}
+    finding = Finding("RD079", "reading", Severity.NOTE, table.row_place(line.printed), told, variant="issued")
+    collection.findings.append((line.number, finding))
+    return True
 
 
 def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) -> dict[Cell, Decimal]:

@@ -9,6 +9,7 @@ from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.recognition.table.find import FoundTable, find_tables
 from cedu_targets.recognition.table.findings import reading_findings
+from cedu_targets.recognition.table.lent_relations import of_one_form
 from cedu_targets.recognition.table.one_filled_row import own_form
 from cedu_targets.recognition.table.recognise import recognise
 from cedu_targets.recognition.view import GridView
@@ -18,10 +19,13 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Recogniser(Generic[Found]):
-    """The two steps to the documents of one shape: those of a sheet are found, then each is read, with findings."""
+    """The steps to the documents of one shape: those of a sheet are found, each is read, then one bears out another."""
 
     find: Callable[[GridView], Iterator[Found]]
     recognise: Callable[[Found], tuple[Document, tuple[Finding, ...]]]
+    """A document with the findings of reading it."""
+    confirm: Callable[[Sequence[Any]], Sequence[Document]]
+    """All documents of a sheet, as each is known by the others."""
 
 
 def _recognise_table(found: FoundTable) -> tuple[Document, tuple[Finding, ...]]:
@@ -31,12 +35,13 @@ def _recognise_table(found: FoundTable) -> tuple[Document, tuple[Finding, ...]]:
     return (table, findings) if own is None else (own[0], (*findings, own[1]))
 
 
-TABLE = Recogniser(find_tables, _recognise_table)
+TABLE = Recogniser(find_tables, _recognise_table, of_one_form)
 SHAPES: Sequence[Recogniser[Any]] = (TABLE,)
 
 
 def documents_in(view: GridView) -> Iterator[tuple[Document, tuple[Finding, ...]]]:
     """Every document of a sheet with the findings of reading it, shape by shape."""
     for shape in SHAPES:
-        for found in shape.find(view):
-            yield shape.recognise(found)
+        read = [shape.recognise(found) for found in shape.find(view)]
+        confirmed = shape.confirm([document for document, _ in read])
+        yield from zip(confirmed, (findings for _, findings in read), strict=True)

@@ -10,7 +10,7 @@ from cedu_targets import check, gap, read
 
 Sheet = Callable[..., Path]
 HEAD = "单位 培训（人次） 活动（场） 课程（门）\n"
-DISTRICT = ("全区 . . .", "全区 20 2 9", "全区 600 60 90", "全区 0 0 0")
+DISTRICT = ("全区 . . .", "全区 20 2 9", "全区 20 . 9", "全区 0 0 0")
 BESIDE = ("", "湖熟街道 . . .\n谷里街道 . . .\n", "小计 . . .\n湖熟街道 . 0 .\n")
 
 
@@ -23,6 +23,15 @@ def test_the_district_is_no_sum_of_one_row(district: str, beside: str, sheet: Sh
     (file,) = check(path).files
     assert [one.code for one in file.findings if one.severity != "note"] == []
     assert [one.code for one in file.findings].count("RD079") == 1
+    assert file.not_judged == ()
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_other_numbers_of_the_district_stay_and_are_no_sum_of_one_row(beside: str, sheet: Sheet) -> None:
+    (file,) = check(sheet(f"2021年完成情况表\n{HEAD}全区 600 60 90\n东山街道 20 2 9\n{beside}")).files
+    assert file.table is not None
+    assert file.table.district == "全区"
+    assert [(one.code, one.variant) for one in file.findings if one.code != "RD018"] == [("RD079", "apart")]
     assert file.not_judged == ()
 
 

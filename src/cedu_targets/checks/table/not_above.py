@@ -90,6 +90,7 @@ class NotAbove(TableRule):
             return
         factors = factors_of(table, (*part, *whole))
         slack = unit_slack(table, (*part, *whole), factors) if factors else Decimal(0)
+        summed: dict[str, Parameter] = {"parts": sum_text(table, part)} if len(part) > 1 else {}
         sign: Comparator = "<" if self.strict else "<="
         for unit, least, most in zip(table.rows, table.totals(part), table.totals(whole), strict=True):
             if not factors and compare(least, sign, most) and unit not in table.unreadable_rows:
@@ -110,10 +111,10 @@ class NotAbove(TableRule):
                 rule=self.id,
                 severity=self.binds,
                 place=place,
-                parameters={"bound": sum_text(table, whole), **column_parameters(table, code)},
+                parameters={"bound": sum_text(table, whole), **summed, **column_parameters(table, code)},
                 expected=expected,
                 actual=actual,
                 difference=actual - expected,
                 related=tuple(table.place(unit, term.code) for term in (*part[1:], *whole)),
-                variant="equal" if actual == expected else "",
+                variant="equal" if actual == expected else "sum" if summed else "",
             )

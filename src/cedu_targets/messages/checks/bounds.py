@@ -13,6 +13,10 @@ BOUNDS: dict[str, CheckWords] = {
                         "{unit} {column}为 {actual}，超过了上限 {bound} = {expected}，{difference}。",
                         "{unit} {column} is {actual}, above its limit {bound} = {expected}, {difference}.",
                     ),
+                    "sum": Both(
+                        "{unit} {parts} = {actual}，超过了上限 {bound} = {expected}，{difference}。",
+                        "{unit} {parts} = {actual}, above its limit {bound} = {expected}, {difference}.",
+                    ),
                     "equal": Both(
                         "{unit} {column}为 {actual}，应小于 {bound}，两者相等。",
                         "{unit} {column} is {actual} and must be below its limit {bound}, which is the same.",

@@ -86,7 +86,11 @@ RETURNED_FORMS: dict[str, Words] = {
     ),
     "RD079": Words(
         "Only one unit has filled its row",
-        'of all rows but "{district}" only "{unit_printed}" is filled: read as the form of this unit; the row "{district}" is not read, nor held against it.',
+        {
+            "": 'of all rows but "{district}" only "{unit_printed}" is filled: read as the form of this unit; the row "{district}" is blank or the same, and not read.',
+            "apart": 'of all rows but "{district}" only "{unit_printed}" is filled, so it is no sum of all units; the row "{district}" is not held against it.',
+            "issued": 'the row "{district}" is that of the targets, left from the table that was issued; it is not taken for what was achieved.',
+        },
         "",
         "A unit that fills its own row of the table of all units leaves the district's row blank, as it was issued, or with its own numbers: that is no sum of the units. So are tables of achievements read, and returns held against what was issued; where several units are filled, the district is judged as ever.",
     ),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from cedu_targets import check, read
+from cedu_targets.recognition.table.recognise import _cache_of
 
 
 class Case(NamedTuple):
@@ -180,3 +181,18 @@ def test_headings_over_several_lines_of_a_csv(tmp_path: Path) -> None:
     assert file.table is not None
     assert file.table.codes == ("农民实用技术培训/合计", "农民实用技术培训/农村", "讲座")
     assert [finding.place.cell for finding in file.findings] == ["D11"]
+
+
+def test_a_reading_does_not_depend_on_what_was_read_before(sheet: Callable[..., Path]) -> None:
+    """In the first table the numbers show a district that no name does; in the second they do not."""
+    head = "2021年完成情况表\n指标 全年目标（场） 完成（场）\n"
+    parts = "其中：讲座 125 {}\n其中：展演 148 110\n品牌 3 2\n"
+    first = sheet(f"{head}活动 273 210\n{parts.format(100)}", "a.csv")
+    second = sheet(f"{head}活动 273 210\n{parts.format(40)}", "b.csv")
+    _cache_of.cache_clear()
+    (alone,) = read(second).tables
+    _cache_of.cache_clear()
+    (other,) = read(first).tables
+    (after,) = read(second).tables
+    assert other.district != alone.district
+    assert (after.district, after.units, after.row_totals) == (alone.district, alone.units, alone.row_totals)

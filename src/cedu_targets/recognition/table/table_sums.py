@@ -103,13 +103,13 @@ class TableSums:
         additive = [column for column, indicator in zip(columns, indicators, strict=True) if indicator.additive]
         code_of = dict(zip(columns, (indicator.code for indicator in indicators), strict=True))
         reading = self.questions.ask(lambda values: read_row_totals(kinds, areas, self._depths, values, additive))
-        if reading.district != kinds.district:
-            kinds = with_district(kinds, reading.district)
+        # Not under the same name: the question is put to other tables later, and means the kinds as they were.
+        known = kinds if reading.district == kinds.district else with_district(kinds, reading.district)
         printed = dict(zip(self.regions.data, self.regions.names, strict=True))
-        return kinds, tuple(
+        return known, tuple(
             RowTotal(
-                kinds.names[one.row],
-                tuple(kinds.names[row] for row in one.members),
+                known.names[one.row],
+                tuple(known.names[row] for row in one.members),
                 None if one.columns is None else frozenset(code_of[column] for column in one.columns),
                 one.confirmed,
                 is_headed_total(printed[one.row]),

@@ -11,6 +11,7 @@ from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import equations_of, evaluate
+from cedu_targets.evaluation.issued import Issued
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.due import due, reported_until, with_faults
 from cedu_targets.gaps.left_out import LeftOut
@@ -51,7 +52,9 @@ def follow_up(
     given = given if trusts_sides else looked_at(given)
     issued = as_told(given.issued, Measure.TARGET)
     came_in = as_told(given.came_in, Measure.ACHIEVEMENT)
-    sides = [_side(path, found, rules) for path, found in (*issued, *came_in)]
+    goals_read = (found.document for _, found in issued if not isinstance(found, Fault))
+    lent = Issued("", tuple(table for table in goals_read if table.measure is Measure.TARGET))
+    sides = [*(_side(path, found, rules) for path, found in issued), *(_side(*one, rules, lent) for one in came_in)]
     goals = [side for side in sides[: len(issued)] if side.file.table and side.table.measure is Measure.TARGET]
     reporting = sides[len(issued) :] if came_in else sides
     results = [side for side in reporting if side.file.table and side.table.measure is Measure.ACHIEVEMENT]
@@ -89,11 +92,11 @@ def follow_up(
     )
 
 
-def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None) -> Side:
-    """A table, checked."""
+def _side(path: str, found: TableRead | Fault, rules: RulePack | str | None, lent: Issued | None = None) -> Side:
+    """A table, checked; the sums of the issued tables hold of one unit's own form as well."""
     if isinstance(found, Fault):
         return Side(FileReport(path, fault=found))
-    table = found.document
+    table = found.document if lent is None else lent.with_its_sums(found.document)
     pack = recognise_pack(table) if rules is None else None if isinstance(rules, str) else rules
     if table.measure is not Measure.TARGET:
         pack = None if pack is None else pack.for_achievements(table)

@@ -1,11 +1,12 @@
 """Sums that one column of a form, or the issued table, proves of the achievements beside it."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cedu_targets import check, read
+from cedu_targets import check, gap, read
 
 Sheet = Callable[..., Path]
 TITLE = "东山街道2021年1—9月任务完成情况表\n序号 指标名称 计量单位 "
@@ -84,6 +85,8 @@ def test_the_issued_sums_hold_of_a_form_without_targets(sheet: Sheet) -> None:
     assert errors(wrong, against=issued) == [("PW001", "D3")]
     assert errors(right, against=issued) == []
     assert errors(upright, against=issued) == [("PW001", "B3")]
+    report = gap(issued, [wrong], as_of=date(2021, 9, 30))
+    assert [(one.code, one.place.cell) for _, one in report.findings if one.severity == "error"] == [("PW001", "D3")]
 
 
 def test_read_shows_the_sum_of_both(sheet: Sheet) -> None:

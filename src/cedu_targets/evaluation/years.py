@@ -1,16 +1,13 @@
 """Years: of several files checked together, most are of one year, and one of another is usually last year's form."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.report import FileReport
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FEWEST = 2
 """Files of one year that make others strange."""
 
@@ -53,11 +50,11 @@ def _told(files: Iterable[FileReport]) -> set[str]:
 
 
 def _years(files: Iterable[FileReport]) -> Mapping[str, str]:
-    """The year of each file, by its tables, else by its name; none for a file of several."""
+    """The year of each file, by its tables (which know those of its name and folder); none for a file of several."""
     found: dict[str, set[str]] = {}
     for file in files:
         if file.table is not None and file.table.measure is not Measure.BASE:
-            named = file.table.period or next(iter(_YEAR.findall(PurePath(file.path).stem)), None)
+            named = file.table.period
             found.setdefault(file.path, set()).update([named[:4]] if named else [])
     return {path: next(iter(years)) for path, years in found.items() if len(years) == 1}
 

@@ -24,7 +24,7 @@ from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
 from cedu_targets.recognition.plan_sheets import is_plan
 from cedu_targets.recognition.shapes import documents_in
-from cedu_targets.recognition.table.year_check import year_finding
+from cedu_targets.recognition.table.year_check import year_finding, year_said_by_path
 from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
@@ -75,7 +75,8 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     content = file_or_stdin(path)
     try:
         file = read_file(content)
-        views = [with_units_at_names(view) for view in shortened(views_of(file.grids, path.stem))]
+        whole = views_of(file.grids, path.stem, year_said_by_path(path))
+        views = [with_units_at_names(view) for view in shortened(whole)]
         views = [with_written_numbers(plainly_written(view)) for view in views]
         if is_plan(views):
             raise InputFault("RD132", {"file": shlex.quote(str(path))})

@@ -247,4 +247,4 @@ def _row_name(grid: GridView, form: _Form, row: int) -> RowName:
 
 def _period(grid: GridView, regions: Regions) -> str | None:
     texts = [grid.text(row, column) for row in reversed(regions.above) for column in grid.filled(row)]
-    return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
+    return next((match[1] for text in texts if (match := _YEAR.search(text))), grid.year)

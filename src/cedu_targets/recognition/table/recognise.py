@@ -114,7 +114,7 @@ def _cache(grid: GridView, regions: Regions) -> ReadingCache[Form]:
         return ReadingCache()
     types = tuple([tuple(map(type, cells)) for cells in said])  # True equals 1
     measure = (grid.measure, grid.measure_heading, grid.elsewhere)
-    form = (grid.span, grid.unit, grid.relations, grid.sums, grid.file_name if grid.unit else "")
+    form = (grid.year, grid.span, grid.unit, grid.relations, grid.sums, grid.file_name if grid.unit else "")
     places = (grid.sheet, grid.turned, grid.continuation, grid.body)
     return _cache_of((places, measure, form, regions, said, types, tuple(grid.merges)))
 
@@ -272,7 +272,7 @@ def _title(grid: GridView, regions: Regions) -> str | None:
 
 def _period(grid: GridView, regions: Regions, title: str | None) -> str | None:
     texts = [title or "", *(_row_text(grid, row) for row in reversed(regions.above)), grid.sheet or ""]
-    return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
+    return next((match[1] for text in texts if (match := _YEAR.search(text))), grid.year)
 
 
 def _span(grid: GridView, title: str | None) -> Span | None:

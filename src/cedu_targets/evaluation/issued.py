@@ -45,7 +45,6 @@ class Issued:
         """
         partners = [self._partner(table) for table in tables]
         answers: list[tuple[AgainstIssued | None, list[Finding]]] = []
-        said: list[Finding] = []
         for table, issued, pack in zip(tables, partners, packs, strict=True):
             if issued is None:
                 answers.append((None, []))
@@ -56,9 +55,6 @@ class Issued:
             is_first = table is next(one for one in beside if _form_of(one) == _form_of(table))
             is_the_form = _is_target(table) or (is_first and not any(map(_is_target, beside)))
             findings = list(structure_findings(meeting)) if is_the_form else []
-            # What a form of several months lacks, it lacks once.
-            findings = [one for one in findings if one not in said]
-            said += findings
             if _is_target(table) and _is_target(issued):
                 has_own = any(one.measure is Measure.ACHIEVEMENT for one in beside)
                 words = Words.of(path, table)

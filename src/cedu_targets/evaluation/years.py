@@ -29,16 +29,10 @@ def with_other_years(files: Sequence[FileReport], wanted: str | None = None) -> 
     elif number < _FEWEST or 2 * number <= len(years):
         return tuple(_with_question(files, years, counts))
     told: dict[str, Parameter] = {"usual": usual, "count": number, "files": len(years)}
-    variant = "" if wanted is None else "wanted"
-    # That most are of a year may be chance, and a file's name may say when it was sent; what was issued is no chance.
-    titled = {file.path for file in files if wanted and file.table is not None and file.table.period}
+    # That most are of a year may be chance; what was issued is none.
+    severity, variant = (Severity.WARNING, "") if wanted is None else (Severity.ERROR, "wanted")
     return tuple(
-        _with(
-            file,
-            told | {"year": years[file.path]},
-            Severity.ERROR if file.path in titled else Severity.WARNING,
-            variant,
-        )
+        _with(file, told | {"year": years[file.path]}, severity, variant)
         if years.get(file.path, usual) != usual and is_first
         else file
         for file, is_first in _first_of_each(files)

@@ -132,7 +132,7 @@ def test_a_form_of_achievements_of_another_year_is_an_error(tmp_path: Path, issu
     (found,) = (one for one in report.files[0].findings if one.code == "RD077")
     assert (found.variant, found.parameters["usual"], found.parameters["year"]) == ("wanted", "2026", "2025")
     assert report.exit_code == 1
-    # a day in the name of a file is that on which it was sent
+    # a day in the name of a file says when it was sent
     made["分解表"]["A1"] = "清河区社区教育完成情况表"
     made.save(tmp_path / "2025-12-20东街街道.xlsx")
     report = check(tmp_path / "2025-12-20东街街道.xlsx", against=issued)

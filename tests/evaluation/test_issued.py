@@ -295,3 +295,16 @@ def test_one_units_form_of_indicators_below_one_another(tmp_path: Path, issued: 
     made.save(tmp_path / "form.xlsx")
     (found,) = against(tmp_path / "form.xlsx", issued, of=2)
     assert (found.code, found.place.cell, found.related[0].cell) == ("RE001", "C4", "C5")
+
+
+def test_words_of_measure_rename_no_column(tmp_path: Path, issued: Path) -> None:
+    head = ["单位", "技能培训完成（人）", "居民活动（万人次）", "网络覆盖率（%）", "新建学习点（个）", "备注"]
+    back = book(tmp_path / "a.xlsx", [["河东街道", 250, 1, "95%", 4, ""]], head)
+    assert told(back, issued) == []
+
+
+def test_where_no_column_meets_it_is_said_once(tmp_path: Path, issued: Path) -> None:
+    head = ["单位", "图书（册）", "绿地（亩）", "备注"]
+    back = book(tmp_path / "a.xlsx", [["河东街道", 21, 1, ""]], head)
+    (found,) = against(back, issued)
+    assert (found.code, found.variant, str(found.severity)) == ("RE010", "columns", "error")

@@ -12,7 +12,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import comparable, factor, parse_unit_of_measure
 from cedu_targets.evaluation.bind import same_units
-from cedu_targets.packs.likely_names import of_one_column
+from cedu_targets.packs.likely_names import listed, of_one_column
 from cedu_targets.packs.names import column_names, plain_name, same_columns, suggestion
 from cedu_targets.packs.pack import RulePack
 
@@ -185,6 +185,11 @@ def _rows(meeting: Meeting) -> Iterator[Finding]:
 def _column_findings(meeting: Meeting) -> Iterator[Finding]:
     """RE002 columns gone, RE005 renamed, RE006 added, RE007 in another unit of measure."""
     table, issued = meeting.table, meeting.issued
+    if not meeting.columns:  # as many columns gone as were issued would all say the same
+        names = [[one.name for one in side.indicators] for side in (table, issued)]
+        told: dict[str, Parameter] = {"path": meeting.path, "ours": listed(names[0]), "theirs": listed(names[1])}
+        yield Finding("RE010", _RULE, Severity.ERROR, table.whole_place, told, variant="columns")
+        return
     for code in meeting.absent_columns:
         if not meeting.is_demanded(code):
             continue

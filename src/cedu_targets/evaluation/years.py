@@ -29,7 +29,7 @@ def with_other_years(files: Sequence[FileReport], wanted: str | None = None) -> 
     elif number < _FEWEST or 2 * number <= len(years):
         return tuple(_with_question(files, years, counts))
     told: dict[str, Parameter] = {"usual": usual, "count": number, "files": len(years)}
-    # That most are of a year may be chance; what was issued is none.
+    # That most are of a year may be chance; that it was issued for one is not.
     severity, variant = (Severity.WARNING, "") if wanted is None else (Severity.ERROR, "wanted")
     return tuple(
         _with(file, told | {"year": years[file.path]}, severity, variant)

@@ -85,10 +85,12 @@ RETURNS: dict[str, Words] = {
         "A table did not come back",
         {
             "": 'The issued file ({path}) has a sheet "{sheet}"; the return has none for it.',
+            "columns": "No column is one of the issued table ({path}); nothing was compared. It has: {ours}; issued were: {theirs}.",
             "nothing": "No column and no unit meets the issued table ({path}); no target was compared.",
         },
         {
             "": "Check whether a sheet was left out; if it need not be filled, leave this.",
+            "columns": "Check whether it is the wrong file; if only the names differ, put back the issued ones.",
             "nothing": "Check whether it is the wrong file, or --against names the wrong one.",
         },
         "The tables of a return are matched with the issued ones by the columns and units that they share.",

@@ -131,6 +131,8 @@ class Table:
     """Whose form it is, where it has no column of units."""
     relations_read: int = 0
     """Sums and rates between columns (累计 and its months, 完成率) that were checked as they were taken apart."""
+    names_its_year: bool = True
+    """Whether the period stands in it; False where only its file's name or folder says it."""
     skipped: tuple[SkippedTexts, ...] = ()
     """The totals that formulas made too small, since they pass over numbers that are texts."""
     formula_sums: Mapping[tuple[str, str], tuple[str, ...] | None] = field(default_factory=dict)

@@ -49,7 +49,7 @@ class Meeting:
     def year_differs(self) -> bool:
         """Whether the two say that they are of different years."""
         ours, theirs = (one.period and one.period[:4] for one in (self.table, self.issued))
-        return bool(ours and theirs and ours != theirs)
+        return bool(ours and theirs and ours != theirs and self.table.names_its_year)
 
     @property
     def absent_columns(self) -> list[str]:

@@ -67,3 +67,17 @@ def test_a_path_says_the_year_only_where_nothing_in_the_file_does(tmp_path: Path
         assert [one.period for one in read(titled).tables] == ["2026"]
     dated = sheet(f"填报日期：2026年9月1日\n完成情况\n{rows}", "2025年8月.csv")
     assert [one.period for one in read(dated).tables] == ["2026"]
+
+
+def test_a_return_is_of_another_year_where_it_says_so_itself(sheet: Callable[..., Path]) -> None:
+    """What the title does not say is not said of the title (RE008)."""
+    rows = "单位 培训（人次） 活动（场）\n东山街道 120 14\n"
+    issued = sheet(f"2026年目标任务表\n{rows}湖熟街道 80 11\n", "下发.csv")
+
+    def said(title: str, name: str) -> list[tuple[str, str]]:
+        files = check(sheet(f"{title}目标任务表\n{rows}", name), against=issued).files
+        return [(one.code, one.severity) for file in files for one in file.findings if one.code in ("RE008", "RD077")]
+
+    assert said("2025年", "东山.csv") == [("RE008", "error")]
+    assert said("", "2025年东山.csv") == [("RD077", "error")]
+    assert said("2026年", "2025年东山.csv") == []

@@ -138,9 +138,11 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
     )
     sums = TableSums(grid, regions, questions, named, noted).read(kinds, indicators)
     kinds = sums.kinds
+    year = _year_in(grid, regions, title)
     table = Table(
         title=title,
-        period=_period(grid, regions, title),
+        period=year or grid.year,
+        names_its_year=year is not None,
         measure=_measure(title or "", grid),
         district=None if kinds.district is None else kinds.names[kinds.district],
         units=tuple(kinds.names[row] for row in kinds.units),
@@ -270,9 +272,9 @@ def _title(grid: GridView, regions: Regions) -> str | None:
     return re.sub(r"^附件\d*[:：]", "", candidates[-1]) if candidates else None
 
 
-def _period(grid: GridView, regions: Regions, title: str | None) -> str | None:
+def _year_in(grid: GridView, regions: Regions, title: str | None) -> str | None:
     texts = [title or "", *(_row_text(grid, row) for row in reversed(regions.above)), grid.sheet or ""]
-    return next((match[1] for text in texts if (match := _YEAR.search(text))), grid.year)
+    return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
 
 
 def _span(grid: GridView, title: str | None) -> Span | None:

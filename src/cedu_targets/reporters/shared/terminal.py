@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
 from rich.text import Text
 
@@ -26,7 +26,11 @@ VERDICT_STYLES = {Status.CLEAN: ("✓", "bold green"), Status.FINDINGS: ("✗", 
 OTHER_VERDICT = ("!", "bold yellow")
 
 _OPENING, _CLOSING, _WIDE = "（“‘《【", "，。；：、？！）”’》】", "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_WORD = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*")
+_FILE = rf"(?<![{_WIDE}\w.])[^\s{_OPENING}{_CLOSING}]+\.[a-z]{{2,5}}(?![a-z.])"
+"""The name of a file; one that stands among signs without a blank is folded as they are."""
+_WHOLE = rf"(?:--?[a-z][-a-z]* )?'?{_FILE}'?|\d[\d.,]*%? (?=[{_WIDE}])[{_WIDE}]"
+"""What is never folded: a file with the option before it, a number with the word that it counts (12 栏)."""
+_WORD = re.compile(rf"[{_OPENING}]*(?:{_WHOLE}|[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*")
 
 
 @dataclass(frozen=True)
@@ -35,14 +39,19 @@ class Prose:
 
     text: str
     style: str = ""
+    lead: str = ""
+    """What stands before the text in a style of its own."""
+    lead_style: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         """The text in lines that fit; what has no place to be folded at is cut there."""
-        yield Text("\n".join(folded(self.text, options.max_width)), style=self.style)
+        shown = Text("\n".join(folded(self.lead + self.text, options.max_width)), style=self.style)
+        shown.stylize(self.lead_style, 0, len(self.lead))
+        yield shown
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """A table gives it what the other columns leave."""
-        return Measurement(1, max(1, min(cell_len(self.text), options.max_width)))
+        return Measurement(1, max(1, min(cell_len(self.lead + self.text), options.max_width)))
 
 
 def folded(text: str, width: int) -> list[str]:
@@ -56,7 +65,7 @@ def _folds(text: str, width: int) -> Iterator[int]:
     used = 0
     for word in _WORD.finditer(text):
         taken = cell_len(word[0].rstrip())
-        if used and used + taken > width:
+        if used and used + taken > width >= taken:
             yield word.start()
             used = 0
         if taken <= width:
@@ -81,15 +90,13 @@ def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     yield Prose(visible(facts(file, messages)), style="dim")
 
 
-def fault_text(file: FileReport, messages: Messages) -> Text:
+def fault_text(file: FileReport, messages: Messages) -> RenderableType:
     """The fault of a file that could not be read, and the next step."""
     assert file.fault is not None
     mark, style = OTHER_VERDICT
-    return Text.assemble(
-        (f"{mark} {fault_word(file, messages)}{messages.punctuation.label}", style),
-        visible(f"{messages.fault(file.fault)} ({file.fault.code})"),
-        f"\n→ {visible(messages.fault_help(file.fault))}\n",
-    )
+    lead = f"{mark} {fault_word(file, messages)}{messages.punctuation.label}"
+    told = Prose(f"{visible(messages.fault(file.fault))} ({file.fault.code})", lead=lead, lead_style=style)
+    return Group(told, Prose(f"→ {visible(messages.fault_help(file.fault))}"), Text(""))
 
 
 def as_text(renderable: RenderableType) -> str:

@@ -139,3 +139,13 @@ def test_a_form_of_another_year_is_said_before_all(suffix: str, tmp_path: Path, 
         return
     text = output.read_text("utf-8")
     assert text.index("年份不同") < text.index("0.csv")
+
+
+def test_a_form_with_the_rows_of_all_units_says_how_many(tmp_path: Path, cedu: Run) -> None:
+    """The column 责任单位 was empty for it."""
+    for name, rows in {"a": "甲镇,1,2\n乙镇,3,4\n", "b": "甲镇,1,2\n"}.items():
+        path = tmp_path / f"{name}.csv"
+        path.write_text(f"2026年任务分解表\n单位,培训,活动\n栏次,1,2\n全区,4,6\n{rows}", encoding="utf-8")
+    said = cedu("check", tmp_path, "-f", "markdown").stdout
+    assert "a.csv](#t1) | 2 个单位 |" in said
+    assert "b.csv](#t2) | 甲镇 |" in said

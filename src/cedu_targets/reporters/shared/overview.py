@@ -26,6 +26,7 @@ class OverviewRow:
     verdict: str
     path: str
     unit: str
+    """Whose it is; of a file of several units how many these are."""
     counts: tuple[int, ...]
     """Findings by severity, the most binding first."""
     number: int | None
@@ -66,7 +67,14 @@ def _row(tables: Sequence[tuple[int, FileReport]], report: Report, messages: Mes
     counts = tuple(sum(file.count(severity) for _, file in tables) for severity in Severity)
     failing = sum(count for count, one in zip(counts, Severity, strict=True) if one.rank >= report.fail_on.rank)
     verdict = messages.term(f"overview_{status}", count=failing)
-    unit = report.roster.unit_of.get(worst.path, "") if report.roster else ""
+    unit = report.roster.unit_of.get(worst.path) if report.roster else None
+    unit = unit or _units_of([file for _, file in tables], messages)
     marks = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
     remark = f"{worst.fault.code} {fault(worst, messages)}" if worst.fault else ""
     return OverviewRow(status, marks.get(status, "!"), verdict, worst.path, unit, counts, number, remark)
+
+
+def _units_of(files: Sequence[FileReport], messages: Messages) -> str:
+    """The only unit of a file's tables, or how many there are; nothing where no table was read."""
+    units = list(dict.fromkeys(unit for file in files if file.table is not None for unit in file.table.units))
+    return units[0] if len(units) == 1 else messages.term("units_n", count=len(units)) if units else ""

@@ -122,3 +122,21 @@ def test_a_table_is_reached_and_scrolled_by_keyboard(chromium: Any, written: Cal
     region = "document.activeElement.getBoundingClientRect().left"
     assert abs(page.evaluate(left) - page.evaluate(region)) <= 2
     context.close()
+
+
+@pytest.mark.parametrize("name", ["gap", "hostile-gap"])
+def test_a_phone_shows_every_number_of_a_task_without_scrolling_sideways(
+    name: str, chromium: Any, written: Callable[..., Path]
+) -> None:
+    """State, completion and what is short were off the screen beside a chart and much white."""
+    context = chromium.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page = context.new_page()
+    page.goto(written(name).as_uri())
+    ends = page.evaluate(
+        "[...document.querySelectorAll('.tasks tbody :is(th, td)')].map(one => one.getBoundingClientRect().right)"
+    )
+    assert ends
+    assert max(ends) <= PHONE[0]
+    cell = "document.querySelector('.tasks [data-head]')"
+    assert page.evaluate(f"getComputedStyle({cell}, '::before').content") in ('"完成率" " "', '"完成率 "')
+    context.close()

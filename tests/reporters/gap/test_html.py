@@ -61,3 +61,12 @@ def test_a_table_of_three_hundred_units_stays_below_a_megabyte() -> None:
     page = html.render(large_gaps(), ZH)
     assert len(page.encode()) < 1_000_000
     assert page.count("<small>") == 301 * 28
+
+
+def test_each_number_of_a_task_has_its_heading_with_it() -> None:
+    """On a phone the numbers stand under the task, and a row of headings is not in sight."""
+    page = Page(html.render(jiangning_gaps(), ZH))
+    heads = [e.attributes["data-head"] for e in page.all("td") if "data-head" in e.attributes]
+    assert set(heads) >= {"完成率", "目标", "完成", "尚差", "低于序时", "每月还需"}
+    columns = [e.text for e in page.all("th") if e.attributes.get("scope") == "col"]
+    assert set(heads) <= set(columns)

@@ -252,7 +252,7 @@ def test_what_is_said_of_a_number() -> None:
     assert done.reason("丁街道", "1") == Reason(0, Fraction(0), Fraction(0), Fraction(0))
     assert done.reason("丁街道", "2") == Reason(
         1, Fraction(1, 4), Fraction(3, 4), Fraction(3, 4), equal=True,
-        remainder=Remainder(0, Fraction(3, 4), rank=1, place=1, alike=4, left=3, is_by_rank=True),
+        remainder=Remainder(0, Fraction(3, 4), rank=1, place=1, tied=(3, 2, 1, 0), left=3, is_by_rank=True),
     )  # fmt: skip
     with pytest.raises(KeyError):
         done.reason("戊街道", "1")

@@ -62,14 +62,14 @@ def test_by_which_rule_equal_remainders_are_served(tmp_path: Path) -> None:
     equal = PLAIN.replace("weights: 人口", "weights: 均分").replace("total: 5", "total: 5.02")
     assert told(tmp_path, equal, "甲", "1").endswith(
         "先取 1.67，余数 0.00333 排第 1（3 个单位相同），全区目标还差 1 个 0.01，"
-        "余数相同的按单位名称在计算机中的字符顺序排，列第 3，给了前 1 名，所以是 1.67。"
+        "余数相同的按名称的字符编码（Unicode）排，依次为丙、乙、甲，列第 3，给了前 1 名，所以是 1.67。"
     )
     assert "列第 1，给了前 1 名，所以是 1.68" in told(tmp_path, equal, "丙", "1")
 
 
 def test_where_another_sum_decided_that_is_said(tmp_path: Path) -> None:
     cells = [told(tmp_path, TWO, unit, code) for unit in ("甲", "乙") for code in "23"]
-    by_rank = [text for text in cells if "余数相同的按单位名称" in text]
+    by_rank = [text for text in cells if "余数相同的按名称" in text]
     moved = [text for text in cells if "为使各单位第1栏合计同时最接近应得数" in text]
     assert (len(by_rank), len(moved)) == (2, 2)
     assert any("按排位是 0，为使各单位第1栏合计同时最接近应得数，多给 1 个 1，所以是 1" in text for text in moved)

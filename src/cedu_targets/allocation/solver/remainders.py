@@ -4,10 +4,10 @@ Every number stays within one granule of its share. Balinski & Young (1982) show
 takes from a unit when the total grows; "within 0.01 of the exact share" is what an official can check by hand.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from cedu_targets.allocation.solver.shares import Shares
 
@@ -28,11 +28,16 @@ class Remainder:
     """1 and as many as have a larger remainder."""
     place: int
     """The same, with equal remainders in the order of their units' names."""
-    alike: int
-    """Units with the same remainder, this one among them."""
+    tied: tuple[int, ...]
+    """Positions of the units with the same remainder, this one among them, in the order of their names."""
     left: int
     is_by_rank: bool
     """Whether all units that share the total have what the remainders alone give them."""
+
+    @property
+    def alike(self) -> int:
+        """How many units have the same remainder, this one among them."""
+        return len(self.tied)
 
     @property
     def by_rank(self) -> int:
@@ -63,13 +68,11 @@ def remainders(
     ranked = sorted((unit for unit, rest in rests.items() if rest), key=lambda unit: -rests[unit])
     place = {unit: number for number, unit in enumerate(ranked, start=1)}
     is_by_rank = all(values[unit] == shares.wholes[unit] + (place.get(unit, left + 1) <= left) for unit in units)
-    alike = Counter(rests.values())
-    first: dict[Fraction, int] = {}
-    for unit in ranked:
-        first.setdefault(rests[unit], place[unit])
+    tied = {rest: tuple(group) for rest, group in groupby(ranked, key=rests.__getitem__)}
+    first = {rest: place[group[0]] for rest, group in tied.items()}
     return {
         unit: Remainder(
-            shares.wholes[unit], rests[unit], first[rests[unit]], place[unit], alike[rests[unit]], left, is_by_rank
+            shares.wholes[unit], rests[unit], first[rests[unit]], place[unit], tied[rests[unit]], left, is_by_rank
         )
         for unit in ranked
     }

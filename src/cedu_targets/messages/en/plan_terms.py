@@ -25,7 +25,7 @@ PLAN_TERMS: dict[str, str] = {
     "why_balanced": "; others are bound, so in proportion {fitted}", "why_unit_total": "; to meet the given totals {fitted}",
     "why_rank": "; first {whole}, the remainder {rest} ranks {rank}{alike}, {holder} has {left} × {granule} left{outcome}: {amount}",
     "why_rank_alike": " ({count} units alike)", "why_others": "the other units' total",
-    "why_rank_first": ", given to the first {left}", "why_rank_tie": ", equal ones in the order in which computers sort the names, which makes it number {place}, given to the first {left}",
+    "why_rank_first": ", given to the first {left}", "why_rank_tie": ", equal remainders go by the Unicode codes of the names, which makes {units}; this one is number {place}, given to the first {left}",
     "why_rank_given": ", by rank it gets one", "why_rank_not_given": ", by rank it gets none",
     "why_rank_more": ", by rank {by_rank}, but {count} × {granule} more so that {sums} come nearest to their shares as well",
     "why_rank_less": ", by rank {by_rank}, but {count} × {granule} less so that {sums} come nearest to their shares as well",

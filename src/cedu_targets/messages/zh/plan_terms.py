@@ -25,7 +25,7 @@ PLAN_TERMS: dict[str, str] = {
     "why_balanced": "；其他单位受上下限约束，按比例调整为 {fitted}", "why_unit_total": "；为使给定的合计都相符，调整为 {fitted}",
     "why_rank": "；先取 {whole}，余数 {rest} 排第 {rank}{alike}，{holder}还差 {left} 个 {granule}{outcome}，所以是 {amount}",
     "why_rank_alike": "（{count} 个单位相同）", "why_others": "其余单位合计",
-    "why_rank_first": "，给了前 {left} 名", "why_rank_tie": "，余数相同的按单位名称在计算机中的字符顺序排，列第 {place}，给了前 {left} 名",
+    "why_rank_first": "，给了前 {left} 名", "why_rank_tie": "，余数相同的按名称的字符编码（Unicode）排，依次为{units}，列第 {place}，给了前 {left} 名",
     "why_rank_given": "，按排位加 1 个", "why_rank_not_given": "，按排位不加",
     "why_rank_more": "，按排位是 {by_rank}，为使{sums}同时最接近应得数，多给 {count} 个 {granule}",
     "why_rank_less": "，按排位是 {by_rank}，为使{sums}同时最接近应得数，少给 {count} 个 {granule}",

@@ -8,6 +8,9 @@ from cedu_targets.domain.numbers import plain
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.amounts import granules_text, remainder_text
 
+_MOST_TIED = 12
+"""Units with equal remainders that a sentence names; a table may have thousands."""
+
 
 def rounding_text(report: AllocationReport, reason: Reason, code: str, messages: Messages) -> str:
     """`；先取 1.24，余数 0.00267 排第 3，全区目标还差 2 个 0.01，给了前 2 名，所以是 1.24`."""
@@ -22,6 +25,7 @@ def rounding_text(report: AllocationReport, reason: Reason, code: str, messages:
     outcome = {
         "left": remainder.left,
         "place": remainder.place,
+        "units": _tied(report, remainder, messages),
         "granule": granule,
         "by_rank": granules_text(remainder.by_rank, indicator),
         "sums": messages.punctuation.names.join(sums),
@@ -39,6 +43,14 @@ def rounding_text(report: AllocationReport, reason: Reason, code: str, messages:
         outcome=messages.term(f"why_rank_{_outcome(remainder, moved)}", **outcome),
         amount=shown,
     )
+
+
+def _tied(report: AllocationReport, remainder: Remainder, messages: Messages) -> str:
+    """The units with the same remainder in the order in which they are served."""
+    assert report.understood is not None
+    shown = remainder.tied[:_MOST_TIED]
+    names = [report.understood.units[unit] for unit in shown] + ["…"] * (len(shown) < len(remainder.tied))
+    return messages.punctuation.names.join(names)
 
 
 def _outcome(remainder: Remainder, moved: int) -> str:

@@ -33,6 +33,7 @@ from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
+from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.reading import READING
@@ -181,7 +182,21 @@ def test_a_word_of_a_check_stands_once() -> None:
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
-    parts = (FILES, READING, RETURNED_FORMS, FORMULAS, SHEETS, PACKS, RUNNING, DIAGNOSES, GAPS, PLANS, CALLS, RETURNS)
+    parts = (
+        FILES,
+        READING,
+        RETURNED_FORMS,
+        FORMULAS,
+        SHEETS,
+        PACKS,
+        RUNNING,
+        DIAGNOSES,
+        GAPS,
+        PLANS,
+        PLAN_NOTES,
+        CALLS,
+        RETURNS,
+    )
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 
 

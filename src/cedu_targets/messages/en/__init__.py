@@ -9,6 +9,7 @@ from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
+from cedu_targets.messages.en.plan_notes import PLAN_NOTES
 from cedu_targets.messages.en.plan_terms import PLAN_TERMS
 from cedu_targets.messages.en.plans import PLANS
 from cedu_targets.messages.en.punctuation import PUNCTUATION
@@ -50,5 +51,6 @@ WORDS: dict[str, Words] = {
     **DIAGNOSES,
     **GAPS,
     **PLANS,
+    **PLAN_NOTES,
     **RETURNS,
 }

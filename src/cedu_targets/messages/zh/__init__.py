@@ -10,6 +10,7 @@ from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
+from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.punctuation import PUNCTUATION
@@ -50,5 +51,6 @@ WORDS: dict[str, Words] = {
     **DIAGNOSES,
     **GAPS,
     **PLANS,
+    **PLAN_NOTES,
     **RETURNS,
 }

@@ -278,6 +278,10 @@ def test_the_sum_may_begin_before_the_months_that_stand_beside_it(sheet: Sheet) 
         ("8月完成 1—8月累计", "20 70|2 7", ["70", "7"], (1, 8)),
         ("1—8月完成 四季度计划", "70 30|7 3", ["70", "7"], (1, 8)),
         ("1—8月完成 备注", "70 .|7 好", ["70", "7"], (1, 8)),
+        ("全年目标 完成（截至8月31日）", "100 70|10 7", ["70", "7"], (1, 8)),
+        ("年度目标人次 1—8月累计完成人次", "100 70|10 7", ["70", "7"], (1, 8)),
+        ("全年目标 上半年完成 1—8月完成 全年预计完成", "100 45 70 99|10 5 7 9", ["70", "7"], (1, 8)),
+        ("全年目标 1—8月完成 1—8月完成率", "100 70 70%|10 7 70%", ["70", "7"], (1, 8)),
     ],
 )
 def test_sums_up_to_months_are_parts_of_a_form_and_no_units(
@@ -293,7 +297,7 @@ def test_sums_up_to_months_are_parts_of_a_form_and_no_units(
         Measure.ACHIEVEMENT, ("东山街道",), achieved, Span(*span),
     )  # fmt: skip
     assert last.district is None
-    assert ("RD032" in codes(check(path).files)) == ("计划" in heads)
+    assert ("RD032" in codes(check(path).files)) == ("四季度计划" in heads or "预计" in heads)
 
 
 def test_rows_of_achievements_that_may_be_units_are_no_form(sheet: Sheet) -> None:

@@ -20,15 +20,18 @@ _MONTHS = re.compile(
 _AHEAD = re.compile(
     rf"(?:\d{{4}}年)?(?:{_RANGE}|{_ONE}|下一?(?:月|季度?|步|阶段)|下一?年度?|明年)(?:工作)?"
     r"(?:计划|目标|任务|预[计期]|打算|安排|拟)(?:任务|完成)?(?:人数|数量|[数值量])?"
+    r"|(?:到?(?:全年|年度|年底|年末))?(?:预[计期]|有望)(?:可|能)?完成(?:人数|数量|[数值量])?"
 )
-"""What is meant to be done in some months: no target of the year."""
+"""What is meant to be done in some months, or expected of the year: no target of it."""
 _UP_TO = re.compile(rf"累计|累积|合计|截[至止到]|(?:月(?:份)?|季度|半年)(?:{_DAY})|[-—–~～－至到]")
 _TOTAL = re.compile(r"(?:本年|全年|年度|至今|目前)?(?:累计|合计|总计|小计|累积)(?:数|人数|量)?")
 _THIS_MONTH = re.compile(r"(?:本|当)(?:月|期|季度?)(?:实际)?(?:完成)?(?:情况)?(?:人数|数|量)?")
 _SCORE = re.compile(
-    r"(?:累计|全年|年度|总|实际|目标)?(?:完成|达成)(?:率|比例|百分[比数]|进度)|序时进度|占比"
+    rf"(?:截[至止到])?(?:{_RANGE}|{_ONE})?(?:{_DAY})?(?:累计|全年|年度|总|实际|目标)?(?:完成|达成)(?:率|比例|百分[比数]|进度)|序时进度|占比"
     r"|权重|分值|标准分|满分|得分|自?评分|考核得?分|排名|名次"
 )
+_REMARK = re.compile(r"([^（(]+)[（(]([^（）()]+)[)）]")
+_COUNTED = re.compile(r"(?<=完成|目标|任务|计划)(?:人次|场次|次数)$")
 _LONGEST = 24
 
 
@@ -51,7 +54,7 @@ class PartHead(NamedTuple):
 
 def part_named(leaf: str, over: str = "") -> PartHead | None:
     """What a column headed `leaf` holds that stands under `over`; None where its heading names no such part."""
-    text = bare(squeezed(leaf)).rstrip("%％")
+    text = _COUNTED.sub("数", _with_months_first(bare(squeezed(leaf)).rstrip("%％")))
     if not text or len(text) > _LONGEST:
         return None
     group = measure_named(over) if over else None
@@ -63,10 +66,16 @@ def part_named(leaf: str, over: str = "") -> PartHead | None:
         return PartHead(Measure.ACHIEVEMENT if group is None else group, so_far=True)
     if _MONTHS.fullmatch(text):
         return _of_months(Measure.ACHIEVEMENT if group is None else group, text)
-    measure = measure_named(leaf)
+    measure = measure_named(text)
     if measure is not Measure.ACHIEVEMENT:
         return None if measure is None else PartHead(measure)
     return _of_months(measure, text)
+
+
+def _with_months_first(text: str) -> str:
+    """完成（截至9月30日） -> 截至9月30日完成."""
+    match = _REMARK.fullmatch(text)
+    return f"{match[2]}{match[1]}" if match is not None and span_of(match[2]) is not None else text
 
 
 def _of_months(measure: Measure | str, text: str) -> PartHead:

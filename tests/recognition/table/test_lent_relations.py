@@ -93,3 +93,19 @@ def test_read_shows_the_sum_of_both(sheet: Sheet) -> None:
     target, done = read(form(sheet, BOTH, NAMES, ["90 20 30 40", "60 15 25 200"])).tables
     assert [str(one.relation) for one in done.declarations] == [str(one.relation) for one in target.declarations]
     assert all(one.confirmed for one in done.declarations)
+
+
+def test_a_sum_that_only_the_numbers_suggest_gives_way_to_the_one_that_is_proved(sheet: Sheet) -> None:
+    """Two readings of one total would find the same cell too small and too large."""
+    rows = zip(
+        ("技能培训合计", "转移培训", "实用技术", "在岗培训", "再就业", "新增劳动力", "外来务工", "讲师团"),
+        "1.18 0.11 0.34 0.25 0.13 0.13 0.21 0.02".split(),
+        "1.47 0.14 0.42 0.31 0.16 0.16 0.26 0.02".split(),
+        strict=True,
+    )
+    lines = "".join(f"{n} {name} 万人次 {target} {done}\n" for n, (name, target, done) in enumerate(rows, 1))
+    path = sheet(f"谷里街道2021年任务完成情况表\n栏次 指标 计量单位 全年目标 1—9月完成\n{lines}", "f.csv")
+    (target, _) = check(path).files
+    assert target.table is not None
+    assert [str(one.relation) for one in target.table.declarations] == ["1=2+3+4+5+6+7+8"]
+    assert errors(path) == [("PW001", "D3")]

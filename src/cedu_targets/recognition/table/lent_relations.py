@@ -45,6 +45,7 @@ def with_relations_of(table: Table, other: Table, columns: Mapping[str, str]) ->
         said = [one for one in said if one not in own]
         lent = Declaration(own[0].text if own else entry.text, relation, entry.origin, entry.reading, entry.cell)
         said.insert(position, lent)
+    said = [one for one in said if not _is_outdone(one, said, table)]
     same = len(said) == len(table.declarations) and all(map(_is, said, table.declarations))
     return table if same else replace(table, declarations=tuple(said), odd_rows=frozenset())
 
@@ -109,6 +110,14 @@ def _is_of_one_measure(table: Table, relation: Relation) -> bool:
 
 def _is_in_doubt(entry: Declaration) -> bool:
     return entry.relation is not None and entry.relation.is_equality and entry.checked and not entry.confirmed
+
+
+def _is_outdone(entry: Declaration, said: Sequence[Declaration], table: Table) -> bool:
+    """Whether only the numbers suggest a sum, which does not hold, of a total that another one is told of."""
+    if entry.reading is not Reading.FOUND or entry.relation is None or _holds(table, entry.relation):
+        return False
+    others = (one for one in said if one.reading is not Reading.FOUND and one.relation is not None and one.checked)
+    return any(_whole(one.relation) == _whole(entry.relation) for one in others)
 
 
 def _whole(relation: Relation | None) -> object:

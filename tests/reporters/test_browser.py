@@ -24,7 +24,7 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "large-gap": lambda messages: gap_html.render(large_gaps(), messages),
 }
 DESKTOP, PHONE = (1400, 900), (390, 844)
-PRINTED = {"check": 4, "gap": 12}
+PRINTED = {"check": 4, "gap": 13}
 """Sheets of A3 that the samples take."""
 
 

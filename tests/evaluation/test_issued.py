@@ -179,6 +179,29 @@ def test_notes_that_read_otherwise(tmp_path: Path) -> None:
     assert told(changed_note, issued) == ["RE009   warning"]
 
 
+def test_a_form_whose_columns_changed_places_is_told_once(tmp_path: Path) -> None:
+    """Not each of its targets as changed; where both columns hold the issued targets, none was."""
+    names, due, done = "甲乙丙丁戊己", [41, 52, 63, 74, 85, 96], [30, 40, 50, 60, 70, 80]
+    issued = tmp_path / "issued.csv"
+    heads = ",".join(f"{name}类" for name in names)
+    lines = [
+        f"2026年目标分解表,,,,,,\n单位,{heads}\n栏次,1,2,3,4,5,6",
+        f"东山,{','.join(map(str, due))}",
+        "秣陵,1,2,3,4,5,6",
+    ]
+    issued.write_text("\n".join(lines), encoding="utf-8")
+
+    def returned(targets: Sequence[int], achieved: Sequence[int]) -> list[str]:
+        rows = [f"{name}类,{one},{other}" for name, one, other in zip(names, targets, achieved, strict=True)]
+        path = tmp_path / "东山街道.csv"
+        path.write_text("\n".join(["东山街道2026年目标完成情况,,\n指标,全年目标,1—9月完成", *rows]), encoding="utf-8")
+        return [one.code for file in check(path, against=issued).files for one in file.findings if one.code[:2] == "RE"]
+
+    assert returned(done, due) == ["RE012"]
+    assert returned(due, done) == returned(due, due) == []
+    assert returned([41, 52, 63, 74, 85, 69], due) == ["RE001"]
+
+
 def test_of_a_long_note_the_part_that_was_changed_is_cited(tmp_path: Path) -> None:
     note = "说明：" + "培训人次按实际参加的次数统计，" * 8 + "不含线上。"
     issued = book(tmp_path / "issued.xlsx", ROWS, notes=[note])

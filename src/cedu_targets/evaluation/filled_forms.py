@@ -34,6 +34,8 @@ _NAMED = re.compile(r"目标|任务数|计划数|(?<![a-z])targets?(?![a-z])", r
 """In a column's name; 任务 and 计划 alone may well be part of what is counted."""
 _FEWEST = 2
 """Numbers of a row that are others than were issued; one alone is a changed target."""
+_FEWEST_TELLING = 5
+"""Of one unit: numbers of two digits and more, since 1 of 1 brand and 100 % say nothing."""
 _FEWEST_NAMED = 3
 """The same where the form is called one of achievements."""
 
@@ -181,3 +183,8 @@ def _factor(meeting: Meeting, ours: str, theirs: str) -> Decimal:
     if not is_converted(meeting, ours, theirs):
         return Decimal(1)
     return factor(meeting.table.by_code[ours], meeting.issued.by_code[theirs])
+
+
+def are_telling(numbers: Iterable[Decimal]) -> bool:
+    """Whether enough of these are no numbers that many units meet exactly: two digits at least, and no 100 %."""
+    return sum(len(number.normalize().as_tuple().digits) > 1 for number in numbers) >= _FEWEST_TELLING

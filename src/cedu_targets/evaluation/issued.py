@@ -9,7 +9,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import closest
 from cedu_targets.evaluation.filled_forms import Words, held_rows
 from cedu_targets.evaluation.issued_structure import meeting_of, structure_findings
-from cedu_targets.evaluation.issued_targets import target_findings
+from cedu_targets.evaluation.issued_targets import swapped_columns, target_findings
 from cedu_targets.packs.names import NameEntry, bare, match_names, same_columns
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.table.lent_relations import with_relations_of
@@ -60,6 +60,9 @@ class Issued:
                 words = Words.of(path, table)
                 is_named = words.is_named_achieved if len(beside) == 1 else words.is_sheet_of_achievements
                 compared, changed = target_findings(meeting, None if has_own else is_named)
+                done = (one for one in beside if one.measure is Measure.ACHIEVEMENT)
+                swapped = (swapped_columns(meeting, meeting_of(one, issued, pack, self.path)) for one in done)
+                changed = next(([one] for one in swapped if one is not None), changed)
                 findings += changed
             answers.append((AgainstIssued(self.path, issued.sheet, compared), findings))
         if tables:

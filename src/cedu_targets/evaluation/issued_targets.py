@@ -7,7 +7,7 @@ from decimal import Decimal
 from cedu_targets.checks.table.columns import column_parameters
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.units_of_measure import factor
-from cedu_targets.evaluation.filled_forms import HeldRows, held_rows
+from cedu_targets.evaluation.filled_forms import HeldRows, are_telling, held_rows
 from cedu_targets.evaluation.issued_structure import Meeting, is_converted
 
 _RULE = "against"
@@ -42,6 +42,16 @@ def target_findings(meeting: Meeting, is_named: bool | None = None) -> tuple[int
         variant="other_form" if is_other_form else "",
     )  # fmt: skip
     return compared, [year] if is_other_form else [year, *changed]
+
+
+def swapped_columns(targets: Meeting, achieved: Meeting) -> Finding | None:
+    """RE012 for the two parts of a form: achieved is what was issued throughout, and the targets are other numbers."""
+    held, done = held_rows(targets), held_rows(achieved)
+    numbers = [number for unit in done.as_issued for number in achieved.table.row(unit).values()]
+    if not held.own or held.filled != held.own or not done.as_issued or done.own or not are_telling(numbers):
+        return None
+    told: dict[str, Parameter] = {"names": "、".join(done.as_issued), "count": len(numbers)}
+    return Finding("RE012", _RULE, Severity.ERROR, targets.table.whole_place, told)
 
 
 def _filled_in(meeting: Meeting, held: HeldRows, achieved: Collection[str], is_named: bool) -> Iterator[Finding]:

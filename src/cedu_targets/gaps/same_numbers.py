@@ -1,16 +1,14 @@
 """Same numbers: achievements that equal their targets throughout, which may be the targets copied."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.gap import GapRow
 from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.filled_forms import are_telling
 
 _FEWEST = 3
 """Numbers of a whole table that are the same: with fewer it is nothing."""
-_FEWEST_OF_UNIT = 5
-"""Of one unit: numbers of two digits and more, since 1 of 1 brand and 100 % say nothing."""
 
 
 def same_numbers(rows: Sequence[GapRow], targets: Table) -> Iterator[Finding]:
@@ -47,8 +45,3 @@ def _same_by_unit(rows: Sequence[GapRow]) -> Iterator[tuple[str, int]]:
     for unit, own in by_unit.items():
         if all(row.gap == 0 for row in own) and are_telling(row.target for row in own if row.target):
             yield unit, len(own)
-
-
-def are_telling(numbers: Iterable[Decimal]) -> bool:
-    """Whether enough of these are no numbers that many units meet exactly: two digits at least, and no 100 %."""
-    return sum(len(number.normalize().as_tuple().digits) > 1 for number in numbers) >= _FEWEST_OF_UNIT

@@ -16,9 +16,8 @@ from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import closest
-from cedu_targets.evaluation.filled_forms import HeldRows, Words, held_rows
+from cedu_targets.evaluation.filled_forms import HeldRows, Words, are_telling, held_rows
 from cedu_targets.evaluation.issued_structure import meeting_of
-from cedu_targets.gaps.same_numbers import are_telling
 from cedu_targets.packs.pack import squeezed_title
 from cedu_targets.recognition.read import DocumentRead
 

@@ -113,4 +113,10 @@ RETURNS: dict[str, Words] = {
         },
         "The issued table is often used to report achievements: a row in which most numbers are others than were issued, or a form whose title, headings, sheet, file or folder says so or names months, is taken for achievements and asked about once. A few changed numbers are told cell by cell (RE001).",
     ),
+    "RE012": Words(
+        "Targets and achievements changed places",
+        "what {names} achieved are the issued targets (all {count} numbers), and its column of targets holds other numbers: the two columns seem to be swapped.",
+        "Swap the two columns and send the form again; if they are right as they are, put the issued targets back.",
+        "Where every achievement is the issued target and most targets are other numbers, that is said once instead of every target that was changed.",
+    ),
 }

@@ -42,26 +42,14 @@ def put_together(
         (unit, code) for unit in set_aside for code in targets.codes if targets.value(unit, code) is not None
     }
     columns = [match_columns(number, submission.table, collection) for number, submission in enumerate(submissions)]
-    lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
-    unmet = files_unmet(submissions, columns, collection) if any(columns) else {}
-    not_met: list[LeftOut] = []
-    for number, submission in enumerate(submissions):
-        units = list(match_units(number, submission.table, names, collection))
-        if submission.path in unmet:
-            owners = tuple(unit for _, unit in units if unit != targets.district)
-            not_met.append(LeftOut(submission.path, WhyLeftOut.NO_COLUMN, owners))
-            continue
-        for printed, unit in units:
-            line = SubmittedRow(number, submission, printed, columns[number])
-            if unit != targets.district or not _left_as_issued(line, collection):
-                lines[unit].append(line)
+    lines, not_met = _rows_by_unit(submissions, columns, names, collection)
     nothing = nothing_met(submissions, lines, columns, collection) if submissions else None
     if nothing is not None:
         return Collected(targets, findings=((None, nothing), *collection.findings), is_met=False)
-    filled = {unit: [line for line in found if not line.is_empty] for unit, found in lines.items()}
+    reporting = [unit for unit, found in lines.items() if not all(line.is_empty for line in found)]
     # Other units' rows that a street left blank in the whole table are no second report of these.
-    lines = {unit: [one for one in found if one in filled[unit] or one.is_own] for unit, found in lines.items()}
-    open_units = unsettled([*left_out, *not_met], (unit for unit, found in filled.items() if found))
+    lines = {unit: [one for one in found if one.is_own or not one.is_empty] for unit, found in lines.items()}
+    open_units = unsettled([*left_out, *not_met], reporting)
     say_missing(lines, columns, collection, {unit for one in open_units for unit in one.units})
     say_rising([*lines.values()], collection)
     values: dict[Cell, Decimal] = {}
@@ -77,6 +65,30 @@ def put_together(
         (*collection.not_judged, *((None, entry) for entry in not_judged(targets, open_units))),
         tuple(open_units),
     )
+
+
+def _rows_by_unit(
+    submissions: Sequence[Submission],
+    columns: Sequence[Mapping[str, str]],
+    names: Sequence[NameEntry],
+    collection: Collection,
+) -> tuple[dict[str, list[SubmittedRow]], list[LeftOut]]:
+    """What came in of each row of the targets; and the files of which no column is one of the targets."""
+    targets = collection.targets
+    lines: dict[str, list[SubmittedRow]] = {unit: [] for unit in targets.rows}
+    unmet = files_unmet(submissions, columns, collection) if any(columns) else {}
+    not_met: list[LeftOut] = []
+    for number, submission in enumerate(submissions):
+        units = list(match_units(number, submission.table, names, collection))
+        if submission.path in unmet:
+            owners = tuple(unit for _, unit in units if unit != targets.district)
+            not_met.append(LeftOut(submission.path, WhyLeftOut.NO_COLUMN, owners))
+            continue
+        for printed, unit in units:
+            line = SubmittedRow(number, submission, printed, columns[number])
+            if unit != targets.district or not _left_as_issued(line, collection):
+                lines[unit].append(line)
+    return lines, not_met
 
 
 def _left_as_issued(line: SubmittedRow, collection: Collection) -> bool:

@@ -13,7 +13,7 @@ FLOORS = [
     {"checks", "diagnosis", "files", "messages", "report"},
     {"packs", "recognition"},
     {"evaluation"},
-    {"allocation", "gaps"},
+    {"agenda", "allocation", "gaps"},
     {"api", "reporters"},
     {"__init__"},
     {"cli"},
@@ -24,9 +24,9 @@ INNER_FLOORS = {
     "allocation": [{"solver"}, {"plan"}],
     "messages": [{"checks"}, {"en", "zh"}],
     "packs": [{"lint"}],
-    "recognition": [{"table"}],
-    "checks": [{"table"}],
-    "reporters": [{"shared"}, {"allocation", "check", "gap"}],
+    "recognition": [{"items", "table"}],
+    "checks": [{"items", "table"}],
+    "reporters": [{"shared"}, {"allocation", "check", "gap", "status"}],
 }
 """The folders inside a room, lowest first; what lies beside them is their foundation or leads them."""
 

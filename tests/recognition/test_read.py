@@ -41,8 +41,8 @@ def test_a_docx_table_has_its_title_and_its_notes(tmp_path: Path, cedu_json: Cal
 def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(jiangning_docx())
-    assert [read.document.layout.sheet for read in read_documents(path, "table 1")] == ["table 1"]
-    assert [read.document.layout.sheet for read in read_documents(path, "第 1 张表")] == ["table 1"]  # as it is shown
+    assert [read.document.sheet for read in read_documents(path, "table 1")] == ["table 1"]
+    assert [read.document.sheet for read in read_documents(path, "第 1 张表")] == ["table 1"]  # as it is shown
     with pytest.raises(InputFault) as raised:
         read_documents(path, "table 2")
     assert raised.value.code == "RD117"

@@ -25,8 +25,8 @@ class Rule(BaseModel):
     """What every rule says: its name in the pack, how binding it is, and the clause it rests on."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    shape: ClassVar[Shape]
-    """The shape of document that this kind of rule judges."""
+    shapes: ClassVar[frozenset[Shape]]
+    """The shapes of document that this kind of rule judges."""
     codes: ClassVar[tuple[str, ...]]
     usual_severity: ClassVar[Severity] = Severity.ERROR
     """How binding a finding of this kind is where the pack does not say."""

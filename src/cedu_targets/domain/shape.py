@@ -8,3 +8,5 @@ class Shape(StrEnum):
 
     TABLE = "table"
     """units × indicators"""
+    ITEMS = "items"
+    """what is due: entries with owners and times"""

@@ -13,9 +13,11 @@ from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.items_plan import items_plan
 from cedu_targets.evaluation.judging_plan import JudgingPlan
 from cedu_targets.evaluation.of_which_rows import of_which_rows
 from cedu_targets.evaluation.repair_constraints import RepairConstraints
@@ -91,6 +93,8 @@ def plan_for(
     match document:
         case Table():
             return table_plan(document, pack, prose, last_year)
+        case Items():
+            return items_plan(document, pack, prose)
 
 
 def equations_of(table: Table, pack: RulePack | None) -> list[Equation]:

@@ -83,7 +83,7 @@ def _plan(form: TableForm) -> JudgingPlan:
         remarks += unmet(table, form.last_year, context.last_year, pack)
     if table.blanks is not Blanks.UNKNOWN:  # a note of the sheet says that blanks hide numbers, whatever else is said
         table = replace(table, blanks=blanks)
-    rules = [rule for rule in rules if rule.shape is table.shape]
+    rules = [rule for rule in rules if table.shape in rule.shapes]
     applied = [untroubled(rule, table, context) for rule in rules]
     stated = {f"sum:{entry.relation}" for entry in table.declarations if entry.is_stated}
     stated |= {rule.id for rule in pack.rules} if pack is not None else set()

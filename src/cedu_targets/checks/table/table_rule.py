@@ -24,7 +24,7 @@ class TableRule(Rule):
     held against other rules of a pack without a table (`cedu rules lint`) is said by `demands`.
     """
 
-    shape: ClassVar = Shape.TABLE
+    shapes: ClassVar = frozenset({Shape.TABLE})
     tail: ClassVar[str] = ""
     """The code of a difference that rounding may explain; empty for a rule that knows none."""
     holds_of_any_measure: ClassVar[bool] = False

@@ -1,0 +1,87 @@
+"""StatusReport: what `cedu status` found. Reporters render it; nothing in it knows how."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cedu_targets.domain.items import Items
+from cedu_targets.domain.passed_over import PassedOver
+from cedu_targets.domain.status import State, StatusRow
+from cedu_targets.report import FileReport
+
+LATE = (State.OVERDUE, State.NOT_REPORTED)
+
+
+@dataclass(frozen=True)
+class OwnerSummary:
+    """One owner: how many items, by state."""
+
+    owner: str
+    rows: tuple[StatusRow, ...]
+
+    @cached_property
+    def counts(self) -> Counter[State | None]:
+        """The number of rows in each state."""
+        return Counter(row.state for row in self.rows)
+
+
+@dataclass(frozen=True)
+class StatusReport:
+    """Every item as it stands on a day."""
+
+    as_of: date
+    remind: int
+    """Days before its end from which an item is due soon."""
+    rows: tuple[StatusRow, ...]
+    """By the last day, then by their order in the document; what has no end comes last."""
+    files: tuple[FileReport, ...]
+    """The documents of items first, then what came back; each with the findings of its check."""
+    owner: str | None = None
+    """The only owner that is shown; None for all."""
+    only: frozenset[State | None] | None = None
+    """The only states that are shown; None for all."""
+    fail_on_overdue: bool = False
+    exit_zero: bool = False
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def items(self) -> Sequence[tuple[FileReport, Items]]:
+        """The documents whose items stand in the rows."""
+        paths = {(row.path, row.table) for row in self.rows}
+        return [
+            (file, file.document)
+            for file in self.files
+            if isinstance(file.document, Items) and (file.path, file.number) in paths
+        ]
+
+    @cached_property
+    def shown(self) -> tuple[StatusRow, ...]:
+        """The rows that were asked for."""
+        return tuple(row for row in self.rows if self.only is None or row.state in self.only)
+
+    @cached_property
+    def counts(self) -> Counter[State | None]:
+        """The number of rows in each state, whatever is shown."""
+        return Counter(row.state for row in self.rows)
+
+    @cached_property
+    def owners(self) -> tuple[OwnerSummary, ...]:
+        """Every owner in the order of the documents, each with all rows that it has a part in."""
+        by_owner: dict[str, list[StatusRow]] = {}
+        for row in self.rows:
+            names = [row.unit] if row.unit else [owner.name for owner in row.owners]
+            for name in dict.fromkeys(names):
+                by_owner.setdefault(name, []).append(row)
+        return tuple(OwnerSummary(owner, tuple(rows)) for owner, rows in by_owner.items())
+
+    @property
+    def exit_code(self) -> int:
+        """By the contract; that items are late fails only where that was asked for."""
+        codes = [file.fault.exit_code for file in self.files if file.fault]
+        if not self.rows:
+            codes.append(3)
+        is_late = self.fail_on_overdue and any(row.state in LATE for row in self.rows)
+        code = max([*codes, 1 if is_late else 0])
+        return 0 if code == 1 and self.exit_zero else code

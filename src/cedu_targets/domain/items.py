@@ -1,0 +1,195 @@
+"""Items: what is due (a schedule, 要点, duties), who has to do it, and what was reported of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import ClassVar
+
+from cedu_targets.domain.due import UNSTATED, Due
+from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.shape import Shape
+
+
+class Role(StrEnum):
+    """What part an owner has in an item."""
+
+    LEAD = "lead"
+    """牵头, 主办, 主要责任"""
+    DUTY = "duty"
+    """责任单位; owners of whom nothing more is said"""
+    SUPPORT = "support"
+    """配合, 协同, 参与"""
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """One owner (责任单位) of an item."""
+
+    name: str
+    role: Role = Role.DUTY
+    every: bool = False
+    """各…: each of them by itself."""
+
+
+class ItemKind(StrEnum):
+    """What an item is an item of."""
+
+    POINT = "point"
+    """a numbered paragraph that ends in its owners (要点)"""
+    SCHEDULED = "scheduled"
+    """a row of a schedule or list of tasks (安排)"""
+    DOSSIER = "dossier"
+    """a document that a dossier must hold"""
+    DUTY = "duty"
+    """what a department, or the prose beside a table, has to see to (职责)"""
+    STAGE = "stage"
+    """第一阶段 …"""
+    MILESTONE = "milestone"
+    """what is to be reached by a day"""
+    TARGET = "target"
+
+
+ID_PREFIXES = {
+    ItemKind.POINT: "要点", ItemKind.SCHEDULED: "安排", ItemKind.DOSSIER: "卷", ItemKind.DUTY: "职责",
+    ItemKind.STAGE: "阶段", ItemKind.MILESTONE: "年度", ItemKind.TARGET: "目标",
+}  # fmt: skip
+"""The beginning of an item's name: 要点-3, 安排-21."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of several tasks or steps (①②③) of an item."""
+
+    mark: str
+    """As printed (①); empty where the parts are only told apart by signs between them."""
+    text: str
+    due: Due | None = None
+    """Its own time, where it names one."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that is due, in the document's words."""
+
+    id: str
+    """Stable, and unique in its file: 安排-21."""
+    kind: ItemKind
+    text: str
+    number: str | None = None
+    """As printed, without the sign after it."""
+    section: str | None = None
+    """The heading that it stands under."""
+    parts: tuple[Part, ...] = ()
+    due: Due = UNSTATED
+    """Of its own cell, else carried down, else of the whole document."""
+    deadline: Due | None = None
+    """The later time that its own text names: 到 2020 年 of an item of 2019. It decides when the item is late."""
+    owners: tuple[Assigned, ...] = ()
+    owner_texts: tuple[tuple[Role, str], ...] = ()
+    """The owners as they are written, by the role of their column or word; a pack's names split them anew."""
+    amount: str | None = None
+    """How much, as written: 40 场."""
+    strength: Strength = Strength.BINDING
+    why: str = ""
+    """The clause that it rests on, where a pack says so."""
+    sheet: str | None = None
+    line: int | None = None
+    cell: str | None = None
+
+    @property
+    def owner_text(self) -> str:
+        """The owners as they are written."""
+        return " ".join(text for _, text in self.owner_texts)
+
+    @property
+    def last_due(self) -> Due:
+        """The time that decides when it is late."""
+        return self.deadline or self.due
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(sheet=self.sheet, cell=self.cell, line=self.line, item=self.id)
+
+
+class Reported(StrEnum):
+    """What a return says of an item."""
+
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    NOT_DONE = "not_done"
+    CANCELLED = "cancelled"
+    """不再执行"""
+    BLANK = "blank"
+    """Nothing is written: not reported, never undone."""
+    UNCLEAR = "unclear"
+    """Something is written that says none of these: 按序推进, 3 场."""
+
+
+@dataclass(frozen=True)
+class Return:
+    """What somebody reported of one item: one row of a checklist."""
+
+    item: str
+    """The item of the same document that it stands beside."""
+    place: Place
+    unit: str | None
+    """Who reports, as the row, the sheet or the title says; None where none does."""
+    reported: Reported
+    said: str = ""
+    """The answer as written."""
+    completed: date | None = None
+    evidence: tuple[str, ...] = ()
+    """What is named as evidence (佐证材料)."""
+    reason: str | None = None
+    """Why it is not done, or no longer wanted."""
+
+
+@dataclass(frozen=True)
+class Items:
+    """What is due: the entries of one schedule, one list or one run of paragraphs."""
+
+    title: str | None
+    kind: ItemKind
+    period: str | None
+    """The year, YYYY; of a plan of several the first and the last: 2019-2023."""
+    issued: date | None
+    """The document's date of issue; None where it names none, or one that can be read in two ways."""
+    entries: tuple[Item, ...]
+    returns: tuple[Return, ...] = ()
+    """What is reported beside the entries; empty for a plan without columns of progress."""
+    sheet: str | None = None
+    line: int | None = None
+    """Where it begins, in a text."""
+    left_out: tuple[str, ...] = ()
+    """The headings of columns that hold personal data (姓名, 电话) or money and are not kept."""
+
+    shape: ClassVar = Shape.ITEMS
+
+    @property
+    def is_checklist(self) -> bool:
+        """Whether it has room for answers."""
+        return bool(self.returns)
+
+    @property
+    def size(self) -> int:
+        """How many items there are to judge."""
+        return len(self.entries)
+
+    @property
+    def whole_place(self) -> Place:
+        """The document as a whole."""
+        return Place(sheet=self.sheet, line=self.line, period=self.period)
+
+    @cached_property
+    def by_id(self) -> dict[str, Item]:
+        """The entries by their names."""
+        return {entry.id: entry for entry in self.entries}
+
+    @property
+    def owners(self) -> Sequence[str]:
+        """Every owner, in the order in which they come."""
+        return list(dict.fromkeys(owner.name for entry in self.entries for owner in entry.owners))

@@ -1,0 +1,70 @@
+"""How an item stands on a day: its state, the time that decides it, and what was reported."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cedu_targets.domain.due import Due
+from cedu_targets.domain.items import Assigned, Item, Reported, Return
+
+
+class State(StrEnum):
+    """How an item stands; the first that applies. What cannot be judged has none."""
+
+    VOID = "void"
+    """不再执行: reported so, with a reason"""
+    DONE = "done"
+    DONE_LATE = "done_late"
+    UNDATED = "undated"
+    """待定, or its time names no day"""
+    ONGOING = "ongoing"
+    """no end, or none printed"""
+    ELAPSED = "elapsed"
+    """its time lay past when the document was issued"""
+    OVERDUE = "overdue"
+    """past its end, and reported not done or in progress"""
+    NOT_REPORTED = "not_reported"
+    """past its end, and nothing was reported"""
+    UPCOMING = "upcoming"
+    LATER = "later"
+    """in a later year"""
+    DUE_SOON = "due_soon"
+    IN_PROGRESS = "in_progress"
+    DUE = "due"
+    """its time runs, and nobody reported it in progress"""
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """One item on a day; of an owner with 各 each member by itself, of what recurs each period."""
+
+    path: str
+    table: int
+    """Which document of its file."""
+    item: Item
+    due: Due
+    """The time that decides: the item's own, or that of its period."""
+    state: State | None
+    """None where it cannot be judged: what came back differs, or is dated after the day."""
+    days: int | None = None
+    """From the day to the end; negative when it is past. None without an end."""
+    unit: str | None = None
+    """The member of 各… that it is about."""
+    period: str | None = None
+    """Of what recurs: 2020, 2020-05, 2020-Q2 or 2020-H1."""
+    reported: Reported | None = None
+    """None where no return speaks of it."""
+    completed: date | None = None
+    evidence: tuple[str, ...] = ()
+    returns: tuple[Return, ...] = ()
+    """What was reported, all of it."""
+
+    @property
+    def id(self) -> str:
+        """The item's name; of what recurs with its period: safety@2020-05."""
+        return f"{self.item.id}@{self.period}" if self.period else self.item.id
+
+    @property
+    def owners(self) -> tuple[Assigned, ...]:
+        """Whom it is about."""
+        return self.item.owners

@@ -15,6 +15,7 @@ from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Pace
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
@@ -39,6 +40,8 @@ class Checked:
     relations: int = 0
     cells: int = 0
     not_judged: int = 0
+    items: int = 0
+    """Of a list of items."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,11 @@ class FileReport:
         return self.document if isinstance(self.document, Table) else None
 
     @property
+    def items(self) -> Items | None:
+        """The document, where it lists what is due."""
+        return self.document if isinstance(self.document, Items) else None
+
+    @property
     def diagnoses(self) -> tuple[Diagnosis, ...]:
         """The causes that explain findings, best first; a diagnosis names findings by their position."""
         return self.search.diagnoses if self.search else ()
@@ -140,7 +148,7 @@ class FileReport:
         return (
             self.against is not None
             or self.checked.relations > 0
-            or (self.pack is not None and any(rule.judged > 0 for rule in self.rules))
+            or ((self.pack is not None or self.items is not None) and any(rule.judged > 0 for rule in self.rules))
         )
 
     @property

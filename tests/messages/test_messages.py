@@ -8,7 +8,7 @@ import pytest
 
 from cedu_targets.allocation.solver.outcome import Demand
 from cedu_targets.allocation.solver.problem import Limit
-from cedu_targets.checks.catalogue import CHECKS
+from cedu_targets.checks.catalogue import CHECKS, ITEM_CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
@@ -20,6 +20,7 @@ from cedu_targets.messages import en, zh
 from cedu_targets.messages.checks.bounds import BOUNDS
 from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
 from cedu_targets.messages.checks.catalogue import words_in
+from cedu_targets.messages.checks.items import ITEMS
 from cedu_targets.messages.checks.rates import RATES
 from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.checks.sums import SUMS
@@ -116,6 +117,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
         f"rule_{rule}"
         for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap", "last_year")
     }
+    built |= {f"rule_{check.model_fields['check'].default}" for check in ITEM_CHECKS if check.is_usual}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:
         known = (
@@ -174,7 +176,7 @@ def test_language_of_the_system(locale: str, language: str, monkeypatch: pytest.
 def test_every_check_has_the_words_of_its_codes_and_no_others() -> None:
     codes = {check.model_fields["check"].default: sorted(check.codes) for check in CHECKS}
     assert {name: sorted(words.codes) for name, words in CHECK_WORDS.items()} == codes
-    assert len(CHECK_WORDS) == sum(map(len, (SUMS, BOUNDS, RATES, TEXTS)))  # one would silently replace another
+    assert len(CHECK_WORDS) == sum(map(len, (SUMS, BOUNDS, RATES, TEXTS, ITEMS)))  # one would silently replace another
 
 
 def test_a_word_of_a_check_stands_once() -> None:

@@ -4,6 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Union
 
 from pydantic import Field
 
+from cedu_targets.checks.items.after_issue import AfterIssue
+from cedu_targets.checks.items.item_rule import ItemRule
+from cedu_targets.checks.items.month_order import MonthOrder
+from cedu_targets.checks.items.numbering import Numbering
+from cedu_targets.checks.items.owned import Owned
+from cedu_targets.checks.items.precedence import Precedence
+from cedu_targets.checks.items.repeated import Repeated
+from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.bounds import Bounds
 from cedu_targets.checks.table.change import Change
@@ -21,7 +29,7 @@ from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.checks.table.text_consistency import TextConsistency
 from cedu_targets.checks.table.usual_change import UsualChange
 
-CHECKS: tuple[type[TableRule], ...] = (
+TABLE_CHECKS: tuple[type[TableRule], ...] = (
     PartWhole,
     DistrictSum,
     AreaSum,
@@ -38,9 +46,11 @@ CHECKS: tuple[type[TableRule], ...] = (
     TextConsistency,
     Question,
 )
+ITEM_CHECKS: tuple[type[ItemRule], ...] = (Numbering, Owned, MonthOrder, AfterIssue, Repeated, Precedence)
+CHECKS: tuple[type[Rule], ...] = (*TABLE_CHECKS, *ITEM_CHECKS)
 
 if TYPE_CHECKING:
-    AnyRule = TableRule
+    AnyRule = Rule
 else:
     AnyRule = Annotated[Union[CHECKS], Field(discriminator="check")]  # noqa: UP007 - of a tuple there is no `|`
 """A rule of any kind, told apart by its `check:`."""

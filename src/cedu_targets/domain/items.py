@@ -189,6 +189,10 @@ class Items:
         """The entries by their names."""
         return {entry.id: entry for entry in self.entries}
 
+    def has_like(self, name: str) -> bool:
+        """Whether its items are named like this one: 安排-27 among 安排-1, 安排-2 …, whether or not it is there."""
+        return any(entry.id.partition("-")[0] == name.partition("-")[0] for entry in self.entries[:1])
+
     @property
     def owners(self) -> Sequence[str]:
         """Every owner, in the order in which they come."""

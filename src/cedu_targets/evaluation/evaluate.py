@@ -53,7 +53,7 @@ def evaluate(
     causes stops after `search_seconds`.
     """
     with localcontext(prec=PRECISION):
-        plan = plan_for(document, pack, prose, last_year)
+        plan = plan_for(document, pack, prose, last_year, is_first=number == 1)
         document = plan.document
         applied, findings, not_judged = _apply(plan)
         if isinstance(document, Table):
@@ -77,7 +77,7 @@ def evaluate(
             number=number,
             document=document,
             pack=pack.name if pack else None,
-            checked=Checked(relations, document.size, len(not_judged)),
+            checked=_extent(document, relations, len(not_judged)),
             findings=tuple(said),
             not_judged=tuple(not_judged),
             rules=tuple(applied),
@@ -86,15 +86,26 @@ def evaluate(
         )
 
 
+def _extent(document: Document, relations: int, not_judged: int) -> Checked:
+    if isinstance(document, Items):
+        return Checked(relations, 0, not_judged, document.size)
+    return Checked(relations, document.size, not_judged)
+
+
 def plan_for(
-    document: Document, pack: RulePack | None, prose: Prose | None = None, last_year: Sequence[Table] = ()
+    document: Document,
+    pack: RulePack | None,
+    prose: Prose | None = None,
+    last_year: Sequence[Table] = (),
+    *,
+    is_first: bool = True,
 ) -> JudgingPlan:
-    """How a document is judged; each shape has its own way."""
+    """How a document, the first of its file or a further one, is judged; each shape has its own way."""
     match document:
         case Table():
             return table_plan(document, pack, prose, last_year)
         case Items():
-            return items_plan(document, pack, prose)
+            return items_plan(document, pack, prose, is_first=is_first)
 
 
 def equations_of(table: Table, pack: RulePack | None) -> list[Equation]:

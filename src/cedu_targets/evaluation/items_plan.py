@@ -1,15 +1,37 @@
 """The plan for items: the rules of the pack, and what every list of items is held to."""
 
+from cedu_targets.checks.catalogue import ITEM_CHECKS
+from cedu_targets.checks.items.item_rule import ItemRule
+from cedu_targets.checks.rule import Rule
+from cedu_targets.checks.table.text_rule import TextRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.shape import Shape
 from cedu_targets.evaluation.judging_plan import JudgingPlan, untroubled
 from cedu_targets.packs.pack import RulePack
 
 
-def items_plan(items: Items, pack: RulePack | None, prose: Prose | None = None) -> JudgingPlan:
-    """The plan for a list of items, its owners under the names that the pack gives them."""
+def items_plan(
+    items: Items, pack: RulePack | None, prose: Prose | None = None, *, is_first: bool = True
+) -> JudgingPlan:
+    """The plan for a list of items; what is about the whole text is asked of the first list of it only."""
     context = Context(prose=prose)
-    rules = [rule for rule in (pack.rules if pack else ()) if items.shape in rule.shapes]
+    rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if _is_asked(rule, is_first=is_first)]
+    stated = {rule.check for rule in rules}
+    rules += [usual(check) for check in ITEM_CHECKS if check.is_usual and _name(check) not in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
     return JudgingPlan(items, context, rules, applied, (), ())
+
+
+def _is_asked(rule: Rule, *, is_first: bool) -> bool:
+    return Shape.ITEMS in rule.shapes and (is_first or not (isinstance(rule, TextRule) and rule.is_of_the_text))
+
+
+def usual(check: type[ItemRule]) -> ItemRule:
+    """A rule that every list of items is held to, as severe as is usual; it bears the name of its check."""
+    return check.model_construct(id=_name(check))
+
+
+def _name(check: type[ItemRule]) -> str:
+    return str(check.model_fields["check"].default)

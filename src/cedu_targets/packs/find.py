@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cedu_targets import resources
+from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.finding import Parameter
@@ -61,7 +62,7 @@ def rules_in(pack: RulePack, read: ModelRead[RulePack]) -> "PackRules":
     from cedu_targets.packs.lint.pack_rules import PackRules
 
     return PackRules(
-        rules=pack.rules,
+        rules={number: rule for number, rule in enumerate(pack.rules) if isinstance(rule, TableRule)},
         table=pack.specimen(),
         context=pack.names(),
         columns=pack.columns,

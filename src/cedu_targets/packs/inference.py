@@ -23,7 +23,7 @@ from cedu_targets.packs.pack import RulePack
 def columns_of(pack: RulePack, table: Table, context: Context) -> frozenset[str]:
     """The columns of a table that the rules of a pack speak of."""
     found: set[str] = set()
-    for rule in pack.rules:
+    for rule in pack.table_rules:
         with suppress(UnknownColumnError):
             found |= {term.code for term in rule.columns(table, context)}
     return frozenset(found)
@@ -37,7 +37,7 @@ def infer(table: Table) -> list[TableRule]:
 
 def declared_beyond(table: Table, pack: RulePack, context: Context) -> list[TableRule]:
     """The rules that a table's notes and code row declare and a pack does not have."""
-    covered = {rule.substance(table, context) for rule in pack.rules}
+    covered = {rule.substance(table, context) for rule in pack.table_rules}
     declared = (rule for entry in table.declarations if entry.origin is not Origin.HEADER for rule in _declared(entry))
     areas = [] if any(isinstance(rule, AreaSum) for rule in pack.rules) else _area_rules(table)
     return [*(rule for rule in declared if rule.substance(table, context) not in covered), *areas]

@@ -56,7 +56,7 @@ class _Carrier:
         """Everything."""
         rules: list[dict[str, object]] = []
         carried, notice, amounts = [], [], []
-        for rule in self._pack.rules:
+        for rule in self._pack.table_rules:
             try:
                 written = self._written(rule)
                 self._check_bounds(rule)

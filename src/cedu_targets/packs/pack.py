@@ -15,6 +15,7 @@ from cedu_targets.checks.catalogue import AnyRule
 from cedu_targets.checks.table.amounts import Amount
 from cedu_targets.checks.table.columns import Columns, side_of
 from cedu_targets.checks.table.row_rule import UnitName
+from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.duty import Duty
@@ -176,6 +177,11 @@ class RulePack(BaseModel):
     """For `cedu gap`: how the year's work falls due (default: n/12 by month, rates at its end) and the thresholds."""
     rules: tuple[AnyRule, ...] = Field(min_length=1, max_length=2000)
 
+    @property
+    def table_rules(self) -> list[TableRule]:
+        """The rules about tables."""
+        return [rule for rule in self.rules if isinstance(rule, TableRule)]
+
     def fits(self, document: Document) -> bool:
         """Whether a document has this pack's title, and as a table its columns, by code or by name."""
         if squeezed_title(document.title or "") != squeezed_title(self.title):
@@ -196,7 +202,9 @@ class RulePack(BaseModel):
         A return need not have the title of the targets, nor all of their columns. A blank is not reported, never 0.
         """
         context = Context(columns=column_names(table, self.indicators))
-        rules = [rule for rule in self.rules if rule.holds_of_any_measure and _has_its_columns(rule, table, context)]
+        rules = [
+            rule for rule in self.table_rules if rule.holds_of_any_measure and _has_its_columns(rule, table, context)
+        ]
         update = {"rules": tuple(rules), "blanks": Blanks.UNKNOWN, "duties": ()}
         return self.model_copy(update=update) if rules else None
 
@@ -221,7 +229,7 @@ class RulePack(BaseModel):
         """The columns that the pack names, ranges over numbers spelt out."""
         found: dict[str, None] = {}
         named = self._named()
-        for column in self.columns or [column for rule in self.rules for column in rule.column_texts()]:
+        for column in self.columns or [column for rule in self.table_rules for column in rule.column_texts()]:
             first, _, last = column.removeprefix("-").partition("..")
             if first.isdigit() and last.isdigit():
                 found |= dict.fromkeys(
@@ -232,7 +240,7 @@ class RulePack(BaseModel):
         return list(found)
 
 
-def _has_its_columns(rule: AnyRule, table: Table, context: Context) -> bool:
+def _has_its_columns(rule: TableRule, table: Table, context: Context) -> bool:
     try:
         return bool(rule.columns(table, context))
     except UnknownColumnError:

@@ -6,15 +6,16 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from cedu_targets.checks.table.columns import Columns, listed, side_of
-from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.checks.table.text_rule import TextRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
 
-class Question(TableRule):
+class Question(TextRule):
     """Something that the document does not say and only its author can: new or cumulative, persons or attendances?
 
     Questions are listed apart from errors and never fail a run.
@@ -22,6 +23,7 @@ class Question(TableRule):
 
     codes: ClassVar = ("QU001",)
     usual_severity: ClassVar = Severity.NOTE
+    judges_numbers: ClassVar = False
 
     check: Literal["question"] = "question"
     ask: Annotated[str, Field(min_length=2, max_length=500)]
@@ -29,6 +31,31 @@ class Question(TableRule):
     """The columns that it is about."""
     quote: Annotated[str, Field(min_length=2, max_length=500)] | None = None
     """The words that it is about; where they stand in the text, the question points there."""
+    item: Annotated[str, Field(pattern=r"^\S{1,60}$")] | None = None
+    """The item that it is about, by its name; it is asked of the list that has it."""
+
+    @property
+    def is_of_the_text(self) -> bool:
+        """Whether it is about no item."""
+        return self.item is None
+
+    def said(self) -> dict[str, Parameter]:
+        """The question."""
+        return {"ask": self.ask}
+
+    def in_items(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:
+        """QU001 at the item, else at the words; not judged where the list has items named like it, but not it."""
+        place = items.by_id[self.item].place if self.item in items.by_id else items.whole_place
+        if self.item is not None and self.item not in items.by_id:
+            if items.has_like(self.item):
+                yield self.not_judged(place, "no_item", unknown=self.item)
+            return
+        passages = context.prose.find(self.quote) if context.prose is not None and self.quote else []
+        told: dict[str, Parameter] = self.said()
+        if passages and self.item is None:
+            place = Place(line=passages[0].line, period=items.period)
+            told |= {"prose": context.prose.path if context.prose else None}
+        yield Finding("QU001", self.id, Severity.NOTE, place, told)
 
     def columns(self, table: Table, context: Context) -> Side:
         """The columns that it is about."""
@@ -37,10 +64,12 @@ class Question(TableRule):
     def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:
         """The question, and the columns."""
         side = self.columns(table, context)
-        return {"ask": self.ask, **listed(table, side)}
+        return {**self.said(), **listed(table, side)}
 
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
-        """QU001, always."""
+        """QU001, always; of one about an item only a list of items is asked."""
+        if self.item is not None:
+            return
         side = self.columns(table, context)
         prose = context.prose
         passages = prose.find(self.quote) if prose is not None and self.quote else []

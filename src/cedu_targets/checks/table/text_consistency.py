@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from cedu_targets.checks.table.fields_together import has_one_of
-from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.checks.table.text_rule import TextRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import Quantity, folded, quantities
@@ -21,7 +23,7 @@ _STOP = re.compile(r"[^\w]|\d")
 _BETWEEN = 4  # signs between a number and its noun: 六个(街道)社区
 
 
-class TextConsistency(TableRule):
+class TextConsistency(TextRule):
     """The same noun has one count throughout a text, and names of other places do not stand in it."""
 
     codes: ClassVar = ("NC002", "NC003")
@@ -45,24 +47,35 @@ class TextConsistency(TableRule):
 
     def parameters(self, table: Table, context: Context) -> dict[str, Parameter]:  # noqa: ARG002 - as above
         """The nouns and the names."""
+        return self.said()
+
+    def said(self) -> dict[str, Parameter]:
+        """The nouns and the names."""
         return {"nouns": "、".join(self.nouns), "foreign": "、".join(self.foreign)}
+
+    def in_items(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:
+        """The same of the text around a list of items."""
+        yield from self._in_text(Place(period=items.period), context)
 
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """NC002 at the second count of a noun, NC003 at a foreign name."""
+        yield from self._in_text(Place(period=table.period, measure=table.measure), context)
+
+    def _in_text(self, whole: Place, context: Context) -> Iterator[Finding | NotJudged]:
         prose = context.prose
         if prose is None:
             return
         for noun in self.nouns:
-            yield from self._counts(table, prose, noun)
+            yield from self._counts(whole, prose, noun)
         for name in self.foreign:
             for passage in prose.find(name):
-                place = self._place(table, passage.line)
+                place = replace(whole, line=passage.line)
                 yield Finding("NC003", self.id, self.binds, place, {"found": name, "prose": prose.path})
 
-    def _counts(self, table: Table, prose: Prose, noun: str) -> Iterator[Finding | NotJudged]:
+    def _counts(self, whole: Place, prose: Prose, noun: str) -> Iterator[Finding | NotJudged]:
         counts = list(_counted(prose.text, folded(noun)))
         if not counts:
-            yield self.not_judged(self._place(table, None), "no_count", noun=noun)
+            yield self.not_judged(whole, "no_count", noun=noun)
             return
         firsts: dict[tuple[str | None, str], Quantity] = {}
         for kind, other in counts:
@@ -71,12 +84,8 @@ class TextConsistency(TableRule):
                 continue
             line, first_line = prose.line_at(other.start), prose.line_at(first.start)
             counted: dict[str, Parameter] = {"count": other.text, "first": first.text, "first_line": first_line}
-            place = self._place(table, line)
+            place = replace(whole, line=line)
             yield Finding("NC002", self.id, self.binds, place, {**counted, "noun": noun, "prose": prose.path})
-
-    @staticmethod
-    def _place(table: Table, line: int | None) -> Place:
-        return Place(line=line, period=table.period, measure=table.measure)
 
 
 def _counted(text: str, noun: str) -> Iterator[tuple[tuple[str | None, str], Quantity]]:

@@ -2,13 +2,14 @@
 
 from cedu_targets.messages.check_words import CheckWords, CodeWords
 from cedu_targets.messages.checks.bounds import BOUNDS
+from cedu_targets.messages.checks.items import ITEMS
 from cedu_targets.messages.checks.rates import RATES
 from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.checks.sums import SUMS
 from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.entry import Words
 
-CHECKS: dict[str, CheckWords] = {**SUMS, **BOUNDS, **RATES, **TEXTS}
+CHECKS: dict[str, CheckWords] = {**SUMS, **BOUNDS, **RATES, **TEXTS, **ITEMS}
 CODES: dict[str, CodeWords] = {code: words for check in CHECKS.values() for code, words in check.codes.items()}
 
 

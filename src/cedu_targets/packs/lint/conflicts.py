@@ -1,7 +1,7 @@
 """Conflicts: the smallest sets of rules that cannot hold together, and the rules that others imply."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
@@ -31,7 +31,7 @@ def conflicts(
 
     After each the last of its rules is left aside, so that one conflict does not hide the next. Raises ExhaustedError.
     """
-    firm = [rule.binds for rule in constraints.pack_rules.rules]
+    firm = {number: rule.binds for number, rule in constraints.pack_rules.rules.items()}
     aside = set(left_out)
     yield from _impossible(constraints.all, firm, aside, least)
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
@@ -55,7 +55,7 @@ def conflicts(
 
 
 def _impossible(
-    constraints: Sequence[LinearForm], firm: Sequence[Severity], aside: set[int], least: Severity
+    constraints: Sequence[LinearForm], firm: Mapping[int, Severity], aside: set[int], least: Severity
 ) -> Iterator[RuleConflict]:
     """Constraints without any column that do not hold: a part below itself."""
     for one in constraints:

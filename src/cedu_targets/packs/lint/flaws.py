@@ -78,7 +78,7 @@ def structural(pack_rules: PackRules, aside: Iterable[int] = ()) -> Iterator[Fla
             yield Flaw("PK104", path, rule, parameters={"text": text, "mended": f"{last}..{first}"})
         elif pack_rules.columns is not None and (unknown := _unknown(text, pack_rules)) is not None:
             yield Flaw("PK102", path, rule, parameters={"unknown": unknown})
-    for number, entry in enumerate(pack_rules.rules):
+    for number, entry in pack_rules.rules.items():
         if entry.band is None:
             continue
         low, high = map(_limit, entry.band)
@@ -91,7 +91,7 @@ def structural(pack_rules: PackRules, aside: Iterable[int] = ()) -> Iterator[Fla
 def _written(pack_rules: PackRules) -> Iterator[tuple[Path, str, str]]:
     for number, column in enumerate(pack_rules.columns or ()):
         yield ("columns", number), "columns", column
-    for number, rule in enumerate(pack_rules.rules):
+    for number, rule in pack_rules.rules.items():
         for path, text in rule.column_places():
             yield ("rules", number, *path), rule.id, text
 
@@ -129,7 +129,7 @@ def _cycles(pack_rules: PackRules, aside: set[int]) -> Iterator[Flaw]:
     """Totals that are their own part, directly or through other totals: all else in the circle would have to be 0."""
     parts: dict[str, list[tuple[str, int]]] = {}
     same: dict[str, str] = {}
-    rules = [(number, rule) for number, rule in enumerate(pack_rules.rules) if number not in aside]
+    rules = [(number, rule) for number, rule in pack_rules.rules.items() if number not in aside]
     sums = [(number, *one) for number, rule in rules for one in _sums(rule, pack_rules)]
     for _, whole, parts_of in sums:
         if len(parts_of) == 1 and parts_of[0] != whole:

@@ -56,7 +56,7 @@ class LinearForms:
 
     def __post_init__(self) -> None:
         self.rows, self.scales = RowClasses(self.pack_rules), Scales(self.pack_rules)
-        for number, rule in enumerate(self.pack_rules.rules):
+        for number, rule in self.pack_rules.rules.items():
             try:
                 self.all += self._of_rule(number, rule)
             except UnknownColumnError:
@@ -192,7 +192,7 @@ class LinearForms:
     def _domain(self) -> Iterator[LinearForm]:
         """Counts are not negative; what may be: growth, and a total from which something is subtracted."""
         signed = {indicator.code for indicator in self.pack_rules.table.indicators if indicator.may_exceed_whole}
-        for rule in self.pack_rules.rules:
+        for rule in self.pack_rules.rules.values():
             with suppress(UnknownColumnError):
                 signed.update(rule.signed_columns(self.pack_rules.table, self.pack_rules.context))
         cells = {cell: None for constraint in self.all for cell, _ in constraint.form}

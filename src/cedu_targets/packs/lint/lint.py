@@ -58,7 +58,7 @@ class _Examination:
         self.unsearched: list[NotJudged] = []
         self._forms, self._pack_rules = forms, forms.pack_rules
         self._aside: set[int] = set()
-        self._firm = [rule.binds for rule in self._pack_rules.rules]
+        self._firm = {number: rule.binds for number, rule in self._pack_rules.rules.items()}
         self._budget = Budget(_MOST_WORK)
         self._groups = systems(forms.all, self._budget)
 
@@ -98,7 +98,7 @@ class _Examination:
     def _units(self) -> Iterator[Flaw]:
         """PK113 for units that are not among the pack's names, PK108 for rules that are about no row."""
         rows = self._forms.rows
-        for number, rule in enumerate(self._pack_rules.rules):
+        for number, rule in self._pack_rules.rules.items():
             unknown = list(rows.unknown(rule))
             for path, name in unknown:
                 yield Flaw("PK113", ("rules", number, *path), rule.id, Severity.WARNING, {"wanted": name})
@@ -112,7 +112,7 @@ class _Examination:
             demand = (*normal(one), one.choice and one.choice[1]) if one.form else ()
             demands.setdefault(one.rule, set()).add(demand)
         seen: dict[object, int] = {}
-        for number, rule in enumerate(self._pack_rules.rules):
+        for number, rule in self._pack_rules.rules.items():
             if number in self._aside:
                 continue
             whole = self._demand(rule, demands.get(number))
@@ -141,7 +141,7 @@ class _Examination:
             one.rule for one in self._forms.all if one.form
         }  # all columns cancel out: 1 ≤ 1
         others: dict[Severity, Implications] = {}
-        for number in reversed(range(len(self._pack_rules.rules))):
+        for number in reversed(list(self._pack_rules.rules)):
             if number in self._aside or not self._is_plain(number):
                 continue
             firm = self._firm[number]
@@ -163,7 +163,7 @@ class _Examination:
         """The rules left that bind as firmly, and bind any table: a claim waits for its text."""
         return frozenset(
             number
-            for number, rule in enumerate(self._pack_rules.rules)
+            for number, rule in self._pack_rules.rules.items()
             if number not in self._aside and rule.claim is None and self._firm[number].rank >= firm.rank
         )
 

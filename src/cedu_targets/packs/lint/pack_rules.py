@@ -10,9 +10,10 @@ from cedu_targets.domain.table import Table
 
 @dataclass(frozen=True)
 class PackRules:
-    """Rules, and the pack's columns, units and bases."""
+    """The rules of a pack about tables, and its columns, units and bases."""
 
-    rules: tuple[TableRule, ...]
+    rules: Mapping[int, TableRule]
+    """The rules about tables, by their number in the pack."""
     table: Table
     """A table without numbers that has every column."""
     context: Context

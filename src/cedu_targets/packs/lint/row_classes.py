@@ -33,7 +33,7 @@ class RowClasses:
         kinds: dict[frozenset[object], list[str]] = {frozenset(): []}
         for unit in [names[0] for names in pack_rules.units] or list(marks):
             kinds.setdefault(frozenset(marks.get(unit, ())), []).append(unit)
-        choices = [rule for rule in pack_rules.rules if rule.is_choice]
+        choices = [rule for rule in pack_rules.rules.values() if rule.is_choice]
         for kind, units in kinds.items():
             if not units and pack_rules.units:
                 continue
@@ -85,9 +85,9 @@ class RowClasses:
                 if name not in self._district:
                     marks.setdefault(self._plain(name), set()).add(by)
 
-        for base in {base for rule in pack_rules.rules for base in rule.bases if base in pack_rules.bases}:
+        for base in {base for rule in pack_rules.rules.values() for base in rule.bases if base in pack_rules.bases}:
             for unit, value in pack_rules.bases[base].values.items():
                 mark([unit], (base, value))
-        for number, rule in enumerate(pack_rules.rules):
+        for number, rule in pack_rules.rules.items():
             mark([name for _, name in rule.unit_places()], number)
         return marks

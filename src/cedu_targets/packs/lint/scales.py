@@ -23,7 +23,7 @@ class Scales:
     def __init__(self, pack_rules: PackRules) -> None:
         self._parents: dict[str, str] = {}
         amounts: list[tuple[str, Quantity, str | None]] = []
-        for rule in pack_rules.rules:
+        for rule in pack_rules.rules.values():
             try:
                 if rule.compares_columns:
                     self._join(rule.column_codes(pack_rules.table, pack_rules.context))

@@ -125,7 +125,7 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
         "pack": file.pack,
         "status": str(file.status(report.fail_on)),
         "error": error,
-        "checked": asdict(file.checked),
+        "checked": _checked(file),
         **({"against": asdict(file.against)} if file.against else {}),
         "not_judged": (_not_judged(entry, messages) for entry in file.not_judged),
         "findings": finding_entries(file, messages),
@@ -137,6 +137,14 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
         ],
         **_search(file, messages),
     }
+
+
+def _checked(file: FileReport) -> Json:
+    """How much was judged; of tables no items are counted."""
+    found = asdict(file.checked)
+    if file.items is None:
+        del found["items"]
+    return found
 
 
 def group_entries(file: FileReport) -> Iterator[Json]:

@@ -1,0 +1,33 @@
+"""SC005: what is due lies after the day on which the document was issued."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from cedu_targets.checks.items.item_rule import ItemRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.items import Items
+
+
+class AfterIssue(ItemRule):
+    """No deadline lay past when the document was issued."""
+
+    codes: ClassVar = ("SC005",)
+    usual_severity: ClassVar = Severity.NOTE
+    is_usual: ClassVar = True
+
+    check: Literal["after_issue"] = "after_issue"
+
+    def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - days alone
+        """SC005 at an item whose last day lies before the day of issue; not judged where that is unknown."""
+        if items.issued is None:
+            yield self.not_judged(items.whole_place, "no_issue")
+            return
+        for entry in items.entries:
+            end = entry.last_due.end
+            if end is not None and end < items.issued:
+                yield self.at(entry, "SC005", due=entry.last_due.text or "", end=end, issued=items.issued)
+
+    def places(self, items: Items) -> int:
+        """Every item with a last day, where the day of issue is known."""
+        return sum(entry.last_due.end is not None for entry in items.entries) if items.issued else 0

@@ -10,12 +10,11 @@ from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.diagnosis import Diagnosis, Search
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Pace
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
@@ -107,7 +106,7 @@ class FileReport:
     """How the declared relations fared, where the file was only read; a check says it by its rules."""
     encoding: str | None = None
     rules: tuple[AppliedRule, ...] = ()
-    duties: tuple[Duty, ...] = ()
+    duties: tuple[Item, ...] = ()
     """What the document asks for and no column counts (from the pack)."""
     search: Search | None = None
     """How the search for causes went; None where nothing called for one, or none was wanted."""
@@ -289,6 +288,6 @@ class PackReport:
     source: str
     units: tuple[str, ...]
     rules: tuple[AppliedRule, ...]
-    duties: tuple[Duty, ...]
+    duties: tuple[Item, ...]
     pace: tuple[tuple[Pace, str], ...] = ()
     """How columns fall due over the year, and which."""

@@ -6,17 +6,19 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from cedu_targets import allocate, check, gap
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.comparison import Comparison, GoneFinding
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search, Unsearched
-from cedu_targets.domain.duty import Duty
+from cedu_targets.domain.due import Due
 from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Severity, Strength
 from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Indicator, Measure
+from cedu_targets.domain.items import Item, ItemKind, Role
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
@@ -66,6 +68,13 @@ HOSTILE = [
     "",
 ]
 """Names that a submitter could put into a cell."""
+
+
+def duty(
+    name: str, text: str, owner: str | None = None, amount: str | None = None, due: str | None = None, **more: Any
+) -> Item:
+    owners = ((Role.DUTY, owner),) if owner else ()
+    return Item(name, ItemKind.DUTY, text, owner_texts=owners, amount=amount, due=Due(due), **more)
 
 
 def messages_for(language: Language) -> Messages:
@@ -174,8 +183,8 @@ def full() -> Report:
         not_judged=(NotJudged("b-parts", table.place("东山", "9"), "unreadable", {"name": "合计"}),),
         rules=(*file.rules, waiting),
         duties=(
-            Duty("lectures", "全区举办讲座不少于40场", "各街道", "40 场", "全年", Strength.BINDING, "二（三）", 41),
-            Duty("brand", "争取创成品牌", strength=Strength.EXPECTED),
+            duty("lectures", "全区举办讲座不少于40场", "各街道", "40 场", "全年", why="二（三）", line=41),
+            duty("brand", "争取创成品牌", strength=Strength.EXPECTED),
         ),
     )
     prints = file.fingerprints
@@ -228,7 +237,7 @@ def hostile() -> Report:
         AppliedRule(name, "part_whole", Severity.ERROR, name, {"whole": name, "sum": name, "coded": 0})
         for name in HOSTILE
     ]
-    duties = [Duty(name, name, name, name, name, why=name) for name in HOSTILE]
+    duties = [duty(name, name, name, name, name, why=name) for name in HOSTILE]
     path = "\\\\evil\\share\\=1+1|<b>.xlsx"
     file = FileReport(
         path, 1, table, pack=HOSTILE[0], checked=Checked(1, 2, 0), findings=tuple(findings), rules=tuple(rules),

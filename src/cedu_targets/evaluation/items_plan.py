@@ -16,6 +16,7 @@ def items_plan(
     items: Items, pack: RulePack | None, prose: Prose | None = None, *, is_first: bool = True
 ) -> JudgingPlan:
     """The plan for a list of items; what is about the whole text is asked of the first list of it only."""
+    items = items if pack is None else pack.named(items)
     context = Context(prose=prose)
     rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if _is_asked(rule, is_first=is_first)]
     stated = {rule.check for rule in rules}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.items import Item
 from cedu_targets.domain.prose import Prose
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule
@@ -25,7 +25,7 @@ class JudgingPlan:
     """Each rule as it fares where it finds nothing and can judge everything."""
     remarks: Sequence[Finding]
     """What is strange about its names and columns."""
-    duties: tuple[Duty, ...]
+    duties: tuple[Item, ...]
     inferred: frozenset[str] = frozenset()
     """The rules, by id, that no sentence of the sheet and no pack states: names or numbers speak for them."""
 
@@ -49,8 +49,9 @@ def untroubled(rule: Rule, document: Document, context: Context) -> AppliedRule:
     )
 
 
-def duties_of(pack: RulePack | None, prose: Prose | None) -> tuple[Duty, ...]:
+def duties_of(pack: RulePack | None, prose: Prose | None, period: str | None) -> tuple[Item, ...]:
     """What the pack says that the document asks for, with the line of its words where the text was given."""
+    year = int(period[:4]) if period else None
     entries = pack.duties if pack is not None else ()
     passages = {entry.id: prose.find(entry.quote) if prose else [] for entry in entries}
-    return tuple(entry.duty(passages[entry.id][0].line if passages[entry.id] else None) for entry in entries)
+    return tuple(entry.item(year, passages[entry.id][0].line if passages[entry.id] else None) for entry in entries)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _STAND_INS: dict[str, Tree] = {"name": "unnamed", "title": "-"}
 _TITLE = re.compile(r"^title:\s*+(.+)$", re.MULTILINE)
+_OTHER_TITLES = re.compile(r"^other_titles:(.*+(?:\n[ \t-]++.*+)*+)", re.MULTILINE)
+"""A list in brackets, or a line each."""
 
 
 def load_pack(path: Path) -> RulePack:
@@ -138,11 +140,12 @@ def path_of_pack(name: str) -> Path:
 @cache
 def _titles() -> dict[str, str]:
     """Title -> name of each bundled pack. Only the pack that a table needs is read as a whole."""
-    found = {}
+    found: dict[str, str] = {}
     for name, path in bundled_packs().items():
-        match = _TITLE.search(path.read_text(encoding="utf-8"))
-        if match is not None:
-            found[squeezed_title(match[1].strip().strip("\"'"))] = name
+        text = path.read_text(encoding="utf-8")
+        titles = _TITLE.findall(text)
+        titles += [part for listed in _OTHER_TITLES.findall(text) for part in re.split(r"[\n,]", listed.strip(" []"))]
+        found |= {squeezed_title(title.strip().lstrip("- ").strip("\"'")): name for title in titles}
     return found
 
 

@@ -24,7 +24,8 @@ _ALIKE = 0.5
 _MOST_UNKNOWN = 20
 """A table with more is of another place, and guesses would only mislead."""
 
-_Name = Annotated[str, Field(min_length=1, max_length=200)]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+"""A name that a pack writes."""
 
 
 def _from_text(value: object) -> object:
@@ -36,8 +37,8 @@ class NameEntry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    name: _Name
-    aliases: tuple[_Name, ...] = Field(default=(), max_length=50)
+    name: Name
+    aliases: tuple[Name, ...] = Field(default=(), max_length=50)
 
     @property
     def names(self) -> tuple[str, ...]:

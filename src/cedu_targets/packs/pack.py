@@ -18,15 +18,19 @@ from cedu_targets.checks.table.row_rule import UnitName
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.duty import Duty
+from cedu_targets.domain.due import UNSTATED
+from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Pace, Rounding
+from cedu_targets.domain.items import Item, ItemKind, Items, Role
 from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
 from cedu_targets.packs.names import NameOrEntry, column_names
+from cedu_targets.packs.owners import OwnerEntry, with_owners
 
 _Said = TypeVar("_Said")
 _Text = Annotated[str, Field(max_length=500)]
@@ -46,9 +50,21 @@ class DutyEntry(BaseModel):
     strength: Strength = Strength.BINDING
     why: _Text = ""
 
-    def duty(self, line: int | None = None) -> Duty:
-        """As the reports list it, with the line of its words."""
-        return Duty(**self.model_dump(), line=line)
+    def item(self, year: int | None = None, line: int | None = None) -> Item:
+        """As the reports list it: its time in the year of the document, the line of its words."""
+        role = Role.DUTY
+        return Item(
+            id=self.id,
+            kind=ItemKind.DUTY,
+            text=self.quote,
+            due=UNSTATED if self.due is None else due_of(self.due, year),
+            owners=owners_in(self.owner, role) if self.owner else (),
+            owner_texts=((role, self.owner),) if self.owner else (),
+            amount=self.amount,
+            strength=self.strength,
+            why=self.why,
+            line=line,
+        )
 
 
 class BaseEntry(BaseModel):
@@ -158,8 +174,12 @@ class RulePack(BaseModel):
     name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
     title: str = Field(min_length=1, max_length=200)
     """The table's title; a sheet with this title and these columns is recognised."""
+    other_titles: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = Field(default=(), max_length=20)
+    """The titles of further parts of the same document: its annexes."""
     source: str = Field(default="", max_length=500)
     """Document and annex that the rules rest on."""
+    issued: date | None = None
+    """The day of issue, for a document that does not print it."""
     columns: Columns | None = None
     """The columns that a table must have to be recognised."""
     blanks: Blanks = Blanks.ZERO
@@ -169,6 +189,8 @@ class RulePack(BaseModel):
     """The district's row, with its aliases."""
     units: tuple[NameOrEntry, ...] = Field(default=(), max_length=50_000)
     """All units that must have a row, with their aliases."""
+    owners: tuple[OwnerEntry, ...] = Field(default=(), max_length=5000)
+    """Who has something to do, with aliases: the owners of items go by these names."""
     indicators: dict[str, NameOrEntry] = Field(default={}, max_length=500)
     """What the columns are called, by code; a table without codes is known by these names."""
     bases: dict[str, BaseEntry] = Field(default={}, max_length=50)
@@ -184,7 +206,8 @@ class RulePack(BaseModel):
 
     def fits(self, document: Document) -> bool:
         """Whether a document has this pack's title, and as a table its columns, by code or by name."""
-        if squeezed_title(document.title or "") != squeezed_title(self.title):
+        titles = map(squeezed_title, (self.title, *self.other_titles))
+        if squeezed_title(document.title or "") not in titles:
             return False
         return not isinstance(document, Table) or self._has_columns(document)
 
@@ -195,6 +218,10 @@ class RulePack(BaseModel):
             return columns is None or [term.code for term in columns] == list(table.codes)
         except UnknownColumnError:
             return False
+
+    def named(self, items: Items) -> Items:
+        """The items with their owners under the names of this pack, and its day of issue where they have none."""
+        return replace(with_owners(items, self.owners), issued=items.issued or self.issued)
 
     def for_achievements(self, table: Table) -> "RulePack | None":
         """What of it holds of numbers that were achieved: sums of columns that the table has; None where there is none.

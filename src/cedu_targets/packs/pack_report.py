@@ -1,20 +1,29 @@
 """A rule pack as its report: the rules said about the columns that the pack itself names."""
 
+from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.domain.shape import Shape
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule, PackReport
 
 
 def pack_report(pack: RulePack) -> PackReport:
     """What a pack says, without any table."""
-    table, context = pack.specimen(), pack.names()
+    table, context, items = pack.specimen(), pack.names(), Items(pack.title, ItemKind.SCHEDULED, None, None, ())
     return PackReport(
         name=pack.name,
         title=pack.title,
         source=pack.source,
         units=tuple(unit.name for unit in pack.units),
         rules=tuple(
-            AppliedRule(rule.id, rule.check, rule.binds, rule.why, rule.told(table, context)) for rule in pack.rules
+            AppliedRule(
+                rule.id,
+                rule.check,
+                rule.binds,
+                rule.why,
+                rule.told(table if Shape.TABLE in rule.shapes else items, context),
+            )
+            for rule in pack.rules
         ),
         pace=tuple((pace, "、".join(columns)) for pace, columns in pack.pace.columns.items()) if pack.pace else (),
-        duties=tuple(entry.duty() for entry in pack.duties),
+        duties=tuple(entry.item() for entry in pack.duties),
     )

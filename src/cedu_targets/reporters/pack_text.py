@@ -44,9 +44,9 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
         grid = _grid()
         for entry in pack.duties:
             strength = messages.term("binding" if entry.strength is Strength.BINDING else "expected")
-            facts = "；".join(fact for fact in (entry.owner, entry.amount, entry.due) if fact)
+            facts = "；".join(fact for fact in (entry.owner_text, entry.amount, entry.due.text) if fact)
             grid.add_row(
-                Text(strength), Text(visible(entry.id)), _with_clause(entry.quote, " · ".join((facts, entry.why)))
+                Text(strength), Text(visible(entry.id)), _with_clause(entry.text, " · ".join((facts, entry.why)))
             )
         yield Padding(grid, (0, 0, 1, 2))
 

@@ -106,6 +106,12 @@ PACKS: dict[str, Words] = {
         "Check the code, and name each column once.",
         "pace says how what was achieved is held against the time: linear by the month, none a level (never by the month), year_end due as a whole at the end of the year.",
     ),
+    "PK115": Words(
+        "an order that goes round in a circle",
+        "each of these comes before another of them: {circle}.",
+        "Check whether before and after were swapped.",
+        "What comes before must not come after as well.\n\nPasses: the plan before the opening, the opening before the report\nFails: the plan before the opening, the opening before the plan",
+    ),
     # a table held against the pack's names
     "PR002": Words(
         "a listed unit is missing",

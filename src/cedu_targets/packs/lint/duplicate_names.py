@@ -17,6 +17,7 @@ def duplicate_names(pack: RulePack, document: YamlDocument) -> Iterator[Flaw]:
         units.insert(0, (("district",), "", pack.district))
     yield from _shared(units, "district" if pack.district else "")
     yield from _shared([(("indicators", code), code, entry) for code, entry in pack.indicators.items()], "column")
+    yield from _shared([(("owners", n), entry.name, entry) for n, entry in enumerate(pack.owners)], "")
     claims = [
         (("rules", number), rule.id, rule.claim) for number, rule in enumerate(pack.rules) if rule.claim is not None
     ]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from cedu_targets.domain.duty import Duty
 from cedu_targets.domain.explanation_use import UncountedExplanation
+from cedu_targets.domain.items import Item
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
@@ -179,10 +179,10 @@ def write_questions(report: Report, pages: Pages, book: ReportBook) -> None:
             top = write_list(sheet, top + 1, columns, rows, book) + 1
 
 
-def _duty(duty: Duty, file: FileReport, book: ReportBook) -> list[Cell]:
+def _duty(duty: Item, file: FileReport, book: ReportBook) -> list[Cell]:
     line: Cell = "" if duty.line is None else duty.line
-    told = [duty.due or "", duty.owner or "", duty.amount or "", book.messages.term(duty.strength)]
-    return [duty.id, line, *told, duty.quote, duty.why, "", *source_cells(file, book.messages)]
+    told = [duty.due.text or "", duty.owner_text, duty.amount or "", book.messages.term(duty.strength)]
+    return [duty.id, line, *told, duty.text, duty.why, "", *source_cells(file, book.messages)]
 
 
 EXPLANATIONS: Columns = (

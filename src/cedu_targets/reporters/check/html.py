@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cedu_targets.domain.duty import Duty
+from cedu_targets.domain.items import Item
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
@@ -31,7 +31,7 @@ class Section:
     title: str
     summary: str
     table: TablePart | None
-    duties: Sequence[Duty]
+    duties: Sequence[Item]
     rules: Sequence[Sequence[str]]
     rules_heading: str
     waiting: str

@@ -164,7 +164,7 @@ def _duties(file: FileReport, messages: Messages) -> Iterator[str]:
         return
     yield f"### {messages.term('duties_heading', count=len(file.duties))}"
     rows = [
-        [duty.quote, duty.owner or "", duty.amount or "", duty.due or "", messages.term(duty.strength), duty.why]
+        [duty.text, duty.owner_text, duty.amount or "", duty.due.text or "", messages.term(duty.strength), duty.why]
         for duty in file.duties
     ]
     headings = ["head_task", "head_unit", "head_amount", "head_due", "head_strength", "head_basis"]

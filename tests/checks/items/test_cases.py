@@ -1,0 +1,111 @@
+"""The rules about items: a case file each."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from cedu_targets.checks.catalogue import ITEM_CHECKS, AnyRule
+from cedu_targets.checks.items.item_rule import ItemRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.due import UNSTATED
+from cedu_targets.domain.due_text import due_of
+from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.items import Item, ItemKind, Items, Role
+from cedu_targets.domain.owner_names import owners_in
+from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
+from cedu_targets.messages.messages import Language, Messages
+from project import SOURCE
+
+CASES = Path(__file__).parent
+RULE: TypeAdapter[Any] = TypeAdapter(AnyRule)
+ZH = Messages(Language.ZH)
+
+
+def cases() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for section in ("passes", "fails", "cannot be judged"):
+            for name, case in content.get(section, {}).items():
+                full = {"items": case, "findings": []} if isinstance(case, str) else case
+                yield pytest.param({"rule": content["rule"], **full}, id=f"{path.stem}: {name}")
+
+
+def refused() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for name, rule in content.get("refused", {}).items():
+            yield pytest.param({"id": "r", "check": path.stem} | rule, id=f"{path.stem}: {name}")
+
+
+def items_of(case: dict[str, Any]) -> Items:
+    """A line is `section / number / time / text / owners`, the last ones may be missing; `-` is blank."""
+    entries: list[Item] = []
+    seen: set[str] = set()
+    for line, text in enumerate(case["items"].strip().splitlines(), start=1):
+        fields = [None if field.strip() == "-" else field.strip() for field in text.split("/")]
+        section, number, due, said, owners = (*fields, *[None] * (5 - len(fields)))[:5]
+        name = f"安排-{number or line}"
+        name = f"{name}({line})" if name in seen else name
+        seen.add(name)
+        entries.append(
+            Item(
+                id=name,
+                kind=ItemKind.SCHEDULED,
+                text=said or "",
+                number=number,
+                section=section,
+                due=UNSTATED if due is None else due_of(due, 2019),
+                owners=owners_in(owners, Role.DUTY) if owners else (),
+                line=line,
+            )
+        )
+    issued = date.fromisoformat(str(case["issued"])) if "issued" in case else None
+    return Items("安排", ItemKind.SCHEDULED, "2019", issued, tuple(entries))
+
+
+def described(found: Finding | NotJudged) -> str:
+    item = found.place.item or ""
+    if isinstance(found, NotJudged):
+        return " ".join(filter(None, ("not judged", item, found.reason)))
+    severity = "" if found.severity is Severity.ERROR else f"({found.severity})"
+    return " ".join(filter(None, (found.code, item, severity)))
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_case(case: dict[str, Any]) -> None:
+    rule: ItemRule = RULE.validate_python(case["rule"])
+    items = items_of(case)
+    findings = list(rule.findings(items, Context()))
+    assert [described(found) for found in findings] == case["findings"]
+    for found, words in zip(findings, case.get("says", ()), strict="says" in case):
+        assert words in (ZH.message(found) if isinstance(found, Finding) else ZH.reason(found))
+    assert ZH.rule(rule.check, rule.told(items, Context()))
+    if "judged" in case:
+        assert rule.extent(items, Context()).places == case["judged"]
+
+
+@pytest.mark.parametrize("rule", list(refused()))
+def test_a_rule_that_says_too_little_is_refused(rule: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        RULE.validate_python(rule)
+
+
+@pytest.mark.parametrize("check", ITEM_CHECKS)
+def test_a_check_that_is_not_whole_does_not_ship(check: type[ItemRule]) -> None:
+    module = check.__module__.rpartition(".")[2]
+    assert check.model_fields["check"].default == module
+    content = yaml.safe_load((CASES / f"{module}.yaml").read_text(encoding="utf-8"))
+    assert content["passes"]
+    failing = {finding.split()[0] for case in content["fails"].values() for finding in case["findings"]}
+    assert set(check.codes) <= failing
+    assert all(words.page is not None for words in CHECK_WORDS[module].codes.values())
+
+
+def test_every_check_module_is_in_the_catalogue() -> None:
+    modules = {path.stem for path in (SOURCE / "checks" / "items").glob("*.py")}
+    assert modules - {"__init__", "item_rule"} == {check.__module__.rpartition(".")[2] for check in ITEM_CHECKS}

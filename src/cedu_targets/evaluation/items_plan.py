@@ -8,7 +8,7 @@ from cedu_targets.domain.context import Context
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.shape import Shape
-from cedu_targets.evaluation.judging_plan import JudgingPlan, untroubled
+from cedu_targets.evaluation.judging_plan import JudgingPlan, duties_of, untroubled
 from cedu_targets.packs.pack import RulePack
 
 
@@ -22,7 +22,7 @@ def items_plan(
     stated = {rule.check for rule in rules}
     rules += [usual(check) for check in ITEM_CHECKS if check.is_usual and _name(check) not in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
-    return JudgingPlan(items, context, rules, applied, (), ())
+    return JudgingPlan(items, context, rules, applied, (), duties_of(pack, prose, items.period) if is_first else ())
 
 
 def _is_asked(rule: Rule, *, is_first: bool) -> bool:

@@ -40,6 +40,7 @@ from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
+from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
@@ -115,7 +116,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"limit_{limit}" for limit in Limit} | {f"form_step_{number}" for number in range(1, 9)}
     built |= {
         f"rule_{rule}"
-        for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap", "last_year")
+        for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap", "status", "last_year")
     }
     built |= {f"rule_{check.model_fields['check'].default}" for check in ITEM_CHECKS if check.is_usual}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
@@ -198,6 +199,7 @@ def test_a_word_of_a_check_stands_once() -> None:
         PLAN_NOTES,
         CALLS,
         RETURNS,
+        RETURNED_ITEMS,
     )
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 

@@ -16,6 +16,7 @@ from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
 from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
+from cedu_targets.messages.en.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.en.returns import RETURNS
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.sheets import SHEETS
@@ -53,4 +54,5 @@ WORDS: dict[str, Words] = {
     **PLANS,
     **PLAN_NOTES,
     **RETURNS,
+    **RETURNED_ITEMS,
 }

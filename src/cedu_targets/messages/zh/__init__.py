@@ -17,6 +17,7 @@ from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
+from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
@@ -53,4 +54,5 @@ WORDS: dict[str, Words] = {
     **PLANS,
     **PLAN_NOTES,
     **RETURNS,
+    **RETURNED_ITEMS,
 }

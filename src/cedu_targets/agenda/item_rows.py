@@ -1,0 +1,106 @@
+"""Which item a returned row speaks of: by the item's name and its text, or by its text, never by a number alone."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.items import Item
+from cedu_targets.domain.quantity import folded
+from cedu_targets.packs.names import suggestion
+
+Key = tuple[str, int, str]
+"""An item: the path of its file, the number of its document, its name."""
+
+_NO_LETTER = re.compile(r"\W+")
+_MOST_GUESSES = 20
+"""Of more rows that nobody knows the list is another one, and guesses would only mislead."""
+_MOST_COMPARED = 2_000
+"""Of more items none is guessed: that takes its time."""
+_MOST_SHOWN = 40
+"""Signs of an item's text that a message quotes."""
+
+
+@dataclass(frozen=True)
+class KnownItems:
+    """The items that rows may speak of."""
+
+    items: Sequence[tuple[Key, Item]]
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[tuple[Key, Item]]]:
+        return _listed((words_of(item.text), (key, item)) for key, item in self.items)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[Key, Item]]]:
+        return _listed((folded(item.id), (key, item)) for key, item in self.items)
+
+    @cached_property
+    def _by_number(self) -> dict[str, list[tuple[Key, Item]]]:
+        return _listed((folded(item.number or ""), (key, item)) for key, item in self.items)
+
+    def meant_by(self, row: Item) -> list[tuple[Key, Item]]:
+        """The items that a row may mean: one where it is clear, none where it is unknown.
+
+        Its words decide. Where several items have the same, the number beside them does; a row without words is known
+        by the item's name (安排-12).
+        """
+        words, number = words_of(row.text), folded(row.number or "")
+        named = self._by_name.get(number, [])
+        same = self._by_text.get(words, []) if words else named
+        if len(same) > 1:
+            here = {key for key, _ in [*named, *self._by_number.get(number, [])]} if number else set()
+            same = [entry for entry in same if entry[0] in here] or same
+        return same
+
+    def likely(self, row: Item) -> Item | None:
+        """The item that an unknown row may mean; only ever shown."""
+        texts = {item.text: item for _, item in self.items}
+        guess = suggestion(row.text, list(texts)) if row.text and len(texts) <= _MOST_COMPARED else None
+        return texts[guess] if guess else None
+
+    def numbered(self, row: Item) -> Item | None:
+        """The only item that bears a row's number or name."""
+        number = folded(row.number or "")
+        found = self._by_name.get(number) or self._by_number.get(number, []) if number else []
+        return found[0][1] if len(found) == 1 else None
+
+
+def unknown_rows(rows: Sequence[Item], known: KnownItems) -> Iterable[Finding]:
+    """SC010 at each row of a returned list that means no item, or one of several."""
+    for position, row in enumerate(rows):
+        told: dict[str, Parameter] = {"text": shortened(row.text) or row.number or row.id, "number": row.number or ""}
+        found = known.meant_by(row)
+        numbered = known.numbered(row)
+        guess = known.likely(row) if position < _MOST_GUESSES and not found else None
+        if found:
+            variant = "several"
+            told |= {"guess": "、".join(item.id for _, item in found[:_MOST_GUESSES])}
+        elif guess is not None:
+            variant = "guess"
+            told |= {"guess": guess.id, "wanted": shortened(guess.text)}
+        elif numbered is not None:
+            variant = "number"
+            told |= {"guess": numbered.id, "wanted": shortened(numbered.text)}
+        else:
+            variant = ""
+        yield Finding("SC010", "status", Severity.WARNING, row.place, told, variant=variant)
+
+
+def words_of(text: str) -> str:
+    """A text without white space and signs between words: what is left when it is typed anew."""
+    return _NO_LETTER.sub("", folded(text))
+
+
+def shortened(text: str) -> str:
+    """A text as a message quotes it."""
+    plain = folded(text)
+    return plain if len(plain) <= _MOST_SHOWN else f"{plain[:_MOST_SHOWN]}…"
+
+
+def _listed(pairs: Iterable[tuple[str, tuple[Key, Item]]]) -> dict[str, list[tuple[Key, Item]]]:
+    found: dict[str, list[tuple[Key, Item]]] = {}
+    for name, entry in pairs:
+        found.setdefault(name, []).append(entry)
+    return found

@@ -1,6 +1,6 @@
-"""What users import: paths in, a report out. `check`, `read`, `gap` and `allocate` never print and never exit."""
+"""What users import: paths in, a report out. None of these functions prints or exits."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from os import PathLike
@@ -24,12 +24,14 @@ from cedu_targets.recognition.read import DocumentRead, read_tables
 from cedu_targets.report import FileReport, ReadReport, Report
 
 if TYPE_CHECKING:
+    from cedu_targets.agenda.report import StatusReport
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.domain.next_pack import NextPack
+    from cedu_targets.domain.status import State
     from cedu_targets.evaluation.issued import Issued
     from cedu_targets.gaps.report import GapReport
 
-__all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read"]
+__all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read", "status"]
 
 Input = TypeVar("Input")
 Watch = Callable[[int, int], None]
@@ -190,6 +192,44 @@ def gap(
         accept_names=accept_names,
         trusts_sides=as_given,
     )  # fmt: skip
+    return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
+
+
+def status(
+    items: Inputs,
+    returns: Inputs = (),
+    *,
+    as_of: date | None = None,
+    remind: int = 15,
+    owner: str | None = None,
+    only: "Collection[State | None] | None" = None,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    exclude: Sequence[str] = (),
+) -> "StatusReport":
+    """How what is due stands on a day (`as_of`, default today): late, not reported, due soon, done.
+
+    `items` is a schedule, a list of tasks, or a text with either; `returns` are the checklists that came back, files or
+    folders. What is due within `remind` days is due soon. With `owner` (a name, or another name of it by the pack) only
+    its items are looked at; `only` says which states are shown. An item of which nothing was reported is never taken
+    for undone. A file without an item is an entry with a `fault`. Raises PackFault for an unknown or invalid pack,
+    CallFault for an owner whom nothing names.
+    """
+    from cedu_targets.agenda.follow_up import follow_up
+    from cedu_targets.agenda.states import Day
+
+    pack = _pack(rules)
+    in_use = [rules] if isinstance(rules, str) else []
+    issued = find_inputs(items, exclude, in_use)
+    came_in = find_inputs(returns, exclude, [*in_use, *issued.paths])
+    judge = FileCheck(pack=pack, infers=rules == INFER, sheet=sheet, diagnosis=False)
+    report = follow_up(
+        list(_checked(judge, issued, 1, None)),
+        list(_checked(replace(judge, pack=None, infers=True), came_in, 1, None)),
+        Day(as_of or date.today(), remind),
+        owner=owner,
+        only=only,
+    )
     return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
 
 

@@ -26,6 +26,7 @@ from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.checks.sums import SUMS
 from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.messages import Language, Messages, system_language
+from cedu_targets.messages.zh.agenda import AGENDA
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
@@ -200,6 +201,7 @@ def test_a_word_of_a_check_stands_once() -> None:
         CALLS,
         RETURNS,
         RETURNED_ITEMS,
+        AGENDA,
     )
     assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 

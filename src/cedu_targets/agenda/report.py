@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from cedu_targets.agenda.lists import items_of
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.status import State, StatusRow
-from cedu_targets.report import FileReport
+from cedu_targets.report import FileReport, Report
 
 LATE = (State.OVERDUE, State.NOT_REPORTED)
 
@@ -20,6 +21,11 @@ class OwnerSummary:
 
     owner: str
     rows: tuple[StatusRow, ...]
+
+    @property
+    def is_member(self) -> bool:
+        """Whether it is one of those for whom a name with 各 stands."""
+        return any(row.unit == self.owner for row in self.rows)
 
     @cached_property
     def counts(self) -> Counter[State | None]:
@@ -39,7 +45,7 @@ class StatusReport:
     files: tuple[FileReport, ...]
     """The documents of items first, then what came back; each with the findings of its check."""
     owner: str | None = None
-    """The only owner that is shown; None for all."""
+    """The only owner whose rows these are; None for all."""
     only: frozenset[State | None] | None = None
     """The only states that are shown; None for all."""
     fail_on_overdue: bool = False
@@ -47,13 +53,18 @@ class StatusReport:
     passed_over: tuple[PassedOver, ...] = ()
 
     @property
+    def inputs(self) -> Report:
+        """All files as a report of checks."""
+        return Report(self.files, exit_zero=self.exit_zero, passed_over=self.passed_over)
+
+    @property
     def items(self) -> Sequence[tuple[FileReport, Items]]:
         """The documents whose items stand in the rows."""
         paths = {(row.path, row.table) for row in self.rows}
         return [
-            (file, file.document)
+            (file, items)
             for file in self.files
-            if isinstance(file.document, Items) and (file.path, file.number) in paths
+            if (file.path, file.number) in paths and (items := items_of(file)) is not None
         ]
 
     @cached_property
@@ -69,12 +80,13 @@ class StatusReport:
     @cached_property
     def owners(self) -> tuple[OwnerSummary, ...]:
         """Every owner in the order of the documents, each with all rows that it has a part in."""
-        by_owner: dict[str, list[StatusRow]] = {}
+        names = dict.fromkeys(owner.name for _, items in self.items for item in items.entries for owner in item.owners)
+        by_owner: dict[str, list[StatusRow]] = {name: [] for name in names}
         for row in self.rows:
-            names = [row.unit] if row.unit else [owner.name for owner in row.owners]
-            for name in dict.fromkeys(names):
+            for name in dict.fromkeys([row.unit] if row.unit else [owner.name for owner in row.owners]):
                 by_owner.setdefault(name, []).append(row)
-        return tuple(OwnerSummary(owner, tuple(rows)) for owner, rows in by_owner.items())
+        found = (OwnerSummary(owner, tuple(rows)) for owner, rows in by_owner.items() if rows)
+        return tuple(one for one in found if self.owner in (None, one.owner) or one.is_member)
 
     @property
     def exit_code(self) -> int:

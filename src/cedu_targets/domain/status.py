@@ -34,6 +34,17 @@ class State(StrEnum):
     """its time runs, and nobody reported it in progress"""
 
 
+class Doubt(StrEnum):
+    """Why an item cannot be judged."""
+
+    DIFFER = "differ"
+    """its owners report different things"""
+    LATER_DAY = "later_day"
+    """it is reported done on a day after the one that is looked at"""
+    UNCLEAR = "unclear"
+    """it is past its end, and what was written says neither that it is done nor that it is not"""
+
+
 @dataclass(frozen=True)
 class StatusRow:
     """One item on a day; of an owner with 各 each member by itself, of what recurs each period."""
@@ -45,9 +56,9 @@ class StatusRow:
     due: Due
     """The time that decides: the item's own, or that of its period."""
     state: State | None
-    """None where it cannot be judged: what came back differs, or is dated after the day."""
+    """None where it cannot be judged; then there is a `doubt`."""
     days: int | None = None
-    """From the day to the end; negative when it is past. None without an end."""
+    """From the day to the end; negative when it is past. None without an end that is printed."""
     unit: str | None = None
     """The member of 各… that it is about."""
     period: str | None = None
@@ -56,8 +67,12 @@ class StatusRow:
     """None where no return speaks of it."""
     completed: date | None = None
     evidence: tuple[str, ...] = ()
+    reason: str | None = None
+    """Why it is not done, or no longer wanted, in the words of a return."""
     returns: tuple[Return, ...] = ()
     """What was reported, all of it."""
+    doubt: Doubt | None = None
+    """Why it has no state."""
 
     @property
     def id(self) -> str:

@@ -1,6 +1,7 @@
 """English words: title, sentence, next step and page of every code. Placeholders equal the Chinese (tested)."""
 
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
+from cedu_targets.messages.en.agenda import AGENDA
 from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.files import FILES
@@ -55,4 +56,5 @@ WORDS: dict[str, Words] = {
     **PLAN_NOTES,
     **RETURNS,
     **RETURNED_ITEMS,
+    **AGENDA,
 }

@@ -2,6 +2,7 @@
 
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.entry import Words
+from cedu_targets.messages.zh.agenda import AGENDA
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
@@ -55,4 +56,5 @@ WORDS: dict[str, Words] = {
     **PLAN_NOTES,
     **RETURNS,
     **RETURNED_ITEMS,
+    **AGENDA,
 }

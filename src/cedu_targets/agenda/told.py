@@ -1,0 +1,39 @@
+"""What several returns say of one item together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cedu_targets.domain.items import Reported, Return
+
+_SAYS_NOTHING = (Reported.BLANK, Reported.UNCLEAR)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was reported of one item, by whomever."""
+
+    reported: Reported | None = None
+    """None where no return speaks of it, or where they contradict one another."""
+    completed: tuple[date, ...] = ()
+    """The days on which it is said to have been done, the earliest first."""
+    differs: bool = False
+    evidence: tuple[str, ...] = ()
+    reason: str | None = None
+    returns: tuple[Return, ...] = ()
+
+
+def told_by(returns: Sequence[Return]) -> Told:
+    """One answer of several: of a joint item that of the owners who answered, as long as they say the same."""
+    answers = dict.fromkeys(one.reported for one in returns if one.reported not in _SAYS_NOTHING)
+    vague = [one.reported for one in returns if one.reported is Reported.UNCLEAR]
+    silent = [one.reported for one in returns]
+    days = {one.completed for one in returns if one.reported is Reported.DONE and one.completed is not None}
+    return Told(
+        reported=None if len(answers) > 1 else next(iter([*answers, *vague, *silent]), None),
+        completed=tuple(sorted(days)),
+        differs=len(answers) > 1,
+        evidence=tuple(dict.fromkeys(name for one in returns for name in one.evidence)),
+        reason=next((one.reason for one in returns if one.reason), None),
+        returns=tuple(returns),
+    )

@@ -1,0 +1,104 @@
+"""Follow-up: order, one owner's items, files without an item, the exit code."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cedu_targets.agenda.owner_roster import OwnerRoster
+from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.items import Reported
+from cedu_targets.domain.status import State
+from cedu_targets.report import FileReport
+from made_tables import table
+from suzhou_items import answer, answers, points, row, schedule, status, truth
+
+ROSTER = OwnerRoster({"各市、区": ("常熟市", "昆山市")}, {"市社会教育服务指导中心": "市社指中心"})
+
+
+def test_by_the_last_day_then_in_the_order_of_the_document_and_what_has_no_end_last() -> None:
+    ids = [one.id for one in status(documents=(points(), schedule())).rows]
+    assert ids[:3] == ["安排-2", "安排-3", "安排-4"]
+    assert ids[22:27] == ["安排-24", "安排-1", "要点-1", "要点-2", "要点-3"]
+    assert ids[-2:] == ["安排-25", "安排-26"]
+
+
+def test_the_owners_of_the_schedule() -> None:
+    found = {one.owner: len(one.rows) for one in status().owners}
+    assert found == truth()["owner_counts"]["schedule"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "count"), [("市教育局", 12), ("市社指中心", 16), ("各市、区", 4), ("常熟市", 2), ("各有关市、区", 1)]
+)
+def test_one_owner(owner: str, count: int) -> None:
+    report = status(owner=owner)
+    assert (len(report.rows), [one.owner for one in report.owners]) == (count, [owner])
+
+
+def test_a_member_has_the_items_of_its_group_and_an_alias_is_the_owner() -> None:
+    report = status(owner="常熟市", rosters=lambda _: ROSTER)
+    assert [(one.id, one.unit) for one in report.rows] == [
+        ("安排-2", "常熟市"),
+        ("安排-11", "常熟市"),
+        ("安排-12", "常熟市"),
+        ("安排-15", None),
+        ("安排-21", None),
+        ("安排-25", "常熟市"),
+    ]
+    assert len(status(owner="市社会教育服务指导中心", rosters=lambda _: ROSTER).rows) == 16
+    group = status(owner="各市、区", rosters=lambda _: ROSTER)
+    assert (len(group.rows), [one.owner for one in group.owners]) == (8, ["常熟市", "昆山市"])
+    assert {one.unit for one in status(owner="市教育局", rosters=lambda _: ROSTER).rows} == {None}
+
+
+def test_an_unknown_owner_is_a_wrong_call_that_names_those_there_are() -> None:
+    with pytest.raises(CallFault) as caught:
+        status(owner="市体育局")
+    assert (caught.value.code, caught.value.parameters["name"]) == ("unknown_owner", "市体育局")
+    assert "市社指中心" in str(caught.value.parameters["known"])
+
+
+def test_only_some_states_are_shown_and_all_are_counted() -> None:
+    report = status(only=[State.NOT_REPORTED])
+    assert (len(report.shown), len(report.rows), report.counts[State.UPCOMING]) == (9, 26, 11)
+
+
+def test_a_file_without_an_item_is_a_fault_once() -> None:
+    tables = [FileReport("t.xlsx", number, table({"甲": [2]})) for number in (1, 2)]
+    report = status(documents=tuple(tables))
+    assert [(file.path, file.fault and file.fault.code) for file in report.files] == [("t.xlsx", "SC020")]
+    assert (report.exit_code, report.rows) == (3, ())
+    beside = status(documents=(*(replace(one, path="suzhou.txt") for one in tables), schedule()))
+    assert (len(beside.files), beside.exit_code) == (3, 0)
+
+
+def test_a_returned_file_that_is_no_checklist_fails_the_run_and_the_rest_is_still_told() -> None:
+    unread = FileReport("x.pdf", fault=InputFault("RD107", path="x.pdf"))
+    other = FileReport("t.xlsx", 1, table({"甲": [2]}))
+    report = status(unread, other, answers(answer("安排-9", Reported.DONE, "市社指中心")))
+    assert [file.fault and file.fault.code for file in report.files] == [None, "RD107", "SC020", None]
+    assert (report.exit_code, row(report, "安排-9").state) == (3, State.DONE)
+
+
+def test_that_items_are_late_fails_the_run_only_where_that_is_wanted() -> None:
+    report = status()
+    codes = [
+        replace(report, **more).exit_code
+        for more in ({}, {"fail_on_overdue": True}, {"fail_on_overdue": True, "exit_zero": True})
+    ]  # type: ignore[arg-type]
+    assert codes == [0, 1, 0]
+    assert replace(status(as_of=date(2019, 3, 10)), fail_on_overdue=True).exit_code == 0
+
+
+def test_what_contradicts_is_told_at_the_file_that_says_it() -> None:
+    came_in = [
+        answers(answer("安排-10", Reported.DONE, "市教育局"), path="a.xlsx"),
+        answers(answer("安排-10", Reported.NOT_DONE, "市社指中心"), path="b.xlsx"),
+        answers(answer("安排-99", Reported.DONE, "市教育局"), path="c.xlsx"),
+    ]
+    report = status(*came_in)
+    assert row(report, "安排-10").state is None
+    told = [(Path(file.path).name, one.code) for file in report.files for one in file.findings]
+    assert told == [("b.xlsx", "SC009"), ("c.xlsx", "SC010")]

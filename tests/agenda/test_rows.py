@@ -1,0 +1,143 @@
+"""Rows: one for each member of 各…, one for each time round of what recurs."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cedu_targets.agenda.owner_roster import OwnerRoster
+from cedu_targets.domain.due import Due, Precision, Recurrence
+from cedu_targets.domain.items import Assigned, Reported, Role
+from cedu_targets.domain.status import State
+from suzhou_items import answer, answers, one_item, row, schedule, status, with_returns
+
+MEMBERS = OwnerRoster({"各市、区": ("常熟市", "昆山市", "太仓市")}, {"市社会教育服务指导中心": "市社指中心"})
+JUNE = Due("6月", date(2019, 6, 1), date(2019, 6, 30), precision=Precision.MONTH)
+
+
+def recurring(often: Recurrence, **more: Any) -> Due:
+    return Due("每次", precision=Precision.RECURRING, recurrence=often, **more)
+
+
+def test_each_member_is_a_row_beside_that_of_the_other_owners() -> None:
+    report = status(rosters=lambda _: MEMBERS)
+    found = [(one.unit, [owner.name for owner in one.owners]) for one in report.rows if one.id == "安排-11"]
+    every = ["市社指中心", "各市、区"]
+    assert found == [(None, ["市社指中心"]), ("常熟市", every), ("昆山市", every), ("太仓市", every)]
+    assert len(report.rows) == 26 + 4 * 3
+    (found_of,) = [one for one in report.owners if one.owner == "昆山市"]
+    assert found_of.counts == {State.NOT_REPORTED: 1, State.DUE_SOON: 2, State.UNDATED: 1}
+
+
+def test_an_item_of_members_alone_has_no_row_besides() -> None:
+    report = status(documents=(one_item(JUNE, "各市、区"),), rosters=lambda _: MEMBERS)
+    assert [one.unit for one in report.rows] == ["常熟市", "昆山市", "太仓市"]
+    done = answer("安排-1", Reported.DONE)
+    own = one_item(JUNE, "各市、区")
+    report = status(documents=(with_returns(own, done),), rosters=lambda _: MEMBERS)
+    states = [(one.unit, one.state) for one in report.rows]
+    assert states[0] == (None, State.DONE)  # what the list itself says of the whole does not get lost
+    assert {state for _, state in states[1:]} == {State.DUE_SOON}
+
+
+def test_a_member_answers_for_itself() -> None:
+    came_in = [
+        answers(answer("安排-11", Reported.DONE, "常熟市"), path="常熟市.xlsx"),
+        answers(answer("安排-11", Reported.IN_PROGRESS, "昆山市"), path="昆山市.xlsx"),
+    ]
+    report = status(*came_in, rosters=lambda _: MEMBERS)
+    states = {one.unit: one.state for one in report.rows if one.id == "安排-11"}
+    expected = {None: State.DUE_SOON, "常熟市": State.DONE, "昆山市": State.DUE_SOON, "太仓市": State.DUE_SOON}
+    assert states == expected
+
+
+def test_where_nobody_says_who_the_members_are_those_that_reported_are_rows() -> None:
+    report = status(answers(answer("安排-11", Reported.DONE, "常熟市"), path="常熟市.xlsx"))
+    assert {one.unit: one.state for one in report.rows if one.id == "安排-11"} == {
+        None: State.DUE_SOON, "常熟市": State.DONE,
+    }  # fmt: skip
+
+
+def test_a_joint_item_is_done_when_one_of_its_owners_says_so() -> None:
+    came_in = [
+        answers(answer("安排-10", Reported.BLANK, "市教育局"), path="市教育局.xlsx"),
+        answers(
+            answer("安排-10", Reported.DONE, "市社指中心", completed=date(2019, 5, 30), evidence=("报告.pdf",)),
+            path="市社指中心.xlsx",
+        ),
+    ]
+    found = row(status(*came_in), "安排-10")
+    assert (found.state, found.completed, found.evidence) == (State.DONE, date(2019, 5, 30), ("报告.pdf",))
+    assert [one.unit for one in found.returns] == ["市教育局", "市社指中心"]
+
+
+@pytest.mark.parametrize(
+    ("often", "labels", "states"),
+    [
+        (
+            Recurrence.MONTHLY,
+            [f"2019-{month:02}" for month in range(1, 13)],
+            [State.ELAPSED] + [State.NOT_REPORTED] * 4 + [State.DUE_SOON] + [State.UPCOMING] * 6,
+        ),
+        (
+            Recurrence.QUARTERLY,
+            ["2019-Q1", "2019-Q2", "2019-Q3", "2019-Q4"],
+            [State.NOT_REPORTED, State.DUE_SOON, State.UPCOMING, State.UPCOMING],
+        ),
+        (Recurrence.HALF_YEARLY, ["2019-H1", "2019-H2"], [State.DUE_SOON, State.UPCOMING]),
+        (Recurrence.YEARLY, ["2019"], [State.DUE]),
+    ],
+)
+def test_what_recurs_is_a_row_each_time(often: Recurrence, labels: list[str], states: list[State]) -> None:
+    report = status(documents=(one_item(recurring(often)),))
+    assert [one.id for one in report.rows] == [f"安排-1@{label}" for label in labels]
+    assert [one.state for one in report.rows] == states
+
+
+def test_the_day_of_the_month_ends_it() -> None:
+    due = recurring(Recurrence.MONTHLY, day_of_period=31)
+    report = status(documents=(one_item(due),), as_of=date(2019, 3, 1))
+    ends = [one.due.end for one in report.rows]
+    assert ends[:4] == [date(2019, 1, 31), date(2019, 2, 28), date(2019, 3, 31), date(2019, 4, 30)]
+
+
+def test_what_recurs_has_periods_in_all_years_of_its_plan_and_none_without_a_year() -> None:
+    yearly = recurring(Recurrence.YEARLY)
+    report = status(documents=(one_item(yearly, period="2019-2023"),), as_of=date(2021, 6, 15))
+    assert [(one.period, one.state) for one in report.rows] == [
+        ("2019", State.NOT_REPORTED),
+        ("2020", State.NOT_REPORTED),
+        ("2021", State.DUE),
+        ("2022", State.UPCOMING),
+        ("2023", State.UPCOMING),
+    ]
+    (whole,) = status(documents=(one_item(yearly, period=None),)).rows
+    assert (whole.id, whole.state) == ("安排-1", State.ONGOING)
+
+
+def test_that_it_recurs_is_not_assumed_where_it_is_not_printed() -> None:
+    (whole,) = status(documents=(one_item(recurring(Recurrence.YEARLY, printed=False)),)).rows
+    assert (whole.id, whole.state) == ("安排-1", State.ONGOING)
+
+
+def test_an_answer_counts_in_the_period_of_its_day_and_one_without_a_day_for_all_of_it() -> None:
+    file = one_item(recurring(Recurrence.QUARTERLY))
+    dated = with_returns(file, answer("安排-1", Reported.DONE, completed=date(2019, 3, 20)))
+    assert [one.state for one in status(documents=(dated,)).rows][:2] == [State.DONE, State.DUE_SOON]
+    whole = with_returns(file, answer("安排-1", Reported.DONE))
+    assert [(one.id, one.state) for one in status(documents=(whole,)).rows] == [("安排-1", State.DONE)]
+    blank = with_returns(file, answer("安排-1", Reported.BLANK))
+    assert len(status(documents=(blank,)).rows) == 4
+
+
+def test_a_deadline_in_the_text_ends_what_its_row_begins() -> None:
+    found = row(status(documents=(schedule(),)), "安排-1")
+    assert (found.due.start, found.due.end, found.days) == (date(2019, 1, 1), date(2020, 12, 31), 565)
+    assert row(status(as_of=date(2018, 12, 31)), "安排-1").state is State.UPCOMING
+
+
+def test_a_group_without_the_word_for_each_is_one_owner() -> None:
+    roster = OwnerRoster({"有关镇": ("甲镇", "乙镇")})
+    file = one_item(JUNE, "有关镇")
+    assert [one.unit for one in status(documents=(file,), rosters=lambda _: roster).rows] == [None]
+    assert roster.members_of(Assigned("有关镇", Role.LEAD, every=True)) == ("甲镇", "乙镇")

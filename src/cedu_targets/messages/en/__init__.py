@@ -21,6 +21,7 @@ from cedu_targets.messages.en.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.en.returns import RETURNS
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.sheets import SHEETS
+from cedu_targets.messages.en.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.en.system import SYSTEM_REASONS
 from cedu_targets.messages.en.terms import PACK_ERRORS
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
@@ -38,6 +39,7 @@ TERMS: dict[str, str] = {
     **FORM_TERMS,
     **PACK_TERMS,
     **CALL_TERMS,
+    **STATUS_PAGE_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

@@ -22,6 +22,7 @@ from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.sheets import SHEETS
+from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.zh.system import SYSTEM_REASONS
 from cedu_targets.messages.zh.terms import PACK_ERRORS
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
@@ -38,6 +39,7 @@ TERMS: dict[str, str] = {
     **FORM_TERMS,
     **PACK_TERMS,
     **CALL_TERMS,
+    **STATUS_PAGE_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

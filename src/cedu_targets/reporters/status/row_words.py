@@ -1,0 +1,151 @@
+"""What an item's row says in words: its time, its owners, how many days, what was reported, where it stands."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from cedu_targets.agenda.report import StatusReport
+from cedu_targets.domain.due import Due
+from cedu_targets.domain.items import Assigned, Reported, Return, Role
+from cedu_targets.domain.status import State, StatusRow
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.sentences import where
+from cedu_targets.reporters.status.states import STATE_SYMBOLS, state_word
+
+SETTLED = (State.DONE, State.DONE_LATE, State.VOID)
+"""Of these nobody waits for anything any more."""
+_MOST_TITLES = 2
+
+
+def title(report: StatusReport, messages: Messages) -> str:
+    """`2019年…工作要点、…工作安排：落实情况`: the documents whose items are shown."""
+    titles = list(dict.fromkeys(items.title.strip() for _, items in report.items if items.title and items.title.strip()))
+    if not titles:
+        return messages.term("status_title_plain")
+    named = messages.punctuation.names.join(titles[:_MOST_TITLES])
+    if len(titles) > _MOST_TITLES:
+        named = messages.term("status_titles_more", titles=named, count=len(titles))
+    return messages.term("status_title", title=named)
+
+
+def lead(report: StatusReport, messages: Messages) -> str:
+    """`截至2019年6月15日：26 项 · 已过期限，未报 9 项 · …`: the whole in a sentence, the most urgent first."""
+    told = [messages.term("status_lead", day=messages.day(report.as_of), count=len(report.rows))]
+    for state in STATE_SYMBOLS:
+        if report.counts[state]:
+            word = state_word(state, messages)
+            told.append(messages.term("status_count", state=word, count=report.counts[state]))
+    return " · ".join(told)
+
+
+def meaning(state: State | None, report: StatusReport, messages: Messages) -> str:
+    """What a state means, for the legend."""
+    if state is State.DUE_SOON:
+        return messages.term("meaning_due_soon", remind=report.remind)
+    return messages.term("meaning_not_judged" if state is None else f"meaning_{state}")
+
+
+def chosen(report: StatusReport, messages: Messages) -> Iterator[str]:
+    """That only one owner, or only some states, are shown; nothing where all is."""
+    if report.owner is not None:
+        yield messages.term("status_owner", owner=report.owner)
+    if report.only is not None:
+        words = [state_word(state, messages) for state in STATE_SYMBOLS if state in report.only]
+        states = messages.punctuation.names.join(words)
+        yield messages.term("status_only", states=states, shown=len(report.shown), count=len(report.rows))
+
+
+def days_text(row: StatusRow, messages: Messages) -> str:
+    """`过 15 天`, `还有 15 天`, `今天到期`; empty without an end, and where it is done with."""
+    if row.days is None or row.state in SETTLED:
+        return ""
+    if row.days == 0:
+        return messages.term("status_last_day")
+    return messages.term("status_over" if row.days < 0 else "status_left", days=abs(row.days))
+
+
+def end_of(row: StatusRow) -> date | None:
+    """The last day by which it is judged; None where it has none."""
+    return None if row.days is None else row.due.end
+
+
+def start_of(row: StatusRow) -> date | None:
+    """The first day: of the deadline that its text names, else of its own time; None where none is written."""
+    start, end = row.due.start or row.item.due.start, row.due.end
+    return start if start is None or end is None or start <= end else None
+
+
+def span_text(row: StatusRow, messages: Messages) -> str:
+    """`2019-06-01 至 2019-06-30`, `2019-05-31 前`, `2019-05-01 起`; empty where no day is known."""
+    start, end = start_of(row), end_of(row)
+    if start is not None and end is not None:
+        return messages.term("status_span", start=start.isoformat(), end=end.isoformat()) if start < end else end.isoformat()
+    if end is not None:
+        return messages.term("status_until", end=end.isoformat())
+    return "" if row.due.start is None or row.due.end else messages.term("status_since", start=row.due.start.isoformat())
+
+
+def printed_text(row: StatusRow, messages: Messages) -> str:
+    """The time as it is written, its own and that of the deadline in its text; whether it is carried down."""
+    told = [_printed(row.item.due, messages)]
+    if row.item.deadline is not None and row.item.deadline.text:
+        told.append(row.item.deadline.text)
+    if row.period:
+        told.append(row.period)
+    return messages.punctuation.clauses.join(filter(None, told))
+
+
+def _printed(due: Due, messages: Messages) -> str:
+    if not due.text:
+        return messages.term("status_not_printed")
+    if due.carried:
+        return due.text + messages.term("status_carried")
+    return due.text if due.printed else due.text + messages.term("status_whole")
+
+
+def owner_text(owner: Assigned, messages: Messages) -> str:
+    """`市教育局（牵头）`; who is only in charge goes without a role."""
+    if owner.role is Role.DUTY:
+        return owner.name
+    return messages.term("owner_role", name=owner.name, role=messages.term(f"role_{owner.role}"))
+
+
+def owners_text(row: StatusRow, messages: Messages, roles: Sequence[Role] = tuple(Role)) -> str:
+    """The owners with their parts; of an owner with 各 the member that the row is about."""
+    if row.unit and Role.DUTY in roles:
+        return row.unit
+    named = [owner_text(owner, messages) for owner in row.owners if owner.role in roles]
+    return messages.punctuation.names.join(named)
+
+
+def role_in(row: StatusRow, name: str, messages: Messages) -> str:
+    """The part that an owner has in an item: 牵头, 责任, 配合; of the member of 各… as these all have."""
+    roles = [owner.role for owner in row.owners if owner.name == name or row.unit == name and owner.every]
+    return messages.term(f"role_{roles[0] if roles else Role.DUTY}")
+
+
+def returned_texts(row: StatusRow, messages: Messages) -> list[str]:
+    """What came back, each answer by itself: who says it, in which words, when it was done, by what evidence, or why not."""
+    return [_answer(one, messages) for one in row.returns] or [messages.term("status_no_return")]
+
+
+def _answer(one: Return, messages: Messages) -> str:
+    parts = [reported_text(one.reported, one.said, messages)]
+    if one.completed is not None:
+        parts.append(messages.term("status_completed", day=one.completed.isoformat()))
+    if one.evidence:
+        parts.append(messages.term("status_evidence", names=messages.punctuation.names.join(one.evidence)))
+    if one.reason:
+        parts.append(messages.term("status_reason", reason=one.reason))
+    told = messages.punctuation.clauses.join(parts)
+    return messages.punctuation.labelled(one.unit, told) if one.unit else told
+
+
+def reported_text(reported: Reported, said: str, messages: Messages) -> str:
+    """`已完成`, with the answer as written where that says more: `进行中“进行中，已拍 12 集”`."""
+    word = messages.term(f"answer_{reported}")
+    return word if not said or said == word else word + messages.term("status_answer", said=said)
+
+
+def place_text(row: StatusRow, messages: Messages) -> str:
+    """`notice.txt:68`."""
+    return where(row.path, row.item.place, messages)

@@ -1,0 +1,25 @@
+"""The states of items as every report of `cedu status` shows them: sign, word and order, so that no colour is alone."""
+
+from collections.abc import Mapping, Sequence
+
+from cedu_targets.domain.status import State
+from cedu_targets.messages.messages import Messages
+
+STATE_SYMBOLS: Mapping[State | None, str] = {
+    State.OVERDUE: "✗", State.NOT_REPORTED: "?", None: "~", State.DUE_SOON: "!", State.IN_PROGRESS: ">", State.DUE: "=",
+    State.ELAPSED: "<", State.DONE_LATE: "+", State.DONE: "✓", State.UPCOMING: "-", State.LATER: "»", State.ONGOING: "*",
+    State.UNDATED: ":", State.VOID: "x",
+}  # fmt: skip
+"""Signs that every terminal draws one column wide."""
+URGENCY: Sequence[State | None] = tuple(STATE_SYMBOLS)
+"""The states as they are listed, the most urgent first."""
+
+
+def state_word(state: State | None, messages: Messages) -> str:
+    """`已过期限，未报`."""
+    return messages.term("not_judged" if state is None else f"state_{state}")
+
+
+def state_text(state: State | None, messages: Messages) -> str:
+    """`? 已过期限，未报`: sign and word."""
+    return f"{STATE_SYMBOLS[state]} {state_word(state, messages)}"

@@ -27,10 +27,11 @@ from cedu_targets.reporters.gap.sentences import (
     tasks_n,
     title,
 )
+from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet, headings
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines, sheet_text, spot
+from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
-from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook, display_width, lines_of
+from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook, display_width
 from cedu_targets.version import __version__
 
 LIST = (
@@ -40,10 +41,6 @@ LIST = (
 UNIT_WIDTH, TASK_WIDTH = 14, 8.5
 """Of the overview's columns."""
 RANKING = (("head_rank", 7), ("head_unit", 16), ("head_share", 11))
-FINDINGS = (
-    ("head_severity", 10), ("head_finding_code", 9), ("head_file", 28), ("head_sheet", 14), ("head_place", 9),
-    ("head_problem", 60), ("head_todo", 44),
-)  # fmt: skip
 
 
 def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> bytes:
@@ -63,7 +60,7 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     if areas:
         _list("sheet_gap_areas", areas, report, book)
     _ranking(report, book)
-    _findings(report, book)
+    findings_sheet(list(_finding_rows(report, messages)), book)
     return book.close()
 
 
@@ -126,7 +123,7 @@ def _completion(
 def _list(name: str, tasks: Sequence[Task], report: GapReport, book: ReportBook) -> None:
     """A list of tasks with a data bar in the completion, which only repeats what the number says."""
     sheet = book.page(book.sheet_name(book.messages.term(name)), [width for _, width in LIST])
-    _heads(sheet, LIST, book)
+    headings(sheet, LIST, book)
     write_number, write_string = sheet.write_number, sheet.write_string
     for line, task in enumerate(tasks, start=1):
         for column, (value, look) in enumerate(task.cells):
@@ -151,7 +148,7 @@ def _ranking(report: GapReport, book: ReportBook) -> None:
     columns = standing_columns(report)
     heads = [*RANKING, *((head, 11) for head, _ in columns)]
     sheet = book.page(name, [width for _, width in heads])
-    _heads(sheet, heads, book)
+    headings(sheet, heads, book)
     for line, (rank, entry) in enumerate(report.ranking, start=1):
         share = to_places(entry.share)
         _number(sheet, line, 0, None if share is None else Decimal(rank), "0", book)
@@ -164,39 +161,7 @@ def _ranking(report: GapReport, book: ReportBook) -> None:
         book.bars(sheet, name, bars, messages.term("gap_ranking"), (1, len(heads) + 1))
 
 
-def _findings(report: GapReport, book: ReportBook) -> None:
-    """What the inputs' checks found and what was not judged; the places that are told as one are folded up under it."""
-    messages = book.messages
-    sheet = book.page(book.sheet_name(messages.term("sheet_findings")), [width for _, width in FINDINGS])
-    _heads(sheet, FINDINGS, book)
-    rows = list(_finding_rows(report, messages))
-    if any(is_folded for is_folded, _ in rows):
-        sheet.outline_settings(symbols_below=False)
-    for line, (is_folded, cells) in enumerate(rows, start=1):
-        label, code, path, place, *said = cells
-        texts = (
-            label,
-            code,
-            path,
-            sheet_text(path, place.sheet, messages),
-            spot(place) or place.indicator or "",
-            *said,
-        )
-        target = book.source(path, place) if spot(place) else None
-        for column, text in enumerate(texts):
-            if column == 4 and target:
-                book.link(sheet, line, column, target, text, book.body(font_color="#0563C1", underline=1))
-            else:
-                book.text(sheet, line, column, text, book.body())
-        height = 15 * max(lines_of(texts[5], 60), lines_of(texts[6], 44), lines_of(texts[2], 28))
-        sheet.set_row(line, height, None, {"level": 1, "hidden": True} if is_folded else None)
-
-
-_FindingRow = tuple[str, str, str, Place, str, str]
-"""Label, code, path, place, sentence, next step."""
-
-
-def _finding_rows(report: GapReport, messages: Messages) -> Iterator[tuple[bool, _FindingRow]]:
+def _finding_rows(report: GapReport, messages: Messages) -> Iterator[tuple[bool, FindingRow]]:
     """The rows of the findings, each with whether it is folded up."""
     for file in report.files:
         if file.fault is not None:
@@ -214,14 +179,6 @@ def _finding_rows(report: GapReport, messages: Messages) -> Iterator[tuple[bool,
         yield False, (label, "", paths[0], several.place, several.in_one(messages), "")
         for path, each in zip(paths, several.group.members, strict=True) if len(paths) > 1 else ():
             yield True, (label, "", path, each.place, messages.reason(each), "")
-
-
-def _heads(sheet: Any, columns: Sequence[tuple[str, float]], book: ReportBook) -> None:
-    for column, (name, _) in enumerate(columns):
-        book.text(sheet, 0, column, book.messages.term(name), book.head())
-    sheet.set_default_row(18)
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
 
 
 def _number(sheet: Any, line: int, column: int, value: Decimal | None, shown: str, book: ReportBook) -> None:

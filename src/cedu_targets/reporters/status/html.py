@@ -122,7 +122,10 @@ def render(report: StatusReport, messages: Messages) -> str:
         lead=lead(report, messages),
         chosen=list(chosen(report, messages)),
         tiles=[(CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages), report.counts[one]) for one in found],
-        marks=[(CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages), meaning(one, report, messages)) for one in found],
+        marks=[
+            (CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages), meaning(one, report, messages))
+            for one in found
+        ],
         nothing=_nothing(report, messages),
         urgent=list(_urgent(report, maker)),
         axis=_axis_part(maker.axis, report, messages),
@@ -252,7 +255,9 @@ def _owners(report: StatusReport, maker: _LineMaker, states: Sequence[State | No
     is_shown = {id(row) for row in report.shown[:MOST_ITEMS]}
     shown = report.owners[:MOST_OWNERS]
     with_items = sum(len(owner.rows) for owner in shown) <= MOST_OF_OWNERS
-    return [_owner(number, owner, maker, states, is_shown if with_items else set()) for number, owner in enumerate(shown, 1)]
+    return [
+        _owner(number, owner, maker, states, is_shown if with_items else set()) for number, owner in enumerate(shown, 1)
+    ]
 
 
 def _owner(

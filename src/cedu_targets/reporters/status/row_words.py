@@ -18,7 +18,9 @@ _MOST_TITLES = 2
 
 def title(report: StatusReport, messages: Messages) -> str:
     """`2019年…工作要点、…工作安排：落实情况`: the documents whose items are shown."""
-    titles = list(dict.fromkeys(items.title.strip() for _, items in report.items if items.title and items.title.strip()))
+    titles = list(
+        dict.fromkeys(items.title.strip() for _, items in report.items if items.title and items.title.strip())
+    )
     if not titles:
         return messages.term("status_title_plain")
     named = messages.punctuation.names.join(titles[:_MOST_TITLES])
@@ -78,10 +80,16 @@ def span_text(row: StatusRow, messages: Messages) -> str:
     """`2019-06-01 至 2019-06-30`, `2019-05-31 前`, `2019-05-01 起`; empty where no day is known."""
     start, end = start_of(row), end_of(row)
     if start is not None and end is not None:
-        return messages.term("status_span", start=start.isoformat(), end=end.isoformat()) if start < end else end.isoformat()
+        return (
+            messages.term("status_span", start=start.isoformat(), end=end.isoformat())
+            if start < end
+            else end.isoformat()
+        )
     if end is not None:
         return messages.term("status_until", end=end.isoformat())
-    return "" if row.due.start is None or row.due.end else messages.term("status_since", start=row.due.start.isoformat())
+    return (
+        "" if row.due.start is None or row.due.end else messages.term("status_since", start=row.due.start.isoformat())
+    )
 
 
 def printed_text(row: StatusRow, messages: Messages) -> str:

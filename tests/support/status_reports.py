@@ -12,7 +12,7 @@ from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Reported, Return, Role
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.status import State, StatusRow
+from cedu_targets.domain.status import Doubt, State, StatusRow
 from cedu_targets.report import FileReport
 from project import ROOT
 from sample_reports import HOSTILE
@@ -31,6 +31,7 @@ class Answer:
     evidence: tuple[str, ...] = ()
     said: str = ""
     reason: str | None = None
+    doubt: Doubt | None = None
 
 
 ANSWERS: Mapping[str, Answer] = {
@@ -39,7 +40,7 @@ ANSWERS: Mapping[str, Answer] = {
     "安排-4": Answer(State.VOID, Reported.CANCELLED, None, (), "不再执行", "经费未落实，并入下年"),
     "安排-5": Answer(State.OVERDUE, Reported.IN_PROGRESS, None, (), "进行中，已拍 12 集"),
     "安排-6": Answer(State.OVERDUE, Reported.NOT_DONE, None, (), "未完成", "场地未定"),
-    "安排-7": Answer(None, Reported.DONE, date(2019, 7, 1), (), "已完成"),
+    "安排-7": Answer(None, Reported.DONE, date(2019, 7, 1), (), "已完成", doubt=Doubt.LATER_DAY),
     "安排-12": Answer(State.IN_PROGRESS, Reported.IN_PROGRESS, None, (), "进行中"),
 }
 """What came back of the schedule."""
@@ -103,7 +104,9 @@ def answered(row: StatusRow, answer: Answer | None) -> StatusRow:
         reported=answer.reported,
         completed=answer.completed,
         evidence=answer.evidence,
+        reason=answer.reason,
         returns=(said,),
+        doubt=answer.doubt,
     )
 
 
@@ -145,7 +148,11 @@ def long_status(count: int = 300, *, with_end: bool = True) -> StatusReport:
     rows, entries = [], []
     for number in range(1, count + 1):
         start = date(2019, 1, 1) + timedelta(days=number * 511 // count)
-        due = due_of(start, start + timedelta(days=number % 60), f"{start.month}月") if with_end else due_of(None, None, "待定")
+        due = (
+            due_of(start, start + timedelta(days=number % 60), f"{start.month}月")
+            if with_end
+            else due_of(None, None, "待定")
+        )
         owners = tuple(
             Assigned(f"第{(number + part) % 23 + 1}街道", role) for part, role in enumerate((Role.LEAD, Role.SUPPORT))
         )
@@ -164,11 +171,15 @@ def hostile_status() -> StatusReport:
         month = number % 12 + 1
         due = due_of(date(2019, month, 1), date(2019, month, 28), name)
         owners = (Assigned(name, Role.LEAD), Assigned(HOSTILE[-1 - number], Role.SUPPORT, every=True))
-        item = Item(f"安排-{number + 1}", ItemKind.SCHEDULED, name, name, name, due=due, owners=owners, sheet=HOSTILE[0])
+        item = Item(
+            f"安排-{number + 1}", ItemKind.SCHEDULED, name, name, name, due=due, owners=owners, sheet=HOSTILE[0]
+        )
         entries.append(item)
         answer = Answer(State.OVERDUE, Reported.UNCLEAR, date(2019, month, 2), (name, name), name, name)
         rows.append(answered(row_of(item, State.NOT_REPORTED, unit=name or None), answer if number % 2 else None))
     items = Items("=1+1<b>", ItemKind.SCHEDULED, "2019", None, tuple(entries), sheet=HOSTILE[0])
-    file = FileReport("=2.csv", 1, items, findings=(Finding("QU999", "ask", Severity.NOTE, Place(), {"name": HOSTILE[6]}),))
+    file = FileReport(
+        "=2.csv", 1, items, findings=(Finding("QU999", "ask", Severity.NOTE, Place(), {"name": HOSTILE[6]}),)
+    )
     rows = [replace(row, path="=2.csv") for row in rows]
     return StatusReport(AS_OF, 15, tuple(rows), (file,))

@@ -34,6 +34,8 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_carried": " (carried down)", "status_whole": " (of the whole document)", "status_not_printed": "no time written",
     "status_evidence": "evidence: {names}", "status_completed": "completed {day}", "status_reason": "reason: {reason}", "status_no_return": "nothing reported",
     "status_answer": " \"{said}\"",
+    "status_owner_count": "{owner}: {count}", "status_day": "As of {day}",
+    "doubt_differ": "the returns differ", "doubt_later_day": "completed after the day of the report", "doubt_unclear": "does not say whether it is done",
     "role_lead": "lead", "role_duty": "in charge", "role_support": "support", "owner_role": "{name} ({role})",
     "answer_done": "done", "answer_in_progress": "in progress", "answer_not_done": "not done", "answer_cancelled": "cancelled", "answer_blank": "left blank", "answer_unclear": "does not say whether it is done",
     "head_item": "item", "head_item_text": "what is due", "head_item_owners": "owners", "head_item_time": "time", "head_item_end": "end", "head_item_days": "past or left", "head_item_state": "state", "head_item_returned": "reported", "head_item_place": "place", "head_item_role": "part", "head_item_chart": "timeline",

@@ -34,6 +34,8 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_carried": "（承上）", "status_whole": "（全文的年份）", "status_not_printed": "没有写时间",
     "status_evidence": "佐证材料：{names}", "status_completed": "完成时间 {day}", "status_reason": "原因：{reason}", "status_no_return": "没有报告",
     "status_answer": "“{said}”",
+    "status_owner_count": "{owner}：{count} 项", "status_day": "截至{day}",
+    "doubt_differ": "几处报告不一致", "doubt_later_day": "完成时间在截至日之后", "doubt_unclear": "看不出是否完成",
     "role_lead": "牵头", "role_duty": "责任", "role_support": "配合", "owner_role": "{name}（{role}）",
     "answer_done": "已完成", "answer_in_progress": "进行中", "answer_not_done": "未完成", "answer_cancelled": "不再执行", "answer_blank": "没有填", "answer_unclear": "看不出是否完成",
     "head_item": "编号", "head_item_text": "事项", "head_item_owners": "责任单位", "head_item_time": "时间", "head_item_end": "期限", "head_item_days": "超过或剩余", "head_item_state": "状态", "head_item_returned": "报告情况", "head_item_place": "出处", "head_item_role": "承担", "head_item_chart": "时间安排",

@@ -1,4 +1,4 @@
-"""`cedu status -f html`: one page to look at: what is late, a timeline, who has what to do, every item, what is open."""
+"""`cedu status -f html`: one page to look at: what is late, a timeline, every owner, every item, what is open."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,9 +29,9 @@ from cedu_targets.reporters.status.states import STATE_SYMBOLS, URGENCY, state_w
 from cedu_targets.reporters.status.timeline import Axis, Bar, Chart, axis_of, bar, charts, percent
 
 CLASSES: Mapping[State | None, str] = {
-    State.OVERDUE: "b", State.NOT_REPORTED: "u", None: "j", State.DUE_SOON: "s", State.IN_PROGRESS: "w", State.DUE: "w",
-    State.ELAPSED: "o", State.DONE_LATE: "p", State.DONE: "m", State.UPCOMING: "o", State.LATER: "o", State.ONGOING: "o",
-    State.UNDATED: "o", State.VOID: "o",
+    State.OVERDUE: "b", State.NOT_REPORTED: "u", None: "j", State.DUE_SOON: "s", State.IN_PROGRESS: "w",
+    State.DUE: "w", State.ELAPSED: "o", State.DONE_LATE: "p", State.DONE: "m", State.UPCOMING: "o",
+    State.LATER: "o", State.ONGOING: "o", State.UNDATED: "o", State.VOID: "o",
 }  # fmt: skip
 """The classes of the style sheet."""
 URGENT: Mapping[State | None, str] = {

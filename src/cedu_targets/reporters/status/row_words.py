@@ -127,13 +127,16 @@ def owners_text(row: StatusRow, messages: Messages, roles: Sequence[Role] = tupl
 
 def role_in(row: StatusRow, name: str, messages: Messages) -> str:
     """The part that an owner has in an item: 牵头, 责任, 配合; of the member of 各… as these all have."""
-    roles = [owner.role for owner in row.owners if owner.name == name or row.unit == name and owner.every]
+    roles = [owner.role for owner in row.owners if owner.name == name or (row.unit == name and owner.every)]
     return messages.term(f"role_{roles[0] if roles else Role.DUTY}")
 
 
 def returned_texts(row: StatusRow, messages: Messages) -> list[str]:
-    """What came back, each answer by itself: who says it, in which words, when it was done, by what evidence, or why not."""
-    return [_answer(one, messages) for one in row.returns] or [messages.term("status_no_return")]
+    """What came back, each answer by itself with its day, evidence or reason; and why it cannot be judged."""
+    told = [_answer(one, messages) for one in row.returns]
+    if row.doubt is not None:
+        told.append(messages.term(f"doubt_{row.doubt}"))
+    return told or [messages.term("status_no_return")]
 
 
 def _answer(one: Return, messages: Messages) -> str:
@@ -152,6 +155,14 @@ def reported_text(reported: Reported, said: str, messages: Messages) -> str:
     """`已完成`, with the answer as written where that says more: `进行中“进行中，已拍 12 集”`."""
     word = messages.term(f"answer_{reported}")
     return word if not said or said == word else word + messages.term("status_answer", said=said)
+
+
+def remarks(row: StatusRow, messages: Messages) -> str:
+    """Why it is not done or no longer wanted, and why it cannot be judged."""
+    told = list(dict.fromkeys(one.reason for one in row.returns if one.reason))
+    if row.doubt is not None:
+        told.append(messages.term(f"doubt_{row.doubt}"))
+    return messages.punctuation.phrases.join(told)
 
 
 def place_text(row: StatusRow, messages: Messages) -> str:

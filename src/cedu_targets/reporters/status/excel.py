@@ -1,0 +1,240 @@
+"""`cedu status -f excel`: the ledger (台账), owners by state, what the checks found, and a sheet for each owner."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple
+
+from cedu_targets.agenda.report import StatusReport
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.items import Role
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.status import State, StatusRow
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet
+from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines
+from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
+from cedu_targets.reporters.shared.workbook import MOST_ROWS, ReportBook, lines_of
+from cedu_targets.reporters.status.row_words import (
+    SETTLED,
+    chosen,
+    end_of,
+    lead,
+    meaning,
+    owners_text,
+    place_text,
+    printed_text,
+    remarks,
+    reported_text,
+    title,
+)
+from cedu_targets.reporters.status.states import STATE_SYMBOLS, URGENCY, state_text
+from cedu_targets.version import __version__
+
+FILLS: Mapping[State | None, str] = {
+    State.OVERDUE: "#FFC7CE", State.NOT_REPORTED: "#E4DFEC", None: "#E4DFEC", State.DUE_SOON: "#FFEB9C",
+    State.IN_PROGRESS: "#DDEBF7", State.DUE: "#DDEBF7", State.DONE_LATE: "#E2EFDA", State.DONE: "#C6E0B4",
+}  # fmt: skip
+"""The colour beside the sign and the word; other states have none."""
+COLUMNS = (
+    ("head_item", 10), ("head_item_text", 38), ("head_printed", 13), ("head_last_day", 11), ("head_lead_owner", 20),
+    ("head_support_owner", 14), ("head_item_state", 15), ("head_days_left", 9), ("head_reported", 16),
+    ("head_completed", 11), ("head_evidence", 18), ("head_item_note", 18), ("head_item_place", 16),
+)  # fmt: skip
+OWNER_WIDTH, COUNT_WIDTH = 30, 9
+"""Of the summary's columns."""
+A4 = 9
+MOST_SHEETS = 40
+"""Owners with a sheet of their own."""
+_EARLIEST = 1900
+"""The first year that Excel has days of."""
+
+
+class _Looks(NamedTuple):
+    """The formats of a ledger's cells."""
+
+    text: Any
+    day: Any
+    number: Any
+    link: Any
+    states: Mapping[State | None, Any]
+
+
+def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) -> bytes:
+    """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
+    if len(report.shown) > MOST_ROWS:
+        raise CallFault("excel_too_large", {"rows": len(report.shown), "count": len(COLUMNS)})
+    shown = {id(row) for row in report.shown}
+    owners = [(one.owner, [row for row in one.rows if id(row) in shown]) for one in report.owners]
+    owners = [(name, rows) for name, rows in owners if rows]
+    cells = len(COLUMNS) * (len(report.shown) + sum(len(rows) for _, rows in owners[:MOST_SHEETS]))
+    book = ReportBook(messages, folder, cells)
+    looks = _looks(book)
+    ledger = book.sheet_name(messages.term("sheet_ledger"))
+    summary = book.sheet_name(messages.term("sheet_owner_states"))
+    findings = list(_finding_rows(report, messages))
+    # Whose sheets they are has to be known before the summary links to them.
+    names = {owner: book.sheet_name(owner) for owner, _ in owners[:MOST_SHEETS]}
+    opening = [lead(report, messages), *chosen(report, messages)]
+    _ledger(ledger, title(report, messages), opening, report.shown, looks, book)
+    _summary(summary, names, len(owners), report, book)
+    if findings:
+        findings_sheet(findings, book)
+    for owner, rows in owners[:MOST_SHEETS]:
+        told = messages.term("status_owner_count", owner=owner, count=len(rows))
+        _ledger(names[owner], told, [messages.term("status_day", day=messages.day(report.as_of))], rows, looks, book)
+    return book.close()
+
+
+def _looks(book: ReportBook) -> _Looks:
+    day = book.body(num_format="yyyy-mm-dd", align="center", text_wrap=False)
+    states = {state: book.body(bg_color=FILLS[state]) if state in FILLS else book.body() for state in STATE_SYMBOLS}
+    link = book.body(font_color="#0563C1", underline=1)
+    return _Looks(book.body(), day, book.body(num_format="0", align="right", text_wrap=False), link, states)
+
+
+def _page(name: str, widths: Sequence[float], book: ReportBook) -> Any:
+    """A new sheet on A4."""
+    sheet = book.page(name, widths)
+    sheet.set_paper(A4)
+    sheet.set_default_row(18)
+    return sheet
+
+
+def _opening(sheet: Any, heading: str, lines: Sequence[str], widths: Sequence[float], book: ReportBook) -> int:
+    """The title and what is said of all, as wide as the list; the row after it."""
+    for line, text in enumerate((heading, *lines)):
+        look = book.look(text_wrap=True, valign="top", **({"bold": True, "font_size": 14} if line == 0 else {}))
+        wide = lines_of(text, sum(widths) * (0.7 if line == 0 else 0.95))
+        sheet.set_row(line, (22 if line == 0 else 16) * wide)
+        sheet.merge_range(line, 0, line, len(widths) - 1, "", look)
+        book.text(sheet, line, 0, text, look)
+    return len(lines) + 1
+
+
+def _ledger(
+    name: str, heading: str, lines: Sequence[str], rows: Sequence[StatusRow], looks: _Looks, book: ReportBook
+) -> None:
+    """A list of items: filters, a head that stays, dates that are dates."""
+    widths = [width for _, width in COLUMNS]
+    sheet = _page(name, widths, book)
+    head = _opening(sheet, heading, lines, widths, book)
+    for column, (term, _) in enumerate(COLUMNS):
+        book.text(sheet, head, column, book.messages.term(term), book.head())
+    for line, row in enumerate(rows, start=head + 1):
+        _item(sheet, line, row, looks, book)
+    if rows:
+        sheet.autofilter(head, 0, head + len(rows), len(COLUMNS) - 1)
+    sheet.freeze_panes(head + 1, 2)
+    sheet.repeat_rows(head)
+
+
+def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook) -> None:
+    messages = book.messages
+    answers = [(one.unit, reported_text(one.reported, one.said, messages)) for one in row.returns]
+    said = [messages.punctuation.labelled(unit, text) if unit and len(answers) > 1 else text for unit, text in answers]
+    texts: dict[int, tuple[str, Any]] = {
+        0: (row.id, looks.text),
+        1: (row.item.text, looks.text),
+        2: (printed_text(row, messages), looks.text),
+        4: (owners_text(row, messages, (Role.LEAD, Role.DUTY)), looks.text),
+        5: (owners_text(row, messages, (Role.SUPPORT,)), looks.text),
+        6: (state_text(row.state, messages), looks.states[row.state]),
+        8: (messages.punctuation.phrases.join(said), looks.text),
+        10: (messages.punctuation.names.join(row.evidence), looks.text),
+        11: (remarks(row, messages), looks.text),
+    }
+    for column in range(len(COLUMNS)):
+        if column in texts:
+            book.text(sheet, line, column, *texts[column])
+    _day(sheet, line, 3, end_of(row), looks, book)
+    _day(sheet, line, 9, row.completed, looks, book)
+    if row.days is None or row.state in SETTLED:
+        book.text(sheet, line, 7, "", looks.number)
+    else:
+        book.number(sheet, line, 7, Decimal(row.days), looks.number)
+    place = place_text(row, messages)
+    book.link(sheet, line, 12, book.source(row.path, row.item.place), place, looks.link)
+    shown = [*((column, text) for column, (text, _) in texts.items()), (12, place)]
+    sheet.set_row(line, min(400, 15 * max(lines_of(text, COLUMNS[column][1]) for column, text in shown) + 3))
+
+
+def _day(sheet: Any, line: int, column: int, day: date | None, looks: _Looks, book: ReportBook) -> None:
+    """A day as a date; one that Excel has no number for as a text."""
+    if day is None:
+        book.text(sheet, line, column, "", looks.day)
+    elif day.year < _EARLIEST:
+        book.text(sheet, line, column, day.isoformat(), looks.day)
+    else:
+        sheet.write_datetime(line, column, day, looks.day)
+
+
+def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusReport, book: ReportBook) -> None:
+    """Every owner with its items by state, then what the states mean."""
+    messages = book.messages
+    found = [state for state in URGENCY if report.counts[state]]
+    widths = [OWNER_WIDTH, COUNT_WIDTH, *[COUNT_WIDTH] * len(found)]
+    sheet = _page(name, widths, book)
+    lines = [lead(report, messages), messages.term("status_total_note")]
+    if owners > len(names):
+        ledger = messages.term("sheet_ledger")
+        lines.append(messages.term("status_sheets_left", shown=len(names), count=owners, sheet=ledger))
+    head = _opening(sheet, messages.term("sheet_owner_states"), lines, widths, book)
+    heads = [messages.term("head_item_owners"), messages.term("head_all_items")]
+    heads += [state_text(state, messages) for state in found]
+    sheet.set_row(head, 15 * max(lines_of(text, COUNT_WIDTH) for text in heads) + 3)
+    for column, text in enumerate(heads):
+        book.text(sheet, head, column, text, book.head())
+    counted = [(one.owner, len(one.rows), one.counts) for one in report.owners]
+    counted.append((messages.term("status_total"), len(report.rows), report.counts))
+    line = head
+    for line, (owner, size, counts) in enumerate(counted, start=head + 1):
+        is_total = line == head + len(counted)
+        look = book.body(bold=True) if is_total else book.body()
+        target = f"internal:'{names[owner]}'!A1" if owner in names and not is_total else None
+        book.link(sheet, line, 0, target, owner, book.body(font_color="#0563C1", underline=1) if target else look)
+        for column, count in enumerate((size, *(counts[state] for state in found)), start=1):
+            number = book.body(bold=is_total, num_format="0", align="right", text_wrap=False)
+            book.number(sheet, line, column, Decimal(count), number)
+        sheet.set_row(line, 15 * lines_of(owner, OWNER_WIDTH) + 3)
+    sheet.freeze_panes(head + 1, 1)
+    sheet.repeat_rows(head)
+    _legend(sheet, line + 2, found, widths, report, book)
+
+
+def _legend(
+    sheet: Any,
+    top: int,
+    states: Sequence[State | None],
+    widths: Sequence[float],
+    report: StatusReport,
+    book: ReportBook,
+) -> None:
+    """What each state means, how time is counted, and whose file it is."""
+    messages, look = book.messages, book.look(font_color="#595959", text_wrap=True, valign="top")
+    told = [messages.punctuation.labelled(state_text(one, messages), meaning(one, report, messages)) for one in states]
+    for line, text in enumerate([*told, messages.term("status_rules"), messages.term("made_by", version=__version__)]):
+        sheet.set_row(top + line, 15 * lines_of(text, sum(widths)) + 1)
+        sheet.merge_range(top + line, 0, top + line, len(widths) - 1, "", look)
+        book.text(sheet, top + line, 0, text, look)
+
+
+def _finding_rows(report: StatusReport, messages: Messages) -> Iterator[tuple[bool, FindingRow]]:
+    """What the checks of the inputs found and ask, and what was not judged."""
+    for file in report.files:
+        if file.fault is not None:
+            yield False, (fault_word(file, messages), file.fault.code, file.path, Place(), fault(file, messages), "")
+    for line in passed_over_lines(report.passed_over, messages):
+        yield False, ("", "", "", Place(), line, "")
+    for file in report.files:
+        for entry in findings_listed(file.findings, messages):
+            first, kind = entry.group.first, kind_of(entry.group.first)
+            label, advice = f"{SYMBOLS[kind]} {messages.term(kind)}", messages.help(first)
+            yield False, (label, first.code, file.path, first.place, entry.in_one(messages), advice)
+            for one in entry.group.members if len(entry.group.members) > 1 else ():
+                yield True, (label, one.code, file.path, one.place, messages.message(one), advice)
+        label = f"{STATE_SYMBOLS[None]} {messages.term('not_judged')}"
+        for several in not_judged_listed(file.told_not_judged, messages):
+            yield False, (label, "", file.path, several.place, several.in_one(messages), "")

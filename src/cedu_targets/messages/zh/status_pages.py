@@ -39,7 +39,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "role_lead": "牵头", "role_duty": "责任", "role_support": "配合", "owner_role": "{name}（{role}）",
     "answer_done": "已完成", "answer_in_progress": "进行中", "answer_not_done": "未完成", "answer_cancelled": "不再执行", "answer_blank": "没有填", "answer_unclear": "看不出是否完成",
     "head_item": "编号", "head_item_text": "事项", "head_item_owners": "责任单位", "head_item_time": "时间", "head_item_end": "期限", "head_item_days": "超过或剩余", "head_item_state": "状态", "head_item_returned": "报告情况", "head_item_place": "出处", "head_item_role": "承担", "head_item_chart": "时间安排",
-    "head_printed": "期限（原文）", "head_last_day": "最后期限", "head_lead_owner": "牵头、责任单位", "head_support_owner": "配合单位", "head_days_left": "剩余天数（负数为超过）", "head_reported": "完成情况", "head_completed": "完成时间", "head_evidence": "佐证材料", "head_item_note": "备注", "head_all_items": "事项数", "head_section": "所属部分",
+    "head_printed": "期限（原文）", "head_last_day": "最后期限", "head_lead_owner": "牵头、责任单位", "head_support_owner": "配合单位", "head_reported": "完成情况", "head_completed": "完成时间", "head_evidence": "佐证材料", "head_item_note": "备注", "head_all_items": "事项数",
     "sheet_ledger": "台账", "sheet_owner_states": "汇总", "status_sheets_left": "责任单位太多，只给前 {shown} 个单位各列一张表（共 {count} 个）；其余的请在“{sheet}”里按责任单位筛选。",
     "state_void": "不再执行", "state_done": "已完成", "state_done_late": "逾期完成", "state_undated": "待定", "state_ongoing": "进行中（无期限）", "state_elapsed": "印发时已过", "state_overdue": "逾期未完成", "state_not_reported": "已过期限，未报", "state_upcoming": "未到时间", "state_later": "本年不到期", "state_due_soon": "将到期", "state_in_progress": "进行中", "state_due": "应办",
 }  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 
 from cedu_targets.domain.place import Place
 from cedu_targets.reporters.shared.sentences import sheet_text, spot
-from cedu_targets.reporters.shared.workbook import ReportBook, lines_of
+from cedu_targets.reporters.shared.workbook import A3, ReportBook, lines_of
 
 COLUMNS = (
     ("head_severity", 10), ("head_finding_code", 9), ("head_file", 28), ("head_sheet", 14), ("head_place", 9),
@@ -16,10 +16,10 @@ FindingRow = tuple[str, str, str, Place, str, str]
 """Label, code, path, place, sentence, next step."""
 
 
-def findings_sheet(rows: Sequence[tuple[bool, FindingRow]], book: ReportBook) -> None:
+def findings_sheet(rows: Sequence[tuple[bool, FindingRow]], book: ReportBook, paper: int = A3) -> None:
     """Write the rows, each with whether it is folded up, to a sheet of their own."""
     messages = book.messages
-    sheet = book.page(book.sheet_name(messages.term("sheet_findings")), [width for _, width in COLUMNS])
+    sheet = book.page(book.sheet_name(messages.term("sheet_findings")), [width for _, width in COLUMNS], paper)
     headings(sheet, COLUMNS, book)
     if any(is_folded for is_folded, _ in rows):
         sheet.outline_settings(symbols_below=False)

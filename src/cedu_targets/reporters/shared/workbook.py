@@ -27,7 +27,8 @@ FILLS = {
     "cause": "#FCD9B6",
 }  # fmt: skip
 
-A3 = 8
+A3, A4 = 8, 9
+"""Sizes of paper."""
 MOST_ROWS, MOST_COLUMNS = 1_000_000, 16_000
 """The size of a sheet, less room for headings."""
 IN_MEMORY = 20_000
@@ -113,11 +114,11 @@ class ReportBook:
                 self._numbers[base.casefold()] = number  # of a thousand sheets none is tried again
                 return name
 
-    def page(self, name: str, widths: Sequence[float]) -> Any:
-        """A new sheet, A3 landscape, one page wide, with page numbers; `name` is one that `sheet_name` gave."""
+    def page(self, name: str, widths: Sequence[float], paper: int = A3) -> Any:
+        """A new sheet, landscape, one page wide, with page numbers; `name` is one that `sheet_name` gave."""
         sheet = self._workbook.add_worksheet(name)
         sheet.set_landscape()
-        sheet.set_paper(A3)
+        sheet.set_paper(paper)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.set_footer(f"&C{self.messages.term('page_footer')}")

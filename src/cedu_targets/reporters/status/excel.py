@@ -16,7 +16,7 @@ from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sh
 from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
-from cedu_targets.reporters.shared.workbook import MOST_ROWS, ReportBook, lines_of
+from cedu_targets.reporters.shared.workbook import A4, MOST_ROWS, ReportBook, lines_of
 from cedu_targets.reporters.status.row_words import (
     SETTLED,
     chosen,
@@ -39,15 +39,18 @@ FILLS: Mapping[State | None, str] = {
 }  # fmt: skip
 """The colour beside the sign and the word; other states have none."""
 COLUMNS = (
-    ("head_item", 10), ("head_item_text", 38), ("head_printed", 13), ("head_last_day", 11), ("head_lead_owner", 20),
-    ("head_support_owner", 14), ("head_item_state", 15), ("head_days_left", 9), ("head_reported", 16),
-    ("head_completed", 11), ("head_evidence", 18), ("head_item_note", 18), ("head_item_place", 16),
+    ("head_item", 9), ("head_item_text", 34), ("head_printed", 13), ("head_last_day", 11), ("head_lead_owner", 18),
+    ("head_support_owner", 12), ("head_item_state", 18), ("head_item_days", 12), ("head_reported", 13),
+    ("head_completed", 11), ("head_evidence", 16), ("head_item_note", 16), ("head_item_place", 14),
 )  # fmt: skip
 OWNER_WIDTH, COUNT_WIDTH = 30, 9
 """Of the summary's columns."""
-A4 = 9
 MOST_SHEETS = 40
 """Owners with a sheet of their own."""
+MOST_STATES = 10
+"""Columns of the summary at least: above and below them stand texts."""
+_HIGHEST = 400
+"""Of a row, in points: Excel has no higher ones."""
 _EARLIEST = 1900
 """The first year that Excel has days of."""
 
@@ -81,7 +84,7 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
     _ledger(ledger, title(report, messages), opening, report.shown, looks, book)
     _summary(summary, names, len(owners), report, book)
     if findings:
-        findings_sheet(findings, book)
+        findings_sheet(findings, book, A4)
     for owner, rows in owners[:MOST_SHEETS]:
         told = messages.term("status_owner_count", owner=owner, count=len(rows))
         _ledger(names[owner], told, [messages.term("status_day", day=messages.day(report.as_of))], rows, looks, book)
@@ -89,29 +92,39 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
 
 
 def _looks(book: ReportBook) -> _Looks:
-    day = book.body(num_format="yyyy-mm-dd", align="center", text_wrap=False)
-    states = {state: book.body(bg_color=FILLS[state]) if state in FILLS else book.body() for state in STATE_SYMBOLS}
-    link = book.body(font_color="#0563C1", underline=1)
-    return _Looks(book.body(), day, book.body(num_format="0", align="right", text_wrap=False), link, states)
+    def look(**properties: object) -> Any:
+        return book.body(valign="vcenter", **properties)
 
-
-def _page(name: str, widths: Sequence[float], book: ReportBook) -> Any:
-    """A new sheet on A4."""
-    sheet = book.page(name, widths)
-    sheet.set_paper(A4)
-    sheet.set_default_row(18)
-    return sheet
+    day = look(num_format="yyyy-mm-dd", align="center", text_wrap=False)
+    states = {state: look(bg_color=FILLS[state]) if state in FILLS else look() for state in STATE_SYMBOLS}
+    words = [book.messages.term(name, days='"0"') for name in ("status_left", "status_over")]
+    shown = ";".join(f'"{text}"' for text in (*words, book.messages.term("status_last_day")))
+    number = look(num_format=shown, align="right", text_wrap=False)
+    return _Looks(look(), day, number, look(font_color="#0563C1", underline=1), states)
 
 
 def _opening(sheet: Any, heading: str, lines: Sequence[str], widths: Sequence[float], book: ReportBook) -> int:
     """The title and what is said of all, as wide as the list; the row after it."""
     for line, text in enumerate((heading, *lines)):
         look = book.look(text_wrap=True, valign="top", **({"bold": True, "font_size": 14} if line == 0 else {}))
-        wide = lines_of(text, sum(widths) * (0.7 if line == 0 else 0.95))
-        sheet.set_row(line, (22 if line == 0 else 16) * wide)
+        sheet.set_row(
+            line, _height(lines_of(text, sum(widths) * (0.7 if line == 0 else 0.95)), 22 if line == 0 else 16)
+        )
         sheet.merge_range(line, 0, line, len(widths) - 1, "", look)
         book.text(sheet, line, 0, text, look)
     return len(lines) + 1
+
+
+def _height(lines: int, of_line: float = 15) -> float:
+    """The height of a row with so many lines, in points."""
+    return min(_HIGHEST, of_line * lines + 3)
+
+
+def _heads(sheet: Any, line: int, texts: Sequence[str], widths: Sequence[float], book: ReportBook) -> None:
+    """The headings, in a row that is high enough for them."""
+    sheet.set_row(line, _height(max(lines_of(*pair) for pair in zip(texts, widths, strict=False))))
+    for column, text in enumerate(texts):
+        book.text(sheet, line, column, text, book.head())
 
 
 def _ledger(
@@ -119,10 +132,9 @@ def _ledger(
 ) -> None:
     """A list of items: filters, a head that stays, dates that are dates."""
     widths = [width for _, width in COLUMNS]
-    sheet = _page(name, widths, book)
+    sheet = book.page(name, widths, A4)
     head = _opening(sheet, heading, lines, widths, book)
-    for column, (term, _) in enumerate(COLUMNS):
-        book.text(sheet, head, column, book.messages.term(term), book.head())
+    _heads(sheet, head, [book.messages.term(term) for term, _ in COLUMNS], widths, book)
     for line, row in enumerate(rows, start=head + 1):
         _item(sheet, line, row, looks, book)
     if rows:
@@ -158,7 +170,7 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
     place = place_text(row, messages)
     book.link(sheet, line, 12, book.source(row.path, row.item.place), place, looks.link)
     shown = [*((column, text) for column, (text, _) in texts.items()), (12, place)]
-    sheet.set_row(line, min(400, 15 * max(lines_of(text, COLUMNS[column][1]) for column, text in shown) + 3))
+    sheet.set_row(line, _height(max(lines_of(text, COLUMNS[column][1]) for column, text in shown)))
 
 
 def _day(sheet: Any, line: int, column: int, day: date | None, looks: _Looks, book: ReportBook) -> None:
@@ -175,8 +187,8 @@ def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusRep
     """Every owner with its items by state, then what the states mean."""
     messages = book.messages
     found = [state for state in URGENCY if report.counts[state]]
-    widths = [OWNER_WIDTH, COUNT_WIDTH, *[COUNT_WIDTH] * len(found)]
-    sheet = _page(name, widths, book)
+    widths = [OWNER_WIDTH, *[COUNT_WIDTH] * max(1 + len(found), MOST_STATES)]  # room for the texts
+    sheet = book.page(name, widths, A4)
     lines = [lead(report, messages), messages.term("status_total_note")]
     if owners > len(names):
         ledger = messages.term("sheet_ledger")
@@ -184,9 +196,7 @@ def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusRep
     head = _opening(sheet, messages.term("sheet_owner_states"), lines, widths, book)
     heads = [messages.term("head_item_owners"), messages.term("head_all_items")]
     heads += [state_text(state, messages) for state in found]
-    sheet.set_row(head, 15 * max(lines_of(text, COUNT_WIDTH) for text in heads) + 3)
-    for column, text in enumerate(heads):
-        book.text(sheet, head, column, text, book.head())
+    _heads(sheet, head, heads, widths, book)
     counted = [(one.owner, len(one.rows), one.counts) for one in report.owners]
     counted.append((messages.term("status_total"), len(report.rows), report.counts))
     line = head
@@ -196,9 +206,9 @@ def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusRep
         target = f"internal:'{names[owner]}'!A1" if owner in names and not is_total else None
         book.link(sheet, line, 0, target, owner, book.body(font_color="#0563C1", underline=1) if target else look)
         for column, count in enumerate((size, *(counts[state] for state in found)), start=1):
-            number = book.body(bold=is_total, num_format="0", align="right", text_wrap=False)
+            number = book.body(bold=is_total, num_format="0;-0;", align="right", text_wrap=False)
             book.number(sheet, line, column, Decimal(count), number)
-        sheet.set_row(line, 15 * lines_of(owner, OWNER_WIDTH) + 3)
+        sheet.set_row(line, _height(lines_of(owner, OWNER_WIDTH)))
     sheet.freeze_panes(head + 1, 1)
     sheet.repeat_rows(head)
     _legend(sheet, line + 2, found, widths, report, book)
@@ -216,7 +226,7 @@ def _legend(
     messages, look = book.messages, book.look(font_color="#595959", text_wrap=True, valign="top")
     told = [messages.punctuation.labelled(state_text(one, messages), meaning(one, report, messages)) for one in states]
     for line, text in enumerate([*told, messages.term("status_rules"), messages.term("made_by", version=__version__)]):
-        sheet.set_row(top + line, 15 * lines_of(text, sum(widths)) + 1)
+        sheet.set_row(top + line, _height(lines_of(text, sum(widths))))
         sheet.merge_range(top + line, 0, top + line, len(widths) - 1, "", look)
         book.text(sheet, top + line, 0, text, look)
 

@@ -29,9 +29,6 @@ class MatchedReturns:
     `unit` is the owner as the plan writes it, or the unit as it calls itself where it is one of 各…; None where nobody
     is named.
     """
-    differing: frozenset[tuple[Key, str | None]]
-    """The items of which the returns contradict one another, each with the unit of 各… that does so by itself; None:
-    those who answer for the whole item do."""
     findings: Mapping[tuple[str, int], tuple[Finding, ...]]
     """What is to be added to each returned document, by its path and its number."""
 
@@ -63,7 +60,6 @@ class _Matching:
     as_of: date | None
     counted: dict[Key, list[Return]] = field(default_factory=dict)
     findings: dict[tuple[str, int], list[Finding]] = field(default_factory=dict)
-    differing: set[tuple[Key, str | None]] = field(default_factory=set)
     answers: dict[tuple[Key, tuple[object, ...]], Return] = field(default_factory=dict)
     """Where an answer to an item was first given."""
     telling: dict[tuple[Key, str | None], list[Return]] = field(default_factory=dict)
@@ -113,7 +109,6 @@ class _Matching:
             others.append(one)
         found = []
         if other is not None:
-            self.differing.add((key, member))
             found.append(_contradiction(one, other, item))
         if self.as_of is not None and one.completed is not None and one.completed > self.as_of:
             told = _named(item) | {"completed": one.completed, "as_of": self.as_of}
@@ -123,9 +118,7 @@ class _Matching:
     def result(self) -> MatchedReturns:
         """What was taken."""
         findings = {name: tuple(found) for name, found in self.findings.items() if found}
-        return MatchedReturns(
-            {key: tuple(found) for key, found in self.counted.items()}, frozenset(self.differing), findings
-        )
+        return MatchedReturns({key: tuple(found) for key, found in self.counted.items()}, findings)
 
 
 def _answer(one: Return) -> tuple[object, ...]:

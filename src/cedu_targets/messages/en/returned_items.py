@@ -13,14 +13,14 @@ RETURNED_ITEMS: dict[str, Words] = {
         "returns of one item differ",
         {
             "": "{item} ({text}) is “{said}” here and “{other_said}” in {other}; the two differ, so it is not judged.",
-            "dates": "{item} ({text}) was completed on {completed} here and on {other_completed} in {other}; the two differ, so it is not judged.",
+            "dates": "{item} ({text}) was completed on {completed} here and on {other_completed} in {other}; the two differ.",
             "same": "The answers to {count} items are those of {other}; they count once.",
         },
         {
             "": "Ask whoever filled it in; of several returns of one unit keep the last only.",
             "same": "Keep one of them only.",
         },
-        "What one unit returns twice, or several owners return of one item, should agree; where it does not, none of it is taken. A blank does not count. An item of each of several units (各市、区) is done by each of them: that they differ is as it should be.\n\nPasses: one owner says 已完成, the other left it blank\nFails: one owner says 已完成, the other 进行中",
+        "What one unit returns twice, or several owners return of one item, should agree; where it does not, the item is not judged (unless dates alone differ and all are in time). A blank does not count. An item of each of several units (各市、区) is done by each of them: that they differ is as it should be.\n\nPasses: one owner says 已完成, the other left it blank\nFails: one owner says 已完成, the other 进行中",
     ),
     "SC010": Words(
         "return for an unknown item",

@@ -28,7 +28,7 @@ CALLS: list[tuple[list[object], str, str, str]] = [
     (["check", BAD, "--fail-on", "x"], "--fail-on 不能是“x”，应为 error、", 'cannot be "x"; give one of', "cedu check "),
     (["check", BAD, "-j", "x"], "--jobs 不能是“x”，应为不小于 0 的整数", "a whole number of at least 0", "cedu check "),
     (["check", BAD, "--jobs=-3"], "--jobs 不能是“-3”，应为不小于 0", '--jobs cannot be "-3"', "cedu check "),
-    (["template", "--for", "x"], "--for 不能是“x”，应为 allocate", 'cannot be "x"; give allocate', "cedu template "),
+    (["template", "--for", "x"], "--for 不能是“x”，应为 allocate、status", "give one of allocate", "cedu template "),
     (["schema", "foo"], "“foo”不对，应为 report、pack、plan", '"foo" is wrong; give one of report', "cedu schema "),
     (["rules", "list", "a", "b"], "多写了“a b”", '"a b" is too much', "cedu rules list"),
     (["demo", "my", "folder"], "多写了“folder”", '"folder" is too much', "cedu demo "),
@@ -57,7 +57,7 @@ def test_a_wrong_call_is_one_sentence_in_one_language(
                 re.findall(r"(?<![-\w])[a-zA-Z]{3,}", done.stderr.partition("例：")[0].partition("全部用法")[0])
             )
             names = {"text", "markdown", "excel", "html", "json", "error", "warning", "note", "report", "pack", "plan"}
-            names |= {"check", "gap", "allocate", "template", "read", "explain", "demo", "schema", "rules"}
+            names |= {"check", "gap", "allocate", "template", "read", "explain", "demo", "schema", "rules", "status"}
             assert words - own - names - {"list", "show", "infer", "lint"} == set()
         else:
             assert re.findall(r"[\u3000-\u9fff]", done.stderr) == []

@@ -28,6 +28,7 @@ from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.messages import Language, Messages, system_language
 from cedu_targets.messages.zh.agenda import AGENDA
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
+from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -73,6 +74,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         PLAN_TERMS,
         FORM_TERMS,
         CALL_TERMS,
+        CHECKLIST_TERMS,
         PACK_TERMS,
     )
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another

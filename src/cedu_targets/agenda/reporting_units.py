@@ -51,10 +51,16 @@ def has_members(item: Item) -> bool:
     return any(owner.every for owner in item.owners)
 
 
+def stands_for_others(owner: Assigned) -> bool:
+    """Whether an owner stands for units that it does not name: 各市、区, 有关部门."""
+    return owner.every or folded(owner.name).startswith(_OPEN_GROUP)
+
+
 def may_answer(unit: str | None, item: Item) -> bool:
     """Whether an item is a unit's: it is named, or one of those that are not, or nobody is named at all."""
-    names = [folded(owner.name) for owner in item.owners]
-    return unit is None or not names or folded(unit) in names or any(name.startswith(_OPEN_GROUP) for name in names)
+    if unit is None or not item.owners:
+        return True
+    return any(folded(owner.name) == folded(unit) or stands_for_others(owner) for owner in item.owners)
 
 
 def likely_owner(unit: str, item: Item) -> str | None:

@@ -188,10 +188,10 @@ def _place(temporary: Path, target: Path) -> None:
         temporary.replace(target)
 
 
-def check_folder(folder: Path) -> None:
-    """Refuse what is no folder, before any work is done. Raises CallFault."""
+def check_folder(folder: Path, refused: str = "slips_not_a_folder") -> None:
+    """Refuse what is no folder, before any work is done. Raises CallFault, whose code is `refused`."""
     if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises on a closed folder
-        raise CallFault("slips_not_a_folder", path=str(folder))
+        raise CallFault(refused, path=str(folder))
 
 
 def deliver_documents(documents: Mapping[str, bytes], folder: Path, exists: str = "slip_exists") -> None:

@@ -1,4 +1,4 @@
-"""cedu template: a blank workbook to fill in."""
+"""cedu template: what is sent out to be filled in: a blank plan, or a checklist for each owner."""
 
 import shlex
 from enum import StrEnum
@@ -7,20 +7,25 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, is_written, say, warn
+from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, is_written, say, warn
+from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named
+
+_MOST_NAMED = 8
 
 
 class Purpose(StrEnum):
     """A purpose for which there is a template."""
 
     ALLOCATE = "allocate"
+    STATUS = "status"
 
 
 def template(
@@ -28,8 +33,9 @@ def template(
         Purpose,
         typer.Option(
             "--for",
-            metavar="<allocate>",
-            help="allocate 为分解计划 · allocate: a plan to spread targets by",
+            metavar="<allocate|status>",
+            help="allocate 为分解计划，status 为各责任单位的完成情况清单"
+            " · allocate: a plan to spread targets by; status: a checklist for each owner",
             show_default=False,
         ),
     ],
@@ -40,49 +46,112 @@ def template(
             "-o",
             parser=OutputFile,
             metavar="文件 · FILE",
-            help="写到哪个 .xlsx 文件 · the workbook to write",
+            help="写到哪个 .xlsx 文件；status 为文件夹 · the workbook to write; of status a folder",
             show_default=False,
         ),
     ],
+    items: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="事项 · ITEMS",
+            help="status 用：要点、安排等文件 · for status: the plan with what is due",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
     like: Annotated[
         Path | None,
         typer.Option(
             "--like",
             metavar="上年表 · TABLE",
-            help="上年的表：单位、栏目、关系、精度、上年数都照它填好 · last year's table, to prefill it",
+            help="allocate 用，上年的表：单位、栏目、关系、精度、上年数都照它填好"
+            " · for allocate: last year's table, to prefill it",
             show_default=False,
             readable=False,
         ),
     ] = None,
     lang: Lang = None,
 ) -> None:
-    """写出一份空白的表，按表内说明填写 · Write a blank workbook that says how to fill it in.
+    """写出发下去填的表，按表内说明填写 · Write what is sent out to be filled in; it says how.
 
     上年表里读不出的数会逐个指出（退出码 1） · What cannot be read of last year's table is named (exit code 1).
     """
     messages = messages_in(lang)
     with ending_on_faults(messages):
         run_in_child()
-        from cedu_targets.allocation import run as planning
-        from cedu_targets.allocation.plan.blank_plan import blank_plan
-        from cedu_targets.domain.fault import PackFault
-        from cedu_targets.reporters.allocation.template import plan_workbook
+        if purpose is Purpose.ALLOCATE:
+            if items is not None:
+                raise CallFault("template_call", {"name": str(items)}, variant="items")
+            code = _blank_plan(output, like, messages)
+        else:
+            if items is None:
+                raise CallFault("template_call")
+            if like is not None:
+                raise CallFault("template_call", {"name": str(items)}, variant="like")
+            code = _checklists(items, output, messages)
+        raise typer.Exit(code)
 
-        check_output(output, [like] if like else [], format_named(ReportKind.ALLOCATION, "excel"))
-        last_year = None if like is None else planning.last_years_table(like)
-        try:
-            plan, totals = blank_plan(last_year.document if last_year else None, messages)
-            made = plan_workbook(plan, totals, messages)
-        except PackFault as fault:
-            raise fault.in_file(str(like)) from None
-        deliver(made, output)
-        unread = [finding for finding in last_year.findings if finding.severity is Severity.ERROR] if last_year else []
-        if is_written(output):
-            warn(messages.term("form_written", path=output))
-            warn(f"  cedu {purpose} {shlex.quote(str(output))} -o {messages.term('form_result')}")
-        for finding in unread:  # blank in the plan, so not assigned
-            (say if is_written(output) else warn)(_line(finding, str(like), messages))
-        raise typer.Exit(1 if unread else 0)
+
+def _blank_plan(output: OutputFile, like: Path | None, messages: Messages) -> int:
+    """Write a plan to be allocated, prefilled by last year's table; what could not be read of it is told."""
+    from cedu_targets.allocation import run as planning
+    from cedu_targets.allocation.plan.blank_plan import blank_plan
+    from cedu_targets.domain.fault import PackFault
+    from cedu_targets.reporters.allocation.template import plan_workbook
+
+    check_output(output, [like] if like else [], format_named(ReportKind.ALLOCATION, "excel"))
+    last_year = None if like is None else planning.last_years_table(like)
+    try:
+        plan, totals = blank_plan(last_year.document if last_year else None, messages)
+        made = plan_workbook(plan, totals, messages)
+    except PackFault as fault:
+        raise fault.in_file(str(like)) from None
+    deliver(made, output)
+    unread = [finding for finding in last_year.findings if finding.severity is Severity.ERROR] if last_year else []
+    if is_written(output):
+        warn(messages.term("form_written", path=output))
+        warn(f"  cedu {Purpose.ALLOCATE} {shlex.quote(str(output))} -o {messages.term('form_result')}")
+    for finding in unread:  # blank in the plan, so not assigned
+        (say if is_written(output) else warn)(_line(finding, str(like), messages))
+    return 1 if unread else 0
+
+
+def _checklists(items: Path, output: OutputFile, messages: Messages) -> int:
+    """Write a checklist for each owner into a folder, all or none; who and what is in none is told."""
+    from cedu_targets import api
+    from cedu_targets.agenda.checklists import checklists, unowned
+    from cedu_targets.domain.items import Items
+    from cedu_targets.reporters.shared.escaping import visible
+    from cedu_targets.reporters.status.checklist import workbooks
+
+    folder = output.path
+    if output.is_stdout or (folder.suffix and not folder.is_dir()):
+        named: dict[str, Parameter] = {"name": output.name, "folder": folder.stem or messages.term("checklist")}
+        raise CallFault("template_call", named, variant="file")
+    check_folder(folder, "checklists_not_a_folder")
+    hold_stdin([items])
+    files = api.read(items).files
+    lists = [file.document for file in files if isinstance(file.document, Items)]
+    if not lists:
+        fault = next((file.fault for file in files if file.fault), None)
+        raise fault or CallFault("SC020", path=str(items))
+    made = checklists(lists)
+    if not made:
+        raise CallFault("no_owners_at_all", path=str(items))
+    documents = workbooks(made, messages)
+    deliver_documents(documents, folder, "checklist_exists")
+    names = messages.punctuation.names
+    shown = [visible(name) for name in documents]
+    told = names.join(shown[:_MOST_NAMED]) + ("…" if len(shown) > _MOST_NAMED else "")
+    warn(messages.term("checklists_written", count=len(documents), folder=visible(str(folder)), names=told))
+    warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}")
+    for one in made:
+        if not one.is_named:
+            warn(visible(messages.term("checklists_unnamed", name=one.unit)))
+    if left := unowned(lists):
+        told = names.join(item.id for item in left[:_MOST_NAMED]) + ("…" if len(left) > _MOST_NAMED else "")
+        warn(visible(messages.term("checklists_unowned", count=len(left), items=told)))
+    return 0
 
 
 def _line(finding: Finding, path: str, messages: Messages) -> str:

@@ -3,6 +3,7 @@
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.en.agenda import AGENDA
 from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
+from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.forms import FORM_TERMS
@@ -40,6 +41,7 @@ TERMS: dict[str, str] = {
     **PACK_TERMS,
     **CALL_TERMS,
     **STATUS_PAGE_TERMS,
+    **CHECKLIST_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

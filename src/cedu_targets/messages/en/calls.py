@@ -32,6 +32,36 @@ CALLS: dict[str, Words] = {
         {"": "All of it: {command} --help", "file": "Example: cedu check {name}; all of it: {command} --help"},
     ),
     "wrong_call": Words("wrong call", "the call is wrong.", _NEXT),
+    "template_call": Words(
+        "wrong call of template",
+        {
+            "": "--for status needs the plan whose items it is about.",
+            "items": "--for allocate does not take “{name}”: a blank plan is prefilled from last year's table alone.",
+            "like": "--for status does not take --like: checklists are made from the plan.",
+            "file": "--for status writes a checklist for each owner: -o needs a folder, and {name} is the name of a file.",
+        },
+        {
+            "": "Example: cedu template --for status schedule.xlsx -o checklists",
+            "items": "To prefill it from last year's table, write --like {name}.",
+            "like": "Example: cedu template --for status {name} -o checklists",
+            "file": "Example: -o {folder}",
+        },
+    ),
+    "checklists_not_a_folder": Words(
+        "not a folder",
+        "This is no folder, so no checklists can be written there.",
+        "Give -o a folder; a new one is made.",
+    ),
+    "checklist_exists": Words(
+        "a file of that name",
+        "The folder has a {name} with other content (it may have been filled in); nothing was written over, and no checklist was written.",
+        "Choose another folder, or move these files away.",
+    ),
+    "no_owners_at_all": Words(
+        "no owners",
+        "The plan names no owners, so nobody can be sent a checklist.",
+        "Add a column of owners (责任单位).",
+    ),
     "unknown_language": Words(
         "no such language",
         "{source} 的“{name}”不是可用的语言，请写 zh（中文）或 en（英文） · "

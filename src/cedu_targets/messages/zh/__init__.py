@@ -4,6 +4,7 @@ from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.zh.agenda import AGENDA
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
+from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -40,6 +41,7 @@ TERMS: dict[str, str] = {
     **PACK_TERMS,
     **CALL_TERMS,
     **STATUS_PAGE_TERMS,
+    **CHECKLIST_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

@@ -28,6 +28,30 @@ CALLS: dict[str, Words] = {
         {"": "全部用法：{command} --help", "file": "例：cedu check {name}；全部用法：{command} --help"},
     ),
     "wrong_call": Words("用法不对", "用法不对。", _NEXT),
+    "template_call": Words(
+        "template 的用法不对",
+        {
+            "": "--for status 要写明是哪一份事项（要点、安排）。",
+            "items": "--for allocate 不用写“{name}”：空白计划只照上年的表填。",
+            "like": "--for status 不用 --like：清单照事项表写。",
+            "file": "--for status 给每个责任单位写一份清单，-o 要的是文件夹，{name} 是文件名。",
+        },
+        {
+            "": "例：cedu template --for status 安排.xlsx -o 清单",
+            "items": "照上年的表填，请写 --like {name}。",
+            "like": "例：cedu template --for status {name} -o 清单",
+            "file": "例：-o {folder}",
+        },
+    ),
+    "checklists_not_a_folder": Words(
+        "不是文件夹", "这不是文件夹，清单写不进去。", "请给 -o 一个文件夹，没有的会新建。"
+    ),
+    "checklist_exists": Words(
+        "已有同名文件",
+        "文件夹里已有内容不同的 {name}（可能已经填过），没有覆盖，一份也没有写。",
+        "请换一个文件夹，或先移走这些文件。",
+    ),
+    "no_owners_at_all": Words("没有责任单位", "这份事项没有写责任单位，不知道清单发给谁。", "请补上责任单位一栏。"),
     "unknown_language": Words(
         "没有这种语言",
         "{source} 的“{name}”不是可用的语言，请写 zh（中文）或 en（英文） · "

@@ -17,6 +17,7 @@ from cedu_targets.domain.passed_over import PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.gaps.left_out import WhyLeftOut
 from cedu_targets.messages import en, zh
+from cedu_targets.messages.checks.answers import ANSWERS
 from cedu_targets.messages.checks.bounds import BOUNDS
 from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
 from cedu_targets.messages.checks.catalogue import words_in
@@ -180,7 +181,9 @@ def test_language_of_the_system(locale: str, language: str, monkeypatch: pytest.
 def test_every_check_has_the_words_of_its_codes_and_no_others() -> None:
     codes = {check.model_fields["check"].default: sorted(check.codes) for check in CHECKS}
     assert {name: sorted(words.codes) for name, words in CHECK_WORDS.items()} == codes
-    assert len(CHECK_WORDS) == sum(map(len, (SUMS, BOUNDS, RATES, TEXTS, ITEMS)))  # one would silently replace another
+    assert len(CHECK_WORDS) == sum(
+        map(len, (SUMS, BOUNDS, RATES, TEXTS, ITEMS, ANSWERS))
+    )  # one would silently replace another
 
 
 def test_a_word_of_a_check_stands_once() -> None:

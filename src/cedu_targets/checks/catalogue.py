@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Union
 from pydantic import Field
 
 from cedu_targets.checks.items.after_issue import AfterIssue
+from cedu_targets.checks.items.answers import Answers
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.checks.items.month_order import MonthOrder
 from cedu_targets.checks.items.numbering import Numbering
@@ -46,7 +47,7 @@ TABLE_CHECKS: tuple[type[TableRule], ...] = (
     TextConsistency,
     Question,
 )
-ITEM_CHECKS: tuple[type[ItemRule], ...] = (Numbering, Owned, MonthOrder, AfterIssue, Repeated, Precedence)
+ITEM_CHECKS: tuple[type[ItemRule], ...] = (Numbering, Owned, MonthOrder, AfterIssue, Repeated, Precedence, Answers)
 CHECKS: tuple[type[Rule], ...] = (*TABLE_CHECKS, *ITEM_CHECKS)
 
 if TYPE_CHECKING:

@@ -161,6 +161,8 @@ class Items:
     entries: tuple[Item, ...]
     returns: tuple[Return, ...] = ()
     """What is reported beside the entries; empty for a plan without columns of progress."""
+    asks_evidence: bool = False
+    """Whether it has a column for evidence (佐证材料)."""
     sheet: str | None = None
     line: int | None = None
     """Where it begins, in a text."""

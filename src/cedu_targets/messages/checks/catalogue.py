@@ -1,6 +1,7 @@
 """The words of all checks, by check and by code."""
 
 from cedu_targets.messages.check_words import CheckWords, CodeWords
+from cedu_targets.messages.checks.answers import ANSWERS
 from cedu_targets.messages.checks.bounds import BOUNDS
 from cedu_targets.messages.checks.items import ITEMS
 from cedu_targets.messages.checks.rates import RATES
@@ -9,7 +10,7 @@ from cedu_targets.messages.checks.sums import SUMS
 from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.entry import Words
 
-CHECKS: dict[str, CheckWords] = {**SUMS, **BOUNDS, **RATES, **TEXTS, **ITEMS}
+CHECKS: dict[str, CheckWords] = {**SUMS, **BOUNDS, **RATES, **TEXTS, **ITEMS, **ANSWERS}
 CODES: dict[str, CodeWords] = {code: words for check in CHECKS.values() for code, words in check.codes.items()}
 
 

@@ -3,7 +3,7 @@
 CHECKLIST_TERMS: dict[str, str] = {
     "checklist": "完成情况清单", "checklist_title": "{title}完成情况清单", "checklist_of_year": "{period}年工作完成情况清单",
     "checklist_unit": "填报单位：", "checklist_write_unit": "请写本单位名称",
-    "checklist_hint": "只填黄色的格：完成情况在下拉中选；已完成的填完成时间（如 2019-06-30）和佐证材料（文件名称）；未完成、不再执行的写原因。没有到时间的可以空着。编号、事项请勿改动。",
+    "checklist_hint": "只填黄色的格：完成情况在下拉中选；已完成的填完成时间（如 2019-06-30）和佐证材料（文件名称）；未完成、不再执行的写原因。没有到时间的可以空着。编号、事项请勿改动",
     "checklist_number": "编号", "checklist_item": "事项", "checklist_due": "期限", "checklist_owners": "责任单位",
     "checklist_answer": "完成情况", "checklist_completed": "完成时间", "checklist_evidence": "佐证材料", "checklist_reason": "未完成原因",
     "answer_done": "已完成", "answer_in_progress": "进行中", "answer_not_done": "未完成", "answer_cancelled": "不再执行",

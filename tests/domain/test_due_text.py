@@ -235,6 +235,22 @@ def test_every_run_of_months_that_is_printed_is_read(one: date, other: date) -> 
         assert (due.start, due.end, due.precision) == (None, last_of(last), P.MONTH), text
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 月（至 2019-03-31）", ("2019-03-01", "2019-03-31", None, P.MONTH)),
+        ("5月前(until 2019-05-31)", (None, "2019-05-31", "2019-04-30", P.MONTH)),
+        ("到 2020 年（至 2020-12-31）", (None, "2020-12-31", None, P.YEAR)),
+        ("暑假（最迟 2019-08-31）", (None, "2019-08-31", None, P.DAY)),
+        ("3月（至 2019-04-15）", (None, "2019-04-15", None, P.DAY)),
+        ("3月（至 2019-02-30）", (None, None, None, P.UNCLEAR)),
+        ("3月（2019-03-31）", (None, None, None, P.UNCLEAR)),
+    ],
+)
+def test_a_last_day_behind_a_time_decides(text: str, expected: tuple[str | None, str | None, str | None, P]) -> None:
+    assert days(text) == expected
+
+
 @given(st.text(alphabet="0129年月日前底每到至-、季度半上下旬起三十用内Q次.", max_size=30))
 def test_any_text_is_read(text: str) -> None:
     for year in (2019, None):

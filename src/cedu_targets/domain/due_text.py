@@ -54,6 +54,10 @@ _DAY_OF_MONTH = re.compile(rf"(?:(?:{NUMBER})[日号]?{_TO})?(?P<day>{NUMBER})[�
 _IN_YEARS = re.compile(
     rf"(?:力争|争取)?(?P<use>用)?(?P<least>{NUMBER})(?:{_TO}(?P<most>{NUMBER}))?年(?:的?时间)?(?P<within>之?内)?{_DONE}"
 )
+_LAST_DAY = re.compile(
+    r"(?P<time>.+)\((?:至|最迟|截至|截止到?|until|at the latest)\s*(?P<day>\d{4}-\d\d-\d\d)\)", re.DOTALL
+)
+"""A time with its last day behind it, as checklists write it: 3月（至 2019-03-31）."""
 _CLAUSE = r"(?<![^,。;:!?、()“”\"①-⑳.\-—])"
 """Where a clause begins."""
 _BY = re.compile(
@@ -78,8 +82,21 @@ def due_of(text: str | date | None, year: int | None, issued: date | None = None
         return Due(day.isoformat(), day, day, precision=Precision.DAY)
     if text is None or not any(sign.isalnum() for sign in text):
         return UNSTATED
-    found = _due(text, year, issued)
+    found = _with_last_day(text, year, issued) or _due(text, year, issued)
     return replace(found, text=text.strip()) if found else Due(text.strip(), precision=Precision.UNCLEAR)
+
+
+def _with_last_day(text: str, year: int | None, issued: date | None) -> Due | None:
+    """What a time with its last day says: the day decides where the words mean another one, or none."""
+    match = _LAST_DAY.fullmatch(fold(text[: 4 * _LONGEST]).strip())
+    if match is None:
+        return None
+    try:
+        day = date.fromisoformat(match["day"])
+    except ValueError:
+        return None
+    found = _due(match["time"], year or day.year, issued)
+    return found if found is not None and found.end == day else Due(None, None, day, precision=Precision.DAY)
 
 
 def deadline_in(text: str, year: int | None, issued: date | None = None) -> Due | None:

@@ -1,18 +1,22 @@
 """The shapes that a document may have, in a list written by hand: a new one is a folder here and a line in it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.recognition.items.find import find_items
 from cedu_targets.recognition.table.find import FoundTable, find_tables
 from cedu_targets.recognition.table.findings import reading_findings
 from cedu_targets.recognition.table.lent_relations import of_one_form
 from cedu_targets.recognition.table.one_filled_row import own_form
 from cedu_targets.recognition.table.recognise import recognise
 from cedu_targets.recognition.view import GridView
+
+if TYPE_CHECKING:
+    from cedu_targets.recognition.items.body import FoundItems
 
 Found = TypeVar("Found")
 
@@ -26,6 +30,8 @@ class Recogniser(Generic[Found]):
     """A document with the findings of reading it."""
     confirm: Callable[[Sequence[Any]], Sequence[Document]]
     """All documents of a sheet, as each is known by the others."""
+    rows: Callable[[Found], Iterable[int]]
+    """The rows that what was found takes: the shapes after it find them blank."""
 
 
 def _recognise_table(found: FoundTable) -> tuple[Document, tuple[Finding, ...]]:
@@ -35,13 +41,27 @@ def _recognise_table(found: FoundTable) -> tuple[Document, tuple[Finding, ...]]:
     return (table, findings) if own is None else (own[0], (*findings, own[1]))
 
 
-TABLE = Recogniser(find_tables, _recognise_table, of_one_form)
-SHAPES: Sequence[Recogniser[Any]] = (TABLE,)
+def _recognise_items(found: "FoundItems") -> tuple[Document, tuple[Finding, ...]]:
+    from cedu_targets.recognition.items.recognise import recognise_items  # hardly any file holds a schedule
+
+    return recognise_items(found)
+
+
+def _unchanged(documents: Sequence[Document]) -> Sequence[Document]:
+    return documents
+
+
+ITEMS = Recogniser(find_items, _recognise_items, _unchanged, lambda found: found.used)
+TABLE = Recogniser(find_tables, _recognise_table, of_one_form, lambda found: found.regions.data)
+SHAPES: Sequence[Recogniser[Any]] = (ITEMS, TABLE)
 
 
 def documents_in(view: GridView) -> Iterator[tuple[Document, tuple[Finding, ...]]]:
     """Every document of a sheet with the findings of reading it, shape by shape."""
     for shape in SHAPES:
-        read = [shape.recognise(found) for found in shape.find(view)]
+        found = list(shape.find(view))
+        read = [shape.recognise(one) for one in found]
         confirmed = shape.confirm([document for document, _ in read])
         yield from zip(confirmed, (findings for _, findings in read), strict=True)
+        if found and shape is not SHAPES[-1]:
+            view = view.without_rows(row for one in found for row in shape.rows(one))

@@ -21,6 +21,7 @@ from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.en.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.en.returns import RETURNS
 from cedu_targets.messages.en.running import RUNNING
+from cedu_targets.messages.en.schedules import SCHEDULES
 from cedu_targets.messages.en.sheets import SHEETS
 from cedu_targets.messages.en.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.en.system import SYSTEM_REASONS
@@ -50,6 +51,7 @@ WORDS: dict[str, Words] = {
     **RETURNED_FORMS,
     **FORMULAS,
     **SHEETS,
+    **SCHEDULES,
     **words_in("en"),
     **PACKS,
     **RUNNING,

@@ -22,6 +22,7 @@ from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.running import RUNNING
+from cedu_targets.messages.zh.schedules import SCHEDULES
 from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.zh.system import SYSTEM_REASONS
@@ -50,6 +51,7 @@ WORDS: dict[str, Words] = {
     **RETURNED_FORMS,
     **FORMULAS,
     **SHEETS,
+    **SCHEDULES,
     **words_in("zh"),
     **PACKS,
     **RUNNING,

@@ -1,0 +1,30 @@
+"""Problems of reading schedules, lists of tasks and checklists (RD08x)."""
+
+from cedu_targets.messages.entry import Words
+
+SCHEDULES: dict[str, Words] = {
+    "RD080": Words(
+        "columns not read",
+        {
+            "": "{count} columns hold names of persons, telephone numbers or money and were not read: {columns}.",
+            "other": "{count} columns were not used: {columns}.",
+        },
+        {
+            "": "",
+            "other": "See whether anything that matters is missed; a column that is to be read needs a heading such as 工作内容, 完成时限, 责任单位 or 完成情况.",
+        },
+        "In schedules and lists, names of persons, telephone numbers, addresses and money are never read, kept or shown; only the columns are counted. A column 责任人 that holds offices is read as their column. Other columns with a heading that is not known are named as well.",
+    ),
+    "RD081": Words(
+        "rows not read as items",
+        "{count} rows were not read as items: rows {rows}.",
+        "See whether what is to be done was left out in them.",
+        "A row is an item if it says what is to be done. Totals, remarks between the rows, and rows with a time or an office but no content are none; they are listed here.",
+    ),
+    "RD082": Words(
+        "times that name no day",
+        "The times of {count} items name no day: {texts}.",
+        "These items are never said to be late; write a month or a day where that should be judged.",
+        "立行立改, 春节前 or 适时 is no certain day, and nothing is guessed. 待定 and 长期坚持 have states of their own.",
+    ),
+}

@@ -1,0 +1,212 @@
+"""The rows under the header of a schedule: its items, their sections, and what is none of either."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cedu_targets.files.grid import is_filled, is_number, squeezed
+from cedu_targets.recognition.items.cells import Cells, in_one_line
+from cedu_targets.recognition.items.header import Header, header_at
+from cedu_targets.recognition.items.headings import Heading
+from cedu_targets.recognition.notes import NOTE
+from cedu_targets.recognition.view import GridView
+
+_TIMES = frozenset({Heading.TIME, Heading.PERIOD, Heading.COMPLETED})
+_NO_AMOUNTS = frozenset(
+    {Heading.NUMBER, Heading.MONEY, Heading.PERSONAL, Heading.POINTS, Heading.TIME, Heading.COMPLETED}
+)
+"""Columns whose numbers count nothing that a table of targets would."""
+_FORM = re.compile("地点|方式|教师|讲师|日期")
+_SECTION = re.compile(
+    r"(?:第?[一二三四五六七八九十百]{1,4}(?:[、.．:：]|部分|方面|章|节|是)|[（(][一二三四五六七八九十]{1,3}[)）]|[A-ZⅠ-Ⅻ][、.．])"
+)
+_LONGEST_SECTION = 80
+_PAGE = re.compile(r"[-—–－·\s第/共]*\d{1,4}[-—–－·\s页/共\d]*")
+_TOTAL = re.compile("(?:合|总|小|共)计")
+_COLUMN_MARKS = re.compile(r"[\d甲乙丙丁戊己庚辛]{1,2}")
+_FEWEST_SIGNS, _SHORTEST = 5, 4
+_FEW_HEADINGS = 4
+"""A header of so many known headings needs no second row to be believed."""
+_MOST_BACK = 3
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """The rows of one item."""
+
+    row: int
+    section: str | None
+    """The row that heads it: 一、…"""
+    is_first: bool
+    """Whether it is the first under the header or that section: no time is carried on from above."""
+    more: tuple[int, ...] = ()
+    """Further rows that its merged cell of content covers."""
+
+
+@dataclass(frozen=True)
+class FoundItems:
+    """A schedule or checklist in its sheet."""
+
+    cells: Cells
+    header: Header
+    content: int
+    """The column that tells the items apart."""
+    entries: tuple[EntryRow, ...]
+    skipped: tuple[int, ...]
+    """Rows among them that hold something and are no item."""
+    end: int
+    """The row after the last one."""
+
+    @property
+    def used(self) -> range:
+        """The rows that no other shape may read."""
+        return range(self.header.rows.start, self.end)
+
+
+def found_at(view: GridView, candidates: Sequence[int]) -> Iterator[FoundItems]:
+    """The schedules whose header stands in one of these rows."""
+    cells, start = Cells(view), 0
+    for row in candidates:
+        if row < start:
+            continue
+        header = header_at(cells, row)
+        if header is not None and _has_signs(header) and (found := _found_under(cells, header)) is not None:
+            yield found
+            start = found.end
+
+
+def _has_signs(header: Header) -> bool:
+    known = header.known
+    has_content = Heading.CONTENT in known or {Heading.CRITERION, Heading.POINTS} <= known
+    is_form = Heading.ATTENDANCE in known and any(_FORM.search(text) for text in header.texts.values())
+    return has_content and not is_form and bool(known & (_TIMES | {Heading.OWNER, Heading.PROGRESS}))
+
+
+def _found_under(cells: Cells, header: Header) -> FoundItems | None:
+    """The schedule of a header; None where what stands under it are no tasks."""
+    rows = list(_rows_under(cells, header))
+    contents = header.of(Heading.CONTENT) or header.of(Heading.CRITERION)
+    filled = {column: sum(1 for row in rows if _is_task(cells, row, column)) for column in contents}
+    content = max(contents, key=lambda column: filled[column])
+    entries, skipped = _entries(cells, header, rows, content)
+    if not entries or not _are_tasks(cells, header, entries, content):
+        return None
+    end = max(entries[-1].row, *entries[-1].more, header.rows.stop - 1) + 1
+    return FoundItems(cells, header, content, tuple(entries), tuple(row for row in skipped if row < end), end)
+
+
+def _rows_under(cells: Cells, header: Header) -> Iterator[int]:
+    """The rows under a header that hold anything, down to another table; the header itself, again, is left out."""
+    view = cells.view
+    again = {_squeezed_row(view, row) for row in header.rows}
+    numbers = header.of(Heading.NUMBER)
+    held: list[int] = []
+    """Rows without a number of their own at the end of what was met: the header of the table below, if one follows."""
+    for row in range(header.rows.stop, len(view.rows)):
+        filled = view.filled(row)
+        if filled and _squeezed_row(view, row) in again:
+            continue
+        if _is_of_amounts(cells, header, row, filled) or (len(filled) > 1 and header_at(cells, row) is not None):
+            return
+        held += [row] if filled else []
+        if not filled or len(held) > _MOST_BACK or any(is_number(view.raw(row, one)) for one in numbers):
+            yield from held
+            held = []
+    yield from held
+
+
+def _squeezed_row(view: GridView, row: int) -> tuple[str, ...]:
+    return tuple(squeezed(view.text(row, column)) for column in view.filled(row))
+
+
+def _is_of_amounts(cells: Cells, header: Header, row: int, filled: Sequence[int]) -> bool:
+    """Whether a row is one of a table of numbers."""
+    numbers = sum(
+        1 for one in filled if header.columns.get(one) not in _NO_AMOUNTS and is_number(cells.view.raw(row, one))
+    )
+    return numbers > 1 and not _is_of_column_marks(cells, row, filled)
+
+
+def _is_of_column_marks(cells: Cells, row: int, filled: Sequence[int]) -> bool:
+    return all(_COLUMN_MARKS.fullmatch(cells.view.text(row, column)) for column in filled)
+
+
+def _is_task(cells: Cells, row: int, column: int) -> bool:
+    """Whether a cell holds a text of its own, no number."""
+    raw = cells.view.raw(row, column)
+    return isinstance(raw, str) and is_filled(raw) and not is_number(raw)
+
+
+def _entries(cells: Cells, header: Header, rows: Sequence[int], content: int) -> tuple[list[EntryRow], list[int]]:
+    entries: list[EntryRow] = []
+    skipped: list[int] = []
+    section: str | None = None
+    is_first = True
+    labels = [*header.of(Heading.NUMBER, Heading.SECTION), content]
+    for row in rows:
+        filled = cells.view.filled(row)
+        if _is_alone(cells, filled, row, content):
+            if (heading := _heading_of(cells.view.text(row, filled[0]))) is not None:
+                section, is_first = heading, True
+            elif not _PAGE.fullmatch(cells.view.text(row, filled[0])):
+                skipped.append(row)
+        elif any(_TOTAL.match(squeezed(cells.view.text(row, column))) for column in {*labels, filled[0]}):
+            skipped.append(row)
+        elif _is_task(cells, row, content):
+            if not _is_of_column_marks(cells, row, filled):
+                entries.append(EntryRow(row, section, is_first))
+                is_first = False
+        elif entries and cells.holder(row, content) == (entries[-1].row, content):
+            entries[-1] = replace(entries[-1], more=(*entries[-1].more, row))
+        elif any(column not in labels for column in filled) and not _is_of_column_marks(cells, row, filled):
+            skipped.append(row)
+    return entries, skipped
+
+
+def _is_alone(cells: Cells, filled: Sequence[int], row: int, content: int) -> bool:
+    """Whether a row is one text: a section, or a line of prose. What stands beside merged cells from above is an item."""
+    if len(filled) != 1:
+        return False
+    width = max(len(cells.view.rows[row]), content + 1)
+    if any(cells.hangs_down(row, column) for column in range(width)):
+        return False
+    return filled[0] != content or content == 0 or cells.holder(row, content + 1) == (row, content)
+
+
+def _heading_of(text: str) -> str | None:
+    """The text of a section's row; None for a sentence or a note."""
+    text = in_one_line(text)
+    if len(text) > _LONGEST_SECTION or NOTE.match(squeezed(text)) or _PAGE.fullmatch(text):
+        return None
+    return text if _SECTION.match(text) or not text.endswith(("。", "；", "，", "：", ":", ";", ",")) else None
+
+
+def _are_tasks(cells: Cells, header: Header, entries: Sequence[EntryRow], content: int) -> bool:
+    """Whether the texts read like tasks, and no columns of numbers make them the rows of a table of targets."""
+    texts = [squeezed(cells.text(entry.row, content)) for entry in entries]
+    if len(texts) < 2 and len(header.known) < _FEW_HEADINGS:
+        return False
+    long = sum(1 for text in texts if len(text) >= _SHORTEST)
+    if sum(map(len, texts)) < _FEWEST_SIGNS * len(texts) or 2 * long < len(texts) or 2 * len(set(texts)) < len(texts):
+        return False
+    counted = amount_columns(cells, header, [entry.row for entry in entries])
+    if not counted:
+        return True
+    is_certain = bool(header.known & _TIMES) and Heading.OWNER in header.known
+    return len(counted) == 1 and is_certain and header.columns.get(counted[0]) is not Heading.PROGRESS
+
+
+def amount_columns(cells: Cells, header: Header, rows: Sequence[int]) -> list[int]:
+    """The columns that mostly hold numbers which count something."""
+    found = []
+    for column in header.texts:
+        if header.columns.get(column) in _NO_AMOUNTS:
+            continue
+        filled = [row for row in rows if cells.is_filled(row, column)]
+        numbers = sum(1 for row in filled if is_number(cells.view.raw(row, column)))
+        is_answered = header.columns.get(column) is Heading.PROGRESS and all(
+            "%" in cells.text(row, column) for row in filled if is_number(cells.view.raw(row, column))
+        )
+        if 2 * numbers > len(filled) and not is_answered:
+            found.append(column)
+    return found

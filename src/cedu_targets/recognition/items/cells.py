@@ -1,0 +1,69 @@
+"""The cells of a schedule as they are read: merged ones hold what their range holds, a date is written in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.written_number import WrittenNumber
+from cedu_targets.files.grid import Spot, is_filled, text_of
+from cedu_targets.recognition.view import GridView
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A view whose cells are asked for one at a time."""
+
+    view: GridView
+
+    @cached_property
+    def _covered(self) -> dict[Spot, Spot]:
+        """The cells that a merge covers, each with the one that holds its text."""
+        return {
+            (row, column): (span.top, span.left)
+            for span in self.view.merges
+            for row in range(span.top, min(span.bottom + 1, len(self.view.rows)))
+            for column in range(span.left, span.right + 1)
+            if (row, column) != (span.top, span.left)
+        }
+
+    def holder(self, row: int, column: int) -> Spot:
+        """The cell that holds the text of this one: itself, or the first of its merged range."""
+        return self._covered.get((row, column), (row, column))
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell or its merged range, line ends kept; a number as it is written, a date in words."""
+        return self._written(*self.holder(row, column))
+
+    def own_text(self, row: int, column: int) -> str:
+        """The same, empty for a cell that a merge covers."""
+        return "" if (row, column) in self._covered else self._written(row, column)
+
+    def hangs_down(self, row: int, column: int) -> bool:
+        """Whether a merge that begins in a row above covers the cell."""
+        return self.holder(row, column)[0] < row
+
+    def _written(self, row: int, column: int) -> str:
+        raw = self.view.raw(row, column)
+        if isinstance(raw, WrittenNumber):
+            return raw.text.strip()
+        if isinstance(raw, date):
+            return f"{raw.year}年{raw.month}月{raw.day}日"
+        if isinstance(raw, int | float) and not isinstance(raw, bool) and (row, column) in self.view.percents:
+            return f"{text_of(round(raw * 100, 6))}%"
+        return text_of(raw)
+
+    def is_filled(self, row: int, column: int) -> bool:
+        """Whether the cell itself holds anything."""
+        return is_filled(self.view.raw(row, column))
+
+    def place(self, row: int, column: int) -> Place:
+        """Where a cell stands: the line of a text, else sheet and cell."""
+        if self.view.encoding is not None:
+            return Place(line=row + 1)
+        return Place(sheet=self.view.sheet, cell=self.view.address(row, column))
+
+
+def in_one_line(text: str) -> str:
+    """A cell's text without the line ends that its column's width made."""
+    return "".join(line.strip() for line in text.splitlines()) if "\n" in text or "\r" in text else text

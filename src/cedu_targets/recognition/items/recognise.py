@@ -1,0 +1,137 @@
+"""A schedule or checklist that was found -> Items, with the findings of reading it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, Return
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.items.body import EntryRow, FoundItems, amount_columns
+from cedu_targets.recognition.items.cells import in_one_line
+from cedu_targets.recognition.items.findings import item_findings
+from cedu_targets.recognition.items.headings import Heading
+from cedu_targets.recognition.items.owners import Owners
+from cedu_targets.recognition.items.parts import steps_of, tasks_of
+from cedu_targets.recognition.items.returns import Returns
+from cedu_targets.recognition.items.times import Times
+from cedu_targets.recognition.items.schedule_titles import period_of, title_of, unit_of
+
+_MORE = (Heading.CONTENT, Heading.GOAL, Heading.CRITERION)
+_NUMBER_IN_TEXT = re.compile(r"(\d{1,3})[.．、)）](?!\d)\s*")
+_NAMES = tuple(f"{prefix}-" for prefix in ID_PREFIXES.values())
+_MOSTLY = 0.9
+"""A column filled for fewer of the items than this, left of them, heads groups of them."""
+
+
+def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
+    """The items of a schedule, what is answered beside them, and the findings of reading both."""
+    title, _ = title_of(found)
+    period = period_of(title, found)
+    year = int(period[:4]) if period else None
+    owners, times = Owners(found), Times(found, year)
+    kind = ItemKind.DOSSIER if found.header.columns[found.content] is Heading.CRITERION else ItemKind.SCHEDULED
+    entries = _with_ids(kind, list(_entries(found, kind, owners, times, year)))
+    names = {owner.name for entry in entries for owner in entry.owners}
+    returns: tuple[Return, ...] = ()
+    if found.header.of(Heading.PROGRESS):
+        completed = [one for one in found.header.of(Heading.COMPLETED) if one not in times.columns.printed]
+        answers = Returns(found, completed, year, unit_of(title, found, names))
+        returns = tuple(answers.of(item, entry) for item, entry in zip(entries, found.entries, strict=True))
+    place = found.cells.place(found.header.rows.start, 0)
+    left_out = tuple(found.header.texts[column] for column in left_out_columns(found, owners))
+    items = Items(title, kind, period, None, entries, returns, place.sheet, place.line, left_out)
+    return items, tuple(item_findings(found, items, unread_columns(found, owners, times)))
+
+
+def _entries(
+    found: FoundItems, kind: ItemKind, owners: Owners, times: Times, year: int | None
+) -> Iterator[Item]:
+    cells, header = found.cells, found.header
+    sections, texts = _columns_of_text(found)
+    above: dict[int, str] = {}
+    amounts = header.of(Heading.AMOUNT) or amount_columns(cells, header, [entry.row for entry in found.entries])
+    numbers = header.of(Heading.NUMBER)
+    for entry in found.entries:
+        row, rows = entry.row, (entry.row, *entry.more)
+        for column in sections:
+            if text := in_one_line(cells.text(row, column)):
+                above[column] = text
+        whole = "：".join(dict.fromkeys(text for one in texts if (text := _joined(found, rows, one))))
+        number = next((mark for one in numbers if (mark := _number(cells.text(row, one)))), None)
+        if number is None and not numbers and (match := _NUMBER_IN_TEXT.match(whole)):
+            number, whole = match[1], whole[match.end() :]
+        due, deadline, steps = times.of(entry, whole)
+        steps = tuple(step for one in texts for step in steps_of(cells.text(row, one), year)) + steps
+        assigned, written = owners.of(rows)
+        section = [*([entry.section] if entry.section else []), *(above[one] for one in sections if one in above)]
+        place = cells.place(row, found.content)
+        yield Item(
+            "", kind, whole, number, " / ".join(section) or None,
+            steps or tasks_of(whole, year), due, deadline, assigned, written,
+            next((text for one in amounts if (text := cells.text(row, one))), None),
+            sheet=place.sheet, line=place.line, cell=place.cell,
+        )  # fmt: skip
+
+
+def _columns_of_text(found: FoundItems) -> tuple[Sequence[int], Sequence[int]]:
+    """The columns that head groups of items, and those whose texts together are what is to be done."""
+    cells, header = found.cells, found.header
+    sections, texts = header.of(Heading.SECTION), [found.content]
+    for column in header.of(*_MORE):
+        if column == found.content:
+            continue
+        filled = sum(1 for entry in found.entries if cells.own_text(entry.row, column))
+        if column < found.content and filled < _MOSTLY * len(found.entries):
+            sections.append(column)
+        else:
+            texts.append(column)
+    return sorted(sections), sorted(texts)
+
+
+def _joined(found: FoundItems, rows: Sequence[int], column: int) -> str:
+    """The text of a column in the rows of one item."""
+    held = dict.fromkeys(found.cells.holder(row, column) for row in rows)
+    return "；".join(text for holder in held if (text := in_one_line(found.cells.text(*holder))))
+
+
+def _number(text: str) -> str:
+    """A printed number without the signs around it."""
+    return squeezed(text).strip(".．、)）(（:：") or ""
+
+
+def _with_ids(kind: ItemKind, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with their names: by their number, else their position; a name that was met before gets a (2).
+
+    A checklist that cedu wrote has the names themselves (安排-12) as numbers.
+    """
+    met: dict[str, int] = {}
+    named = []
+    for position, item in enumerate(items, start=1):
+        number = item.number or str(position)
+        name = number if number.startswith(_NAMES) else f"{ID_PREFIXES[kind]}-{number}"
+        met[name] = met.get(name, 0) + 1
+        named.append(replace(item, id=name if met[name] == 1 else f"{name}({met[name]})"))
+    return tuple(named)
+
+
+def left_out_columns(found: FoundItems, owners: Owners) -> Sequence[int]:
+    """The columns of persons and of money, which are not kept."""
+    persons = [one for one in found.header.of(Heading.PERSON_OR_OWNER) if one not in owners.columns]
+    return sorted([*found.header.of(Heading.PERSONAL, Heading.MONEY), *persons])
+
+
+def unread_columns(found: FoundItems, owners: Owners, times: Times) -> Sequence[int]:
+    """The other columns that hold something which is not kept."""
+    answers = (Heading.PROGRESS, Heading.EVIDENCE, Heading.REASON, Heading.REMARK, Heading.UNIT, Heading.COMPLETED)
+    read = {*owners.columns, *times.columns.printed, *times.columns.periods, *left_out_columns(found, owners)}
+    read |= set(found.header.of(Heading.NUMBER, Heading.SECTION, Heading.AMOUNT, *_MORE))
+    if found.header.of(Heading.PROGRESS):
+        read |= set(found.header.of(*answers))
+    rows = [entry.row for entry in found.entries]
+    read |= set(amount_columns(found.cells, found.header, rows)[:1])
+    return [
+        column
+        for column in found.header.texts
+        if column not in read and any(found.cells.is_filled(row, column) for row in rows)
+    ]

@@ -1,0 +1,90 @@
+"""What stands over a schedule: its title, its year, and whose checklist it is."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from cedu_targets.domain.folding import fold
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.items.body import FoundItems
+from cedu_targets.recognition.items.owners import is_office
+
+_ROWS_ABOVE = 8
+_LONGEST_TITLE = 60
+_TITLE = re.compile(r"(?:19|20)\d\d年|安排|清单|要点|计划|任务|方案|台账|一览|工作|分工|分解|情况|[表单]$|进展|事项|项目|指标")
+_NO_TITLE = re.compile(r"(?:填报|报送|上报|填表|制表)|(?:单位|时间|日期|联系)[^:：]{0,6}[:：]|附件?[\d一二三四五六七八九十]*[:：]?$|[。；]")
+_YEARS = re.compile(r"((?:19|20)\d\d)(?:年度?)?(?:[-—–－~～至到]+((?:19|20)\d\d))?(?![\d号〕])")
+_DAY = re.compile(r"(?:印发时间|发布日期|成文日期|日期)?[:：]?((?:19|20)\d\d)[年\-./]\d{1,2}[月\-./]\d{1,2}日?(?:印发)?")
+_UNIT = re.compile(r"(?:填报|报送|上报|填表|报告|责任)单位(?:[(（][^()（）]{0,8}[)）])?[:：]\s*([^\s:：]{2,30})")
+_NO_UNIT = re.compile(r"[_＿]+|(?:填报|报送|填表)?(?:时间|日期|人).*")
+_NAMES_NOTHING = re.compile(r"(?:sheet|工作表|表|table ?)\d*", re.IGNORECASE)
+
+
+def title_of(found: FoundItems) -> tuple[str | None, int | None]:
+    """The title of a schedule and its row: the nearest line above that reads like one, else the sheet's name."""
+    nearest: tuple[str, int] | None = None
+    for text, row in _lines_above(found):
+        plain = squeezed(text)
+        if _NO_TITLE.search(plain):
+            if plain.endswith("。"):
+                break
+            continue
+        if len(plain) > _LONGEST_TITLE:
+            break
+        if _TITLE.search(fold(plain)):
+            return text, row
+        nearest = nearest or (text, row)
+    if nearest is not None:
+        return nearest
+    sheet = found.cells.view.sheet
+    return (None if sheet is None or _NAMES_NOTHING.fullmatch(sheet) else sheet), None
+
+
+def period_of(title: str | None, found: FoundItems) -> str | None:
+    """The year of a schedule, or the first and the last: of its title or sheet, a date beside it, its file's name."""
+    for text in (title, found.cells.view.sheet):
+        if text and (match := _YEARS.search(fold(squeezed(text)))):
+            return match[1] if not match[2] or match[1] == match[2] else f"{match[1]}-{match[2]}"
+    return _year_of_a_date(found) or found.cells.view.year
+
+
+def _year_of_a_date(found: FoundItems) -> str | None:
+    """The year of the nearest line that is only a date, over the schedule or under it."""
+    view, rows = found.cells.view, range(len(found.cells.view.rows))
+    for row in (*reversed(rows[: found.header.rows.start]), *rows[found.end :]):
+        filled = view.filled(row)
+        if len(filled) == 1 and (match := _DAY.fullmatch(fold(squeezed(view.text(row, filled[0])[:60])))):
+            return match[1]
+    return None
+
+
+def unit_of(title: str | None, found: FoundItems, owners: Collection[str]) -> str | None:
+    """Whose checklist it is: by a line 填报单位：…, the sheet's name, the title, the file's name."""
+    view = found.cells.view
+    for row in range(max(found.header.rows.start - _ROWS_ABOVE, 0), found.header.rows.start):
+        for place, column in enumerate(filled := view.filled(row)):
+            text = view.text(row, column)
+            if text.rstrip().endswith((":", "：")) and place + 1 < len(filled):
+                text += view.text(row, filled[place + 1])
+            if (match := _UNIT.search(text)) and not _NO_UNIT.fullmatch(match[1]):
+                return match[1]
+    sheet = squeezed(view.sheet or "")
+    if sheet in owners or (sheet and not _NAMES_NOTHING.fullmatch(sheet) and is_office(sheet)):
+        return sheet
+    in_title = sorted((name for name in owners if squeezed(title or "").startswith(name)), key=len)
+    if in_title:
+        return in_title[-1]
+    return view.file_name if view.file_name in owners else None
+
+
+def _lines_above(found: FoundItems) -> Iterator[tuple[str, int]]:
+    """The lines of one text over the header, the nearest first, down to the rows of another table."""
+    view, rows = found.cells.view, 0
+    for row in range(found.header.rows.start - 1, -1, -1):
+        filled = view.filled(row)
+        if not filled:
+            continue
+        rows += 1
+        if rows > _ROWS_ABOVE or len(filled) > 2:
+            return
+        if len(filled) == 1:
+            yield view.text(row, filled[0]), row

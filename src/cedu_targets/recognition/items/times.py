@@ -1,0 +1,128 @@
+"""When the items of a schedule are due: of their own cell, carried down, of the heading, or of a time in the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cedu_targets.domain.due import UNSTATED, Due, Precision
+from cedu_targets.domain.due_text import deadline_in, due_of
+from cedu_targets.domain.items import Part
+from cedu_targets.recognition.items.body import EntryRow, FoundItems
+from cedu_targets.recognition.items.cells import in_one_line
+from cedu_targets.recognition.items.headings import Heading, period_of
+from cedu_targets.recognition.items.parts import steps_of
+
+_START = re.compile("开始|启动|起始|起止?始")
+_OF_MONTHS, _OF_QUARTERS = re.compile("月"), re.compile("季")
+_NUMBER = re.compile(r"\d{1,2}(?:[、,，\-—–~至]\d{1,2})*|[一二三四]")
+
+
+@dataclass(frozen=True)
+class TimeColumns:
+    """The columns that say when something is due."""
+
+    printed: Sequence[int]
+    """With a time in each cell."""
+    periods: Sequence[int]
+    """With the time in the heading, and what is to be done by then in the cell."""
+
+
+def time_columns(found: FoundItems) -> TimeColumns:
+    """The columns of times. 完成时间 beside an answer, with another time or behind it, is when it was done."""
+    header = found.header
+    printed = header.of(Heading.TIME)
+    answers = header.of(Heading.PROGRESS)
+    if not answers or (not printed and header.of(Heading.COMPLETED)[:1] < answers[:1]):
+        printed = sorted([*printed, *header.of(Heading.COMPLETED)[: None if not answers else 1]])
+    return TimeColumns(printed, header.of(Heading.PERIOD))
+
+
+class Times:
+    """The dues of the items of one schedule, asked for from top to bottom."""
+
+    def __init__(self, found: FoundItems, year: int | None) -> None:
+        self._found, self._year = found, year
+        self.columns = time_columns(found)
+        self._above: Due | None = None
+        self._is_merged = any(
+            found.cells.hangs_down(entry.row, column) for entry in found.entries for column in self.columns.printed
+        )
+
+    def of(self, entry: EntryRow, text: str) -> tuple[Due, Due | None, tuple[Part, ...]]:
+        """When an item is due, the later time that its text names, and the steps that the time's cell lists."""
+        due, steps = self._printed(entry)
+        if self._found.header.of(Heading.PERIOD):
+            by_period = self._by_period(entry)
+            steps += by_period
+            if due.precision is Precision.UNSTATED and by_period:
+                due = _spanning([part.due for part in by_period if part.due is not None])
+        named = deadline_in(text, self._year)
+        if named is None:
+            return due, None, steps
+        if due.precision is Precision.UNSTATED:
+            return named, None, steps
+        is_later = named.end is not None and due.end is not None and named.end > due.end
+        return due, named if is_later else None, steps
+
+    def _printed(self, entry: EntryRow) -> tuple[Due, tuple[Part, ...]]:
+        cells, columns = self._found.cells, self.columns.printed
+        if entry.is_first:
+            self._above = None
+        texts = {column: text for column in columns if (text := cells.own_text(entry.row, column))}
+        if not texts:
+            hangs = any(cells.hangs_down(entry.row, column) for column in columns)
+            if self._above is None or (self._is_merged and not hangs):
+                return UNSTATED, ()
+            return replace(self._above, printed=False, carried=True), ()
+        steps = tuple(step for text in texts.values() for step in steps_of(text, self._year))
+        due = self._of_texts(texts, steps)
+        self._above = due
+        return due, steps
+
+    def _of_texts(self, texts: dict[int, str], steps: Sequence[Part]) -> Due:
+        """The time of one cell; of 开始时间 and 完成时间 the span between them; of steps the last one's."""
+        header = self._found.header
+        starts = [column for column in texts if _START.search(header.texts[column])]
+        ends = [column for column in texts if column not in starts]
+        if starts and ends:
+            span = due_of(f"{in_one_line(texts[starts[0]])}至{in_one_line(texts[ends[0]])}", self._year)
+            if span.precision is not Precision.UNCLEAR:
+                return span
+        dues = [self._of_text(column, texts[column]) for column in (ends or starts)]
+        clear = next((due for due in dues if due.precision is not Precision.UNCLEAR), dues[0])
+        ended = [step.due for step in steps if step.due is not None and step.due.end is not None]
+        if clear.precision is Precision.UNCLEAR and ended:
+            last = max(ended, key=lambda due: str(due.end))
+            return replace(last, text=clear.text, start=None, earliest_end=None)
+        return clear
+
+    def _of_text(self, column: int, text: str) -> Due:
+        heading, written = self._found.header.texts[column], in_one_line(text)
+        worded = written
+        if _NUMBER.fullmatch(written.replace(" ", "")):
+            if _OF_MONTHS.search(heading):
+                worded = f"{written}月"
+            elif _OF_QUARTERS.search(heading):
+                worded = f"{written}季度"
+        due = due_of(worded, self._year)
+        if due.precision is Precision.UNCLEAR and (named := deadline_in(text, self._year)) is not None:
+            due = named
+        return replace(due, text=written)
+
+    def _by_period(self, entry: EntryRow) -> tuple[Part, ...]:
+        """What stands in the columns of periods, each as a part with the time of its heading."""
+        parts: list[Part] = []
+        for column in self.columns.periods:
+            text = self._found.cells.text(entry.row, column)
+            period = period_of(self._found.header.texts[column])
+            if text:
+                parts.append(Part(period, in_one_line(text), due_of(period, self._year)))
+        return tuple(parts)
+
+
+def _spanning(dues: Sequence[Due]) -> Due:
+    """One time from the start of the first to the end of the last."""
+    if len(dues) < 2 or any(due.start is None or due.end is None for due in dues):
+        return dues[-1] if dues else UNSTATED
+    starts, ends = [due.start for due in dues if due.start], [due.end for due in dues if due.end]
+    return Due(f"{dues[0].text}—{dues[-1].text}", min(starts), max(ends), precision=Precision.MONTHS)

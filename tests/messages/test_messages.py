@@ -46,6 +46,7 @@ from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.running import RUNNING
+from cedu_targets.messages.zh.schedules import SCHEDULES
 from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status
@@ -197,6 +198,7 @@ def test_a_word_of_a_check_stands_once() -> None:
         RETURNED_FORMS,
         FORMULAS,
         SHEETS,
+        SCHEDULES,
         PACKS,
         RUNNING,
         DIAGNOSES,

@@ -9,18 +9,26 @@ from cedu_targets.domain.numbers import parse_number
 from cedu_targets.files.grid import squeezed
 
 _DONE = "(?:完成|办结|落实|实施|开展|实现|达标|结项|结题|验收)"
+_HOW = "(?:全部|全面|如期|按[时期]|提前|逾期|圆满|顺利)?"
 _NOT = "(?:未|没有?|尚未|还未|还没|暂未|暂缓)"
-_MEANINGS: dict[Reported, str] = {
-    Reported.BLANK: r"[-—–/、\s]*",
-    Reported.CANCELLED: rf"(?:不再|停止|终止|无需|不需|取消|撤销)(?:{_DONE}|执行|进行|推进|举办|办理)?|作废|cancelled",
-    Reported.IN_PROGRESS: rf"{_NOT}{_DONE}.*(?:正在|推进|进行|启动|部分).*|(?:正在)?(?:{_DONE}|办理|进行|推进|实施)中"
-    rf"|正在(?:抓紧|积极|有序|稳步)?(?:{_DONE}|推进|办理|进行|筹备|实施).*|部分{_DONE}|未全部{_DONE}|in progress",
-    Reported.NOT_DONE: rf"(?:逾期)?{_NOT}(?:按[时期])?(?:全部|办理)?(?:{_DONE}|启动|进行|办理|推进|执行)(?:[(,;。，；、:].*)?|否|[×✗✘xX╳☒]|no|false|not done",
-    Reported.DONE: rf"(?:已经?)?(?:全部|全面|如期|按[时期]|提前|逾期|圆满|顺利)*{_DONE}(?:[(,;。，；、:].*)?"
-    rf"|(?:已经?)(?:全部|全面|如期|按[时期]|提前|逾期|圆满|顺利)*{_DONE}(?:任务|工作)?|是|[√✓✔☑vV]|yes|done|true",
+_MEANINGS: dict[Reported, re.Pattern[str]] = {
+    Reported.BLANK: re.compile(r"[-—–/、\s]*"),
+    Reported.CANCELLED: re.compile(
+        rf"(?:不再|停止|终止|无需|不需|取消|撤销)(?:{_DONE}|执行|进行|推进|举办|办理)?|作废|cancelled"
+    ),
+    Reported.IN_PROGRESS: re.compile(
+        rf"{_NOT}{_DONE}.*(?:正在|推进|进行|启动|部分).*|(?:正在)?(?:{_DONE}|办理|进行|推进|实施)中|正常推进"
+        rf"|正在(?:抓紧|积极|有序|稳步)?(?:{_DONE}|推进|办理|进行|筹备|实施).*|部分{_DONE}|未全部{_DONE}|in progress"
+    ),
+    Reported.NOT_DONE: re.compile(
+        rf"(?:逾期)?{_NOT}(?:按[时期])?(?:全部|办理)?(?:{_DONE}|启动|进行|办理|推进|执行)(?:[(,;。，；、:].*)?"
+        r"|否|[×✗✘x╳☒]|no|false|not done"
+    ),
+    Reported.DONE: re.compile(
+        rf"(?:已经?)?{_HOW}{_DONE}(?:[(,;。，；、:].*)?|已经?{_HOW}{_DONE}(?:任务|工作)?|是|[√✓✔☑v]|yes|done|true"
+    ),
 }
-"""Of a whole answer, blanks left out; the first that fits."""
-_PATTERNS = tuple((reported, re.compile(words, re.IGNORECASE | re.DOTALL)) for reported, words in _MEANINGS.items())
+"""Of a whole answer, in small letters and without blanks; the first that fits."""
 _PERCENT = re.compile(r"(?:已?(?:完成|达|达到)?|完成率[:]?)(\d{1,3}(?:\.\d{1,4})?%)")
 _LONGEST = 200
 _BOX = re.compile(r"([□☐○◯〇☑☒✓✔√■▣●])\s*([^\s□☐○◯〇☑☒✓✔√■▣●、，；,;/]{1,12})")
@@ -29,7 +37,7 @@ _OPEN_BOXES = frozenset("□☐○◯〇")
 
 def reported_in(text: str) -> Reported:
     """What an answer says; UNCLEAR for what says none of it (按序推进, 3 场)."""
-    plain = fold(squeezed(text[:_LONGEST])).strip("。.")
+    plain = fold(squeezed(text[:_LONGEST])).strip("。.").lower()
     boxes = _BOX.findall(plain)
     if len(boxes) > 1:
         ticked = [word for sign, word in boxes if sign not in _OPEN_BOXES]
@@ -38,7 +46,7 @@ def reported_in(text: str) -> Reported:
         plain = ticked[0]
     if match := _PERCENT.fullmatch(plain):
         return _of_share(match[1])
-    return next((reported for reported, words in _PATTERNS if words.fullmatch(plain)), Reported.UNCLEAR)
+    return next((reported for reported, words in _MEANINGS.items() if words.fullmatch(plain)), Reported.UNCLEAR)
 
 
 def _of_share(text: str) -> Reported:

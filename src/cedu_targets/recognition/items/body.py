@@ -164,7 +164,7 @@ def _entries(cells: Cells, header: Header, rows: Sequence[int], content: int) ->
 
 
 def _is_alone(cells: Cells, filled: Sequence[int], row: int, content: int) -> bool:
-    """Whether a row is one text: a section, or a line of prose. What stands beside merged cells from above is an item."""
+    """Whether a row is one text: a section or a line of prose. Beside merged cells from above it is an item."""
     if len(filled) != 1:
         return False
     width = max(len(cells.view.rows[row]), content + 1)

@@ -7,15 +7,15 @@ from dataclasses import replace
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, Return
 from cedu_targets.files.grid import squeezed
-from cedu_targets.recognition.items.body import EntryRow, FoundItems, amount_columns
+from cedu_targets.recognition.items.body import FoundItems, amount_columns
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.findings import item_findings
 from cedu_targets.recognition.items.headings import Heading
 from cedu_targets.recognition.items.owners import Owners
 from cedu_targets.recognition.items.parts import steps_of, tasks_of
 from cedu_targets.recognition.items.returns import Returns
-from cedu_targets.recognition.items.times import Times
 from cedu_targets.recognition.items.schedule_titles import period_of, title_of, unit_of
+from cedu_targets.recognition.items.times import Times
 
 _MORE = (Heading.CONTENT, Heading.GOAL, Heading.CRITERION)
 _NUMBER_IN_TEXT = re.compile(r"(\d{1,3})[.．、)）](?!\d)\s*")
@@ -44,9 +44,7 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
     return items, tuple(item_findings(found, items, unread_columns(found, owners, times)))
 
 
-def _entries(
-    found: FoundItems, kind: ItemKind, owners: Owners, times: Times, year: int | None
-) -> Iterator[Item]:
+def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, year: int | None) -> Iterator[Item]:
     cells, header = found.cells, found.header
     sections, texts = _columns_of_text(found)
     above: dict[int, str] = {}

@@ -14,6 +14,7 @@ from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Pace
+from cedu_targets.domain.item_rows import COLUMNS, item_rows
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.roster import Roster
@@ -34,10 +35,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Checked:
-    """How much was judged: sums and bounds, cells (units × indicators), and what could not be."""
+    """How much was judged: relations (sums, bounds, orders of items), the cells or the items, and what could not be."""
 
     relations: int = 0
     cells: int = 0
+    """Units × indicators, of a table."""
     not_judged: int = 0
     items: int = 0
     """Of a list of items."""
@@ -120,8 +122,13 @@ class FileReport:
 
     @property
     def items(self) -> Items | None:
-        """The document, where it lists what is due."""
+        """The document, where it is a list of items."""
         return self.document if isinstance(self.document, Items) else None
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet that the document stands on; None in a file without sheets."""
+        return self.document.sheet if self.document else None
 
     @property
     def diagnoses(self) -> tuple[Diagnosis, ...]:
@@ -140,15 +147,13 @@ class FileReport:
 
     @property
     def is_judged(self) -> bool:
-        """Whether anything was judged: a sum, a rule of a pack, a form against the issued one.
+        """Whether anything was judged: a sum, a rule of a pack or of every list, a form against the issued one.
 
         That rates are shares is not enough by itself.
         """
-        return (
-            self.against is not None
-            or self.checked.relations > 0
-            or ((self.pack is not None or self.items is not None) and any(rule.judged > 0 for rule in self.rules))
-        )
+        if self.against is not None or self.checked.relations > 0:
+            return True
+        return (self.pack is not None or self.items is not None) and any(rule.judged > 0 for rule in self.rules)
 
     @property
     def fingerprints(self) -> list[str]:
@@ -221,21 +226,23 @@ class Report:
     def to_frame(self) -> "pandas.DataFrame":
         """One row a finding: path, sheet, cell, unit, indicator, code, rule, severity, expected, actual, difference.
 
-        Numbers are exact (`decimal.Decimal` objects).
+        Last come the line of a text and the item. Numbers are exact (`decimal.Decimal` objects).
         """
         import pandas
 
-        columns = "path sheet cell unit indicator period measure code rule severity expected actual difference".split()
+        columns = (
+            "path sheet cell unit indicator period measure code rule severity expected actual difference line item"
+        )
         rows = [
             (
                 file.path, finding.place.sheet, finding.place.cell, finding.place.unit, finding.place.indicator,
                 finding.place.period, finding.place.measure, finding.code, finding.rule, str(finding.severity),
-                finding.expected, finding.actual, finding.difference,
+                finding.expected, finding.actual, finding.difference, finding.place.line, finding.place.item,
             )
             for file in self.files
             for finding in file.findings
         ]  # fmt: skip
-        return pandas.DataFrame(rows, columns=columns)
+        return pandas.DataFrame(rows, columns=columns.split())
 
 
 @dataclass(frozen=True)
@@ -256,20 +263,11 @@ class ReadReport:
         return [file.table for file in self.files if file.table is not None]
 
     def to_frame(self) -> "pandas.DataFrame":
-        """One row a filled cell, district included; `value` is a Decimal, rates as shares."""
+        """One row a filled cell of a table, district included; `value` is a Decimal, rates as shares."""
         import pandas
 
         rows = [
-            (
-                file.path,
-                table.layout.sheet,
-                unit,
-                indicator.code,
-                indicator.name,
-                table.period,
-                str(table.measure),
-                value,
-            )
+            (file.path, table.sheet, unit, indicator.code, indicator.name, table.period, str(table.measure), value)
             for file in self.files
             if (table := file.table) is not None
             for unit, indicator, value in table.cells()
@@ -277,6 +275,14 @@ class ReadReport:
         ]
         columns = ["path", "sheet", "unit", "indicator", "name", "period", "measure", "value"]
         return pandas.DataFrame(rows, columns=columns)
+
+    def items_frame(self) -> "pandas.DataFrame":
+        """One row an item: the path, which document of the file, and the columns of `domain.item_rows`."""
+        import pandas
+
+        lists = [(file, file.items) for file in self.files if file.items is not None]
+        rows = [(file.path, file.number, *row) for file, items in lists for row in item_rows(items)]
+        return pandas.DataFrame(rows, columns=["path", "document", *COLUMNS])
 
 
 @dataclass(frozen=True)

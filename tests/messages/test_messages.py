@@ -35,6 +35,7 @@ from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
+from cedu_targets.messages.zh.item_reports import ITEM_TERMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
@@ -77,6 +78,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         FORM_TERMS,
         CALL_TERMS,
         CHECKLIST_TERMS,
+        ITEM_TERMS,
         PACK_TERMS,
     )
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another

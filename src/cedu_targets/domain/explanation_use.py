@@ -13,6 +13,8 @@ class UncountedExplanation:
     indicator: str | None
     because: str
     line: int | None = None
+    item: str | None = None
+    """Of a finding in a list of items."""
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ def explained(report: Report, read: ModelRead[ExplanationsFile], today: date) ->
         if because == "accepted":
             continue
         line, _ = read.position(("explanations", number))
-        found = UncountedExplanation(entry.code, entry.rule, entry.unit, entry.indicator, because, line)
+        found = UncountedExplanation(entry.code, entry.rule, entry.unit, entry.indicator, because, line, entry.item)
         (unused if because in ("no_reason", "no_finding") else lapsed).append(found)
     accepted = sum(because == "accepted" for because in used.values())
     return replace(

@@ -115,7 +115,12 @@ class Messages:
     def message(self, finding: Finding, **said: str) -> str:
         """One sentence: what was found, what was due, the difference; `said` has the words for `unit` and `column`."""
         text = _variant(self.words[finding.code].message, finding.variant)
-        return tidy(text.format_map(self._values(finding) | said))
+        told = tidy(text.format_map(self._values(finding) | said))
+        return self._of_item(said.get("item", finding.place.item), text, told)
+
+    def _of_item(self, item: str | None, text: str, told: str) -> str:
+        """A sentence with the item that it is about, where its words do not name it."""
+        return told if item is None or "{item}" in text else self.punctuation.labelled(item, told)
 
     def help(self, finding: Finding) -> str:
         """The next step."""
@@ -124,8 +129,10 @@ class Messages:
     def reason(self, entry: NotJudged, **said: str) -> str:
         """The reason for which a rule could not be judged; `said` has the words for `unit` and `column`."""
         values = {"unit": entry.place.unit, "column": self.column(entry.place.indicator, entry.parameters)} | said
-        text = _variant(self.words[entry.reason].message, "").format_map(self._written(entry.parameters) | values)
-        return tidy(f"{values['unit']} {text}" if values["unit"] else text)
+        text = _variant(self.words[entry.reason].message, "")
+        told = text.format_map(self._written(entry.parameters) | values)
+        told = tidy(f"{values['unit']} {told}" if values["unit"] else told)
+        return self._of_item(said.get("item", entry.place.item), text, told)
 
     def because(self, entry: UncountedExplanation) -> str:
         """The reason for which an explanation does not count."""
@@ -205,6 +212,7 @@ class Messages:
         values = self._written(finding.parameters)
         values["unit"] = place.unit or ""
         values["indicator"] = place.indicator or ""
+        values |= {"item": place.item} if place.item else {}
         values["column"] = self.column(place.indicator, finding.parameters)
         values["line"] = str(place.line or "")
         if "prose" in finding.parameters:

@@ -18,6 +18,7 @@ from cedu_targets.reporters.json_schema_files import (
     ReadFile,
     SchemaPart,
 )
+from cedu_targets.reporters.json_schema_items import ReadItems
 
 
 class Tool(SchemaPart):
@@ -152,7 +153,7 @@ class Envelope(SchemaPart):
     exit_code: int
     error: Error | None
     errors: list[Error] | SkipJsonSchema[None] = None
-    files: list[CheckedFile | ReadFile | Head]
+    files: list[CheckedFile | ReadFile | ReadItems | Head]
     passed_over: list[PassedOver] | SkipJsonSchema[None] = None  # where files are read: check, gap, read
     explanations: Explanations | SkipJsonSchema[None] = None
     baseline: Baseline | SkipJsonSchema[None] = None

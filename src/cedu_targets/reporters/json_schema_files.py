@@ -102,6 +102,7 @@ class Checked(SchemaPart):
     relations: int
     cells: int
     not_judged: int
+    items: int | SkipJsonSchema[None] = None  # of a list of items
 
 
 class AgainstIssued(SchemaPart):
@@ -156,17 +157,17 @@ class Search(SchemaPart):
 
 
 class Head(SchemaPart):
-    """One table of one file."""
+    """One document of one file: a table, or a list of items."""
 
     path: str
     table: str
     sheet: str | None
-    shape: Literal["table"] | None
+    shape: Literal["table", "items"] | None
     error: Error | None
 
 
 class CheckedFile(Head):
-    """What `cedu check` found in a table."""
+    """What `cedu check` found in a document."""
 
     pack: str | None
     status: Literal["clean", "findings", "unreadable", "not_checked"]
@@ -231,6 +232,7 @@ class LedgerEntry(SchemaPart):
     rule: str
     unit: str | None
     indicator: str | None
+    item: str | SkipJsonSchema[None] = None
     because: str
     line: int | None
     message: str

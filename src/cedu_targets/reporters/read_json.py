@@ -1,10 +1,12 @@
 """`cedu read -f json`: how each table was understood, with its values and its declared relations."""
 
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
+from cedu_targets.reporters.shared.item_json import item_entry, return_entry
 from cedu_targets.reporters.shared.json_envelope import (
     Json,
     dumped,
@@ -26,6 +28,8 @@ def render(report: ReadReport, messages: Messages) -> str:
 
 
 def _read_file(file: FileReport, messages: Messages) -> Json:
+    if file.items is not None:
+        return _read_items(file, file.items, messages)
     table = file.table
     if table is None:
         return head_entry(file, messages)
@@ -47,6 +51,22 @@ def _read_file(file: FileReport, messages: Messages) -> Json:
         "notes": list(table.notes),
         "values": values,
         **({"demands": _demands(table)} if table.floors else {}),
+        "findings": finding_entries(file, messages),
+        "groups": group_entries(file),
+    }
+
+
+def _read_items(file: FileReport, items: Items, messages: Messages) -> Json:
+    return {
+        **head_entry(file, messages),
+        "title": items.title,
+        "period": items.period,
+        "issued": items.issued and items.issued.isoformat(),
+        "kind": str(items.kind),
+        "encoding": file.encoding,
+        "items": [item_entry(entry) for entry in items.entries],
+        **({"returns": [return_entry(one) for one in items.returns]} if items.is_checklist else {}),
+        "left_out": list(items.left_out),
         "findings": finding_entries(file, messages),
         "groups": group_entries(file),
     }

@@ -8,13 +8,14 @@ from rich.padding import Padding
 from rich.table import Table as Columns
 from rich.text import Text
 
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Outcome, ReadReport
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.sentences import documents_n, passed_over_lines, spot
 from cedu_targets.reporters.shared.terminal import STYLES, Prose, as_text, fault_text, heading
 
 
@@ -24,9 +25,9 @@ def render(report: ReadReport, messages: Messages) -> str:
 
 
 def in_short(report: ReadReport, messages: Messages) -> str:
-    """How reading went, in a phrase: how many tables, and how many files without one."""
+    """How reading went, in a phrase: how many documents, and how many files without one."""
     unread = sum(file.fault is not None for file in report.files)
-    said = [messages.term("tables_n", count=len(report.tables))]
+    said = [documents_n(report.files, messages)]
     said += [messages.term("short_unread", count=unread)] if unread else []
     return messages.punctuation.clauses.join(said)
 
@@ -39,12 +40,14 @@ def render_styled(report: ReadReport, messages: Messages) -> RenderableType:
 
 
 def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    if file.items is not None:
+        yield from _items(file, file.items, messages)
+        return
     yield from heading(file, messages)
     if file.fault is not None or file.table is None:
         yield fault_text(file, messages)
         return
-    if file.encoding:
-        yield Text(messages.term("encoding", encoding=file.encoding.upper()), style="dim")
+    yield from _encoding(file, messages)
     yield Text("、".join(visible(unit) for unit in file.table.units), style="dim")
     yield Text("")
     yield _columns(file.table, messages)
@@ -54,10 +57,28 @@ def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     if file.table.notes:
         yield Text(messages.term("reads_notes"), style="bold")
         yield Padding(Text("\n".join(visible(note) for note in file.table.notes), overflow="fold"), (0, 0, 1, 2))
+    yield from _remarks(file, messages)
+
+
+def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[RenderableType]:
+    from cedu_targets.reporters import read_items_text  # a table needs none of it
+
+    yield from read_items_text.heading(file, items, messages)
+    yield from _encoding(file, messages)
+    yield from read_items_text.entries(items, messages)
+    yield from _remarks(file, messages)
+
+
+def _encoding(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    if file.encoding:
+        yield Text(messages.term("encoding", encoding=file.encoding.upper()), style="dim")
+
+
+def _remarks(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     if file.findings:
         yield Text(messages.term("reads_remarks"), style="bold")
         for finding in file.findings:
-            line = Text(f"{finding.place.cell or ''} ", style=STYLES[finding.severity])
+            line = Text(f"{spot(finding.place)} ", style=STYLES[finding.severity])
             line.append(f"{visible(told(finding, messages))} ({finding.code})", style="none")
             yield Padding(line, (0, 0, 0, 2))
         yield Text("")

@@ -9,6 +9,7 @@ from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.forms import FORM_TERMS
 from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
+from cedu_targets.messages.en.item_reports import ITEM_TERMS
 from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
 from cedu_targets.messages.en.plan_notes import PLAN_NOTES
@@ -43,6 +44,7 @@ TERMS: dict[str, str] = {
     **CALL_TERMS,
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
+    **ITEM_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

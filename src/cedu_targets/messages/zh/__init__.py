@@ -10,6 +10,7 @@ from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
+from cedu_targets.messages.zh.item_reports import ITEM_TERMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
@@ -43,6 +44,7 @@ TERMS: dict[str, str] = {
     **CALL_TERMS,
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
+    **ITEM_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

@@ -44,7 +44,8 @@ def _explanation_use(use: ExplanationUse, messages: Messages) -> Json:
 
 
 def _uncounted_explanation(entry: UncountedExplanation, messages: Messages) -> Json:
-    return {**asdict(entry), "message": messages.because(entry)}
+    told = {name: value for name, value in asdict(entry).items() if name != "item" or value is not None}
+    return {**told, "message": messages.because(entry)}
 
 
 def _comparison(comparison: Comparison) -> Json:

@@ -105,7 +105,7 @@ def place(diagnosis: Diagnosis, file: FileReport) -> Place:
         return diagnosis.texts[0].place
     if diagnosis.changes:
         return diagnosis.changes[0].place
-    return Place(sheet=file.table.layout.sheet if file.table else None)
+    return Place(sheet=file.sheet)
 
 
 def sentences(group: Group, messages: Messages, most: int | None = None) -> Iterator[tuple[Diagnosis | None, str]]:

@@ -13,7 +13,7 @@ from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.finding_groups import Entry, Group, grouped
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.place_words import columns_text, places_text, units_text
+from cedu_targets.reporters.shared.place_words import columns_text, items_text, places_text, units_text
 from cedu_targets.reporters.shared.sentences import joined, spot
 
 FEW = 5
@@ -95,7 +95,9 @@ def _alike(group: Group[Entry], words: _Words[Entry]) -> list[Group[Entry]]:
         return [group]
     parts: dict[object, list[int]] = {}
     for number, one in enumerate(group.members):
-        pattern = words.say(one, unit=_MARK, column=_MARK), one.place.unit is None, one.place.indicator is None
+        at = one.place
+        said = {"unit": _MARK, "column": _MARK} | ({"item": _MARK} if at.item else {})
+        pattern = words.say(one, **said), at.unit is None, at.indicator is None, at.item is None
         parts.setdefault(pattern, []).append(number)
     return [
         Group(tuple(group.members[n] for n in numbers), tuple(group.positions[n] for n in numbers))
@@ -110,6 +112,8 @@ def _sentence(alike: Group[Entry], words: _Words[Entry], paths: Sequence[str]) -
         "unit": units_text(_places(alike), words.messages),
         "column": columns_text(alike.members, words.messages),
     }
+    items = items_text(_places(alike), words.messages)
+    said |= {"item": items} if items else {}
     sentence, stop = words.say(alike.first, **said), words.messages.punctuation.stop
     places = _places_text(alike, words, paths)
     return joined(words.messages, sentence.removesuffix(stop) + stop, places) if places else sentence
@@ -118,7 +122,9 @@ def _sentence(alike: Group[Entry], words: _Words[Entry], paths: Sequence[str]) -
 def _lead(group: Group[Entry], words: _Words[Entry], paths: Sequence[str]) -> str:
     """`合计不等于各分项之和，共 8 处：东山、秣陵、汤山等 8 个单位 第1栏（培训）。位置：B11:B18，共 8 格。`."""
     messages = words.messages
-    about = " ".join(filter(None, (units_text(_places(group), messages), columns_text(group.members, messages))))
+    places = _places(group)
+    named = units_text(places, messages), columns_text(group.members, messages), items_text(places, messages)
+    about = " ".join(filter(None, named))
     counted = {"title": messages.title(words.code(group.first)), "count": len(group.members)}
     lead = messages.term("group_lead" if about else "group_lead_bare", **counted, about=about)
     return joined(messages, lead, _places_text(group, words, paths))

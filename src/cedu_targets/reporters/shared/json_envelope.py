@@ -110,8 +110,8 @@ def head_entry(file: FileReport, messages: Messages) -> dict[str, object]:
     return {
         "path": file.path,
         "table": str(file.number),
-        "sheet": file.table.layout.sheet if file.table else None,
-        "shape": "table" if file.table else None,
+        "sheet": file.sheet,
+        "shape": str(file.document.shape) if file.document else None,
         "error": fault_entry(file.fault, messages) if file.fault else None,
     }
 

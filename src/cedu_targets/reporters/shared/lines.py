@@ -54,9 +54,10 @@ def _file(file: FileReport, messages: Messages) -> Iterator[str]:
     for entry in not_judged_listed(file.told_not_judged, messages):
         rule, text = messages.rule_name(entry.group.first.rule, file.pack), entry.in_one(messages)
         yield f"{where(file.path, entry.place, messages)}: {messages.term('not_judged')} [{rule}] {text}"
-    place = where(file.path, Place(sheet=file.table.layout.sheet if file.table else None), messages)
-    for text in (*beside_the_findings(file, messages), summary(file, messages)):
-        yield f"{place}: {text}"
+    place = where(file.path, _document_place(file), messages)
+    yield from (f"{place}: {text}" for text in beside_the_findings(file, messages))
+    went, title = summary(file, messages), file.items.title if file.items else None
+    yield f"{place}: {messages.punctuation.labelled(title, went) if title else went}"
 
 
 def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
@@ -72,9 +73,13 @@ def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
     for position, finding in enumerate(file.findings):
         if position not in shown:
             yield _finding(file, finding, messages)
-    sheet = Place(sheet=file.table.layout.sheet if file.table else None)
     if text := left_out(file.search, messages):
-        yield f"{where(file.path, sheet, messages)}: {text}"
+        yield f"{where(file.path, _document_place(file), messages)}: {text}"
+
+
+def _document_place(file: FileReport) -> Place:
+    """The sheet of a document; of a list in a text the line in which it begins, since there may be several."""
+    return Place(sheet=file.sheet, line=file.items.line if file.items else None)
 
 
 def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:

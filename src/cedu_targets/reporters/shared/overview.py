@@ -75,6 +75,9 @@ def _row(tables: Sequence[tuple[int, FileReport]], report: Report, messages: Mes
 
 
 def _units_of(files: Sequence[FileReport], messages: Messages) -> str:
-    """The only unit of a file's tables, or how many there are; nothing where no table was read."""
+    """The only unit of a file's tables, or how many there are; of lists of items the owners, counted."""
+    owners = {owner for file in files if file.items is not None for owner in file.items.owners}
+    if owners:
+        return messages.term("owners_n", count=len(owners))
     units = list(dict.fromkeys(unit for file in files if file.table is not None for unit in file.table.units))
     return units[0] if len(units) == 1 else messages.term("units_n", count=len(units)) if units else ""

@@ -20,6 +20,12 @@ def units_text(places: Sequence[Place], messages: Messages) -> str:
     return _few(units, "units_more", len(units), messages)
 
 
+def items_text(places: Sequence[Place], messages: Messages) -> str:
+    """`安排-1、安排-3`, `安排-1、安排-3、安排-4等 12 项`; empty where no place is an item's."""
+    items = list(dict.fromkeys(place.item for place in places if place.item))
+    return _few(items, "items_more", len(items), messages)
+
+
 def columns_text(entries: Sequence[Finding | NotJudged], messages: Messages) -> str:
     """`第3栏（培训）` where it is one; `第1—8栏、第10栏`, `“甲”栏、“乙”栏`; empty where no place has a column."""
     columns = {entry.place.indicator: entry.parameters for entry in entries if entry.place.indicator}

@@ -11,6 +11,7 @@ from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.shared.item_words import items_facts
 
 _WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, Status.CLEAN)
 
@@ -42,9 +43,16 @@ def spot(place: Place) -> str:
 
 def table_name(file: FileReport, messages: Messages) -> str:
     """`targets.xlsx › 任务分解表`."""
-    sheet = sheet_text(file.path, file.table.layout.sheet if file.table else None, messages)
+    sheet = sheet_text(file.path, file.sheet, messages)
     number = f" ({file.number})" if file.number > 1 else ""
     return (f"{file.path} › {sheet}" if sheet else file.path) + number
+
+
+def document_name(file: FileReport, messages: Messages) -> str:
+    """The name of a table; that of a list of items with its title, since a text may have several."""
+    title = file.items.title if file.items else None
+    sheet = sheet_text(file.path, file.sheet, messages)
+    return f"{file.path} › {sheet} {title}".replace("  ", " ") if title else table_name(file, messages)
 
 
 def form_of(file: FileReport) -> object | None:
@@ -87,6 +95,9 @@ def extent(file: FileReport, messages: Messages) -> str:
     """The extent of the check, as a phrase."""
     if file.is_judged and not file.checked.relations and _compared(file):
         return ""  # what was compared is said beside
+    if file.is_judged and file.items is not None:
+        told = "checked_orders" if file.checked.relations else "checked_items"
+        return messages.term(told, items=file.checked.items, relations=file.checked.relations)
     if file.is_judged:
         return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
     return messages.term("none_judged" if file.not_judged else "not_checked")
@@ -111,7 +122,9 @@ def _compared(file: FileReport) -> int:
 
 
 def facts(file: FileReport, messages: Messages) -> str:
-    """The table in a few words: `2020 年 · 目标数 · 全区目标 · 11 个单位 × 28 栏`."""
+    """A table in a few words, `2020 年 · 目标数 · 全区目标 · 11 个单位 × 28 栏`; a list, `2019 年 · 26 项 …`."""
+    if file.items is not None:
+        return items_facts(file.items, messages)
     table = file.table
     if table is None:
         return ""
@@ -126,7 +139,9 @@ def facts(file: FileReport, messages: Messages) -> str:
 
 def pack_used(file: FileReport, messages: Messages) -> str:
     """The rule pack that was used, or that none was."""
-    return messages.term("pack_used", pack=file.pack) if file.pack else messages.term("pack_none")
+    if file.pack:
+        return messages.term("pack_used", pack=file.pack)
+    return messages.term("items_by_document_rules" if file.items else "pack_none")
 
 
 def fault(file: FileReport, messages: Messages) -> str:
@@ -167,14 +182,25 @@ def total_line(report: Report, messages: Messages) -> str:
     forms = {form_of(file) or id(file) for file in report.files}
     of_files = len(by_path) < len(tables) and (len(by_path) > 1 or len(forms) == 1)
     states = [min(found, key=_WORST_FIRST.index) for found in by_path.values()] if of_files else tables
+    total = "document_total" if any(file.items for file in report.files) else "file_total"
     return messages.term(
-        "file_total_files" if of_files else "file_total",
+        f"{total}_files" if of_files else total,
         files=len(states),
         tables=len(tables),
+        documents=len(tables),
+        kinds=documents_n(report.files, messages),
         clean=states.count(Status.CLEAN),
         findings=states.count(Status.FINDINGS),
         failed=states.count(Status.UNREADABLE) + states.count(Status.NOT_CHECKED),
     )
+
+
+def documents_n(files: Sequence[FileReport], messages: Messages) -> str:
+    """How many documents were read, by their shape: `1 张表、2 份事项清单（36 项）`."""
+    tables, lists = sum(file.table is not None for file in files), [file.items for file in files if file.items]
+    said = [messages.term("tables_n", count=tables)] if tables or not lists else []
+    said += [messages.term("lists_n", count=len(lists), items=sum(one.size for one in lists))] if lists else []
+    return messages.punctuation.names.join(said)
 
 
 def in_short(report: Report, messages: Messages, *, not_used: int | None = None) -> str:
@@ -221,7 +247,7 @@ def explanations_summary(report: Report, messages: Messages) -> str:
 def uncounted_explanation(entry: UncountedExplanation, messages: Messages) -> str:
     """An explanation that does not count: what it speaks of, and why."""
     rule = messages.rule_name(entry.rule or "", "")
-    about = " ".join(part for part in (entry.code, rule, entry.unit, entry.indicator) if part)
+    about = " ".join(part for part in (entry.code, rule, entry.unit, entry.indicator, entry.item) if part)
     return messages.punctuation.labelled(about, messages.because(entry))
 
 

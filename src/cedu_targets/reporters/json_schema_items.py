@@ -1,0 +1,86 @@
+"""The JSON contract of a list of items as it was read, as pydantic models."""
+
+from typing import Literal
+
+from pydantic.json_schema import SkipJsonSchema
+
+from cedu_targets.reporters.json_schema_files import Finding, Group, Head, Place, SchemaPart
+
+
+class Due(SchemaPart):
+    """A time as it was understood; days are ISO dates, null where the text names none."""
+
+    text: str | None  # as written
+    start: str | None
+    end: str | None
+    earliest_end: str | None  # the first day that the text may mean as the last one
+    precision: Literal[
+        "day", "ten_days", "month", "months", "quarter", "half", "year", "range", "from", "recurring", "ongoing",
+        "tbd", "unstated", "unclear",
+    ]  # fmt: skip
+    recurrence: Literal["monthly", "quarterly", "half_yearly", "yearly"] | None
+    day_of_period: str | None  # 25 of 每月25日前
+    printed: bool  # at the item itself; else carried down, or that of the whole document
+    carried: bool
+
+
+class Owner(SchemaPart):
+    """Who has to do it; `every`: 各…, each of them by itself."""
+
+    name: str
+    role: Literal["lead", "duty", "support"]
+    every: bool
+
+
+class Part(SchemaPart):
+    """One of several tasks or steps of an item."""
+
+    mark: str
+    text: str
+    due: Due | None
+
+
+class Item(SchemaPart):
+    """One thing that is due; `deadline` is a later time that its own text names, and decides when it is late."""
+
+    id: str
+    kind: Literal["point", "scheduled", "dossier", "duty", "stage", "milestone", "target"]
+    number: str | None
+    section: str | None
+    text: str
+    parts: list[Part]
+    due: Due
+    deadline: Due | None
+    owners: list[Owner]
+    amount: str | None
+    strength: Literal["binding", "expected"]
+    line: int | None
+    cell: str | None
+
+
+class Return(SchemaPart):
+    """What was reported of an item, in a checklist that was sent back."""
+
+    item: str
+    unit: str | None
+    reported: Literal["done", "in_progress", "not_done", "cancelled", "blank", "unclear"]
+    said: str
+    completed: str | None
+    evidence: list[str]
+    reason: str | None
+    place: Place
+
+
+class ReadItems(Head):
+    """How `cedu read` understood a list of items."""
+
+    title: str | None
+    period: str | None
+    issued: str | None
+    kind: Literal["point", "scheduled", "dossier", "duty", "stage", "milestone", "target"]
+    encoding: str | None
+    items: list[Item]
+    returns: list[Return] | SkipJsonSchema[None] = None  # where there is room for answers
+    left_out: list[str]  # headings of columns that are not kept: persons, money
+    findings: list[Finding]
+    groups: list[Group]

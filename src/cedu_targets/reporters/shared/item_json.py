@@ -1,0 +1,64 @@
+"""Items, their times and what was reported of them, by the JSON contract: numbers as text, days as 2019-03-31."""
+
+from dataclasses import asdict
+from datetime import date
+
+from cedu_targets.domain.due import Due
+from cedu_targets.domain.items import Item, Part, Return
+from cedu_targets.reporters.shared.json_envelope import Json, place_entry
+
+
+def item_entry(item: Item) -> Json:
+    """An item as it was understood."""
+    return {
+        "id": item.id,
+        "kind": str(item.kind),
+        "number": item.number,
+        "section": item.section,
+        "text": item.text,
+        "parts": [_part(part) for part in item.parts],
+        "due": due_entry(item.due),
+        "deadline": item.deadline and due_entry(item.deadline),
+        "owners": [{**asdict(owner), "role": str(owner.role)} for owner in item.owners],
+        "amount": item.amount,
+        "strength": str(item.strength),
+        "line": item.line,
+        "cell": item.cell,
+    }
+
+
+def due_entry(due: Due) -> Json:
+    """A time: the days are null where it names none."""
+    return {
+        "text": due.text,
+        "start": _day(due.start),
+        "end": _day(due.end),
+        "earliest_end": _day(due.earliest_end),
+        "precision": str(due.precision),
+        "recurrence": due.recurrence and str(due.recurrence),
+        "day_of_period": None if due.day_of_period is None else str(due.day_of_period),
+        "printed": due.printed,
+        "carried": due.carried,
+    }
+
+
+def return_entry(one: Return) -> Json:
+    """What was reported of an item."""
+    return {
+        "item": one.item,
+        "unit": one.unit,
+        "reported": str(one.reported),
+        "said": one.said,
+        "completed": _day(one.completed),
+        "evidence": list(one.evidence),
+        "reason": one.reason,
+        "place": place_entry(one.place),
+    }
+
+
+def _part(part: Part) -> Json:
+    return {"mark": part.mark, "text": part.text, "due": part.due and due_entry(part.due)}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,78 @@
+"""Items in words: their owners, their text with its parts, what was reported; and the lists in which they stand."""
+
+from collections.abc import Mapping, Sequence
+
+from cedu_targets.domain.items import Item, Items, Return, Role
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.due_words import due_text
+
+MOST_ITEMS = 1_000
+"""Of a list for people; what is beyond is counted."""
+
+
+def owner_lines(item: Item, messages: Messages) -> list[str]:
+    """The owners, one a line; with their parts (牵头：市教育局) where these are said."""
+    if all(owner.role is Role.DUTY for owner in item.owners):
+        return [owner.name for owner in item.owners]
+    return [
+        messages.term(f"role_{role}", name=owner.name) for role in Role for owner in item.owners if owner.role is role
+    ]
+
+
+def owners_text(item: Item, messages: Messages) -> str:
+    """The same in a line, `市教育局，各市、区`: not joined as other names are, since `各市、区` is one name."""
+    return messages.term("owner_joint").join(owner_lines(item, messages))
+
+
+def text_lines(item: Item, messages: Messages) -> list[str]:
+    """The text, then each part with a time of its own, then the deadline that the text names."""
+    lines = [item.text]
+    for part in item.parts:
+        if part.due is not None:
+            told = f"{part.mark}{part.text}"
+            lines.append(messages.punctuation.labelled(told, due_text(part.due, messages)))
+    if item.deadline is not None:
+        lines.append(messages.term("due_deadline", due=due_text(item.deadline, messages)))
+    return lines
+
+
+def reported_text(returns: Sequence[Return], messages: Messages) -> str:
+    """What was reported of one item: `已完成（2019年5月20日）`, `未填`."""
+    return messages.punctuation.names.join(_reported(one, messages) for one in returns)
+
+
+def _reported(one: Return, messages: Messages) -> str:
+    text = messages.term(f"reported_{one.reported}", said=one.said)
+    return (
+        text if one.completed is None else messages.term("reported_at", reported=text, day=messages.day(one.completed))
+    )
+
+
+def returns_by_item(items: Items) -> Mapping[str, Sequence[Return]]:
+    """What is reported of each item; empty for a list without room for answers."""
+    found: dict[str, list[Return]] = {}
+    for one in items.returns:
+        found.setdefault(one.item, []).append(one)
+    return found
+
+
+def items_facts(items: Items, messages: Messages) -> str:
+    """A list in a few words: `2019 年 · 26 项 · 责任单位 6 个`."""
+    parts = [
+        messages.term("period_year", period=items.period) if items.period else "",
+        messages.term("items_n", count=items.size),
+        owners_count(items, messages),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def owners_count(items: Items, messages: Messages) -> str:
+    """`责任单位 6 个`, or that none is written."""
+    count = len(items.owners)
+    return messages.term("owners_n", count=count) if count else messages.term("items_not_stated")
+
+
+def left_out_text(items: Items, messages: Messages) -> str:
+    """The columns that are not kept; empty where all are."""
+    names = messages.punctuation.names.join(items.left_out)
+    return messages.term("items_left_out", count=len(items.left_out), names=names) if items.left_out else ""

@@ -7,11 +7,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Columns
 from rich.text import Text
 
-from cedu_targets.domain.due import Precision
 from cedu_targets.domain.items import Item, Items, Return
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.shared.due_words import has_times, legend, marked_due, size_text
+from cedu_targets.reporters.shared.due_words import has_times, is_open, legend, marked_due, size_text
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.item_words import (
     left_out_text,
@@ -62,10 +61,9 @@ def entries(items: Items, messages: Messages) -> Iterator[RenderableType]:
 
 def _cells(item: Item, returns: Sequence[Return], messages: Messages) -> Mapping[str, RenderableType]:
     """What stands before the text, by the heading of its column."""
-    is_open = item.due.precision in (Precision.UNCLEAR, Precision.UNSTATED)
     return {
         "head_item": Text(visible(item.id), style="bold"),
-        "head_when": Prose(visible(marked_due(item, messages)), style="yellow" if is_open else ""),
+        "head_when": Prose(visible(marked_due(item, messages)), style="yellow" if is_open(item.due) else ""),
         "head_owners": Prose("\n".join(map(visible, owner_lines(item, messages)))),
         "head_reported": Prose(visible(reported_text(returns, messages))),
     }

@@ -26,8 +26,10 @@ def render(report: ReadReport, messages: Messages) -> str:
 
 def in_short(report: ReadReport, messages: Messages) -> str:
     """How reading went, in a phrase: how many documents, and how many files without one."""
+    if any(file.items for file in report.files):
+        return documents_n(report.files, messages)
     unread = sum(file.fault is not None for file in report.files)
-    said = [documents_n(report.files, messages)]
+    said = [messages.term("tables_n", count=len(report.tables))]
     said += [messages.term("short_unread", count=unread)] if unread else []
     return messages.punctuation.clauses.join(said)
 

@@ -1,11 +1,11 @@
 """Words for lists of items (schedules, key points, tasks) in every kind of report."""
 
 ITEM_TERMS: dict[str, str] = {
-    "items_n": "{count} items", "items_of": "{count} items ({kinds})", "owners_n": "{count} owners", "lists_n": "lists of items: {count} ({items} items)",
+    "items_n": "{count} items", "items_of": "{count} items ({kinds})", "owners_n": "{count} owners", "lists_n": "lists of items: {count} (items: {items})", "unread_n": "files that cannot be read: {count}",
     "items_heading": "items: {count}", "items_more": "{names} and others ({count} items)", "issued_on": "issued {day}",
     "checked_items": "checked {items} items", "checked_orders": "checked {items} items and {relations} orders of two",
-    "document_total": "{documents} documents ({kinds}): {clean} need no change, {findings} have findings, {failed} could not be checked",
-    "document_total_files": "{files} files ({kinds}): {clean} need no change, {findings} have findings, {failed} could not be checked",
+    "document_total": "{kinds}; of these {clean} need no change, {findings} have findings, {failed} could not be checked",
+    "document_total_files": "{files} files ({kinds}); of these {clean} need no change, {findings} have findings, {failed} could not be checked",
     "items_by_document_rules": "checked by the rules for every list of items (no rule pack)",
     "due_count_day": "by the day {count}", "due_count_ten_days": "by a third of a month {count}", "due_count_month": "by the month {count}", "due_count_months": "over months {count}",
     "due_count_quarter": "by the quarter {count}", "due_count_half": "by the half year {count}", "due_count_year": "all year {count}", "due_count_range": "between two days {count}",
@@ -19,9 +19,9 @@ ITEM_TERMS: dict[str, str] = {
     "due_carried_mark": "{due} 〃", "due_whole_mark": "({due})",
     "due_all_whole": "no item has a time of its own; of the whole document: {due}",
     "due_carried_legend": "〃 no time of its own: that of the item above holds on", "due_whole_legend": "( ) no time written: that of the whole document",
-    "due_deadline": "deadline in the text: {due}", "role_lead": "lead: {name}", "role_support": "support: {name}", "role_duty": "owner: {name}", "owner_joint": "; ",
+    "due_deadline": " (deadline in the text: {due})", "in_brackets": " ({text})", "report_title_items": "Check of community-education plans", "role_lead": "lead: {name}", "role_support": "support: {name}", "role_duty": "owner: {name}", "owner_joint": "; ",
     "head_item": "item", "head_item_text": "task", "head_when": "time", "head_owners": "owners", "head_reported": "reported", "head_items": "items", "head_mark": "mark",
-    "head_code_or_item": "code or item",
+    "head_start": "start", "head_end": "end", "head_section": "section", "head_name_or_text": "indicator or task", "head_code_or_item": "code or item",
     "reported_done": "done", "reported_in_progress": "in progress", "reported_not_done": "not done", "reported_cancelled": "given up", "reported_blank": "blank", "reported_unclear": "not understood: {said}",
     "reported_at": "{reported} ({day})",
     "items_left_out": "{count} columns (persons or money) were not kept: {names}", "items_not_shown": "{count} more items are not listed; -f excel or -f json has them all.",

@@ -1,11 +1,11 @@
 """事项清单（安排、要点、任务清单）在各种报告里的词语；占位符须与英文一致（有测试）。"""
 
 ITEM_TERMS: dict[str, str] = {
-    "items_n": "{count} 项", "items_of": "{count} 项（{kinds}）", "owners_n": "责任单位 {count} 个", "lists_n": "{count} 份事项清单（{items} 项）",
+    "items_n": "{count} 项", "items_of": "{count} 项（{kinds}）", "owners_n": "责任单位 {count} 个", "lists_n": "{count} 份事项清单（{items} 项）", "unread_n": "{count} 个读不了的文件",
     "items_heading": "事项 {count} 项", "items_more": "{names}等 {count} 项", "issued_on": "{day}印发",
     "checked_items": "核对了 {items} 项", "checked_orders": "核对了 {items} 项、{relations} 个先后关系",
-    "document_total": "共 {documents} 份（{kinds}）：{clean} 份无须修改，{findings} 份有问题，{failed} 份没有审核成",
-    "document_total_files": "共 {files} 个文件（{kinds}）：{clean} 个无须修改，{findings} 个有问题，{failed} 个没有审核成",
+    "document_total": "共 {kinds}：{clean} 份无须修改，{findings} 份有问题，{failed} 份没有审核成",
+    "document_total_files": "共 {files} 个文件，{kinds}：{clean} 个无须修改，{findings} 个有问题，{failed} 个没有审核成",
     "items_by_document_rules": "按清单通用规则核对（未用规则包）",
     "due_count_day": "按日 {count}", "due_count_ten_days": "按旬 {count}", "due_count_month": "按月 {count}", "due_count_months": "跨月 {count}",
     "due_count_quarter": "按季 {count}", "due_count_half": "按半年 {count}", "due_count_year": "全年 {count}", "due_count_range": "期限有先后 {count}",
@@ -19,9 +19,9 @@ ITEM_TERMS: dict[str, str] = {
     "due_carried_mark": "{due} 〃", "due_whole_mark": "（{due}）",
     "due_all_whole": "各项没有写时间，按整份文件：{due}",
     "due_carried_legend": "〃 时间没有另写，承上面一项", "due_whole_legend": "（ ）没有写时间，按整份文件的时间",
-    "due_deadline": "文中期限：{due}", "role_lead": "牵头：{name}", "role_support": "配合：{name}", "role_duty": "责任：{name}", "owner_joint": "，",
+    "due_deadline": "（文中期限：{due}）", "in_brackets": "（{text}）", "report_title_items": "社区教育工作审核报告", "role_lead": "牵头：{name}", "role_support": "配合：{name}", "role_duty": "责任：{name}", "owner_joint": "，",
     "head_item": "事项", "head_item_text": "内容", "head_when": "时间", "head_owners": "责任单位", "head_reported": "完成情况", "head_items": "项数", "head_mark": "标记",
-    "head_code_or_item": "栏次或事项",
+    "head_start": "开始", "head_end": "截止", "head_section": "所属部分", "head_name_or_text": "指标或内容", "head_code_or_item": "栏次或事项",
     "reported_done": "已完成", "reported_in_progress": "进行中", "reported_not_done": "未完成", "reported_cancelled": "不再执行", "reported_blank": "未填", "reported_unclear": "没有看懂：{said}",
     "reported_at": "{reported}（{day}）",
     "items_left_out": "没有保留 {count} 栏（个人信息或经费）：{names}", "items_not_shown": "另有 {count} 项没有列出，用 -f excel 或 -f json 看全部。",

@@ -12,9 +12,9 @@ from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
-from cedu_targets.reporters.check import excel_findings, excel_lists, excel_table
-from cedu_targets.reporters.check.excel_flags import TablePage
-from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row
+from cedu_targets.reporters.check import excel_findings, excel_items, excel_lists, excel_table
+from cedu_targets.reporters.check.excel_flags import ItemsPage, Page, TablePage
+from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row, legend
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
 from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
@@ -25,6 +25,7 @@ from cedu_targets.reporters.shared.sentences import (
     fault,
     form_of,
     passed_over_lines,
+    report_title,
     sheet_text,
     total_line,
 )
@@ -57,13 +58,17 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     tables = [file.table for file in report.files if file.table is not None]
     lists = sum(len(file.findings) + len(file.told_not_judged) + len(file.rules) for file in report.files)
     cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_findings.FINDINGS)
+    cells += sum(10 * file.items.size for file in report.files if file.items is not None)
     book = ReportBook(messages, folder, cells)
     summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in _columns(report)])
     pages = _pages(report, book)
     _summary(summary, report, pages, book)
     excel_findings.write_findings(report, pages, book)
     for page in pages.values():
-        excel_table.write(page, book)
+        if isinstance(page, TablePage):
+            excel_table.write(page, book)
+        else:
+            excel_items.write(page, book)
     excel_lists.write_rules(report, book)
     excel_lists.write_questions(report, pages, book)
     excel_lists.write_explanations(report, pages, book)
@@ -74,21 +79,24 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
 def _check_room(report: Report) -> None:
     rows = sum(len(file.findings) + len(file.told_not_judged) for file in report.files)
     tables = [file.table for file in report.files if file.table is not None]
-    rows = max([rows, *(len(table.units) + len(table.notes) for table in tables)])
+    sizes = [file.items.size for file in report.files if file.items is not None]
+    rows = max([rows, *(len(table.units) + len(table.notes) for table in tables), *sizes])
     columns = max((len(table.codes) for table in tables), default=0)
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         raise CallFault("excel_too_large", {"rows": rows, "count": columns})
 
 
 def _pages(report: Report, book: ReportBook) -> Pages:
-    """The tables that were read, each with the name of its sheet."""
-    word, causes = book.messages.term("sheet_table"), numbered(report)
-    pages = {}
+    """The tables and lists that were read, each with the name of its sheet."""
+    messages, causes = book.messages, numbered(report)
+    pages: dict[int, Page] = {}
     for number, file in enumerate(report.files):
+        sheet = sheet_text(file.path, file.sheet, messages) or Path(file.path).stem
         if file.table is not None:
-            sheet = sheet_text(file.path, file.table.layout.sheet, book.messages)
-            name = book.sheet_name(f"{word} {sheet or Path(file.path).stem}")
+            name = book.sheet_name(f"{messages.term('sheet_table')} {sheet}")
             pages[number] = TablePage(file, file.table, name, causes[number])
+        elif file.items is not None:
+            pages[number] = ItemsPage(file, file.items, book.sheet_name(f"{messages.term('sheet_items')} {sheet}"))
     return pages
 
 
@@ -96,7 +104,7 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
     messages = book.messages
     sheet.set_row(0, 28)
     sheet.set_row(1, 22)
-    book.text(sheet, 0, 0, messages.term("report_title"), book.look(bold=True, font_size=16))
+    book.text(sheet, 0, 0, report_title(report, messages), book.look(bold=True, font_size=16))
     book.text(sheet, 1, 0, total_line(report, messages), book.look(bold=True, font_size=12))
     columns, rows = _columns(report), _rows(report, pages, messages)
     top = 2
@@ -115,7 +123,7 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
         explanations_summary(report, messages),
         comparison_summary(report, messages),
         messages.term("rules_waiting", count=waiting) if waiting else "",
-        messages.term("legend", sheet=messages.term("sheet_findings")),
+        legend(report, messages),
         messages.term("legend_cause") if any(page.causes for page in pages.values()) else "",
         messages.term("excel_hint"),
         messages.term("made_by", version=__version__),
@@ -127,7 +135,15 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
 
 
 def _columns(report: Report) -> Columns:
-    return (*SUMMARY[:3], UNIT, *SUMMARY[3:]) if report.is_of_several_files else SUMMARY
+    columns = _summary_columns(report)
+    return (*columns[:3], UNIT, *columns[3:]) if report.is_of_several_files else columns
+
+
+def _summary_columns(report: Report) -> Columns:
+    """Without the units; with the number of items where there are lists of them."""
+    if not any(file.items for file in report.files):
+        return SUMMARY
+    return (*SUMMARY[:-2], ("head_items", 8), ("head_in_table", 9), SUMMARY[-1])
 
 
 def _rows(report: Report, pages: Pages, messages: Messages) -> list[Row]:
@@ -140,8 +156,9 @@ def _rows(report: Report, pages: Pages, messages: Messages) -> list[Row]:
     if not report.is_of_several_files:
         return [row for rows in by_path.values() for row in rows]
     found: list[Row] = []
+    blanks = [""] * (len(_summary_columns(report)) - 2)
     for one in overview(report, messages):
-        of_file = by_path.get(one.path) or [("warning", ["", f"{one.mark} {one.verdict}", *[""] * (len(SUMMARY) - 2)])]
+        of_file = by_path.get(one.path) or [("warning", ["", f"{one.mark} {one.verdict}", *blanks])]
         found += [(kind, [*cells[:3], one.unit, *cells[3:]]) for kind, cells in of_file]
     return found
 
@@ -158,16 +175,17 @@ def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: ReportBook
     """疑似错因: each with the way to its first cell, and what was not looked for. Returns the row after the last."""
     messages, start = book.messages, row
     several = len(report.files) > 1
-    count = sum(len(page.causes) for page in pages.values())
+    tables = [page for page in pages.values() if isinstance(page, TablePage)]
+    count = sum(len(page.causes) for page in tables)
     if count:
         heading = messages.term("cause_heading", count=count)
         book.text(sheet, row, 0, heading, book.look(bold=True, font_size=12))
         book.text(sheet, row + 1, 0, messages.term("cause_caution"))
         row += 2
     link = book.look(font_color="#0563C1", underline=1)
-    months = Counter(form for page in pages.values() if (form := form_of(page.file)) is not None)
-    for page in pages.values():
-        shown_sheet = sheet_text(page.file.path, page.table.layout.sheet, messages)
+    months = Counter(form for page in tables if (form := form_of(page.file)) is not None)
+    for page in tables:
+        shown_sheet = sheet_text(page.file.path, page.file.sheet, messages)
         before = f"{page.file.path}{f' › {shown_sheet}' if shown_sheet else ''}  " if several else ""
         is_one_of_many = months[form_of(page.file)] > 1
         for number, group in page.causes:
@@ -189,28 +207,30 @@ def _causes(sheet: Any, row: int, report: Report, pages: Pages, book: ReportBook
 
 
 def _file(
-    tables: Sequence[FileReport], file: FileReport, report: Report, page: TablePage | None, messages: Messages
+    tables: Sequence[FileReport], file: FileReport, report: Report, page: Page | None, messages: Messages
 ) -> list[Cell]:
     """A table's cells, or those of the months of one form, of which `file` is the worst."""
     status = file.status(report.fail_on)
     verdict = f"{VERDICT_SYMBOLS.get(status, '!')} {messages.term(f'verdict_{status}')}"
     if file.fault is not None:
         reason = f"{file.fault.code} {fault(file, messages)}"
-        return [verdict, file.path, *[""] * 12, reason]
-    table = file.table
+        return [verdict, file.path, *[""] * (len(_summary_columns(report)) - 4), reason]
+    title = file.document.title if file.document else None
     counts = [sum(one.count(severity) for one in tables) for severity in Severity]
     counts += [sum(len(one.questions) for one in tables), sum(len(one.explained) for one in tables)]
     counts.append(sum(len(one.told_not_judged) for one in tables))
-    shown = sheet_text(file.path, table.layout.sheet if table else None, messages)
+    shown = sheet_text(file.path, file.sheet, messages)
+    has_items = any(one.items for one in report.files)
     return [
         verdict,
         file.path,
         messages.term("sheet_of_tables", sheet=shown, count=len(tables)) if len(tables) > 1 else shown,
-        (table.title if table else None) or "",
+        title or "",
         file.pack or "",
         *counts,
         sum(one.checked.relations for one in tables),
-        sum(one.checked.cells for one in tables),
+        sum(one.checked.cells for one in tables) if file.items is None else "",
+        *([file.checked.items if file.items else ""] if has_items else []),
         Link(f"internal:'{page.name}'!A1", messages.term("go_there")) if page else "",
         extent(file, messages) if status is Status.NOT_CHECKED else "",
     ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.check.excel_flags import TablePage
+from cedu_targets.reporters.check.excel_flags import Page, TablePage
 from cedu_targets.reporters.check.excel_lists import (
     NUMBER,
     PLACE,
@@ -20,6 +20,7 @@ from cedu_targets.reporters.check.excel_lists import (
     Link,
     Pages,
     Row,
+    headed,
     list_page,
     place_cells,
     source_cells,
@@ -44,12 +45,12 @@ _LINKS, _UNIT, _PROBLEM = (2, 3), 4, 10
 def write_findings(report: Report, pages: Pages, book: ReportBook) -> None:
     """审核问题: every finding that stands, most binding first within its table, then what could not be judged."""
     compared, has_causes = report.comparison is not None, any(page.causes for page in pages.values())
-    columns = [*FINDINGS, *(SUSPECT if has_causes else ()), *(STATE if compared else ())]
+    columns = [*headed(FINDINGS, report), *(SUSPECT if has_causes else ()), *(STATE if compared else ())]
     found = _Rows(book.messages)
     for number, file in enumerate(report.files):
         page = pages.get(number)
         fingerprints = file.fingerprints if compared else []
-        suspects = _suspects(page) if page else {}
+        suspects = _suspects(page) if isinstance(page, TablePage) else {}
         for severity in Severity:
             standing = [(n, one) for n, one in enumerate(file.findings) if kind_of(one) == severity]
             for entry in findings_listed([one for _, one in standing], book.messages):
@@ -106,7 +107,7 @@ def _suspects(page: TablePage) -> Mapping[int, Link]:
     return {position: Link(targets[position], " ".join(found)) for position, found in marks.items()}
 
 
-def _not_judged(entry: NotJudged, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
+def _not_judged(entry: NotJudged, file: FileReport, page: Page | None, book: ReportBook) -> list[Cell]:
     place, numbers = place_cells(file, page, entry.place, book), ["", "", ""]
     label, reason = book.messages.term("not_judged"), book.messages.reason(entry)
     named = book.messages.rule_name(entry.rule, file.pack)
@@ -118,9 +119,9 @@ def _state(report: Report, fingerprint: str, messages: Messages) -> str:
     return messages.term("new" if fingerprint in report.comparison.new else "still")
 
 
-def _finding(finding: Finding, file: FileReport, page: TablePage | None, book: ReportBook) -> list[Cell]:
+def _finding(finding: Finding, file: FileReport, page: Page | None, book: ReportBook) -> list[Cell]:
     messages, kind = book.messages, kind_of(finding)
-    indicator = page.table.by_code.get(finding.place.indicator or "") if page else None
+    indicator = file.table.by_code.get(finding.place.indicator or "") if file.table else None
     numbers: list[Cell] = [
         "" if value is None else Amount(value, number_format(indicator, value, signed=value is finding.difference))
         for value in (finding.actual, finding.expected, finding.difference)

@@ -1,21 +1,24 @@
-"""The sheet of one table in a workbook, and the cells of it of which something is said."""
+"""The sheet of one table or list of items in a workbook, and its cells of which something is said."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport
+from cedu_targets.reporters.check.item_marks import item_marks
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.sentences import explanation, joined
 from cedu_targets.reporters.shared.symbols import SYMBOLS, URGENCY, kind_of
-from cedu_targets.reporters.shared.workbook import FILLS, ReportBook
+from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, display_width
 
 HEAD = 4
 """Row of the header's first line, zero-based: group, name, unit of measure, code; the codes carry the filter."""
@@ -78,6 +81,45 @@ class TablePage:
     @cached_property
     def _columns(self) -> Mapping[str | None, int]:
         return {code: column for column, code in enumerate(self.table.codes, start=1)}
+
+
+@dataclass(frozen=True)
+class ItemsPage:
+    """A list of items and the sheet that shows it: a row an item, its name in the second column."""
+
+    file: FileReport
+    items: Items
+    name: str
+    causes: Sequence[tuple[int, Group]] = ()
+    """There are none: nothing adds up."""
+
+    def address(self, place: Place) -> str | None:
+        """The link to an item on this sheet; None where the place is none of its items."""
+        row = self._rows.get(place.item)
+        return None if row is None else f"internal:'{self.name}'!{a1(row, 1)}"
+
+    @cached_property
+    def _rows(self) -> Mapping[str | None, int]:
+        return {item.id: row for row, item in enumerate(self.items.entries, start=HEAD + 1)}
+
+
+Page = TablePage | ItemsPage
+
+
+def flags_of_items(page: ItemsPage, book: ReportBook) -> dict[str, Flag]:
+    """By the item's name, all that is said about it, the most urgent first."""
+    return {
+        item: Flag(mark.kind, "\n".join(_said(page.file.findings[position], book) for position in mark.positions))
+        for item, mark in item_marks(page.file).items()
+    }
+
+
+def write_comment(sheet: Any, row: int, column: int, flag: Flag) -> None:
+    """Write what is said about a cell beside it."""
+    width = 320
+    lines = sum(1 + display_width(line) * 7 // width for line in flag.comment.split("\n"))
+    options = {"author": "cedu", "width": width, "height": min(600, 24 + 18 * lines), "font_size": 9}
+    sheet.write_comment(row, column, flag.comment[:30_000], options)
 
 
 def flags_of(page: TablePage, book: ReportBook) -> Mapping[int, Mapping[int, Flag]]:

@@ -10,13 +10,14 @@ from cedu_targets.domain.items import Item
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.check.excel_flags import TablePage
+from cedu_targets.reporters.check.excel_flags import Page
 from cedu_targets.reporters.shared.group_sentences import told
+from cedu_targets.reporters.shared.item_words import owners_text
 from cedu_targets.reporters.shared.sentences import sheet_text, spot
 from cedu_targets.reporters.shared.symbols import SYMBOLS
 from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, lines_of
 
-Pages = Mapping[int, TablePage]
+Pages = Mapping[int, Page]
 """By the position of the file in the report."""
 
 
@@ -91,6 +92,24 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, fill: Mapping[str, obj
         book.text(sheet, row, column, cell, book.body(**fill))
 
 
+def headed(columns: Columns, report: Report) -> Columns:
+    """The columns as the report's documents need them: a list of items has no codes and indicators, but items."""
+    if not any(file.items for file in report.files):
+        return columns
+    has_tables = any(file.table for file in report.files)
+    others = {
+        "head_code": ("head_code_or_item" if has_tables else "head_item", 12.0),
+        "head_name": ("head_name_or_text" if has_tables else "head_item_text", 30.0),
+    }
+    return tuple(others.get(name, (name, width)) for name, width in columns)
+
+
+def legend(report: Report, messages: Messages) -> str:
+    """What the signs mean, and where it is said what they stand for."""
+    has_tables = any(file.table for file in report.files)
+    return messages.term("legend" if has_tables else "legend_items", sheet=messages.term("sheet_findings"))
+
+
 def list_page(name: str, columns: Columns, book: ReportBook) -> Any:
     """A new sheet for a list; `name` is a term."""
     return book.page(book.sheet_name(book.messages.term(name)), [width for _, width in columns])
@@ -107,22 +126,25 @@ def write_long_list(
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
 
 
-def place_cells(file: FileReport, page: TablePage | None, place: Place, book: ReportBook) -> list[Cell]:
-    """A link to the source, a link to the sheet of this workbook, the unit, the column's code and name."""
+def place_cells(file: FileReport, page: Page | None, place: Place, book: ReportBook) -> list[Cell]:
+    """A link to the source, a link to the sheet of this workbook, the unit, the column's code and name.
+
+    Of a list of items the owners, the item's name and its text.
+    """
     inside = page.address(place) if page else None
     indicator = file.table.by_code.get(place.indicator or "") if file.table else None
+    item = file.items.by_id.get(place.item or "") if file.items else None
+    about = [place.unit or "", place.indicator or "", indicator.name if indicator and indicator.coded else ""]
     return [
         Link(book.source(file.path, place), spot(place) or book.messages.term("go_there")),
         Link(inside, book.messages.term("go_there")) if inside else "",
-        place.unit or "",
-        place.indicator or "",
-        indicator.name if indicator and indicator.coded else "",
+        *([place.unit or owners_text(item, book.messages), item.id, item.text] if item else about),
     ]
 
 
 def source_cells(file: FileReport, messages: Messages, place: Place | None = None) -> list[Cell]:
     """The file and the sheet."""
-    sheet = place.sheet if place else file.table.layout.sheet if file.table else None
+    sheet = place.sheet if place else file.sheet
     return [file.path, sheet_text(file.path, sheet, messages)]
 
 
@@ -171,8 +193,9 @@ def write_questions(report: Report, pages: Pages, book: ReportBook) -> None:
         due += [("", [len(due) + position, *_duty(duty, file, book)]) for position, duty in enumerate(file.duties, 1)]
     if not asked and not due:
         return
-    sheet, top = list_page("sheet_questions", QUESTIONS, book), 0
-    for heading, columns, rows in (("question_heading", QUESTIONS, asked), ("duties_heading", DUTIES, due)):
+    questions = headed(QUESTIONS, report)
+    sheet, top = list_page("sheet_questions", questions, book), 0
+    for heading, columns, rows in (("question_heading", questions, asked), ("duties_heading", DUTIES, due)):
         if rows:
             title = book.messages.term(heading, count=len(rows))
             book.text(sheet, top, 0, title, book.look(bold=True, font_size=12))
@@ -218,12 +241,13 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
                     ("", [len(rows) + 1, messages.term(name), *_uncounted_explanation(entry, use.path, messages)])
                 )
     if rows:
-        write_long_list(list_page("sheet_explanations", EXPLANATIONS, book), EXPLANATIONS, rows, book)
+        columns = headed(EXPLANATIONS, report)
+        write_long_list(list_page("sheet_explanations", columns, book), columns, rows, book)
 
 
 def _uncounted_explanation(entry: UncountedExplanation, path: str, messages: Messages) -> list[Cell]:
     line = "" if entry.line is None else str(entry.line)
-    place = [line, "", entry.unit or "", entry.indicator or "", messages.rule_name(entry.rule, "")]
+    place = [line, "", entry.unit or "", entry.indicator or entry.item or "", messages.rule_name(entry.rule, "")]
     return [entry.code, *place, messages.because(entry), "", "", "", path, ""]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Table
-from cedu_targets.reporters.check.excel_flags import FIRST, HEAD, Flag, TablePage, flags_of
+from cedu_targets.reporters.check.excel_flags import FIRST, HEAD, Flag, TablePage, flags_of, write_comment
 from cedu_targets.reporters.shared.sentences import facts, pack_used, sheet_text
 from cedu_targets.reporters.shared.workbook import (
     LINE,
@@ -62,13 +62,6 @@ def write(page: TablePage, book: ReportBook) -> None:
     sheet.autofilter(FIRST - 1, 0, last - 1, len(table.codes))
 
 
-def _comment(sheet: Any, row: int, column: int, flag: Flag) -> None:
-    width = 320
-    lines = sum(1 + display_width(line) * 7 // width for line in flag.comment.split("\n"))
-    options = {"author": "cedu", "width": width, "height": min(600, 24 + 18 * lines), "font_size": 9}
-    sheet.write_comment(row, column, flag.comment[:30_000], options)
-
-
 def _first_width(table: Table) -> float:
     return float(min(28, max([10, *(display_width(unit) + 3 for unit in table.rows)])))
 
@@ -114,7 +107,7 @@ def _header(
             look,
         )
         if flag:
-            _comment(sheet, HEAD + 3, column, flag)
+            write_comment(sheet, HEAD + 3, column, flag)
 
 
 def _groups(sheet: Any, table: Table, book: ReportBook) -> None:
@@ -200,7 +193,7 @@ def _row(
         else:
             write_number(row, position, stored, look)
     for position, flag in flags.items():
-        _comment(sheet, row, position, flag)
+        write_comment(sheet, row, position, flag)
 
 
 def _special(

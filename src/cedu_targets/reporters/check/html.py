@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cedu_targets.domain.items import Item
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.check.html_items import ItemsPart, items_part, marks_of_items
 from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
@@ -14,8 +15,10 @@ from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
+    document_name,
     explanations_summary,
     passed_over_lines,
+    report_title,
     summary,
     total_line,
     uncounted_explanation,
@@ -31,6 +34,11 @@ class Section:
     title: str
     summary: str
     table: TablePart | None
+    items: ItemsPart | None
+    listed: str
+    """Its name in the overview."""
+    is_shown: bool
+    """Whether it has a part of the page beside its line in the overview."""
     duties: Sequence[Item]
     rules: Sequence[Sequence[str]]
     rules_heading: str
@@ -54,7 +62,7 @@ def render(report: Report, messages: Messages) -> str:
     return page(
         "check.html",
         messages,
-        title=messages.term("report_title"),
+        title=report_title(report, messages),
         before_all=list(before_all(report, messages)),
         sections=sections,
         several=several,
@@ -79,20 +87,26 @@ def _section(
     several: bool,
     messages: Messages,
 ) -> Section:
-    table = file.table
+    table, items = file.table, file.items
     marked = marks(number, file, causes, messages)
-    # Of many files, a clean table would only make the page long.
+    marked_items = marks_of_items(number, file, messages)
+    # Of many files, a clean table would only make the page long; a text with two lists is one file.
     is_shown = table is not None and (bool(marked) or not several)
+    shows_items = items is not None and (bool(marked_items) or not report.is_of_several_files)
     anchors = {spot: mark.anchor for spot, mark in marked.items()} if is_shown else {}
+    anchors |= {(item, None): mark.anchor for item, mark in marked_items.items()} if shows_items else {}
     waiting = sum(not rule.applies for rule in file.rules)
     kinds = ("error", "warning", "note", "question", "explained")
     part = file_part(number, file, report.fail_on, causes, messages, anchors)
     found = [kind_of(finding) for finding in file.findings]
     return Section(
         part=part,
-        title=(table.title or "") if table else "",
+        title=(file.document.title or "") if file.document else "",
         summary=part.fault or summary(file, messages),
         table=table_part(file, table, marked, messages) if table is not None and is_shown else None,
+        items=items_part(items, file.path, marked_items, messages) if items is not None and shows_items else None,
+        listed=document_name(file, messages),
+        is_shown=not (several and part.is_silent) or shows_items,
         duties=file.duties,
         rules=[
             [
@@ -110,7 +124,7 @@ def _section(
         signs=[
             (kind, sign, messages.term("head_suspect" if kind == "cause" else kind))
             for kind, sign in SYMBOLS.items()
-            if any(sign in mark.sign for mark in marked.values())
+            if any(sign in mark.sign for mark in (*marked.values(), *marked_items.values()))
         ],
         counts=[(kind, SYMBOLS[kind], messages.term(kind), found.count(kind)) for kind in kinds],
     )

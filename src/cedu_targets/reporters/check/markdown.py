@@ -3,24 +3,38 @@
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.items import Items
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import AppliedRule, FileReport, Report, Status
+from cedu_targets.reporters.check.item_marks import item_marks
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
+from cedu_targets.reporters.shared.due_words import legend, marked_due
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.escaping import markdown_cell as text_in_cell
 from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.item_words import (
+    MOST_ITEMS,
+    left_out_text,
+    owners_text,
+    reported_text,
+    returns_by_item,
+    text_lines,
+)
 from cedu_targets.reporters.shared.markdown_table import table
 from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
+    document_name,
     explanation,
     explanations_summary,
     facts,
     fault,
+    joined,
     pack_used,
     passed_over_lines,
+    report_title,
     spot,
     summary,
     table_name,
@@ -35,7 +49,7 @@ VERDICT_SYMBOLS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
 
 def render(report: Report, messages: Messages) -> str:
     """The whole report as Markdown."""
-    blocks = [f"# {messages.term('report_title')}"]
+    blocks = [f"# {report_title(report, messages)}"]
     blocks += [f"**{text(line)}**" for line in before_all(report, messages)]
     several = report.is_of_several_files
     if several:
@@ -59,13 +73,14 @@ def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
 def _overview(report: Report, messages: Messages) -> Iterator[str]:
     rows = [
         [
-            table_name(file, messages),
+            document_name(file, messages),
             _verdict(file, report, messages),
             *(str(file.count(severity)) for severity in Severity),
         ]
         for file in report.files
     ]
-    yield table(messages, ["head_table", "head_result", "error", "warning", "note"], rows)
+    first = "head_file" if any(file.items for file in report.files) else "head_table"
+    yield table(messages, [first, "head_result", "error", "warning", "note"], rows)
     yield text(total_line(report, messages))
 
 
@@ -91,8 +106,7 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
     if file.fault is not None:
         yield f"**{_verdict(file, report, messages)}**  {file.fault.code} {text(fault(file, messages))}"
         return
-    table = file.table
-    title = table.title if table else None
+    title = file.document.title if file.document else None
     about = [messages.punctuation.labelled(messages.term("head_title"), title) if title else "", facts(file, messages)]
     yield "\n".join(f"- {text(line)}" for line in (*about, pack_used(file, messages)) if line)
     how_it_went = summary(file, messages)
@@ -103,6 +117,8 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
     yield from _not_judged(file, messages)
     yield from _explained(file, messages)
     yield from _findings("question_heading", file.questions, messages)
+    if file.items is not None:
+        yield from _items(file, file.items, messages)
     yield from _duties(file, messages)
     yield from _rules(file, messages)
 
@@ -157,6 +173,24 @@ def _explained(file: FileReport, messages: Messages) -> Iterator[str]:
         for one in findings_listed(file.explained, messages)
     ]
     yield table(messages, ["head_place", "head_finding_code", "head_problem", "head_reason"], rows)
+
+
+def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[str]:
+    """Every item, with the sign of what is said of it, and what the signs of the times mean."""
+    yield f"### {messages.term('items_heading', count=items.size)}"
+    marks, returns = item_marks(file), returns_by_item(items)
+    rows = []
+    for item in items.entries[:MOST_ITEMS]:
+        name = f"{marks[item.id].sign} {item.id}" if item.id in marks else item.id
+        reported = [reported_text(returns.get(item.id, ()), messages)] if items.is_checklist else []
+        told = joined(messages, *text_lines(item, messages))
+        rows.append([name, marked_due(item, messages), owners_text(item, messages), *reported, told])
+    answers = ["head_reported"] if items.is_checklist else []
+    yield table(messages, ["head_item", "head_when", "head_owners", *answers, "head_item_text"], rows)
+    left = items.size - len(rows)
+    beside = [*legend(items, messages), left_out_text(items, messages)]
+    beside += [messages.term("items_not_shown", count=left)] if left else []
+    yield from (text(line) for line in beside if line)
 
 
 def _duties(file: FileReport, messages: Messages) -> Iterator[str]:

@@ -19,13 +19,13 @@ from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     beside_the_findings,
+    document_name,
     explanation,
     over_the_run,
     pack_used,
     passed_over_lines,
     spot,
     summary,
-    table_name,
     total_line,
 )
 from cedu_targets.reporters.shared.symbols import kind_of
@@ -148,7 +148,7 @@ def _sheet(file: FileReport, report: Report, messages: Messages) -> Sheet:
     went = summary(file, messages)
     foot: list[RenderableType] = [Prose(f"{mark} {went}", style=style)]
     foot += [Prose(line, style="dim") for line in beside_the_findings(file, messages)]
-    short = Prose(messages.punctuation.labelled(f"{mark} {visible(table_name(file, messages))}", went), style=style)
+    short = Prose(messages.punctuation.labelled(f"{mark} {visible(document_name(file, messages))}", went), style=style)
     head += [Prose(visible(pack_used(file, messages)), style="dim"), Text("")]
     return Sheet(head, tuple(_sections(file, messages)), [*foot, Text("")], short, fails=file.count(Severity.ERROR) > 0)
 

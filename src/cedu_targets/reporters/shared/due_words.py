@@ -41,6 +41,11 @@ def is_of_whole(due: Due) -> bool:
     return not (due.printed or due.carried) and (due.start or due.end) is not None
 
 
+def is_open(due: Due) -> bool:
+    """Whether the time is not known: nothing is written, or what is written names no day."""
+    return due.precision in (Precision.UNCLEAR, Precision.UNSTATED)
+
+
 def has_times(items: Items) -> bool:
     """Whether any item has a time of its own, or one that stands above it."""
     return any(entry.due.printed or entry.due.carried for entry in items.entries)

@@ -114,7 +114,10 @@ def file_part(
     messages: Messages,
     cells: Mapping[tuple[str | None, str | None], str],
 ) -> FilePart:
-    """The part of the table with this number; `cells` has the anchors of marked cells by unit and indicator."""
+    """The part of the document with this number; `cells` has the anchors of what is marked in it.
+
+    They are by unit and indicator, of a list of items by the item.
+    """
     status = file.status(fail_on)
     kind, mark = _KINDS.get(status, ("warning", "!"))
     make = _EntryMaker(number, file.pack, messages, cells)
@@ -129,7 +132,7 @@ def file_part(
         mark=mark,
         verdict=messages.term(f"verdict_{status}"),
         how="" if file.fault else summary(file, messages),
-        about=[text for text in (facts(file, messages), pack_used(file, messages)) if text] if file.table else [],
+        about=[text for text in (facts(file, messages), pack_used(file, messages)) if text] if file.document else [],
         fault_word=fault_word(file, messages),
         fault=f"{file.fault.code} {fault(file, messages)}" if file.fault else "",
         causes=cause_parts,
@@ -219,7 +222,7 @@ class _EntryMaker:
 
     def cell(self, place: Place) -> str:
         """The anchor of the cell, where it is marked."""
-        return self.cells.get((place.unit, place.indicator), "")
+        return self.cells.get((place.item or place.unit, place.indicator), "")
 
 
 def finding_anchor(number: int, position: int) -> str:

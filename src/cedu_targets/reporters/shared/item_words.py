@@ -20,8 +20,16 @@ def owner_lines(item: Item, messages: Messages) -> list[str]:
 
 
 def owners_text(item: Item, messages: Messages) -> str:
-    """The same in a line, `市教育局，各市、区`: not joined as other names are, since `各市、区` is one name."""
-    return messages.term("owner_joint").join(owner_lines(item, messages))
+    """The same in a line: `市教育局，各市、区`, `牵头：市教育局；配合：各市、区，学会`.
+
+    They are not joined as other names are, since `各市、区` is one name.
+    """
+    joint = messages.term("owner_joint")
+    names = {role: joint.join(owner.name for owner in item.owners if owner.role is role) for role in Role}
+    if not (names[Role.LEAD] or names[Role.SUPPORT]):
+        return names[Role.DUTY]
+    told = [messages.term(f"role_{role}", name=text) for role, text in names.items() if text]
+    return messages.punctuation.phrases.join(told)
 
 
 def text_lines(item: Item, messages: Messages) -> list[str]:
@@ -29,8 +37,8 @@ def text_lines(item: Item, messages: Messages) -> list[str]:
     lines = [item.text]
     for part in item.parts:
         if part.due is not None:
-            told = f"{part.mark}{part.text}"
-            lines.append(messages.punctuation.labelled(told, due_text(part.due, messages)))
+            told = messages.punctuation.labelled(f"{part.mark}{part.text}", due_text(part.due, messages))
+            lines.append(messages.term("in_brackets", text=told))
     if item.deadline is not None:
         lines.append(messages.term("due_deadline", due=due_text(item.deadline, messages)))
     return lines

@@ -74,10 +74,11 @@ def _row(tables: Sequence[tuple[int, FileReport]], report: Report, messages: Mes
     return OverviewRow(status, marks.get(status, "!"), verdict, worst.path, unit, counts, number, remark)
 
 
+def _units(file: FileReport) -> Sequence[str]:
+    return file.items.owners if file.items is not None else file.table.units if file.table is not None else ()
+
+
 def _units_of(files: Sequence[FileReport], messages: Messages) -> str:
     """The only unit of a file's tables, or how many there are; of lists of items the owners, counted."""
-    owners = {owner for file in files if file.items is not None for owner in file.items.owners}
-    if owners:
-        return messages.term("owners_n", count=len(owners))
-    units = list(dict.fromkeys(unit for file in files if file.table is not None for unit in file.table.units))
+    units = list(dict.fromkeys(unit for file in files for unit in _units(file)))
     return units[0] if len(units) == 1 else messages.term("units_n", count=len(units)) if units else ""

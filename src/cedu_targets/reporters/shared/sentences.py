@@ -121,6 +121,11 @@ def _compared(file: FileReport) -> int:
     return 0 if file.against is None else file.against.compared
 
 
+def report_title(report: Report, messages: Messages) -> str:
+    """The title of a report in a file: of tables, or where there are lists of items of both."""
+    return messages.term("report_title_items" if any(file.items for file in report.files) else "report_title")
+
+
 def facts(file: FileReport, messages: Messages) -> str:
     """A table in a few words, `2020 年 · 目标数 · 全区目标 · 11 个单位 × 28 栏`; a list, `2019 年 · 26 项 …`."""
     if file.items is not None:
@@ -182,12 +187,12 @@ def total_line(report: Report, messages: Messages) -> str:
     forms = {form_of(file) or id(file) for file in report.files}
     of_files = len(by_path) < len(tables) and (len(by_path) > 1 or len(forms) == 1)
     states = [min(found, key=_WORST_FIRST.index) for found in by_path.values()] if of_files else tables
-    total = "document_total" if any(file.items for file in report.files) else "file_total"
+    has_lists = any(file.items for file in report.files)
+    of_tables, of_documents = ("file_total", "file_total_files"), ("document_total", "document_total_files")
     return messages.term(
-        f"{total}_files" if of_files else total,
+        (of_documents if has_lists else of_tables)[of_files],
         files=len(states),
         tables=len(tables),
-        documents=len(tables),
         kinds=documents_n(report.files, messages),
         clean=states.count(Status.CLEAN),
         findings=states.count(Status.FINDINGS),
@@ -196,10 +201,12 @@ def total_line(report: Report, messages: Messages) -> str:
 
 
 def documents_n(files: Sequence[FileReport], messages: Messages) -> str:
-    """How many documents were read, by their shape: `1 张表、2 份事项清单（36 项）`."""
+    """How many documents were read, by their shape: `1 张表、2 份事项清单（36 项）`, and files that could not be."""
     tables, lists = sum(file.table is not None for file in files), [file.items for file in files if file.items]
-    said = [messages.term("tables_n", count=tables)] if tables or not lists else []
+    unread = sum(file.fault is not None for file in files)
+    said = [messages.term("tables_n", count=tables)] if tables else []
     said += [messages.term("lists_n", count=len(lists), items=sum(one.size for one in lists))] if lists else []
+    said += [messages.term("unread_n", count=unread)] if unread else []
     return messages.punctuation.names.join(said)
 
 

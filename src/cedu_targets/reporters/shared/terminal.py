@@ -79,14 +79,13 @@ def _folds(text: str, width: int) -> Iterator[int]:
 
 
 def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
-    """File, title, and the shape of the table."""
-    table = file.table
-    sheet = "" if table is None else sheet_text(file.path, table.layout.sheet, messages)
+    """File, title, and the shape of the table or list."""
+    sheet = sheet_text(file.path, file.sheet, messages)
     yield Prose(visible(f"{file.path} › {sheet}" if sheet else file.path), style="bold")
-    if table is None:
+    if file.document is None:
         return
-    if table.title:
-        yield Prose(visible(table.title))
+    if file.document.title:
+        yield Prose(visible(file.document.title))
     yield Prose(visible(facts(file, messages)), style="dim")
 
 

@@ -1,0 +1,86 @@
+"""The sheet that shows one list of items as it was read, each flagged item with its findings as a comment."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cedu_targets.domain.items import Item, Items
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.check.excel_flags import HEAD, Flag, ItemsPage, flags_of_items, write_comment
+from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Row, write_list
+from cedu_targets.reporters.shared.due_words import legend, marked_due
+from cedu_targets.reporters.shared.item_words import (
+    left_out_text,
+    owners_text,
+    reported_text,
+    returns_by_item,
+    text_lines,
+)
+from cedu_targets.reporters.shared.sentences import facts, joined, pack_used, sheet_text, spot
+from cedu_targets.reporters.shared.workbook import ReportBook
+
+_ITEM: Columns = (("head_mark", 6), ("head_item", 13))
+_SECTION: Columns = (("head_section", 22),)
+_WHEN: Columns = (("head_when", 18), ("head_start", 12), ("head_end", 12), ("head_owners", 30))
+_REPORTED: Columns = (("head_reported", 18),)
+_TEXT: Columns = (("head_item_text", 80), ("head_place", 10))
+
+
+def write(page: ItemsPage, book: ReportBook) -> None:
+    """Add the sheet to the workbook."""
+    items, messages = page.items, book.messages
+    columns = _columns(items)
+    sheet = book.page(page.name, [width for _, width in columns])
+    shown = sheet_text(page.file.path, items.sheet, messages)
+    issued = messages.term("issued_on", day=messages.day(items.issued)) if items.issued else ""
+    about = [page.file.path + (f" › {shown}" if shown else ""), facts(page.file, messages), issued]
+    sheet.set_row(0, 24)
+    book.text(sheet, 0, 0, items.title or page.name, book.look(bold=True, font_size=14))
+    book.text(sheet, 1, 0, " · ".join(part for part in (*about, pack_used(page.file, messages)) if part))
+    book.text(sheet, 2, 0, messages.term("legend_items", sheet=messages.term("sheet_findings")))
+    flags = flags_of_items(page, book)
+    end = write_list(sheet, HEAD, columns, _rows(page, flags, book), book)
+    for position, item in enumerate(items.entries, start=HEAD + 1):
+        if item.id in flags:
+            write_comment(sheet, position, 1, flags[item.id])
+    for row, line in enumerate((*legend(items, messages), left_out_text(items, messages)), start=end + 1):
+        book.text(sheet, row, 0, line)
+    sheet.freeze_panes(HEAD + 1, 2)
+    sheet.repeat_rows(HEAD)
+    sheet.autofilter(HEAD, 0, max(HEAD, end - 1), len(columns) - 1)
+
+
+def _columns(items: Items) -> Columns:
+    """Those in which something stands."""
+    has_sections = any(item.section for item in items.entries)
+    return (*_ITEM, *(_SECTION if has_sections else ()), *_WHEN, *(_REPORTED if items.is_checklist else ()), *_TEXT)
+
+
+def _rows(page: ItemsPage, flags: dict[str, Flag], book: ReportBook) -> Sequence[Row]:
+    items, messages = page.items, book.messages
+    has_sections, returns = any(item.section for item in items.entries), returns_by_item(items)
+    rows: list[Row] = []
+    for item in items.entries:
+        flag = flags.get(item.id)
+        answer = [reported_text(returns.get(item.id, ()), messages)] if items.is_checklist else []
+        cells: list[Cell] = [
+            flag.mark if flag else "",
+            item.id,
+            *([item.section or ""] if has_sections else []),
+            *_when(item, messages),
+            owners_text(item, messages),
+            *answer,
+            joined(messages, *text_lines(item, messages)),
+            Link(book.source(page.file.path, item.place), spot(item.place) or messages.term("go_there")),
+        ]
+        rows.append((flag.kind if flag else "", cells))
+    return rows
+
+
+def _when(item: Item, messages: Messages) -> list[Cell]:
+    """The time in words, and its first and last day, of which a filter makes an order."""
+    due = item.last_due
+    return [marked_due(item, messages), _day(item.due.start), _day(due.end)]
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

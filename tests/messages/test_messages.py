@@ -10,9 +10,11 @@ from cedu_targets.allocation.solver.outcome import Demand
 from cedu_targets.allocation.solver.problem import Limit
 from cedu_targets.checks.catalogue import CHECKS, ITEM_CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
+from cedu_targets.domain.due import Precision, Recurrence
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.indicator import Pace
+from cedu_targets.domain.items import Reported, Role
 from cedu_targets.domain.passed_over import PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.gaps.left_out import WhyLeftOut
@@ -117,6 +119,9 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"pace_{pace}" for pace in Pace} | {f"unsettled_{reason}" for reason in WhyLeftOut}
     built |= {name for name in zh.TERMS if name.startswith(("next_left_", "next_column_", "next_unit_"))}
     built |= {"next_base_old", "next_entry_gone"}  # by the reason for which something was not carried over
+    built |= {f"due_count_{kind}" for kind in Precision} | {f"due_{often}" for often in Recurrence}
+    built |= {f"reported_{answer}" for answer in Reported} | {f"role_{role}" for role in Role}
+    built |= {f"due_part_{part}" for part in (1, 2, 3)}
     built |= {f"slip_count_{name}" for name in ("suspected", "unclear", "errors", "warnings")}
     built |= {f"why_rank_{name}" for name in ("first", "tie", "given", "not_given", "more", "less")}
     built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}

@@ -40,7 +40,18 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
         returns = tuple(answers.of(item, entry) for item, entry in zip(entries, found.entries, strict=True))
     place = found.cells.place(found.header.rows.start, 0)
     left_out = tuple(found.header.texts[column] for column in left_out_columns(found, owners))
-    items = Items(title, kind, period, None, entries, returns, place.sheet, place.line, left_out)
+    items = Items(
+        title,
+        kind,
+        period,
+        None,
+        entries,
+        returns,
+        asks_evidence=bool(found.header.of(Heading.EVIDENCE)),
+        sheet=place.sheet,
+        line=place.line,
+        left_out=left_out,
+    )
     return items, tuple(item_findings(found, items, unread_columns(found, owners, times)))
 
 

@@ -16,7 +16,7 @@ from project import Run
 CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 NAMES = {
     "cedu", "h", "pdf", "PW001", "JSON", "Word", "Schema", "jiangning", "UTF", "C",
-    "text", "markdown", "excel", "html", "json", "zh", "en", "error", "warning", "note", "none", "allocate",
+    "text", "markdown", "excel", "html", "ics", "json", "zh", "en", "error", "warning", "note", "none", "allocate",
     "report", "pack", "plan", "xlsx", "ods", "yaml", "txt", "docx", "csv", "md", "lang", "help", "version",
     "like", "demo", "check", "targets", "rules", "show", "list", "lint", "infer", "o", "for",
 }  # fmt: skip

@@ -17,6 +17,8 @@ from cedu_targets.domain.indicator import Pace
 from cedu_targets.domain.items import Reported, Role
 from cedu_targets.domain.passed_over import PassedOverReason
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.status import Doubt
+from cedu_targets.domain.status import State as ItemState
 from cedu_targets.gaps.left_out import WhyLeftOut
 from cedu_targets.messages import en, zh
 from cedu_targets.messages.checks.answers import ANSWERS
@@ -29,7 +31,7 @@ from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.checks.sums import SUMS
 from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.messages import Language, Messages, system_language
-from cedu_targets.messages.zh.agenda import AGENDA
+from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
@@ -51,6 +53,7 @@ from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.schedules import SCHEDULES
 from cedu_targets.messages.zh.sheets import SHEETS
+from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status
 from project import SOURCE
@@ -82,6 +85,8 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         CHECKLIST_TERMS,
         ITEM_TERMS,
         PACK_TERMS,
+        AGENDA_TERMS,
+        STATUS_PAGE_TERMS,
     )
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
@@ -117,6 +122,9 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     }
     built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
     built |= {f"pace_{pace}" for pace in Pace} | {f"unsettled_{reason}" for reason in WhyLeftOut}
+    built |= {f"agenda_{doubt}" for doubt in Doubt} | {f"answer_{reported}" for reported in Reported}
+    built |= {f"{name}_{state}" for name in ("state", "meaning") for state in ItemState}
+    built |= {f"role_{role}" for role in Role}
     built |= {name for name in zh.TERMS if name.startswith(("next_left_", "next_column_", "next_unit_"))}
     built |= {"next_base_old", "next_entry_gone"}  # by the reason for which something was not carried over
     built |= {f"due_count_{kind}" for kind in Precision} | {f"due_{often}" for often in Recurrence}

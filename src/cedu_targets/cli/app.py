@@ -25,6 +25,7 @@ from cedu_targets.cli.rules_show import show_pack
 from cedu_targets.cli.schema import schema
 from cedu_targets.cli.second_run import allow_child
 from cedu_targets.cli.session import end_on, messages_in
+from cedu_targets.cli.status import status
 from cedu_targets.cli.template import template
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language, Messages
@@ -44,6 +45,7 @@ app = typer.Typer(
 COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (check, "cedu check 目标表.xlsx · cedu check targets.xlsx"),
     (gap, "cedu gap 目标表.xlsx 完成表.xlsx · cedu gap targets.xlsx achieved.xlsx"),
+    (status, "cedu status 工作安排.docx 反馈清单 · cedu status schedule.docx returns"),
     (allocate, "cedu allocate 分解计划.xlsx -o 任务分解表.xlsx · cedu allocate plan.xlsx -o allocated.xlsx"),
     (template, "cedu template --for allocate -o 分解计划.xlsx · cedu template --for allocate -o plan.xlsx"),
     (read, "cedu read 目标表.xlsx · cedu read targets.xlsx"),

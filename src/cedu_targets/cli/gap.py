@@ -1,20 +1,18 @@
 """cedu gap: who has achieved what of its targets, and who is behind?"""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver_report, warn
+from cedu_targets.cli.day import day_asked_for
+from cedu_targets.cli.delivery import deliver_report
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
 from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, Sheet, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
-from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
-from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
 Targets = Annotated[
@@ -123,26 +121,9 @@ def gap(
         inputs = [*issued.paths, *came_in.paths, *beside]
         check_output(output, inputs, wanted)
         report = api.gap(
-            issued, came_in, as_of=_day(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
+            issued, came_in, as_of=day_asked_for(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
             accept_names=accept_names, as_given=as_given,
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
         deliver_report(report, wanted, output, messages)
         raise typer.Exit(report.exit_code)
-
-
-def _day(text: str | None, messages: Messages) -> date | None:
-    """A day as people write it; of a month the last, which is said. Raises CallFault."""
-    if text is None:
-        return None
-    from cedu_targets.domain.days import day_of, is_month
-
-    try:
-        day = day_of(text)
-    except ValueError:
-        raise CallFault("bad_date", {"name": text}, variant="no_such") from None
-    if day is None:
-        raise CallFault("bad_date", {"name": text})
-    if is_month(text):
-        warn(messages.term("month_end", month=text.strip(), day=messages.day(day)))
-    return day

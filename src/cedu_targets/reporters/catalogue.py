@@ -26,6 +26,7 @@ class ReportKind(StrEnum):
 
     CHECK = "check"
     GAP = "gap"
+    STATUS = "status"
     ALLOCATION = "allocation"
     READ = "read"
     LINT = "lint"
@@ -67,6 +68,7 @@ _FOREIGN = frozenset(
 _IN_SHORT = {
     ReportKind.CHECK: "shared.sentences",
     ReportKind.GAP: "gap.sentences",
+    ReportKind.STATUS: "status.sentences",
     ReportKind.ALLOCATION: "allocation.sentences",
     ReportKind.READ: "read_text",
     ReportKind.LINT: "shared.sentences",
@@ -84,6 +86,12 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.GAP, "excel", "gap.excel", _WORKBOOK, needs_file=True),
     ReportFormat(ReportKind.GAP, "html", "gap.html", _WEB),
     ReportFormat(ReportKind.GAP, "json", "gap.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.STATUS, "text", "status.text", _TEXT),
+    ReportFormat(ReportKind.STATUS, "markdown", "status.markdown", (".md",)),
+    ReportFormat(ReportKind.STATUS, "excel", "status.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.STATUS, "html", "status.html", _WEB),
+    ReportFormat(ReportKind.STATUS, "ics", "status.ics", (".ics",)),
+    ReportFormat(ReportKind.STATUS, "json", "status.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.ALLOCATION, "text", "allocation.text", _TEXT),
     ReportFormat(ReportKind.ALLOCATION, "markdown", "allocation.markdown", (".md",)),
     ReportFormat(ReportKind.ALLOCATION, "excel", "allocation.excel", _WORKBOOK, needs_file=True),

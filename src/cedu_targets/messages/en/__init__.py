@@ -1,7 +1,7 @@
 """English words: title, sentence, next step and page of every code. Placeholders equal the Chinese (tested)."""
 
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
-from cedu_targets.messages.en.agenda import AGENDA
+from cedu_targets.messages.en.agenda import AGENDA, AGENDA_TERMS
 from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
@@ -42,6 +42,7 @@ TERMS: dict[str, str] = {
     **FORM_TERMS,
     **PACK_TERMS,
     **CALL_TERMS,
+    **AGENDA_TERMS,
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
     **ITEM_TERMS,

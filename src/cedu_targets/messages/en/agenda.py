@@ -16,4 +16,23 @@ AGENDA: dict[str, Words] = {
         "cedu status looks at items: what is to be done, by whom, and when. A table of numbers alone has none.\n\nPasses: a schedule with the columns number, time, content and owner\nFails: the targets of the streets",
     ),
     "unknown_owner": Words("No such owner", 'There is no owner named "{name}".', "The owners are: {known}."),
+    "unknown_state": Words(
+        "No such state",
+        '"{name}" in --only is no state of an item.',
+        "Choose from these, set apart by commas: {known}.",
+    ),
 }
+AGENDA_TERMS: dict[str, str] = {
+    "agenda_row": "{id} {state}: {text}", "agenda_row_owned": "{id} {state}: {text} ({owners})",
+    "agenda_end": "end {end}", "agenda_ahead": "{days} ({end})", "agenda_time": "time: {text}", "agenda_no_time": "no time written", "agenda_completed": "completed {completed}",
+    "agenda_differ": "the returns differ: {said}", "agenda_later_day": "the day of completion, {completed}, is after the day looked at", "agenda_unclear": "does not say whether it is done: {said}", "agenda_said": '{unit} "{said}"',
+    "agenda_summary": "As of {day}: items {count}", "agenda_summary_owner": "As of {day}, {owner}: items {count}", "agenda_rows": " ({count} rows by unit and period)", "agenda_count": "{state} {count}", "agenda_no_end": "besides, without an end {count}", "agenda_group": "{state} ({count})",
+    "agenda_owners": "Owners", "agenda_owner": "{owner}: items {count}, {counts}", "agenda_answered": 'reported "{said}"', "agenda_notes": "Notes and questions besides: {count}; cedu check shows them: {paths}",
+    "agenda_more": "Not shown: {parts}. -o FILE has all", "agenda_more_owners": "owners {count}", "agenda_more_findings": "findings {count}", "agenda_not_reported": "past its end and not reported",
+    "bulletin_heading": "{title}: how it stands (draft bulletin)", "bulletin_heading_plain": "How the items stand (draft bulletin)", "bulletin_overall": "1. Overall", "bulletin_overdue": "2. Overdue", "bulletin_not_reported": "3. Past their end, not reported", "bulletin_due_soon": "4. Due soon", "bulletin_open": "5. No date yet, and questions", "bulletin_owners": "6. By owner", "bulletin_next": "7. Next steps",
+    "bulletin_of": "As of {day}, of {count} items", "bulletin_of_owner": "As of {day}, of {count} items of {owner}", "bulletin_done": "done: {count} ({share})", "bulletin_done_late": "of these late: {count}", "bulletin_none_closed": "there is none of which a share could be told", "bulletin_void": "Cancelled and not counted in the share: {count}.", "bulletin_items": "{state}: {count}", "bulletin_no_end": "Without an end, going on, and not counted in the share: {count}.",
+    "bulletin_remind": "Due within {remind} days:", "bulletin_none": "None.", "bulletin_undated": "No day is set:", "bulletin_doubtful": "Could not be judged, to be verified:", "bulletin_elapsed": "Past when the document was issued:", "bulletin_questions": "Questions for the issuing office:", "bulletin_data": "Wrong in the files (to be verified first):",
+    "bulletin_signed": "(office)", "bulletin_day": "(day of issue)", "bulletin_said": "what was reported",
+    "calendar_name": "{title} (as of {day})", "calendar_left_out": "Not in the calendar: {counts}.", "calendar_owners": "Owners: {owners}", "calendar_time": "Time: {text}", "calendar_state": "As of {day}: {state}", "calendar_source": "Source: {source}", "calendar_alarm": "Due in 7 days: {text}",
+    "short_items": "items {count}",
+}  # fmt: skip

@@ -2,7 +2,7 @@
 
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.entry import Words
-from cedu_targets.messages.zh.agenda import AGENDA
+from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
@@ -42,6 +42,7 @@ TERMS: dict[str, str] = {
     **FORM_TERMS,
     **PACK_TERMS,
     **CALL_TERMS,
+    **AGENDA_TERMS,
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
     **ITEM_TERMS,

@@ -12,7 +12,6 @@ from rich.text import Text
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.gap.bounded import Part, Screen
 from cedu_targets.reporters.gap.first_lines import faults_told, first_of_all
 from cedu_targets.reporters.gap.sentences import (
     URGENCY,
@@ -37,6 +36,7 @@ from cedu_targets.reporters.gap.sentences import (
     title,
     waiting,
 )
+from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import joined, passed_over_lines, where
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, STYLES, Prose

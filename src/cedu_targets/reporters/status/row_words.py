@@ -18,15 +18,17 @@ _MOST_TITLES = 2
 
 def title(report: StatusReport, messages: Messages) -> str:
     """`2019年…工作要点、…工作安排：落实情况`: the documents whose items are shown."""
-    titles = list(
-        dict.fromkeys(items.title.strip() for _, items in report.items if items.title and items.title.strip())
-    )
-    if not titles:
-        return messages.term("status_title_plain")
-    named = messages.punctuation.names.join(titles[:_MOST_TITLES])
-    if len(titles) > _MOST_TITLES:
-        named = messages.term("status_titles_more", titles=named, count=len(titles))
-    return messages.term("status_title", title=named)
+    named = titles(report, messages)
+    return messages.term("status_title", title=named) if named else messages.term("status_title_plain")
+
+
+def titles(report: StatusReport, messages: Messages) -> str:
+    """The titles of the documents; empty where none has one."""
+    found = list(dict.fromkeys(items.title.strip() for _, items in report.items if items.title and items.title.strip()))
+    named = messages.punctuation.names.join(found[:_MOST_TITLES])
+    if len(found) > _MOST_TITLES:
+        return messages.term("status_titles_more", titles=named, count=len(found))
+    return named
 
 
 def lead(report: StatusReport, messages: Messages) -> str:

@@ -1,0 +1,193 @@
+"""Sentences that the reports of `cedu status` share: an item in a line, the counts, what else was found."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cedu_targets.agenda.report import LATE, StatusReport
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.items import Return
+from cedu_targets.domain.status import Doubt, State, StatusRow
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed
+from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
+from cedu_targets.reporters.status.row_words import days_text, end_of, owners_text, start_of
+from cedu_targets.reporters.status.states import URGENCY, state_word
+
+IN_SUMMARY: Sequence[State | None] = (
+    State.DONE, State.DONE_LATE, State.DUE_SOON, State.DUE, State.IN_PROGRESS, State.UPCOMING, State.OVERDUE,
+    State.NOT_REPORTED, None, State.LATER, State.UNDATED, State.ELAPSED, State.VOID,
+)  # fmt: skip
+"""The states as the sentence over all of them counts them; what has no deadline is told after them."""
+_DONE = (State.DONE, State.DONE_LATE)
+_PRESSING = (State.OVERDUE, State.NOT_REPORTED, None, State.DUE_SOON)
+_MOST_SIGNS = 60
+"""Of an item's text in a line."""
+
+
+def by_state(report: StatusReport) -> Mapping[State | None, list[StatusRow]]:
+    """The rows that were asked for, by state, the most urgent first; within a state by the last day."""
+    found = {state: [row for row in report.shown if row.state is state] for state in URGENCY}
+    return {state: rows for state, rows in found.items() if rows}
+
+
+def short(text: str, most: int = _MOST_SIGNS) -> str:
+    """The beginning of an item's text, on one line."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
+
+
+def row_line(row: StatusRow, messages: Messages) -> str:
+    """`安排-9 已过期限，未报：2018 年社区教育发展报告定稿（市社指中心），期限 2019-05-31，过 15 天`."""
+    owners = owners_text(row, messages)
+    values = {"id": row.id, "state": state_word(row.state, messages), "text": short(row.item.text), "owners": owners}
+    told = messages.term("agenda_row_owned" if owners else "agenda_row", **values)
+    return messages.punctuation.clauses.join(filter(None, (told, standing_text(row, messages))))
+
+
+def standing_text(row: StatusRow, messages: Messages) -> str:
+    """What stands behind a row's state: its last day and the days to it, its day of completion, its reason."""
+    told = [] if row.doubt else [_time(row, messages)]
+    return messages.punctuation.clauses.join(filter(None, [*told, *remarks(row, messages)]))
+
+
+def remarks(row: StatusRow, messages: Messages) -> Iterator[str]:
+    """What was reported, as far as the state and the days do not say it: a doubt, the answer, evidence, a reason."""
+    if row.doubt is not None:
+        yield _doubt(row, messages)
+    if row.state is State.OVERDUE:
+        said = messages.punctuation.names.join(dict.fromkeys(one.said for one in row.returns if one.said))
+        yield messages.term("agenda_answered", said=short(said)) if said else ""
+    if row.evidence and row.state in _DONE:
+        yield messages.term("status_evidence", names=messages.punctuation.names.join(row.evidence))
+    if row.reason:
+        yield messages.term("status_reason", reason=short(row.reason))
+
+
+def _time(row: StatusRow, messages: Messages) -> str:
+    end = end_of(row)
+    if row.state in _DONE:
+        told = "" if row.completed is None else messages.term("agenda_completed", completed=row.completed.isoformat())
+        due = "" if end is None else messages.term("agenda_end", end=end.isoformat())
+        return messages.punctuation.clauses.join(filter(None, (told, due)))
+    if row.state is State.VOID:
+        return ""
+    if end is None:
+        is_written = row.due.text and (row.due.printed or row.due.carried)
+        return messages.term("agenda_time", text=row.due.text) if is_written else messages.term("agenda_no_time")
+    last = messages.term("agenda_end", end=end.isoformat())
+    if row.state in LATE:
+        return messages.punctuation.clauses.join((last, days_text(row, messages)))
+    if row.state in (State.DUE_SOON, State.DUE, State.IN_PROGRESS):
+        return messages.term("agenda_ahead", days=days_text(row, messages), end=end.isoformat())
+    start = start_of(row)
+    if row.state is State.UPCOMING and start is not None and start < end:
+        return messages.punctuation.clauses.join((messages.term("status_since", start=start.isoformat()), last))
+    return last
+
+
+def _doubt(row: StatusRow, messages: Messages) -> str:
+    """Why a row has no state."""
+    if row.doubt is Doubt.LATER_DAY:
+        assert row.completed is not None
+        return messages.term("agenda_later_day", completed=row.completed.isoformat())
+    said = messages.punctuation.clauses.join(_said(one, messages) for one in row.returns if one.said or one.completed)
+    return messages.term(f"agenda_{row.doubt}", said=short(said))
+
+
+def _said(one: Return, messages: Messages) -> str:
+    day = "" if one.completed is None else one.completed.isoformat()
+    return messages.term("agenda_said", unit=one.unit or "", said=" ".join(filter(None, (one.said, day)))).strip()
+
+
+def summary(report: StatusReport, messages: Messages) -> str:
+    """`截至 2019-06-15：26 项 · 将到期 3 · … · 待定 2`; what has no deadline besides."""
+    dated = [row for row in report.rows if row.state is not State.ONGOING]
+    listed = dated or report.rows
+    count, day = items_n(listed), report.as_of.isoformat()
+    told = messages.term("agenda_summary", day=day, count=count)
+    if report.owner is not None:
+        told = messages.term("agenda_summary_owner", day=day, count=count, owner=report.owner)
+    if count < len(listed):
+        told += messages.term("agenda_rows", count=len(listed))
+    counted = [*count_words(report.counts, messages, IN_SUMMARY if dated else (State.ONGOING,))]
+    if dated and report.counts[State.ONGOING]:
+        counted.append(messages.term("agenda_no_end", count=report.counts[State.ONGOING]))
+    return " · ".join([told, *counted])
+
+
+def items_n(rows: Sequence[StatusRow]) -> int:
+    """How many items rows are about."""
+    return len({(row.path, row.table, row.item.id) for row in rows})
+
+
+def count_words(
+    counts: Mapping[State | None, int], messages: Messages, states: Sequence[State | None] = URGENCY
+) -> Iterator[str]:
+    """`已过期限未报 9`: every state that occurs."""
+    for state in states:
+        if counts.get(state):
+            yield messages.term("agenda_count", state=short_word(state, messages), count=counts[state])
+
+
+def short_word(state: State | None, messages: Messages) -> str:
+    """A state's word within a list, where it may hold no comma."""
+    return messages.term("agenda_not_reported") if state is State.NOT_REPORTED else state_word(state, messages)
+
+
+def in_short(report: StatusReport, messages: Messages) -> str:
+    """How it stands, in a phrase: how many items, what presses, what was not taken."""
+    told = [messages.term("short_items", count=items_n(report.rows))]
+    told += count_words(report.counts, messages, _PRESSING)
+    said = messages.punctuation.clauses.join(told)
+    not_taken = sum(file.fault is not None for file in report.files)
+    if not not_taken:
+        return said
+    return messages.punctuation.phrases.join([said, messages.term("short_not_taken", count=not_taken)])
+
+
+def owner_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
+    """Each owner with what it has: `市社指中心 16 项：已过期限未报 7，将到期 2`."""
+    for one in report.owners:
+        told = messages.punctuation.clauses.join(count_words(one.counts, messages))
+        yield messages.term("agenda_owner", owner=one.owner, count=len(one.rows), counts=told)
+
+
+def fault_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
+    """The files that were not taken, each with the reason and the next step."""
+    for file in report.files:
+        if file.fault is not None:
+            place = where(file.path, file.fault.place, messages)
+            yield f"{place}: {fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
+
+
+def listed_findings(report: StatusReport, messages: Messages) -> list[tuple[str, ListEntry[Finding]]]:
+    """What has to be mended or verified in the documents and the returns, most binding first, each with its path."""
+    found = [
+        (file.path, one)
+        for file in report.files
+        for one in file.findings
+        if one.severity is not Severity.NOTE and not one.explained and not one.is_question
+    ]
+    found.sort(key=lambda pair: -pair[1].severity.rank)
+    paths = [path for path, _ in found]
+    entries = findings_listed([one for _, one in found], messages, paths)
+    return [(paths[entry.group.positions[0]], entry) for entry in entries]
+
+
+def finding_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
+    """The same as lines."""
+    for path, entry in listed_findings(report, messages):
+        first = entry.group.first
+        said = joined(messages, entry.in_one(messages), messages.help(first))
+        yield f"{where(path, entry.place, messages)}: {messages.term(first.severity)} {first.code} {said}"
+
+
+def notes_line(report: StatusReport, messages: Messages) -> Iterator[str]:
+    """How many notes and questions there are besides, and in which files; `cedu check` has them."""
+    counts = {
+        file.path: sum(one.is_question or one.severity is Severity.NOTE for one in file.findings)
+        for file in report.files
+    }
+    paths = [path for path, count in counts.items() if count]
+    if paths:
+        names = messages.punctuation.names.join(paths)
+        yield messages.term("agenda_notes", count=sum(counts.values()), paths=names)

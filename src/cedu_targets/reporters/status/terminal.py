@@ -1,0 +1,122 @@
+"""`cedu status` on a terminal: what is late first, then what comes next, the owners, and the counts."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.table import Table as Columns
+from rich.text import Text
+
+from cedu_targets.agenda.report import StatusReport
+from cedu_targets.domain.status import State, StatusRow
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.bounded import Part, Screen
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.terminal import MOST_NAMES, Prose
+from cedu_targets.reporters.status.row_words import SETTLED, chosen, days_text, end_of, owners_text, place_text, title
+from cedu_targets.reporters.status.sentences import (
+    by_state,
+    fault_lines,
+    finding_lines,
+    notes_line,
+    owner_lines,
+    remarks,
+    short,
+    short_word,
+    standing_text,
+    summary,
+)
+from cedu_targets.reporters.status.states import state_text
+
+STATE_STYLES: dict[State | None, str] = {
+    State.OVERDUE: "bold red", State.NOT_REPORTED: "bold magenta", None: "bold magenta", State.DUE_SOON: "bold yellow",
+    State.IN_PROGRESS: "cyan", State.DUE: "cyan", State.DONE: "green", State.DONE_LATE: "yellow",
+}  # fmt: skip
+"""The other states are plain: nobody has to look at them first."""
+_PLAIN = "bold"
+_LEAST = {State.OVERDUE: 3, State.NOT_REPORTED: 3, None: 2, State.DUE_SOON: 2, State.IN_PROGRESS: 1, State.DUE: 1}
+"""Rows of a state that are shown in any case."""
+
+
+def render(report: StatusReport, messages: Messages) -> RenderableType:
+    """Everything that fits a screen, as one renderable."""
+    faults = [Prose(visible(f"! {line}"), style="bold yellow") for line in fault_lines(report, messages)]
+    foot = [Prose(visible(line), style="dim") for line in notes_line(report, messages)]
+    foot += [Prose(visible(line), style="bold") for line in passed_over_lines(report.passed_over, messages, MOST_NAMES)]
+    if not report.rows:
+        return Group(*faults, *foot)
+    head = [*faults, Prose(visible(title(report, messages)), style="bold")]
+    head += [Prose(visible(line), style="dim") for line in chosen(report, messages)]
+    foot.append(Prose(visible(summary(report, messages)), style="bold"))
+
+    def cut(left: Sequence[str]) -> RenderableType:
+        return Prose(messages.term("agenda_more", parts=messages.punctuation.names.join(left)), style="bold")
+
+    return Screen(head, [*_parts(report, messages)], foot, cut)
+
+
+def _parts(report: StatusReport, messages: Messages) -> Iterator[Part]:
+    yield from _findings(report, messages)
+    for state, rows in by_state(report).items():
+        yield _rows_of(state, rows, messages)
+    if report.owner is None:
+        yield from _owners(report, messages)
+
+
+def _rows_of(state: State | None, rows: Sequence[StatusRow], messages: Messages) -> Part:
+    heading = messages.term("agenda_group", state=state_text(state, messages), count=len(rows))
+
+    def drawn(count: int, _width: int) -> RenderableType:
+        return Group(Text(""), Prose(heading, style=STATE_STYLES.get(state, _PLAIN)), _table(rows[:count], messages))
+
+    def left_out(count: int) -> str:
+        return messages.term("agenda_count", state=short_word(state, messages), count=count)
+
+    return Part(len(rows), _LEAST.get(state, 0), drawn, left_out)
+
+
+def _table(rows: Sequence[StatusRow], messages: Messages) -> Columns:
+    """The item and its text, its last day and how far off it is; below the text who owns it, and where it stands."""
+    table = Columns.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(no_wrap=True, width=max(8, max(cell_len(visible(row.id)) for row in rows)) + 2)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True, width=10)
+    table.add_column(no_wrap=True, width=max(8, *(cell_len(days_text(row, messages)) for row in rows)), justify="right")
+    for row in rows:
+        end = end_of(row)
+        below = " · ".join(filter(None, (owners_text(row, messages), place_text(row, messages))))
+        table.add_row(
+            Text(f"  {visible(row.id)}"),
+            Group(Prose(visible(short(row.item.text))), *_why(row, messages), Prose(visible(below), style="dim")),
+            Text("" if end is None else end.isoformat()),
+            Text(days_text(row, messages), style=STATE_STYLES.get(row.state, "")),
+        )
+    return table
+
+
+def _why(row: StatusRow, messages: Messages) -> Iterator[RenderableType]:
+    """What the columns beside the text do not say: the day of completion, a time that is no day, what was reported."""
+    is_told = end_of(row) is not None and row.state not in SETTLED
+    told = filter(None, remarks(row, messages)) if is_told else [standing_text(row, messages)]
+    yield from (Prose(visible(line)) for line in told if line)
+
+
+def _owners(report: StatusReport, messages: Messages) -> Iterator[Part]:
+    told = [Prose(visible(f"  {line}")) for line in owner_lines(report, messages)]
+
+    def drawn(count: int, _width: int) -> RenderableType:
+        return Group(Text(""), Prose(messages.term("agenda_owners"), style="bold"), *told[:count])
+
+    if told:
+        yield Part(len(told), 0, drawn, lambda count: messages.term("agenda_more_owners", count=count))
+
+
+def _findings(report: StatusReport, messages: Messages) -> Iterator[Part]:
+    lines = [Prose(visible(line), style="yellow") for line in finding_lines(report, messages)]
+
+    def drawn(count: int, _width: int) -> RenderableType:
+        return Group(*lines[:count])
+
+    if lines:
+        yield Part(len(lines), 2, drawn, lambda count: messages.term("agenda_more_findings", count=count))

@@ -1,26 +1,24 @@
 """What users import: paths in, a report out. None of these functions prints or exits."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import CallFault, Fault, Faults, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
-from cedu_targets.evaluation.file_check import FileCheck, documents_in
+from cedu_targets.evaluation.file_check import FileCheck, Watch, checked_files, documents_of, tables_of
 from cedu_targets.evaluation.trial import tried
-from cedu_targets.files.guard import STDIN
 from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack, recognise_pack
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.recognition.read import DocumentRead, read_tables
+from cedu_targets.recognition.read import read_tables
 from cedu_targets.report import FileReport, ReadReport, Report
 
 if TYPE_CHECKING:
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read", "status"]
 
 Input = TypeVar("Input")
-Watch = Callable[[int, int], None]
-"""Told how many files are done, and of how many."""
 
 INFER = "none"
 """`rules=INFER`: use no pack, check what the sheet declares by itself."""
@@ -94,7 +90,7 @@ def check(
     )
     in_use = [path for path in (rules, text, base, explanations, baseline, against) if isinstance(path, str | PathLike)]
     found = find_inputs(paths, exclude, in_use)
-    files = tuple(_checked(work, found, jobs, watch))
+    files = tuple(checked_files(work, found, jobs, watch))
     report = Report(files, fail_on, passed_over=found.passed_over)
     if issued is not None or report.is_of_several_files:
         from cedu_targets.evaluation.whole_run import of_returns, of_several  # a check of one file need not load it
@@ -138,23 +134,6 @@ def _baseline(path: AnyPath) -> Callable[[Report], Report]:
     return lambda report: compared(report, earlier, str(path))
 
 
-def _checked(work: FileCheck, inputs: FoundInputs, jobs: int, watch: Watch | None) -> Iterator[FileReport]:
-    """The reports of all files, in their order, whoever made them."""
-    paths = [path for path in inputs.paths if path not in inputs.faults]
-    if jobs == 1 or STDIN in paths:  # another process has another stdin
-        found: Iterable[list[FileReport]] = map(work, paths)
-    else:
-        from cedu_targets.evaluation.parallel import cores, spread
-
-        found = spread(work, paths, jobs or cores())
-    made = iter(found)
-    for done, path in enumerate(inputs.paths, start=1):
-        fault = inputs.faults.get(path)
-        yield from next(made) if fault is None else [FileReport(path, fault=fault)]
-        if watch is not None:
-            watch(done, len(inputs.paths))
-
-
 def gap(
     targets: AnyPath | FoundInputs,
     achieved: Inputs = (),
@@ -186,7 +165,7 @@ def gap(
     in_use = [path for path in (rules, base) if isinstance(path, str | PathLike)]
     issued, came_in = (find_inputs(side, exclude, in_use) for side in (targets, achieved))
     report = follow_up(
-        _tables(issued, sheet), _tables(came_in, sheet), rules=pack, as_of=as_of,
+        tables_of(issued, sheet), tables_of(came_in, sheet), rules=pack, as_of=as_of,
         base=last_year or (),
         fail_on=fail_on,
         accept_names=accept_names,
@@ -216,6 +195,7 @@ def status(
     CallFault for an owner whom nothing names.
     """
     from cedu_targets.agenda.follow_up import follow_up
+    from cedu_targets.agenda.owner_roster import OwnerRoster
     from cedu_targets.agenda.states import Day
 
     pack = _pack(rules)
@@ -223,10 +203,13 @@ def status(
     issued = find_inputs(items, exclude, in_use)
     came_in = find_inputs(returns, exclude, [*in_use, *issued.paths])
     judge = FileCheck(pack=pack, infers=rules == INFER, sheet=sheet, diagnosis=False)
+    files = list(checked_files(judge, issued))
+    packs = [pack] if pack else map(find_pack, {file.pack for file in files if file.pack})
     report = follow_up(
-        list(_checked(judge, issued, 1, None)),
-        list(_checked(replace(judge, pack=None, infers=True), came_in, 1, None)),
+        files,
+        list(checked_files(replace(judge, pack=None, infers=True), came_in)),
         Day(as_of or date.today(), remind),
+        roster=OwnerRoster(tuple(owner for one in packs for owner in one.owners)),
         owner=owner,
         only=only,
     )
@@ -287,7 +270,7 @@ def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
     inputs = find_inputs(paths, exclude)
-    for path, found in _documents(inputs, sheet):
+    for path, found in documents_of(inputs, sheet):
         if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
@@ -317,19 +300,3 @@ def next_pack(path: AnyPath, like: str, *, sheet: str | None = None) -> "NextPac
     assert pack is not None  # or a fault was raised
     assert table is not None
     return carried_over(pack, table)
-
-
-def _tables(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
-    """Every table of every file, in order; a file that cannot be read is its fault."""
-    for path, found in _documents(inputs, sheet):
-        if isinstance(found, Fault):
-            yield path, found
-        elif (table := found.as_table()) is not None:
-            yield path, table
-
-
-def _documents(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Document] | Fault]]:
-    """Every document of every file, in order; a file that cannot be read is its fault."""
-    for path in inputs.paths:
-        fault = inputs.faults.get(path)
-        yield from ((path, found) for found in (documents_in(path, sheet) if fault is None else [fault]))

@@ -10,11 +10,17 @@ from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.items import Reported
 from cedu_targets.domain.status import State
+from cedu_targets.packs.owners import OwnerEntry
 from cedu_targets.report import FileReport
 from made_tables import table
 from suzhou_items import answer, answers, points, row, schedule, status, truth
 
-ROSTER = OwnerRoster({"各市、区": ("常熟市", "昆山市")}, {"市社会教育服务指导中心": "市社指中心"})
+ROSTER = OwnerRoster(
+    (
+        OwnerEntry(name="各市、区", every=True, members=("常熟市", "昆山市")),
+        OwnerEntry(name="市社指中心", aliases=("市社会教育服务指导中心",)),
+    )
+)
 
 
 def test_by_the_last_day_then_in_the_order_of_the_document_and_what_has_no_end_last() -> None:
@@ -38,7 +44,7 @@ def test_one_owner(owner: str, count: int) -> None:
 
 
 def test_a_member_has_the_items_of_its_group_and_an_alias_is_the_owner() -> None:
-    report = status(owner="常熟市", rosters=lambda _: ROSTER)
+    report = status(owner="常熟市", roster=ROSTER)
     assert [(one.id, one.unit) for one in report.rows] == [
         ("安排-2", "常熟市"),
         ("安排-11", "常熟市"),
@@ -47,10 +53,10 @@ def test_a_member_has_the_items_of_its_group_and_an_alias_is_the_owner() -> None
         ("安排-21", None),
         ("安排-25", "常熟市"),
     ]
-    assert len(status(owner="市社会教育服务指导中心", rosters=lambda _: ROSTER).rows) == 16
-    group = status(owner="各市、区", rosters=lambda _: ROSTER)
+    assert len(status(owner="市社会教育服务指导中心", roster=ROSTER).rows) == 16
+    group = status(owner="各市、区", roster=ROSTER)
     assert (len(group.rows), [one.owner for one in group.owners]) == (8, ["常熟市", "昆山市"])
-    assert {one.unit for one in status(owner="市教育局", rosters=lambda _: ROSTER).rows} == {None}
+    assert {one.unit for one in status(owner="市教育局", roster=ROSTER).rows} == {None}
 
 
 def test_an_unknown_owner_is_a_wrong_call_that_names_those_there_are() -> None:

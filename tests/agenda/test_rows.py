@@ -9,9 +9,10 @@ from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.items import Assigned, Reported, Role
 from cedu_targets.domain.status import State
+from cedu_targets.packs.owners import OwnerEntry
 from suzhou_items import answer, answers, one_item, row, schedule, status, with_returns
 
-MEMBERS = OwnerRoster({"各市、区": ("常熟市", "昆山市", "太仓市")}, {"市社会教育服务指导中心": "市社指中心"})
+MEMBERS = OwnerRoster((OwnerEntry(name="各市、区", every=True, members=("常熟市", "昆山市", "太仓市")),))
 JUNE = Due("6月", date(2019, 6, 1), date(2019, 6, 30), precision=Precision.MONTH)
 
 
@@ -20,7 +21,7 @@ def recurring(often: Recurrence, **more: Any) -> Due:
 
 
 def test_each_member_is_a_row_beside_that_of_the_other_owners() -> None:
-    report = status(rosters=lambda _: MEMBERS)
+    report = status(roster=MEMBERS)
     found = [(one.unit, [owner.name for owner in one.owners]) for one in report.rows if one.id == "安排-11"]
     every = ["市社指中心", "各市、区"]
     assert found == [(None, ["市社指中心"]), ("常熟市", every), ("昆山市", every), ("太仓市", every)]
@@ -30,11 +31,11 @@ def test_each_member_is_a_row_beside_that_of_the_other_owners() -> None:
 
 
 def test_an_item_of_members_alone_has_no_row_besides() -> None:
-    report = status(documents=(one_item(JUNE, "各市、区"),), rosters=lambda _: MEMBERS)
+    report = status(documents=(one_item(JUNE, "各市、区"),), roster=MEMBERS)
     assert [one.unit for one in report.rows] == ["常熟市", "昆山市", "太仓市"]
     done = answer("安排-1", Reported.DONE)
     own = one_item(JUNE, "各市、区")
-    report = status(documents=(with_returns(own, done),), rosters=lambda _: MEMBERS)
+    report = status(documents=(with_returns(own, done),), roster=MEMBERS)
     states = [(one.unit, one.state) for one in report.rows]
     assert states[0] == (None, State.DONE)  # what the list itself says of the whole does not get lost
     assert {state for _, state in states[1:]} == {State.DUE_SOON}
@@ -45,7 +46,7 @@ def test_a_member_answers_for_itself() -> None:
         answers(answer("安排-11", Reported.DONE, "常熟市"), path="常熟市.xlsx"),
         answers(answer("安排-11", Reported.IN_PROGRESS, "昆山市"), path="昆山市.xlsx"),
     ]
-    report = status(*came_in, rosters=lambda _: MEMBERS)
+    report = status(*came_in, roster=MEMBERS)
     states = {one.unit: one.state for one in report.rows if one.id == "安排-11"}
     expected = {None: State.DUE_SOON, "常熟市": State.DONE, "昆山市": State.DUE_SOON, "太仓市": State.DUE_SOON}
     assert states == expected
@@ -137,7 +138,7 @@ def test_a_deadline_in_the_text_ends_what_its_row_begins() -> None:
 
 
 def test_a_group_without_the_word_for_each_is_one_owner() -> None:
-    roster = OwnerRoster({"有关镇": ("甲镇", "乙镇")})
+    roster = OwnerRoster((OwnerEntry(name="有关镇", members=("甲镇", "乙镇")),))
     file = one_item(JUNE, "有关镇")
-    assert [one.unit for one in status(documents=(file,), rosters=lambda _: roster).rows] == [None]
+    assert [one.unit for one in status(documents=(file,), roster=roster).rows] == [None]
     assert roster.members_of(Assigned("有关镇", Role.LEAD, every=True)) == ("甲镇", "乙镇")

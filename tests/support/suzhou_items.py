@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from cedu_targets.agenda.follow_up import Rosters, follow_up
-from cedu_targets.agenda.owner_roster import OwnerRoster
+from cedu_targets.agenda.follow_up import follow_up
+from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.agenda.states import Day
 from cedu_targets.domain.due import Due, Precision
@@ -65,12 +65,12 @@ def status(
     as_of: date = date(2019, 6, 15),
     remind: int = 15,
     documents: tuple[FileReport, ...] | None = None,
-    rosters: Rosters = lambda _: OwnerRoster(),
+    roster: OwnerRoster = NOTHING_KNOWN,
     **more: Any,
 ) -> StatusReport:
     """How the schedule, or other documents, stand on a day."""
     issued = (schedule(),) if documents is None else documents
-    return follow_up(issued, came_in, Day(as_of, remind), rosters=rosters, **more)
+    return follow_up(issued, came_in, Day(as_of, remind), roster=roster, **more)
 
 
 def row(report: StatusReport, item: str, unit: str | None = None) -> StatusRow:

@@ -1,21 +1,19 @@
 """Follow-up: what is due and what came back of it, put together as it stands on a day."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from cedu_targets.agenda.lists import items_of
-from cedu_targets.agenda.owner_roster import OwnerRoster
+from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.agenda.returns import MatchedReturns, matched
 from cedu_targets.agenda.rows import Listed
 from cedu_targets.agenda.states import Day, has_deadline
 from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.report import FileReport
-
-Rosters = Callable[[FileReport], OwnerRoster]
-"""What is known of the owners in a document, by the pack that it was judged with."""
 
 
 def follow_up(
@@ -23,39 +21,39 @@ def follow_up(
     came_in: Sequence[FileReport],
     day: Day,
     *,
-    rosters: Rosters = lambda _: OwnerRoster(),
+    roster: OwnerRoster = NOTHING_KNOWN,
     owner: str | None = None,
     only: Collection[State | None] | None = None,
 ) -> StatusReport:
     """How every item stands on a day by what was reported beside it and in the files that came in.
 
-    A file without a single item is a fault (SC020). With `owner` only the rows of one owner are kept.
-    Raises CallFault where nobody of that name owns anything.
+    A file without a single item is a fault (SC020). With `owner` only the rows of one owner are kept, those of a group
+    (各市、区) that it belongs to among them. Raises CallFault where nobody of that name owns anything.
     """
     issued, came_in = with_faults(issued, ""), with_faults(came_in, "return")
-    lists = [(file, items) for file in issued if (items := items_of(file)) is not None]
-    returned = [(file, items) for file in came_in if (items := items_of(file)) is not None]
+    lists, returned = ([*_lists(files, roster)] for files in (issued, came_in))
     found = matched(lists, returned, day.as_of)
     rows: list[StatusRow] = []
-    known: dict[str, None] = {}
-    name = owner
     for file, items in lists:
-        roster = rosters(file)
-        name = owner if owner is None else roster.name_of(owner)
         listed = Listed(file.path, file.number, items.period, items.issued, roster, found.returns, day)
-        here = [row for item in items.entries for row in listed.rows(item)]
-        known |= dict.fromkeys(one for row in here for one in _names(row))
-        rows += here if name is None else [row for row in here if _is_of(row, name, roster)]
-    if name is not None and known and not rows:
-        raise CallFault("unknown_owner", {"name": name, "known": "；".join(known)})
+        rows += (row for item in items.entries for row in listed.rows(item))
+    if owner is not None:
+        owner = roster.name_of(owner)
+        rows = _rows_of(owner, rows, roster)
     return StatusReport(
         as_of=day.as_of,
         remind=day.remind,
         rows=tuple(sorted(rows, key=_last_day)),
         files=tuple(_with_findings(file, found) for file in (*issued, *came_in)),
-        owner=name,
+        owner=owner,
         only=None if only is None else frozenset(only),
     )
+
+
+def _lists(files: Sequence[FileReport], roster: OwnerRoster) -> Iterator[tuple[FileReport, Items]]:
+    for file in files:
+        if (items := items_of(file)) is not None:
+            yield file, roster.with_names(items)
 
 
 def with_faults(files: Sequence[FileReport], side: str) -> list[FileReport]:
@@ -81,14 +79,23 @@ def _last_day(row: StatusRow) -> date:
     return row.due.end if row.due.end is not None and has_deadline(row.due) else date.max
 
 
-def _names(row: StatusRow) -> Iterator[str]:
-    yield from (owner.name for owner in row.owners)
-    if row.unit is not None:
-        yield row.unit
+def _rows_of(name: str, rows: Sequence[StatusRow], roster: OwnerRoster) -> list[StatusRow]:
+    """The rows of one owner; of a group those of its members, of a member those of its group that no other row tells.
 
-
-def _is_of(row: StatusRow, name: str, roster: OwnerRoster) -> bool:
-    """Whether a row is one of an owner's; of a group those of its members are, too."""
-    if row.unit is not None:
-        return row.unit == name or roster.stands_for(name, row.unit)
-    return any(owner.name == name for owner in row.owners)
+    Raises CallFault where there are items, and none of them is anybody's of that name.
+    """
+    groups = roster.groups_of(name)
+    own = {(row.path, row.table, row.id) for row in rows if row.unit == name}
+    found = []
+    for row in rows:
+        if row.unit is not None:
+            is_its = row.unit == name or name in roster.groups_of(row.unit)
+        else:
+            named = {owner.name for owner in row.owners}
+            is_its = name in named or (bool(groups & named) and (row.path, row.table, row.id) not in own)
+        if is_its:
+            found.append(row)
+    if rows and not found:
+        known = dict.fromkeys(one for row in rows for one in [*(owner.name for owner in row.owners), row.unit] if one)
+        raise CallFault("unknown_owner", {"name": name, "known": "；".join(known)})
+    return found

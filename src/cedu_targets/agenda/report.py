@@ -22,11 +22,6 @@ class OwnerSummary:
     owner: str
     rows: tuple[StatusRow, ...]
 
-    @property
-    def is_member(self) -> bool:
-        """Whether it is one of those for whom a name with 各 stands."""
-        return any(row.unit == self.owner for row in self.rows)
-
     @cached_property
     def counts(self) -> Counter[State | None]:
         """The number of rows in each state."""
@@ -83,10 +78,10 @@ class StatusReport:
         names = dict.fromkeys(owner.name for _, items in self.items for item in items.entries for owner in item.owners)
         by_owner: dict[str, list[StatusRow]] = {name: [] for name in names}
         for row in self.rows:
-            for name in dict.fromkeys([row.unit] if row.unit else [owner.name for owner in row.owners]):
+            shared = [owner.name for owner in row.owners] if self.owner is None else [self.owner]
+            for name in dict.fromkeys([row.unit] if row.unit else shared):
                 by_owner.setdefault(name, []).append(row)
-        found = (OwnerSummary(owner, tuple(rows)) for owner, rows in by_owner.items() if rows)
-        return tuple(one for one in found if self.owner in (None, one.owner) or one.is_member)
+        return tuple(OwnerSummary(owner, tuple(rows)) for owner, rows in by_owner.items() if rows)
 
     @property
     def exit_code(self) -> int:

@@ -44,8 +44,7 @@ class Listed:
         by_unit: dict[str | None, list[Return]] = {}
         each = self._each(item, returns)
         for one in returns:
-            name = None if one.unit is None else self.roster.name_of(one.unit)
-            by_unit.setdefault(name if name in each else None, []).append(one)
+            by_unit.setdefault(one.unit if one.unit in each else None, []).append(one)
         together = [owner for owner in item.owners if not self.roster.members_of(owner)]
         if together or not each or any(one.reported is not Reported.BLANK for one in by_unit.get(None, ())):
             joint = replace(item, owners=tuple(together)) if each and together else item
@@ -54,13 +53,12 @@ class Listed:
             yield self._row(item, due, by_unit.get(unit, ()), period, unit)
 
     def _each(self, item: Item, returns: Sequence[Return]) -> list[str]:
-        """Who has to do it by itself: the members of 各…; where nobody says who they are, those who reported."""
-        members = self.roster.members_in(item)
-        if members or not any(owner.every for owner in item.owners):
-            return members
-        names = {owner.name for owner in item.owners}
-        reporting = (self.roster.name_of(one.unit) for one in returns if one.unit is not None)
-        return list(dict.fromkeys(name for name in reporting if name not in names))
+        """Who has to do it by itself: the members of 各…, as far as they are known, and whoever else answered."""
+        if not any(owner.every for owner in item.owners):
+            return []
+        owners = {owner.name for owner in item.owners}
+        answered = (one.unit for one in returns if one.unit is not None and one.unit not in owners)
+        return list(dict.fromkeys([*self.roster.members_in(item), *answered]))
 
     def _row(self, item: Item, due: Due, returns: Sequence[Return], period: str | None, unit: str | None) -> StatusRow:
         told = told_by(returns)

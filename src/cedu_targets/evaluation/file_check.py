@@ -1,7 +1,7 @@
 """One file from its path to its reports: read, matched with a pack, judged. The piece of work that jobs share."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.trial import tried
+from cedu_targets.files.guard import STDIN
+from cedu_targets.files.inputs import FoundInputs
 from cedu_targets.packs.find import recognise_pack, similar_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead, read_documents
@@ -21,6 +23,9 @@ from cedu_targets.report import AgainstIssued, FileReport
 
 if TYPE_CHECKING:
     from cedu_targets.evaluation.issued import Issued
+
+Watch = Callable[[int, int], None]
+"""Told how many files are done, and of how many."""
 
 
 @dataclass(frozen=True)
@@ -114,3 +119,38 @@ def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document
         yield fault
     except Exception as error:  # a fault of cedu in one file: said, and the others are still checked
         yield fault_of(error, path)
+
+
+def checked_files(
+    work: FileCheck, inputs: FoundInputs, jobs: int = 1, watch: Watch | None = None
+) -> Iterator[FileReport]:
+    """The reports of all files, in their order, whoever made them."""
+    paths = [path for path in inputs.paths if path not in inputs.faults]
+    if jobs == 1 or STDIN in paths:  # another process has another stdin
+        found: Iterable[list[FileReport]] = map(work, paths)
+    else:
+        from cedu_targets.evaluation.parallel import cores, spread
+
+        found = spread(work, paths, jobs or cores())
+    made = iter(found)
+    for done, path in enumerate(inputs.paths, start=1):
+        fault = inputs.faults.get(path)
+        yield from next(made) if fault is None else [FileReport(path, fault=fault)]
+        if watch is not None:
+            watch(done, len(inputs.paths))
+
+
+def tables_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
+    """Every table of every file, in order; a file that cannot be read is its fault."""
+    for path, found in documents_of(inputs, sheet):
+        if isinstance(found, Fault):
+            yield path, found
+        elif (table := found.as_table()) is not None:
+            yield path, table
+
+
+def documents_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Document] | Fault]]:
+    """Every document of every file, in order; a file that cannot be read is its fault."""
+    for path in inputs.paths:
+        fault = inputs.faults.get(path)
+        yield from ((path, found) for found in (documents_in(path, sheet) if fault is None else [fault]))

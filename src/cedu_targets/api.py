@@ -188,11 +188,10 @@ def status(
 ) -> "StatusReport":
     """How what is due stands on a day (`as_of`, default today): late, not reported, due soon, done.
 
-    `items` is a schedule, a list of tasks, or a text with either; `returns` are the checklists that came back, files or
-    folders. What is due within `remind` days is due soon. With `owner` (a name, or another name of it by the pack) only
-    its items are looked at; `only` says which states are shown. An item of which nothing was reported is never taken
-    for undone. A file without an item is an entry with a `fault`. Raises PackFault for an unknown or invalid pack,
-    CallFault for an owner whom nothing names.
+    `items` are schedules, lists of tasks, or texts with either; `returns` the checklists that came back. What is due
+    within `remind` days is due soon. With `owner` only the items of one are looked at; `only` says which states are
+    shown. An item of which nothing was reported is never taken for undone. A file without an item is an entry with a
+    `fault`. Raises PackFault for an unknown or invalid pack, CallFault for an owner whom nothing names.
     """
     from cedu_targets.agenda.follow_up import follow_up
     from cedu_targets.agenda.owner_roster import OwnerRoster
@@ -202,12 +201,11 @@ def status(
     in_use = [rules] if isinstance(rules, str) else []
     issued = find_inputs(items, exclude, in_use)
     came_in = find_inputs(returns, exclude, [*in_use, *issued.paths])
-    judge = FileCheck(pack=pack, infers=rules == INFER, sheet=sheet, diagnosis=False)
-    files = list(checked_files(judge, issued))
+    files = list(checked_files(FileCheck(pack=pack, infers=rules == INFER, sheet=sheet, diagnosis=False), issued))
     packs = [pack] if pack else map(find_pack, {file.pack for file in files if file.pack})
     report = follow_up(
         files,
-        list(checked_files(replace(judge, pack=None, infers=True), came_in)),
+        list(checked_files(FileCheck(infers=True, sheet=sheet), came_in)),
         Day(as_of or date.today(), remind),
         roster=OwnerRoster(tuple(owner for one in packs for owner in one.owners)),
         owner=owner,

@@ -143,8 +143,7 @@ def status(
 
 def _states(text: str, messages: Messages) -> list[State | None]:
     """States by their names or by their words in either language, set apart by commas. Raises CallFault."""
-    from cedu_targets.reporters.status.sentences import short_word
-    from cedu_targets.reporters.status.states import URGENCY, state_word
+    from cedu_targets.reporters.status.states import URGENCY, short_word, state_word
 
     names: dict[str, State | None] = {str(state): state for state in State} | {"null": None}
     for language in Language:

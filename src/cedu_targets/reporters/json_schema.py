@@ -19,6 +19,7 @@ from cedu_targets.reporters.json_schema_files import (
     SchemaPart,
 )
 from cedu_targets.reporters.json_schema_items import ReadItems
+from cedu_targets.reporters.json_schema_status import OwnerCounts, StatusRow
 
 
 class Tool(SchemaPart):
@@ -159,7 +160,11 @@ class Envelope(SchemaPart):
     baseline: Baseline | SkipJsonSchema[None] = None
     roster: Roster | SkipJsonSchema[None] = None
     timetable: Timetable | SkipJsonSchema[None] = None
-    rows: list[GapRow] | SkipJsonSchema[None] = None
+    rows: list[GapRow | StatusRow] | SkipJsonSchema[None] = None
+    as_of: str | SkipJsonSchema[None] = None
+    remind: str | SkipJsonSchema[None] = None
+    summary: dict[str, str] | SkipJsonSchema[None] = None  # state -> how many rows, whatever is shown; null: not judged
+    owners: list[OwnerCounts] | SkipJsonSchema[None] = None
     left_out: list[str] | SkipJsonSchema[None] = None
     taken: list[str] | SkipJsonSchema[None] = None
     unsettled: list[Unsettled] | SkipJsonSchema[None] = None

@@ -16,10 +16,9 @@ from cedu_targets.reporters.status.sentences import (
     finding_lines,
     items_n,
     notes_line,
-    short_word,
     standing_text,
 )
-from cedu_targets.reporters.status.states import URGENCY
+from cedu_targets.reporters.status.states import URGENCY, short_word
 from cedu_targets.version import __version__
 
 _DONE = (State.DONE, State.DONE_LATE)

@@ -9,7 +9,7 @@ from cedu_targets.domain.items import Assigned, Reported, Return, Role
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.sentences import where
-from cedu_targets.reporters.status.states import STATE_SYMBOLS, state_word
+from cedu_targets.reporters.status.states import STATE_SYMBOLS, short_word, state_word
 
 SETTLED = (State.DONE, State.DONE_LATE, State.VOID)
 """Of these nobody waits for anything any more."""
@@ -53,7 +53,7 @@ def chosen(report: StatusReport, messages: Messages) -> Iterator[str]:
     if report.owner is not None:
         yield messages.term("status_owner", owner=report.owner)
     if report.only is not None:
-        words = [state_word(state, messages) for state in STATE_SYMBOLS if state in report.only]
+        words = [short_word(state, messages) for state in STATE_SYMBOLS if state in report.only]
         states = messages.punctuation.names.join(words)
         yield messages.term("status_only", states=states, shown=len(report.shown), count=len(report.rows))
 

@@ -1,16 +1,18 @@
 """Sentences that the reports of `cedu status` share: an item in a line, the counts, what else was found."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cedu_targets.agenda.report import LATE, StatusReport
 from cedu_targets.domain.finding import Finding, Severity
-from cedu_targets.domain.items import Return
+from cedu_targets.domain.items import Items, Return
 from cedu_targets.domain.status import Doubt, State, StatusRow
 from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed
 from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
 from cedu_targets.reporters.status.row_words import days_text, end_of, owners_text, start_of
-from cedu_targets.reporters.status.states import URGENCY, state_word
+from cedu_targets.reporters.status.states import URGENCY, short_word, state_word
 
 IN_SUMMARY: Sequence[State | None] = (
     State.DONE, State.DONE_LATE, State.DUE_SOON, State.DUE, State.IN_PROGRESS, State.UPCOMING, State.OVERDUE,
@@ -128,11 +130,6 @@ def count_words(
             yield messages.term("agenda_count", state=short_word(state, messages), count=counts[state])
 
 
-def short_word(state: State | None, messages: Messages) -> str:
-    """A state's word within a list, where it may hold no comma."""
-    return messages.term("agenda_not_reported") if state is State.NOT_REPORTED else state_word(state, messages)
-
-
 def in_short(report: StatusReport, messages: Messages) -> str:
     """How it stands, in a phrase: how many items, what presses, what was not taken."""
     told = [messages.term("short_items", count=items_n(report.rows))]
@@ -160,17 +157,20 @@ def fault_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
 
 
 def listed_findings(report: StatusReport, messages: Messages) -> list[tuple[str, ListEntry[Finding]]]:
-    """What has to be mended or verified in the documents and the returns, most binding first, each with its path."""
-    found = [
-        (file.path, one)
-        for file in report.files
-        for one in file.findings
-        if one.severity is not Severity.NOTE and not one.explained and not one.is_question
-    ]
+    """What has to be mended or verified in the lists and the returns, most binding first, each with its path.
+
+    What is wrong with the numbers of a table has nothing to do with the duties beside it: `cedu check` tells it.
+    """
+    found = [(file.path, one) for file in report.files for one in file.findings if _is_told(file, one)]
     found.sort(key=lambda pair: -pair[1].severity.rank)
     paths = [path for path, _ in found]
     entries = findings_listed([one for _, one in found], messages, paths)
     return [(paths[entry.group.positions[0]], entry) for entry in entries]
+
+
+def _is_told(file: FileReport, finding: Finding) -> bool:
+    is_of_items = isinstance(file.document, Items)
+    return is_of_items and finding.severity is not Severity.NOTE and not (finding.explained or finding.is_question)
 
 
 def finding_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
@@ -182,12 +182,8 @@ def finding_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
 
 
 def notes_line(report: StatusReport, messages: Messages) -> Iterator[str]:
-    """How many notes and questions there are besides, and in which files; `cedu check` has them."""
-    counts = {
-        file.path: sum(one.is_question or one.severity is Severity.NOTE for one in file.findings)
-        for file in report.files
-    }
-    paths = [path for path, count in counts.items() if count]
-    if paths:
-        names = messages.punctuation.names.join(paths)
-        yield messages.term("agenda_notes", count=sum(counts.values()), paths=names)
+    """How much else was found, and in which files; `cedu check` has it."""
+    counts = Counter(file.path for file in report.files for one in file.findings if not _is_told(file, one))
+    if counts:
+        names = messages.punctuation.names.join(counts)
+        yield messages.term("agenda_notes", count=counts.total(), paths=names)

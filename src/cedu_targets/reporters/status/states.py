@@ -23,3 +23,8 @@ def state_word(state: State | None, messages: Messages) -> str:
 def state_text(state: State | None, messages: Messages) -> str:
     """`? 已过期限，未报`: sign and word."""
     return f"{STATE_SYMBOLS[state]} {state_word(state, messages)}"
+
+
+def short_word(state: State | None, messages: Messages) -> str:
+    """`已过期限未报`: the word within a list, where it may hold no comma."""
+    return messages.term("agenda_not_reported") if state is State.NOT_REPORTED else state_word(state, messages)

@@ -23,11 +23,10 @@ from cedu_targets.reporters.status.sentences import (
     owner_lines,
     remarks,
     short,
-    short_word,
     standing_text,
     summary,
 )
-from cedu_targets.reporters.status.states import state_text
+from cedu_targets.reporters.status.states import short_word, state_text
 
 STATE_STYLES: dict[State | None, str] = {
     State.OVERDUE: "bold red", State.NOT_REPORTED: "bold magenta", None: "bold magenta", State.DUE_SOON: "bold yellow",

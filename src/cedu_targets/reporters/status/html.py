@@ -22,6 +22,7 @@ from cedu_targets.reporters.status.row_words import (
     printed_text,
     returned_texts,
     role_in,
+    short,
     span_text,
     title,
 )
@@ -41,6 +42,8 @@ URGENT: Mapping[State | None, str] = {
 """The states with a list of their own, and its heading."""
 MOST_ITEMS = 1_000
 """Items of a list and of the timeline; a page with more would be too heavy for a phone."""
+MOST_SIGNS = 90
+"""Of an item's text, in the lists that lead to the one of all items."""
 MOST_OWNERS = 300
 """Owners of the summary."""
 EDGE = Fraction(1, 12)
@@ -56,6 +59,8 @@ class Line:
     anchor: str
     id: str
     text: str
+    short: str
+    """The text, cut where it is long: the list of all items has it whole."""
     section: str
     owners: str
     printed: str
@@ -168,6 +173,7 @@ class _LineMaker:
             anchor=self.anchors[id(row)],
             id=row.id,
             text=row.item.text,
+            short=short(row.item.text, MOST_SIGNS),
             section=row.item.section or "",
             owners=owners_text(row, messages),
             printed=printed_text(row, messages),

@@ -58,6 +58,12 @@ def chosen(report: StatusReport, messages: Messages) -> Iterator[str]:
         yield messages.term("status_only", states=states, shown=len(report.shown), count=len(report.rows))
 
 
+def short(text: str, most: int) -> str:
+    """The beginning of a text, on one line."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
+
+
 def days_text(row: StatusRow, messages: Messages) -> str:
     """`过 15 天`, `还有 15 天`, `今天到期`; empty without an end, and where it is done with."""
     if row.days is None or row.state in SETTLED:

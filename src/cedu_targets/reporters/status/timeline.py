@@ -22,6 +22,10 @@ _MONTHS = 12
 _QUARTERS = 4
 _NARROWEST = Fraction(1, 100)
 """Of a bar, so that one day can be seen."""
+_END = Fraction(1, 50)
+"""Of the end of an item of which no start is written."""
+_AFTER_ARROW = Fraction(1, 50)
+"""Where a sign stands beside the arrow of an item that lies wholly outside."""
 _ROOM = Fraction(1, 16)
 """Beside a bar, for its sign."""
 
@@ -125,19 +129,18 @@ def charts(rows: Sequence[StatusRow]) -> Iterator[Chart]:
 
 def bar(row: StatusRow, axis: Axis) -> Bar:
     """A row's bar; the row has an end."""
-    start, end = start_of(row), end_of(row)
+    start, end, earliest = start_of(row), end_of(row), row.due.earliest_end
     assert end is not None
     right = axis.after(end)
-    left = right - _NARROWEST if start is None else axis.before(start)
-    earliest = row.due.earliest_end
-    middle = right if earliest is None or earliest >= end else max(left, axis.after(earliest))
-    shown_left, shown_middle, shown_right = (min(max(one, Fraction(0)), Fraction(1)) for one in (left, middle, right))
-    if shown_right - shown_left < _NARROWEST:
-        shown_left = min(shown_left, 1 - _NARROWEST)
-        shown_right = shown_left + _NARROWEST
-        shown_middle = max(shown_middle, shown_left) if middle < right else shown_right
+    middle = right if earliest is None or earliest >= end else axis.after(earliest)
+    marked = right - _END if middle == right else middle  # where nothing says when it begins
+    left = marked if start is None else axis.before(start)
+    left = max(Fraction(0), min(left, right - _NARROWEST)) if 0 <= left < 1 else left
+    shown_left, shown_middle, shown_right = (
+        min(max(one, Fraction(0)), Fraction(1)) for one in (left, max(left, middle), right)
+    )
     side = "right" if shown_right + _ROOM <= 1 else "left" if shown_left >= _ROOM else "in"
-    places = {"right": shown_right, "left": shown_left, "in": Fraction(1, 2)}
+    places = {"right": shown_right + _AFTER_ARROW * (right <= 0), "left": shown_left - _AFTER_ARROW * (left >= 1)}
     return Bar(
         LOOKS.get(row.state, "full"),
         percent(shown_left),
@@ -146,7 +149,7 @@ def bar(row: StatusRow, axis: Axis) -> Bar:
         percent(shown_left) if start is None else "",
         left < 0,
         right > 1,
-        percent(places[side]),
+        percent(places.get(side, Fraction(1, 2))),
         side,
     )
 

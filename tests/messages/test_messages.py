@@ -122,13 +122,14 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     }
     built |= {f"unsearched_{reason}" for reason in Unsearched} | {f"short_{state}" for state in State}
     built |= {f"pace_{pace}" for pace in Pace} | {f"unsettled_{reason}" for reason in WhyLeftOut}
-    built |= {f"agenda_{doubt}" for doubt in Doubt} | {f"answer_{reported}" for reported in Reported}
+    built |= {f"agenda_{doubt}" for doubt in Doubt}
     built |= {f"{name}_{state}" for name in ("state", "meaning") for state in ItemState}
-    built |= {f"role_{role}" for role in Role}
+    built |= {f"{name}_{role}" for name in ("role", "part") for role in Role}
+    built |= {f"status_{name}_{place}" for name in ("axis", "today") for place in ("today", "before", "after")}
     built |= {name for name in zh.TERMS if name.startswith(("next_left_", "next_column_", "next_unit_"))}
     built |= {"next_base_old", "next_entry_gone"}  # by the reason for which something was not carried over
     built |= {f"due_count_{kind}" for kind in Precision} | {f"due_{often}" for often in Recurrence}
-    built |= {f"reported_{answer}" for answer in Reported} | {f"role_{role}" for role in Role}
+    built |= {f"reported_{answer}" for answer in Reported}
     built |= {f"due_part_{part}" for part in (1, 2, 3)}
     built |= {f"slip_count_{name}" for name in ("suspected", "unclear", "errors", "warnings")}
     built |= {f"why_rank_{name}" for name in ("first", "tie", "given", "not_given", "more", "less")}

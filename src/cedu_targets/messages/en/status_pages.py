@@ -2,9 +2,9 @@
 
 STATUS_PAGE_TERMS: dict[str, str] = {
     "status_title": "{title}: how it stands", "status_title_plain": "How the items stand", "status_titles_more": "{titles} and others ({count} documents)",
-    "status_lead": "As of {day}: items {count}", "status_count": "{state} {count}", "status_owner": "Only the items of \"{owner}\" are shown.",
+    "status_owner": "Only the items of \"{owner}\" are shown.",
     "status_only": "Shown are only: {states}; {shown} of {count} items.", "status_none": "There is no item to show.", "status_none_chosen": "No item is in any of these states.",
-    "status_urgent": "To be urged", "status_overdue": "Overdue: {count}", "status_not_reported": "Past the end, not reported: {count}", "status_due_soon": "Due soon: {count} (within {remind} days)", "status_not_judged": "Could not be judged: {count}",
+    "status_overdue": "Overdue: {count}", "status_not_reported": "Past the end, not reported: {count}", "status_due_soon": "Due soon: {count} (within {remind} days)", "status_not_judged": "Could not be judged: {count}",
     "status_calm": "Nothing is overdue, unreported or due soon.",
     "status_timeline": "Timeline", "status_timeline_part": "Timeline ({part}/{parts})",
     "status_axis": "Time axis: {first} to {last}", "status_axis_today": "Line: as of {day}", "status_axis_before": "The day {day} lies before the chart", "status_axis_after": "The day {day} lies after the chart", "status_today": "as of", "status_today_before": "← as of", "status_today_after": "as of →",
@@ -35,11 +35,9 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_evidence": "evidence: {names}", "status_completed": "completed {day}", "status_reason": "reason: {reason}", "status_no_return": "nothing reported",
     "status_answer": " \"{said}\"",
     "status_owner_count": "{owner}: {count}", "status_day": "As of {day}",
-    "doubt_differ": "the returns differ", "doubt_later_day": "completed after the day of the report", "doubt_unclear": "does not say whether it is done",
-    "role_lead": "lead", "role_duty": "in charge", "role_support": "support", "owner_role": "{name} ({role})",
-    "answer_done": "done", "answer_in_progress": "in progress", "answer_not_done": "not done", "answer_cancelled": "cancelled", "answer_blank": "left blank", "answer_unclear": "does not say whether it is done",
-    "head_item": "item", "head_item_text": "what is due", "head_item_owners": "owners", "head_item_time": "time", "head_item_end": "end", "head_item_days": "past or left", "head_item_state": "state", "head_item_returned": "reported", "head_item_place": "place", "head_item_role": "part", "head_item_chart": "timeline",
-    "head_printed": "time as printed", "head_last_day": "last day", "head_lead_owner": "lead, in charge", "head_support_owner": "support", "head_reported": "reported", "head_completed": "completed on", "head_evidence": "evidence", "head_item_note": "remarks", "head_all_items": "items",
+    "part_lead": "lead", "part_duty": "in charge", "part_support": "support",
+    "head_item_owners": "owners", "head_item_time": "time", "head_item_end": "end", "head_item_days": "past or left", "head_item_state": "state", "head_item_returned": "reported", "head_item_place": "place", "head_item_role": "part", "head_item_chart": "timeline",
+    "head_printed": "time as printed", "head_last_day": "last day", "head_lead_owner": "lead, in charge", "head_support_owner": "support", "head_completed": "completed on", "head_evidence": "evidence", "head_item_note": "remarks", "head_all_items": "items",
     "sheet_ledger": "ledger", "sheet_owner_states": "by owner", "status_sheets_left": "There are too many owners: the first {shown} of {count} have a sheet of their own; filter \"{sheet}\" by owner for the others.",
     "state_void": "cancelled", "state_done": "done", "state_done_late": "done late", "state_undated": "no date yet", "state_ongoing": "running (no end)", "state_elapsed": "past at issue", "state_overdue": "overdue", "state_not_reported": "past its end, not reported", "state_upcoming": "not yet begun", "state_later": "not due this year", "state_due_soon": "due soon", "state_in_progress": "in progress", "state_due": "due",
 }  # fmt: skip

@@ -2,9 +2,9 @@
 
 STATUS_PAGE_TERMS: dict[str, str] = {
     "status_title": "{title}：落实情况", "status_title_plain": "事项落实情况", "status_titles_more": "{titles}等 {count} 份",
-    "status_lead": "截至{day}：{count} 项", "status_count": "{state} {count} 项", "status_owner": "只列出责任单位“{owner}”的事项。",
+    "status_owner": "只列出责任单位“{owner}”的事项。",
     "status_only": "只列出：{states}，共 {shown} 项（全部 {count} 项）。", "status_none": "没有可以列出的事项。", "status_none_chosen": "没有这些状态的事项。",
-    "status_urgent": "要催办的", "status_overdue": "逾期未完成 {count} 项", "status_not_reported": "已过期限，未报 {count} 项", "status_due_soon": "将到期 {count} 项（{remind} 天以内）", "status_not_judged": "无法判定 {count} 项",
+    "status_overdue": "逾期未完成 {count} 项", "status_not_reported": "已过期限，未报 {count} 项", "status_due_soon": "将到期 {count} 项（{remind} 天以内）", "status_not_judged": "无法判定 {count} 项",
     "status_calm": "没有逾期、未报和将到期的事项。",
     "status_timeline": "时间安排", "status_timeline_part": "时间安排（{part}/{parts}）",
     "status_axis": "时间轴：{first} 至 {last}", "status_axis_today": "竖线：截至 {day}", "status_axis_before": "截至日 {day} 在图的左边之外", "status_axis_after": "截至日 {day} 在图的右边之外", "status_today": "截至日", "status_today_before": "← 截至日", "status_today_after": "截至日 →",
@@ -35,11 +35,9 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_evidence": "佐证材料：{names}", "status_completed": "完成时间 {day}", "status_reason": "原因：{reason}", "status_no_return": "没有报告",
     "status_answer": "“{said}”",
     "status_owner_count": "{owner}：{count} 项", "status_day": "截至{day}",
-    "doubt_differ": "几处报告不一致", "doubt_later_day": "完成时间在截至日之后", "doubt_unclear": "看不出是否完成",
-    "role_lead": "牵头", "role_duty": "责任", "role_support": "配合", "owner_role": "{name}（{role}）",
-    "answer_done": "已完成", "answer_in_progress": "进行中", "answer_not_done": "未完成", "answer_cancelled": "不再执行", "answer_blank": "没有填", "answer_unclear": "看不出是否完成",
-    "head_item": "编号", "head_item_text": "事项", "head_item_owners": "责任单位", "head_item_time": "时间", "head_item_end": "期限", "head_item_days": "超过或剩余", "head_item_state": "状态", "head_item_returned": "报告情况", "head_item_place": "出处", "head_item_role": "承担", "head_item_chart": "时间安排",
-    "head_printed": "期限（原文）", "head_last_day": "最后期限", "head_lead_owner": "牵头、责任单位", "head_support_owner": "配合单位", "head_reported": "完成情况", "head_completed": "完成时间", "head_evidence": "佐证材料", "head_item_note": "备注", "head_all_items": "事项数",
+    "part_lead": "牵头", "part_duty": "责任", "part_support": "配合",
+    "head_item_owners": "责任单位", "head_item_time": "时间", "head_item_end": "期限", "head_item_days": "超过或剩余", "head_item_state": "状态", "head_item_returned": "报告情况", "head_item_place": "出处", "head_item_role": "承担", "head_item_chart": "时间安排",
+    "head_printed": "期限（原文）", "head_last_day": "最后期限", "head_lead_owner": "牵头、责任单位", "head_support_owner": "配合单位", "head_completed": "完成时间", "head_evidence": "佐证材料", "head_item_note": "备注", "head_all_items": "事项数",
     "sheet_ledger": "台账", "sheet_owner_states": "汇总", "status_sheets_left": "责任单位太多，只给前 {shown} 个单位各列一张表（共 {count} 个）；其余的请在“{sheet}”里按责任单位筛选。",
     "state_void": "不再执行", "state_done": "已完成", "state_done_late": "逾期完成", "state_undated": "待定", "state_ongoing": "进行中（无期限）", "state_elapsed": "印发时已过", "state_overdue": "逾期未完成", "state_not_reported": "已过期限，未报", "state_upcoming": "未到时间", "state_later": "本年不到期", "state_due_soon": "将到期", "state_in_progress": "进行中", "state_due": "应办",
 }  # fmt: skip

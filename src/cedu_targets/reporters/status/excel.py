@@ -21,15 +21,14 @@ from cedu_targets.reporters.status.row_words import (
     SETTLED,
     chosen,
     end_of,
-    lead,
     meaning,
     owners_text,
     place_text,
     printed_text,
-    remarks,
     reported_text,
     title,
 )
+from cedu_targets.reporters.status.sentences import doubt_text, summary
 from cedu_targets.reporters.status.states import STATE_SYMBOLS, URGENCY, state_text
 from cedu_targets.version import __version__
 
@@ -76,13 +75,13 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
     book = ReportBook(messages, folder, cells)
     looks = _looks(book)
     ledger = book.sheet_name(messages.term("sheet_ledger"))
-    summary = book.sheet_name(messages.term("sheet_owner_states"))
+    by_owner = book.sheet_name(messages.term("sheet_owner_states"))
     findings = list(_finding_rows(report, messages))
     # Whose sheets they are has to be known before the summary links to them.
     names = {owner: book.sheet_name(owner) for owner, _ in owners[:MOST_SHEETS]}
-    opening = [lead(report, messages), *chosen(report, messages)]
+    opening = [summary(report, messages), *chosen(report, messages)]
     _ledger(ledger, title(report, messages), opening, report.shown, looks, book)
-    _summary(summary, names, len(owners), report, book)
+    _summary(by_owner, names, len(owners), report, book)
     if findings:
         findings_sheet(findings, book, A4)
     for owner, rows in owners[:MOST_SHEETS]:
@@ -145,7 +144,7 @@ def _ledger(
 
 def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook) -> None:
     messages = book.messages
-    answers = [(one.unit, reported_text(one.reported, one.said, messages)) for one in row.returns]
+    answers = [(one.unit, reported_text(one, messages)) for one in row.returns]
     said = [messages.punctuation.labelled(unit, text) if unit and len(answers) > 1 else text for unit, text in answers]
     texts: dict[int, tuple[str, Any]] = {
         0: (row.id, looks.text),
@@ -156,7 +155,7 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
         6: (state_text(row.state, messages), looks.states[row.state]),
         8: (messages.punctuation.phrases.join(said), looks.text),
         10: (messages.punctuation.names.join(row.evidence), looks.text),
-        11: (remarks(row, messages), looks.text),
+        11: (_remarks(row, messages), looks.text),
     }
     for column in range(len(COLUMNS)):
         if column in texts:
@@ -171,6 +170,14 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
     book.link(sheet, line, 12, book.source(row.path, row.item.place), place, looks.link)
     shown = [*((column, text) for column, (text, _) in texts.items()), (12, place)]
     sheet.set_row(line, _height(max(lines_of(text, COLUMNS[column][1]) for column, text in shown)))
+
+
+def _remarks(row: StatusRow, messages: Messages) -> str:
+    """Why it is not done or no longer wanted, and why it cannot be judged."""
+    told = list(dict.fromkeys(one.reason for one in row.returns if one.reason))
+    if row.doubt is not None:
+        told.append(doubt_text(row, messages))
+    return messages.punctuation.phrases.join(told)
 
 
 def _day(sheet: Any, line: int, column: int, day: date | None, looks: _Looks, book: ReportBook) -> None:
@@ -189,7 +196,7 @@ def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusRep
     found = [state for state in URGENCY if report.counts[state]]
     widths = [OWNER_WIDTH, *[COUNT_WIDTH] * max(1 + len(found), MOST_STATES)]  # room for the texts
     sheet = book.page(name, widths, A4)
-    lines = [lead(report, messages), messages.term("status_total_note")]
+    lines = [summary(report, messages), messages.term("status_total_note")]
     if owners > len(names):
         ledger = messages.term("sheet_ledger")
         lines.append(messages.term("status_sheets_left", shown=len(names), count=owners, sheet=ledger))

@@ -15,17 +15,16 @@ from cedu_targets.reporters.status.row_words import (
     chosen,
     days_text,
     end_of,
-    lead,
     meaning,
     owners_text,
+    part_in,
     place_text,
     printed_text,
     returned_texts,
-    role_in,
-    short,
     span_text,
     title,
 )
+from cedu_targets.reporters.status.sentences import doubt_text, short, summary
 from cedu_targets.reporters.status.states import STATE_SYMBOLS, URGENCY, state_word
 from cedu_targets.reporters.status.timeline import Axis, Bar, Chart, axis_of, bar, charts, percent
 
@@ -124,7 +123,7 @@ def render(report: StatusReport, messages: Messages) -> str:
         "status.html",
         messages,
         title=title(report, messages),
-        lead=lead(report, messages),
+        lead=summary(report, messages),
         chosen=list(chosen(report, messages)),
         tiles=[(CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages), report.counts[one]) for one in found],
         marks=[
@@ -183,7 +182,7 @@ class _LineMaker:
             state=CLASSES[row.state],
             symbol=STATE_SYMBOLS[row.state],
             word=state_word(row.state, messages),
-            returned=returned_texts(row, messages),
+            returned=[*returned_texts(row, messages), *([] if row.doubt is None else [doubt_text(row, messages)])],
             place=place_text(row, messages),
             bar=None if end is None else bar(row, self.axis),
         )
@@ -275,7 +274,7 @@ def _owner(
         owner.owner,
         len(owner.rows),
         [owner.counts[state] for state in states],
-        [(maker.line(row), role_in(row, owner.owner, maker.messages)) for row in rows],
+        [(maker.line(row), part_in(row, owner.owner, maker.messages)) for row in rows],
     )
 
 

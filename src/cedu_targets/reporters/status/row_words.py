@@ -1,13 +1,15 @@
 """What an item's row says in words: its time, its owners, how many days, what was reported, where it stands."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.due import Due
-from cedu_targets.domain.items import Assigned, Reported, Return, Role
+from cedu_targets.domain.items import Reported, Return, Role
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared import item_words
 from cedu_targets.reporters.shared.sentences import where
 from cedu_targets.reporters.status.states import STATE_SYMBOLS, short_word, state_word
 
@@ -31,16 +33,6 @@ def titles(report: StatusReport, messages: Messages) -> str:
     return named
 
 
-def lead(report: StatusReport, messages: Messages) -> str:
-    """`截至2019年6月15日：26 项 · 已过期限，未报 9 项 · …`: the whole in a sentence, the most urgent first."""
-    told = [messages.term("status_lead", day=messages.day(report.as_of), count=len(report.rows))]
-    for state in STATE_SYMBOLS:
-        if report.counts[state]:
-            word = state_word(state, messages)
-            told.append(messages.term("status_count", state=word, count=report.counts[state]))
-    return " · ".join(told)
-
-
 def meaning(state: State | None, report: StatusReport, messages: Messages) -> str:
     """What a state means, for the legend."""
     if state is State.DUE_SOON:
@@ -56,12 +48,6 @@ def chosen(report: StatusReport, messages: Messages) -> Iterator[str]:
         words = [short_word(state, messages) for state in STATE_SYMBOLS if state in report.only]
         states = messages.punctuation.names.join(words)
         yield messages.term("status_only", states=states, shown=len(report.shown), count=len(report.rows))
-
-
-def short(text: str, most: int) -> str:
-    """The beginning of a text, on one line."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
 
 
 def days_text(row: StatusRow, messages: Messages) -> str:
@@ -118,37 +104,27 @@ def _printed(due: Due, messages: Messages) -> str:
     return due.text if due.printed else due.text + messages.term("status_whole")
 
 
-def owner_text(owner: Assigned, messages: Messages) -> str:
-    """`市教育局（牵头）`; who is only in charge goes without a role."""
-    if owner.role is Role.DUTY:
-        return owner.name
-    return messages.term("owner_role", name=owner.name, role=messages.term(f"role_{owner.role}"))
-
-
 def owners_text(row: StatusRow, messages: Messages, roles: Sequence[Role] = tuple(Role)) -> str:
     """The owners with their parts; of an owner with 各 the member that the row is about."""
-    if row.unit and Role.DUTY in roles:
-        return row.unit
-    named = [owner_text(owner, messages) for owner in row.owners if owner.role in roles]
-    return messages.punctuation.names.join(named)
+    if row.unit is not None:
+        return row.unit if Role.DUTY in roles else ""
+    owners = tuple(owner for owner in row.owners if owner.role in roles)
+    return item_words.owners_text(replace(row.item, owners=owners), messages)
 
 
-def role_in(row: StatusRow, name: str, messages: Messages) -> str:
+def part_in(row: StatusRow, name: str, messages: Messages) -> str:
     """The part that an owner has in an item: 牵头, 责任, 配合; of the member of 各… as these all have."""
     roles = [owner.role for owner in row.owners if owner.name == name or (row.unit == name and owner.every)]
-    return messages.term(f"role_{roles[0] if roles else Role.DUTY}")
+    return messages.term(f"part_{roles[0] if roles else Role.DUTY}")
 
 
 def returned_texts(row: StatusRow, messages: Messages) -> list[str]:
-    """What came back, each answer by itself with its day, evidence or reason; and why it cannot be judged."""
-    told = [_answer(one, messages) for one in row.returns]
-    if row.doubt is not None:
-        told.append(messages.term(f"doubt_{row.doubt}"))
-    return told or [messages.term("status_no_return")]
+    """What came back, each answer by itself: who says it, in which words, its day, its evidence or the reason."""
+    return [_answer(one, messages) for one in row.returns] or [messages.term("status_no_return")]
 
 
 def _answer(one: Return, messages: Messages) -> str:
-    parts = [reported_text(one.reported, one.said, messages)]
+    parts = [reported_text(one, messages)]
     if one.completed is not None:
         parts.append(messages.term("status_completed", day=one.completed.isoformat()))
     if one.evidence:
@@ -159,18 +135,11 @@ def _answer(one: Return, messages: Messages) -> str:
     return messages.punctuation.labelled(one.unit, told) if one.unit else told
 
 
-def reported_text(reported: Reported, said: str, messages: Messages) -> str:
-    """`已完成`, with the answer as written where that says more: `进行中“进行中，已拍 12 集”`."""
-    word = messages.term(f"answer_{reported}")
-    return word if not said or said == word else word + messages.term("status_answer", said=said)
-
-
-def remarks(row: StatusRow, messages: Messages) -> str:
-    """Why it is not done or no longer wanted, and why it cannot be judged."""
-    told = list(dict.fromkeys(one.reason for one in row.returns if one.reason))
-    if row.doubt is not None:
-        told.append(messages.term(f"doubt_{row.doubt}"))
-    return messages.punctuation.phrases.join(told)
+def reported_text(one: Return, messages: Messages) -> str:
+    """`已完成`, with the answer as written where that says more: `进行中“已拍 12 集”`."""
+    word = messages.term(f"reported_{one.reported}", said=one.said)
+    is_told = not one.said or one.said == word or one.reported is Reported.UNCLEAR
+    return word if is_told else word + messages.term("status_answer", said=one.said)
 
 
 def place_text(row: StatusRow, messages: Messages) -> str:

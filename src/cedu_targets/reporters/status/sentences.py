@@ -54,7 +54,7 @@ def standing_text(row: StatusRow, messages: Messages) -> str:
 def remarks(row: StatusRow, messages: Messages) -> Iterator[str]:
     """What was reported, as far as the state and the days do not say it: a doubt, the answer, evidence, a reason."""
     if row.doubt is not None:
-        yield _doubt(row, messages)
+        yield doubt_text(row, messages)
     if row.state is State.OVERDUE:
         said = messages.punctuation.names.join(dict.fromkeys(one.said for one in row.returns if one.said))
         yield messages.term("agenda_answered", said=short(said)) if said else ""
@@ -86,7 +86,7 @@ def _time(row: StatusRow, messages: Messages) -> str:
     return last
 
 
-def _doubt(row: StatusRow, messages: Messages) -> str:
+def doubt_text(row: StatusRow, messages: Messages) -> str:
     """Why a row has no state."""
     if row.doubt is Doubt.LATER_DAY:
         assert row.completed is not None

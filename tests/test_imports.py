@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from make_examples import table
-from project import JIANGNING
+from project import JIANGNING, ROOT
 
 HEAVY = {"pandas", "numpy", "openpyxl", "scipy", "highspy", "ortools", "xlsxwriter", "docx", "lxml", "jinja2"}
 
@@ -18,6 +18,8 @@ HEAVY = {"pandas", "numpy", "openpyxl", "scipy", "highspy", "ortools", "xlsxwrit
         ["check", str(JIANGNING / "targets.xlsx")],
         ["check", str(JIANGNING / "notice.txt"), "-f", "json"],
         ["check", str(JIANGNING / "targets.xlsx"), "-f", "markdown"],
+        ["status", str(ROOT / "examples" / "suzhou-2019" / "notice.txt"), "--as-of", "2019-06-15"],
+        ["status", str(ROOT / "examples" / "suzhou-2019" / "notice.txt"), "-f", "ics"],
         ["gap", str(JIANGNING / "targets-mended.xlsx"), str(JIANGNING / "achieved-illustrative.xlsx")],
     ],
 )

@@ -205,7 +205,7 @@ def status(
     packs = [pack] if pack else map(find_pack, {file.pack for file in files if file.pack})
     report = follow_up(
         files,
-        list(checked_files(FileCheck(infers=True, sheet=sheet), came_in)),
+        list(checked_files(FileCheck(infers=True, diagnosis=False), came_in)),
         Day(as_of or date.today(), remind),
         roster=OwnerRoster(tuple(owner for one in packs for owner in one.owners)),
         owner=owner,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from project import JIANGNING, Run
+from project import JIANGNING, ROOT, Run
 
 BAD = JIANGNING / "targets.xlsx"
 
@@ -18,6 +18,7 @@ BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
     [
         (["check", BAD], ".md .xlsx .html .json"),
         (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".md .xlsx .html .json"),
+        (["status", ROOT / "examples" / "suzhou-2019" / "notice.txt"], ".md .xlsx .html .ics .json"),
         (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".md .xlsx .json"),
         (["read", BAD], ".json"),
         (["rules", "lint", "jiangning-2020"], ".md .xlsx .html .json"),

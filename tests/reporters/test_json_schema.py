@@ -12,7 +12,7 @@ import pytest
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.place import Place
-from project import JIANGNING, YUNXI, Run
+from project import JIANGNING, ROOT, YUNXI, Run
 
 EXAMPLES = [
     JIANGNING / "targets.xlsx",
@@ -60,6 +60,13 @@ def test_gap(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
     with_base = valid(cedu_json("gap", JIANGNING / "targets-mended.xlsx", achieved, "--base", base))
     assert list(with_base["rows"][0])[-2:] == ["last_year", "growth"]
     assert valid(cedu_json("gap", "not-there.xlsx", achieved))["rows"] == []
+
+
+def test_status(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    output = valid(cedu_json("status", ROOT / "examples" / "suzhou-2019" / "notice.txt", "--as-of", "2019-06-15"))
+    assert list(output)[-5:] == ["as_of", "remind", "rows", "summary", "owners"]
+    assert output["rows"][0]["place"]["line"] == 69
+    assert valid(cedu_json("status", "not-there.xlsx"))["rows"] == []
 
 
 def test_allocate(valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path) -> None:

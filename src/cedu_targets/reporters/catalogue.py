@@ -90,8 +90,6 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.STATUS, "markdown", "status.markdown", (".md",)),
     ReportFormat(ReportKind.STATUS, "excel", "status.excel", _WORKBOOK, needs_file=True),
     ReportFormat(ReportKind.STATUS, "html", "status.html", _WEB),
-    ReportFormat(ReportKind.STATUS, "excel", "status.excel", _WORKBOOK, needs_file=True),
-    ReportFormat(ReportKind.STATUS, "html", "status.html", _WEB),
     ReportFormat(ReportKind.STATUS, "ics", "status.ics", (".ics",)),
     ReportFormat(ReportKind.STATUS, "json", "status.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.ALLOCATION, "text", "allocation.text", _TEXT),

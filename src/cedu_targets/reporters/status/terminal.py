@@ -1,6 +1,7 @@
 """`cedu status` on a terminal: what is late first, then what comes next, the owners, and the counts."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -12,9 +13,9 @@ from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.sentences import passed_over_lines, where
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, Prose
-from cedu_targets.reporters.status.row_words import SETTLED, chosen, days_text, end_of, owners_text, place_text, title
+from cedu_targets.reporters.status.row_words import SETTLED, chosen, days_text, end_of, owners_text, title
 from cedu_targets.reporters.status.sentences import (
     by_state,
     fault_lines,
@@ -84,7 +85,8 @@ def _table(rows: Sequence[StatusRow], messages: Messages) -> Columns:
     table.add_column(no_wrap=True, width=max(8, *(cell_len(days_text(row, messages)) for row in rows)), justify="right")
     for row in rows:
         end = end_of(row)
-        below = " · ".join(filter(None, (owners_text(row, messages), place_text(row, messages))))
+        place = where(PurePath(row.path).name, row.item.place, messages)
+        below = " · ".join(filter(None, (owners_text(row, messages), place)))
         table.add_row(
             Text(f"  {visible(row.id)}"),
             Group(Prose(visible(short(row.item.text))), *_why(row, messages), Prose(visible(below), style="dim")),

@@ -10,8 +10,10 @@ import pytest
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.gap import html as gap_html
+from cedu_targets.reporters.status import html as status_html
 from report_texts import pages_of
 from sample_reports import full, hostile, hostile_gaps, jiangning, jiangning_gaps, large_gaps, messages_for
+from status_reports import hostile_status, long_status, suzhou_status
 
 pytestmark = pytest.mark.render
 
@@ -22,9 +24,12 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
     "hostile-gap": lambda messages: gap_html.render(hostile_gaps(), messages),
     "large-gap": lambda messages: gap_html.render(large_gaps(), messages),
+    "status": lambda messages: status_html.render(suzhou_status(), messages),
+    "hostile-status": lambda messages: status_html.render(hostile_status(), messages),
+    "long-status": lambda messages: status_html.render(long_status(), messages),
 }
 DESKTOP, PHONE = (1400, 900), (390, 844)
-PRINTED = {"check": 4, "gap": 13}
+PRINTED = {"check": 4, "gap": 13, "status": 9}
 """Sheets of A3 that the samples take."""
 
 
@@ -76,7 +81,7 @@ def test_nothing_is_refused_and_the_page_fits_its_window(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("name", ["check", "full", "hostile", "gap", "hostile-gap"])
+@pytest.mark.parametrize("name", ["check", "full", "hostile", "gap", "hostile-gap", "status", "hostile-status"])
 def test_no_barrier_is_found(
     name: str, language: Language, scheme: str, chromium: Any, written: Callable[..., Path]
 ) -> None:
@@ -100,7 +105,7 @@ def test_it_prints_on_a3_unit_by_unit(name: str, chromium: Any, written: Callabl
     pages, size, text = pages_of(tmp_path / "report.pdf")
     assert (pages, size) == (PRINTED[name], (1191, 842))
     # what is folded on a screen is printed: a rule's basis, the tasks of the last unit
-    assert {"check": "二（一）", "gap": "学院未报10"}[name] in text
+    assert {"check": "二（一）", "gap": "学院未报10", "status": "各有关市、区1"}[name] in text
 
 
 def test_a_table_is_reached_and_scrolled_by_keyboard(chromium: Any, written: Callable[..., Path]) -> None:
@@ -124,7 +129,7 @@ def test_a_table_is_reached_and_scrolled_by_keyboard(chromium: Any, written: Cal
     context.close()
 
 
-@pytest.mark.parametrize("name", ["gap", "hostile-gap"])
+@pytest.mark.parametrize("name", ["gap", "hostile-gap", "status", "hostile-status"])
 def test_a_phone_shows_every_number_of_a_task_without_scrolling_sideways(
     name: str, chromium: Any, written: Callable[..., Path]
 ) -> None:
@@ -138,5 +143,25 @@ def test_a_phone_shows_every_number_of_a_task_without_scrolling_sideways(
     assert ends
     assert max(ends) <= PHONE[0]
     cell = "document.querySelector('.tasks [data-head]')"
-    assert page.evaluate(f"getComputedStyle({cell}, '::before').content") in ('"完成率" " "', '"完成率 "')
+    head = "完成率" if "gap" in name else "期限"
+    assert page.evaluate(f"getComputedStyle({cell}, '::before').content") in (f'"{head}" " "', f'"{head} "')
+    context.close()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_the_bars_stand_under_the_months(size: tuple[int, int], chromium: Any, written: Callable[..., Path]) -> None:
+    """Each row is a chart of its own: all are as wide as their axis and begin where it begins, on a phone too."""
+    context = chromium.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    page.goto(written("status").as_uri())
+    sides = "[...document.querySelectorAll('.axis svg, .span svg')].map(one => one.getBoundingClientRect())"
+    found = page.evaluate(f"{sides}.map(one => [one.left, one.width, one.height])")
+    assert len(found) == 25
+    assert max(left for left, _, _ in found) - min(left for left, _, _ in found) < 1
+    assert max(width for _, width, _ in found) - min(width for _, width, _ in found) < 1
+    assert min(width for _, width, _ in found) > 300
+    assert min(height for _, _, height in found) > 20
+    # the axis stays in sight while its rows pass
+    page.evaluate("document.querySelector('.timeline tbody:last-of-type').scrollIntoView()")
+    assert 0 <= page.evaluate("document.querySelector('.axis').getBoundingClientRect().top") < 5
     context.close()

@@ -35,6 +35,8 @@ from cedu_targets.reporters.gap import markdown as gap_markdown
 from cedu_targets.reporters.gap import terminal as gap_terminal
 from cedu_targets.reporters.gap import text as gap_text
 from cedu_targets.reporters.shared.terminal import as_text
+from cedu_targets.reporters.status import excel as status_excel
+from cedu_targets.reporters.status import html as status_html
 from project import JIANGNING, ROOT, YUNXI
 from report_texts import document_text, workbook_text
 from sample_reports import (
@@ -46,6 +48,7 @@ from sample_reports import (
     messages_for,
     unsure,
 )
+from status_reports import suzhou_status
 
 Way = Callable[[Any, Messages], str]
 
@@ -71,6 +74,10 @@ COMPARED: Mapping[str, Way] = {
     "markdown": gap_markdown.render,
     "html": lambda report, messages: _shown(gap_html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(gap_excel.render(report, messages)),
+}
+DUE: Mapping[str, Way] = {
+    "html": lambda report, messages: _shown(status_html.render(report, messages)),
+    "excel": lambda report, messages: workbook_text(status_excel.render(report, messages)),
 }
 REFUSED: Mapping[str, Way] = {
     "text": lambda report, messages: as_text(allocation_text.render_styled(report, messages)),
@@ -107,6 +114,7 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
     "by the sheet alone": (lambda: jiangning(rules="none"), CHECKED),
     "by its pack": (lambda: jiangning(rules=None), CHECKED),
     "gap": (jiangning_gaps, COMPARED),
+    "status": (suzhou_status, DUE),
     "allocation": (jiangning_allocation, ALLOCATED),
     "conflict": (conflicting_allocation, REFUSED),
     "reading": (lambda: read([JIANGNING / "targets.xlsx", YUNXI / "targets.xlsx"]), {"text": read_text.render}),
@@ -123,7 +131,7 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
 CASES = [(name, way) for name, (_, ways) in REPORTS.items() for way in ways]
 OWN_WORDS = {
     "cedu", "explain", "allocate", "check", "gap", "template",  # commands
-    "base", "text", "f", "o", "keep", "reasons", "like", "rules", "json", "markdown", "md", "html", "excel", "xlsx", "csv", "yaml",  # options, formats
+    "base", "text", "as-of", "f", "o", "keep", "reasons", "like", "rules", "json", "markdown", "md", "html", "excel", "xlsx", "csv", "yaml",  # options, formats
     "Excel", "WPS", "Word", "SUM", "COUNT", "IF", "highspy",  # what the reader has, or has to install
     "pace", "none", "year", "end", "weights",  # entries of files that the reader writes
     "XX",  # of the title of a form, to be written over
@@ -148,7 +156,7 @@ def names() -> frozenset[str]:
     cited = re.findall(
         r"\b(?:id|name): ([a-z][\w-]*)", "\n".join([WRONG_PACK, *(path.read_text("utf-8") for path in packs)])
     )
-    made = {"prose", "lectures", "brand", "plan", "pack", "a", "b"}  # of the sample reports, and their files
+    made = {"prose", "lectures", "brand", "plan", "pack", "a", "b", "suzhou", "pdf"}  # of the sample reports, and their files
     files = [
         word for path in (ROOT / "examples").rglob("*") for word in WORD.findall(str(path.relative_to(ROOT.parent)))
     ]
@@ -159,6 +167,7 @@ def names() -> frozenset[str]:
 def chinese_data() -> str:
     """All the Chinese that people wrote: in the sample files and packs, and in what the samples of reports are made of."""
     files = [JIANGNING / "notice.txt", *(ROOT / "rules").glob("*.yaml"), *(ROOT / "tests" / "support").glob("*.py")]
+    files += [*(ROOT / "tests" / "truth").glob("*.json")]
     files += [ROOT / "src" / "cedu_targets" / "allocation" / "plan" / "blank_plan.py"]  # the fictional table of a form
     texts = [path.read_text(encoding="utf-8") for path in files]
     for path in (ROOT / "examples").rglob("*.xlsx"):

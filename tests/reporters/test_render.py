@@ -9,12 +9,14 @@ from cedu_targets import allocate, check
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.check import excel, slips
+from cedu_targets.reporters.status import excel as status_excel
 from plan_files import fill
 from project import JIANGNING, Run
 from report_texts import pages_of
 from sample_reports import full, hostile, messages_for
+from status_reports import suzhou_status
 
-A3_LANDSCAPE, A4 = (1191, 842), (595, 842)
+A3_LANDSCAPE, A4_LANDSCAPE, A4 = (1191, 842), (842, 595), (595, 842)
 
 
 def printed(document: Path, soffice: str) -> tuple[int, tuple[int, int], str]:
@@ -49,6 +51,16 @@ def test_the_workbook_prints_on_a3(language: Language, texts: list[str], tmp_pat
     pages, size, text = printed(path, soffice)
     assert (pages, size) == (8, A3_LANDSCAPE)  # one page wide: as many pages as sheets
     for expected in texts:
+        assert expected in text
+
+
+@pytest.mark.render
+def test_the_ledger_prints_on_a4(tmp_path: Path, soffice: str) -> None:
+    path = tmp_path / "ledger.xlsx"
+    path.write_bytes(status_excel.render(suzhou_status(), messages_for(Language.ZH), tmp_path))
+    pages, size, text = printed(path, soffice)
+    assert (pages, size) == (11, A4_LANDSCAPE)
+    for expected in ("2019-03-31", "过46天", "还有15天", "✗逾期未完成", "经费未落实，并入下年", "市终身教育学会：12项"):
         assert expected in text
 
 

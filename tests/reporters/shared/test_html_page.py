@@ -11,6 +11,7 @@ import pytest
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.gap import html as gap_html
+from cedu_targets.reporters.status import html as status_html
 from html_pages import Page
 from sample_reports import (
     HOSTILE,
@@ -23,6 +24,7 @@ from sample_reports import (
     messages_for,
     unsure,
 )
+from status_reports import hostile_status, suzhou_status
 
 PAGES: dict[str, Callable[[Messages], str]] = {
     "check": lambda messages: html_report.render(jiangning(rules=None), messages),
@@ -31,6 +33,8 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "hostile": lambda messages: html_report.render(hostile(), messages),
     "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
     "hostile gap": lambda messages: gap_html.render(hostile_gaps(), messages),
+    "status": lambda messages: status_html.render(suzhou_status(), messages),
+    "hostile status": lambda messages: status_html.render(hostile_status(), messages),
 }
 
 
@@ -94,7 +98,7 @@ def test_a_page_can_be_read_without_seeing_it(name: str, language: Language) -> 
     assert all(element.attributes["role"] == "img" and element.text.strip() for element in page.all("svg"))
 
 
-@pytest.mark.parametrize("name", ["hostile", "hostile gap"])
+@pytest.mark.parametrize("name", ["hostile", "hostile gap", "hostile status"])
 @IN_EACH_LANGUAGE
 def test_hostile_names_stay_text(name: str, language: Language) -> None:
     text = PAGES[name](messages_for(language))

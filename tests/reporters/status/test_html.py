@@ -53,7 +53,8 @@ def test_every_item_is_told_with_all_that_is_known_of_it(language: Language) -> 
         assert row.item.text in items.text
         assert all(owner.name in items.text for owner in row.owners)
         assert f"{STATE_SYMBOLS[row.state]} {state_word(row.state, messages)}" in items.text
-        assert f"suzhou.txt:{row.item.line}" in items.text
+        assert messages.term("slip_line", line=row.item.line) in items.text
+    assert "suzhou.txt" in page.all("header")[0].text
     for told in ("2019-03-25", "申报汇总表.xlsx", "场地未定", "进行中，已拍 12 集", "2019-11-01", "到 2020 年"):
         assert told in items.text
 

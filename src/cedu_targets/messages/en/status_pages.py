@@ -34,6 +34,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_carried": " (carried down)", "status_whole": " (of the whole document)", "status_not_printed": "no time written",
     "status_evidence": "evidence: {names}", "status_completed": "completed {day}", "status_reason": "reason: {reason}", "status_no_return": "nothing reported",
     "status_answer": " \"{said}\"",
+    "status_sources": "The items are from {paths}.", "status_sources_returns": "The items are from {paths}; lists that came back: {count}.",
     "status_owner_count": "{owner}: {count}", "status_day": "As of {day}",
     "part_lead": "lead", "part_duty": "in charge", "part_support": "support",
     "head_item_owners": "owners", "head_item_time": "time", "head_item_end": "end", "head_item_days": "past or left", "head_item_state": "state", "head_item_returned": "reported", "head_item_place": "place", "head_item_role": "part", "head_item_chart": "timeline",

@@ -34,6 +34,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_carried": "（承上）", "status_whole": "（全文的年份）", "status_not_printed": "没有写时间",
     "status_evidence": "佐证材料：{names}", "status_completed": "完成时间 {day}", "status_reason": "原因：{reason}", "status_no_return": "没有报告",
     "status_answer": "“{said}”",
+    "status_sources": "事项出自 {paths}。", "status_sources_returns": "事项出自 {paths}；报回来的清单 {count} 份。",
     "status_owner_count": "{owner}：{count} 项", "status_day": "截至{day}",
     "part_lead": "牵头", "part_duty": "责任", "part_support": "配合",
     "head_item_owners": "责任单位", "head_item_time": "时间", "head_item_end": "期限", "head_item_days": "超过或剩余", "head_item_state": "状态", "head_item_returned": "报告情况", "head_item_place": "出处", "head_item_role": "承担", "head_item_chart": "时间安排",

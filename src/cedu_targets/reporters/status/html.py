@@ -21,6 +21,7 @@ from cedu_targets.reporters.status.row_words import (
     place_text,
     printed_text,
     returned_texts,
+    sources,
     span_text,
     title,
 )
@@ -124,6 +125,7 @@ def render(report: StatusReport, messages: Messages) -> str:
         messages,
         title=title(report, messages),
         lead=summary(report, messages),
+        sources=sources(report, messages),
         chosen=list(chosen(report, messages)),
         tiles=[(CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages), report.counts[one]) for one in found],
         marks=[
@@ -158,6 +160,7 @@ class _LineMaker:
         self.axis = axis
         self.messages = messages
         self.anchors = {id(row): f"item-{number}" for number, row in enumerate(report.rows, start=1)}
+        self.with_path = len({row.path for row in report.shown}) > 1  # else it is told once for all
         self._lines: dict[int, Line] = {}
 
     def line(self, row: StatusRow) -> Line:
@@ -183,7 +186,7 @@ class _LineMaker:
             symbol=STATE_SYMBOLS[row.state],
             word=state_word(row.state, messages),
             returned=[*returned_texts(row, messages), *([] if row.doubt is None else [doubt_text(row, messages)])],
-            place=place_text(row, messages),
+            place=place_text(row, messages, with_path=self.with_path),
             bar=None if end is None else bar(row, self.axis),
         )
 

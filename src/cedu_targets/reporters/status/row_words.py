@@ -11,11 +11,11 @@ from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared import item_words
 from cedu_targets.reporters.shared.sentences import where
-from cedu_targets.reporters.status.states import STATE_SYMBOLS, short_word, state_word
+from cedu_targets.reporters.status.states import STATE_SYMBOLS, short_word
 
 SETTLED = (State.DONE, State.DONE_LATE, State.VOID)
 """Of these nobody waits for anything any more."""
-_MOST_TITLES = 2
+_MOST_TITLES, _MOST_PATHS = 2, 3
 
 
 def title(report: StatusReport, messages: Messages) -> str:
@@ -142,6 +142,21 @@ def reported_text(one: Return, messages: Messages) -> str:
     return word if is_told else word + messages.term("status_answer", said=one.said)
 
 
-def place_text(row: StatusRow, messages: Messages) -> str:
-    """`notice.txt:68`."""
-    return where(row.path, row.item.place, messages)
+def place_text(row: StatusRow, messages: Messages, *, with_path: bool = True) -> str:
+    """`notice.txt:68`; where the file is told elsewhere `第 68 行`, `任务清单!B5`."""
+    if with_path:
+        return where(row.path, row.item.place, messages)
+    if row.item.cell is None and row.item.line is not None:
+        return messages.term("slip_line", line=row.item.line)
+    return where("", row.item.place, messages).removeprefix(":")
+
+
+def sources(report: StatusReport, messages: Messages) -> str:
+    """Which files the items stand in, and how many lists came back."""
+    paths = list(dict.fromkeys(file.path for file, _ in report.items))
+    names = messages.punctuation.names.join(paths[:_MOST_PATHS])
+    if len(paths) > _MOST_PATHS:
+        names = messages.term("files_more", names=names, count=len(paths))
+    came_in = len({file.path for file in report.files} - {*paths})
+    name = "status_sources_returns" if came_in else "status_sources"
+    return messages.term(name, paths=names, **({"count": came_in} if came_in else {})) if paths else ""

@@ -8,7 +8,7 @@ from cedu_targets.messages.messages import Messages
 STATE_SYMBOLS: Mapping[State | None, str] = {
     State.OVERDUE: "✗", State.NOT_REPORTED: "?", None: "~", State.DUE_SOON: "!", State.IN_PROGRESS: ">",
     State.DUE: "=", State.ELAPSED: "<", State.DONE_LATE: "+", State.DONE: "✓", State.UPCOMING: "-",
-    State.LATER: "»", State.ONGOING: "*", State.UNDATED: ":", State.VOID: "x",
+    State.LATER: "»", State.ONGOING: "*", State.UNDATED: ":", State.VOID: "/",
 }  # fmt: skip
 """Signs that every terminal draws one column wide."""
 URGENCY: Sequence[State | None] = tuple(STATE_SYMBOLS)

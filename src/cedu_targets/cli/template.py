@@ -18,7 +18,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named
 
-_MOST_NAMED = 8
+_MOST_NAMED = 20
 
 
 class Purpose(StrEnum):
@@ -140,17 +140,20 @@ def _checklists(items: Path, output: OutputFile, messages: Messages) -> int:
         raise CallFault("no_owners_at_all", path=str(items))
     documents = workbooks(made, messages)
     deliver_documents(documents, folder, "checklist_exists")
-    names = messages.punctuation.names
-    shown = [visible(name) for name in documents]
-    told = names.join(shown[:_MOST_NAMED]) + ("…" if len(shown) > _MOST_NAMED else "")
-    warn(messages.term("checklists_written", count=len(documents), folder=visible(str(folder)), names=told))
-    warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}")
+    warn(visible(messages.term("checklists_written", count=len(documents), folder=folder)))
+    for name, one in zip(list(documents)[:_MOST_NAMED], made, strict=False):
+        warn(visible(messages.term("checklist_sized", name=name, count=one.size)))
+    if len(documents) > _MOST_NAMED:
+        warn(messages.term("checklists_more", count=len(documents) - _MOST_NAMED))
     for one in made:
         if not one.is_named:
             warn(visible(messages.term("checklists_unnamed", name=one.unit)))
     if left := unowned(lists):
-        told = names.join(item.id for item in left[:_MOST_NAMED]) + ("…" if len(left) > _MOST_NAMED else "")
-        warn(visible(messages.term("checklists_unowned", count=len(left), items=told)))
+        shown = messages.punctuation.names.join(item.id for item in left[:_MOST_NAMED])
+        more = "…" if len(left) > _MOST_NAMED else ""
+        warn(visible(messages.term("checklists_unowned", count=len(left), items=shown + more)))
+    warn(messages.term("checklists_next"))
+    warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}")
     return 0
 
 

@@ -11,8 +11,8 @@ CHECKLIST_TERMS: dict[str, str] = {
     "checklist_completed_say": "A date such as 2019-06-30; blank while it is not done.", "checklist_completed_error": "Write a date such as 2019-06-30.",
     "checklist_evidence_say": "Of what is done, the names of the files that show it.", "checklist_reason_say": "Why it is not done, or no longer wanted.",
     "checklist_until": "{text} (until {day})", "checklist_latest": "{text} (at the latest {day})",
-    "checklists_written": "{count} checklists were written to {folder}: {names}. Put those that come back into one folder and run:",
-    "checklists_unnamed": "{name} does not say which units: each has to write its name on the checklist and on the file.",
+    "checklists_written": "{count} checklists were written to {folder}:", "checklist_sized": "  {name} ({count} items)", "checklists_more": "  … and {count} more",
+    "checklists_unnamed": "“{name}” does not say which units: send this one to each of them; each writes its name on the checklist and names the file after itself.",
     "checklists_unowned": "{count} items have no owner and are in no checklist: {items}",
-    "checklists_back": "returned",
+    "checklists_next": "Put the checklists that come back into one folder and run:", "checklists_back": "returned",
 }  # fmt: skip

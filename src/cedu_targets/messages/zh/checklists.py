@@ -11,8 +11,8 @@ CHECKLIST_TERMS: dict[str, str] = {
     "checklist_completed_say": "填日期，如 2019-06-30；没有完成的空着。", "checklist_completed_error": "请填日期，如 2019-06-30。",
     "checklist_evidence_say": "已完成的写明佐证材料的文件名称，几份用顿号隔开。", "checklist_reason_say": "未完成、不再执行的写明原因。",
     "checklist_until": "{text}（至 {day}）", "checklist_latest": "{text}（最迟 {day}）",
-    "checklists_written": "已写出 {count} 份清单到 {folder}：{names}。收齐后放在一个文件夹里，运行：",
-    "checklists_unnamed": "{name} 没有列出是哪些单位：请各单位在清单上写明填报单位，文件名改成本单位名称。",
+    "checklists_written": "已写出 {count} 份清单到 {folder}：", "checklist_sized": "  {name}（{count} 项）", "checklists_more": "  …另有 {count} 份",
+    "checklists_unnamed": "“{name}”没有列出是哪些单位：请把这一份发给每个单位，各单位在清单上写明填报单位，文件名改成本单位名称。",
     "checklists_unowned": "{count} 项没有责任单位，没有写进清单：{items}",
-    "checklists_back": "收回的清单",
+    "checklists_next": "填好的清单收齐后放在一个文件夹里，运行：", "checklists_back": "收回的清单",
 }  # fmt: skip

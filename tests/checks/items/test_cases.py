@@ -1,6 +1,6 @@
 """The rules about items: a case file each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,13 @@ from cedu_targets.domain.context import Context
 from cedu_targets.domain.due import UNSTATED
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
-from cedu_targets.domain.items import Item, ItemKind, Items, Role
+from cedu_targets.domain.items import Item, ItemKind, Items, Return, Role
 from cedu_targets.domain.owner_names import owners_in
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.recognition.items.answers import reported_in
+from cedu_targets.recognition.items.returns import completed_on
 from project import SOURCE
 
 CASES = Path(__file__).parent
@@ -65,7 +68,26 @@ def items_of(case: dict[str, Any]) -> Items:
             )
         )
     issued = date.fromisoformat(str(case["issued"])) if "issued" in case else None
-    return Items("安排", ItemKind.SCHEDULED, "2019", issued, tuple(entries))
+    returns = tuple(answers_of(case.get("answers", ""), entries))
+    asks_evidence = case.get("asks_evidence", True)
+    return Items("安排", ItemKind.SCHEDULED, "2019", issued, tuple(entries), returns, asks_evidence=asks_evidence)
+
+
+def answers_of(lines: str, entries: Sequence[Item]) -> Iterator[Return]:
+    """A line for each item is `answer / completed / evidence / reason`; `-` is blank."""
+    for entry, text in zip(entries, lines.strip().splitlines(), strict=bool(lines)):
+        fields = [None if field.strip() == "-" else field.strip() for field in text.split("/")]
+        said, completed, evidence, reason = (*fields, *[None] * (4 - len(fields)))[:4]
+        yield Return(
+            entry.id,
+            Place(line=entry.line),
+            "市教育局",
+            reported_in(said or ""),
+            said or "",
+            completed_on(completed or "", 2019),
+            (evidence,) if evidence else (),
+            reason,
+        )
 
 
 def described(found: Finding | NotJudged) -> str:

@@ -15,7 +15,7 @@ _IN_NO_HEAD = frozenset("、，,:：")
 """Signs of the heading of a group of columns: E:主要创建、建设项目."""
 _ROWS_ASKED = 2_000
 """Rows of several cells; a text has any number of lines before its schedule."""
-_TASKS = ("内容", "任务", "事项", "工作", "措施", "举措", "项目", "要点", "清单")
+_TASKS = ("内容", "任务", "事项", "工作", "措施", "举措", "项目", "要点", "清单", "Item")
 _AFTER = ("", "名称", "内容", "分解", "说明", "描述", "及要求", "和要求", "与要求", "及措施", "目标", "安排")
 _TASK_HEADS = tuple(f"{word}{after}" for word in (*_TASKS, "指标") for after in _AFTER)
 _POINTS = ("分值", "满分", "权重")
@@ -24,7 +24,8 @@ _OTHER_HEADS = (
     "时间", "时限", "期限", "日期", "进度", "节点", "月", "月份", "季度", "月度", "半年", "目标", "任务", "安排",
     "计划", "要求", "单位", "部门", "科室", "处室", "股室", "机构", "主体", "科", "处", "室", "方", "街道", "乡镇",
     "镇街", "分工", "责任", "责任者", "责任人", "牵头", "主办", "配合", "协同", "协办", "承办", "情况", "状态",
-    "结果", "进展", "完成", "落实", "办结", "与否", "说明", *_POINTS,
+    "结果", "进展", "完成", "落实", "办结", "与否", "说明", "Due", "Responsible",
+    "Status", *_POINTS,
 )  # fmt: skip
 _HEADS = _TASK_HEADS + _OTHER_HEADS
 """How headings end, plain texts: what is asked of every row must cost next to nothing."""

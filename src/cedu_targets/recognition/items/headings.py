@@ -63,35 +63,35 @@ _MEANINGS: dict[Heading, re.Pattern[str]] = {
     Heading.ATTENDANCE: re.compile(r".{0,8}(?:人数|人次|人次数|课时|课时数|学时|学时数)"),
     Heading.PROGRESS: re.compile(
         r".{0,12}(?:(?:完成|进展|推进|落实|办理|办结|执行|开展|整改|工作|进度)(?:情况|状态|结果)(?:说明)?"
-        r"|是否(?:已经?)?(?:完成|落实|办结)|完成与否|完成进度|(?:目前|最新|工作)?进展)"
+        r"|是否(?:已经?)?(?:完成|落实|办结)|完成与否|完成进度|(?:目前|最新|工作)?进展)|Status"
     ),
-    Heading.COMPLETED: re.compile(r"(?:实际)?(?:完成|办结|落实|办理)(?:时间|日期)"),
+    Heading.COMPLETED: re.compile(r"(?:实际)?(?:完成|办结|落实|办理)(?:时间|日期)|Completedon"),
     Heading.PERIOD: re.compile(
         rf"{_PERIOD}(?:重点|主要|工作|阶段性?){{0,2}}(?:目标|任务|安排|计划|进度|内容|节点|要点|举措){{0,2}}"
     ),
     Heading.TIME: re.compile(
-        r".{0,8}(?:时间|时限|期限|日期|月份|季度|月度|进度安排|时间安排|时间节点|节点|进度要求|进度计划|计划进度|进度)(?:要求|安排|节点)?"
+        r".{0,8}(?:时间|时限|期限|日期|月份|季度|月度|进度安排|时间安排|时间节点|节点|进度要求|进度计划|计划进度|进度)(?:要求|安排|节点)?|Due"
     ),
     Heading.OWNER: re.compile(
         rf".{{0,6}}(?:{_HAS_TO})(?:责任|实施|落实|主体|承办|配合|参与){{0,2}}(?:{_OFFICE})(?:名称)?"
-        rf"|(?:责任|牵头|主办|配合|协同|协办|承办)者?|.{{0,4}}(?:责任单位|责任部门)(?:及|和|与|、|/)(?:{_PERSON})"
+        rf"|(?:责任|牵头|主办|配合|协同|协办|承办)者?|.{{0,4}}(?:责任单位|责任部门)(?:及|和|与|、|/)(?:{_PERSON})|Responsible"
     ),
     Heading.UNIT: re.compile(
         r"(?:填报|报送|上报|报告)?(?:单位|部门|科室|处室|镇街|乡镇|街道|地区|区县|县区|县市区|市区|学校|社区)(?:名称)?"
     ),
-    Heading.EVIDENCE: re.compile(r".{0,6}(?:佐证|证明|支撑|印证)(?:材料|资料|文件)?(?:名称|清单|目录)?"),
-    Heading.REASON: re.compile(r".{0,8}(?:原因|存在问题|困难)(?:说明|分析)?"),
+    Heading.EVIDENCE: re.compile(r".{0,6}(?:佐证|证明|支撑|印证)(?:材料|资料|文件)?(?:名称|清单|目录)?|Evidence"),
+    Heading.REASON: re.compile(r".{0,8}(?:原因|存在问题|困难)(?:说明|分析)?|Reason"),
     Heading.REMARK: re.compile(r"备注|说明|情况说明|其他"),
     Heading.POINTS: re.compile(r"(?:标准)?(?:分值|满分|权重)"),
     Heading.SECTION: re.compile(r".{0,6}(?:类别|分类|类型|板块|领域|方面|专题|条块|大类|维度|模块)|一级指标"),
     Heading.AMOUNT: re.compile(r"数量|工作量|目标数|场次|次数"),
     Heading.CRITERION: re.compile(r"[二三四]级指标|评[价估]指标|指标(?:内容|名称)?"),
     Heading.CONTENT: re.compile(
-        rf"(?:[^\d]{{0,8}}(?:{_TASKS}))(?:名称|内容|分解|说明|描述|及要求|和要求|与要求|及措施|目标|安排)?"
+        rf"(?:[^\d]{{0,8}}(?:{_TASKS}))(?:名称|内容|分解|说明|描述|及要求|和要求|与要求|及措施|目标|安排)?|Item"
     ),
     Heading.GOAL: re.compile(r".{0,8}(?:目标|要求|活动|做法|标准|成效|成果)(?:名称|内容|要求|形式)?"),
 }
-"""The first that fits a whole heading is what it means."""
+"""The first that fits a whole heading is what it means; the English ones are those of checklists that cedu writes."""
 _IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]$")
 _ROLES = (
     (Role.SUPPORT, re.compile("配合|协同|协办|协作|协助|参与|参加")),

@@ -19,7 +19,7 @@ ANSWERS = {
 }  # fmt: skip
 """What may be chosen, each with its word."""
 _COLUMNS = (
-    ("checklist_number", 11), ("checklist_item", 48), ("checklist_due", 22), ("checklist_owners", 18),
+    ("checklist_number", 15), ("checklist_item", 48), ("checklist_due", 22), ("checklist_owners", 18),
     ("checklist_answer", 11), ("checklist_completed", 13), ("checklist_evidence", 25), ("checklist_reason", 25),
 )  # fmt: skip
 _ANSWER, _COMPLETED, _EVIDENCE, _REASON = 4, 5, 6, 7
@@ -84,7 +84,7 @@ def _head(checklist: Checklist, book: ReportBook, sheet: Any) -> None:
     sheet.set_row(_UNIT_ROW, 22)
     hint = term("checklist_hint")
     _across(_HINT_ROW, hint, book.look(font_color="#7F6000", text_wrap=True), book, sheet)
-    sheet.set_row(_HINT_ROW, _LINE * lines_of(hint, _WIDTH))
+    sheet.set_row(_HINT_ROW, 4 + _LINE * lines_of(hint, _WIDTH))
     for column, (name, _) in enumerate(_COLUMNS):
         book.text(sheet, _HEAD_ROW, column, term(name), book.head())
     sheet.set_row(_HEAD_ROW, 24)

@@ -22,6 +22,7 @@ from cedu_targets.recognition.read import read_tables
 from cedu_targets.report import FileReport, ReadReport, Report
 
 if TYPE_CHECKING:
+    from cedu_targets.agenda.checklists import SentOut
     from cedu_targets.agenda.report import StatusReport
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.domain.next_pack import NextPack
@@ -194,7 +195,7 @@ def status(
     `fault`. Raises PackFault for an unknown or invalid pack, CallFault for an owner whom nothing names.
     """
     from cedu_targets.agenda.follow_up import follow_up
-    from cedu_targets.agenda.owner_roster import OwnerRoster
+    from cedu_targets.agenda.owner_roster import roster_of
     from cedu_targets.agenda.states import Day
 
     pack = _pack(rules)
@@ -202,16 +203,27 @@ def status(
     issued = find_inputs(items, exclude, in_use)
     came_in = find_inputs(returns, exclude, [*in_use, *issued.paths])
     files = list(checked_files(FileCheck(pack=pack, infers=rules == INFER, sheet=sheet, diagnosis=False), issued))
-    packs = [pack] if pack else map(find_pack, {file.pack for file in files if file.pack})
     report = follow_up(
         files,
         list(checked_files(FileCheck(infers=True, diagnosis=False), came_in)),
         Day(as_of or date.today(), remind),
-        roster=OwnerRoster(tuple(owner for one in packs for owner in one.owners)),
+        roster=roster_of(files, pack),
         owner=owner,
         only=only,
     )
     return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
+
+
+def checklists(items: Inputs, *, rules: str | RulePack | None = None, sheet: str | None = None) -> "SentOut":
+    """A checklist for each owner of what is due in `items`, as in `status`; nothing is written.
+
+    Raises InputFault for a file that cannot be read or in which nothing is due, PackFault for a pack.
+    """
+    from cedu_targets.agenda.checklists import sent_out
+
+    pack = _pack(rules)
+    judge = FileCheck(pack=pack, infers=rules == INFER, sheet=sheet, diagnosis=False)
+    return sent_out(list(checked_files(judge, find_inputs(items))), pack)
 
 
 def allocate(

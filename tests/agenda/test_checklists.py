@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from cedu_targets.agenda.checklists import Checklist, checklists, unowned
+from cedu_targets.agenda.checklists import Checklist, checklists, sent_out
+from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.items import Assigned, Item, ItemKind, Items
+from cedu_targets.packs.owners import OwnerEntry
+from cedu_targets.report import FileReport
 
 CITIES = Assigned("各市、区", every=True)
 POINTS = ("要点", ("甲局", "各市、区"), ("甲局",))
@@ -43,8 +46,8 @@ def test_each_owner_is_asked_about_its_own_items_of_every_list() -> None:
 
 
 def test_members_are_asked_in_the_place_of_those_who_stand_for_them() -> None:
-    members = {"各市、区": ("昆山市", "常熟市")}
-    lists = checklists([items(*POINTS), items(*SCHEDULE)], lambda owner: members.get(owner.name, ()))
+    cities = OwnerEntry(name="各市、区", every=True, members=("昆山市", "常熟市"))
+    lists = checklists([items(*POINTS), items(*SCHEDULE)], OwnerRoster((cities,)))
     found = asked(lists)
     assert "各市、区" not in found
     assert found["昆山市"] == ["要点-1", "安排-1"]
@@ -52,5 +55,14 @@ def test_members_are_asked_in_the_place_of_those_who_stand_for_them() -> None:
     assert all(one.is_named for one in lists if one.unit != "各有关市、区")
 
 
+def test_a_known_member_of_others_who_are_not_is_asked_about_theirs_too() -> None:
+    roster = OwnerRoster((OwnerEntry(name="常熟市", member_of="各市、区"),))
+    found = asked(checklists([items(*POINTS), items(*SCHEDULE)], roster))
+    assert found["常熟市"] == ["要点-1", "安排-1", "安排-2"]
+    assert found["各市、区"] == ["要点-1", "安排-1"]
+
+
 def test_what_nobody_owns_is_known() -> None:
-    assert [item.id for item in unowned([items(*POINTS), items(*SCHEDULE)])] == ["安排-3"]
+    found = sent_out([FileReport("a.xlsx", document=items(*POINTS)), FileReport("b.xlsx", document=items(*SCHEDULE))])
+    assert [item.id for item in found.unowned] == ["安排-3"]
+    assert len(found.checklists) == 5

@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.agenda.returns import ItemsRead, MatchedReturns, matched
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Reported, Return
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.packs.owners import OwnerEntry
 from cedu_targets.report import FileReport
 
 BUREAU, CENTRE, CITIES = Assigned("市教育局"), Assigned("市社指中心"), Assigned("各市、区", every=True)
@@ -155,6 +157,31 @@ class TestWhoReports:
         found = matched([plan()], [came("a.xlsx", "常熟市", blank, done("3", "课题申报"), done("4", "能力提升培训班"))])
         assert said(found) == []
         assert counted(found, 4) == [("常熟市", Reported.DONE)]
+
+
+class TestWhatAPackSaysOfOwners:
+    ROSTER = OwnerRoster(
+        (
+            OwnerEntry(name="市社指中心", aliases=("市社会教育服务指导中心",)),
+            OwnerEntry(name="各市、区", every=True, members=("常熟市", "昆山市")),
+        )
+    )
+
+    @pytest.mark.parametrize(
+        ("path", "unit"), [("a.xlsx", "市社会教育 服务指导中心"), ("市社会教育服务指导中心.xlsx", None)]
+    )
+    def test_another_name_is_the_owner(self, path: str, unit: str | None) -> None:
+        found = matched([plan()], [came(path, unit, done("2", "立法培训班"))], None, self.ROSTER)
+        assert counted(found, 2) == [("市社指中心", Reported.DONE)]
+
+    def test_a_file_may_be_named_after_a_member(self) -> None:
+        found = matched([plan()], [came("昆山市6月.xlsx", None, done("3", "课题申报"))], None, self.ROSTER)
+        assert counted(found, 3) == [("昆山市", Reported.DONE)]
+
+    def test_who_is_none_of_the_members_does_not_answer(self) -> None:
+        found = matched([plan()], [came("a.xlsx", "无锡市", done("3", "课题申报"))], None, self.ROSTER)
+        assert counted(found, 3) == []
+        assert said(found) == [("a.xlsx", "SC013", "")]
 
 
 class TestContradictions:

@@ -1,13 +1,17 @@
 """Checklists: which items go out to whom, to come back with what has become of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from cedu_targets.agenda.follow_up import with_faults
+from cedu_targets.agenda.lists import items_of
+from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster, roster_of
 from cedu_targets.agenda.reporting_units import stands_for_others
-from cedu_targets.domain.items import Assigned, Item, Items
-
-Members = Callable[[Assigned], Sequence[str]]
-"""Each of the units that an owner with 各 stands for; none where nobody says who they are."""
+from cedu_targets.domain.fault import refuse
+from cedu_targets.domain.items import Item, Items
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.report import FileReport
 
 
 @dataclass(frozen=True)
@@ -26,28 +30,38 @@ class Checklist:
         return sum(len(entries) for _, entries in self.parts)
 
 
-def checklists(lists: Sequence[Items], members: Members = lambda _: ()) -> list[Checklist]:
+@dataclass(frozen=True)
+class SentOut:
+    """The checklists of some lists of items."""
+
+    checklists: tuple[Checklist, ...]
+    unowned: tuple[Item, ...]
+    """The items that nobody is asked about, since they name no owner."""
+
+
+def sent_out(files: Sequence[FileReport], pack: RulePack | None = None) -> SentOut:
+    """What goes out of the documents of some files. Raises InputFault for one that nothing is due in."""
+    files = with_faults(files, "")
+    refuse(file.fault for file in files if file.fault)
+    lists = [items for file in files if (items := items_of(file)) is not None]
+    unowned = tuple(item for items in lists for item in items.entries if not item.owners)
+    return SentOut(tuple(checklists(lists, roster_of(files, pack))), unowned)
+
+
+def checklists(lists: Sequence[Items], roster: OwnerRoster = NOTHING_KNOWN) -> list[Checklist]:
     """A checklist for each owner of the items in some lists, in the order in which they are named.
 
-    Owners whose members are known are not asked themselves: each member is, about what is its own beside.
+    Of an owner whose members are known each is asked, about what is its own and what all of them have to do.
     """
     owners = {owner.name: owner for items in lists for item in items.entries for owner in item.owners}
-    asked: dict[str, set[str]] = {}
-    for owner in owners.values():
-        for name in members(owner) or [owner.name]:
-            asked.setdefault(name, {name}).add(owner.name)
+    asked = dict.fromkeys(name for owner in owners.values() for name in roster.members_of(owner) or [owner.name])
     found = []
-    for unit, names in asked.items():
-        parts = [(items, _of(items, names)) for items in lists]
+    for unit in asked:
+        parts = [(items, _of(items, roster.groups_of(unit))) for items in lists]
         is_named = unit not in owners or not stands_for_others(owners[unit])
         found.append(Checklist(unit, is_named, tuple((items, own) for items, own in parts if own)))
     return found
 
 
-def unowned(lists: Sequence[Items]) -> list[Item]:
-    """The items that nobody is asked about, since they name no owner."""
-    return [item for items in lists for item in items.entries if not item.owners]
-
-
-def _of(items: Items, names: set[str]) -> tuple[Item, ...]:
+def _of(items: Items, names: AbstractSet[str]) -> tuple[Item, ...]:
     return tuple(item for item in items.entries if any(owner.name in names for owner in item.owners))

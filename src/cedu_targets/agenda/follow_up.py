@@ -31,8 +31,8 @@ def follow_up(
     (各市、区) that it belongs to among them. Raises CallFault where nobody of that name owns anything.
     """
     issued, came_in = with_faults(issued, ""), with_faults(came_in, "return")
-    lists, returned = ([*_lists(files, roster)] for files in (issued, came_in))
-    found = matched(lists, returned, day.as_of)
+    lists, returned = ([*_lists(files)] for files in (issued, came_in))
+    found = matched(lists, returned, day.as_of, roster)
     rows: list[StatusRow] = []
     for file, items in lists:
         listed = Listed(file.path, file.number, items.period, items.issued, roster, found.returns, day)
@@ -50,10 +50,10 @@ def follow_up(
     )
 
 
-def _lists(files: Sequence[FileReport], roster: OwnerRoster) -> Iterator[tuple[FileReport, Items]]:
+def _lists(files: Sequence[FileReport]) -> Iterator[tuple[FileReport, Items]]:
     for file in files:
         if (items := items_of(file)) is not None:
-            yield file, roster.with_names(items)
+            yield file, items
 
 
 def with_faults(files: Sequence[FileReport], side: str) -> list[FileReport]:

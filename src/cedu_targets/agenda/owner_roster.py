@@ -1,11 +1,14 @@
 """Who the owners are, by what a pack says of them: other names of one, and whom a name with 各 stands for."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from cedu_targets.domain.items import Assigned, Item, Items
+from cedu_targets.domain.items import Assigned, Item
+from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.owners import OwnerEntry, groups_of
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.report import FileReport
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,11 @@ class OwnerRoster:
         """The names under which somebody answers: its own, and those of which it is a member."""
         return groups_of(self.entries, name)
 
-    def with_names(self, items: Items) -> Items:
-        """A list whose returns name their units as they are known."""
-        named = (replace(one, unit=self.name_of(one.unit)) if one.unit else one for one in items.returns)
-        return replace(items, returns=tuple(named))
-
 
 NOTHING_KNOWN = OwnerRoster()
+
+
+def roster_of(files: Iterable[FileReport], pack: RulePack | None) -> OwnerRoster:
+    """The owners that a pack names; without one those of the packs that the files were judged with."""
+    packs = [pack] if pack else map(find_pack, sorted({file.pack for file in files if file.pack}))
+    return OwnerRoster(tuple(owner for one in packs for owner in one.owners))

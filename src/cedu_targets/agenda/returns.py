@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import PurePath
 
 from cedu_targets.agenda.item_rows import Key, KnownItems, shortened, unknown_rows
-from cedu_targets.agenda.reporting_units import ReportingUnits, has_members, likely_owner, may_answer, member_of
+from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
+from cedu_targets.agenda.reporting_units import ReportingUnits, has_members, likely_owner, member_of
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Item, Items, Reported, Return
 from cedu_targets.domain.place import Place
@@ -37,12 +38,17 @@ class MatchedReturns:
         return self.returns.get(key, ())
 
 
-def matched(items: Sequence[ItemsRead], returns: Sequence[ItemsRead], as_of: date | None = None) -> MatchedReturns:
+def matched(
+    items: Sequence[ItemsRead],
+    returns: Sequence[ItemsRead],
+    as_of: date | None = None,
+    roster: OwnerRoster = NOTHING_KNOWN,
+) -> MatchedReturns:
     """The returns of each item of `items`: those in columns beside the items, then those of the lists in `returns`.
 
     With a day, what is said to be completed after it is told (SC008).
     """
-    matching = _Matching(items, as_of)
+    matching = _Matching(items, as_of, roster)
     ours = {(file.path, file.number) for file, _ in items}
     for file, document in items:
         matching.take(file, document, is_own=True)
@@ -58,6 +64,7 @@ class _Matching:
 
     items: Sequence[ItemsRead]
     as_of: date | None
+    roster: OwnerRoster
     counted: dict[Key, list[Return]] = field(default_factory=dict)
     findings: dict[tuple[str, int], list[Finding]] = field(default_factory=dict)
     answers: dict[tuple[Key, tuple[object, ...]], Return] = field(default_factory=dict)
@@ -68,7 +75,7 @@ class _Matching:
     def __post_init__(self) -> None:
         entries = [((file.path, file.number, item.id), item) for file, doc in self.items for item in doc.entries]
         self.known = KnownItems(entries)
-        self.units = ReportingUnits.of(item for _, item in entries)
+        self.units = ReportingUnits.of((item for _, item in entries), self.roster)
 
     def take(self, file: FileReport, document: Items, *, is_own: bool) -> None:
         """Take the returns of one list; what is not counted, and what is odd, becomes its findings."""
@@ -88,7 +95,7 @@ class _Matching:
             one = replace(written, unit=unit, place=replace(written.place, path=file.path))
             if not is_own and has_members(item) and self.units.is_nobody(unit):
                 nameless.append(one)
-            elif not may_answer(unit, item):
+            elif not self.units.may_answer(unit, item):
                 said.extend(_by_a_stranger(one, item))
             elif (twin := self.answers.get((key, _answer(one)))) is not None:
                 repeated.append((one, twin))

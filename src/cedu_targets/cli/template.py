@@ -70,6 +70,16 @@ def template(
             readable=False,
         ),
     ] = None,
+    rules: Annotated[
+        str | None,
+        typer.Option(
+            "--rules",
+            metavar="规则包 · PACK",
+            help="status 用，事项的规则包名称或文件（默认自动识别）；none 为不用"
+            " · for status: the items' rule pack (default: recognised); none: without",
+            show_default=False,
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """写出发下去填的表，按表内说明填写 · Write what is sent out to be filled in; it says how.
@@ -82,13 +92,15 @@ def template(
         if purpose is Purpose.ALLOCATE:
             if items is not None:
                 raise CallFault("template_call", {"name": str(items)}, variant="items")
+            if rules is not None:
+                raise CallFault("template_call", variant="rules")
             code = _blank_plan(output, like, messages)
         else:
             if items is None:
                 raise CallFault("template_call")
             if like is not None:
                 raise CallFault("template_call", {"name": str(items)}, variant="like")
-            code = _checklists(items, output, messages)
+            code = _checklists(items, rules, output, messages)
         raise typer.Exit(code)
 
 
@@ -116,11 +128,9 @@ def _blank_plan(output: OutputFile, like: Path | None, messages: Messages) -> in
     return 1 if unread else 0
 
 
-def _checklists(items: Path, output: OutputFile, messages: Messages) -> int:
+def _checklists(items: Path, rules: str | None, output: OutputFile, messages: Messages) -> int:
     """Write a checklist for each owner into a folder, all or none; who and what is in none is told."""
     from cedu_targets import api
-    from cedu_targets.agenda.checklists import checklists, unowned
-    from cedu_targets.domain.items import Items
     from cedu_targets.reporters.shared.escaping import visible
     from cedu_targets.reporters.status.checklist import workbooks
 
@@ -130,12 +140,8 @@ def _checklists(items: Path, output: OutputFile, messages: Messages) -> int:
         raise CallFault("template_call", named, variant="file")
     check_folder(folder, "checklists_not_a_folder")
     hold_stdin([items])
-    files = api.read(items).files
-    lists = [file.document for file in files if isinstance(file.document, Items)]
-    if not lists:
-        fault = next((file.fault for file in files if file.fault), None)
-        raise fault or CallFault("SC020", path=str(items))
-    made = checklists(lists)
+    found = api.checklists(items, rules=rules)
+    made = found.checklists
     if not made:
         raise CallFault("no_owners_at_all", path=str(items))
     documents = workbooks(made, messages)
@@ -148,7 +154,7 @@ def _checklists(items: Path, output: OutputFile, messages: Messages) -> int:
     for one in made:
         if not one.is_named:
             warn(visible(messages.term("checklists_unnamed", name=one.unit)))
-    if left := unowned(lists):
+    if left := found.unowned:
         shown = messages.punctuation.names.join(item.id for item in left[:_MOST_NAMED])
         more = "…" if len(left) > _MOST_NAMED else ""
         warn(visible(messages.term("checklists_unowned", count=len(left), items=shown + more)))

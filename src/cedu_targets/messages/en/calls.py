@@ -37,12 +37,14 @@ CALLS: dict[str, Words] = {
         {
             "": "--for status needs the plan whose items it is about.",
             "items": "--for allocate does not take “{name}”: a blank plan is prefilled from last year's table alone.",
+            "rules": "--for allocate does not take --rules: a plan is prefilled from last year's table.",
             "like": "--for status does not take --like: checklists are made from the plan.",
             "file": "--for status writes a checklist for each owner: -o needs a folder, and {name} is the name of a file.",
         },
         {
             "": "Example: cedu template --for status schedule.xlsx -o checklists",
             "items": "To prefill it from last year's table, write --like {name}.",
+            "rules": "Example: cedu template --for allocate --like last_year.xlsx -o plan.xlsx",
             "like": "Example: cedu template --for status {name} -o checklists",
             "file": "Example: -o {folder}",
         },

@@ -33,12 +33,14 @@ CALLS: dict[str, Words] = {
         {
             "": "--for status 要写明是哪一份事项（要点、安排）。",
             "items": "--for allocate 不用写“{name}”：空白计划只照上年的表填。",
+            "rules": "--for allocate 不用 --rules：计划照上年的表填。",
             "like": "--for status 不用 --like：清单照事项表写。",
             "file": "--for status 给每个责任单位写一份清单，-o 要的是文件夹，{name} 是文件名。",
         },
         {
             "": "例：cedu template --for status 安排.xlsx -o 清单",
             "items": "照上年的表填，请写 --like {name}。",
+            "rules": "例：cedu template --for allocate --like 上年表.xlsx -o 计划.xlsx",
             "like": "例：cedu template --for status {name} -o 清单",
             "file": "例：-o {folder}",
         },

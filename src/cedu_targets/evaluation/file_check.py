@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import Fault, InputFault, fault_of
 from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
@@ -17,7 +18,7 @@ from cedu_targets.files.guard import STDIN
 from cedu_targets.files.inputs import FoundInputs
 from cedu_targets.packs.find import recognise_pack, similar_pack
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.recognition.read import DocumentRead, read_documents
+from cedu_targets.recognition.read import DocumentRead, read_documents, tables_among
 from cedu_targets.recognition.table.one_filled_row import own_form
 from cedu_targets.report import AgainstIssued, FileReport
 
@@ -73,7 +74,7 @@ class FileCheck:
             if isinstance(found, Fault):
                 yield found, None
                 continue
-            against, findings = by_table.get(id(found.document), (None, ()))
+            against, findings = by_table.get(id(found.document), (None, _not_held(found.document, path)))
             yield self._as_returned(replace(found, findings=(*found.findings, *findings))), against
 
     def _as_returned(self, found: DocumentRead[Document]) -> DocumentRead[Document]:
@@ -110,6 +111,24 @@ def _like(document: Document, path: str) -> Iterator[Finding]:
         yield Finding("RD063", "reading", Severity.NOTE, document.whole_place, parameters)
 
 
+def _not_held(document: Document, path: str) -> tuple[Finding, ...]:
+    """RD057 at a list of items among returns: nothing of it stands in the issued table."""
+    if not isinstance(document, Items):
+        return ()
+    told: dict[str, Parameter] = {"count": 1, "items": document.size, "file": shlex.quote(path)}
+    return (Finding("RD057", "reading", Severity.NOTE, document.whole_place, told, variant="against"),)
+
+
+def tables_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Table] | Fault]:
+    """Every table of a file; one that cannot be read, or that has none, is its fault."""
+    found = list(documents_in(path, sheet))
+    yield from (one for one in found if isinstance(one, Fault))
+    try:
+        yield from tables_among([one for one in found if not isinstance(one, Fault)], Path(path))
+    except InputFault as fault:
+        yield fault
+
+
 def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document] | Fault]:
     """Every document of a file; one that cannot be read is its fault."""
     try:
@@ -141,12 +160,10 @@ def checked_files(
 
 
 def tables_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
-    """Every table of every file, in order; a file that cannot be read is its fault."""
-    for path, found in documents_of(inputs, sheet):
-        if isinstance(found, Fault):
-            yield path, found
-        elif (table := found.as_table()) is not None:
-            yield path, table
+    """Every table of every file, in order; a file that cannot be read, or has no table, is its fault."""
+    for path in inputs.paths:
+        fault = inputs.faults.get(path)
+        yield from ((path, found) for found in (tables_in(path, sheet) if fault is None else [fault]))
 
 
 def documents_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Document] | Fault]]:

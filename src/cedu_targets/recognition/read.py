@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
@@ -62,10 +63,24 @@ class DocumentRead(Generic[OfShape]):
 
 def read_tables(path: Path, sheet: str | None = None) -> list[DocumentRead[Table]]:
     """Every table of a file. Raises InputFault where there is none, or the file cannot be read."""
-    tables = [table for read in read_documents(path, sheet) if (table := read.as_table()) is not None]
+    return tables_among(read_documents(path, sheet), path)
+
+
+def tables_among(documents: Sequence[DocumentRead[Document]], path: Path) -> list[DocumentRead[Table]]:
+    """The tables among the documents of a file; that it has lists of items beside them is a finding (RD057).
+
+    Raises InputFault where it has no tables.
+    """
+    tables = [table for read in documents if (table := read.as_table()) is not None]
+    lists = [read.document for read in documents if isinstance(read.document, Items)]
+    if not lists:
+        return tables
+    told: dict[str, Parameter] = {"count": len(lists), "items": sum(one.size for one in lists)}
+    told["file"] = shlex.quote(str(path))
     if not tables:
-        raise InputFault("RD116", path=str(path))
-    return tables
+        raise InputFault("RD145", told, path=str(path))
+    beside = Finding("RD057", "reading", Severity.NOTE, lists[0].whole_place, told)
+    return [replace(tables[0], findings=(*tables[0].findings, beside)), *tables[1:]]
 
 
 def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Document]]:

@@ -115,6 +115,11 @@ FILES: dict[str, Words] = {
         "no target table was found.",
         "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). cedu demo writes one.",
     ),
+    "RD145": Words(
+        "only lists of items",
+        "the file holds only lists of items (lists: {count}, items: {items}) and no target table.",
+        "How they stand, and who has not reported: cedu status {file}; how they were read: cedu read {file}.",
+    ),
     "RD117": Words(
         "no such sheet",
         'there is no sheet "{sheet}"; there are: {sheets}.',

@@ -40,6 +40,15 @@ SHEETS: dict[str, Words] = {
         "Contents, covers, lists of names and instructions need nothing; if there is a target table, complete its header and numbers.",
         "Contents, covers, lists of codes or of contacts and instructions hold words, running numbers, pages, codes, years, dates and telephone numbers, and no amounts to check: they are no target tables, and the other sheets are judged as always. A form that is still blank under its header is not meant here; see RD022.",
     ),
+    "RD057": Words(
+        "lists of items that were not used",
+        {
+            "": "the file also holds lists of items ({count}, items: {items}); only tables are used here.",
+            "against": "this is a list of items ({items}); the issued file is a target table, and nothing was compared.",
+        },
+        "How the list stands: cedu status {file}.",
+        "Schedules, key points and lists of tasks have no numbers that could be added or compared. Achievements against targets (cedu gap), returns against the issued table (--against) and last year's table (--base) use tables only; cedu status tells how a list stands.",
+    ),
     "RD055": Words(
         "text too long",
         "{count} texts are too long (the longest has {most} signs); only their beginning was read, a … stands for the rest.",

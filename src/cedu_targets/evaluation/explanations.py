@@ -19,12 +19,14 @@ from pydantic_core import PydanticCustomError
 
 from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
 from cedu_targets.domain.finding import Explanation, Finding, Severity
+from cedu_targets.domain.items import Item
 from cedu_targets.domain.numbers import plain
 from cedu_targets.packs.written_yaml import yaml_text
 from cedu_targets.packs.yaml_model import ModelRead, read_model
 from cedu_targets.report import FileReport, Report
 
 _MOST_LISTED = 40
+_LONGEST_TEXT = 80
 _PLACE = ("unit", "indicator", "item", "record", "owner", "period", "measure")
 """By which a finding's place is known in every shape of document; never by its cell, so that rows may be inserted."""
 FindingKey = tuple[str | None, ...]
@@ -61,7 +63,10 @@ class ExplanationEntry(BaseModel):
     measure: _Name | None = None
     sheet: _Name | None = None
     seen: dict[_Name, str] = Field(default={}, max_length=5000)
-    """What stood there: `actual`, `expected`, or an address, with the value; a blank is an empty text."""
+    """What stood there: `actual`, `expected`, or an address, with the value; a blank is an empty text.
+
+    Of an item `due`, `owners` and `text`.
+    """
     reason: Annotated[str, Field(max_length=2000)] = ""
     by: Annotated[str, Field(max_length=200)] = ""
     until: _Date | None = None
@@ -149,11 +154,14 @@ def _key_of_finding(finding: Finding) -> FindingKey:
 
 
 def _seen(finding: Finding, file: FileReport) -> dict[str, str]:
-    """The values that a finding rests on: what was found and what was due, and every number related to it.
+    """The values that a finding rests on: what was found and what was due, and every number related to it; the item.
 
     Related numbers are known by unit and indicator, so that an inserted row changes nothing; many are hashed.
     """
     seen = {"actual": _text(finding.actual), "expected": _text(finding.expected)}
+    item = file.items.by_id.get(finding.place.item or "") if file.items else None
+    if item is not None:
+        return _seen_of(item)
     table = file.table
     related = {
         f"{place.unit}/{place.indicator}": _text(table.value(place.unit, place.indicator))
@@ -162,8 +170,17 @@ def _seen(finding: Finding, file: FileReport) -> dict[str, str]:
     }
     if len(related) <= _MOST_LISTED:
         return seen | related
-    digest = hashlib.sha256(repr(sorted(related.items())).encode()).hexdigest()[:16]
-    return seen | {"related": digest}
+    return seen | {"related": _digest(repr(sorted(related.items())))}
+
+
+def _seen_of(item: Item) -> dict[str, str]:
+    """An item as it stood: its time, its owners, its text; a long text is hashed."""
+    text = item.text if len(item.text) <= _LONGEST_TEXT else _digest(item.text)
+    return {"due": item.due.text or "", "owners": item.owner_text, "text": text}
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def _text(value: Decimal | None) -> str:

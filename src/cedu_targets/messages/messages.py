@@ -119,8 +119,9 @@ class Messages:
         return self._of_item(said.get("item", finding.place.item), text, told)
 
     def _of_item(self, item: str | None, text: str, told: str) -> str:
-        """A sentence with the item that it is about, where its words do not name it."""
-        return told if item is None or "{item}" in text else self.punctuation.labelled(item, told)
+        """A sentence with the item that it is about, where its words do not name it; one that counts is of several."""
+        names_it = item is None or "{item}" in text or "{count}" in text
+        return told if names_it else self.punctuation.labelled(str(item), told)
 
     def help(self, finding: Finding) -> str:
         """The next step."""

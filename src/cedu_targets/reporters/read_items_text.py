@@ -13,7 +13,6 @@ from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.due_words import has_times, is_open, legend, marked_due, size_text
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.item_words import (
-    left_out_text,
     owner_lines,
     owners_count,
     reported_text,
@@ -53,9 +52,8 @@ def entries(items: Items, messages: Messages) -> Iterator[RenderableType]:
         cells = _cells(item, returns.get(item.id, ()), messages)
         grid.add_row(*(cells[name] for name in names), _text(item, messages))
     yield grid
-    for line in (*legend(items, messages), left_out_text(items, messages)):
-        if line:
-            yield Prose(visible(line), style="dim")
+    for line in legend(items, messages):
+        yield Prose(visible(line), style="dim")
     yield Text("")
 
 
@@ -64,7 +62,7 @@ def _cells(item: Item, returns: Sequence[Return], messages: Messages) -> Mapping
     return {
         "head_item": Text(visible(item.id), style="bold"),
         "head_when": Prose(visible(marked_due(item, messages)), style="yellow" if is_open(item.due) else ""),
-        "head_owners": Prose("\n".join(map(visible, owner_lines(item, messages)))),
+        "head_owners": Group(*(Prose(visible(line)) for line in owner_lines(item, messages))),
         "head_reported": Prose(visible(reported_text(returns, messages))),
     }
 

@@ -9,7 +9,6 @@ from cedu_targets.reporters.check.excel_flags import HEAD, Flag, ItemsPage, flag
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Row, write_list
 from cedu_targets.reporters.shared.due_words import legend, marked_due
 from cedu_targets.reporters.shared.item_words import (
-    left_out_text,
     owners_text,
     reported_text,
     returns_by_item,
@@ -42,7 +41,7 @@ def write(page: ItemsPage, book: ReportBook) -> None:
     for position, item in enumerate(items.entries, start=HEAD + 1):
         if item.id in flags:
             write_comment(sheet, position, 1, flags[item.id])
-    for row, line in enumerate((*legend(items, messages), left_out_text(items, messages)), start=end + 1):
+    for row, line in enumerate(legend(items, messages), start=end + 1):
         book.text(sheet, row, 0, line)
     sheet.freeze_panes(HEAD + 1, 2)
     sheet.repeat_rows(HEAD)

@@ -12,7 +12,6 @@ from cedu_targets.reporters.shared.due_words import has_times, is_open, legend, 
 from cedu_targets.reporters.shared.html_findings import finding_anchor
 from cedu_targets.reporters.shared.item_words import (
     MOST_ITEMS,
-    left_out_text,
     owners_text,
     reported_text,
     returns_by_item,
@@ -64,7 +63,7 @@ def items_part(items: Items, path: str, marked: Mapping[str, Mark], messages: Me
     """The list with its marks; of a very long one the beginning, and all that is marked."""
     shown = [item for position, item in enumerate(items.entries) if position < MOST_ITEMS or item.id in marked]
     left = len(items.entries) - len(shown)
-    remarks = [*legend(items, messages), left_out_text(items, messages)]
+    remarks = legend(items, messages)
     remarks += [messages.term("items_not_shown", count=left)] if left else []
     return ItemsPart(
         caption=items.title or path,
@@ -72,7 +71,7 @@ def items_part(items: Items, path: str, marked: Mapping[str, Mark], messages: Me
         has_times=has_times(items),
         has_owners=bool(items.owners),
         has_reports=items.is_checklist,
-        remarks=[text for text in remarks if text],
+        remarks=remarks,
     )
 
 

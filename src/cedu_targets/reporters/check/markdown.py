@@ -15,7 +15,6 @@ from cedu_targets.reporters.shared.escaping import markdown_cell as text_in_cell
 from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.item_words import (
     MOST_ITEMS,
-    left_out_text,
     owners_text,
     reported_text,
     returns_by_item,
@@ -188,9 +187,9 @@ def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[str]:
     answers = ["head_reported"] if items.is_checklist else []
     yield table(messages, ["head_item", "head_when", "head_owners", *answers, "head_item_text"], rows)
     left = items.size - len(rows)
-    beside = [*legend(items, messages), left_out_text(items, messages)]
+    beside = legend(items, messages)
     beside += [messages.term("items_not_shown", count=left)] if left else []
-    yield from (text(line) for line in beside if line)
+    yield from map(text, beside)
 
 
 def _duties(file: FileReport, messages: Messages) -> Iterator[str]:

@@ -25,7 +25,7 @@ def due_text(due: Due, messages: Messages) -> str:
         return messages.term("due_between", **ends)
     if due.start is None:
         return messages.term("due_by", day=_last(due.end, messages))
-    return _span(due.start, due.end, messages)
+    return _span(due, due.start, due.end, messages)
 
 
 def marked_due(item: Item, messages: Messages) -> str:
@@ -83,15 +83,15 @@ def _recurring(due: Due, messages: Messages) -> str:
         every = messages.term("due_day_of_period", every=every, day=due.day_of_period)
     if due.start is None or due.end is None:
         return every
-    return messages.term("due_in", every=every, span=_span(due.start, due.end, messages))
+    return messages.term("due_in", every=every, span=_span(due, due.start, due.end, messages))
 
 
-def _span(start: date, end: date, messages: Messages) -> str:
-    """An interval by its name where it has one: a month, a quarter, a year."""
+def _span(due: Due, start: date, end: date, messages: Messages) -> str:
+    """An interval by the name that the text gives it: a month, a quarter, a year."""
     if start == end:
         return messages.day(start)
     if start.year == end.year and start.day == 1 and _is_end_of_month(end):
-        return _months(start.year, start.month, end.month, messages)
+        return _months(due.precision, start, end.month, messages)
     if (start.year, start.month) == (end.year, end.month):
         for part, (first, last) in enumerate(((1, 10), (11, 20), (21, 31)), start=1):
             if start.day == first and end.day == min(last, _end_of_month(end).day):
@@ -100,16 +100,20 @@ def _span(start: date, end: date, messages: Messages) -> str:
     return messages.term("due_days", first=messages.day(start), last=messages.day(end))
 
 
-def _months(year: int, first: int, last: int, messages: Messages) -> str:
-    months = last - first + 1
-    if months == 1:
-        return messages.term("due_month", year=year, month=first)
-    if months == 12:
-        return messages.term("due_year", year=year)
-    if months == 6 and first in (1, 7):
-        return messages.term("due_half", year=year, number=messages.term("due_half_1" if first == 1 else "due_half_2"))
-    if months == 3 and first % 3 == 1:
-        return messages.term("due_quarter", year=year, number=last // 3)
+def _months(precision: Precision, start: date, last: int, messages: Messages) -> str:
+    year, first = start.year, start.month
+    match precision, last - first + 1:
+        case _, 1:
+            return messages.term("due_month", year=year, month=first)
+        case Precision.QUARTER, 3:
+            return messages.term("due_quarter", year=year, number=last // 3)
+        case Precision.HALF, 6:
+            half = messages.term("due_half_1" if first == 1 else "due_half_2")
+            return messages.term("due_half", year=year, number=half)
+        case Precision.MONTHS, _:
+            return messages.term("due_months", year=year, first=first, last=last)
+        case _, 12:
+            return messages.term("due_year", year=year)
     return messages.term("due_months", year=year, first=first, last=last)
 
 

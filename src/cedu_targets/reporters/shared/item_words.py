@@ -78,9 +78,3 @@ def owners_count(items: Items, messages: Messages) -> str:
     """`责任单位 6 个`, or that none is written."""
     count = len(items.owners)
     return messages.term("owners_n", count=count) if count else messages.term("items_not_stated")
-
-
-def left_out_text(items: Items, messages: Messages) -> str:
-    """The columns that are not kept; empty where all are."""
-    names = messages.punctuation.names.join(items.left_out)
-    return messages.term("items_left_out", count=len(items.left_out), names=names) if items.left_out else ""

@@ -1,4 +1,4 @@
-"""The reports of the 2020 table, word for word: `make golden` writes tests/golden anew; then read the difference.
+"""The reports of the 2020 table and of the 2019 schedule, word for word: `make golden` writes tests/golden anew; then read the difference.
 
 A change of words, checks or layout shows here as what people will read, not as a number in a test.
 """
@@ -13,6 +13,7 @@ from rich.console import Console
 import cedu_targets
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters import read_text
 from cedu_targets.reporters.allocation import excel as allocation_excel
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import reasons
@@ -22,6 +23,7 @@ from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap import terminal
 from project import ROOT
 from report_texts import document_text, workbook_text
+from sample_lists import checked_lists, read_lists
 from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -45,11 +47,22 @@ def _allocation(language: Language, width: int, made: Callable[[], AllocationRep
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
+def _read(language: Language) -> str:
+    stream = io.StringIO()
+    report = read_text.render_styled(read_lists(), Messages(language))
+    Console(file=stream, width=80, highlight=False).print(report, crop=False)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
 REPORTS: dict[str, Callable[[Language], str]] = {
     "lines.{}.txt": lambda language: lines.render(jiangning(rules=None), Messages(language)),
     "report.{}.md": lambda language: markdown.render(jiangning(rules=None), Messages(language)),
     "workbook.{}.txt": lambda language: workbook_text(excel.render(jiangning(rules=None), Messages(language))),
     "slips.{}.txt": _slips,
+    "items-read.{}.txt": _read,
+    "items-lines.{}.txt": lambda language: lines.render(checked_lists(), Messages(language)),
+    "items.{}.md": lambda language: markdown.render(checked_lists(), Messages(language)),
+    "items-book.{}.txt": lambda language: workbook_text(excel.render(checked_lists(), Messages(language))),
     "gap-terminal.{}.txt": _on_a_terminal,
     "allocation.{}.txt": lambda language: _allocation(language, 100),
     "conflict.{}.txt": lambda language: _allocation(language, 100, conflicting_allocation),

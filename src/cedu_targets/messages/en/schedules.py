@@ -6,8 +6,8 @@ SCHEDULES: dict[str, Words] = {
     "RD080": Words(
         "columns not read",
         {
-            "": "{count} columns hold names of persons, telephone numbers or money and were not read: {columns}.",
-            "other": "{count} columns were not used: {columns}.",
+            "": "{count} columns hold names of persons, telephone numbers or money and were not read: {texts}.",
+            "other": "{count} columns were not used: {texts}.",
         },
         {
             "": "",

@@ -6,8 +6,8 @@ SCHEDULES: dict[str, Words] = {
     "RD080": Words(
         "有栏没有读",
         {
-            "": "有 {count} 栏是人名、电话或经费，没有读：{columns}。",
-            "other": "有 {count} 栏没有用到：{columns}。",
+            "": "有 {count} 栏是人名、电话或经费，没有读：{texts}。",
+            "other": "有 {count} 栏没有用到：{texts}。",
         },
         {
             "": "",

@@ -16,10 +16,10 @@ def item_findings(found: FoundItems, items: Items, unread: Sequence[int]) -> Ite
     header, cells = found.header, found.cells
     head = cells.place(header.rows.start, next(iter(header.texts)))
     if items.left_out:
-        yield _note("RD080", head, columns="、".join(items.left_out), count=len(items.left_out))
+        yield _note("RD080", head, texts="、".join(items.left_out), count=len(items.left_out))
     if unread:
         names = "、".join(header.texts[column] for column in unread)
-        yield _note("RD080", head, variant="other", columns=names, count=len(unread))
+        yield _note("RD080", head, variant="other", texts=names, count=len(unread))
     if found.skipped:
         first = cells.place(found.skipped[0], cells.view.filled(found.skipped[0])[0])
         rows = "、".join(_row_shown(found, row) for row in found.skipped[:_MOST_NAMED])

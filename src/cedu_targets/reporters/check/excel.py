@@ -91,12 +91,13 @@ def _pages(report: Report, book: ReportBook) -> Pages:
     messages, causes = book.messages, numbered(report)
     pages: dict[int, Page] = {}
     for number, file in enumerate(report.files):
-        sheet = sheet_text(file.path, file.sheet, messages) or Path(file.path).stem
+        sheet, stem = sheet_text(file.path, file.sheet, messages), Path(file.path).stem
         if file.table is not None:
-            name = book.sheet_name(f"{messages.term('sheet_table')} {sheet}")
+            name = book.sheet_name(f"{messages.term('sheet_table')} {sheet or stem}")
             pages[number] = TablePage(file, file.table, name, causes[number])
         elif file.items is not None:
-            pages[number] = ItemsPage(file, file.items, book.sheet_name(f"{messages.term('sheet_items')} {sheet}"))
+            name = book.sheet_name(f"{messages.term('sheet_items')} {sheet or file.items.title or stem}")
+            pages[number] = ItemsPage(file, file.items, name)
     return pages
 
 

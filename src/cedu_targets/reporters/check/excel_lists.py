@@ -106,8 +106,8 @@ def headed(columns: Columns, report: Report) -> Columns:
 
 def legend(report: Report, messages: Messages) -> str:
     """What the signs mean, and where it is said what they stand for."""
-    has_tables = any(file.table for file in report.files)
-    return messages.term("legend" if has_tables else "legend_items", sheet=messages.term("sheet_findings"))
+    is_of_lists = any(file.items for file in report.files) and not any(file.table for file in report.files)
+    return messages.term("legend_items" if is_of_lists else "legend", sheet=messages.term("sheet_findings"))
 
 
 def list_page(name: str, columns: Columns, book: ReportBook) -> Any:

@@ -12,6 +12,7 @@ from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.gap import html as gap_html
 from cedu_targets.reporters.status import html as status_html
 from report_texts import pages_of
+from sample_lists import checked_lists
 from sample_reports import full, hostile, hostile_gaps, jiangning, jiangning_gaps, large_gaps, messages_for
 from status_reports import hostile_status, long_status, suzhou_status
 
@@ -21,6 +22,7 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "check": lambda messages: html_report.render(jiangning(rules=None), messages),
     "full": lambda messages: html_report.render(full(), messages),
     "hostile": lambda messages: html_report.render(hostile(), messages),
+    "items": lambda messages: html_report.render(checked_lists(), messages),
     "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
     "hostile-gap": lambda messages: gap_html.render(hostile_gaps(), messages),
     "large-gap": lambda messages: gap_html.render(large_gaps(), messages),
@@ -81,7 +83,9 @@ def test_nothing_is_refused_and_the_page_fits_its_window(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("name", ["check", "full", "hostile", "gap", "hostile-gap", "status", "hostile-status"])
+@pytest.mark.parametrize(
+    "name", ["check", "full", "hostile", "items", "gap", "hostile-gap", "status", "hostile-status"]
+)
 def test_no_barrier_is_found(
     name: str, language: Language, scheme: str, chromium: Any, written: Callable[..., Path]
 ) -> None:

@@ -21,7 +21,9 @@ _FLAWED: dict[str, dict[str, object]] = {
         "due": Due("7月", date(2018, 7, 1), date(2018, 7, 31), precision=Precision.MONTH),
         "owners": (Assigned("市教育局", Role.LEAD), Assigned("各市、区", Role.SUPPORT, every=True)),
     },
-    "安排-16": {"due": Due("每月25日前", precision=Precision.RECURRING, recurrence=Recurrence.MONTHLY, day_of_period=25)},
+    "安排-16": {
+        "due": Due("每月25日前", precision=Precision.RECURRING, recurrence=Recurrence.MONTHLY, day_of_period=25)
+    },
     "安排-18": {"section": "二、培训"},
 }
 

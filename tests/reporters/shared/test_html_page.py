@@ -13,6 +13,7 @@ from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.gap import html as gap_html
 from cedu_targets.reporters.status import html as status_html
 from html_pages import Page
+from sample_lists import checked_lists
 from sample_reports import (
     HOSTILE,
     STEERING,
@@ -30,6 +31,7 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "check": lambda messages: html_report.render(jiangning(rules=None), messages),
     "full": lambda messages: html_report.render(full(), messages),
     "unsure": lambda messages: html_report.render(unsure(), messages),
+    "items": lambda messages: html_report.render(checked_lists(), messages),
     "hostile": lambda messages: html_report.render(hostile(), messages),
     "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
     "hostile gap": lambda messages: gap_html.render(hostile_gaps(), messages),

@@ -74,6 +74,15 @@ def test_a_list_without_owners_or_times_has_no_column_for_them() -> None:
     assert rest.split("─")[0].split()[-2:] == ["事项", "内容"]
 
 
+def test_a_long_list_is_cut_and_says_so() -> None:
+    entries = tuple(replace(item("安排-2"), id=f"安排-{n}") for n in range(1, 1_003))
+    text = shown(of(replace(flawed(), entries=entries)))
+    assert "安排-1000" in text
+    assert "安排-1001" not in text
+    assert "另有 2 项没有列出，用 -f json 看全部。" in text
+    assert len(written(of(replace(flawed(), entries=entries)))[0]["items"]) == 1_002
+
+
 def test_hostile_texts_stay_text() -> None:
     entries = tuple(
         replace(

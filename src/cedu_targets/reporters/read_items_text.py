@@ -13,6 +13,7 @@ from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.due_words import has_times, is_open, legend, marked_due, size_text
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.item_words import (
+    MOST_ITEMS,
     owner_lines,
     owners_count,
     reported_text,
@@ -45,14 +46,16 @@ def entries(items: Items, messages: Messages) -> Iterator[RenderableType]:
         grid.add_column(Text(messages.term(name)), no_wrap=name == "head_item", max_width=_WIDTHS.get(name))
     grid.add_column(Text(messages.term("head_item_text")), ratio=1)
     returns, section = returns_by_item(items), None
-    for item in items.entries:
+    for item in items.entries[:MOST_ITEMS]:
         if item.section and item.section != section:
             grid.add_row(*[""] * len(names), Prose(visible(item.section), style="dim"))
         section = item.section
         cells = _cells(item, returns.get(item.id, ()), messages)
         grid.add_row(*(cells[name] for name in names), _text(item, messages))
     yield grid
-    for line in legend(items, messages):
+    left = items.size - MOST_ITEMS
+    more = [messages.term("items_not_shown", count=left)] if left > 0 else []
+    for line in (*legend(items, messages), *more):
         yield Prose(visible(line), style="dim")
     yield Text("")
 

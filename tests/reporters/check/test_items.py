@@ -127,7 +127,7 @@ def test_a_long_list_is_cut_and_says_so() -> None:
         replace(item("安排-2"), id=f"安排-{n}", number=str(n), text=f"第{n}项工作") for n in range(1, 1_201)
     )
     report = Report((judged(replace(flawed(), entries=entries)),))
-    assert "另有 200 项没有列出，用 -f excel 或 -f json 看全部。" in markdown.render(report, ZH)
+    assert "另有 200 项没有列出，用 -f json 看全部。" in markdown.render(report, ZH)
     page = html.render(report, ZH)
     assert "另有 200 项没有列出" in page
     assert "第1000项工作" in page

@@ -24,7 +24,7 @@ ITEM_TERMS: dict[str, str] = {
     "head_start": "start", "head_end": "end", "head_section": "section", "head_name_or_text": "indicator or task", "head_code_or_item": "code or item",
     "reported_done": "done", "reported_in_progress": "in progress", "reported_not_done": "not done", "reported_cancelled": "given up", "reported_blank": "blank", "reported_unclear": "not understood: {said}",
     "reported_at": "{reported} ({day})",
-    "items_not_shown": "{count} more items are not listed; -f excel or -f json has them all.",
+    "items_not_shown": "{count} more items are not listed; -f json has them all.",
     "page_item_signs": "An item with a sign leads to what is said about it.", "items_not_stated": "no owner written",
     "legend_items": "Signs: ▲ error (must be mended)  △ warning (verify or explain)  ○ note  ※ explained  ? question. Findings are comments of the item and stand in \"{sheet}\".",
     "sheet_items": "items",

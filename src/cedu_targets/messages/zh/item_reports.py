@@ -24,7 +24,7 @@ ITEM_TERMS: dict[str, str] = {
     "head_start": "开始", "head_end": "截止", "head_section": "所属部分", "head_name_or_text": "指标或内容", "head_code_or_item": "栏次或事项",
     "reported_done": "已完成", "reported_in_progress": "进行中", "reported_not_done": "未完成", "reported_cancelled": "不再执行", "reported_blank": "未填", "reported_unclear": "没有看懂：{said}",
     "reported_at": "{reported}（{day}）",
-    "items_not_shown": "另有 {count} 项没有列出，用 -f excel 或 -f json 看全部。",
+    "items_not_shown": "另有 {count} 项没有列出，用 -f json 看全部。",
     "page_item_signs": "带符号的事项可以点开，转到对它的说明。", "items_not_stated": "没有写责任单位",
     "legend_items": "图例：▲ 强制性（必须修改）　△ 核实性（核实或说明）　○ 提示性　※ 已说明　？ 疑问。问题写在该事项的批注里，也列在“{sheet}”中。",
     "sheet_items": "事项",

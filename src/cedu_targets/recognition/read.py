@@ -2,9 +2,11 @@
 
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -15,7 +17,8 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
-from cedu_targets.files.catalogue import read_file
+from cedu_targets.files.catalogue import FileContent, read_file
+from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import STDIN, file_or_stdin
 from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.files.prose import prose_of
@@ -97,18 +100,76 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
             raise InputFault("RD132", {"file": shlex.quote(str(path))})
         views = _chosen(views, sheet)
         by_sheet = [(view, [] if is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
+        prose = [] if sheet is not None else _of_prose(file, [read for _, found in by_sheet for read in found])
     except InputFault as fault:
         fault.path = str(path)
         raise
-    documents = [document for _, found in by_sheet for document in found]
+    documents = _in_order([document for _, found in by_sheet for document in found], prose, file)
     if not documents:
         raise _nothing_found(path, views)
-    beside = list(passed_over([view for view, found in by_sheet if not found]))
+    beside = list(passed_over([view for view, found in by_sheet if not found and not (prose and view.sheet is None)]))
     documents = [_with_year(document, path.stem) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
     cut = (*long_text_findings(views), *concealed_findings(file.grids, file.concealed))
     documents[0] = replace(documents[0], findings=(*documents[0].findings, *beside, *unseen, *cut))
     return documents
+
+
+def _of_prose(file: FileContent, found: Sequence[DocumentRead[Document]]) -> list[DocumentRead[Document]]:
+    """The items in the prose of a text or a Word document; a text cut at commas is a table or prose, never both."""
+    lines = file.lines
+    if lines is None or (found and _is_text(file) and not any("\t" in line for line in lines)):
+        return []
+    from cedu_targets.recognition.items.prose import items_in_prose  # most files are workbooks
+
+    encoding = file.grids[0].encoding if _is_text(file) else None
+    return [DocumentRead(0, items, (), encoding, lines) for items in items_in_prose(lines)]
+
+
+def _in_order(
+    of_sheets: Sequence[DocumentRead[Document]], of_prose: Sequence[DocumentRead[Document]], file: FileContent
+) -> list[DocumentRead[Document]]:
+    """All documents of a file as they follow one another; where items are among them, numbered through.
+
+    The date of issue that the text says is that of the schedules in its tables as well.
+    """
+    if not of_prose and not any(isinstance(read.document, Items) for read in of_sheets):
+        return list(of_sheets)
+    from cedu_targets.recognition.items.issue_date import issued_on
+    from cedu_targets.recognition.items.unique_ids import with_unique_ids
+
+    issued = None if file.lines is None else issued_on(file.lines)
+    starts = _starts_of_sheets(file.grids)
+    ordered = sorted([*of_prose, *of_sheets], key=lambda read: _start(read.document, starts))
+    documents = [_issued(read.document, issued) for read in ordered]
+    return [
+        replace(read, number=number, document=document)
+        for number, (read, document) in enumerate(zip(ordered, with_unique_ids(documents), strict=True), start=1)
+    ]
+
+
+def _issued(document: Document, issued: date | None) -> Document:
+    if not isinstance(document, Items) or document.issued is not None:
+        return document
+    return replace(document, issued=issued)
+
+
+def _starts_of_sheets(grids: Sequence[Grid]) -> dict[str | None, int]:
+    """How many paragraphs of a Word document stand before each of its tables."""
+    ends = accumulate(len(grid.before) for grid in grids)
+    return {grid.sheet: end for grid, end in zip(grids, ends, strict=True)}
+
+
+def _start(document: Document, starts: Mapping[str | None, int]) -> int:
+    """The line that a document begins in."""
+    if document.sheet is not None:
+        return starts.get(document.sheet, 0)
+    line = min(document.layout.rows.values(), default=0) if isinstance(document, Table) else document.line
+    return line or 0
+
+
+def _is_text(file: FileContent) -> bool:
+    return len(file.grids) == 1 and file.grids[0].sheet is None
 
 
 def _nothing_found(path: Path, views: Sequence[GridView]) -> InputFault:

@@ -1,0 +1,79 @@
+"""Brackets that say who has to do what stands before them, or by when: （责任单位：甲、乙；完成时限：5月底前）."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.domain.due import Precision
+from cedu_targets.domain.due_text import due_of
+from cedu_targets.recognition.items.labels import Said, by_roles, is_label_line, labelled, owner_label_behind_sentence
+
+_SIGNS = re.compile(r"[（()）【】]")
+_OPENING = frozenset("（(【")
+_LONGEST_TIME = 30
+_LONGEST_LABEL, _LONGEST_ROLES = 20, 400
+_AFTER = re.compile(r"\s*+(?:$|[。；;，,、.！]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．是])")
+"""What may follow a bracket that speaks of all that stands before it."""
+_ANY_YEAR = 2000
+_NOT_SAID = frozenset({Precision.UNSTATED, Precision.UNCLEAR})
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """A bracket, its signs included, and what it says."""
+
+    start: int
+    end: int
+    said: Said
+
+    @property
+    def names_owners(self) -> bool:
+        """Whether it says who, not only when."""
+        return bool(self.said.owners)
+
+
+def brackets_in(text: str) -> Iterator[Bracket]:
+    """The brackets of a text that say who or when, in order; none lies in another.
+
+    One with a label that is not closed runs to the end of the text, and so does a label behind a sentence
+    (…。责任单位：甲、乙).
+    """
+    opened: list[int] = []
+    taken = 0
+    for match in _SIGNS.finditer(text):
+        if match[0] in _OPENING:
+            opened.append(match.start())
+            continue
+        start = opened.pop() if opened else -1
+        said = _said(text, start + 1, match.start()) if start >= taken else None
+        if said is not None:
+            taken = match.end()
+            yield Bracket(start, match.end(), said)
+    if (rest := _to_the_end(text, taken, opened)) is not None:
+        yield rest
+
+
+def _to_the_end(text: str, taken: int, opened: Sequence[int]) -> Bracket | None:
+    """The labels that no bracket ends: of one that was left open, or behind a sentence."""
+    start = max((one for one in opened if one >= taken and _is_label(text, one + 1)), default=None)
+    if start is not None:
+        said = labelled(text[start + 1 :].rstrip("）)】。"))
+    elif (start := owner_label_behind_sentence(text, taken)) is not None:
+        said = labelled(text[start:].rstrip("。"))
+    return None if start is None or said is None else Bracket(start, len(text), said)
+
+
+def _is_label(text: str, start: int) -> bool:
+    return is_label_line(text[start : start + _LONGEST_LABEL])
+
+
+def _said(text: str, start: int, end: int) -> Said | None:
+    if _is_label(text, start):
+        return labelled(text[start:end].strip())
+    if end - start > _LONGEST_ROLES or not _AFTER.match(text, end + 1):
+        return None
+    inside = text[start:end].strip()
+    if len(inside) <= _LONGEST_TIME and inside.endswith(("完成", "前", "底", "启动")):
+        time = due_of(inside, _ANY_YEAR)
+        return Said(due=inside) if time.precision not in _NOT_SAID else None
+    return by_roles(inside)

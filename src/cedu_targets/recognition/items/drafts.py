@@ -1,0 +1,119 @@
+"""From what was found in a text to its items: names, times, owners, and the title and year that hold for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cedu_targets.domain.due import UNSTATED, Due, Precision
+from cedu_targets.domain.due_text import deadline_in, due_of
+from cedu_targets.domain.items import ID_PREFIXES, Assigned, Item, ItemKind, Items, Part
+from cedu_targets.domain.owner_names import owners_in
+from cedu_targets.recognition.items.issue_date import issued_on
+from cedu_targets.recognition.items.labels import NOTHING_SAID, Said
+from cedu_targets.recognition.items.strength import strength_of
+from cedu_targets.recognition.items.titles import first_title, period_of, title_before
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An item as it was found, before it has a name in its document."""
+
+    line: int
+    text: str
+    number: str | None = None
+    section: str | None = None
+    said: Said = NOTHING_SAID
+    due: Due | None = None
+    """Its time, where it was read already."""
+    name: str | None = None
+    """What its id ends with, where that is no matter of its number."""
+    parts: tuple[Part, ...] = ()
+    verb: str | None = None
+    """The text from its verb on, where a time stands before that."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A text as the documents in it are made: its lines, and what is known of it as a whole."""
+
+    lines: Sequence[str]
+
+    @cached_property
+    def issued(self) -> date | None:
+        """The day on which it was issued."""
+        return issued_on(self.lines)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title of the whole text."""
+        return first_title(self.lines)
+
+    def period(self, line: int) -> str | None:
+        """The years of what begins at a line: 2019, 2019-2023."""
+        return period_of(title_before(self.lines, line), self.title, self.issued)
+
+    def year(self, line: int) -> int | None:
+        """The year that times without one are of, in what begins at a line."""
+        period = self.period(line)
+        if period is not None and period.isdecimal():
+            return int(period)
+        return self.issued.year if self.issued else None
+
+    def document(self, kind: ItemKind, drafts: Sequence[Draft]) -> Items:
+        """The document of what was found; `drafts` is not empty."""
+        line = drafts[0].line
+        title = title_before(self.lines, line)
+        period, year = period_of(title, self.title, self.issued), self.year(line)
+        names = _names(drafts)
+        entries = tuple(
+            self._item(kind, f"{ID_PREFIXES[kind]}-{name}", draft, year, period)
+            for name, draft in zip(names, drafts, strict=True)
+        )
+        left_out = tuple(dict.fromkeys(label for draft in drafts for label in draft.said.left_out))
+        return Items(title or self.title, kind, period, self.issued, entries, line=line, left_out=left_out)
+
+    def _item(self, kind: ItemKind, name: str, draft: Draft, year: int | None, period: str | None) -> Item:
+        due, deadline = self._times(draft, year)
+        if due is UNSTATED and kind is not ItemKind.DUTY:
+            due = whole_period(period)
+        owners = draft.said.owners
+        return Item(
+            name, kind, draft.text, draft.number, draft.section, draft.parts, due, deadline,
+            _assigned(draft.said), owners, strength=strength_of(draft.verb or draft.text), line=draft.line,
+        )  # fmt: skip
+
+    def _times(self, draft: Draft, year: int | None) -> tuple[Due, Due | None]:
+        """When it is due, and the later deadline that its text names."""
+        due = draft.due or (due_of(draft.said.due, year, self.issued) if draft.said.due else UNSTATED)
+        named = deadline_in(draft.text, year, self.issued)
+        if due is UNSTATED:
+            return named or UNSTATED, None
+        is_later = named is not None and None not in (named.end, due.end) and named.end > due.end  # type: ignore[operator]
+        return due, named if is_later else None
+
+
+def whole_period(period: str | None) -> Due:
+    """The time of an item that names none: the year, or the years, of its document."""
+    if period is None:
+        return UNSTATED
+    first, _, last = period.partition("-")
+    text = f"{period.replace('-', '—')}年"
+    start, end = date(int(first), 1, 1), date(int(last or first), 12, 31)
+    return Due(text, start, end, precision=Precision.YEAR, printed=False)
+
+
+def _names(drafts: Sequence[Draft]) -> list[str]:
+    """What the ids end with: the printed numbers, or the positions where numbers begin anew or are missing."""
+    names = [draft.name or draft.number for draft in drafts]
+    if None in names or len(set(names)) < len(names):
+        return [str(position) for position in range(1, len(drafts) + 1)]
+    return [name for name in names if name is not None]
+
+
+def _assigned(said: Said) -> tuple[Assigned, ...]:
+    found: dict[str, Assigned] = {}
+    for role, text in said.owners:
+        for owner in owners_in(text, role):
+            found.setdefault(owner.name, owner)
+    return tuple(found.values())

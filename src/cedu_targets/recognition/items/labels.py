@@ -1,0 +1,145 @@
+"""责任单位：甲、乙；完成时限：5月底前 — who and when, as labels or role words say it in a bracket or on a line."""
+
+import re
+from dataclasses import dataclass, replace
+
+from cedu_targets.domain.items import Role
+from cedu_targets.recognition.items.organs import are_organs, are_surely_organs
+
+_LONGEST_SENTENCE = 400
+_PERSONS = re.compile(r"领导|联系|电话|姓名|邮箱|同志|人员|人$")
+_TIMES = re.compile(r"时限|时间|期限|限期|进度|时序")
+_LEADS = re.compile(r"牵头|主办|主要|主责")
+_SUPPORTS = re.compile(r"配合|协同|协办|协助|参与|参加")
+_DUTIES = re.compile(r"责任|承办|负责|落实|实施")
+_NAMES_OWNERS = re.compile(
+    r"(?:单位|部门|科室|处室|股室|主体|机构|站所|地区|组)$|^(?:牵头|责任|主办|承办|协办|配合|负责)$"
+)
+_LABEL = re.compile(r"(?<![^\s；;，,。（(【])([^\W\d_a-zA-Z]{2,10})\s?[：:]")
+_ROLE_WORDS = {
+    "牵头": Role.LEAD, "主办": Role.LEAD, "负责": Role.DUTY, "承办": Role.DUTY, "落实": Role.DUTY, "实施": Role.DUTY,
+    "配合": Role.SUPPORT, "协助": Role.SUPPORT, "协同": Role.SUPPORT, "参与": Role.SUPPORT, "协办": Role.SUPPORT,
+}  # fmt: skip
+_MANNERS = (
+    "按照各自职责分工", "按照职责分工", "按各自职责分工", "按职责分工", "按照各自职责", "按各自职责", "按照职责",
+    "按职责", "组织", "分工", "分别", "共同", "具体", "密切", "积极", "协同", "统筹",
+)  # fmt: skip
+"""What stands between names and the word of their role."""
+_CLAUSE_ENDS = re.compile(r"[，,；;。]")
+_SENTENCE_ENDS = ("。", "；", ";")
+_DONE = re.compile(r"(?:完成|启动|结束|开展|落实到位)$|[前底]$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who has to do something and when, as written."""
+
+    owners: tuple[tuple[Role, str], ...] = ()
+    due: str | None = None
+    left_out: tuple[str, ...] = ()
+    """Labels of what is personal (责任人) and was not kept."""
+
+    def joined(self, other: "Said") -> "Said":
+        """Both, where each stands on a line of its own."""
+        return Said(self.owners + other.owners, self.due or other.due, self.left_out + other.left_out)
+
+
+NOTHING_SAID = Said()
+
+
+def is_label_line(text: str) -> bool:
+    """True for a line that begins with a label of owners, a time or persons: 责任单位：…"""
+    match = _LABEL.match(text)
+    return match is not None and (_TIMES.search(match[1]) is not None or is_owner_label(match[1]))
+
+
+def is_owner_label(label: str) -> bool:
+    """True for 责任单位, 牵头部门, 责任人."""
+    return _PERSONS.search(label) is not None or (_role(label) is not None and _NAMES_OWNERS.search(label) is not None)
+
+
+def owner_label_behind_sentence(text: str, start: int) -> int | None:
+    """Where the first label of owners stands that follows the end of a sentence; None where there is none."""
+    for match in _LABEL.finditer(text, start):
+        before = text[max(start, match.start() - 2) : match.start()].rstrip()
+        if before[-1:] in _SENTENCE_ENDS and _NAMES_OWNERS.search(match[1]) and _role(match[1]):
+            return match.start()
+    return None
+
+
+def labelled(text: str) -> Said | None:
+    """What the labels of a text say; None where it does not begin with one of owners or of a time."""
+    found = list(_LABEL.finditer(text))
+    if not found or text[: found[0].start()].strip():
+        return None
+    said = Said()
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(text)
+        value = text[match.end() : end].strip(" \t\u3000；;，,。、")
+        said = _with_label(said, match[1], value)
+    return None if said == NOTHING_SAID else said
+
+
+def by_roles(text: str) -> Said | None:
+    """甲局、乙局牵头，丙局配合，5月底前完成: by the words behind the names; None where no office is given a role."""
+    owners: list[tuple[Role, str]] = []
+    due, waiting, has_role = None, "", False
+    for clause in filter(None, (part.strip() for part in _CLAUSE_ENDS.split(text))):
+        names, role = _names_and_role(clause)
+        if role is not None:
+            if waiting and role is Role.DUTY:
+                names = f"{waiting}，{names}"
+            elif waiting:
+                owners.append((Role.DUTY, waiting))
+            owners += [(role, names)] if are_organs(names) else []
+            waiting, has_role = "", True
+        elif due is None and _DONE.search(clause) and any(sign.isdigit() or sign in "年月季" for sign in clause):
+            due = clause
+        elif are_organs(clause):
+            waiting = f"{waiting}，{clause}" if waiting else clause
+        else:
+            return None
+    owners += [(Role.DUTY, waiting)] if waiting else []
+    return Said(tuple(owners), due) if has_role and owners and are_surely_organs(owners[0][1]) else None
+
+
+def led(text: str) -> Said:
+    """由甲局牵头，乙、丙配合，…: the owners that the first sentence of a text names so, where it begins by them."""
+    owners: list[tuple[Role, str]] = []
+    for clause in text.partition("。")[0][:_LONGEST_SENTENCE].split("，"):
+        names, role = _names_and_role(clause.strip())
+        is_lead = role is Role.LEAD and not owners and are_surely_organs(names)
+        if role is not None and (is_lead or (role is Role.SUPPORT and owners and are_organs(names))):
+            owners.append((role, names))
+        elif owners:
+            break
+    return Said(tuple(owners))
+
+
+def _with_label(said: Said, label: str, value: str) -> Said:
+    if _PERSONS.search(label):
+        return replace(said, left_out=(*said.left_out, label))
+    if _TIMES.search(label):
+        return replace(said, due=said.due or value or None)
+    role = _role(label) if is_owner_label(label) else None
+    return replace(said, owners=(*said.owners, (role, value))) if role is not None and value else said
+
+
+def _role(label: str) -> Role | None:
+    if _LEADS.search(label):
+        return Role.LEAD
+    if _SUPPORTS.search(label):
+        return Role.SUPPORT
+    return Role.DUTY if _DUTIES.search(label) else None
+
+
+def _names_and_role(clause: str) -> tuple[str, Role | None]:
+    """The names of a clause and the role that its last words give them."""
+    role = None
+    while (word := next((one for one in _ROLE_WORDS if clause.endswith(one)), None)) is not None:
+        role, clause = _ROLE_WORDS[word], clause.removesuffix(word)
+    if role is None:
+        return clause, None
+    while (manner := next((one for one in _MANNERS if clause.endswith(one)), None)) is not None:
+        clause = clause.removesuffix(manner)
+    return clause.removeprefix("由").strip(" 、"), role

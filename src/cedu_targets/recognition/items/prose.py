@@ -1,0 +1,30 @@
+"""Items in the prose of a text: 要点, duties, stages, milestones; none where a text only resembles one."""
+
+from collections.abc import Sequence
+
+from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.recognition.items.drafts import Setting
+from cedu_targets.recognition.items.duties import duties_in
+from cedu_targets.recognition.items.milestones import milestones_in
+from cedu_targets.recognition.items.paragraphs import paragraphs_of
+from cedu_targets.recognition.items.points import points_in
+from cedu_targets.recognition.items.segments import segments_of
+from cedu_targets.recognition.items.stages import stages_in
+
+
+def items_in_prose(lines: Sequence[str]) -> list[Items]:
+    """The documents of items that stand in the lines of a text, or in the paragraphs of a Word document, in order."""
+    setting = Setting(lines)
+    paragraphs = paragraphs_of(lines)
+    segments = segments_of(paragraphs)
+    found = [(ItemKind.POINT, drafts) for drafts in points_in(segments)]
+    taken = {draft.line for _, drafts in found for draft in drafts}
+    others = {ItemKind.STAGE: stages_in(paragraphs, setting), ItemKind.DUTY: duties_in(paragraphs)}
+    for kind, groups in others.items():
+        for drafts in groups:
+            of_these = {draft.line for draft in drafts}
+            if taken.isdisjoint(of_these):
+                found.append((kind, drafts))
+                taken |= of_these
+    found += milestones_in(segments, taken, setting)
+    return [setting.document(kind, drafts) for kind, drafts in sorted(found, key=lambda one: one[1][0].line)]

@@ -1,0 +1,138 @@
+"""A text in segments: each begins at a number, also at one amid a line, and ends at the bracket that speaks of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cedu_targets.recognition.items.brackets import Bracket, brackets_in
+from cedu_targets.recognition.items.labels import Said, is_label_line, labelled
+from cedu_targets.recognition.items.paragraphs import Level, Paragraph
+
+_INLINE = re.compile(
+    r"(?<=[，,。；;：:、！？）)】\s])([一二三四五六七八九十]{1,2})是(?=\S)|(?<=[。；;：:，,）)】])\s?[（(](\d{1,2})[）)]"
+    r"|([①-⑳])|(?<=[。；;）)】])\s?(\d{1,3})[.．、](?=\D)"
+)
+_INLINE_LEVELS = (Level.POINT, Level.CLAUSE, Level.STEP, Level.ARTICLE)
+_NUMERALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of a paragraph."""
+
+    level: Level
+    number: str | None
+    text: str
+    """Without its number and without the bracket that ends it."""
+    mark: str
+    line: int
+    paragraph: Paragraph
+    is_first: bool
+    """Whether it begins the paragraph."""
+    said: Said | None
+    """What the bracket says that ends it."""
+
+    @property
+    def ordinal(self) -> int | None:
+        """Its number as one: 2 of 二, of ② and of 2."""
+        return None if self.number is None else ordinal_of(self.number)
+
+
+def segments_of(paragraphs: Sequence[Paragraph]) -> list[Segment]:
+    """The segments of all paragraphs, in order.
+
+    What a line of labels (牵头单位：…) or a bracket on a line of its own says belongs to the segment before it.
+    """
+    found: list[Segment] = []
+    for segment in _all_segments(paragraphs):
+        if segment.said is None or segment.text or segment.level is not Level.NONE or not found:
+            found.append(segment)
+        elif not found[-1].paragraph.is_end:
+            before = found[-1].said
+            found[-1] = replace(found[-1], said=segment.said if before is None else before.joined(segment.said))
+    return found
+
+
+def _all_segments(paragraphs: Sequence[Paragraph]) -> Iterator[Segment]:
+    article = 0
+    for paragraph in paragraphs:
+        if paragraph.level is Level.NONE and is_label_line(paragraph.text) and (said := labelled(paragraph.text)):
+            yield Segment(Level.NONE, None, "", "", paragraph.line, paragraph, True, said)
+            continue
+        if paragraph.level is Level.ARTICLE and paragraph.number:
+            article = int(paragraph.number)
+        for segment in _segments(paragraph, article):
+            if segment.level is Level.ARTICLE and segment.number:
+                article = int(segment.number)
+            yield segment
+
+
+def text_of(segments: Sequence[Segment]) -> str:
+    """The words of several segments, the first without its number."""
+    text = segments[0].text
+    for segment in segments[1:]:
+        more = f"{segment.mark}{segment.text}"
+        has_end = not text or text[-1] in "。！？；：，、,;:" or segment.paragraph is segments[0].paragraph
+        text = f"{text}{more}" if has_end else f"{text} {more}"
+    return text.strip()
+
+
+def ordinal_of(number: str) -> int | None:
+    """2 of 二, of ② and of 2; None for what is no number."""
+    if number.isdecimal():
+        return int(number)
+    if len(number) == 1 and "①" <= number <= "⑳":
+        return ord(number) - ord("①") + 1
+    tens, ten, ones = number.rpartition("十")
+    if not all(sign in _NUMERALS for sign in tens + ones) or len(tens) > 1 or len(ones) > 1:
+        return None
+    return (_NUMERALS.find(tens) + 1 if tens else 1) * (10 if ten else 0) + (_NUMERALS.find(ones) + 1 if ones else 0)
+
+
+def _segments(paragraph: Paragraph, article: int) -> Iterator[Segment]:
+    text = paragraph.text
+    brackets = list(brackets_in(text))
+    begun = (paragraph.level, paragraph.number, paragraph.mark, 0)
+    cuts = _cuts(text, paragraph, article)
+    cut = next(cuts, None)
+    is_first = True
+    for bracket in [*brackets, None]:
+        end = len(text) if bracket is None else bracket.start
+        while cut is not None and cut[3] <= end:
+            segment = _segment(paragraph, begun, cut[3] - len(cut[2]), None, is_first=is_first)
+            if segment.text or is_first:
+                yield segment
+            begun, is_first, cut = cut, False, next(cuts, None)
+        while cut is not None and bracket is not None and cut[3] <= bracket.end:
+            cut = next(cuts, None)  # a number inside the bracket
+        segment = _segment(paragraph, begun, end, bracket, is_first=is_first)
+        if segment.text or bracket is not None or is_first:
+            yield segment
+        if bracket is not None:
+            begun, is_first = (Level.NONE, None, "", bracket.end), False
+
+
+_Begun = tuple[Level, str | None, str, int]
+"""Level, number and mark of a segment, and where in the paragraph's text it begins behind the mark."""
+
+
+def _segment(paragraph: Paragraph, begun: _Begun, end: int, bracket: Bracket | None, *, is_first: bool) -> Segment:
+    level, number, mark, start = begun
+    text = paragraph.text[start:end].strip()
+    text = text if is_first or level is not Level.NONE else text.lstrip("。；;，,、. ")
+    said = None if bracket is None else bracket.said
+    return Segment(level, number, text, mark, paragraph.line_at(start), paragraph, is_first, said)
+
+
+def _cuts(text: str, paragraph: Paragraph, article: int) -> Iterator[_Begun]:
+    """The numbers amid a paragraph that count on from 1, or from the article before."""
+    own = ordinal_of(paragraph.number) if paragraph.number else None
+    last = {Level.POINT: 0, Level.CLAUSE: 0, Level.STEP: 0, Level.ARTICLE: article}
+    if own is not None and paragraph.level in last:
+        last[paragraph.level] = own
+    for match in _INLINE.finditer(text):
+        index = match.lastindex or 1
+        level, number = _INLINE_LEVELS[index - 1], match[index]
+        if ordinal_of(number) in ({last[level] + 1} if level is Level.ARTICLE else {last[level] + 1, 1}):
+            last[level] = ordinal_of(number) or 0
+            yield level, number, match[0], match.end()

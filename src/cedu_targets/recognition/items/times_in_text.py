@@ -1,0 +1,66 @@
+"""Times that stand in the text of a paragraph: before its words (2.到 2020 年底，…), or in a bracket (5月前完成)."""
+
+import re
+from dataclasses import dataclass
+
+from cedu_targets.domain.due import Due, Precision
+from cedu_targets.domain.due_text import due_of
+
+_RUN = re.compile(
+    r"(?:力争|争取|确保|计划)?(?:截止到|截至|截止|到|至|于|在|从|自)?"
+    r"[\d\s一二三四五六七八九十〇零○年月日号季度上下半中旬初底末前起止之以内第份至到、—–~～-]{2,30}"
+)
+_NAMES_TIME = re.compile(r"[年月]|季度")
+_NAMED_AS_END = re.compile(r"[到至底前起内日号]|截")
+_SENTENCE = re.compile(r"\s*+[，,：:]")
+_NO_SENTENCE = re.compile(r"[为是数的份与比和同]|\s*+$")
+_KNOWN = frozenset(Precision) - {
+    Precision.UNSTATED, Precision.UNCLEAR, Precision.TBD, Precision.RECURRING, Precision.ONGOING
+}  # fmt: skip
+_BRACKET = re.compile(r"[（(]([^（()）]{2,30})[）)]")
+_ANY_YEAR = 2000
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A time in a text, as written, and where the words begin and end that it is the time of."""
+
+    written: str
+    start: int
+    end: int
+
+
+def time_at_head(text: str) -> Timed | None:
+    """The time that a sentence begins with; None where it is the subject (2020年为…) or where none is written."""
+    run = _RUN.match(text)
+    if run is None or not _NAMES_TIME.search(run[0]):
+        return None
+    for end in range(run.end(), 1, -1):
+        written = text[:end].strip()
+        if text[end - 1].isspace() or not is_time(written):
+            continue
+        after = text[end:]
+        if _SENTENCE.match(after) or (_NAMED_AS_END.search(written) and not _NO_SENTENCE.match(after)):
+            return Timed(written, end, len(text))
+        is_month = "月" in written or "季度" in written
+        return Timed(written, end, len(text)) if is_month and not _NO_SENTENCE.match(after) else None
+    return None
+
+
+def time_in_bracket(text: str) -> Timed | None:
+    """The first bracket of a text that holds a time and nothing else."""
+    for match in _BRACKET.finditer(text):
+        if is_time(match[1].strip()):
+            return Timed(match[1].strip(), match.start(), match.end())
+    return None
+
+
+def is_time(written: str) -> bool:
+    """Whether a text is a time that has a beginning or an end."""
+    due = due_of(written, _ANY_YEAR)
+    return due.precision in _KNOWN and (due.start is not None or due.end is not None)
+
+
+def due_at(timed: Timed, year: int | None) -> Due:
+    """The time itself."""
+    return due_of(timed.written, year)

@@ -1,0 +1,78 @@
+"""The title of a list in a text, and the years that it is for."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+_LONGEST, _SHORT = 60, 8
+_IN_SENTENCES = re.compile(r"[。；，！？：;,!?:\t]")
+_NOUN = re.compile(
+    r"(?:要点|计划|规划|纲要|方案|意见|安排表?|清单|台账|任务书|责任书|分工|分解表?|职责|措施|办法|细则|通知|一览表|时间表|进度表)"
+    r"(?:[（(][^（()）]{1,12}[）)])?$"
+)
+_NOUN_WITH_YEAR = re.compile(r"(?:工作|任务|目标|行动|实事|项目)(?:[（(][^（()）]{1,12}[）)])?$")
+_YEAR = re.compile(r"20\d\d")
+_YEARS = re.compile(r"(20\d\d)\s?年?\s?[-—–~～至到]{1,2}\s?(20\d\d)")
+_YEAR_IN_WORDS = re.compile(r"二[〇零○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年")
+_DIGITS = {sign: digit for digit, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
+_FORWARDS = re.compile(r"[印转下]发")
+_QUOTED = re.compile(r"《([^《》]{4,60})》")
+_NO_TITLE = re.compile(
+    r"附[件表录]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章条部阶]"
+)
+
+
+def is_title_line(text: str) -> bool:
+    """True for a line that stands alone as the title of a text or of its annex does."""
+    if not 4 <= len(text) <= _LONGEST or _IN_SENTENCES.search(text) or _NO_TITLE.match(text):
+        return False
+    return bool(_NOUN.search(text) or (_year_in(text) and _NOUN_WITH_YEAR.search(text)))
+
+
+def title_before(lines: Sequence[str], line: int) -> str | None:
+    """The title of what begins at a line (from 1): the nearest one above; of a notice what it forwards (印发《…》)."""
+    forwarded = None
+    for index in range(min(line - 1, len(lines)) - 1, -1, -1):
+        text = lines[index].strip()
+        if len(text) > _LONGEST or not is_title_line(text):
+            continue
+        if not _FORWARDS.search(text):
+            return _whole(lines, index)
+        quoted = _QUOTED.search(text)
+        forwarded = forwarded or (quoted[1] if quoted else None)
+    return forwarded
+
+
+def first_title(lines: Sequence[str]) -> str | None:
+    """The title of a whole text: the first one that is not that of the notice which forwards it."""
+    for index, line in enumerate(lines):
+        text = line.strip()
+        if is_title_line(text) and not _FORWARDS.search(text):
+            return _whole(lines, index)
+    return None
+
+
+def period_of(title: str | None, whole: str | None, issued: date | None) -> str | None:
+    """The years of a list: 2019, 2019-2023; of its title, else of the whole text's, else that of its issue."""
+    for text in (title, whole):
+        if text and (match := _YEARS.search(text)):
+            return f"{match[1]}-{match[2]}"
+        if text and (year := _year_in(text)):
+            return year
+    return str(issued.year) if issued else None
+
+
+def _whole(lines: Sequence[str], index: int) -> str:
+    """A title with its first half, where the line above it begins it."""
+    text = lines[index].strip()
+    above = lines[index - 1].strip() if index else ""
+    is_half = 0 < len(above) <= _LONGEST and not _IN_SENTENCES.search(above) and not _FORWARDS.search(above)
+    return f"{above}{text}" if len(text) < _SHORT and is_half else text
+
+
+def _year_in(text: str) -> str | None:
+    if match := _YEAR.search(text):
+        return match[0]
+    if match := _YEAR_IN_WORDS.search(text):
+        return f"20{_DIGITS[match[1]]}{_DIGITS[match[2]]}"
+    return None

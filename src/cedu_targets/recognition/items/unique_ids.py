@@ -1,0 +1,38 @@
+"""One name for each item of a file: where two of its documents use the same ones, the later has another beginning."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cedu_targets.domain.document import Document
+from cedu_targets.domain.items import Items
+
+
+def with_unique_ids(documents: Sequence[Document]) -> list[Document]:
+    """The documents of one file; 安排-1 of a second schedule is 安排2-1.
+
+    A checklist whose numbers are such names already (安排-12) keeps them: they name items of another file.
+    """
+    taken: set[str] = set()
+    found: list[Document] = []
+    for document in documents:
+        if isinstance(document, Items) and any(entry.number != entry.id for entry in document.entries):
+            count = 2
+            apart = document
+            while not taken.isdisjoint(entry.id for entry in apart.entries):
+                apart = _numbered(document, count)
+                count += 1
+            taken |= {entry.id for entry in apart.entries}
+            document = apart
+        found.append(document)
+    return found
+
+
+def _numbered(document: Items, count: int) -> Items:
+    """The same items under 安排2-1, 安排2-2 …"""
+    names = {}
+    for entry in document.entries:
+        prefix, dash, name = entry.id.partition("-")
+        names[entry.id] = f"{prefix}{count}{dash}{name}"
+    entries = tuple(replace(entry, id=names[entry.id]) for entry in document.entries)
+    returns = tuple(replace(one, item=names.get(one.item, one.item)) for one in document.returns)
+    return replace(document, entries=entries, returns=returns)

@@ -12,7 +12,7 @@ from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.items.labels import NOTHING_SAID, Said
 from cedu_targets.recognition.items.strength import strength_of
-from cedu_targets.recognition.items.titles import first_title, period_of, title_before
+from cedu_targets.recognition.items.titles import Titles, period_of
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ class Setting:
         return issued_on(self.lines)
 
     @cached_property
-    def title(self) -> str | None:
-        """The title of the whole text."""
-        return first_title(self.lines)
+    def titles(self) -> Titles:
+        """Its titles."""
+        return Titles(self.lines)
 
     def period(self, line: int) -> str | None:
         """The years of what begins at a line: 2019, 2019-2023."""
-        return period_of(title_before(self.lines, line), self.title, self.issued)
+        return period_of(self.titles.before(line), self.titles.first, self.issued)
 
     def year(self, line: int) -> int | None:
         """The year that times without one are of, in what begins at a line."""
@@ -63,15 +63,14 @@ class Setting:
     def document(self, kind: ItemKind, drafts: Sequence[Draft]) -> Items:
         """The document of what was found; `drafts` is not empty."""
         line = drafts[0].line
-        title = title_before(self.lines, line)
-        period, year = period_of(title, self.title, self.issued), self.year(line)
+        title, period, year = self.titles.before(line), self.period(line), self.year(line)
         names = _names(drafts)
         entries = tuple(
             self._item(kind, f"{ID_PREFIXES[kind]}-{name}", draft, year, period)
             for name, draft in zip(names, drafts, strict=True)
         )
         left_out = tuple(dict.fromkeys(label for draft in drafts for label in draft.said.left_out))
-        return Items(title or self.title, kind, period, self.issued, entries, line=line, left_out=left_out)
+        return Items(title, kind, period, self.issued, entries, line=line, left_out=left_out)
 
     def _item(self, kind: ItemKind, name: str, draft: Draft, year: int | None, period: str | None) -> Item:
         due, deadline = self._times(draft, year)

@@ -123,10 +123,12 @@ def mark_of(text: str) -> tuple[Level, re.Match[str]] | None:
 
 
 def _filled(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines that are not blank with their numbers; the row of a table as a tab."""
+    """The lines that are not blank with their numbers; rows of a table together as a tab."""
+    in_table = False
     for number, line in enumerate(lines, start=1):
-        if line.count("\t") >= _FIELDS - 1:
-            yield number, "\t"
+        was_in_table, in_table = in_table, line.count("\t") >= _FIELDS - 1
+        if in_table:
+            yield from () if was_in_table else [(number, "\t")]
             continue
         for piece in line.translate(_WIDTHLESS).split("\n"):
             if text := piece.strip():

@@ -1,10 +1,13 @@
 """The title of a list in a text, and the years that it is for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-_LONGEST, _SHORT = 60, 8
+_LONGEST, _LONGEST_NOTICE, _SHORT, _FIRST_LINES = 60, 120, 8, 40
 _IN_SENTENCES = re.compile(r"[。；，！？：;,!?:\t]")
 _NOUN = re.compile(
     r"(?:要点|计划|规划|纲要|方案|意见|安排表?|清单|台账|任务书|责任书|分工|分解表?|职责|措施|办法|细则|通知|一览表|时间表|进度表)"
@@ -29,27 +32,39 @@ def is_title_line(text: str) -> bool:
     return bool(_NOUN.search(text) or (_year_in(text) and _NOUN_WITH_YEAR.search(text)))
 
 
-def title_before(lines: Sequence[str], line: int) -> str | None:
-    """The title of what begins at a line (from 1): the nearest one above; of a notice what it forwards (印发《…》)."""
-    forwarded = None
-    for index in range(min(line - 1, len(lines)) - 1, -1, -1):
-        text = lines[index].strip()
-        if len(text) > _LONGEST or not is_title_line(text):
-            continue
-        if not _FORWARDS.search(text):
-            return _whole(lines, index)
-        quoted = _QUOTED.search(text)
-        forwarded = forwarded or (quoted[1] if quoted else None)
-    return forwarded
+@dataclass(frozen=True)
+class Titles:
+    """The titles among the lines of a text."""
 
+    lines: Sequence[str]
 
-def first_title(lines: Sequence[str]) -> str | None:
-    """The title of a whole text: the first one that is not that of the notice which forwards it."""
-    for index, line in enumerate(lines):
-        text = line.strip()
-        if is_title_line(text) and not _FORWARDS.search(text):
-            return _whole(lines, index)
-    return None
+    @cached_property
+    def _found(self) -> tuple[list[int], list[str]]:
+        """The lines (from 1) that are titles, other than of a notice which forwards a text (印发); and the titles."""
+        places = [
+            index
+            for index, line in enumerate(self.lines)
+            if is_title_line(text := line.strip()) and not _FORWARDS.search(text)
+        ]
+        return [index + 1 for index in places], [_whole(self.lines, index) for index in places]
+
+    @cached_property
+    def forwarded(self) -> str | None:
+        """What a notice forwards: X of 关于印发《X》的通知."""
+        notices = (line.strip() for line in self.lines[:_FIRST_LINES] if _FORWARDS.search(line))
+        quoted = (_QUOTED.search(text) for text in notices if len(text) <= _LONGEST_NOTICE)
+        return next((match[1] for match in quoted if match), None)
+
+    @property
+    def first(self) -> str | None:
+        """The title of the whole text."""
+        return next(iter(self._found[1]), self.forwarded)
+
+    def before(self, line: int) -> str | None:
+        """The title of what begins at a line: the nearest one above, else that of the whole text."""
+        lines, titles = self._found
+        index = bisect_left(lines, line)
+        return titles[index - 1] if index else self.forwarded
 
 
 def period_of(title: str | None, whole: str | None, issued: date | None) -> str | None:

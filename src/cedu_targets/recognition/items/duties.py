@@ -42,9 +42,8 @@ def _line(paragraph: Paragraph, section: str | None) -> Draft | None:
     if head is None or is_label_line(paragraph.text):
         return None
     text = paragraph.text[head.end() :].strip()
-    if not text or not (are_surely_organs(head[1]) or _SEES_TO.match(text)):
-        return None
-    return Draft(paragraph.line, text, paragraph.number, section, Said(((Role.DUTY, head[1].strip()),)))
+    said = Said(((Role.DUTY, head[1].strip()),))
+    return Draft(paragraph.line, text, paragraph.number, section, said) if text else None
 
 
 def _in_one(paragraph: Paragraph, section: str | None) -> list[Draft]:

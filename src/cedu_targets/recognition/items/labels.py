@@ -91,6 +91,8 @@ def by_roles(text: str) -> Said | None:
                 names = f"{waiting}，{names}"
             elif waiting:
                 owners.append((Role.DUTY, waiting))
+            if not are_organs(names) and not owners:
+                return None
             owners += [(role, names)] if are_organs(names) else []
             waiting, has_role = "", True
         elif due is None and _DONE.search(clause) and any(sign.isdigit() or sign in "年月季" for sign in clause):

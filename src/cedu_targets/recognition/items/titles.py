@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-_LONGEST, _LONGEST_NOTICE, _SHORT, _FIRST_LINES = 60, 120, 8, 40
+_LONGEST, _LONGEST_NOTICE, _SHORT, _FIRST_LINES = 60, 120, 6, 40
 _IN_SENTENCES = re.compile(r"[。；，！？：;,!?:\t]")
 _NOUN = re.compile(
     r"(?:要点|计划|规划|纲要|方案|意见|安排表?|清单|台账|任务书|责任书|分工|分解表?|职责|措施|办法|细则|通知|一览表|时间表|进度表)"
@@ -82,6 +82,7 @@ def _whole(lines: Sequence[str], index: int) -> str:
     text = lines[index].strip()
     above = lines[index - 1].strip() if index else ""
     is_half = 0 < len(above) <= _LONGEST and not _IN_SENTENCES.search(above) and not _FORWARDS.search(above)
+    is_half = is_half and not _NO_TITLE.match(above)
     return f"{above}{text}" if len(text) < _SHORT and is_half else text
 
 

@@ -1,0 +1,46 @@
+"""职责: offices and what they see to."""
+
+from cedu_targets.domain.due import UNSTATED
+from cedu_targets.domain.items import ItemKind
+from cedu_targets.recognition.items.prose import items_in_prose
+
+LIST = """附件
+甲区社区教育工作责任单位及职责
+区教育和体育局：负责社区教育发展规划的制定和牵头实施。
+区委宣传部、区文化广播电视和旅游局：负责指导各类媒体。挖掘先进典型。
+区民政和扶贫开发局：负责把社区教育作为城乡社区治理的
+
+重要内容，纳入服务体系。
+区妇联：组织家庭教育。
+区总工会、团区委、区残联：负责发挥群团组织的作用。
+甲区人民政府办公室
+2020年1月14日"""
+
+
+def test_a_line_for_each_office_or_several() -> None:
+    (found,) = items_in_prose(LIST.split("\n"))
+    assert (found.kind, found.title, found.period) == (ItemKind.DUTY, "甲区社区教育工作责任单位及职责", "2020")
+    assert [(item.id, item.line, [owner.name for owner in item.owners]) for item in found.entries] == [
+        ("职责-1", 3, ["区教育和体育局"]),
+        ("职责-2", 4, ["区委宣传部", "区文化广播电视和旅游局"]),
+        ("职责-3", 5, ["区民政和扶贫开发局"]),
+        ("职责-4", 8, ["区妇联"]),
+        ("职责-5", 9, ["区总工会", "团区委", "区残联"]),
+    ]
+    assert found.entries[2].text == "负责把社区教育作为城乡社区治理的重要内容，纳入服务体系。"
+    assert all(item.due is UNSTATED for item in found.entries)
+
+
+def test_offices_one_after_the_other_in_a_paragraph() -> None:
+    text = (
+        "乙市关于加快社区教育的实施意见\n四、保障措施\n(一)落实责任形成合力。教育行政部门要指导各级机构,主动联系有关部门；"
+        "民政部门要把社区教育纳入规划。市文化广电新闻出版旅游局要提供支撑。团委要深入社区。"
+        "科技部门、科协要推进科普。市成教中心要具体组织落实。\n2019 3 18"
+    )
+    (found,) = items_in_prose(text.split("\n"))
+    assert [[owner.name for owner in item.owners] for item in found.entries] == [
+        ["教育行政部门"], ["民政部门"], ["市文化广电新闻出版旅游局"], ["团委"], ["科技部门", "科协"], ["市成教中心"],
+    ]  # fmt: skip
+    assert found.entries[0].text == "要指导各级机构,主动联系有关部门"
+    assert {item.line for item in found.entries} == {3}
+    assert str(found.issued) == "2019-03-18"

@@ -156,7 +156,17 @@ def names() -> frozenset[str]:
     cited = re.findall(
         r"\b(?:id|name): ([a-z][\w-]*)", "\n".join([WRONG_PACK, *(path.read_text("utf-8") for path in packs)])
     )
-    made = {"prose", "lectures", "brand", "plan", "pack", "a", "b", "suzhou", "pdf"}  # of the sample reports, and their files
+    made = {
+        "prose",
+        "lectures",
+        "brand",
+        "plan",
+        "pack",
+        "a",
+        "b",
+        "suzhou",
+        "pdf",
+    }  # of the sample reports, and their files
     files = [
         word for path in (ROOT / "examples").rglob("*") for word in WORD.findall(str(path.relative_to(ROOT.parent)))
     ]

@@ -170,7 +170,9 @@ def _is_alone(cells: Cells, filled: Sequence[int], row: int, content: int) -> bo
     width = max(len(cells.view.rows[row]), content + 1)
     if any(cells.hangs_down(row, column) for column in range(width)):
         return False
-    return filled[0] != content or content == 0 or cells.holder(row, content + 1) == (row, content)
+    if filled[0] != content or content == 0 or cells.holder(row, content + 1) == (row, content):
+        return True
+    return NOTE.match(squeezed(cells.view.text(row, content))) is not None
 
 
 def _heading_of(text: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from cedu_targets.domain.items import Role
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.items.cells import Cells
-from cedu_targets.recognition.items.headings import Heading, heading_of, role_of
+from cedu_targets.recognition.items.headings import Heading, heading_of, heads_tasks, role_of
 
 _MOST_WIDTH = 60
 """Columns of a schedule; a row of more is none of its header."""
@@ -46,7 +46,11 @@ def header_at(cells: Cells, row: int) -> Header | None:
         rows = range(rows.start, row + 2)
     texts = dict(_texts(cells, rows))
     columns = {column: found for column, text in texts.items() if (found := _meaning(text)) is not None}
-    return Header(rows, dict(sorted(columns.items())), {column: path[-1] for column, path in sorted(texts.items())})
+    heads = {column: path[-1] for column, path in sorted(texts.items())}
+    periods = [column for column, found in columns.items() if found is Heading.PERIOD]
+    if Heading.CONTENT not in columns.values() and len(periods) == 1 and heads_tasks(heads[periods[0]]):
+        columns[periods[0]] = Heading.CONTENT
+    return Header(rows, dict(sorted(columns.items())), heads)
 
 
 def _is_of_headings(cells: Cells, row: int) -> bool:

@@ -50,22 +50,22 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _PERIOD = rf"(?:(?:19|20)\d\d年)?(?P<period>{_QUARTER}|[上下]半年|{_MONTH})"
 _TASKS = "内容|任务|事项|要点|措施|举措|项目|工作|清单"
 _OFFICE = "单位|部门|科室|处室|股室|机构|主体|科|处|室|方|镇街|街道|乡镇|分工"
-_HAS_TO = "责任|牵头|主办|配合|协同|协办|协作|协助|负责|承办|参与|参加|落实|实施|执行|承担|组织|主管|归口|主责"
+_HAS_TO = "整改|责任|牵头|主办|配合|协同|协办|协作|协助|负责|承办|参与|参加|落实|实施|执行|承担|组织|主管|归口|主责"
 _PERSON = "责任人|负责人|牵头人|主办人|承办人|联络人|责任领导|责任人员"
 _MEANINGS: dict[Heading, re.Pattern[str]] = {
     Heading.NUMBER: re.compile(r"(?:项目|任务|事项)?(?:序号|编号)|序|号|项次|[Nn][Oo]\.?"),
-    Heading.PERSON_OR_OWNER: re.compile(rf".{{0,8}}(?:{_PERSON})"),
+    Heading.PERSON_OR_OWNER: re.compile(rf"(?!.{{0,6}}(?:单位|部门|科室)[及和与、/]).{{0,8}}(?:{_PERSON})"),
     Heading.PERSONAL: re.compile(
         r".{0,8}(?:姓名|联系人|联系方式|联络员|联络方式|电话|手机|手机号码?|电话号码|邮箱|邮件|微信|身份证号?码?|组长|领导"
-        r"|教师|讲师|填表人|填报人|经办人|审核人|包保人|挂钩人|联系电话)"
+        r"|教师|讲师|填表人|填报人|经办人|审核人|包保人|挂钩人|联系电话)(?:及.{1,6})?"
     ),
     Heading.MONEY: re.compile(r".{0,8}(?:经费|资金|预算|投资|金额|造价|费用)(?:来源|安排|预算|金额)?"),
     Heading.ATTENDANCE: re.compile(r".{0,8}(?:人数|人次|人次数|课时|课时数|学时|学时数)"),
     Heading.PROGRESS: re.compile(
         r".{0,12}(?:(?:完成|进展|推进|落实|办理|办结|执行|开展|整改|工作|进度)(?:情况|状态|结果)(?:说明)?"
-        r"|是否(?:已经?)?(?:完成|落实|办结)|完成与否|完成进度|(?:目前|最新|工作)?进展)|Status"
+        r"|是否(?:已经?)?(?:完成|落实|办结)|完成与否|完成进度|(?:目前|最新|工作)?进展|(?:当前|目前|任务)?状态)|Status"
     ),
-    Heading.COMPLETED: re.compile(r"(?:实际)?(?:完成|办结|落实|办理)(?:时间|日期)|Completedon"),
+    Heading.COMPLETED: re.compile(r"(?:实际|整改)?(?:完成|办结|落实|办理|销号)(?:时间|日期)|Completedon"),
     Heading.PERIOD: re.compile(
         rf"{_PERIOD}(?:重点|主要|工作|阶段性?){{0,2}}(?:目标|任务|安排|计划|进度|内容|节点|要点|举措){{0,2}}"
     ),
@@ -74,24 +74,28 @@ _MEANINGS: dict[Heading, re.Pattern[str]] = {
     ),
     Heading.OWNER: re.compile(
         rf".{{0,6}}(?:{_HAS_TO})(?:责任|实施|落实|主体|承办|配合|参与){{0,2}}(?:{_OFFICE})(?:名称)?"
-        rf"|(?:责任|牵头|主办|配合|协同|协办|承办)者?|.{{0,4}}(?:责任单位|责任部门)(?:及|和|与|、|/)(?:{_PERSON})|Responsible"
+        rf"|(?:责任|牵头|主办|配合|协同|协办|承办)者?|.{{0,4}}(?:单位|部门|科室)[及和与、/](?:{_PERSON})|Responsible"
     ),
     Heading.UNIT: re.compile(
         r"(?:填报|报送|上报|报告)?(?:单位|部门|科室|处室|镇街|乡镇|街道|地区|区县|县区|县市区|市区|学校|社区)(?:名称)?"
     ),
     Heading.EVIDENCE: re.compile(r".{0,6}(?:佐证|证明|支撑|印证)(?:材料|资料|文件)?(?:名称|清单|目录)?|Evidence"),
-    Heading.REASON: re.compile(r".{0,8}(?:原因|存在问题|困难)(?:说明|分析)?|Reason"),
+    Heading.REASON: re.compile(r".{0,8}(?:原因|问题|困难)(?:说明|分析)?|Reason"),
     Heading.REMARK: re.compile(r"备注|说明|情况说明|其他"),
     Heading.POINTS: re.compile(r"(?:标准)?(?:分值|满分|权重)"),
-    Heading.SECTION: re.compile(r".{0,6}(?:类别|分类|类型|板块|领域|方面|专题|条块|大类|维度|模块)|一级指标"),
+    Heading.SECTION: re.compile(r".{0,6}(?:类别|分类|类型|板块|领域|方面|专题|条块|大类|维度|模块|阶段)|一级指标"),
     Heading.AMOUNT: re.compile(r"数量|工作量|目标数|场次|次数"),
     Heading.CRITERION: re.compile(r"[二三四]级指标|评[价估]指标|指标(?:内容|名称)?"),
     Heading.CONTENT: re.compile(
-        rf"(?:[^\d]{{0,8}}(?:{_TASKS}))(?:名称|内容|分解|说明|描述|及要求|和要求|与要求|及措施|目标|安排)?|Item"
+        rf"(?:[^\d]{{0,8}}(?:{_TASKS}))(?:名称|内容|分解|说明|描述|及要求|和要求|与要求|及措施|目标|安排|计划)?|Item"
     ),
     Heading.GOAL: re.compile(r".{0,8}(?:目标|要求|活动|做法|标准|成效|成果)(?:名称|内容|要求|形式)?"),
 }
 """The first that fits a whole heading is what it means; the English ones are those of checklists that cedu writes."""
+_OF_THE_PAPER = re.compile(
+    "(?:登记|填报|填表|发布|印发|成立|交办|下达|收文|更新|批准|立项|创建|建立|出生|入职|参加工作)(?:时间|日期)"
+)
+"""Times at which nothing is due."""
 _IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]$")
 _ROLES = (
     (Role.SUPPORT, re.compile("配合|协同|协办|协作|协助|参与|参加")),
@@ -103,7 +107,7 @@ _ROLES = (
 def heading_of(text: str) -> Heading | None:
     """What a heading says about its column; None for anything else."""
     plain = _plain(text)
-    if not plain or len(plain) > _LONGEST:
+    if not plain or len(plain) > _LONGEST or _OF_THE_PAPER.fullmatch(plain):
         return None
     return next((heading for heading, words in _MEANINGS.items() if words.fullmatch(plain)), None)
 
@@ -117,6 +121,11 @@ def period_of(text: str) -> str:
     """The 三季度 of a heading 三季度目标."""
     match = re.match(_PERIOD, _plain(text))
     return match["period"] if match else ""
+
+
+def heads_tasks(text: str) -> bool:
+    """Whether the heading of a period heads what is to be done in it, in no other column: 3月份工作任务."""
+    return re.search("(?:任务|工作|内容|要点)$", _plain(text)) is not None
 
 
 def names_persons_too(text: str) -> bool:

@@ -13,7 +13,7 @@ from cedu_targets.recognition.items.findings import item_findings
 from cedu_targets.recognition.items.headings import Heading
 from cedu_targets.recognition.items.owners import Owners
 from cedu_targets.recognition.items.parts import steps_of, tasks_of
-from cedu_targets.recognition.items.returns import Returns
+from cedu_targets.recognition.items.returns import Returns, reason_columns
 from cedu_targets.recognition.items.schedule_titles import period_of, title_of, unit_of
 from cedu_targets.recognition.items.times import Times
 
@@ -132,11 +132,11 @@ def left_out_columns(found: FoundItems, owners: Owners) -> Sequence[int]:
 
 def unread_columns(found: FoundItems, owners: Owners, times: Times) -> Sequence[int]:
     """The other columns that hold something which is not kept."""
-    answers = (Heading.PROGRESS, Heading.EVIDENCE, Heading.REASON, Heading.REMARK, Heading.UNIT, Heading.COMPLETED)
+    answers = (Heading.PROGRESS, Heading.EVIDENCE, Heading.UNIT, Heading.COMPLETED)
     read = {*owners.columns, *times.columns.printed, *times.columns.periods, *left_out_columns(found, owners)}
     read |= set(found.header.of(Heading.NUMBER, Heading.SECTION, Heading.AMOUNT, *_MORE))
     if found.header.of(Heading.PROGRESS):
-        read |= set(found.header.of(*answers))
+        read |= {*found.header.of(*answers), *reason_columns(found)}
     rows = [entry.row for entry in found.entries]
     read |= set(amount_columns(found.cells, found.header, rows)[:1])
     return [

@@ -36,7 +36,7 @@ class Returns:
         unit = next((text for one in header.of(Heading.UNIT) if (text := cells.text(row, one))), self.unit)
         done_on = next((text for one in self.completed if (text := cells.text(row, one))), "")
         evidence = [cells.text(row, one) for one in header.of(Heading.EVIDENCE)]
-        reasons = [cells.text(row, one) for one in header.of(Heading.REASON, Heading.REMARK)]
+        reasons = [cells.text(row, one) for one in reason_columns(self.found)]
         return Return(
             item.id,
             replace(cells.place(row, column), item=item.id, unit=unit),
@@ -47,6 +47,11 @@ class Returns:
             tuple(piece for text in evidence for piece in split_outside_brackets(text, _LISTED)),
             next((in_one_line(text) for text in reasons if text), None),
         )
+
+
+def reason_columns(found: FoundItems) -> Sequence[int]:
+    """The columns that say why something is not done; 存在问题 before what is to be done about it is none."""
+    return [one for one in found.header.of(Heading.REASON, Heading.REMARK) if one > found.content]
 
 
 def _answer(answers: dict[int, str]) -> tuple[Reported, str, int]:

@@ -13,6 +13,7 @@ from cedu_targets.recognition.items.headings import Heading, period_of
 from cedu_targets.recognition.items.parts import steps_of
 
 _START = re.compile("开始|启动|起始|起止?始")
+_END = re.compile("完成|结束|截止|截至|时限|期限")
 _OF_MONTHS, _OF_QUARTERS = re.compile("月"), re.compile("季")
 _NUMBER = re.compile(r"\d{1,2}(?:[、,，\-—–~至]\d{1,2})*|[一二三四]")
 
@@ -30,10 +31,11 @@ class TimeColumns:
 def time_columns(found: FoundItems) -> TimeColumns:
     """The columns of times. 完成时间 beside an answer, with another time or behind it, is when it was done."""
     header = found.header
-    printed = header.of(Heading.TIME)
-    answers = header.of(Heading.PROGRESS)
-    if not answers or (not printed and header.of(Heading.COMPLETED)[:1] < answers[:1]):
-        printed = sorted([*printed, *header.of(Heading.COMPLETED)[: None if not answers else 1]])
+    printed, completed, answers = (header.of(one) for one in (Heading.TIME, Heading.COMPLETED, Heading.PROGRESS))
+    if not answers:
+        printed = sorted([*printed, *completed])
+    elif not printed:
+        printed = [column for column in completed if column < answers[0]]
     return TimeColumns(printed, header.of(Heading.PERIOD))
 
 
@@ -44,6 +46,9 @@ class Times:
         self._found, self._year = found, year
         self.columns = time_columns(found)
         self._above: Due | None = None
+        period = period_of(found.header.texts[found.content])
+        self._of_all = due_of(period, year) if period else UNSTATED
+        """Of a heading 3月份工作任务."""
         self._is_merged = any(
             found.cells.hangs_down(entry.row, column) for entry in found.entries for column in self.columns.printed
         )
@@ -51,11 +56,10 @@ class Times:
     def of(self, entry: EntryRow, text: str) -> tuple[Due, Due | None, tuple[Part, ...]]:
         """When an item is due, the later time that its text names, and the steps that the time's cell lists."""
         due, steps = self._printed(entry)
-        if self._found.header.of(Heading.PERIOD):
-            by_period = self._by_period(entry)
-            steps += by_period
-            if due.precision is Precision.UNSTATED and by_period:
-                due = _spanning([part.due for part in by_period if part.due is not None])
+        by_period = self._by_period(entry)
+        steps += by_period
+        if due.precision is Precision.UNSTATED:
+            due = _spanning([part.due for part in by_period if part.due is not None]) if by_period else self._of_all
         named = deadline_in(text, self._year)
         if named is None:
             return due, None, steps
@@ -83,7 +87,8 @@ class Times:
         """The time of one cell; of 开始时间 and 完成时间 the span between them; of steps the last one's."""
         header = self._found.header
         starts = [column for column in texts if _START.search(header.texts[column])]
-        ends = [column for column in texts if column not in starts]
+        others = (column for column in texts if column not in starts)
+        ends = sorted(others, key=lambda column: _END.search(header.texts[column]) is None)
         if starts and ends:
             span = due_of(f"{in_one_line(texts[starts[0]])}至{in_one_line(texts[ends[0]])}", self._year)
             if span.precision is not Precision.UNCLEAR:
@@ -107,7 +112,7 @@ class Times:
         due = due_of(worded, self._year)
         if due.precision is Precision.UNCLEAR and (named := deadline_in(text, self._year)) is not None:
             due = named
-        return replace(due, text=written)
+        return replace(due, text=worded)
 
     def _by_period(self, entry: EntryRow) -> tuple[Part, ...]:
         """What stands in the columns of periods, each as a part with the time of its heading."""

@@ -30,7 +30,9 @@ class Field(StrEnum):
 
 
 _PATTERNS = {
-    Field.GOAL: re.compile(r".{0,8}(?:目标|任务|指标|下达|分解)(?:人[数次]|人次数|数|值|量)?|.{0,6}完成(?:率|比例|数|人数|人次|量)"),
+    Field.GOAL: re.compile(
+        r".{0,8}(?:目标|任务|指标|下达|分解)(?:人[数次]|人次数|数|值|量)?|.{0,6}完成(?:率|比例|数|人数|人次|量)"
+    ),
     Field.HOURS: re.compile(r".{0,8}(?:课时|学时)(?:数|量)?"),
     Field.PEOPLE: re.compile(rf"(?:{_WHO_CAME}){{0,3}}的?(?:人数|人次数?|人员数|学员数|总人[数次])"),
     Field.TEACHER: re.compile(

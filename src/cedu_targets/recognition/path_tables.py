@@ -104,7 +104,9 @@ def find_path_tables(view: GridView) -> Iterator[PathTable]:
 
 def _may_be_a_year(raw: Raw) -> bool:
     """A look that costs little: most cells are no years."""
-    return (starts_like_a_year(raw.lstrip("到至 ")) and len(raw) <= _LONGEST_YEAR) if isinstance(raw, str) else is_year(raw)
+    if not isinstance(raw, str):
+        return is_year(raw)
+    return len(raw) <= _LONGEST_YEAR and starts_like_a_year(raw.lstrip("到至 "))
 
 
 def _year_of(raw: Raw) -> int | None:

@@ -26,7 +26,7 @@ def rows() -> list[list[str]]:
 
 def sheet() -> Truth:
     """Title, header, rows; the header again after the thirteenth, where the page ends."""
-    lines = rows()
+    lines: list[list[str | None]] = [list(row) for row in rows()]
     return Truth([[TRUTH["annex"]], HEADER, *lines[:13], [None] * 4, HEADER, *lines[13:]], name="安排")
 
 

@@ -10,7 +10,7 @@ from cedu_targets.domain.items import Items
 
 
 class Owned(ItemRule):
-    """Somebody has to do it: an item has an owner where others of its list have one."""
+    """Somebody has to do it: an item has an owner where most of its list have one."""
 
     codes: ClassVar = ("SC002",)
     usual_severity: ClassVar = Severity.NOTE
@@ -19,7 +19,7 @@ class Owned(ItemRule):
     check: Literal["owned"] = "owned"
 
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - owners alone
-        """SC002 at an item without an owner; not judged where no item has one."""
+        """SC002 at an item without an owner; not judged where few items have one."""
         if not self.places(items):
             yield self.not_judged(items.whole_place, "no_owners")
             return
@@ -28,5 +28,5 @@ class Owned(ItemRule):
                 yield self.at(entry, "SC002")
 
     def places(self, items: Items) -> int:
-        """Every item, where any has an owner."""
-        return items.size if any(entry.owners for entry in items.entries) else 0
+        """Every item, where most have an owner."""
+        return items.size if 2 * sum(bool(entry.owners) for entry in items.entries) > items.size else 0

@@ -41,18 +41,19 @@ ITEMS: dict[str, CheckWords] = {
                 help=Both("请补上由谁负责。", "Say who has to do it."),
                 page=CheckPage(
                     holds=Both(
-                        "别的事项写有责任单位的，每一项都应当写。",
-                        "Where other items of a list name owners, every item does.",
+                        "多数事项写有责任单位的，每一项都应当写。",
+                        "Where most items of a list name owners, every item does.",
                     ),
                     passes=Both("每项都有责任单位", "every item names one"),
                     fails=Both("有一项空着", "one is blank"),
-                    not_judged=Both("整份清单都没有责任单位", "no item of the list names any"),
+                    not_judged=Both("整份清单没有或大多没有责任单位", "few items of the list name any, or none"),
                 ),
             ),
         },
         reasons={
             "no_owners": CodeWords(
-                Both("没有责任单位", "no owners"), Both("这份清单没有写责任单位", "the list names no owners")
+                Both("没有责任单位", "no owners"),
+                Both("这份清单没有或大多没有写责任单位", "few items of the list name owners, or none"),
             ),
         },
     ),

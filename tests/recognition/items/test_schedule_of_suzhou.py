@@ -27,12 +27,13 @@ def rows() -> list[list[str]]:
 def sheet() -> Truth:
     """Title, header, rows; the header again after the thirteenth, where the page ends."""
     lines: list[list[str | None]] = [list(row) for row in rows()]
-    return Truth([[TRUTH["annex"]], HEADER, *lines[:13], [None] * 4, HEADER, *lines[13:]], name="安排")
+    return Truth([[TRUTH["annex"]], [*HEADER], *lines[:13], [None] * 4, HEADER, *lines[13:]], name="安排")
 
 
 def merged() -> Truth:
     """The same without the second header, and every time in one cell over its items."""
-    lines: list[list[str | None]] = [[TRUTH["annex"]], list(HEADER), *map(list, rows())]
+    lines: list[list[str | None]] = [[TRUTH["annex"]], [*HEADER]]
+    lines += [[*row] for row in rows()]
     starts = [row for row in range(2, len(lines)) if lines[row][1]] + [len(lines)]
     merges = [(top, 1, end - 1, 1) for top, end in pairwise(starts) if end - top > 1]
     return Truth(lines, [(0, 0, 0, 3), *merges], name="安排")

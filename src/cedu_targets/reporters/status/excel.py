@@ -38,7 +38,7 @@ FILLS: Mapping[State | None, str] = {
 }  # fmt: skip
 """The colour beside the sign and the word; other states have none."""
 COLUMNS = (
-    ("head_item", 9), ("head_item_text", 34), ("head_printed", 13), ("head_last_day", 11), ("head_lead_owner", 18),
+    ("head_item", 9), ("head_item_text", 44), ("head_printed", 13), ("head_last_day", 11), ("head_lead_owner", 18),
     ("head_support_owner", 12), ("head_item_state", 18), ("head_item_days", 12), ("head_reported", 13),
     ("head_completed", 11), ("head_evidence", 16), ("head_item_note", 16), ("head_item_place", 14),
 )  # fmt: skip

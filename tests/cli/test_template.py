@@ -1,8 +1,24 @@
-"""cedu template: a plan that can be allocated as it is, never written over somebody's workbook."""
+"""cedu template: a plan that can be allocated as it is, a checklist for each owner; somebody's work is never lost."""
 
 from pathlib import Path
 
-from project import Run
+import pytest
+
+from project import JIANGNING, Run
+
+SCHEDULE = """2019年工作安排
+序号,时间,内容,责任单位
+1,3月,社区教育项目申报,市教育局
+2,4月,终身教育立法培训班,市教育局 社指中心
+3,5月,社区教育发展报告定稿,
+"""
+
+
+@pytest.fixture
+def schedule(tmp_path: Path) -> Path:
+    path = tmp_path / "安排.csv"
+    path.write_text(SCHEDULE, encoding="utf-8")
+    return path
 
 
 def test_the_sample_can_be_allocated_and_is_not_written_over(tmp_path: Path, cedu: Run) -> None:
@@ -15,3 +31,60 @@ def test_the_sample_can_be_allocated_and_is_not_written_over(tmp_path: Path, ced
     assert cedu("template", "--for", "allocate", "-o", plan).returncode == 2
     assert plan.read_bytes() == b"precious"
     assert cedu("template", "--for", "allocate", "-o", tmp_path / "plan.csv").returncode == 2
+
+
+def test_every_checklist_is_named_with_what_is_in_none(schedule: Path, tmp_path: Path, cedu: Run) -> None:
+    done = cedu("template", "--for", "status", schedule, "-o", tmp_path / "out")
+    assert (done.returncode, done.stdout) == (0, "")
+    said = done.stderr.splitlines()
+    assert said[1:3] == ["  市教育局.xlsx（2 项）", "  社指中心.xlsx（1 项）"]
+    assert "1 项没有责任单位，没有写进清单：安排-3" in said
+    assert said[-1] == f"  cedu status '{schedule}' 收回的清单"
+
+
+def test_owners_that_nobody_names_are_said(tmp_path: Path, cedu: Run) -> None:
+    path = tmp_path / "安排.csv"
+    path.write_text(SCHEDULE.replace(",市教育局\n", ",各县、区\n"), encoding="utf-8")
+    assert "“各县、区”没有列出是哪些单位" in cedu("template", "--for", "status", path, "-o", tmp_path / "out").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (["status", "-o", "out"], "要写明是哪一份事项", 2),
+        (["status", "安排.csv", "-o", "out", "--like", "a.xlsx"], "--for status 不用 --like", 2),
+        (["status", "安排.csv", "-o", "out.xlsx"], "-o 要的是文件夹", 2),
+        (["status", "安排.csv", "-o", "-"], "-o 要的是文件夹", 2),
+        (["status", "安排.csv", "-o", "安排.csv"], "-o 要的是文件夹", 2),
+        (["status", "安排.csv", "-o", "taken"], "这不是文件夹", 2),
+        (["status", "none.csv", "-o", "out"], "找不到", 3),
+        (["status", "安排.csv", "-o", "out", "--rules", "none-such"], "none-such", 4),
+        (["allocate", "安排.csv", "-o", "plan.xlsx"], "--like 安排.csv", 2),
+        (["allocate", "-o", "plan.xlsx", "--rules", "none"], "--for allocate 不用 --rules", 2),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    arguments: list[str], said: str, code: int, schedule: Path, cedu: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(schedule.parent)
+    Path("taken").write_text("precious", encoding="utf-8")
+    done = cedu("template", "--for", *arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert sorted(path.name for path in Path().iterdir()) == ["taken", "安排.csv"]
+
+
+def test_a_table_of_numbers_has_nothing_due(tmp_path: Path, cedu: Run) -> None:
+    done = cedu("template", "--for", "status", JIANGNING / "targets.xlsx", "-o", tmp_path / "out", "--rules", "none")
+    assert done.returncode == 3
+    assert "没有找到要办的事项" in done.stderr
+
+
+def test_a_plan_without_owners_goes_to_nobody(tmp_path: Path, cedu: Run) -> None:
+    path = tmp_path / "安排.csv"
+    path.write_text(
+        "2019年工作安排\n序号,时间,内容\n1,3月,社区教育项目申报\n2,4月,终身教育立法培训班\n", encoding="utf-8"
+    )
+    done = cedu("template", "--for", "status", path, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "没有写责任单位" in done.stderr

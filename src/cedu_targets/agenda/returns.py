@@ -154,7 +154,7 @@ def _by_a_stranger(one: Return, item: Item) -> Sequence[Finding]:
     if one.reported is Reported.BLANK:
         return ()
     guess = likely_owner(one.unit or "", item)
-    told = _named(item) | {"owners": "、".join(owner.name for owner in item.owners), "guess": guess}
+    told = _named(item) | {"owners": "，".join(owner.name for owner in item.owners), "guess": guess}
     return [Finding("SC013", _RULE, Severity.WARNING, _place(one, item), told, variant="guess" if guess else "")]
 
 

@@ -21,7 +21,8 @@ class AfterIssue(ItemRule):
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - days alone
         """SC005 at an item whose last day lies before the day of issue; not judged where that is unknown."""
         if items.issued is None:
-            yield self.not_judged(items.whole_place, "no_issue")
+            if not items.is_checklist:  # which repeats what was issued elsewhere
+                yield self.not_judged(items.whole_place, "no_issue")
             return
         for entry in items.entries:
             end = entry.last_due.end

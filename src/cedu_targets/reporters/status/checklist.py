@@ -11,6 +11,7 @@ from cedu_targets.domain.place import a1
 from cedu_targets.domain.provenance import ISSUED
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import file_name
+from cedu_targets.reporters.shared.item_words import owners_text
 from cedu_targets.reporters.shared.workbook import ReportBook, lines_of
 
 ANSWERS = {
@@ -111,8 +112,7 @@ def _heading(items: Items, row: int, book: ReportBook, sheet: Any) -> None:
 
 
 def _item(item: Item, row: int, book: ReportBook, sheet: Any) -> None:
-    owners = "、".join(owner.name for owner in item.owners)
-    texts = (item.id, item.text, due_text(item, book.messages), owners)
+    texts = (item.id, item.text, due_text(item, book.messages), owners_text(item, book.messages))
     for column, text in enumerate(texts):
         book.text(sheet, row, column, text, book.body(valign="vcenter"))
     for column in range(len(texts), len(_COLUMNS)):

@@ -106,3 +106,20 @@ def test_what_contradicts_is_told_at_the_file_that_says_it() -> None:
     assert row(report, "安排-10").state is None
     told = [(Path(file.path).name, one.code) for file in report.files for one in file.findings]
     assert told == [("b.xlsx", "SC009"), ("c.xlsx", "SC010")]
+
+
+@pytest.mark.parametrize(
+    ("second", "state", "codes"), [(30, State.DONE, []), (31, State.DONE, []), (1, None, ["SC009"])]
+)
+def test_owners_who_are_done_on_different_days_contradict_where_one_was_late(
+    second: int, state: State | None, codes: list[str]
+) -> None:
+    days = date(2019, 5, 20), date(2019, 6 if second == 1 else 5, second)
+    owners = ("市教育局", "市社指中心")
+    came_in = [
+        answers(answer("安排-10", Reported.DONE, owner, completed=day), path=f"{owner}.xlsx")
+        for owner, day in zip(owners, days, strict=True)
+    ]
+    report = status(*came_in)
+    assert row(report, "安排-10").state is state
+    assert [one.code for file in report.files for one in file.findings] == codes

@@ -189,7 +189,7 @@ class TestContradictions:
         ("second", "variant"),
         [
             ((Reported.IN_PROGRESS, None), ""),
-            ((Reported.DONE, date(2019, 4, 30)), "dates"),
+            ((Reported.DONE, date(2019, 4, 30)), None),
             ((Reported.DONE, date(2019, 4, 20)), None),
             ((Reported.DONE, None), None),
             ((Reported.BLANK, None), None),

@@ -8,7 +8,7 @@ import pytest
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.items import Assigned, Reported, Role
-from cedu_targets.domain.status import State
+from cedu_targets.domain.status import Doubt, State
 from cedu_targets.packs.owners import OwnerEntry
 from suzhou_items import answer, answers, one_item, row, schedule, status, with_returns
 
@@ -121,14 +121,58 @@ def test_that_it_recurs_is_not_assumed_where_it_is_not_printed() -> None:
     assert (whole.id, whole.state) == ("安排-1", State.ONGOING)
 
 
-def test_an_answer_counts_in_the_period_of_its_day_and_one_without_a_day_for_all_of_it() -> None:
+def test_an_answer_counts_in_the_period_of_its_day() -> None:
     file = one_item(recurring(Recurrence.QUARTERLY))
-    dated = with_returns(file, answer("安排-1", Reported.DONE, completed=date(2019, 3, 20)))
-    assert [one.state for one in status(documents=(dated,)).rows][:2] == [State.DONE, State.DUE_SOON]
-    whole = with_returns(file, answer("安排-1", Reported.DONE))
-    assert [(one.id, one.state) for one in status(documents=(whole,)).rows] == [("安排-1", State.DONE)]
-    blank = with_returns(file, answer("安排-1", Reported.BLANK))
-    assert len(status(documents=(blank,)).rows) == 4
+    dated = with_returns(
+        file,
+        answer("安排-1", Reported.DONE, completed=date(2019, 3, 20)),
+        answer("安排-1", Reported.DONE, completed=date(2019, 6, 10)),
+    )
+    report = status(documents=(dated,))
+    assert [one.state for one in report.rows] == [State.DONE, State.DONE, State.UPCOMING, State.UPCOMING]
+    assert not report.files[0].findings  # two days of two quarters contradict nothing
+    blank = status(documents=(with_returns(file, answer("安排-1", Reported.BLANK)),)).rows
+    assert [(one.state, one.reported) for one in blank][:2] == [
+        (State.NOT_REPORTED, Reported.BLANK),
+        (State.DUE_SOON, Reported.BLANK),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "states"),
+    [
+        (date(2019, 2, 15), [State.DONE, State.UPCOMING, State.UPCOMING, State.UPCOMING]),
+        (date(2019, 6, 15), [None]),
+    ],
+)
+def test_an_answer_without_a_day_counts_where_only_one_period_has_begun(day: date, states: list[State | None]) -> None:
+    file = with_returns(one_item(recurring(Recurrence.QUARTERLY)), answer("安排-1", Reported.DONE, said="已完成"))
+    report = status(documents=(file,), as_of=day)
+    assert [one.state for one in report.rows] == states
+    assert [one.doubt for one in report.rows if one.doubt] == [Doubt.PERIOD] * states.count(None)
+
+
+def test_a_day_in_no_period_is_no_answer_for_any_and_what_is_given_up_is_so_in_all() -> None:
+    file = one_item(recurring(Recurrence.QUARTERLY))
+    strange = with_returns(file, answer("安排-1", Reported.DONE, completed=date(2018, 12, 30)))
+    (found,) = status(documents=(strange,)).rows
+    assert (found.id, found.state, found.doubt) == ("安排-1", None, Doubt.PERIOD)
+    void = with_returns(file, answer("安排-1", Reported.CANCELLED, reason="并入下年"))
+    (found,) = status(documents=(void,)).rows
+    assert (found.id, found.state) == ("安排-1", State.VOID)
+
+
+def test_each_member_has_periods_of_its_own() -> None:
+    file = one_item(recurring(Recurrence.HALF_YEARLY), "各市、区")
+    came_in = with_returns(file, answer("安排-1", Reported.DONE, "昆山市"))
+    rows = status(documents=(came_in,), roster=MEMBERS, as_of=date(2019, 7, 15)).rows
+    found = {(one.unit, one.id): one.state for one in rows}
+    assert found.pop(("昆山市", "安排-1")) is None
+    assert found == {
+        (unit, f"安排-1@2019-H{half}"): state
+        for unit in ("常熟市", "太仓市")
+        for half, state in ((1, State.NOT_REPORTED), (2, State.DUE))
+    }
 
 
 def test_a_deadline_in_the_text_ends_what_its_row_begins() -> None:

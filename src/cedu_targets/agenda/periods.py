@@ -28,10 +28,13 @@ class Period(NamedTuple):
     last: date
     """The last day of the period, whenever it is due."""
 
-    def holds(self, day: date) -> bool:
+    def holds(self, day: date | None) -> bool:
         """Whether a day lies in it."""
-        assert self.due.start is not None
-        return self.due.start <= day <= self.last
+        return day is not None and self.has_begun(day) and day <= self.last
+
+    def has_begun(self, day: date) -> bool:
+        """Whether its time runs on a day, or lies behind it."""
+        return self.due.start is not None and self.due.start <= day
 
 
 def periods_of(due: Due, years: str | None) -> tuple[Period, ...]:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from cedu_targets.agenda.item_rows import Key, KnownItems, shortened, unknown_rows
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.reporting_units import ReportingUnits, has_members, likely_owner, member_of
+from cedu_targets.agenda.states import decisive_due, is_late
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Item, Items, Reported, Return
 from cedu_targets.domain.place import Place
@@ -111,7 +112,7 @@ class _Matching:
         self.counted.setdefault(key, []).append(one)
         self.answers[key, _answer(one)] = one
         others = self.telling.setdefault((key, member), [])
-        other = next((other for other in others if _contradict(one, other)), None)
+        other = next((other for other in others if _contradict(one, other, item)), None)
         if one.reported not in _SAYS_NOTHING and (not others or (one.completed and not others[-1].completed)):
             others.append(one)
         found = []
@@ -132,12 +133,19 @@ def _answer(one: Return) -> tuple[object, ...]:
     return one.unit, one.reported, one.said, one.completed, one.evidence, one.reason
 
 
-def _contradict(one: Return, other: Return) -> bool:
-    """Whether two returns cannot both be right; a blank, or an answer that says nothing clear, contradicts none."""
-    if one.reported in _SAYS_NOTHING or other.reported in _SAYS_NOTHING:
+def _contradict(one: Return, other: Return, item: Item) -> bool:
+    """Whether two returns cannot both be right; a blank, or an answer that says nothing clear, contradicts none.
+
+    Several owners of one item may each have done their part on another day, as long as none of them was too late. Of
+    what recurs each answer may be about another time round.
+    """
+    if one.reported in _SAYS_NOTHING or other.reported in _SAYS_NOTHING or item.last_due.recurrence is not None:
         return False
-    dates = {one.completed, other.completed} - {None}
-    return one.reported is not other.reported or len(dates) > 1
+    if one.reported is not other.reported or None in (one.completed, other.completed):
+        return one.reported is not other.reported
+    due = decisive_due(item)
+    is_one_late = is_late(due, one.completed) is not is_late(due, other.completed)
+    return one.completed != other.completed and (one.unit == other.unit or is_one_late)
 
 
 def _contradiction(one: Return, other: Return, item: Item) -> Finding:

@@ -6,12 +6,12 @@ from datetime import date
 
 from cedu_targets.agenda.item_rows import Key
 from cedu_targets.agenda.owner_roster import OwnerRoster
-from cedu_targets.agenda.periods import periods_of
+from cedu_targets.agenda.periods import Period, periods_of
 from cedu_targets.agenda.states import Day, decisive_due, has_deadline, standing
 from cedu_targets.agenda.told import told_by
 from cedu_targets.domain.due import Due
 from cedu_targets.domain.items import Item, Reported, Return
-from cedu_targets.domain.status import StatusRow
+from cedu_targets.domain.status import Doubt, State, StatusRow
 
 
 @dataclass(frozen=True)
@@ -28,29 +28,48 @@ class Listed:
     day: Day
 
     def rows(self, item: Item) -> Iterator[StatusRow]:
-        """The rows of one of its items."""
-        due = decisive_due(item)
-        whole = self.returns.get((self.path, self.table, item.id), ())
-        periods = periods_of(due, self.years)
-        if not periods or any(one.reported is not Reported.BLANK and one.completed is None for one in whole):
-            yield from self._by_unit(item, due, whole, None)  # whoever names no period speaks of all of it
-            return
-        for period in periods:
-            dated = [one for one in whole if one.completed is not None and period.holds(one.completed)]
-            yield from self._by_unit(item, period.due, dated, period.label)
-
-    def _by_unit(self, item: Item, due: Due, returns: Sequence[Return], period: str | None) -> Iterator[StatusRow]:
-        """One row for the owners together, then one for each that has to do it by itself."""
-        by_unit: dict[str | None, list[Return]] = {}
+        """The rows of one of its items: for the owners together, then for each that has to do it by itself."""
+        returns = self.returns.get((self.path, self.table, item.id), ())
         each = self._each(item, returns)
+        by_unit: dict[str | None, list[Return]] = {}
         for one in returns:
             by_unit.setdefault(one.unit if one.unit in each else None, []).append(one)
+        shared = by_unit.get(None, ())
         together = [owner for owner in item.owners if not self.roster.members_of(owner)]
-        if together or not each or any(one.reported is not Reported.BLANK for one in by_unit.get(None, ())):
+        if together or not each or any(one.reported is not Reported.BLANK for one in shared):
             joint = replace(item, owners=tuple(together)) if each and together else item
-            yield self._row(joint, due, by_unit.get(None, ()), period, None)
+            yield from self._by_period(joint, shared, None)
         for unit in each:
-            yield self._row(item, due, by_unit.get(unit, ()), period, unit)
+            yield from self._by_period(item, by_unit.get(unit, ()), unit)
+
+    def _by_period(self, item: Item, returns: Sequence[Return], unit: str | None) -> Iterator[StatusRow]:
+        """One row, or one for each time round; an answer counts for that in which its day lies.
+
+        One that names no day counts where only one has begun. Else nobody knows for which: then there is one row.
+        """
+        due = decisive_due(item)
+        periods = periods_of(due, self.years)
+        if not periods:
+            yield self._row(item, due, returns, unit)
+            return
+        meant = [(one, self._periods_meant(one, periods)) for one in returns]
+        if not all(its for _, its in meant):
+            yield self._of_no_period(self._row(item, due, returns, unit))
+            return
+        for period in periods:
+            here = [one for one, its in meant if period in its]
+            yield self._row(item, period.due, here, unit, period.label)
+
+    def _periods_meant(self, one: Return, periods: Sequence[Period]) -> Sequence[Period]:
+        """The times round that an answer speaks of; none where nobody knows. A blank stands beside all of them."""
+        if one.reported is Reported.BLANK:
+            return periods
+        begun = [period for period in periods if period.has_begun(self.day.as_of)]
+        return [period for period in periods if period.holds(one.completed)] or (begun if len(begun) == 1 else [])
+
+    def _of_no_period(self, row: StatusRow) -> StatusRow:
+        """A row of all times round; only that nobody does it any more can be said of all of them."""
+        return row if row.doubt or row.state is State.VOID else replace(row, state=None, doubt=Doubt.PERIOD)
 
     def _each(self, item: Item, returns: Sequence[Return]) -> list[str]:
         """Who has to do it by itself: the members of 各…, as far as they are known, and whoever else answered."""
@@ -60,7 +79,9 @@ class Listed:
         answered = (one.unit for one in returns if one.unit is not None and one.unit not in owners)
         return list(dict.fromkeys([*self.roster.members_in(item), *answered]))
 
-    def _row(self, item: Item, due: Due, returns: Sequence[Return], period: str | None, unit: str | None) -> StatusRow:
+    def _row(
+        self, item: Item, due: Due, returns: Sequence[Return], unit: str | None, period: str | None = None
+    ) -> StatusRow:
         told = told_by(returns)
         state, doubt = standing(due, told, self.issued, self.day)
         return StatusRow(

@@ -42,6 +42,11 @@ def has_deadline(due: Due) -> bool:
     return due.end is not None and (due.printed or due.carried)
 
 
+def is_late(due: Due, completed: date | None) -> bool:
+    """Whether something was done after its end; without a day nobody says so."""
+    return completed is not None and has_deadline(due) and due.end is not None and completed > due.end
+
+
 def standing(due: Due, told: Told, issued: date | None, day: Day) -> Standing:
     """How an item stands by its time and by what was reported of it.
 
@@ -72,8 +77,7 @@ def _by_report(due: Due, told: Told, day: Day) -> Standing | None:
         return None
     if told.completed and told.completed[0] > day.as_of:
         return Standing(None, Doubt.LATER_DAY)
-    last = due.end if has_deadline(due) else None
-    are_late = {last is not None and one > last for one in told.completed}
+    are_late = {is_late(due, one) for one in told.completed}
     if len(are_late) > 1:
         return Standing(None, Doubt.DIFFER)
     return Standing(State.DONE_LATE if True in are_late else State.DONE)

@@ -20,7 +20,7 @@ RETURNED_ITEMS: dict[str, Words] = {
             "": "Ask whoever filled it in; of several returns of one unit keep the last only.",
             "same": "Keep one of them only.",
         },
-        "What one unit returns twice, or several owners return of one item, should agree; where it does not, the item is not judged (unless dates alone differ and all are in time). A blank does not count. An item of each of several units (各市、区) is done by each of them: that they differ is as it should be.\n\nPasses: one owner says 已完成, the other left it blank\nFails: one owner says 已完成, the other 进行中",
+        "What one unit returns twice, or several owners return of one item, should agree; where it does not, the item is not judged. Several owners may be done on different days, unless one of them was late and another was not; of one unit with two days ask which it is. A blank does not count. An item of each of several units (各市、区) is done by each of them: that they differ is as it should be.\n\nPasses: one owner says 已完成, the other left it blank\nFails: one owner says 已完成, the other 进行中",
     ),
     "SC010": Words(
         "return for an unknown item",

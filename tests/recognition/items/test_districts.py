@@ -359,7 +359,9 @@ def test_what_is_read(name: str, suffix: str, tmp_path: Path) -> None:
     assert document.period == case.period
     assert document.left_out == tuple(case.left_out)
     told = [
-        " ".join(filter(None, [one.code, one.variant, one.place.cell, *map(str, reversed([*one.parameters.values()]))]))
+        " ".join(
+            filter(None, [one.code, one.variant, one.place.cell, *map(str, reversed(list(one.parameters.values())))])
+        )
         for one in found.findings
     ]
     if suffix == "csv":

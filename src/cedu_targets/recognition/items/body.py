@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cedu_targets.domain.written_number import written_number
 from cedu_targets.files.grid import is_filled, is_number, squeezed
 from cedu_targets.recognition.items.cells import Cells, in_one_line
 from cedu_targets.recognition.items.header import Header, header_at
@@ -132,9 +133,9 @@ def _is_of_column_marks(cells: Cells, row: int, filled: Sequence[int]) -> bool:
 
 
 def _is_task(cells: Cells, row: int, column: int) -> bool:
-    """Whether a cell holds a text of its own, no number."""
+    """Whether a cell holds a text of its own, and no number (40场)."""
     raw = cells.view.raw(row, column)
-    return isinstance(raw, str) and is_filled(raw) and not is_number(raw)
+    return isinstance(raw, str) and is_filled(raw) and not is_number(raw) and written_number(raw) is None
 
 
 def _entries(cells: Cells, header: Header, rows: Sequence[int], content: int) -> tuple[list[EntryRow], list[int]]:

@@ -1,0 +1,112 @@
+"""Where no schedule is to be seen: in tables of targets, forms, rosters, our own samples and reports."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.items import Items
+from cedu_targets.domain.table import Table
+from cedu_targets.files.catalogue import read_file
+from cedu_targets.files.grid import Grid
+from cedu_targets.recognition.items.find import find_items
+from cedu_targets.recognition.number_writing import plainly_written
+from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.view import GridView, views_of
+from cedu_targets.recognition.written_cells import with_written_numbers
+from project import ROOT
+
+TARGETS = {
+    "amounts with their units": "责任单位,培训任务,专职教师\n全区,\"1,000人次\",10名\n东山,600人次,6名\n秣陵,400人次,4名",
+    "indicators in rows": "任务内容,计量单位,目标数,责任单位\n社区居民教育培训总量,人次,9000,各街道\n老年教育学习点建设,个,12,各街道\n数字资源建设总量,门,30,社区学院",
+    "years": "重点任务,牵头单位,2021年,2022年,2023年\n社区教育参与率达到以上,教育局,50,60,70\n老年教育覆盖比例,民政局,20,30,40",
+    "achieved": "项目,责任单位,目标,完成情况,完成率\n农村劳动力转移培训,农业局,500,480,96%\n下岗失业人员再就业培训,人社局,300,310,103%",
+    "achieved alone": "工作内容,完成情况\n农村劳动力转移培训,480\n下岗失业人员再就业培训,310\n社区居民教育培训,2000",
+    "quarters": "工作任务,责任单位,一季度,二季度,三季度,四季度\n开展社区教育培训（人次）,各街道,100,200,300,400\n开设老年学堂（班次）,各街道,1,2,3,4",
+    "a form": "培训项目内容,培训人数,培训地点,课时数,培训方式,培训时间\n水稻科学育秧技术,30,村委会,4,面授,5月6日\n卫生保健知识讲座,40,文化站,2,讲座,5月9日",
+    "a ledger": "序号,日期,培训内容,地点,参加人数,授课教师\n1,3月5日,家庭教育讲座第一期,礼堂,30,某\n2,4月6日,智能手机培训班,教室,40,某",
+    "a roster": "序号,姓名,工作单位,负责工作,联系电话\n1,张三,社区教育学院,负责日常教学管理,000\n2,李四,社区教育中心,负责档案资料整理,000",
+    "a note in two columns": "项目,内容\n责任单位,区教育局和各街道办事处\n完成时限,2024年12月底以前完成",
+    "a list of work": "序号,工作内容,工作量,工作量单位,备注\n1,外业测量地形图,20,平方公里,\n2,内业数据整理,20,幅,",
+    "criteria without points": "一级指标,二级指标,目标值,责任单位\n组织领导,成立社区教育委员会,≥1,区政府\n队伍建设,专职教师配备比例,≥80%,教育局",
+}  # fmt: skip
+
+
+def views(rows: Sequence[Sequence[str]]) -> Sequence[GridView]:
+    return [with_written_numbers(plainly_written(view)) for view in views_of([Grid(None, rows)])]
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_table_of_numbers_or_of_people_is_no_schedule(name: str) -> None:
+    rows = list(csv.reader(io.StringIO(TARGETS[name])))
+    for titled in (
+        rows,
+        [["2024年社区教育工作任务表"], *rows],
+        [["2024年社区教育工作任务表"], [], *rows, ["注：以上为计划数。"]],
+    ):
+        assert not any(list(find_items(view)) for view in views(titled))
+
+
+def tables_in(value: Any) -> Iterator[str]:
+    """Every text of several lines of cells in a file of cases."""
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from tables_in(one)
+    elif isinstance(value, str) and value.count("\n") > 1 and "," in value:
+        yield value
+
+
+def test_no_case_of_the_field_holds_one() -> None:
+    found = [
+        (path.name, text)
+        for path in sorted((ROOT / "tests" / "field").glob("*.yaml"))
+        for text in tables_in(yaml.safe_load(path.read_text(encoding="utf-8")))
+        if any(list(find_items(view)) for view in views(list(csv.reader(io.StringIO(text)))))
+    ]
+    assert found == []
+
+
+def test_no_sample_and_no_report_holds_one() -> None:
+    looked_at = 0
+    for folder in ("examples/jiangning-2020", "examples/yunxi-2021", "tests/data", "tests/golden", "docs"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            try:
+                grids = read_file(path.read_bytes()).grids
+            except (InputFault, OSError):
+                continue
+            looked_at += len(grids)
+            assert [found.header.texts for view in views_of(grids) for found in find_items(view)] == [], path
+    assert looked_at > 20
+
+
+def test_a_sheet_may_hold_a_schedule_and_a_table(tmp_path: Path) -> None:
+    schedule = [
+        ["2024年培训安排"],
+        ["序号", "工作任务", "责任单位", "完成时限"],
+        ["1", "举办师资培训班", "社区学院", "6月底前"],
+        ["2", "开展调研活动", "教育局", "9月"],
+    ]
+    table = [
+        ["2024年各街道任务表"],
+        ["单位", "培训人次", "课程数", "学习点"],
+        ["全区", "900", "30", "10"],
+        ["东山", "500", "20", "6"],
+        ["秣陵", "400", "10", "4"],
+    ]
+    for number, rows in enumerate(([*schedule, [], *table], [*table, [], *schedule], [*schedule, *table])):
+        path = tmp_path / f"{number}.csv"
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(rows)
+        documents = [read.document for read in read_documents(path)]
+        (items,) = [one for one in documents if isinstance(one, Items)]
+        (targets,) = [one for one in documents if isinstance(one, Table)]
+        assert [(item.text, item.line) for item in items.entries] == [
+            (row[1], rows.index(row) + 1) for row in schedule[2:]
+        ]
+        assert (items.title, targets.title) == ("2024年培训安排", "2024年各街道任务表")
+        assert list(targets.units) == ["东山", "秣陵"]

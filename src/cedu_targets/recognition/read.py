@@ -23,6 +23,7 @@ from cedu_targets.files.guard import STDIN, file_or_stdin
 from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.files.prose import prose_of
 from cedu_targets.recognition.concealed_texts import concealed_findings
+from cedu_targets.recognition.forms_and_paths import FormsAndPaths, nothing_else, told_beside, without_forms_and_paths
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
 from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
@@ -99,6 +100,8 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         if is_plan(views):
             raise InputFault("RD132", {"file": shlex.quote(str(path))})
         views = _chosen(views, sheet)
+        apart = [without_forms_and_paths(view) for view in views]
+        views = [one.rest for one in apart]
         by_sheet = [(view, [] if is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
         prose = [] if sheet is not None else _of_prose(file, [read for _, found in by_sheet for read in found])
     except InputFault as fault:
@@ -106,8 +109,10 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         raise
     documents = _in_order([document for _, found in by_sheet for document in found], prose, file)
     if not documents:
-        raise _nothing_found(path, views)
-    beside = list(passed_over([view for view, found in by_sheet if not found and not (prose and view.sheet is None)]))
+        raise _nothing_found(path, views, apart)
+    sought = zip(by_sheet, apart, strict=True)
+    unread = [view for (view, found), one in sought if not (found or one.is_told or (prose and view.sheet is None))]
+    beside = [*told_beside(apart), *passed_over(unread)]
     documents = [_with_year(document, path.stem) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
     cut = (*long_text_findings(views), *concealed_findings(file.grids, file.concealed))
@@ -172,10 +177,12 @@ def _is_text(file: FileContent) -> bool:
     return len(file.grids) == 1 and file.grids[0].sheet is None
 
 
-def _nothing_found(path: Path, views: Sequence[GridView]) -> InputFault:
+def _nothing_found(path: Path, views: Sequence[GridView], apart: Sequence[FormsAndPaths]) -> InputFault:
     """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts."""
     if _own_report(path) is not None:
         return InputFault("RD142", path=str(path))
+    if (fault := nothing_else(apart)) is not None:
+        return fault.in_file(str(path))
     is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
     return InputFault("RD130" if is_of_lists else "RD116", path=str(path))
 

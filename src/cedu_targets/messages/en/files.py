@@ -148,6 +148,19 @@ FILES: dict[str, Words] = {
         "this is a plan for cedu allocate, not a target table; it was not checked.",
         "Allocate first: cedu allocate {file} -o table.xlsx, then check the table that it writes.",
     ),
+    "RD133": Words(
+        "form with a row for each class",
+        {
+            "": "this is a form with a row for each class or activity ({rows} rows are filled in), not a target table: cedu neither checks it nor adds it up yet.",
+            "and_path": "the file holds only forms with a row for each class or activity ({rows} rows are filled in) and targets by year, no target table with a row for each unit: cedu does not check them yet.",
+        },
+        "Check its totals yourself; to hold it against targets, add the people up by unit and indicator first, then use cedu gap.",
+    ),
+    "RD134": Words(
+        "table of targets by year",
+        "these are targets by year ({count} indicators, {years}); years are no units, so it is no target table: cedu does not check it yet.",
+        "Check the numbers of each year yourself; to check what the units have to do, give a table with a row for each unit.",
+    ),
     "RD140": Words(
         "no prose", "there is no prose to compare with in this file.", "Give the text of the notice (.txt or .docx)."
     ),

@@ -61,4 +61,22 @@ SHEETS: dict[str, Words] = {
         "If it counts, show it (in Word: Font, Hidden) and send the file again; else delete it.",
         "Only what people see is read: text that Word hides, hidden fields of a spreadsheet and what lies under a merged cell are not printed either, so they are passed over and counted here. Of a number that is hidden in part, the part that is seen is read. For hidden rows, columns and sheets see RD023 to RD025.",
     ),
+    "RD058": Words(
+        "form with a row for each class",
+        {
+            "": "this is a form with a row for each class or activity ({rows} rows are filled in), not a target table; it was not checked.",
+            "several": "the file has {parts} forms with a row for each class or activity ({texts}; {rows} rows are filled in), not target tables; they were not checked.",
+        },
+        "Check its totals yourself; to hold it against targets, add the people up by unit and indicator first, then use cedu gap.",
+        "Monthly forms and ledgers of classes have a heading over people (人数, 人次), one over projects or days, and one of place, mode, teacher, kind or day. Their rows are no units, so they are neither checked nor added as those of a target table; a form that nobody has filled in is known, too. cedu only recognises them so far: it neither checks them nor adds them up. With a column of targets or of what was completed it is a target table as ever.",
+    ),
+    "RD059": Words(
+        "table of targets by year",
+        {
+            "": "these are targets by year ({count} indicators, {years}); years are no units, so it was not checked as a target table.",
+            "several": "the file has {parts} tables of targets by year ({texts}; {count} indicators, {years}); years are no units, so they were not checked as target tables.",
+        },
+        "Check the numbers of each year yourself; to check what the units have to do, give a table with a row for each unit.",
+        "The path of a plan has years over its columns and indicators as rows (or a row for each year), and says 约束性 or 预期性, or its title or headings speak of goals. Years are no units and its lines are not added. Statistics by years (with totals, or titled as such) are checked as tables. cedu only recognises a path so far; whether it rises is not checked.",
+    ),
 }

@@ -72,11 +72,12 @@ class Listed:
         return row if row.doubt or row.state is State.VOID else replace(row, state=None, doubt=Doubt.PERIOD)
 
     def _each(self, item: Item, returns: Sequence[Return]) -> list[str]:
-        """Who has to do it by itself: the members of 各…, as far as they are known, and whoever else answered."""
+        """Who has to do it by itself: the members of 各…, as far as they are known, and whoever else has an answer."""
         if not any(owner.every for owner in item.owners):
             return []
         owners = {owner.name for owner in item.owners}
-        answered = (one.unit for one in returns if one.unit is not None and one.unit not in owners)
+        said = (one for one in returns if one.reported is not Reported.BLANK)
+        answered = (one.unit for one in said if one.unit is not None and one.unit not in owners)
         return list(dict.fromkeys([*self.roster.members_in(item), *answered]))
 
     def _row(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,8 @@ class FileReport:
     rules: tuple[AppliedRule, ...] = ()
     duties: tuple[Item, ...] = ()
     """What the document asks for and no column counts (from the pack)."""
+    issued: date | None = None
+    """The day of issue that the pack knows."""
     search: Search | None = None
     """How the search for causes went; None where nothing called for one, or none was wanted."""
     against: AgainstIssued | None = None

@@ -14,7 +14,7 @@ def items_of(file: FileReport) -> Items | None:
             found = replace(document, entries=(*document.entries, *file.duties)) if file.duties else document
         case Table() as table:
             year = table.period and table.period[:4]
-            found = Items(table.title, ItemKind.DUTY, year, None, file.duties, sheet=table.sheet)
+            found = Items(table.title, ItemKind.DUTY, year, file.issued, file.duties, sheet=table.sheet)
         case _:
             return None
     return found if found.entries else None

@@ -82,6 +82,7 @@ def evaluate(
             not_judged=tuple(not_judged),
             rules=tuple(applied),
             duties=plan.duties,
+            issued=pack.issued if pack else None,
             search=_causes(plan, document, said, search_seconds) if diagnosis and isinstance(document, Table) else None,
         )
 

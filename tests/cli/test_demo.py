@@ -9,7 +9,7 @@ def test_demo_writes_files_that_the_commands_it_names_can_read(tmp_path: Path, c
     done = cedu("demo", cwd=tmp_path)
     assert done.returncode == 0
     commands = [line.split()[1:] for line in done.stdout.splitlines() if line.strip().startswith("cedu ")]
-    assert len(commands) == 6
+    assert len(commands) == 7
     codes = [cedu(*command, cwd=tmp_path).returncode for command in commands]
     assert codes == [1, 0, 0, 0, 0, 0]
     assert cedu("demo", cwd=tmp_path).returncode == 0  # the same files again: nothing to overwrite

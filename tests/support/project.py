@@ -8,6 +8,7 @@ from forked import Outcome
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "cedu_targets"
 JIANGNING = ROOT / "examples" / "jiangning-2020"
+SUZHOU = ROOT / "examples" / "suzhou-2019"
 YUNXI = ROOT / "examples" / "yunxi-2021"
 DATA = ROOT / "tests" / "data"
 

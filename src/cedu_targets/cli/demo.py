@@ -20,8 +20,10 @@ SAMPLES = {
     "achieved-illustrative.xlsx": "demo_achieved",
     "last-year-illustrative.xlsx": "demo_last_year",
     "plan-illustrative.xlsx": "demo_plan",
+    "schedule.xlsx": "demo_schedule",
 }
-"""File of examples/jiangning-2020 -> the term that says what it is."""
+"""File of examples/jiangning-2020, or (the schedule) of examples/suzhou-2019 -> the term that says what it is."""
+_FOLDERS = {"schedule.xlsx": "suzhou-2019"}
 
 
 def demo(
@@ -35,8 +37,9 @@ def demo(
     with ending_on_faults(messages):
         from cedu_targets import resources
 
-        source = resources.folder("examples") / "jiangning-2020"
-        deliver_documents({name: (source / name).read_bytes() for name in SAMPLES}, folder, "demo_exists")
+        examples = resources.folder("examples")
+        sources = {name: examples / _FOLDERS.get(name, "jiangning-2020") / name for name in SAMPLES}
+        deliver_documents({name: path.read_bytes() for name, path in sources.items()}, folder, "demo_exists")
         say(
             messages.term("demo_written", folder=folder),
             *(f"  {name:<28} {messages.term(term)}" for name, term in SAMPLES.items()),
@@ -55,6 +58,7 @@ def _commands(folder: Path) -> list[str]:
         "explain PW001",
         f"gap {quoted['targets-mended.xlsx']} {quoted['achieved-illustrative.xlsx']} --as-of 2020-09-30",
         f"allocate {quoted['plan-illustrative.xlsx']} -o {quoted['allocated.xlsx']}",
+        f"status {quoted['schedule.xlsx']} --as-of 2019-06-15",
     ]
 
 

@@ -37,7 +37,7 @@ TERMS: dict[str, str] = {
     "head_declared": "表中写法", "head_read_as": "读作", "head_holds": "核对结果（成立行/有数行）", "head_why": "依据",
     "yes": "是", "no": "否", "none": "无", "explain_next": "怎么办", "example_passes": "通过", "example_fails": "不通过", "example_note": "提示", "example_not_judged": "无法判定", "explain_codes": "全部编号（cedu explain 编号 看详情）",
     "demo_written": "样例文件已写到 {folder}：", "demo_next": "试试这些命令：",
-    "demo_notice": "通知全文（文本，表在其中）", "demo_targets": "任务分解表，有一处错列", "demo_csv": "同一张表，GB18030 编码的 CSV", "demo_mended": "改正后的表",
+    "demo_notice": "通知全文（文本，表在其中）", "demo_targets": "任务分解表，有一处错列", "demo_csv": "同一张表，GB18030 编码的 CSV", "demo_mended": "改正后的表", "demo_schedule": "苏州市 2019 年工作安排（26 项，有时间和责任单位）",
     "encoding": "编码 {encoding}", "no_rule_for": "；第{columns}栏没有规则，未核对", "none_judged": "没有一处能够判定", "notes_only": "没有必须修改或核实的问题，有 {notes} 处提示", "explain_hint": "看某个编号的解释：cedu explain {code}",
     "at_least": "不低于 {amount}", "at_most": "不高于 {amount}", "band_and": "，", "rows_units": "（各单位）", "rows_district": "（全区）", "rows_only": "（{units}）", "rows_without": "（{units} 除外）", "stated_rate": "等于第{code}栏", "points": "{amount} 个百分点", "foreign_names": "；不应出现 {names}",
     "no_reason": "还没有写理由和填写人", "no_finding": "现在没有这个问题", "date_passed": "期限已过", "value_changed": "数值已变", "stub_comment": "情况说明：逐条填写 reason（理由）和 by（填写人），需要期限的加上 until: 2020-12-31。\nseen 是当时的数值，请勿改动；数值变化后说明自动失效。没有理由的条目不起作用。", "stub_written": "已写出情况说明草稿 {path}（{count} 条）；填好理由后用 --explanations {path} 审核。",

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Raw, is_number, squeezed
 from cedu_targets.recognition.class_headings import Field, field_of
-from cedu_targets.recognition.lines_over import texts_over
+from cedu_targets.recognition.lines_over import title_over
+from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.header_lines import number_of, says_no_data
 from cedu_targets.recognition.table.row_keys import counts_nothing
 from cedu_targets.recognition.view import GridView
@@ -23,6 +24,7 @@ _ROWS_LOOKED_AT = 200
 _FEWEST_HEADINGS, _FEWEST_CELLS = 3, 2
 _COUNTED = ("人数", "人次", "学员数", "人员数")
 _LONGEST_HEADING, _LONGEST_CELL = 40, 40
+_LABEL_ENDS = (":", "：")
 _SURE = frozenset({Field.PLACE, Field.MODE, Field.TEACHER})
 _TEXTS = frozenset({*_SURE, Field.CATEGORY, Field.PROJECT})
 _OTHER_HEADING = re.compile(r"序号|编号|备注|月份|.{0,6}单位|.{0,6}(?:负责人|联系人|电话)")
@@ -82,10 +84,12 @@ def _upright_form(view: GridView, row: int, start: int) -> ClassForm | None:
         columns = _columns(view, header, start)
         if not _are_of_classes({field for field in columns.values() if field is not Field.GOAL}):
             continue
-        entries, end = _entries(view, header.stop, columns)
+        entries, strays, end = _entries(view, header.stop, columns)
         known = _borne_out(view, columns, entries[:_ROWS_LOOKED_AT])
-        title = "\n".join(texts_over(view, header.start))
-        if _is_form(set(known.values()), title) and not _names_counts(view, known, entries[:_ROWS_LOOKED_AT]):
+        title = title_over(view, header.start)
+        if strays > len(entries) or _names_counts(view, known, entries[:_ROWS_LOOKED_AT]):
+            continue
+        if _is_form(set(known.values()), title):
             return ClassForm(range(header.start, end), known, tuple(entries))
     return None
 
@@ -132,10 +136,13 @@ def _is_form(fields: Set[Field], title: str) -> bool:
     return is_sure and _are_of_classes(fields)
 
 
-def _entries(view: GridView, start: int, columns: Mapping[int, Field]) -> tuple[list[int], int]:
-    """The rows of classes, and the row behind the last one or its total, before the header of another table."""
+def _entries(view: GridView, start: int, columns: Mapping[int, Field]) -> tuple[list[int], int, int]:
+    """The rows of classes, how many are rows of numbers and no classes, and the row behind the last or its total.
+
+    They end before the header of another table.
+    """
     entries: list[int] = []
-    end, after_gap = start, False
+    strays, end, after_gap = 0, start, False
     for row in range(start, len(view.rows)):
         filled = view.filled(row)
         if len(filled) < _FEWEST_CELLS:
@@ -149,7 +156,9 @@ def _entries(view: GridView, start: int, columns: Mapping[int, Field]) -> tuple[
         elif _is_entry(view, row, columns):
             entries.append(row)
             end = row + 1
-    return entries, end
+        elif not all(_MARK.fullmatch(view.text(row, column)) for column in filled):
+            strays += sum(1 for column in columns if is_number(view.raw(row, column))) >= _FEWEST_CELLS
+    return entries, strays, end
 
 
 def _is_total(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
@@ -158,11 +167,12 @@ def _is_total(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
 
 
 def _is_entry(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
-    """Whether a row names a class, and says something of it; the line that numbers the columns does not."""
+    """Whether a row names a class, and says something of it: no line that numbers the columns, or is to be signed."""
     names = [view.text(row, column) for column, field in columns.items() if field in (Field.PROJECT, Field.DAY)]
     if not any(name and not _MARK.fullmatch(name) for name in names):
         return False
-    return sum(1 for column in columns if view.text(row, column)) >= _FEWEST_CELLS
+    texts = [text for column in columns if (text := view.text(row, column))]
+    return len(texts) >= _FEWEST_CELLS and not any(NOTE.match(text) or text.endswith(_LABEL_ENDS) for text in texts)
 
 
 def _is_header(
@@ -247,7 +257,7 @@ def _listed_entries(view: GridView, start: int, width: int, lead: tuple[int, boo
     entries: list[int] = []
     end, row = start, start
     while row < len(view.rows):
-        if not view.rows[row]:
+        if _is_gap(view, row, lead):
             row += 1
             continue
         lines = range(row, row + width)
@@ -259,10 +269,17 @@ def _listed_entries(view: GridView, start: int, width: int, lead: tuple[int, boo
     return entries, end
 
 
+def _is_gap(view: GridView, row: int, lead: tuple[int, bool]) -> bool:
+    """Whether a line is blank and no blank cell: nothing stands where the cells begin, no tab either."""
+    column, tab = lead
+    cells = view.rows[row]
+    return view.is_blank(row) and len(cells) <= max(column, 1) and not (tab and any("\t" in str(raw) for raw in cells))
+
+
 def _is_cell(view: GridView, row: int, lead: tuple[int, bool]) -> bool:
     """Whether a line is a cell of such a form, blank or not, and no line of the text below."""
     filled = view.filled(row)
-    if len(filled) > 1 or not view.rows[row]:
+    if len(filled) > 1 or _is_gap(view, row, lead):
         return False
     text = view.text(row, filled[0]) if filled else ""
     return not filled or (_lead(view, row) == lead and len(text) <= _LONGEST_CELL and "：" not in text)

@@ -19,8 +19,7 @@ _LONGEST_HEADING = 40
 _COUNTED = ("人数", "人次", "学员数", "人员数")
 _CIRCUMSTANCES = (
     "地点", "地址", "场所", "场地", "教室", "方式", "形式", "模式", "教师", "讲师", "老师", "教员", "主讲", "授课人",
-    "辅导员", "师资",
-    "时间", "日期", "月日", "类别", "类型", "种类", "分类",
+    "辅导员", "师资", "时间", "日期", "月日", "类别", "类型", "种类", "分类",
 )  # fmt: skip
 _MOST_NAMED = 10
 
@@ -43,17 +42,16 @@ def without_forms_and_paths(view: GridView) -> FormsAndPaths:
     """A sheet with its forms and its paths apart; nearly no sheet has one, so what is asked of each costs little."""
     forms: Sequence[ClassForm] = ()
     paths: Sequence[PathTable] = ()
-    rest = view
     if _may_hold_forms(view):
         from cedu_targets.recognition.class_forms import find_class_forms
 
         forms = [*find_class_forms(view)]
-        rest = rest.without_rows(row for form in forms for row in form.rows)
+    rest = view.without_rows(row for form in forms for row in form.rows) if forms else view
     if _may_hold_paths(rest):
         from cedu_targets.recognition.path_tables import find_path_tables
 
         paths = [*find_path_tables(rest)]
-        rest = rest.without_rows(row for path in paths for row in path.rows)
+    rest = rest.without_rows(row for path in paths for row in path.rows) if paths else rest
     return FormsAndPaths(view, rest, forms, paths)
 
 

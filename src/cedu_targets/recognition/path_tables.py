@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Raw, is_number, squeezed
-from cedu_targets.recognition.lines_over import texts_over
+from cedu_targets.recognition.lines_over import title_over
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.header_lines import is_year, number_of, starts_like_a_year
 from cedu_targets.recognition.table.transposed import INDICATOR, TASKS, UNIT, share
@@ -61,6 +61,9 @@ class _Signs:
 
     def are_of_a_path(self) -> bool:
         """Whether its lines are indicators with goals, none of them the sum of others."""
+        filled = [raw for line in self.cells for raw in line if raw is not None and raw != ""]
+        if 2 * sum(map(is_number, filled)) < len(filled):
+            return False  # what is to be done in each year, in words
         if self.natures and 2 * self.natures >= len(self.names):
             return True
         if len(self.names) < _FEWEST_INDICATORS or _PAST.search(self.title):
@@ -147,7 +150,7 @@ def _by_column(view: GridView, row: int, start: int) -> PathTable | None:
         [*names.values()],
         [[view.raw(line, column) for column in years] for line in names],
         natures,
-        "\n".join(texts_over(view, above)),
+        title_over(view, above),
         [heads.get(label, ""), *heads.values(), *over_years],
     )
     if not names or not signs.are_of_a_path():
@@ -219,7 +222,7 @@ def _by_row(view: GridView, row: int, start: int) -> PathTable | None:
         [*names.values()],
         [[view.raw(line, column) for line in years] for column in names],
         natures,
-        "\n".join(texts_over(view, header)),
+        title_over(view, header),
         [squeezed(view.text(header, label)), *(squeezed(view.text(end, column)) for column in below[:1])],
     )
     if not names or not signs.are_of_a_path():

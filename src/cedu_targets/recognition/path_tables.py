@@ -199,12 +199,23 @@ def _natures(texts: Iterable[str]) -> int:
     return sum(1 for text in texts if _NATURE.fullmatch(squeezed(text)))
 
 
+def _years_down(view: GridView, row: int, column: int) -> dict[int, int]:
+    """The years in a column from a row on; none where they do not only rise."""
+    years: dict[int, int] = {}
+    for line in range(row, len(view.rows)):
+        year = _year_of(view.raw(line, column))
+        if year is None:
+            break
+        if year <= years.get(line - 1, 0):
+            return {}
+        years[line] = year
+    return years
+
+
 def _by_row(view: GridView, row: int, start: int) -> PathTable | None:
     """The path whose years head rows, from this one on, under the nearest line of texts."""
     label = view.filled(row)[0]
-    years: dict[int, int] = {}
-    while (line := row + len(years)) < len(view.rows) and (year := _year_of(view.raw(line, label))):
-        years[line] = year
+    years = _years_down(view, row, label)
     if not _rise([*years.values()]):
         return None
     header, natures = row - 1, 0

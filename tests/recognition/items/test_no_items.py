@@ -110,3 +110,16 @@ def test_a_sheet_may_hold_a_schedule_and_a_table(tmp_path: Path) -> None:
         ]
         assert (items.title, targets.title) == ("2024年培训安排", "2024年各街道任务表")
         assert list(targets.units) == ["东山", "秣陵"]
+
+
+def test_the_same_header_under_another_title_begins_another_schedule(tmp_path: Path) -> None:
+    header = ["序号", "工作任务", "责任单位", "完成时限"]
+    rows = [
+        ["2024年上半年安排"], header, ["1", "举办师资培训班", "社区学院", "6月底前"], ["2", "开展调研活动", "教育局", "3月"],
+        ["2024年下半年安排"], header, ["1", "举办活动周开幕式", "社区学院", "10月"], header, ["2", "评选优秀课程", "教育局", "11月"],
+    ]  # fmt: skip
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(rows)
+    documents = [read.document for read in read_documents(path)]
+    assert [(one.title, one.size) for one in documents] == [("2024年上半年安排", 2), ("2024年下半年安排", 2)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from cedu_targets.domain.written_number import written_number
 from cedu_targets.files.grid import is_filled, is_number, squeezed
+from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.items.cells import Cells, in_one_line
 from cedu_targets.recognition.items.header import Header, header_at
 from cedu_targets.recognition.items.headings import Heading
@@ -65,15 +66,22 @@ class FoundItems:
 
 
 def found_at(view: GridView, candidates: Sequence[int]) -> Iterator[FoundItems]:
-    """The schedules whose header stands in one of these rows."""
-    cells, start = Cells(view), 0
+    """The schedules whose header stands in one of these rows. Raises InputFault (RD125) where there are too many."""
+    cells, start, count = Cells(view), 0, 0
+    refused: set[tuple[str, ...]] = set()
     for row in candidates:
-        if row < start:
+        if row < start or (written := _squeezed_row(view, row)) in refused:
             continue
         header = header_at(cells, row)
-        if header is not None and _has_signs(header) and (found := _found_under(cells, header)) is not None:
-            yield found
-            start = found.end
+        if header is None or not _has_signs(header):
+            continue
+        if (found := _found_under(cells, header)) is None:
+            refused.add(written)  # the rows under the same header further down were among those that were looked at
+            continue
+        count += 1
+        check_sheet_count(count)
+        yield found
+        start = found.end
 
 
 def _has_signs(header: Header) -> bool:
@@ -101,12 +109,16 @@ def _rows_under(cells: Cells, header: Header) -> Iterator[int]:
     view = cells.view
     again = {_squeezed_row(view, row) for row in header.rows}
     numbers = header.of(Heading.NUMBER)
+    is_titled = False
     held: list[int] = []
     """Rows without a number of their own at the end of what was met: the header of the table below, if one follows."""
     for row in range(header.rows.stop, len(view.rows)):
         filled = view.filled(row)
         if filled and _squeezed_row(view, row) in again:
+            if is_titled and _counts_from_one(cells, numbers, row):
+                return
             continue
+        is_titled = len(filled) == 1 or (is_titled and not filled)
         if _is_of_amounts(cells, header, row, filled) or (len(filled) > 1 and header_at(cells, row) is not None):
             return
         held += [row] if filled else []
@@ -114,6 +126,12 @@ def _rows_under(cells: Cells, header: Header) -> Iterator[int]:
             yield from held
             held = []
     yield from held
+
+
+def _counts_from_one(cells: Cells, numbers: Sequence[int], row: int) -> bool:
+    """Whether the rows under a header that stands there again are numbered anew: under a title another schedule."""
+    below = next((line for line in range(row + 1, len(cells.view.rows)) if not cells.view.is_blank(line)), None)
+    return below is not None and any(cells.text(below, column) in ("1", "一") for column in numbers)
 
 
 def _squeezed_row(view: GridView, row: int) -> tuple[str, ...]:

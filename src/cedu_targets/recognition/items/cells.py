@@ -7,6 +7,7 @@ from functools import cached_property
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Spot, is_filled, text_of
+from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.view import GridView
 
 
@@ -26,6 +27,13 @@ class Cells:
             for column in range(span.left, span.right + 1)
             if (row, column) != (span.top, span.left)
         }
+
+    @cached_property
+    def issued(self) -> date | None:
+        """The day of issue: a line of the sheet or text that is only a date."""
+        view = self.view
+        lone = (filled[0] if len(filled := view.filled(row)) == 1 else None for row in range(len(view.rows)))
+        return issued_on([view.text(row, column) for row, column in enumerate(lone) if column is not None])
 
     def holder(self, row: int, column: int) -> Spot:
         """The cell that holds the text of this one: itself, or the first of its merged range."""

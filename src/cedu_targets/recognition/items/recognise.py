@@ -44,7 +44,7 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
         title,
         kind,
         period,
-        None,
+        found.cells.issued,
         entries,
         returns,
         asks_evidence=bool(found.header.of(Heading.EVIDENCE)),

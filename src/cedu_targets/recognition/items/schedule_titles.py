@@ -17,9 +17,6 @@ _NO_TITLE = re.compile(
     r"(?:填报|报送|上报|填表|制表)|(?:单位|时间|日期|联系)[^:：]{0,6}[:：]|附件?[\d一二三四五六七八九十]*[:：]?$|[。；;]"
 )
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:年度?)?(?:[-—–－~～至到]+((?:19|20)\d\d))?(?![\d号〕])")
-_DAY = re.compile(
-    r"(?:印发时间|发布日期|成文日期|日期)?[:：]?((?:19|20)\d\d)[年\-./]\d{1,2}[月\-./]\d{1,2}日?(?:印发)?"
-)
 _UNIT = re.compile(
     r"(?:(?:填报|报送|上报|填表|报告|责任)单位(?:[(（][^()（）]{0,8}[)）])?|Reporting unit)[:：]\s*([^\s:：]{2,30})"
 )
@@ -48,21 +45,12 @@ def title_of(found: FoundItems) -> tuple[str | None, int | None]:
 
 
 def period_of(title: str | None, found: FoundItems) -> str | None:
-    """The year of a schedule, or the first and the last: of its title or sheet, a date beside it, its file's name."""
+    """The year of a schedule, or the first and the last: of its title or sheet, the day of issue, its file's name."""
     for text in (title, found.cells.view.sheet):
         if text and (match := _YEARS.search(fold(squeezed(text)))):
             return match[1] if not match[2] or match[1] == match[2] else f"{match[1]}-{match[2]}"
-    return _year_of_a_date(found) or found.cells.view.year
-
-
-def _year_of_a_date(found: FoundItems) -> str | None:
-    """The year of the nearest line that is only a date, over the schedule or under it."""
-    view, rows = found.cells.view, range(len(found.cells.view.rows))
-    for row in (*reversed(rows[: found.header.rows.start]), *rows[found.end :]):
-        filled = view.filled(row)
-        if len(filled) == 1 and (match := _DAY.fullmatch(fold(squeezed(view.text(row, filled[0])[:60])))):
-            return match[1]
-    return None
+    issued = found.cells.issued
+    return found.cells.view.year if issued is None else str(issued.year)
 
 
 def unit_of(title: str | None, found: FoundItems, owners: Collection[str]) -> str | None:

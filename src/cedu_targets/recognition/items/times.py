@@ -43,11 +43,11 @@ class Times:
     """The dues of the items of one schedule, asked for from top to bottom."""
 
     def __init__(self, found: FoundItems, year: int | None) -> None:
-        self._found, self._year = found, year
+        self._found, self._year, self._issued = found, year, found.cells.issued
         self.columns = time_columns(found)
         self._above: Due | None = None
         period = period_of(found.header.texts[found.content])
-        self._of_all = due_of(period, year) if period else UNSTATED
+        self._of_all = due_of(period, year, self._issued) if period else UNSTATED
         """Of a heading 3月份工作任务."""
         self._is_merged = any(
             found.cells.hangs_down(entry.row, column) for entry in found.entries for column in self.columns.printed
@@ -60,7 +60,7 @@ class Times:
         steps += by_period
         if due.precision is Precision.UNSTATED:
             due = _spanning([part.due for part in by_period if part.due is not None]) if by_period else self._of_all
-        named = deadline_in(text, self._year)
+        named = deadline_in(text, self._year, self._issued)
         if named is None:
             return due, None, steps
         if due.precision is Precision.UNSTATED:
@@ -90,7 +90,7 @@ class Times:
         others = (column for column in texts if column not in starts)
         ends = sorted(others, key=lambda column: _END.search(header.texts[column]) is None)
         if starts and ends:
-            span = due_of(f"{in_one_line(texts[starts[0]])}至{in_one_line(texts[ends[0]])}", self._year)
+            span = due_of(f"{in_one_line(texts[starts[0]])}至{in_one_line(texts[ends[0]])}", self._year, self._issued)
             if span.precision is not Precision.UNCLEAR:
                 return span
         dues = [self._of_text(column, texts[column]) for column in (ends or starts)]
@@ -109,8 +109,8 @@ class Times:
                 worded = f"{written}月"
             elif _OF_QUARTERS.search(heading):
                 worded = f"{written}季度"
-        due = due_of(worded, self._year)
-        if due.precision is Precision.UNCLEAR and (named := deadline_in(text, self._year)) is not None:
+        due = due_of(worded, self._year, self._issued)
+        if due.precision is Precision.UNCLEAR and (named := deadline_in(text, self._year, self._issued)) is not None:
             due = named
         return replace(due, text=worded)
 
@@ -121,7 +121,7 @@ class Times:
             text = self._found.cells.text(entry.row, column)
             period = period_of(self._found.header.texts[column])
             if text:
-                parts.append(Part(period, in_one_line(text), due_of(period, self._year)))
+                parts.append(Part(period, in_one_line(text), due_of(period, self._year, self._issued)))
         return tuple(parts)
 
 

@@ -13,14 +13,15 @@ def with_unique_ids(documents: Sequence[Document]) -> list[Document]:
     A checklist whose numbers are such names already (安排-12) keeps them: they name items of another file.
     """
     taken: set[str] = set()
+    counts: dict[str, int] = {}
+    """How many documents of a kind have names of their own: a file may hold hundreds of schedules."""
     found: list[Document] = []
     for document in documents:
         if isinstance(document, Items) and any(entry.number != entry.id for entry in document.entries):
-            count = 2
             apart = document
             while not taken.isdisjoint(entry.id for entry in apart.entries):
-                apart = _numbered(document, count)
-                count += 1
+                counts[document.kind] = counts.get(document.kind, 1) + 1
+                apart = _numbered(document, counts[document.kind])
             taken |= {entry.id for entry in apart.entries}
             document = apart
         found.append(document)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cedu_targets.domain.due import Precision
+from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.written_number import written_number
 from cedu_targets.files.grid import is_filled, is_number, squeezed
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.items.cells import Cells, in_one_line
 from cedu_targets.recognition.items.header import Header, header_at
-from cedu_targets.recognition.items.headings import Heading
+from cedu_targets.recognition.items.headings import Heading, is_of_projects, time_in_words
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.view import GridView
 
@@ -30,6 +32,8 @@ _FEWEST_SIGNS, _SHORTEST = 5, 4
 _FEW_HEADINGS = 4
 """A header of so many known headings needs no second row to be believed."""
 _MOST_BACK = 3
+_SURE_SIGNS = frozenset({Heading.OWNER, Heading.PROGRESS, Heading.PERIOD})
+_ROWS_ASKED, _ANY_YEAR = 50, 2000
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,10 @@ def found_at(view: GridView, candidates: Sequence[int]) -> Iterator[FoundItems]:
 
 def _has_signs(header: Header) -> bool:
     known = header.known
-    has_content = Heading.CONTENT in known or {Heading.CRITERION, Heading.POINTS} <= known
+    tasks = [header.texts[column] for column in header.of(Heading.CONTENT)]
+    has_content = bool(tasks) or {Heading.CRITERION, Heading.POINTS} <= known
+    if tasks and all(map(is_of_projects, tasks)) and not known & (_TIMES | {Heading.PROGRESS}):
+        return False  # 项目名称 beside 承担单位: who got them
     is_form = Heading.ATTENDANCE in known and any(_FORM.search(text) for text in header.texts.values())
     return has_content and not is_form and bool(known & (_TIMES | {Heading.OWNER, Heading.PROGRESS}))
 
@@ -208,13 +215,30 @@ def _are_tasks(cells: Cells, header: Header, entries: Sequence[EntryRow], conten
     if len(texts) < 2 and len(header.known) < _FEW_HEADINGS:
         return False
     long = sum(1 for text in texts if len(text) >= _SHORTEST)
-    if sum(map(len, texts)) < _FEWEST_SIGNS * len(texts) or 2 * long < len(texts) or 2 * len(set(texts)) < len(texts):
+    if sum(map(len, texts)) < _FEWEST_SIGNS * len(texts) or 2 * long < len(texts):
+        return False
+    if Heading.PROGRESS not in header.known and 2 * len(set(texts)) < len(texts):
+        return False
+    if not header.known & _SURE_SIGNS and not _names_times(cells, header, entries):
         return False
     counted = amount_columns(cells, header, [entry.row for entry in entries])
     if not counted:
         return True
     is_certain = bool(header.known & _TIMES) and Heading.OWNER in header.known
     return len(counted) == 1 and is_certain and header.columns.get(counted[0]) is not Heading.PROGRESS
+
+
+def _names_times(cells: Cells, header: Header, entries: Sequence[EntryRow]) -> bool:
+    """Whether most of the times are times: where they are the only sign, 2004 or 上午 make the rows a history."""
+    columns = header.of(Heading.TIME, Heading.COMPLETED)
+    texts = [
+        time_in_words(in_one_line(text), header.texts[column])
+        for entry in entries[:_ROWS_ASKED]
+        for column in columns
+        if (text := cells.own_text(entry.row, column))
+    ]
+    clear = sum(1 for text in texts if due_of(text, _ANY_YEAR).precision is not Precision.UNCLEAR)
+    return 2 * clear >= len(texts) > 0
 
 
 def amount_columns(cells: Cells, header: Header, rows: Sequence[int]) -> list[int]:

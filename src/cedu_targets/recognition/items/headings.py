@@ -96,6 +96,7 @@ _OF_THE_PAPER = re.compile(
     "(?:登记|填报|填表|发布|印发|成立|交办|下达|收文|更新|批准|立项|创建|建立|出生|入职|参加工作)(?:时间|日期)"
 )
 """Times at which nothing is due."""
+_NUMBERS = re.compile(r"\d{1,2}(?:[、,，\-—–~至]\d{1,2}){0,11}|[一二三四]")
 _IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]$")
 _ROLES = (
     (Role.SUPPORT, re.compile("配合|协同|协办|协作|协助|参与|参加")),
@@ -121,6 +122,19 @@ def period_of(text: str) -> str:
     """The 三季度 of a heading 三季度目标."""
     match = re.match(_PERIOD, _plain(text))
     return match["period"] if match else ""
+
+
+def time_in_words(text: str, heading: str) -> str:
+    """What a cell of times says: 3 under 月份 is 3月, and 2 under 季度 is 2季度."""
+    if not _NUMBERS.fullmatch("".join(text.split())):
+        return text
+    plain = _plain(heading)
+    return f"{text}月" if "月" in plain else f"{text}季度" if "季" in plain else text
+
+
+def is_of_projects(text: str) -> bool:
+    """Whether a heading promises projects, of which there are lists that nobody has to work through."""
+    return re.search("项目(?:名称)?$", _plain(text)) is not None
 
 
 def heads_tasks(text: str) -> bool:

@@ -9,13 +9,11 @@ from cedu_targets.domain.due_text import deadline_in, due_of
 from cedu_targets.domain.items import Part
 from cedu_targets.recognition.items.body import EntryRow, FoundItems
 from cedu_targets.recognition.items.cells import in_one_line
-from cedu_targets.recognition.items.headings import Heading, period_of
+from cedu_targets.recognition.items.headings import Heading, period_of, time_in_words
 from cedu_targets.recognition.items.parts import steps_of
 
 _START = re.compile("开始|启动|起始|起止?始")
 _END = re.compile("完成|结束|截止|截至|时限|期限")
-_OF_MONTHS, _OF_QUARTERS = re.compile("月"), re.compile("季")
-_NUMBER = re.compile(r"\d{1,2}(?:[、,，\-—–~至]\d{1,2})*|[一二三四]")
 
 
 @dataclass(frozen=True)
@@ -102,13 +100,7 @@ class Times:
         return clear
 
     def _of_text(self, column: int, text: str) -> Due:
-        heading, written = self._found.header.texts[column], in_one_line(text)
-        worded = written
-        if _NUMBER.fullmatch(written.replace(" ", "")):
-            if _OF_MONTHS.search(heading):
-                worded = f"{written}月"
-            elif _OF_QUARTERS.search(heading):
-                worded = f"{written}季度"
+        worded = time_in_words(in_one_line(text), self._found.header.texts[column])
         due = due_of(worded, self._year, self._issued)
         if due.precision is Precision.UNCLEAR and (named := deadline_in(text, self._year, self._issued)) is not None:
             due = named

@@ -107,7 +107,7 @@ STEPS = Case(
         "安排-1 社区教育提质：建成示范社区学校2所 | ①2月上旬前完成方案；②3月底前启动③11月底前验收 ..2024-11-30 month | 职成科/duty"
         " ①2月上旬前完成方案<2月上旬前 ..2024-02-10 ten_days> ②3月底前启动<3月底前 ..2024-03-31 month>"
         " ③11月底前验收<11月底前 ..2024-11-30 month>",
-        "安排-2 老年教育扩面：新增学习点10个 | ①4月底前完成选点②9月底前挂牌 ..2024-09-30 month | 职成科/duty、社区学院/duty"
+        "安排-2 老年教育扩面：新增学习点10个 | ①4月底前完成选点 ②9月底前挂牌 ..2024-09-30 month | 职成科/duty、社区学院/duty"
         " ①4月底前完成选点<4月底前 ..2024-04-30 month> ②9月底前挂牌<9月底前 ..2024-09-30 month>",
         "安排-3 学习型社会建设：举办全民终身学习周 | 10月 2024-10-01..2024-10-31 month | 社区学院/duty",
     ],
@@ -330,11 +330,36 @@ MONTH_IN_THE_HEADING = Case(
     ],
     ["安排-1 ? done √", "安排-2 ? blank"],
 )
+NUMBERED_STEPS = Case(
+    [
+        ["辛区社区教育重点任务（2024年）"],
+        ["序号", "重点任务", "具体举措", "完成时限", "牵头单位", "配合单位", "备注"],
+        [
+            1,
+            "健全三级网络",
+            "1.修订建设标准\n2.6月底前挂牌\n3.11月底前验收",
+            "2024年11月",
+            "区教育局",
+            "各街道办事处、镇人民政府",
+            "重点",
+        ],
+        [2, "扩大老年教育", "新增学习点20个，\n12月20日前报送总结", "全年", "区民政局、区教育局", None, None],
+        [3, "数字化学习", "更新平台课程", "每季度", "区社区学院", None, None],
+    ],
+    [
+        "安排-1 健全三级网络：1.修订建设标准 2.6月底前挂牌 3.11月底前验收 | 2024年11月 2024-11-01..2024-11-30 month | "
+        "区教育局/lead、各街道办事处、镇人民政府/support*"
+        " 1.修订建设标准<-> 2.6月底前挂牌<6月底前 ..2024-06-30 month> 3.11月底前验收<11月底前 ..2024-11-30 month>",
+        "安排-2 扩大老年教育：新增学习点20个，12月20日前报送总结 | 全年 2024-01-01..2024-12-31 year | 区民政局/lead、区教育局/lead",
+        "安排-3 数字化学习：更新平台课程 | 每季度 .. recurring quarterly@None | 区社区学院/lead",
+    ],
+    findings=["RD080 other A2 1 备注"],
+)
 CASES = {
     "sections": SECTIONED, "leaders": LEADERS, "steps": STEPS, "a quarter": ONE_QUARTER, "quarters": FOUR_QUARTERS,
     "livelihood": LIVELIHOOD, "dossier": DOSSIER, "monthly return": MONTHLY_RETURN, "two rows": TWO_ROWS_OF_HEADINGS,
     "merged owners": MERGED_OWNERS, "dates": DATES, "our checklist": OUR_CHECKLIST, "by unit": BY_UNIT,
-    "a month": MONTH_IN_THE_HEADING,
+    "a month": MONTH_IN_THE_HEADING, "numbered steps": NUMBERED_STEPS,
 }  # fmt: skip
 WRITERS = {"xlsx": by_openpyxl, "docx": by_python_docx, "csv": by_csv}
 

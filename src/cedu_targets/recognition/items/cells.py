@@ -1,5 +1,6 @@
 """The cells of a schedule as they are read: merged ones hold what their range holds, a date is written in words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,8 @@ from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Spot, is_filled, text_of
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.view import GridView
+
+_STEP = re.compile(r"[①-⑳]|[(（]?\d{1,2}[.．、)）]")
 
 
 @dataclass(frozen=True)
@@ -73,5 +76,8 @@ class Cells:
 
 
 def in_one_line(text: str) -> str:
-    """A cell's text without the line ends that its column's width made."""
-    return "".join(line.strip() for line in text.splitlines()) if "\n" in text or "\r" in text else text
+    """A cell's text without the line ends that its column's width made; a blank is left before the mark of a step."""
+    if "\n" not in text and "\r" not in text:
+        return text
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    return "".join(f" {line}" if number and _STEP.match(line) else line for number, line in enumerate(lines))

@@ -8,7 +8,7 @@ from cedu_targets.domain.items import Part
 from cedu_targets.recognition.items.cells import in_one_line
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NUMBERED = re.compile(r"(?P<mark>[(（]?(?P<number>\d{1,2})(?:[.．、](?!\d)|[)）]))[ \t]*")
+_NUMBERED = re.compile(r"(?P<mark>[(（]?(?P<number>\d{1,2})[.．、)）])[ \t]*")
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d\s*年|\d{1,2}\s*月|[上下]半年|[一二三四1-4]季度")
 _NOT_TIMES = re.compile(r"[\d年度月日份初底末前上中下旬半第一二三四季\s至到—～~-]+")
 _OPEN, _CLOSE = frozenset("（(〔[【《“"), frozenset("）)〕]】》”")

@@ -26,7 +26,7 @@ _MOSTLY = 0.9
 
 def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
     """The items of a schedule, what is answered beside them, and the findings of reading both."""
-    title, _ = title_of(found)
+    title = title_of(found)
     period = period_of(title, found)
     year = int(period[:4]) if period else None
     owners, times = Owners(found), Times(found, year)

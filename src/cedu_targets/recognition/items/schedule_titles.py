@@ -24,10 +24,10 @@ _NO_UNIT = re.compile(r"[_＿]+|(?:填报|报送|填表)?(?:时间|日期|人).*
 _NAMES_NOTHING = re.compile(r"(?:sheet|工作表|表|table ?)\d*", re.IGNORECASE)
 
 
-def title_of(found: FoundItems) -> tuple[str | None, int | None]:
-    """The title of a schedule and its row: the nearest line above that reads like one, else the sheet's name."""
-    nearest: tuple[str, int] | None = None
-    for text, row in _lines_above(found):
+def title_of(found: FoundItems) -> str | None:
+    """The title of a schedule: the nearest line above that reads like one."""
+    nearest: str | None = None
+    for text in _lines_above(found):
         plain = squeezed(text)
         if _NO_TITLE.search(plain):
             if plain.endswith("。"):
@@ -36,12 +36,9 @@ def title_of(found: FoundItems) -> tuple[str | None, int | None]:
         if len(plain) > _LONGEST_TITLE:
             break
         if _TITLE.search(fold(plain)):
-            return text, row
-        nearest = nearest or (text, row)
-    if nearest is not None:
-        return nearest
-    sheet = found.cells.view.sheet
-    return (None if sheet is None or _NAMES_NOTHING.fullmatch(sheet) else sheet), None
+            return text
+        nearest = nearest or text
+    return nearest
 
 
 def period_of(title: str | None, found: FoundItems) -> str | None:
@@ -72,7 +69,7 @@ def unit_of(title: str | None, found: FoundItems, owners: Collection[str]) -> st
     return view.file_name if view.file_name in owners else None
 
 
-def _lines_above(found: FoundItems) -> Iterator[tuple[str, int]]:
+def _lines_above(found: FoundItems) -> Iterator[str]:
     """The lines of one text over the header, the nearest first, down to the rows of another table."""
     view, rows = found.cells.view, 0
     for row in range(found.header.rows.start - 1, -1, -1):
@@ -83,4 +80,4 @@ def _lines_above(found: FoundItems) -> Iterator[tuple[str, int]]:
         if rows > _ROWS_ABOVE or len(filled) > 2:
             return
         if len(filled) == 1:
-            yield view.text(row, filled[0]), row
+            yield view.text(row, filled[0])

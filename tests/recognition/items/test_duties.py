@@ -44,3 +44,15 @@ def test_offices_one_after_the_other_in_a_paragraph() -> None:
     assert found.entries[0].text == "要指导各级机构,主动联系有关部门"
     assert {item.line for item in found.entries} == {3}
     assert str(found.issued) == "2019-03-18"
+
+
+def test_offices_that_stand_far_apart_or_are_none_have_no_duties() -> None:
+    far = "。加强领导。落实责任。统筹推进。".join(f"市{name}局要做好工作" for name in ("教育", "民政", "财政"))
+    regions = "西部地区要加强保护；东部地区要扩大空间；对外公司要及时申报；交通不便的地区要探索模式。"
+    assert items_in_prose([far]) == []
+    assert items_in_prose([regions]) == []
+
+
+def test_what_an_office_has_to_do_may_take_two_sentences() -> None:
+    (found,) = items_in_prose(["市教育局要办学。加强指导。市民政局要建中心；市财政局要保障经费。其他部门密切配合。"])
+    assert [item.text for item in found.entries] == ["要办学。加强指导。", "要建中心", "要保障经费。"]

@@ -129,3 +129,33 @@ def test_a_later_time_in_the_text_is_the_deadline() -> None:
     assert first.deadline is not None
     assert (first.due.text, str(first.deadline.end)) == ("2021年全年", "2022-12-31")
     assert second.deadline is None
+
+
+def test_a_whole_text_in_one_line() -> None:
+    found = points(
+        "丁省重点任务分工方案\n为落实部署，制定如下方案。一、用好政策，提高实效（一）完善机制，稳定就业。"
+        "（省财政厅、省发改委等省级部门及各市负责）具体措施：1．总结经验，面积1.5万平方米。（省财政厅牵头，各沿海市（区、县）按职责分工负责）"
+        "2．2020年底前清理收费。（省市场监管局牵头）二、放出活力（二）压减事项。（省政府办公厅牵头）"
+    )
+    assert [(item.number, item.text) for item in found.entries] == [
+        ("一", "完善机制，稳定就业。"), ("1", "总结经验，面积1.5万平方米。"), ("2", "2020年底前清理收费。"), ("二", "压减事项。"),
+    ]  # fmt: skip
+    assert owners(found.entries[1]) == ["牵头 省财政厅", "各沿海市（区、县）*"]
+    assert str(found.entries[2].due.end) == "2020-12-31"
+
+
+def test_several_sentences_numbered_within_an_item_belong_to_it() -> None:
+    found = points(
+        "2021年工作要点\n（一）推进改革。一是放权；二是减负；三是增效。（责任单位：甲局）\n（二）加强监管。①抽查；②通报。（责任单位：乙局）"
+    )
+    assert [(item.number, item.text) for item in found.entries] == [
+        ("一", "推进改革。一是放权；二是减负；三是增效。"), ("二", "加强监管。①抽查；②通报。"),
+    ]  # fmt: skip
+
+
+def test_a_roster_below_is_no_part_of_an_item() -> None:
+    found = points(
+        "2021年工作要点\n1.健全机制。（责任单位：甲局）\n2.宣传。（责任单位：乙局）\n领导小组名单\n组长：某甲\n副组长：某乙\n成员：某丙（责任单位：丙局）"
+    )
+    assert [item.text for item in found.entries] == ["健全机制。", "宣传。"]
+    assert "某丙" not in repr(found)

@@ -1,7 +1,8 @@
 """Brackets that say who has to do what stands before them, or by when: （责任单位：甲、乙；完成时限：5月底前）."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cedu_targets.domain.due import Precision
@@ -10,10 +11,13 @@ from cedu_targets.recognition.items.labels import Said, by_roles, is_label_line,
 
 _SIGNS = re.compile(r"[（()）【】]")
 _OPENING = frozenset("（(【")
+_DEEPEST = 100
+"""Brackets in one another; those around more are not paired."""
 _LONGEST_TIME = 30
 _LONGEST_LABEL, _LONGEST_ROLES = 20, 400
 _AFTER = re.compile(r"\s*+(?:$|[。；;，,、.！]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．是])")
 """What may follow a bracket that speaks of all that stands before it."""
+_SENTENCE_ENDS = ("。", "；", ";", "！")
 _ANY_YEAR = 2000
 _NOT_SAID = frozenset({Precision.UNSTATED, Precision.UNCLEAR})
 
@@ -26,11 +30,6 @@ class Bracket:
     end: int
     said: Said
 
-    @property
-    def names_owners(self) -> bool:
-        """Whether it says who, not only when."""
-        return bool(self.said.owners)
-
 
 def brackets_in(text: str) -> Iterator[Bracket]:
     """The brackets of a text that say who or when, in order; none lies in another.
@@ -38,7 +37,7 @@ def brackets_in(text: str) -> Iterator[Bracket]:
     One with a label that is not closed runs to the end of the text, and so does a label behind a sentence
     (…。责任单位：甲、乙).
     """
-    opened: list[int] = []
+    opened: deque[int] = deque(maxlen=_DEEPEST)
     taken = 0
     for match in _SIGNS.finditer(text):
         if match[0] in _OPENING:
@@ -53,7 +52,7 @@ def brackets_in(text: str) -> Iterator[Bracket]:
         yield rest
 
 
-def _to_the_end(text: str, taken: int, opened: Sequence[int]) -> Bracket | None:
+def _to_the_end(text: str, taken: int, opened: Iterable[int]) -> Bracket | None:
     """The labels that no bracket ends: of one that was left open, or behind a sentence."""
     start = max((one for one in opened if one >= taken and _is_label(text, one + 1)), default=None)
     if start is not None:
@@ -70,7 +69,8 @@ def _is_label(text: str, start: int) -> bool:
 def _said(text: str, start: int, end: int) -> Said | None:
     if _is_label(text, start):
         return labelled(text[start:end].strip())
-    if end - start > _LONGEST_ROLES or not _AFTER.match(text, end + 1):
+    is_behind_sentence = text[max(0, start - 2) : start - 1] in _SENTENCE_ENDS
+    if end - start > _LONGEST_ROLES or not (is_behind_sentence or _AFTER.match(text, end + 1)):
         return None
     inside = text[start:end].strip()
     if len(inside) <= _LONGEST_TIME and inside.endswith(("完成", "前", "底", "启动")):

@@ -1,4 +1,4 @@
-"""职责: who sees to what — 甲局、乙局：负责…, a line each, or 甲局要…；乙局要… in one paragraph."""
+"""职责: who sees to what — 甲局、乙局：负责…, a line each, or 甲局要…；乙局要… one after the other in a paragraph."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,35 +6,40 @@ from collections.abc import Iterator, Sequence
 from cedu_targets.domain.items import Role
 from cedu_targets.recognition.items.drafts import Draft
 from cedu_targets.recognition.items.labels import Said, is_label_line
-from cedu_targets.recognition.items.organs import are_organs, are_surely_organs, owner_head
+from cedu_targets.recognition.items.organs import are_organs, owner_head
 from cedu_targets.recognition.items.paragraphs import Paragraph
 
 _FEWEST = 3
 _SEES_TO = re.compile(r"(?:主要|具体|统筹|牵头|会同[^，。]{1,20})?负责")
-_IN_ONE = re.compile(r"(?:(?<=[。；;])|^)([^，。；;：:\s]{2,40}?)(?=要(?!求|点|素|务|件|闻|害|是))", re.ASCII)
+_SENTENCE = re.compile(r"[^。；;]++[。；;]?")
+_SHALL = re.compile(r"\s*+([^，,。；：:\s]{2,40}?)(?=要(?!求|点|素|务|件|闻|害|是))")
+_NO_OFFICE = re.compile(r"的|^[对在向由把将凡使让]|(?<!各)地区$|机组$")
+_MOST_BETWEEN = 2
+"""Sentences that may go on with what one office has to do, before the next."""
 
 
 def duties_in(paragraphs: Sequence[Paragraph]) -> Iterator[list[Draft]]:
     """The duties of each part of a text, up to an annex or a title."""
-    group: list[Draft] = []
-    seen_to = 0
+    lines: list[Draft] = []
+    sentences: list[Draft] = []
     section = None
     for paragraph in paragraphs:
         if paragraph.is_end:
-            if seen_to >= _FEWEST:
-                yield group
-            group, seen_to, section = [], 0, None
-            continue
-        draft = _line(paragraph, section)
-        if draft is not None:
-            group.append(draft)
-            seen_to += _SEES_TO.match(draft.text) is not None
-        elif paragraph.heading:
-            section = paragraph.heading
-        if len(together := _in_one(paragraph, section)) >= _FEWEST:
-            yield together
-    if seen_to >= _FEWEST:
-        yield group
+            yield from _of_part(lines, sentences)
+            lines, sentences, section = [], [], None
+        elif (draft := _line(paragraph, section)) is not None:
+            lines.append(draft)
+        else:
+            section = paragraph.heading or section
+            sentences += _sentences(paragraph, section)
+    yield from _of_part(lines, sentences)
+
+
+def _of_part(lines: Sequence[Draft], sentences: Sequence[Draft]) -> Iterator[list[Draft]]:
+    is_list = sum(_SEES_TO.match(draft.text) is not None for draft in lines) >= _FEWEST
+    found = sorted([*(lines if is_list else ()), *sentences], key=lambda draft: draft.line)
+    if found:
+        yield found
 
 
 def _line(paragraph: Paragraph, section: str | None) -> Draft | None:
@@ -46,15 +51,29 @@ def _line(paragraph: Paragraph, section: str | None) -> Draft | None:
     return Draft(paragraph.line, text, paragraph.number, section, said) if text else None
 
 
-def _in_one(paragraph: Paragraph, section: str | None) -> list[Draft]:
-    """The sentences of a paragraph that begin with an office and 要."""
+def _sentences(paragraph: Paragraph, section: str | None) -> Iterator[Draft]:
+    """The sentences of a paragraph that begin with an office and 要, where at least three follow one another."""
     text = paragraph.text
-    found = [match for match in _IN_ONE.finditer(text) if are_organs(match[1])]
-    if sum(are_surely_organs(match[1]) for match in found) < _FEWEST:
-        return []
-    ends = [*(match.start() for match in found[1:]), len(text)]
-    return [
-        Draft(paragraph.line_at(match.start()), text[match.end() : end].strip().rstrip("；;"), None, section,
-              Said(((Role.DUTY, match[1]),)))
-        for match, end in zip(found, ends, strict=True)
-    ]  # fmt: skip
+    run: list[tuple[str, int, int]] = []
+    between = 0
+    for sentence in _SENTENCE.finditer(text):
+        shall = _SHALL.match(sentence[0])
+        if shall is not None and are_organs(shall[1]) and not _NO_OFFICE.search(shall[1]):
+            run.append((shall[1], sentence.start() + shall.end(), sentence.end()))
+            between = 0
+        elif run and between < _MOST_BETWEEN:
+            between += 1
+        elif run:
+            yield from _drafts(paragraph, section, run)
+            run, between = [], 0
+    yield from _drafts(paragraph, section, run)
+
+
+def _drafts(paragraph: Paragraph, section: str | None, run: Sequence[tuple[str, int, int]]) -> Iterator[Draft]:
+    """One a sentence: the names, where the words behind them begin and where the sentence ends."""
+    if len(run) < _FEWEST:
+        return
+    for index, (names, start, end) in enumerate(run):
+        until = run[index + 1][1] - len(run[index + 1][0]) if index + 1 < len(run) else end
+        said = Said(((Role.DUTY, names),))
+        yield Draft(paragraph.line_at(start), paragraph.text[start:until].strip().rstrip("；;"), None, section, said)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from cedu_targets.domain.items import Role
-from cedu_targets.recognition.items.organs import are_organs, are_surely_organs
+from cedu_targets.recognition.items.organs import are_organs
 
 _LONGEST_SENTENCE = 400
 _PERSONS = re.compile(r"领导|联系|电话|姓名|邮箱|同志|人员|人$")
@@ -102,7 +102,7 @@ def by_roles(text: str) -> Said | None:
         else:
             return None
     owners += [(Role.DUTY, waiting)] if waiting else []
-    return Said(tuple(owners), due) if has_role and owners and are_surely_organs(owners[0][1]) else None
+    return Said(tuple(owners), due) if has_role else None
 
 
 def led(text: str) -> Said:
@@ -110,7 +110,7 @@ def led(text: str) -> Said:
     owners: list[tuple[Role, str]] = []
     for clause in text.partition("。")[0][:_LONGEST_SENTENCE].split("，"):
         names, role = _names_and_role(clause.strip())
-        is_lead = role is Role.LEAD and not owners and are_surely_organs(names)
+        is_lead = role is Role.LEAD and not owners and are_organs(names)
         if role is not None and (is_lead or (role is Role.SUPPORT and owners and are_organs(names))):
             owners.append((role, names))
         elif owners:

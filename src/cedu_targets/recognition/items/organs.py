@@ -4,7 +4,7 @@ import re
 
 _ENDS = tuple(
     "部门 单位 机构 政府 中心 小组 学校 大学 学院 办公室 街道 社区 公司 企业 银行 媒体 镇街 村居 居委会 村委会 党工委 "
-    "局 委 办 部 会 院 校 处 站 所 室 厅 司 社 队 馆 镇 乡 村 区 县 市 旗 科 股 协 联 团 组 园 人大".split()
+    "局 委 办 部 会 院 校 处 站 所 室 厅 司 社 队 馆 镇 乡 村 区 县 市 旗 科 股 协 联 团 组 园 署 台 集团 人大".split()
 )
 _PERSONS = re.compile(
     r"(?:组长|主任|校长|书记|院长|局长|科长|处长|镇长|区长|所长|站长|会长|秘书长|同志|老师|人员|成员)$"
@@ -15,7 +15,8 @@ _SHORT_NAME = re.compile(
     r"|发改委|卫健委|[农教工]委|团委|团[省市州县区旗]委|妇联|残联|科协|文联|工会|编办|政协|村委|居委"
 )
 """Names of two or three signs that are no person's."""
-_BRACKET_AT_END = re.compile(r"[（(][^（()）]{1,20}[）)]$")
+_BRACKET_AT_END = re.compile(r"[（(][^（()）]{0,20}[）)]$")
+_BRACKETS = re.compile(r"[（(][^（()）]*+[）)]")
 _SEPARATORS = re.compile(r"[、，,\s]|和(?=[市区县镇乡各])")
 _HEAD = re.compile(r"([^：:。；;！？!?“”《》\t]{2,80})[：:]")
 _CLAUSES = re.compile(r"[，,。；;：:]")
@@ -38,13 +39,8 @@ def is_organ(name: str) -> bool:
 
 def are_organs(names: str) -> bool:
     """True for a list of names that are all offices'."""
-    found = [name for name in _SEPARATORS.split(names.strip()) if name]
+    found = [name for name in _SEPARATORS.split(_BRACKETS.sub("（）", names.strip())) if name]
     return bool(found) and all(is_organ(name) for name in found)
-
-
-def are_surely_organs(names: str) -> bool:
-    """As `are_organs`, where a name of two or three signs (张小会) does not do."""
-    return are_organs(names) and max(map(len, _SEPARATORS.split(names))) >= _WHOLE_NAME
 
 
 def owner_head(text: str) -> re.Match[str] | None:

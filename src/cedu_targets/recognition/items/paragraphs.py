@@ -23,9 +23,9 @@ _GOING_ON = frozenset("、，,（(")
 _WIDTHLESS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
 _CLOSING = re.compile(
     r"附[件表录]\s?(?:[：:]|[\d一二三四五六七八九十]{1,3}(?:\s|[：:.．、]|$)|$)|抄[送报][：:]|主题词|联\s?系\s?人|联系电话"
-    r"|[（(](?:此件|联系)"
+    r"|[（(](?:此件|联系)|(?:副?\s?组\s?长|成\s?员|召\s?集\s?人|副?\s?主\s?任)\s?[：:]"
 )
-"""What ends the text before it: an annex, who gets a copy, who is to be asked."""
+"""What ends the text before it: an annex, who gets a copy, who is to be asked, who sits in a group."""
 
 
 class Level(IntEnum):

@@ -6,13 +6,19 @@ from dataclasses import dataclass, replace
 
 from cedu_targets.recognition.items.brackets import Bracket, brackets_in
 from cedu_targets.recognition.items.labels import Said, is_label_line, labelled
-from cedu_targets.recognition.items.paragraphs import Level, Paragraph
+from cedu_targets.recognition.items.paragraphs import Level, Paragraph, mark_of
 
 _INLINE = re.compile(
     r"(?<=[，,。；;：:、！？）)】\s])([一二三四五六七八九十]{1,2})是(?=\S)|(?<=[。；;：:，,）)】])\s?[（(](\d{1,2})[）)]"
-    r"|([①-⑳])|(?<=[。；;）)】])\s?(\d{1,3})[.．、](?=\D)"
+    r"|([①-⑳])|(?<=[。；;：:）)】])\s?(\d{1,3})(?:、|[.．](?=\d{4}\s?年|\D))"
+    r"|(?<![第款条])[（(]([一二三四五六七八九十]{1,3})[）)](?![项款条、和及至])"
+    r"|(?<=[。：:）)】])\s*+([一二三四五六七八九十]{1,3})、"
 )
-_INLINE_LEVELS = (Level.POINT, Level.CLAUSE, Level.STEP, Level.ARTICLE)
+_INLINE_LEVELS = (Level.POINT, Level.CLAUSE, Level.STEP, Level.ARTICLE, Level.SECTION, Level.CHAPTER)
+_OF_ONE_PARAGRAPH = (Level.CLAUSE, Level.STEP, Level.POINT)
+"""Levels whose numbers do not count on in the next paragraph."""
+_SIGNS = "。；;，,、. "
+_LONGEST_MARK = 20
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -54,17 +60,15 @@ def segments_of(paragraphs: Sequence[Paragraph]) -> list[Segment]:
 
 
 def _all_segments(paragraphs: Sequence[Paragraph]) -> Iterator[Segment]:
-    article = 0
+    last: dict[Level, int] = dict.fromkeys(Level, 0)
     for paragraph in paragraphs:
         if paragraph.level is Level.NONE and is_label_line(paragraph.text) and (said := labelled(paragraph.text)):
             yield Segment(Level.NONE, None, "", "", paragraph.line, paragraph, True, said)
             continue
-        if paragraph.level is Level.ARTICLE and paragraph.number:
-            article = int(paragraph.number)
-        for segment in _segments(paragraph, article):
-            if segment.level is Level.ARTICLE and segment.number:
-                article = int(segment.number)
-            yield segment
+        last.update(dict.fromkeys(_OF_ONE_PARAGRAPH, 0))
+        if paragraph.number is not None:
+            last[paragraph.level] = ordinal_of(paragraph.number) or 0
+        yield from _segments(paragraph, last)
 
 
 def text_of(segments: Sequence[Segment]) -> str:
@@ -89,27 +93,22 @@ def ordinal_of(number: str) -> int | None:
     return (_NUMERALS.find(tens) + 1 if tens else 1) * (10 if ten else 0) + (_NUMERALS.find(ones) + 1 if ones else 0)
 
 
-def _segments(paragraph: Paragraph, article: int) -> Iterator[Segment]:
+def _segments(paragraph: Paragraph, last: dict[Level, int]) -> Iterator[Segment]:
     text = paragraph.text
-    brackets = list(brackets_in(text))
     begun = (paragraph.level, paragraph.number, paragraph.mark, 0)
-    cuts = _cuts(text, paragraph, article)
-    cut = next(cuts, None)
     is_first = True
-    for bracket in [*brackets, None]:
+    for bracket in [*brackets_in(text), None]:
         end = len(text) if bracket is None else bracket.start
-        while cut is not None and cut[3] <= end:
+        for cut in _cuts(text, begun[3], end, last):
             segment = _segment(paragraph, begun, cut[3] - len(cut[2]), None, is_first=is_first)
             if segment.text or is_first:
                 yield segment
-            begun, is_first, cut = cut, False, next(cuts, None)
-        while cut is not None and bracket is not None and cut[3] <= bracket.end:
-            cut = next(cuts, None)  # a number inside the bracket
+            begun, is_first = cut, False
         segment = _segment(paragraph, begun, end, bracket, is_first=is_first)
         if segment.text or bracket is not None or is_first:
             yield segment
         if bracket is not None:
-            begun, is_first = (Level.NONE, None, "", bracket.end), False
+            begun, is_first = _behind(text, bracket.end, last), False
 
 
 _Begun = tuple[Level, str | None, str, int]
@@ -119,20 +118,28 @@ _Begun = tuple[Level, str | None, str, int]
 def _segment(paragraph: Paragraph, begun: _Begun, end: int, bracket: Bracket | None, *, is_first: bool) -> Segment:
     level, number, mark, start = begun
     text = paragraph.text[start:end].strip()
-    text = text if is_first or level is not Level.NONE else text.lstrip("。；;，,、. ")
+    text = text if is_first or level is not Level.NONE else text.lstrip(_SIGNS)
     said = None if bracket is None else bracket.said
     return Segment(level, number, text, mark, paragraph.line_at(start), paragraph, is_first, said)
 
 
-def _cuts(text: str, paragraph: Paragraph, article: int) -> Iterator[_Begun]:
-    """The numbers amid a paragraph that count on from 1, or from the article before."""
-    own = ordinal_of(paragraph.number) if paragraph.number else None
-    last = {Level.POINT: 0, Level.CLAUSE: 0, Level.STEP: 0, Level.ARTICLE: article}
-    if own is not None and paragraph.level in last:
-        last[paragraph.level] = own
-    for match in _INLINE.finditer(text):
+def _behind(text: str, position: int, last: dict[Level, int]) -> _Begun:
+    """What begins behind a bracket: a number there needs none before it to count on from."""
+    start = next((index for index in range(position, len(text)) if text[index] not in _SIGNS), len(text))
+    mark = mark_of(text[start : start + _LONGEST_MARK])
+    if mark is None or not mark[1][1]:
+        return Level.NONE, None, "", position
+    level, match = mark
+    last[level] = ordinal_of(match[1]) or 0
+    return level, match[1], match[0], start + match.end()
+
+
+def _cuts(text: str, start: int, end: int, last: dict[Level, int]) -> Iterator[_Begun]:
+    """The numbers amid a text that count on from those before, in `last`, or begin with 1."""
+    for match in _INLINE.finditer(text, start, end):
         index = match.lastindex or 1
         level, number = _INLINE_LEVELS[index - 1], match[index]
-        if ordinal_of(number) in ({last[level] + 1} if level is Level.ARTICLE else {last[level] + 1, 1}):
-            last[level] = ordinal_of(number) or 0
+        ordinal = ordinal_of(number) or 0
+        if ordinal == last[level] + 1 or (ordinal == 1 and level is not Level.CHAPTER):
+            last[level] = ordinal
             yield level, number, match[0], match.end()

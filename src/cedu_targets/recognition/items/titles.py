@@ -21,7 +21,7 @@ _DIGITS = {sign: digit for digit, signs in enumerate(("〇零○", *"一二三�
 _FORWARDS = re.compile(r"[印转下]发")
 _QUOTED = re.compile(r"《([^《》]{4,60})》")
 _NO_TITLE = re.compile(
-    r"附[件表录]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章条部阶]"
+    r"附[件表录]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章节条部阶步]"
 )
 
 

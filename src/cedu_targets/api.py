@@ -194,24 +194,13 @@ def status(
     shown. An item of which nothing was reported is never taken for undone. A file without an item is an entry with a
     `fault`. Raises PackFault for an unknown or invalid pack, CallFault for an owner whom nothing names.
     """
-    from cedu_targets.agenda.follow_up import follow_up
-    from cedu_targets.agenda.owner_roster import roster_of
+    from cedu_targets.agenda.run import status_of
     from cedu_targets.agenda.states import Day
 
-    pack = _pack(rules)
-    in_use = [rules] if isinstance(rules, str) else []
-    issued = find_inputs(items, exclude, in_use)
-    came_in = find_inputs(returns, exclude, [*in_use, *issued.paths])
-    files = list(checked_files(FileCheck(pack=pack, infers=rules == INFER, sheet=sheet, diagnosis=False), issued))
-    report = follow_up(
-        files,
-        list(checked_files(FileCheck(infers=True, diagnosis=False), came_in)),
-        Day(as_of or date.today(), remind),
-        roster=roster_of(files, pack),
-        owner=owner,
-        only=only,
-    )
-    return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
+    judge = FileCheck(pack=_pack(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
+    issued = find_inputs(items, exclude, [rules] if isinstance(rules, str) else [])
+    came_in = find_inputs(returns, exclude, [*issued.paths, *([rules] if isinstance(rules, str) else [])])
+    return status_of(issued, came_in, judge, Day(as_of or date.today(), remind), owner=owner, only=only)
 
 
 def checklists(items: Inputs, *, rules: str | RulePack | None = None, sheet: str | None = None) -> "SentOut":
@@ -221,9 +210,8 @@ def checklists(items: Inputs, *, rules: str | RulePack | None = None, sheet: str
     """
     from cedu_targets.agenda.checklists import sent_out
 
-    pack = _pack(rules)
-    judge = FileCheck(pack=pack, infers=rules == INFER, sheet=sheet, diagnosis=False)
-    return sent_out(list(checked_files(judge, find_inputs(items))), pack)
+    judge = FileCheck(pack=_pack(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
+    return sent_out(list(checked_files(judge, find_inputs(items))), judge.pack)
 
 
 def allocate(

@@ -123,3 +123,12 @@ def test_owners_who_are_done_on_different_days_contradict_where_one_was_late(
     report = status(*came_in)
     assert row(report, "安排-10").state is state
     assert [one.code for file in report.files for one in file.findings] == codes
+
+
+def test_a_frame_has_a_row_for_each_item() -> None:
+    frame = status(only=[State.NOT_REPORTED]).to_frame()
+    assert (len(frame), set(frame.state)) == (9, {"not_reported"})
+    first = frame.iloc[0]
+    assert (first["item"], first.owners, first.end, first.days, first.line) == (
+        "安排-2", "市教育局；各市、区", date(2019, 3, 31), -76, 69,
+    )  # fmt: skip

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cedu_targets.agenda.lists import items_of
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.report import FileReport, Report
+
+if TYPE_CHECKING:
+    import pandas
 
 LATE = (State.OVERDUE, State.NOT_REPORTED)
 
@@ -92,3 +96,24 @@ class StatusReport:
         is_late = self.fail_on_overdue and any(row.state in LATE for row in self.rows)
         code = max([*codes, 1 if is_late else 0])
         return 0 if code == 1 and self.exit_zero else code
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """One row an item as shown, of 各… one a member, of what recurs one a period.
+
+        Days are dates (`datetime.date` objects), owners are joined by ；.
+        """
+        import pandas
+
+        columns = (
+            "path table item unit period text owners start end state doubt days reported completed line cell".split()
+        )
+        rows = [
+            (
+                row.path, row.table, row.id, row.unit, row.period, row.item.text,
+                "；".join(owner.name for owner in row.owners), row.due.start, row.due.end, row.state and str(row.state),
+                row.doubt and str(row.doubt), row.days, row.reported and str(row.reported), row.completed,
+                row.item.line, row.item.cell,
+            )
+            for row in self.shown
+        ]  # fmt: skip
+        return pandas.DataFrame(rows, columns=columns)

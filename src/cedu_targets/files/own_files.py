@@ -16,6 +16,7 @@ _MODIFIED = re.compile(r"<(?:\w+:)?modified[^>]*>([^<]*)<")
 _DESCRIPTION = re.compile(r"<(?:\w+:)?description[^>]*>([^<]*)<")
 """Whoever saves a file declares its names in a way of their own."""
 _PAGE = re.compile(rb'<meta name="generator" content="cedu \d')
+_CALENDAR = re.compile(rb"BEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//cedu//")
 _JSON = re.compile(rb'\s*\{\s*"schema_version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"cedu"')
 
 
@@ -37,7 +38,7 @@ def own_file(path: Path) -> OwnFile | None:
             head = stream.read(_HEAD)
             if head.startswith(_PACKAGE):
                 return _of_properties(properties(stream))
-            if _JSON.match(head):
+            if _JSON.match(head) or _CALENDAR.match(head):
                 return OwnFile.REPORT
             return _of_text(head, stream)
     except InputFault:

@@ -93,6 +93,8 @@ def _text(name: str, lines: Iterable[str]) -> str:
 
 def folded(line: str) -> str:
     """A line in pieces of at most 75 octets, cut between signs; each piece after the first begins with a blank."""
+    if len(line.encode()) <= _LONGEST_LINE:
+        return line
     pieces, size = [""], 0
     for sign in line:
         width = len(sign.encode())

@@ -46,14 +46,16 @@ def test_the_ledger_holds_every_item_with_dates_and_numbers() -> None:
     assert rows["安排-1"]["最后期限"] == datetime(2020, 12, 31)
     assert rows["要点-1"]["最后期限"] is None
     assert rows["安排-26"]["期限（原文）"] == "待定（承上）"
+    assert rows["安排-26"]["出处"] == "第 95 行"
+    assert "suzhou.txt" in str(book["台账"]["A3"].value)
 
 
 def test_days_are_read_in_words_and_stay_numbers() -> None:
     sheet = opened(excel.render(suzhou_status(), ZH))["台账"]
-    cells = [row[7] for row in sheet.iter_rows(min_row=4) if isinstance(row[7].value, int | float)]
+    cells = [row[7] for row in sheet.iter_rows(min_row=5) if isinstance(row[7].value, int | float)]
     assert cells
     assert {cell.number_format for cell in cells} == {'"还有 "0" 天";"过 "0" 天";"今天到期"'}
-    dates = [row[3] for row in sheet.iter_rows(min_row=4) if isinstance(row[3].value, datetime)]
+    dates = [row[3] for row in sheet.iter_rows(min_row=5) if isinstance(row[3].value, datetime)]
     assert {cell.number_format for cell in dates} == {"yyyy-mm-dd"}
 
 
@@ -65,9 +67,9 @@ def test_it_is_filtered_kept_in_sight_and_printed_on_a4() -> None:
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.print_title_rows
     sheet = book["台账"]
-    assert sheet.freeze_panes == "C4"
-    assert sheet.auto_filter.ref == f"A3:M{3 + len(report.rows)}"
-    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.freeze_panes == "C5"
+    assert sheet.auto_filter.ref == f"A4:M{4 + len(report.rows)}"
+    assert sheet.print_title_rows == "$4:$4"
     assert book.properties.description == REPORT
 
 
@@ -94,7 +96,7 @@ def test_each_owner_has_a_sheet_of_its_items_and_the_summary_leads_there() -> No
 def test_the_state_has_a_colour_a_sign_and_a_word(language: Language) -> None:
     report, messages = long_status(40), messages_for(language)
     sheet = opened(excel.render(report, messages)).worksheets[0]
-    cells = {row[0].value: row[6] for row in sheet.iter_rows(min_row=4)}
+    cells = {row[0].value: row[6] for row in sheet.iter_rows(min_row=5)}
     for row in report.rows:
         cell = cells[row.id]
         assert cell.value == state_text(row.state, messages)

@@ -26,6 +26,7 @@ from cedu_targets.reporters.status.row_words import (
     place_text,
     printed_text,
     reported_text,
+    sources,
     title,
 )
 from cedu_targets.reporters.status.sentences import doubt_text, summary
@@ -55,8 +56,9 @@ _EARLIEST = 1900
 
 
 class _Looks(NamedTuple):
-    """The formats of a ledger's cells."""
+    """The formats of a ledger's cells, and whether a place has its file with it."""
 
+    with_path: bool
     text: Any
     day: Any
     number: Any
@@ -73,13 +75,13 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
     owners = [(name, rows) for name, rows in owners if rows]
     cells = len(COLUMNS) * (len(report.shown) + sum(len(rows) for _, rows in owners[:MOST_SHEETS]))
     book = ReportBook(messages, folder, cells)
-    looks = _looks(book)
+    looks = _looks(book, with_path=len({row.path for row in report.shown}) > 1)
     ledger = book.sheet_name(messages.term("sheet_ledger"))
     by_owner = book.sheet_name(messages.term("sheet_owner_states"))
     findings = list(_finding_rows(report, messages))
     # Whose sheets they are has to be known before the summary links to them.
     names = {owner: book.sheet_name(owner) for owner, _ in owners[:MOST_SHEETS]}
-    opening = [summary(report, messages), *chosen(report, messages)]
+    opening = [summary(report, messages), *filter(None, [sources(report, messages)]), *chosen(report, messages)]
     _ledger(ledger, title(report, messages), opening, report.shown, looks, book)
     _summary(by_owner, names, len(owners), report, book)
     if findings:
@@ -90,7 +92,7 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
     return book.close()
 
 
-def _looks(book: ReportBook) -> _Looks:
+def _looks(book: ReportBook, *, with_path: bool) -> _Looks:
     def look(**properties: object) -> Any:
         return book.body(valign="vcenter", **properties)
 
@@ -99,7 +101,7 @@ def _looks(book: ReportBook) -> _Looks:
     words = [book.messages.term(name, days='"0"') for name in ("status_left", "status_over")]
     shown = ";".join(f'"{text}"' for text in (*words, book.messages.term("status_last_day")))
     number = look(num_format=shown, align="right", text_wrap=False)
-    return _Looks(look(), day, number, look(font_color="#0563C1", underline=1), states)
+    return _Looks(with_path, look(), day, number, look(font_color="#0563C1", underline=1), states)
 
 
 def _opening(sheet: Any, heading: str, lines: Sequence[str], widths: Sequence[float], book: ReportBook) -> int:
@@ -166,7 +168,7 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
         book.text(sheet, line, 7, "", looks.number)
     else:
         book.number(sheet, line, 7, Decimal(row.days), looks.number)
-    place = place_text(row, messages)
+    place = place_text(row, messages, with_path=looks.with_path)
     book.link(sheet, line, 12, book.source(row.path, row.item.place), place, looks.link)
     shown = [*((column, text) for column, (text, _) in texts.items()), (12, place)]
     sheet.set_row(line, _height(max(lines_of(text, COLUMNS[column][1]) for column, text in shown)))

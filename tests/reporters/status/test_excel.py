@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cedu_targets.domain.items import Assigned, Item, ItemKind
+from cedu_targets.domain.items import Assigned, Item, ItemKind, Role
 from cedu_targets.domain.provenance import REPORT
 from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language
@@ -123,6 +123,16 @@ def test_of_many_owners_the_first_have_a_sheet_and_the_others_are_named() -> Non
     texts = [str(row[0].value) for row in book["汇总"].iter_rows()]
     assert "责任单位太多，只给前 40 个单位各列一张表（共 43 个）；其余的请在“台账”里按责任单位筛选。" in texts
     assert "第42街道" in texts
+
+
+def test_who_leads_and_who_supports_have_columns_of_their_own() -> None:
+    owners = (Assigned("甲", Role.LEAD), Assigned("乙"), Assigned("各市、区", Role.SUPPORT, every=True))
+    item = Item("安排-1", ItemKind.SCHEDULED, "事", due=due_of(date(2019, 6, 1), date(2019, 6, 20)), owners=owners)
+    row = ledger(opened(excel.render(report_of([row_of(item, State.DUE)]), ZH))["台账"])["安排-1"]
+    assert (row["牵头、责任单位"], row["配合单位"]) == ("牵头：甲；责任：乙", "各市、区")
+    member = replace(row_of(item, State.DUE), unit="丙市")
+    row = ledger(opened(excel.render(report_of([member]), ZH))["台账"])["安排-1"]
+    assert (row["牵头、责任单位"], row["配合单位"]) == ("丙市", None)
 
 
 def test_only_the_states_asked_for_are_listed() -> None:

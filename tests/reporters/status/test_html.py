@@ -95,6 +95,21 @@ def test_a_bar_lies_where_its_days_are() -> None:
     assert [e.attributes["href"] for e in later if e.name == "use"] == ["#goes-on"]
 
 
+def test_every_row_has_its_own_bar() -> None:
+    report = suzhou_status()
+    drawn = [row for row in report.rows if row.days is not None]
+    titles = [shapes[0].text for _, shapes in bars(shown(report))]
+    assert len(titles) == len(drawn)
+    for title, row in zip(titles, drawn, strict=True):
+        assert f" 至 {row.due.end}" in title
+        assert title.endswith(state_word(row.state, ZH))
+
+
+def test_what_is_done_is_not_said_to_be_past_its_end() -> None:
+    (row,) = [e for e in shown(suzhou_status()).all("tr") if e.text.startswith("安排-2 ") and "已完成" in e.text]
+    assert "过 " not in row.text
+
+
 def test_rows_stand_under_the_month_of_their_end() -> None:
     page = shown(suzhou_status())
     months = [e.text.strip() for e in page.all("tr") if "month" in classes(e)]

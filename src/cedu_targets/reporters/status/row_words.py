@@ -109,6 +109,8 @@ def owners_text(row: StatusRow, messages: Messages, roles: Sequence[Role] = tupl
     if row.unit is not None:
         return row.unit if Role.DUTY in roles else ""
     owners = tuple(owner for owner in row.owners if owner.role in roles)
+    if len(roles) == 1:  # which is said above the column
+        return messages.term("owner_joint").join(owner.name for owner in owners)
     return item_words.owners_text(replace(row.item, owners=owners), messages)
 
 

@@ -118,9 +118,8 @@ def axis_of(report: StatusReport) -> Axis:
 
 
 def charts(rows: Sequence[StatusRow]) -> Iterator[Chart]:
-    """The rows with an end, in charts of MOST_ROWS; a month that does not fit goes on in the next."""
+    """The rows with an end (they come by it), in charts of MOST_ROWS; a month that does not fit goes on in the next."""
     ended = [(end, row) for row in rows if (end := end_of(row)) is not None]
-    ended.sort(key=lambda pair: pair[0])
     for start in range(0, len(ended), MOST_ROWS):
         part = ended[start : start + MOST_ROWS]
         by_month = groupby(part, key=lambda pair: (pair[0].year, pair[0].month))

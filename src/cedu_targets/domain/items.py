@@ -146,6 +146,8 @@ class Return:
     """What is named as evidence (佐证材料)."""
     reason: str | None = None
     """Why it is not done, or no longer wanted."""
+    completed_text: str = ""
+    """What is written where the day of completion belongs."""
 
 
 @dataclass(frozen=True)

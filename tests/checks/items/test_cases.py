@@ -87,6 +87,7 @@ def answers_of(lines: str, entries: Sequence[Item]) -> Iterator[Return]:
             completed_on(completed or "", 2019),
             (evidence,) if evidence else (),
             reason,
+            completed or "",
         )
 
 

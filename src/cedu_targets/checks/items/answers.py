@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.domain.context import Context
-from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.items import Items, Reported, Return
 
 
@@ -20,32 +20,46 @@ class Answers(ItemRule):
     check: Literal["answers"] = "answers"
 
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - answers alone
-        """One finding at each answer that lacks something; a blank row lacks nothing."""
+        """A finding for each thing that an answer lacks; a blank row lacks nothing."""
         for one in items.returns:
-            found = self._lacking(one, items)
-            if found is not None:
-                code, variant, severity = found
-                place = replace(one.place, item=one.item, unit=one.unit)
-                yield Finding(code, self.id, severity, place, {"item": one.item, "said": one.said}, variant=variant)
+            place = replace(one.place, item=one.item, unit=one.unit)
+            told: dict[str, Parameter] = {"item": one.item, "said": one.said, "day": one.completed_text}
+            for code, variant in _lacking(one, items):
+                severity = self.binds if variant != "unclear" else min(self.binds, Severity.NOTE, key=_rank)
+                yield Finding(code, self.id, severity, place, told, variant=variant)
 
     def places(self, items: Items) -> int:
         """Every row that is not blank."""
         return sum(not _is_empty(one) for one in items.returns)
 
-    def _lacking(self, one: Return, items: Items) -> tuple[str, str, Severity] | None:
-        match one.reported:
-            case Reported.DONE if items.asks_evidence and not one.evidence:
-                return "SC011", "", self.binds
-            case Reported.CANCELLED if not one.reason:
-                return "SC012", "", self.binds
-            case Reported.BLANK if not _is_empty(one):
-                return "SC014", "", self.binds
-            case Reported.NOT_DONE | Reported.IN_PROGRESS if one.completed is not None:
-                return "SC014", "dated", self.binds
-            case Reported.UNCLEAR:
-                return "SC014", "unclear", min(self.binds, Severity.NOTE, key=lambda severity: severity.rank)
-        return None
+
+def _lacking(one: Return, items: Items) -> Iterator[tuple[str, str]]:
+    """The code of each thing that an answer lacks, with the variant of its words."""
+    match one.reported:
+        case Reported.DONE:
+            if items.asks_evidence and not one.evidence:
+                yield "SC011", ""
+            if _names_no_day(one):
+                yield "SC014", "no_day"
+        case Reported.CANCELLED if not one.reason:
+            yield "SC012", ""
+        case Reported.BLANK if not _is_empty(one):
+            yield "SC014", ""
+        case Reported.NOT_DONE | Reported.IN_PROGRESS if one.completed is not None:
+            yield "SC014", "dated"
+        case Reported.UNCLEAR:
+            yield "SC014", "unclear"
+
+
+def _names_no_day(one: Return) -> bool:
+    """Whether what is written for the day is none; a dash is a blank."""
+    return one.completed is None and any(sign.isalnum() for sign in one.completed_text)
 
 
 def _is_empty(one: Return) -> bool:
-    return one.reported is Reported.BLANK and one.completed is None and not one.evidence and not one.reason
+    is_dated = one.completed is not None or _names_no_day(one)
+    return one.reported is Reported.BLANK and not (is_dated or one.evidence or one.reason)
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank

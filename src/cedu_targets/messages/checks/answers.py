@@ -48,19 +48,26 @@ ANSWERS: dict[str, CheckWords] = {
                     "dated": Both(
                         "{item} 填“{said}”，又写了完成时间。", "{item} is “{said}”, and a day of completion is given."
                     ),
+                    "no_day": Both(
+                        "{item} 的完成时间写的是“{day}”，不是具体日期，没有核对是否逾期。",
+                        "{item} was completed “{day}”, which is no day; whether that was in time is not judged.",
+                    ),
                     "unclear": Both(
                         "{item} 填“{said}”，看不出是否完成。",
                         "{item} is “{said}”, which does not say whether it is done.",
                     ),
                 },
-                help=Both(
-                    "请写“已完成”“进行中”“未完成”或“不再执行”。",
-                    "Write one of: done (已完成), in progress (进行中), not done (未完成), cancelled (不再执行).",
-                ),
+                help={
+                    "": Both(
+                        "请写“已完成”“进行中”“未完成”或“不再执行”。",
+                        "Write one of: done (已完成), in progress (进行中), not done (未完成), cancelled (不再执行).",
+                    ),
+                    "no_day": Both("请写日期，如 2019-06-28。", "Write a date, such as 2019-06-28."),
+                },
                 page=CheckPage(
                     holds=Both(
-                        "完成情况写明已完成、进行中、未完成或不再执行；整行空着的是还没有报，不提示。",
-                        "A status says done, in progress, not done or cancelled. A row that is blank is not reported yet; nothing is said of it.",
+                        "完成情况写明已完成、进行中、未完成或不再执行，完成时间写具体日期；整行空着的是还没有报，不提示。",
+                        "A status says done, in progress, not done or cancelled, a day of completion is a date. A row that is blank is not reported yet; nothing is said of it.",
                     ),
                     passes=Both("已完成；整行空白", "done; a blank row"),
                     fails=Both("完成情况空白，完成时间 2019-06-28", "status blank, completed on 2019-06-28"),

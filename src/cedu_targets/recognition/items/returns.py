@@ -46,6 +46,7 @@ class Returns:
             completed_on(done_on, self.year),
             tuple(piece for text in evidence for piece in split_outside_brackets(text, _LISTED)),
             next((in_one_line(text) for text in reasons if text), None),
+            in_one_line(done_on),
         )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
+from cedu_targets.agenda.reporting_units import ReportingUnits
 from cedu_targets.agenda.returns import ItemsRead, MatchedReturns, matched
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Reported, Return
@@ -118,6 +119,18 @@ class TestWhoReports:
     def test_a_file_is_named_after_the_unit_that_it_does_not_name(self) -> None:
         found = matched([plan()], [came("back/市社指中心-6月.xlsx", None, done("2", "立法培训班"))])
         assert counted(found, 2) == [("市社指中心", Reported.DONE)]
+
+    @pytest.mark.parametrize(
+        ("path", "unit"),
+        [
+            ("市教育局.xlsx", "市教育局"),
+            ("市教育局、市社指中心.xlsx", None),
+            ("清单.xlsx", None),
+        ],
+    )
+    def test_a_file_is_named_after_one_owner_or_nobody(self, path: str, unit: str | None) -> None:
+        items = [Item("1", ItemKind.SCHEDULED, "甲", owners=(BUREAU, CENTRE, CITIES, Assigned("教育局")))]
+        assert ReportingUnits.of(items, OwnerRoster()).in_name(path) == unit
 
     def test_each_member_answers_for_itself(self) -> None:
         lists = [

@@ -42,6 +42,11 @@ def test_every_checklist_is_named_with_what_is_in_none(schedule: Path, tmp_path:
     assert said[-1] == f"  cedu status '{schedule}' 收回的清单"
 
 
+def test_the_next_call_has_the_pack_that_was_given(schedule: Path, tmp_path: Path, cedu: Run) -> None:
+    done = cedu("template", "--for", "status", schedule, "-o", tmp_path / "out", "--rules", "none")
+    assert done.stderr.endswith(" 收回的清单 --rules none\n")
+
+
 def test_owners_that_nobody_names_are_said(tmp_path: Path, cedu: Run) -> None:
     path = tmp_path / "安排.csv"
     path.write_text(SCHEDULE.replace(",市教育局\n", ",各县、区\n"), encoding="utf-8")

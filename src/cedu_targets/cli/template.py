@@ -159,7 +159,8 @@ def _checklists(items: Path, rules: str | None, output: OutputFile, messages: Me
         more = "…" if len(left) > _MOST_NAMED else ""
         warn(visible(messages.term("checklists_unowned", count=len(left), items=shown + more)))
     warn(messages.term("checklists_next"))
-    warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}")
+    given = "" if rules is None else f" --rules {shlex.quote(rules)}"
+    warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}{given}")
     return 0
 
 

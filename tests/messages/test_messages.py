@@ -128,7 +128,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"status_{name}_{place}" for name in ("axis", "today") for place in ("today", "before", "after")}
     built |= {name for name in zh.TERMS if name.startswith(("next_left_", "next_column_", "next_unit_"))}
     built |= {"next_base_old", "next_entry_gone"}  # by the reason for which something was not carried over
-    built |= {f"due_count_{kind}" for kind in Precision} | {f"due_{often}" for often in Recurrence}
+    built |= {f"due_count_{kind}" for kind in (*Precision, "year_end")} | {f"due_{often}" for often in Recurrence}
     built |= {f"reported_{answer}" for answer in Reported}
     built |= {f"due_part_{part}" for part in (1, 2, 3)}
     built |= {f"slip_count_{name}" for name in ("suspected", "unclear", "errors", "warnings")}

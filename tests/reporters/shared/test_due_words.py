@@ -90,4 +90,6 @@ def test_the_signs_are_explained_where_they_stand() -> None:
 def test_a_list_is_told_by_the_kinds_of_its_times() -> None:
     assert size_text(listed(schedule().items), ZH) == "26 项（按月 23，全年 1，待定 2）"
     assert size_text(listed(points().items), ZH) == "10 项"
+    ends = tuple(replace(entry, due=due(P.YEAR, None, "2020-12-31")) for entry in flawed().entries[:4])
+    assert size_text(replace(flawed(), entries=(*ends, item("安排-1"))), ZH) == "5 项（全年 1，年底前 4）"
     assert size_text(answered(), ZH) == "26 项（按月 20，全年 1，定期 1，待定 2，没有写时间 1，时间没有看懂 1）"

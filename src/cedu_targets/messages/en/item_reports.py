@@ -8,7 +8,7 @@ ITEM_TERMS: dict[str, str] = {
     "document_total_files": "{files} files ({kinds}); of these {clean} need no change, {findings} have findings, {failed} could not be checked",
     "items_by_document_rules": "checked by the rules for every list of items (no rule pack)",
     "due_count_day": "by the day {count}", "due_count_ten_days": "by a third of a month {count}", "due_count_month": "by the month {count}", "due_count_months": "over months {count}",
-    "due_count_quarter": "by the quarter {count}", "due_count_half": "by the half year {count}", "due_count_year": "all year {count}", "due_count_range": "between two days {count}",
+    "due_count_quarter": "by the quarter {count}", "due_count_half": "by the half year {count}", "due_count_year": "all year {count}", "due_count_year_end": "by the end of a year {count}", "due_count_range": "between two days {count}",
     "due_count_from": "only a start {count}", "due_count_recurring": "recurring {count}", "due_count_ongoing": "without an end {count}", "due_count_tbd": "to be decided {count}",
     "due_count_unstated": "no time written {count}", "due_count_unclear": "time not understood {count}",
     "due_year": "{year}", "due_half": "{year} {number}", "due_half_1": "H1", "due_half_2": "H2", "due_quarter": "{year} Q{number}",

@@ -8,7 +8,7 @@ ITEM_TERMS: dict[str, str] = {
     "document_total_files": "共 {files} 个文件，{kinds}：{clean} 个无须修改，{findings} 个有问题，{failed} 个没有审核成",
     "items_by_document_rules": "按清单通用规则核对（未用规则包）",
     "due_count_day": "按日 {count}", "due_count_ten_days": "按旬 {count}", "due_count_month": "按月 {count}", "due_count_months": "跨月 {count}",
-    "due_count_quarter": "按季 {count}", "due_count_half": "按半年 {count}", "due_count_year": "全年 {count}", "due_count_range": "期限有先后 {count}",
+    "due_count_quarter": "按季 {count}", "due_count_half": "按半年 {count}", "due_count_year": "全年 {count}", "due_count_year_end": "年底前 {count}", "due_count_range": "期限有先后 {count}",
     "due_count_from": "只有起始 {count}", "due_count_recurring": "定期 {count}", "due_count_ongoing": "长期 {count}", "due_count_tbd": "待定 {count}",
     "due_count_unstated": "没有写时间 {count}", "due_count_unclear": "时间没有看懂 {count}",
     "due_year": "{year}年", "due_half": "{year}年{number}半年", "due_half_1": "上", "due_half_2": "下", "due_quarter": "{year}年{number}季度",

@@ -67,14 +67,18 @@ def legend(items: Items, messages: Messages) -> list[str]:
 def size_text(items: Items, messages: Messages) -> str:
     """`26 项（按月 23，全年 1，待定 2）`; without the kinds where no item has a time of its own."""
     counts = Counter(_kind_of(entry.due) for entry in items.entries)
-    if counts.keys() <= {Precision.UNSTATED}:
+    if counts.keys() <= {str(Precision.UNSTATED)}:
         return messages.term("items_n", count=len(items.entries))
-    kinds = [messages.term(f"due_count_{kind}", count=counts[kind]) for kind in Precision if counts[kind]]
+    ordered = [kind for one in Precision for kind in (str(one), f"{one}_end") if kind in counts]
+    kinds = [messages.term(f"due_count_{kind}", count=counts[kind]) for kind in ordered]
     return messages.term("items_of", count=len(items.entries), kinds=messages.punctuation.clauses.join(kinds))
 
 
-def _kind_of(due: Due) -> Precision:
-    return Precision.UNSTATED if is_of_whole(due) else due.precision
+def _kind_of(due: Due) -> str:
+    """By the end of a year (年底前) is another kind than all year."""
+    if is_of_whole(due):
+        return str(Precision.UNSTATED)
+    return f"{due.precision}_end" if due.precision is Precision.YEAR and due.start is None else str(due.precision)
 
 
 def _recurring(due: Due, messages: Messages) -> str:

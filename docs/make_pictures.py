@@ -22,7 +22,13 @@ from cedu_targets.reporters.check.terminal import render
 ROOT = Path(__file__).absolute().parents[1]
 TABLE = "examples/jiangning-2020/targets.xlsx"
 PICTURES = {Language.ZH: ("check.zh-CN.png", "880,850"), Language.EN: ("check.png", "880,925")}
-PAGES = {Language.ZH: "report-html.zh-CN.png", Language.EN: "report-html.png"}
+PAGES = {
+    (report, language): f"{name}{'.zh-CN' if language is Language.ZH else ''}.png"
+    for report, name in (("gap", "report-html"), ("status", "status-html"))
+    for language in Language
+}
+PLACES = {"gap": "ranking", "status": "timeline"}
+HEIGHTS = {"gap": 1480, "status": 1400}
 PAGE = """<!doctype html><meta charset="utf-8"><style>{stylesheet}
 body {{ background: #fff; color: #1f2328; margin: 0; padding: 16px 20px }}
 pre {{ font: 16px/1.5 "Noto Sans Mono CJK SC", monospace; margin: 0 }}</style><pre>{code}</pre>"""
@@ -38,7 +44,8 @@ def page(language: Language) -> str:
 
 
 FRAME = """<!doctype html><meta charset="utf-8"><style>body {{ margin: 0 }}
-iframe {{ display: block; width: 1280px; height: 1480px; border: 0 }}</style><iframe src="{source}#{place}"></iframe>"""
+iframe {{ display: block; width: 1280px; height: {height}px; border: 0 }}</style>
+<iframe src="{source}#{place}"></iframe>"""
 PRINTED = """<!doctype html><meta charset="utf-8"><style>body {{ margin: 0; padding: 16px; background: #ddd }}
 div {{ overflow: hidden; margin-bottom: 16px; background: #fff; border: 1px solid #aaa }}
 img {{ display: block }}</style>{pages}"""
@@ -76,9 +83,10 @@ if __name__ == "__main__":
     os.chdir(ROOT)
     for spoken, (name, size) in PICTURES.items():
         photograph(page(spoken), ROOT / "docs" / name, size)
-    for spoken, name in PAGES.items():
-        source = (ROOT / "docs" / "reports" / f"gap.{spoken}.html").as_uri()
-        photograph(FRAME.format(source=source, place="ranking"), ROOT / "docs" / name, "1280,1480")
+    for (kind, spoken), name in PAGES.items():
+        source = (ROOT / "docs" / "reports" / f"{kind}.{spoken}.html").as_uri()
+        frame = FRAME.format(source=source, place=PLACES[kind], height=HEIGHTS[kind])
+        photograph(frame, ROOT / "docs" / name, f"1280,{HEIGHTS[kind]}")
     report, chinese = check(TABLE), Messages(Language.ZH)
     book = printed(excel.render(report, chinese), "report.xlsx", {1: 275, 2: 270, 3: 470}, 80)
     photograph(book, ROOT / "docs" / "report-excel.png", "1360,1085")

@@ -1,7 +1,8 @@
 """Writes the reports in docs/reports anew: `python docs/make_reports.py [FOLDER]` (`make examples`).
 
-They are what the program says of examples/jiangning-2020: `cedu gap` in every format and `cedu check` as a page, in
-both languages. A test compares them with what the program says now.
+They are what the program says of examples/jiangning-2020, `cedu gap` in every format and `cedu check` as a page, and of
+examples/suzhou-2019, `cedu status` in every format: all in both languages.
+A test compares them with what the program says now.
 """
 
 import sys
@@ -10,12 +11,13 @@ from contextlib import chdir
 from datetime import date
 from pathlib import Path
 
-from cedu_targets import check, gap
+from cedu_targets import check, gap, status
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named, formats_of, renderer
 
 ROOT = Path(__file__).absolute().parents[1]
 SAMPLES = ROOT / "examples" / "jiangning-2020"
+SCHEDULE = ROOT / "examples" / "suzhou-2019"
 REPORTS = ROOT / "docs" / "reports"
 
 
@@ -35,6 +37,12 @@ def reports() -> Iterator[tuple[str, bytes]]:
                 yield f"gap.{language}{one.suffix or '.txt'}", _bytes(renderer(one, REPORTS)(gaps, words))
             page = renderer(format_named(ReportKind.CHECK, "html"))
             yield f"check.{language}.html", _bytes(page(checked, words))
+    with chdir(SCHEDULE):
+        standing = status("notice.txt", ["returned"], as_of=date(2019, 6, 15))
+        for language in Language:
+            for one in formats_of(ReportKind.STATUS):
+                report = renderer(one, REPORTS)(standing, Messages(language))
+                yield f"status.{language}{one.suffix or '.txt'}", _bytes(report)
 
 
 def _bytes(report: str | bytes) -> bytes:

@@ -242,7 +242,7 @@ def test_a_file_of_forms_is_told_in_every_format(
     report = file(written(rows, kind, tmp_path), f"t.{kind}")
     error = report["files"][0]["error"]
     assert (report["exit_code"], error["code"]) == (3, "RD133")
-    assert f"填了 {classes} 行" in error["message"]
+    assert (f"填了 {classes} 行" if classes else "还没有填") in error["message"]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv", "txt", "docx", "ods"])
@@ -266,7 +266,7 @@ def test_a_form_saved_as_text_has_a_cell_a_line(classes: int, gap: int, file: Ca
     lines += ["", *["\t"] * len(HEADINGS), "  填表人：     联系电话：            邮箱：", "", "附件4", "\t组长"]
     error = file("\n".join(lines).encode(), "月报.txt")["files"][0]["error"]
     assert (error["code"], error["place"]["line"]) == ("RD133", 5)
-    assert f"填了 {classes} 行" in error["message"]
+    assert (f"填了 {classes} 行" if classes else "还没有填") in error["message"]
 
 
 def test_a_form_beside_targets_is_named_and_the_targets_are_checked(file: Callable[..., Any]) -> None:
@@ -307,3 +307,10 @@ def test_forms_and_paths_alone_are_told_together(file: Callable[..., Any]) -> No
     error = report["files"][0]["error"]
     assert error["code"] == "RD133"
     assert "逐年的目标表" in error["message"]
+
+
+def test_a_blank_form_beside_targets_asks_for_nothing(file: Callable[..., Any]) -> None:
+    sheets = [Truth(TARGETS, name="任务表"), Truth(FORMS["nobody filled in"][0], name="附件")]
+    (note, *_) = file(by_openpyxl(sheets))["files"][0]["findings"]
+    assert (note["code"], note["help"]) == ("RD058", "")
+    assert "还没有填" in note["message"]

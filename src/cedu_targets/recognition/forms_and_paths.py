@@ -68,7 +68,9 @@ def nothing_else(found: Sequence[FormsAndPaths]) -> InputFault | None:
     forms = [place for one in found for place in _places(one, one.forms)]
     paths = [place for one in found for place in _places(one, one.paths)]
     if forms:
-        return InputFault("RD133", _of_forms(found), place=forms[0], variant="and_path" if paths else "")
+        facts = _of_forms(found)
+        variant = "and_path" if paths else "" if facts["rows"] else "blank"
+        return InputFault("RD133", facts, place=forms[0], variant=variant)
     return InputFault("RD134", _of_paths(found), place=paths[0]) if paths else None
 
 
@@ -95,7 +97,8 @@ def _places(found: FormsAndPaths, parts: Sequence["ClassForm | PathTable"]) -> I
 def _note(code: str, places: Sequence[Place], facts: dict[str, Parameter]) -> Finding:
     """One note a file, at the first of them."""
     if len(places) == 1:
-        return Finding(code, "reading", Severity.NOTE, places[0], facts)
+        variant = "blank" if facts.get("rows") == 0 else ""
+        return Finding(code, "reading", Severity.NOTE, places[0], facts, variant=variant)
     names = [*dict.fromkeys(place.sheet or place.cell or str(place.line) for place in places)]
     texts = "、".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
     facts = {**facts, "parts": len(places), "texts": texts}

@@ -65,9 +65,13 @@ SHEETS: dict[str, Words] = {
         "form with a row for each class",
         {
             "": "this is a form with a row for each class or activity ({rows} rows are filled in), not a target table; it was not checked.",
+            "blank": "this is a form with a row for each class or activity; it is not filled in, and there are no numbers to check.",
             "several": "the file has {parts} forms with a row for each class or activity ({texts}; {rows} rows are filled in), not target tables; they were not checked.",
         },
-        "Check its totals yourself; to hold it against targets, add the people up by unit and indicator first, then use cedu gap.",
+        {
+            "": "Check its totals yourself; to hold it against targets, add the people up by unit and indicator first, then use cedu gap.",
+            "blank": "",
+        },
         "Monthly forms and ledgers of classes have a heading over people (人数, 人次), one over projects or days, and one of place, mode, teacher, kind or day. Their rows are no units, so they are neither checked nor added as those of a target table; a form that nobody has filled in is known, too. cedu only recognises them so far: it neither checks them nor adds them up. With a column of targets or of what was completed it is a target table as ever.",
     ),
     "RD059": Words(

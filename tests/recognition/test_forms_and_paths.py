@@ -14,9 +14,9 @@ from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
-from writers import Cell, Truth, by_csv, by_libreoffice, by_openpyxl, by_python_docx
+from writers import Truth, by_csv, by_libreoffice, by_openpyxl, by_python_docx
 
-Rows = Sequence[Sequence[Cell]]
+Rows = Sequence[Sequence[str | int | date | None]]
 HEADINGS = ["培训项目", "培训人数", "培训地点", "培训课时数", "培训方式"]
 CLASSES: Rows = [
     ["水稻科学育秧", 56, "村委会活动室", 4, "集中授课"],
@@ -149,6 +149,16 @@ TABLES: dict[str, Rows] = {
     ],
     "projects by kind": [["项目", "人次", "类别"], ["老年教育", 200, "重点"], ["青少年教育", 100, "一般"], ["合计", 300]],
     "counts of teachers and courses": [["单位", "教师", "人数", "课程"], ["青石", 12, 300, 5], ["白云", 15, 400, 6]],
+    "projects with people beside their targets": [
+        ["项目", "培训人数", "目标人数", "培训方式"], ["育秧", 90, 100, "集中"], ["保健", 85, 80, "讲座"],
+    ],
+    "projects with counts of teachers": [["项目", "培训人数", "教师"], ["农业", 50, 3], ["卫生", 40, 2]],
+    "projects with days when they are due": [
+        ["项目", "人数", "时间"], ["老年教育", 200, "12月底前"], ["青少年教育", 100, "9月底前"],
+    ],
+    "units under 项目 by years": [
+        ["分年度目标"], ["项目", "2020年", "2021年"], ["青石街道", 1, 2], ["白云街道", 2, 3], ["松林街道", 3, 4],
+    ],
     "people by days": [["日期", "人数"], ["3月1日", 5], ["3月2日", 6]],
     "indicators under 项目": [
         ["项目", "人数", "类别", "课时"], ["老年教育人数", 100, "甲", 3], ["培训人次", 50, "乙", 3],
@@ -182,7 +192,7 @@ TARGETS: Rows = [
 
 
 def apart(rows: Rows, sheet: str | None = None) -> FormsAndPaths:
-    (view,) = views_of([Grid(sheet, [list(row) for row in rows])])
+    (view,) = views_of([Grid(sheet, [[*row] for row in rows])])
     return without_forms_and_paths(with_written_numbers(plainly_written(with_units_at_names(view))))
 
 

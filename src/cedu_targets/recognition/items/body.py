@@ -10,7 +10,7 @@ from cedu_targets.domain.written_number import written_number
 from cedu_targets.files.grid import is_filled, is_number, squeezed
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.items.cells import Cells, in_one_line
-from cedu_targets.recognition.items.header import Header, header_at
+from cedu_targets.recognition.items.header import TASK_LIKE, Header, header_at, heads_another
 from cedu_targets.recognition.items.headings import Heading, is_of_projects, time_in_words
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.view import GridView
@@ -31,7 +31,7 @@ _COLUMN_MARKS = re.compile(r"[\d甲乙丙丁戊己庚辛]{1,2}")
 _FEWEST_SIGNS, _SHORTEST = 5, 4
 _FEW_HEADINGS = 4
 """A header of so many known headings needs no second row to be believed."""
-_MOST_BACK = 3
+_MOST_BACK, _FEWEST_PERIODS = 3, 2
 _SURE_SIGNS = frozenset({Heading.OWNER, Heading.PROGRESS, Heading.PERIOD})
 _ROWS_ASKED, _ANY_YEAR = 50, 2000
 
@@ -95,6 +95,8 @@ def _has_signs(header: Header) -> bool:
     if tasks and all(map(is_of_projects, tasks)) and not known & (_TIMES | {Heading.PROGRESS}):
         return False  # 项目名称 beside 承担单位: who got them
     is_form = Heading.ATTENDANCE in known and any(_FORM.search(text) for text in header.texts.values())
+    if known <= TASK_LIKE and len(header.of(Heading.PERIOD)) < _FEWEST_PERIODS:
+        return False  # 3月 beside 做好招生工作 is a row, and no header
     return has_content and not is_form and bool(known & (_TIMES | {Heading.OWNER, Heading.PROGRESS}))
 
 
@@ -115,7 +117,7 @@ def _rows_under(cells: Cells, header: Header) -> Iterator[int]:
     """The rows under a header that hold anything, down to another table; the header itself, again, is left out."""
     view = cells.view
     again = {_squeezed_row(view, row) for row in header.rows}
-    numbers = header.of(Heading.NUMBER)
+    numbers, contents = header.of(Heading.NUMBER), header.of(*TASK_LIKE)
     is_titled = False
     held: list[int] = []
     """Rows without a number of their own at the end of what was met: the header of the table below, if one follows."""
@@ -126,7 +128,9 @@ def _rows_under(cells: Cells, header: Header) -> Iterator[int]:
                 return
             continue
         is_titled = len(filled) == 1 or (is_titled and not filled)
-        if _is_of_amounts(cells, header, row, filled) or (len(filled) > 1 and header_at(cells, row) is not None):
+        if heads_another(cells, row, contents):
+            break
+        if _is_of_amounts(cells, header, row, filled):
             return
         held += [row] if filled else []
         if not filled or len(held) > _MOST_BACK or any(is_number(view.raw(row, one)) for one in numbers):

@@ -1,6 +1,6 @@
 """The header of a schedule: which rows it takes and what stands in its columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,8 @@ from cedu_targets.recognition.items.headings import Heading, heading_of, heads_t
 _MOST_WIDTH = 60
 """Columns of a schedule; a row of more is none of its header."""
 _FEWEST = 2
+TASK_LIKE = frozenset({Heading.CONTENT, Heading.GOAL, Heading.CRITERION, Heading.PERIOD})
+"""What headings may be that a row of items has, too: 开展读书活动, 4月."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Header:
 
 def header_at(cells: Cells, row: int) -> Header | None:
     """The header whose words stand in a row, with the lines over and under it that belong to it."""
-    if not _is_of_headings(cells, row):
+    if not _is_of_headings(cells, row) or _heads_the_line_below(cells, row):
         return None
     rows = range(row - 1 if _heads_groups(cells, row - 1, row) else row, row + 1)
     if _divides(cells, row, row + 1):
@@ -53,6 +55,18 @@ def header_at(cells: Cells, row: int) -> Header | None:
     return Header(rows, dict(sorted(columns.items())), heads)
 
 
+def heads_another(cells: Cells, row: int, contents: Collection[int]) -> bool:
+    """Whether a row among items is the header of another list: beside its `contents` stand headings of two kinds.
+
+    What is to be done, a month and who does it (社区) may read like headings themselves.
+    """
+    filled = [column for column in cells.view.filled(row) if column not in contents]
+    if not _FEWEST <= len(filled) <= _MOST_WIDTH or any(is_number(cells.view.raw(row, one)) for one in filled):
+        return False
+    found = [heading for one in filled if (heading := heading_of(cells.text(row, one))) not in {None, *TASK_LIKE}]
+    return len(set(found)) >= _FEWEST and 2 * len(found) >= len(filled)
+
+
 def _is_of_headings(cells: Cells, row: int) -> bool:
     """Whether at least two cells of a row are known headings, and half of them: texts all."""
     filled = cells.view.filled(row)
@@ -60,6 +74,20 @@ def _is_of_headings(cells: Cells, row: int) -> bool:
         return False
     known = sum(heading_of(cells.text(row, column)) is not None for column in filled)
     return known >= _FEWEST and 2 * known >= len(filled)
+
+
+def _heads_the_line_below(cells: Cells, row: int) -> bool:
+    """Whether the headings of the columns stand in the line below, under those of their groups."""
+    if row + 1 >= len(cells.view.rows):
+        return False
+    below = cells.view.filled(row + 1)
+    has_group = any(not cells.is_filled(row, column) for column in below)
+    return has_group and _is_of_headings(cells, row + 1) and _names_tasks(cells, row + 1, below)
+
+
+def _names_tasks(cells: Cells, row: int, filled: Sequence[int]) -> bool:
+    found = [heading_of(cells.text(row, column)) for column in filled]
+    return None not in found and Heading.CONTENT in found
 
 
 def _heads_groups(cells: Cells, above: int, row: int) -> bool:

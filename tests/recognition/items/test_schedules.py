@@ -1,0 +1,261 @@
+"""One trait of schedules and checklists at a time."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.items import Items, Role
+from cedu_targets.recognition.read import read_documents
+from writers import Cell, Merge, Percent, Truth, by_openpyxl
+
+HEADER = ["序号", "工作任务", "完成时限", "责任单位"]
+ANSWERS = ["序号", "事项", "责任单位", "完成情况", "佐证材料"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def listed(path: Path, *rows: Sequence[str]) -> Items:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(rows)
+    return items_of(path)
+
+
+def in_sheet(path: Path, *rows: Sequence[Cell], merges: Sequence[Merge] = (), sheet: str = "Sheet1") -> Items:
+    path.write_bytes(by_openpyxl([Truth(rows, merges, sheet)]))
+    return items_of(path)
+
+
+def items_of(path: Path) -> Items:
+    (items,) = [read.document for read in read_documents(path) if isinstance(read.document, Items)]
+    return items
+
+
+def test_no_time_is_carried_into_another_section(folder: Path) -> None:
+    items = listed(
+        folder / "a.csv",
+        HEADER,
+        ["一、上半年"],
+        ["1", "举办师资培训班", "6月", "社区学院"],
+        ["2", "开展调研活动", "", "教育局"],
+        ["二、常年工作"],
+        ["3", "更新数字平台", "", "社区学院"],
+    )
+    assert [(item.due.text, item.due.carried) for item in items.entries] == [
+        ("6月", False),
+        ("6月", True),
+        (None, False),
+    ]
+
+
+def test_a_table_below_without_headings_that_are_known_ends_it(folder: Path) -> None:
+    path = folder / "a.csv"
+    items = listed(
+        path,
+        HEADER,
+        ["1", "举办师资培训班", "6月", "社区学院"],
+        ["2", "开展调研活动", "9月", "教育局"],
+        ["片名", "男生", "女生", "老人"],
+        ["东片一组", "120", "130", "20"],
+        ["西片二组", "90", "80", "10"],
+    )
+    assert [item.line for item in items.entries] == [2, 3]
+
+
+def test_tasks_and_times_that_read_like_headings_are_none(folder: Path) -> None:
+    items = listed(
+        folder / "a.csv",
+        ["时间", "工作内容", "牵头单位", "配合单位", "备注"],
+        ["3月", "做好宣传工作", "教育局", "街道", "重点项目"],
+        ["4月", "开展读书月活动", "社区", "学校", ""],
+        ["每季度", "检查经费落实情况", "学校", "街道", ""],
+        ["5月", "确定开学时间", "教育局", "各街道", ""],
+        ["", "统计培训人数", "教育局", "", ""],
+    )
+    assert [item.text for item in items.entries] == [
+        "做好宣传工作", "开展读书月活动", "检查经费落实情况", "确定开学时间", "统计培训人数",
+    ]  # fmt: skip
+    rows = [["3月", "做好招生工作"], ["4月", "抓好培训工作"], ["5月", "评选优秀项目"]]
+    with pytest.raises(InputFault):
+        listed(folder / "b.csv", *rows)
+
+
+def test_an_office_without_a_role_is_who_has_to_do_it(folder: Path) -> None:
+    items = listed(
+        folder / "a.csv",
+        ["时间", "工作内容", "部门"],
+        ["3月", "举办师资培训班", "社区学院"],
+        ["4月", "开展调研活动", "教育局"],
+    )
+    assert items.owners == ["社区学院", "教育局"]
+
+
+def test_rows_under_one_merged_task_are_one_item_and_an_owner_stands_there_once(folder: Path) -> None:
+    items = in_sheet(
+        folder / "a.xlsx",
+        HEADER,
+        [1, "建设社区学习中心", "6月", "社区学院"],
+        [None, None, "9月", None],
+        [2, "开展调研活动", "9月", "教育局"],
+        [None, None, None, "文旅局"],
+        merges=[(1, 1, 2, 1), (1, 3, 2, 3), (3, 1, 4, 1)],
+    )
+    assert [item.owner_texts for item in items.entries] == [
+        ((Role.DUTY, "社区学院"),),
+        ((Role.DUTY, "教育局"), (Role.DUTY, "文旅局")),
+    ]
+
+
+def test_names_come_from_the_numbers_and_stay_apart(folder: Path) -> None:
+    items = listed(
+        folder / "a.csv",
+        HEADER,
+        ["（一）", "举办师资培训班", "6月", "社区学院"],
+        ["3.", "开展调研活动", "9月", "教育局"],
+        ["3", "评选优秀课程", "9月", "教育局"],
+        ["", "2.更新数字平台", "10月", "社区学院"],
+    )
+    assert [(item.id, item.number, item.text) for item in items.entries] == [
+        ("安排-一", "一", "举办师资培训班"),
+        ("安排-3", "3", "开展调研活动"),
+        ("安排-3(2)", "3", "评选优秀课程"),
+        ("安排-4", None, "2.更新数字平台"),
+    ]
+
+
+def test_a_number_in_the_text_is_its_own_where_no_column_has_them(folder: Path) -> None:
+    items = listed(
+        folder / "a.csv", HEADER[1:], ["2.更新数字平台", "10月", "社区学院"], ["3.15消费者教育活动", "3月", "教育局"]
+    )
+    assert [(item.id, item.text) for item in items.entries] == [
+        ("安排-2", "更新数字平台"),
+        ("安排-2(2)", "3.15消费者教育活动"),
+    ]
+
+
+def test_the_last_clear_answer_counts(folder: Path) -> None:
+    items = listed(
+        folder / "a.csv",
+        ["序号", "问题", "整改措施", "责任单位", "进展情况", "完成情况", "备注"],
+        ["1", "课程单一", "增开非遗课程", "社区学院", "正在推进", "已完成", ""],
+        ["2", "队伍薄弱", "招聘专职教师", "教育局", "未启动", "按序推进", "经费未到"],
+    )
+    assert [(one.reported.value, one.said, one.reason) for one in items.returns] == [
+        ("done", "正在推进；已完成", None),
+        ("not_done", "未启动；按序推进", "经费未到"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "title", "head", "unit"),
+    [
+        ("a", "Sheet1", "2024年督查事项", "填报单位：市教育局   填报时间：2024年5月", "市教育局"),
+        ("市社指中心", "市教育局", "2024年督查事项", "填报单位：", "市教育局"),
+        ("市社指中心", "Sheet1", "市教育局2024年督查事项", None, "市教育局"),
+        ("市社指中心", "Sheet1", "2024年督查事项", None, "市社指中心"),
+        ("五月", "汇总", "2024年督查事项", "填报单位：____", None),
+        ("五月", "常熟市", "2024年督查事项", None, "常熟市"),
+    ],
+)
+def test_whose_checklist_it_is(
+    file: str, sheet: str, title: str, head: str | None, unit: str | None, folder: Path
+) -> None:
+    items = in_sheet(
+        folder / f"{file}.xlsx",
+        [title],
+        [head],
+        ANSWERS,
+        [1, "举办师资培训班", "市教育局", "已完成", None],
+        [2, "开展调研活动", "市社指中心", None, None],
+        sheet=sheet,
+    )
+    assert [one.unit for one in items.returns] == [unit, unit]
+
+
+def test_a_heading_over_the_groups_belongs_to_the_header(folder: Path) -> None:
+    items = in_sheet(
+        folder / "a.xlsx",
+        ["2024年安排"],
+        ["序号", "任务", None, "责任", None],
+        [None, "工作任务", "完成时限", "牵头单位", "配合单位"],
+        [7, "举办师资培训班", "6月", "社区学院", "教育局"],
+        [8, "开展调研活动", "9月", "教育局", None],
+        merges=[(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4)],
+    )
+    assert items.title == "2024年安排"
+    assert [(item.id, [owner.role for owner in item.owners]) for item in items.entries] == [
+        ("安排-7", [Role.LEAD, Role.SUPPORT]),
+        ("安排-8", [Role.LEAD]),
+    ]
+
+
+def test_evidence_is_split_but_not_inside_of_brackets(folder: Path) -> None:
+    items = in_sheet(
+        folder / "a.xlsx",
+        ANSWERS,
+        [1, "举办师资培训班", "社区学院", Percent(1.0), "签到表（第1、2天）、照片\n通知；总结"],
+        [2, "开展调研活动", "教育局", Percent(0.5), "报告（第1、2稿"],
+        [3, "评选优秀课程", "教育局", True, None],
+    )
+    assert [(one.reported.value, one.said, one.evidence) for one in items.returns] == [
+        ("done", "100%", ("签到表（第1、2天）", "照片", "通知", "总结")),
+        ("in_progress", "50%", ("报告（第1", "2稿")),
+        ("done", "TRUE", ()),
+    ]
+
+
+def test_a_person_is_no_owner_and_an_office_is(folder: Path) -> None:
+    persons = listed(
+        folder / "a.csv",
+        ["任务", "时限", "责任人"],
+        ["举办师资培训班", "6月", "张三"],
+        ["开展调研活动", "9月", "李四、王五"],
+    )
+    assert (persons.owners, persons.left_out) == ([], ("责任人",))
+    offices = listed(
+        folder / "b.csv",
+        ["任务", "时限", "责任人"],
+        ["举办师资培训班", "6月", "社区学院"],
+        ["开展调研活动", "9月", "区教育局"],
+    )
+    assert (offices.owners, offices.left_out) == (["社区学院", "区教育局"], ())
+    both = listed(
+        folder / "c.csv",
+        ["任务", "时限", "责任单位及责任人"],
+        ["举办师资培训班", "6月", "社区学院 张三"],
+        ["开展调研活动", "9月", "区教育局 李四"],
+    )
+    assert both.owners == ["社区学院", "区教育局"]
+    assert "张三" not in repr(both)
+
+
+def test_the_year_is_of_the_title_the_date_or_the_file(folder: Path) -> None:
+    rows = [HEADER, ["1", "举办师资培训班", "6月", "社区学院"], ["2", "开展调研活动", "9月", "教育局"]]
+    for name, before, after, period in (
+        ("a", ["2023—2025年行动计划任务分工"], [], "2023-2025"),
+        ("2022年安排", ["任务分工"], [], "2022"),
+        ("2022年", ["任务分工"], ["2021年12月30日"], "2021"),
+        ("a", ["苏教〔2020〕5号"], [], None),
+    ):
+        items = listed(folder / f"{name}.csv", before, *rows, after)
+        assert items.period == period
+        end = items.entries[0].due.end
+        assert (end and str(end.year)) == (period and period[:4])
+
+
+def test_a_book_with_a_schedule_names_only_its_other_sheets(folder: Path) -> None:
+    path = folder / "a.xlsx"
+    rows: list[list[Cell]] = [
+        list(HEADER),
+        [1, "举办师资培训班", "6月", "社区学院"],
+        [2, "开展调研活动", "9月", "教育局"],
+    ]
+    path.write_bytes(by_openpyxl([Truth([["封面"]], name="封面"), Truth(rows, name="安排")]))
+    (read,) = read_documents(path)
+    assert isinstance(read.document, Items)
+    assert [(one.code, one.parameters["texts"]) for one in read.findings] == [("RD054", "封面")]

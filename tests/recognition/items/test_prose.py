@@ -5,6 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.items import ItemKind
@@ -50,7 +52,7 @@ def test_the_schedule_of_the_same_text_follows_with_the_day_of_issue() -> None:
     assert str(schedule.issued) == "2019-02-28"  # type: ignore[union-attr]
 
 
-QUIET = [path for path in EXAMPLES.parent.rglob("*") if path.is_file() and path != SUZHOU]
+QUIET = [path for path in EXAMPLES.parent.rglob("*") if path.is_file() and SUZHOU.parent not in path.parents]
 
 
 @pytest.mark.parametrize("path", [*QUIET, *Path(__file__).parents[2].glob("data/*")], ids=lambda path: path.name)
@@ -130,3 +132,36 @@ def test_a_hostile_text_takes_no_more_time_than_its_length(lines: list[str]) -> 
         return time.process_time() - start
 
     assert seconds(lines) < 10
+
+
+PIECES = (
+    (
+        "一、 （二） 1. （1） ① —— 一是 二是 第一阶段： （ ） ( 【 】 责任单位： 牵头单位： 完成时限： 区教育局 各市、区 区教育局： 负责 牵头 配合 要 到2020年底， "
+        "2020年5月 5月前完成 （3-4月） 2019年2月28日 201912 附件 2020年工作要点 做好培训 。 ； ， 、 ： \\t\\t 序号 \u3000 \u200b 《 》 全年 〇 十"
+    )
+    .replace("\\t", "\t")
+    .split(" ")
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), max_size=12))
+def test_whatever_stands_in_a_text_it_is_read(lines: list[str]) -> None:
+    for document in items_in_prose(lines):
+        names = [item.id for item in document.entries]
+        assert len(set(names)) == len(names) > 0
+        assert all(item.line is not None and 1 <= item.line <= len(lines) for item in document.entries)
+        assert all(
+            item.due.start is None or item.due.end is None or item.due.start <= item.due.end
+            for item in document.entries
+        )
+
+
+def test_a_number_alone_on_its_line() -> None:
+    (found,) = items_in_prose(
+        "2020年工作要点\n1.\n做好培训。（责任单位：甲局）\n2.\n宣传。（责任单位：乙局）\n——".split("\n")
+    )
+    assert [(item.number, item.text, item.line) for item in found.entries] == [
+        ("1", "做好培训。", 2),
+        ("2", "宣传。", 4),
+    ]

@@ -56,7 +56,7 @@ _MARKS = (
     (Level.POINT, re.compile(rf"({_NUMERAL})(?:是|要)(?=\S)")),
     (Level.CHAPTER, re.compile(rf"({_NUMERAL})\s?[、．.]\s*+")),
     (Level.SECTION, re.compile(rf"[（(]\s?({_NUMERAL})\s?[）)][、．.]?\s*+")),
-    (Level.ARTICLE, re.compile(r"(\d{1,3})\s?(?:、|[.．](?=\d{4}\s?年|\D))\s*+")),
+    (Level.ARTICLE, re.compile(r"(\d{1,3})\s?(?:、|[.．](?=\d{4}\s?年|\D|$))\s*+")),
     (Level.CLAUSE, re.compile(r"[（(]\s?(\d{1,3})\s?[）)][、．.]?\s*+")),
     (Level.CLAUSE, re.compile(r"(\d{1,3})[）)]\s*+")),
     (Level.STEP, re.compile(r"([①-⑳])\s*+")),
@@ -85,7 +85,7 @@ class Paragraph:
 
     def line_at(self, position: int) -> int:
         """The line that a position of the text stands in."""
-        index = bisect_right(self._starts, (position, 10**9)) - 1
+        index = bisect_right(self._starts, (position, 10**9)) - 1 if position else -1
         return self._starts[index][1] if index >= 0 else self.line
 
     @property
@@ -152,6 +152,8 @@ def _goes_on(before: Paragraph, pieces: Sequence[str], text: str) -> bool:
     begins_anew = is_label_line(text) or is_owner_head(text)
     if before.level is Level.NONE and is_label_line(before.head):
         return not begins_anew and last[-1] in _GOING_ON
+    if not last:
+        return before.level is not Level.DASH and not begins_anew
     is_cut = last[-1] in _GOING_ON or (len(last) >= _CUT_LINE and last[-1] not in _SENTENCE_ENDS)
     return is_cut and not before.is_end and not begins_anew
 

@@ -63,6 +63,31 @@ def test_the_plan_of_a_community() -> None:
     assert found.entries[0].text == "明确分工。"
 
 
+def test_a_month_a_line() -> None:
+    (found,) = items_in_prose(
+        "甲街道2022年社区教育工作计划\n三、主要安排\n1月：制订计划，召开例会\n2月：写春联。\n3-4月：教师培训；学雷锋。\n四月份：讲座。\n"
+        "10月下旬：学习周。".split("\n")
+    )
+    assert (found.kind, found.entries[0].section) == (ItemKind.SCHEDULED, "三、主要安排")
+    assert [(item.id, str(item.due.start), str(item.due.end)) for item in found.entries] == [
+        ("安排-1", "2022-01-01", "2022-01-31"), ("安排-2", "2022-02-01", "2022-02-28"), ("安排-3", "2022-03-01", "2022-04-30"),
+        ("安排-4", "2022-04-01", "2022-04-30"), ("安排-5", "2022-10-21", "2022-10-31"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1-6月：培训1200人次\n7月：培训100人次。\n8月：120人次\n9月：80人次",
+        "1月：制订计划。\n2月：写春联。",
+        "（一）制定计划。\n（二）2022年起实行年检。\n（三）2023年起实行等级评定。",
+        "一、1-6月工作情况\n二、7-12月工作安排",
+    ],
+)
+def test_months_that_date_no_tasks(text: str) -> None:
+    assert items_in_prose(["2022年社区教育工作计划", *text.split("\n")]) == []
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [

@@ -8,7 +8,7 @@ from cedu_targets.recognition.items.organs import are_organs
 
 _LONGEST_SENTENCE = 400
 _PERSONS = re.compile(r"领导|联系|电话|姓名|邮箱|同志|人员|人$")
-_TIMES = re.compile(r"时限|时间|期限|限期|进度|时序")
+_TIMES = re.compile(r"时限|时间|期限|限期|时序")
 _LEADS = re.compile(r"牵头|主办|主要|主责")
 _SUPPORTS = re.compile(r"配合|协同|协办|协助|参与|参加")
 _DUTIES = re.compile(r"责任|承办|负责|落实|实施")

@@ -13,11 +13,16 @@ from cedu_targets.recognition.items.paragraphs import Level
 from cedu_targets.recognition.items.segments import Segment, text_of
 from cedu_targets.recognition.items.times_in_text import time_at_head
 
-_FEWEST = 2
+_FEWEST, _FEWEST_MONTHS = 2, 3
+_OPEN_ENDS = ("起", "开始")
+_MONTH_OF_TASKS = re.compile(r"[^：:]{1,16}[：:]\s?[^\W\da-zA-Z_]")
+_ENDS_IN_NUMBER = re.compile(r"\d[\d.,]{0,12}[万亿人个场次期元%余多]{0,4}[。；]?$")
+"""A month with words behind it, as against one with a number (1-9月：1200人次)."""
 _LEVELS = frozenset({Level.CHAPTER, Level.SECTION, Level.ARTICLE, Level.CLAUSE, Level.DASH})
 _HEADS_A_REPORT = re.compile(r"(?:情况|总结|计划|安排|要点|打算|回顾|成效)$")
 _REPORT = re.compile(r"(?:总结|小结|汇报|情况|报告|通报|简报|回顾|纪实|大事记|历程)(?:[（(][^（()）]{1,12}[）)])?$")
 _FIRST_LINES = 10
+_LONGEST_NUMBER = 20
 _SIGNS = " \t\u3000：:，,、。"
 
 
@@ -40,8 +45,9 @@ def milestones_in(
         return  # what was done in March is no task of March
     lines = frozenset(taken)
     for section, entries in _lists(segments):
-        dated = [entry for entry in entries if entry.written is not None]
-        if len(dated) < _FEWEST or 2 * len(dated) < len(entries):
+        dated = [entry for entry in entries if entry.written is not None and not entry.written.endswith(_OPEN_ENDS)]
+        has_marks = any(entry.segment.mark for entry in entries)
+        if len(dated) < (_FEWEST if has_marks else _FEWEST_MONTHS) or 2 * len(dated) < len(entries):
             continue
         if any(entry.segment.line in lines for entry in entries):
             continue
@@ -77,7 +83,7 @@ def _heads_others(segments: Sequence[Segment], index: int) -> bool:
     segment = segments[index]
     following = next((one for one in segments[index + 1 :] if one.paragraph is not segment.paragraph), None)
     is_above = following is not None and segment.level < following.level < Level.NONE
-    return is_above or _HEADS_A_REPORT.search(segment.paragraph.text.rstrip("。：:")) is not None
+    return is_above or _HEADS_A_REPORT.search(segment.paragraph.text.rstrip("：:")) is not None
 
 
 def _entry(segments: Sequence[Segment], index: int) -> Entry:
@@ -86,7 +92,9 @@ def _entry(segments: Sequence[Segment], index: int) -> Entry:
     said = next((one.said for one in _of_paragraph(segments, index) if one.said is not None), None)
     if said is not None and said.due and not said.owners:
         return Entry(segment, text_of(list(_of_paragraph(segments, index))), said.due, 0)
-    timed = time_at_head(text)
+    is_month = segment.level is Level.DASH and not segment.mark
+    is_number = is_month and (not _MONTH_OF_TASKS.match(text) or _ENDS_IN_NUMBER.search(text[-_LONGEST_NUMBER:]))
+    timed = None if is_number else time_at_head(text)
     return Entry(segment, text, timed.written if timed else None, timed.start if timed else 0)
 
 
@@ -102,7 +110,7 @@ def _documents(section: str | None, entries: Sequence[Entry], setting: Setting) 
     dues = [due_of(entry.written, year, setting.issued) if entry.written else None for entry in entries]
     is_by_years = all(due is not None and due.precision is Precision.YEAR for due in dues)
     is_milestones = is_by_years or all(due is None or due.start is None for due in dues)
-    is_milestones = is_milestones or entries[0].segment.level is Level.DASH
+    is_milestones = is_milestones or (entries[0].segment.level is Level.DASH and entries[0].segment.mark != "")
     drafts = [_draft(section, entry, due) for entry, due in zip(entries, dues, strict=True)]
     if is_by_years:
         drafts = [

@@ -44,7 +44,7 @@ class Level(IntEnum):
     STEP = 5
     """①"""
     DASH = 6
-    """——"""
+    """——, or a month with a colon (3月：)"""
     POINT = 7
     """一是"""
     NONE = 9
@@ -60,6 +60,7 @@ _MARKS = (
     (Level.CLAUSE, re.compile(r"[（(]\s?(\d{1,3})\s?[）)][、．.]?\s*+")),
     (Level.CLAUSE, re.compile(r"(\d{1,3})[）)]\s*+")),
     (Level.STEP, re.compile(r"([①-⑳])\s*+")),
+    (Level.DASH, re.compile(r"()(?=[\d年月上中下十一二三四五六七八九至、—–~～-]{1,12}(?:月份?|季度|旬)[：:])")),
     (Level.DASH, re.compile(r"(?:[—–―]{1,2}|-{1,2}(?!\d)|[•·●◆■▲★○◇※])()\s*+")),
 )
 

@@ -15,6 +15,8 @@ _INLINE = re.compile(
     r"|(?<=[。：:）)】])\s*+([一二三四五六七八九十]{1,3})、"
 )
 _INLINE_LEVELS = (Level.POINT, Level.CLAUSE, Level.STEP, Level.ARTICLE, Level.SECTION, Level.CHAPTER)
+_MORE = re.compile(r"[^，。；：:\s]{2,8}[：:]")
+"""What a further line says of an item: 进度安排：…"""
 _OF_ONE_PARAGRAPH = (Level.CLAUSE, Level.STEP, Level.POINT)
 """Levels whose numbers do not count on in the next paragraph."""
 _SIGNS = "。；;，,、. "
@@ -50,12 +52,19 @@ def segments_of(paragraphs: Sequence[Paragraph]) -> list[Segment]:
     What a line of labels (牵头单位：…) or a bracket on a line of its own says belongs to the segment before it.
     """
     found: list[Segment] = []
+    is_below = False
     for segment in _all_segments(paragraphs):
-        if segment.said is None or segment.text or segment.level is not Level.NONE or not found:
+        is_unnumbered = segment.level is Level.NONE and bool(found) and not segment.paragraph.is_end
+        if is_unnumbered and segment.said is not None and not segment.text:
+            if not found[-1].paragraph.is_end:
+                before = found[-1].said
+                found[-1] = replace(found[-1], said=segment.said if before is None else before.joined(segment.said))
+                is_below = True
+        elif is_unnumbered and is_below and segment.said is None and _MORE.match(segment.text):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {segment.text}")
+        else:
             found.append(segment)
-        elif not found[-1].paragraph.is_end:
-            before = found[-1].said
-            found[-1] = replace(found[-1], said=segment.said if before is None else before.joined(segment.said))
+            is_below = False
     return found
 
 

@@ -56,3 +56,8 @@ def test_offices_that_stand_far_apart_or_are_none_have_no_duties() -> None:
 def test_what_an_office_has_to_do_may_take_two_sentences() -> None:
     (found,) = items_in_prose(["市教育局要办学。加强指导。市民政局要建中心；市财政局要保障经费。其他部门密切配合。"])
     assert [item.text for item in found.entries] == ["要办学。加强指导。", "要建中心", "要保障经费。"]
+
+
+def test_the_last_office_before_the_date_signs_nothing() -> None:
+    (found,) = items_in_prose("区教育局：负责办学\n区文旅局：负责宣传\n区财政局：负责经费\n2020年1月14日".split("\n"))
+    assert len(found.entries) == 3

@@ -163,9 +163,10 @@ def test_a_roster_below_is_no_part_of_an_item() -> None:
 
 def test_further_lines_of_an_item_below_its_owners() -> None:
     found = points(
-        "2023年实事清单\n1.新建学校5所\n工作目标：年内投用\n牵头单位：区教育局\n进度安排：3月底前选址\n完成时限：11月底\n2.培训\n牵头单位：区社区学院"
+        "2023年实事清单\n1.新建学校5所\n工作目标：年内投用\n牵头单位：区教育局\n进度安排：3月底前选址\n完成时限：11月底\n2.培训\n牵头单位：区社区学院\n完成时限：9月\n"
+        "2023年2月10日"
     )
     first, second = found.entries
     assert first.text == "新建学校5所 工作目标：年内投用 进度安排：3月底前选址"
     assert (owners(first), first.due.text) == (["牵头 区教育局"], "11月底")
-    assert (second.text, owners(second)) == ("培训", ["牵头 区社区学院"])
+    assert (second.text, owners(second), second.due.text) == ("培训", ["牵头 区社区学院"], "9月")

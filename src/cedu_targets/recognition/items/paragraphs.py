@@ -139,7 +139,7 @@ def _filled(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _begun(line: int, text: str, following: str) -> Paragraph:
     mark = mark_of(text)
     if mark is None:
-        is_signature = len(text) <= _SIGNATURE and is_date(following)
+        is_signature = len(text) <= _SIGNATURE and is_date(following) and not _begins_anew(text)
         is_end = text == "\t" or _CLOSING.match(text) is not None or is_date(text) or is_title_line(text)
         return Paragraph(line, Level.NONE, "", None, text, text, is_end or is_signature)
     level, match = mark
@@ -150,13 +150,18 @@ def _begun(line: int, text: str, following: str) -> Paragraph:
 def _goes_on(before: Paragraph, pieces: Sequence[str], text: str) -> bool:
     """Whether a line without a number goes on with the paragraph before it."""
     last = pieces[-1]
-    begins_anew = is_label_line(text) or is_owner_head(text)
+    begins_anew = _begins_anew(text)
     if before.level is Level.NONE and is_label_line(before.head):
         return not begins_anew and last[-1] in _GOING_ON
     if not last:
         return before.level is not Level.DASH and not begins_anew
     is_cut = last[-1] in _GOING_ON or (len(last) >= _CUT_LINE and last[-1] not in _SENTENCE_ENDS)
     return is_cut and not before.is_end and not begins_anew
+
+
+def _begins_anew(text: str) -> bool:
+    """Whether a line without a number is one of its own by its first words: 责任单位：…, 区教育局：…"""
+    return is_label_line(text) or is_owner_head(text)
 
 
 def _close(found: list[Paragraph], pieces: Sequence[str]) -> None:

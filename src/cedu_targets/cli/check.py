@@ -150,7 +150,7 @@ def check(
     diagnosis: Causes = True,
     lang: Lang = None,
 ) -> None:
-    """审核目标表：合计对不对，哪一格不对 · Check target tables: do they add up, and which cell is wrong?
+    """审核目标表和工作安排：哪一格、哪一项不对 · Check target tables and schedules: which cell, which item is wrong?
 
     退出码：0 通过，1 有问题，2 用法不对，3 有文件没审核成，4 规则包有误
     · Exit codes: 0 clean, 1 findings, 2 wrong call, 3 a file could not be checked, 4 bad rule pack.

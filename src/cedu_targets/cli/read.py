@@ -28,7 +28,7 @@ def read(
     output: Output = None,
     lang: Lang = None,
 ) -> None:
-    """看看 cedu 怎样理解一张表：各栏名称、单位、关系式 · Show how a table is understood: columns, units, relations."""
+    """看看 cedu 怎样理解一份文件：各栏，或各项的时间、责任单位 · Show how a file is understood: columns, or items."""
     messages = messages_in(lang)
     wanted = format_for(ReportKind.READ, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):

@@ -112,8 +112,8 @@ FILES: dict[str, Words] = {
     ),
     "RD116": Words(
         "no target table found",
-        "no target table was found.",
-        "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). cedu demo writes one.",
+        "no target table was found, and no list of items (a schedule, key points, tasks).",
+        "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). A list has tasks with times or owners. cedu demo writes samples.",
     ),
     "RD145": Words(
         "only lists of items",

@@ -51,8 +51,8 @@ def table_name(file: FileReport, messages: Messages) -> str:
 def document_name(file: FileReport, messages: Messages) -> str:
     """The name of a table; that of a list of items with its title, since a text may have several."""
     title = file.items.title if file.items else None
-    sheet = sheet_text(file.path, file.sheet, messages)
-    return f"{file.path} › {sheet} {title}".replace("  ", " ") if title else table_name(file, messages)
+    named = " ".join(part for part in (sheet_text(file.path, file.sheet, messages), title) if part)
+    return f"{file.path} › {named}" if title else table_name(file, messages)
 
 
 def form_of(file: FileReport) -> object | None:

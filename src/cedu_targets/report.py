@@ -233,9 +233,7 @@ class Report:
         """
         import pandas
 
-        columns = (
-            "path sheet cell unit indicator period measure code rule severity expected actual difference line item"
-        )
+        columns = "path sheet cell unit indicator period measure code rule severity expected actual difference"
         rows = [
             (
                 file.path, finding.place.sheet, finding.place.cell, finding.place.unit, finding.place.indicator,
@@ -245,7 +243,7 @@ class Report:
             for file in self.files
             for finding in file.findings
         ]  # fmt: skip
-        return pandas.DataFrame(rows, columns=columns.split())
+        return pandas.DataFrame(rows, columns=[*columns.split(), "line", "item"])
 
 
 @dataclass(frozen=True)

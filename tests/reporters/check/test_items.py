@@ -16,6 +16,7 @@ from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check import excel, html, markdown, slips, terminal
 from cedu_targets.reporters.check import json as as_json
 from cedu_targets.reporters.check import text as lines
+from cedu_targets.reporters.check.item_marks import item_marks
 from cedu_targets.reporters.shared.sentences import document_name, documents_n, total_line
 from html_pages import Page
 from report_texts import opened, workbook_text
@@ -112,6 +113,20 @@ def test_a_page_leads_from_each_item_to_its_finding_and_back() -> None:
     assert text.index("plan.txt") < text.index("事项 10 项") < text.index("事项 26 项")
     assert "（文中期限：2020年底前）" in text
     assert "〃 时间没有另写，承上面一项" in text
+
+
+def test_the_most_urgent_of_several_findings_gives_an_item_its_sign() -> None:
+    file = checked_list()
+    note = next(one for one in file.findings if one.place.item == "安排-14")
+    file = replace(
+        file, findings=(note, replace(note, severity=Severity.ERROR), replace(note, severity=Severity.WARNING))
+    )
+    mark = item_marks(file)["安排-14"]
+    assert (mark.kind, mark.sign, mark.positions) == ("error", "▲", (1, 2, 0))
+    assert "| ▲ 安排-14 |" in markdown.render(Report((file,)), ZH)
+    page = Page(html.render(Report((file,)), ZH))
+    (link,) = [e.attributes["href"] for e in page.all("a") if e.text == "▲强制性 安排-14"]
+    assert link == "#t1-f2"
 
 
 def test_of_many_files_only_lists_of_which_something_is_said_are_shown() -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cedu_targets.agenda.lists import items_of
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.status import State, StatusRow
@@ -89,8 +90,9 @@ class StatusReport:
 
     @property
     def exit_code(self) -> int:
-        """By the contract; that items are late fails only where that was asked for."""
+        """By the contract: an error in a list fails the run; that items are late only where that was asked for."""
         codes = [file.fault.exit_code for file in self.files if file.fault]
+        codes += [1 for file in self.files if file.items is not None and file.count(Severity.ERROR)]
         if not self.rows:
             codes.append(3)
         is_late = self.fail_on_overdue and any(row.state in LATE for row in self.rows)

@@ -10,7 +10,7 @@ from cedu_targets.domain.due_text import deadline_in, due_of
 from cedu_targets.domain.items import ID_PREFIXES, Assigned, Item, ItemKind, Items, Part
 from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.recognition.items.issue_date import issued_on
-from cedu_targets.recognition.items.labels import NOTHING_SAID, Said
+from cedu_targets.recognition.items.labels import NOTHING_SAID, Said, without_contacts
 from cedu_targets.recognition.items.strength import strength_of
 from cedu_targets.recognition.items.titles import Titles, period_of
 
@@ -78,7 +78,7 @@ class Setting:
             due = whole_period(period)
         owners = draft.said.owners
         return Item(
-            name, kind, draft.text, draft.number, draft.section, draft.parts, due, deadline,
+            name, kind, without_contacts(draft.text), draft.number, draft.section, draft.parts, due, deadline,
             _assigned(draft.said), owners, strength=strength_of(draft.verb or draft.text), line=draft.line,
         )  # fmt: skip
 

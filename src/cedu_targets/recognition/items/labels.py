@@ -25,6 +25,9 @@ _MANNERS = (
     "按职责", "组织", "分工", "分别", "共同", "具体", "密切", "积极", "协同", "统筹",
 )  # fmt: skip
 """What stands between names and the word of their role."""
+_CONTACT = re.compile(
+    r"[（(]?(?:联\s?系\s?(?:人|电话|方式)|电\s?话|手\s?机|邮\s?箱)\s?[：:][^。；;）)]*+[）)]?[。；;]?"
+)
 _CLAUSE_ENDS = re.compile(r"[，,；;。]")
 _SENTENCE_ENDS = ("。", "；", ";")
 _DONE = re.compile(r"(?:完成|启动|结束|开展|落实到位)$|[前底]$")
@@ -103,6 +106,11 @@ def by_roles(text: str) -> Said | None:
             return None
     owners += [(Role.DUTY, waiting)] if waiting else []
     return Said(tuple(owners), due) if has_role else None
+
+
+def without_contacts(text: str) -> str:
+    """The text without the clauses that name who is to be asked: 联系人：…，电话：…"""
+    return _CONTACT.sub("", text).strip() if "：" in text or ":" in text else text
 
 
 def led(text: str) -> Said:

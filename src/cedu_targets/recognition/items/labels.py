@@ -26,7 +26,7 @@ _MANNERS = (
 )  # fmt: skip
 """What stands between names and the word of their role."""
 _CONTACT = re.compile(
-    r"[（(]?(?:联\s?系\s?(?:人|电话|方式)|电\s?话|手\s?机|邮\s?箱)\s?[：:][^。；;）)]*+[）)]?[。；;]?"
+    r"[，,]?[（(]?(?:联\s?系\s?(?:人|电话|方式)|电\s?话|手\s?机|邮\s?箱)\s?[：:][^。；;）)]*+[）)]?[。；;]?"
 )
 _CLAUSE_ENDS = re.compile(r"[，,；;。]")
 _SENTENCE_ENDS = ("。", "；", ";")

@@ -1,5 +1,6 @@
 """Items in the prose of a text: 要点, duties, stages, milestones; none where a text only resembles one."""
 
+import re
 from collections.abc import Sequence
 
 from cedu_targets.domain.items import ItemKind, Items
@@ -11,9 +12,14 @@ from cedu_targets.recognition.items.points import points_in
 from cedu_targets.recognition.items.segments import segments_of
 from cedu_targets.recognition.items.stages import stages_in
 
+_SIGN = re.compile("[责牵负月年季要]")
+"""One of these stands in the words that each shape is known by; a look that costs little."""
+
 
 def items_in_prose(lines: Sequence[str]) -> list[Items]:
     """The documents of items that stand in the lines of a text, or in the paragraphs of a Word document, in order."""
+    if not any(map(_SIGN.search, lines)):
+        return []
     setting = Setting(lines)
     paragraphs = paragraphs_of(lines)
     segments = segments_of(paragraphs)

@@ -22,7 +22,7 @@ def items_plan(
     stated = {rule.check for rule in rules}
     rules += [usual(check) for check in ITEM_CHECKS if check.is_usual and _name(check) not in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
-    return JudgingPlan(items, context, rules, applied, (), duties_of(pack, prose, items.period) if is_first else ())
+    return JudgingPlan(items, context, rules, applied, (), duties_of(pack, prose) if is_first else ())
 
 
 def _is_asked(rule: Rule, *, is_first: bool) -> bool:

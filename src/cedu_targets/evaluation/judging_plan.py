@@ -49,9 +49,8 @@ def untroubled(rule: Rule, document: Document, context: Context) -> AppliedRule:
     )
 
 
-def duties_of(pack: RulePack | None, prose: Prose | None, period: str | None) -> tuple[Item, ...]:
+def duties_of(pack: RulePack | None, prose: Prose | None) -> tuple[Item, ...]:
     """What the pack says that the document asks for, with the line of its words where the text was given."""
-    year = int(period[:4]) if period else None
     entries = pack.duties if pack is not None else ()
     passages = {entry.id: prose.find(entry.quote) if prose else [] for entry in entries}
-    return tuple(entry.item(year, passages[entry.id][0].line if passages[entry.id] else None) for entry in entries)
+    return tuple(entry.item(passages[entry.id][0].line if passages[entry.id] else None) for entry in entries)

@@ -88,7 +88,7 @@ def _plan(form: TableForm) -> JudgingPlan:
     stated = {f"sum:{entry.relation}" for entry in table.declarations if entry.is_stated}
     stated |= {rule.id for rule in pack.rules} if pack is not None else set()
     inferred = frozenset(rule.id for rule in rules) - stated
-    return JudgingPlan(table, context, rules, applied, remarks, duties_of(pack, form.prose, table.period), inferred)
+    return JudgingPlan(table, context, rules, applied, remarks, duties_of(pack, form.prose), inferred)
 
 
 def _is_return(table: Table, pack: RulePack) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pydantic import Field
 
 from cedu_targets.domain.items import Assigned, Item, Items
-from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.packs.names import Name, NameEntry
 
 
@@ -31,6 +30,8 @@ def with_owners(items: Items, entries: Sequence[OwnerEntry]) -> Items:
 
 
 def _owners(item: Item, by_name: Mapping[str, OwnerEntry]) -> Iterator[Assigned]:
+    from cedu_targets.domain.owner_names import owners_in  # a check of a table need not load it
+
     found = (owner for role, text in item.owner_texts for owner in owners_in(text, role, by_name.keys()))
     seen: set[str] = set()
     for owner in found if item.owner_texts else item.owners:

@@ -18,14 +18,12 @@ from cedu_targets.checks.table.row_rule import UnitName
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.due import UNSTATED
-from cedu_targets.domain.due_text import due_of
+from cedu_targets.domain.due import UNSTATED, Due, Precision
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Pace, Rounding
 from cedu_targets.domain.items import Item, ItemKind, Items, Role
 from cedu_targets.domain.layout import Layout
-from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
@@ -50,15 +48,14 @@ class DutyEntry(BaseModel):
     strength: Strength = Strength.BINDING
     why: _Text = ""
 
-    def item(self, year: int | None = None, line: int | None = None) -> Item:
-        """As the reports list it: its time in the year of the document, the line of its words."""
+    def item(self, line: int | None = None) -> Item:
+        """As the reports list it, with the line of its words; time and owners as they are written."""
         role = Role.DUTY
         return Item(
             id=self.id,
             kind=ItemKind.DUTY,
             text=self.quote,
-            due=UNSTATED if self.due is None else due_of(self.due, year),
-            owners=owners_in(self.owner, role) if self.owner else (),
+            due=UNSTATED if self.due is None else Due(self.due, precision=Precision.UNCLEAR),
             owner_texts=((role, self.owner),) if self.owner else (),
             amount=self.amount,
             strength=self.strength,

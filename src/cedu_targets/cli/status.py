@@ -18,6 +18,7 @@ from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
+_SEPARATORS = re.compile(r"[\s,，、;；]")
 ItemsGiven = Annotated[
     Path,
     typer.Argument(
@@ -150,14 +151,19 @@ def _states(text: str, messages: Messages) -> list[State | None]:
         spoken = Messages(language)
         words = ((word(state, spoken).lower(), state) for state in URGENCY for word in (state_word, short_word))
         names |= dict(words)
-    left = text.lower()
-    found = []
-    for name in sorted(names, key=len, reverse=True):  # a word may hold a comma, or another word
-        pattern = rf"(?<![^\s,，、;；]){re.escape(name)}(?![^\s,，、;；])"
-        if re.search(pattern, left):
-            found.append(names[name])
-            left = re.sub(pattern, "", left)
-    if strange := re.sub(r"^[\s,，、;；]+|[\s,，、;；]+$", "", left):
-        known = messages.punctuation.names.join(short_word(state, messages) for state in URGENCY)
-        raise CallFault("unknown_state", {"name": strange, "known": known})
+    # A word may hold a comma, or be several.
+    by_parts = {tuple(_parts(name)): state for name, state in names.items()}
+    longest = max(map(len, by_parts))
+    left, found = _parts(text), []
+    while left:
+        size = next((size for size in range(longest, 0, -1) if tuple(left[:size]) in by_parts), 0)
+        if not size:
+            known = messages.punctuation.names.join(short_word(state, messages) for state in URGENCY)
+            raise CallFault("unknown_state", {"name": left[0], "known": known})
+        found.append(by_parts[tuple(left[:size])])
+        left = left[size:]
     return found
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _SEPARATORS.split(text.lower()) if part]

@@ -265,7 +265,7 @@ def test_every_sentence_can_be_written(language: Language) -> None:
         came("d.xlsx", "市社指中心", ("2", "立法培训班", Reported.IN_PROGRESS, None), done("", "上街")),
         came("e.xlsx", "市教育局", done("2", "立法培训班", date(2019, 4, 21))),
         came("f.xlsx", "科协", done("6", "评优评先")),
-        came("g.xlsx", None, done("3", "课题申报")),
+        came("g.xlsx", None, done("3", "课题申报"), (None, "别的安排", Reported.BLANK, None)),
     ]
     messages = Messages(language)
     findings: list[Finding] = [
@@ -280,3 +280,13 @@ def test_every_sentence_can_be_written(language: Language) -> None:
     for one in findings:
         assert "{" not in messages.message(one) + messages.help(one)
         assert messages.page(one.code)
+
+
+def test_what_nobody_wrote_beside_an_item_of_another_plan_is_counted_and_no_more() -> None:
+    blank = [(None, text, Reported.BLANK, None) for text in ("别的安排甲", "别的安排乙")]
+    path, document = came("市教育局.xlsx", "市教育局", done("2", "立法培训班"), *blank)
+    found = matched([plan()], [(path, document)])
+    (finding,) = found.findings["市教育局.xlsx", 1]
+    assert (finding.code, finding.variant, finding.severity) == ("SC010", "blank", Severity.NOTE)
+    assert finding.parameters["count"] == 2
+    assert counted(found, 2) == [("市教育局", Reported.DONE)]

@@ -82,6 +82,7 @@ class _Matching:
         """Take the returns of one list; what is not counted, and what is odd, becomes its findings."""
         said = self.findings.setdefault((file.path, file.number), [])
         unknown: dict[str, Item] = {}
+        blank = 0
         nameless: list[Return] = []
         repeated: list[tuple[Return, Return]] = []
         in_name = None if is_own else self.units.in_name(file.path)
@@ -89,7 +90,10 @@ class _Matching:
             row = document.by_id[written.item]
             found = [((file.path, file.number, row.id), row)] if is_own else self.known.meant_by(row)
             if len(found) != 1:
-                unknown[row.id] = row
+                if written.reported is Reported.BLANK:
+                    blank += 1
+                else:
+                    unknown[row.id] = row
                 continue
             key, item = found[0]
             unit = self.units.named(written.unit) or in_name
@@ -103,6 +107,9 @@ class _Matching:
             else:
                 said.extend(self._count(one, key, item))
         said.extend(unknown_rows(list(unknown.values()), self.known))
+        if blank:
+            told: dict[str, Parameter] = {"count": blank}
+            said.append(Finding("SC010", _RULE, Severity.NOTE, document.whole_place, told, variant="blank"))
         said.extend(_by_nobody(nameless, document))
         said.extend(_sent_twice(repeated, document))
 

@@ -9,6 +9,7 @@ from rich.table import Table as Columns
 from rich.text import Text
 
 from cedu_targets.agenda.report import StatusReport
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.bounded import Part, Screen
@@ -47,6 +48,8 @@ def render(report: StatusReport, messages: Messages) -> RenderableType:
     if not report.rows:
         return Group(*faults, *foot)
     head = [*faults, Prose(visible(title(report, messages)), style="bold")]
+    if (sheet := _only_sheet(report)) is not None:
+        head.append(Prose(visible(where(sheet.path, Place(sheet=sheet.item.sheet), messages)), style="dim"))
     head += [Prose(visible(line), style="dim") for line in chosen(report, messages)]
     foot.append(Prose(visible(summary(report, messages)), style="bold"))
 
@@ -58,17 +61,25 @@ def render(report: StatusReport, messages: Messages) -> RenderableType:
 
 def _parts(report: StatusReport, messages: Messages) -> Iterator[Part]:
     yield from _findings(report, messages)
+    is_one_sheet = _only_sheet(report) is not None
     for state, rows in by_state(report).items():
-        yield _rows_of(state, rows, messages)
+        yield _rows_of(state, rows, messages, is_one_sheet=is_one_sheet)
     if report.owner is None:
         yield from _owners(report, messages)
 
 
-def _rows_of(state: State | None, rows: Sequence[StatusRow], messages: Messages) -> Part:
+def _only_sheet(report: StatusReport) -> StatusRow | None:
+    """A row of the only sheet whose cells hold the items; None where there are several, or they are lines of a text."""
+    sheets = {(row.path, row.item.sheet) for row in report.rows}
+    return report.rows[0] if len(sheets) == 1 and report.rows[0].item.cell is not None else None
+
+
+def _rows_of(state: State | None, rows: Sequence[StatusRow], messages: Messages, *, is_one_sheet: bool) -> Part:
     heading = messages.term("agenda_group", state=state_text(state, messages), count=len(rows))
 
     def drawn(count: int, _width: int) -> RenderableType:
-        return Group(Text(""), Prose(heading, style=STATE_STYLES.get(state, _PLAIN)), _table(rows[:count], messages))
+        shown = _table(rows[:count], messages, is_one_sheet=is_one_sheet)
+        return Group(Text(""), Prose(heading, style=STATE_STYLES.get(state, _PLAIN)), shown)
 
     def left_out(count: int) -> str:
         return messages.term("agenda_count", state=short_word(state, messages), count=count)
@@ -76,7 +87,7 @@ def _rows_of(state: State | None, rows: Sequence[StatusRow], messages: Messages)
     return Part(len(rows), _LEAST.get(state, 0), drawn, left_out)
 
 
-def _table(rows: Sequence[StatusRow], messages: Messages) -> Columns:
+def _table(rows: Sequence[StatusRow], messages: Messages, *, is_one_sheet: bool) -> Columns:
     """The item and its text, its last day and how far off it is; below the text who owns it, and where it stands."""
     table = Columns.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True, width=max(8, max(cell_len(visible(row.id)) for row in rows)) + 2)
@@ -85,7 +96,8 @@ def _table(rows: Sequence[StatusRow], messages: Messages) -> Columns:
     table.add_column(no_wrap=True, width=max(8, *(cell_len(days_text(row, messages)) for row in rows)), justify="right")
     for row in rows:
         end = end_of(row)
-        place = where(PurePath(row.path).name, row.item.place, messages)
+        name = PurePath(row.path).name
+        place = row.item.cell or "" if is_one_sheet else where(name, row.item.place, messages)
         below = " · ".join(filter(None, (owners_text(row, messages), place)))
         table.add_row(
             Text(f"  {visible(row.id)}"),

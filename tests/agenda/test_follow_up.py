@@ -8,6 +8,7 @@ import pytest
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.items import Reported
 from cedu_targets.domain.status import State
 from cedu_targets.packs.owners import OwnerEntry
@@ -132,3 +133,10 @@ def test_a_frame_has_a_row_for_each_item() -> None:
     assert (first["item"], first.owners, first.end, first.days, first.line) == (
         "安排-2", "市教育局；各市、区", date(2019, 3, 31), -76, 69,
     )  # fmt: skip
+
+
+def test_an_error_in_a_list_fails_the_run() -> None:
+    later = answers(answer("安排-9", Reported.DONE, "市社指中心", completed=date(2019, 7, 1)))
+    report = status(later)
+    assert [one.code for file in report.files for one in file.findings if one.severity is Severity.ERROR] == ["SC008"]
+    assert (report.exit_code, replace(report, exit_zero=True).exit_code) == (1, 0)

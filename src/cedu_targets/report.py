@@ -288,7 +288,10 @@ class ReadReport:
 
 @dataclass(frozen=True)
 class PackReport:
-    """A rule pack as its readers see it: what it is for, and each rule with the clause it rests on."""
+    """A rule pack as its readers see it: what it is for, and each rule with the clause it rests on.
+
+    `pace` says how columns fall due and which, `owners` who has something to do: name, other names, members.
+    """
 
     name: str
     title: str
@@ -297,4 +300,4 @@ class PackReport:
     rules: tuple[AppliedRule, ...]
     duties: tuple[Item, ...]
     pace: tuple[tuple[Pace, str], ...] = ()
-    """How columns fall due over the year, and which."""
+    owners: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()

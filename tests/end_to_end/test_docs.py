@@ -5,9 +5,11 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from cedu_targets.packs.find import load_pack
 from project import ROOT, Run
 
 READMES = ["README.md", "README.zh-CN.md"]
@@ -98,3 +100,12 @@ def test_every_quantified_sentence_of_the_notice_has_its_rule_or_duty() -> None:
     assert page == (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8"), "run docs/make_coverage.py"
     assert "**无**" not in page
     assert page.count("人次") > 5
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_pack_examples_are_read(name: str, tmp_path: Path) -> None:
+    packs = blocks(name, "yaml")
+    assert packs
+    for pack in packs:
+        (tmp_path / "pack.yaml").write_text(pack, encoding="utf-8")
+        assert load_pack(tmp_path / "pack.yaml").owners[0].members

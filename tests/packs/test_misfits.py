@@ -37,7 +37,7 @@ def found(text: str) -> list[tuple[Path, str]]:
         ('rules:\n  - {id: a, check: bounds, indicators: ["1"], at_least: x}\n', [("rules.0.at_least", "amount")]),
         ('rules:\n  - {check: coverage, count: "1"}\n', [("rules.0.id", "missing"), ("rules.0", "one_base"), ("rules.0", "no_bound")]),
         ("rules:\n  - a\n  - [b]\n", [("rules.0", "model_attributes_type"), ("rules.1", "model_attributes_type")]),
-        ("", [("rules", "missing")]),
+        ("", [("rules", "no_rules")]),
     ],
 )  # fmt: skip
 def test_each_mistake_once_and_none_that_follows(rules: str, told: list[tuple[str, str]]) -> None:

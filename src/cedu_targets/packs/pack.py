@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from cedu_targets.checks.catalogue import AnyRule
 from cedu_targets.checks.table.amounts import Amount
 from cedu_targets.checks.table.columns import Columns, side_of
+from cedu_targets.checks.table.fields_together import has_one_of
 from cedu_targets.checks.table.row_rule import UnitName
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Base, Context
@@ -194,7 +195,12 @@ class RulePack(BaseModel):
     duties: tuple[DutyEntry, ...] = Field(default=(), max_length=500)
     pace: PaceEntry | None = None
     """For `cedu gap`: how the year's work falls due (default: n/12 by month, rates at its end) and the thresholds."""
-    rules: tuple[AnyRule, ...] = Field(min_length=1, max_length=2000)
+    rules: Annotated[
+        tuple[AnyRule, ...],
+        Field(max_length=2000, validate_default=True),
+        has_one_of("owners", "duties", kind="no_rules"),
+    ] = ()
+    """A pack that only says who the owners are needs none."""
 
     @property
     def table_rules(self) -> list[TableRule]:

@@ -25,6 +25,7 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
     if pack.units:
         names = "、".join(pack.units)
         yield Text(visible(f"{messages.term('units_n', count=len(pack.units))}: {names}"), style="dim")
+    yield from _owners(pack, messages)
     yield Text("")
     yield Text(messages.term("rules_n", count=len(pack.rules)), style="bold")
     grid = _grid()
@@ -49,6 +50,15 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
                 Text(strength), Text(visible(entry.id)), _with_clause(entry.text, " · ".join((facts, entry.why)))
             )
         yield Padding(grid, (0, 0, 1, 2))
+
+
+def _owners(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
+    """Who has something to do, with other names and with the members, in a line each."""
+    names = messages.punctuation.names
+    for owner, aliases, members in pack.owners:
+        told = [messages.term("owner_aliases", names=names.join(aliases))] if aliases else []
+        told += [messages.term("owner_members", count=len(members), names=names.join(members))] if members else []
+        yield Text(visible(messages.term("owner_of_pack", owner=owner, told="".join(told))))
 
 
 def _with_clause(sentence: str, clause: str) -> Text:

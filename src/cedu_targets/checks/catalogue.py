@@ -12,6 +12,7 @@ from cedu_targets.checks.items.numbering import Numbering
 from cedu_targets.checks.items.owned import Owned
 from cedu_targets.checks.items.precedence import Precedence
 from cedu_targets.checks.items.repeated import Repeated
+from cedu_targets.checks.items.vague_owner import VagueOwner
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.bounds import Bounds
@@ -47,7 +48,16 @@ TABLE_CHECKS: tuple[type[TableRule], ...] = (
     TextConsistency,
     Question,
 )
-ITEM_CHECKS: tuple[type[ItemRule], ...] = (Numbering, Owned, MonthOrder, AfterIssue, Repeated, Precedence, Answers)
+ITEM_CHECKS: tuple[type[ItemRule], ...] = (
+    Numbering,
+    Owned,
+    MonthOrder,
+    AfterIssue,
+    Repeated,
+    VagueOwner,
+    Precedence,
+    Answers,
+)
 CHECKS: tuple[type[Rule], ...] = (*TABLE_CHECKS, *ITEM_CHECKS)
 
 if TYPE_CHECKING:

@@ -98,6 +98,11 @@ def owners_in(text: str, role: Role = Role.DUTY, known: Collection[str] = ()) ->
     return tuple(found.values())
 
 
+def is_vague(name: str) -> bool:
+    """Whether an owner's name leaves open who is meant: 各有关市、区, 市级有关部门."""
+    return "有关" in name or "相关" in name
+
+
 def _pieces(text: str) -> Iterator[_Piece]:
     for start, end, sign in _cut(text):
         label = _LABEL.match(text, start, end)

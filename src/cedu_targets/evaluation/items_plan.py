@@ -2,6 +2,7 @@
 
 from cedu_targets.checks.catalogue import ITEM_CHECKS
 from cedu_targets.checks.items.item_rule import ItemRule
+from cedu_targets.checks.items.vague_owner import VagueOwner
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.text_rule import TextRule
 from cedu_targets.domain.context import Context
@@ -21,6 +22,8 @@ def items_plan(
     rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if _is_asked(rule, is_first=is_first)]
     stated = {rule.check for rule in rules}
     rules += [usual(check) for check in ITEM_CHECKS if check.is_usual and _name(check) not in stated]
+    if pack is not None:  # whoever wrote it has decided what to ask
+        rules = [rule for rule in rules if not isinstance(rule, VagueOwner) or rule.check in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
     return JudgingPlan(items, context, rules, applied, (), duties_of(pack, prose) if is_first else ())
 

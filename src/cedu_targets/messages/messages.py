@@ -32,7 +32,8 @@ _EXAMPLES = ("example_passes", "example_fails", "example_note", "example_not_jud
 _STATED_RULES = ("sum", "bound", "district", "area")
 _UNWRITTEN_RULES = ("district", "rates", "granule")
 _OWN_RULES = (
-    "of_which", "gap", "status", "last_year", "numbering", "owned", "month_order", "after_issue", "repeated", "answers",
+    "of_which", "gap", "status", "last_year", "numbering", "owned", "month_order", "after_issue", "repeated",
+    "vague_owner", "answers",
 )  # fmt: skip
 """Names of rules that are in no pack: before the columns that they are about, alone, and beside any pack."""
 _NUMBERS_OF_SYSTEM = {os.strerror(number): number for number in errno.errorcode}

@@ -19,6 +19,11 @@ class OwnerEntry(NameEntry):
     member_of: Name | None = None
     """Another owner's name that means this one among others."""
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it means each of several: it says so, or lists them."""
+        return self.every or bool(self.members)
+
 
 def with_owners(items: Items, entries: Sequence[OwnerEntry]) -> Items:
     """The items with their owners told apart by the names of a pack, and called by them."""
@@ -36,7 +41,7 @@ def _owners(item: Item, by_name: Mapping[str, OwnerEntry]) -> Iterator[Assigned]
     seen: set[str] = set()
     for owner in found if item.owner_texts else item.owners:
         entry = by_name.get(owner.name)
-        known = owner if entry is None else replace(owner, name=entry.name, every=owner.every or entry.every)
+        known = owner if entry is None else replace(owner, name=entry.name, every=owner.every or entry.is_group)
         if known.name not in seen:
             seen.add(known.name)
             yield known

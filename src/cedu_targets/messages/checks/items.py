@@ -158,4 +158,28 @@ ITEMS: dict[str, CheckWords] = {
             ),
         },
     ),
+    "vague_owner": CheckWords(
+        rule=Both("责任单位写得出是谁", "owners that are named"),
+        codes={
+            "QU002": CodeWords(
+                title=Both("责任单位没有写明是哪些", "owners left open"),
+                message=Both(
+                    "{item}：“{owner}”指哪些单位？（共 {times} 项）",
+                    '{item}: who is meant by "{owner}"? ({times} in all)',
+                ),
+                help=Both(
+                    "请编制单位列出名单；写进规则包的 members，就能分别核对谁没有完成。",
+                    "Ask the office for their names; as members in a rule pack each is followed up by itself.",
+                ),
+                page=CheckPage(
+                    holds=Both(
+                        "“各有关市、区”“市级有关部门”没有说是哪几个，谁没有完成就无从核对，列为疑问，不算错误。有规则包的，问什么由规则包定。",
+                        "各有关市、区 and 市级有关部门 do not say who; nobody can be followed up. It is a question, no error; where there is a rule pack, it says what is asked.",
+                    ),
+                    passes=Both("各市、区；市教育局", "各市、区; 市教育局"),
+                    fails=Both("各有关市、区", "各有关市、区"),
+                ),
+            ),
+        },
+    ),
 }

@@ -45,5 +45,5 @@ REPORT_TERMS: dict[str, str] = {
     "slips_no_table": "{count} files could not be read as a table: no slips for them.",
     "slips_none": "nothing to send back; no slips were written",
     "rule_sum": "sum,", "rule_bound": "bound,", "rule_district": "district total,", "rule_area": "area total,", "rule_rates": "rates", "rule_granule": "smallest step", "rule_of_which": "of which", "rule_gap": "achievements", "rule_status": "returns", "rule_last_year": "against last year",
-    "rule_numbering": "numbers", "rule_owned": "owners", "rule_month_order": "order of time", "rule_after_issue": "deadlines and day of issue", "rule_answers": "answers", "rule_repeated": "items twice",
+    "rule_numbering": "numbers", "rule_owned": "owners", "rule_month_order": "order of time", "rule_after_issue": "deadlines and day of issue", "rule_answers": "answers", "rule_repeated": "items twice", "rule_vague_owner": "owners left open",
 }  # fmt: skip

@@ -45,5 +45,5 @@ REPORT_TERMS: dict[str, str] = {
     "slips_no_table": "另有 {count} 个文件没有读出表，没有写反馈单。",
     "slips_none": "没有需要反馈的问题，没有写反馈单",
     "rule_sum": "合计关系", "rule_bound": "大小关系", "rule_district": "全区合计", "rule_area": "片区合计", "rule_rates": "率", "rule_granule": "计量精度", "rule_of_which": "其中项", "rule_gap": "完成情况", "rule_status": "反馈", "rule_last_year": "与上年比较",
-    "rule_numbering": "序号", "rule_owned": "责任单位", "rule_month_order": "时间先后", "rule_after_issue": "期限与印发日期", "rule_answers": "填报情况", "rule_repeated": "重复事项",
+    "rule_numbering": "序号", "rule_owned": "责任单位", "rule_month_order": "时间先后", "rule_after_issue": "期限与印发日期", "rule_answers": "填报情况", "rule_repeated": "重复事项", "rule_vague_owner": "责任单位不明",
 }  # fmt: skip

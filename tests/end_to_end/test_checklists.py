@@ -119,11 +119,8 @@ def test_what_contradicts_is_told_and_not_judged(
     report = cedu_json("status", plan, back, "--as-of", "2019-06-15")
     assert states(report)["安排-4", None] == (None, None)
     assert list(codes(report)) == [("b.xlsx", "SC009"), ("c.xlsx", "SC009"), ("谁.xlsx", "SC013")]
-    assert [file["findings"][0]["severity"] for file in report["files"] if file["findings"]] == [
-        "warning",
-        "note",
-        "warning",
-    ]
+    told = [file["findings"][0]["severity"] for file in report["files"][1:] if file["findings"]]
+    assert told == ["warning", "note", "warning"]
 
 
 def test_a_clerk_checks_a_checklist_alone(out: Path, cedu_json: Callable[..., dict[str, Any]], cedu: Run) -> None:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cedu_targets.domain.due import Precision
-from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.written_number import written_number
 from cedu_targets.files.grid import is_filled, is_number, squeezed
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.items.cells import Cells, in_one_line
 from cedu_targets.recognition.items.header import TASK_LIKE, Header, header_at, heads_another
-from cedu_targets.recognition.items.headings import Heading, is_of_projects, time_in_words
+from cedu_targets.recognition.items.headings import Heading, is_of_projects
+from cedu_targets.recognition.items.steps import OwnCells, are_times, told_by_steps, with_steps
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.view import GridView
 
@@ -33,7 +32,6 @@ _FEW_HEADINGS = 4
 """A header of so many known headings needs no second row to be believed."""
 _MOST_BACK, _FEWEST_PERIODS = 3, 2
 _SURE_SIGNS = frozenset({Heading.OWNER, Heading.PROGRESS, Heading.PERIOD})
-_ROWS_ASKED, _ANY_YEAR = 50, 2000
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class EntryRow:
     is_first: bool
     """Whether it is the first under the header or that section: no time is carried on from above."""
     more: tuple[int, ...] = ()
-    """Further rows that its merged cell of content covers."""
+    """Further rows that its merged cell of content covers, and that name no task, time or answer of their own."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +101,7 @@ def _has_signs(header: Header) -> bool:
 def _found_under(cells: Cells, header: Header) -> FoundItems | None:
     """The schedule of a header; None where what stands under it are no tasks."""
     rows = list(_rows_under(cells, header))
+    header = with_steps(cells, header, rows)
     contents = header.of(Heading.CONTENT) or header.of(Heading.CRITERION)
     filled = {column: sum(1 for row in rows if _is_task(cells, row, column)) for column in contents}
     content = max(contents, key=lambda column: filled[column])
@@ -110,6 +109,7 @@ def _found_under(cells: Cells, header: Header) -> FoundItems | None:
     if not entries or not _are_tasks(cells, header, entries, content):
         return None
     end = max(entries[-1].row, *entries[-1].more, header.rows.stop - 1) + 1
+    content = told_by_steps(cells, header, [entry.row for entry in entries], content)
     return FoundItems(cells, header, content, tuple(entries), tuple(row for row in skipped if row < end), end)
 
 
@@ -173,6 +173,7 @@ def _entries(cells: Cells, header: Header, rows: Sequence[int], content: int) ->
     section: str | None = None
     is_first = True
     labels = [*header.of(Heading.NUMBER, Heading.SECTION), content]
+    own = OwnCells(cells, header, content)
     for row in rows:
         filled = cells.view.filled(row)
         if _is_alone(cells, filled, row, content):
@@ -186,8 +187,11 @@ def _entries(cells: Cells, header: Header, rows: Sequence[int], content: int) ->
             if not _is_of_column_marks(cells, row, filled):
                 entries.append(EntryRow(row, section, is_first))
                 is_first = False
-        elif entries and cells.holder(row, content) == (entries[-1].row, content):
-            entries[-1] = replace(entries[-1], more=(*entries[-1].more, row))
+        elif entries and cells.holder(row, content) == cells.holder(entries[-1].row, content):
+            if own.are_of_an_item(row):
+                entries.append(EntryRow(row, section, is_first))
+            else:
+                entries[-1] = replace(entries[-1], more=(*entries[-1].more, row))
         elif any(column not in labels for column in filled) and not _is_of_column_marks(cells, row, filled):
             skipped.append(row)
     return entries, skipped
@@ -215,34 +219,27 @@ def _heading_of(text: str) -> str | None:
 
 def _are_tasks(cells: Cells, header: Header, entries: Sequence[EntryRow], content: int) -> bool:
     """Whether the texts read like tasks, and no columns of numbers make them the rows of a table of targets."""
-    texts = [squeezed(cells.text(entry.row, content)) for entry in entries]
+    rows = [entry.row for entry in entries]
+    texts = [squeezed(cells.text(*holder)) for holder in dict.fromkeys(cells.holder(row, content) for row in rows)]
     if len(texts) < 2 and len(header.known) < _FEW_HEADINGS:
         return False
-    long = sum(1 for text in texts if len(text) >= _SHORTEST)
-    if sum(map(len, texts)) < _FEWEST_SIGNS * len(texts) or 2 * long < len(texts):
+    names_times = are_times(cells, header, rows, header.of(Heading.TIME, Heading.COMPLETED))
+    is_certain = bool(header.known & _TIMES) and Heading.OWNER in header.known
+    if not (is_certain and names_times) and not _read_like_tasks(texts, may_repeat=Heading.PROGRESS in header.known):
         return False
-    if Heading.PROGRESS not in header.known and 2 * len(set(texts)) < len(texts):
+    if not header.known & _SURE_SIGNS and not names_times:
         return False
-    if not header.known & _SURE_SIGNS and not _names_times(cells, header, entries):
-        return False
-    counted = amount_columns(cells, header, [entry.row for entry in entries])
+    counted = amount_columns(cells, header, rows)
     if not counted:
         return True
-    is_certain = bool(header.known & _TIMES) and Heading.OWNER in header.known
     return len(counted) == 1 and is_certain and header.columns.get(counted[0]) is not Heading.PROGRESS
 
 
-def _names_times(cells: Cells, header: Header, entries: Sequence[EntryRow]) -> bool:
-    """Whether most of the times are times: where they are the only sign, 2004 or 上午 make the rows a history."""
-    columns = header.of(Heading.TIME, Heading.COMPLETED)
-    texts = [
-        time_in_words(in_one_line(text), header.texts[column])
-        for entry in entries[:_ROWS_ASKED]
-        for column in columns
-        if (text := cells.own_text(entry.row, column))
-    ]
-    clear = sum(1 for text in texts if due_of(text, _ANY_YEAR).precision is not Precision.UNCLEAR)
-    return 2 * clear >= len(texts) > 0
+def _read_like_tasks(texts: Sequence[str], *, may_repeat: bool) -> bool:
+    """Whether most texts are as long as those of tasks, and no names of a few kinds that come again and again."""
+    long = sum(1 for text in texts if len(text) >= _SHORTEST)
+    is_long = sum(map(len, texts)) >= _FEWEST_SIGNS * len(texts) and 2 * long >= len(texts)
+    return is_long and (may_repeat or 2 * len(set(texts)) >= len(texts))
 
 
 def amount_columns(cells: Cells, header: Header, rows: Sequence[int]) -> list[int]:

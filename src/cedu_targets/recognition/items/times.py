@@ -70,7 +70,9 @@ class Times:
         cells, columns = self._found.cells, self.columns.printed
         if entry.is_first:
             self._above = None
-        texts = {column: text for column in columns if (text := cells.own_text(entry.row, column))}
+        rows = (entry.row, *entry.more)
+        written = {column: [text for row in rows if (text := cells.own_text(row, column))] for column in columns}
+        texts = {column: "、".join(texts) for column, texts in written.items() if texts}
         if not texts:
             hangs = any(cells.hangs_down(entry.row, column) for column in columns)
             if self._above is None or (self._is_merged and not hangs):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cedu_targets.checks.items.numbering import Numbering
+from cedu_targets.domain.context import Context
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.items import Items
 from cedu_targets.recognition.read import read_documents
@@ -56,6 +58,8 @@ def test_a_number_merged_with_its_task_is_that_of_the_first_row(tmp_path: Path) 
     header = ["序号", "重点任务", "工作节点", "完成时限", "责任单位"]
     items = in_sheet(tmp_path / "a.xlsx", header, *rows, merges=merges)
     assert [item.id for item in items.entries] == ["安排-1", "安排-1(2)", "安排-1(3)", "安排-2", "安排-2(2)"]
+    assert [item.number for item in items.entries] == ["1", None, None, "2", None]
+    assert not list(Numbering(id="r", check="numbering").findings(items, Context()))
 
 
 def test_times_and_owners_of_their_own_make_items_of_one_task_without_steps(tmp_path: Path) -> None:
@@ -105,12 +109,13 @@ def test_a_row_that_only_adds_to_its_task_is_no_item(tmp_path: Path) -> None:
 
 def test_steps_without_a_merged_task_stand_behind_it(tmp_path: Path) -> None:
     header = ["序号", "重点任务", "工作节点", "完成时限", "责任单位"]
-    rows = [[number, SECTIONS[number - 1], *step] for number, step in enumerate(STEPS, start=1)]
+    rows: list[list[Cell]] = [[number, SECTIONS[number - 1], *step] for number, step in enumerate(STEPS, start=1)]
     items = in_sheet(tmp_path / "a.xlsx", header, *rows)
     assert [item.text for item in items.entries] == [
         f"{section}：{step[0]}" for section, step in zip(SECTIONS, STEPS, strict=True)
     ]
-    times = in_sheet(tmp_path / "b.xlsx", ["重点任务", "工作节点", "责任单位"], *([A, one[1], one[2]] for one in STEPS))
+    timed: list[list[Cell]] = [[A, time, owner] for _, time, owner in STEPS]
+    times = in_sheet(tmp_path / "b.xlsx", ["重点任务", "工作节点", "责任单位"], *timed)
     assert [item.due.text for item in times.entries] == [one[1] for one in STEPS]
 
 
@@ -121,4 +126,4 @@ def test_short_tasks_are_tasks_under_a_whole_header_and_not_without_times(tmp_pa
     with pytest.raises(InputFault):
         in_sheet(tmp_path / "b.xlsx", header, ["申报", "上午", "甲科"], ["验收", "上午", "乙科"])
     with pytest.raises(InputFault):
-        in_sheet(tmp_path / "c.xlsx", [*header[:2], "经费"], *(row[:2] for row in rows))
+        in_sheet(tmp_path / "c.xlsx", header[:2], *(row[:2] for row in rows))

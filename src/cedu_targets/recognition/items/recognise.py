@@ -31,7 +31,7 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
     year = int(period[:4]) if period else None
     owners, times = Owners(found), Times(found, year)
     kind = ItemKind.DOSSIER if found.header.columns[found.content] is Heading.CRITERION else ItemKind.SCHEDULED
-    entries = _with_ids(kind, list(_entries(found, kind, owners, times, year)))
+    entries = _with_ids(kind, list(_entries(found, kind, owners, times, year)), _numbers_from_above(found))
     names = {owner.name for entry in entries for owner in entry.owners}
     returns: tuple[Return, ...] = ()
     if found.header.of(Heading.PROGRESS):
@@ -109,18 +109,25 @@ def _number(text: str) -> str:
     return squeezed(text).strip(".．、)）(（:：") or ""
 
 
-def _with_ids(kind: ItemKind, items: Sequence[Item]) -> tuple[Item, ...]:
+def _numbers_from_above(found: FoundItems) -> Sequence[bool]:
+    """For each item whether the number beside it is merged with that of a row above, and so that row's."""
+    numbers = found.header.of(Heading.NUMBER)
+    return [any(found.cells.hangs_down(entry.row, one) for one in numbers) for entry in found.entries]
+
+
+def _with_ids(kind: ItemKind, items: Sequence[Item], from_above: Sequence[bool]) -> tuple[Item, ...]:
     """The items with their names: by their number, else their position; a name that was met before gets a (2).
 
-    A checklist that cedu wrote has the names themselves (安排-12) as numbers.
+    A checklist that cedu wrote has the names themselves (安排-12) as numbers. A number from above names an item, too.
     """
     met: dict[str, int] = {}
     named = []
-    for position, item in enumerate(items, start=1):
+    for position, (item, is_from_above) in enumerate(zip(items, from_above, strict=True), start=1):
         number = item.number or str(position)
         name = number if number.startswith(_NAMES) else f"{ID_PREFIXES[kind]}-{number}"
         met[name] = met.get(name, 0) + 1
-        named.append(replace(item, id=name if met[name] == 1 else f"{name}({met[name]})"))
+        name = name if met[name] == 1 else f"{name}({met[name]})"
+        named.append(replace(item, id=name, number=None if is_from_above else item.number))
     return tuple(named)
 
 

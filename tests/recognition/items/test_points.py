@@ -170,3 +170,19 @@ def test_further_lines_of_an_item_below_its_owners() -> None:
     assert first.text == "新建学校5所 工作目标：年内投用 进度安排：3月底前选址"
     assert (owners(first), first.due.text) == (["牵头 区教育局"], "11月底")
     assert (second.text, owners(second), second.due.text) == ("培训", ["牵头 区社区学院"], "9月")
+
+
+def test_owners_and_time_in_one_short_bracket() -> None:
+    found = points(
+        "甲区2024年工作要点\n1.做好防汛。（安全科牵头，各学校配合，8月底前完成）\n"
+        "2.做好家访（责任科室：德育科，5月底前）。\n3.做好普查（统计科负责，3月启动，10月底前完成）\n"
+        "4.做好总结。（办公室、宣传科，12月10日前）\n5.做好宣传。（11月底前完成）"
+    )
+    assert [(owners(item), item.due.text, str(item.due.end)) for item in found.entries] == [
+        (["牵头 安全科", "配合 各学校*"], "8月底前完成", "2024-08-31"),
+        (["德育科"], "5月底前", "2024-05-31"),
+        (["统计科"], "3月启动，10月底前完成", "2024-10-31"),
+        (["办公室", "宣传科"], "12月10日前", "2024-12-10"),
+        ([], "11月底前完成", "2024-11-30"),
+    ]
+    assert [item.text for item in found.entries] == ["做好防汛。", "做好家访", "做好普查", "做好总结。", "做好宣传。"]

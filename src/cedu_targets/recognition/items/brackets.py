@@ -18,6 +18,7 @@ _LONGEST_LABEL, _LONGEST_ROLES = 20, 400
 _AFTER = re.compile(r"\s*+(?:$|[。；;，,、.！]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．是])")
 """What may follow a bracket that speaks of all that stands before it."""
 _SENTENCE_ENDS = ("。", "；", ";", "！")
+_ENDS_OF_TIME = ("完成", "前", "底", "启动")
 _ANY_YEAR = 2000
 _NOT_SAID = frozenset({Precision.UNSTATED, Precision.UNCLEAR})
 
@@ -73,7 +74,7 @@ def _said(text: str, start: int, end: int) -> Said | None:
     if end - start > _LONGEST_ROLES or not (is_behind_sentence or _AFTER.match(text, end + 1)):
         return None
     inside = text[start:end].strip()
-    if len(inside) <= _LONGEST_TIME and inside.endswith(("完成", "前", "底", "启动")):
-        time = due_of(inside, _ANY_YEAR)
-        return Said(due=inside) if time.precision not in _NOT_SAID else None
-    return by_roles(inside)
+    if (said := by_roles(inside)) is not None:
+        return said
+    is_time = len(inside) <= _LONGEST_TIME and inside.endswith(_ENDS_OF_TIME)
+    return Said(due=inside) if is_time and due_of(inside, _ANY_YEAR).precision not in _NOT_SAID else None

@@ -1,7 +1,7 @@
 """From what was found in a text to its items: names, times, owners, and the title and year that hold for all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -84,12 +84,18 @@ class Setting:
 
     def _times(self, draft: Draft, year: int | None) -> tuple[Due, Due | None]:
         """When it is due, and the later deadline that its text names."""
-        due = draft.due or (due_of(draft.said.due, year, self.issued) if draft.said.due else UNSTATED)
+        due = draft.due or (self._due(draft.said.due, year) if draft.said.due else UNSTATED)
         named = deadline_in(draft.text, year, self.issued)
         if due is UNSTATED:
             return named or UNSTATED, None
         is_later = named is not None and None not in (named.end, due.end) and named.end > due.end  # type: ignore[operator]
         return due, named if is_later else None
+
+    def _due(self, text: str, year: int | None) -> Due:
+        """The time of a bracket; of several clauses (3月启动，9月底前完成) the deadline that they name."""
+        due = due_of(text, year, self.issued)
+        named = deadline_in(text, year, self.issued) if due.precision is Precision.UNCLEAR else None
+        return due if named is None else replace(named, text=text)
 
 
 def whole_period(period: str | None) -> Due:

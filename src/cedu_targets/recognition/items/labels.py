@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from cedu_targets.domain.due import Precision
+from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Role
 from cedu_targets.recognition.items.organs import are_organs
 
@@ -29,8 +31,13 @@ _CONTACT = re.compile(
     r"[，,]?[（(]?(?:联\s?系\s?(?:人|电话|方式)|电\s?话|手\s?机|邮\s?箱)\s?[：:][^。；;）)]*+[）)]?[。；;]?"
 )
 _CLAUSE_ENDS = re.compile(r"[，,；;。]")
+_CLAUSE = re.compile(r"[^，,；;。\s]+")
 _SENTENCE_ENDS = ("。", "；", ";")
+_SIGNS = " \t\u3000；;，,。、"
 _DONE = re.compile(r"(?:完成|启动|结束|开展|落实到位)$|[前底]$")
+_OF_TIME = frozenset("0123456789年月季周旬日")
+_LONGEST_TIME, _ANY_YEAR = 30, 2000
+_NO_TIMES = frozenset({Precision.UNSTATED, Precision.UNCLEAR})
 
 
 @dataclass(frozen=True)
@@ -78,13 +85,16 @@ def labelled(text: str) -> Said | None:
     said = Said()
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
-        value = text[match.end() : end].strip(" \t\u3000；;，,。、")
+        value = text[match.end() : end].strip(_SIGNS)
         said = _with_label(said, match[1], value)
     return None if said == NOTHING_SAID else said
 
 
 def by_roles(text: str) -> Said | None:
-    """甲局、乙局牵头，丙局配合，5月底前完成: by the words behind the names; None where no office is given a role."""
+    """甲局、乙局牵头，丙局配合，5月底前完成: by the words behind the names.
+
+    None where no office is given a role, nor anything by which it has to be done (甲局，5月底前).
+    """
     owners: list[tuple[Role, str]] = []
     due, waiting, has_role = None, "", False
     for clause in filter(None, (part.strip() for part in _CLAUSE_ENDS.split(text))):
@@ -98,14 +108,24 @@ def by_roles(text: str) -> Said | None:
                 return None
             owners += [(role, names)] if are_organs(names) else []
             waiting, has_role = "", True
-        elif due is None and _DONE.search(clause) and any(sign.isdigit() or sign in "年月季" for sign in clause):
-            due = clause
+        elif is_time(clause):
+            due = f"{due}，{clause}" if due else clause
         elif are_organs(clause):
             waiting = f"{waiting}，{clause}" if waiting else clause
         else:
             return None
     owners += [(Role.DUTY, waiting)] if waiting else []
-    return Said(tuple(owners), due) if has_role else None
+    is_by_then = due is not None and _DONE.search(due) is not None
+    return Said(tuple(owners), due) if has_role or (owners and is_by_then) else None
+
+
+def is_time(clause: str) -> bool:
+    """Whether a clause beside names of offices says when: a time that is understood, or one that ends in 前 or 完成."""
+    if len(clause) > _LONGEST_TIME:
+        return False
+    if _DONE.search(clause) and not _OF_TIME.isdisjoint(clause):
+        return True
+    return due_of(clause, _ANY_YEAR).precision not in _NO_TIMES
 
 
 def without_contacts(text: str) -> str:
@@ -132,7 +152,20 @@ def _with_label(said: Said, label: str, value: str) -> Said:
     if _TIMES.search(label):
         return replace(said, due=said.due or value or None)
     role = _role(label) if is_owner_label(label) else None
-    return replace(said, owners=(*said.owners, (role, value))) if role is not None and value else said
+    if role is None:
+        return said
+    names, due = _names_and_time(value)
+    owners = (*said.owners, (role, names)) if names else said.owners
+    return replace(said, owners=owners, due=said.due or due)
+
+
+def _names_and_time(value: str) -> tuple[str, str | None]:
+    """The names behind a label of owners, and the time that a clause among them says: 甲科，9月底前完成."""
+    clauses = [clause.strip(_SIGNS) for clause in _CLAUSE.findall(value)]
+    times = [clause for clause in clauses if is_time(clause)]
+    if not times:
+        return value, None
+    return "，".join(clause for clause in clauses if clause and not is_time(clause)), "，".join(times)
 
 
 def _role(label: str) -> Role | None:

@@ -9,6 +9,7 @@ from docx import Document as WordDocument
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.items import Items
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.recognition.read import DocumentRead, read_documents
 
 POINTS = ("1.办学。（责任单位：区教育局）", "2.宣传。（责任单位：区文旅局、区教育局）")
@@ -117,3 +118,21 @@ def test_nobody_is_named(tmp_path: Path, cedu_json: Callable[..., Any]) -> None:
     printed = str(cedu_json("read", path)) + str(cedu_json("check", path))
     assert "要点-3" in printed
     assert not any(name in printed for name in ("钱某某", "孙某某", "李某某", "周某某", "吴某某", "郑某某", "00000000"))
+
+
+def test_times_that_name_no_day_are_told_of_paragraphs_as_of_rows(tmp_path: Path) -> None:
+    points = (
+        "1.办学。（责任单位：区教育局；完成时限：春节前）",
+        POINTS[1],
+        "3.评比。（责任单位：区教育局；完成时限：适时）",
+    )
+    (read,) = read_documents(text(tmp_path / "a.txt", "2024年工作要点", *points))
+    (finding,) = read.findings
+    assert (finding.code, finding.place.line, finding.parameters) == (
+        "RD082", 3, {"texts": "春节前、适时", "rows": "3、7", "count": 2},
+    )  # fmt: skip
+    assert "春节前、适时（第 3、7 行）" in Messages(Language.ZH).message(finding)
+    assert "春节前, 适时 (rows 3, 7)" in Messages(Language.EN).message(finding)
+    schedule = (*SCHEDULE, ("4", "春节前", "走访慰问学习之星", "区教育局"))
+    (read,) = read_documents(word(tmp_path / "a.docx", "2024年工作安排", schedule))
+    assert [(one.code, one.parameters["rows"]) for one in read.findings] == [("RD082", "5")]

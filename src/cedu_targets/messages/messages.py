@@ -271,8 +271,9 @@ class Messages:
         for name in ("sum", "bound", "columns"):
             if isinstance(parameters.get(name), str) and values[name]:  # a number is a count of columns
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
-        if isinstance(parameters.get("texts"), str):
-            values["texts"] = values["texts"].replace("、", self.punctuation.names)
+        for name in ("texts", "rows"):
+            if isinstance(parameters.get(name), str):
+                values[name] = values[name].replace("、", self.punctuation.names)
         return values
 
 

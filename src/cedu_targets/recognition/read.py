@@ -125,10 +125,11 @@ def _of_prose(file: FileContent, found: Sequence[DocumentRead[Document]]) -> lis
     lines = file.lines
     if lines is None or (found and _is_text(file) and not any("\t" in line for line in lines)):
         return []
-    from cedu_targets.recognition.items.prose import items_in_prose  # most files are workbooks
+    from cedu_targets.recognition.items.findings import unclear_times  # most files are workbooks
+    from cedu_targets.recognition.items.prose import items_in_prose
 
     encoding = file.grids[0].encoding if _is_text(file) else None
-    return [DocumentRead(0, items, (), encoding, lines) for items in items_in_prose(lines)]
+    return [DocumentRead(0, items, tuple(unclear_times(items)), encoding, lines) for items in items_in_prose(lines)]
 
 
 def _in_order(

@@ -203,7 +203,7 @@ MONTHLY_RETURN = Case(
         "安排-2 旗教育局 done √",
         "安排-3 旗教育局 not_done 未启动   场地未落实",
     ],
-    ["RD080 A3 2 联系人、联系电话", "RD082 B6 1 春节前"],
+    ["RD080 A3 2 联系人、联系电话", "RD082 B6 1 6 春节前"],
     left_out=["联系人", "联系电话"],
 )
 TWO_ROWS_OF_HEADINGS = Case(

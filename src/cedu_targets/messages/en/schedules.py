@@ -23,7 +23,7 @@ SCHEDULES: dict[str, Words] = {
     ),
     "RD082": Words(
         "times that name no day",
-        "The times of {count} items name no day: {texts}.",
+        "The times of {count} items name no day: {texts} (rows {rows}).",
         "These items are never said to be late; write a month or a day where that should be judged.",
         "立行立改, 春节前 or 适时 is no certain day, and nothing is guessed. 待定 and 长期坚持 have states of their own.",
     ),

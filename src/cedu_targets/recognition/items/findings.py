@@ -25,11 +25,24 @@ def item_findings(found: FoundItems, items: Items, unread: Sequence[int]) -> Ite
         rows = "、".join(_row_shown(found, row) for row in found.skipped[:_MOST_NAMED])
         more = "…" if len(found.skipped) > _MOST_NAMED else ""
         yield _note("RD081", first, rows=rows + more, count=len(found.skipped))
+    yield from unclear_times(items)
+
+
+def unclear_times(items: Items) -> Iterator[Finding]:
+    """RD082, once: times of a schedule or of paragraphs that name no day, and the rows or lines where they stand."""
     unclear = [item for item in items.entries if item.due.precision is Precision.UNCLEAR]
     if unclear:
         texts = list(dict.fromkeys(item.due.text or "" for item in unclear))
-        shown = "、".join(texts[:3]) + ("…" if len(texts) > 3 else "")
-        yield _note("RD082", unclear[0].place, texts=shown, count=len(unclear))
+        shown = "、".join(texts[:_MOST_NAMED]) + ("…" if len(texts) > _MOST_NAMED else "")
+        rows = [str(row) for item in unclear if (row := _row_of(item.place)) is not None]
+        more = "…" if len(rows) > _MOST_NAMED else ""
+        shown_rows = "、".join(rows[:_MOST_NAMED]) + more
+        yield _note("RD082", unclear[0].place, texts=shown, rows=shown_rows, count=len(unclear))
+
+
+def _row_of(place: Place) -> int | None:
+    """The number of the row of a sheet, or of the line of a text, that a place names."""
+    return place.line if place.line is not None or place.position is None else place.position[0] + 1
 
 
 def _row_shown(found: FoundItems, row: int) -> str:

@@ -69,8 +69,8 @@ ITEMS: dict[str, CheckWords] = {
                 help=Both("请核对这一项的时间或位置。", "Check the time, or the place, of this item."),
                 page=CheckPage(
                     holds=Both(
-                        "按时间排的安排表，只有一处倒排时提示；本来就不按时间排的不提示。",
-                        "Of a schedule in the order of time, the one place where it runs backwards is named; a list in another order is not.",
+                        "按时间排的安排表，只有一处倒排时提示；本来就不按时间排的不提示。各部分各看各的，跨两个月以上的时间不计。",
+                        "Of a schedule in the order of time, the one place where it runs backwards is named; a list in another order is not. Each section has an order of its own, and times over more than two months have none.",
                     ),
                     passes=Both("3月、4月、4月、6月、7月", "month 3, 4, 4, 6, 7"),
                     fails=Both("3月、4月、6月、5月、7月", "month 3, 4, 6, 5, 7"),

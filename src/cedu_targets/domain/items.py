@@ -140,7 +140,7 @@ class Return:
     """Who reports, as the row, the sheet or the title says; None where none does."""
     reported: Reported
     said: str = ""
-    """The answer as written."""
+    """The answer as written, and what a remark adds to it."""
     completed: date | None = None
     evidence: tuple[str, ...] = ()
     """What is named as evidence (佐证材料)."""

@@ -151,6 +151,32 @@ def test_the_last_clear_answer_counts(folder: Path) -> None:
     ]
 
 
+def test_a_remark_is_a_reason_of_what_is_not_done_and_else_more_of_the_answer(folder: Path) -> None:
+    header = ["序号", "事项", "责任单位", "完成情况", "备注"]
+    rows = [
+        ["1", "举办师资培训班", "社区学院", "已完成", "区级活动"],
+        ["2", "开展调研活动", "教育局", "未完成", "经费未到"],
+        ["3", "评选优秀课程", "教育局", "取消", "合并到第1项"],
+        ["4", "编印乡土教材", "教育局", "", "等上级通知"],
+        ["5", "更新数字平台", "教育局", "正在推进", "教育局"],
+        ["6", "开放学校场地", "教育局", "正在推进", ""],
+    ]
+    items = listed(folder / "a.csv", header, *rows)
+    assert [(one.reported.value, one.said, one.reason) for one in items.returns] == [
+        ("done", "已完成；区级活动", None),
+        ("not_done", "未完成", "经费未到"),
+        ("cancelled", "取消", "合并到第1项"),
+        ("blank", "", "等上级通知"),
+        ("in_progress", "正在推进；教育局", None),
+        ("in_progress", "正在推进", None),
+    ]
+    both = listed(folder / "b.csv", [*header, "未完成原因"], [*rows[1], "没有立项"], [*rows[4], ""])
+    assert [(one.said, one.reason) for one in both.returns] == [
+        ("未完成；经费未到", "没有立项"),
+        ("正在推进；教育局", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("file", "sheet", "title", "head", "unit"),
     [

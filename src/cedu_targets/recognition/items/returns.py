@@ -15,6 +15,7 @@ from cedu_targets.recognition.items.headings import Heading
 from cedu_targets.recognition.items.parts import split_outside_brackets
 
 _LISTED = "、；;，,\n\r"
+_HAS_REASON = frozenset({Reported.NOT_DONE, Reported.CANCELLED, Reported.BLANK})
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,10 @@ class Returns:
         unit = next((text for one in header.of(Heading.UNIT) if (text := cells.text(row, one))), self.unit)
         done_on = next((text for one in self.completed if (text := cells.text(row, one))), "")
         evidence = [cells.text(row, one) for one in header.of(Heading.EVIDENCE)]
-        reasons = [cells.text(row, one) for one in reason_columns(self.found)]
+        reason, remark = (self._text(row, heading) for heading in (Heading.REASON, Heading.REMARK))
+        if reason is None and reported in _HAS_REASON:
+            reason, remark = remark, None
+        said = "；".join(dict.fromkeys(text for text in (said, remark) if text))
         return Return(
             item.id,
             replace(cells.place(row, column), item=item.id, unit=unit),
@@ -45,13 +49,23 @@ class Returns:
             said,
             completed_on(done_on, self.year),
             tuple(piece for text in evidence for piece in split_outside_brackets(text, _LISTED)),
-            next((in_one_line(text) for text in reasons if text), None),
+            reason,
             in_one_line(done_on),
         )
 
+    def _text(self, row: int, heading: Heading) -> str | None:
+        """What stands in the first filled one of the columns that say why."""
+        columns = [one for one in reason_columns(self.found) if self.found.header.columns[one] is heading]
+        texts = (in_one_line(self.found.cells.text(row, column)) for column in columns)
+        return next((text for text in texts if text), None)
+
 
 def reason_columns(found: FoundItems) -> Sequence[int]:
-    """The columns that say why something is not done; 存在问题 before what is to be done about it is none."""
+    """The columns that say why something is not done, remarks among them.
+
+    存在问题 before what is to be done about it is none. A remark (备注) is a reason only of what is not done, not
+    wanted any more or not answered, where the row has no other; else it is more of the answer.
+    """
     return [one for one in found.header.of(Heading.REASON, Heading.REMARK) if one > found.content]
 
 

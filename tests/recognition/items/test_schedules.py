@@ -8,6 +8,7 @@ import pytest
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.items import Items, Role
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.recognition.read import read_documents
 from writers import Cell, Merge, Percent, Truth, by_openpyxl
 
@@ -285,3 +286,17 @@ def test_a_book_with_a_schedule_names_only_its_other_sheets(folder: Path) -> Non
     (read,) = read_documents(path)
     assert isinstance(read.document, Items)
     assert [(one.code, one.parameters["texts"]) for one in read.findings] == [("RD054", "封面")]
+
+
+def test_a_checklist_without_its_row_of_headings_is_told_what_may_be_missing(folder: Path) -> None:
+    rows: list[list[Cell]] = [
+        ["2024年5月反馈", None, None, None],
+        [1, "举办师资培训班", "社区学院", "已完成"],
+        [2, "开展调研活动", "教育局", "未完成"],
+    ]
+    for name, sent in (("RD116", rows), ("RD130", [[*row, "签到表", "甲街道"] for row in rows])):
+        with pytest.raises(InputFault) as raised:
+            in_sheet(folder / "a.xlsx", *sent)
+        assert raised.value.code == name
+        assert "表头一行" in Messages(Language.ZH).fault_help(raised.value)
+        assert "row of headings" in Messages(Language.EN).fault_help(raised.value)

@@ -113,7 +113,7 @@ FILES: dict[str, Words] = {
     "RD116": Words(
         "no target table found",
         "no target table was found, and no list of items (a schedule, key points, tasks).",
-        "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). A list has tasks with times or owners. cedu demo writes samples.",
+        "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). A list has tasks with times or owners under a row of headings. cedu demo writes samples.",
     ),
     "RD145": Words(
         "only lists of items",
@@ -130,8 +130,8 @@ FILES: dict[str, Words] = {
     ),
     "RD130": Words(
         "no column of amounts",
-        "the file holds only such things as contents, a cover, lists or instructions: no column of amounts, and no target table.",
-        "Give a target table, with names of units and numbers; if it is in another file, check that one.",
+        "the file holds only such things as contents, a cover, lists or instructions: no column of amounts, no target table and no list of items.",
+        "Give a target table, with names of units and numbers; if it is in another file, check that one. If it is a list of items, or what came back of one, see whether its row of headings (工作内容, 完成时限, 责任单位, 完成情况) was deleted.",
     ),
     "RD131": Words(
         "cedu report that was changed",

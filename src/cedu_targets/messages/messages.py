@@ -271,7 +271,7 @@ class Messages:
         for name in ("sum", "bound", "columns"):
             if isinstance(parameters.get(name), str) and values[name]:  # a number is a count of columns
                 values[name] = self.term("sum_codes" if parameters.get("coded", 1) else "sum_paths", sum=values[name])
-        for name in ("texts", "rows"):
+        for name in ("texts", "rows", "sheets"):
             if isinstance(parameters.get(name), str):
                 values[name] = values[name].replace("、", self.punctuation.names)
         return values

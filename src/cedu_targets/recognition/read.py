@@ -141,16 +141,19 @@ def _in_order(
     """
     if not of_prose and not any(isinstance(read.document, Items) for read in of_sheets):
         return list(of_sheets)
+    from cedu_targets.recognition.items.alike import told_once
     from cedu_targets.recognition.items.issue_date import issued_on
     from cedu_targets.recognition.items.unique_ids import with_unique_ids
 
     issued = None if file.lines is None else issued_on(file.lines)
     starts = _starts_of_sheets(file.grids)
     ordered = sorted([*of_prose, *of_sheets], key=lambda read: _start(read.document, starts))
-    documents = [_issued(read.document, issued) for read in ordered]
+    documents = with_unique_ids([_issued(read.document, issued) for read in ordered])
+    of_each = [read.findings for read in ordered]
+    findings = told_once(of_each) if file.lines is None else of_each
     return [
-        replace(read, number=number, document=document)
-        for number, (read, document) in enumerate(zip(ordered, with_unique_ids(documents), strict=True), start=1)
+        replace(read, number=number, document=document, findings=told)
+        for number, (read, document, told) in enumerate(zip(ordered, documents, findings, strict=True), start=1)
     ]
 
 

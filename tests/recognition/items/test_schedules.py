@@ -300,3 +300,30 @@ def test_a_checklist_without_its_row_of_headings_is_told_what_may_be_missing(fol
         assert raised.value.code == name
         assert "表头一行" in Messages(Language.ZH).fault_help(raised.value)
         assert "row of headings" in Messages(Language.EN).fault_help(raised.value)
+
+
+def test_what_the_schedules_of_several_sheets_share_is_told_once(folder: Path) -> None:
+    def sheet(name: str, time: str, *more: str) -> Truth:
+        rows = [["事项", "完成时限", "责任单位", "责任人"], ["举办师资培训班", time, "甲科", "某甲"]]
+        return Truth([*rows, *([task, "5月", "乙科", "某乙"] for task in ("开展调研活动", *more))], name=name)
+
+    path = folder / "a.xlsx"
+    path.write_bytes(
+        by_openpyxl([sheet("一月", "适时"), sheet("二月", "适时", "评选优秀课程"), sheet("三月", "春节前")])
+    )
+    told = [
+        [(one.code, one.variant, one.parameters["texts"], one.parameters["count"]) for one in read.findings]
+        for read in read_documents(path)
+    ]
+    assert told == [
+        [("RD080", "sheets", "责任人", 3), ("RD082", "sheets", "适时", 2)],
+        [],
+        [("RD082", "", "春节前", 1)],
+    ]
+    (first, *_) = read_documents(path)
+    sentences = {lang: [Messages(lang).message(one) for one in first.findings] for lang in Language}
+    assert sentences[Language.ZH] == [
+        "3 个工作表（一月、二月、三月）一共有 3 栏是人名、电话或经费，没有读：责任人。",
+        "2 个工作表（一月、二月）一共有 2 项的时间看不出是哪一天：适时。",
+    ]
+    assert "on 2 sheets (一月, 二月) name no day" in sentences[Language.EN][1]

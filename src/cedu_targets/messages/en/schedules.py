@@ -7,11 +7,15 @@ SCHEDULES: dict[str, Words] = {
         "columns not read",
         {
             "": "{count} columns hold names of persons, telephone numbers or money and were not read: {texts}.",
+            "sheets": "{count} columns on {parts} sheets ({sheets}) hold names of persons, telephone numbers or money and were not read: {texts}.",
             "other": "{count} columns were not used: {texts}.",
+            "other_sheets": "{count} columns on {parts} sheets ({sheets}) were not used: {texts}.",
         },
         {
             "": "",
+            "sheets": "",
             "other": "See whether anything that matters is missed; a column that is to be read needs a heading such as 工作内容, 完成时限, 责任单位 or 完成情况.",
+            "other_sheets": "See whether anything that matters is missed; a column that is to be read needs a heading such as 工作内容, 完成时限, 责任单位 or 完成情况.",
         },
         "In schedules and lists, names of persons, telephone numbers, addresses and money are never read, kept or shown; only the columns are counted. A column 责任人 that holds offices is read as their column. Other columns with a heading that is not known are named as well.",
     ),
@@ -23,7 +27,10 @@ SCHEDULES: dict[str, Words] = {
     ),
     "RD082": Words(
         "times that name no day",
-        "The times of {count} items name no day: {texts} (rows {rows}).",
+        {
+            "": "The times of {count} items name no day: {texts} (rows {rows}).",
+            "sheets": "The times of {count} items on {parts} sheets ({sheets}) name no day: {texts}.",
+        },
         "These items are never said to be late; write a month or a day where that should be judged.",
         "立行立改, 春节前 or 适时 is no certain day, and nothing is guessed. 待定 and 长期坚持 have states of their own.",
     ),

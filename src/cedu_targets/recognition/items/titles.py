@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from cedu_targets.recognition.items.years import years_in
+
 _LONGEST, _LONGEST_NOTICE, _SHORT, _FIRST_LINES = 60, 120, 6, 40
 _IN_SENTENCES = re.compile(r"[。；，！？：;,!?:\t]")
 _NOUN = re.compile(
@@ -14,10 +16,6 @@ _NOUN = re.compile(
     r"(?:[（(][^（()）]{1,12}[）)])?$"
 )
 _NOUN_WITH_YEAR = re.compile(r"(?:工作|任务|目标|行动|实事|项目)(?:[（(][^（()）]{1,12}[）)])?$")
-_YEAR = re.compile(r"20\d\d")
-_YEARS = re.compile(r"(20\d\d)\s?年?\s?[-—–~～至到]{1,2}\s?(20\d\d)")
-_YEAR_IN_WORDS = re.compile(r"二[〇零○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年")
-_DIGITS = {sign: digit for digit, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
 _FORWARDS = re.compile(r"[印转下]发")
 _QUOTED = re.compile(r"《([^《》]{4,60})》")
 _NO_TITLE = re.compile(
@@ -29,7 +27,7 @@ def is_title_line(text: str) -> bool:
     """True for a line that stands alone as the title of a text or of its annex does."""
     if not 4 <= len(text) <= _LONGEST or _IN_SENTENCES.search(text) or _NO_TITLE.match(text):
         return False
-    return bool(_NOUN.search(text) or (_year_in(text) and _NOUN_WITH_YEAR.search(text)))
+    return bool(_NOUN.search(text) or (years_in(text) and _NOUN_WITH_YEAR.search(text)))
 
 
 @dataclass(frozen=True)
@@ -70,10 +68,8 @@ class Titles:
 def period_of(title: str | None, whole: str | None, issued: date | None) -> str | None:
     """The years of a list: 2019, 2019-2023; of its title, else of the whole text's, else that of its issue."""
     for text in (title, whole):
-        if text and (match := _YEARS.search(text)):
-            return f"{match[1]}-{match[2]}"
-        if text and (year := _year_in(text)):
-            return year
+        if text and (years := years_in(text)):
+            return years
     return str(issued.year) if issued else None
 
 
@@ -84,11 +80,3 @@ def _whole(lines: Sequence[str], index: int) -> str:
     is_half = 0 < len(above) <= _LONGEST and not _IN_SENTENCES.search(above) and not _FORWARDS.search(above)
     is_half = is_half and not _NO_TITLE.match(above)
     return f"{above}{text}" if len(text) < _SHORT and is_half else text
-
-
-def _year_in(text: str) -> str | None:
-    if match := _YEAR.search(text):
-        return match[0]
-    if match := _YEAR_IN_WORDS.search(text):
-        return f"20{_DIGITS[match[1]]}{_DIGITS[match[2]]}"
-    return None

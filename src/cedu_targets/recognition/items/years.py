@@ -1,0 +1,35 @@
+"""The years that a title names: 2019, 2019-2023, 二〇二四年; one reader for lists in tables and in texts."""
+
+import re
+
+from cedu_targets.domain.calendar_point import DIGITS
+from cedu_targets.domain.folding import fold
+
+_IN_WORDS = re.compile(rf"(?:二[〇零○]|一九)[〇零○{DIGITS}]{{2}}(?=\s?年|\s?[-—–~至到]{{1,2}}\s?[二一])")
+_AS_DIGITS = str.maketrans({"〇": "0", "零": "0", "○": "0"} | {sign: str(n) for n, sign in enumerate(DIGITS, start=1)})
+_YEARS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:\s?年度?)?(?:\s?[-—–~至到]{1,2}\s?((?:19|20)\d\d)(?!\d))?(?!\s?[\d号〕])"
+)
+_AROUND = re.compile(r"[\s()（）\[\]年度]")
+
+
+def years_in(text: str) -> str | None:
+    """The first year that a text names, or the first and the last (2019-2023); None where it names none.
+
+    〔2019〕5号 is the number of a document.
+    """
+    match = _YEARS.search(_in_digits(text))
+    if match is None:
+        return None
+    return match[1] if not match[2] or match[1] == match[2] else f"{match[1]}-{match[2]}"
+
+
+def are_only_years(text: str) -> bool:
+    """Whether a line says nothing but its years: 2020年度, （2024—2026年）."""
+    plain = _in_digits(text)
+    match = _YEARS.search(plain)
+    return match is not None and not _AROUND.sub("", plain[: match.start()] + plain[match.end() :])
+
+
+def _in_digits(text: str) -> str:
+    return _IN_WORDS.sub(lambda match: match[0].translate(_AS_DIGITS), fold(text))

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -327,3 +328,36 @@ def test_what_the_schedules_of_several_sheets_share_is_told_once(folder: Path) -
         "2 个工作表（一月、二月）一共有 2 项的时间看不出是哪一天：适时。",
     ]
     assert "on 2 sheets (一月, 二月) name no day" in sentences[Language.EN][1]
+
+
+@pytest.mark.parametrize("day", ["2019年12月20日", "2019-12-20", "（2019年12月20日）", "二〇一九年十二月二十日"])
+def test_a_day_under_the_title_is_the_day_of_issue_and_no_title(folder: Path, day: str) -> None:
+    items = listed(
+        folder / "a.csv", ["甲区2020-2022年社区教育安排"], [day], HEADER, ["1", "举办师资培训班", "6月", "社区学院"]
+    )
+    assert (items.title, items.period, str(items.issued)) == ("甲区2020-2022年社区教育安排", "2020-2022", "2019-12-20")
+
+
+def test_a_day_in_a_cell_of_a_sheet_is_no_title(folder: Path) -> None:
+    items = in_sheet(
+        folder / "a.xlsx",
+        ["甲区2020年社区教育工作安排"],
+        [date(2019, 12, 20)],
+        HEADER,
+        ["1", "举办师资培训班", "6月", "社区学院"],
+    )
+    assert (items.title, items.period, items.issued) == ("甲区2020年社区教育工作安排", "2020", date(2019, 12, 20))
+
+
+def test_years_alone_under_the_title_are_those_of_the_schedule(folder: Path) -> None:
+    items = listed(
+        folder / "a.csv", ["甲区社区教育工作安排"], ["（2024—2026年）"], HEADER, ["1", "举办师资培训班", "6月", "学院"]
+    )
+    assert (items.title, items.period) == ("甲区社区教育工作安排", "2024-2026")
+    items = listed(folder / "b.csv", ["2024年度"], HEADER, ["1", "举办师资培训班", "6月", "社区学院"])
+    assert (items.title, items.period) == ("2024年度", "2024")
+
+
+def test_a_year_in_words_is_read_over_a_table_as_in_a_text(folder: Path) -> None:
+    items = listed(folder / "a.csv", ["二〇二四年甲区工作安排"], HEADER, ["1", "举办师资培训班", "6月", "社区学院"])
+    assert (items.period, str(items.entries[0].due.end)) == ("2024", "2024-06-30")

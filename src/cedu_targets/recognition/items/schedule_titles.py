@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator
 from cedu_targets.domain.folding import fold
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.body import FoundItems
+from cedu_targets.recognition.items.issue_date import is_date
 from cedu_targets.recognition.items.owners import is_office
+from cedu_targets.recognition.items.years import are_only_years, years_in
 
 _ROWS_ABOVE = 8
 _LONGEST_TITLE = 60
@@ -16,7 +18,6 @@ _TITLE = re.compile(
 _NO_TITLE = re.compile(
     r"(?:填报|报送|上报|填表|制表)|(?:单位|时间|日期|联系)[^:：]{0,6}[:：]|附件?[\d一二三四五六七八九十]*[:：]?$|[。；;]"
 )
-_YEARS = re.compile(r"((?:19|20)\d\d)(?:年度?)?(?:[-—–－~～至到]+((?:19|20)\d\d))?(?![\d号〕])")
 _UNIT = re.compile(
     r"(?:(?:填报|报送|上报|填表|报告|责任)单位(?:[(（][^()（）]{0,8}[)）])?|Reporting unit)[:：]\s*([^\s:：]{2,30})"
 )
@@ -29,6 +30,11 @@ def title_of(found: FoundItems) -> str | None:
     nearest: str | None = None
     for text in _lines_above(found):
         plain = squeezed(text)
+        if is_date(text):
+            continue  # the day of issue
+        if are_only_years(text):
+            nearest = nearest or text
+            continue
         if _NO_TITLE.search(plain):
             if plain.endswith("。"):
                 break
@@ -42,10 +48,11 @@ def title_of(found: FoundItems) -> str | None:
 
 
 def period_of(title: str | None, found: FoundItems) -> str | None:
-    """The year of a schedule, or the first and the last: of its title or sheet, the day of issue, its file's name."""
-    for text in (title, found.cells.view.sheet):
-        if text and (match := _YEARS.search(fold(squeezed(text)))):
-            return match[1] if not match[2] or match[1] == match[2] else f"{match[1]}-{match[2]}"
+    """The year of a schedule, or the first and the last: of its title, a line of years or its sheet; else of its issue."""
+    lines = (line for line in _lines_above(found) if are_only_years(line))
+    for text in (title, *lines, found.cells.view.sheet):
+        if text and (years := years_in(squeezed(text))):
+            return years
     issued = found.cells.issued
     return found.cells.view.year if issued is None else str(issued.year)
 

@@ -53,6 +53,9 @@ def at(due: Due, day: date, *reported: Reported, issued: date | None = None, **m
         (UNSTATED, date(2019, 7, 1), State.ONGOING),
         (Due("待定", precision=Precision.TBD), date(2019, 7, 1), State.UNDATED),
         (Due("春节前", precision=Precision.UNCLEAR), date(2019, 7, 1), State.UNDATED),
+        (Due("3月", precision=Precision.MONTH), date(2019, 7, 1), State.UNDATED),  # of a year that nobody says
+        (Due("3月", precision=Precision.MONTH, printed=False, carried=True), date(2019, 7, 1), State.UNDATED),
+        (Due("用2-3年", precision=Precision.RANGE), date(2019, 7, 1), State.UNDATED),
         (Due("5月起", date(2019, 5, 1), precision=Precision.FROM), date(2019, 7, 1), State.ONGOING),
         (Due("长期坚持", precision=Precision.ONGOING), date(2019, 7, 1), State.ONGOING),
         (Due("6 月", JUNE.start, JUNE.end, printed=False, carried=True), date(2019, 7, 1), State.NOT_REPORTED),

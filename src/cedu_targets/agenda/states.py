@@ -55,7 +55,7 @@ def standing(due: Due, told: Told, issued: date | None, day: Day) -> Standing:
     known = _by_report(due, told, day)
     if known is not None:
         return known
-    if due.precision in _UNDATED:
+    if due.precision in _UNDATED or due.lacks_year:
         return Standing(State.UNDATED)
     if not has_deadline(due) or due.precision is Precision.RECURRING:
         return Standing(State.ONGOING)

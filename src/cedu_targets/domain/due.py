@@ -42,6 +42,11 @@ class Recurrence(StrEnum):
     YEARLY = "yearly"
 
 
+_WITHOUT_DAYS = frozenset(
+    {Precision.RECURRING, Precision.ONGOING, Precision.TBD, Precision.UNSTATED, Precision.UNCLEAR}
+)
+
+
 @dataclass(frozen=True)
 class Due:
     """When something is due: from `start` to `end`, both days included; None where the text names no such day."""
@@ -60,6 +65,11 @@ class Due:
     """Whether the time stands at the item itself; False for one carried down, or that of the whole document."""
     carried: bool = False
     """Whether it stands in a cell above, and holds on."""
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether it is understood but for its year (3月), or the day that it counts from (用2-3年): it has no days."""
+        return self.precision not in _WITHOUT_DAYS and self.start is None and self.end is None
 
 
 UNSTATED = Due(None, printed=False)

@@ -283,7 +283,7 @@ def test_a_book_with_a_schedule_names_only_its_other_sheets(folder: Path) -> Non
         [1, "举办师资培训班", "6月", "社区学院"],
         [2, "开展调研活动", "9月", "教育局"],
     ]
-    path.write_bytes(by_openpyxl([Truth([["封面"]], name="封面"), Truth(rows, name="安排")]))
+    path.write_bytes(by_openpyxl([Truth([["封面"]], name="封面"), Truth([["2024年安排"], *rows], name="安排")]))
     (read,) = read_documents(path)
     assert isinstance(read.document, Items)
     assert [(one.code, one.parameters["texts"]) for one in read.findings] == [("RD054", "封面")]

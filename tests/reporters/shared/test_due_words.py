@@ -55,7 +55,7 @@ CASES = {
     "without an end": (due(P.ONGOING, None, None, "长期坚持"), "长期", "without an end"),
     "to be decided": (due(P.TBD, None, None, "待定"), "待定", "to be decided"),
     "not understood": (due(P.UNCLEAR, None, None, "春节前"), "？ “春节前”没有看懂", '? "春节前" was not understood'),
-    "not understood, whatever is claimed": (due(P.MONTH, None, None, "某月"), "？ “某月”没有看懂", '? "某月" was not understood'),
+    "of an unknown year": (due(P.MONTH, None, None, "3月"), "？ 3月，不知道是哪一年", "? 3月, of an unknown year"),
     "nothing written": (UNSTATED, "没有写时间", "no time written"),
 }  # fmt: skip
 

@@ -34,4 +34,16 @@ SCHEDULES: dict[str, Words] = {
         "These items are never said to be late; write a month or a day where that should be judged.",
         "立行立改, 春节前 or 适时 is no certain day, and nothing is guessed. 待定 and 长期坚持 have states of their own.",
     ),
+    "RD084": Words(
+        "times of an unknown year",
+        {
+            "": "Nothing says of which year the times of {count} items are: {texts}.",
+            "issued": "The times of {count} items count from the day of issue, and no such day is written: {texts}.",
+        },
+        {
+            "": "These items are undated and never said to be late. Write the year in the title (2024年工作安排) or the day of issue in a line of its own; the file's name may say the year as well.",
+            "issued": "These items are undated and never said to be late. Write the day of issue under the title, in a line of its own (2024年3月1日).",
+        },
+        "3月 ends on a day only where its year is known. The year is that of the title, of a line of years, of the sheet's name, of the day of issue or of the file's name; without any of them nothing is guessed. 用2-3年 counts from the day of issue.",
+    ),
 }

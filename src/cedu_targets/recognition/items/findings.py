@@ -38,6 +38,17 @@ def unclear_times(items: Items) -> Iterator[Finding]:
         more = "…" if len(rows) > _MOST_NAMED else ""
         shown_rows = "、".join(rows[:_MOST_NAMED]) + more
         yield _note("RD082", unclear[0].place, texts=shown, rows=shown_rows, count=len(unclear))
+    yield from unknown_years(items)
+
+
+def unknown_years(items: Items) -> Iterator[Finding]:
+    """RD084: times without days, of a list whose year nothing says, or that count from a day of issue nobody wrote."""
+    without = [(item, due) for item in items.entries if (due := item.deadline or item.due).lacks_year]
+    if without:
+        texts = list(dict.fromkeys(due.text or "" for _, due in without))
+        shown = "、".join(texts[:_MOST_NAMED]) + ("…" if len(texts) > _MOST_NAMED else "")
+        variant = "" if items.period is None else "issued"
+        yield _note("RD084", without[0][0].place, variant, texts=shown, count=len(without))
 
 
 def _row_of(place: Place) -> int | None:

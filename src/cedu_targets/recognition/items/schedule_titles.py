@@ -48,7 +48,7 @@ def title_of(found: FoundItems) -> str | None:
 
 
 def period_of(title: str | None, found: FoundItems) -> str | None:
-    """The year of a schedule, or the first and the last: of its title, a line of years or its sheet; else of its issue."""
+    """The year of a schedule, or its first and last: of the title, a line of years, the sheet; else of the issue."""
     lines = (line for line in _lines_above(found) if are_only_years(line))
     for text in (title, *lines, found.cells.view.sheet):
         if text and (years := years_in(squeezed(text))):

@@ -14,8 +14,10 @@ def due_text(due: Due, messages: Messages) -> str:
     """`2019年3月`, `2020年底前`, `2019年5月起`, `每月25日前`, `待定`; what names no day says so."""
     if due.precision in _IN_WORDS:
         return messages.term(_IN_WORDS[due.precision])
-    if due.precision is Precision.UNCLEAR or (due.precision is not Precision.RECURRING and not (due.start or due.end)):
+    if due.precision is Precision.UNCLEAR:
         return messages.term("due_unclear", text=due.text or "")
+    if due.lacks_year:
+        return messages.term("due_lacks_year", text=due.text or "")
     if due.precision is Precision.RECURRING:
         return _recurring(due, messages)
     if due.end is None:

@@ -51,11 +51,14 @@ def _periods(due: Due, recurrence: Recurrence, years: str) -> Iterator[Period]:
     first, _, last = years.partition("-")
     months = _MONTHS[recurrence]
     for year in range(int(first), int(last or first) + 1):
+        if recurrence is Recurrence.YEARLY and due.end is not None:
+            yield _yearly(due, due.end, year, is_only=not last)
+            continue
         for number in range(1, 12 // months + 1):
             end_month = number * months
             start = date(year, end_month - months + 1, 1)
             final = date(year, end_month, monthrange(year, end_month)[1])
-            if (due.end is not None and start > due.end) or (due.start is not None and final < due.start):
+            if due.start is not None and final < due.start:
                 continue
             end = final if due.day_of_period is None else final.replace(day=min(due.day_of_period, final.day))
             precision = Precision.DAY if due.day_of_period else _PRECISIONS[recurrence]

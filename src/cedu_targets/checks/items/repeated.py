@@ -23,6 +23,8 @@ class Repeated(ItemRule):
         """SC007 at the second item that says the same."""
         seen: dict[tuple[object, ...], Item] = {}
         for entry in items.entries:
+            if not entry.text:
+                continue  # a row that answers by the name of an item
             first = seen.setdefault((folded(entry.text), entry.due.start, entry.due.end, entry.owners), entry)
             if first is not entry:
                 yield self.at(entry, "SC007", other=first.id)

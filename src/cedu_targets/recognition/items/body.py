@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from cedu_targets.domain.written_number import written_number
 from cedu_targets.files.grid import is_filled, is_number, squeezed
 from cedu_targets.files.guard import check_sheet_count
+from cedu_targets.recognition.items.answered_rows import answers_by_name, last_answered
 from cedu_targets.recognition.items.cells import Cells, in_one_line
 from cedu_targets.recognition.items.header import TASK_LIKE, Header, header_at, heads_another
 from cedu_targets.recognition.items.headings import Heading, is_of_projects
@@ -108,7 +109,7 @@ def _found_under(cells: Cells, header: Header) -> FoundItems | None:
     entries, skipped = _entries(cells, header, rows, content)
     if not entries or not _are_tasks(cells, header, entries, content):
         return None
-    end = max(entries[-1].row, *entries[-1].more, header.rows.stop - 1) + 1
+    end = max(entries[-1].row, *entries[-1].more, header.rows.stop - 1, last_answered(cells, header, skipped)) + 1
     content = told_by_steps(cells, header, [entry.row for entry in entries], content)
     return FoundItems(cells, header, content, tuple(entries), tuple(row for row in skipped if row < end), end)
 
@@ -192,6 +193,8 @@ def _entries(cells: Cells, header: Header, rows: Sequence[int], content: int) ->
                 entries.append(EntryRow(row, section, is_first))
             else:
                 entries[-1] = replace(entries[-1], more=(*entries[-1].more, row))
+        elif answers_by_name(cells, header, row, content):
+            entries.append(EntryRow(row, section, is_first))
         elif any(column not in labels for column in filled) and not _is_of_column_marks(cells, row, filled):
             skipped.append(row)
     return entries, skipped
@@ -220,7 +223,10 @@ def _heading_of(text: str) -> str | None:
 def _are_tasks(cells: Cells, header: Header, entries: Sequence[EntryRow], content: int) -> bool:
     """Whether the texts read like tasks, and no columns of numbers make them the rows of a table of targets."""
     rows = [entry.row for entry in entries]
-    texts = [squeezed(cells.text(*holder)) for holder in dict.fromkeys(cells.holder(row, content) for row in rows)]
+    holders = dict.fromkeys(cells.holder(row, content) for row in rows)
+    texts = [text for holder in holders if (text := squeezed(cells.text(*holder)))]
+    if entries and not texts:
+        return True  # all of them answer by the names of items
     if len(texts) < 2 and len(header.known) < _FEW_HEADINGS:
         return False
     names_times = are_times(cells, header, rows, header.of(Heading.TIME, Heading.COMPLETED))

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cedu_targets.domain.due import UNSTATED
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, Return
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.items.answered_rows import NAMES
 from cedu_targets.recognition.items.body import FoundItems, amount_columns
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.findings import item_findings
@@ -19,7 +21,6 @@ from cedu_targets.recognition.items.times import Times
 
 _MORE = (Heading.CONTENT, Heading.GOAL, Heading.CRITERION)
 _NUMBER_IN_TEXT = re.compile(r"(\d{1,3})[.．、)）](?!\d)\s*")
-_NAMES = tuple(f"{prefix}-" for prefix in ID_PREFIXES.values())
 _MOSTLY = 0.9
 """A column filled for fewer of the items than this, left of them, heads groups of them."""
 
@@ -71,6 +72,8 @@ def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, ye
         if number is None and not numbers and (match := _NUMBER_IN_TEXT.match(whole)):
             number, whole = match[1], whole[match.end() :]
         due, deadline, steps = times.of(entry, whole)
+        if not whole and due.carried:
+            due = UNSTATED  # a row that answers by the name of an item
         steps = tuple(step for one in texts for step in steps_of(cells.text(row, one), year)) + steps
         assigned, written = owners.of(rows)
         section = [*([entry.section] if entry.section else []), *(above[one] for one in sections if one in above)]
@@ -124,7 +127,7 @@ def _with_ids(kind: ItemKind, items: Sequence[Item], from_above: Sequence[bool])
     named = []
     for position, (item, is_from_above) in enumerate(zip(items, from_above, strict=True), start=1):
         number = item.number or str(position)
-        name = number if number.startswith(_NAMES) else f"{ID_PREFIXES[kind]}-{number}"
+        name = number if number.startswith(NAMES) else f"{ID_PREFIXES[kind]}-{number}"
         met[name] = met.get(name, 0) + 1
         name = name if met[name] == 1 else f"{name}({met[name]})"
         named.append(replace(item, id=name, number=None if is_from_above else item.number))

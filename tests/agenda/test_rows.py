@@ -7,6 +7,7 @@ import pytest
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.due import Due, Precision, Recurrence
+from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Assigned, Reported, Role
 from cedu_targets.domain.status import Doubt, State
 from cedu_targets.packs.owners import OwnerEntry
@@ -114,6 +115,41 @@ def test_what_recurs_has_periods_in_all_years_of_its_plan_and_none_without_a_yea
     ]
     (whole,) = status(documents=(one_item(yearly, period=None),)).rows
     assert (whole.id, whole.state) == ("安排-1", State.ONGOING)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "states"),
+    [
+        ("每年6月底前", ["2023-06-30", "2024-06-30", "2025-06-30"], [State.NOT_REPORTED, State.DUE_SOON, State.LATER]),
+        ("每年3月、9月", ["2023-09-30", "2024-09-30", "2025-09-30"], [State.NOT_REPORTED, State.DUE, State.UPCOMING]),
+        ("每年2月底前", ["2023-02-28", "2024-02-29", "2025-02-28"], [State.NOT_REPORTED] * 2 + [State.LATER]),
+        ("每年3月5日前", ["2023-03-05", "2024-03-05", "2025-03-05"], [State.NOT_REPORTED] * 2 + [State.LATER]),
+        ("每年", ["2023-12-31", "2024-12-31", "2025-12-31"], [State.NOT_REPORTED, State.DUE, State.UPCOMING]),
+    ],
+)
+def test_a_day_within_every_year_is_that_day_in_each_year_of_the_plan(
+    text: str, ends: list[str], states: list[State]
+) -> None:
+    document = one_item(due_of(text, 2023), period="2023-2025")
+    report = status(documents=(document,), as_of=date(2024, 6, 20))
+    assert [(one.period, str(one.due.end)) for one in report.rows] == [
+        *zip(("2023", "2024", "2025"), ends, strict=True)
+    ]
+    assert [one.state for one in report.rows] == states
+
+
+def test_what_is_done_early_counts_in_its_year() -> None:
+    document = one_item(due_of("每年3月", 2019), period="2019-2020")
+    done = with_returns(document, answer("安排-1", Reported.DONE, completed=date(2020, 2, 20)))
+    report = status(documents=(done,), as_of=date(2020, 3, 1))
+    assert [(one.period, one.state) for one in report.rows] == [("2019", State.NOT_REPORTED), ("2020", State.DONE)]
+
+
+def test_a_time_over_the_turn_of_the_year_is_one_period() -> None:
+    document = one_item(due_of("每年12月至次年1月", 2019), period="2019-2020")
+    done = with_returns(document, answer("安排-1", Reported.DONE, completed=date(2020, 1, 20)))
+    report = status(documents=(done,), as_of=date(2020, 3, 1))
+    assert [(one.period, one.state) for one in report.rows] == [("2019", State.DONE), ("2020", State.UPCOMING)]
 
 
 def test_that_it_recurs_is_not_assumed_where_it_is_not_printed() -> None:

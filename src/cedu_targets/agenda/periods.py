@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from cedu_targets.domain.due import Due, Precision, Recurrence
@@ -27,14 +27,16 @@ class Period(NamedTuple):
     due: Due
     last: date
     """The last day of the period, whenever it is due."""
+    first: date
+    """Its first day, whenever its time begins: what is due each March may be done in February."""
 
     def holds(self, day: date | None) -> bool:
         """Whether a day lies in it."""
-        return day is not None and self.has_begun(day) and day <= self.last
+        return day is not None and self.first <= day <= self.last
 
     def has_begun(self, day: date) -> bool:
         """Whether its time runs on a day, or lies behind it."""
-        return self.due.start is not None and self.due.start <= day
+        return (self.due.start or self.first) <= day
 
 
 def periods_of(due: Due, years: str | None) -> tuple[Period, ...]:
@@ -52,7 +54,7 @@ def _periods(due: Due, recurrence: Recurrence, years: str) -> Iterator[Period]:
     months = _MONTHS[recurrence]
     for year in range(int(first), int(last or first) + 1):
         if recurrence is Recurrence.YEARLY and due.end is not None:
-            yield _yearly(due, due.end, year, is_only=not last)
+            yield _yearly(due, due.end, year, year - int(first))
             continue
         for number in range(1, 12 // months + 1):
             end_month = number * months
@@ -66,4 +68,31 @@ def _periods(due: Due, recurrence: Recurrence, years: str) -> Iterator[Period]:
                 _LABELS[recurrence].format(year=year, number=number),
                 replace(due, start=start, end=end, earliest_end=None, precision=precision, recurrence=None),
                 final,
+                start,
             )
+
+
+def _yearly(due: Due, end: date, year: int, later: int) -> Period:
+    """What is due by the same day of every year (每年6月底前), so many years later than as it was read."""
+    start = due.start and _years_later(due.start, later)
+    earliest = due.earliest_end and _years_later(due.earliest_end, later)
+    own_end = _years_later(end, later)
+    is_whole = own_end == _end_of_month(own_end) and start != own_end
+    whole = Precision.MONTH if start is None or _end_of_month(start) == own_end else Precision.MONTHS
+    precision = whole if is_whole else Precision.DAY
+    own = replace(due, start=start, end=own_end, earliest_end=earliest, precision=precision, recurrence=None)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if own_end > last:  # 每年12月至次年1月
+        first, last = _years_later(end, later - 1) + timedelta(1), own_end
+    return Period(_LABELS[Recurrence.YEARLY].format(year=year), own, last, first)
+
+
+def _years_later(day: date, later: int) -> date:
+    """The same day in another year; the last of February stays that."""
+    if day == _end_of_month(day):
+        return _end_of_month(date(day.year + later, day.month, 1))
+    return day.replace(year=day.year + later)
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -11,6 +11,7 @@ from cedu_targets.domain.items import ID_PREFIXES, Assigned, Item, ItemKind, Ite
 from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.items.labels import NOTHING_SAID, Said, without_contacts
+from cedu_targets.recognition.items.plan_years import due_of_any_year, of_any_year, years_of
 from cedu_targets.recognition.items.strength import strength_of
 from cedu_targets.recognition.items.titles import Titles, period_of
 
@@ -53,20 +54,19 @@ class Setting:
         """The years of what begins at a line: 2019, 2019-2023."""
         return period_of(self.titles.before(line), self.titles.first, self.issued)
 
-    def year(self, line: int) -> int | None:
-        """The year that times without one are of, in what begins at a line."""
-        period = self.period(line)
-        if period is not None and period.isdecimal():
-            return int(period)
-        return self.issued.year if self.issued else None
+    def due(self, written: str, line: int) -> Due:
+        """When something is due by a time as it is written, in what begins at a line."""
+        years = years_of(self.period(line)) or (None,)
+        return due_of_any_year([due_of(written, year, self.issued) for year in years])
 
     def document(self, kind: ItemKind, drafts: Sequence[Draft]) -> Items:
         """The document of what was found; `drafts` is not empty."""
         line = drafts[0].line
-        title, period, year = self.titles.before(line), self.period(line), self.year(line)
+        title, period = self.titles.before(line), self.period(line)
+        years = years_of(period) or (None,)
         names = _names(drafts)
         entries = tuple(
-            self._item(kind, f"{ID_PREFIXES[kind]}-{name}", draft, year, period)
+            of_any_year([self._item(kind, f"{ID_PREFIXES[kind]}-{name}", draft, year, period) for year in years])
             for name, draft in zip(names, drafts, strict=True)
         )
         left_out = tuple(dict.fromkeys(label for draft in drafts for label in draft.said.left_out))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cedu_targets.domain.due import Due, Precision
-from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import ItemKind
 from cedu_targets.recognition.items.drafts import Draft, Setting
 from cedu_targets.recognition.items.labels import led
@@ -106,8 +105,8 @@ def _of_paragraph(segments: Sequence[Segment], index: int) -> Iterator[Segment]:
 
 
 def _documents(section: str | None, entries: Sequence[Entry], setting: Setting) -> tuple[ItemKind, list[Draft]]:
-    year = setting.year(entries[0].segment.line)
-    dues = [due_of(entry.written, year, setting.issued) if entry.written else None for entry in entries]
+    line = entries[0].segment.line
+    dues = [setting.due(entry.written, line) if entry.written else None for entry in entries]
     is_by_years = all(due is not None and due.precision is Precision.YEAR for due in dues)
     is_milestones = is_by_years or all(due is None or due.start is None for due in dues)
     is_milestones = is_milestones or (entries[0].segment.level is Level.DASH and entries[0].segment.mark != "")

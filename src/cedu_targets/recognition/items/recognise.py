@@ -15,9 +15,10 @@ from cedu_targets.recognition.items.findings import item_findings
 from cedu_targets.recognition.items.headings import Heading
 from cedu_targets.recognition.items.owners import Owners
 from cedu_targets.recognition.items.parts import steps_of, tasks_of
+from cedu_targets.recognition.items.plan_years import of_any_year, years_of
 from cedu_targets.recognition.items.returns import Returns, reason_columns
 from cedu_targets.recognition.items.schedule_titles import period_of, title_of, unit_of
-from cedu_targets.recognition.items.times import Times
+from cedu_targets.recognition.items.times import Timed, Times
 
 _MORE = (Heading.CONTENT, Heading.GOAL, Heading.CRITERION)
 _NUMBER_IN_TEXT = re.compile(r"(\d{1,3})[.．、)）](?!\d)\s*")
@@ -29,15 +30,17 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
     """The items of a schedule, what is answered beside them, and the findings of reading both."""
     title = title_of(found)
     period = period_of(title, found)
-    year = int(period[:4]) if period else None
-    owners, times = Owners(found), Times(found, year)
+    years = years_of(period) or (None,)
+    year = years[0]
+    owners, readings = Owners(found), [Times(found, one) for one in years]
     kind = ItemKind.DOSSIER if found.header.columns[found.content] is Heading.CRITERION else ItemKind.SCHEDULED
-    entries = _with_ids(kind, list(_entries(found, kind, owners, times, year)), _numbers_from_above(found))
+    read = list(_entries(found, kind, owners, readings, years))
+    entries = _with_ids(kind, read, _numbers_from_above(found))
     names = {owner.name for entry in entries for owner in entry.owners}
     returns: tuple[Return, ...] = ()
     if found.header.of(Heading.PROGRESS):
-        completed = [one for one in found.header.of(Heading.COMPLETED) if one not in times.columns.printed]
-        answers = Returns(found, completed, year, unit_of(title, found, names))
+        completed = [one for one in found.header.of(Heading.COMPLETED) if one not in readings[0].columns.printed]
+        answers = Returns(found, completed, year if len(years) == 1 else None, unit_of(title, found, names))
         returns = tuple(answers.of(item, entry) for item, entry in zip(entries, found.entries, strict=True))
     place = found.cells.place(found.header.rows.start, 0)
     left_out = tuple(found.header.texts[column] for column in left_out_columns(found, owners))
@@ -53,10 +56,12 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
         line=place.line,
         left_out=left_out,
     )
-    return items, tuple(item_findings(found, items, unread_columns(found, owners, times)))
+    return items, tuple(item_findings(found, items, unread_columns(found, owners, readings[0])))
 
 
-def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, year: int | None) -> Iterator[Item]:
+def _entries(
+    found: FoundItems, kind: ItemKind, owners: Owners, readings: Sequence[Times], years: Sequence[int | None]
+) -> Iterator[Item]:
     cells, header = found.cells, found.header
     sections, texts = _columns_of_text(found)
     above: dict[int, str] = {}
@@ -71,19 +76,27 @@ def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, ye
         number = next((mark for one in numbers if (mark := _number(cells.text(row, one)))), None)
         if number is None and not numbers and (match := _NUMBER_IN_TEXT.match(whole)):
             number, whole = match[1], whole[match.end() :]
-        due, deadline, steps = times.of(entry, whole)
-        if not whole and due.carried:
-            due = UNSTATED  # a row that answers by the name of an item
-        steps = tuple(step for one in texts for step in steps_of(cells.text(row, one), year)) + steps
         assigned, written = owners.of(rows)
         section = [*([entry.section] if entry.section else []), *(above[one] for one in sections if one in above)]
         place = cells.place(row, found.content)
-        yield Item(
-            "", kind, whole, number, " / ".join(section) or None,
-            steps or tasks_of(whole, year), due, deadline, assigned, written,
-            next((text for one in amounts if (text := cells.text(row, one))), None),
+        item = Item(
+            "", kind, whole, number, " / ".join(section) or None, owners=assigned, owner_texts=written,
+            amount=next((text for one in amounts if (text := cells.text(row, one))), None),
             sheet=place.sheet, line=place.line, cell=place.cell,
         )  # fmt: skip
+        steps = [cells.text(row, one) for one in texts]
+        yield of_any_year(
+            [_timed(item, steps, one.of(entry, whole), year) for one, year in zip(readings, years, strict=True)]
+        )
+
+
+def _timed(item: Item, texts: Sequence[str], times: Timed, year: int | None) -> Item:
+    """An item with its times, and the steps that its texts list."""
+    due, deadline, steps = times
+    if not item.text and due.carried:
+        due = UNSTATED  # a row that answers by the name of an item
+    steps = tuple(step for text in texts for step in steps_of(text, year)) + steps
+    return replace(item, due=due, deadline=deadline, parts=steps or tasks_of(item.text, year))
 
 
 def _columns_of_text(found: FoundItems) -> tuple[Sequence[int], Sequence[int]]:

@@ -37,6 +37,10 @@ def time_columns(found: FoundItems) -> TimeColumns:
     return TimeColumns(printed, header.of(Heading.PERIOD))
 
 
+Timed = tuple[Due, Due | None, tuple[Part, ...]]
+"""When an item is due, the later time that its text names, and the steps that the time's cell lists."""
+
+
 class Times:
     """The dues of the items of one schedule, asked for from top to bottom."""
 
@@ -51,8 +55,8 @@ class Times:
             found.cells.hangs_down(entry.row, column) for entry in found.entries for column in self.columns.printed
         )
 
-    def of(self, entry: EntryRow, text: str) -> tuple[Due, Due | None, tuple[Part, ...]]:
-        """When an item is due, the later time that its text names, and the steps that the time's cell lists."""
+    def of(self, entry: EntryRow, text: str) -> Timed:
+        """The times of an item."""
         due, steps = self._printed(entry)
         by_period = self._by_period(entry)
         steps += by_period

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from cedu_targets.agenda.follow_up import with_faults
-from cedu_targets.agenda.lists import items_of
+from cedu_targets.agenda.lists import items_of, understood
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster, roster_of
 from cedu_targets.agenda.reporting_units import stands_for_others
 from cedu_targets.domain.fault import refuse
@@ -41,11 +41,12 @@ class SentOut:
 
 def sent_out(files: Sequence[FileReport], pack: RulePack | None = None) -> SentOut:
     """What goes out of the documents of some files. Raises InputFault for one that nothing is due in."""
-    files = with_faults(files, "")
+    roster = roster_of(files, pack)
+    files = with_faults(understood(files, roster), "")
     refuse(file.fault for file in files if file.fault)
     lists = [items for file in files if (items := items_of(file)) is not None]
     unowned = tuple(item for items in lists for item in items.entries if not item.owners)
-    return SentOut(tuple(checklists(lists, roster_of(files, pack))), unowned)
+    return SentOut(tuple(checklists(lists, roster)), unowned)
 
 
 def checklists(lists: Sequence[Items], roster: OwnerRoster = NOTHING_KNOWN) -> list[Checklist]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cedu_targets.agenda.lists import items_of
+from cedu_targets.agenda.lists import items_of, understood
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.agenda.returns import MatchedReturns, matched
@@ -30,7 +30,7 @@ def follow_up(
     A file without a single item is a fault (SC020). With `owner` only the rows of one owner are kept, those of a group
     (各市、区) that it belongs to among them. Raises CallFault where nobody of that name owns anything.
     """
-    issued, came_in = with_faults(issued, ""), with_faults(came_in, "return")
+    issued, came_in = with_faults(understood(issued, roster), ""), with_faults(came_in, "return")
     lists, returned = ([*_lists(files)] for files in (issued, came_in))
     found = matched(lists, returned, day.as_of, roster)
     rows: list[StatusRow] = []

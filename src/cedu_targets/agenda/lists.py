@@ -1,38 +1,49 @@
 """The items of a document: those that it is made of, and the duties that a pack names beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
+from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.owner_names import owners_in
+from cedu_targets.domain.plan_years import due_of_any_year, years_of
 from cedu_targets.domain.table import Table
+from cedu_targets.packs.owners import with_owners
 from cedu_targets.report import FileReport
 
 
 def items_of(file: FileReport) -> Items | None:
-    """What is due by a document, by a table as well; None where that is nothing."""
+    """What is due by a document, by a table as well; None where that is nothing. `understood` reads its duties."""
     match file.document:
         case Items() as document:
-            duties = _understood(file.duties, document.period)
-            found = replace(document, entries=(*document.entries, *duties)) if duties else document
+            found = replace(document, entries=(*document.entries, *file.duties)) if file.duties else document
         case Table() as table:
             year = table.period and table.period[:4]
-            duties = _understood(file.duties, year)
-            found = Items(table.title, ItemKind.DUTY, year, file.issued, duties, sheet=table.sheet)
+            found = Items(table.title, ItemKind.DUTY, year, file.issued, file.duties, sheet=table.sheet)
         case _:
             return None
     return found if found.entries else None
 
 
-def _understood(duties: Sequence[Item], period: str | None) -> tuple[Item, ...]:
-    """The duties of a pack with their times in the year of the document, and their owners one by one."""
-    year = int(period[:4]) if period else None
-    return tuple(
-        replace(
-            duty,
-            due=duty.due if duty.due.text is None else due_of(duty.due.text, year),
-            owners=tuple(owner for role, text in duty.owner_texts for owner in owners_in(text, role)),
-        )
-        for duty in duties
-    )
+def understood(files: Iterable[FileReport], roster: OwnerRoster) -> list[FileReport]:
+    """The files, the duties of their packs with the times and the owners that the words of these mean."""
+    return [_with_duties(file, roster) if file.duties else file for file in files]
+
+
+def _with_duties(file: FileReport, roster: OwnerRoster) -> FileReport:
+    """The times are of the years of the document, and count from its issue; the owners go by the names of the pack."""
+    items = items_of(file)
+    if items is None:
+        return file
+    named = replace(items, entries=tuple(_read(duty, items.period, items.issued) for duty in file.duties))
+    return replace(file, duties=with_owners(named, roster.entries).entries)
+
+
+def _read(duty: Item, period: str | None, issued: date | None) -> Item:
+    due, text = duty.due, duty.due.text
+    if text is not None:
+        due = due_of_any_year([due_of(text, year, issued) for year in years_of(period) or (None,)])
+    owners = tuple(owner for role, text in duty.owner_texts for owner in owners_in(text, role))
+    return replace(duty, due=due, owners=owners)

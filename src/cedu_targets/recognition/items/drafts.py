@@ -9,9 +9,9 @@ from cedu_targets.domain.due import UNSTATED, Due, Precision
 from cedu_targets.domain.due_text import deadline_in, due_of
 from cedu_targets.domain.items import ID_PREFIXES, Assigned, Item, ItemKind, Items, Part
 from cedu_targets.domain.owner_names import owners_in
+from cedu_targets.domain.plan_years import due_of_any_year, of_any_year, years_of
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.items.labels import NOTHING_SAID, Said, without_contacts
-from cedu_targets.recognition.items.plan_years import due_of_any_year, of_any_year, years_of
 from cedu_targets.recognition.items.strength import strength_of
 from cedu_targets.recognition.items.titles import Titles, period_of
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from cedu_targets.domain.due import UNSTATED
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, Return
+from cedu_targets.domain.plan_years import of_any_year, years_of
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.answered_rows import NAMES
 from cedu_targets.recognition.items.body import FoundItems, amount_columns
@@ -15,7 +16,6 @@ from cedu_targets.recognition.items.findings import item_findings
 from cedu_targets.recognition.items.headings import Heading
 from cedu_targets.recognition.items.owners import Owners
 from cedu_targets.recognition.items.parts import steps_of, tasks_of
-from cedu_targets.recognition.items.plan_years import of_any_year, years_of
 from cedu_targets.recognition.items.returns import Returns, reason_columns
 from cedu_targets.recognition.items.schedule_titles import period_of, title_of, unit_of
 from cedu_targets.recognition.items.times import Timed, Times

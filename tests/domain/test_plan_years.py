@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cedu_targets.domain.items import Item, Items
-from cedu_targets.recognition.items.plan_years import years_of
+from cedu_targets.domain.plan_years import years_of
 from cedu_targets.recognition.read import read_documents
 
 HEADER = ["序号", "工作任务", "完成时限", "责任单位"]

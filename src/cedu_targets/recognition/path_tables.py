@@ -17,6 +17,7 @@ from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.header_lines import is_year, number_of, starts_like_a_year
 from cedu_targets.recognition.table.transposed import INDICATOR, TASKS, UNIT, share
 from cedu_targets.recognition.view import GridView
+from cedu_targets.recognition.years import years_in
 
 _ROWS_ASKED = 2_000
 _MOST_WIDTH = 60
@@ -29,8 +30,10 @@ _YEAR = re.compile(
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
 _NATURE = re.compile(r"(?:约束|预期|引导|指导|控制|激励)性?(?:指标|目标)?")
 _GOALS = re.compile(r"目标|规划|预期|路径|计划|任务|十[一二三四五]五|愿景")
+_INDICATORS = re.compile("指标")
 _PAST = re.compile(r"完成|统计|实绩|执行|决算|年鉴|历年")
 """In the title: statistics of what was, whatever the goals were."""
+_LOOKS_BACK = re.compile("情况|分析|对比|比较|变化|回顾|数据")
 _TOTAL = re.compile(r"其中.*|.{0,8}(?:合计|总计|小计|共计|总数|总量)|计|.*\btotal\b.*", re.IGNORECASE)
 
 
@@ -54,6 +57,7 @@ class _Signs:
     names: Sequence[str]
     cells: Sequence[Sequence[Raw]]
     """Of each name, in the order of the years."""
+    years: Sequence[int]
     natures: int
     title: str
     heads: Sequence[str]
@@ -74,11 +78,18 @@ class _Signs:
         return is_headed and share(UNIT, self.names, full=True) < 0.3 and self._has_goals()
 
     def _has_goals(self) -> bool:
-        if _GOALS.search(self.title) or any(map(_GOALS.search, self.heads)):
+        if _GOALS.search(self.title) or any(map(_GOALS.search, self.heads)) or self._is_of_a_plan():
             return True
         filled = [raw for line in self.cells for raw in line if raw is not None and raw != ""]
         bound = sum(1 for raw in filled if isinstance(raw, WrittenNumber) and raw.bound is not None)
         return 2 * bound >= len(filled) > 0
+
+    def _is_of_a_plan(self) -> bool:
+        """Whether the title promises indicators for a span of years that ends with the columns: 2020-2023年发展指标."""
+        if not _INDICATORS.search(self.title) or _LOOKS_BACK.search(self.title):
+            return False
+        first, _, last = (years_in(self.title) or "").partition("-")
+        return bool(last) and int(last) == self.years[-1] and min(self.years) <= int(first)
 
     def _has_sum(self) -> bool:
         """Whether one line is what all others come to, in most of the years."""
@@ -149,6 +160,7 @@ def _by_column(view: GridView, row: int, start: int) -> PathTable | None:
     signs = _Signs(
         [*names.values()],
         [[view.raw(line, column) for column in years] for line in names],
+        [*years.values()],
         natures,
         title_over(view, above),
         [heads.get(label, ""), *heads.values(), *over_years],
@@ -232,6 +244,7 @@ def _by_row(view: GridView, row: int, start: int) -> PathTable | None:
     signs = _Signs(
         [*names.values()],
         [[view.raw(line, column) for line in years] for column in names],
+        [*years.values()],
         natures,
         title_over(view, header),
         [squeezed(view.text(header, label)), *(squeezed(view.text(end, column)) for column in below[:1])],

@@ -8,7 +8,7 @@ from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.body import FoundItems
 from cedu_targets.recognition.items.issue_date import is_date
 from cedu_targets.recognition.items.owners import is_office
-from cedu_targets.recognition.items.years import are_only_years, years_in
+from cedu_targets.recognition.years import are_only_years, years_in
 
 _ROWS_ABOVE = 8
 _LONGEST_TITLE = 60

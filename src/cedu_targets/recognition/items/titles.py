@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cedu_targets.recognition.items.years import years_in
+from cedu_targets.recognition.years import years_in
 
 _LONGEST, _LONGEST_NOTICE, _SHORT, _FIRST_LINES = 60, 120, 6, 40
 _IN_SENTENCES = re.compile(r"[。；，！？：;,!?:\t]")

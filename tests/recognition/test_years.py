@@ -2,7 +2,7 @@
 
 import pytest
 
-from cedu_targets.recognition.items.years import are_only_years, years_in
+from cedu_targets.recognition.years import are_only_years, years_in
 
 
 @pytest.mark.parametrize(

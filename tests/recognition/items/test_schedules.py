@@ -361,3 +361,23 @@ def test_years_alone_under_the_title_are_those_of_the_schedule(folder: Path) -> 
 def test_a_year_in_words_is_read_over_a_table_as_in_a_text(folder: Path) -> None:
     items = listed(folder / "a.csv", ["二〇二四年甲区工作安排"], HEADER, ["1", "举办师资培训班", "6月", "社区学院"])
     assert (items.period, str(items.entries[0].due.end)) == ("2024", "2024-06-30")
+
+
+def test_when_to_report_is_not_when_an_item_is_due(folder: Path) -> None:
+    quarters = ["序号", "工作任务", "一季度", "二季度", "牵头单位", "报送时间"]
+    rows = [["1", "推进社区教育", "制定方案", "中期检查", "教育局", "每月25日前"]]
+    rows.append(["2", "推进老年教育", "摸底", "建点", "老干部局", "每月28日前"])
+    path = folder / "a.csv"
+    items = listed(path, ["2022年重点工作推进表"], quarters, *rows)
+    assert [(str(item.due.end), item.due.recurrence) for item in items.entries] == [("2022-06-30", None)] * 2
+    (read,) = read_documents(path)
+    assert [(one.code, one.parameters["texts"]) for one in read.findings] == [("RD080", "报送时间")]
+    both = ["序号", "工作任务", "完成时限", "报送时间", "责任单位"]
+    items = listed(folder / "b.csv", ["2022年安排"], both, ["1", "推进社区教育工作", "6月", "每月25日前", "教育局"])
+    assert items.entries[0].due.text == "6月"
+
+
+def test_when_to_report_is_the_time_of_a_list_that_has_no_other(folder: Path) -> None:
+    rows = [["1", "社区教育工作总结", "12月底前", "教育局"], ["2", "社区教育统计报表", "6月底前", "教育局"]]
+    items = listed(folder / "a.csv", ["2022年安排"], ["序号", "工作内容", "报送时间", "责任单位"], *rows)
+    assert [str(item.due.end) for item in items.entries] == ["2022-12-31", "2022-06-30"]

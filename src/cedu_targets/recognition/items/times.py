@@ -13,6 +13,7 @@ from cedu_targets.recognition.items.headings import Heading, period_of, time_in_
 from cedu_targets.recognition.items.parts import steps_of
 
 _START = re.compile("开始|启动|起始|起止?始")
+_REPORTS = re.compile(r"(?:报送|上报|填报|呈报|反馈|汇报)(?:[^\s、和及与]{0,4})(?:时间|时限|日期|期限|节点)")
 _END = re.compile("完成|结束|截止|截至|时限|期限")
 
 
@@ -27,14 +28,19 @@ class TimeColumns:
 
 
 def time_columns(found: FoundItems) -> TimeColumns:
-    """The columns of times. 完成时间 beside an answer, with another time or behind it, is when it was done."""
+    """The columns of times. 完成时间 beside an answer, with another time or behind it, is when it was done.
+
+    报送时间 (每月25日前) beside another time is when to report, and not when the item is due.
+    """
     header = found.header
     printed, completed, answers = (header.of(one) for one in (Heading.TIME, Heading.COMPLETED, Heading.PROGRESS))
     if not answers:
         printed = sorted([*printed, *completed])
     elif not printed:
         printed = [column for column in completed if column < answers[0]]
-    return TimeColumns(printed, header.of(Heading.PERIOD))
+    periods = header.of(Heading.PERIOD)
+    due = [column for column in printed if not _REPORTS.search(header.texts[column])]
+    return TimeColumns(due if due or periods else printed, periods)
 
 
 Timed = tuple[Due, Due | None, tuple[Part, ...]]

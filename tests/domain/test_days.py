@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cedu_targets.domain.days import day_of, is_month
+from cedu_targets.domain.days import day_of, day_of_year, is_month
 
 SEPTEMBER = date(2020, 9, 30)
 
@@ -32,3 +32,10 @@ def test_what_is_no_day(text: str) -> None:
 def test_a_day_that_the_calendar_does_not_have(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         day_of(text)
+
+
+def test_a_day_without_its_year() -> None:
+    assert {day_of_year(text, 2020) for text in ("9.30", "9/30", "09.30", "９．３０")} == {SEPTEMBER}
+    assert [day_of_year(text, 2020) for text in ("9.3", "9-30", "9月30日", "2020.9.30", "9.30.1", "")] == [None] * 6
+    with pytest.raises(ValueError, match=r"\w"):
+        day_of_year("9.31", 2020)

@@ -147,7 +147,7 @@ class Return:
     reason: str | None = None
     """Why it is not done, or no longer wanted."""
     completed_text: str = ""
-    """What is written where the day of completion belongs."""
+    """What is written where the day of completion belongs; where nothing is, the days that the answer names."""
 
 
 @dataclass(frozen=True)

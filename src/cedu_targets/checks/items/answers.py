@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import ClassVar, Literal
 
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.items import Items, Reported, Return
+
+_LONG_BEFORE = timedelta(days=62)
+_NOTES = frozenset({"unclear", "early"})
 
 
 class Answers(ItemRule):
@@ -25,7 +29,7 @@ class Answers(ItemRule):
             place = replace(one.place, item=one.item, unit=one.unit)
             told: dict[str, Parameter] = {"item": one.item, "said": one.said, "day": one.completed_text}
             for code, variant in _lacking(one, items):
-                severity = self.binds if variant != "unclear" else min(self.binds, Severity.NOTE, key=_rank)
+                severity = self.binds if variant not in _NOTES else min(self.binds, Severity.NOTE, key=_rank)
                 yield Finding(code, self.id, severity, place, told, variant=variant)
 
     def places(self, items: Items) -> int:
@@ -41,6 +45,8 @@ def _lacking(one: Return, items: Items) -> Iterator[tuple[str, str]]:
                 yield "SC011", ""
             if _names_no_day(one):
                 yield "SC014", "no_day"
+            elif _is_early(one, items):
+                yield "SC014", "early"
         case Reported.CANCELLED if not one.reason:
             yield "SC012", ""
         case Reported.BLANK if not _is_empty(one):
@@ -54,6 +60,16 @@ def _lacking(one: Return, items: Items) -> Iterator[tuple[str, str]]:
 def _names_no_day(one: Return) -> bool:
     """Whether what is written for the day is none; a dash is a blank."""
     return one.completed is None and any(sign.isalnum() for sign in one.completed_text)
+
+
+def _is_early(one: Return, items: Items) -> bool:
+    """Whether something is said to have been done before the plan's years, or months before its time begins."""
+    if one.completed is None:
+        return False
+    if items.period and one.completed < date(int(items.period[:4]), 1, 1):
+        return True
+    start = items.by_id[one.item].due.start
+    return start is not None and one.completed + _LONG_BEFORE < start
 
 
 def _is_empty(one: Return) -> bool:

@@ -26,8 +26,8 @@ ANSWERS: dict[str, CheckWords] = {
                 title=Both("不再执行，没有写原因", "cancelled without a reason"),
                 message=Both("{item} 填“{said}”，没有写原因。", "{item} is “{said}”, and no reason is given."),
                 help=Both(
-                    "请写明原因；没有原因的，仍按没有完成计。",
-                    "Give the reason; without one the item counts as not done.",
+                    "请在原因一栏写明为什么不再做，如“机构调整”；没有原因的，仍按没有完成计。",
+                    "Say in the column of reasons why, such as 机构调整 (the office was merged); without one the item counts as not done.",
                 ),
                 page=CheckPage(
                     holds=Both(
@@ -49,8 +49,12 @@ ANSWERS: dict[str, CheckWords] = {
                         "{item} 填“{said}”，又写了完成时间。", "{item} is “{said}”, and a day of completion is given."
                     ),
                     "no_day": Both(
-                        "{item} 的完成时间写的是“{day}”，不是具体日期，没有核对是否逾期。",
-                        "{item} was completed “{day}”, which is no day; whether that was in time is not judged.",
+                        "{item} 的完成时间写的是“{day}”，看不出是哪一天，没有核对是否逾期。",
+                        "{item} was completed “{day}”, which is no one day; whether that was in time is not judged.",
+                    ),
+                    "early": Both(
+                        "{item} 的完成时间是“{day}”，比计划的时间早得多，请核对有没有写错。",
+                        "{item} was completed “{day}”, long before its time; see whether the day is right.",
                     ),
                     "unclear": Both(
                         "{item} 填“{said}”，看不出是否完成。",
@@ -63,6 +67,7 @@ ANSWERS: dict[str, CheckWords] = {
                         "Write one of: done (已完成), in progress (进行中), not done (未完成), cancelled (不再执行).",
                     ),
                     "no_day": Both("请写日期，如 2019-06-28。", "Write a date, such as 2019-06-28."),
+                    "early": Both("日期没有错的，不用改。", "Where the day is right, nothing needs to change."),
                 },
                 page=CheckPage(
                     holds=Both(

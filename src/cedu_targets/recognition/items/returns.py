@@ -1,11 +1,12 @@
 """What a checklist answers: one Return a row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cedu_targets.domain.days import day_of
-from cedu_targets.domain.due import Precision
+from cedu_targets.domain.days import day_of, day_of_year, is_month
+from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Item, Reported, Return
 from cedu_targets.recognition.items.answers import reported_in
@@ -16,6 +17,14 @@ from cedu_targets.recognition.items.parts import split_outside_brackets
 
 _LISTED = "、；;，,\n\r"
 _HAS_REASON = frozenset({Reported.NOT_DONE, Reported.CANCELLED, Reported.BLANK})
+_NAMED = re.compile(
+    r"(?<![\d.])(?:(?:19|20)\d\d\s?年\s?)?\d{1,2}\s?月(?:份|[底末]|[上中下]旬|\s?\d{1,2}\s?[日号])?"
+    r"|(?<![\d.])(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)"
+)
+"""Days and months amid an answer."""
+_OF_SOMETHING_ELSE = re.compile(r"[按据照因自从原应拟将至到—–~-][^，,。；;]{0,8}$")
+"""Before a day on which something else was or is to be: 按7月1日文件, 原定8月20日, 5月3日至5月9日."""
+_GOES_ON = re.compile(r"\s*[至到—–~-]")
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ class Returns:
     completed: Sequence[int]
     """Columns that say when it was done."""
     year: int | None
+    """Of days that name none."""
     unit: str | None
     """Of the whole checklist."""
 
@@ -37,6 +47,10 @@ class Returns:
         unit = next((text for one in header.of(Heading.UNIT) if (text := cells.text(row, one))), self.unit)
         done_on = next((text for one in self.completed if (text := cells.text(row, one))), "")
         evidence = [cells.text(row, one) for one in header.of(Heading.EVIDENCE)]
+        year = self.year or _year_of(item.last_due)
+        completed = completed_on(done_on, year)
+        if reported is Reported.DONE and not any(sign.isalnum() for sign in done_on):
+            completed, done_on = _completed_in(in_one_line(answers[column]), year, item.last_due)
         reason, remark = (self._text(row, heading) for heading in (Heading.REASON, Heading.REMARK))
         if reason is None and reported in _HAS_REASON:
             reason, remark = remark, None
@@ -47,7 +61,7 @@ class Returns:
             in_one_line(unit) if unit else None,
             reported,
             said,
-            completed_on(done_on, self.year),
+            completed,
             tuple(piece for text in evidence for piece in split_outside_brackets(text, _LISTED)),
             reason,
             in_one_line(done_on),
@@ -81,11 +95,30 @@ def _answer(answers: dict[int, str]) -> tuple[Reported, str, int]:
 
 def completed_on(text: str, year: int | None) -> date | None:
     """The day that a cell 完成时间 names; None where it names none (6月), or nothing is written."""
+    if is_month(text):
+        return None
     try:
-        day = day_of(text)
+        day = day_of(text) or (day_of_year(text, year) if year else None)
     except ValueError:
         return None
     if day is not None:
         return day
     due = due_of(in_one_line(text), year) if text else None
     return due.end if due is not None and due.precision is Precision.DAY else None
+
+
+def _year_of(due: Due) -> int | None:
+    return due.end.year if due.end is not None and (due.printed or due.carried) else None
+
+
+def _completed_in(said: str, year: int | None, due: Due) -> tuple[date | None, str]:
+    """The one day that an answer names as that on which it was done; else what it names that may lie after its time."""
+    found = list(_NAMED.finditer(said))
+    if len(found) == 1:
+        before, behind = said[: found[0].start()], said[found[0].end() :]
+        day = completed_on(found[0][0], year)
+        if day is not None and not _OF_SOMETHING_ELSE.search(before) and not _GOES_ON.match(behind):
+            return day, found[0][0]
+    ends = [due_of(match[0], year).end for match in found]
+    may_be_late = due.end is None or any(end is None or end > due.end for end in ends)
+    return None, "、".join(match[0] for match in found) if may_be_late else ""

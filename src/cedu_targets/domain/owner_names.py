@@ -1,8 +1,8 @@
 """Owners (责任单位) out of the words in which a cell or a bracket names them, each with its part in the work.
 
 Signs and blanks between names split them, brackets do not. 、 is no sign between names in 各市、区: what follows 各…
-and is no more than another kind of place or organ belongs to it. 及 and 和 stand inside of names as well (教育和体育局)
-and split only where both sides are organs or known names.
+and is no more than another kind of place, school or organ belongs to it (各街道、镇社区教育中心; 各中小学、幼儿园). 及
+and 和 stand in names as well (教育和体育局) and split only where both sides are organs or known names, or 各… follows.
 """
 
 import re
@@ -16,18 +16,25 @@ _UPPER = ("新区", "市", "县", "区", "旗", "州")
 """Places that have an education bureau of their own."""
 _LOWER = ("开发区", "高新区", "园区", "乡镇", "镇街", "乡", "镇", "街道", "村", "居", "社区")
 _PLACE = f"(?:{'|'.join((*_LOWER, *_UPPER))})"
+_LEVELS = dict.fromkeys(_UPPER, 2) | dict.fromkeys(_LOWER, 1) | {"村": 0, "居": 0, "社区": 0}
+"""Of a village, of a town, of a county and above: a town's organ is no member of 各村."""
 _BODY = (
     "(?:人民政府|政府|办事处|管委会|管理委员会|党委|党工委|居委会|村委会"
-    "|教育行政部门|教育和体育局|教育体育局|教体局|教育局)"
+    "|教育行政部门|教育和体育局|教育体育局|教体局|教育局|办)"
 )
+_TOWNS = tuple(place for place, level in _LEVELS.items() if level == 1)
+_OF_SCHOOLS = "(?:公办|民办|普通|义务教育|中等|职业|中职|特殊教育|特教|直属|局属|[市区县][属直]|培训|教育|事业)"
 _GENERIC = (
-    rf"(?:(?:{_PLACE}(?:[（(][^（()）]{{1,12}}[)）])?){{1,4}}{_BODY}?"
-    r"|管委会|管理委员会|人民政府|办事处|居委会|村委会|部门|单位|科室|学校|企业|高校)"
+    rf"(?:(?:{'|'.join(_TOWNS)}){{1,2}}[^各、，,；;\s（()）]{{0,8}}(?:中心|学院|学校|小学|中学|幼儿园|站|所)"
+    rf"|(?:{_PLACE}(?:[（(][^（()）]{{1,12}}[)）])?){{1,4}}{_BODY}?"
+    r"|管委会|管理委员会|人民政府|办事处|居委会|村委会|地区|地方|企业"
+    rf"|{_OF_SCHOOLS}{{0,3}}(?:中小学校?|小学|初中|高中|中学|学校|职校|中职|幼儿园|高校|院校|机构|部门|单位|科室|处室))"
 )
 _GROUP = re.compile(rf"(?:(?:[^各][^各及和与]{{0,7}})?各(?:有关|相关|级)?|有关|相关){_GENERIC}")
+_EACH = re.compile(rf"各(?:有关|相关|级)?{_GENERIC}")
 _MEMBER = re.compile(_GENERIC)
 _PLACES = re.compile(_PLACE)
-_WITH_BODY = re.compile(rf".{{0,60}}{_BODY}", re.DOTALL)
+_MERE_PLACES = re.compile(rf"(?:{_PLACE}(?:[（(][^（()）]{{1,12}}[)）])?)+")
 _VAGUE = re.compile("各(?:有关|相关)")
 _ORGAN_ENDS = (
     "局", "委", "委员会", "办", "办公室", "厅", "中心", "学院", "大学", "组织部", "宣传部", "统战部", "管委会",
@@ -51,7 +58,10 @@ _LABEL = re.compile(rf"(?P<role>{_WORD}){_WORD}?(?:(?:单位|部门|科室|处�
 _SHARED = "(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|共同|分工|分别|具体|积极|密切)"
 _BEHIND = re.compile(rf"{_SHARED}?{_SHARED}?(?P<role>{_WORD}){_WORD}?$")
 _IN_BRACKETS = re.compile(rf"[（(](?P<role>{_WORD})(?:单位|部门|科室)?[)）]$")
-_AND_OTHERS = re.compile(r"(?<=[^高初中])等(?:[\d一二三四五六七八九十]{0,3}[个家])?(?:有关|相关)?(?:部门|单位|科室)?$")
+_AND_OTHERS = re.compile(
+    r"(?<=[^高初中])等(?:[\d一二三四五六七八九十]{0,3}[个家])?(?:国务院|[省市县区]级?)?(?:有关|相关)?"
+    r"(?:部门|单位|科室)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -177,9 +187,10 @@ def _last_of_group(text: str, pieces: Sequence[_Piece], at: int) -> int:
         if member.end() < span[1] and not _AND.match(text, member.end()):
             break
         place = _PLACES.match(text, *span)
-        if place and _WITH_BODY.fullmatch(text, span[0], member.end()):
-            is_higher = place[0] in _UPPER and not places.isdisjoint(_LOWER)
-            if place[0] in places or is_higher:
+        if place and not _MERE_PLACES.fullmatch(text, span[0], member.end()):
+            is_higher = any(_LEVELS[one] < _LEVELS[place[0]] for one in places)
+            is_own = not places and place[0] in _UPPER  # 各学校、市教育局
+            if place[0] in places or is_higher or is_own:
                 break  # 各乡镇、县教育局: the county's own
         places.update(_PLACES.findall(text, *span))
         last += 1
@@ -204,11 +215,18 @@ def _parted(name: str, known: frozenset[str]) -> Iterator[str]:
     start = 0
     if name and name not in known and not _GROUP.fullmatch(name):
         for match in _AND.finditer(name):
-            if _is_owner(name, start, match.start(), known) and _is_owner(name, match.end(), len(name), known):
-                yield name[start : match.start()]
+            if start < match.start() and _is_cut(name, start, match, known):
+                yield _AND_OTHERS.sub("", name[start : match.start()])
                 start = match.end()
     if name[start:]:
         yield name[start:]
+
+
+def _is_cut(name: str, start: int, sign: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether 及 or 和 stands between two owners."""
+    if sign.start() - start > 1 and _EACH.fullmatch(name, sign.end()):
+        return True
+    return _is_owner(name, start, sign.start(), known) and _is_owner(name, sign.end(), len(name), known)
 
 
 def _is_owner(text: str, start: int, end: int, known: frozenset[str]) -> bool:

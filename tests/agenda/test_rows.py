@@ -198,6 +198,20 @@ def test_a_day_in_no_period_is_no_answer_for_any_and_what_is_given_up_is_so_in_a
     assert (found.id, found.state) == ("安排-1", State.VOID)
 
 
+def test_a_day_in_one_month_of_a_quarter_is_the_last_day_of_each() -> None:
+    for month, days in {1: (1, 10), 2: (2, 10), 3: (3, 10)}.items():
+        due = recurring(Recurrence.QUARTERLY, day_of_period=10, month_of_period=month)
+        report = status(documents=(one_item(due, "市教育局"),))
+        ends = [one.due.end for one in report.rows]
+        assert ends == [date(2019, quarter * 3 + days[0], days[1]) for quarter in range(4)]
+
+
+def test_what_comes_back_from_a_month_on_has_no_period_before() -> None:
+    due = recurring(Recurrence.MONTHLY, start=date(2019, 10, 1))
+    report = status(documents=(one_item(due, "市教育局"),))
+    assert [one.period for one in report.rows] == ["2019-10", "2019-11", "2019-12"]
+
+
 def test_each_member_has_periods_of_its_own() -> None:
     file = one_item(recurring(Recurrence.HALF_YEARLY), "各市、区")
     came_in = with_returns(file, answer("安排-1", Reported.DONE, "昆山市"))

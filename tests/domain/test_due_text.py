@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets.domain.due import UNSTATED, Precision, Recurrence
-from cedu_targets.domain.due_text import deadline_in, due_of
+from cedu_targets.domain.due_text import deadline_in, due_of, several_in
 
 ISSUED = date(2019, 3, 18)
 P = Precision
@@ -43,6 +43,13 @@ def days(text: str, year: int | None = 2019) -> tuple[str | None, str | None, st
         ("下半年", "2019-07-01", "2019-12-31", P.HALF),
         ("2019-2020年 2019年—2020年 2019年至2020年", "2019-01-01", "2020-12-31", P.YEAR),
         ("5月起 2019年5月起 自5月起 从5月开始 5月1日起", "2019-05-01", None, P.FROM),
+        ("4月起至9月底 4月1日起至9月30日 4月开始到9月 4.1-9.30 4/1至9/30", "2019-04-01", "2019-09-30", None),
+        ("即日起至6月30日 自即日起到6月底 至6月30日 6.30前 6.30前完成 6月30日（周日）前 6月30日下班前 6月30日放学前",
+         None, "2019-06-30", None),
+        ("6/30 6.30 ６．３０ 06.30 6月30日（星期日）", "2019-06-30", "2019-06-30", P.DAY),
+        ("6.3前 6月3日开学前", None, "2019-06-03", P.DAY),
+        ("19年6月 2019年6月各一次", "2019-06-01", "2019-06-30", P.MONTH),
+        ("Ⅳ季度 2019年Ⅳ季度 19年四季度", "2019-10-01", "2019-12-31", P.QUARTER),
         ("明年1月 次年1月 2020年1月", "2020-01-01", "2020-01-31", P.MONTH),
     ],
 )  # fmt: skip
@@ -76,6 +83,8 @@ def test_before_a_part_of_the_year_is_until_its_first_or_its_last_day(text: str,
         ("上、下半年", "2019-01-01", "2019-12-31", "2019-06-30"),
         ("3月5、8日", "2019-03-05", "2019-03-08", "2019-03-05"),
         ("2020年3月、9月", "2020-03-01", "2020-09-30", "2020-03-31"),
+        ("5月、10月各一次", "2019-05-01", "2019-10-31", "2019-05-31"),
+        ("3月和9月各举办一期", "2019-03-01", "2019-09-30", "2019-03-31"),
         ("①2月上旬前②3月底前", None, "2019-03-31", "2019-01-31"),
     ],
 )  # fmt: skip
@@ -88,7 +97,8 @@ def test_several_times_end_with_the_last(text: str, start: str | None, end: str,
     [
         ("每月 月度 按月 每个月 每月一次 每月1次", Recurrence.MONTHLY, None),
         ("每月25日前 每月25日 每月20-25日 每月二十五日前报送", Recurrence.MONTHLY, 25),
-        ("每月底前 每月末", Recurrence.MONTHLY, None),
+        ("每月底前 每月末 每月开展一次", Recurrence.MONTHLY, None),
+        ("每月5日、20日前 每月5日前和20日前", Recurrence.MONTHLY, 20),
         ("每季度 季度 每季 每季度末 每季度末前", Recurrence.QUARTERLY, None),
         ("每半年 半年度 每半年一次 半年一次", Recurrence.HALF_YEARLY, None),
         ("每年 年度 一年一度 每年一次 每年度", Recurrence.YEARLY, None),
@@ -99,6 +109,51 @@ def test_what_comes_back(texts: str, recurrence: Recurrence, day: int | None) ->
         due = due_of(text, 2019)
         assert (due.precision, due.recurrence, due.day_of_period) == (P.RECURRING, recurrence, day), text
         assert due.start is due.end is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "recurrence", "month", "day"),
+    [
+        (
+            "每季度末月28日前 每季末月28日前 每季度最后一个月28日前 每季度第三个月28日前报送",
+            Recurrence.QUARTERLY,
+            3,
+            28,
+        ),
+        ("每季度第一个月10日前 每季度首月10日前 每季第1个月的10日前", Recurrence.QUARTERLY, 1, 10),
+        ("每半年末月20日前", Recurrence.HALF_YEARLY, 6, 20),
+    ],
+)
+def test_a_day_in_one_month_of_what_comes_back(texts: str, recurrence: Recurrence, month: int, day: int) -> None:
+    for text in texts.split():
+        due = due_of(text, 2019)
+        assert (due.recurrence, due.month_of_period, due.day_of_period) == (recurrence, month, day), text
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "day"),
+    [
+        ("3月起每月", date(2019, 3, 1), None, None),
+        ("4月至11月每月25日前", date(2019, 4, 1), date(2019, 11, 30), 25),
+        ("全年每月10日前", date(2019, 1, 1), date(2019, 12, 31), 10),
+    ],
+)
+def test_what_comes_back_in_a_part_of_the_year(text: str, start: date, end: date | None, day: int | None) -> None:
+    due = due_of(text, 2019)
+    assert (due.recurrence, due.start, due.end, due.day_of_period) == (Recurrence.MONTHLY, start, end, day)
+
+
+def test_several_times_each_by_itself() -> None:
+    expected = {
+        "3月、9月": ["3月", "9月"],
+        "3、6月": ["3月", "6月"],
+        "一、三季度": ["一季度", "三季度"],
+        "3月": [],
+        "近期": [],
+    }
+    assert {text: [due.text for due in several_in(text, 2019)] for text in expected} == expected
+    assert [due.end for due in several_in("6月底、12月底", 2019)] == [date(2019, 6, 30), date(2019, 12, 31)]
+    assert several_in("3月、9月", None) == several_in("用2-3年", 2019) == ()
 
 
 def test_what_comes_back_on_a_day_of_the_year_has_it() -> None:
@@ -124,7 +179,8 @@ def test_years_from_the_day_of_issue() -> None:
 @pytest.mark.parametrize(
     "text",
     "立行立改 春节前 适时 13月 0月 1月32日 2月30日 2019年2月29日 6月31日前 11月-1月 9月、3月 8日 月底前 年初 每周 每两月"
-    " 每月32日前 定期 寒、暑期 每年2次 3月前后 3月左右 三年 9999年 20191301 3-4月前 5月前起 40场".split(),
+    " 每月32日前 定期 寒、暑期 每年2次 3月前后 3月左右 三年 9999年 20191301 3-4月前 5月前起 40场"
+    " 6.3 6.31 13.5 6/31 每学期 每月20日、5日 每季度次月10日前 每季度第四个月1日前 6月1日会议结束前 6月1日第二周前 12月20日左右".split(),
 )
 def test_what_names_no_day_is_never_guessed(text: str) -> None:
     assert days(text) == (None, None, None, P.UNCLEAR)
@@ -166,6 +222,7 @@ def test_without_a_year_there_are_no_days() -> None:
         ("于9月30日前报市局", "9月30日前", "2019-09-30"),
         ("9月30日17:00前报送", "9月30日17:00前", "2019-09-30"),
         ("年底前建成", "年底前", "2019-12-31"),
+        ("材料6.30前报市局", "6.30前", "2019-06-30"),
         ("3月底前拿出方案，9月 底前建成", "9月 底前", "2019-09-30"),
         ("用2-3 年时间,完成链接", "用2-3 年时间", "2022-03-31"),
     ],
@@ -251,7 +308,7 @@ def test_a_last_day_behind_a_time_decides(text: str, expected: tuple[str | None,
     assert days(text) == expected
 
 
-@given(st.text(alphabet="0129年月日前底每到至-、季度半上下旬起三十用内Q次.", max_size=30))
+@given(st.text(alphabet="0129年月日前底每到至-、季度半上下旬起三十用内Q次./末首个各", max_size=30))
 def test_any_text_is_read(text: str) -> None:
     for year in (2019, None):
         due = due_of(text, year, ISSUED)

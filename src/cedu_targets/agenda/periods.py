@@ -62,7 +62,9 @@ def _periods(due: Due, recurrence: Recurrence, years: str) -> Iterator[Period]:
             final = date(year, end_month, monthrange(year, end_month)[1])
             if due.start is not None and final < due.start:
                 continue
-            end = final if due.day_of_period is None else final.replace(day=min(due.day_of_period, final.day))
+            end = (
+                final if due.day_of_period is None else _day_of_period(due, year, end_month - months, due.day_of_period)
+            )
             precision = Precision.DAY if due.day_of_period else _PRECISIONS[recurrence]
             yield Period(
                 _LABELS[recurrence].format(year=year, number=number),
@@ -96,3 +98,9 @@ def _years_later(day: date, later: int) -> date:
 
 def _end_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _day_of_period(due: Due, year: int, months_before: int, day: int) -> date:
+    """The day by which it is due in a period, before which lie so many months of the year."""
+    month = months_before + (due.month_of_period or _MONTHS[due.recurrence or Recurrence.MONTHLY])
+    return date(year, month, min(day, monthrange(year, month)[1]))

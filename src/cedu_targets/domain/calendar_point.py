@@ -1,4 +1,4 @@
-"""Points of the calendar as schedules name them: 2020年9月30日, 三月上旬, 第一季度, 上半年, 年底, 2020.9, Q1, 次年1月.
+"""Points of the calendar as schedules name them: 2020年9月30日, 三月上旬, 第一季度, 上半年, 年底, 2020.9, Q1, 6/30.
 
 Everything here is asked of folded text (`quantity.folded`). A point may lack its year, and a day its month: what came
 before it in the same text says which.
@@ -14,7 +14,10 @@ from cedu_targets.domain.due import Precision
 DIGITS = "一二三四五六七八九"
 NUMBER = rf"(?:\d{{1,2}}|二?十[{DIGITS}]?|三十一?|[{DIGITS}])"
 _DIGIT = {sign: number for number, sign in enumerate(f"零{DIGITS}")} | {"〇": 0, "○": 0}
-_YEAR = rf"(?:19|20|21)\d\d|[一二][九〇零○一][〇零○{DIGITS}]{{2}}"
+_YEAR = (
+    rf"(?:19|20|21)\d\d|[一二][九〇零○一][〇零○{DIGITS}]{{2}}"
+    r"|\d\d(?=年(?:第?[1-4一二三四]季度|[上下]半年|\d{1,2}月|[底末]))"
+)
 _TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "上中": (1, 20), "中下": (11, 31)}
 _NEXT = frozenset("明次翌")
 """The year after that of the document."""
@@ -22,10 +25,14 @@ _PRECISIONS = {3: Precision.QUARTER, 6: Precision.HALF, 12: Precision.YEAR}
 
 
 def point_pattern(suffix: str) -> str:
-    """The source of a pattern for one point; its groups end in `suffix`. It matches nothing at all, too."""
+    """The source of a pattern for one point; its groups end in `suffix`. It matches nothing at all, too.
+
+    Of 6.3 a workbook may have dropped the nought of 6.30: it is a day only with a word behind it (6.3前).
+    """
     of_year = (
         rf"第?(?P<quarter{suffix}>[1-4一二三四])季度|(?P<half{suffix}>[上下])半年"
         rf"|(?P<month{suffix}>{NUMBER})月份?(?:(?P<tens{suffix}>上中|中下|[上中下])旬|(?P<day{suffix}>{NUMBER})[日号])?"
+        rf"|(?P<mm{suffix}>\d{{1,2}})(?:/|\.(?![123](?![\d前之以日号至到—–~-])))(?P<dd{suffix}>\d{{1,2}})[日号]?(?![\d./月年])"
         rf"|(?P<lone{suffix}>{NUMBER})[日号]|[Qq](?P<q{suffix}>[1-4])(?!\d)"
     )
     signs = rf"(?P<y{suffix}>(?:19|20|21)\d\d)(?P<sign{suffix}>[-./])(?P<m{suffix}>\d{{1,2}})"
@@ -99,9 +106,10 @@ def point_of(match: re.Match[str], suffix: str, year: int | None) -> CalendarPoi
         written = int(said["d"]) if said["d"] else None
         return CalendarPoint(int(said["y"]), int(said["m"]), day=written, is_end=is_end)
     own = _year(said["year"], year)
-    if said["month"] or said["lone"]:
-        month = number_of(said["month"]) if said["month"] else None
-        day = said["day"] or said["lone"]
+    if said["month"] or said["lone"] or said["mm"]:
+        written_month = said["month"] or said["mm"]
+        month = number_of(written_month) if written_month else None
+        day = said["day"] or said["lone"] or said["dd"]
         return CalendarPoint(own, month, 1, said["tens"], number_of(day) if day else None, is_end)
     if quarter := said["quarter"] or said["q"]:
         return CalendarPoint(own, 3 * number_of(quarter) - 2, 3, is_end=is_end)
@@ -113,4 +121,5 @@ def point_of(match: re.Match[str], suffix: str, year: int | None) -> CalendarPoi
 def _year(written: str | None, year: int | None) -> int | None:
     if written is None or not (written.isdigit() or len(written) > 1):
         return year + 1 if year is not None and written in _NEXT else year
-    return int("".join(str(_DIGIT.get(sign, sign)) for sign in written))
+    number = int("".join(str(_DIGIT.get(sign, sign)) for sign in written))
+    return number if number > 99 else 2000 + number  # 25年6月

@@ -61,6 +61,8 @@ class Due:
     recurrence: Recurrence | None = None
     day_of_period: int | None = None
     """Of something that recurs, the day by which it is due in its period: 25 of 每月25日前."""
+    month_of_period: int | None = None
+    """Of a quarter or half year that recurs, the month in which that day lies: 3 of 每季度末月28日前."""
     printed: bool = True
     """Whether the time stands at the item itself; False for one carried down, or that of the whole document."""
     carried: bool = False

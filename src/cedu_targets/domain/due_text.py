@@ -18,6 +18,7 @@ from cedu_targets.domain.days import day_of
 from cedu_targets.domain.due import UNSTATED, Due, Precision, Recurrence
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.recurring_text import recurring_in
 
 _LONGEST = 80
 """Signs of a time, blanks left out; what is longer is a text."""
@@ -34,10 +35,15 @@ _ONGOING = re.compile(rf"(?:长期|持续|常态化|经常性?|常年|不断|日
 _WHOLE_YEAR = re.compile(
     rf"(?:(?:(\w{{1,4}})年度?|年度?)内|(?:(\w{{1,4}})年度?)?(?:全年度?|整年))(?:长期|持续|常态化)?{_GOES_ON}?{_DONE}"
 )
+_EVENT = r"(?:(?!结束|左右)[^\W\d_年月日季度旬周期后起中间之以假]){1,6}"
+"""What takes place on a day, before 前: 9月1日开学前."""
 _SPAN = re.compile(
-    rf"(?P<until>到|截至|截止到?)?[自从于在]?{point_pattern('_1')}(?:(?P<to>{_TO}){point_pattern('_2')})?"
-    rf"(?P<before>[之以]?前)?(?P<on>起|开始)?{_DONE}"
+    rf"(?P<until>[自从]?即日起?(?:{_TO}|截[至止])|[到至]|截至|截止到?)?[自从于在]?{point_pattern('_1')}"
+    rf"(?:(?P<to>(?:起|开始)?{_TO}){point_pattern('_2')})?(?P<event>{_EVENT}(?=前))?"
+    rf"(?P<before>[之以]?前)?(?P<on>起|开始)?(?:各|分别)?{_DONE}(?:[一二两三四1-9][次场期轮])?"
 )
+_WEEKDAY = re.compile(r"\((?:星期|周|礼拜)[一二三四五六日天]\)")
+_ROMAN = str.maketrans({"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4"})
 _LENT = re.compile(
     rf"(?<![\d十./-])({NUMBER}|(?:19|20|21)\d\d)(?={_TO}第?(?:{NUMBER}|(?:19|20|21)\d\d)(月|季度|年|[日号]))"
 )
@@ -45,12 +51,9 @@ _LENT = re.compile(
 _LISTED = re.compile(r"[、,;\n]|[和及与]|[①-⑳]")
 _UNIT = re.compile(rf"第?(?:{NUMBER}|[上下])(月|季度|半年|[日号])")
 _WITHOUT_UNIT = re.compile(rf"(?:.{{0,12}}月|第)?(?:{NUMBER}|[上下])")
-_EVERY = re.compile(r"(?P<prefix>每个?|按|逐|一)?(?P<period>半年|年|季|月)(?P<degree>度)?(?P<rest>.*)", re.DOTALL)
-_RECURRENCES = {
-    "月": Recurrence.MONTHLY, "季": Recurrence.QUARTERLY, "半年": Recurrence.HALF_YEARLY, "年": Recurrence.YEARLY,
-}  # fmt: skip
-_ONCE = re.compile(rf"(?:至少)?[一1][次度]|[底末]?前?{_DONE}")
-_DAY_OF_MONTH = re.compile(rf"(?:(?:{NUMBER})[日号]?{_TO})?(?P<day>{NUMBER})[日号]前?{_DONE}|(?P<tens>[上中])旬{_DONE}")
+_EVERY_YEAR = re.compile(r"(?:每|按|逐)年度?(?P<rest>.+)", re.DOTALL)
+_WITHIN = re.compile(r"(?P<span>[^每]{2,24}?)[,;]?(?P<every>每.+)", re.DOTALL)
+"""3月起每月; 4月至11月每月25日前."""
 _IN_YEARS = re.compile(
     rf"(?:力争|争取)?(?P<use>用)?(?P<least>{NUMBER})(?:{_TO}(?P<most>{NUMBER}))?年(?:的?时间)?(?P<within>之?内)?{_DONE}"
 )
@@ -84,6 +87,17 @@ def due_of(text: str | date | None, year: int | None, issued: date | None = None
         return UNSTATED
     found = _with_last_day(text, year, issued) or _due(text, year, issued)
     return replace(found, text=text.strip()) if found else Due(text.strip(), precision=Precision.UNCLEAR)
+
+
+def several_in(text: str, year: int | None) -> tuple[Due, ...]:
+    """The times of a whole cell that names several (3月、9月), each by itself; () where it names one, or none."""
+    if year is None or due_of(text, year).precision is not Precision.RANGE:
+        return ()
+    try:
+        found = _each(_plain(text), year) or ()
+    except (ValueError, OverflowError):
+        return ()
+    return tuple(replace(due, text=part) for part, due in found) if len(found) > 1 else ()
 
 
 def _with_last_day(text: str, year: int | None, issued: date | None) -> Due | None:
@@ -132,7 +146,7 @@ def _due(text: str, year: int | None, issued: date | None) -> Due | None:
     """None for what names no time, or one that the calendar does not have."""
     if len(text) > 4 * _LONGEST or len(folded(text)) > _LONGEST:
         return None
-    plain = fold(text).strip("\n .。;；,()[]")
+    plain = _plain(text)
     try:
         if year is not None:
             return _read(plain, year, issued)
@@ -140,6 +154,10 @@ def _due(text: str, year: int | None, issued: date | None) -> Due | None:
     except (ValueError, OverflowError):
         return None
     return one if one is None or one == other else replace(one, start=None, end=None, earliest_end=None)
+
+
+def _plain(text: str) -> str:
+    return _WEEKDAY.sub("", fold(text).translate(_ROMAN)).strip("\n .。;；,()[]")
 
 
 def _read(plain: str, year: int, issued: date | None) -> Due | None:
@@ -155,10 +173,12 @@ def _read(plain: str, year: int, issued: date | None) -> Due | None:
         return _in_years(match, issued)
     if match := _WHOLE_YEAR.fullmatch(together):
         return _listed(f"{match[1] or match[2] or '本'}年", year)
-    if match := _EVERY.fullmatch(together):
-        found = _recurring(match, year)
-        if found is not None:
-            return found
+    if found := recurring_in(together):
+        return found
+    if (match := _EVERY_YEAR.fullmatch(together)) and (found := _yearly(match, year)):
+        return found
+    if match := _WITHIN.fullmatch(together):
+        return _within(match, year, issued)
     return _listed(_MIDNIGHT.sub("", plain), year)
 
 
@@ -175,40 +195,44 @@ def _in_years(match: re.Match[str], issued: date | None) -> Due | None:
     return Due(None, issued, ends[-1], ends[0] if len(ends) > 1 else None, Precision.RANGE)
 
 
-def _recurring(match: re.Match[str], year: int) -> Due | None:
-    prefix, rest = match["prefix"], match["rest"]
-    if prefix in (None, "一") and not match["degree"] and not rest.startswith(("一度", "一次")):
+def _yearly(match: re.Match[str], year: int) -> Due | None:
+    """每年6月: with that of the document's year as its time."""
+    dated = _listed(match["rest"], year)
+    return dated and replace(dated, precision=Precision.RECURRING, recurrence=Recurrence.YEARLY)
+
+
+def _within(match: re.Match[str], year: int, issued: date | None) -> Due | None:
+    """What comes back in a part of the year only."""
+    every, span = recurring_in(match["every"]), _read(match["span"], year, issued)
+    if every is None or span is None or (span.start is None and span.end is None):
         return None
-    recurrence = _RECURRENCES[match["period"]]
-    recurring = Due(None, precision=Precision.RECURRING, recurrence=recurrence)
-    if _ONCE.fullmatch(rest):
-        return recurring if prefix != "一" or rest else None
-    if recurrence is Recurrence.MONTHLY and (found := _DAY_OF_MONTH.fullmatch(rest)):
-        day = number_of(found["day"]) if found["day"] else {"上": 10, "中": 20}[found["tens"]]
-        return replace(recurring, day_of_period=day) if 1 <= day <= 31 else None
-    if recurrence is Recurrence.YEARLY and (dated := _listed(rest, year)):
-        return replace(dated, precision=Precision.RECURRING, recurrence=recurrence)
-    return None
+    return replace(every, start=span.start, end=span.end)
 
 
 def _listed(plain: str, year: int) -> Due | None:
     """One time, or several with signs between them."""
+    found = _each(plain, year)
+    return found and _joined([due for _, due in found])
+
+
+def _each(plain: str, year: int) -> list[tuple[str, Due]] | None:
+    """The times with signs between them, each in words of its own; None where one of them is none."""
     parts = [folded(part) for part in _LISTED.split(plain)]
     parts = [_LENT.sub(r"\1\2", part) for part in parts if part]
     for number in range(len(parts) - 2, -1, -1):
         unit = _UNIT.match(parts[number + 1])
         if unit and _WITHOUT_UNIT.fullmatch(parts[number]):
             parts[number] += unit[1]
-    found: list[Due] = []
+    found: list[tuple[str, Due]] = []
     last: CalendarPoint | None = None
     for part in parts:
         match = _SPAN.fullmatch(part)
         points = _points(match, year, last) if match else []
         if not match or not points:
             return None
-        found.append(_span(match, points))
+        found.append((part, _span(match, points)))
         last = points[-1]
-    return _joined(found)
+    return found
 
 
 def _points(match: re.Match[str], year: int, last: CalendarPoint | None) -> list[CalendarPoint]:
@@ -227,6 +251,8 @@ def _span(match: re.Match[str], points: list[CalendarPoint]) -> Due:
     """Raises ValueError for what the calendar does not have, and for a span that runs backwards."""
     first, last = points[0], points[-1]
     start, end = first.days()[0], last.days()[1]
+    if match["event"] and last.day is None:
+        raise ValueError(match[0])
     precision = Precision.MONTHS if len(points) > 1 and last.precision is Precision.MONTH else last.precision
     if match["on"]:
         if len(points) > 1 or match["before"]:

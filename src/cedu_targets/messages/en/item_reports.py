@@ -15,7 +15,7 @@ ITEM_TERMS: dict[str, str] = {
     "due_month": "{year}-{month:02}", "due_months": "{year}, months {first}–{last}", "due_ten_days": "{year}-{month:02} ({part} third)",
     "due_part_1": "first", "due_part_2": "second", "due_part_3": "last", "due_days": "{first} to {last}", "due_by": "by {day}", "due_end_of_month": "the end of {year}-{month:02}", "due_end_of_year": "the end of {year}",
     "due_from": "from {day}", "due_between": "{earliest} at the earliest, {latest} at the latest", "due_tbd": "to be decided", "due_ongoing": "without an end", "due_unstated": "no time written", "due_unclear": "? \"{text}\" was not understood", "due_lacks_year": "? {text}, of an unknown year",
-    "due_monthly": "every month", "due_quarterly": "every quarter", "due_half_yearly": "every half year", "due_yearly": "every year", "due_day_of_period": "{every} by day {day}", "due_in": "{every} ({span})",
+    "due_monthly": "every month", "due_quarterly": "every quarter", "due_half_yearly": "every half year", "due_yearly": "every year", "due_day_of_period": "{every} by day {day}", "due_month_of_period": "{every}, in month {month} of it,", "due_in": "{every} ({span})",
     "due_carried_mark": "{due} 〃", "due_whole_mark": "({due})",
     "due_all_whole": "no item has a time of its own; of the whole document: {due}",
     "due_carried_legend": "〃 no time of its own: that of the item above holds on", "due_whole_legend": "( ) no time written: that of the whole document",

@@ -15,7 +15,7 @@ ITEM_TERMS: dict[str, str] = {
     "due_month": "{year}年{month}月", "due_months": "{year}年{first}—{last}月", "due_ten_days": "{year}年{month}月{part}旬",
     "due_part_1": "上", "due_part_2": "中", "due_part_3": "下", "due_days": "{first}至{last}", "due_by": "{day}前", "due_end_of_month": "{year}年{month}月底", "due_end_of_year": "{year}年底",
     "due_from": "{day}起", "due_between": "最早{earliest}，最迟{latest}", "due_tbd": "待定", "due_ongoing": "长期", "due_unstated": "没有写时间", "due_unclear": "？ “{text}”没有看懂", "due_lacks_year": "？ {text}，不知道是哪一年",
-    "due_monthly": "每月", "due_quarterly": "每季度", "due_half_yearly": "每半年", "due_yearly": "每年", "due_day_of_period": "{every}{day}日前", "due_in": "{every}（{span}）",
+    "due_monthly": "每月", "due_quarterly": "每季度", "due_half_yearly": "每半年", "due_yearly": "每年", "due_day_of_period": "{every}{day}日前", "due_month_of_period": "{every}第{month}个月", "due_in": "{every}（{span}）",
     "due_carried_mark": "{due} 〃", "due_whole_mark": "（{due}）",
     "due_all_whole": "各项没有写时间，按整份文件：{due}",
     "due_carried_legend": "〃 时间没有另写，承上面一项", "due_whole_legend": "（ ）没有写时间，按整份文件的时间",

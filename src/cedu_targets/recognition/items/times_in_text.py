@@ -18,6 +18,7 @@ _KNOWN = frozenset(Precision) - {
     Precision.UNSTATED, Precision.UNCLEAR, Precision.TBD, Precision.RECURRING, Precision.ONGOING
 }  # fmt: skip
 _BRACKET = re.compile(r"[（(]([^（()）]{2,30})[）)]")
+_NUMBER = re.compile(r"\d{1,2}[./．／]\d{1,2}")
 _ANY_YEAR = 2000
 
 
@@ -56,7 +57,9 @@ def time_in_bracket(text: str) -> Timed | None:
 
 
 def is_time(written: str) -> bool:
-    """Whether a text is a time that has a beginning or an end."""
+    """Whether a text is a time that has a beginning or an end; in a text 8.5 is a number."""
+    if _NUMBER.fullmatch(written):
+        return False
     due = due_of(written, _ANY_YEAR)
     return due.precision in _KNOWN and (due.start is not None or due.end is not None)
 

@@ -85,8 +85,12 @@ def _kind_of(due: Due) -> str:
 
 def _recurring(due: Due, messages: Messages) -> str:
     every = messages.term(f"due_{due.recurrence}") if due.recurrence else due.text or ""
+    if due.month_of_period is not None:
+        every = messages.term("due_month_of_period", every=every, month=due.month_of_period)
     if due.day_of_period is not None:
         every = messages.term("due_day_of_period", every=every, day=due.day_of_period)
+    if due.start is not None and due.end is None:
+        return messages.term("due_in", every=every, span=messages.term("due_from", day=_first(due.start, messages)))
     if due.start is None or due.end is None:
         return every
     return messages.term("due_in", every=every, span=_span(due, due.start, due.end, messages))

@@ -7,11 +7,14 @@ from datetime import date
 from cedu_targets.agenda.item_rows import Key
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.agenda.periods import Period, periods_of
+from cedu_targets.agenda.rounds import is_round_open
 from cedu_targets.agenda.states import Day, decisive_due, has_deadline, standing
 from cedu_targets.agenda.told import told_by
 from cedu_targets.domain.due import Due
 from cedu_targets.domain.items import Item, Reported, Return
 from cedu_targets.domain.status import Doubt, State, StatusRow
+
+_SETTLED = (State.DONE, State.DONE_LATE)
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ class Listed:
     ) -> StatusRow:
         told = told_by(returns)
         state, doubt = standing(due, told, self.issued, self.day)
+        if state in _SETTLED and period is None and is_round_open(item, due, told, self.day.as_of):
+            state, doubt = None, Doubt.PERIOD
         return StatusRow(
             path=self.path,
             table=self.table,

@@ -212,7 +212,7 @@ def _within(match: re.Match[str], year: int, issued: date | None) -> Due | None:
 def _listed(plain: str, year: int) -> Due | None:
     """One time, or several with signs between them."""
     found = _each(plain, year)
-    return found and _joined([due for _, due in found])
+    return _joined([due for _, due in found]) if found else None
 
 
 def _each(plain: str, year: int) -> list[tuple[str, Due]] | None:

@@ -381,3 +381,36 @@ def test_when_to_report_is_the_time_of_a_list_that_has_no_other(folder: Path) ->
     rows = [["1", "社区教育工作总结", "12月底前", "教育局"], ["2", "社区教育统计报表", "6月底前", "教育局"]]
     items = listed(folder / "a.csv", ["2022年安排"], ["序号", "工作内容", "报送时间", "责任单位"], *rows)
     assert [str(item.due.end) for item in items.entries] == ["2022-12-31", "2022-06-30"]
+
+
+def test_each_of_several_times_is_a_part_with_its_own(folder: Path) -> None:
+    items = listed(
+        folder / "a.csv",
+        ["2025年工作安排"],
+        HEADER,
+        ["1", "组织应急疏散演练", "3月、9月", "安全科"],
+        ["2", "编发工作简报", "4月底前出方案，10月底前建成", "办公室"],
+        ["3", "开展校舍安全检查", "6月底", "安全科"],
+        ["4", "召开全区安全会议", "3月底前启动，其余另定", "安全科"],
+    )
+    parts = [[(part.text, part.due and part.due.end) for part in item.parts] for item in items.entries]
+    assert parts == [
+        [("3月", date(2025, 3, 31)), ("9月", date(2025, 9, 30))],
+        [("4月底前出方案", date(2025, 4, 30)), ("10月底前建成", date(2025, 10, 31))],
+        [],
+        [],
+    ]
+    assert [item.due.end for item in items.entries][:2] == [date(2025, 9, 30), date(2025, 10, 31)]
+
+
+def test_a_time_without_its_month_is_of_the_month_of_the_title(folder: Path) -> None:
+    rows = [
+        ["1", "整理编印社区教育简报", "月底前", "办公室"],
+        ["2", "召开社区教育工作例会", "5日", "办公室"],
+        ["3", "开展教师业务培训活动", "中旬", "教务处"],
+    ]
+    items = listed(folder / "a.csv", ["2025年3月份工作安排"], HEADER, *rows)
+    assert [item.due.end for item in items.entries] == [date(2025, 3, 31), date(2025, 3, 5), date(2025, 3, 20)]
+    for title in ("2025年3-4月工作安排", "2025年工作安排", "2025年3月、4月工作安排", "2025年3月底前工作安排"):
+        items = listed(folder / "b.csv", [title], HEADER, *rows)
+        assert {item.due.end for item in items.entries} == {None}, title

@@ -18,6 +18,9 @@ _TITLE = re.compile(
 _NO_TITLE = re.compile(
     r"(?:填报|报送|上报|填表|制表)|(?:单位|时间|日期|联系)[^:：]{0,6}[:：]|附件?[\d一二三四五六七八九十]*[:：]?$|[。；;]"
 )
+_MONTH = re.compile(
+    r"(?<![\d\-—–~～至到、和十])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!(?:\d|[\-—–~～至到、和])|底|末|前)"
+)
 _UNIT = re.compile(
     r"(?:(?:填报|报送|上报|填表|报告|责任)单位(?:[(（][^()（）]{0,8}[)）])?|Reporting unit)[:：]\s*([^\s:：]{2,30})"
 )
@@ -55,6 +58,15 @@ def period_of(title: str | None, found: FoundItems) -> str | None:
             return years
     issued = found.cells.issued
     return found.cells.view.year if issued is None else str(issued.year)
+
+
+def month_of(title: str | None, found: FoundItems) -> str | None:
+    """The one month that a schedule is of: 3月 of 3月工作安排, or of a sheet 3月."""
+    for text in (title, found.cells.view.sheet):
+        months = set(_MONTH.findall(fold(squeezed(text or ""))))
+        if months:
+            return f"{months.pop()}月" if len(months) == 1 else None
+    return None
 
 
 def unit_of(title: str | None, found: FoundItems, owners: Collection[str]) -> str | None:

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision
-from cedu_targets.domain.due_text import deadline_in, due_of
+from cedu_targets.domain.due_text import deadline_in, due_of, several_in
 from cedu_targets.domain.items import Part
 from cedu_targets.recognition.items.body import EntryRow, FoundItems
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.headings import Heading, period_of, time_in_words
-from cedu_targets.recognition.items.parts import steps_of
+from cedu_targets.recognition.items.parts import split_outside_brackets, steps_of
+from cedu_targets.recognition.items.schedule_titles import month_of, title_of
 
 _START = re.compile("开始|启动|起始|起止?始")
 _REPORTS = re.compile(r"(?:报送|上报|填报|呈报|反馈|汇报)(?:[^\s、和及与]{0,4})(?:时间|时限|日期|期限|节点)")
 _END = re.compile("完成|结束|截止|截至|时限|期限")
+_LACKS_MONTH = re.compile(r"(?:[本当]?月)?(?=[上中下]旬|[底末]|\d{1,2}\s*[日号])|[本当]月(?=$|[内前])")
+"""How a time begins whose month only the title says: 月底前, 15日前."""
+_CLAUSES = "，,；;、"
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Times:
         self._found, self._year, self._issued = found, year, found.cells.issued
         self.columns = time_columns(found)
         self._above: Due | None = None
+        self._rounds_above: tuple[Part, ...] = ()
+        self._month = month_of(title_of(found), found)
         period = period_of(found.header.texts[found.content])
         self._of_all = due_of(period, year, self._issued) if period else UNSTATED
         """Of a heading 3月份工作任务."""
@@ -87,11 +93,26 @@ class Times:
             hangs = any(cells.hangs_down(entry.row, column) for column in columns)
             if self._above is None or (self._is_merged and not hangs):
                 return UNSTATED, ()
-            return replace(self._above, printed=False, carried=True), ()
+            return replace(self._above, printed=False, carried=True), self._rounds_above
         steps = tuple(step for text in texts.values() for step in steps_of(text, self._year))
         due = self._of_texts(texts, steps)
-        self._above = due
-        return due, steps
+        rounds = () if steps else tuple(part for column, text in texts.items() for part in self._rounds(column, text))
+        self._above, self._rounds_above = due, rounds
+        return due, steps or rounds
+
+    def _rounds(self, column: int, text: str) -> tuple[Part, ...]:
+        """The times of a cell that names several (3月、9月; 4月底前出方案，10月底前建成), each a part with its own."""
+        several = several_in(self._worded(column, text), self._year)
+        if several:
+            return tuple(Part("", due.text or "", due) for due in several)
+        clauses = split_outside_brackets(in_one_line(text), _CLAUSES)
+        parts = [Part("", clause, deadline_in(clause, self._year, self._issued)) for clause in clauses]
+        return tuple(parts) if len(parts) > 1 and all(part.due for part in parts) else ()
+
+    def _worded(self, column: int, text: str) -> str:
+        """A time with what its heading and its schedule's title say of it."""
+        worded = time_in_words(in_one_line(text), self._found.header.texts[column])
+        return _LACKS_MONTH.sub(self._month, worded, count=1) if self._month and _LACKS_MONTH.match(worded) else worded
 
     def _of_texts(self, texts: dict[int, str], steps: Sequence[Part]) -> Due:
         """The time of one cell; of 开始时间 and 完成时间 the span between them; of steps the last one's."""
@@ -112,7 +133,7 @@ class Times:
         return clear
 
     def _of_text(self, column: int, text: str) -> Due:
-        worded = time_in_words(in_one_line(text), self._found.header.texts[column])
+        worded = self._worded(column, text)
         due = due_of(worded, self._year, self._issued)
         if due.precision is Precision.UNCLEAR and (named := deadline_in(text, self._year, self._issued)) is not None:
             due = named

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cedu_targets.domain.calendar_point import no_such_day
 from cedu_targets.domain.due import UNSTATED, Precision, Recurrence
 from cedu_targets.domain.due_text import deadline_in, due_of, several_in
 
@@ -326,3 +327,16 @@ def test_a_text_of_2_mb_takes_its_length(part: str) -> None:
     deadline_in(text, 2019)
     due_of(text, 2019)
     assert process_time() - begun < 30  # two seconds, several times that on a slow machine
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "named"),
+    [
+        ("6月31日前", 2025, "6月31日"), ("13月", 2025, "13月"), ("六月三十一日", 2025, "六月三十一日"),
+        ("2025年2月29日", None, "2025年2月29日"), ("2月29日", 2025, "2月29日"), ("2025-13", 2025, "2025-13"),
+        ("2025.6.31前", 2025, "2025.6.31"), ("3月底至6月31日", 2025, "6月31日"), ("2月29日", None, None),
+        ("2月29日", 2024, None), ("春节前", 2025, None), ("6月30日", 2025, None), ("9月第三周", 2025, None), ("40.13", 2025, None),
+    ],
+)  # fmt: skip
+def test_a_day_that_the_calendar_does_not_have_is_named(text: str, year: int | None, named: str | None) -> None:
+    assert no_such_day(text, year) == named

@@ -19,6 +19,11 @@ _YEAR = (
     r"|\d\d(?=年(?:第?[1-4一二三四]季度|[上下]半年|\d{1,2}月|[底末]))"
 )
 _TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "上中": (1, 20), "中下": (11, 31)}
+_NAMED = re.compile(
+    rf"(?<![\d.])(?:(?P<year>(?:19|20|21)\d\d)年)?(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})[日号])?"
+    r"|(?<![\d.])(?P<y>(?:19|20|21)\d\d)(?P<sign>[-/.])(?P<m>\d{1,2})(?:(?P=sign)(?P<d>\d{1,2}))?(?!\d)"
+)
+_LEAP_YEAR = 2000
 _NEXT = frozenset("明次翌")
 """The year after that of the document."""
 _PRECISIONS = {3: Precision.QUARTER, 6: Precision.HALF, 12: Precision.YEAR}
@@ -85,6 +90,20 @@ class CalendarPoint:
     def day_before(self) -> date:
         """The last day before it. Raises ValueError as `days`, and OverflowError before the calendar begins."""
         return self.days()[0] - timedelta(days=1)
+
+
+def no_such_day(text: str, year: int | None) -> str | None:
+    """The first day or month in a folded text that the calendar does not have: 6月31日, 13月; None where it has all.
+
+    `year` is that of the document; without one 2月29日 may be.
+    """
+    for match in _NAMED.finditer(text):
+        month = number_of(match["month"] or match["m"])
+        day = match["day"] or match["d"]
+        own = int(match["year"] or match["y"] or year or _LEAP_YEAR)
+        if not 1 <= month <= 12 or (day and not 1 <= number_of(day) <= monthrange(own, month)[1]):
+            return match[0]
+    return None
 
 
 def number_of(written: str) -> int:

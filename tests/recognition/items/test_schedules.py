@@ -414,3 +414,18 @@ def test_a_time_without_its_month_is_of_the_month_of_the_title(folder: Path) -> 
     for title in ("2025年3-4月工作安排", "2025年工作安排", "2025年3月、4月工作安排", "2025年3月底前工作安排"):
         items = listed(folder / "b.csv", [title], HEADER, *rows)
         assert {item.due.end for item in items.entries} == {None}, title
+
+
+def test_a_day_that_does_not_exist_is_told(folder: Path) -> None:
+    path = folder / "a.csv"
+    listed(
+        path,
+        ["2025年工作安排"],
+        HEADER,
+        ["1", "组织应急疏散演练", "6月31日前", "安全科"],
+        ["2", "编发社区教育简报", "春节前", "办公室"],
+        ["3", "开展校舍安全检查", "2月29日", "安全科"],
+    )
+    (read,) = read_documents(path)
+    told = [(one.place.item, one.parameters["day"]) for one in read.findings if one.code == "RD083"]
+    assert told == [("安排-1", "6月31日"), ("安排-3", "2月29日")]

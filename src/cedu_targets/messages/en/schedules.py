@@ -46,4 +46,10 @@ SCHEDULES: dict[str, Words] = {
         },
         "3月 ends on a day only where its year is known. The year is that of the title, of a line of years, of the sheet's name, of the day of issue or of the file's name; without any of them nothing is guessed. 用2-3年 counts from the day of issue.",
     ),
+    "RD083": Words(
+        "a day that does not exist",
+        "The time of {item} is “{day}”; the calendar has no such day.",
+        "Check the date; until it is put right the item is never said to be late.",
+        "There is no 6月31日, no 13月, and no 2月29日 in most years; such a day is a slip of the pen, and nobody guesses which one is meant.",
+    ),
 }

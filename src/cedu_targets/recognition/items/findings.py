@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from cedu_targets.domain.calendar_point import no_such_day
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.items.body import FoundItems
 
 _MOST_NAMED = 10
@@ -38,6 +40,7 @@ def unclear_times(items: Items) -> Iterator[Finding]:
         more = "…" if len(rows) > _MOST_NAMED else ""
         shown_rows = "、".join(rows[:_MOST_NAMED]) + more
         yield _note("RD082", unclear[0].place, texts=shown, rows=shown_rows, count=len(unclear))
+    yield from impossible_times(items)
     yield from unknown_years(items)
 
 
@@ -49,6 +52,15 @@ def unknown_years(items: Items) -> Iterator[Finding]:
         shown = "、".join(texts[:_MOST_NAMED]) + ("…" if len(texts) > _MOST_NAMED else "")
         variant = "" if items.period is None else "issued"
         yield _note("RD084", without[0][0].place, variant, texts=shown, count=len(without))
+
+
+def impossible_times(items: Items) -> Iterator[Finding]:
+    """RD083 at each item whose time names a day that the calendar does not have."""
+    year = int(items.period[:4]) if items.period else None
+    for item in items.entries:
+        written = no_such_day(folded(item.due.text or ""), year) if item.due.precision is Precision.UNCLEAR else None
+        if written is not None:
+            yield Finding("RD083", "reading", Severity.WARNING, item.place, {"item": item.id, "day": written})
 
 
 def _row_of(place: Place) -> int | None:

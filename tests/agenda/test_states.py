@@ -122,6 +122,24 @@ def test_the_day_on_which_it_was_done(completed: date | None, day: date, state: 
     assert at(MAY, day, Reported.DONE, completed=completed) is state
 
 
+@pytest.mark.parametrize(
+    ("written", "day", "state"),
+    [
+        ("2019年6月", date(2019, 6, 15), Doubt.NO_DAY),
+        ("六月初", date(2019, 6, 15), Doubt.NO_DAY),
+        ("5月30日、6月2日", date(2019, 6, 15), Doubt.NO_DAY),
+        ("2019年5月", date(2019, 6, 15), State.DONE),
+        ("5月10日", date(2019, 6, 15), State.DONE),
+        ("四月底", date(2019, 5, 31), State.DONE),
+        ("——", date(2019, 6, 15), State.DONE),
+    ],
+)
+def test_a_day_of_completion_that_is_none_is_late_by_nothing_and_in_time_only_where_it_must_be(
+    written: str, day: date, state: State | Doubt
+) -> None:
+    assert at(MAY, day, Reported.DONE, completed_text=written) is state
+
+
 def test_nothing_is_done_late_by_a_year_that_only_the_document_has() -> None:
     year = Due("2019年", date(2019, 1, 1), date(2019, 12, 31), precision=Precision.YEAR, printed=False)
     assert at(year, date(2020, 2, 1), Reported.DONE, completed=date(2020, 1, 5)) is State.DONE

@@ -1,11 +1,13 @@
 """The state of an item on a day: the first of the rules that applies."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from cedu_targets.agenda.told import Told
 from cedu_targets.domain.due import Due, Precision
+from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Item, Reported
 from cedu_targets.domain.status import Doubt, State
 
@@ -80,7 +82,16 @@ def _by_report(due: Due, told: Told, day: Day) -> Standing | None:
     are_late = {is_late(due, one) for one in told.completed}
     if len(are_late) > 1:
         return Standing(None, Doubt.DIFFER)
+    if not are_late and has_deadline(due) and not _is_in_time(due, told.undated, day.as_of):
+        return Standing(None, Doubt.NO_DAY)
     return Standing(State.DONE_LATE if True in are_late else State.DONE)
+
+
+def _is_in_time(due: Due, undated: Sequence[str], as_of: date) -> bool:
+    """Whether something was done in time whatever day is meant: its end is not past, or what is written ends before."""
+    assert due.end is not None
+    ends = [due_of(text, due.end.year).end for text in undated]
+    return as_of <= due.end or all(end is not None and end <= due.end for end in ends)
 
 
 def _past(told: Told) -> Standing:

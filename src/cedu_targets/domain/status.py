@@ -43,6 +43,8 @@ class Doubt(StrEnum):
     """it is reported done on a day after the one that is looked at"""
     UNCLEAR = "unclear"
     """it is past its end, and what was written says neither that it is done nor that it is not"""
+    NO_DAY = "no_day"
+    """it is done, and what is written for the day does not say whether that was in time"""
     PERIOD = "period"
     """it recurs, and what was written does not say for which time round"""
 

@@ -35,7 +35,7 @@ class StatusRow(SchemaPart):
     precision: str
     time: str | None  # as printed
     state: StateName | None  # null: it cannot be judged, and `doubt` says why
-    doubt: Literal["differ", "later_day", "unclear", "period"] | None
+    doubt: Literal["differ", "later_day", "unclear", "no_day", "period"] | None
     days: str | None  # from the day to the end, negative when past; null without an end that is printed
     reported: Literal["done", "in_progress", "not_done", "cancelled", "blank", "unclear"] | None
     completed: str | None

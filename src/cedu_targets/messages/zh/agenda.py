@@ -23,7 +23,7 @@ AGENDA: dict[str, Words] = {
 AGENDA_TERMS: dict[str, str] = {
     "agenda_row": "{id} {state}：{text}", "agenda_row_owned": "{id} {state}：{text}（{owners}）",
     "agenda_end": "期限 {end}", "agenda_ahead": "{days}（{end}）", "agenda_time": "时间：{text}", "agenda_no_time": "没有写时间", "agenda_completed": "{completed} 完成",
-    "agenda_differ": "报回来的说法不一致：{said}", "agenda_later_day": "报的完成时间 {completed} 在截至日期之后", "agenda_unclear": "看不出是否完成：{said}", "agenda_period": "没有写是哪一期的：{said}", "agenda_said": "{unit}“{said}”",
+    "agenda_differ": "报回来的说法不一致：{said}", "agenda_later_day": "报的完成时间 {completed} 在截至日期之后", "agenda_no_day": "完成时间看不出是哪一天：{said}", "agenda_unclear": "看不出是否完成：{said}", "agenda_period": "没有写是哪一期的：{said}", "agenda_said": "{unit}“{said}”",
     "agenda_summary": "截至 {day}：{count} 项", "agenda_summary_owner": "截至 {day}，{owner}：{count} 项", "agenda_rows": "（分单位、分期共 {count} 条）", "agenda_count": "{state} {count}", "agenda_no_end": "另有无期限 {count}", "agenda_group": "{state}（{count}）",
     "agenda_owners": "各责任单位", "agenda_owner": "{owner} {count} 项：{counts}", "agenda_answered": "报的是“{said}”", "agenda_notes": "另有 {count} 条审核问题和提示，用 cedu check 看：{paths}",
     "agenda_more": "没有列出：{parts}。用 -o 文件 看全部", "agenda_more_owners": "责任单位 {count}", "agenda_more_findings": "问题 {count}", "agenda_not_reported": "已过期限未报",

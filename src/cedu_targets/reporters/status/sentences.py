@@ -96,7 +96,8 @@ def doubt_text(row: StatusRow, messages: Messages) -> str:
 
 
 def _said(one: Return, messages: Messages) -> str:
-    day = "" if one.completed is None else one.completed.isoformat()
+    day = one.completed_text if one.completed is None else one.completed.isoformat()
+    day = "" if day in one.said else day
     return messages.term("agenda_said", unit=one.unit or "", said=" ".join(filter(None, (one.said, day)))).strip()
 
 

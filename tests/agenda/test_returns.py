@@ -141,6 +141,19 @@ class TestWhoReports:
         assert counted(found, 3) == [("常熟市", Reported.DONE), ("昆山市", Reported.IN_PROGRESS)]
         assert said(found) == []
 
+    def test_a_file_called_after_a_unit_alone_is_that_units(self) -> None:
+        rows = [done("3", "课题申报"), done("2", "立法培训班")]
+        found = matched([plan()], [came("rE/柳河镇（9月）.xlsx", None, *rows)])
+        assert counted(found, 3) == [("柳河镇", Reported.DONE)]
+        assert counted(found, 2) == [(None, Reported.DONE)]  # the issuing office's own record may be called so, too
+        assert said(found) == []
+
+    def test_a_file_is_not_an_owners_whose_name_is_a_part_of_another(self) -> None:
+        answers = [done("1", "社区教育项目申报"), done("2", "立法培训班")]
+        found = matched([plan()], [came("高新区市教育局分局.xlsx", None, *answers)])
+        assert counted(found, 1) == [("高新区市教育局分局", Reported.DONE)]
+        assert counted(found, 2) == [(None, Reported.DONE)]
+
     def test_a_member_differs_from_itself_not_from_the_item_as_a_whole(self) -> None:
         lists = [
             came("局.xlsx", "市教育局", ("1", "社区教育项目申报", Reported.IN_PROGRESS, None)),

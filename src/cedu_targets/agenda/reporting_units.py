@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 
+from cedu_targets.agenda.file_names import known_in
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.items import Assigned, Item
 from cedu_targets.domain.quantity import folded
@@ -37,11 +37,9 @@ class ReportingUnits:
         return self.names.get(plain, plain) or None
 
     def in_name(self, path: str) -> str | None:
-        """The only one of whom a file's name speaks."""
-        stem = folded(PurePath(path).stem)
-        found = [name for name in self.names if name in stem]
-        longest = {self.names[name] for name in found if not any(name in other for other in found if other != name)}
-        return longest.pop() if len(longest) == 1 else None
+        """The only one after whom a file is named."""
+        found = {self.names[name] for name in known_in(path, self.names)}
+        return found.pop() if len(found) == 1 else None
 
     def is_nobody(self, unit: str | None) -> bool:
         """Whether it names none of the units that 各… stands for."""

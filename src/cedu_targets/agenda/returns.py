@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
+from cedu_targets.agenda.file_names import unit_in
 from cedu_targets.agenda.item_rows import Key, KnownItems, shortened, unknown_rows
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.reporting_units import ReportingUnits, has_members, likely_owner, member_of
@@ -86,6 +87,8 @@ class _Matching:
         nameless: list[Return] = []
         repeated: list[tuple[Return, Return]] = []
         in_name = None if is_own else self.units.in_name(file.path)
+        # Of those for whom 各… stands the names need not be known: their file may be called after them, and no more.
+        of_members = in_name or (None if is_own else unit_in(file.path))
         for written in document.returns:
             row = document.by_id[written.item]
             found = [((file.path, file.number, row.id), row)] if is_own else self.known.meant_by(row)
@@ -96,7 +99,7 @@ class _Matching:
                     unknown[row.id] = row
                 continue
             key, item = found[0]
-            unit = self.units.named(written.unit) or in_name
+            unit = self.units.named(written.unit) or (of_members if has_members(item) else in_name)
             one = replace(written, unit=unit, place=replace(written.place, path=file.path))
             if not is_own and has_members(item) and self.units.is_nobody(unit):
                 nameless.append(one)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.items import Reported
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language, Messages
@@ -13,7 +14,7 @@ from cedu_targets.reporters.status import text
 from sample_reports import STEERING, messages_for
 from status_reports import hostile_status
 from suzhou_answers import answered
-from suzhou_items import points, schedule, status
+from suzhou_items import answer, answers, points, schedule, status
 
 ZH = Messages(Language.ZH)
 
@@ -100,3 +101,11 @@ def test_hostile_names_stay_text(language: Language) -> None:
     told = text.render(hostile_status(), messages_for(language))
     assert STEERING.search(told) is None
     assert text.render(answered(), messages_for(language))
+
+
+def test_of_several_lists_that_name_nobody_each_file_is_told() -> None:
+    blank = answer("安排-11", Reported.DONE)
+    came_in = [answers(blank, path=f"back/{number}.xlsx") for number in range(1, 8)]
+    (line,) = [line for line in text.render(status(*came_in), ZH).splitlines() if "SC013" in line]
+    assert all(f"back/{number}.xlsx" in line for number in range(1, 8))
+    assert "共 7 个文件" in line

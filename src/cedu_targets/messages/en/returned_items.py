@@ -50,8 +50,8 @@ RETURNED_ITEMS: dict[str, Words] = {
         {
             "": "Check who filled it in; leave items of others blank.",
             "guess": "If it is, write the unit by that name, or add an alias to the owners of the rule pack.",
-            "nobody": "Write “填报单位：name” on the list, or name the file after the unit.",
+            "nobody": "Write “填报单位：name” on the list; a file named after the unit and nothing else (青山镇.xlsx) is understood, too.",
         },
-        "An item is answered by its owners. Who answers is what the list says, else the name of its file. A list that names nobody is taken for the issuing office's own record, but not for items that each of several units (各市、区) has to do.",
+        "An item is answered by its owners. Who answers is what the list says, else the name of its file: that of an owner, or of one unit alone (words such as 清单 and 反馈, days and numbers aside); an owner's name that is part of a longer one does not count. A list that names nobody is taken for the issuing office's own record, but not for items that each of several units (各市、区) has to do.",
     ),
 }

@@ -13,6 +13,7 @@ TERMS: dict[str, str] = {
     "alias": "the letter is that column", "of_which": "parts not exhaustive: not above", "part": "a part is not above the whole", "found": "told by the numbers", "not_understood": "not understood", "unknown_column": "no such column",
     "from_note": "notes", "from_code_row": "code row", "from_header": "header", "from_numbers": "numbers",
     "places": "Places: {cells}.", "places_all": "Places: {cells} ({count} cells).", "places_more": "Places: {cells} and others ({count} cells).",
+    "files_all": "Files ({count}): {names}.",
     "lines": "Lines: {cells}.", "lines_more": "Lines: {cells} and others ({count}).",
     "units_more": "{names} and others ({count} units)", "columns_more": "{names} and others ({count} columns)", "group_lead": "{title}, {count} times: {about}.", "group_lead_bare": "{title}, {count} times.",
     "group_example": "{spot}: {text}", "left_out": "{count} more are not listed ({kinds}); -o report.xlsx has them all", "left_out_kind": "{kind} {count}", "left_out_tables": "{count} more tables are not listed.", "left_out_places": "-o report.xlsx has every table's findings", "left_out_lines": "{count} more lines; -o report.xlsx has them all",

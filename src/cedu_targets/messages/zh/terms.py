@@ -13,6 +13,7 @@ TERMS: dict[str, str] = {
     "alias": "字母即该栏", "of_which": "其中项未列全，按不超过", "part": "其中项不超过全部", "found": "由数字看出", "not_understood": "没有看懂", "unknown_column": "没有这一栏",
     "from_note": "说明", "from_code_row": "栏次行", "from_header": "表头", "from_numbers": "数字",
     "places": "位置：{cells}。", "places_all": "位置：{cells}，共 {count} 格。", "places_more": "位置：{cells} 等 {count} 格。",
+    "files_all": "共 {count} 个文件：{names}。",
     "lines": "位置：第 {cells} 行。", "lines_more": "位置：第 {cells} 行等 {count} 处。",
     "units_more": "{names}等 {count} 个单位", "columns_more": "{names}等 {count} 栏", "group_lead": "{title}，共 {count} 处：{about}。", "group_lead_bare": "{title}，共 {count} 处。",
     "group_example": "{spot}：{text}", "left_out": "另有 {count} 条没有列出（{kinds}），用 -o 报告.xlsx 看全部", "left_out_kind": "{kind} {count} 条", "left_out_tables": "另有 {count} 张表没有列出。", "left_out_places": "各表的问题，用 -o 报告.xlsx 看全部", "left_out_lines": "另有 {count} 行，用 -o 报告.xlsx 看全部",

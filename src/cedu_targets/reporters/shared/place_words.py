@@ -75,7 +75,13 @@ def spans(codes: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def places_text(places: Sequence[Place], messages: Messages, paths: Sequence[str] = ()) -> str:
-    """`位置：B8:AC8、D10 等 45 格。`, with sheet or file where they are several; empty where it is one place."""
+    """`位置：B8:AC8、D10 等 45 格。`, with sheet or file where they are several; empty where it is one place.
+
+    What speaks of whole files names each of them.
+    """
+    files = list(dict.fromkeys(paths))
+    if len(files) > 1 and all(place.cell is None and place.line is None for place in places):
+        return messages.term("files_all", names=messages.punctuation.names.join(files), count=len(files))
     cells, count = _cells(places, paths, messages)
     lines = list(dict.fromkeys(str(place.line) for place in places if place.line is not None))
     spots, count = (cells, count) if cells else (lines, len(lines))

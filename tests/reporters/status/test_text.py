@@ -1,5 +1,6 @@
 """What is due as lines of text: each item with its place, the most urgent first, and the counts at the end."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,8 @@ from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.status import text
+from cedu_targets.reporters.status import json as json_status
+from cedu_targets.reporters.status import markdown, text
 from sample_reports import STEERING, messages_for
 from status_reports import hostile_status
 from suzhou_answers import answered
@@ -109,3 +111,28 @@ def test_of_several_lists_that_name_nobody_each_file_is_told() -> None:
     (line,) = [line for line in text.render(status(*came_in), ZH).splitlines() if "SC013" in line]
     assert all(f"back/{number}.xlsx" in line for number in range(1, 8))
     assert "共 7 个文件" in line
+
+
+LONG = "主体封顶，完成投资3200万元，正在砌筑，" * 5 + "预计十一月交付"
+
+
+@pytest.mark.parametrize(
+    ("item", "reported", "said", "told"),
+    [
+        ("安排-18", Reported.UNCLEAR, LONG, f"报的是“{LONG}”"),
+        ("安排-18", Reported.NOT_DONE, "未完成", "报的是“未完成”"),
+        ("安排-12", Reported.IN_PROGRESS, "进行中", "报的是“进行中”"),
+        ("安排-12", Reported.DONE, "已完成，6月5日印发", "报的是“已完成，6月5日印发”"),
+        ("安排-12", Reported.DONE, "已完成", None),
+        ("安排-9", Reported.UNCLEAR, LONG, f"看不出是否完成：市社指中心“{LONG}”"),
+    ],
+)
+def test_an_answer_is_told_as_it_is_written(item: str, reported: Reported, said: str, told: str | None) -> None:
+    came_in = answers(answer(item, reported, "市终身教育学会" if item == "安排-18" else "市社指中心", said=said))
+    report = status(came_in)
+    (line,) = [line for line in text.render(report, ZH).splitlines() if f" {item} " in line]
+    assert (told in line) if told else ("报的是" not in line)
+    draft = markdown.render(report, ZH)
+    assert said in draft or reported is Reported.DONE  # what is done is only counted there
+    entry = next(one for one in json.loads(json_status.render(report, ZH))["rows"] if one["item"] == item)
+    assert [one["said"] for one in entry["returns"]] == [said]

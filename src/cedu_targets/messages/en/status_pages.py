@@ -18,7 +18,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "meaning_not_judged": "the returns differ, or the day of completion is after that of the report, or the answer says neither",
     "meaning_due_soon": "no more than {remind} days before its end",
     "meaning_in_progress": "its time runs, and it is reported in progress",
-    "meaning_due": "its time runs, and nothing was reported yet",
+    "meaning_due": "its time runs, and nothing says that it is in progress",
     "meaning_elapsed": "its end lay past when the document was issued",
     "meaning_done_late": "reported done, on a day after its end",
     "meaning_done": "reported done, on a day not after its end or on none that is named",

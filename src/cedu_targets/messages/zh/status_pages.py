@@ -18,7 +18,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "meaning_not_judged": "几处报告不一致，或完成时间在截至日之后，或看不出是否完成",
     "meaning_due_soon": "离期限不超过 {remind} 天",
     "meaning_in_progress": "时间已到、期限未过，报告正在进行",
-    "meaning_due": "时间已到、期限未过，还没有报告",
+    "meaning_due": "时间已到、期限未过，没有报告说正在进行",
     "meaning_elapsed": "期限在印发之前就已经过了",
     "meaning_done_late": "报告已完成，完成时间晚于期限",
     "meaning_done": "报告已完成，完成时间不晚于期限，或没有写",

@@ -29,7 +29,7 @@ from cedu_targets.reporters.status.row_words import (
     sources,
     title,
 )
-from cedu_targets.reporters.status.sentences import doubt_text, summary
+from cedu_targets.reporters.status.sentences import doubt_word, summary
 from cedu_targets.reporters.status.states import STATE_SYMBOLS, URGENCY, state_text
 from cedu_targets.version import __version__
 
@@ -178,7 +178,7 @@ def _remarks(row: StatusRow, messages: Messages) -> str:
     """Why it is not done or no longer wanted, and why it cannot be judged."""
     told = list(dict.fromkeys(one.reason for one in row.returns if one.reason))
     if row.doubt is not None:
-        told.append(doubt_text(row, messages))
+        told.append(doubt_word(row, messages))
     return messages.punctuation.phrases.join(told)
 
 

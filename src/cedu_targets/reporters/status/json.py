@@ -5,6 +5,7 @@ from collections import Counter
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.item_json import return_entry
 from cedu_targets.reporters.shared.json_envelope import (
     Json,
     checked_file,
@@ -64,6 +65,7 @@ def _row(row: StatusRow) -> Json:
         "reported": None if row.reported is None else str(row.reported),
         "completed": completed,
         "reason": row.reason,
+        "returns": [return_entry(one) for one in row.returns],
         "evidence": {"named": list(row.evidence), "missing": []},
         "place": place,
     }

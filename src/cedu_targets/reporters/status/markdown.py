@@ -16,12 +16,14 @@ from cedu_targets.reporters.status.sentences import (
     finding_lines,
     items_n,
     notes_line,
+    remarks,
     standing_text,
 )
 from cedu_targets.reporters.status.states import URGENCY, short_word
 from cedu_targets.version import __version__
 
 _DONE = (State.DONE, State.DONE_LATE)
+_AHEAD = (State.DUE, State.IN_PROGRESS, State.UPCOMING, State.LATER, State.ONGOING)
 _HEADS = ["head_item", "head_item_text", "head_item_owners", "head_item_end", "head_item_days"]
 
 
@@ -35,6 +37,7 @@ def render(report: StatusReport, messages: Messages) -> str:
         blocks += _overall(report, messages)
         blocks += _late(report, messages)
         blocks += _due_soon(report, messages)
+        blocks += _ahead(report, messages)
         blocks += _open(report, messages)
         blocks += _data(report, messages)
         blocks += _owners(report, messages)
@@ -106,8 +109,11 @@ def _cells(row: StatusRow, messages: Messages) -> list[str]:
 
 def _said(row: StatusRow, messages: Messages) -> list[str]:
     """What was reported of an item that is late, and the reason that was given; blank where the office has to ask."""
-    said = messages.punctuation.clauses.join(dict.fromkeys(one.said for one in row.returns if one.said))
-    return [said, row.reason or ""] if row.state is State.OVERDUE else [""]
+    return [_words(row, messages), row.reason or ""] if row.state is State.OVERDUE else [""]
+
+
+def _words(row: StatusRow, messages: Messages) -> str:
+    return messages.punctuation.clauses.join(dict.fromkeys(one.said for one in row.returns if one.said))
 
 
 def _is_shown(report: StatusReport, state: State | None) -> bool:
@@ -124,7 +130,16 @@ def _due_soon(report: StatusReport, messages: Messages) -> Iterator[str]:
         yield messages.term("bulletin_none")
         return
     yield messages.term("bulletin_remind", remind=report.remind)
-    yield table(messages, _HEADS, [_cells(row, messages) for row in rows])
+    told = [[*_cells(row, messages), _words(row, messages)] for row in rows]
+    yield table(messages, [*_HEADS, "bulletin_said"], told)
+
+
+def _ahead(report: StatusReport, messages: Messages) -> Iterator[str]:
+    """What was reported of items that nobody has to be urged about yet."""
+    told = [line for state in _AHEAD for line in _lines(report, state, messages, are_told=True)]
+    if told:
+        yield messages.term("bulletin_ahead")
+        yield bullets(told)
 
 
 def _open(report: StatusReport, messages: Messages) -> Iterator[str]:
@@ -144,14 +159,15 @@ def _open(report: StatusReport, messages: Messages) -> Iterator[str]:
         yield messages.term("bulletin_none")
 
 
-def _lines(report: StatusReport, state: State | None, messages: Messages) -> Sequence[str]:
+def _lines(report: StatusReport, state: State | None, messages: Messages, *, are_told: bool = False) -> Sequence[str]:
+    """The rows in a state in a line each; only those with something to tell beside it where that is asked for."""
     marks = messages.punctuation
     return [
         marks.clauses.join(
             filter(None, (f"{row.id} {row.item.text}", owners_text(row, messages), standing_text(row, messages)))
         )
         for row in report.shown
-        if row.state is state
+        if row.state is state and (not are_told or any(remarks(row, messages)))
     ]
 
 

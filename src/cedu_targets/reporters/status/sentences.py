@@ -11,7 +11,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed
 from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
-from cedu_targets.reporters.status.row_words import days_text, end_of, owners_text, start_of
+from cedu_targets.reporters.status.row_words import SETTLED, days_text, end_of, owners_text, start_of
 from cedu_targets.reporters.status.states import URGENCY, short_word, state_word
 
 IN_SUMMARY: Sequence[State | None] = (
@@ -21,8 +21,10 @@ IN_SUMMARY: Sequence[State | None] = (
 """The states as the sentence over all of them counts them; what has no deadline is told after them."""
 _DONE = (State.DONE, State.DONE_LATE)
 _PRESSING = (State.OVERDUE, State.NOT_REPORTED, None, State.DUE_SOON)
-_MOST_SIGNS = 60
-"""Of an item's text in a line."""
+MOST_SIGNS = 60
+"""Of a text in a line."""
+_SIGNS = frozenset("，,；;。：:（(")
+"""What stands behind one of them in an answer says more than that it is done."""
 
 
 def by_state(report: StatusReport) -> Mapping[State | None, list[StatusRow]]:
@@ -31,7 +33,7 @@ def by_state(report: StatusReport) -> Mapping[State | None, list[StatusRow]]:
     return {state: rows for state, rows in found.items() if rows}
 
 
-def short(text: str, most: int = _MOST_SIGNS) -> str:
+def short(text: str, most: int = MOST_SIGNS) -> str:
     """The beginning of an item's text, on one line."""
     plain = " ".join(text.split())
     return plain if len(plain) <= most else f"{plain[: most - 1]}…"
@@ -45,23 +47,35 @@ def row_line(row: StatusRow, messages: Messages) -> str:
     return messages.punctuation.clauses.join(filter(None, (told, standing_text(row, messages))))
 
 
-def standing_text(row: StatusRow, messages: Messages) -> str:
+def standing_text(row: StatusRow, messages: Messages, most: int | None = None) -> str:
     """What stands behind a row's state: its last day and the days to it, its day of completion, its reason."""
     told = [] if row.doubt else [_time(row, messages)]
-    return messages.punctuation.clauses.join(filter(None, [*told, *remarks(row, messages)]))
+    return messages.punctuation.clauses.join(filter(None, [*told, *remarks(row, messages, most)]))
 
 
-def remarks(row: StatusRow, messages: Messages) -> Iterator[str]:
-    """What was reported, as far as the state and the days do not say it: a doubt, the answer, evidence, a reason."""
+def remarks(row: StatusRow, messages: Messages, most: int | None = None) -> Iterator[str]:
+    """What was reported, as far as the state and the days do not say it: a doubt, the answer, evidence, a reason.
+
+    Words of a return are told whole, or up to `most` signs of them.
+    """
     if row.doubt is not None:
-        yield doubt_text(row, messages)
-    if row.state is State.OVERDUE:
-        said = messages.punctuation.names.join(dict.fromkeys(one.said for one in row.returns if one.said))
-        yield messages.term("agenda_answered", said=short(said)) if said else ""
+        yield doubt_text(row, messages, most)
+    else:
+        yield answered_text(row, messages, most)
     if row.evidence and row.state in _DONE:
         yield messages.term("status_evidence", names=messages.punctuation.names.join(row.evidence))
     if row.reason:
-        yield messages.term("status_reason", reason=short(row.reason))
+        yield messages.term("status_reason", reason=_cut(row.reason, most))
+
+
+def answered_text(row: StatusRow, messages: Messages, most: int | None = None) -> str:
+    """The answers as written, where they say more than the state: of what is done, more than one word."""
+    word = state_word(row.state, messages)
+    answers = dict.fromkeys(one.said for one in row.returns if one.said and one.said != word)
+    told = [said for said in answers if row.state not in SETTLED or not _SIGNS.isdisjoint(said)]
+    if not told or row.doubt is not None:
+        return ""
+    return messages.term("agenda_answered", said=_cut(messages.punctuation.names.join(told), most))
 
 
 def _time(row: StatusRow, messages: Messages) -> str:
@@ -86,13 +100,25 @@ def _time(row: StatusRow, messages: Messages) -> str:
     return last
 
 
-def doubt_text(row: StatusRow, messages: Messages) -> str:
-    """Why a row has no state."""
+def doubt_text(row: StatusRow, messages: Messages, most: int | None = None) -> str:
+    """Why a row has no state, with what was said; its words are told whole, or up to `most` signs."""
+    if row.doubt is Doubt.LATER_DAY:
+        return doubt_word(row, messages)
+    said = messages.punctuation.clauses.join(_said(one, messages) for one in row.returns if one.said or one.completed)
+    return messages.punctuation.labelled(doubt_word(row, messages), _cut(said, most))
+
+
+def doubt_word(row: StatusRow, messages: Messages) -> str:
+    """Why a row has no state, where what was said stands beside it."""
     if row.doubt is Doubt.LATER_DAY:
         assert row.completed is not None
         return messages.term("agenda_later_day", completed=row.completed.isoformat())
-    said = messages.punctuation.clauses.join(_said(one, messages) for one in row.returns if one.said or one.completed)
-    return messages.term(f"agenda_{row.doubt}", said=short(said))
+    return messages.term(f"agenda_{row.doubt}")
+
+
+def _cut(text: str, most: int | None) -> str:
+    """A text on one line, whole or its beginning."""
+    return short(text, most or len(text))
 
 
 def _said(one: Return, messages: Messages) -> str:

@@ -18,6 +18,7 @@ from cedu_targets.reporters.shared.sentences import passed_over_lines, where
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, Prose
 from cedu_targets.reporters.status.row_words import SETTLED, chosen, days_text, end_of, owners_text, title
 from cedu_targets.reporters.status.sentences import (
+    MOST_SIGNS,
     by_state,
     fault_lines,
     finding_lines,
@@ -111,7 +112,7 @@ def _table(rows: Sequence[StatusRow], messages: Messages, *, is_one_sheet: bool)
 def _why(row: StatusRow, messages: Messages) -> Iterator[RenderableType]:
     """What the columns beside the text do not say: the day of completion, a time that is no day, what was reported."""
     is_told = end_of(row) is not None and row.state not in SETTLED
-    told = filter(None, remarks(row, messages)) if is_told else [standing_text(row, messages)]
+    told = filter(None, remarks(row, messages, MOST_SIGNS)) if is_told else [standing_text(row, messages, MOST_SIGNS)]
     yield from (Prose(visible(line)) for line in told if line)
 
 

@@ -66,6 +66,26 @@ def test_by_the_day_alone(due: Due, day: date, state: State) -> None:
     assert at(due, day) is state
 
 
+ONE_DAY = Due("10月15日", date(2019, 10, 15), date(2019, 10, 15), precision=Precision.DAY)
+NEW_YEAR = Due("2020年1月5日", date(2020, 1, 5), date(2020, 1, 5), precision=Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "state"),
+    [
+        (ONE_DAY, date(2019, 9, 29), State.UPCOMING),
+        (ONE_DAY, date(2019, 9, 30), State.DUE_SOON),
+        (ONE_DAY, date(2019, 10, 14), State.DUE_SOON),
+        (ONE_DAY, date(2019, 10, 15), State.DUE_SOON),
+        (ONE_DAY, date(2019, 10, 16), State.NOT_REPORTED),
+        (NEW_YEAR, date(2019, 12, 20), State.UPCOMING),
+        (NEW_YEAR, date(2019, 12, 21), State.DUE_SOON),
+    ],
+)
+def test_what_is_on_one_day_is_due_soon_before_it_begins(due: Due, day: date, state: State) -> None:
+    assert at(due, day) is state
+
+
 TWO_OR_THREE_YEARS = Due("用2-3年", date(2019, 4, 1), date(2022, 3, 31), date(2021, 3, 31), precision=Precision.RANGE)
 
 

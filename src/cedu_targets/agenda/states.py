@@ -105,11 +105,11 @@ def _past(told: Told) -> Standing:
 
 
 def _ahead(due: Due, end: date, told: Told, day: Day) -> State:
-    """The state of what can still be done in time."""
+    """The state of what can still be done in time; what ends soon ends soon, whether or not its time has begun."""
+    if (end - day.as_of).days <= day.remind:
+        return State.DUE_SOON
     if due.start is not None and day.as_of < due.start:
         return State.UPCOMING
     if (due.earliest_end or end).year > day.as_of.year:
         return State.LATER
-    if (end - day.as_of).days <= day.remind:
-        return State.DUE_SOON
     return State.IN_PROGRESS if told.reported is Reported.IN_PROGRESS else State.DUE

@@ -8,9 +8,10 @@ import pytest
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.fault import CallFault, InputFault
-from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.items import Reported
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.items import Item, ItemKind, Items, Reported
 from cedu_targets.domain.status import State
+from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.packs.owners import OwnerEntry
 from cedu_targets.report import FileReport
 from made_tables import table
@@ -140,3 +141,23 @@ def test_an_error_in_a_list_fails_the_run() -> None:
     report = status(later)
     assert [one.code for file in report.files for one in file.findings if one.severity is Severity.ERROR] == ["SC008"]
     assert (report.exit_code, replace(report, exit_zero=True).exit_code) == (1, 0)
+
+
+def test_what_is_wrong_in_a_clerks_own_table_is_told_of_the_item_of_the_plan() -> None:
+    """His row 1 is 安排-9 of the plan, and his row 2 is nothing in it."""
+    known = schedule().document
+    assert isinstance(known, Items)
+    texts = {"安排-1": known.by_id["安排-9"].text, "安排-2": "食堂改造"}
+    entries = tuple(Item(name, ItemKind.SCHEDULED, text, name[-1]) for name, text in texts.items())
+    returns = tuple(answer(name, Reported.UNCLEAR, "市社指中心", said="推进") for name in texts)
+    document = Items("进展", ItemKind.SCHEDULED, "2019", None, entries, returns)
+    found = [
+        Finding("SC014", "answers", Severity.NOTE, one.place, {"item": one.item, "said": "推进"}, variant="unclear")
+        for one in returns
+    ]
+    (came_in,) = status(FileReport("市社指中心.xlsx", 1, document, findings=tuple(found))).files[1:]
+    told = [Messages(Language.ZH).message(one) for one in came_in.findings]
+    assert [one.place.item for one in came_in.findings] == ["安排-9", None, None]
+    assert told[0].startswith("安排-9 填“推进”")
+    assert told[1].startswith("“食堂改造” 填“推进”")
+    assert "这一行写的是“食堂改造”" in told[2]

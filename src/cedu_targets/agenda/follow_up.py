@@ -1,9 +1,10 @@
 """Follow-up: what is due and what came back of it, put together as it stands on a day."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from cedu_targets.agenda.item_rows import shortened
 from cedu_targets.agenda.lists import items_of, understood
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.report import StatusReport
@@ -11,6 +12,7 @@ from cedu_targets.agenda.returns import MatchedReturns, matched
 from cedu_targets.agenda.rows import Listed
 from cedu_targets.agenda.states import Day, has_deadline
 from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.report import FileReport
@@ -71,8 +73,27 @@ def _with_fault(path: str, files: Sequence[FileReport], side: str) -> Sequence[F
 
 
 def _with_findings(file: FileReport, found: MatchedReturns) -> FileReport:
-    """A document with what is strange about the returns in it."""
-    return replace(file, findings=(*file.findings, *found.findings.get((file.path, file.number), ())))
+    """A document with what is strange about the returns in it; what its check found is told of the items of the plan.
+
+    A clerk's own table numbers its rows by itself, so the name that such a number makes is another item's in the plan.
+    """
+    name = file.path, file.number
+    meant = found.meant.get(name, {})
+    items = items_of(file)
+    known = tuple(_of_plan(one, meant, items) for one in file.findings) if items and meant else file.findings
+    return replace(file, findings=(*known, *found.findings.get(name, ())))
+
+
+def _of_plan(finding: Finding, meant: Mapping[str, str | None], items: Items) -> Finding:
+    """A finding under the name of the item that its row means; of a row that means none, under the words in it."""
+    own = finding.place.item
+    if own is None or own not in meant or meant[own] == own:
+        return finding
+    name = meant[own]
+    parameters = dict(finding.parameters)
+    if "item" in parameters:
+        parameters["item"] = name or f"“{shortened(items.by_id[own].text)}”"
+    return replace(finding, place=replace(finding.place, item=name), parameters=parameters)
 
 
 def _last_day(row: StatusRow) -> date:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -85,7 +85,9 @@ def unknown_rows(rows: Sequence[Item], known: KnownItems) -> Iterable[Finding]:
             told |= {"guess": numbered.id, "wanted": shortened(numbered.text)}
         else:
             variant = ""
-        yield Finding("SC010", "status", Severity.WARNING, row.place, told, variant=variant)
+        # A name made of a number that a clerk gave to his row is that of another item.
+        place = row.place if row.number == row.id else replace(row.place, item=None)
+        yield Finding("SC010", "status", Severity.WARNING, place, told, variant=variant)
 
 
 def words_of(text: str) -> str:

@@ -34,6 +34,8 @@ class MatchedReturns:
     """
     findings: Mapping[tuple[str, int], tuple[Finding, ...]]
     """What is to be added to each returned document, by its path and its number."""
+    meant: Mapping[tuple[str, int], Mapping[str, str | None]]
+    """The items of the plan that the rows of each returned document mean, by their own names; None where unknown."""
 
     def of(self, key: Key) -> tuple[Return, ...]:
         """The returns that speak of an item."""
@@ -71,6 +73,7 @@ class _Matching:
     findings: dict[tuple[str, int], list[Finding]] = field(default_factory=dict)
     answers: dict[tuple[Key, tuple[object, ...]], Return] = field(default_factory=dict)
     """Where an answer to an item was first given."""
+    meant: dict[tuple[str, int], dict[str, str | None]] = field(default_factory=dict)
     telling: dict[tuple[Key, str | None], list[Return]] = field(default_factory=dict)
     """Of those who answer for one thing the first who says something, and the first who gives a date."""
 
@@ -92,6 +95,9 @@ class _Matching:
         for written in document.returns:
             row = document.by_id[written.item]
             found = [((file.path, file.number, row.id), row)] if is_own else self.known.meant_by(row)
+            if not is_own:
+                names = self.meant.setdefault((file.path, file.number), {})
+                names[row.id] = found[0][0][2] if len(found) == 1 else None
             if len(found) != 1:
                 if written.reported is Reported.BLANK:
                     blank += 1
@@ -136,7 +142,7 @@ class _Matching:
     def result(self) -> MatchedReturns:
         """What was taken."""
         findings = {name: tuple(found) for name, found in self.findings.items() if found}
-        return MatchedReturns({key: tuple(found) for key, found in self.counted.items()}, findings)
+        return MatchedReturns({key: tuple(found) for key, found in self.counted.items()}, findings, self.meant)
 
 
 def _answer(one: Return) -> tuple[object, ...]:

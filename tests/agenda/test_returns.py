@@ -8,13 +8,15 @@ import pytest
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.agenda.reporting_units import ReportingUnits
 from cedu_targets.agenda.returns import ItemsRead, MatchedReturns, matched
+from cedu_targets.domain.due import Due
 from cedu_targets.domain.finding import Finding, Severity
-from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Reported, Return
+from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Part, Reported, Return
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.packs.owners import OwnerEntry
 from cedu_targets.report import FileReport
 
+JUNE = Due("6月", date(2019, 6, 1), date(2019, 6, 30))
 BUREAU, CENTRE, CITIES = Assigned("市教育局"), Assigned("市社指中心"), Assigned("各市、区", every=True)
 PLAN = (
     ("1", "社区教育项目申报", (BUREAU, CITIES)),
@@ -113,6 +115,13 @@ class TestTheItemOfARow:
         found = matched([read], [read])
         assert counted(found, 6) == [(None, Reported.DONE)]
         assert found.of(("plan.txt", 1, "安排-6"))[0].place.path == "plan.txt"
+
+    @pytest.mark.parametrize("text", ["扩建工程", "扩建工程：一季度 立项；二季度 开工"])
+    def test_a_checklist_shows_the_steps_with_the_text(self, text: str) -> None:
+        steps = tuple(Part(f"{name}季度", what, JUNE) for name, what in (("一", "立项"), ("二", "开工")))
+        item = Item("安排-1", ItemKind.SCHEDULED, "扩建工程", "1", parts=steps, owners=(BUREAU,))
+        found = matched([_read("plan.txt", (item,))], [came("a.xlsx", "市教育局", done("安排-1", text))])
+        assert counted(found, 1) == [("市教育局", Reported.DONE)]
 
 
 class TestWhoReports:

@@ -8,7 +8,7 @@ import pytest
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.due_text import due_of
-from cedu_targets.domain.items import Assigned, Reported, Role
+from cedu_targets.domain.items import Assigned, Part, Reported, Role
 from cedu_targets.domain.status import Doubt, State
 from cedu_targets.packs.owners import OwnerEntry
 from suzhou_items import answer, answers, one_item, row, schedule, status, with_returns
@@ -236,3 +236,39 @@ def test_a_group_without_the_word_for_each_is_one_owner() -> None:
     file = one_item(JUNE, "有关镇")
     assert [one.unit for one in status(documents=(file,), roster=roster).rows] == [None]
     assert roster.members_of(Assigned("有关镇", Role.LEAD, every=True)) == ("甲镇", "乙镇")
+
+
+QUARTERS = tuple(
+    Part(
+        f"{name}季度",
+        text,
+        Due(f"{name}季度", date(2019, 3 * n - 2, 1), date(2019, 3 * n, last), precision=Precision.QUARTER),
+    )
+    for n, (name, text, last) in enumerate(
+        [("一", "立项", 31), ("二", "开工", 30), ("三", "封顶", 30), ("四", "验收", 31)], start=1
+    )
+)
+YEAR = Due("2019年", date(2019, 1, 1), date(2019, 12, 31), precision=Precision.YEAR)
+
+
+@pytest.mark.parametrize(
+    ("day", "reported", "steps"),
+    [
+        (date(2019, 3, 31), None, []),
+        (date(2019, 4, 15), None, ["立项"]),
+        (date(2019, 8, 15), Reported.IN_PROGRESS, ["立项", "开工"]),
+        (date(2019, 8, 15), Reported.DONE, []),
+        (date(2020, 1, 15), None, []),  # late as a whole
+    ],
+)
+def test_the_steps_whose_time_is_past(day: date, reported: Reported | None, steps: list[str]) -> None:
+    file = one_item(YEAR, parts=QUARTERS)
+    file = with_returns(file, answer("安排-1", reported)) if reported else file
+    (found,) = status(documents=(file,), as_of=day).rows
+    assert [step.text for step in found.steps_past] == steps
+
+
+def test_what_lay_before_the_plan_is_no_step_of_it() -> None:
+    review = Part("", "2018年中期汇报", Due("2018年", date(2018, 1, 1), date(2018, 12, 31), precision=Precision.YEAR))
+    (found,) = status(documents=(one_item(YEAR, parts=(review,)),), as_of=date(2019, 6, 15)).rows
+    assert not found.steps_past

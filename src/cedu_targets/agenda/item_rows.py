@@ -30,7 +30,9 @@ class KnownItems:
 
     @cached_property
     def _by_text(self) -> dict[str, list[tuple[Key, Item]]]:
-        return _listed((words_of(item.text), (key, item)) for key, item in self.items)
+        """A checklist shows the steps of an item with its text."""
+        pairs = ((words_of(text), (key, item)) for key, item in self.items for text in _texts(item))
+        return _listed(pairs)
 
     @cached_property
     def _by_name(self) -> dict[str, list[tuple[Key, Item]]]:
@@ -65,6 +67,10 @@ class KnownItems:
         number = folded(row.number or "")
         found = self._by_name.get(number) or self._by_number.get(number, []) if number else []
         return found[0][1] if len(found) == 1 else None
+
+
+def _texts(item: Item) -> Iterable[str]:
+    return dict.fromkeys((item.text, item.text_with_steps))
 
 
 def unknown_rows(rows: Sequence[Item], known: KnownItems) -> Iterable[Finding]:

@@ -11,10 +11,12 @@ from cedu_targets.agenda.rounds import is_round_open
 from cedu_targets.agenda.states import Day, decisive_due, has_deadline, standing
 from cedu_targets.agenda.told import told_by
 from cedu_targets.domain.due import Due
-from cedu_targets.domain.items import Item, Reported, Return
+from cedu_targets.domain.items import Item, Part, Reported, Return
 from cedu_targets.domain.status import Doubt, State, StatusRow
 
 _SETTLED = (State.DONE, State.DONE_LATE)
+_OVER = (State.DONE, State.DONE_LATE, State.VOID, State.ELAPSED, State.OVERDUE, State.NOT_REPORTED)
+"""Of what is over, or late as a whole, no step needs to be told."""
 
 
 @dataclass(frozen=True)
@@ -105,4 +107,11 @@ class Listed:
             reason=told.reason,
             returns=told.returns,
             doubt=doubt,
+            steps_past=() if state in _OVER or period else tuple(part for part in item.parts if self._is_past(part)),
         )
+
+    def _is_past(self, step: Part) -> bool:
+        """Whether a step has a time of its own that lies past, and not before the plan (a review of last year)."""
+        end = step.due.end if step.due is not None and step.due.recurrence is None else None
+        first = max(filter(None, (self.issued, self.years and date(int(self.years[:4]), 1, 1))), default=date.min)
+        return end is not None and first <= end < self.day.as_of

@@ -105,6 +105,13 @@ class Item:
         return " ".join(text for _, text in self.owner_texts)
 
     @property
+    def text_with_steps(self) -> str:
+        """The text, and behind it the steps with a time that stand beside it in the plan: 扩建工程：一季度 立项；…"""
+        steps = [part for part in self.parts if part.due is not None and part.text not in self.text]
+        told = "；".join(f"{part.mark} {part.text}".strip() for part in steps)
+        return f"{self.text}：{told}" if told else self.text
+
+    @property
     def last_due(self) -> Due:
         """The time that decides when it is late."""
         return self.deadline or self.due

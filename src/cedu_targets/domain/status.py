@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from cedu_targets.domain.due import Due
-from cedu_targets.domain.items import Assigned, Item, Reported, Return
+from cedu_targets.domain.items import Assigned, Item, Part, Reported, Return
 
 
 class State(StrEnum):
@@ -78,6 +78,8 @@ class StatusRow:
     """What was reported, all of it."""
     doubt: Doubt | None = None
     """Why it has no state."""
+    steps_past: tuple[Part, ...] = ()
+    """Steps of an item that is still to be done whose own time lies past; whether they were done nobody says."""
 
     @property
     def id(self) -> str:

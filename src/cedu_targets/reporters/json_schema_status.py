@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import ConfigDict
 
 from cedu_targets.reporters.json_schema_files import Place, SchemaPart
-from cedu_targets.reporters.json_schema_items import Owner, Return
+from cedu_targets.reporters.json_schema_items import Owner, Part, Return
 
 StateName = Literal[
     "void", "done", "done_late", "undated", "ongoing", "elapsed", "overdue", "not_reported", "upcoming", "later",
@@ -40,6 +40,7 @@ class StatusRow(SchemaPart):
     reported: Literal["done", "in_progress", "not_done", "cancelled", "blank", "unclear"] | None
     completed: str | None
     reason: str | None
+    steps_past: list[Part]  # of an item that is not done, those whose own time lies past
     returns: list[Return]  # what was reported, each answer as written
     evidence: Evidence
     place: Place

@@ -1,6 +1,7 @@
 """A unit's checklist as a workbook: what it says, what may be written, what is locked."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from openpyxl import load_workbook
 
 from cedu_targets.agenda.checklists import Checklist, checklists
 from cedu_targets.domain.due import UNSTATED, Due, Precision
-from cedu_targets.domain.items import Assigned, Item, ItemKind, Items
+from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Part
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.status.checklist import due_text, workbook, workbooks
 
@@ -146,3 +147,11 @@ def test_texts_stay_texts_and_the_same_items_give_the_same_bytes() -> None:
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
     assert sheet["B5"].value == "=1+1"
     assert workbook(made, ZH) == workbook(made, ZH)
+
+
+def test_the_steps_of_an_item_stand_behind_its_text() -> None:
+    quarters = [("一季度", "立项", date(2019, 3, 31)), ("二季度", "开工", date(2019, 6, 30))]
+    steps = tuple(Part(mark, text, Due(mark, None, end, precision=Precision.QUARTER)) for mark, text, end in quarters)
+    inside = (*steps, Part("①", "扩建工程", JUNE), Part("", "其他"))
+    item = replace(entry("1", "扩建工程"), parts=inside)
+    assert rows(sheet_of(only(schedule(item))))[4][1] == "扩建工程：一季度 立项；二季度 开工"

@@ -29,7 +29,7 @@ def test_a_row() -> None:
         ],
         "start": "2019-06-01", "end": "2019-06-30", "earliest_end": None, "precision": "month", "time": "6 月",
         "state": "due_soon", "doubt": None, "days": "15", "reported": None, "completed": None, "reason": None,
-        "returns": [],
+        "steps_past": [], "returns": [],
         "evidence": {"named": [], "missing": []},
         "place": {
             "sheet": None, "cell": None, "line": 79, "unit": None, "indicator": None, "item": "安排-12", "record": None,

@@ -2,21 +2,25 @@
 
 import json
 from dataclasses import replace
+from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
+from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.items import Reported
+from cedu_targets.domain.items import Part, Reported
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import FileReport
+from cedu_targets.reporters.status import excel, html, markdown, text
 from cedu_targets.reporters.status import json as json_status
-from cedu_targets.reporters.status import markdown, text
 from sample_reports import STEERING, messages_for
 from status_reports import hostile_status
 from suzhou_answers import answered
-from suzhou_items import answer, answers, points, schedule, status
+from suzhou_items import answer, answers, one_item, points, schedule, status
 
 ZH = Messages(Language.ZH)
 
@@ -136,3 +140,18 @@ def test_an_answer_is_told_as_it_is_written(item: str, reported: Reported, said:
     assert said in draft or reported is Reported.DONE  # what is done is only counted there
     entry = next(one for one in json.loads(json_status.render(report, ZH))["rows"] if one["item"] == item)
     assert [one["said"] for one in entry["returns"]] == [said]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_steps_that_are_past_are_told_in_every_format(language: Language) -> None:
+    step = Part("一季度", "完成立项", Due("一季度", date(2019, 1, 1), date(2019, 3, 31), precision=Precision.QUARTER))
+    year = Due("2019年", date(2019, 1, 1), date(2019, 12, 31), precision=Precision.YEAR)
+    report = status(documents=(one_item(year, parts=(step,)),))
+    messages = Messages(language)
+    steps = messages.term("agenda_steps", steps=messages.term("agenda_step", text="一季度 完成立项", end="2019-03-31"))
+    for told in (text.render(report, messages), markdown.render(report, messages), html.render(report, messages)):
+        assert steps in told
+    (ledger, *_) = load_workbook(BytesIO(excel.render(report, messages)))
+    assert steps in [cell.value for row in ledger for cell in row]
+    (row,) = json.loads(json_status.render(report, messages))["rows"]
+    assert [one["text"] for one in row["steps_past"]] == ["完成立项"]

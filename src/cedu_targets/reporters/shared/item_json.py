@@ -16,7 +16,7 @@ def item_entry(item: Item) -> Json:
         "number": item.number,
         "section": item.section,
         "text": item.text,
-        "parts": [_part(part) for part in item.parts],
+        "parts": [part_entry(part) for part in item.parts],
         "due": due_entry(item.due),
         "deadline": item.deadline and due_entry(item.deadline),
         "owners": [{**asdict(owner), "role": str(owner.role)} for owner in item.owners],
@@ -56,7 +56,8 @@ def return_entry(one: Return) -> Json:
     }
 
 
-def _part(part: Part) -> Json:
+def part_entry(part: Part) -> Json:
+    """A step or task of an item, with its own time."""
     return {"mark": part.mark, "text": part.text, "due": part.due and due_entry(part.due)}
 
 

@@ -112,7 +112,7 @@ def _heading(items: Items, row: int, book: ReportBook, sheet: Any) -> None:
 
 
 def _item(item: Item, row: int, book: ReportBook, sheet: Any) -> None:
-    texts = (item.id, item.text, due_text(item, book.messages), owners_text(item, book.messages))
+    texts = (item.id, item.text_with_steps, due_text(item, book.messages), owners_text(item, book.messages))
     for column, text in enumerate(texts):
         book.text(sheet, row, column, text, book.body(valign="vcenter"))
     for column in range(len(texts), len(_COLUMNS)):

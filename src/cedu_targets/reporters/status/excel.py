@@ -29,7 +29,7 @@ from cedu_targets.reporters.status.row_words import (
     sources,
     title,
 )
-from cedu_targets.reporters.status.sentences import doubt_word, summary
+from cedu_targets.reporters.status.sentences import doubt_word, steps_text, summary
 from cedu_targets.reporters.status.states import STATE_SYMBOLS, URGENCY, state_text
 from cedu_targets.version import __version__
 
@@ -175,10 +175,11 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
 
 
 def _remarks(row: StatusRow, messages: Messages) -> str:
-    """Why it is not done or no longer wanted, and why it cannot be judged."""
+    """Why it is not done or no longer wanted, why it cannot be judged, and the steps that are past."""
     told = list(dict.fromkeys(one.reason for one in row.returns if one.reason))
     if row.doubt is not None:
         told.append(doubt_word(row, messages))
+    told += filter(None, [steps_text(row, messages)])
     return messages.punctuation.phrases.join(told)
 
 

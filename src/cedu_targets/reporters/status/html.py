@@ -25,7 +25,7 @@ from cedu_targets.reporters.status.row_words import (
     span_text,
     title,
 )
-from cedu_targets.reporters.status.sentences import doubt_word, short, summary
+from cedu_targets.reporters.status.sentences import doubt_word, short, steps_text, summary
 from cedu_targets.reporters.status.states import STATE_SYMBOLS, URGENCY, state_word
 from cedu_targets.reporters.status.timeline import Axis, Bar, Chart, axis_of, bar, charts, percent
 
@@ -171,6 +171,7 @@ class _LineMaker:
 
     def _line(self, row: StatusRow) -> Line:
         messages, end = self.messages, end_of(row)
+        told = ["" if row.doubt is None else doubt_word(row, messages), steps_text(row, messages)]
         return Line(
             anchor=self.anchors[id(row)],
             id=row.id,
@@ -185,7 +186,7 @@ class _LineMaker:
             state=CLASSES[row.state],
             symbol=STATE_SYMBOLS[row.state],
             word=state_word(row.state, messages),
-            returned=[*returned_texts(row, messages), *([] if row.doubt is None else [doubt_word(row, messages)])],
+            returned=[*returned_texts(row, messages), *filter(None, told)],
             place=place_text(row, messages, with_path=self.with_path),
             bar=None if end is None else bar(row, self.axis),
         )

@@ -5,7 +5,7 @@ from collections import Counter
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.item_json import return_entry
+from cedu_targets.reporters.shared.item_json import part_entry, return_entry
 from cedu_targets.reporters.shared.json_envelope import (
     Json,
     checked_file,
@@ -65,6 +65,7 @@ def _row(row: StatusRow) -> Json:
         "reported": None if row.reported is None else str(row.reported),
         "completed": completed,
         "reason": row.reason,
+        "steps_past": [part_entry(step) for step in row.steps_past],
         "returns": [return_entry(one) for one in row.returns],
         "evidence": {"named": list(row.evidence), "missing": []},
         "place": place,

@@ -18,6 +18,7 @@ from cedu_targets.reporters.status.sentences import (
     notes_line,
     remarks,
     standing_text,
+    steps_text,
 )
 from cedu_targets.reporters.status.states import URGENCY, short_word
 from cedu_targets.version import __version__
@@ -113,7 +114,8 @@ def _said(row: StatusRow, messages: Messages) -> list[str]:
 
 
 def _words(row: StatusRow, messages: Messages) -> str:
-    return messages.punctuation.clauses.join(dict.fromkeys(one.said for one in row.returns if one.said))
+    said = dict.fromkeys(one.said for one in row.returns if one.said)
+    return messages.punctuation.clauses.join(filter(None, [*said, steps_text(row, messages)]))
 
 
 def _is_shown(report: StatusReport, state: State | None) -> bool:

@@ -66,6 +66,7 @@ def remarks(row: StatusRow, messages: Messages, most: int | None = None) -> Iter
         yield messages.term("status_evidence", names=messages.punctuation.names.join(row.evidence))
     if row.reason:
         yield messages.term("status_reason", reason=_cut(row.reason, most))
+    yield steps_text(row, messages, most)
 
 
 def answered_text(row: StatusRow, messages: Messages, most: int | None = None) -> str:
@@ -76,6 +77,16 @@ def answered_text(row: StatusRow, messages: Messages, most: int | None = None) -
     if not told or row.doubt is not None:
         return ""
     return messages.term("agenda_answered", said=_cut(messages.punctuation.names.join(told), most))
+
+
+def steps_text(row: StatusRow, messages: Messages, most: int | None = None) -> str:
+    """The steps whose time lies past, each with its last day; empty without any."""
+    steps = [
+        messages.term("agenda_step", text=_cut(f"{step.mark} {step.text}".strip(), most), end=step.due.end.isoformat())
+        for step in row.steps_past
+        if step.due is not None and step.due.end is not None
+    ]
+    return messages.term("agenda_steps", steps=messages.punctuation.phrases.join(steps)) if steps else ""
 
 
 def _time(row: StatusRow, messages: Messages) -> str:

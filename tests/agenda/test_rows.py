@@ -8,9 +8,10 @@ import pytest
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.due_text import due_of
-from cedu_targets.domain.items import Assigned, Part, Reported, Role
+from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Part, Reported, Role
 from cedu_targets.domain.status import Doubt, State
 from cedu_targets.packs.owners import OwnerEntry
+from cedu_targets.report import FileReport
 from suzhou_items import answer, answers, one_item, row, schedule, status, with_returns
 
 MEMBERS = OwnerRoster((OwnerEntry(name="各市、区", every=True, members=("常熟市", "昆山市", "太仓市")),))
@@ -210,6 +211,28 @@ def test_what_comes_back_from_a_month_on_has_no_period_before() -> None:
     due = recurring(Recurrence.MONTHLY, start=date(2019, 10, 1))
     report = status(documents=(one_item(due, "市教育局"),))
     assert [one.period for one in report.rows] == ["2019-10", "2019-11", "2019-12"]
+
+
+def test_an_answer_counts_for_the_period_that_its_row_names() -> None:
+    plan = one_item(recurring(Recurrence.QUARTERLY))
+    assert isinstance(plan.document, Items)
+    names = ["安排-1@2019-Q1", "安排-1@2019-二季度", "安排-1@2019-Q3"]
+    said = [Reported.DONE, Reported.DONE, Reported.BLANK]
+    entries = tuple(Item(name, ItemKind.SCHEDULED, "报送信息", name) for name in names)
+    returns = tuple(answer(name, one, "市教育局") for name, one in zip(names, said, strict=True))
+    came_in = FileReport("a.xlsx", 1, Items("清单", ItemKind.SCHEDULED, "2019", None, entries, returns))
+    report = status(came_in, documents=(plan,), as_of=date(2019, 10, 15))
+    assert [one.state for one in report.rows] == [State.DONE, State.DONE, State.NOT_REPORTED, State.DUE]
+    assert [[one.period for one in row.returns] for row in report.rows] == [["2019-Q1"], ["2019-Q2"], ["2019-Q3"], []]
+    assert not report.files[1].findings  # the same word four times is no list sent twice
+
+
+def test_a_period_that_there_is_not_is_no_answer_for_any() -> None:
+    plan = one_item(recurring(Recurrence.QUARTERLY))
+    entry = Item("安排-1@2018-Q1", ItemKind.SCHEDULED, "报送信息", "安排-1@2018-Q1")
+    document = Items("清单", ItemKind.SCHEDULED, "2019", None, (entry,), (answer(entry.id, Reported.DONE),))
+    (found,) = status(FileReport("a.xlsx", 1, document), documents=(plan,)).rows
+    assert (found.state, found.doubt) == (None, Doubt.PERIOD)
 
 
 def test_each_member_has_periods_of_its_own() -> None:

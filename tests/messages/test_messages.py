@@ -131,6 +131,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"due_count_{kind}" for kind in (*Precision, "year_end")} | {f"due_{often}" for often in Recurrence}
     built |= {f"reported_{answer}" for answer in Reported}
     built |= {f"due_part_{part}" for part in (1, 2, 3)}
+    built |= {f"period_{part}" for part in ("H1", "H2", "Q1", "Q2", "Q3", "Q4")}
     built |= {f"slip_count_{name}" for name in ("suspected", "unclear", "errors", "warnings")}
     built |= {f"why_rank_{name}" for name in ("first", "tie", "given", "not_given", "more", "less")}
     built |= {f"conflict_{demand}{end}" for demand in Demand for end in ("", "_low", "_high")}

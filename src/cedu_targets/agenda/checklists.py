@@ -1,13 +1,15 @@
 """Checklists: which items go out to whom, to come back with what has become of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from cedu_targets.agenda.follow_up import with_faults
 from cedu_targets.agenda.lists import items_of, understood
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster, roster_of
+from cedu_targets.agenda.periods import Period, periods_of
 from cedu_targets.agenda.reporting_units import stands_for_others
+from cedu_targets.agenda.states import decisive_due
 from cedu_targets.domain.fault import refuse
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.packs.pack import RulePack
@@ -37,6 +39,13 @@ class SentOut:
     checklists: tuple[Checklist, ...]
     unowned: tuple[Item, ...]
     """The items that nobody is asked about, since they name no owner."""
+
+
+def asked(items: Items, entries: Sequence[Item]) -> Iterator[tuple[Item, Period | None]]:
+    """The rows of a checklist: one for each item, of what recurs one for each time round."""
+    for item in entries:
+        for period in periods_of(decisive_due(item), items.period) or (None,):
+            yield item, period
 
 
 def sent_out(files: Sequence[FileReport], pack: RulePack | None = None) -> SentOut:

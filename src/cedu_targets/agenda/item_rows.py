@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from cedu_targets.agenda.periods import named
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Item
 from cedu_targets.domain.quantity import folded
@@ -48,11 +49,11 @@ class KnownItems:
         Its words decide. Where several items have the same, the number beside them does; a row without words is known
         by the item's name (安排-12).
         """
-        words, number = words_of(row.text), folded(row.number or "")
-        named = self._by_name.get(number, [])
-        same = self._by_text.get(words, []) if words else named
+        words, number = words_of(row.text), named(folded(row.number or ""))[0]
+        of_name = self._by_name.get(number, [])
+        same = self._by_text.get(words, []) if words else of_name
         if len(same) > 1:
-            here = {key for key, _ in [*named, *self._by_number.get(number, [])]} if number else set()
+            here = {key for key, _ in [*of_name, *self._by_number.get(number, [])]} if number else set()
             same = [entry for entry in same if entry[0] in here] or same
         return same
 
@@ -64,7 +65,7 @@ class KnownItems:
 
     def numbered(self, row: Item) -> Item | None:
         """The only item that bears a row's number or name."""
-        number = folded(row.number or "")
+        number = named(folded(row.number or ""))[0]
         found = self._by_name.get(number) or self._by_number.get(number, []) if number else []
         return found[0][1] if len(found) == 1 else None
 

@@ -1,5 +1,6 @@
 """The periods of what recurs: every month, quarter, half or year of a document's years, each with its own time."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,19 @@ _PRECISIONS = {
     Recurrence.MONTHLY: Precision.MONTH, Recurrence.QUARTERLY: Precision.QUARTER,
     Recurrence.HALF_YEARLY: Precision.HALF, Recurrence.YEARLY: Precision.YEAR,
 }  # fmt: skip
+
+
+_NAMED = re.compile(r"(?P<item>[^@]+)@(?P<period>\d{4}(?:-(?:\d{2}|Q[1-4]|H[12]|[上下]半年|[一二三四]季度))?)")
+_IN_WORDS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
+
+
+def named(text: str) -> tuple[str, str | None]:
+    """An item's name and the period behind it, as a checklist prints both: 安排-3@2020-05, 安排-3@2020-上半年."""
+    match = _NAMED.fullmatch(text)
+    if match is None:
+        return text, None
+    year, dash, part = match["period"].partition("-")
+    return match["item"], f"{year}{dash}{_IN_WORDS.get(part, part)}"
 
 
 class Period(NamedTuple):

@@ -8,11 +8,13 @@ from pathlib import PurePath
 from cedu_targets.agenda.file_names import unit_in
 from cedu_targets.agenda.item_rows import Key, KnownItems, shortened, unknown_rows
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
+from cedu_targets.agenda.periods import named
 from cedu_targets.agenda.reporting_units import ReportingUnits, has_members, likely_owner, member_of
 from cedu_targets.agenda.states import decisive_due, is_late
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Item, Items, Reported, Return
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.quantity import folded
 from cedu_targets.report import FileReport
 
 _SAYS_NOTHING = (Reported.BLANK, Reported.UNCLEAR)
@@ -94,10 +96,11 @@ class _Matching:
         of_members = in_name or (None if is_own else unit_in(file.path))
         for written in document.returns:
             row = document.by_id[written.item]
+            period = None if is_own else named(folded(row.number or ""))[1]
             found = [((file.path, file.number, row.id), row)] if is_own else self.known.meant_by(row)
             if not is_own:
                 names = self.meant.setdefault((file.path, file.number), {})
-                names[row.id] = found[0][0][2] if len(found) == 1 else None
+                names[row.id] = _name(found[0][1], period) if len(found) == 1 else None
             if len(found) != 1:
                 if written.reported is Reported.BLANK:
                     blank += 1
@@ -106,7 +109,7 @@ class _Matching:
                 continue
             key, item = found[0]
             unit = self.units.named(written.unit) or (of_members if has_members(item) else in_name)
-            one = replace(written, unit=unit, place=replace(written.place, path=file.path))
+            one = replace(written, unit=unit, period=period, place=replace(written.place, path=file.path))
             if not is_own and has_members(item) and self.units.is_nobody(unit):
                 nameless.append(one)
             elif not self.units.may_answer(unit, item):
@@ -135,7 +138,7 @@ class _Matching:
         if other is not None:
             found.append(_contradiction(one, other, item))
         if self.as_of is not None and one.completed is not None and one.completed > self.as_of:
-            told = _named(item) | {"completed": one.completed, "as_of": self.as_of}
+            told = _named(item, one.period) | {"completed": one.completed, "as_of": self.as_of}
             found.append(Finding("SC008", _RULE, Severity.ERROR, _place(one, item), told))
         return found
 
@@ -146,7 +149,7 @@ class _Matching:
 
 
 def _answer(one: Return) -> tuple[object, ...]:
-    return one.unit, one.reported, one.said, one.completed, one.evidence, one.reason
+    return one.unit, one.period, one.reported, one.said, one.completed, one.evidence, one.reason
 
 
 def _contradict(one: Return, other: Return, item: Item) -> bool:
@@ -178,7 +181,7 @@ def _by_a_stranger(one: Return, item: Item) -> Sequence[Finding]:
     if one.reported is Reported.BLANK:
         return ()
     guess = likely_owner(one.unit or "", item)
-    told = _named(item) | {"owners": "，".join(owner.name for owner in item.owners), "guess": guess}
+    told = _named(item, one.period) | {"owners": "，".join(owner.name for owner in item.owners), "guess": guess}
     return [Finding("SC013", _RULE, Severity.WARNING, _place(one, item), told, variant="guess" if guess else "")]
 
 
@@ -201,13 +204,17 @@ def _sent_twice(repeated: Sequence[tuple[Return, Return]], document: Items) -> S
     return [Finding("SC009", _RULE, Severity.NOTE, place, told, related=(twin.place,), variant="same")]
 
 
-def _named(item: Item) -> dict[str, Parameter]:
-    return {"item": item.id, "text": shortened(item.text)}
+def _name(item: Item, period: str | None) -> str:
+    return f"{item.id}@{period}" if period else item.id
+
+
+def _named(item: Item, period: str | None = None) -> dict[str, Parameter]:
+    return {"item": _name(item, period), "text": shortened(item.text)}
 
 
 def _place(one: Return, item: Item) -> Place:
     """Where a return stands in its own file."""
-    return replace(one.place, path=None, item=item.id, unit=one.unit)
+    return replace(one.place, path=None, item=_name(item, one.period), unit=one.unit)
 
 
 def _spot(place: Place) -> str:

@@ -67,6 +67,8 @@ class Listed:
 
     def _periods_meant(self, one: Return, periods: Sequence[Period]) -> Sequence[Period]:
         """The times round that an answer speaks of; none where nobody knows. A blank stands beside all of them."""
+        if one.period is not None:
+            return [period for period in periods if period.label == one.period]
         if one.reported is Reported.BLANK:
             return periods
         begun = [period for period in periods if period.has_begun(self.day.as_of)]
@@ -113,5 +115,5 @@ class Listed:
     def _is_past(self, step: Part) -> bool:
         """Whether a step has a time of its own that lies past, and not before the plan (a review of last year)."""
         end = step.due.end if step.due is not None and step.due.recurrence is None else None
-        first = max(filter(None, (self.issued, self.years and date(int(self.years[:4]), 1, 1))), default=date.min)
-        return end is not None and first <= end < self.day.as_of
+        first = date(int(self.years[:4]), 1, 1) if self.years else date.min
+        return end is not None and max(first, self.issued or first) <= end < self.day.as_of

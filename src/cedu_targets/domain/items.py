@@ -155,6 +155,8 @@ class Return:
     """Why it is not done, or no longer wanted."""
     completed_text: str = ""
     """What is written where the day of completion belongs; where nothing is, the days that the answer names."""
+    period: str | None = None
+    """Of what recurs the time round that it speaks of (2020-05), where its row names one."""
 
 
 @dataclass(frozen=True)

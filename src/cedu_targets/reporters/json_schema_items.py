@@ -63,6 +63,7 @@ class Return(SchemaPart):
 
     item: str
     unit: str | None
+    period: str | None  # of what recurs the time round that it speaks of: 2020-05, 2020-Q2, 2020-H1
     reported: Literal["done", "in_progress", "not_done", "cancelled", "blank", "unclear"]
     said: str
     completed: str | None

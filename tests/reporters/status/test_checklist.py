@@ -9,7 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from cedu_targets.agenda.checklists import Checklist, checklists
-from cedu_targets.domain.due import UNSTATED, Due, Precision
+from cedu_targets.agenda.periods import named
+from cedu_targets.domain.due import UNSTATED, Due, Precision, Recurrence
 from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Part
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.status.checklist import due_text, workbook, workbooks
@@ -155,3 +156,16 @@ def test_the_steps_of_an_item_stand_behind_its_text() -> None:
     inside = (*steps, Part("①", "扩建工程", JUNE), Part("", "其他"))
     item = replace(entry("1", "扩建工程"), parts=inside)
     assert rows(sheet_of(only(schedule(item))))[4][1] == "扩建工程：一季度 立项；二季度 开工"
+
+
+@pytest.mark.parametrize(
+    ("messages", "names"),
+    [(ZH, ["安排-1@2019-上半年", "安排-1@2019-下半年"]), (EN, ["安排-1@2019-H1", "安排-1@2019-H2"])],
+)
+def test_what_recurs_is_asked_time_by_time(messages: Messages, names: list[str]) -> None:
+    often = Due("每半年", precision=Precision.RECURRING, recurrence=Recurrence.HALF_YEARLY)
+    listed = schedule(entry("1", "报送信息", due=often), entry("2", "课题申报"))
+    found = rows(sheet_of(only(listed), messages))[4:]
+    assert [row[0] for row in found] == [*names, "安排-2"]
+    assert ["2019-06-30" in row[2] for row in found] == [True, False, True]
+    assert [named(name) for name in names] == [("安排-1", "2019-H1"), ("安排-1", "2019-H2")]

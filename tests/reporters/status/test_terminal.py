@@ -1,12 +1,14 @@
 """What is due on a terminal: widths, what comes first, and that what does not fit is counted."""
 
 import io
+from datetime import date
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
 from cedu_targets.agenda.report import StatusReport
+from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language
@@ -15,7 +17,7 @@ from cedu_targets.reporters.status import terminal
 from sample_reports import STEERING, messages_for
 from status_reports import hostile_status, long_status
 from suzhou_answers import answered
-from suzhou_items import status
+from suzhou_items import one_item, status
 
 
 def on_a_terminal(report: StatusReport, width: int = 80, language: Language = Language.ZH) -> str:
@@ -60,3 +62,11 @@ def test_a_long_list_is_cut_and_a_short_one_is_not() -> None:
 def test_where_there_is_nothing_the_fault_is_all() -> None:
     unread = FileReport("x.pdf", fault=InputFault("RD101", path="x.pdf"))
     assert on_a_terminal(status(documents=(unread,))).startswith("! x.pdf: 读不了 RD101")
+
+
+def test_an_item_that_is_late_time_after_time_is_one_line() -> None:
+    monthly = Due("每月", precision=Precision.RECURRING, recurrence=Recurrence.MONTHLY)
+    told = on_a_terminal(status(documents=(one_item(monthly),), as_of=date(2019, 6, 15)))
+    assert "? 已过期限，未报（4）" in told
+    assert "2019-02 至 2019-05，4 次" in told
+    assert told.count("报送信息") < 10

@@ -30,6 +30,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_owners": "Owners: {count}", "status_owners_more": "{count} more owners are not listed; -f excel or -f json has all.", "status_items": "All items: {count}", "status_items_chosen": "Items shown: {count}", "status_owner_items": "Items by owner", "status_owner_items_left": "There are too many items to list them owner by owner; -f excel has them.",
     "status_items_short": "All items", "status_no_end_short": "Without an end", "status_owners_short": "Owners", "status_questions_short": "Questions",
     "status_total": "All", "status_total_note": "An item of several owners counts for each of them, so the owners may add up to more than there are items.",
+    "period_H1": "H1", "period_H2": "H2", "period_Q1": "Q1", "period_Q2": "Q2", "period_Q3": "Q3", "period_Q4": "Q4",
     "status_over": "{days} days past", "status_left": "{days} days left", "status_last_day": "last day today",
     "status_carried": " (carried down)", "status_whole": " (of the whole document)", "status_not_printed": "no time written",
     "status_evidence": "evidence: {names}", "status_completed": "completed {day}", "status_reason": "reason: {reason}", "status_no_return": "nothing reported",

@@ -30,6 +30,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_owners": "各责任单位 {count} 个", "status_owners_more": "另有 {count} 个责任单位没有列出，用 -f excel 或 -f json 看全部。", "status_items": "全部事项 {count} 项", "status_items_chosen": "列出的事项 {count} 项", "status_owner_items": "各责任单位的事项", "status_owner_items_left": "事项太多，没有按责任单位逐个列出，用 -f excel 看。",
     "status_items_short": "全部事项", "status_no_end_short": "没有期限", "status_owners_short": "责任单位", "status_questions_short": "疑问清单",
     "status_total": "合计", "status_total_note": "一项有几个责任单位的，各计一次，所以各单位之和可以多于事项数。",
+    "period_H1": "上半年", "period_H2": "下半年", "period_Q1": "一季度", "period_Q2": "二季度", "period_Q3": "三季度", "period_Q4": "四季度",
     "status_over": "过 {days} 天", "status_left": "还有 {days} 天", "status_last_day": "今天到期",
     "status_carried": "（承上）", "status_whole": "（全文的年份）", "status_not_printed": "没有写时间",
     "status_evidence": "佐证材料：{names}", "status_completed": "完成时间 {day}", "status_reason": "原因：{reason}", "status_no_return": "没有报告",

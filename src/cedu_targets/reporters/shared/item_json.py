@@ -47,6 +47,7 @@ def return_entry(one: Return) -> Json:
     return {
         "item": one.item,
         "unit": one.unit,
+        "period": one.period,
         "reported": str(one.reported),
         "said": one.said,
         "completed": _day(one.completed),

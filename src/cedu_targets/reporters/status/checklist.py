@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cedu_targets.agenda.checklists import Checklist
+from cedu_targets.agenda.checklists import Checklist, asked
+from cedu_targets.agenda.periods import Period
 from cedu_targets.domain.items import Item, Items, Reported
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.provenance import ISSUED
@@ -13,6 +14,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import file_name
 from cedu_targets.reporters.shared.item_words import owners_text
 from cedu_targets.reporters.shared.workbook import ReportBook, lines_of
+from cedu_targets.reporters.status.row_words import period_text
 
 ANSWERS = {
     Reported.DONE: "answer_done", Reported.IN_PROGRESS: "answer_in_progress", Reported.NOT_DONE: "answer_not_done",
@@ -61,8 +63,8 @@ def workbook(checklist: Checklist, messages: Messages) -> bytes:
             _heading(items, row, book, sheet)
             row += 1
         first = row
-        for item in entries:
-            _item(item, row, book, sheet)
+        for item, period in asked(items, entries):
+            _item(item, period, row, book, sheet)
             row += 1
         _answers(first, row - 1, book, sheet)
     sheet.freeze_panes(_HEAD_ROW + 1, 2)
@@ -111,8 +113,9 @@ def _heading(items: Items, row: int, book: ReportBook, sheet: Any) -> None:
     sheet.set_row(row, 22)
 
 
-def _item(item: Item, row: int, book: ReportBook, sheet: Any) -> None:
-    texts = (item.id, item.text_with_steps, due_text(item, book.messages), owners_text(item, book.messages))
+def _item(item: Item, period: Period | None, row: int, book: ReportBook, sheet: Any) -> None:
+    name = item.id if period is None else f"{item.id}@{period_text(period.label, book.messages)}"
+    texts = (name, item.text_with_steps, due_text(item, book.messages, period), owners_text(item, book.messages))
     for column, text in enumerate(texts):
         book.text(sheet, row, column, text, book.body(valign="vcenter"))
     for column in range(len(texts), len(_COLUMNS)):
@@ -155,9 +158,9 @@ def _answers(first: int, last: int, book: ReportBook, sheet: Any) -> None:
             sheet.conditional_format(first, column, last, column, rule)
 
 
-def due_text(item: Item, messages: Messages) -> str:
-    """When an item is due, as it is printed, with the last day where the text names it in another way."""
-    due = item.last_due
+def due_text(item: Item, messages: Messages, period: Period | None = None) -> str:
+    """When an item, or its time round, is due, as it is printed, with the last day where that is named otherwise."""
+    due = item.last_due if period is None else period.due
     if due.text is None:
         return ""
     if due.end is None or not (due.printed or due.carried):

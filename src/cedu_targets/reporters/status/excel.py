@@ -26,6 +26,7 @@ from cedu_targets.reporters.status.row_words import (
     place_text,
     printed_text,
     reported_text,
+    row_id,
     sources,
     title,
 )
@@ -149,7 +150,7 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
     answers = [(one.unit, reported_text(one, messages)) for one in row.returns]
     said = [messages.punctuation.labelled(unit, text) if unit and len(answers) > 1 else text for unit, text in answers]
     texts: dict[int, tuple[str, Any]] = {
-        0: (row.id, looks.text),
+        0: (row_id(row, messages), looks.text),
         1: (row.item.text, looks.text),
         2: (printed_text(row, messages), looks.text),
         4: (owners_text(row, messages, (Role.LEAD, Role.DUTY)), looks.text),

@@ -21,6 +21,7 @@ from cedu_targets.reporters.status.row_words import (
     place_text,
     printed_text,
     returned_texts,
+    row_id,
     sources,
     span_text,
     title,
@@ -174,7 +175,7 @@ class _LineMaker:
         told = ["" if row.doubt is None else doubt_word(row, messages), steps_text(row, messages)]
         return Line(
             anchor=self.anchors[id(row)],
-            id=row.id,
+            id=row_id(row, messages),
             text=row.item.text,
             short=short(row.item.text, MOST_SIGNS),
             section=row.item.section or "",

@@ -14,7 +14,7 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.status.row_words import end_of, owners_text, place_text, printed_text, title
+from cedu_targets.reporters.status.row_words import end_of, owners_text, place_text, printed_text, row_id, title
 from cedu_targets.reporters.status.sentences import count_words, short
 from cedu_targets.reporters.status.states import state_word
 from cedu_targets.version import __version__
@@ -54,7 +54,7 @@ def _about(report: StatusReport, rows: Iterable[StatusRow], messages: Messages) 
 def _event(row: StatusRow, items: Items, as_of: date, messages: Messages) -> Iterator[str]:
     end = end_of(row)
     assert end is not None
-    summary = f"{row.id} {short(row.item.text)}"
+    summary = f"{row_id(row, messages)} {short(row.item.text)}"
     owners = owners_text(row, messages)
     told = [
         row.item.text,

@@ -9,7 +9,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
 from cedu_targets.reporters.shared.sentences import passed_over_lines, where
-from cedu_targets.reporters.status.row_words import chosen, days_text, end_of, owners_text, titles
+from cedu_targets.reporters.status.row_words import chosen, days_text, end_of, owners_text, row_id, titles
 from cedu_targets.reporters.status.sentences import (
     IN_SUMMARY,
     fault_lines,
@@ -100,7 +100,7 @@ def _late(report: StatusReport, messages: Messages) -> Iterator[str]:
 def _cells(row: StatusRow, messages: Messages) -> list[str]:
     end = end_of(row)
     return [
-        row.id,
+        row_id(row, messages),
         " ".join(row.item.text.split()),
         owners_text(row, messages),
         "" if end is None else end.isoformat(),
@@ -166,7 +166,10 @@ def _lines(report: StatusReport, state: State | None, messages: Messages, *, are
     marks = messages.punctuation
     return [
         marks.clauses.join(
-            filter(None, (f"{row.id} {row.item.text}", owners_text(row, messages), standing_text(row, messages)))
+            filter(
+                None,
+                (f"{row_id(row, messages)} {row.item.text}", owners_text(row, messages), standing_text(row, messages)),
+            )
         )
         for row in report.shown
         if row.state is state and (not are_told or any(remarks(row, messages)))

@@ -50,6 +50,17 @@ def chosen(report: StatusReport, messages: Messages) -> Iterator[str]:
         yield messages.term("status_only", states=states, shown=len(report.shown), count=len(report.rows))
 
 
+def row_id(row: StatusRow, messages: Messages) -> str:
+    """The item's name; of what recurs with its period in words: 安排-4@2025-上半年."""
+    return f"{row.item.id}@{period_text(row.period, messages)}" if row.period else row.item.id
+
+
+def period_text(label: str, messages: Messages) -> str:
+    """A period's name in words: 2025-05, `2025-上半年`, `2025-二季度`."""
+    year, _, part = label.partition("-")
+    return f"{year}-{messages.term(f'period_{part}')}" if part and not part.isdecimal() else label
+
+
 def days_text(row: StatusRow, messages: Messages) -> str:
     """`过 15 天`, `还有 15 天`, `今天到期`; empty without an end, and where it is done with."""
     if row.days is None or row.state in SETTLED:
@@ -92,7 +103,7 @@ def printed_text(row: StatusRow, messages: Messages) -> str:
     if row.item.deadline is not None and row.item.deadline.text:
         told.append(row.item.deadline.text)
     if row.period:
-        told.append(row.period)
+        told.append(period_text(row.period, messages))
     return messages.punctuation.clauses.join(filter(None, told))
 
 

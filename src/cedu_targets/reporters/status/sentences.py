@@ -11,7 +11,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed
 from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
-from cedu_targets.reporters.status.row_words import SETTLED, days_text, end_of, owners_text, start_of
+from cedu_targets.reporters.status.row_words import SETTLED, days_text, end_of, owners_text, row_id, start_of
 from cedu_targets.reporters.status.states import URGENCY, short_word, state_word
 
 IN_SUMMARY: Sequence[State | None] = (
@@ -42,7 +42,12 @@ def short(text: str, most: int = MOST_SIGNS) -> str:
 def row_line(row: StatusRow, messages: Messages) -> str:
     """`安排-9 已过期限，未报：2018 年社区教育发展报告定稿（市社指中心），期限 2019-05-31，过 15 天`."""
     owners = owners_text(row, messages)
-    values = {"id": row.id, "state": state_word(row.state, messages), "text": short(row.item.text), "owners": owners}
+    values = {
+        "id": row_id(row, messages),
+        "state": state_word(row.state, messages),
+        "text": short(row.item.text),
+        "owners": owners,
+    }
     told = messages.term("agenda_row_owned" if owners else "agenda_row", **values)
     return messages.punctuation.clauses.join(filter(None, (told, standing_text(row, messages))))
 

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Columns
 from rich.text import Text
 
-from cedu_targets.agenda.report import StatusReport
+from cedu_targets.agenda.report import LATE, StatusReport
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
@@ -16,7 +16,16 @@ from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import passed_over_lines, where
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, Prose
-from cedu_targets.reporters.status.row_words import SETTLED, chosen, days_text, end_of, owners_text, title
+from cedu_targets.reporters.status.row_words import (
+    SETTLED,
+    chosen,
+    days_text,
+    end_of,
+    owners_text,
+    period_text,
+    row_id,
+    title,
+)
 from cedu_targets.reporters.status.sentences import (
     MOST_SIGNS,
     by_state,
@@ -77,36 +86,62 @@ def _only_sheet(report: StatusReport) -> StatusRow | None:
 
 def _rows_of(state: State | None, rows: Sequence[StatusRow], messages: Messages, *, is_one_sheet: bool) -> Part:
     heading = messages.term("agenda_group", state=state_text(state, messages), count=len(rows))
+    together = _together(state, rows)
 
     def drawn(count: int, _width: int) -> RenderableType:
-        shown = _table(rows[:count], messages, is_one_sheet=is_one_sheet)
+        shown = _table(together[:count], messages, is_one_sheet=is_one_sheet)
         return Group(Text(""), Prose(heading, style=STATE_STYLES.get(state, _PLAIN)), shown)
 
     def left_out(count: int) -> str:
-        return messages.term("agenda_count", state=short_word(state, messages), count=count)
+        left = sum(len(one) for one in together[len(together) - count :])
+        return messages.term("agenda_count", state=short_word(state, messages), count=left)
 
-    return Part(len(rows), _LEAST.get(state, 0), drawn, left_out)
+    return Part(len(together), _LEAST.get(state, 0), drawn, left_out)
 
 
-def _table(rows: Sequence[StatusRow], messages: Messages, *, is_one_sheet: bool) -> Columns:
+def _together(state: State | None, rows: Sequence[StatusRow]) -> list[list[StatusRow]]:
+    """The rows, those of one item that is late time after time, with the same words or none, in one."""
+    found: dict[object, list[StatusRow]] = {}
+    for row in rows:
+        said = tuple((one.unit, one.said, one.reason) for one in row.returns)
+        one = (row.path, row.table, row.item.id, row.unit, said) if row.period and state in LATE else id(row)
+        found.setdefault(one, []).append(row)
+    return list(found.values())
+
+
+def _table(together: Sequence[Sequence[StatusRow]], messages: Messages, *, is_one_sheet: bool) -> Columns:
     """The item and its text, its last day and how far off it is; below the text who owns it, and where it stands."""
+    rows = [several[0] for several in together]
     table = Columns.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(no_wrap=True, width=max(8, max(cell_len(visible(row.id)) for row in rows)) + 2)
+    table.add_column(no_wrap=True, width=max(8, max(cell_len(visible(row_id(row, messages))) for row in rows)) + 2)
     table.add_column(ratio=1)
     table.add_column(no_wrap=True, width=10)
     table.add_column(no_wrap=True, width=max(8, *(cell_len(days_text(row, messages)) for row in rows)), justify="right")
-    for row in rows:
+    for several in together:
+        row = several[0]
         end = end_of(row)
         name = PurePath(row.path).name
         place = row.item.cell or "" if is_one_sheet else where(name, row.item.place, messages)
         below = " · ".join(filter(None, (owners_text(row, messages), place)))
         table.add_row(
-            Text(f"  {visible(row.id)}"),
-            Group(Prose(visible(short(row.item.text))), *_why(row, messages), Prose(visible(below), style="dim")),
+            Text(f"  {visible(row_id(row, messages) if len(several) == 1 else row.item.id)}"),
+            Group(
+                Prose(visible(short(row.item.text))),
+                *_times(several, messages),
+                *_why(row, messages),
+                Prose(visible(below), style="dim"),
+            ),
             Text("" if end is None else end.isoformat()),
             Text(days_text(row, messages), style=STATE_STYLES.get(row.state, "")),
         )
     return table
+
+
+def _times(rows: Sequence[StatusRow], messages: Messages) -> Iterator[RenderableType]:
+    """How many times round, from which to which, where a line is about several."""
+    if len(rows) > 1:
+        first, last = (period_text(row.period or "", messages) for row in (rows[0], rows[-1]))
+        yield Prose(messages.term("agenda_times", first=first, last=last, count=len(rows)))
 
 
 def _why(row: StatusRow, messages: Messages) -> Iterator[RenderableType]:

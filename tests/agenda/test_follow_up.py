@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
+from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Finding, Severity
-from cedu_targets.domain.items import Item, ItemKind, Items, Reported
+from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Reported, Role
 from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.packs.owners import OwnerEntry
 from cedu_targets.report import FileReport
+from cedu_targets.reporters.status import markdown, text
 from made_tables import table
-from suzhou_items import answer, answers, points, row, schedule, status, truth
+from suzhou_items import answer, answers, one_item, points, row, schedule, status, truth
 
 ROSTER = OwnerRoster(
     (
@@ -161,3 +163,19 @@ def test_what_is_wrong_in_a_clerks_own_table_is_told_of_the_item_of_the_plan() -
     assert told[0].startswith("安排-9 填“推进”")
     assert told[1].startswith("“食堂改造” 填“推进”")
     assert "这一行写的是“食堂改造”" in told[2]
+
+
+def test_who_only_supports_is_not_late() -> None:
+    lead, support = Assigned("市教育局", Role.LEAD), Assigned("市社指中心", Role.SUPPORT)
+    may = Due("5月", date(2019, 5, 1), date(2019, 5, 31), precision=Precision.MONTH)
+    file = one_item(may, owners=(lead, support))
+    first, second = status(documents=(file,)).owners
+    assert (first.counts, first.supported) == ({State.NOT_REPORTED: 1}, 0)
+    assert (second.counts, second.supported, len(second.rows)) == ({}, 1, 1)
+    (alone,) = status(documents=(one_item(may, owners=(support,)),)).owners
+    assert (alone.counts, alone.supported) == ({State.NOT_REPORTED: 1}, 0)  # else nobody would answer for it
+    for language in Language:
+        messages = Messages(language)
+        told = messages.term("agenda_supported", count=1)
+        assert told in text.render(status(documents=(file,)), messages)
+        assert messages.term("head_supported") in markdown.render(status(documents=(file,)), messages)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.agenda.lists import items_of
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import Items, Role
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.report import FileReport, Report
@@ -22,15 +22,32 @@ LATE = (State.OVERDUE, State.NOT_REPORTED)
 
 @dataclass(frozen=True)
 class OwnerSummary:
-    """One owner: how many items, by state."""
+    """One owner: how many items, by state; those in which it only supports another are not its own."""
 
     owner: str
     rows: tuple[StatusRow, ...]
+    """All in which it has a part."""
+
+    @cached_property
+    def own(self) -> tuple[StatusRow, ...]:
+        """Those for which it answers."""
+        return tuple(row for row in self.rows if not _only_supports(self.owner, row))
+
+    @property
+    def supported(self) -> int:
+        """In how many rows it supports others (配合), who answer for these."""
+        return len(self.rows) - len(self.own)
 
     @cached_property
     def counts(self) -> Counter[State | None]:
-        """The number of rows in each state."""
-        return Counter(row.state for row in self.rows)
+        """The number of its own rows in each state."""
+        return Counter(row.state for row in self.own)
+
+
+def _only_supports(owner: str, row: StatusRow) -> bool:
+    """Whether somebody else answers for a row that an owner has a part in."""
+    parts = {one.role for one in row.owners if one.name == owner or (row.unit == owner and one.every)}
+    return parts == {Role.SUPPORT} and any(one.role is not Role.SUPPORT for one in row.owners)
 
 
 @dataclass(frozen=True)

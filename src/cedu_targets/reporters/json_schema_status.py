@@ -47,10 +47,11 @@ class StatusRow(SchemaPart):
 
 
 class OwnerCounts(SchemaPart):
-    """An owner: how many rows it has a part in, and how many of them in each state that occurs (`null`: not judged)."""
+    """An owner: how many rows are its own, and how many of them in each state that occurs (`null`: not judged)."""
 
     model_config = ConfigDict(extra="allow", strict=True)
     __pydantic_extra__: dict[str, str]
 
     owner: str
-    items: str
+    items: str  # for which it answers; the counts are of these
+    supported: str  # in which it only supports others (配合)

@@ -45,7 +45,7 @@ def test_the_counts() -> None:
         "not_reported": "9", "due_soon": "3", "upcoming": "11", "later": "1", "undated": "2",
     }  # fmt: skip
     assert read["owners"][0] == {
-        "owner": "市教育局", "items": "12", "not_reported": "4", "due_soon": "1", "upcoming": "4", "later": "1",
+        "owner": "市教育局", "items": "12", "supported": "0", "not_reported": "4", "due_soon": "1", "upcoming": "4", "later": "1",
         "undated": "2",
     }  # fmt: skip
 

@@ -29,7 +29,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "meaning_void": "reported as given up, with a reason",
     "status_owners": "Owners: {count}", "status_owners_more": "{count} more owners are not listed; -f excel or -f json has all.", "status_items": "All items: {count}", "status_items_chosen": "Items shown: {count}", "status_owner_items": "Items by owner", "status_owner_items_left": "There are too many items to list them owner by owner; -f excel has them.",
     "status_items_short": "All items", "status_no_end_short": "Without an end", "status_owners_short": "Owners", "status_questions_short": "Questions",
-    "status_total": "All", "status_total_note": "An item of several owners counts for each of them, so the owners may add up to more than there are items.",
+    "status_total": "All", "status_total_note": "An item of several owners counts for each of them; who only supports is counted apart, and never as late; so the owners may add up to more than there are items.",
     "period_H1": "H1", "period_H2": "H2", "period_Q1": "Q1", "period_Q2": "Q2", "period_Q3": "Q3", "period_Q4": "Q4",
     "status_over": "{days} days past", "status_left": "{days} days left", "status_last_day": "last day today",
     "status_carried": " (carried down)", "status_whole": " (of the whole document)", "status_not_printed": "no time written",
@@ -39,7 +39,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_owner_count": "{owner}: {count}", "status_day": "As of {day}",
     "part_lead": "lead", "part_duty": "in charge", "part_support": "support",
     "head_item_owners": "owners", "head_item_time": "time", "head_item_end": "end", "head_item_days": "past or left", "head_item_state": "state", "head_item_returned": "reported", "head_item_place": "place", "head_item_role": "part", "head_item_chart": "timeline",
-    "head_printed": "time as printed", "head_last_day": "last day", "head_lead_owner": "lead, in charge", "head_support_owner": "support", "head_completed": "completed on", "head_evidence": "evidence", "head_item_note": "remarks", "head_all_items": "items",
+    "head_printed": "time as printed", "head_last_day": "last day", "head_lead_owner": "lead, in charge", "head_support_owner": "support", "head_completed": "completed on", "head_evidence": "evidence", "head_item_note": "remarks", "head_supported": "supporting", "head_all_items": "items",
     "sheet_ledger": "ledger", "sheet_owner_states": "by owner", "status_sheets_left": "There are too many owners: the first {shown} of {count} have a sheet of their own; filter \"{sheet}\" by owner for the others.",
     "state_void": "cancelled", "state_done": "done", "state_done_late": "done late", "state_undated": "no date yet", "state_ongoing": "running (no end)", "state_elapsed": "past at issue", "state_overdue": "overdue", "state_not_reported": "past its end, not reported", "state_upcoming": "not yet begun", "state_later": "not due this year", "state_due_soon": "due soon", "state_in_progress": "in progress", "state_due": "due",
 }  # fmt: skip

@@ -29,7 +29,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "meaning_void": "报告不再执行，并写了原因",
     "status_owners": "各责任单位 {count} 个", "status_owners_more": "另有 {count} 个责任单位没有列出，用 -f excel 或 -f json 看全部。", "status_items": "全部事项 {count} 项", "status_items_chosen": "列出的事项 {count} 项", "status_owner_items": "各责任单位的事项", "status_owner_items_left": "事项太多，没有按责任单位逐个列出，用 -f excel 看。",
     "status_items_short": "全部事项", "status_no_end_short": "没有期限", "status_owners_short": "责任单位", "status_questions_short": "疑问清单",
-    "status_total": "合计", "status_total_note": "一项有几个责任单位的，各计一次，所以各单位之和可以多于事项数。",
+    "status_total": "合计", "status_total_note": "一项有几个牵头、责任单位的，各计一次；只是配合的另计，不计入逾期和未报；所以各单位之和可以多于事项数。",
     "period_H1": "上半年", "period_H2": "下半年", "period_Q1": "一季度", "period_Q2": "二季度", "period_Q3": "三季度", "period_Q4": "四季度",
     "status_over": "过 {days} 天", "status_left": "还有 {days} 天", "status_last_day": "今天到期",
     "status_carried": "（承上）", "status_whole": "（全文的年份）", "status_not_printed": "没有写时间",
@@ -39,7 +39,7 @@ STATUS_PAGE_TERMS: dict[str, str] = {
     "status_owner_count": "{owner}：{count} 项", "status_day": "截至{day}",
     "part_lead": "牵头", "part_duty": "责任", "part_support": "配合",
     "head_item_owners": "责任单位", "head_item_time": "时间", "head_item_end": "期限", "head_item_days": "超过或剩余", "head_item_state": "状态", "head_item_returned": "报告情况", "head_item_place": "出处", "head_item_role": "承担", "head_item_chart": "时间安排",
-    "head_printed": "期限（原文）", "head_last_day": "最后期限", "head_lead_owner": "牵头、责任单位", "head_support_owner": "配合单位", "head_completed": "完成时间", "head_evidence": "佐证材料", "head_item_note": "备注", "head_all_items": "事项数",
+    "head_printed": "期限（原文）", "head_last_day": "最后期限", "head_lead_owner": "牵头、责任单位", "head_support_owner": "配合单位", "head_completed": "完成时间", "head_evidence": "佐证材料", "head_item_note": "备注", "head_supported": "另配合", "head_all_items": "事项数",
     "sheet_ledger": "台账", "sheet_owner_states": "汇总", "status_sheets_left": "责任单位太多，只给前 {shown} 个单位各列一张表（共 {count} 个）；其余的请在“{sheet}”里按责任单位筛选。",
     "state_void": "不再执行", "state_done": "已完成", "state_done_late": "逾期完成", "state_undated": "待定", "state_ongoing": "进行中（无期限）", "state_elapsed": "印发时已过", "state_overdue": "逾期未完成", "state_not_reported": "已过期限，未报", "state_upcoming": "未到时间", "state_later": "本年不到期", "state_due_soon": "将到期", "state_in_progress": "进行中", "state_due": "应办",
 }  # fmt: skip

@@ -198,7 +198,7 @@ def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusRep
     """Every owner with its items by state, then what the states mean."""
     messages = book.messages
     found = [state for state in URGENCY if report.counts[state]]
-    widths = [OWNER_WIDTH, *[COUNT_WIDTH] * max(1 + len(found), MOST_STATES)]  # room for the texts
+    widths = [OWNER_WIDTH, *[COUNT_WIDTH] * max(2 + len(found), MOST_STATES)]  # room for the texts
     sheet = book.page(name, widths, A4)
     lines = [summary(report, messages), messages.term("status_total_note")]
     if owners > len(names):
@@ -207,16 +207,20 @@ def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusRep
     head = _opening(sheet, messages.term("sheet_owner_states"), lines, widths, book)
     heads = [messages.term("head_item_owners"), messages.term("head_all_items")]
     heads += [state_text(state, messages) for state in found]
+    has_support = any(one.supported for one in report.owners)
+    heads += [messages.term("head_supported")] if has_support else []
     _heads(sheet, head, heads, widths, book)
-    counted = [(one.owner, len(one.rows), one.counts) for one in report.owners]
-    counted.append((messages.term("status_total"), len(report.rows), report.counts))
+    counted = [(one.owner, len(one.own), one.counts, one.supported) for one in report.owners]
+    counted.append((messages.term("status_total"), len(report.rows), report.counts, 0))
     line = head
-    for line, (owner, size, counts) in enumerate(counted, start=head + 1):
+    for line, (owner, size, counts, supported) in enumerate(counted, start=head + 1):
         is_total = line == head + len(counted)
         look = book.body(bold=True) if is_total else book.body()
         target = f"internal:'{names[owner]}'!A1" if owner in names and not is_total else None
         book.link(sheet, line, 0, target, owner, book.body(font_color="#0563C1", underline=1) if target else look)
-        for column, count in enumerate((size, *(counts[state] for state in found)), start=1):
+        for column, count in enumerate(
+            (size, *(counts[state] for state in found), *([supported] * has_support)), start=1
+        ):
             number = book.body(bold=is_total, num_format="0;-0;", align="right", text_wrap=False)
             book.number(sheet, line, column, Decimal(count), number)
         sheet.set_row(line, _height(lines_of(owner, OWNER_WIDTH)))

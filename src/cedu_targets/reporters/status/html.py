@@ -111,6 +111,7 @@ class OwnerPart:
     name: str
     size: int
     counts: Sequence[int]
+    supported: int
     items: Sequence[tuple[Line, str]]
 
 
@@ -140,6 +141,7 @@ def render(report: StatusReport, messages: Messages) -> str:
         key=joined(messages, *_key([maker.line(row).bar for row in listed], maker.axis, messages)),
         without_end=[maker.line(row) for row in without_end],
         owner_states=[(STATE_SYMBOLS[state], state_word(state, messages)) for state in found],
+        has_support=any(owner.supported for owner in report.owners),
         owners=owners,
         owners_n=len(report.owners),
         owners_more=len(report.owners) - len(owners),
@@ -277,8 +279,9 @@ def _owner(
     return OwnerPart(
         f"owner-{number}" if rows else "",
         owner.owner,
-        len(owner.rows),
+        len(owner.own),
         [owner.counts[state] for state in states],
+        owner.supported,
         [(maker.line(row), part_in(row, owner.owner, maker.messages)) for row in rows],
     )
 

@@ -23,7 +23,10 @@ __all__ = ["render", "render_fault"]
 def render(report: StatusReport, messages: Messages) -> str:
     """How every item stands, by the contract."""
     files = [checked_file(file, report.inputs, messages) for file in report.files]
-    owners = [{"owner": one.owner, "items": str(len(one.rows)), **_counts(one.counts)} for one in report.owners]
+    owners = [
+        {"owner": one.owner, "items": str(len(one.own)), "supported": str(one.supported), **_counts(one.counts)}
+        for one in report.owners
+    ]
     return dumped(
         {
             **enveloped(report.exit_code, [], files, report.passed_over),

@@ -188,8 +188,16 @@ def _owners(report: StatusReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('bulletin_owners')}"
     states = [state for state in URGENCY if report.counts[state]]
     heads = ["head_item_owners", "head_all_items"]
+    has_support = any(one.supported for one in report.owners)
     heads += ["not_judged" if state is None else f"state_{state}" for state in states]
-    rows = [[one.owner, str(len(one.rows)), *(str(one.counts[state]) for state in states)] for one in report.owners]
+    heads += ["head_supported"] if has_support else []
+    rows = [
+        [
+            one.owner,
+            *map(str, (len(one.own), *(one.counts[state] for state in states), *([one.supported] * has_support))),
+        ]
+        for one in report.owners
+    ]
     yield table(messages, heads, rows)
 
 

@@ -187,8 +187,10 @@ def in_short(report: StatusReport, messages: Messages) -> str:
 def owner_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
     """Each owner with what it has: `市社指中心 16 项：已过期限未报 7，将到期 2`."""
     for one in report.owners:
-        told = messages.punctuation.clauses.join(count_words(one.counts, messages))
-        yield messages.term("agenda_owner", owner=one.owner, count=len(one.rows), counts=told)
+        told = [*count_words(one.counts, messages)]
+        told += [messages.term("agenda_supported", count=one.supported)] if one.supported else []
+        counts = messages.punctuation.clauses.join(told)
+        yield messages.term("agenda_owner", owner=one.owner, count=len(one.own), counts=counts)
 
 
 def fault_lines(report: StatusReport, messages: Messages) -> Iterator[str]:

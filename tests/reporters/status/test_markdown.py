@@ -1,16 +1,19 @@
 """The draft of the bulletin: its parts, its numbers, and what is left to the office."""
 
 import re
+from datetime import date
 
 import pytest
 
+from cedu_targets.domain.due import Due, Precision, Recurrence
+from cedu_targets.domain.items import Reported
 from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.status import markdown
 from sample_reports import STEERING, messages_for
 from status_reports import hostile_status
 from suzhou_answers import answered
-from suzhou_items import points, status
+from suzhou_items import answer, one_item, points, status, with_returns
 
 ZH = Messages(Language.ZH)
 
@@ -72,3 +75,16 @@ def test_hostile_names_stay_text(language: Language) -> None:
         bars = len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) if line.startswith("|") else 0
         assert not (width and bars) or bars == width, line
         width = bars
+
+
+def test_an_item_is_done_when_all_its_rows_are() -> None:
+    quarterly = Due("每季度", precision=Precision.RECURRING, recurrence=Recurrence.QUARTERLY)
+    days = (date(2019, 3, 20), date(2019, 6, 10), date(2019, 9, 10), date(2019, 12, 10))
+
+    def opening(*days: date) -> str:
+        done = [answer("安排-1", Reported.DONE, completed=day) for day in days]
+        file = with_returns(one_item(quarterly), *done)
+        return markdown.render(status(documents=(file,), as_of=date(2019, 12, 31)), ZH).split("\n\n")[3]
+
+    assert "1 项工作中（分单位、分期共 4 条），已办结 0 项，办结率 0%；已完成 3 条，已过期限未报 1 条" in opening(*days[1:])
+    assert "1 项工作中（分单位、分期共 4 条），已办结 1 项，办结率 100%" in opening(*days)

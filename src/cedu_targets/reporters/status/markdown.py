@@ -63,19 +63,36 @@ def _overall(report: StatusReport, messages: Messages) -> Iterator[str]:
         told = messages.term("bulletin_of_owner", day=day, count=count, owner=report.owner)
     if count < len(listed):
         told += messages.term("agenda_rows", count=len(listed))
-    done, judged = counts[State.DONE] + counts[State.DONE_LATE], len(listed) - counts[State.VOID]
+    done, late, judged = _closed(listed)
     said = [messages.term("bulletin_done", count=done, share=share_text(done, judged)) if judged else ""]
-    said.append(messages.term("bulletin_done_late", count=counts[State.DONE_LATE]) if counts[State.DONE_LATE] else "")
+    said.append(messages.term("bulletin_done_late", count=late) if late else "")
     first = marks.clauses.join([told, *filter(None, said)] if judged else [told, messages.term("bulletin_none_closed")])
-    others = [state for state in IN_SUMMARY if state not in (*_DONE, State.VOID) and counts[state]]
+    are_items = count == len(listed)  # else rows are counted, of items that are not done as a whole as well
+    told_of = (*_DONE, State.VOID) if are_items else (State.VOID,)
+    others = [state for state in IN_SUMMARY if state not in told_of and counts[state]]
     rest = marks.clauses.join(
-        messages.term("bulletin_items", state=short_word(state, messages), count=counts[state]) for state in others
+        messages.term(
+            "bulletin_items" if are_items else "bulletin_rows",
+            state=short_word(state, messages),
+            count=counts[state],
+        )
+        for state in others
     )
     sentences = [marks.phrases.join(filter(None, (first, rest))) + marks.stop]
     for name, state in (("bulletin_void", State.VOID), ("bulletin_no_end", State.ONGOING)):
         if counts[state]:
             sentences.append(messages.term(name, count=counts[state]))
     yield text(marks.sentences.join(sentences))
+
+
+def _closed(rows: Sequence[StatusRow]) -> tuple[int, int, int]:
+    """How many items are done, how many of these late, and of how many: an item is done when all its rows are."""
+    by_item: dict[object, list[State | None]] = {}
+    for row in rows:
+        if row.state is not State.VOID:
+            by_item.setdefault((row.path, row.table, row.item.id), []).append(row.state)
+    done = [states for states in by_item.values() if all(state in _DONE for state in states)]
+    return len(done), sum(State.DONE_LATE in states for states in done), len(by_item)
 
 
 def share_text(part: int, whole: int) -> str:

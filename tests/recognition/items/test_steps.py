@@ -8,7 +8,7 @@ import pytest
 from cedu_targets.checks.items.numbering import Numbering
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import Items, Reported
 from cedu_targets.recognition.read import read_documents
 from writers import Cell, Merge, Truth, by_openpyxl
 
@@ -127,3 +127,28 @@ def test_short_tasks_are_tasks_under_a_whole_header_and_not_without_times(tmp_pa
         in_sheet(tmp_path / "b.xlsx", header, ["申报", "上午", "甲科"], ["验收", "上午", "乙科"])
     with pytest.raises(InputFault):
         in_sheet(tmp_path / "c.xlsx", header[:2], *(row[:2] for row in rows))
+
+
+@pytest.mark.parametrize("heading", ["工作节点", "推进步骤", "阶段目标"])
+def test_a_task_that_is_not_written_again_heads_the_rows_below_it(heading: str, tmp_path: Path) -> None:
+    tasks: Sequence[Cell] = [A, None, None, B, None]
+    rows = [[number, tasks[number - 1], *step] for number, step in enumerate(STEPS, start=1)]
+    items = in_sheet(tmp_path / "a.xlsx", ["序号", "重点任务", heading, "完成时限", "责任单位"], *rows)
+    assert told(items) == [
+        (f"安排-{number}", section, *step)
+        for number, (section, step) in enumerate(zip(SECTIONS, STEPS, strict=True), start=1)
+    ]
+
+
+def test_answers_of_one_unit_in_several_rows_are_one_answer(tmp_path: Path) -> None:
+    header = ["重点任务", "责任单位", "完成时限", "进展情况"]
+    rows: Sequence[Sequence[Cell]] = [
+        [A, "基建科", "7月", "正在推进"],
+        [None, None, None, "设计已完成"],
+        [B, "体育科", "9月", "已完成"],
+    ]
+    items = in_sheet(tmp_path / "a.xlsx", header, *rows, merges=[(2, 0, 3, 0), (2, 1, 3, 1), (2, 2, 3, 2)])
+    assert [(one.item, one.said) for one in items.returns] == [
+        ("安排-1", "正在推进；设计已完成"), ("安排-2", "已完成"),
+    ]  # fmt: skip
+    assert items.returns[0].reported is not Reported.DONE

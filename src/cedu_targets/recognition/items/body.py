@@ -193,7 +193,7 @@ def _entries(cells: Cells, header: Header, rows: Sequence[int], content: int) ->
                 entries.append(EntryRow(row, section, is_first))
             else:
                 entries[-1] = replace(entries[-1], more=(*entries[-1].more, row))
-        elif answers_by_name(cells, header, row, content):
+        elif (entries and own.are_of_a_step(row)) or answers_by_name(cells, header, row, content):
             entries.append(EntryRow(row, section, is_first))
         elif any(column not in labels for column in filled) and not _is_of_column_marks(cells, row, filled):
             skipped.append(row)

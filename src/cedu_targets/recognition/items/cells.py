@@ -1,6 +1,7 @@
 """The cells of a schedule as they are read: merged ones hold what their range holds, a date is written in words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,6 +50,11 @@ class Cells:
     def own_text(self, row: int, column: int) -> str:
         """The same, empty for a cell that a merge covers."""
         return "" if (row, column) in self._covered else self._written(row, column)
+
+    def text_of_rows(self, rows: Sequence[int], column: int) -> str:
+        """The texts of a column in several rows, each merged one once."""
+        held = dict.fromkeys(self.holder(row, column) for row in rows)
+        return "；".join(text for holder in held if (text := self._written(*holder)))
 
     def hangs_down(self, row: int, column: int) -> bool:
         """Whether a merge that begins in a row above covers the cell."""

@@ -72,7 +72,7 @@ def _entries(
         for column in sections:
             if text := in_one_line(cells.text(row, column)):
                 above[column] = text
-        whole = "：".join(dict.fromkeys(text for one in texts if (text := _joined(found, rows, one))))
+        whole = "：".join(dict.fromkeys(text for one in texts if (text := in_one_line(cells.text_of_rows(rows, one)))))
         number = next((mark for one in numbers if (mark := _number(cells.text(row, one)))), None)
         if number is None and not numbers and (match := _NUMBER_IN_TEXT.match(whole)):
             number, whole = match[1], whole[match.end() :]
@@ -112,12 +112,6 @@ def _columns_of_text(found: FoundItems) -> tuple[Sequence[int], Sequence[int]]:
         else:
             texts.append(column)
     return sorted(sections), sorted(texts)
-
-
-def _joined(found: FoundItems, rows: Sequence[int], column: int) -> str:
-    """The text of a column in the rows of one item."""
-    held = dict.fromkeys(found.cells.holder(row, column) for row in rows)
-    return "；".join(text for holder in held if (text := in_one_line(found.cells.text(*holder))))
 
 
 def _number(text: str) -> str:

@@ -42,7 +42,8 @@ class Returns:
     def of(self, item: Item, entry: EntryRow) -> Return:
         """What the row of an item answers."""
         header, cells, row = self.found.header, self.found.cells, entry.row
-        answers = {column: cells.text(row, column) for column in header.of(Heading.PROGRESS)}
+        rows = (row, *entry.more)
+        answers = {column: cells.text_of_rows(rows, column) for column in header.of(Heading.PROGRESS)}
         reported, said, column = _answer(answers)
         unit = next((text for one in header.of(Heading.UNIT) if (text := cells.text(row, one))), self.unit)
         done_on = next((text for one in self.completed if (text := cells.text(row, one))), "")

@@ -21,6 +21,7 @@ _TOLD_TOGETHER = (
     (Heading.NUMBER,),
     (Heading.TIME, Heading.COMPLETED),
     (Heading.OWNER, Heading.PERSON_OR_OWNER, Heading.UNIT),
+    (Heading.PROGRESS,),
     _TASKS,
 )
 """What rows under one merged task may say of their own; two of these make an item."""
@@ -40,15 +41,19 @@ class OwnCells:
 
     @cached_property
     def _enough(self) -> frozenset[int]:
-        return frozenset(self.header.of(Heading.PERIOD, Heading.PROGRESS)) - {self.content}
+        return frozenset(self.header.of(Heading.PERIOD)) - {self.content}
 
     def are_of_an_item(self, row: int) -> bool:
-        """Whether a row is an item of its own: it is answered, or says two of number, time, owner and what to do.
+        """Whether a row is an item of its own: it says two of number, time, owner, answer and what to do.
 
-        One that adds but a time, an owner or a sentence goes on with the item above.
+        One that adds but a time, an owner, an answer or a sentence goes on with the item above.
         """
         own = set(self.cells.view.filled(row))
         return not own.isdisjoint(self._enough) or sum(not own.isdisjoint(kind) for kind in self._kinds) > 1
+
+    def are_of_a_step(self, row: int) -> bool:
+        """Whether a row without a task, merged or not, says what to do by itself."""
+        return self.are_of_an_item(row) and any(_is_text(self.cells, row, one) for one in self._kinds[-1])
 
 
 def are_times(cells: Cells, header: Header, rows: Sequence[int], columns: Sequence[int]) -> bool:
@@ -67,7 +72,7 @@ def with_steps(cells: Cells, header: Header, rows: Sequence[int]) -> Header:
     """The header, with the columns as goals that say what is to be done in each row under another heading.
 
     They are known by what stands in them: 工作节点 without times beside a column of them; a column of any name
-    (推进步骤) whose own texts stand in every row beside a merged task.
+    (推进步骤) whose own texts stand in every row under a task that is merged or not written again.
     """
     times = header.of(Heading.TIME, Heading.COMPLETED)
     found = {
@@ -93,9 +98,15 @@ def told_by_steps(cells: Cells, header: Header, rows: Sequence[int], content: in
 
 
 def _beside_merged(cells: Cells, header: Header, rows: Sequence[int]) -> int | None:
-    """The first column of an unknown heading that has a text of its own in all rows under the same merged task."""
+    """The first column of an unknown heading that has a text of its own in all rows under a task that stands above."""
     tasks = header.of(Heading.CONTENT)
-    merged = [row for row in rows if any(cells.hangs_down(row, column) for column in tasks)]
+    own = [OwnCells(cells, header, column) for column in tasks]
+    merged = [
+        row
+        for row in rows
+        if not any(cells.is_filled(row, column) for column in tasks)
+        and (any(cells.hangs_down(row, column) for column in tasks) or any(one.are_of_an_item(row) for one in own))
+    ]
     if not merged or any(_is_text(cells, row, one) for row in merged for one in header.of(*_TASKS)):
         return None
     unknown = sorted(column for column in header.texts if column not in header.columns and column > tasks[0])

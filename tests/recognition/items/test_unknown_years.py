@@ -61,3 +61,14 @@ def test_paragraphs_of_a_text_are_told_alike(tmp_path: Path) -> None:
     assert notes(path) == [("RD084", "", "6月底前、9月底前", 2)]
     path.write_text("\n".join(["甲区2024年社区教育工作要点", *lines]), encoding="utf-8")
     assert notes(path) == []
+
+
+def test_a_plan_for_several_years_asks_which_of_them(tmp_path: Path) -> None:
+    rows = [
+        ["2024-2026年甲区安排"],
+        HEADER,
+        ["1", "举办培训班次", "6月", "学院"],
+        ["2", "举办读书活动", "每年6月", "学院"],
+    ]
+    rows.append(["3", "建成数字平台", "2025年6月", "学院"])
+    assert notes(written(tmp_path / "a.csv", rows)) == [("RD084", "years", "6月", 1)]

@@ -54,6 +54,11 @@ CASES = {
     ),
     "without an end": (due(P.ONGOING, None, None, "长期坚持"), "长期", "without an end"),
     "to be decided": (due(P.TBD, None, None, "待定"), "待定", "to be decided"),
+    "each year by a day": (
+        due(P.RECURRING, None, "2024-06-30", recurrence=Recurrence.YEARLY),
+        "每年（2024年6月底前）",
+        "every year (by the end of 2024-06)",
+    ),
     "not understood": (due(P.UNCLEAR, None, None, "春节前"), "？ “春节前”没有看懂", '? "春节前" was not understood'),
     "of an unknown year": (due(P.MONTH, None, None, "3月"), "？ 3月，不知道是哪一年", "? 3月, of an unknown year"),
     "nothing written": (UNSTATED, "没有写时间", "no time written"),

@@ -86,5 +86,7 @@ def test_an_item_is_done_when_all_its_rows_are() -> None:
         file = with_returns(one_item(quarterly), *done)
         return markdown.render(status(documents=(file,), as_of=date(2019, 12, 31)), ZH).split("\n\n")[3]
 
-    assert "1 项工作中（分单位、分期共 4 条），已办结 0 项，办结率 0%；已完成 3 条，已过期限未报 1 条" in opening(*days[1:])
+    assert "1 项工作中（分单位、分期共 4 条），已办结 0 项，办结率 0%；已完成 3 条，已过期限未报 1 条" in opening(
+        *days[1:]
+    )
     assert "1 项工作中（分单位、分期共 4 条），已办结 1 项，办结率 100%" in opening(*days)

@@ -39,10 +39,12 @@ SCHEDULES: dict[str, Words] = {
         {
             "": "Nothing says of which year the times of {count} items are: {texts}.",
             "issued": "The times of {count} items count from the day of issue, and no such day is written: {texts}.",
+            "years": "The plan is for {first}–{last}, and the times of {count} items do not say which of its years: {texts}.",
         },
         {
             "": "These items are undated and never said to be late. Write the year in the title (2024年工作安排) or the day of issue in a line of its own; the file's name may say the year as well.",
             "issued": "These items are undated and never said to be late. Write the day of issue under the title, in a line of its own (2024年3月1日).",
+            "years": "They are judged by the last year. Write the year (2024年6月), or 每年6月 for what is done in each.",
         },
         "3月 ends on a day only where its year is known. The year is that of the title, of a line of years, of the sheet's name, of the day of issue or of the file's name; without any of them nothing is guessed. 用2-3年 counts from the day of issue.",
     ),

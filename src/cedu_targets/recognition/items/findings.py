@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.calendar_point import no_such_day
-from cedu_targets.domain.due import Precision
+from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.plan_years import years_of
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.items.body import FoundItems
 
@@ -34,12 +35,10 @@ def unclear_times(items: Items) -> Iterator[Finding]:
     """RD082, once: times of a schedule or of paragraphs that name no day, and the rows or lines where they stand."""
     unclear = [item for item in items.entries if item.due.precision is Precision.UNCLEAR]
     if unclear:
-        texts = list(dict.fromkeys(item.due.text or "" for item in unclear))
-        shown = "、".join(texts[:_MOST_NAMED]) + ("…" if len(texts) > _MOST_NAMED else "")
         rows = [str(row) for item in unclear if (row := _row_of(item.place)) is not None]
-        more = "…" if len(rows) > _MOST_NAMED else ""
-        shown_rows = "、".join(rows[:_MOST_NAMED]) + more
-        yield _note("RD082", unclear[0].place, texts=shown, rows=shown_rows, count=len(unclear))
+        shown_rows = "、".join(rows[:_MOST_NAMED]) + ("…" if len(rows) > _MOST_NAMED else "")
+        texts = _texts([item.due for item in unclear])
+        yield _note("RD082", unclear[0].place, texts=texts, rows=shown_rows, count=len(unclear))
     yield from impossible_times(items)
     yield from unknown_years(items)
 
@@ -48,10 +47,33 @@ def unknown_years(items: Items) -> Iterator[Finding]:
     """RD084: times without days, of a list whose year nothing says, or that count from a day of issue nobody wrote."""
     without = [(item, due) for item in items.entries if (due := item.deadline or item.due).lacks_year]
     if without:
-        texts = list(dict.fromkeys(due.text or "" for _, due in without))
-        shown = "、".join(texts[:_MOST_NAMED]) + ("…" if len(texts) > _MOST_NAMED else "")
+        shown = _texts([due for _, due in without])
         variant = "" if items.period is None else "issued"
         yield _note("RD084", without[0][0].place, variant, texts=shown, count=len(without))
+    yield from _of_any_year(items)
+
+
+def _of_any_year(items: Items) -> Iterator[Finding]:
+    """RD084 where times may be in any of the years of a plan (`of_any_year`)."""
+    years = years_of(items.period)
+    if len(years) < 2:
+        return
+    found = [(item, due) for item in items.entries if _spans(due := item.deadline or item.due, years)]
+    if found:
+        told: dict[str, Parameter] = {"first": str(years[0]), "last": str(years[-1]), "count": len(found)}
+        yield _note("RD084", found[0][0].place, "years", texts=_texts([due for _, due in found]), **told)
+
+
+def _spans(due: Due, years: Sequence[int]) -> bool:
+    if due.recurrence is not None or due.earliest_end is None or due.end is None:
+        return False
+    return due.earliest_end.year <= years[0] and due.end.year == years[-1]
+
+
+def _texts(dues: Sequence[Due]) -> str:
+    """The first of the times as they are written."""
+    texts = list(dict.fromkeys(due.text or "" for due in dues))
+    return "、".join(texts[:_MOST_NAMED]) + ("…" if len(texts) > _MOST_NAMED else "")
 
 
 def impossible_times(items: Items) -> Iterator[Finding]:

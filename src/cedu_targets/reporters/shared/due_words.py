@@ -91,9 +91,11 @@ def _recurring(due: Due, messages: Messages) -> str:
         every = messages.term("due_day_of_period", every=every, day=due.day_of_period)
     if due.start is not None and due.end is None:
         return messages.term("due_in", every=every, span=messages.term("due_from", day=_first(due.start, messages)))
-    if due.start is None or due.end is None:
+    if due.end is None:
         return every
-    return messages.term("due_in", every=every, span=_span(due, due.start, due.end, messages))
+    until = messages.term("due_by", day=_last(due.end, messages))
+    span = until if due.start is None else _span(due, due.start, due.end, messages)
+    return messages.term("due_in", every=every, span=span)
 
 
 def _span(due: Due, start: date, end: date, messages: Messages) -> str:

@@ -313,7 +313,11 @@ def test_what_the_schedules_of_several_sheets_share_is_told_once(folder: Path) -
         by_openpyxl([sheet("一月", "适时"), sheet("二月", "适时", "评选优秀课程"), sheet("三月", "春节前")])
     )
     told = [
-        [(one.code, one.variant, one.parameters["texts"], one.parameters["count"]) for one in read.findings]
+        [
+            (one.code, one.variant, one.parameters["texts"], one.parameters["count"])
+            for one in read.findings
+            if one.code != "RD084"
+        ]
         for read in read_documents(path)
     ]
     assert told == [
@@ -322,7 +326,9 @@ def test_what_the_schedules_of_several_sheets_share_is_told_once(folder: Path) -
         [("RD082", "", "春节前", 1)],
     ]
     (first, *_) = read_documents(path)
-    sentences = {lang: [Messages(lang).message(one) for one in first.findings] for lang in Language}
+    sentences = {
+        lang: [Messages(lang).message(one) for one in first.findings if one.code != "RD084"] for lang in Language
+    }
     assert sentences[Language.ZH] == [
         "3 个工作表（一月、二月、三月）一共有 3 栏是人名、电话或经费，没有读：责任人。",
         "2 个工作表（一月、二月）一共有 2 项的时间看不出是哪一天：适时。",

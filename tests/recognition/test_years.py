@@ -2,7 +2,7 @@
 
 import pytest
 
-from cedu_targets.recognition.years import are_only_years, years_in
+from cedu_targets.recognition.years import are_only_years, is_only_month, years_in
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,14 @@ def test_the_years_of_a_text(text: str, years: str | None) -> None:
 )  # fmt: skip
 def test_a_line_of_years_alone(text: str, only: bool) -> None:
     assert are_only_years(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("2019年12月", True), ("（2019 年 12 月）", True), ("二〇一九年十二月", True), ("2019年12月份", True), ("2019年", False),
+        ("2019年12月20日", False), ("2019年12月工作安排", False), ("12月", False),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_month_alone(text: str, only: bool) -> None:
+    assert is_only_month(text) is only

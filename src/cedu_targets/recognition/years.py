@@ -2,7 +2,7 @@
 
 import re
 
-from cedu_targets.domain.calendar_point import DIGITS
+from cedu_targets.domain.calendar_point import DIGITS, NUMBER
 from cedu_targets.domain.folding import fold
 
 _IN_WORDS = re.compile(rf"(?:二[〇零○]|一九)[〇零○{DIGITS}]{{2}}(?=\s?年|\s?[-—–~至到]{{1,2}}\s?[二一])")
@@ -10,6 +10,8 @@ _AS_DIGITS = str.maketrans({"〇": "0", "零": "0", "○": "0"} | {sign: str(n) 
 _YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s?年度?)?(?:\s?[-—–~至到]{1,2}\s?((?:19|20)\d\d)(?!\d))?(?!\s?[\d号〕])"
 )
+_AROUND_MONTH = re.compile(r"[\s()（）\[\]]")
+_MONTH = re.compile(rf"(?:19|20)\d\d年{NUMBER}月份?")
 _AROUND = re.compile(r"[\s()（）\[\]年度]")
 
 
@@ -29,6 +31,11 @@ def are_only_years(text: str) -> bool:
     plain = _in_digits(text)
     match = _YEARS.search(plain)
     return match is not None and not _AROUND.sub("", plain[: match.start()] + plain[match.end() :])
+
+
+def is_only_month(text: str) -> bool:
+    """Whether a line says nothing but a month of a year, as many are signed: 2019年12月, 二〇一九年十二月."""
+    return _MONTH.fullmatch(_AROUND_MONTH.sub("", _in_digits(text))) is not None
 
 
 def _in_digits(text: str) -> str:

@@ -435,3 +435,11 @@ def test_a_day_that_does_not_exist_is_told(folder: Path) -> None:
     (read,) = read_documents(path)
     told = [(one.place.item, one.parameters["day"]) for one in read.findings if one.code == "RD083"]
     assert told == [("安排-1", "6月31日"), ("安排-3", "2月29日")]
+
+
+def test_a_month_under_the_title_is_no_title_and_says_the_year_where_nothing_else_does(folder: Path) -> None:
+    row = ["1", "举办师资培训班", "6月", "社区学院"]
+    items = listed(folder / "a.csv", ["2020年甲区工作安排"], ["2019年12月"], HEADER, row)
+    assert (items.title, items.period) == ("2020年甲区工作安排", "2020")
+    items = listed(folder / "b.csv", ["甲区工作安排"], ["2020年3月"], HEADER, row)
+    assert (items.title, items.period) == ("甲区工作安排", "2020")

@@ -8,7 +8,7 @@ from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.body import FoundItems
 from cedu_targets.recognition.items.issue_date import is_date
 from cedu_targets.recognition.items.owners import is_office
-from cedu_targets.recognition.years import are_only_years, years_in
+from cedu_targets.recognition.years import are_only_years, is_only_month, years_in
 
 _ROWS_ABOVE = 8
 _LONGEST_TITLE = 60
@@ -35,7 +35,7 @@ def title_of(found: FoundItems) -> str | None:
         plain = squeezed(text)
         if is_date(text):
             continue  # the day of issue
-        if are_only_years(text):
+        if are_only_years(text) or is_only_month(text):
             nearest = nearest or text
             continue
         if _NO_TITLE.search(plain):
@@ -56,8 +56,10 @@ def period_of(title: str | None, found: FoundItems) -> str | None:
     for text in (title, *lines, found.cells.view.sheet):
         if text and (years := years_in(squeezed(text))):
             return years
-    issued = found.cells.issued
-    return found.cells.view.year if issued is None else str(issued.year)
+    if found.cells.issued is not None:
+        return str(found.cells.issued.year)
+    month = next(filter(is_only_month, _lines_above(found)), None)
+    return found.cells.view.year if month is None else years_in(month)
 
 
 def month_of(title: str | None, found: FoundItems) -> str | None:

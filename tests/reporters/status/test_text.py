@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cedu_targets.domain.due import Due, Precision
+from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.items import Part, Reported
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
@@ -155,3 +156,14 @@ def test_the_steps_that_are_past_are_told_in_every_format(language: Language) ->
     assert steps in [cell.value for row in ledger for cell in row]
     (row,) = json.loads(json_status.render(report, messages))["rows"]
     assert [one["text"] for one in row["steps_past"]] == ["完成立项"]
+
+
+def test_times_that_only_clauses_name_are_told() -> None:
+    whole = Due("2019年", date(2019, 1, 1), date(2019, 12, 31), precision=Precision.YEAR, printed=False)
+    parts = tuple(Part("", f"{time}举办活动", due_of(time, 2019)) for time in ("五月", "10月"))
+    lines = [
+        text.render(status(documents=(one_item(whole, parts=these),)), ZH).splitlines()[0] for these in (parts, ())
+    ]
+    assert "时间：五月、10月" in lines[0]
+    assert "没有写时间" not in lines[0]
+    assert "没有写时间" in lines[1]

@@ -13,6 +13,7 @@ from cedu_targets.domain.plan_years import due_of_any_year, of_any_year, years_o
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.items.labels import NOTHING_SAID, Said, without_contacts
 from cedu_targets.recognition.items.strength import strength_of
+from cedu_targets.recognition.items.times_in_text import timed_clauses
 from cedu_targets.recognition.items.titles import Titles, period_of
 
 
@@ -76,9 +77,10 @@ class Setting:
         due, deadline = self._times(draft, year)
         if due is UNSTATED and kind is not ItemKind.DUTY:
             due = whole_period(period)
+        parts = draft.parts or (() if due.printed else timed_clauses(draft.text, year))
         owners = draft.said.owners
         return Item(
-            name, kind, without_contacts(draft.text), draft.number, draft.section, draft.parts, due, deadline,
+            name, kind, without_contacts(draft.text), draft.number, draft.section, parts, due, deadline,
             _assigned(draft.said), owners, strength=strength_of(draft.verb or draft.text), line=draft.line,
         )  # fmt: skip
 

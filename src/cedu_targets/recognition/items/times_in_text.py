@@ -1,10 +1,12 @@
 """Times that stand in the text of a paragraph: before its words (2.到 2020 年底，…), or in a bracket (5月前完成)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.due_text import due_of
+from cedu_targets.domain.items import Part
+from cedu_targets.domain.recurring_text import recurring_in
 
 _RUN = re.compile(
     r"(?:力争|争取|确保|计划)?(?:截止到|截至|截止|到|至|于|在|从|自)?"
@@ -20,6 +22,10 @@ _KNOWN = frozenset(Precision) - {
 _BRACKET = re.compile(r"[（(]([^（()）]{2,30})[）)]")
 _NUMBER = re.compile(r"\d{1,2}[./．／]\d{1,2}")
 _ANY_YEAR = 2000
+_CLAUSE_ENDS = re.compile("[。；;，,！：:]")
+_BACK = ("以来", "来", "以前", "前")
+"""Behind a time that says since when something is so; whose 前 is a deadline is told elsewhere, 3月前期 is none."""
+_LONGEST_EVERY = 10
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,26 @@ def time_in_bracket(text: str) -> Timed | None:
         if is_time(match[1].strip()):
             return Timed(match[1].strip(), match.start(), match.end())
     return None
+
+
+def timed_clauses(text: str, year: int | None) -> tuple[Part, ...]:
+    """The clauses of a text that begin with a time (五月举办…, 每月开展一次…), each a part with it."""
+    found = []
+    for clause in filter(None, (part.strip() for part in _CLAUSE_ENDS.split(text))):
+        due = _due_at_head(clause, year)
+        if due is not None:
+            found.append(Part("", clause, due))
+    return tuple(found)
+
+
+def _due_at_head(clause: str, year: int | None) -> Due | None:
+    if clause.startswith("每"):
+        heads = (clause[:end] for end in range(min(len(clause), _LONGEST_EVERY), 1, -1))
+        return next((replace(due, text=head) for head in heads if (due := recurring_in(head))), None)
+    timed = time_at_head(clause)
+    if timed is None or timed.written.endswith("前") or clause[timed.start :].startswith(_BACK):
+        return None
+    return due_at(timed, year)
 
 
 def is_time(written: str) -> bool:

@@ -103,8 +103,8 @@ def _time(row: StatusRow, messages: Messages) -> str:
     if row.state is State.VOID:
         return ""
     if end is None:
-        is_written = row.due.text and (row.due.printed or row.due.carried)
-        return messages.term("agenda_time", text=row.due.text) if is_written else messages.term("agenda_no_time")
+        written = row.due.text if row.due.printed or row.due.carried else _times_of_parts(row, messages)
+        return messages.term("agenda_time", text=written) if written else messages.term("agenda_no_time")
     last = messages.term("agenda_end", end=end.isoformat())
     if row.state in LATE:
         return messages.punctuation.clauses.join((last, days_text(row, messages)))
@@ -114,6 +114,12 @@ def _time(row: StatusRow, messages: Messages) -> str:
     if row.state is State.UPCOMING and start is not None and start < end:
         return messages.punctuation.clauses.join((messages.term("status_since", start=start.isoformat()), last))
     return last
+
+
+def _times_of_parts(row: StatusRow, messages: Messages) -> str:
+    """The times that its clauses name, where the item as a whole has none: 五月、10月."""
+    texts = (part.due.text for part in row.item.parts if part.due is not None and part.due.text)
+    return messages.punctuation.names.join(dict.fromkeys(texts))
 
 
 def doubt_text(row: StatusRow, messages: Messages, most: int | None = None) -> str:

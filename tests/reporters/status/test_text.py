@@ -167,3 +167,8 @@ def test_times_that_only_clauses_name_are_told() -> None:
     assert "时间：五月、10月" in lines[0]
     assert "没有写时间" not in lines[0]
     assert "没有写时间" in lines[1]
+
+
+def test_a_time_that_nobody_understands_is_called_so() -> None:
+    line = text.render(status(documents=(one_item(due_of("春节前", 2019)),)), ZH).splitlines()[0]
+    assert line.endswith("时间“春节前”没有看懂")

@@ -24,7 +24,7 @@ AGENDA: dict[str, Words] = {
 }
 AGENDA_TERMS: dict[str, str] = {
     "agenda_row": "{id} {state}: {text}", "agenda_row_owned": "{id} {state}: {text} ({owners})",
-    "agenda_end": "end {end}", "agenda_ahead": "{days} ({end})", "agenda_time": "time: {text}", "agenda_no_time": "no time written", "agenda_completed": "completed {completed}",
+    "agenda_end": "end {end}", "agenda_ahead": "{days} ({end})", "agenda_time": "time: {text}", "agenda_time_unclear": "the time “{text}” is not understood", "agenda_no_time": "no time written", "agenda_completed": "completed {completed}",
     "agenda_differ": "the returns differ", "agenda_later_day": "the day of completion, {completed}, is after the day looked at", "agenda_no_day": "the day on which it was done is not clear", "agenda_unclear": "does not say whether it is done", "agenda_period": "does not say for which period", "agenda_said": '{unit} "{said}"',
     "agenda_steps": "steps past their time, to be verified: {steps}", "agenda_step": "{text} (until {end})", "agenda_times": "{first} to {last}, {count} times", "agenda_summary": "As of {day}: items {count}", "agenda_summary_owner": "As of {day}, {owner}: items {count}", "agenda_rows": " ({count} rows by unit and period)", "agenda_count": "{state} {count}", "agenda_no_end": "besides, without an end {count}", "agenda_group": "{state} ({count})",
     "agenda_owners": "Owners", "agenda_owner": "{owner}: items {count}, {counts}", "agenda_supported": "besides, supporting {count}", "agenda_answered": 'reported "{said}"', "agenda_notes": "Findings and notes besides: {count}; cedu check shows them: {paths}",

@@ -22,7 +22,7 @@ AGENDA: dict[str, Words] = {
 }
 AGENDA_TERMS: dict[str, str] = {
     "agenda_row": "{id} {state}：{text}", "agenda_row_owned": "{id} {state}：{text}（{owners}）",
-    "agenda_end": "期限 {end}", "agenda_ahead": "{days}（{end}）", "agenda_time": "时间：{text}", "agenda_no_time": "没有写时间", "agenda_completed": "{completed} 完成",
+    "agenda_end": "期限 {end}", "agenda_ahead": "{days}（{end}）", "agenda_time": "时间：{text}", "agenda_time_unclear": "时间“{text}”没有看懂", "agenda_no_time": "没有写时间", "agenda_completed": "{completed} 完成",
     "agenda_differ": "报回来的说法不一致", "agenda_later_day": "报的完成时间 {completed} 在截至日期之后", "agenda_no_day": "完成时间看不出是哪一天", "agenda_unclear": "看不出是否完成", "agenda_period": "没有写是哪一期的", "agenda_said": "{unit}“{said}”",
     "agenda_steps": "步骤已到时间，请核实：{steps}", "agenda_step": "{text}（至 {end}）", "agenda_times": "{first} 至 {last}，{count} 次", "agenda_summary": "截至 {day}：{count} 项", "agenda_summary_owner": "截至 {day}，{owner}：{count} 项", "agenda_rows": "（分单位、分期共 {count} 条）", "agenda_count": "{state} {count}", "agenda_no_end": "另有无期限 {count}", "agenda_group": "{state}（{count}）",
     "agenda_owners": "各责任单位", "agenda_owner": "{owner} {count} 项：{counts}", "agenda_supported": "另配合 {count}", "agenda_answered": "报的是“{said}”", "agenda_notes": "另有 {count} 条审核问题和提示，用 cedu check 看：{paths}",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cedu_targets.agenda.report import LATE, StatusReport
+from cedu_targets.domain.due import Precision
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.items import Items, Return
 from cedu_targets.domain.status import Doubt, State, StatusRow
@@ -104,6 +105,8 @@ def _time(row: StatusRow, messages: Messages) -> str:
         return ""
     if end is None:
         written = row.due.text if row.due.printed or row.due.carried else _times_of_parts(row, messages)
+        if row.due.precision is Precision.UNCLEAR:
+            return messages.term("agenda_time_unclear", text=written)
         return messages.term("agenda_time", text=written) if written else messages.term("agenda_no_time")
     last = messages.term("agenda_end", end=end.isoformat())
     if row.state in LATE:

@@ -172,3 +172,19 @@ def test_times_that_only_clauses_name_are_told() -> None:
 def test_a_time_that_nobody_understands_is_called_so() -> None:
     line = text.render(status(documents=(one_item(due_of("春节前", 2019)),)), ZH).splitlines()[0]
     assert line.endswith("时间“春节前”没有看懂")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_was_not_understood_is_not_called_undecided(language: Language) -> None:
+    messages = Messages(language)
+    unread, open_ = (Due("即日起抓紧", precision=Precision.UNCLEAR), Due("待定", precision=Precision.TBD))
+    word, undecided, both = (messages.term(f"state_{name}") for name in ("unread", "undated", "no_day"))
+    told = text.render(status(documents=(one_item(unread),)), messages)
+    assert f" {word}" in told.splitlines()[0]
+    assert undecided not in told.replace(both, "")
+    assert messages.term("agenda_time_unclear", text="即日起抓紧") in told
+    assert f" {undecided}" in text.render(status(documents=(one_item(open_),)), messages)
+    other = replace(one_item(open_), path="other.txt")
+    report = status(documents=(one_item(unread), other))
+    assert f"{both} 2" in text.render(report, messages)
+    assert f"| {both} |" in markdown.render(report, messages)

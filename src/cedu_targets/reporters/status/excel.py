@@ -155,7 +155,7 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
         2: (printed_text(row, messages), looks.text),
         4: (owners_text(row, messages, (Role.LEAD, Role.DUTY)), looks.text),
         5: (owners_text(row, messages, (Role.SUPPORT,)), looks.text),
-        6: (state_text(row.state, messages), looks.states[row.state]),
+        6: (state_text(row.state, messages, [row]), looks.states[row.state]),
         8: (messages.punctuation.phrases.join(said), looks.text),
         10: (messages.punctuation.names.join(row.evidence), looks.text),
         11: (_remarks(row, messages), looks.text),
@@ -206,7 +206,7 @@ def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusRep
         lines.append(messages.term("status_sheets_left", shown=len(names), count=owners, sheet=ledger))
     head = _opening(sheet, messages.term("sheet_owner_states"), lines, widths, book)
     heads = [messages.term("head_item_owners"), messages.term("head_all_items")]
-    heads += [state_text(state, messages) for state in found]
+    heads += [state_text(state, messages, report.rows) for state in found]
     has_support = any(one.supported for one in report.owners)
     heads += [messages.term("head_supported")] if has_support else []
     _heads(sheet, head, heads, widths, book)
@@ -239,7 +239,10 @@ def _legend(
 ) -> None:
     """What each state means, how time is counted, and whose file it is."""
     messages, look = book.messages, book.look(font_color="#595959", text_wrap=True, valign="top")
-    told = [messages.punctuation.labelled(state_text(one, messages), meaning(one, report, messages)) for one in states]
+    told = [
+        messages.punctuation.labelled(state_text(one, messages, report.rows), meaning(one, report, messages))
+        for one in states
+    ]
     for line, text in enumerate([*told, messages.term("status_rules"), messages.term("made_by", version=__version__)]):
         sheet.set_row(top + line, _height(lines_of(text, sum(widths))))
         sheet.merge_range(top + line, 0, top + line, len(widths) - 1, "", look)

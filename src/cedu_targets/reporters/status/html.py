@@ -129,9 +129,12 @@ def render(report: StatusReport, messages: Messages) -> str:
         lead=summary(report, messages),
         sources=sources(report, messages),
         chosen=list(chosen(report, messages)),
-        tiles=[(CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages), report.counts[one]) for one in found],
+        tiles=[
+            (CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages, report.rows), report.counts[one])
+            for one in found
+        ],
         marks=[
-            (CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages), meaning(one, report, messages))
+            (CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages, report.rows), meaning(one, report, messages))
             for one in found
         ],
         nothing=_nothing(report, messages),
@@ -140,7 +143,7 @@ def render(report: StatusReport, messages: Messages) -> str:
         charts=[_chart(number, part, maker) for number, part in enumerate(charts(listed), start=1)],
         key=joined(messages, *_key([maker.line(row).bar for row in listed], maker.axis, messages)),
         without_end=[maker.line(row) for row in without_end],
-        owner_states=[(STATE_SYMBOLS[state], state_word(state, messages)) for state in found],
+        owner_states=[(STATE_SYMBOLS[state], state_word(state, messages, report.rows)) for state in found],
         has_support=any(owner.supported for owner in report.owners),
         owners=owners,
         owners_n=len(report.owners),
@@ -188,7 +191,7 @@ class _LineMaker:
             days=days_text(row, messages),
             state=CLASSES[row.state],
             symbol=STATE_SYMBOLS[row.state],
-            word=state_word(row.state, messages),
+            word=state_word(row.state, messages, [row]),
             returned=[*returned_texts(row, messages), *filter(None, told)],
             place=place_text(row, messages, with_path=self.with_path),
             bar=None if end is None else bar(row, self.axis),

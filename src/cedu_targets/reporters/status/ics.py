@@ -47,7 +47,7 @@ def _about(report: StatusReport, rows: Iterable[StatusRow], messages: Messages) 
     yield _text("X-WR-CALNAME", [messages.term("calendar_name", title=name, day=day)])
     left = Counter(row.state for row in report.shown) - Counter(row.state for row in rows)
     if left:
-        counts = messages.punctuation.clauses.join(count_words(left, messages))
+        counts = messages.punctuation.clauses.join(count_words(left, messages, rows=report.shown))
         yield _text("X-WR-CALDESC", [messages.term("calendar_left_out", counts=counts)])
 
 
@@ -60,7 +60,7 @@ def _event(row: StatusRow, items: Items, as_of: date, messages: Messages) -> Ite
         row.item.text,
         messages.term("calendar_owners", owners=owners) if owners else "",
         messages.term("calendar_time", text=printed_text(row, messages)),
-        messages.term("calendar_state", day=as_of.isoformat(), state=state_word(row.state, messages)),
+        messages.term("calendar_state", day=as_of.isoformat(), state=state_word(row.state, messages, [row])),
         messages.term("calendar_source", source=" ".join(filter(None, (items.title, place_text(row, messages))))),
     ]
     yield "BEGIN:VEVENT"

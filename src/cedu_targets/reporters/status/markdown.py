@@ -20,7 +20,7 @@ from cedu_targets.reporters.status.sentences import (
     standing_text,
     steps_text,
 )
-from cedu_targets.reporters.status.states import URGENCY, short_word
+from cedu_targets.reporters.status.states import URGENCY, short_word, state_term
 from cedu_targets.version import __version__
 
 _DONE = (State.DONE, State.DONE_LATE)
@@ -73,7 +73,7 @@ def _overall(report: StatusReport, messages: Messages) -> Iterator[str]:
     rest = marks.clauses.join(
         messages.term(
             "bulletin_items" if are_items else "bulletin_rows",
-            state=short_word(state, messages),
+            state=short_word(state, messages, report.rows),
             count=counts[state],
         )
         for state in others
@@ -206,7 +206,7 @@ def _owners(report: StatusReport, messages: Messages) -> Iterator[str]:
     states = [state for state in URGENCY if report.counts[state]]
     heads = ["head_item_owners", "head_all_items"]
     has_support = any(one.supported for one in report.owners)
-    heads += ["not_judged" if state is None else f"state_{state}" for state in states]
+    heads += [state_term(state, report.rows) for state in states]
     heads += ["head_supported"] if has_support else []
     rows = [
         [

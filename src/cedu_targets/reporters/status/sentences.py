@@ -45,7 +45,7 @@ def row_line(row: StatusRow, messages: Messages) -> str:
     owners = owners_text(row, messages)
     values = {
         "id": row_id(row, messages),
-        "state": state_word(row.state, messages),
+        "state": state_word(row.state, messages, [row]),
         "text": short(row.item.text),
         "owners": owners,
     }
@@ -77,7 +77,7 @@ def remarks(row: StatusRow, messages: Messages, most: int | None = None) -> Iter
 
 def answered_text(row: StatusRow, messages: Messages, most: int | None = None) -> str:
     """The answers as written, where they say more than the state: of what is done, more than one word."""
-    word = state_word(row.state, messages)
+    word = state_word(row.state, messages, [row])
     answers = dict.fromkeys(one.said for one in row.returns if one.said and one.said != word)
     told = [said for said in answers if row.state not in SETTLED or not _SIGNS.isdisjoint(said)]
     if not told or row.doubt is not None:
@@ -162,7 +162,7 @@ def summary(report: StatusReport, messages: Messages) -> str:
         told = messages.term("agenda_summary_owner", day=day, count=count, owner=report.owner)
     if count < len(listed):
         told += messages.term("agenda_rows", count=len(listed))
-    counted = [*count_words(report.counts, messages, IN_SUMMARY if dated else (State.ONGOING,))]
+    counted = [*count_words(report.counts, messages, IN_SUMMARY if dated else (State.ONGOING,), report.rows)]
     if dated and report.counts[State.ONGOING]:
         counted.append(messages.term("agenda_no_end", count=report.counts[State.ONGOING]))
     return " · ".join([told, *counted])
@@ -174,12 +174,15 @@ def items_n(rows: Sequence[StatusRow]) -> int:
 
 
 def count_words(
-    counts: Mapping[State | None, int], messages: Messages, states: Sequence[State | None] = URGENCY
+    counts: Mapping[State | None, int],
+    messages: Messages,
+    states: Sequence[State | None] = URGENCY,
+    rows: Sequence[StatusRow] = (),
 ) -> Iterator[str]:
     """`已过期限未报 9`: every state that occurs."""
     for state in states:
         if counts.get(state):
-            yield messages.term("agenda_count", state=short_word(state, messages), count=counts[state])
+            yield messages.term("agenda_count", state=short_word(state, messages, rows), count=counts[state])
 
 
 def in_short(report: StatusReport, messages: Messages) -> str:
@@ -196,7 +199,7 @@ def in_short(report: StatusReport, messages: Messages) -> str:
 def owner_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
     """Each owner with what it has: `市社指中心 16 项：已过期限未报 7，将到期 2`."""
     for one in report.owners:
-        told = [*count_words(one.counts, messages)]
+        told = [*count_words(one.counts, messages, rows=one.own)]
         told += [messages.term("agenda_supported", count=one.supported)] if one.supported else []
         counts = messages.punctuation.clauses.join(told)
         yield messages.term("agenda_owner", owner=one.owner, count=len(one.own), counts=counts)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from cedu_targets.domain.status import State
+from cedu_targets.domain.due import Precision
+from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 
 STATE_SYMBOLS: Mapping[State | None, str] = {
@@ -15,16 +16,24 @@ URGENCY: Sequence[State | None] = tuple(STATE_SYMBOLS)
 """The states as they are listed, the most urgent first."""
 
 
-def state_word(state: State | None, messages: Messages) -> str:
-    """`已过期限，未报`."""
-    return messages.term("not_judged" if state is None else f"state_{state}")
+def state_word(state: State | None, messages: Messages, rows: Sequence[StatusRow] = ()) -> str:
+    """`已过期限，未报`; of `rows` whose time is written and was not understood, that."""
+    return messages.term(state_term(state, rows))
 
 
-def state_text(state: State | None, messages: Messages) -> str:
+def state_term(state: State | None, rows: Sequence[StatusRow] = ()) -> str:
+    """The name of a state's word: what was not understood is not 待定, though both have no day."""
+    if state is State.UNDATED:
+        unread = {row.due.precision is Precision.UNCLEAR for row in rows if row.state is state}
+        return "state_no_day" if len(unread) > 1 else "state_unread" if True in unread else "state_undated"
+    return "not_judged" if state is None else f"state_{state}"
+
+
+def state_text(state: State | None, messages: Messages, rows: Sequence[StatusRow] = ()) -> str:
     """`? 已过期限，未报`: sign and word."""
-    return f"{STATE_SYMBOLS[state]} {state_word(state, messages)}"
+    return f"{STATE_SYMBOLS[state]} {state_word(state, messages, rows)}"
 
 
-def short_word(state: State | None, messages: Messages) -> str:
+def short_word(state: State | None, messages: Messages, rows: Sequence[StatusRow] = ()) -> str:
     """`已过期限未报`: the word within a list, where it may hold no comma."""
-    return messages.term("agenda_not_reported") if state is State.NOT_REPORTED else state_word(state, messages)
+    return messages.term("agenda_not_reported") if state is State.NOT_REPORTED else state_word(state, messages, rows)

@@ -85,7 +85,7 @@ def _only_sheet(report: StatusReport) -> StatusRow | None:
 
 
 def _rows_of(state: State | None, rows: Sequence[StatusRow], messages: Messages, *, is_one_sheet: bool) -> Part:
-    heading = messages.term("agenda_group", state=state_text(state, messages), count=len(rows))
+    heading = messages.term("agenda_group", state=state_text(state, messages, rows), count=len(rows))
     together = _together(state, rows)
 
     def drawn(count: int, _width: int) -> RenderableType:
@@ -94,7 +94,7 @@ def _rows_of(state: State | None, rows: Sequence[StatusRow], messages: Messages,
 
     def left_out(count: int) -> str:
         left = sum(len(one) for one in together[len(together) - count :])
-        return messages.term("agenda_count", state=short_word(state, messages), count=left)
+        return messages.term("agenda_count", state=short_word(state, messages, rows), count=left)
 
     return Part(len(together), _LEAST.get(state, 0), drawn, left_out)
 

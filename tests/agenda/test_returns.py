@@ -116,6 +116,26 @@ class TestTheItemOfARow:
         assert counted(found, 6) == [(None, Reported.DONE)]
         assert found.of(("plan.txt", 1, "安排-6"))[0].place.path == "plan.txt"
 
+    @pytest.mark.parametrize(
+        ("number", "text", "is_counted"),
+        [
+            ("安排-1", "认真完成全市社区教育标准化中心15所的创建验收工作", True),
+            ("安排-1", "完成全市社区教育标准化中心15所创建验收", True),
+            ("安排-1", "完成全市社区教育标准化中心12所的创建验收工作", False),
+            ("安排-1", "开展全民终身学习活动周宣传工作", False),
+            ("1", "认真完成全市社区教育标准化中心15所的创建验收工作", False),
+            ("安排-2", "认真完成全市社区教育标准化中心15所的创建验收工作", False),
+        ],
+    )
+    def test_touched_words_count_beside_the_whole_name(self, number: str, text: str, is_counted: bool) -> None:
+        item = Item("安排-1", ItemKind.SCHEDULED, "完成全市社区教育标准化中心15所的创建验收工作", "1", owners=(BUREAU,))
+        other = Item("安排-2", ItemKind.SCHEDULED, "开展课题研究", "2", owners=(BUREAU,))
+        found = matched([_read("plan.txt", (item, other))], [came("a.xlsx", "市教育局", done(number, text))])
+        assert counted(found, 1) == ([("市教育局", Reported.DONE)] if is_counted else [])
+        [finding] = found.findings["a.xlsx", 1]
+        assert (finding.code, finding.severity is Severity.NOTE) == ("SC010", is_counted)
+        assert (finding.variant == "changed") is is_counted
+
     @pytest.mark.parametrize("text", ["扩建工程", "扩建工程：一季度 立项；二季度 开工"])
     def test_a_checklist_shows_the_steps_with_the_text(self, text: str) -> None:
         steps = tuple(Part(f"{name}季度", what, JUNE) for name, what in (("一", "立项"), ("二", "开工")))
@@ -282,6 +302,7 @@ def test_many_answers_to_one_item_are_matched_at_once() -> None:
 def test_every_sentence_can_be_written(language: Language) -> None:
     lists = [
         came("a.xlsx", "社指中心", done("2", "立法培训班"), done("安排-2", "上街宣传"), done(None, "评优评先")),
+        came("h.xlsx", "市教育局", done("安排-1", "社区教育项目的申报")),
         came("b.xlsx", "市教育局", done("2", "立法培训班", date(2019, 4, 20)), done("2", "立法培训课")),
         came("c.xlsx", "市教育局", done("2", "立法培训班", date(2019, 4, 21))),
         came("d.xlsx", "市社指中心", ("2", "立法培训班", Reported.IN_PROGRESS, None), done("", "上街")),

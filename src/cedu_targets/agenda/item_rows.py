@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from cedu_targets.agenda.periods import named
@@ -15,6 +16,9 @@ Key = tuple[str, int, str]
 """An item: the path of its file, the number of its document, its name."""
 
 _NO_LETTER = re.compile(r"\W+")
+_DIGITS = re.compile(r"[\d〇一二三四五六七八九十百千万两]+")
+_LONGEST_COMPARED = 2_000
+"""Signs; of longer texts nobody says whether they are near."""
 _MOST_GUESSES = 20
 """Of more rows that nobody knows the list is another one, and guesses would only mislead."""
 _MOST_COMPARED = 2_000
@@ -47,15 +51,21 @@ class KnownItems:
         """The items that a row may mean: one where it is clear, none where it is unknown.
 
         Its words decide. Where several items have the same, the number beside them does; a row without words is known
-        by the item's name (安排-12).
+        by the item's name (安排-12), and so is one whose words were touched: its name and nearly its words.
         """
         words, number = words_of(row.text), named(folded(row.number or ""))[0]
         of_name = self._by_name.get(number, [])
         same = self._by_text.get(words, []) if words else of_name
+        if not same:
+            same = [entry for entry in of_name if any(_is_near(words, words_of(text)) for text in _texts(entry[1]))]
         if len(same) > 1:
             here = {key for key, _ in [*of_name, *self._by_number.get(number, [])]} if number else set()
             same = [entry for entry in same if entry[0] in here] or same
         return same
+
+    def is_changed(self, row: Item, item: Item) -> bool:
+        """Whether the words of a row are others than those of the item that it means."""
+        return bool(row.text) and words_of(row.text) not in {words_of(text) for text in _texts(item)}
 
     def likely(self, row: Item) -> Item | None:
         """The item that an unknown row may mean; only ever shown."""
@@ -68,6 +78,18 @@ class KnownItems:
         number = named(folded(row.number or ""))[0]
         found = self._by_name.get(number) or self._by_number.get(number, []) if number else []
         return found[0][1] if len(found) == 1 else None
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether a text is another one with a few signs changed, taken out or put in: up to three of twenty.
+
+    What is a number in one is the same in the other: 15 所 is not 12 所.
+    """
+    longer = max(len(one), len(other))
+    if longer > _LONGEST_COMPARED or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    return 20 * same >= 17 * longer
 
 
 def _texts(item: Item) -> Iterable[str]:

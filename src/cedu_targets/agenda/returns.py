@@ -108,6 +108,8 @@ class _Matching:
                     unknown[row.id] = row
                 continue
             key, item = found[0]
+            if not is_own and written.reported is not Reported.BLANK and self.known.is_changed(row, item):
+                said.append(_changed(row, item))
             unit = self.units.named(written.unit) or (of_members if has_members(item) else in_name)
             one = replace(written, unit=unit, period=period, place=replace(written.place, path=file.path))
             if not is_own and has_members(item) and self.units.is_nobody(unit):
@@ -174,6 +176,12 @@ def _contradiction(one: Return, other: Return, item: Item) -> Finding:
     }  # fmt: skip
     variant = "dates" if one.reported is other.reported else ""
     return Finding("SC009", _RULE, Severity.WARNING, _place(one, item), told, related=(other.place,), variant=variant)
+
+
+def _changed(row: Item, item: Item) -> Finding:
+    """SC010 as a note where a row bears an item's name and words that are not quite the item's."""
+    told = _named(item) | {"wanted": shortened(item.text), "text": shortened(row.text)}
+    return Finding("SC010", _RULE, Severity.NOTE, replace(row.place, item=item.id), told, variant="changed")
 
 
 def _by_a_stranger(one: Return, item: Item) -> Sequence[Finding]:

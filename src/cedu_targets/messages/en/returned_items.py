@@ -29,6 +29,7 @@ RETURNED_ITEMS: dict[str, Words] = {
             "guess": "“{text}” is none of the issued items; is {guess} meant (“{wanted}”)? The row is not counted.",
             "number": "Number {number} of the issued items is “{wanted}”, and this row says “{text}”; which is meant cannot be told, so it is not counted.",
             "several": "“{text}” is more than one of the issued items ({guess}); which is meant cannot be told, so it is not counted.",
+            "changed": "The words of {item} are not quite those that were issued (“{wanted}”): here they are “{text}”; its number is the same, so it counts.",
             "blank": "{count} rows are none of the issued items, and nothing is written in them; they were not used.",
         },
         {
@@ -36,9 +37,10 @@ RETURNED_ITEMS: dict[str, Words] = {
             "guess": "Write the item as it was issued; a list of which neither number nor text was changed is never mistaken.",
             "number": "Write the number or the text as it was issued.",
             "several": "Write the item's own number into the column of numbers.",
+            "changed": "Check that it is this item; if it is not, write its number or text as it was issued.",
             "blank": "If the list asks about another plan as well, give that plan to cedu status, too.",
         },
-        "A returned row is known by the item's text, whatever its blanks and punctuation; where several items have one text, by the number beside it. A number beside another text is not taken: in a list with rows added or removed, numbers have often moved. A row with a number alone (安排-12) is known by it.",
+        "A returned row is known by the item's text, whatever its blanks and punctuation; where several items have one text, by the number beside it. A number beside another text is not taken: in a list with rows added or removed, numbers have often moved. A row with a number alone (安排-12) is known by it; one with such a number and a text of which a few signs were changed, none of them a digit, counts, and is noted.",
     ),
     "SC013": Words(
         "not an item of this unit",

@@ -169,3 +169,13 @@ def test_what_recurs_is_asked_time_by_time(messages: Messages, names: list[str])
     assert [row[0] for row in found] == [*names, "安排-2"]
     assert ["2019-06-30" in row[2] for row in found] == [True, False, True]
     assert [named(name) for name in names] == [("安排-1", "2019-H1"), ("安排-1", "2019-H2")]
+
+
+@pytest.mark.parametrize("messages", [ZH, EN])
+def test_the_day_that_shows_how_to_write_one_is_of_the_plans_year(messages: Messages) -> None:
+    sheet = sheet_of(only(replace(schedule(entry("1", "课题申报")), period="2025-2027")), messages)
+    said = [sheet["A3"].value]
+    for rule in sheet.data_validations.dataValidation:
+        said += [rule.prompt, rule.error] if rule.type == "date" else []
+    assert len(said) == 3
+    assert all("2025-06-30" in text for text in said)

@@ -32,6 +32,8 @@ _A4 = 9
 _LINE, _HIGHEST = 16, 400
 """Points: of a line of text, and of a row; Excel allows 409."""
 _WIDTH = sum(width for _, width in _COLUMNS)
+_EXAMPLE_YEAR = "2019"
+"""Of a plan that names none."""
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 
@@ -66,7 +68,7 @@ def workbook(checklist: Checklist, messages: Messages) -> bytes:
         for item, period in asked(items, entries):
             _item(item, period, row, book, sheet)
             row += 1
-        _answers(first, row - 1, book, sheet)
+        _answers(first, row - 1, _example(checklist), book, sheet)
     sheet.freeze_panes(_HEAD_ROW + 1, 2)
     sheet.repeat_rows(_HEAD_ROW)
     sheet.set_selection(_HEAD_ROW + 1, _ANSWER, _HEAD_ROW + 1, _ANSWER)
@@ -85,7 +87,7 @@ def _head(checklist: Checklist, book: ReportBook, sheet: Any) -> None:
         say = {"validate": "any", "input_title": checklist.unit[:32], "input_message": term("checklist_write_unit")}
         sheet.data_validation(_UNIT_ROW, 1, _UNIT_ROW, 1, say)
     sheet.set_row(_UNIT_ROW, 22)
-    hint = term("checklist_hint")
+    hint = term("checklist_hint", example=_example(checklist))
     _across(_HINT_ROW, hint, book.look(font_color="#7F6000", text_wrap=True), book, sheet)
     sheet.set_row(_HINT_ROW, 4 + _LINE * lines_of(hint, _WIDTH))
     for column, (name, _) in enumerate(_COLUMNS):
@@ -100,6 +102,12 @@ def _title(checklist: Checklist, messages: Messages) -> str:
     if len(titles) == 1 and (title := titles.pop()):
         return messages.term("checklist_title", title=title)
     return messages.term("checklist_of_year", period=periods[0]) if periods else messages.term("checklist")
+
+
+def _example(checklist: Checklist) -> str:
+    """A day as it is to be written, in the first year of the plan."""
+    year = next((items.period[:4] for items, _ in checklist.parts if items.period), _EXAMPLE_YEAR)
+    return f"{year}-06-30"
 
 
 def _across(row: int, text: str, look: Any, book: ReportBook, sheet: Any) -> None:
@@ -128,7 +136,7 @@ def _item(item: Item, period: Period | None, row: int, book: ReportBook, sheet: 
     sheet.set_row(row, min(_HIGHEST, 8 + _LINE * max(lines, 2)))
 
 
-def _answers(first: int, last: int, book: ReportBook, sheet: Any) -> None:
+def _answers(first: int, last: int, example: str, book: ReportBook, sheet: Any) -> None:
     """What may be written into the cells of answers, and a colour for what is still missing beside one."""
     term = book.messages.term
     words = {answer: term(name) for answer, name in ANSWERS.items()}
@@ -138,7 +146,8 @@ def _answers(first: int, last: int, book: ReportBook, sheet: Any) -> None:
     }  # fmt: skip
     dated = {
         "validate": "date", "criteria": "between", "minimum": _FIRST_DAY, "maximum": _LAST_DAY,
-        "input_message": term("checklist_completed_say"), "error_message": term("checklist_completed_error"),
+        "input_message": term("checklist_completed_say", example=example),
+        "error_message": term("checklist_completed_error", example=example),
     }  # fmt: skip
     told = {"validate": "any", "input_message": term("checklist_evidence_say")}
     why = {"validate": "any", "input_message": term("checklist_reason_say")}

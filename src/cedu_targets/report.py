@@ -40,10 +40,8 @@ class Checked:
 
     relations: int = 0
     cells: int = 0
-    """Units × indicators, of a table."""
     not_judged: int = 0
     items: int = 0
-    """Of a list of items."""
 
 
 @dataclass(frozen=True)
@@ -274,8 +272,7 @@ class ReadReport:
             for unit, indicator, value in table.cells()
             if value is not None
         ]
-        columns = ["path", "sheet", "unit", "indicator", "name", "period", "measure", "value"]
-        return pandas.DataFrame(rows, columns=columns)
+        return pandas.DataFrame(rows, columns="path sheet unit indicator name period measure value".split())
 
     def items_frame(self) -> "pandas.DataFrame":
         """One row an item: the path, which document of the file, and the columns of `domain.item_rows`."""

@@ -27,15 +27,9 @@ from cedu_targets.reporters.status.row_words import (
     title,
 )
 from cedu_targets.reporters.status.sentences import doubt_word, short, steps_text, summary
-from cedu_targets.reporters.status.states import STATE_SYMBOLS, URGENCY, state_word
+from cedu_targets.reporters.status.states import CLASSES, STATE_SYMBOLS, URGENCY, state_word
 from cedu_targets.reporters.status.timeline import Axis, Bar, Chart, axis_of, bar, charts, percent
 
-CLASSES: Mapping[State | None, str] = {
-    State.OVERDUE: "b", State.NOT_REPORTED: "u", None: "j", State.DUE_SOON: "s", State.IN_PROGRESS: "w",
-    State.DUE: "w", State.ELAPSED: "o", State.DONE_LATE: "p", State.DONE: "m", State.UPCOMING: "o",
-    State.LATER: "o", State.ONGOING: "o", State.UNDATED: "o", State.VOID: "o",
-}  # fmt: skip
-"""The classes of the style sheet."""
 URGENT: Mapping[State | None, str] = {
     State.OVERDUE: "status_overdue", State.NOT_REPORTED: "status_not_reported", State.DUE_SOON: "status_due_soon",
     None: "status_not_judged",

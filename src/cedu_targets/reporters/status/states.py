@@ -14,6 +14,12 @@ STATE_SYMBOLS: Mapping[State | None, str] = {
 """Signs that every terminal draws one column wide."""
 URGENCY: Sequence[State | None] = tuple(STATE_SYMBOLS)
 """The states as they are listed, the most urgent first."""
+CLASSES: Mapping[State | None, str] = {
+    State.OVERDUE: "b", State.NOT_REPORTED: "u", None: "j", State.DUE_SOON: "s", State.IN_PROGRESS: "w",
+    State.DUE: "w", State.ELAPSED: "o", State.DONE_LATE: "p", State.DONE: "m", State.UPCOMING: "o",
+    State.LATER: "o", State.ONGOING: "o", State.UNDATED: "o", State.VOID: "o",
+}  # fmt: skip
+"""The classes of the style sheet of a page."""
 
 
 def state_word(state: State | None, messages: Messages, rows: Sequence[StatusRow] = ()) -> str:

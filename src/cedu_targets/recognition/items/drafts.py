@@ -6,12 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision
-from cedu_targets.domain.due_text import deadline_in, due_of
 from cedu_targets.domain.items import ID_PREFIXES, Assigned, Item, ItemKind, Items, Part
 from cedu_targets.domain.owner_names import owners_in
-from cedu_targets.domain.plan_years import due_of_any_year, of_any_year, years_of
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.items.labels import NOTHING_SAID, Said, without_contacts
+from cedu_targets.recognition.items.plan_years import PlanYears
 from cedu_targets.recognition.items.strength import strength_of
 from cedu_targets.recognition.items.times_in_text import timed_clauses
 from cedu_targets.recognition.items.titles import Titles, period_of
@@ -55,59 +54,48 @@ class Setting:
         """The years of what begins at a line: 2019, 2019-2023."""
         return period_of(self.titles.before(line), self.titles.first, self.issued)
 
-    def due(self, written: str, line: int) -> Due:
-        """When something is due by a time as it is written, in what begins at a line."""
-        years = years_of(self.period(line)) or (None,)
-        return due_of_any_year([due_of(written, year, self.issued) for year in years])
+    def years(self, line: int) -> PlanYears:
+        """The years of the times of what begins at a line."""
+        titles = (self.titles.before(line), self.titles.first)
+        return PlanYears.of(titles, self.period(line), self.issued)
 
     def document(self, kind: ItemKind, drafts: Sequence[Draft]) -> Items:
         """The document of what was found; `drafts` is not empty."""
         line = drafts[0].line
-        title, period = self.titles.before(line), self.period(line)
-        years = years_of(period) or (None,)
+        title, years = self.titles.before(line), self.years(line)
         names = _names(drafts)
         entries = tuple(
-            of_any_year([self._item(kind, f"{ID_PREFIXES[kind]}-{name}", draft, year, period) for year in years])
+            self._item(kind, f"{ID_PREFIXES[kind]}-{name}", draft, years)
             for name, draft in zip(names, drafts, strict=True)
         )
         left_out = tuple(dict.fromkeys(label for draft in drafts for label in draft.said.left_out))
-        return Items(title, kind, period, self.issued, entries, line=line, left_out=left_out)
+        return Items(title, kind, years.period, self.issued, entries, line=line, left_out=left_out)
 
-    def _item(self, kind: ItemKind, name: str, draft: Draft, year: int | None, period: str | None) -> Item:
-        due, deadline = self._times(draft, year)
+    def _item(self, kind: ItemKind, name: str, draft: Draft, years: PlanYears) -> Item:
+        due, deadline = self._times(draft, years)
         if due is UNSTATED and kind is not ItemKind.DUTY:
-            due = whole_period(period)
-        parts = draft.parts or (() if due.printed else timed_clauses(draft.text, year))
+            due = years.whole
+        parts = draft.parts or (() if due.printed else timed_clauses(draft.text, years))
         owners = draft.said.owners
         return Item(
             name, kind, without_contacts(draft.text), draft.number, draft.section, parts, due, deadline,
             _assigned(draft.said), owners, strength=strength_of(draft.verb or draft.text), line=draft.line,
         )  # fmt: skip
 
-    def _times(self, draft: Draft, year: int | None) -> tuple[Due, Due | None]:
+    def _times(self, draft: Draft, years: PlanYears) -> tuple[Due, Due | None]:
         """When it is due, and the later deadline that its text names."""
-        due = draft.due or (self._due(draft.said.due, year) if draft.said.due else UNSTATED)
-        named = deadline_in(draft.text, year, self.issued)
+        due = draft.due or (self._due(draft.said.due, years) if draft.said.due else UNSTATED)
+        named = years.deadline_in(draft.text)
         if due is UNSTATED:
             return named or UNSTATED, None
         is_later = named is not None and None not in (named.end, due.end) and named.end > due.end  # type: ignore[operator]
         return due, named if is_later else None
 
-    def _due(self, text: str, year: int | None) -> Due:
+    def _due(self, text: str, years: PlanYears) -> Due:
         """The time of a bracket; of several clauses (3月启动，9月底前完成) the deadline that they name."""
-        due = due_of(text, year, self.issued)
-        named = deadline_in(text, year, self.issued) if due.precision is Precision.UNCLEAR else None
+        due = years.due_of(text)
+        named = years.deadline_in(text) if due.precision is Precision.UNCLEAR else None
         return due if named is None else replace(named, text=text)
-
-
-def whole_period(period: str | None) -> Due:
-    """The time of an item that names none: the year, or the years, of its document."""
-    if period is None:
-        return UNSTATED
-    first, _, last = period.partition("-")
-    text = f"{period.replace('-', '—')}年"
-    start, end = date(int(first), 1, 1), date(int(last or first), 12, 31)
-    return Due(text, start, end, precision=Precision.YEAR, printed=False)
 
 
 def _names(drafts: Sequence[Draft]) -> list[str]:

@@ -54,7 +54,7 @@ def unknown_years(items: Items) -> Iterator[Finding]:
 
 
 def _of_any_year(items: Items) -> Iterator[Finding]:
-    """RD084 where times may be in any of the years of a plan (`of_any_year`)."""
+    """RD084 where times may be in any of the years of a plan (`due_of_any_year`)."""
     years = years_of(items.period)
     if len(years) < 2:
         return

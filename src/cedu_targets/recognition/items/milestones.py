@@ -105,8 +105,8 @@ def _of_paragraph(segments: Sequence[Segment], index: int) -> Iterator[Segment]:
 
 
 def _documents(section: str | None, entries: Sequence[Entry], setting: Setting) -> tuple[ItemKind, list[Draft]]:
-    line = entries[0].segment.line
-    dues = [setting.due(entry.written, line) if entry.written else None for entry in entries]
+    years = setting.years(entries[0].segment.line)
+    dues = [years.due_of(entry.written) if entry.written else None for entry in entries]
     is_by_years = all(due is not None and due.precision is Precision.YEAR for due in dues)
     is_milestones = is_by_years or all(due is None or due.start is None for due in dues)
     is_milestones = is_milestones or (entries[0].segment.level is Level.DASH and entries[0].segment.mark != "")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cedu_targets.domain.due_text import deadline_in
 from cedu_targets.domain.items import Part
 from cedu_targets.recognition.items.cells import in_one_line
+from cedu_targets.recognition.items.plan_years import PlanYears
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBERED = re.compile(r"(?P<mark>[(（]?(?P<number>\d{1,2})[.．、)）])[ \t]*")
@@ -15,10 +15,10 @@ _OPEN, _CLOSE = frozenset("（(〔[【《“"), frozenset("）)〕]】》”")
 _SHORTEST = 3
 
 
-def steps_of(text: str, year: int | None) -> tuple[Part, ...]:
+def steps_of(text: str, years: PlanYears) -> tuple[Part, ...]:
     """The steps of a cell that begins with ①, or has a line that does; or of lines that are numbered from 1 on."""
     steps = list(_circled(text)) or list(_numbered(text))
-    return tuple(Part(mark, step, deadline_in(step, year)) for mark, step in steps) if len(steps) > 1 else ()
+    return tuple(Part(mark, step, years.deadline_in(step)) for mark, step in steps) if len(steps) > 1 else ()
 
 
 def _circled(text: str) -> Iterator[tuple[str, str]]:
@@ -47,12 +47,12 @@ def _numbered(text: str) -> Iterator[tuple[str, str]]:
     return ((mark, _trimmed(step)) for mark, step in steps)
 
 
-def tasks_of(text: str, year: int | None) -> tuple[Part, ...]:
+def tasks_of(text: str, years: PlanYears) -> tuple[Part, ...]:
     """The pieces of a text between 、 where each names a time and something to do: 2018年中期汇报、2019年开题论证."""
     pieces = split_outside_brackets(in_one_line(text), "、")
     if len(pieces) < 2 or not all(map(_names_time_and_task, pieces)):
         return ()
-    return tuple(Part("", piece, deadline_in(piece, year)) for piece in pieces)
+    return tuple(Part("", piece, years.deadline_in(piece)) for piece in pieces)
 
 
 def _names_time_and_task(piece: str) -> bool:

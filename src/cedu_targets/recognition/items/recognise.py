@@ -7,7 +7,6 @@ from dataclasses import replace
 from cedu_targets.domain.due import UNSTATED
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, Return
-from cedu_targets.domain.plan_years import of_any_year, years_of
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.answered_rows import NAMES
 from cedu_targets.recognition.items.body import FoundItems, amount_columns
@@ -16,6 +15,7 @@ from cedu_targets.recognition.items.findings import item_findings
 from cedu_targets.recognition.items.headings import Heading
 from cedu_targets.recognition.items.owners import Owners
 from cedu_targets.recognition.items.parts import steps_of, tasks_of
+from cedu_targets.recognition.items.plan_years import PlanYears
 from cedu_targets.recognition.items.returns import Returns, reason_columns
 from cedu_targets.recognition.items.schedule_titles import period_of, title_of, unit_of
 from cedu_targets.recognition.items.times import Timed, Times
@@ -30,24 +30,22 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
     """The items of a schedule, what is answered beside them, and the findings of reading both."""
     title = title_of(found)
     period = period_of(title, found)
-    years = years_of(period) or (None,)
-    year = years[0]
-    owners, readings = Owners(found), [Times(found, one) for one in years]
+    years = PlanYears.of((title, found.cells.view.sheet), period, found.cells.issued)
+    owners, times = Owners(found), Times(found, years)
     kind = ItemKind.DOSSIER if found.header.columns[found.content] is Heading.CRITERION else ItemKind.SCHEDULED
-    read = list(_entries(found, kind, owners, readings, years))
-    entries = _with_ids(kind, read, _numbers_from_above(found))
+    entries = _with_ids(kind, list(_entries(found, kind, owners, times, years)), _numbers_from_above(found))
     names = {owner.name for entry in entries for owner in entry.owners}
     returns: tuple[Return, ...] = ()
     if found.header.of(Heading.PROGRESS):
-        completed = [one for one in found.header.of(Heading.COMPLETED) if one not in readings[0].columns.printed]
-        answers = Returns(found, completed, year if len(years) == 1 else None, unit_of(title, found, names))
+        completed = [one for one in found.header.of(Heading.COMPLETED) if one not in times.columns.printed]
+        answers = Returns(found, completed, years.year, unit_of(title, found, names))
         returns = tuple(answers.of(item, entry) for item, entry in zip(entries, found.entries, strict=True))
     place = found.cells.place(found.header.rows.start, 0)
     left_out = tuple(found.header.texts[column] for column in left_out_columns(found, owners))
     items = Items(
         title,
         kind,
-        period,
+        years.period,
         found.cells.issued,
         entries,
         returns,
@@ -56,12 +54,10 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
         line=place.line,
         left_out=left_out,
     )
-    return items, tuple(item_findings(found, items, unread_columns(found, owners, readings[0])))
+    return items, tuple(item_findings(found, items, unread_columns(found, owners, times)))
 
 
-def _entries(
-    found: FoundItems, kind: ItemKind, owners: Owners, readings: Sequence[Times], years: Sequence[int | None]
-) -> Iterator[Item]:
+def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, years: PlanYears) -> Iterator[Item]:
     cells, header = found.cells, found.header
     sections, texts = _columns_of_text(found)
     above: dict[int, str] = {}
@@ -85,18 +81,16 @@ def _entries(
             sheet=place.sheet, line=place.line, cell=place.cell,
         )  # fmt: skip
         steps = [cells.text(row, one) for one in texts]
-        yield of_any_year(
-            [_timed(item, steps, one.of(entry, whole), year) for one, year in zip(readings, years, strict=True)]
-        )
+        yield _timed(item, steps, times.of(entry, whole), years)
 
 
-def _timed(item: Item, texts: Sequence[str], times: Timed, year: int | None) -> Item:
+def _timed(item: Item, texts: Sequence[str], times: Timed, years: PlanYears) -> Item:
     """An item with its times, and the steps that its texts list."""
     due, deadline, steps = times
     if not item.text and due.carried:
         due = UNSTATED  # a row that answers by the name of an item
-    steps = tuple(step for text in texts for step in steps_of(text, year)) + steps
-    return replace(item, due=due, deadline=deadline, parts=steps or tasks_of(item.text, year))
+    steps = tuple(step for text in texts for step in steps_of(text, years)) + steps
+    return replace(item, due=due, deadline=deadline, parts=steps or tasks_of(item.text, years))
 
 
 def _columns_of_text(found: FoundItems) -> tuple[Sequence[int], Sequence[int]]:

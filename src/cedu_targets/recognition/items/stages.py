@@ -74,7 +74,7 @@ def _name(text: str, timed: Timed | None) -> str:
 def _drafts(run: Sequence[_Stage], setting: Setting) -> Iterator[list[Draft]]:
     if sum(stage.timed is not None for stage in run) < _FEWEST:
         return
-    line = run[0].paragraph.line
+    years = setting.years(run[0].paragraph.line)
     found: list[Draft] = []
     for stage in run:
         tasks = [(below, timed) for below in stage.below if below.number and (timed := time_at_head(below.text))]
@@ -83,12 +83,12 @@ def _drafts(run: Sequence[_Stage], setting: Setting) -> Iterator[list[Draft]]:
         body = "".join(below.text for below in others if not below.mark)
         parts = tuple(Part(below.mark, below.text) for below in others if below.mark)
         name = stage.number or str(len(found) + 1)
-        due = setting.due(stage.timed.written, line) if stage.timed else None
+        due = years.due_of(stage.timed.written) if stage.timed else None
         text = f"{stage.name.rstrip(_SIGNS)}：{body}" if body else stage.name
         said = _said(body or stage.name)
         found.append(Draft(stage.paragraph.line, text, stage.number, stage.section, said, due, name, parts))
         for below, timed in tasks:
-            due = setting.due(timed.written, line)
+            due = years.due_of(timed.written)
             said = _said(below.text[timed.start :])
             heading = stage.paragraph.heading or stage.name
             found.append(

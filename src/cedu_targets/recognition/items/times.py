@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision
-from cedu_targets.domain.due_text import deadline_in, due_of, several_in
 from cedu_targets.domain.items import Part
 from cedu_targets.recognition.items.body import EntryRow, FoundItems
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.headings import Heading, period_of, time_in_words
 from cedu_targets.recognition.items.parts import split_outside_brackets, steps_of
+from cedu_targets.recognition.items.plan_years import PlanYears, TimesInOrder
 from cedu_targets.recognition.items.schedule_titles import month_of, title_of
 
 _START = re.compile("开始|启动|起始|起止?始")
@@ -54,14 +54,14 @@ Timed = tuple[Due, Due | None, tuple[Part, ...]]
 class Times:
     """The dues of the items of one schedule, asked for from top to bottom."""
 
-    def __init__(self, found: FoundItems, year: int | None) -> None:
-        self._found, self._year, self._issued = found, year, found.cells.issued
+    def __init__(self, found: FoundItems, years: PlanYears) -> None:
+        self._found, self._years, self._in_order = found, years, TimesInOrder(years)
         self.columns = time_columns(found)
         self._above: Due | None = None
         self._rounds_above: tuple[Part, ...] = ()
         self._month = month_of(title_of(found), found)
         period = period_of(found.header.texts[found.content])
-        self._of_all = due_of(period, year, self._issued) if period else UNSTATED
+        self._of_all = years.due_of(period) if period else UNSTATED
         """Of a heading 3月份工作任务."""
         self._is_merged = any(
             found.cells.hangs_down(entry.row, column) for entry in found.entries for column in self.columns.printed
@@ -74,7 +74,7 @@ class Times:
         steps += by_period
         if due.precision is Precision.UNSTATED:
             due = _spanning([part.due for part in by_period if part.due is not None]) if by_period else self._of_all
-        named = deadline_in(text, self._year, self._issued)
+        named = self._years.deadline_in(text)
         if named is None:
             return due, None, steps
         if due.precision is Precision.UNSTATED:
@@ -86,6 +86,7 @@ class Times:
         cells, columns = self._found.cells, self.columns.printed
         if entry.is_first:
             self._above = None
+            self._in_order.begin()
         rows = (entry.row, *entry.more)
         written = {column: [text for row in rows if (text := cells.own_text(row, column))] for column in columns}
         texts = {column: "、".join(texts) for column, texts in written.items() if texts}
@@ -94,7 +95,7 @@ class Times:
             if self._above is None or (self._is_merged and not hangs):
                 return UNSTATED, ()
             return replace(self._above, printed=False, carried=True), self._rounds_above
-        steps = tuple(step for text in texts.values() for step in steps_of(text, self._year))
+        steps = tuple(step for text in texts.values() for step in steps_of(text, self._years))
         due = self._of_texts(texts, steps)
         rounds = () if steps else tuple(part for column, text in texts.items() for part in self._rounds(column, text))
         self._above, self._rounds_above = due, rounds
@@ -102,11 +103,11 @@ class Times:
 
     def _rounds(self, column: int, text: str) -> tuple[Part, ...]:
         """The times of a cell that names several (3月、9月; 4月底前出方案，10月底前建成), each a part with its own."""
-        several = several_in(self._worded(column, text), self._year)
+        several = self._years.several_in(self._worded(column, text))
         if several:
             return tuple(Part("", due.text or "", due) for due in several)
         clauses = split_outside_brackets(in_one_line(text), _CLAUSES)
-        parts = [Part("", clause, deadline_in(clause, self._year, self._issued)) for clause in clauses]
+        parts = [Part("", clause, self._years.deadline_in(clause)) for clause in clauses]
         return tuple(parts) if len(parts) > 1 and all(part.due for part in parts) else ()
 
     def _worded(self, column: int, text: str) -> str:
@@ -121,7 +122,7 @@ class Times:
         others = (column for column in texts if column not in starts)
         ends = sorted(others, key=lambda column: _END.search(header.texts[column]) is None)
         if starts and ends:
-            span = due_of(f"{in_one_line(texts[starts[0]])}至{in_one_line(texts[ends[0]])}", self._year, self._issued)
+            span = self._years.due_of(f"{in_one_line(texts[starts[0]])}至{in_one_line(texts[ends[0]])}")
             if span.precision is not Precision.UNCLEAR:
                 return span
         dues = [self._of_text(column, texts[column]) for column in (ends or starts)]
@@ -134,8 +135,8 @@ class Times:
 
     def _of_text(self, column: int, text: str) -> Due:
         worded = self._worded(column, text)
-        due = due_of(worded, self._year, self._issued)
-        if due.precision is Precision.UNCLEAR and (named := deadline_in(text, self._year, self._issued)) is not None:
+        due = self._in_order.due_of(worded)
+        if due.precision is Precision.UNCLEAR and (named := self._years.deadline_in(text)) is not None:
             due = named
         return replace(due, text=worded)
 
@@ -146,7 +147,7 @@ class Times:
             text = self._found.cells.text(entry.row, column)
             period = period_of(self._found.header.texts[column])
             if text:
-                parts.append(Part(period, in_one_line(text), due_of(period, self._year, self._issued)))
+                parts.append(Part(period, in_one_line(text), self._years.due_of(period)))
         return tuple(parts)
 
 

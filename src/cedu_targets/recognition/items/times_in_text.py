@@ -7,6 +7,7 @@ from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Part
 from cedu_targets.domain.recurring_text import recurring_in
+from cedu_targets.recognition.items.plan_years import PlanYears
 
 _RUN = re.compile(
     r"(?:力争|争取|确保|计划)?(?:截止到|截至|截止|到|至|于|在|从|自)?"
@@ -62,24 +63,24 @@ def time_in_bracket(text: str) -> Timed | None:
     return None
 
 
-def timed_clauses(text: str, year: int | None) -> tuple[Part, ...]:
+def timed_clauses(text: str, years: PlanYears) -> tuple[Part, ...]:
     """The clauses of a text that begin with a time (五月举办…, 每月开展一次…), each a part with it."""
     found = []
     for clause in filter(None, (part.strip() for part in _CLAUSE_ENDS.split(text))):
-        due = _due_at_head(clause, year)
+        due = _due_at_head(clause, years)
         if due is not None:
             found.append(Part("", clause, due))
     return tuple(found)
 
 
-def _due_at_head(clause: str, year: int | None) -> Due | None:
+def _due_at_head(clause: str, years: PlanYears) -> Due | None:
     if clause.startswith("每"):
         heads = (clause[:end] for end in range(min(len(clause), _LONGEST_EVERY), 1, -1))
         return next((replace(due, text=head) for head in heads if (due := recurring_in(head))), None)
     timed = time_at_head(clause)
     if timed is None or timed.written.endswith("前") or clause[timed.start :].startswith(_BACK):
         return None
-    return due_at(timed, year)
+    return years.due_of(timed.written)
 
 
 def is_time(written: str) -> bool:
@@ -88,8 +89,3 @@ def is_time(written: str) -> bool:
         return False
     due = due_of(written, _ANY_YEAR)
     return due.precision in _KNOWN and (due.start is not None or due.end is not None)
-
-
-def due_at(timed: Timed, year: int | None) -> Due:
-    """The time itself."""
-    return due_of(timed.written, year)

@@ -20,7 +20,7 @@ from cedu_targets.files.xlsx_sheet import read_sheet
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 TEXTS = ["单位", "培训 人次", "", "a<b & c", " 缩进", "1,234"]
-STYLES = Styles(frozenset({3}), frozenset({4}), {5: 2})
+STYLES = Styles(frozenset({3}), frozenset({4}), indents={5: 2})
 
 
 def read(xml: str, first_day: datetime = FIRST_DAY) -> XlsxCells:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.grid import Raw
+from cedu_targets.files.number_formats import as_month, is_shown_month
 
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -81,7 +82,8 @@ def value_of(attributes: dict[str, str], lines: list[str]) -> Raw:
     if kind == "boolean":
         return attributes.get(OFFICE + "boolean-value") == "true"
     if kind == "date":
-        return _date(attributes.get(OFFICE + "date-value", "")) or shown
+        day = _date(attributes.get(OFFICE + "date-value", ""))
+        return (as_month(day) if is_shown_month(shown) else day) or shown
     if kind == "time":
         match = _DURATION.fullmatch(attributes.get(OFFICE + "time-value", ""))
         if match is None:

@@ -16,11 +16,14 @@ from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_below
 from cedu_targets.files.guard import SHEET_COLUMNS, Extent, check_sheet_count
 from cedu_targets.files.number_formats import (
     BUILT_IN_DATES,
+    BUILT_IN_MONTHS,
     BUILT_IN_PERCENTS,
     FIRST_DAY,
     FIRST_DAY_1904,
+    as_month,
     date_of,
     shows_date,
+    shows_month,
     shows_percent,
 )
 from cedu_targets.files.recalculation import settle
@@ -55,6 +58,8 @@ class _XlsBook:
     first_day: datetime = FIRST_DAY
     percents: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    """Those of the dates that are shown without their day."""
     indents: dict[int, int] = field(default_factory=dict)
     """By how much a style sets a text in."""
 
@@ -112,8 +117,11 @@ def _read_book(stream: Stream) -> _XlsBook:
 def _sort_styles(book: _XlsBook) -> None:
     percents = {number for number, code in book.formats.items() if shows_percent(code)} | BUILT_IN_PERCENTS
     dates = {number for number, code in book.formats.items() if shows_date(code)} | BUILT_IN_DATES
+    months = {number for number, code in book.formats.items() if shows_month(code)}
+    months |= BUILT_IN_MONTHS - book.formats.keys()
     book.percents = frozenset(index for index, number in enumerate(book.styles) if number in percents)
     book.dates = frozenset(index for index, number in enumerate(book.styles) if number in dates - percents)
+    book.months = frozenset(index for index in book.dates if book.styles[index] in months)
 
 
 class _XlsSheet:
@@ -209,7 +217,8 @@ class _XlsSheet:
             if style in self.book.percents:
                 self.percents.add(spot)
             elif style in self.book.dates:
-                raw = date_of(raw, self.book.first_day)
+                day = date_of(raw, self.book.first_day)
+                raw = (as_month(day) or day) if style in self.book.months else day
         elif style in self.book.indents:
             self.indents[spot] = self.book.indents[style]
         self.cells[spot] = raw

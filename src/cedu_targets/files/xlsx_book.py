@@ -12,10 +12,12 @@ from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.files.memo import memoised
 from cedu_targets.files.number_formats import (
     BUILT_IN_DATES,
+    BUILT_IN_MONTHS,
     BUILT_IN_PERCENTS,
     FIRST_DAY,
     FIRST_DAY_1904,
     shows_date,
+    shows_month,
     shows_percent,
 )
 from cedu_targets.files.package import Package
@@ -48,6 +50,8 @@ class Styles:
 
     percents: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    """Those of the dates that are shown without their day."""
     indents: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -130,6 +134,7 @@ class _StylesWalk(XlsxWalk):
     def __init__(self, part: str) -> None:
         super().__init__(part)
         self.percents, self.dates = set(BUILT_IN_PERCENTS), set(BUILT_IN_DATES)
+        self.months = set(BUILT_IN_MONTHS)
         """Numbers of formats."""
         self.formats: list[int] = []
         """Of each style the number of its format."""
@@ -139,8 +144,9 @@ class _StylesWalk(XlsxWalk):
         if self.path == "/styleSheet/numFmts/numFmt":
             number, code = _whole(attributes.get("numFmtId", "0")), attributes.get("formatCode", "")
             # A file may give a number of its own to a format that is built in.
-            for numbers, is_shown in ((self.percents, shows_percent(code)), (self.dates, shows_date(code))):
-                (numbers.add if is_shown else numbers.discard)(number)
+            shown = (self.percents, shows_percent), (self.dates, shows_date), (self.months, shows_month)
+            for numbers, shows in shown:
+                (numbers.add if shows(code) else numbers.discard)(number)
         elif self.path == "/styleSheet/cellXfs/xf":
             self.formats.append(_whole(attributes.get("numFmtId", "0")))
         elif (
@@ -158,7 +164,8 @@ def _styles(part: str, xml: bytes) -> Styles:
     walk.through(xml)
     percents = frozenset(style for style, number in enumerate(walk.formats) if number in walk.percents)
     dates = frozenset(style for style, number in enumerate(walk.formats) if number in walk.dates)
-    return Styles(percents, dates - percents, walk.indents)
+    months = frozenset(style for style, number in enumerate(walk.formats) if number in walk.months)
+    return Styles(percents, dates - percents, months & dates - percents, walk.indents)
 
 
 def _whole(text: str) -> int:

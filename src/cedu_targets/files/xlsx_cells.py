@@ -14,7 +14,7 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.place import a1, column_number
 from cedu_targets.files.grid import Raw, Spot
 from cedu_targets.files.guard import MAX_CELLS, MAX_PART_BYTES, SHEET_COLUMNS, SHEET_ROWS, check_box
-from cedu_targets.files.number_formats import date_of
+from cedu_targets.files.number_formats import as_month, date_of
 from cedu_targets.files.xlsx_book import XlsxBook
 from cedu_targets.files.xlsx_formulas import FormulaWriting
 from cedu_targets.files.xlsx_xml import resolved, written_text
@@ -53,6 +53,7 @@ class _Look(NamedTuple):
     kind: str
     is_percent: bool = False
     is_date: bool = False
+    is_month: bool = False
     indent: int = 0
 
 
@@ -180,7 +181,8 @@ class XlsxCells:
         if kind not in _TYPES or not (style.isascii() and style.isdigit() and len(style) < 10):
             raise InputFault("RD109", {"reason": f"{self.sheet}: t={kind[:20]} s={style[:20]}"})
         styles, number = self.book.styles, int(style)
-        look = _Look(kind, number in styles.percents, number in styles.dates, styles.indents.get(number, 0))
+        shown = number in styles.percents, number in styles.dates, number in styles.months
+        look = _Look(kind, *shown, styles.indents.get(number, 0))
         self._looks[attributes] = _PLAIN_NUMBER if look == _PLAIN_NUMBER else look
         return self._looks[attributes]
 
@@ -233,7 +235,10 @@ class XlsxCells:
         if _NUMBER.fullmatch(value.strip()) is None:
             self._refuse(spot, value)
         number = float(value)
-        return date_of(number, self.book.first_day) if look.is_date else number
+        if not look.is_date:
+            return number
+        day = date_of(number, self.book.first_day)
+        return (as_month(day) or day) if look.is_month else day
 
     def _shared(self, spot: Spot, value: bytes) -> str:
         number = value.strip()

@@ -9,6 +9,7 @@ from functools import cached_property
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Spot, is_filled, text_of
+from cedu_targets.files.number_formats import MonthDate
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.view import GridView
 
@@ -64,6 +65,8 @@ class Cells:
         raw = self.view.raw(row, column)
         if isinstance(raw, WrittenNumber):
             return raw.text.strip()
+        if isinstance(raw, MonthDate):
+            return f"{raw.year}年{raw.month}月"
         if isinstance(raw, date):
             return f"{raw.year}年{raw.month}月{raw.day}日"
         if isinstance(raw, int | float) and not isinstance(raw, bool) and (row, column) in self.view.percents:

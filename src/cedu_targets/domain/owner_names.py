@@ -42,7 +42,10 @@ _ORGAN_ENDS = (
 )  # fmt: skip
 """Where the name of an organ ends. 部, 会, 院 and 机关 end other words, too: 干部和人才局, 社会和经济发展局."""
 _AND = re.compile("以及|[及和与]")
-_SEPARATORS = frozenset(" \t\r\n\v\f\u3000\u00a0，,；;、。")
+SEPARATORS = frozenset(" \t\r\n\v\f\u3000\u00a0，,；;、。/／|｜\\＼+＋&＆")
+"""Signs between names."""
+_AMONG = frozenset("、/／")
+"""Those that stand within one, too: 各镇/街道."""
 _LONGEST = 100
 """Signs of a known name that stands beside 和."""
 _STRONG = frozenset("，,；;。")
@@ -132,15 +135,15 @@ def _cut(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, the signs behind) of all that stands between separators, those in brackets left alone."""
     inside = _brackets(text)
     start, stop = 0, len(text)
-    if inside.get(0) == stop - 1 and (_LABEL.match(text, 1) or any(sign in _SEPARATORS for sign in text)):
+    if inside.get(0) == stop - 1 and (_LABEL.match(text, 1) or any(sign in SEPARATORS for sign in text)):
         start, stop = 1, stop - 1
         inside = _brackets(text[:stop].replace(text[0], " ", 1))
     while start < stop:
         end = start
-        while end < stop and text[end] not in _SEPARATORS:
+        while end < stop and text[end] not in SEPARATORS:
             end = inside.get(end, end) + 1
         behind = end
-        while behind < stop and text[behind] in _SEPARATORS:
+        while behind < stop and text[behind] in SEPARATORS:
             behind += 1
         if start < end:
             yield start, end, text[end:behind]
@@ -178,7 +181,7 @@ def _last_of_group(text: str, pieces: Sequence[_Piece], at: int) -> int:
         return at
     places = set(_PLACES.findall(text, pieces[at].start, pieces[at].end))
     last = at
-    while last + 1 < len(pieces) and pieces[last].sign.strip() == "、" and pieces[last].behind is None:
+    while last + 1 < len(pieces) and pieces[last].sign.strip() in _AMONG and pieces[last].behind is None:
         following = pieces[last + 1]
         span = following.start, following.end
         member = _MEMBER.match(text, *span)

@@ -20,7 +20,7 @@ def years_in(text: str) -> str | None:
 
     〔2019〕5号 is the number of a document.
     """
-    match = _YEARS.search(_in_digits(text))
+    match = _YEARS.search(in_digits(text))
     if match is None:
         return None
     return match[1] if not match[2] or match[1] == match[2] else f"{match[1]}-{match[2]}"
@@ -28,15 +28,16 @@ def years_in(text: str) -> str | None:
 
 def are_only_years(text: str) -> bool:
     """Whether a line says nothing but its years: 2020年度, （2024—2026年）."""
-    plain = _in_digits(text)
+    plain = in_digits(text)
     match = _YEARS.search(plain)
     return match is not None and not _AROUND.sub("", plain[: match.start()] + plain[match.end() :])
 
 
 def is_only_month(text: str) -> bool:
     """Whether a line says nothing but a month of a year, as many are signed: 2019年12月, 二〇一九年十二月."""
-    return _MONTH.fullmatch(_AROUND_MONTH.sub("", _in_digits(text))) is not None
+    return _MONTH.fullmatch(_AROUND_MONTH.sub("", in_digits(text))) is not None
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
+    """The text, folded, with the years in it that are written in words in digits."""
     return _IN_WORDS.sub(lambda match: match[0].translate(_AS_DIGITS), fold(text))

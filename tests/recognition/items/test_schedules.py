@@ -443,3 +443,19 @@ def test_a_month_under_the_title_is_no_title_and_says_the_year_where_nothing_els
     assert (items.title, items.period) == ("2020年甲区工作安排", "2020")
     items = listed(folder / "b.csv", ["甲区工作安排"], ["2020年3月"], HEADER, row)
     assert (items.title, items.period) == ("甲区工作安排", "2020")
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("市财政局和市民政局", ["市财政局", "市民政局"]),
+        ("社区学校以及市民政局", ["社区学校", "市民政局"]),
+        ("文化和旅游局", ["文化和旅游局"]),
+        ("市财政局/社区学校", ["市财政局", "社区学校"]),
+    ],
+)
+def test_two_organs_in_one_cell_are_no_name_that_stands_alone(folder: Path, cell: str, owners: list[str]) -> None:
+    alone = ["市财政局", "市民政局", "社区学校"]
+    rows = [[str(number), f"举办第{number}期师资培训班", "6月", text] for number, text in enumerate([*alone, cell])]
+    *_, last = listed(folder / "a.csv", HEADER, *rows).entries
+    assert [owner.name for owner in last.owners] == owners

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cedu_targets.domain.items import Assigned, Role
-from cedu_targets.domain.owner_names import owners_in
+from cedu_targets.domain.owner_names import SEPARATORS, owners_in
 from cedu_targets.recognition.items.body import FoundItems
 from cedu_targets.recognition.items.headings import Heading, names_persons_too
 
@@ -14,7 +14,8 @@ _OFFICE = re.compile(
     r"(?:[局委办部厅处科室院会馆站所中心校园社队行集团公司政府街道乡镇村县区市旗]|中心|大学|学院|学校|公司|单位|部门|办公室|集团)"
     r"(?:[)）】]|等)?$"
 )
-_SEPARATORS = re.compile(r"[\s、，,；;/。]+")
+_SEPARATORS = re.compile(f"[{re.escape(''.join(SEPARATORS))}]+")
+_AND = re.compile("[及和与]")
 _MOST_KNOWN = 200
 """Names that a document's owner cells lend one another; more are a list of people."""
 
@@ -37,7 +38,7 @@ class Owners:
 
     @cached_property
     def _known(self) -> Sequence[str]:
-        """Names that stand alone in some cell: they are never split in another."""
+        """Names that stand alone in some cell: they are never split in another. 甲局和乙局 are two, and no name."""
         names: dict[str, None] = {}
         for entry in self.found.entries:
             for column in self.columns:
@@ -46,6 +47,9 @@ class Owners:
                     names[text.strip()] = None
             if len(names) > _MOST_KNOWN:
                 return ()
+        for name in [one for one in names if _AND.search(one)]:
+            if len(owners_in(name, known=[other for other in names if other != name])) > 1:
+                del names[name]
         return tuple(names)
 
     @cached_property

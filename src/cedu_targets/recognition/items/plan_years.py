@@ -12,10 +12,10 @@ from cedu_targets.domain.due_text import deadline_in, due_of, several_in
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.plan_years import due_of_any_year, years_of
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.items.years import in_digits, years_in
 
 _TO = "[-—–~至到/]{1,2}"
 _MONTH = r"(1[0-2]|0?[1-9])月份?"
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SCHOOL_YEAR = re.compile(
     rf"(?P<year>20\d\d)年?(?:{_TO}(?:20)?\d\d年?)?(?:学年度?|(?<=[/~至到—–-]20\d\d)(?=第[一二12]学期)"
     rf"|(?<=[/~至到—–-]20\d\d年)(?=第[一二12]学期))[(]?(?:第?(?P<term>[一二12上下])学?期|(?P<season>[春秋])季?学期)?"
@@ -51,8 +51,8 @@ class PlanYears:
     @classmethod
     def of(cls, texts: Iterable[str | None], period: str | None, issued: date | None) -> "PlanYears":
         """By the first of the titles that names a year, else by what is known otherwise."""
-        named = next((text for text in texts if text and _YEAR.search(fold(text))), None)
-        spans = tuple(_spans(fold(squeezed(named)))) if named else ()
+        named = next((text for text in texts if text and years_in(text)), None)
+        spans = tuple(_spans(in_digits(squeezed(named)))) if named else ()
         if not spans:
             return cls(period, years_of(period) or (None,), issued)
         first, last = spans[-1].first.year, spans[-1].last.year

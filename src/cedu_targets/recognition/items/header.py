@@ -7,7 +7,7 @@ from functools import cached_property
 from cedu_targets.domain.items import Role
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.items.cells import Cells
-from cedu_targets.recognition.items.headings import Heading, heading_of, heads_tasks, role_of
+from cedu_targets.recognition.items.headings import Heading, heading_of, heads_activities, heads_tasks, role_of
 
 _MOST_WIDTH = 60
 """Columns of a schedule; a row of more is none of its header."""
@@ -52,6 +52,9 @@ def header_at(cells: Cells, row: int) -> Header | None:
     periods = [column for column, found in columns.items() if found is Heading.PERIOD]
     if Heading.CONTENT not in columns.values() and len(periods) == 1 and heads_tasks(heads[periods[0]]):
         columns[periods[0]] = Heading.CONTENT
+    activities = [column for column, text in heads.items() if heads_activities(text)]
+    if Heading.CONTENT not in columns.values() and len(activities) == 1:
+        columns[activities[0]] = Heading.CONTENT
     return Header(rows, dict(sorted(columns.items())), heads)
 
 

@@ -51,6 +51,13 @@ _PERIOD = rf"(?:(?:19|20)\d\d年)?(?P<period>{_QUARTER}|[上下]半年|{_MONTH})
 _TASKS = "内容|任务|事项|要点|措施|举措|项目|工作|清单"
 _OFFICE = "单位|部门|科室|处室|股室|机构|主体|科|处|室|方|镇街|街道|乡镇|分工"
 _HAS_TO = "整改|责任|牵头|主办|配合|协同|协办|协作|协助|负责|承办|参与|参加|落实|实施|执行|承担|组织|主管|归口|主责"
+_WHEN = (
+    "完成|办[结理]|销号|整改|落实|推[进动]|开展|实施|执行|启动|开始|起[始止讫]|结束|截[止至]|[计规]划|预[计定期]|拟定?|[初暂原]定"
+    "|目标|要求|工作|任务|活动|事项|项目|举[办行]|召开|主办|承办|组织|进行|培训|安排|进度|阶段|序时|上报|报[送告]|提交|反馈"
+    "|申报|验收|评[估审选]|考核|检查|督[查导办]|自查|建[成设]|竣工|[完开]工|开班|达标|责任|承诺|最[后迟终]|具体|大[致概]|主要"
+    "|时间|年度?|总体|实现|创建|到位|调[研查]|宣传|[比竞]赛|展[示演]|[的及和与、/]"
+)
+"""Before 时间 and 日期: at 获奖时间, 交货时间 and 上课时间 nothing is due."""
 _PERSON = "责任人|负责人|牵头人|主办人|承办人|联络人|责任领导|责任人员"
 _MEANINGS: dict[Heading, re.Pattern[str]] = {
     Heading.NUMBER: re.compile(r"(?:项目|任务|事项)?(?:序号|编号)|序|号|项次|[Nn][Oo]\.?"),
@@ -70,7 +77,8 @@ _MEANINGS: dict[Heading, re.Pattern[str]] = {
         rf"{_PERIOD}(?:重点|主要|工作|阶段性?){{0,2}}(?:目标|任务|安排|计划|进度|内容|节点|要点|举措){{0,2}}"
     ),
     Heading.TIME: re.compile(
-        r"(?!每).{0,8}(?:时间|时限|期限|日期|月份|季度|月度|进度安排|时间安排|时间节点|节点|进度要求|进度计划|计划进度|进度)(?:要求|安排|节点)?|Due"
+        r"(?!每)(?:.{0,8}(?:时限|期限|月份|季度|月度|进度安排|时间安排|时间节点|节点|进度要求|进度计划|计划进度|进度)"
+        rf"|(?:(?:19|20)\d\d)?(?:{_WHEN}){{0,5}}(?:时间|日期))(?:要求|安排|节点)?|Due"
     ),
     Heading.OWNER: re.compile(
         rf".{{0,6}}(?:{_HAS_TO})(?:责任|实施|落实|主体|承办|配合|参与){{0,2}}(?:{_OFFICE})(?:名称)?"
@@ -140,6 +148,11 @@ def is_of_projects(text: str) -> bool:
 def heads_tasks(text: str) -> bool:
     """Whether the heading of a period heads what is to be done in it, in no other column: 3月份工作任务."""
     return re.search("(?:任务|工作|内容|要点)$", _plain(text)) is not None
+
+
+def heads_activities(text: str) -> bool:
+    """Whether a heading promises activities, which are to be held or were: 活动名称."""
+    return re.fullmatch("(?:主要|重点|具体)?活动(?:名称|主题)?", _plain(text)) is not None
 
 
 def names_persons_too(text: str) -> bool:

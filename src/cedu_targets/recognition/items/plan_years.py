@@ -12,7 +12,7 @@ from cedu_targets.domain.due_text import deadline_in, due_of, several_in
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.plan_years import due_of_any_year, years_of
 from cedu_targets.files.grid import squeezed
-from cedu_targets.recognition.items.years import in_digits, years_in
+from cedu_targets.recognition.years import in_digits, years_in
 
 _TO = "[-—–~至到/]{1,2}"
 _MONTH = r"(1[0-2]|0?[1-9])月份?"
@@ -122,7 +122,7 @@ class PlanYears:
     def _settled(
         self, readings: Sequence[Due], above: Due | None, in_year: Callable[[int], Due] | None = None
     ) -> "Reading":
-        """The reading that lies in the term or the school year; no day where none does."""
+        """The reading that lies in the term or the school year; any of them where none does."""
         one = readings[0]
         if len(readings) == 1:
             return Reading(self._within(one), one.end is not None)
@@ -133,7 +133,7 @@ class PlanYears:
             if inside:
                 break
         else:
-            return Reading(replace(one, start=None, end=None, earliest_end=None))
+            return Reading(due_of_any_year(readings))
         if above is not None and above.end is not None and _end(inside[-1]) < above.end and in_year is not None:
             later = [due for more in (0, 1) if _end(due := in_year(above.end.year + more)) >= above.end]
             inside += later[:1]  # 9月 under 2025年6月 is of this school year, or of what comes after it

@@ -130,3 +130,18 @@ def test_a_text_of_a_school_year() -> None:
         ("None", "2024-03-31"),
         ("2023-09-01", "2024-08-31"),
     ]
+
+
+def test_a_number_is_a_day_where_it_lies_in_the_years_of_the_plan(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = "".join(
+        f"{n},开展第{n}期师资培训,社区学院,{time}\n" for n, time in enumerate(("45107", "45473", "5月"), start=1)
+    )
+    path.write_text(f"2023年工作安排\n序号,工作任务,责任单位,完成时限\n{rows}", encoding="utf-8")
+    (read,) = read_documents(path)
+    assert isinstance(read.document, Items)
+    assert [(item.due.text, str(item.due.end)) for item in read.document.entries] == [
+        ("2023年6月30日", "2023-06-30"),
+        ("45473", "None"),
+        ("5月", "2023-05-31"),
+    ]

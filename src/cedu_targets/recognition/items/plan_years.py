@@ -12,6 +12,7 @@ from cedu_targets.domain.due_text import deadline_in, due_of, several_in
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.plan_years import due_of_any_year, years_of
 from cedu_targets.files.grid import squeezed
+from cedu_targets.files.number_formats import FIRST_DAY
 from cedu_targets.recognition.years import in_digits, years_in
 
 _TO = "[-—–~至到/]{1,2}"
@@ -23,6 +24,7 @@ _SCHOOL_YEAR = re.compile(
 _TERM = re.compile(r"(?P<year>20\d\d)年?度?(?P<season>[春秋])季?学期")
 _TERM_OF_A_YEAR = re.compile(r"(?P<year>20\d\d)年?度?第?[一二12上下]学期")
 _MONTHS = re.compile(rf"(20\d\d)年{_MONTH}{_TO}(?:(20\d\d)|[次翌明])年{_MONTH}")
+_SERIAL = re.compile(r"[34]\d{4}", re.ASCII)
 _SECOND = frozenset("二2下春")
 _BACKWARDS = re.compile(rf"(?<=[月日旬底初末]){_TO}(?=\d|[一二三四五六七八九十])")
 _WITHIN = {Recurrence.QUARTERLY: 30, Recurrence.HALF_YEARLY: 91}
@@ -80,6 +82,14 @@ class PlanYears:
         if len({len(dues) for dues in readings}) > 1:
             return ()
         return tuple(self._combined(dues) for dues in zip(*readings, strict=True))
+
+    def day_of(self, text: str) -> str:
+        """A number as the day that it stands for in Excel, where that lies in these years: a cell lost its format."""
+        if self.period is None or not _SERIAL.fullmatch(text.strip()):
+            return text
+        day = FIRST_DAY + timedelta(days=int(text))
+        is_of_plan = int(self.period[:4]) <= day.year <= int(self.period[-4:])
+        return f"{day.year}年{day.month}月{day.day}日" if is_of_plan else text
 
     def _combined(self, readings: Sequence[Due]) -> Due:
         return self._settled(_different(readings), None).due if self.spans else due_of_any_year(readings)

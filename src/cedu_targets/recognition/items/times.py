@@ -112,7 +112,7 @@ class Times:
 
     def _worded(self, column: int, text: str) -> str:
         """A time with what its heading and its schedule's title say of it."""
-        worded = time_in_words(in_one_line(text), self._found.header.texts[column])
+        worded = time_in_words(self._years.day_of(in_one_line(text)), self._found.header.texts[column])
         return _LACKS_MONTH.sub(self._month, worded, count=1) if self._month and _LACKS_MONTH.match(worded) else worded
 
     def _of_texts(self, texts: dict[int, str], steps: Sequence[Part]) -> Due:

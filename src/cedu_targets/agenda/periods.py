@@ -74,7 +74,7 @@ def _periods(due: Due, recurrence: Recurrence, years: str) -> Iterator[Period]:
             end_month = number * months
             start = date(year, end_month - months + 1, 1)
             final = date(year, end_month, monthrange(year, end_month)[1])
-            if due.start is not None and final < due.start:
+            if (due.start is not None and final < due.start) or (due.end is not None and start > due.end):
                 continue
             end = (
                 final if due.day_of_period is None else _day_of_period(due, year, end_month - months, due.day_of_period)

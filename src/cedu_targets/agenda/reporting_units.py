@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from cedu_targets.agenda.file_names import known_in
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.items import Assigned, Item
+from cedu_targets.domain.owner_names import is_vague
 from cedu_targets.domain.quantity import folded
 from cedu_targets.packs.names import suggestion
-
-_OPEN_GROUP = ("各", "有关", "相关")
-"""How an owner begins that stands for units of which none is named."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +66,8 @@ def has_members(item: Item) -> bool:
 
 
 def stands_for_others(owner: Assigned) -> bool:
-    """Whether an owner stands for units that it does not name: 各市、区, 有关部门."""
-    return owner.every or folded(owner.name).startswith(_OPEN_GROUP)
+    """Whether an owner stands for units that it does not name: 各市、区, 市级有关部门."""
+    return owner.every or is_vague(owner.name)
 
 
 def likely_owner(unit: str, item: Item) -> str | None:

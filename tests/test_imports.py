@@ -59,6 +59,21 @@ def test_a_reader_is_imported_for_its_format_only(name: str, readers: set[str]) 
     assert set(done.stdout.split()) & formats == readers
 
 
+def test_a_table_of_targets_does_not_pay_for_schedules() -> None:
+    """The look that tells them apart is by plain words; patterns of times, owners and headings are loaded for a hit."""
+    script = (
+        "import sys, cedu_targets\n"
+        f"cedu_targets.check({str(JIANGNING / 'targets.xlsx')!r})\n"
+        "print(*(name.removeprefix('cedu_targets.') for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    loaded = set(done.stdout.split())
+    kept_away = {"domain.due_text", "domain.calendar_point", "recognition.class_forms", "recognition.path_tables"}
+    kept_away |= {f"recognition.items.{name}" for name in ("body", "headings", "recognise", "prose", "times")}
+    assert "domain.items" in loaded
+    assert loaded & kept_away == set()
+
+
 def test_library_is_lazy_and_complete() -> None:
     filled = sum(bool(field) for row in table(mended=False) for field in row[1:])
     script = (

@@ -15,7 +15,7 @@ _IN_NO_HEAD = frozenset("、，,:：")
 """Signs of the heading of a group of columns: E:主要创建、建设项目."""
 _ROWS_ASKED = 2_000
 """Rows of several cells; a text has any number of lines before its schedule."""
-_TASKS = ("内容", "任务", "事项", "工作", "措施", "举措", "项目", "要点", "清单", "活动", "Item")
+_TASKS = ("内容", "任务", "事项", "工作", "措施", "举措", "项目", "要点", "清单", "活动名称", "Item")
 _AFTER = ("", "名称", "内容", "分解", "说明", "描述", "及要求", "和要求", "与要求", "及措施", "目标", "安排", "计划")
 _TASK_HEADS = tuple(f"{word}{after}" for word in (*_TASKS, "指标") for after in _AFTER)
 _POINTS = ("分值", "满分", "权重")

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cedu_targets.agenda.item_rows import shortened
 from cedu_targets.agenda.lists import items_of, understood
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.report import StatusReport
+from cedu_targets.agenda.returned_rows import shortened
 from cedu_targets.agenda.returns import MatchedReturns, matched
 from cedu_targets.agenda.rows import Listed
 from cedu_targets.agenda.states import Day, has_deadline

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import PurePath
 
 from cedu_targets.agenda.file_names import unit_in
-from cedu_targets.agenda.item_rows import Key, KnownItems, shortened, unknown_rows
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.periods import named
 from cedu_targets.agenda.reporting_units import ReportingUnits, has_members, likely_owner, member_of
+from cedu_targets.agenda.returned_rows import Key, KnownItems, shortened, unknown_rows
 from cedu_targets.agenda.states import decisive_due, is_late
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Item, Items, Reported, Return

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cedu_targets.agenda.item_rows import Key
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.agenda.periods import Period, periods_of
+from cedu_targets.agenda.returned_rows import Key
 from cedu_targets.agenda.rounds import is_round_open
 from cedu_targets.agenda.states import Day, decisive_due, has_deadline, standing
 from cedu_targets.agenda.told import told_by

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _STAND_INS: dict[str, Tree] = {"name": "unnamed", "title": "-"}
 _TITLE = re.compile(r"^title:\s*+(.+)$", re.MULTILINE)
-_OTHER_TITLES = re.compile(r"^other_titles:(.*+(?:\n[ \t-]++.*+)*+)", re.MULTILINE)
+_OTHER_TITLES = re.compile(r"^other_titles:(.*(?:\n[ \t-].*)*)", re.MULTILINE)
 """A list in brackets, or a line each."""
 
 

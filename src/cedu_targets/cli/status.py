@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,9 +14,11 @@ from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
+
+if TYPE_CHECKING:
+    from cedu_targets.domain.status import State
 
 _SEPARATORS = re.compile(r"[\s,，、;；]")
 ItemsGiven = Annotated[
@@ -142,8 +144,9 @@ def status(
         raise typer.Exit(report.exit_code)
 
 
-def _states(text: str, messages: Messages) -> list[State | None]:
+def _states(text: str, messages: Messages) -> "list[State | None]":
     """States by their names or by their words in either language, set apart by commas. Raises CallFault."""
+    from cedu_targets.domain.status import State
     from cedu_targets.reporters.status.states import URGENCY, short_word, state_word
 
     names: dict[str, State | None] = {str(state): state for state in State} | {"null": None}

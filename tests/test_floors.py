@@ -11,9 +11,9 @@ from project import SOURCE
 FLOORS = [
     {"domain", "resources", "version"},
     {"checks", "diagnosis", "files", "messages", "report"},
-    {"packs", "recognition"},
+    {"packs", "read_report", "recognition"},
     {"evaluation"},
-    {"agenda", "allocation", "gaps"},
+    {"agenda", "allocation", "gaps", "rollup"},
     {"api", "reporters"},
     {"__init__"},
     {"cli"},
@@ -24,9 +24,9 @@ INNER_FLOORS = {
     "allocation": [{"solver"}, {"plan"}],
     "messages": [{"checks"}, {"en", "zh"}],
     "packs": [{"lint"}],
-    "recognition": [{"items", "table"}],
-    "checks": [{"items", "table"}],
-    "reporters": [{"shared"}, {"allocation", "check", "gap", "status"}],
+    "recognition": [{"items", "records", "table"}],
+    "checks": [{"items", "records", "table"}],
+    "reporters": [{"shared"}, {"allocation", "check", "gap", "rollup", "status"}],
 }
 """The folders inside a room, lowest first; what lies beside them is their foundation or leads them."""
 

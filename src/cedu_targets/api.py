@@ -1,25 +1,33 @@
 """What users import: paths in, a report out. None of these functions prints or exits."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from cedu_targets.domain.fault import CallFault, Fault, Faults, InputFault
+from cedu_targets.domain.fault import CallFault, Fault, Faults
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import outcomes
 from cedu_targets.evaluation.file_check import FileCheck, Watch, checked_files, documents_of, tables_of
-from cedu_targets.evaluation.trial import tried
+from cedu_targets.evaluation.side_files import (
+    INFER,
+    baseline_in,
+    explanations_in,
+    issued_tables,
+    pack_given,
+    read_beside,
+    tables_of_file,
+)
 from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack, recognise_pack
 from cedu_targets.packs.pack import RulePack
+from cedu_targets.read_report import ReadReport
 from cedu_targets.recognition.read import read_tables
-from cedu_targets.report import FileReport, ReadReport, Report
+from cedu_targets.report import FileReport, Report
 
 if TYPE_CHECKING:
     from cedu_targets.agenda.checklists import SentOut
@@ -27,15 +35,9 @@ if TYPE_CHECKING:
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.domain.next_pack import NextPack
     from cedu_targets.domain.status import State
-    from cedu_targets.evaluation.issued import Issued
     from cedu_targets.gaps.report import GapReport
 
 __all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read", "status"]
-
-Input = TypeVar("Input")
-
-INFER = "none"
-"""`rules=INFER`: use no pack, check what the sheet declares by itself."""
 
 
 def check(
@@ -73,12 +75,12 @@ def check(
     `multiprocessing` asks of every script. `watch(done, total)` is called after each file.
     """
     faults = Faults()
-    pack = faults.of(lambda: _pack(rules))
-    prose = None if text is None else faults.of(lambda: _other_input(text, lambda path: read_prose(path, str(text))))
-    last_year = None if base is None else faults.of(lambda: _tables_of(base))
-    accepted = None if explanations is None else faults.of(lambda: _explanations(explanations))
-    earlier = None if baseline is None else faults.of(lambda: _baseline(baseline))
-    issued = None if against is None else faults.of(lambda: _issued(against))
+    pack = faults.of(lambda: pack_given(rules))
+    prose = None if text is None else faults.of(lambda: read_beside(text, lambda path: read_prose(path, str(text))))
+    last_year = None if base is None else faults.of(lambda: tables_of_file(base))
+    accepted = None if explanations is None else faults.of(lambda: explanations_in(explanations))
+    earlier = None if baseline is None else faults.of(lambda: baseline_in(baseline))
+    issued = None if against is None else faults.of(lambda: issued_tables(against))
     faults.end()
     work = FileCheck(
         pack=pack,
@@ -103,36 +105,6 @@ def check(
     if accepted is not None:
         report = accepted(report, today or date.today())
     return report if earlier is None else earlier(report)
-
-
-def _pack(rules: str | RulePack | None) -> RulePack | None:
-    """The pack that was asked for. Raises PackFault."""
-    if not isinstance(rules, str):
-        return rules
-    return None if rules == INFER else find_pack(rules)
-
-
-def _issued(path: AnyPath) -> "Issued":
-    """The table that returns are held against. Raises InputFault."""
-    from cedu_targets.evaluation.issued import Issued  # a check without need not load it
-
-    return Issued(str(path), _tables_of(path))
-
-
-def _explanations(path: AnyPath) -> Callable[[Report, date], Report]:
-    """What an explanations file does to a report on a day. Raises PackFault."""
-    from cedu_targets.evaluation.explanations import explained, read_explanations  # a check without need not load it
-
-    read = read_explanations(Path(path))
-    return lambda report, today: explained(report, read, today)
-
-
-def _baseline(path: AnyPath) -> Callable[[Report], Report]:
-    """How a report compares to an earlier one. Raises PackFault."""
-    from cedu_targets.evaluation.baseline import compared, read_baseline  # as above
-
-    earlier = read_baseline(Path(path))
-    return lambda report: compared(report, earlier, str(path))
 
 
 def gap(
@@ -160,8 +132,8 @@ def gap(
     from cedu_targets.gaps.follow_up import follow_up
 
     faults = Faults()
-    pack = INFER if rules == INFER else faults.of(lambda: _pack(rules))
-    last_year = None if base is None else faults.of(lambda: _tables_of(base))
+    pack = INFER if rules == INFER else faults.of(lambda: pack_given(rules))
+    last_year = None if base is None else faults.of(lambda: tables_of_file(base))
     faults.end()
     in_use = [path for path in (rules, base) if isinstance(path, str | PathLike)]
     issued, came_in = (find_inputs(side, exclude, in_use) for side in (targets, achieved))
@@ -197,7 +169,7 @@ def status(
     from cedu_targets.agenda.run import status_of
     from cedu_targets.agenda.states import Day
 
-    judge = FileCheck(pack=_pack(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
+    judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
     issued = find_inputs(items, exclude, [rules] if isinstance(rules, str) else [])
     came_in = find_inputs(returns, exclude, [*issued.paths, *([rules] if isinstance(rules, str) else [])])
     return status_of(issued, came_in, judge, Day(as_of or date.today(), remind), owner=owner, only=only)
@@ -210,7 +182,7 @@ def checklists(items: Inputs, *, rules: str | RulePack | None = None, sheet: str
     """
     from cedu_targets.agenda.checklists import sent_out
 
-    judge = FileCheck(pack=_pack(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
+    judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
     return sent_out(list(checked_files(judge, find_inputs(items))), judge.pack)
 
 
@@ -250,20 +222,6 @@ def allocate(
     )
 
 
-def _tables_of(path: AnyPath) -> tuple[Table, ...]:
-    """The tables of last year's file, or of the issued one. Raises InputFault that names the file."""
-    return _other_input(path, lambda file: tuple(found.document for found in read_tables(file)))
-
-
-def _other_input(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
-    """The text or last year's table. Raises InputFault that names the file."""
-    try:
-        return tried(lambda: reader(Path(path)), str(path))
-    except InputFault as fault:
-        fault.path = str(path)
-        raise
-
-
 def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()) -> ReadReport:
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
@@ -281,7 +239,7 @@ def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()
 
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
-    return inference.pack_text(_other_input(path, lambda file: read_tables(file, sheet)[0].document), comment)
+    return inference.pack_text(read_beside(path, lambda file: read_tables(file, sheet)[0].document), comment)
 
 
 def next_pack(path: AnyPath, like: str, *, sheet: str | None = None) -> "NextPack":
@@ -293,7 +251,7 @@ def next_pack(path: AnyPath, like: str, *, sheet: str | None = None) -> "NextPac
 
     faults = Faults()
     pack = faults.of(lambda: find_pack(like))
-    table = faults.of(lambda: _other_input(path, lambda file: read_tables(file, sheet)[0].document))
+    table = faults.of(lambda: read_beside(path, lambda file: read_tables(file, sheet)[0].document))
     faults.end()
     assert pack is not None  # or a fault was raised
     assert table is not None

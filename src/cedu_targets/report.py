@@ -1,7 +1,7 @@
 """Report: what one run found. Reporters render it; nothing in it knows how."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -15,9 +15,9 @@ from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Pace
-from cedu_targets.domain.item_rows import COLUMNS, item_rows
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.passed_over import PassedOver
+from cedu_targets.domain.records import Records
 from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
 
@@ -42,6 +42,7 @@ class Checked:
     cells: int = 0
     not_judged: int = 0
     items: int = 0
+    records: int = 0
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,11 @@ class FileReport:
     def items(self) -> Items | None:
         """The document, where it is a list of items."""
         return self.document if isinstance(self.document, Items) else None
+
+    @property
+    def records(self) -> Records | None:
+        """The document, where it is a form or ledger of what took place."""
+        return self.document if isinstance(self.document, Records) else None
 
     @property
     def sheet(self) -> str | None:
@@ -242,45 +248,6 @@ class Report:
             for finding in file.findings
         ]  # fmt: skip
         return pandas.DataFrame(rows, columns=[*columns.split(), "line", "item"])
-
-
-@dataclass(frozen=True)
-class ReadReport:
-    """How files were understood: the tables in them, before any judgement."""
-
-    files: tuple[FileReport, ...]
-    passed_over: tuple[PassedOver, ...] = ()
-
-    @property
-    def exit_code(self) -> int:
-        """0, or 3 where a file could not be read."""
-        return max((file.fault.exit_code if file.fault else 0 for file in self.files), default=3)
-
-    @property
-    def tables(self) -> Sequence[Table]:
-        """The tables that were read."""
-        return [file.table for file in self.files if file.table is not None]
-
-    def to_frame(self) -> "pandas.DataFrame":
-        """One row a filled cell of a table, district included; `value` is a Decimal, rates as shares."""
-        import pandas
-
-        rows = [
-            (file.path, table.sheet, unit, indicator.code, indicator.name, table.period, str(table.measure), value)
-            for file in self.files
-            if (table := file.table) is not None
-            for unit, indicator, value in table.cells()
-            if value is not None
-        ]
-        return pandas.DataFrame(rows, columns="path sheet unit indicator name period measure value".split())
-
-    def items_frame(self) -> "pandas.DataFrame":
-        """One row an item: the path, which document of the file, and the columns of `domain.item_rows`."""
-        import pandas
-
-        lists = [(file, file.items) for file in self.files if file.items is not None]
-        rows = [(file.path, file.number, *row) for file, items in lists for row in item_rows(items)]
-        return pandas.DataFrame(rows, columns=["path", "document", *COLUMNS])
 
 
 @dataclass(frozen=True)

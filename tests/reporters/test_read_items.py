@@ -12,7 +12,8 @@ from rich.console import Console
 
 from cedu_targets.domain.items import Items, Part
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.report import FileReport, ReadReport
+from cedu_targets.read_report import ReadReport
+from cedu_targets.report import FileReport
 from cedu_targets.reporters import read_json, read_text
 from cedu_targets.reporters.json_schema_items import ReadItems
 from sample_lists import answered, flawed, item, read_lists

@@ -8,7 +8,8 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.items import Assigned, Item, Items, Reported, Return, Role
 from cedu_targets.domain.place import Place
 from cedu_targets.evaluation.evaluate import evaluate
-from cedu_targets.report import FileReport, ReadReport, Report
+from cedu_targets.read_report import ReadReport
+from cedu_targets.report import FileReport, Report
 from suzhou_items import points, schedule
 
 PATH = "plan.txt"

@@ -13,6 +13,7 @@ from cedu_targets.checks.items.owned import Owned
 from cedu_targets.checks.items.precedence import Precedence
 from cedu_targets.checks.items.repeated import Repeated
 from cedu_targets.checks.items.vague_owner import VagueOwner
+from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.bounds import Bounds
@@ -58,7 +59,8 @@ ITEM_CHECKS: tuple[type[ItemRule], ...] = (
     Precedence,
     Answers,
 )
-CHECKS: tuple[type[Rule], ...] = (*TABLE_CHECKS, *ITEM_CHECKS)
+RECORD_CHECKS: tuple[type[RecordRule], ...] = ()
+CHECKS: tuple[type[Rule], ...] = (*TABLE_CHECKS, *ITEM_CHECKS, *RECORD_CHECKS)
 
 if TYPE_CHECKING:
     AnyRule = Rule

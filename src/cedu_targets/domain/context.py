@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 
@@ -31,6 +32,8 @@ class Context:
     """The pack's name of a unit, or an alias of it -> the name that the table prints."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The pack's code or name of a column -> the code that the table has; the table's own codes are not among them."""
+    forms: ExpectedForms | None = None
+    """Which monthly forms are expected, where a pack or a list of units says so."""
 
     @cached_property
     def renamed(self) -> tuple[tuple[str, str], ...]:

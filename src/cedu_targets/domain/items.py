@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
@@ -11,6 +12,7 @@ from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.shape import Shape
+from cedu_targets.domain.targets import Target
 
 
 class Role(StrEnum):
@@ -92,6 +94,10 @@ class Item:
     """The owners as they are written, by the role of their column or word; a pack's names split them anew."""
     amount: str | None = None
     """How much, as written: 40 场."""
+    targets: tuple[Target, ...] = ()
+    """The numbers that it demands."""
+    asks_material: bool = False
+    """Whether its own words ask for documents (…的材料)."""
     strength: Strength = Strength.BINDING
     why: str = ""
     """The clause that it rests on, where a pack says so."""
@@ -157,6 +163,12 @@ class Return:
     """What is written where the day of completion belongs; where nothing is, the days that the answer names."""
     period: str | None = None
     """Of what recurs the time round that it speaks of (2020-05), where its row names one."""
+    numerator: Decimal | None = None
+    """What was reached, of an item with a target: a number, a share, or the part of `denominator`."""
+    denominator: Decimal | None = None
+    """The base (基数) that it is a part of."""
+    base_source: str | None = None
+    """Where the base comes from, as written (基数来源)."""
 
 
 @dataclass(frozen=True)

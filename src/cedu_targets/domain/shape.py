@@ -10,3 +10,5 @@ class Shape(StrEnum):
     """units × indicators"""
     ITEMS = "items"
     """what is due: entries with owners and times"""
+    RECORDS = "records"
+    """what took place: a row a class or activity"""

@@ -16,10 +16,12 @@ from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.items_plan import items_plan
 from cedu_targets.evaluation.judging_plan import JudgingPlan
 from cedu_targets.evaluation.of_which_rows import of_which_rows
+from cedu_targets.evaluation.records_plan import records_plan
 from cedu_targets.evaluation.repair_constraints import RepairConstraints
 from cedu_targets.evaluation.stated_sums import told_once
 from cedu_targets.evaluation.support import supported
@@ -88,9 +90,13 @@ def evaluate(
 
 
 def _extent(document: Document, relations: int, not_judged: int) -> Checked:
-    if isinstance(document, Items):
-        return Checked(relations, 0, not_judged, document.size)
-    return Checked(relations, document.size, not_judged)
+    match document:
+        case Items():
+            return Checked(relations, 0, not_judged, items=document.size)
+        case Records():
+            return Checked(relations, 0, not_judged, records=document.size)
+        case Table():
+            return Checked(relations, document.size, not_judged)
 
 
 def plan_for(
@@ -107,6 +113,8 @@ def plan_for(
             return table_plan(document, pack, prose, last_year)
         case Items():
             return items_plan(document, pack, prose, is_first=is_first)
+        case Records():
+            return records_plan(document, pack)
 
 
 def equations_of(table: Table, pack: RulePack | None) -> list[Equation]:

@@ -20,6 +20,7 @@ from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.due import UNSTATED, Due, Precision
+from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Pace, Rounding
@@ -28,6 +29,7 @@ from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
+from cedu_targets.packs.forms import Forms
 from cedu_targets.packs.names import NameOrEntry, column_names
 from cedu_targets.packs.owners import OwnerEntry, with_owners
 
@@ -193,12 +195,14 @@ class RulePack(BaseModel):
     """What the columns are called, by code; a table without codes is known by these names."""
     bases: dict[str, BaseEntry] = Field(default={}, max_length=50)
     duties: tuple[DutyEntry, ...] = Field(default=(), max_length=500)
+    forms: Forms | None = None
+    """The forms in which is reported what took place."""
     pace: PaceEntry | None = None
     """For `cedu gap`: how the year's work falls due (default: n/12 by month, rates at its end) and the thresholds."""
     rules: Annotated[
         tuple[AnyRule, ...],
         Field(max_length=2000, validate_default=True),
-        has_one_of("owners", "duties", kind="no_rules"),
+        has_one_of("owners", "duties", "forms", kind="no_rules"),
     ] = ()
     """A pack that only says who the owners are needs none."""
 
@@ -221,6 +225,12 @@ class RulePack(BaseModel):
             return columns is None or [term.code for term in columns] == list(table.codes)
         except UnknownColumnError:
             return False
+
+    @property
+    def expected_forms(self) -> ExpectedForms | None:
+        """The monthly forms that are to come in; None where it does not speak of any."""
+        monthly = self.forms.monthly if self.forms is not None else None
+        return None if monthly is None else monthly.expected(self.units)
 
     def named(self, items: Items) -> Items:
         """The items with their owners under the names of this pack, and its day of issue where they have none."""

@@ -5,7 +5,8 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import FileReport, Outcome, ReadReport
+from cedu_targets.read_report import ReadReport
+from cedu_targets.report import FileReport, Outcome
 from cedu_targets.reporters.shared.item_json import item_entry, return_entry
 from cedu_targets.reporters.shared.json_envelope import (
     Json,

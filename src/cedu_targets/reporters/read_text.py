@@ -12,7 +12,8 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import FileReport, Outcome, ReadReport
+from cedu_targets.read_report import ReadReport
+from cedu_targets.report import FileReport, Outcome
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.sentences import documents_n, passed_over_lines, spot

@@ -144,6 +144,8 @@ def _checked(file: FileReport) -> Json:
     found = asdict(file.checked)
     if file.items is None:
         del found["items"]
+    if file.records is None:
+        del found["records"]
     return found
 
 

@@ -1,0 +1,36 @@
+"""ExpectedForms: which monthly forms are to come in, from whom, until when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class ExpectedForms:
+    """A form is expected of each unit for each month. What nobody says is empty: then nothing is late or a stranger.
+
+    Months are YYYY-MM, in order.
+    """
+
+    title: str | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Every name of a unit, aliases too -> the name that it goes by, in the order of the roster."""
+    months: Sequence[str] = ()
+    due_day: int | None = None
+    """The day of the next month until which a form is in time, that day included; None: nobody is late."""
+    categories: Sequence[str] = ()
+    """The categories of training (培训类别); empty where any will do."""
+
+    @property
+    def roster(self) -> Sequence[str]:
+        """The units, each once."""
+        return list(dict.fromkeys(self.units.values()))
+
+    def last_day(self, month: str) -> date | None:
+        """Until when the form of a month is in time; of a day that its month lacks, the last day of that month."""
+        if self.due_day is None:
+            return None
+        year, number = map(int, month.split("-"))
+        first = date(year + number // 12, number % 12 + 1, 1)
+        behind = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        return min(first + timedelta(days=self.due_day - 1), behind - timedelta(days=1))

@@ -1,0 +1,185 @@
+"""Records: what took place, a row a class or activity: monthly forms (培训月报表) and class ledgers (培训台账)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import ClassVar
+
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.shape import Shape
+
+
+class RecordField(StrEnum):
+    """What is said of a class."""
+
+    PROJECT = "project"
+    """培训项目, 课程, 内容"""
+    CATEGORY = "category"
+    DAY = "day"
+    PLACE = "place"
+    PEOPLE = "people"
+    """人数, 人次: who came to this class. Over several classes that adds up to attendances, never to persons."""
+    FIRST_TIME = "first_time"
+    """首次参训（人）: of them those who come for the first time this year. Only these add up to persons."""
+    HOURS = "hours"
+    """课时"""
+    MODE = "mode"
+    """培训方式"""
+
+
+SUMMED = (RecordField.PEOPLE, RecordField.FIRST_TIME, RecordField.HOURS)
+"""The fields that are numbers and are added up."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One class or activity. A field that is blank, or whose cell cannot be read, is None."""
+
+    number: int
+    """Which of its form, from 1."""
+    project: str | None = None
+    category: str | None = None
+    day: date | None = None
+    day_text: str = ""
+    """As written; kept where `day` is None, too."""
+    place: str | None = None
+    people: Decimal | None = None
+    noun: str | None = None
+    """What the heading over the people counts: 人次, 人; None where it does not say."""
+    first_time: Decimal | None = None
+    hours: Decimal | None = None
+    mode: str | None = None
+    unit: str | None = None
+    """The unit of its own row, in a ledger of several units."""
+    period: str | None = None
+    """The month of its own row, YYYY-MM, where a column or its day says so."""
+    cells: Mapping[RecordField, str] = field(default_factory=dict)
+    """The cell of each field that is filled."""
+    sheet: str | None = None
+    line: int | None = None
+    cell: str | None = None
+    """Its first filled cell."""
+
+    def at(self, one: RecordField | None = None) -> Place:
+        """Where it stands, or one of its fields."""
+        cell = self.cell if one is None else self.cells.get(one, self.cell)
+        return Place(sheet=self.sheet, cell=cell, line=self.line, record=str(self.number), period=self.period)
+
+
+class RecordsKind(StrEnum):
+    """What its rows are gathered for."""
+
+    MONTHLY = "monthly"
+    """培训月报表: the classes of one unit in one month"""
+    LEDGER = "ledger"
+    """培训台账: classes one after the other, each with its day"""
+
+
+class Source(StrEnum):
+    """What says whose a form is, or of which month."""
+
+    HEAD = "head"
+    """the line over the headings: 填报单位：…, （5）月份"""
+    TITLE = "title"
+    SHEET = "sheet"
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A unit or a month, and what says so."""
+
+    value: str
+    source: Source
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True)
+class CarriedTotal:
+    """A total that the form carries itself (合计, 本月合计, 累计): held against its rows, never added up."""
+
+    name: str
+    """As written."""
+    field: RecordField
+    value: Decimal
+    place: Place
+    entries: tuple[int, ...] = ()
+    """The numbers of the records that it sums: all, of 小计 those since the last one."""
+    is_cumulative: bool = False
+    """累计: of the months before as well; the form alone cannot say whether it is right."""
+
+
+@dataclass(frozen=True)
+class UnreadableCell:
+    """A cell of a summed field in which something stands that is no number: 三十来人, ≈40."""
+
+    field: RecordField
+    text: str
+    place: Place
+    record: int
+    """The number of its record; 0 for a total that the form carries."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """What took place, as one form or ledger reports it. Personal data (names, telephone numbers) are not in it."""
+
+    title: str | None
+    kind: RecordsKind
+    unit: str | None
+    """Who reports, as the most trustworthy source says: head, title, sheet, file; None where none does."""
+    year: int | None
+    month: int | None
+    """Of the form; each None where nothing says it, of a ledger of several months always."""
+    filed: date | None
+    """填报时间; the dates of files prove nothing."""
+    entries: tuple[Record, ...]
+    columns: tuple[RecordField, ...] = ()
+    """The fields for which it has a column."""
+    is_nil: bool = False
+    """零报: unit and month are filled in, or it says 本月没有办班, and there is no class."""
+    is_blank: bool = False
+    """Nobody has filled in anything: no report."""
+    totals: tuple[CarriedTotal, ...] = ()
+    unreadable: tuple[UnreadableCell, ...] = ()
+    units_said: tuple[Said, ...] = ()
+    """All that say whose it is, the most trustworthy first."""
+    months_said: tuple[Said, ...] = ()
+    """All that say of which month it is: YYYY-MM, or MM where no year is written."""
+    left_out: tuple[str, ...] = ()
+    """The headings of columns that hold personal data (教师, 填表人, 电话) and are not kept."""
+    sheet: str | None = None
+    line: int | None = None
+    """Where it begins, in a text."""
+    cell: str | None = None
+    """Where it begins, in a sheet."""
+
+    shape: ClassVar = Shape.RECORDS
+
+    @property
+    def period(self) -> str | None:
+        """The month, YYYY-MM; None where year or month is not said."""
+        return None if self.year is None or self.month is None else f"{self.year}-{self.month:02}"
+
+    @property
+    def size(self) -> int:
+        """How many classes there are to judge."""
+        return len(self.entries)
+
+    @property
+    def whole_place(self) -> Place:
+        """The form as a whole."""
+        return Place(sheet=self.sheet, line=self.line, cell=self.cell, unit=self.unit, period=self.period)
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Record]:
+        """The records by their numbers."""
+        return {entry.number: entry for entry in self.entries}
+
+    def sum_of(self, one: RecordField) -> Decimal | None:
+        """The sum of a summed field over all classes; None where no class says it."""
+        numbers: Sequence[Decimal] = [value for entry in self.entries if (value := getattr(entry, one)) is not None]
+        return sum(numbers, Decimal(0)) if numbers else None

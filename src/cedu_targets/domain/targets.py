@@ -1,0 +1,73 @@
+"""Target: a number that a text demands: at least 40 %, 2 of each village, 80 % or so."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from cedu_targets.domain.finding import Strength
+
+
+class TargetKind(StrEnum):
+    """What the number measures."""
+
+    SHARE = "share"
+    """Of a base: 40% of the residents."""
+    COUNT = "count"
+    PER_HEAD = "per_head"
+    """So much a head of a base: 每人均不低于2元."""
+
+
+class TargetRelation(StrEnum):
+    """How the text bounds the number. `AT_LEAST` and `REACH` are judged alike: more is never an error."""
+
+    AT_LEAST = "at_least"
+    """不低于, 以上"""
+    REACH = "reach"
+    """达 45%, 2 名"""
+    ABOUT = "about"
+    """左右, 约: short of it is a note, never an error"""
+    BETWEEN = "between"
+    AT_MOST = "at_most"
+    """不超过, 以下"""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A number that a text demands. Structure gives what is printed; what it means only a rule pack says."""
+
+    id: str
+    """Unique in its file: 卷三-二a."""
+    value: Decimal
+    """A per cent as a share."""
+    printed: str
+    """The number as it is printed: 70%以上."""
+    text: str
+    """The clause that it stands in."""
+    kind: TargetKind
+    relation: TargetRelation
+    value_high: Decimal | None = None
+    """Of `BETWEEN`."""
+    unit_of_measure: str | None = None
+    """%, 名, 元"""
+    strength: Strength = Strength.BINDING
+    word: str | None = None
+    """The word that says how strong it is: 达, 力争, 左右."""
+    line: int | None = None
+    indicator: str | None = None
+    """From the pack."""
+    name: str | None = None
+    """What is measured, in words; from the pack, else as far as the clause says it."""
+    base: str | None = None
+    """What a share or an amount a head divides by."""
+    scope: str | None = None
+    each: bool = False
+    """Whether each unit of the scope has to reach it by itself."""
+    either: str | None = None
+    """One of the targets with this name is enough: 下岗 50%，或实用技术 70%."""
+    question: str | None = None
+    """What the text leaves open about it, to be asked of the office; from the pack."""
+
+    @property
+    def binds(self) -> bool:
+        """Whether missing it is an error; else it is a note."""
+        return self.strength is Strength.BINDING and self.relation is not TargetRelation.ABOUT

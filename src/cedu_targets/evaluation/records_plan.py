@@ -1,0 +1,30 @@
+"""The plan for records: the rules of the pack, and what every form of what took place is held to."""
+
+from cedu_targets.checks.catalogue import RECORD_CHECKS
+from cedu_targets.checks.records.record_rule import RecordRule
+from cedu_targets.checks.rule import Rule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.expected_forms import ExpectedForms
+from cedu_targets.domain.records import Records
+from cedu_targets.domain.shape import Shape
+from cedu_targets.evaluation.judging_plan import JudgingPlan, untroubled
+from cedu_targets.packs.pack import RulePack
+
+
+def records_plan(records: Records, pack: RulePack | None, expected: ExpectedForms | None = None) -> JudgingPlan:
+    """The plan for a form or ledger; `expected` says what the pack does not, or says otherwise: the units."""
+    context = Context(forms=expected or (pack.expected_forms if pack is not None else None))
+    rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if Shape.RECORDS in rule.shapes]
+    stated = {rule.check for rule in rules}
+    rules += [usual(check) for check in RECORD_CHECKS if check.is_usual and _name(check) not in stated]
+    applied = [untroubled(rule, records, context) for rule in rules]
+    return JudgingPlan(records, context, rules, applied, (), ())
+
+
+def usual(check: type[RecordRule]) -> RecordRule:
+    """A rule that every form is held to, as severe as is usual; it bears the name of its check."""
+    return check.model_construct(id=_name(check))
+
+
+def _name(check: type[RecordRule]) -> str:
+    return str(check.model_fields["check"].default)

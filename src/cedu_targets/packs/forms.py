@@ -1,0 +1,59 @@
+"""Forms: which monthly forms a pack expects, until when, with which categories of training."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from cedu_targets.domain.expected_forms import ExpectedForms
+from cedu_targets.packs.names import NameEntry
+
+_MONTHS = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\.\.(\d{4})-(0[1-9]|1[0-2])")
+_MOST_MONTHS = 120
+
+
+class MonthlyForm(BaseModel):
+    """The form of every unit and month: `forms: {monthly: {title: 培训月报表, months: "2020-05..2020-11"}}`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    title: str = Field(min_length=1, max_length=200)
+    months: str | None = Field(default=None, max_length=20)
+    """The first and the last month: 2020-05..2020-11."""
+    due_day: int | None = Field(default=None, ge=1, le=31)
+    """The day of the next month until which a form is in time; where the document prints none, nobody is late."""
+    categories: tuple[Annotated[str, Field(min_length=1, max_length=100)], ...] = Field(default=(), max_length=200)
+    """培训类别"""
+
+    @field_validator("months")
+    @classmethod
+    def _is_range(cls, months: str | None) -> str | None:
+        if months is not None and not 0 < len(list(_months(months))) <= _MOST_MONTHS:
+            raise PydanticCustomError("months", "not a range of months")
+        return months
+
+    def expected(self, units: Sequence[NameEntry]) -> ExpectedForms:
+        """What is expected of the units of a pack."""
+        names: Mapping[str, str] = {name: entry.name for entry in units for name in entry.names}
+        months = tuple(_months(self.months)) if self.months else ()
+        return ExpectedForms(self.title, names, months, self.due_day, self.categories)
+
+
+def _months(text: str) -> Iterator[str]:
+    """Every month of a range, YYYY-MM; none of a text that is no range, or runs backwards."""
+    match = _MONTHS.fullmatch(text)
+    if match is None:
+        return
+    first, last = (12 * int(year) + int(month) - 1 for year, month in (match.group(1, 2), match.group(3, 4)))
+    for number in range(first, min(last, first + _MOST_MONTHS) + 1):
+        yield f"{number // 12}-{number % 12 + 1:02}"
+
+
+class Forms(BaseModel):
+    """The forms that a pack speaks of."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    monthly: MonthlyForm | None = None

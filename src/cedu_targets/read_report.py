@@ -1,0 +1,52 @@
+"""ReadReport: how files were understood, before any judgement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cedu_targets.domain.item_rows import COLUMNS, item_rows
+from cedu_targets.domain.passed_over import PassedOver
+from cedu_targets.domain.table import Table
+from cedu_targets.report import FileReport
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """How files were understood: the tables in them, before any judgement."""
+
+    files: tuple[FileReport, ...]
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 3 where a file could not be read."""
+        return max((file.fault.exit_code if file.fault else 0 for file in self.files), default=3)
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """The tables that were read."""
+        return [file.table for file in self.files if file.table is not None]
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """One row a filled cell of a table, district included; `value` is a Decimal, rates as shares."""
+        import pandas
+
+        rows = [
+            (file.path, table.sheet, unit, indicator.code, indicator.name, table.period, str(table.measure), value)
+            for file in self.files
+            if (table := file.table) is not None
+            for unit, indicator, value in table.cells()
+            if value is not None
+        ]
+        return pandas.DataFrame(rows, columns="path sheet unit indicator name period measure value".split())
+
+    def items_frame(self) -> "pandas.DataFrame":
+        """One row an item: the path, which document of the file, and the columns of `domain.item_rows`."""
+        import pandas
+
+        lists = [(file, file.items) for file in self.files if file.items is not None]
+        rows = [(file.path, file.number, *row) for file, items in lists for row in item_rows(items)]
+        return pandas.DataFrame(rows, columns=["path", "document", *COLUMNS])

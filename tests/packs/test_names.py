@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from cedu_targets.packs.names import NameEntry, bare, match_names, suggestion
+from cedu_targets.domain.similar_names import bare, suggestion
+from cedu_targets.packs.names import NameEntry, match_names
 from project import JIANGNING, Run
 
 ENTRIES = [NameEntry(name="江宁", aliases=("江宁街道",)), NameEntry(name="湖熟"), NameEntry(name="高新区")]

@@ -8,7 +8,7 @@ from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.items import Assigned, Item
 from cedu_targets.domain.owner_names import is_vague
 from cedu_targets.domain.quantity import folded
-from cedu_targets.packs.names import suggestion
+from cedu_targets.domain.similar_names import suggestion
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from cedu_targets.agenda.periods import named
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Item
 from cedu_targets.domain.quantity import folded
-from cedu_targets.packs.names import suggestion
+from cedu_targets.domain.similar_names import suggestion
 
 Key = tuple[str, int, str]
 """An item: the path of its file, the number of its document, its name."""

@@ -15,7 +15,8 @@ from cedu_targets.allocation.solver.problem import Column, Limit
 from cedu_targets.domain.fault import CallFault, PackFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.packs.names import NameEntry, match_names, plain_name, suggestion
+from cedu_targets.domain.similar_names import suggestion
+from cedu_targets.packs.names import NameEntry, match_names, plain_name
 
 if TYPE_CHECKING:
     import pandas

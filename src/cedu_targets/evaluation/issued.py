@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.similar_names import bare
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import closest
 from cedu_targets.evaluation.filled_forms import Words, held_rows
 from cedu_targets.evaluation.issued_structure import meeting_of, structure_findings
 from cedu_targets.evaluation.issued_targets import swapped_columns, target_findings
-from cedu_targets.packs.names import NameEntry, bare, match_names, same_columns
+from cedu_targets.packs.names import NameEntry, match_names, same_columns
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.table.lent_relations import with_relations_of
 from cedu_targets.report import AgainstIssued

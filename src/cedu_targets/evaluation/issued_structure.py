@@ -9,11 +9,12 @@ from functools import cached_property
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.similar_names import suggestion
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import comparable, factor, parse_unit_of_measure
 from cedu_targets.evaluation.bind import same_units
 from cedu_targets.packs.likely_names import listed, of_one_column
-from cedu_targets.packs.names import column_names, plain_name, same_columns, suggestion
+from cedu_targets.packs.names import column_names, plain_name, same_columns
 from cedu_targets.packs.pack import RulePack
 
 _RULE = "against"

@@ -7,8 +7,9 @@ from pathlib import Path
 from cedu_targets.domain.months import Span, said_by_path, span_of
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.roster import Roster
+from cedu_targets.domain.similar_names import bare
 from cedu_targets.domain.table import Table
-from cedu_targets.packs.names import NameEntry, bare
+from cedu_targets.packs.names import NameEntry
 from cedu_targets.report import FileReport
 
 _SHORTEST_NAME = 2

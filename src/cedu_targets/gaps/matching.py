@@ -8,11 +8,12 @@ from pathlib import Path
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.one_unit import OneUnit
+from cedu_targets.domain.similar_names import suggestion, suggestions
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.gaps.submissions import Collection, Submission, SubmittedRow, plain_unit
 from cedu_targets.packs.likely_names import likely_columns, listed, one_to_one, without_measure
-from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns, suggestion, suggestions
+from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns
 
 _BEFORE_UNIT = re.compile(r"(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{1,6}(?<!社)[区县市旗])?")
 _AFTER_UNIT = re.compile(r"$|\d|[(（—-]|(?:社区|社会|终身|成人|老年)教育|年度|目标|任务|工作|完成|各项|主要|指标")

@@ -7,7 +7,6 @@ in a finding and never matched.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -16,11 +15,9 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.similar_names import bare, suggestion
 from cedu_targets.domain.table import Table
 
-_KINDS = ("街道办事处", "街道", "社区教育中心", "镇人民政府", "镇", "乡")
-_ALIKE = 0.5
-"""Of two signs one is the same: 湖孰 for 湖熟."""
 _MOST_UNKNOWN = 20
 """A table with more is of another place, and guesses would only mislead."""
 
@@ -58,15 +55,6 @@ class NameMatches:
     """Names of the pack that the table does not have."""
     unknown: tuple[str, ...]
     """Names of the table that the pack does not have."""
-
-
-def bare(name: str) -> str:
-    """A unit's name without white space and without its kind: 江宁街道 -> 江宁; 高新区 and 开发区 stay."""
-    plain = folded(name)
-    for kind in _KINDS:
-        if plain.endswith(kind) and len(plain) > len(kind) + 1:
-            return plain.removesuffix(kind)
-    return plain
 
 
 def match_names(entries: Sequence[NameEntry], printed: Iterable[str]) -> NameMatches:
@@ -136,17 +124,6 @@ def same_columns(other: Table, table: Table) -> dict[str, str]:
     from cedu_targets.packs.likely_names import of_one_column  # tables of one year to the next need it rarely
 
     return found | of_one_column(other, table, found)
-
-
-def suggestion(name: str, among: Sequence[str]) -> str | None:
-    """The name that may be meant; None where none is alike. Only ever shown, never used."""
-    return next(iter(suggestions(name, among)), None)
-
-
-def suggestions(name: str, among: Sequence[str]) -> list[str]:
-    """The names that may be meant, the most like it first."""
-    bare_names = {bare(other): other for other in among}
-    return [bare_names[best] for best in get_close_matches(bare(name), bare_names, n=3, cutoff=_ALIKE)]
 
 
 def unknown_names(matches: NameMatches, table: Table) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import is_multiple, parse_number
 from cedu_targets.domain.place import Place
-from cedu_targets.packs.names import suggestion
+from cedu_targets.domain.similar_names import suggestion
 
 Path = tuple[str | int, ...]
 """Where in the plan: ("demands", "东山", "3")."""

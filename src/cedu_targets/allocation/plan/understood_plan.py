@@ -17,7 +17,7 @@ from cedu_targets.allocation.plan.unchanged_rates import say_unchanged_rates
 from cedu_targets.allocation.solver.problem import Area, Column, Problem, Whole
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.packs.names import bare
+from cedu_targets.domain.similar_names import bare
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.row_kinds import classify
 

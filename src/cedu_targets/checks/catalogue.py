@@ -13,7 +13,19 @@ from cedu_targets.checks.items.owned import Owned
 from cedu_targets.checks.items.precedence import Precedence
 from cedu_targets.checks.items.repeated import Repeated
 from cedu_targets.checks.items.vague_owner import VagueOwner
+from cedu_targets.checks.records.carried_total import CarriedTotals
+from cedu_targets.checks.records.category import Category
+from cedu_targets.checks.records.class_repeated import ClassRepeated
+from cedu_targets.checks.records.first_time import FirstTime
+from cedu_targets.checks.records.late import Late
+from cedu_targets.checks.records.months import Months
+from cedu_targets.checks.records.nouns import Nouns
+from cedu_targets.checks.records.numbers import Numbers
+from cedu_targets.checks.records.on_roster import OnRoster
+from cedu_targets.checks.records.people_present import PeoplePresent
+from cedu_targets.checks.records.placed import Placed
 from cedu_targets.checks.records.record_rule import RecordRule
+from cedu_targets.checks.records.unfilled import Unfilled
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.bounds import Bounds
@@ -59,7 +71,20 @@ ITEM_CHECKS: tuple[type[ItemRule], ...] = (
     Precedence,
     Answers,
 )
-RECORD_CHECKS: tuple[type[RecordRule], ...] = ()
+RECORD_CHECKS: tuple[type[RecordRule], ...] = (
+    Unfilled,
+    Placed,
+    OnRoster,
+    Months,
+    Late,
+    Numbers,
+    PeoplePresent,
+    CarriedTotals,
+    FirstTime,
+    ClassRepeated,
+    Category,
+    Nouns,
+)
 CHECKS: tuple[type[Rule], ...] = (*TABLE_CHECKS, *ITEM_CHECKS, *RECORD_CHECKS)
 
 if TYPE_CHECKING:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
+
+from cedu_targets.domain.quantity import folded
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,14 @@ class ExpectedForms:
     def roster(self) -> Sequence[str]:
         """The units, each once."""
         return list(dict.fromkeys(self.units.values()))
+
+    def unit_called(self, name: str) -> str | None:
+        """The unit that a form names, as the roster has it; None for a stranger. What is merely similar is none."""
+        return self._by_folded.get(folded(name))
+
+    @cached_property
+    def _by_folded(self) -> Mapping[str, str]:
+        return {folded(name): unit for name, unit in self.units.items()}
 
     def last_day(self, month: str) -> date | None:
         """Until when the form of a month is in time; of a day that its month lacks, the last day of that month."""

@@ -98,7 +98,9 @@ class Finding:
         import hashlib  # loads OpenSSL; only machine formats ask for it
 
         place = self.place
-        owner = place.unit or place.item or place.record
+        owner = place.unit or place.item
+        if place.record is not None:  # a unit reports many classes
+            owner = f"{owner or ''} {place.record}"
         parts = [self.code, self.rule, owner, place.indicator, place.period, place.measure]
         parts += [str(occurrence)] if occurrence > 1 else []
         return hashlib.sha256("\x1f".join(part or "" for part in parts).encode(errors="surrogatepass")).hexdigest()[:16]

@@ -1,7 +1,7 @@
 """Records: what took place, a row a class or activity: monthly forms (培训月报表) and class ledgers (培训台账)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -178,6 +178,18 @@ class Records:
     def by_number(self) -> Mapping[int, Record]:
         """The records by their numbers."""
         return {entry.number: entry for entry in self.entries}
+
+    def within(self, place: Place) -> Place:
+        """A place of this form with the unit and the month of its class, else of the form; a month alone is MM."""
+        entry = self.by_number.get(int(place.record)) if place.record and place.record.isdecimal() else None
+        own = (entry.unit, entry.period) if entry is not None else (None, None)
+        month = None if self.month is None else f"{self.month:02}"
+        return replace(
+            place,
+            sheet=place.sheet or self.sheet,
+            unit=place.unit or own[0] or self.unit,
+            period=place.period or own[1] or self.period or month,
+        )
 
     def sum_of(self, one: RecordField) -> Decimal | None:
         """The sum of a summed field over all classes; None where no class says it."""

@@ -1,5 +1,7 @@
 """The plan for records: the rules of the pack, and what every form of what took place is held to."""
 
+from collections.abc import Iterator
+
 from cedu_targets.checks.catalogue import RECORD_CHECKS
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.checks.rule import Rule
@@ -16,15 +18,13 @@ def records_plan(records: Records, pack: RulePack | None, expected: ExpectedForm
     context = Context(forms=expected or (pack.expected_forms if pack is not None else None))
     rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if Shape.RECORDS in rule.shapes]
     stated = {rule.check for rule in rules}
-    rules += [usual(check) for check in RECORD_CHECKS if check.is_usual and _name(check) not in stated]
+    rules += [rule for rule in _usual_rules() if rule.check not in stated and rule.applies(context)]
     applied = [untroubled(rule, records, context) for rule in rules]
     return JudgingPlan(records, context, rules, applied, (), ())
 
 
-def usual(check: type[RecordRule]) -> RecordRule:
-    """A rule that every form is held to, as severe as is usual; it bears the name of its check."""
-    return check.model_construct(id=_name(check))
-
-
-def _name(check: type[RecordRule]) -> str:
-    return str(check.model_fields["check"].default)
+def _usual_rules() -> Iterator[RecordRule]:
+    """The rules that every form is held to, as severe as is usual; each bears the name of its check."""
+    for check in RECORD_CHECKS:
+        if check.is_usual:
+            yield check.model_construct(id=str(check.model_fields["check"].default))

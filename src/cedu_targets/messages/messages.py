@@ -20,6 +20,7 @@ from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.fault import CallFault, Fault
 from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.domain.records import RecordField, Source
 from cedu_targets.messages.checks.catalogue import CHECKS, CODES
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.punctuation import Punctuation
@@ -33,7 +34,8 @@ _STATED_RULES = ("sum", "bound", "district", "area")
 _UNWRITTEN_RULES = ("district", "rates", "granule")
 _OWN_RULES = (
     "of_which", "gap", "status", "last_year", "numbering", "owned", "month_order", "after_issue", "repeated",
-    "vague_owner", "answers",
+    "vague_owner", "answers", "unfilled", "placed", "on_roster", "months", "late", "nouns", "numbers", "people_present",
+    "carried_total", "first_time", "class_repeated", "category",
 )  # fmt: skip
 """Names of rules that are in no pack: before the columns that they are about, alone, and beside any pack."""
 _NUMBERS_OF_SYSTEM = {os.strerror(number): number for number in errno.errorcode}
@@ -91,6 +93,11 @@ class Messages:
     def day(self, day: date) -> str:
         """A day as people write it: 2020年9月30日."""
         return self.term("day", year=day.year, month=day.month, day=day.day)
+
+    def month(self, month: str) -> str:
+        """A month, YYYY-MM or MM, as people write it: 2020年5月, 5月."""
+        year, _, number = month.rpartition("-")
+        return self.term("month_of_year" if year else "month_alone", year=year, month=int(number))
 
     def title(self, code: str) -> str:
         """The name of a code."""
@@ -217,6 +224,9 @@ class Messages:
         values |= {"item": place.item} if place.item else {}
         values["column"] = self.column(place.indicator, finding.parameters)
         values["line"] = str(place.line or "")
+        if place.record is not None and "project" in finding.parameters:
+            named = "which_class" if values["project"] else "which_class_bare"
+            values["which"] = self.term(named, number=place.record, project=values["project"])
         if "prose" in finding.parameters:
             values["prose"] = PurePath(values["prose"]).name or self.term("prose")
         is_rate = bool(finding.parameters.get("rate"))
@@ -261,6 +271,9 @@ class Messages:
         values = {
             name: plain(value) if isinstance(value, Decimal)
             else self.day(value) if isinstance(value, date)
+            else self.term(f"field_{value}") if isinstance(value, RecordField)
+            else self.term(f"said_by_{value}") if isinstance(value, Source)
+            else self.month(value) if isinstance(value, str) and name.endswith("_month")
             else self._facts(value) if isinstance(value, tuple)
             else "" if value is None else str(value)
             for name, value in parameters.items()

@@ -6,11 +6,22 @@ from cedu_targets.messages.checks.bounds import BOUNDS
 from cedu_targets.messages.checks.items import ITEMS
 from cedu_targets.messages.checks.rates import RATES
 from cedu_targets.messages.checks.reasons import REASONS
+from cedu_targets.messages.checks.record_classes import RECORD_CLASSES
+from cedu_targets.messages.checks.record_forms import RECORD_FORMS
 from cedu_targets.messages.checks.sums import SUMS
 from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.entry import Words
 
-CHECKS: dict[str, CheckWords] = {**SUMS, **BOUNDS, **RATES, **TEXTS, **ITEMS, **ANSWERS}
+CHECKS: dict[str, CheckWords] = {
+    **SUMS,
+    **BOUNDS,
+    **RATES,
+    **TEXTS,
+    **ITEMS,
+    **ANSWERS,
+    **RECORD_FORMS,
+    **RECORD_CLASSES,
+}
 CODES: dict[str, CodeWords] = {code: words for check in CHECKS.values() for code, words in check.codes.items()}
 
 

@@ -6,6 +6,7 @@ from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.files import FILES
+from cedu_targets.messages.en.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.en.forms import FORM_TERMS
 from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
@@ -46,6 +47,7 @@ TERMS: dict[str, str] = {
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
     **ITEM_TERMS,
+    **FORM_CHECK_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

@@ -7,6 +7,7 @@ from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.files import FILES
+from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
@@ -46,6 +47,7 @@ TERMS: dict[str, str] = {
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
     **ITEM_TERMS,
+    **FORM_CHECK_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

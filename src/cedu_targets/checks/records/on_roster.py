@@ -1,0 +1,68 @@
+"""RC013: a form comes from one of the units of which forms are expected."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from cedu_targets.checks.records.record_rule import RecordRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.expected_forms import ExpectedForms
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.records import Records
+from cedu_targets.domain.similar_names import suggestion
+
+_KIND = re.compile(r"(?:社区)?(?:村民委员会|居民委员会|村委会|居委会|社区|村|居)?(?:社区教育学校|教学点)?$")
+"""What names of villages have in common: it says nothing of which one is meant."""
+
+
+class OnRoster(RecordRule):
+    """The unit of a form, or of a row of a ledger, is on the roster by its name or an alias."""
+
+    codes: ClassVar = ("RC013",)
+    usual_severity: ClassVar = Severity.WARNING
+    is_usual: ClassVar = True
+
+    check: Literal["on_roster"] = "on_roster"
+
+    def applies(self, context: Context) -> bool:
+        """Where a pack or a list names the units."""
+        return context.forms is not None and bool(context.forms.units)
+
+    def judge(self, records: Records, context: Context) -> Iterator[Finding | NotJudged]:
+        """RC013 once for each unit that is not on it, with the one that may be meant."""
+        assert context.forms is not None
+        told: set[str] = set()
+        for unit, place in _units(records):
+            if unit not in told and context.forms.unit_called(unit) is None:
+                yield self._stranger(unit, place, context.forms)
+            told.add(unit)
+
+    def _stranger(self, unit: str, place: Place, forms: ExpectedForms) -> Finding:
+        guess = likely_unit(unit, forms.roster)
+        told: dict[str, Parameter] = {"said": unit, "guess": guess, "count": len(forms.roster)}
+        return Finding("RC013", self.id, self.binds, place, told, variant="guess" if guess else "")
+
+    def places(self, records: Records) -> int:
+        """Every unit that is named."""
+        return len({unit for unit, _ in _units(records)})
+
+
+def _units(records: Records) -> Iterator[tuple[str, Place]]:
+    """The unit of the form, and those of its rows, each with the place that says it."""
+    if records.unit is not None:
+        yield records.unit, records.units_said[0].place if records.units_said else records.whole_place
+    yield from ((entry.unit, entry.at()) for entry in records.entries if entry.unit is not None)
+
+
+def likely_unit(name: str, roster: Sequence[str]) -> str | None:
+    """The unit that may be meant, by what tells villages apart: 甲村村委会 for 甲村, never 乙村 for 甲村."""
+    by_stem = {_stem(unit): unit for unit in roster}
+    guess = suggestion(_stem(name), list(by_stem))
+    return None if guess is None else by_stem[guess]
+
+
+def _stem(name: str) -> str:
+    plain = folded(name)
+    return _KIND.sub("", plain) or plain

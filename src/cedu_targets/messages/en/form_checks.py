@@ -1,0 +1,21 @@
+"""Monthly forms and ledgers in the reports of checks; placeholders as in Chinese (a test holds it)."""
+
+FORM_CHECK_TERMS: dict[str, str] = {
+    "rule_unfilled": "left blank", "rule_placed": "unit and month", "rule_on_roster": "roster", "rule_months": "month and days", "rule_late": "date of filing", "rule_nouns": "attendances and persons",
+    "rule_numbers": "people and hours", "rule_people_present": "people", "rule_carried_total": "total", "rule_first_time": "first time", "rule_class_repeated": "class twice", "rule_category": "category",
+    "said_by_head": "the head", "said_by_title": "the title", "said_by_sheet": "the sheet's name", "said_by_file": "the file's name",
+    "field_project": "project", "field_category": "category", "field_day": "day", "field_place": "place", "field_people": "people", "field_first_time": "people for the first time", "field_hours": "hours", "field_mode": "mode",
+    "which_class": "class {number} ({project})", "which_class_bare": "class {number}",
+    "month_of_year": "{year}/{month}", "month_alone": "month {month}", "month_unknown": "no month", "unit_unknown": "no unit",
+    "form_named": "{unit} {month}", "form_classes": "classes: {count}", "form_attendances": "attendances: {count}", "form_persons": "for the first time: {count}", "form_hours": "hours: {count}", "form_incomplete": " (some cannot be read or are blank; incomplete)",
+    "form_nil": "nil report (no class this month)", "form_blank": "not filled in, not checked", "form_nothing": "no class was read",
+    "form_all_good": "nothing that must be mended",
+    "forms_n": "forms: {count} (classes: {classes})", "form_by_rules": "checked by what holds of every form (no rule pack)",
+    "form_mixed_units": "{count} units", "form_mixed_months": "{first} to {last}",
+    "classes_heading": "Classes ({count})", "classes_not_shown": "{count} more classes are not listed; -f json has all.", "page_class_signs": "Cells with a sign lead to what is said about them.",
+    "head_class_number": "No.", "head_class_project": "Project", "head_class_category": "Category", "head_class_day": "Day", "head_class_place": "Place", "head_class_people": "People", "head_class_first_time": "First time", "head_class_hours": "Hours", "head_class_mode": "Mode", "head_class_unit": "Unit", "head_class_month": "Month", "head_classes": "Classes", "head_attendances": "Attendances",
+    "columns_left_out": "Columns not read (personal data): {names}",
+    "sheet_forms": "Form", "report_title_forms": "Community education: check of training forms",
+    "legend_forms": "Signs: ▲ error (must be mended)  △ warning (mend or explain)  ○ note  ※ explained  ？ question. What is found stands in the comment of the cell, and in “{sheet}”.",
+    "slips_no_forms": "Forms without a slip: {count}. A form is mended by the unit that filled it in; send it this report.",
+}  # fmt: skip

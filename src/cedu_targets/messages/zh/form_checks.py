@@ -1,0 +1,21 @@
+"""月报表、台账在审核报告里的词语；占位符须与英文一致（有测试）。"""
+
+FORM_CHECK_TERMS: dict[str, str] = {
+    "rule_unfilled": "未填写", "rule_placed": "单位和月份", "rule_on_roster": "单位名单", "rule_months": "月份和日期", "rule_late": "填报时间", "rule_nouns": "人次与人数",
+    "rule_numbers": "人数和课时", "rule_people_present": "人数", "rule_carried_total": "合计", "rule_first_time": "首次参训", "rule_class_repeated": "重复的班", "rule_category": "培训类别",
+    "said_by_head": "表头", "said_by_title": "标题", "said_by_sheet": "工作表名", "said_by_file": "文件名",
+    "field_project": "培训项目", "field_category": "类别", "field_day": "日期", "field_place": "地点", "field_people": "人数", "field_first_time": "首次参训人数", "field_hours": "课时", "field_mode": "培训方式",
+    "which_class": "第 {number} 个班（{project}）", "which_class_bare": "第 {number} 个班",
+    "month_of_year": "{year}年{month}月", "month_alone": "{month}月", "month_unknown": "月份不明", "unit_unknown": "单位不明",
+    "form_named": "{unit} {month}", "form_classes": "{count} 个班", "form_attendances": "{count} 人次", "form_persons": "首次参训 {count} 人", "form_hours": "{count} 课时", "form_incomplete": "（有的班读不出或没有填，不完整）",
+    "form_nil": "零报（本月没有办班）", "form_blank": "没有填写，没有核对", "form_nothing": "没有读到培训班",
+    "form_all_good": "没有必须修改的问题",
+    "forms_n": "{count} 份报表（{classes} 个班）", "form_by_rules": "按报表通用规则核对（未用规则包）",
+    "form_mixed_units": "{count} 个单位", "form_mixed_months": "{first}至{last}",
+    "classes_heading": "培训班 {count} 个", "classes_not_shown": "另有 {count} 个班没有列出，用 -f json 看全部。", "page_class_signs": "带符号的格可以点开，转到对它的说明。",
+    "head_class_number": "序号", "head_class_project": "培训项目", "head_class_category": "类别", "head_class_day": "日期", "head_class_place": "地点", "head_class_people": "人数", "head_class_first_time": "首次参训", "head_class_hours": "课时", "head_class_mode": "方式", "head_class_unit": "单位", "head_class_month": "月份", "head_classes": "班数", "head_attendances": "人次",
+    "columns_left_out": "没有读的栏（个人信息）：{names}",
+    "sheet_forms": "报表", "report_title_forms": "社区教育培训报表审核报告",
+    "legend_forms": "图例：▲ 强制性（必须修改）　△ 核实性（核实或说明）　○ 提示性　※ 已说明　？ 疑问。问题写在该格的批注里，也列在“{sheet}”中。",
+    "slips_no_forms": "{count} 份报表没有写反馈单：报表由填报单位自己核对，报表上的问题见审核报告，可以直接发给填报单位。",
+}  # fmt: skip

@@ -154,13 +154,16 @@ class FileReport:
 
     @property
     def is_judged(self) -> bool:
-        """Whether anything was judged: a sum, a rule of a pack or of every list, a form against the issued one.
+        """Whether anything was judged: a sum, a rule of a pack, of every list or form, a return against the issued one.
 
         That rates are shares is not enough by itself.
         """
+        if self.records is not None and self.records.is_blank:
+            return False  # whatever a pack says of forms
         if self.against is not None or self.checked.relations > 0:
             return True
-        return (self.pack is not None or self.items is not None) and any(rule.judged > 0 for rule in self.rules)
+        is_table = self.items is None and self.records is None
+        return not (is_table and self.pack is None) and any(rule.judged > 0 for rule in self.rules)
 
     @property
     def fingerprints(self) -> list[str]:

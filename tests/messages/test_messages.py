@@ -28,6 +28,8 @@ from cedu_targets.messages.checks.catalogue import words_in
 from cedu_targets.messages.checks.items import ITEMS
 from cedu_targets.messages.checks.rates import RATES
 from cedu_targets.messages.checks.reasons import REASONS
+from cedu_targets.messages.checks.record_classes import RECORD_CLASSES
+from cedu_targets.messages.checks.record_forms import RECORD_FORMS
 from cedu_targets.messages.checks.sums import SUMS
 from cedu_targets.messages.checks.texts import TEXTS
 from cedu_targets.messages.messages import Language, Messages, system_language
@@ -200,7 +202,7 @@ def test_every_check_has_the_words_of_its_codes_and_no_others() -> None:
     codes = {check.model_fields["check"].default: sorted(check.codes) for check in CHECKS}
     assert {name: sorted(words.codes) for name, words in CHECK_WORDS.items()} == codes
     assert len(CHECK_WORDS) == sum(
-        map(len, (SUMS, BOUNDS, RATES, TEXTS, ITEMS, ANSWERS))
+        map(len, (SUMS, BOUNDS, RATES, TEXTS, ITEMS, ANSWERS, RECORD_FORMS, RECORD_CLASSES))
     )  # one would silently replace another
 
 

@@ -219,6 +219,7 @@ def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
         "slips_of_some_unit": found.of_some_unit,
         "slips_no_table": sum(file.document is None for file in report.files),
         "slips_no_items": sum(file.items is not None for file in report.files),
+        "slips_no_forms": sum(file.records is not None for file in report.files),
     }
     for name, count in counts.items():
         if count:

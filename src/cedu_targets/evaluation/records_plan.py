@@ -18,13 +18,14 @@ def records_plan(records: Records, pack: RulePack | None, expected: ExpectedForm
     context = Context(forms=expected or (pack.expected_forms if pack is not None else None))
     rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if Shape.RECORDS in rule.shapes]
     stated = {rule.check for rule in rules}
-    rules += [rule for rule in _usual_rules() if rule.check not in stated and rule.applies(context)]
+    rules += [rule for rule in _usual_rules(is_blank=records.is_blank) if rule.check not in stated]
+    rules = [rule for rule in rules if rule.applies(context) or rule.check in stated]
     applied = [untroubled(rule, records, context) for rule in rules]
     return JudgingPlan(records, context, rules, applied, (), ())
 
 
-def _usual_rules() -> Iterator[RecordRule]:
-    """The rules that every form is held to, as severe as is usual; each bears the name of its check."""
+def _usual_rules(*, is_blank: bool) -> Iterator[RecordRule]:
+    """The rules that every form, or every blank one, is held to, as severe as is usual; each is named as its check."""
     for check in RECORD_CHECKS:
-        if check.is_usual:
+        if check.is_usual and check.is_of_blank_forms == is_blank:
             yield check.model_construct(id=str(check.model_fields["check"].default))

@@ -103,6 +103,7 @@ class Checked(SchemaPart):
     cells: int
     not_judged: int
     items: int | SkipJsonSchema[None] = None  # of a list of items
+    records: int | SkipJsonSchema[None] = None  # of a form or ledger of what took place
 
 
 class AgainstIssued(SchemaPart):
@@ -162,7 +163,7 @@ class Head(SchemaPart):
     path: str
     table: str
     sheet: str | None
-    shape: Literal["table", "items"] | None
+    shape: Literal["table", "items", "records"] | None
     error: Error | None
 
 

@@ -14,9 +14,10 @@ from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.read_report import ReadReport
 from cedu_targets.report import FileReport, Outcome
+from cedu_targets.reporters.shared.document_words import documents_n
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import documents_n, passed_over_lines, spot
+from cedu_targets.reporters.shared.sentences import passed_over_lines, spot
 from cedu_targets.reporters.shared.terminal import STYLES, Prose, as_text, fault_text, heading
 
 

@@ -16,8 +16,9 @@ from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check import excel, html, markdown, slips, terminal
 from cedu_targets.reporters.check import json as as_json
 from cedu_targets.reporters.check import text as lines
-from cedu_targets.reporters.check.item_marks import item_marks
-from cedu_targets.reporters.shared.sentences import document_name, documents_n, total_line
+from cedu_targets.reporters.check.entry_marks import item_marks
+from cedu_targets.reporters.shared.document_words import documents_n
+from cedu_targets.reporters.shared.sentences import document_name, total_line
 from html_pages import Page
 from report_texts import opened, workbook_text
 from sample_lists import answered, checked_list, checked_lists, flawed, item

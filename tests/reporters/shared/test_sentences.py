@@ -8,8 +8,9 @@ import pytest
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.shared.document_words import facts
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import facts, joined, listed, spot, summary, where
+from cedu_targets.reporters.shared.sentences import joined, listed, spot, summary, where
 from sample_reports import jiangning
 
 ZH, EN = Messages(Language.ZH), Messages(Language.EN)

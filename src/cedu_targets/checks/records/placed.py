@@ -22,10 +22,11 @@ class Placed(RecordRule):
 
     def judge(self, records: Records, context: Context) -> Iterator[Finding | NotJudged]:
         """RC003 for what nobody says, RC011 where two of those that say it differ."""
-        missing = "_".join(_missing(records))
-        if missing:
-            yield Finding("RC003", self.id, self.binds, records.whole_place, variant=missing)
         forms = context.forms or ExpectedForms()
+        missing = "_".join(_missing(records, forms))
+        if missing:  # the form as it was issued has no room for a year
+            severity = self.binds if missing != "year" else self.at_most(Severity.NOTE)
+            yield Finding("RC003", self.id, severity, records.whole_place, variant=missing)
         yield from self._differing(records.units_said, "", lambda one, other: _same_unit(one, other, forms))
         if records.kind is RecordsKind.MONTHLY:
             yield from self._differing(records.months_said, "month", _same_month)
@@ -45,13 +46,17 @@ class Placed(RecordRule):
         return 1
 
 
-def _missing(records: Records) -> Iterator[str]:
-    """What is said neither of the form nor of each of its classes; of a ledger with days the days say the month."""
+def _missing(records: Records, forms: ExpectedForms) -> Iterator[str]:
+    """What is said neither of the form nor of each of its classes; the year of a month may follow from the plan."""
     has_rows = bool(records.entries)
     if records.unit is None and not (has_rows and all(entry.unit for entry in records.entries)):
         yield "unit"
-    if records.period is None and not (has_rows and all(entry.period for entry in records.entries)):
-        yield "year" if records.month is not None else "month"
+    if records.period is not None or (has_rows and all(entry.period for entry in records.entries)):
+        return
+    if records.month is None:
+        yield "month"
+    elif sum(month.endswith(f"-{records.month:02}") for month in forms.months) != 1:
+        yield "year"
 
 
 def _same_unit(one: str, other: str, forms: ExpectedForms) -> bool:

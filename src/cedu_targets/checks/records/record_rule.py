@@ -37,8 +37,9 @@ class RecordRule(Rule):
         """What the rule has to say about records: nothing where it holds, or where it does not apply."""
         assert isinstance(document, Records)
         if self._is_held(document, context):
-            for found in self.judge(document, context):
-                yield replace(found, place=document.within(found.place))
+            for found in self.judge(document, context):  # of what is not judged the cell is enough
+                is_finding = isinstance(found, Finding)
+                yield replace(found, place=document.within(found.place)) if is_finding else found
 
     def told(self, document: Document, context: Context) -> dict[str, Parameter]:
         """Like `parameters`."""

@@ -12,20 +12,20 @@ from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
-from cedu_targets.reporters.check import excel_findings, excel_items, excel_lists, excel_table
-from cedu_targets.reporters.check.excel_flags import ItemsPage, Page, TablePage
+from cedu_targets.reporters.check import excel_findings, excel_forms, excel_items, excel_lists, excel_table
+from cedu_targets.reporters.check.excel_flags import FormPage, ItemsPage, Page, TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row, legend
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
+from cedu_targets.reporters.shared.document_words import extent, report_title
+from cedu_targets.reporters.shared.form_words import form_name, form_rows
 from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
     explanations_summary,
-    extent,
     fault,
     form_of,
     passed_over_lines,
-    report_title,
     sheet_text,
     total_line,
 )
@@ -58,7 +58,7 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     tables = [file.table for file in report.files if file.table is not None]
     lists = sum(len(file.findings) + len(file.told_not_judged) + len(file.rules) for file in report.files)
     cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_findings.FINDINGS)
-    cells += sum(10 * file.items.size for file in report.files if file.items is not None)
+    cells += sum(10 * (file.checked.items + file.checked.records) for file in report.files)
     book = ReportBook(messages, folder, cells)
     summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in _columns(report)])
     pages = _pages(report, book)
@@ -67,8 +67,10 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     for page in pages.values():
         if isinstance(page, TablePage):
             excel_table.write(page, book)
-        else:
+        elif isinstance(page, ItemsPage):
             excel_items.write(page, book)
+        else:
+            excel_forms.write(page, book)
     excel_lists.write_rules(report, book)
     excel_lists.write_questions(report, pages, book)
     excel_lists.write_explanations(report, pages, book)
@@ -79,7 +81,7 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
 def _check_room(report: Report) -> None:
     rows = sum(len(file.findings) + len(file.told_not_judged) for file in report.files)
     tables = [file.table for file in report.files if file.table is not None]
-    sizes = [file.items.size for file in report.files if file.items is not None]
+    sizes = [one.size for file in report.files for one in (file.items, file.records) if one is not None]
     rows = max([rows, *(len(table.units) + len(table.notes) for table in tables), *sizes])
     columns = max((len(table.codes) for table in tables), default=0)
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
@@ -98,6 +100,10 @@ def _pages(report: Report, book: ReportBook) -> Pages:
         elif file.items is not None:
             name = book.sheet_name(f"{messages.term('sheet_items')} {sheet or file.items.title or stem}")
             pages[number] = ItemsPage(file, file.items, name)
+        elif file.records is not None and file.records.entries:
+            named = form_name(file.records, messages) or sheet or stem
+            name = book.sheet_name(f"{messages.term('sheet_forms')} {named}")
+            pages[number] = FormPage(file, file.records, name, list(form_rows(file.records, messages)))
     return pages
 
 
@@ -141,10 +147,15 @@ def _columns(report: Report) -> Columns:
 
 
 def _summary_columns(report: Report) -> Columns:
-    """Without the units; with the number of items where there are lists of them."""
-    if not any(file.items for file in report.files):
-        return SUMMARY
-    return (*SUMMARY[:-2], ("head_items", 8), ("head_in_table", 9), SUMMARY[-1])
+    """Without the units; with the number of items or of classes where there are lists or forms."""
+    beside = _entries_counted(report)
+    return (*SUMMARY[:-2], *beside, ("head_in_table", 9), SUMMARY[-1]) if beside else SUMMARY
+
+
+def _entries_counted(report: Report) -> Columns:
+    items: Columns = (("head_items", 8),) if any(file.items for file in report.files) else ()
+    classes: Columns = (("head_classes", 8),) if any(file.records for file in report.files) else ()
+    return (*items, *classes)
 
 
 def _rows(report: Report, pages: Pages, messages: Messages) -> list[Row]:
@@ -221,7 +232,8 @@ def _file(
     counts += [sum(len(one.questions) for one in tables), sum(len(one.explained) for one in tables)]
     counts.append(sum(len(one.told_not_judged) for one in tables))
     shown = sheet_text(file.path, file.sheet, messages)
-    has_items = any(one.items for one in report.files)
+    entries: dict[str, Cell] = {"head_items": file.checked.items if file.items else ""}
+    entries["head_classes"] = file.checked.records if file.records else ""
     return [
         verdict,
         file.path,
@@ -230,8 +242,8 @@ def _file(
         file.pack or "",
         *counts,
         sum(one.checked.relations for one in tables),
-        sum(one.checked.cells for one in tables) if file.items is None else "",
-        *([file.checked.items if file.items else ""] if has_items else []),
+        sum(one.checked.cells for one in tables) if file.table is not None else "",
+        *(entries[name] for name, _ in _entries_counted(report)),
         Link(f"internal:'{page.name}'!A1", messages.term("go_there")) if page else "",
         extent(file, messages) if status is Status.NOT_CHECKED else "",
     ]

@@ -1,4 +1,4 @@
-"""The sheet of one table or list of items in a workbook, and its cells of which something is said."""
+"""The sheet of one table, list of items or form in a workbook, and its cells of which something is said."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,14 @@ from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place, a1
+from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.check.item_marks import item_marks
+from cedu_targets.reporters.check.entry_marks import class_spot, form_cells, form_marks, item_marks, spot_of
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.form_words import FormRow
 from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.sentences import explanation, joined
 from cedu_targets.reporters.shared.symbols import SYMBOLS, URGENCY, kind_of
@@ -103,14 +105,46 @@ class ItemsPage:
         return {item.id: row for row, item in enumerate(self.items.entries, start=HEAD + 1)}
 
 
-Page = TablePage | ItemsPage
+@dataclass(frozen=True)
+class FormPage:
+    """A form and the sheet that shows it: a row a class, its number in the second column, then its cells."""
+
+    file: FileReport
+    records: Records
+    name: str
+    rows: Sequence[FormRow]
+    causes: Sequence[tuple[int, Group]] = ()
+    """There are none: a total that differs says itself what is wrong."""
+
+    def address(self, place: Place) -> str | None:
+        """The link to a cell of a class on this sheet; None where the place is none."""
+        spot = self.spots.get(spot_of(place, self._cells) or "")
+        return None if spot is None else f"internal:'{self.name}'!{a1(*spot)}"
+
+    @cached_property
+    def spots(self) -> Mapping[str, tuple[int, int]]:
+        """Zero-based row and column of every cell on this sheet, by its spot; of a class that of its number."""
+        found = {}
+        for position, row in enumerate(self.rows, start=HEAD + 1):
+            if row.entry is not None:
+                found[class_spot(row.entry.number)] = position, 1
+            found |= {cell.address: (position, column) for column, cell in enumerate(row.cells, 2) if cell.address}
+        return found
+
+    @cached_property
+    def _cells(self) -> frozenset[str]:
+        return form_cells(self.records)
 
 
-def flags_of_items(page: ItemsPage, book: ReportBook) -> dict[str, Flag]:
-    """By the item's name, all that is said about it, the most urgent first."""
+Page = TablePage | ItemsPage | FormPage
+
+
+def flags_of_entries(page: ItemsPage | FormPage, book: ReportBook) -> dict[str, Flag]:
+    """By the item's name, or the spot of a form, all that is said about it, the most urgent first."""
+    marks = item_marks(page.file) if isinstance(page, ItemsPage) else form_marks(page.file)
     return {
-        item: Flag(mark.kind, "\n".join(_said(page.file.findings[position], book) for position in mark.positions))
-        for item, mark in item_marks(page.file).items()
+        name: Flag(mark.kind, "\n".join(_said(page.file.findings[position], book) for position in mark.positions))
+        for name, mark in marks.items()
     }
 
 

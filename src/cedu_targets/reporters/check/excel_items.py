@@ -5,8 +5,9 @@ from datetime import date
 
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.check.excel_flags import HEAD, Flag, ItemsPage, flags_of_items, write_comment
+from cedu_targets.reporters.check.excel_flags import HEAD, Flag, ItemsPage, flags_of_entries, write_comment
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Row, write_list
+from cedu_targets.reporters.shared.document_words import facts, pack_used
 from cedu_targets.reporters.shared.due_words import legend, marked_due
 from cedu_targets.reporters.shared.item_words import (
     owners_text,
@@ -14,7 +15,7 @@ from cedu_targets.reporters.shared.item_words import (
     returns_by_item,
     text_lines,
 )
-from cedu_targets.reporters.shared.sentences import facts, joined, pack_used, sheet_text, spot
+from cedu_targets.reporters.shared.sentences import joined, sheet_text, spot
 from cedu_targets.reporters.shared.workbook import ReportBook
 
 _ITEM: Columns = (("head_mark", 6), ("head_item", 13))
@@ -36,7 +37,7 @@ def write(page: ItemsPage, book: ReportBook) -> None:
     book.text(sheet, 0, 0, items.title or page.name, book.look(bold=True, font_size=14))
     book.text(sheet, 1, 0, " · ".join(part for part in (*about, pack_used(page.file, messages)) if part))
     book.text(sheet, 2, 0, messages.term("legend_items", sheet=messages.term("sheet_findings")))
-    flags = flags_of_items(page, book)
+    flags = flags_of_entries(page, book)
     end = write_list(sheet, HEAD, columns, _rows(page, flags, book), book)
     for position, item in enumerate(items.entries, start=HEAD + 1):
         if item.id in flags:

@@ -8,6 +8,7 @@ from typing import Any
 from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.items import Item
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.shape import Shape
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.excel_flags import Page
@@ -37,7 +38,15 @@ class Amount:
     number_format: str
 
 
-Cell = str | int | Link | Amount
+@dataclass(frozen=True)
+class Flagged:
+    """A text or a number of which something is said; the kind of the legend colours it."""
+
+    cell: str | Amount
+    kind: str
+
+
+Cell = str | int | Link | Amount | Flagged
 Row = tuple[str, Sequence[Cell]]
 """The cells, and the kind of the legend that colours the second one ("" for none)."""
 Columns = Sequence[tuple[str, float]]
@@ -70,8 +79,9 @@ def write_list(
         for column, cell in enumerate(cells):
             fill: dict[str, object] = {"bg_color": FILLS[kind]} if kind and column == 1 else {}
             _write(sheet, row, column, cell, fill, book)
-            if isinstance(cell, str):
-                lines = max(lines, lines_of(cell, columns[column][1]))
+            said = cell.cell if isinstance(cell, Flagged) else cell
+            if isinstance(said, str):
+                lines = max(lines, lines_of(said, columns[column][1]))
         is_under, under = under > 0, folded.get(number, under - 1)
         outline = {"level": 1, "hidden": True} if is_under else {"collapsed": True} if number in folded else None
         sheet.set_row(row, min(400, 15 * lines + 4), None, outline)
@@ -81,7 +91,9 @@ def write_list(
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, fill: Mapping[str, object], book: ReportBook) -> None:
-    if isinstance(cell, Link):
+    if isinstance(cell, Flagged):
+        _write(sheet, row, column, cell.cell, {"bg_color": FILLS[cell.kind], "border": 2}, book)
+    elif isinstance(cell, Link):
         look = book.body(font_color="#0563C1", underline=1) if cell.target else book.body()
         book.link(sheet, row, column, cell.target, cell.text, look)
     elif isinstance(cell, Amount):
@@ -93,21 +105,22 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, fill: Mapping[str, obj
 
 
 def headed(columns: Columns, report: Report) -> Columns:
-    """The columns as the report's documents need them: a list of items has no codes and indicators, but items."""
-    if not any(file.items for file in report.files):
+    """The columns as the report's documents need them: a list has items, a form classes, not codes and indicators."""
+    shapes = {file.document.shape for file in report.files if file.document is not None}
+    if shapes <= {Shape.TABLE}:
         return columns
-    has_tables = any(file.table for file in report.files)
-    others = {
-        "head_code": ("head_code_or_item" if has_tables else "head_item", 12.0),
-        "head_name": ("head_name_or_text" if has_tables else "head_item_text", 30.0),
-    }
+    heads = {frozenset({Shape.ITEMS}): ("head_item", "head_item_text")}
+    heads[frozenset({Shape.RECORDS})] = ("head_class_number", "head_class_project")
+    code, name = heads.get(frozenset(shapes), ("head_code_or_item", "head_name_or_text"))
+    others = {"head_code": (code, 12.0), "head_name": (name, 30.0)}
     return tuple(others.get(name, (name, width)) for name, width in columns)
 
 
 def legend(report: Report, messages: Messages) -> str:
     """What the signs mean, and where it is said what they stand for."""
-    is_of_lists = any(file.items for file in report.files) and not any(file.table for file in report.files)
-    return messages.term("legend_items" if is_of_lists else "legend", sheet=messages.term("sheet_findings"))
+    shapes = {file.document.shape for file in report.files if file.document is not None}
+    named = {frozenset({Shape.ITEMS}): "legend_items", frozenset({Shape.RECORDS}): "legend_forms"}
+    return messages.term(named.get(frozenset(shapes), "legend"), sheet=messages.term("sheet_findings"))
 
 
 def list_page(name: str, columns: Columns, book: ReportBook) -> Any:
@@ -129,12 +142,15 @@ def write_long_list(
 def place_cells(file: FileReport, page: Page | None, place: Place, book: ReportBook) -> list[Cell]:
     """A link to the source, a link to the sheet of this workbook, the unit, the column's code and name.
 
-    Of a list of items the owners, the item's name and its text.
+    Of a list of items the owners, the item's name and its text; of a form the class, by its number and project.
     """
     inside = page.address(place) if page else None
     indicator = file.table.by_code.get(place.indicator or "") if file.table else None
     item = file.items.by_id.get(place.item or "") if file.items else None
     about = [place.unit or "", place.indicator or "", indicator.name if indicator and indicator.coded else ""]
+    if file.records is not None and place.record is not None:
+        entry = file.records.by_number.get(int(place.record))
+        about[1:] = [place.record, (entry.project or "") if entry else ""]
     return [
         Link(book.source(file.path, place), spot(place) or book.messages.term("go_there")),
         Link(inside, book.messages.term("go_there")) if inside else "",

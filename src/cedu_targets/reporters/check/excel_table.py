@@ -8,7 +8,8 @@ from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.table import Table
 from cedu_targets.reporters.check.excel_flags import FIRST, HEAD, Flag, TablePage, flags_of, write_comment
-from cedu_targets.reporters.shared.sentences import facts, pack_used, sheet_text
+from cedu_targets.reporters.shared.document_words import facts, pack_used
+from cedu_targets.reporters.shared.sentences import sheet_text
 from cedu_targets.reporters.shared.workbook import (
     LINE,
     ReportBook,

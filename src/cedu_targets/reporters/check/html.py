@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from cedu_targets.domain.items import Item
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.check.html_forms import FormPart, form_part, marks_of_forms
 from cedu_targets.reporters.check.html_items import ItemsPart, items_part, marks_of_items
 from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
+from cedu_targets.reporters.shared.document_words import report_title
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.overview import overview, roster_lines
@@ -18,7 +20,6 @@ from cedu_targets.reporters.shared.sentences import (
     document_name,
     explanations_summary,
     passed_over_lines,
-    report_title,
     summary,
     total_line,
     uncounted_explanation,
@@ -35,6 +36,7 @@ class Section:
     summary: str
     table: TablePart | None
     items: ItemsPart | None
+    form: FormPart | None
     listed: str
     """Its name in the overview."""
     is_shown: bool
@@ -87,14 +89,16 @@ def _section(
     several: bool,
     messages: Messages,
 ) -> Section:
-    table, items = file.table, file.items
+    table, items, records = file.table, file.items, file.records
     marked = marks(number, file, causes, messages)
-    marked_items = marks_of_items(number, file, messages)
+    marked_items, marked_cells = marks_of_items(number, file, messages), marks_of_forms(number, file, messages)
     # Of many files, a clean table would only make the page long; a text with two lists is one file.
     is_shown = table is not None and (bool(marked) or not several)
     shows_items = items is not None and (bool(marked_items) or not report.is_of_several_files)
+    shows_form = records is not None and bool(records.entries) and (bool(marked_cells) or not several)
     anchors = {spot: mark.anchor for spot, mark in marked.items()} if is_shown else {}
     anchors |= {(item, None): mark.anchor for item, mark in marked_items.items()} if shows_items else {}
+    anchors |= {(spot, None): mark.anchor for spot, mark in marked_cells.items()} if shows_form else {}
     waiting = sum(not rule.applies for rule in file.rules)
     kinds = ("error", "warning", "note", "question", "explained")
     part = file_part(number, file, report.fail_on, causes, messages, anchors)
@@ -105,6 +109,7 @@ def _section(
         summary=part.fault or summary(file, messages),
         table=table_part(file, table, marked, messages) if table is not None and is_shown else None,
         items=items_part(items, file.path, marked_items, messages) if items is not None and shows_items else None,
+        form=form_part(records, file.path, marked_cells, messages) if records is not None and shows_form else None,
         listed=document_name(file, messages),
         is_shown=not (several and part.is_silent) or shows_items,
         duties=file.duties,
@@ -124,7 +129,7 @@ def _section(
         signs=[
             (kind, sign, messages.term("head_suspect" if kind == "cause" else kind))
             for kind, sign in SYMBOLS.items()
-            if any(sign in mark.sign for mark in (*marked.values(), *marked_items.values()))
+            if any(sign in mark.sign for mark in (*marked.values(), *marked_items.values(), *marked_cells.values()))
         ],
         counts=[(kind, SYMBOLS[kind], messages.term(kind), found.count(kind)) for kind in kinds],
     )

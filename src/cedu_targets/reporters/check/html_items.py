@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
+from cedu_targets.reporters.check.entry_marks import item_marks
 from cedu_targets.reporters.check.html_table import Mark
-from cedu_targets.reporters.check.item_marks import item_marks
 from cedu_targets.reporters.shared.due_words import has_times, is_open, legend, marked_due
 from cedu_targets.reporters.shared.html_findings import finding_anchor
 from cedu_targets.reporters.shared.item_words import (

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.items import Items
+from cedu_targets.domain.records import Records
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import AppliedRule, FileReport, Report, Status
-from cedu_targets.reporters.check.item_marks import item_marks
+from cedu_targets.reporters.check.entry_marks import class_spot, form_marks, item_marks
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
+from cedu_targets.reporters.shared.document_words import facts, has_tables_only, pack_used, report_title
 from cedu_targets.reporters.shared.due_words import legend, marked_due
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.escaping import markdown_cell as text_in_cell
+from cedu_targets.reporters.shared.form_words import MOST_CLASSES, form_heads, form_remarks, form_rows
 from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.item_words import (
     MOST_ITEMS,
@@ -28,12 +31,9 @@ from cedu_targets.reporters.shared.sentences import (
     document_name,
     explanation,
     explanations_summary,
-    facts,
     fault,
     joined,
-    pack_used,
     passed_over_lines,
-    report_title,
     spot,
     summary,
     table_name,
@@ -78,7 +78,7 @@ def _overview(report: Report, messages: Messages) -> Iterator[str]:
         ]
         for file in report.files
     ]
-    first = "head_file" if any(file.items for file in report.files) else "head_table"
+    first = "head_table" if has_tables_only(report) else "head_file"
     yield table(messages, [first, "head_result", "error", "warning", "note"], rows)
     yield text(total_line(report, messages))
 
@@ -118,6 +118,8 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
     yield from _findings("question_heading", file.questions, messages)
     if file.items is not None:
         yield from _items(file, file.items, messages)
+    if file.records is not None and file.records.entries:
+        yield from _classes(file, file.records, messages)
     yield from _duties(file, messages)
     yield from _rules(file, messages)
 
@@ -190,6 +192,19 @@ def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[str]:
     beside = legend(items, messages)
     beside += [messages.term("items_not_shown", count=left)] if left else []
     yield from map(text, beside)
+
+
+def _classes(file: FileReport, records: Records, messages: Messages) -> Iterator[str]:
+    """Every class with its cells, those of which something is said with their signs; then the totals."""
+    yield f"### {messages.term('classes_heading', count=records.size)}"
+    signs = {spot: f"{mark.sign} " for spot, mark in form_marks(file).items()}
+    all_rows = list(form_rows(records, messages))
+    rows = []
+    for row in all_rows[:MOST_CLASSES]:
+        sign = signs.get(class_spot(row.entry.number), "") if row.entry else ""
+        rows.append([sign + row.name, *(signs.get(cell.address or "", "") + cell.text for cell in row.cells)])
+    yield table(messages, ["head_class_number", *form_heads(records)], rows)
+    yield from map(text, form_remarks(records, len(all_rows) - len(rows), messages))
 
 
 def _duties(file: FileReport, messages: Messages) -> Iterator[str]:

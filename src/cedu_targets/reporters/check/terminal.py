@@ -13,6 +13,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.screen import FEWEST_LINES, Entry, Row, Screen, Section, Sheet
 from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, place, sentences, standing
+from cedu_targets.reporters.shared.document_words import pack_used
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.overview import overview, roster_lines
@@ -22,7 +23,6 @@ from cedu_targets.reporters.shared.sentences import (
     document_name,
     explanation,
     over_the_run,
-    pack_used,
     passed_over_lines,
     spot,
     summary,

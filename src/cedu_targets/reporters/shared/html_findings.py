@@ -9,17 +9,9 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, alternatives, explained, left_out, more, sentence
+from cedu_targets.reporters.shared.document_words import facts, pack_used
 from cedu_targets.reporters.shared.group_sentences import FEW, ListEntry, findings_listed, not_judged_listed, told
-from cedu_targets.reporters.shared.sentences import (
-    explanation,
-    facts,
-    fault,
-    fault_word,
-    pack_used,
-    spot,
-    summary,
-    table_name,
-)
+from cedu_targets.reporters.shared.sentences import explanation, fault, fault_word, spot, summary, table_name
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
 MOST = 1_000
@@ -116,7 +108,7 @@ def file_part(
 ) -> FilePart:
     """The part of the document with this number; `cells` has the anchors of what is marked in it.
 
-    They are by unit and indicator, of a list of items by the item.
+    They are by unit and indicator, of a list of items by the item, of a form by the address or `#` and the class.
     """
     status = file.status(fail_on)
     kind, mark = _KINDS.get(status, ("warning", "!"))
@@ -222,7 +214,8 @@ class _EntryMaker:
 
     def cell(self, place: Place) -> str:
         """The anchor of the cell, where it is marked."""
-        return self.cells.get((place.item or place.unit, place.indicator), "")
+        named = [(place.item or place.unit, place.indicator), (place.cell, None), (f"#{place.record}", None)]
+        return next((self.cells[name] for name in named if name in self.cells), "")
 
 
 def finding_anchor(number: int, position: int) -> str:

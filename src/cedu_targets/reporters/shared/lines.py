@@ -11,6 +11,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.shared.diagnosis_sentences import explained, left_out, sentences, standing
 from cedu_targets.reporters.shared.diagnosis_sentences import place as place_of
+from cedu_targets.reporters.shared.document_words import document_title
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import not_judged_listed, told
 from cedu_targets.reporters.shared.overview import roster_lines
@@ -56,7 +57,7 @@ def _file(file: FileReport, messages: Messages) -> Iterator[str]:
         yield f"{where(file.path, entry.place, messages)}: {messages.term('not_judged')} [{rule}] {text}"
     place = where(file.path, _document_place(file), messages)
     yield from (f"{place}: {text}" for text in beside_the_findings(file, messages))
-    went, title = summary(file, messages), file.items.title if file.items else None
+    went, title = summary(file, messages), document_title(file, messages)
     yield f"{place}: {messages.punctuation.labelled(title, went) if title else went}"
 
 
@@ -78,8 +79,9 @@ def _cause_lines(file: FileReport, messages: Messages) -> Iterator[str]:
 
 
 def _document_place(file: FileReport) -> Place:
-    """The sheet of a document; of a list in a text the line in which it begins, since there may be several."""
-    return Place(sheet=file.sheet, line=file.items.line if file.items else None)
+    """The sheet of a document; of a list or form in a text its first line, since there may be several."""
+    begins = file.items or file.records
+    return Place(sheet=file.sheet, line=begins.line if begins else None)
 
 
 def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:

@@ -8,6 +8,8 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.roster import Roster
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.shared.document_words import documents_n
+from cedu_targets.reporters.shared.form_words import form_name
 from cedu_targets.reporters.shared.sentences import fault
 
 _WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, None, Status.CLEAN)
@@ -66,7 +68,8 @@ def _row(tables: Sequence[tuple[int, FileReport]], report: Report, messages: Mes
     status = worst.status(report.fail_on)
     counts = tuple(sum(file.count(severity) for _, file in tables) for severity in Severity)
     failing = sum(count for count, one in zip(counts, Severity, strict=True) if one.rank >= report.fail_on.rank)
-    verdict = messages.term(f"overview_{status}", count=failing)
+    is_unfilled = status is Status.NOT_CHECKED and worst.records is not None
+    verdict = messages.term("form_unfilled" if is_unfilled else f"overview_{status}", count=failing)
     unit = report.roster.unit_of.get(worst.path) if report.roster else None
     unit = unit or _units_of([file for _, file in tables], messages)
     marks = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
@@ -74,11 +77,18 @@ def _row(tables: Sequence[tuple[int, FileReport]], report: Report, messages: Mes
     return OverviewRow(status, marks.get(status, "!"), verdict, worst.path, unit, counts, number, remark)
 
 
-def _units(file: FileReport) -> Sequence[str]:
+def _units(file: FileReport, messages: Messages) -> Sequence[str]:
+    if file.records is not None:
+        return [name] if (name := form_name(file.records, messages)) else []
     return file.items.owners if file.items is not None else file.table.units if file.table is not None else ()
 
 
 def _units_of(files: Sequence[FileReport], messages: Messages) -> str:
-    """The only unit of a file's tables, or how many there are; of lists of items the owners, counted."""
-    units = list(dict.fromkeys(unit for file in files for unit in _units(file)))
+    """The only unit of a file's tables, or how many there are; of lists of items the owners, counted.
+
+    A form is known by its unit and month; of a file of several their number is said.
+    """
+    units = list(dict.fromkeys(unit for file in files for unit in _units(file, messages)))
+    if len(units) > 1 and any(file.records for file in files):
+        return documents_n(files, messages)
     return units[0] if len(units) == 1 else messages.term("units_n", count=len(units)) if units else ""

@@ -11,7 +11,13 @@ from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
-from cedu_targets.reporters.shared.item_words import items_facts
+from cedu_targets.reporters.shared.document_words import (
+    compared,
+    document_title,
+    documents_n,
+    extent,
+    has_tables_only,
+)
 
 _WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, Status.CLEAN)
 
@@ -49,8 +55,8 @@ def table_name(file: FileReport, messages: Messages) -> str:
 
 
 def document_name(file: FileReport, messages: Messages) -> str:
-    """The name of a table; that of a list of items with its title, since a text may have several."""
-    title = file.items.title if file.items else None
+    """The name of a table; that of a list of items with its title, since a text may have several; so that of a form."""
+    title = document_title(file, messages)
     named = " ".join(part for part in (sheet_text(file.path, file.sheet, messages), title) if part)
     return f"{file.path} › {named}" if title else table_name(file, messages)
 
@@ -91,62 +97,21 @@ def found(file: FileReport, messages: Messages) -> str:
     return messages.term("all_good") if file.is_judged else ""
 
 
-def extent(file: FileReport, messages: Messages) -> str:
-    """The extent of the check, as a phrase."""
-    if file.is_judged and not file.checked.relations and _compared(file):
-        return ""  # what was compared is said beside
-    if file.is_judged and file.items is not None:
-        told = "checked_orders" if file.checked.relations else "checked_items"
-        return messages.term(told, items=file.checked.items, relations=file.checked.relations)
-    if file.is_judged:
-        return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
-    return messages.term("none_judged" if file.not_judged else "not_checked")
-
-
 def summary(file: FileReport, messages: Messages) -> str:
     """The whole in a sentence: findings by severity, what is explained or asked, and the extent."""
     counts = (("explained_n", file.explained), ("questions_n", file.questions), ("not_judged_n", file.told_not_judged))
     beside = [messages.term(name, count=len(entries)) for name, entries in counts if entries]
-    return listed(messages, found(file, messages), extent(file, messages), _held_against(file, messages), *beside)
+    went = [found(file, messages), extent(file, messages)]
+    if file.records is not None:  # a clerk looks first whether all classes are there
+        went = [went[1], went[0] if file.is_judged else ""]
+    return listed(messages, *went, _held_against(file, messages), *beside)
 
 
 def _held_against(file: FileReport, messages: Messages) -> str:
     """How many targets of a return were compared with the issued ones; empty where there were none."""
-    if file.against is None or not _compared(file):
+    if file.against is None or not compared(file):
         return ""
     return messages.term("against_n", count=file.against.compared, path=PurePath(file.against.path).name)
-
-
-def _compared(file: FileReport) -> int:
-    return 0 if file.against is None else file.against.compared
-
-
-def report_title(report: Report, messages: Messages) -> str:
-    """The title of a report in a file: of tables, or where there are lists of items of both."""
-    return messages.term("report_title_items" if any(file.items for file in report.files) else "report_title")
-
-
-def facts(file: FileReport, messages: Messages) -> str:
-    """A table in a few words, `2020 年 · 目标数 · 全区目标 · 11 个单位 × 28 栏`; a list, `2019 年 · 26 项 …`."""
-    if file.items is not None:
-        return items_facts(file.items, messages)
-    table = file.table
-    if table is None:
-        return ""
-    parts = [
-        messages.term("period_year", period=table.period) if table.period else "",
-        messages.term(table.measure),
-        table.district or "",
-        messages.term("units_n", count=len(table.units)) + " × " + messages.term("columns_n", count=len(table.codes)),
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def pack_used(file: FileReport, messages: Messages) -> str:
-    """The rule pack that was used, or that none was."""
-    if file.pack:
-        return messages.term("pack_used", pack=file.pack)
-    return messages.term("items_by_document_rules" if file.items else "pack_none")
 
 
 def fault(file: FileReport, messages: Messages) -> str:
@@ -187,10 +152,9 @@ def total_line(report: Report, messages: Messages) -> str:
     forms = {form_of(file) or id(file) for file in report.files}
     of_files = len(by_path) < len(tables) and (len(by_path) > 1 or len(forms) == 1)
     states = [min(found, key=_WORST_FIRST.index) for found in by_path.values()] if of_files else tables
-    has_lists = any(file.items for file in report.files)
     of_tables, of_documents = ("file_total", "file_total_files"), ("document_total", "document_total_files")
     return messages.term(
-        (of_documents if has_lists else of_tables)[of_files],
+        (of_tables if has_tables_only(report) else of_documents)[of_files],
         files=len(states),
         tables=len(tables),
         kinds=documents_n(report.files, messages),
@@ -198,16 +162,6 @@ def total_line(report: Report, messages: Messages) -> str:
         findings=states.count(Status.FINDINGS),
         failed=states.count(Status.UNREADABLE) + states.count(Status.NOT_CHECKED),
     )
-
-
-def documents_n(files: Sequence[FileReport], messages: Messages) -> str:
-    """How many documents were read, by their shape: `1 张表、2 份事项清单（36 项）`, and files that could not be."""
-    tables, lists = sum(file.table is not None for file in files), [file.items for file in files if file.items]
-    unread = sum(file.fault is not None for file in files)
-    said = [messages.term("tables_n", count=tables)] if tables else []
-    said += [messages.term("lists_n", count=len(lists), items=sum(one.size for one in lists))] if lists else []
-    said += [messages.term("unread_n", count=unread)] if unread else []
-    return messages.punctuation.names.join(said)
 
 
 def in_short(report: Report, messages: Messages, *, not_used: int | None = None) -> str:

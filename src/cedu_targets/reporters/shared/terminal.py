@@ -13,8 +13,9 @@ from rich.text import Text
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
+from cedu_targets.reporters.shared.document_words import facts
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import facts, fault_word, sheet_text
+from cedu_targets.reporters.shared.sentences import fault_word, sheet_text
 
 MOST_NAMES = 5
 """Of files that were passed over; a report in a file names all of them."""

@@ -11,6 +11,7 @@ from cedu_targets.messages.en.forms import FORM_TERMS
 from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.en.item_reports import ITEM_TERMS
+from cedu_targets.messages.en.monthly_forms import MONTHLY_FORMS
 from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
 from cedu_targets.messages.en.plan_notes import PLAN_NOTES
@@ -68,4 +69,5 @@ WORDS: dict[str, Words] = {
     **RETURNS,
     **RETURNED_ITEMS,
     **AGENDA,
+    **MONTHLY_FORMS,
 }

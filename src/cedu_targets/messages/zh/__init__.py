@@ -12,6 +12,7 @@ from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.item_reports import ITEM_TERMS
+from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
@@ -68,4 +69,5 @@ WORDS: dict[str, Words] = {
     **RETURNS,
     **RETURNED_ITEMS,
     **AGENDA,
+    **MONTHLY_FORMS,
 }

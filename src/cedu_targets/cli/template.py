@@ -1,24 +1,20 @@
 """cedu template: what is sent out to be filled in: a blank plan, or a checklist for each owner."""
 
-import shlex
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, is_written, say, warn
-from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.options import Lang
-from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.catalogue import ReportKind, format_named
 
-_MOST_NAMED = 20
+_ITEMS = "items"
 
 
 class Purpose(StrEnum):
@@ -26,6 +22,11 @@ class Purpose(StrEnum):
 
     ALLOCATE = "allocate"
     STATUS = "status"
+
+
+_TAKES = {Purpose.ALLOCATE: {"--like"}, Purpose.STATUS: {_ITEMS, "--rules"}}
+"""What may be given for a purpose, beside the output."""
+_EXAMPLES = {Purpose.ALLOCATE: "template_allocate", Purpose.STATUS: "template_status"}
 
 
 def template(
@@ -89,84 +90,28 @@ def template(
     messages = messages_in(lang)
     with ending_on_faults(messages):
         run_in_child()
+        _check(purpose, {_ITEMS: items, "--like": like, "--rules": rules}, messages)
         if purpose is Purpose.ALLOCATE:
-            if items is not None:
-                raise CallFault("template_call", {"name": str(items)}, variant="items")
-            if rules is not None:
-                raise CallFault("template_call", variant="rules")
-            code = _blank_plan(output, like, messages)
+            from cedu_targets.cli.blank_plan import write_plan
+
+            code = write_plan(output, like, messages)
         else:
+            from cedu_targets.cli.blank_checklists import write_checklists
+
             if items is None:
                 raise CallFault("template_call")
-            if like is not None:
-                raise CallFault("template_call", {"name": str(items)}, variant="like")
-            code = _checklists(items, rules, output, messages)
+            code = write_checklists(items, rules, output, messages)
         raise typer.Exit(code)
 
 
-def _blank_plan(output: OutputFile, like: Path | None, messages: Messages) -> int:
-    """Write a plan to be allocated, prefilled by last year's table; what could not be read of it is told."""
-    from cedu_targets.allocation import run as planning
-    from cedu_targets.allocation.plan.blank_plan import blank_plan
-    from cedu_targets.domain.fault import PackFault
-    from cedu_targets.reporters.allocation.template import plan_workbook
-
-    check_output(output, [like] if like else [], format_named(ReportKind.ALLOCATION, "excel"))
-    last_year = None if like is None else planning.last_years_table(like)
-    try:
-        plan, totals = blank_plan(last_year.document if last_year else None, messages)
-        made = plan_workbook(plan, totals, messages)
-    except PackFault as fault:
-        raise fault.in_file(str(like)) from None
-    deliver(made, output)
-    unread = [finding for finding in last_year.findings if finding.severity is Severity.ERROR] if last_year else []
-    if is_written(output):
-        warn(messages.term("form_written", path=output))
-        warn(f"  cedu {Purpose.ALLOCATE} {shlex.quote(str(output))} -o {messages.term('form_result')}")
-    for finding in unread:  # blank in the plan, so not assigned
-        (say if is_written(output) else warn)(_line(finding, str(like), messages))
-    return 1 if unread else 0
-
-
-def _checklists(items: Path, rules: str | None, output: OutputFile, messages: Messages) -> int:
-    """Write a checklist for each owner into a folder, all or none; who and what is in none is told."""
-    from cedu_targets import api
-    from cedu_targets.reporters.shared.escaping import visible
-    from cedu_targets.reporters.status.checklist import workbooks
-
-    folder = output.path
-    if output.is_stdout or (folder.suffix and not folder.is_dir()):
-        named: dict[str, Parameter] = {"name": output.name, "folder": folder.stem or messages.term("checklist")}
-        raise CallFault("template_call", named, variant="file")
-    check_folder(folder, "checklists_not_a_folder")
-    hold_stdin([items])
-    found = api.checklists(items, rules=rules)
-    made = found.checklists
-    if not made:
-        raise CallFault("no_owners_at_all", path=str(items))
-    documents = workbooks(made, messages)
-    deliver_documents(documents, folder, "checklist_exists")
-    warn(visible(messages.term("checklists_written", count=len(documents), folder=folder)))
-    for name, one in zip(list(documents)[:_MOST_NAMED], made, strict=False):
-        warn(visible(messages.term("checklist_sized", name=name, count=one.size)))
-    if len(documents) > _MOST_NAMED:
-        warn(messages.term("checklists_more", count=len(documents) - _MOST_NAMED))
-    for one in made:
-        if not one.is_named:
-            warn(visible(messages.term("checklists_unnamed", name=one.unit)))
-    if left := found.unowned:
-        shown = messages.punctuation.names.join(item.id for item in left[:_MOST_NAMED])
-        more = "…" if len(left) > _MOST_NAMED else ""
-        warn(visible(messages.term("checklists_unowned", count=len(left), items=shown + more)))
-    warn(messages.term("checklists_next"))
-    given = "" if rules is None else f" --rules {shlex.quote(rules)}"
-    warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}{given}")
-    return 0
-
-
-def _line(finding: Finding, path: str, messages: Messages) -> str:
-    from cedu_targets.reporters.shared.escaping import visible
-    from cedu_targets.reporters.shared.sentences import joined, where
-
-    text = joined(messages, messages.message(finding), messages.help(finding))
-    return f"{where(path, finding.place, messages)}: {messages.term(finding.severity)} {finding.code} {visible(text)}"
+def _check(purpose: Purpose, given: Mapping[str, object], messages: Messages) -> None:
+    """Refuse what the template for this purpose makes no use of. Raises CallFault."""
+    for option, value in given.items():
+        if value is not None and option not in _TAKES[purpose]:
+            example = messages.term(_EXAMPLES[purpose])
+            variant = "items" if option == _ITEMS else "option"
+            raise CallFault(
+                "template_call",
+                {"purpose": purpose.value, "option": option, "name": str(value), "example": example},
+                variant=variant,
+            )

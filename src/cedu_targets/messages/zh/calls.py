@@ -32,16 +32,14 @@ CALLS: dict[str, Words] = {
         "template 的用法不对",
         {
             "": "--for status 要写明是哪一份事项（要点、安排）。",
-            "items": "--for allocate 不用写“{name}”：空白计划只照上年的表填。",
-            "rules": "--for allocate 不用 --rules：计划照上年的表填。",
-            "like": "--for status 不用 --like：清单照事项表写。",
+            "items": "--for {purpose} 不用写“{name}”：空白计划只照上年的表填。",
+            "option": "--for {purpose} 不用 {option}。",
             "file": "--for status 给每个责任单位写一份清单，-o 要的是文件夹，{name} 是文件名。",
         },
         {
             "": "例：cedu template --for status 安排.xlsx -o 清单",
             "items": "照上年的表填，请写 --like {name}。",
-            "rules": "例：cedu template --for allocate --like 上年表.xlsx -o 计划.xlsx",
-            "like": "例：cedu template --for status {name} -o 清单",
+            "option": "例：cedu template --for {purpose} {example}",
             "file": "例：-o {folder}",
         },
     ),
@@ -64,4 +62,5 @@ CALL_TERMS: dict[str, str] = {
     "help_usage": "用法", "help_arguments": "参数", "help_options": "选项", "help_commands": "命令", "help_example": "例",
     "help_any_option": "[选项]", "help_any_command": "命令 …", "help_required": "必填", "help_default": "默认",
     "help_help": "显示本说明并退出", "call_one_of": " {names} 之一", "call_at_least": "不小于 {number} 的整数",
+    "template_allocate": "--like 上年表.xlsx -o 计划.xlsx", "template_status": "安排.xlsx -o 清单",
 }  # fmt: skip

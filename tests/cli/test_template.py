@@ -93,3 +93,59 @@ def test_a_plan_without_owners_goes_to_nobody(tmp_path: Path, cedu: Run) -> None
     done = cedu("template", "--for", "status", path, "-o", tmp_path / "out")
     assert done.returncode == 2
     assert "没有写责任单位" in done.stderr
+
+
+def _units(tmp_path: Path) -> Path:
+    path = tmp_path / "村.csv"
+    path.write_text("村（居）,常住人口\n柳湾村,1203\n高坡村,877\n柳湾村,1203\n合计,2080\n", encoding="utf-8")
+    return path
+
+
+def test_every_unit_gets_its_forms_and_the_next_call_is_said(tmp_path: Path, cedu: Run) -> None:
+    units = _units(tmp_path)
+    done = cedu("template", "--for", "monthly", "--units", units, "--month", "2020-05", "-o", tmp_path / "out")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "柳湾村-2020年5月.xlsx",
+        "高坡村-2020年5月.xlsx",
+    ]
+    said = done.stderr.splitlines()
+    assert said[0].startswith("已写出 2020年5月的 2 份月报表")
+    assert "村.csv:A4: 提示性 RC030 柳湾村 前面已有" in said[1]
+    assert said[-1] == f"  cedu rollup 收回的月报表 --units {units} -o 汇总.xlsx"
+
+
+def test_a_form_that_was_filled_in_is_not_written_over(tmp_path: Path, cedu: Run) -> None:
+    call = ("template", "--for", "monthly", "--units", _units(tmp_path), "-o", tmp_path / "out")
+    assert cedu(*call).returncode == 0
+    assert cedu(*call).returncode == 0  # nothing was changed
+    (tmp_path / "out" / "柳湾村.xlsx").write_bytes(b"precious")
+    done = cedu(*call)
+    assert done.returncode == 2
+    assert "柳湾村.xlsx" in done.stderr
+    assert (tmp_path / "out" / "柳湾村.xlsx").read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (["-o", "out"], "--units", 2),
+        (["--units", "村.csv", "-o", "out.xlsx"], "-o 要的是文件夹", 2),
+        (["--units", "村.csv", "-o", "村.csv"], "-o 要的是文件夹", 2),
+        (["--units", "村.csv", "-o", "out", "--like", "村.csv"], "--for monthly 不用 --like", 2),
+        (["--units", "村.csv", "-o", "out", "--month", "13月"], "--month 2020-05", 2),
+        (["--units", "none.csv", "-o", "out"], "找不到", 3),
+        (["--units", "空.csv", "-o", "out"], "RC033", 3),
+        (["--rules", "suzhou-2019", "--units", "村.csv", "-o", "out"], "没有写月报表", 2),
+    ],
+)
+def test_forms_that_cannot_be_made_are_refused(
+    arguments: list[str], said: str, code: int, tmp_path: Path, cedu: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _units(tmp_path)
+    Path("空.csv").write_text("1,2\n3,4\n", encoding="utf-8")
+    done = cedu("template", "--for", "monthly", *arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert not Path("out").exists()

@@ -42,7 +42,7 @@ from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.item_reports import ITEM_TERMS
-from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORMS
+from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
@@ -87,6 +87,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         CALL_TERMS,
         CHECKLIST_TERMS,
         ITEM_TERMS,
+        MONTHLY_FORM_TERMS,
         PACK_TERMS,
         AGENDA_TERMS,
         STATUS_PAGE_TERMS,

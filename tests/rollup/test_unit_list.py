@@ -135,10 +135,10 @@ def test_english_names_keep_their_blanks(tmp_path: Path) -> None:
 def test_a_word_document_has_them_in_a_table_or_a_name_a_paragraph(tmp_path: Path, as_table: bool) -> None:
     document = Document()
     document.add_paragraph("百胜镇各村（居）名单")
-    names = ["甲村", "乙社区"]
+    names = ["甲村", "乙社区", "甲村"]
     if as_table:
-        table = document.add_table(3, 2)
-        for row, cells in enumerate([("序号", "村（居）名称"), ("1", names[0]), ("2", names[1])]):
+        table = document.add_table(4, 2)
+        for row, cells in enumerate([("序号", "村（居）名称"), ("1", names[0]), ("2", names[1]), ("3", names[2])]):
             for column, text in enumerate(cells):
                 table.cell(row, column).text = text
     else:
@@ -146,7 +146,9 @@ def test_a_word_document_has_them_in_a_table_or_a_name_a_paragraph(tmp_path: Pat
             document.add_paragraph(name)
     document.save(str(tmp_path / "u.docx"))
     found = read_unit_list(tmp_path / "u.docx")
-    assert found.units == names
+    assert found.units == names[:2]
+    place = found.findings[0].place
+    assert (place.sheet, place.cell, place.line) == (("table 1", "B4", None) if as_table else (None, None, 4))
     assert found.title == "百胜镇各村（居）名单"
 
 

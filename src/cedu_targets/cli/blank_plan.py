@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cedu_targets.cli.delivery import deliver, is_written, say, warn
 from cedu_targets.cli.output_file import OutputFile, check_output
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named
 
@@ -16,6 +16,7 @@ def write_plan(output: OutputFile, like: Path | None, messages: Messages) -> int
     from cedu_targets.allocation.plan.blank_plan import blank_plan
     from cedu_targets.domain.fault import PackFault
     from cedu_targets.reporters.allocation.template import plan_workbook
+    from cedu_targets.reporters.shared.lines import finding_line
 
     check_output(output, [like] if like else [], format_named(ReportKind.ALLOCATION, "excel"))
     last_year = None if like is None else planning.last_years_table(like)
@@ -30,13 +31,5 @@ def write_plan(output: OutputFile, like: Path | None, messages: Messages) -> int
         warn(messages.term("form_written", path=output))
         warn(f"  cedu allocate {shlex.quote(str(output))} -o {messages.term('form_result')}")
     for finding in unread:  # blank in the plan, so not assigned
-        (say if is_written(output) else warn)(_line(finding, str(like), messages))
+        (say if is_written(output) else warn)(finding_line(finding, str(like), messages))
     return 1 if unread else 0
-
-
-def _line(finding: Finding, path: str, messages: Messages) -> str:
-    from cedu_targets.reporters.shared.escaping import visible
-    from cedu_targets.reporters.shared.sentences import joined, where
-
-    text = joined(messages, messages.message(finding), messages.help(finding))
-    return f"{where(path, finding.place, messages)}: {messages.term(finding.severity)} {finding.code} {visible(text)}"

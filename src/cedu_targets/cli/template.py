@@ -1,4 +1,4 @@
-"""cedu template: what is sent out to be filled in: a blank plan, or a checklist for each owner."""
+"""cedu template: what is sent out to be filled in: a blank plan, a checklist for each owner, forms for each unit."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -22,11 +22,18 @@ class Purpose(StrEnum):
 
     ALLOCATE = "allocate"
     STATUS = "status"
+    MONTHLY = "monthly"
 
 
-_TAKES = {Purpose.ALLOCATE: {"--like"}, Purpose.STATUS: {_ITEMS, "--rules"}}
+_TAKES = {
+    Purpose.ALLOCATE: {"--like"},
+    Purpose.STATUS: {_ITEMS, "--rules"},
+    Purpose.MONTHLY: {_ITEMS, "--rules", "--units", "--month"},
+}
 """What may be given for a purpose, beside the output."""
-_EXAMPLES = {Purpose.ALLOCATE: "template_allocate", Purpose.STATUS: "template_status"}
+_EXAMPLES = {
+    Purpose.ALLOCATE: "template_allocate", Purpose.STATUS: "template_status", Purpose.MONTHLY: "template_monthly",
+}  # fmt: skip
 
 
 def template(
@@ -34,9 +41,10 @@ def template(
         Purpose,
         typer.Option(
             "--for",
-            metavar="<allocate|status>",
-            help="allocate 为分解计划，status 为各责任单位的完成情况清单"
-            " · allocate: a plan to spread targets by; status: a checklist for each owner",
+            metavar="<allocate|status|monthly>",
+            help="allocate 为分解计划，status 为各责任单位的完成情况清单，monthly 为各单位的培训月报表"
+            " · allocate: a plan to spread targets by; status: a checklist for each owner;"
+            " monthly: a form of the classes held for each unit",
             show_default=False,
         ),
     ],
@@ -47,7 +55,8 @@ def template(
             "-o",
             parser=OutputFile,
             metavar="文件 · FILE",
-            help="写到哪个 .xlsx 文件；status 为文件夹 · the workbook to write; of status a folder",
+            help="写到哪个 .xlsx 文件；status、monthly 为文件夹"
+            " · the workbook to write; of status and monthly a folder",
             show_default=False,
         ),
     ],
@@ -55,7 +64,8 @@ def template(
         Path | None,
         typer.Argument(
             metavar="事项 · ITEMS",
-            help="status 用：要点、安排等文件 · for status: the plan with what is due",
+            help="status 用：要点、安排等文件；monthly 用：印发的方案，认出规则包"
+            " · for status: the plan with what is due; for monthly: the notice that a pack is known for",
             show_default=False,
             readable=False,
         ),
@@ -76,8 +86,28 @@ def template(
         typer.Option(
             "--rules",
             metavar="规则包 · PACK",
-            help="status 用，事项的规则包名称或文件（默认自动识别）；none 为不用"
-            " · for status: the items' rule pack (default: recognised); none: without",
+            help="status、monthly 用，规则包名称或文件（默认自动识别）；none 为不用"
+            " · for status and monthly: the rule pack (default: recognised); none: without",
+            show_default=False,
+        ),
+    ] = None,
+    units: Annotated[
+        Path | None,
+        typer.Option(
+            "--units",
+            metavar="单位名单 · LIST",
+            help="monthly 用，发给哪些单位（默认为规则包所列）"
+            " · for monthly: the units it goes to (default: the pack's)",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    month: Annotated[
+        str | None,
+        typer.Option(
+            "--month",
+            metavar="月份 · MONTH",
+            help="monthly 用，只写这一个月的，如 2020-05 · for monthly: the form of this month alone, e.g. 2020-05",
             show_default=False,
         ),
     ] = None,
@@ -90,11 +120,16 @@ def template(
     messages = messages_in(lang)
     with ending_on_faults(messages):
         run_in_child()
-        _check(purpose, {_ITEMS: items, "--like": like, "--rules": rules}, messages)
+        given = {_ITEMS: items, "--like": like, "--rules": rules, "--units": units, "--month": month}
+        _check(purpose, given, messages)
         if purpose is Purpose.ALLOCATE:
             from cedu_targets.cli.blank_plan import write_plan
 
             code = write_plan(output, like, messages)
+        elif purpose is Purpose.MONTHLY:
+            from cedu_targets.cli.blank_forms import write_forms
+
+            code = write_forms(items, rules, units, month, output, messages)
         else:
             from cedu_targets.cli.blank_checklists import write_checklists
 

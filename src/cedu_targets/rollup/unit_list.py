@@ -91,7 +91,7 @@ def _views(file: FileContent, path: Path) -> Sequence[GridView]:
     """The sheets; of a Word document without a table its paragraphs, a row each."""
     if file.grids or not file.lines:
         return views_of(file.grids, path.stem)
-    return [GridView(None, [[line] for line in file.lines], file_name=path.stem)]
+    return [GridView(None, [[line] for line in file.lines], file_name=path.stem, body=range(0))]
 
 
 def _names_in(view: GridView) -> Iterator[_Named]:
@@ -185,8 +185,8 @@ def _is_heading(text: str, *, alone: bool) -> bool:
 
 
 def _place(view: GridView, row: int, column: int) -> Place:
-    is_text = view.sheet is None
-    return Place(sheet=view.sheet, cell=view.address(row, column), line=row + 1 if is_text else None)
+    cell = view.address(row, column)
+    return Place(sheet=view.sheet, cell=cell, line=None if cell else row + 1)
 
 
 def _title(view: GridView) -> str | None:

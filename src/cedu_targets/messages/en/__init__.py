@@ -11,7 +11,7 @@ from cedu_targets.messages.en.forms import FORM_TERMS
 from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.en.item_reports import ITEM_TERMS
-from cedu_targets.messages.en.monthly_forms import MONTHLY_FORMS
+from cedu_targets.messages.en.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
 from cedu_targets.messages.en.plan_notes import PLAN_NOTES
@@ -49,6 +49,7 @@ TERMS: dict[str, str] = {
     **CHECKLIST_TERMS,
     **ITEM_TERMS,
     **FORM_CHECK_TERMS,
+    **MONTHLY_FORM_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

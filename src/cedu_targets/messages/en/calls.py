@@ -38,12 +38,14 @@ CALLS: dict[str, Words] = {
             "": "--for status needs the plan whose items it is about.",
             "items": "--for {purpose} does not take “{name}”: a blank plan is prefilled from last year's table alone.",
             "option": "--for {purpose} does not take {option}.",
+            "forms": "--for monthly writes a form for each unit: -o needs a folder, and {name} is the name of a file.",
             "file": "--for status writes a checklist for each owner: -o needs a folder, and {name} is the name of a file.",
         },
         {
             "": "Example: cedu template --for status schedule.xlsx -o checklists",
             "items": "To prefill it from last year's table, write --like {name}.",
             "option": "Example: cedu template --for {purpose} {example}",
+            "forms": "Example: -o {folder}",
             "file": "Example: -o {folder}",
         },
     ),
@@ -72,5 +74,5 @@ CALL_TERMS: dict[str, str] = {
     "help_usage": "Usage", "help_arguments": "Arguments", "help_options": "Options", "help_commands": "Commands", "help_example": "Example",
     "help_any_option": "[OPTIONS]", "help_any_command": "COMMAND …", "help_required": "required", "help_default": "default",
     "help_help": "show this help and exit", "call_one_of": "one of {names}", "call_at_least": "a whole number of at least {number}",
-    "template_allocate": "--like last_year.xlsx -o plan.xlsx", "template_status": "schedule.xlsx -o checklists",
+    "template_allocate": "--like last_year.xlsx -o plan.xlsx", "template_monthly": "--units villages.xlsx -o forms", "template_status": "schedule.xlsx -o checklists",
 }  # fmt: skip

@@ -12,7 +12,7 @@ from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.item_reports import ITEM_TERMS
-from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORMS
+from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
@@ -49,6 +49,7 @@ TERMS: dict[str, str] = {
     **CHECKLIST_TERMS,
     **ITEM_TERMS,
     **FORM_CHECK_TERMS,
+    **MONTHLY_FORM_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

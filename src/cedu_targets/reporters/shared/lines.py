@@ -35,6 +35,13 @@ def render(report: Report, messages: Messages) -> str:
     return "".join(f"{visible(line)}\n" for line in _report(report, messages))
 
 
+def finding_line(finding: Finding, path: str, messages: Messages) -> str:
+    """A finding of a file that is not reported on itself: last year's table, a list of units."""
+    text = joined(messages, messages.message(finding), messages.help(finding))
+    place = where(path, finding.place, messages)
+    return visible(f"{place}: {messages.term(finding.severity)} {finding.code} {text}")
+
+
 def _report(report: Report, messages: Messages) -> Iterator[str]:
     yield from before_all(report, messages)
     for file in report.files:

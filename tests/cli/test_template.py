@@ -112,7 +112,7 @@ def test_every_unit_gets_its_forms_and_the_next_call_is_said(tmp_path: Path, ced
     said = done.stderr.splitlines()
     assert said[0].startswith("已写出 2020年5月的 2 份月报表")
     assert "村.csv:A4: 提示性 RC030 柳湾村 前面已有" in said[1]
-    assert said[-1] == f"  cedu rollup 收回的月报表 --units {units} -o 汇总.xlsx"
+    assert said[-1] == f"  cedu rollup 收回的月报表 --units '{units}' -o 汇总.xlsx"
 
 
 def test_a_form_that_was_filled_in_is_not_written_over(tmp_path: Path, cedu: Run) -> None:

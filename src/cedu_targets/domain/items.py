@@ -215,10 +215,16 @@ class Items:
         return {entry.id: entry for entry in self.entries}
 
     def has_like(self, name: str) -> bool:
-        """Whether its items are named like this one: 安排-27 among 安排-1, 安排-2 …, whether or not it is there."""
-        return any(entry.id.partition("-")[0] == name.partition("-")[0] for entry in self.entries[:1])
+        """Whether its items are named like this one: 安排-27 among 安排-1, 卷六-一 among 卷一-一; there or not."""
+        return any(_family(entry.id) == _family(name) for entry in self.entries[:1])
 
     @property
     def owners(self) -> Sequence[str]:
         """Every owner, in the order in which they come."""
         return list(dict.fromkeys(owner.name for entry in self.entries for owner in entry.owners))
+
+
+def _family(name: str) -> str:
+    """What an item's name begins with; of a dossier the volume tells nothing."""
+    prefix = ID_PREFIXES[ItemKind.DOSSIER]
+    return prefix if name.startswith(prefix) else name.partition("-")[0]

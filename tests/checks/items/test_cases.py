@@ -47,18 +47,19 @@ def refused() -> Iterator[Any]:
 
 def items_of(case: dict[str, Any]) -> Items:
     """A line is `section / number / time / text / owners`, the last ones may be missing; `-` is blank."""
+    kind = ItemKind(case.get("kind", "scheduled"))
     entries: list[Item] = []
     seen: set[str] = set()
     for line, text in enumerate(case["items"].strip().splitlines(), start=1):
         fields = [None if field.strip() == "-" else field.strip() for field in text.split("/")]
         section, number, due, said, owners = (*fields, *[None] * (5 - len(fields)))[:5]
-        name = f"安排-{number or line}"
+        name = f"{section if kind is ItemKind.DOSSIER else '安排'}-{number or line}"
         name = f"{name}({line})" if name in seen else name
         seen.add(name)
         entries.append(
             Item(
                 id=name,
-                kind=ItemKind.SCHEDULED,
+                kind=kind,
                 text=said or "",
                 number=number,
                 section=section,
@@ -70,7 +71,7 @@ def items_of(case: dict[str, Any]) -> Items:
     issued = date.fromisoformat(str(case["issued"])) if "issued" in case else None
     returns = tuple(answers_of(case.get("answers", ""), entries))
     asks_evidence = case.get("asks_evidence", True)
-    return Items("安排", ItemKind.SCHEDULED, "2019", issued, tuple(entries), returns, asks_evidence=asks_evidence)
+    return Items("安排", kind, "2019", issued, tuple(entries), returns, asks_evidence=asks_evidence)
 
 
 def answers_of(lines: str, entries: Sequence[Item]) -> Iterator[Return]:

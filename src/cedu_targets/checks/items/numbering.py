@@ -1,5 +1,6 @@
 """SC001: the items of a list are numbered one after the other."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,10 +9,12 @@ from typing import ClassVar, Literal
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
-from cedu_targets.domain.items import Item, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
+from cedu_targets.domain.quantity import parse_quantity
 
 _MOST_MISSING = 3
 """A list with more gaps is an extract of a longer one, whose numbers it keeps."""
+_NUMERAL = re.compile("[一二三四五六七八九十百]{1,4}")
 
 
 class Numbering(ItemRule):
@@ -64,13 +67,17 @@ def _runs(entries: Sequence[Item]) -> Iterator[Sequence[Item]]:
     by_section: dict[str | None, list[Item]] = {}
     for entry in entries:
         by_section.setdefault(entry.section, []).append(entry)
-    numbers = Counter(
-        number for run in by_section.values() for number in {_number(entry) for entry in run} if number is not None
-    )
-    begins_again = len(by_section) > 1 and 2 * sum(count > 1 for count in numbers.values()) > len(numbers)
-    yield from by_section.values() if begins_again else [entries]
+    of_each = [{number for entry in run if (number := _number(entry)) is not None} for run in by_section.values()]
+    numbers = Counter(number for one in of_each for number in one)
+    begins_again = 2 * sum(count > 1 for count in numbers.values()) > len(numbers)
+    is_dossier = all(entry.kind is ItemKind.DOSSIER for entry in entries)
+    is_by_volume = is_dossier and 2 * sum(1 in one for one in of_each) > len(of_each)
+    yield from by_section.values() if len(by_section) > 1 and (begins_again or is_by_volume) else [entries]
 
 
 def _number(entry: Item) -> int | None:
+    """The number of an item; in Chinese numerals only of a dossier, elsewhere they number what is above the items."""
     text = entry.number or ""
+    if entry.kind is ItemKind.DOSSIER and _NUMERAL.fullmatch(text):
+        return int(parse_quantity(text).low or 0)
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None

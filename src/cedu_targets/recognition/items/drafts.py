@@ -32,6 +32,7 @@ class Draft:
     parts: tuple[Part, ...] = ()
     verb: str | None = None
     """The text from its verb on, where a time stands before that."""
+    asks_material: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,14 @@ class Setting:
         titles = (self.titles.before(line), self.titles.first)
         return PlanYears.of(titles, self.period(line), self.issued)
 
-    def document(self, kind: ItemKind, drafts: Sequence[Draft]) -> Items:
-        """The document of what was found; `drafts` is not empty."""
+    def document(self, kind: ItemKind, drafts: Sequence[Draft], title: str | None = None) -> Items:
+        """The document of what was found, by its own title or that of the text; `drafts` is not empty."""
         line = drafts[0].line
-        title, years = self.titles.before(line), self.years(line)
-        names = _names(drafts)
+        title, years = title or self.titles.before(line), self.years(line)
+        joint = "" if kind is ItemKind.DOSSIER else "-"  # 卷三-二
         entries = tuple(
-            self._item(kind, f"{ID_PREFIXES[kind]}-{name}", draft, years)
-            for name, draft in zip(names, drafts, strict=True)
+            self._item(kind, f"{ID_PREFIXES[kind]}{joint}{name}", draft, years)
+            for name, draft in zip(_names(drafts), drafts, strict=True)
         )
         left_out = tuple(dict.fromkeys(label for draft in drafts for label in draft.said.left_out))
         return Items(title, kind, years.period, self.issued, entries, line=line, left_out=left_out)
@@ -79,7 +80,8 @@ class Setting:
         owners = draft.said.owners
         return Item(
             name, kind, without_contacts(draft.text), draft.number, draft.section, parts, due, deadline,
-            _assigned(draft.said), owners, strength=strength_of(draft.verb or draft.text), line=draft.line,
+            _assigned(draft.said), owners, asks_material=draft.asks_material,
+            strength=strength_of(draft.verb or draft.text), line=draft.line,
         )  # fmt: skip
 
     def _times(self, draft: Draft, years: PlanYears) -> tuple[Due, Due | None]:

@@ -32,7 +32,7 @@ class Level(IntEnum):
     """How far down in a text a number stands, the outermost first."""
 
     PART = 0
-    """第一部分"""
+    """第一部分, 卷一"""
     CHAPTER = 1
     """一、"""
     SECTION = 2
@@ -52,6 +52,8 @@ class Level(IntEnum):
 
 _MARKS = (
     (Level.PART, re.compile(rf"第({_NUMERAL}|\d{{1,2}})(?:部分|章|篇|编)\s*+")),
+    (Level.PART, re.compile(rf"第\s?({_NUMERAL}|\d{{1,2}})\s?卷\s*+[:：、]?\s*+")),
+    (Level.PART, re.compile(rf"卷\s?({_NUMERAL}|\d{{1,2}})(?!\d)\s*+[:：、.．]?\s*+")),
     (Level.SECTION, re.compile(rf"第({_NUMERAL}|\d{{1,2}})阶段\s?[：:、，,]?\s*+")),
     (Level.POINT, re.compile(rf"({_NUMERAL})(?:是|要)(?=\S)")),
     (Level.CHAPTER, re.compile(rf"({_NUMERAL})\s?[、．.]\s*+")),

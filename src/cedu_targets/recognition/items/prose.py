@@ -1,9 +1,10 @@
-"""Items in the prose of a text: 要点, duties, stages, milestones; none where a text only resembles one."""
+"""Items in the prose of a text: 要点, duties, stages, milestones, a dossier; none where a text only resembles one."""
 
 import re
 from collections.abc import Sequence
 
 from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.recognition.items.dossier import dossiers_in
 from cedu_targets.recognition.items.drafts import Setting
 from cedu_targets.recognition.items.duties import duties_in
 from cedu_targets.recognition.items.milestones import milestones_in
@@ -12,7 +13,7 @@ from cedu_targets.recognition.items.points import points_in
 from cedu_targets.recognition.items.segments import segments_of
 from cedu_targets.recognition.items.stages import stages_in
 
-_SIGN = re.compile("[责牵负月年季要]")
+_SIGN = re.compile("[责牵负月年季要卷]")
 """One of these stands in the words that each shape is known by; a look that costs little."""
 
 
@@ -23,6 +24,11 @@ def items_in_prose(lines: Sequence[str]) -> list[Items]:
     setting = Setting(lines)
     paragraphs = paragraphs_of(lines)
     segments = segments_of(paragraphs)
+    dossiers = list(dossiers_in(segments))
+    held = {line for dossier in dossiers for line in dossier.lines}
+    if held:
+        paragraphs = [paragraph for paragraph in paragraphs if paragraph.line not in held]
+        segments = [segment for segment in segments if segment.line not in held]
     found = [(ItemKind.POINT, drafts) for drafts in points_in(segments)]
     taken = {draft.line for _, drafts in found for draft in drafts}
     others = {ItemKind.STAGE: stages_in(paragraphs, setting), ItemKind.DUTY: duties_in(paragraphs)}
@@ -33,4 +39,6 @@ def items_in_prose(lines: Sequence[str]) -> list[Items]:
                 found.append((kind, drafts))
                 taken |= of_these
     found += milestones_in(segments, taken, setting)
-    return [setting.document(kind, drafts) for kind, drafts in sorted(found, key=lambda one: one[1][0].line)]
+    documents = [setting.document(kind, drafts) for kind, drafts in found]
+    documents += [setting.document(ItemKind.DOSSIER, one.drafts, one.title) for one in dossiers]
+    return sorted(documents, key=lambda one: one.line or 0)

@@ -19,6 +19,7 @@ from cedu_targets.domain.passed_over import PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.status import Doubt
 from cedu_targets.domain.status import State as ItemState
+from cedu_targets.domain.targets import TargetRelation
 from cedu_targets.gaps.left_out import WhyLeftOut
 from cedu_targets.messages import en, zh
 from cedu_targets.messages.checks.answers import ANSWERS
@@ -37,6 +38,7 @@ from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
+from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS

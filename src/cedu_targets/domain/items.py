@@ -118,6 +118,12 @@ class Item:
         return f"{self.text}：{told}" if told else self.text
 
     @property
+    def volume(self) -> str | None:
+        """The volume (卷三) of a dossier that it stands in, as its name says; None of anything else."""
+        volume = self.id.partition("-")[0]
+        return volume if self.kind is ItemKind.DOSSIER and volume != ID_PREFIXES[ItemKind.DOSSIER] else None
+
+    @property
     def last_due(self) -> Due:
         """The time that decides when it is late."""
         return self.deadline or self.due

@@ -40,6 +40,29 @@ class Part(SchemaPart):
     due: Due | None
 
 
+class Target(SchemaPart):
+    """A number that an item demands: what is printed, and what a rule pack says of it. Per cents are shares."""
+
+    id: str
+    indicator: str | None  # from the rule pack
+    name: str | None
+    kind: Literal["share", "count", "per_head"]
+    value: str
+    value_high: str | None  # of a range
+    unit_of_measure: str | None
+    printed: str  # 70%以上
+    text: str  # the clause that it stands in
+    relation: Literal["at_least", "reach", "about", "between", "at_most"]
+    strength: Literal["binding", "expected"]
+    word: str | None  # the word that says so: 达, 力争, 左右
+    base: str | None  # what it is a share of
+    scope: str | None
+    each: bool  # whether each unit has to reach it by itself
+    either: str | None  # of the targets with this name one is enough
+    question: str | None  # what the text leaves open about it
+    line: int | None
+
+
 class Item(SchemaPart):
     """One thing that is due; `deadline` is a later time that its own text names, and decides when it is late."""
 
@@ -53,6 +76,8 @@ class Item(SchemaPart):
     deadline: Due | None
     owners: list[Owner]
     amount: str | None
+    targets: list[Target]
+    asks_material: bool  # whether its own words ask for documents
     strength: Literal["binding", "expected"]
     line: int | None
     cell: str | None

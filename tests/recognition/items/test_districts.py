@@ -180,7 +180,6 @@ DOSSIER = Case(
         "卷-3 [组织领导 / 队伍建设] 专职管理人员不少于常住人口万分之一 | None .. unstated（未写） | 区教育局/duty",
         "卷-4 [条件保障 / 经费] 社区教育经费按常住人口人均不低于2元 | None .. unstated（未写） | 区财政局/duty",
     ],
-    findings=["RD080 other A2 1 分值"],
     merges=[(0, 0, 0, 4), (2, 0, 4, 0), (2, 1, 3, 1)],
     period=None,
 )

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import ItemKind, Items
 
 
 class Owned(ItemRule):
@@ -19,7 +19,9 @@ class Owned(ItemRule):
     check: Literal["owned"] = "owned"
 
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - owners alone
-        """SC002 at an item without an owner; not judged where few items have one."""
+        """SC002 at an item without an owner; not judged where few items have one. A dossier may do without any."""
+        if items.kind is ItemKind.DOSSIER and not items.owners:
+            return
         if not self.places(items):
             yield self.not_judged(items.whole_place, "no_owners")
             return

@@ -5,6 +5,7 @@ from cedu_targets.messages.en.agenda import AGENDA, AGENDA_TERMS
 from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
+from cedu_targets.messages.en.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.en.forms import FORM_TERMS
@@ -50,6 +51,7 @@ TERMS: dict[str, str] = {
     **ITEM_TERMS,
     **FORM_CHECK_TERMS,
     **MONTHLY_FORM_TERMS,
+    **DOSSIER_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

@@ -6,6 +6,7 @@ from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
+from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -50,6 +51,7 @@ TERMS: dict[str, str] = {
     **ITEM_TERMS,
     **FORM_CHECK_TERMS,
     **MONTHLY_FORM_TERMS,
+    **DOSSIER_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

@@ -1,4 +1,4 @@
-"""A dossier (建档要求): what each volume has to hold, 卷一 领导与管理 with 一、二、… that begin again in the next one."""
+"""A dossier (建档要求): each volume (卷一 领导与管理) holds 一、二、…, which begin again in the next."""
 
 import re
 from collections import Counter

@@ -12,6 +12,7 @@ from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.items.labels import NOTHING_SAID, Said, without_contacts
 from cedu_targets.recognition.items.plan_years import PlanYears
 from cedu_targets.recognition.items.strength import strength_of
+from cedu_targets.recognition.items.thresholds import targets_of
 from cedu_targets.recognition.items.times_in_text import timed_clauses
 from cedu_targets.recognition.items.titles import Titles, period_of
 
@@ -76,11 +77,12 @@ class Setting:
         due, deadline = self._times(draft, years)
         if due is UNSTATED and kind is not ItemKind.DUTY:
             due = years.whole
+        targets = targets_of(name, draft.text, draft.line) if kind is ItemKind.DOSSIER else ()
         parts = draft.parts or (() if due.printed else timed_clauses(draft.text, years))
         owners = draft.said.owners
         return Item(
             name, kind, without_contacts(draft.text), draft.number, draft.section, parts, due, deadline,
-            _assigned(draft.said), owners, asks_material=draft.asks_material,
+            _assigned(draft.said), owners, targets=targets, asks_material=draft.asks_material,
             strength=strength_of(draft.verb or draft.text), line=draft.line,
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from cedu_targets.domain.due import UNSTATED
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, Return
-from cedu_targets.files.grid import squeezed
+from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.items.answered_rows import NAMES
 from cedu_targets.recognition.items.body import FoundItems, amount_columns
 from cedu_targets.recognition.items.cells import in_one_line
@@ -61,7 +61,10 @@ def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, ye
     cells, header = found.cells, found.header
     sections, texts = _columns_of_text(found)
     above: dict[int, str] = {}
-    amounts = header.of(Heading.AMOUNT) or amount_columns(cells, header, [entry.row for entry in found.entries])
+    points = header.of(Heading.POINTS) if kind is ItemKind.DOSSIER else []
+    amounts = (
+        points or header.of(Heading.AMOUNT) or amount_columns(cells, header, [entry.row for entry in found.entries])
+    )
     numbers = header.of(Heading.NUMBER)
     for entry in found.entries:
         row, rows = entry.row, (entry.row, *entry.more)
@@ -77,7 +80,7 @@ def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, ye
         place = cells.place(row, found.content)
         item = Item(
             "", kind, whole, number, " / ".join(section) or None, owners=assigned, owner_texts=written,
-            amount=next((text for one in amounts if (text := cells.text(row, one))), None),
+            amount=next((_with_points(text, one in points) for one in amounts if (text := cells.text(row, one))), None),
             sheet=place.sheet, line=place.line, cell=place.cell,
         )  # fmt: skip
         steps = [cells.text(row, one) for one in texts]
@@ -108,6 +111,11 @@ def _columns_of_text(found: FoundItems) -> tuple[Sequence[int], Sequence[int]]:
     return sorted(sections), sorted(texts)
 
 
+def _with_points(text: str, is_points: bool) -> str:  # noqa: FBT001
+    """How much, as written; 5 under 分值 is 5 分."""
+    return f"{text} 分" if is_points and is_number(text) else text
+
+
 def _number(text: str) -> str:
     """A printed number without the signs around it."""
     return squeezed(text).strip(".．、)）(（:：") or ""
@@ -131,8 +139,19 @@ def _with_ids(kind: ItemKind, items: Sequence[Item], from_above: Sequence[bool])
         name = number if number.startswith(NAMES) else f"{ID_PREFIXES[kind]}-{number}"
         met[name] = met.get(name, 0) + 1
         name = name if met[name] == 1 else f"{name}({met[name]})"
-        named.append(replace(item, id=name, number=None if is_from_above else item.number))
+        named.append(_as_kind(replace(item, id=name, number=None if is_from_above else item.number)))
     return tuple(named)
+
+
+def _as_kind(item: Item) -> Item:
+    """An item of a dossier with the numbers that it demands."""
+    if item.kind is not ItemKind.DOSSIER:
+        return item
+    from cedu_targets.recognition.items.dossier import asks_material  # most schedules are none
+    from cedu_targets.recognition.items.thresholds import targets_of
+
+    targets = targets_of(item.id, item.text, item.line)
+    return replace(item, targets=targets, asks_material=asks_material(item.text))
 
 
 def left_out_columns(found: FoundItems, owners: Owners) -> Sequence[int]:
@@ -146,6 +165,8 @@ def unread_columns(found: FoundItems, owners: Owners, times: Times) -> Sequence[
     answers = (Heading.PROGRESS, Heading.EVIDENCE, Heading.UNIT, Heading.COMPLETED)
     read = {*owners.columns, *times.columns.printed, *times.columns.periods, *left_out_columns(found, owners)}
     read |= set(found.header.of(Heading.NUMBER, Heading.SECTION, Heading.AMOUNT, *_MORE))
+    if Heading.CRITERION is found.header.columns[found.content]:
+        read |= set(found.header.of(Heading.POINTS))
     if found.header.of(Heading.PROGRESS):
         read |= {*found.header.of(*answers), *reason_columns(found)}
     rows = [entry.row for entry in found.entries]

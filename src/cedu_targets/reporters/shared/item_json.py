@@ -5,7 +5,8 @@ from datetime import date
 
 from cedu_targets.domain.due import Due
 from cedu_targets.domain.items import Item, Part, Return
-from cedu_targets.reporters.shared.json_envelope import Json, place_entry
+from cedu_targets.domain.targets import Target
+from cedu_targets.reporters.shared.json_envelope import Json, number_text, place_entry
 
 
 def item_entry(item: Item) -> Json:
@@ -21,9 +22,35 @@ def item_entry(item: Item) -> Json:
         "deadline": item.deadline and due_entry(item.deadline),
         "owners": [{**asdict(owner), "role": str(owner.role)} for owner in item.owners],
         "amount": item.amount,
+        "targets": [target_entry(target) for target in item.targets],
+        "asks_material": item.asks_material,
         "strength": str(item.strength),
         "line": item.line,
         "cell": item.cell,
+    }
+
+
+def target_entry(target: Target) -> Json:
+    """A number that an item demands; a per cent as a share."""
+    return {
+        "id": target.id,
+        "indicator": target.indicator,
+        "name": target.name,
+        "kind": str(target.kind),
+        "value": number_text(target.value),
+        "value_high": number_text(target.value_high),
+        "unit_of_measure": target.unit_of_measure,
+        "printed": target.printed,
+        "text": target.text,
+        "relation": str(target.relation),
+        "strength": str(target.strength),
+        "word": target.word,
+        "base": target.base,
+        "scope": target.scope,
+        "each": target.each,
+        "either": target.either,
+        "question": target.question,
+        "line": target.line,
     }
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from cedu_targets.domain.items import Item, Items, Return, Role
+from cedu_targets.domain.items import Item, ItemKind, Items, Return, Role
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.due_words import due_text
+from cedu_targets.reporters.shared.target_words import dossier_facts, target_lines
 
 MOST_ITEMS = 1_000
 """Of a list for people; what is beyond is counted."""
@@ -33,8 +34,9 @@ def owners_text(item: Item, messages: Messages) -> str:
 
 
 def text_lines(item: Item, messages: Messages) -> list[str]:
-    """The text, then each part with a time of its own, then the deadline that the text names."""
-    lines = [item.text]
+    """The text, then its points, each number that it demands, each part with a time of its own, the deadline that it names."""
+    points = item.amount if item.kind is ItemKind.DOSSIER else None
+    lines = [item.text, *([messages.term("in_brackets", text=points)] if points else []), *target_lines(item, messages)]
     for part in item.parts:
         if part.due is not None:
             told = messages.punctuation.labelled(f"{part.mark}{part.text}", due_text(part.due, messages))
@@ -69,12 +71,15 @@ def items_facts(items: Items, messages: Messages) -> str:
     parts = [
         messages.term("period_year", period=items.period) if items.period else "",
         messages.term("items_n", count=items.size),
+        *dossier_facts(items, messages),
         owners_count(items, messages),
     ]
     return " · ".join(part for part in parts if part)
 
 
 def owners_count(items: Items, messages: Messages) -> str:
-    """`责任单位 6 个`, or that none is written."""
+    """`责任单位 6 个`, or that none is written; in a dossier hardly any is, so nothing is said."""
     count = len(items.owners)
+    if not count and items.kind is ItemKind.DOSSIER:
+        return ""
     return messages.term("owners_n", count=count) if count else messages.term("items_not_stated")

@@ -1,0 +1,73 @@
+"""The numbers that an item demands, in words: 培训率 不低于 85%（基数：…）."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.items import Item, ItemKind, Items
+from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
+from cedu_targets.messages.messages import Messages
+
+
+def target_lines(item: Item, messages: Messages) -> list[str]:
+    """A line for each number that the item demands, as it was understood; its name where there are several."""
+    lines = []
+    for target in item.targets:
+        text = (
+            f"{target.id} {target_text(target, messages)}" if len(item.targets) > 1 else target_text(target, messages)
+        )
+        lines.append(messages.term("target_line", text=text))
+    return lines
+
+
+def target_text(target: Target, messages: Messages) -> str:
+    """`下岗待业人员培训率 达到 50%（基数：下岗待业人员，达到其中一项即可）`."""
+    told = " ".join(part for part in (target.name, demanded_text(target, messages)) if part)
+    details = messages.punctuation.clauses.join(_details(target, messages))
+    return f"{told}{messages.term('in_brackets', text=details)}" if details else told
+
+
+def demanded_text(target: Target, messages: Messages) -> str:
+    """The number with how it is bounded: `不低于 85%`, `80% 左右`, `人均不低于 2 元`."""
+    parts = {"amount": amount_text(target), "low": amount_text(target)}
+    if target.relation is TargetRelation.BETWEEN and target.value_high is not None:
+        parts["high"] = _amount(target, target.value_high)
+    text = messages.term(f"target_{target.relation}", **parts)
+    return messages.term("target_a_head", amount=text) if target.kind is TargetKind.PER_HEAD else text
+
+
+def amount_text(target: Target) -> str:
+    """The number with its unit of measure: `85%`, `2 名`."""
+    return _amount(target, target.value)
+
+
+def dossier_facts(items: Items, messages: Messages) -> list[str]:
+    """Of a dossier its volumes with the sizes of each, and how many items demand a number; nothing of other lists."""
+    if items.kind is not ItemKind.DOSSIER:
+        return []
+    sizes: dict[str, int] = {}
+    for entry in items.entries:
+        sizes[entry.volume or ""] = sizes.get(entry.volume or "", 0) + 1
+    told = []
+    if "" not in sizes:
+        told.append(messages.term("volumes_n", count=len(sizes), sizes="+".join(map(str, sizes.values()))))
+    count = sum(bool(entry.targets) for entry in items.entries)
+    return [*told, *([messages.term("items_with_targets", count=count)] if count else [])]
+
+
+def _amount(target: Target, value: Decimal) -> str:
+    if target.unit_of_measure == "%":
+        return percent(value)
+    return f"{plain(value)} {target.unit_of_measure or ''}".rstrip()
+
+
+def _details(target: Target, messages: Messages) -> Iterator[str]:
+    if target.base:
+        yield messages.term("target_base", base=target.base)
+    if target.each:
+        yield messages.term("target_each", scope=target.scope or "")
+    if target.strength is Strength.EXPECTED:
+        yield messages.term("target_expected")
+    if target.either:
+        yield messages.term("target_either")

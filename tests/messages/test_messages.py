@@ -93,6 +93,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         PACK_TERMS,
         AGENDA_TERMS,
         STATUS_PAGE_TERMS,
+        DOSSIER_TERMS,
     )
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
@@ -147,6 +148,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
         for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap", "status", "last_year")
     }
     built |= {f"rule_{check.model_fields['check'].default}" for check in ITEM_CHECKS if check.is_usual}
+    built |= {f"target_{relation}" for relation in TargetRelation}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:
         known = (

@@ -12,6 +12,7 @@ from cedu_targets.recognition.items.answered_rows import NAMES
 from cedu_targets.recognition.items.body import FoundItems, amount_columns
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.findings import item_findings
+from cedu_targets.recognition.items.header import Header
 from cedu_targets.recognition.items.headings import Heading
 from cedu_targets.recognition.items.owners import Owners
 from cedu_targets.recognition.items.parts import steps_of, tasks_of
@@ -80,7 +81,7 @@ def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, ye
         place = cells.place(row, found.content)
         item = Item(
             "", kind, whole, number, " / ".join(section) or None, owners=assigned, owner_texts=written,
-            amount=next((_with_points(text, one in points) for one in amounts if (text := cells.text(row, one))), None),
+            amount=next((_amount(text, header, one) for one in amounts if (text := cells.text(row, one))), None),
             sheet=place.sheet, line=place.line, cell=place.cell,
         )  # fmt: skip
         steps = [cells.text(row, one) for one in texts]
@@ -111,9 +112,9 @@ def _columns_of_text(found: FoundItems) -> tuple[Sequence[int], Sequence[int]]:
     return sorted(sections), sorted(texts)
 
 
-def _with_points(text: str, is_points: bool) -> str:  # noqa: FBT001
+def _amount(text: str, header: Header, column: int) -> str:
     """How much, as written; 5 under 分值 is 5 分."""
-    return f"{text} 分" if is_points and is_number(text) else text
+    return f"{text} 分" if header.columns.get(column) is Heading.POINTS and is_number(text) else text
 
 
 def _number(text: str) -> str:

@@ -118,7 +118,7 @@ def _demands(text: str) -> Iterator[_Demand]:
 
 
 def _is_demanded(before: str, quantity: Quantity, after: str) -> bool:
-    """Whether a number is what somebody has to reach: a per cent, what is bounded, or what each of several has to have."""
+    """Whether a number is what somebody has to reach: a per cent, what is bounded, what each has to have."""
     if quantity.noun is None or quantity.noun in _COUNTS_NOTHING or after.startswith(("岁", "周岁")):
         return False
     if quantity.noun == "%":

@@ -34,7 +34,7 @@ def owners_text(item: Item, messages: Messages) -> str:
 
 
 def text_lines(item: Item, messages: Messages) -> list[str]:
-    """The text, then its points, each number that it demands, each part with a time of its own, the deadline that it names."""
+    """The text, its points, each number that it demands, each part with a time of its own, the deadline in it."""
     points = item.amount if item.kind is ItemKind.DOSSIER else None
     lines = [item.text, *([messages.term("in_brackets", text=points)] if points else []), *target_lines(item, messages)]
     for part in item.parts:

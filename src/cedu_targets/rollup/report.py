@@ -1,17 +1,25 @@
 """RollupReport: what `cedu rollup` found. Reporters render it; nothing in it knows how."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.records import Record, RecordField
 from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport, Report
+from cedu_targets.rollup.sums import NO_SUMS as NO_SUMS
+from cedu_targets.rollup.sums import Sums as Sums
+from cedu_targets.rollup.sums import Total, added
+from cedu_targets.rollup.table import table_of
+
+if TYPE_CHECKING:
+    import pandas
 
 
 class SlotState(StrEnum):
@@ -49,22 +57,6 @@ class Outcome(StrEnum):
     """Its month is none of those that are put together."""
 
 
-class Sums(NamedTuple):
-    """What classes add up to; None where no class says it."""
-
-    classes: int = 0
-    """班次（期）"""
-    attendances: Decimal | None = None
-    """人次: the same person may count several times"""
-    persons: Decimal | None = None
-    """首次参训（人）; None, too, where some class does not say it: then persons are not known"""
-    hours: Decimal | None = None
-    """课时"""
-
-
-NO_SUMS = Sums()
-
-
 @dataclass(frozen=True)
 class Form:
     """One form, or of a ledger the classes of one unit and month; without its rows, which are in the details."""
@@ -96,6 +88,16 @@ class Slot:
     is_late: bool = False
     """It came after the last day; never without a day that is printed or set, and a date on the form."""
     forms: tuple[Form, ...] = ()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its form counts; with no class as well."""
+        return self.state in (SlotState.REPORTED, SlotState.NIL)
+
+    @property
+    def filed(self) -> date | None:
+        """The day on which what counts was filed, as it says itself."""
+        return next((form.filed for form in self.forms if form.outcome is Outcome.COUNTED), None)
 
 
 class Detail(NamedTuple):
@@ -158,6 +160,8 @@ class RollupReport:
     title: str | None = None
     """Of the forms, as the pack or most of them have it."""
     pack: str | None = None
+    due_day: int | None = None
+    """The day of the next month until which a form is in time; None: nobody is late."""
     exit_zero: bool = False
     passed_over: tuple[PassedOver, ...] = ()
 
@@ -170,12 +174,94 @@ class RollupReport:
         """What came of one unit, month by month."""
         return [self.slots[unit, month] for month in self.months]
 
+    def of_month(self, month: str) -> Sequence[Slot]:
+        """What came for one month, unit by unit."""
+        return [self.slots[unit, month] for unit in self.units]
+
+    @cached_property
+    def totals(self) -> Mapping[str, Total | None]:
+        """Of each unit the sum of all that counts; None where nothing does."""
+        return {unit: total_of_slots(self.of_unit(unit)) for unit in self.units}
+
+    @cached_property
+    def total(self) -> Total | None:
+        """The sum over all units; None where nothing counts."""
+        known = [total for total in self.totals.values() if total is not None]
+        return added(known) if known else None
+
     @cached_property
     def table(self) -> Table:
-        """Units × 培训人次, 班次, 课时, and 培训人数 where every class says 首次参训: what `cedu gap` reads."""
-        raise NotImplementedError
+        """Units × 培训人次, 班次, 课时, and 培训人数 where every class says 首次参训: what `cedu gap` reads.
+
+        Its period is the year, where all months are of one.
+        """
+        years = {month[:4] for month in self.months}
+        return table_of(self.title, years.pop() if len(years) == 1 else None, self.totals)
 
     @cached_property
     def completeness(self) -> Completeness:
         """Completeness and timeliness."""
-        raise NotImplementedError
+        slots = [self.slots[unit, month] for month in self.months for unit in self.units]
+        count = Counter(slot.state for slot in slots)
+        counted = [slot for slot in slots if slot.is_counted]
+        is_timed = self.due_day is not None
+        return Completeness(
+            expected=len(slots) - count[SlotState.NOT_DUE],
+            counted=len(counted),
+            nil=count[SlotState.NIL],
+            late=sum(slot.is_late for slot in counted),
+            missing=tuple(slot for slot in slots if slot.state is SlotState.MISSING),
+            conflicting=tuple(slot for slot in slots if slot.state is SlotState.DIFFERING),
+            timed=is_timed,
+            undated=sum(slot.filed is None for slot in counted) if is_timed else 0,
+        )
+
+    @property
+    def exit_code(self) -> int:
+        """By the contract: 3 where a file cannot be used or nothing counts, 1 for an error; not for what is missing."""
+        codes = [file.fault.exit_code for file in self.files if file.fault]
+        codes += [1 for file in self.files if file.count(Severity.ERROR)]
+        if not any(slot.is_counted for slot in self.slots.values()):
+            codes.append(3)
+        code = max(codes, default=0)
+        return 0 if code == 1 and self.exit_zero else code
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """One row a unit and month: state, sums (`decimal.Decimal` objects, None where not known), what is incomplete.
+
+        `incomplete` names the sums that are too small by an unknown amount, set apart by blanks.
+        """
+        import pandas
+
+        columns = "unit period state late classes attendances persons hours incomplete forms".split()
+        rows = [
+            (
+                slot.unit, slot.period, str(slot.state), slot.is_late, *slot.sums,
+                " ".join(sorted(map(str, slot.incomplete))), len(slot.forms),
+            )
+            for unit in self.units
+            for slot in self.of_unit(unit)
+        ]  # fmt: skip
+        return pandas.DataFrame(rows, columns=columns)
+
+    def details_frame(self) -> "pandas.DataFrame":
+        """One row a class, counted or not: where it stands, whose it is, all that it says."""
+        import pandas
+
+        columns = (
+            "path sheet cell line unit period outcome number project category day place people first_time hours mode"
+        ).split()
+        rows = (
+            (
+                path, one.sheet, one.cell, one.line, unit, period, str(outcome), one.number, one.project, one.category,
+                one.day, one.place, one.people, one.first_time, one.hours, one.mode,
+            )
+            for path, unit, period, outcome, one in self.details
+        )  # fmt: skip
+        return pandas.DataFrame(rows, columns=columns)
+
+
+def total_of_slots(slots: Iterable[Slot]) -> Total | None:
+    """The sum of all slots that count; None where none does."""
+    counted = [Total(slot.sums, slot.incomplete) for slot in slots if slot.is_counted]
+    return added(counted) if counted else None

@@ -1,0 +1,83 @@
+"""What is found of forms only together: two of one unit and month, strangers, years that were taken from elsewhere."""
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
+
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.rollup.gathered import RULE, Came
+from cedu_targets.rollup.months import YearSource
+from cedu_targets.rollup.report import Form, Outcome
+from cedu_targets.rollup.unit_names import UnitNames, much_alike
+
+
+def of_outcome(
+    came: Came, form: Form, other: Came | None, count: int, names: UnitNames, as_of: date
+) -> Iterator[Finding]:
+    """Why a form does not count, where that is not said of it alone; `count` forms are of its unit and month."""
+    match form.outcome:
+        case Outcome.DIFFERS if other is not None:
+            yield _differs(came, form, other, count)
+        case Outcome.SAME | Outcome.NOT_PREFERRED if other is not None:
+            variant = "" if form.outcome is Outcome.SAME else "preferred"
+            yield Finding(
+                "RC012", RULE, Severity.NOTE, _place(came, form), _against(form, came, other), variant=variant
+            )
+        case Outcome.STRANGER:
+            guess = names.suggested(form.unit or "")
+            told: dict[str, Parameter] = {"guess": guess}
+            variant = "guess" if guess else ""
+            yield Finding("RC026", RULE, Severity.WARNING, _place(came, form), told, variant=variant)
+        case Outcome.OUTSIDE if _is_later(form, as_of):
+            yield Finding("RC029", RULE, Severity.WARNING, _place(came, form), {"as_of": as_of, "month": form.period})
+
+
+def _is_later(form: Form, as_of: date) -> bool:
+    month = form.period
+    return month is not None and month[5:] in _MONTHS and month > f"{as_of.year:04}-{as_of.month:02}"
+
+
+_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
+
+
+def _differs(came: Came, form: Form, other: Came, count: int) -> Finding:
+    """RC002, with the sums of both where these differ."""
+    people, others = came.total.sums.attendances, other.total.sums.attendances
+    told: dict[str, Parameter] = {
+        **_against(form, came, other),
+        "count": count,
+        "classes": came.total.sums.classes, "people": people,
+        "other_classes": other.total.sums.classes, "other_people": others,
+    }  # fmt: skip
+    is_seen = people is not None and others is not None and came.total.sums != other.total.sums
+    return Finding("RC002", RULE, Severity.ERROR, _place(came, form), told, variant="" if is_seen else "details")
+
+
+def _against(form: Form, came: Came, other: Came) -> dict[str, Parameter]:
+    """The other form by its name; where it stands in the same file by its sheet, or as which of its documents."""
+    name = PurePath(other.path).name
+    if other.path == came.path:
+        name = other.place.sheet or f"{name} ({other.number})"
+    return {"other": name, "month": form.period, "file": shlex.quote(other.path), "own": shlex.quote(came.path)}
+
+
+def of_year(came: Came, source: YearSource) -> Finding:
+    """RC027: the year that a month is taken to be of."""
+    told: dict[str, Parameter] = {"month": came.month, "year": came.year}
+    place = replace(came.place, unit=came.unit, period=came.period)
+    return Finding("RC027", RULE, Severity.NOTE, place, told, variant=str(source))
+
+
+def of_spellings(units: Sequence[str], forms: Mapping[str, Came]) -> Iterator[tuple[Came, Finding]]:
+    """RC028 at a form of the second of two units that may be one."""
+    for name, other in much_alike(units):
+        came = forms[other]
+        place = replace(came.place, unit=other, period=came.period)
+        yield came, Finding("RC028", RULE, Severity.WARNING, place, {"other": name})
+
+
+def _place(came: Came, form: Form) -> Place:
+    return replace(came.place, unit=form.unit, period=form.period)

@@ -1,0 +1,121 @@
+"""What came: every form of a run without its rows, which are put aside as the files are read."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.records import Records, RecordsKind
+from cedu_targets.report import FileReport
+from cedu_targets.rollup.slices import Content, slices_of
+from cedu_targets.rollup.spool import Spool
+from cedu_targets.rollup.sums import Total
+
+RULE = "rollup"
+"""The rule of what is found of all forms together."""
+
+
+class Came(NamedTuple):
+    """A form, or of a ledger the classes of one unit and month, as it says of itself."""
+
+    report: int
+    """The position of its document in the run."""
+    path: str
+    number: int
+    kind: RecordsKind
+    place: Place
+    unit: str | None
+    year: int | None
+    month: int | None
+    filed: date | None
+    total: Total
+    content: Content
+    is_blank: bool
+
+    @property
+    def period(self) -> str | None:
+        """YYYY-MM; None where year or month is not said."""
+        return None if self.year is None or self.month is None else f"{self.year}-{self.month:02}"
+
+
+@dataclass
+class Gathered:
+    """All that a run needs of its files once each has been read."""
+
+    forms: list[Came] = field(default_factory=list)
+    spool: Spool = field(default_factory=Spool)
+    """The classes of each form, in the order of `forms`."""
+    kept: dict[int, FileReport] = field(default_factory=dict)
+    """The documents with findings or a fault, by their position in the run."""
+    titles: Counter[str] = field(default_factory=Counter)
+    packs: Counter[str] = field(default_factory=Counter)
+    file_count: int = 0
+    _documents: int = 0
+
+    def take(self, reports: Iterable[FileReport]) -> None:
+        """Everything that came, file by file. Raises OSError where the rows cannot be put aside."""
+        for path, documents in groupby(reports, key=lambda report: report.path):
+            self.file_count += 1
+            self._take_file(path, list(documents))
+
+    def _take_file(self, path: str, documents: Sequence[FileReport]) -> None:
+        others = [one for one in documents if one.records is None and one.fault is None]
+        forms = [one for one in documents if one.records is not None]
+        told: dict[str, Parameter] = {
+            "tables": sum(one.table is not None for one in others),
+            "lists": sum(one.items is not None for one in others),
+        }
+        if others and not forms:
+            variant = "table" if told["tables"] else "list"
+            self._keep(FileReport(path, fault=InputFault("RC025", told, path, variant=variant)))
+        for one in documents:
+            if one.fault is not None:
+                self._keep(one)
+            elif one.records is not None:
+                beside = [Finding("RC025", RULE, Severity.NOTE, one.records.whole_place, told, variant="beside")]
+                self._take_form(one, one.records, beside if others and one is forms[0] else [])
+
+    def _take_form(self, report: FileReport, records: Records, beside: Sequence[Finding]) -> None:
+        position = self._documents
+        if report.findings or beside:
+            rest = replace(records, entries=(), totals=(), unreadable=())
+            self._keep(replace(report, document=rest, findings=(*report.findings, *beside), not_judged=()))
+        else:
+            self._documents += 1
+        if records.title:
+            self.titles[records.title] += 1
+        if report.pack:
+            self.packs[report.pack] += 1
+        for part in slices_of(records):
+            self.spool.put(part.entries)
+            self.forms.append(
+                Came(
+                    position, report.path, report.number, records.kind, records.whole_place, part.unit, part.year,
+                    part.month, records.filed, part.total, part.content, records.is_blank,
+                )
+            )  # fmt: skip
+
+    def _keep(self, report: FileReport) -> None:
+        self.kept[self._documents] = report
+        self._documents += 1
+
+
+def with_findings(gathered: Gathered, found: Iterable[tuple[Came, Finding]]) -> tuple[FileReport, ...]:
+    """The files with findings or a fault, in the order of the run, with what was found of all forms together."""
+    kept = dict(gathered.kept)
+    for came, finding in found:
+        report = kept.get(came.report)
+        if report is None:
+            place = came.place
+            form = Records(
+                None, came.kind, came.unit, came.year, came.month, came.filed, (),
+                sheet=place.sheet, line=place.line, cell=place.cell,
+            )  # fmt: skip
+            report = FileReport(came.path, came.number, form)
+        kept[came.report] = replace(report, findings=(*report.findings, finding))
+    return tuple(kept[position] for position in sorted(kept))

@@ -1,0 +1,75 @@
+"""The roll-up as a table of achievements, which `cedu gap` holds against the targets."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from cedu_targets.domain.indicator import Blanks, Indicator, Measure
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.records import RecordField
+from cedu_targets.domain.table import Key, Table
+from cedu_targets.rollup.sums import Total
+
+_HEAD, _UNIT = 3, 0
+"""The row of the first unit, and the column of the units' names, as the sheet 汇总 has them (zero-based)."""
+
+
+class Column(NamedTuple):
+    """A column of sums: its name and unit of measure as the table prints them, and the field that is summed."""
+
+    name: str
+    measure: str
+    field: RecordField | None
+    """None: the number of classes."""
+
+    def of(self, total: Total) -> Decimal | None:
+        """Its number; None where it is not known."""
+        return Decimal(total.sums.classes) if self.field is None else total.sums.of(self.field)
+
+    def is_incomplete(self, total: Total) -> bool:
+        """Whether the number is too small by an unknown amount."""
+        return self.field in total.incomplete
+
+
+PERSONS = Column("培训人数", "人", RecordField.FIRST_TIME)
+COLUMNS = (
+    Column("培训人次", "人次", RecordField.PEOPLE),
+    Column("班次", "期", None),
+    Column("课时", "课时", RecordField.HOURS),
+    PERSONS,
+)
+"""In any language as they are: by these names the table meets that of the targets."""
+
+
+def columns_of(totals: Mapping[str, Total]) -> Sequence[Column]:
+    """The columns that the sums have: that of the persons only where some unit with classes says them."""
+    knows_persons = any(one.sums.classes and one.sums.persons is not None for one in totals.values())
+    return COLUMNS if knows_persons else COLUMNS[:-1]
+
+
+def table_of(title: str | None, period: str | None, totals: Mapping[str, Total | None]) -> Table:
+    """Units × 培训人次, 班次, 课时, and 培训人数 where known; of a unit without any form (None) all is blank."""
+    known = {unit: total for unit, total in totals.items() if total is not None}
+    columns = columns_of(known)
+    values = {
+        Key(unit, column.name, period, Measure.ACHIEVEMENT): value
+        for unit, total in known.items()
+        for column in columns
+        if (value := column.of(total)) is not None
+    }
+    return Table(
+        title=title,
+        period=period,
+        measure=Measure.ACHIEVEMENT,
+        district=None,
+        units=tuple(totals),
+        indicators=tuple(Indicator(one.name, one.name, None, one.measure, coded=False) for one in columns),
+        values=values,
+        layout=Layout(
+            sheet="汇总",
+            rows={unit: _HEAD + row for row, unit in enumerate(totals)},
+            columns={one.name: 1 + column for column, one in enumerate(columns)},
+            label=_UNIT,
+        ),
+        blanks=Blanks.UNKNOWN,
+    )

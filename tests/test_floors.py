@@ -13,7 +13,7 @@ FLOORS = [
     {"checks", "diagnosis", "files", "messages", "report"},
     {"packs", "read_report", "recognition"},
     {"evaluation"},
-    {"agenda", "allocation", "gaps", "rollup"},
+    {"agenda", "allocation", "gaps", "rollups"},
     {"api", "reporters"},
     {"__init__"},
     {"cli"},

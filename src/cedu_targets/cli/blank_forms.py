@@ -23,7 +23,7 @@ def write_forms(
     from cedu_targets.reporters.rollup.monthly_form import month_text, workbooks
     from cedu_targets.reporters.shared.escaping import visible
     from cedu_targets.reporters.shared.lines import finding_line
-    from cedu_targets.rollup.monthly_forms import monthly_forms
+    from cedu_targets.rollups.monthly_forms import monthly_forms
 
     folder = output.path
     if output.is_stdout or (folder.suffix and not folder.is_dir()):

@@ -11,7 +11,7 @@ import pytest
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.rollup.monthly_form import workbook, workbooks
-from cedu_targets.rollup.monthly_forms import MonthlyForms
+from cedu_targets.rollups.monthly_forms import MonthlyForms
 
 ZH, EN = Messages(Language.ZH), Messages(Language.EN)
 UNITS = {"柳湾村": "柳湾村", "柳湾": "柳湾村", "高坡村": "高坡村"}

@@ -9,7 +9,7 @@ from cedu_targets.domain.place import a1
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import file_name
 from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of
-from cedu_targets.rollup.monthly_forms import MonthlyForms
+from cedu_targets.rollups.monthly_forms import MonthlyForms
 
 _COLUMNS = (
     ("monthly_number", 6), ("monthly_project", 28), ("monthly_category", 21), ("monthly_day", 13),

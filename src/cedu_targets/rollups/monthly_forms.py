@@ -12,7 +12,7 @@ from cedu_targets.evaluation.side_files import pack_given, read_beside
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import read_documents
-from cedu_targets.rollup.unit_list import UnitList, read_unit_list
+from cedu_targets.rollups.unit_list import UnitList, read_unit_list
 
 _MONTH = re.compile(r"(\d{4})[-./年](0?[1-9]|1[0-2])月?")
 

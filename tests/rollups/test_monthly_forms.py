@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cedu_targets.domain.fault import CallFault, PackFault
-from cedu_targets.rollup.monthly_forms import monthly_forms
+from cedu_targets.rollups.monthly_forms import monthly_forms
 
 PACK = """name: testtown-2020
 title: 柳溪镇社区教育工作实施方案

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.records import Record, RecordField, Records
-from cedu_targets.rollup.sums import Total, total_of
+from cedu_targets.rollups.sums import Total, total_of
 
 Content = tuple[int | None, ...]
 """What forms are compared by: how many classes, then of each field all that the classes say, None without a column."""

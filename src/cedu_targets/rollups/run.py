@@ -8,13 +8,13 @@ from typing import NamedTuple
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
 from cedu_targets.report import FileReport
-from cedu_targets.rollup.collisions import settled
-from cedu_targets.rollup.findings import of_outcome, of_spellings, of_year
-from cedu_targets.rollup.gathered import Came, Gathered, with_findings
-from cedu_targets.rollup.months import Years, YearSource, first_day, is_due, months_between
-from cedu_targets.rollup.report import Detail, Details, Form, Outcome, RollupReport, Slot, SlotState
-from cedu_targets.rollup.spool import Spool
-from cedu_targets.rollup.unit_names import UnitNames
+from cedu_targets.rollups.collisions import settled
+from cedu_targets.rollups.findings import of_outcome, of_spellings, of_year
+from cedu_targets.rollups.gathered import Came, Gathered, with_findings
+from cedu_targets.rollups.months import Years, YearSource, first_day, is_due, months_between
+from cedu_targets.rollups.report import Detail, Details, Form, Outcome, RollupReport, Slot, SlotState
+from cedu_targets.rollups.spool import Spool
+from cedu_targets.rollups.unit_names import UnitNames
 
 _YEARS = range(1900, 3000)
 """Others are misprints."""

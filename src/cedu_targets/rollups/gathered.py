@@ -12,9 +12,9 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Records, RecordsKind
 from cedu_targets.report import FileReport
-from cedu_targets.rollup.slices import Content, slices_of
-from cedu_targets.rollup.spool import Spool
-from cedu_targets.rollup.sums import Total
+from cedu_targets.rollups.slices import Content, slices_of
+from cedu_targets.rollups.spool import Spool
+from cedu_targets.rollups.sums import Total
 
 RULE = "rollup"
 """The rule of what is found of all forms together."""

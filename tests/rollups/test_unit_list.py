@@ -7,7 +7,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.rollup.unit_list import UnitList, read_unit_list
+from cedu_targets.rollups.unit_list import UnitList, read_unit_list
 
 
 def _book(path: Path, *sheets: list[list[object]]) -> Path:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from cedu_targets.rollup.gathered import Came
-from cedu_targets.rollup.report import Outcome
-from cedu_targets.rollup.slices import are_alike
+from cedu_targets.rollups.gathered import Came
+from cedu_targets.rollups.report import Outcome
+from cedu_targets.rollups.slices import are_alike
 
 
 class Settled(NamedTuple):

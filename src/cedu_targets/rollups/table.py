@@ -8,7 +8,7 @@ from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.records import RecordField
 from cedu_targets.domain.table import Key, Table
-from cedu_targets.rollup.sums import Total
+from cedu_targets.rollups.sums import Total
 
 _HEAD, _UNIT = 3, 0
 """The row of the first unit, and the column of the units' names, as the sheet 汇总 has them (zero-based)."""

@@ -13,10 +13,10 @@ from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.records import Record, RecordField
 from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport, Report
-from cedu_targets.rollup.sums import NO_SUMS as NO_SUMS
-from cedu_targets.rollup.sums import Sums as Sums
-from cedu_targets.rollup.sums import Total, added
-from cedu_targets.rollup.table import table_of
+from cedu_targets.rollups.sums import NO_SUMS as NO_SUMS
+from cedu_targets.rollups.sums import Sums as Sums
+from cedu_targets.rollups.sums import Total, added
+from cedu_targets.rollups.table import table_of
 
 if TYPE_CHECKING:
     import pandas

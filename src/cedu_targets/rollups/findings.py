@@ -8,10 +8,10 @@ from pathlib import PurePath
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
-from cedu_targets.rollup.gathered import RULE, Came
-from cedu_targets.rollup.months import YearSource
-from cedu_targets.rollup.report import Form, Outcome
-from cedu_targets.rollup.unit_names import UnitNames, much_alike
+from cedu_targets.rollups.gathered import RULE, Came
+from cedu_targets.rollups.months import YearSource
+from cedu_targets.rollups.report import Form, Outcome
+from cedu_targets.rollups.unit_names import UnitNames, much_alike
 
 
 def of_outcome(

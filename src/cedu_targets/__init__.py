@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from cedu_targets.version import __version__
 
 if TYPE_CHECKING:
-    from cedu_targets.api import allocate, check, gap, read, status
+    from cedu_targets.api import allocate, check, gap, read, rollup, status
 
-__all__ = ["__version__", "allocate", "check", "gap", "read", "status"]
+__all__ = ["__version__", "allocate", "check", "gap", "read", "rollup", "status"]
 
-_LAZY = dict.fromkeys(("allocate", "check", "gap", "read", "status"), "cedu_targets.api")
+_LAZY = dict.fromkeys(("allocate", "check", "gap", "read", "rollup", "status"), "cedu_targets.api")
 
 
 def __getattr__(name: str) -> object:

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import CallFault, Fault, Faults
 from cedu_targets.domain.finding import Severity
 from cedu_targets.evaluation.evaluate import outcomes
@@ -20,7 +21,7 @@ from cedu_targets.evaluation.side_files import (
     read_beside,
     tables_of_file,
 )
-from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs
+from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs, once_each
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack, recognise_pack
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
     from cedu_targets.domain.next_pack import NextPack
     from cedu_targets.domain.status import State
     from cedu_targets.gaps.report import GapReport
+    from cedu_targets.rollups.report import RollupReport
 
-__all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read", "status"]
+__all__ = ["INFER", "allocate", "check", "find_inputs", "gap", "infer", "next_pack", "read", "rollup", "status"]
 
 
 def check(
@@ -173,6 +175,51 @@ def status(
     issued = find_inputs(items, exclude, [rules] if isinstance(rules, str) else [])
     came_in = find_inputs(returns, exclude, [*issued.paths, *([rules] if isinstance(rules, str) else [])])
     return status_of(issued, came_in, judge, Day(as_of or date.today(), remind), owner=owner, only=only)
+
+
+def rollup(
+    forms: Inputs,
+    *,
+    rules: str | RulePack | None = None,
+    units: AnyPath | None = None,
+    as_of: date | None = None,
+    due_day: int | None = None,
+    months: str | None = None,
+    prefer: Sequence[AnyPath] = (),
+    exclude: Sequence[str] = (),
+    jobs: int = 1,
+    watch: Watch | None = None,
+) -> "RollupReport":
+    """Put monthly forms and ledgers together: sums by unit and month, who sent nothing, and what is not counted.
+
+    `units` is a list of those that have to report; `months` (`2020-05..2020-11`) and `due_day`, the day of the next
+    month until which a form is in time, come before what the pack says. A month is missing from the day after its last
+    day on (`as_of`, default today). Of two forms of one unit and month that differ none counts, unless the path of one
+    is in `prefer`. A file that cannot be read, or holds no form, is an entry with a `fault`. `jobs` and `watch` as in
+    `check`. Raises PackFault for a pack, InputFault for a list of units, CallFault for months, a day, or a preferred
+    file that is none of the forms.
+    """
+    from cedu_targets.rollups.asked import Asked, expected_by, preferred
+    from cedu_targets.rollups.run import roll_up
+    from cedu_targets.rollups.unit_list import read_unit_list
+
+    faults = Faults()
+    pack = faults.of(lambda: pack_given(rules))
+    roster = None if units is None else faults.of(lambda: read_unit_list(Path(units)))
+    faults.end()
+    asked_for = expected_by(None if roster is None else roster.names, months, due_day)
+    expected = asked_for.completed(None if pack is None else pack.expected_forms)
+    in_use = [path for path in (rules, units) if isinstance(path, str | PathLike)]
+    found = once_each(find_inputs(forms, exclude, in_use))
+    asked = Asked(expected, as_of, preferred(prefer, found.paths))
+    judge = FileCheck(pack=pack, infers=rules == INFER, diagnosis=False, forms=expected)
+    report = roll_up(checked_files(judge, found, jobs, watch), asked, None if rules else _plan_of)
+    beside = (FileReport(str(units), findings=roster.findings),) if roster and roster.findings else ()
+    return replace(report, files=(*beside, *report.files), passed_over=found.passed_over)
+
+
+def _plan_of(pack: str) -> ExpectedForms | None:
+    return find_pack(pack).expected_forms
 
 
 def checklists(items: Inputs, *, rules: str | RulePack | None = None, sheet: str | None = None) -> "SentOut":

@@ -11,8 +11,9 @@ from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.records import Record, RecordField, Records, RecordsKind, Said, Source, UnreadableCell
 from cedu_targets.report import Checked, FileReport
+from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.report import RollupReport
-from cedu_targets.rollups.run import Asked, roll_up
+from cedu_targets.rollups.run import roll_up
 from sample_reports import HOSTILE
 
 AS_OF = date(2020, 8, 10)

@@ -37,6 +37,18 @@ class ExpectedForms:
     def _by_folded(self) -> Mapping[str, str]:
         return {folded(name): unit for name, unit in self.units.items()}
 
+    def completed(self, plan: "ExpectedForms | None") -> "ExpectedForms":
+        """What was asked for, and where nothing was what a plan says."""
+        if plan is None:
+            return self
+        return ExpectedForms(
+            self.title or plan.title,
+            self.units or plan.units,
+            self.months or plan.months,
+            plan.due_day if self.due_day is None else self.due_day,
+            self.categories or plan.categories,
+        )
+
     def last_day(self, month: str) -> date | None:
         """Until when the form of a month is in time; of a day that its month lacks, the last day of that month."""
         if self.due_day is None:

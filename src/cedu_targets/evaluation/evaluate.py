@@ -12,6 +12,7 @@ from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.diagnosis import Search
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.equation import Equation
+from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import PRECISION
@@ -46,16 +47,17 @@ def evaluate(
     *,
     prose: Prose | None = None,
     last_year: Sequence[Table] = (),
+    forms: ExpectedForms | None = None,
     diagnosis: bool = True,
     search_seconds: float = SEARCH_SECONDS,
 ) -> FileReport:
     """Judge a document by a pack, or by what it declares itself; then look for the causes of what fails.
 
-    It is compared with `prose` and with the tables of last year's file. Worked out in PRECISION digits. The search for
-    causes stops after `search_seconds`.
+    It is compared with `prose` and with the tables of last year's file, a form of what took place with those that are
+    expected (`forms`). Worked out in PRECISION digits. The search for causes stops after `search_seconds`.
     """
     with localcontext(prec=PRECISION):
-        plan = plan_for(document, pack, prose, last_year, is_first=number == 1)
+        plan = plan_for(document, pack, prose, last_year, forms, is_first=number == 1)
         document = plan.document
         applied, findings, not_judged = _apply(plan)
         if isinstance(document, Table):
@@ -104,6 +106,7 @@ def plan_for(
     pack: RulePack | None,
     prose: Prose | None = None,
     last_year: Sequence[Table] = (),
+    forms: ExpectedForms | None = None,
     *,
     is_first: bool = True,
 ) -> JudgingPlan:
@@ -114,7 +117,7 @@ def plan_for(
         case Items():
             return items_plan(document, pack, prose, is_first=is_first)
         case Records():
-            return records_plan(document, pack)
+            return records_plan(document, pack, forms)
 
 
 def equations_of(table: Table, pack: RulePack | None) -> list[Equation]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.document import Document
+from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import Fault, InputFault, fault_of
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Items
@@ -42,6 +43,8 @@ class FileCheck:
     last_year: tuple[Table, ...] = ()
     """All tables of last year's file; each table is compared with the one that is most like it."""
     diagnosis: bool = True
+    forms: ExpectedForms | None = None
+    """Which forms are to come in, where a roll-up says so: it comes before what a pack says."""
     issued: "Issued | None" = None
     """What every file goes back to."""
 
@@ -97,7 +100,7 @@ class FileCheck:
             remarks = (*found.findings, *(() if pack is not None or self.infers else _like(found.document, path)))
             return evaluate(
                 path, found.number, found.document, remarks, pack, prose=beside,
-                last_year=self.last_year, diagnosis=self.diagnosis, search_seconds=search_seconds,
+                last_year=self.last_year, forms=self.forms, diagnosis=self.diagnosis, search_seconds=search_seconds,
             )  # fmt: skip
         except Exception as error:
             return FileReport(path, fault=fault_of(error, path))

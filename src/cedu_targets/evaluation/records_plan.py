@@ -15,7 +15,8 @@ from cedu_targets.packs.pack import RulePack
 
 def records_plan(records: Records, pack: RulePack | None, expected: ExpectedForms | None = None) -> JudgingPlan:
     """The plan for a form or ledger; `expected` says what the pack does not, or says otherwise: the units."""
-    context = Context(forms=expected or (pack.expected_forms if pack is not None else None))
+    of_pack = pack.expected_forms if pack is not None else None
+    context = Context(forms=of_pack if expected is None else expected.completed(of_pack))
     rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if Shape.RECORDS in rule.shapes]
     stated = {rule.check for rule in rules}
     rules += [rule for rule in _usual_rules(is_blank=records.is_blank) if rule.check not in stated]

@@ -7,7 +7,7 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from os import PathLike
 from pathlib import Path, PurePath
@@ -63,6 +63,19 @@ def find_inputs(given: Inputs, exclude: Sequence[str] = (), in_use: Iterable[Any
     unused = tuple(pattern for pattern in dict.fromkeys(exclude) if pattern not in search.used)
     passed_over = tuple(sorted(search.passed_over, key=lambda one: one.path))
     return FoundInputs(tuple(search.paths), search.faults, passed_over, unused, search.is_folder)
+
+
+def once_each(found: FoundInputs) -> FoundInputs:
+    """The same, each file once: one that was named and lies in a folder that was given as well is one file."""
+    paths = {as_text(path): path for path in reversed(found.paths) if path != STDIN}
+    ours = set(paths.values())
+    once = dict.fromkeys(path for path in found.paths if path in ours or path == STDIN)
+    return replace(found, paths=tuple(once))
+
+
+def as_text(path: str) -> str:
+    """A path by which two names of one file are known to be one; links are not followed."""
+    return os.path.abspath(path)  # noqa: PTH100 - Path.resolve asks the disk about every folder
 
 
 def _identities(paths: Iterable[AnyPath]) -> Iterator[tuple[int, int]]:

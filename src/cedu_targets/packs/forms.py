@@ -30,18 +30,18 @@ class MonthlyForm(BaseModel):
     @field_validator("months")
     @classmethod
     def _is_range(cls, months: str | None) -> str | None:
-        if months is not None and not 0 < len(list(_months(months))) <= _MOST_MONTHS:
+        if months is not None and not 0 < len(list(months_of(months))) <= _MOST_MONTHS:
             raise PydanticCustomError("months", "not a range of months")
         return months
 
     def expected(self, units: Sequence[NameEntry]) -> ExpectedForms:
         """What is expected of the units of a pack."""
         names: Mapping[str, str] = {name: entry.name for entry in units for name in entry.names}
-        months = tuple(_months(self.months)) if self.months else ()
+        months = tuple(months_of(self.months)) if self.months else ()
         return ExpectedForms(self.title, names, months, self.due_day, self.categories)
 
 
-def _months(text: str) -> Iterator[str]:
+def months_of(text: str) -> Iterator[str]:
     """Every month of a range, YYYY-MM; none of a text that is no range, or runs backwards."""
     match = _MONTHS.fullmatch(text)
     if match is None:

@@ -11,12 +11,10 @@ from cedu_targets.domain.place import Place
 from cedu_targets.rollups.gathered import RULE, Came
 from cedu_targets.rollups.months import YearSource
 from cedu_targets.rollups.report import Form, Outcome
-from cedu_targets.rollups.unit_names import UnitNames, much_alike
+from cedu_targets.rollups.unit_names import much_alike
 
 
-def of_outcome(
-    came: Came, form: Form, other: Came | None, count: int, names: UnitNames, as_of: date
-) -> Iterator[Finding]:
+def of_outcome(came: Came, form: Form, other: Came | None, count: int, as_of: date) -> Iterator[Finding]:
     """Why a form does not count, where that is not said of it alone; `count` forms are of its unit and month."""
     match form.outcome:
         case Outcome.DIFFERS if other is not None:
@@ -26,13 +24,9 @@ def of_outcome(
             yield Finding(
                 "RC012", RULE, Severity.NOTE, _place(came, form), _against(form, came, other), variant=variant
             )
-        case Outcome.STRANGER:
-            guess = names.suggested(form.unit or "")
-            told: dict[str, Parameter] = {"guess": guess}
-            variant = "guess" if guess else ""
-            yield Finding("RC026", RULE, Severity.WARNING, _place(came, form), told, variant=variant)
         case Outcome.OUTSIDE if _is_later(form, as_of):
-            yield Finding("RC029", RULE, Severity.WARNING, _place(came, form), {"as_of": as_of, "month": form.period})
+            later: dict[str, Parameter] = {"as_of": as_of, "said_month": form.period}
+            yield Finding("RC028", RULE, Severity.WARNING, _place(came, form), later)
 
 
 def _is_later(form: Form, as_of: date) -> bool:
@@ -61,22 +55,22 @@ def _against(form: Form, came: Came, other: Came) -> dict[str, Parameter]:
     name = PurePath(other.path).name
     if other.path == came.path:
         name = other.place.sheet or f"{name} ({other.number})"
-    return {"other": name, "month": form.period, "file": shlex.quote(other.path), "own": shlex.quote(came.path)}
+    return {"other": name, "said_month": form.period, "file": shlex.quote(other.path), "own": shlex.quote(came.path)}
 
 
 def of_year(came: Came, source: YearSource) -> Finding:
-    """RC027: the year that a month is taken to be of."""
-    told: dict[str, Parameter] = {"month": came.month, "year": came.year}
+    """RC026: the year that a month is taken to be of."""
+    told: dict[str, Parameter] = {"said_month": f"{came.month:02}", "year": came.year}
     place = replace(came.place, unit=came.unit, period=came.period)
-    return Finding("RC027", RULE, Severity.NOTE, place, told, variant=str(source))
+    return Finding("RC026", RULE, Severity.NOTE, place, told, variant=str(source))
 
 
 def of_spellings(units: Sequence[str], forms: Mapping[str, Came]) -> Iterator[tuple[Came, Finding]]:
-    """RC028 at a form of the second of two units that may be one."""
+    """RC027 at a form of the second of two units that may be one."""
     for name, other in much_alike(units):
         came = forms[other]
         place = replace(came.place, unit=other, period=came.period)
-        yield came, Finding("RC028", RULE, Severity.WARNING, place, {"other": name})
+        yield came, Finding("RC027", RULE, Severity.WARNING, place, {"other": name})
 
 
 def _place(came: Came, form: Form) -> Place:

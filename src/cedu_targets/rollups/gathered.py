@@ -1,7 +1,7 @@
 """What came: every form of a run without its rows, which are put aside as the files are read."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -18,6 +18,7 @@ from cedu_targets.rollups.sums import Total
 
 RULE = "rollup"
 """The rule of what is found of all forms together."""
+_ATTENDANCES = "RC005"
 
 
 class Came(NamedTuple):
@@ -56,6 +57,7 @@ class Gathered:
     packs: Counter[str] = field(default_factory=Counter)
     file_count: int = 0
     _documents: int = 0
+    _has_told: bool = False
 
     def take(self, reports: Iterable[FileReport]) -> None:
         """Everything that came, file by file. Raises OSError where the rows cannot be put aside."""
@@ -82,9 +84,10 @@ class Gathered:
 
     def _take_form(self, report: FileReport, records: Records, beside: Sequence[Finding]) -> None:
         position = self._documents
-        if report.findings or beside:
+        findings = (*self._told(report.findings), *beside)
+        if findings:
             rest = replace(records, entries=(), totals=(), unreadable=())
-            self._keep(replace(report, document=rest, findings=(*report.findings, *beside), not_judged=()))
+            self._keep(replace(report, document=rest, findings=findings, not_judged=()))
         else:
             self._documents += 1
         if records.title:
@@ -100,14 +103,29 @@ class Gathered:
                 )
             )  # fmt: skip
 
+    def _told(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """The findings of a form; that people add up to attendances is said of the first form alone."""
+        told = [one for one in findings if one.code != _ATTENDANCES or not self._has_told]
+        self._has_told = self._has_told or any(one.code == _ATTENDANCES for one in told)
+        return told
+
     def _keep(self, report: FileReport) -> None:
         self.kept[self._documents] = report
         self._documents += 1
 
 
-def with_findings(gathered: Gathered, found: Iterable[tuple[Came, Finding]]) -> tuple[FileReport, ...]:
-    """The files with findings or a fault, in the order of the run, with what was found of all forms together."""
+def with_findings(
+    gathered: Gathered, found: Iterable[tuple[Came, Finding]], dated: Collection[int]
+) -> tuple[FileReport, ...]:
+    """The files with findings or a fault, in the order of the run, with what was found of all forms together.
+
+    Of the documents at the positions `dated` the year is known by now, so that it is not asked for.
+    """
     kept = dict(gathered.kept)
+    for position in dated:
+        if position in kept:
+            rest = tuple(one for one in kept[position].findings if (one.code, one.variant) != ("RC003", "year"))
+            kept[position] = replace(kept[position], findings=rest)
     for came, finding in found:
         report = kept.get(came.report)
         if report is None:
@@ -118,4 +136,5 @@ def with_findings(gathered: Gathered, found: Iterable[tuple[Came, Finding]]) -> 
             )  # fmt: skip
             report = FileReport(came.path, came.number, form)
         kept[came.report] = replace(report, findings=(*report.findings, finding))
-    return tuple(kept[position] for position in sorted(kept))
+    reports = (kept[position] for position in sorted(kept))
+    return tuple(one for one in reports if one.findings or one.fault)

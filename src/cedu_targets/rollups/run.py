@@ -1,13 +1,14 @@
 """From checked forms to the roll-up: whose and of which month each is, which count, and what they add up to."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
 from cedu_targets.report import FileReport
+from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.collisions import settled
 from cedu_targets.rollups.findings import of_outcome, of_spellings, of_year
 from cedu_targets.rollups.gathered import Came, Gathered, with_findings
@@ -18,17 +19,6 @@ from cedu_targets.rollups.unit_names import UnitNames
 
 _YEARS = range(1900, 3000)
 """Others are misprints."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a roll-up is asked for beside its forms."""
-
-    expected: ExpectedForms = field(default_factory=ExpectedForms)
-    as_of: date | None = None
-    """None: today, and no year is taken from it."""
-    prefer: frozenset[str] = frozenset()
-    """The paths of files that count where others of their unit and month say something else."""
 
 
 class Judged(NamedTuple):
@@ -66,9 +56,9 @@ def roll_up(
     pack = next(iter(gathered.packs)) if len(gathered.packs) == 1 else None
     expected = asked.expected
     if pack is not None and plan_of is not None:
-        expected = completed(expected, plan_of(pack))
+        expected = expected.completed(plan_of(pack))
     as_of = asked.as_of or date.today()
-    names = UnitNames(expected.units)
+    names = UnitNames(expected)
     placed = list(_placed(gathered.forms, expected, names, asked.as_of, as_of))
     judged = _settled(placed, asked.prefer, expected)
     slots, units, months = _slots(judged, expected, as_of)
@@ -80,25 +70,12 @@ def roll_up(
         months=months,
         slots=slots,
         uncounted=tuple(one.form for one in judged if one.form.outcome is not Outcome.COUNTED),
-        files=with_findings(gathered, found),
+        files=with_findings(gathered, found, dated={one.came.report for one in judged if one.source is not None}),
         file_count=gathered.file_count,
         details=SpooledDetails(gathered.spool, [one.form for one in judged]),
         title=expected.title or next((title for title, _ in gathered.titles.most_common(1)), None),
         pack=pack,
         due_day=expected.due_day,
-    )
-
-
-def completed(asked: ExpectedForms, plan: ExpectedForms | None) -> ExpectedForms:
-    """What was asked for, and where nothing was what a pack expects."""
-    if plan is None:
-        return asked
-    return ExpectedForms(
-        asked.title or plan.title,
-        asked.units or plan.units,
-        asked.months or plan.months,
-        asked.due_day if asked.due_day is not None else plan.due_day,
-        asked.categories or plan.categories,
     )
 
 
@@ -205,7 +182,7 @@ def _findings(
             together[key] = together.get(key, 0) + 1
     for one in judged:
         count = together.get((one.form.unit, one.form.period), 0)
-        yield from ((one.came, found) for found in of_outcome(one.came, one.form, one.other, count, names, as_of))
+        yield from ((one.came, found) for found in of_outcome(one.came, one.form, one.other, count, as_of))
         if one.source is not None and one.form.outcome is not Outcome.BLANK:
             yield one.came, of_year(one.came, one.source)
     if not names.has_roster:

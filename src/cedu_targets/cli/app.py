@@ -18,6 +18,7 @@ from cedu_targets.cli.gap import gap
 from cedu_targets.cli.interrupt import EXIT_CODE, end_uninterrupted, tell_interrupted
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.read import read
+from cedu_targets.cli.rollup import rollup
 from cedu_targets.cli.rules_infer import infer_pack
 from cedu_targets.cli.rules_lint import lint_pack
 from cedu_targets.cli.rules_list import list_packs
@@ -46,6 +47,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (check, "cedu check 目标表.xlsx · cedu check targets.xlsx"),
     (gap, "cedu gap 目标表.xlsx 完成表.xlsx · cedu gap targets.xlsx achieved.xlsx"),
     (status, "cedu status 工作安排.docx 反馈清单 · cedu status schedule.docx returns"),
+    (rollup, "cedu rollup 报表 --units 名单.xlsx -o 汇总.xlsx · cedu rollup forms --units units.xlsx -o achieved.xlsx"),
     (allocate, "cedu allocate 分解计划.xlsx -o 任务分解表.xlsx · cedu allocate plan.xlsx -o allocated.xlsx"),
     (template, "cedu template --for allocate -o 分解计划.xlsx · cedu template --for allocate -o plan.xlsx"),
     (read, "cedu read 目标表.xlsx · cedu read targets.xlsx"),

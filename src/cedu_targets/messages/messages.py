@@ -35,7 +35,7 @@ _UNWRITTEN_RULES = ("district", "rates", "granule")
 _OWN_RULES = (
     "of_which", "gap", "status", "last_year", "numbering", "owned", "month_order", "after_issue", "repeated",
     "vague_owner", "answers", "unfilled", "placed", "on_roster", "months", "late", "nouns", "numbers", "people_present",
-    "carried_total", "first_time", "class_repeated", "category",
+    "carried_total", "first_time", "class_repeated", "category", "rollup",
 )  # fmt: skip
 """Names of rules that are in no pack: before the columns that they are about, alone, and beside any pack."""
 _NUMBERS_OF_SYSTEM = {os.strerror(number): number for number in errno.errorcode}

@@ -28,6 +28,7 @@ class ReportKind(StrEnum):
     GAP = "gap"
     STATUS = "status"
     ALLOCATION = "allocation"
+    ROLLUP = "rollup"
     READ = "read"
     LINT = "lint"
 
@@ -70,6 +71,7 @@ _IN_SHORT = {
     ReportKind.GAP: "gap.sentences",
     ReportKind.STATUS: "status.sentences",
     ReportKind.ALLOCATION: "allocation.sentences",
+    ReportKind.ROLLUP: "rollup.sentences",
     ReportKind.READ: "read_text",
     ReportKind.LINT: "shared.sentences",
 }
@@ -96,6 +98,11 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.ALLOCATION, "markdown", "allocation.markdown", (".md",)),
     ReportFormat(ReportKind.ALLOCATION, "excel", "allocation.excel", _WORKBOOK, needs_file=True),
     ReportFormat(ReportKind.ALLOCATION, "json", "allocation.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.ROLLUP, "text", "rollup.text", _TEXT),
+    ReportFormat(ReportKind.ROLLUP, "markdown", "rollup.markdown", (".md",)),
+    ReportFormat(ReportKind.ROLLUP, "excel", "rollup.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.ROLLUP, "html", "rollup.html", _WEB),
+    ReportFormat(ReportKind.ROLLUP, "json", "rollup.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.READ, "text", "read_text", _TEXT),
     ReportFormat(ReportKind.READ, "json", "read_json", (".json",), is_machine=True),
     ReportFormat(ReportKind.LINT, "text", "lint_text", _TEXT),

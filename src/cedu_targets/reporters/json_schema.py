@@ -19,6 +19,7 @@ from cedu_targets.reporters.json_schema_files import (
     SchemaPart,
 )
 from cedu_targets.reporters.json_schema_items import ReadItems
+from cedu_targets.reporters.json_schema_rollup import Completeness, Persons, RollupSlot, SumName, Sums, UncountedForm
 from cedu_targets.reporters.json_schema_status import OwnerCounts, StatusRow
 
 
@@ -170,8 +171,19 @@ class Envelope(SchemaPart):
     unsettled: list[Unsettled] | SkipJsonSchema[None] = None
     open_totals: list[OpenTotal] | SkipJsonSchema[None] = None
     status: Literal["ok", "infeasible", "invalid"] | None = None
-    table: dict[str, dict[str, str | None]] | None = None
+    table: dict[str, dict[str, str | None]] | None = None  # of a plan by code, of a roll-up the sums of each unit
     areas: dict[str, dict[str, str | None]] | None = None
     conflict: list[Conflict] | SkipJsonSchema[None] = None
     moves: list[Move] | SkipJsonSchema[None] = None
     why: Why | SkipJsonSchema[None] = None
+    title: str | None = None
+    pack: str | None = None
+    due_day: str | None = None
+    has_roster: bool | SkipJsonSchema[None] = None
+    months: list[str] | SkipJsonSchema[None] = None
+    total: Sums | SkipJsonSchema[None] = None
+    incomplete: dict[str, list[SumName]] | SkipJsonSchema[None] = None  # unit -> the sums that are too small
+    persons: Persons | SkipJsonSchema[None] = None
+    completeness: Completeness | SkipJsonSchema[None] = None
+    slots: list[RollupSlot] | SkipJsonSchema[None] = None
+    uncounted: list[UncountedForm] | SkipJsonSchema[None] = None

@@ -11,7 +11,7 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Records, RecordsKind
-from cedu_targets.report import FileReport
+from cedu_targets.report import Checked, FileReport
 from cedu_targets.rollups.slices import Content, slices_of
 from cedu_targets.rollups.spool import Spool
 from cedu_targets.rollups.sums import Total
@@ -87,7 +87,7 @@ class Gathered:
         findings = (*self._told(report.findings), *beside)
         if findings:
             rest = replace(records, entries=(), totals=(), unreadable=())
-            self._keep(replace(report, document=rest, findings=findings, not_judged=()))
+            self._keep(replace(report, document=rest, findings=findings, not_judged=(), rules=()))
         else:
             self._documents += 1
         if records.title:
@@ -134,7 +134,7 @@ def with_findings(
                 None, came.kind, came.unit, came.year, came.month, came.filed, (),
                 sheet=place.sheet, line=place.line, cell=place.cell,
             )  # fmt: skip
-            report = FileReport(came.path, came.number, form)
+            report = FileReport(came.path, came.number, form, checked=Checked(records=came.total.sums.classes))
         kept[came.report] = replace(report, findings=(*report.findings, finding))
     reports = (kept[position] for position in sorted(kept))
     return tuple(one for one in reports if one.findings or one.fault)

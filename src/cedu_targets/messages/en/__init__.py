@@ -24,6 +24,7 @@ from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.en.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.en.returns import RETURNS
+from cedu_targets.messages.en.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.schedules import SCHEDULES
 from cedu_targets.messages.en.sheets import SHEETS
@@ -52,6 +53,7 @@ TERMS: dict[str, str] = {
     **FORM_CHECK_TERMS,
     **MONTHLY_FORM_TERMS,
     **DOSSIER_TERMS,
+    **ROLLUP_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {
@@ -73,4 +75,5 @@ WORDS: dict[str, Words] = {
     **RETURNED_ITEMS,
     **AGENDA,
     **MONTHLY_FORMS,
+    **ROLLUPS,
 }

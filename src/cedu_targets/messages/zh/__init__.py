@@ -25,6 +25,7 @@ from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
+from cedu_targets.messages.zh.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.schedules import SCHEDULES
 from cedu_targets.messages.zh.sheets import SHEETS
@@ -52,6 +53,7 @@ TERMS: dict[str, str] = {
     **FORM_CHECK_TERMS,
     **MONTHLY_FORM_TERMS,
     **DOSSIER_TERMS,
+    **ROLLUP_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {
@@ -73,4 +75,5 @@ WORDS: dict[str, Words] = {
     **RETURNED_ITEMS,
     **AGENDA,
     **MONTHLY_FORMS,
+    **ROLLUPS,
 }

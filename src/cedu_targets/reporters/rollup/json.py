@@ -1,0 +1,119 @@
+"""`cedu rollup -f json`: the sums by unit, what came of every unit and month, what is missing, and the findings.
+
+The classes themselves are not in it: there may be a hundred thousand. The workbook has them (明细), and
+`details_frame()` of the library.
+"""
+
+from collections.abc import Iterator
+
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.records import RecordField
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport, Status
+from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, number_text, render_fault
+from cedu_targets.rollups.report import Form, RollupReport, Slot
+from cedu_targets.rollups.sums import Sums, Total
+
+__all__ = ["render", "render_fault"]
+_NAMES = {RecordField.PEOPLE: "attendances", RecordField.FIRST_TIME: "persons", RecordField.HOURS: "hours"}
+"""Of the sums, by the field that is summed."""
+
+
+def render(report: RollupReport, messages: Messages) -> str:
+    """The roll-up, by the contract."""
+    files = [_file(file, report, messages) for file in report.files]
+    found = report.completeness
+    totals = report.totals
+    return dumped(
+        {
+            **enveloped(report.exit_code, [], files, report.passed_over),
+            "as_of": report.as_of.isoformat(),
+            "title": report.title,
+            "pack": report.pack,
+            "due_day": None if report.due_day is None else str(report.due_day),
+            "has_roster": report.has_roster,
+            "months": list(report.months),
+            "table": {
+                unit: _sums((total or Total()).sums, is_known=total is not None) for unit, total in totals.items()
+            },
+            "total": _sums((report.total or Total()).sums, is_known=report.total is not None),
+            "incomplete": {
+                unit: _fields(total.incomplete) for unit, total in totals.items() if total and total.incomplete
+            },
+            "persons": _persons(report),
+            "completeness": {
+                "expected": str(found.expected),
+                "counted": str(found.counted),
+                "nil": str(found.nil),
+                "late": str(found.late) if found.timed else None,
+                "undated": str(found.undated) if found.timed else None,
+                "missing": [_slot_name(slot) for slot in found.missing],
+                "conflicting": [{**_slot_name(slot), "paths": _paths(slot)} for slot in found.conflicting],
+            },
+            "slots": _slots(report),
+            "uncounted": (_form(form) for form in report.uncounted),
+        }
+    )
+
+
+def _file(file: FileReport, report: RollupReport, messages: Messages) -> Json:
+    """A document with findings, as a check tells it; whatever its rules judged, it was looked at."""
+    status = Status.FINDINGS if file.count(Severity.ERROR) else Status.CLEAN
+    entry = checked_file(file, report.inputs, messages)
+    return entry if file.fault is not None else {**entry, "status": str(status)}
+
+
+def _sums(sums: Sums, *, is_known: bool) -> Json:
+    """Attendances, classes, hours, persons; null where they are not known, all where nothing is counted."""
+    return {
+        "attendances": number_text(sums.attendances),
+        "classes": str(sums.classes) if is_known else None,
+        "hours": number_text(sums.hours),
+        "persons": number_text(sums.persons),
+    }
+
+
+def _fields(incomplete: frozenset[RecordField]) -> list[str]:
+    return [name for field, name in _NAMES.items() if field in incomplete]
+
+
+def _persons(report: RollupReport) -> Json:
+    """Persons over all units, where every counted class says who came for the first time, and who does not say it."""
+    counted = {unit: total for unit, total in report.totals.items() if total is not None}
+    total = None if report.total is None else report.total.sums.persons
+    return {
+        "total": number_text(total),
+        "unknown": [unit for unit, one in counted.items() if one.sums.persons is None],
+    }
+
+
+def _slots(report: RollupReport) -> Iterator[Json]:
+    for unit in report.units:
+        for slot in report.of_unit(unit):
+            yield {
+                **_slot_name(slot),
+                "state": str(slot.state),
+                "late": slot.is_late,
+                **_sums(slot.sums, is_known=slot.is_counted),
+                "incomplete": _fields(slot.incomplete),
+                "paths": _paths(slot),
+            }
+
+
+def _slot_name(slot: Slot) -> dict[str, object]:
+    return {"unit": slot.unit, "period": slot.period}
+
+
+def _paths(slot: Slot) -> list[str]:
+    return list(dict.fromkeys(form.path for form in slot.forms))
+
+
+def _form(form: Form) -> Json:
+    return {
+        "path": form.path,
+        "table": str(form.number),
+        "sheet": form.sheet,
+        "unit": form.unit,
+        "period": form.period,
+        "outcome": str(form.outcome),
+    }

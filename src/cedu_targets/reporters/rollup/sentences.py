@@ -1,0 +1,140 @@
+"""Sentences that the reports of `cedu rollup` share: the counts and the sums in a line, findings, what is missing."""
+
+from collections.abc import Iterator, Sequence
+
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.records import RecordField
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport
+from cedu_targets.reporters.rollup.words import SAID_BY_FINDING, amount, counts_text, reason, sums_text
+from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, listed, where
+from cedu_targets.rollups.report import Form, RollupReport, Slot
+from cedu_targets.rollups.sums import Total
+
+MOST_NAMES = 20
+"""A sentence names no more; the table has all."""
+
+
+def completeness_line(report: RollupReport, messages: Messages, most: int = MOST_NAMES) -> str:
+    """`应报 9 份：计入 6 份（零报 1），不一致 1，缺 2（乙村 7 月、丙社区 7 月）；迟报 1。`."""
+    found = report.completeness
+    counted = "rollup_counted_nil" if found.nil else "rollup_counted"
+    parts = [messages.term(counted, count=found.counted, nil=found.nil)]
+    for name, slots in (("rollup_differing", found.conflicting), ("rollup_missing", found.missing)):
+        if slots:
+            what = messages.term(name, count=len(slots))
+            parts.append(
+                messages.term("rollup_named", what=what, names=_named(slots, messages, most)) if most else what
+            )
+    came = messages.punctuation.labelled(
+        messages.term("rollup_expected", count=found.expected), messages.punctuation.clauses.join(parts)
+    )
+    return listed(messages, came, *_timeliness(report, messages))
+
+
+def _timeliness(report: RollupReport, messages: Messages) -> Iterator[str]:
+    found = report.completeness
+    if not found.timed:
+        yield messages.term("rollup_untimed")
+        return
+    yield messages.term("rollup_late", count=found.late)
+    if found.undated:
+        yield messages.term("rollup_undated", count=found.undated)
+
+
+def _named(slots: Sequence[Slot], messages: Messages, most: int) -> str:
+    names = [messages.term("rollup_slot", unit=slot.unit, month=messages.month(slot.period)) for slot in slots[:most]]
+    shown = messages.punctuation.names.join(names)
+    return shown if len(slots) <= most else shown + messages.term("rollup_not_all")
+
+
+def sums_line(report: RollupReport, messages: Messages) -> str:
+    """`培训人次 320（丙社区有的班人数读不出或没有填，不完整），班次 9，课时 36。`."""
+    total = report.total
+    if total is None:
+        return messages.term("rollup_none")
+    told = []
+    for name, value, field in (
+        ("attendances", total.sums.attendances, RecordField.PEOPLE),
+        ("classes", total.sums.classes, None),
+        ("hours", total.sums.hours, RecordField.HOURS),
+        ("persons", total.sums.persons if total.sums.classes else None, RecordField.FIRST_TIME),
+    ):
+        if value is not None:
+            lack = incomplete_text(report, field, messages) if field in total.incomplete and field else ""
+            told.append(messages.term(f"rollup_{name}", sum=amount(value)) + lack)
+    says_some = any(one and one.sums.classes and one.sums.persons is not None for one in report.totals.values())
+    beside = messages.term("rollup_no_persons") if says_some and total.sums.persons is None else ""
+    return listed(messages, messages.punctuation.clauses.join(told), beside)
+
+
+def incomplete_text(report: RollupReport, field: RecordField, messages: Messages) -> str:
+    """Of which units a sum is not complete; of those that say nothing of it at all where others do, too."""
+    units = [unit for unit, total in report.totals.items() if total is not None and _lacks(total, field)]
+    names = messages.punctuation.names.join(units[:MOST_NAMES])
+    names += messages.term("rollup_not_all") if len(units) > MOST_NAMES else ""
+    return messages.term("rollup_incomplete", units=names, fields=messages.term(f"field_{field}"))
+
+
+def _lacks(total: Total, field: RecordField) -> bool:
+    return field in total.incomplete or (bool(total.sums.classes) and total.sums.of(field) is None)
+
+
+def unit_line(unit: str, report: RollupReport, messages: Messages) -> str:
+    """`甲村：培训人次 150，班次 3，课时 12；报 2，缺 1（2020年7月）`."""
+    total, forms = report.totals[unit], counts_text(report.of_unit(unit), messages)
+    if total is None:
+        return messages.term("rollup_unit_nothing", unit=unit, forms=forms)
+    return messages.term("rollup_unit", unit=unit, sums=sums_text(total, messages), forms=forms)
+
+
+def fault_lines(report: RollupReport, messages: Messages) -> Iterator[str]:
+    """The files that were not taken, each with the reason and the next step."""
+    for file in report.files:
+        if file.fault is not None:
+            yield f"{where(file.path, file.fault.place, messages)}: {fault_text(file, messages)}"
+
+
+def fault_text(file: FileReport, messages: Messages) -> str:
+    """Why a file was not taken."""
+    assert file.fault is not None
+    return f"{fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
+
+
+def findings_of(report: RollupReport) -> list[tuple[FileReport, Finding]]:
+    """All findings, those that bind most first, else in the order of the files."""
+    found = [(file, finding) for file in report.files for finding in file.findings]
+    return sorted(found, key=lambda pair: -pair[1].severity.rank)
+
+
+def finding_line(file: FileReport, finding: Finding, messages: Messages, *, advises: bool = True) -> str:
+    """`back/甲村-7月.xlsx:Sheet!B6: 强制性 RC007 …`, with the next step where it `advises`."""
+    label = messages.term("question" if finding.is_question else finding.severity)
+    said = joined(messages, messages.message(finding), messages.help(finding) if advises else "")
+    return f"{where(file.path, finding.place, messages)}: {label} {finding.code} {said}"
+
+
+def uncounted_of(report: RollupReport) -> Sequence[Form]:
+    """The forms that are not counted, and of which no finding of the roll-up says so."""
+    return [form for form in report.uncounted if form.outcome not in SAID_BY_FINDING]
+
+
+def uncounted_line(form: Form, messages: Messages) -> str:
+    """`back/戊村-5月.xlsx: 没有计入：单位“戊村”不在名单里`."""
+    told = messages.term("rollup_uncounted", reason=reason(form, messages))
+    return f"{where(form.path, Place(sheet=form.sheet), messages)}: {told}"
+
+
+def in_short(report: RollupReport, messages: Messages) -> str:
+    """How it went, in a phrase: what counts, what is missing, what was not taken."""
+    found = report.completeness
+    numbers = {"counted": found.counted, "missing": len(found.missing), "differing": len(found.conflicting)}
+    told = [messages.term("rollup_short", **numbers)]
+    if uncounted := len(report.uncounted):
+        told.append(messages.term("rollup_short_uncounted", count=uncounted))
+    if errors := sum(file.count(Severity.ERROR) for file in report.files):
+        told.append(messages.term("short_findings", count=errors, kinds=f"{messages.term(Severity.ERROR)} {errors}"))
+    if not_taken := sum(file.fault is not None for file in report.files):
+        told.append(messages.term("short_not_taken", count=not_taken))
+    return messages.punctuation.phrases.join(told)

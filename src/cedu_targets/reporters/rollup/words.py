@@ -1,0 +1,99 @@
+"""Words that the reports of `cedu rollup` share: sums, marks of a slot, why a form is not counted."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.records import RecordField
+from cedu_targets.messages.messages import Messages
+from cedu_targets.rollups.report import Form, Outcome, RollupReport, Slot, SlotState
+from cedu_targets.rollups.sums import Total
+from cedu_targets.rollups.table import COLUMNS
+
+HEADS = dict(
+    zip(COLUMNS, [f"head_rollup_{name}" for name in ("attendances", "classes", "hours", "persons")], strict=True)
+)
+"""The terms over the columns of sums."""
+SAID_BY_FINDING = frozenset({Outcome.COUNTED, Outcome.SAME, Outcome.DIFFERS, Outcome.NOT_PREFERRED, Outcome.BLANK})
+"""What a finding says already."""
+
+
+def mark(slot: Slot, messages: Messages) -> str:
+    """What came of a unit for a month in a word: 报, 迟, 零, 缺, 不一致, 未到."""
+    return messages.term("slot_late" if slot.is_late else f"slot_{slot.state}")
+
+
+def title(report: RollupReport, messages: Messages) -> str:
+    """What was put together, and of which months: `百胜镇培训月报表汇总 · 2020年5月至2020年7月 · 截至2020年8月10日`."""
+    named = messages.term("rollup_title", title=report.title) if report.title else messages.term("rollup_title_plain")
+    day = messages.term("rollup_as_of", day=messages.day(report.as_of))
+    return " · ".join(filter(None, (named, span(report.months, messages), day)))
+
+
+def span(months: Sequence[str], messages: Messages) -> str:
+    """From the first to the last month; empty without any."""
+    if not months:
+        return ""
+    first, last = messages.month(months[0]), messages.month(months[-1])
+    return first if first == last else messages.term("rollup_span", first=first, last=last)
+
+
+def month_heads(months: Sequence[str], messages: Messages) -> dict[str, str]:
+    """The months as short as they can be told apart: 5月, or 2020-05 where they are of several years."""
+    is_one_year = len({month[:4] for month in months}) == 1
+    return {month: messages.month(month[5:]) if is_one_year else month for month in months}
+
+
+def amount(value: Decimal | int | None, *, is_incomplete: bool = False, messages: Messages | None = None) -> str:
+    """A sum; a dash where it is not known, and where it is too small by an unknown amount a mark behind it."""
+    if value is None:
+        return "—"
+    text = plain(Decimal(value))
+    if not is_incomplete:
+        return text
+    return f"{text}＊" if messages is None else text + messages.term("rollup_incomplete_mark")
+
+
+def sums_text(total: Total, messages: Messages) -> str:
+    """`培训人次 150，班次 3，课时 12`; persons only where they are known."""
+    return messages.punctuation.clauses.join(_sums(total, messages))
+
+
+def _sums(total: Total, messages: Messages) -> Iterator[str]:
+    sums = total.sums
+    for name, value, field in (
+        ("attendances", sums.attendances, RecordField.PEOPLE),
+        ("classes", sums.classes, None),
+        ("hours", sums.hours, RecordField.HOURS),
+        ("persons", sums.persons if sums.classes else None, RecordField.FIRST_TIME),
+    ):
+        if value is not None:
+            told = amount(value, is_incomplete=field in total.incomplete, messages=messages)
+            yield messages.term(f"rollup_{name}", sum=told)
+
+
+def counts_text(slots: Sequence[Slot], messages: Messages) -> str:
+    """How a unit's forms came: `报 2，缺 1（2020年7月）`; of what is missing or differs the months."""
+    told = []
+    for state in SlotState:
+        here = [slot for slot in slots if slot.state is state]
+        late = [slot for slot in here if slot.is_late]
+        for word, some in ((str(state), [slot for slot in here if not slot.is_late]), ("late", late)):
+            if not some:
+                continue
+            what = messages.term("rollup_state", state=messages.term(f"slot_{word}"), count=len(some))
+            if state in (SlotState.MISSING, SlotState.DIFFERING):
+                names = messages.punctuation.names.join(messages.month(slot.period) for slot in some)
+                what = messages.term("rollup_named", what=what, names=names)
+            told.append(what)
+    return messages.punctuation.clauses.join(told)
+
+
+def reason(form: Form, messages: Messages) -> str:
+    """Why a form is not counted."""
+    month = "" if form.period is None else form.period
+    is_month = month[5:].isdecimal() and 1 <= int(month[5:]) <= 12
+    if form.outcome is Outcome.OUTSIDE and not is_month:
+        return messages.term("outcome_outside_no_month")
+    name = f"outcome_{form.outcome}"
+    return messages.term(name, unit=form.unit or "", month=messages.month(month) if is_month else "")

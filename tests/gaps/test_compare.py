@@ -186,8 +186,8 @@ def test_persons_are_never_compared_with_attendances(sheet: Sheet) -> None:
     done = DONE.replace("培训（人次）", "培训（人）") + "东山 300 5 45%\n湖熟 260 . 55%\n谷里 300 8 46%"
     report = gap(sheet(TARGETS, "t.csv"), sheet(done, "d.csv"), as_of=SEPTEMBER)
     assert row(report, "东山", "培训").state is None
-    assert codes(report) == ["GA004"]
-    assert {entry.reason for _, entry in report.not_judged} == {"gap_measure"}
+    assert codes(report) == ["GA026"]
+    assert {entry.reason for _, entry in report.not_judged} == {"gap_people"}
 
 
 def test_columns_reported_apart_are_no_second_report(sheet: Sheet) -> None:
@@ -229,7 +229,7 @@ def test_a_column_is_called_as_the_submission_calls_it(coded: bool, bare: bool, 
     targets = f"2023年任务表 . .\n镇街 讲座（场） 培训（人）\n{codes_of[coded]}柯岩 50 100\n齐贤 40 200"
     done = f"2023年4月完成情况表 . .\n镇街 讲座（场） 培训（人次）\n{codes_of[bare]}柯岩 5 50\n齐贤 4 20"
     report = gap(sheet(targets, "t.csv"), sheet(done, "d.csv"), as_of=date(2023, 4, 30))
-    said = [ZH.message(finding) for _, finding in report.findings if finding.code == "GA004"]
+    said = [ZH.message(finding) for _, finding in report.findings if finding.code == "GA026"]
     said += [ZH.reason(entry) for _, entry in report.not_judged]
     assert len(said) == 3
     assert all(("第2栏（培训）" if bare else "“培训”栏") in sentence for sentence in said)

@@ -115,7 +115,7 @@ def test_what_nobody_reported_is_no_nought_of_the_district(sheet: Sheet) -> None
 
 
 def test_a_column_that_counts_something_else_is_said_once_a_submission(sheet: Sheet) -> None:
-    head = "2020年完成情况表 . .\n单位 培训（人） 优秀（%）\n"
+    head = "2020年完成情况表 . .\n单位 培训（场） 优秀（%）\n"
     targets = sheet(
         "2020年目标表 . .\n单位 培训（人次） 优秀（人）\n东山 400 8\n湖熟 300 6\n谷里 300 6\n秣陵 300 6", "t.csv"
     )
@@ -128,7 +128,7 @@ def test_a_column_that_counts_something_else_is_said_once_a_submission(sheet: Sh
     assert [(name, one.place.indicator, one.variant) for name, one in said] == [
         ("a.csv", "培训", ""), ("a.csv", "优秀", "rate"), ("b.csv", "培训", ""), ("b.csv", "优秀", "rate"),
     ]  # fmt: skip
-    assert (said[0][1].parameters["ours"], said[0][1].parameters["theirs"]) == ("人", "人次")
+    assert (said[0][1].parameters["ours"], said[0][1].parameters["theirs"]) == ("场", "人次")
     assert {row.state for row in report.rows} == {None}
 
 

@@ -1,5 +1,6 @@
 """Units of measure: what a column counts, and whether another counts the same."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +16,8 @@ _NO_THINGS = frozenset(
     "人 人次 人天 户 户次 场 次 元 小时 学时 天 年 平方米 平方公里 公里 亩 吨 公斤 % ‰ 个百分点 分 岁".split()
 )
 """What 个 does not count."""
+ATTENDANCES, PERSONS = "人次", "人"
+_PEOPLE = re.compile("人次|人数|(?:人员|学员|居民|学习者)数")
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,30 @@ def parse_unit_of_measure(unit_of_measure: str | None) -> UnitOfMeasure:
     return UnitOfMeasure(Decimal(10) ** POWERS[power], text[len(power) :] or None)
 
 
+def people_counted(indicator: Indicator) -> str | None:
+    """Whether a column counts persons (人) or attendances (人次), by its unit of measure and its name, else its group.
+
+    None where nothing says it. Attendances are loosely called 人, persons never 人次: one word for them is enough.
+    """
+    unit = parse_unit_of_measure(indicator.unit_of_measure)
+    noun = _ALIKE.get(unit.noun or "", unit.noun)
+    if indicator.kind is Kind.RATE or noun not in (None, "个", PERSONS, ATTENDANCES):
+        return None
+    names = (folded(text).partition("(")[0] for text in (indicator.name, indicator.group or ""))
+    said = next((match[0] for name in names if (match := _PEOPLE.search(name))), None)
+    if ATTENDANCES in (noun, said):
+        return ATTENDANCES
+    return PERSONS if noun == PERSONS or said else None
+
+
+def persons_beside_attendances(one: Indicator, other: Indicator) -> bool:
+    """Whether one of two columns counts persons and the other one attendances."""
+    return {people_counted(one), people_counted(other)} == {PERSONS, ATTENDANCES}
+
+
 def comparable(one: Indicator, other: Indicator) -> bool:
     """Whether two columns count the same: 人 and 人次 do not, nor a share and a number."""
-    if (one.kind is Kind.RATE) != (other.kind is Kind.RATE):
+    if (one.kind is Kind.RATE) != (other.kind is Kind.RATE) or persons_beside_attendances(one, other):
         return False
     return parse_unit_of_measure(one.unit_of_measure).agrees_with(parse_unit_of_measure(other.unit_of_measure).noun)
 

@@ -9,6 +9,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import GapRow, Timetable
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.units_of_measure import persons_beside_attendances
 from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import equations_of, evaluate
 from cedu_targets.evaluation.issued import Issued
@@ -182,7 +183,11 @@ def _compared(
         last_year = replace(
             found,
             period=goal.table.period,
-            values={key._replace(period=goal.table.period): value for key, value in found.values.items()},
+            values={
+                key._replace(period=goal.table.period): value
+                for key, value in found.values.items()
+                if not persons_beside_attendances(found.by_code[key.indicator], goal.table.by_code[key.indicator])
+            },
         )
     blanks = open_totals(
         goal.table, collected.table, sums_of(equations_of(goal.table, goal.pack)), collected.incomparable

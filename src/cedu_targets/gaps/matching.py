@@ -11,6 +11,7 @@ from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.similar_names import suggestion, suggestions
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
+from cedu_targets.gaps.people import other_count
 from cedu_targets.gaps.submissions import Collection, Submission, SubmittedRow, plain_unit
 from cedu_targets.packs.likely_names import likely_columns, listed, one_to_one, without_measure
 from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns
@@ -22,12 +23,16 @@ _MOST_UNKNOWN = 20
 
 
 def match_columns(number: int, table: Table, collection: Collection) -> dict[str, str]:
-    """The targets' codes -> the submission's; what has no target is said, with the column that may be meant."""
+    """The targets' codes -> the submission's; what has no target is said, with the column that may be meant.
+
+    A column that counts the same people otherwise (人次 for 人) is among them: it is met, and never compared.
+    """
     targets = collection.targets
     aliases = {plain_name(name): code for name, code in collection.aliases.items()}
     named = {one.code: code for one in table.indicators if (code := aliases.get(plain_name(one.name))) is not None}
     matched = named | same_columns(table, targets)
     guesses = likely_columns(table, targets, matched)
+    otherwise = other_count(table, targets, {code: own for own, code in matched.items()})
     found: dict[str, str] = {}
     for own in table.indicators:
         guess = guesses.get(own.code)
@@ -38,6 +43,8 @@ def match_columns(number: int, table: Table, collection: Collection) -> dict[str
                 (number, one) for one in _remarks(table, own, targets.by_code[code], own.code in named)
             ]
             continue
+        if guess is None and own.code in otherwise.values():
+            continue  # GA026 says why it is not counted
         place = replace(table.whole_place, indicator=own.code)
         if guess is None:
             finding = Finding("GA005", "gap", Severity.NOTE, place, own.named, variant="no_target")
@@ -45,7 +52,7 @@ def match_columns(number: int, table: Table, collection: Collection) -> dict[str
             told = own.named | {"guess": targets.by_code[guess].name}
             finding = Finding("GA005", "gap", Severity.WARNING, place, told, variant="guess")
         collection.findings.append((number, finding))
-    return found
+    return otherwise | found
 
 
 def _remarks(table: Table, own: Indicator, target: Indicator, is_alias: bool) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas
 
 _PLACES = 6
-_DOUBTS = ("GA022", "GA009", "GA008", "GA012", "GA025", "GA024")
+_DOUBTS = ("GA022", "GA026", "GA009", "GA008", "GA012", "GA025", "GA024")
 
 
 @dataclass(frozen=True)

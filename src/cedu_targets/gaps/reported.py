@@ -8,10 +8,17 @@ from decimal import Decimal
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.table import Key, Table
-from cedu_targets.domain.units_of_measure import adds_over_time, comparable
+from cedu_targets.domain.units_of_measure import (
+    ATTENDANCES,
+    adds_over_time,
+    comparable,
+    people_counted,
+    persons_beside_attendances,
+)
 from cedu_targets.gaps.left_out import LeftOut, WhyLeftOut, not_judged, unsettled
 from cedu_targets.gaps.matching import files_unmet, match_columns, match_units, nothing_met
 from cedu_targets.gaps.overlap import choose, say_blanks, say_missing, say_rising
+from cedu_targets.gaps.people import attendances_of
 from cedu_targets.gaps.submissions import Cell, Collected, Collection, Submission, SubmittedRow
 from cedu_targets.packs.names import NameEntry
 from cedu_targets.recognition.table.one_filled_row import only_filled
@@ -118,6 +125,8 @@ def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) ->
             code = line.columns.get(indicator.code)
             if code is not None and line.submission.table.is_unreadable(line.printed, code):
                 collection.set_aside(cell, line, "gap_unreadable")
+        if not filled:
+            _say_attendances(collection, cell, chosen)
         if not filled or cell in collection.incomparable:
             continue
         if any(not comparable(line.own(indicator.code), indicator) for line in filled):
@@ -172,20 +181,35 @@ def _district(
     return found
 
 
+def _say_attendances(collection: Collection, cell: Cell, chosen: Sequence[SubmittedRow]) -> None:
+    """GA026 where a unit leaves its persons blank and fills their attendances: it has reported, and is not judged."""
+    for line in chosen:
+        if cell[1] in line.columns and line.is_blank(cell[1]):
+            other = attendances_of(line.submission.table, line.printed, line.own(cell[1]))
+            if other is not None:
+                told = line.own(cell[1]).named | {"other": other.name}
+                finding = Finding("GA026", "gap", Severity.WARNING, line.place(cell[1]), told, variant="blank")
+                collection.findings.append((line.number, finding))
+                collection.set_aside(cell, line, "gap_people")
+                return
+
+
 def _differs(collection: Collection, cell: Cell, line: SubmittedRow, target: Indicator) -> None:
-    """GA004, once a column of a submission; the cell is not judged."""
+    """GA004, of persons and attendances GA026, once a column of a submission; the cell is not judged."""
     own = line.own(cell[1])
-    one_is_rate = (own.kind is Kind.RATE) != (target.kind is Kind.RATE)
-    parameters = own.named
-    if not one_is_rate:
-        parameters |= {"ours": own.unit_of_measure, "theirs": target.unit_of_measure}
+    code, variant, reason = "GA004", "", "gap_measure"
+    told = own.named | {"ours": own.unit_of_measure, "theirs": target.unit_of_measure}
+    if (own.kind is Kind.RATE) != (target.kind is Kind.RATE):
+        variant, told = "rate", own.named
+    elif persons_beside_attendances(own, target):
+        code, reason = "GA026", "gap_people"
+        variant, told = "" if people_counted(own) == ATTENDANCES else "persons", own.named | {"other": target.name}
     said = any(
-        number == line.number and finding.code == "GA004" and finding.place.indicator == own.code
+        number == line.number and (finding.code, finding.place.indicator) == (code, own.code)
         for number, finding in collection.findings
     )
     if not said:
         place = replace(line.place(cell[1]), unit=None)
-        variant = "rate" if one_is_rate else ""
-        finding = Finding("GA004", "gap", Severity.WARNING, place, parameters, variant=variant)
+        finding = Finding(code, "gap", Severity.WARNING, place, told, variant=variant)
         collection.findings.append((line.number, finding))
-    collection.set_aside(cell, line, "gap_measure")
+    collection.set_aside(cell, line, reason)

@@ -46,8 +46,8 @@ GAPS: dict[str, Words] = {
             "assumed_ours": "{column}: the achievements name no unit of measure and are taken for {ours}, as the targets.",
             "assumed_theirs": "{column}: the targets name no unit of measure and are taken for {ours}, as the achievements.",
         },
-        "Verify what was counted (persons are not attendances) and report in one unit of measure.",
-        "万人次 and 人次 are converted; persons and attendances, rates and counts are not compared.",
+        "Verify what was counted and report in one unit of measure.",
+        "万人次 and 人次 are converted; other things counted, or a rate and a count, are not compared. Persons and attendances: GA026.",
     ),
     "GA005": Words(
         "An indicator is missing on one side",
@@ -181,6 +181,20 @@ GAPS: dict[str, Words] = {
         "Ask the unit to check its target; if targets were changed, change the table of targets.",
         "Where a form prints targets beside what was achieved, they should be those issued; only the issued ones count.",
     ),
+    "GA026": Words(
+        "Persons are not compared with attendances",
+        {
+            "": '{column} counts attendances (人次), the target "{other}" persons (人): who comes several times is counted several times. Not compared, not judged.',
+            "persons": '{column} counts persons (人), the target "{other}" attendances (人次): one person may come several times. Not compared, not judged.',
+            "blank": '{unit} reports attendances (column "{other}") and leaves {column} blank: attendances are no persons. Not judged.',
+        },
+        {
+            "": "Use the monthly form with 首次参训 (first time this year), or ask the units for persons counted once; if the targets mean attendances, write 人次 there.",
+            "persons": "Ask for attendances (the heads of all classes added up); if the targets mean persons, write 人 there.",
+            "blank": "Use the monthly form with 首次参训 (first time this year), or ask the units for persons counted once.",
+        },
+        "Whether a column counts persons or attendances is read from its unit of measure and its name (人数, 人次); one word for attendances is enough. The heads of classes add up to attendances; only those who came for the first time this year add up to persons.",
+    ),
     "gap_no_achievements": Words(
         "No achievements",
         "there are no achievements to compare.",
@@ -194,6 +208,9 @@ GAPS: dict[str, Words] = {
     "gap_unreadable": Words("Achievement not readable", "{column}: the achievement is no number"),
     "gap_measure": Words(
         "Units of measure differ", "{column}: target and achievement are in units that cannot be compared"
+    ),
+    "gap_people": Words(
+        "Persons and attendances", "{column}: of target and achievement one counts persons and one attendances"
     ),
     "gap_months": Words(
         "Months do not add up",

@@ -110,6 +110,8 @@ class GapRow:
     last_year: Decimal | None = None
     floor: Floor | None = None
     """What the target demands, where it is no plain number (≥95%, 1—2)."""
+    is_at_least: bool = False
+    """Whether what came calls the achievement incomplete: it may be more than it says."""
     unreported: tuple[tuple[str, Indicator], ...] = ()
     """Of a total: the parts (unit and indicator) that nobody reported, so that it may be more than it says."""
 
@@ -175,6 +177,8 @@ class GroupTotal:
     achieved: Decimal
     unreported: tuple[tuple[str, Indicator], ...] = ()
     """The parts of its rows that nobody reported."""
+    is_at_least: bool = False
+    """Whether any of its achievements is."""
 
     @property
     def completion(self) -> Fraction | None:
@@ -195,6 +199,7 @@ def group_total(rows: Sequence[GapRow]) -> GroupTotal | None:
         target=sum((row.target for row in known if row.target is not None), Decimal(0)),
         achieved=sum((row.achieved for row in known if row.achieved is not None), Decimal(0)),
         unreported=tuple(dict.fromkeys(part for row in known for part in row.unreported)),
+        is_at_least=any(row.is_at_least for row in known),
     )
 
 

@@ -133,6 +133,8 @@ class Table:
     """Sums and rates between columns (累计 and its months, 完成率) that were checked as they were taken apart."""
     names_its_year: bool = True
     """Whether the period stands in it; False where only its file's name or folder says it."""
+    incomplete: frozenset[tuple[str, str]] = frozenset()
+    """(unit, indicator) of the numbers that the table itself calls incomplete (不完整): each is at least that much."""
     skipped: tuple[SkippedTexts, ...] = ()
     """The totals that formulas made too small, since they pass over numbers that are texts."""
     formula_sums: Mapping[tuple[str, str], tuple[str, ...] | None] = field(default_factory=dict)

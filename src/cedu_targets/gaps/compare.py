@@ -20,13 +20,14 @@ def gap_rows(
     *,
     incomparable: Collection[Cell] = (),
     unreported: Mapping[Cell, Sequence[Cell]] = {},
+    at_least: Collection[Cell] = (),
     last_year: Table | None = None,
 ) -> list[GapRow]:
     """One row per unit and indicator of the targets, district first.
 
     `achieved` and `last_year` bear the targets' names of units and codes, in the targets' units of measure; in the
     cells of `incomparable` something was reported that cannot be held against the target; `unreported` names the blank
-    parts of totals.
+    parts of totals; what was achieved in the cells of `at_least` may be more than it says.
     """
     rows = []
     for unit in targets.rows:
@@ -43,6 +44,7 @@ def gap_rows(
                         pace=timetable.due(indicator),
                         last_year=None if last_year is None else last_year.value(unit, code),
                         floor=targets.floor(unit, code),
+                        is_at_least=(unit, code) in at_least,
                         unreported=tuple(
                             (part, targets.by_code[own]) for part, own in unreported.get((unit, code), ())
                         ),
@@ -57,7 +59,7 @@ def gap_rows(
 def group_row(name: str, total: GroupTotal, timetable: Timetable) -> GapRow:
     """Several units as one row: Σ achieved against Σ target of those that report."""
     row = GapRow(name, total.indicator, False, total.target, total.achieved, timetable.due(total.indicator))
-    row = replace(row, unreported=total.unreported)
+    row = replace(row, unreported=total.unreported, is_at_least=total.is_at_least)
     return _row(row, timetable, is_comparable=True)
 
 
@@ -84,8 +86,13 @@ def _row(row: GapRow, timetable: Timetable, is_comparable: bool) -> GapRow:
 
 
 def _open(row: GapRow, state: State) -> State | None:
-    """What its blank parts leave of a total's state: more can only have been done, so what is short may be none."""
-    return None if row.unreported and not state.is_at_pace else state
+    """What blank parts, or a mark that it is incomplete, leave of a state: more can only have been done.
+
+    So what is short may be none. Of a rate a part that is not known may go either way.
+    """
+    is_open = bool(row.unreported) or row.is_at_least
+    is_settled = state.is_at_pace and (row.indicator.additive or not row.is_at_least)
+    return None if is_open and not is_settled else state
 
 
 def _is_in_range(row: GapRow) -> bool:

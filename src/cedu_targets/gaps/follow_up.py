@@ -198,11 +198,16 @@ def _compared(
         timetable,
         incomparable=collected.incomparable | _cells_of(collected.unsettled, goal.table),
         unreported=blanks,
+        at_least=collected.at_least,
         last_year=last_year,
     )
     goal.add(
         [*swapped(set_aside, goal.table), *same_numbers(rows, goal.table)],
-        [_not_judged(row, goal.table) for row in rows if row.unreported and row.state is None],
+        [
+            _not_judged(row, goal.table)
+            for row in rows
+            if row.gap is not None and row.state is None and (row.unreported or row.is_at_least)
+        ],
     )
     return rows, collected.unsettled
 
@@ -232,8 +237,10 @@ def _collected(
 
 
 def _not_judged(row: GapRow, targets: Table) -> NotJudged:
-    """Why a total is not judged: the columns of its own row, or the units, that are blank in it."""
+    """Why a number is not judged: it is incomplete; of a total the columns of its row, or the units, that are blank."""
     place = replace(targets.place(row.unit, row.indicator.code), measure=Measure.ACHIEVEMENT)
+    if not row.unreported:
+        return NotJudged("gap", place, "gap_at_least", row.indicator.named)
     if all(unit == row.unit for unit, _ in row.unreported):
         parts = "、".join(indicator.code for _, indicator in row.unreported)
         coded = all(indicator.coded for _, indicator in row.unreported)

@@ -68,6 +68,7 @@ def put_together(
     return Collected(
         together,
         frozenset(collection.incomparable),
+        frozenset(collection.at_least),
         tuple(collection.findings),
         (*collection.not_judged, *((None, entry) for entry in not_judged(targets, open_units))),
         tuple(open_units),
@@ -137,6 +138,8 @@ def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) ->
             collection.set_aside(cell, filled[-1], "gap_months")
         else:
             found[cell] = sum((line.value(indicator) or Decimal(0) for line in filled), Decimal(0))
+        if cell in found:
+            _say_at_least(collection, cell, filled)
     return found
 
 
@@ -168,6 +171,8 @@ def _district(
         total = sum(units, Decimal(0))
         if not lines[district]:
             found[cell] = total
+            if any((unit, indicator.code) in collection.at_least for unit in targets.units):
+                collection.at_least.add(cell)
         elif cell in values and total != values[cell] and not one_table and len(units) >= len(asked):
             line = next(line for line in lines[district] if indicator.code in line.columns)
             found_sum = (total, values[cell], values[cell] - total)
@@ -192,6 +197,17 @@ def _say_attendances(collection: Collection, cell: Cell, chosen: Sequence[Submit
                 collection.findings.append((line.number, finding))
                 collection.set_aside(cell, line, "gap_people")
                 return
+
+
+def _say_at_least(collection: Collection, cell: Cell, filled: Sequence[SubmittedRow]) -> None:
+    """GA027 where a submission calls its number incomplete."""
+    for line in filled:
+        if line.is_at_least(cell[1]):
+            collection.at_least.add(cell)
+            told = line.own(cell[1]).named
+            actual = line.submission.table.value(line.printed, line.columns[cell[1]])
+            finding = Finding("GA027", "gap", Severity.WARNING, line.place(cell[1]), told, actual=actual)
+            collection.findings.append((line.number, finding))
 
 
 def _differs(collection: Collection, cell: Cell, line: SubmittedRow, target: Indicator) -> None:

@@ -43,6 +43,8 @@ class Collected:
 
     table: Table
     incomparable: frozenset[Cell] = frozenset()
+    at_least: frozenset[Cell] = frozenset()
+    """What came calls these numbers incomplete."""
     findings: tuple[tuple[int | None, Finding], ...] = ()
     not_judged: tuple[tuple[int | None, NotJudged], ...] = ()
     unsettled: tuple[LeftOut, ...] = ()
@@ -73,6 +75,10 @@ class SubmittedRow:
         """Whether its column of a target's code holds nothing."""
         table, own = self.submission.table, self.columns[code]
         return table.value(self.printed, own) is None and not table.is_unreadable(self.printed, own)
+
+    def is_at_least(self, code: str) -> bool:
+        """Whether its submission calls the number in its column of a target's code incomplete."""
+        return (self.printed, self.columns.get(code)) in self.submission.table.incomplete
 
     @property
     def is_empty(self) -> bool:
@@ -119,6 +125,7 @@ class Collection:
     findings: list[tuple[int | None, Finding]] = field(default_factory=list)
     not_judged: list[tuple[int | None, NotJudged]] = field(default_factory=list)
     incomparable: set[Cell] = field(default_factory=set)
+    at_least: set[Cell] = field(default_factory=set)
 
     def set_aside(self, cell: Cell, row: "SubmittedRow", reason: str) -> None:
         """A cell whose submission cannot be held against its target; it is not judged."""

@@ -1,7 +1,7 @@
 """The shapes that a document may have, in a list written by hand: a new one is a folder here and a line in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from cedu_targets.domain.document import Document
@@ -10,6 +10,7 @@ from cedu_targets.domain.indicator import Measure
 from cedu_targets.recognition.items.find import find_items
 from cedu_targets.recognition.table.find import FoundTable, find_tables
 from cedu_targets.recognition.table.findings import reading_findings
+from cedu_targets.recognition.table.incomplete_marks import incomplete_cells
 from cedu_targets.recognition.table.lent_relations import of_one_form
 from cedu_targets.recognition.table.one_filled_row import own_form
 from cedu_targets.recognition.table.recognise import recognise
@@ -37,6 +38,8 @@ class Recogniser(Generic[Found]):
 def _recognise_table(found: FoundTable) -> tuple[Document, tuple[Finding, ...]]:
     recognised = recognise(*found)
     table, findings = recognised.table, tuple(reading_findings(recognised))
+    if marked := incomplete_cells(recognised):
+        table = replace(table, incomplete=marked)
     own = own_form(table) if table.measure is Measure.ACHIEVEMENT else None
     return (table, findings) if own is None else (own[0], (*findings, own[1]))
 

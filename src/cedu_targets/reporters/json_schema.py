@@ -66,6 +66,7 @@ class GapRow(SchemaPart):
     )  # null: both sides have something, and it cannot be compared, or it is a total of which parts were not reported
     last_year: str | None = None
     growth: str | None = None
+    at_least: bool | None = None  # true: what came calls the achievement incomplete, so there may be more
     demand: str | None = None  # ≥95%, 1—2: as the table of targets has it, where that is no plain number
 
 

@@ -195,6 +195,12 @@ GAPS: dict[str, Words] = {
         },
         "Whether a column counts persons or attendances is read from its unit of measure and its name (人数, 人次); one word for attendances is enough. The heads of classes add up to attendances; only those who came for the first time this year add up to persons.",
     ),
+    "GA027": Words(
+        "An achievement is incomplete",
+        "{unit} {column}: what was achieved is incomplete, at least {actual}; what is met counts, what is short is not judged.",
+        "See the problems in the roll-up, have the unreadable numbers mended, and roll up again.",
+        "A number named in the column 不完整 of a roll-up lacks some classes, so there can only be more: what is met or at pace stays so, and nobody is behind for what is short.",
+    ),
     "gap_no_achievements": Words(
         "No achievements",
         "there are no achievements to compare.",
@@ -211,6 +217,10 @@ GAPS: dict[str, Words] = {
     ),
     "gap_people": Words(
         "Persons and attendances", "{column}: of target and achievement one counts persons and one attendances"
+    ),
+    "gap_at_least": Words(
+        "Achievement incomplete",
+        "{column}: what was achieved is incomplete; only the least of it is known, and whether it is enough cannot be told",
     ),
     "gap_months": Words(
         "Months do not add up",
@@ -261,7 +271,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_short": "{unit} {gap} short", "gap_waiting": "{count} not yet reached (due at the end of the year, not by the month; nobody is behind for them)",
     "gap_line_below": "{state} {unit} {column}: target {target}, achieved {achieved}, {gap} short; due at the end of the year, not by the month",
     "gap_not_due": "Rates, and what the rule pack calls a level or due at the end of the year, are not due by the month: short of the target before the year is over is \"not yet reached\", neither behind nor counted in the share; after the year they are judged like the others.",
-    "gap_state_open": "{state} ({told})", "gap_unreported": "the total holds unreported parts: {parts}", "gap_unreported_mark": "* a total of which parts were not reported; it may be more.",
+    "gap_state_open": "{state} ({told})", "gap_unreported": "the total holds unreported parts: {parts}", "gap_unreported_mark": "* a total of which parts were not reported; it may be more.", "gap_incomplete": "incomplete", "gap_at_least_mark": "≥ what was achieved is incomplete: at least that much.",
     "gap_taken": "{count} forms are titled as targets and hold other numbers than were issued; taken for what these units achieved: {paths}", "files_more": "{names} and others ({count} files)",
     "gap_left_out": "not taken as achieved: {paths} (targets)",
     "unsettled_gap_unread": "{units}: what came cannot be read and is not counted; they did report.", "unsettled_gap_not_taken": "{units}: what came was not taken as achieved; they did send something.", "unsettled_gap_other_year": "{units}: what came is of another year and not counted; they did send something.", "unsettled_gap_later": "{units}: what came is achieved after the day and not counted; they did report.", "unsettled_gap_no_column": "{units}: no column of what came met, so it is not counted; they did report.",

@@ -195,6 +195,12 @@ GAPS: dict[str, Words] = {
         },
         "数的是人还是人次，看计量单位和栏名（人数、人次），其中有一处写人次的按人次计。各班人数相加得到的是人次；只有首次参训的人数相加，才是人数。",
     ),
+    "GA027": Words(
+        "完成数不完整",
+        "{unit} {column}完成数不完整，至少 {actual}：已经达到的照算，没有达到的无法判定。",
+        "请看汇总表的“问题”，把读不出的数补齐，重新汇总。",
+        "汇总表“不完整”一栏写了的数，有的班没有计进去，实际只会更多：达到目标、达到序时进度的仍然算达到，差的不能算滞后。",
+    ),
     "gap_no_achievements": Words(
         "没有完成数", "没有完成数可以比较。", "请在目标表之后写出完成情况表：cedu gap 目标表.xlsx 完成情况.xlsx"
     ),
@@ -206,6 +212,7 @@ GAPS: dict[str, Words] = {
     "gap_unreadable": Words("完成数读不出", "{column}：完成数读不出数字"),
     "gap_measure": Words("计量单位不同", "{column}：完成数与目标数的计量单位不同，不能直接比较"),
     "gap_people": Words("人与人次", "{column}：目标与完成数一方按人、一方按人次，不能比较"),
+    "gap_at_least": Words("完成数不完整", "{column}：完成数不完整，只知道至少是多少，够不够无法判定"),
     "gap_months": Words("各月不能相加", "{column}：各月人数（或率）不能相加成全年数，请报送累计数"),
     "gap_part": Words("有单位无法判定", "{column}：{part} 的完成数无法判定，不能相加成全区数"),
     "gap_open": Words("合计含未报项", "{column}：合计含未报项（{columns}未报），已报数偏少，够不够进度无法判定"),
@@ -246,7 +253,7 @@ GAP_TERMS: dict[str, str] = {
     "gap_short": "{unit}差{gap}", "gap_waiting": "尚未达到 {count} 项（年底判定，不按月折算，不算滞后）",
     "gap_line_below": "{state} {unit} {column}目标 {target}，完成 {achieved}，还差{gap}；年底判定，不按月折算",
     "gap_not_due": "率，以及规则包写明看水平或年底完成的指标，不按月折算：年底以前没有到目标的是“尚未达到”，不算滞后，也不计入占比；全年结束后照常判定。",
-    "gap_state_open": "{state}（{told}）", "gap_unreported": "合计含未报项：{parts}", "gap_unreported_mark": "* 合计含未报项，已报数偏少。",
+    "gap_state_open": "{state}（{told}）", "gap_unreported": "合计含未报项：{parts}", "gap_unreported_mark": "* 合计含未报项，已报数偏少。", "gap_incomplete": "完成数不完整", "gap_at_least_mark": "≥ 完成数不完整，至少是这么多。",
     "gap_taken": "{count} 份的标题写的是目标、任务，数与下发的不同，按单位填报的完成数采用：{paths}", "files_more": "{names}等 {count} 个文件",
     "gap_left_out": "没有当作完成数：{paths}（是目标表）",
     "unsettled_gap_unread": "{units}：报来的文件读不了，没有计入；不是没有报。", "unsettled_gap_not_taken": "{units}：报来的表没有当作完成数；不是没有报。", "unsettled_gap_other_year": "{units}：报来的是另一年的表，没有计入；不是没有报。", "unsettled_gap_later": "{units}：报来的是截至日期以后的完成数，没有计入；不是没有报。", "unsettled_gap_no_column": "{units}：报来的表栏目没有对上，没有计入；不是没有报。",

@@ -8,7 +8,7 @@ from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.gaps.report import to_places
-from cedu_targets.reporters.gap.sentences import row_state, short_column, state_text
+from cedu_targets.reporters.gap.sentences import AT_LEAST, row_state, short_column, state_text
 from cedu_targets.reporters.shared.workbook import ReportBook, number_format, shape, written
 
 FILLS: dict[State | None, str] = {
@@ -42,7 +42,7 @@ class TaskCells:
         self._units: dict[str, Cell] = {}
         self._columns: dict[int, Cell] = {}
         self._shapes: dict[str, Any] = {}
-        self._amounts: dict[tuple[int, int], Any] = {}
+        self._amounts: dict[tuple[int, int, str], Any] = {}
         self._states: dict[State | None, Cell] = {
             state: (state_text(state, book.messages), book.body(valign="vcenter", bg_color=fill))
             for state, fill in FILLS.items()
@@ -55,7 +55,7 @@ class TaskCells:
             self._unit(row.unit),
             self._column(row.indicator),
             self._amount(row.target, row) if row.floor is None else self._floor(row.floor, row),
-            self._amount(row.achieved, row),
+            self._amount(row.achieved, row, AT_LEAST if row.is_at_least else ""),
             self._difference(row.gap, row),
             self._blank if completion is None else (completion, self._number(shown)),
             self._difference(row.needed_per_month, row),
@@ -65,8 +65,8 @@ class TaskCells:
         return Task(row, completion, shown, cells)
 
     def _state(self, row: GapRow) -> Cell:
-        """The state; of a total with blank parts with these."""
-        if not row.unreported:
+        """The state; where there may be more than was reported, with the reason."""
+        if not (row.unreported or row.is_at_least):
             return self._states[row.state]
         return written(row_state(row, self._book.messages)), self._states[row.state][1]
 
@@ -86,15 +86,15 @@ class TaskCells:
             self._shapes[shown] = self._book.body(valign="vcenter", num_format=shown, align="right", text_wrap=False)
         return self._shapes[shown]
 
-    def _amount(self, value: Decimal | None, row: GapRow) -> Cell:
+    def _amount(self, value: Decimal | None, row: GapRow, sign: str = "") -> Cell:
         """A target, an achievement; a blank stays blank."""
         if value is None:
             return self._blank
         stored, places, _ = shape(value)
-        key = id(row.indicator), places
+        key = id(row.indicator), places, sign
         if key not in self._amounts:
-            self._amounts[key] = self._number(number_format(row.indicator, value))
-        return format(value, "f") if stored is None else stored, self._amounts[key]
+            self._amounts[key] = self._number(number_format(row.indicator, value, sign))
+        return sign + format(value, "f") if stored is None else stored, self._amounts[key]
 
     def _floor(self, floor: Floor, row: GapRow) -> Cell:
         """A target that is no plain number: the number, which formulas can use, shown as it is demanded."""

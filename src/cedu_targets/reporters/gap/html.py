@@ -15,7 +15,7 @@ from cedu_targets.reporters.gap.sentences import (
     UNJUDGED,
     URGENCY,
     StandingColumn,
-    amount_text,
+    achieved_text,
     as_of,
     difference_text,
     growth_text,
@@ -23,6 +23,7 @@ from cedu_targets.reporters.gap.sentences import (
     legend,
     listed_not_judged,
     none_late,
+    open_text,
     overall_title,
     pace,
     share_text,
@@ -32,7 +33,6 @@ from cedu_targets.reporters.gap.sentences import (
     target_text,
     tasks_n,
     title,
-    unreported_text,
     waiting,
 )
 from cedu_targets.reporters.shared.diagnosis_sentences import numbered
@@ -193,7 +193,7 @@ def _line(row: GapRow, messages: Messages) -> Line:
         unit=row.unit,
         column=short_column(row.indicator),
         target=target_text(row),
-        achieved=amount_text(row.achieved, row),
+        achieved=achieved_text(row),
         gap=difference_text(row.gap, row, messages),
         completion=share_text(row.completion),
         lag=lag_text(row, messages),
@@ -202,7 +202,7 @@ def _line(row: GapRow, messages: Messages) -> Line:
         state=CLASSES[row.state],
         symbol=_symbol(row.state),
         word=_word(row.state, messages),
-        remark=unreported_text(row, messages),
+        remark=open_text(row, messages),
         bullet=_bullet(row, messages),
     )
 
@@ -211,7 +211,7 @@ def _bullet(row: GapRow, messages: Messages) -> Bullet | None:
     """The chart of a task; none where there is nothing to draw."""
     if row.completion is None:
         return None
-    values = {"target": target_text(row), "achieved": amount_text(row.achieved, row)}
+    values = {"target": target_text(row), "achieved": achieved_text(row)}
     values |= {"completion": share_text(row.completion), "pace": share_text(row.pace)}
     name = "page_bullet" if row.pace is not None else "page_bullet_not_due"
     return Bullet(

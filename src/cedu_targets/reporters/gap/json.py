@@ -51,6 +51,8 @@ def _row(row: GapRow, report: GapReport) -> Json:
     }
     if row.floor is not None:
         found["demand"] = row.floor.text
+    if row.is_at_least:
+        found["at_least"] = True
     if report.has_last_year:
         found |= {"last_year": number_text(row.last_year), "growth": _share(row.growth)}
     return found

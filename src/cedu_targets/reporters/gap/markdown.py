@@ -7,7 +7,7 @@ from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.first_lines import first_of_all
 from cedu_targets.reporters.gap.sentences import (
-    amount_text,
+    achieved_text,
     counts,
     difference_text,
     growth_text,
@@ -73,7 +73,7 @@ def _row(row: GapRow, report: GapReport, messages: Messages) -> list[str]:
     return [
         short_column(row.indicator),
         target_text(row),
-        amount_text(row.achieved, row),
+        achieved_text(row),
         difference_text(row.gap, row, messages),
         share_text(row.completion),
         *([growth_text(row, messages)] if report.has_last_year else []),
@@ -101,7 +101,7 @@ def _laggards(report: GapReport, messages: Messages) -> Iterator[str]:
     heads += ["head_needed", "head_gap_state", "draft_reason"]
     rows = [
         [
-            row.unit, short_column(row.indicator), target_text(row), amount_text(row.achieved, row),
+            row.unit, short_column(row.indicator), target_text(row), achieved_text(row),
             difference_text(row.gap, row, messages), share_text(row.completion), lag_text(row, messages),
             difference_text(row.needed_per_month, row, messages), row_state(row, messages), "",
         ]

@@ -47,10 +47,19 @@ def state_text(state: State | None, messages: Messages, *, is_short: bool = Fals
     return f"{symbol} {messages.term(state or 'not_judged')}"
 
 
-def unreported_text(row: GapRow, messages: Messages) -> str:
-    """`合计含未报项：第12栏`, `合计含未报项：麒麟、学院`: the blank parts of a total; empty where there are none."""
-    if not row.unreported:
-        return ""
+AT_LEAST = "≥"
+
+
+def open_text(row: GapRow, messages: Messages) -> str:
+    """`完成数不完整`, `合计含未报项：麒麟、学院`: why there may be more than was reported; else empty."""
+    told = [messages.term("gap_incomplete")] if row.is_at_least else []
+    if row.unreported:
+        told.append(_unreported(row, messages))
+    return messages.punctuation.phrases.join(told)
+
+
+def _unreported(row: GapRow, messages: Messages) -> str:
+    """`合计含未报项：第12栏`, `合计含未报项：麒麟、学院`: the blank parts of a total."""
     if all(unit == row.unit for unit, _ in row.unreported):
         parts = column_names([one for _, one in row.unreported], messages)
     else:
@@ -59,8 +68,8 @@ def unreported_text(row: GapRow, messages: Messages) -> str:
 
 
 def row_state(row: GapRow, messages: Messages) -> str:
-    """A row's state; of a total with blank parts with these."""
-    state, told = state_text(row.state, messages), unreported_text(row, messages)
+    """A row's state; where there may be more than was reported, with the reason."""
+    state, told = state_text(row.state, messages), open_text(row, messages)
     return messages.term("gap_state_open", state=state, told=told) if told else state
 
 
@@ -73,6 +82,11 @@ def share_text(share: Fraction | None) -> str:
     if shown == 100 and share < 1:
         shown = Decimal("99.9")
     return f"{plain(shown)}%"
+
+
+def achieved_text(row: GapRow) -> str:
+    """An achievement; `≥320` where it is incomplete."""
+    return (AT_LEAST if row.is_at_least and row.achieved is not None else "") + amount_text(row.achieved, row)
 
 
 def amount_text(amount: Decimal | None, row: GapRow) -> str:
@@ -249,6 +263,8 @@ def brief_legend(report: GapReport, messages: Messages) -> list[str]:
     remarks = [messages.term("gap_thresholds_brief", points=plain(points))]
     if any(row.unreported for row in report.rows):
         remarks.append(messages.term("gap_unreported_mark"))
+    if any(row.is_at_least for row in report.rows):
+        remarks.append(messages.term("gap_at_least_mark"))
     if report.has_last_year and report.timetable.remaining:
         remarks.append(messages.term("gap_growth_brief"))
     return [messages.term("gap_legend", marks=marks), joined(messages, *remarks)]

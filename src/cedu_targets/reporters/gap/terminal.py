@@ -15,7 +15,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.first_lines import faults_told, first_of_all
 from cedu_targets.reporters.gap.sentences import (
     URGENCY,
-    amount_text,
+    achieved_text,
     as_of,
     brief_legend,
     counts,
@@ -201,7 +201,7 @@ def _columns(rows: Sequence[GapRow], report: GapReport, messages: Messages) -> l
     def column(name: str, texts: Iterable[str], gives_way: int = 0) -> _Column:
         return _Column(messages.term(name), [Text(text) for text in texts], gives_way)
 
-    achieved = (amount_text(row.achieved, row) + (_OPEN if row.unreported else "") for row in rows)
+    achieved = (achieved_text(row) + (_OPEN if row.unreported else "") for row in rows)
     found = [
         column("head_target", map(target_text, rows)),
         column("head_achieved", achieved),

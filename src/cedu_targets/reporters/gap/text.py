@@ -9,7 +9,7 @@ from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.first_lines import first_of_all
 from cedu_targets.reporters.gap.sentences import (
-    amount_text,
+    achieved_text,
     as_of,
     column,
     counts,
@@ -73,12 +73,12 @@ def _sentence(row: GapRow, messages: Messages) -> str:
     if row.gap is None:
         return messages.term("gap_line_open", **values)
     if row.state is State.BELOW:
-        values |= {"achieved": amount_text(row.achieved, row), "gap": gap_said(row, messages)}
+        values |= {"achieved": achieved_text(row), "gap": gap_said(row, messages)}
         return messages.term("gap_line_below", **values)
     return messages.term(
         "gap_line",
         **values,
-        achieved=amount_text(row.achieved, row),
+        achieved=achieved_text(row),
         gap=difference_text(row.gap, row, messages),
         completion=share_text(row.completion),
         pace=share_text(row.pace),

@@ -12,6 +12,7 @@ from cedu_targets.domain.fault import Fault, InputFault, fault_of
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.trial import tried
@@ -115,11 +116,16 @@ def _like(document: Document, path: str) -> Iterator[Finding]:
 
 
 def _not_held(document: Document, path: str) -> tuple[Finding, ...]:
-    """RD057 at a list of items among returns: nothing of it stands in the issued table."""
-    if not isinstance(document, Items):
-        return ()
-    told: dict[str, Parameter] = {"count": 1, "items": document.size, "file": shlex.quote(path)}
-    return (Finding("RD057", "reading", Severity.NOTE, document.whole_place, told, variant="against"),)
+    """RD057 at a list of items, RD058 at a form of classes among returns: nothing of it stands in the issued table."""
+    told: dict[str, Parameter] = {"count": 1, "file": shlex.quote(path)}
+    match document:
+        case Items():
+            code, told = "RD057", {**told, "items": document.size}
+        case Records():
+            code, told = "RD058", {**told, "rows": document.size}
+        case Table():
+            return ()
+    return (Finding(code, "reading", Severity.NOTE, document.whole_place, told, variant="against"),)
 
 
 def tables_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Table] | Fault]:

@@ -16,6 +16,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import FileContent, read_file
 from cedu_targets.files.grid import Grid
@@ -23,10 +24,10 @@ from cedu_targets.files.guard import STDIN, file_or_stdin
 from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.files.prose import prose_of
 from cedu_targets.recognition.concealed_texts import concealed_findings
-from cedu_targets.recognition.forms_and_paths import FormsAndPaths, nothing_else, told_beside, without_forms_and_paths
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
 from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
+from cedu_targets.recognition.paths_apart import PathsApart, nothing_else, told_beside, without_paths
 from cedu_targets.recognition.plan_sheets import is_plan
 from cedu_targets.recognition.shapes import documents_in
 from cedu_targets.recognition.table.year_check import year_finding, year_said_by_path
@@ -71,20 +72,36 @@ def read_tables(path: Path, sheet: str | None = None) -> list[DocumentRead[Table
 
 
 def tables_among(documents: Sequence[DocumentRead[Document]], path: Path) -> list[DocumentRead[Table]]:
-    """The tables among the documents of a file; that it has lists of items beside them is a finding (RD057).
+    """The tables among the documents of a file; what else it holds is a finding (RD057 lists of items, RD058 forms).
 
     Raises InputFault where it has no tables.
     """
     tables = [table for read in documents if (table := read.as_table()) is not None]
-    lists = [read.document for read in documents if isinstance(read.document, Items)]
-    if not lists:
+    others = [*_others(documents, path)]
+    if not others:
         return tables
-    told: dict[str, Parameter] = {"count": len(lists), "items": sum(one.size for one in lists)}
-    told["file"] = shlex.quote(str(path))
     if not tables:
-        raise InputFault("RD145", told, path=str(path))
-    beside = Finding("RD057", "reading", Severity.NOTE, lists[0].whole_place, told)
-    return [replace(tables[0], findings=(*tables[0].findings, beside)), *tables[1:]]
+        code, told, place = others[0]
+        raise InputFault("RD145" if code == "RD057" else "RD133", told, place=place, path=str(path))
+    beside = [Finding(code, "reading", Severity.NOTE, place, told) for code, told, place in others]
+    return [replace(tables[0], findings=(*tables[0].findings, *beside)), *tables[1:]]
+
+
+def _others(
+    documents: Sequence[DocumentRead[Document]], path: Path
+) -> Iterator[tuple[str, dict[str, Parameter], Place]]:
+    """The lists of items and the forms of a file, each kind once: the code of a note, its facts, the first place."""
+    file = shlex.quote(str(path))
+    lists = [read.document for read in documents if isinstance(read.document, Items)]
+    if lists:
+        yield (
+            "RD057",
+            {"count": len(lists), "items": sum(one.size for one in lists), "file": file},
+            lists[0].whole_place,
+        )
+    forms = [read.document for read in documents if isinstance(read.document, Records)]
+    if forms:
+        yield "RD058", {"count": len(forms), "rows": sum(one.size for one in forms), "file": file}, forms[0].whole_place
 
 
 def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Document]]:
@@ -100,18 +117,22 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         if is_plan(views):
             raise InputFault("RD132", {"file": shlex.quote(str(path))})
         views = _chosen(views, sheet)
-        apart = [without_forms_and_paths(view) for view in views]
+        apart = [without_paths(view) for view in views]
         views = [one.rest for one in apart]
-        by_sheet = [(view, [] if is_our_aside(view) else list(_documents(view, file.lines))) for view in views]
-        prose = [] if sheet is not None else _of_prose(file, [read for _, found in by_sheet for read in found])
+        by_sheet = [_read_sheet(view, file.lines) for view in views]
+        prose = [] if sheet is not None else _of_prose(file, [read for found, _ in by_sheet for read in found])
     except InputFault as fault:
         fault.path = str(path)
         raise
-    documents = _in_order([document for _, found in by_sheet for document in found], prose, file)
+    documents = _in_order([document for found, _ in by_sheet for document in found], prose, file)
     if not documents:
         raise _nothing_found(path, views, apart)
     sought = zip(by_sheet, apart, strict=True)
-    unread = [view for (view, found), one in sought if not (found or one.is_told or (prose and view.sheet is None))]
+    unread = [
+        rest
+        for (found, rest), one in sought
+        if not (one.is_told or (prose and rest.sheet is None)) and _is_left(found, rest)
+    ]
     beside = [*told_beside(apart), *passed_over(unread)]
     documents = [_with_year(document, path.stem) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
@@ -123,7 +144,8 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
 def _of_prose(file: FileContent, found: Sequence[DocumentRead[Document]]) -> list[DocumentRead[Document]]:
     """The items in the prose of a text or a Word document; a text cut at commas is a table or prose, never both."""
     lines = file.lines
-    if lines is None or (found and _is_text(file) and not any("\t" in line for line in lines)):
+    of_cells = any(not isinstance(one := read.document, Records) or one.line is None for read in found)
+    if lines is None or (of_cells and _is_text(file) and not any("\t" in line for line in lines)):
         return []
     from cedu_targets.recognition.items.findings import unclear_times  # most files are workbooks
     from cedu_targets.recognition.items.prose import items_in_prose
@@ -135,11 +157,11 @@ def _of_prose(file: FileContent, found: Sequence[DocumentRead[Document]]) -> lis
 def _in_order(
     of_sheets: Sequence[DocumentRead[Document]], of_prose: Sequence[DocumentRead[Document]], file: FileContent
 ) -> list[DocumentRead[Document]]:
-    """All documents of a file as they follow one another; where items are among them, numbered through.
+    """All documents of a file as they follow one another; where items or forms are among them, numbered through.
 
     The date of issue that the text says is that of the schedules in its tables as well.
     """
-    if not of_prose and not any(isinstance(read.document, Items) for read in of_sheets):
+    if not of_prose and all(isinstance(read.document, Table) for read in of_sheets):
         return list(of_sheets)
     from cedu_targets.recognition.items.alike import told_once
     from cedu_targets.recognition.items.issue_date import issued_on
@@ -173,6 +195,8 @@ def _start(document: Document, starts: Mapping[str | None, int]) -> int:
     """The line that a document begins in."""
     if document.sheet is not None:
         return starts.get(document.sheet, 0)
+    if isinstance(document, Records):
+        return document.whole_place.reading_order[0] + 1
     line = min(document.layout.rows.values(), default=0) if isinstance(document, Table) else document.line
     return line or 0
 
@@ -181,7 +205,7 @@ def _is_text(file: FileContent) -> bool:
     return len(file.grids) == 1 and file.grids[0].sheet is None
 
 
-def _nothing_found(path: Path, views: Sequence[GridView], apart: Sequence[FormsAndPaths]) -> InputFault:
+def _nothing_found(path: Path, views: Sequence[GridView], apart: Sequence[PathsApart]) -> InputFault:
     """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts."""
     if _own_report(path) is not None:
         return InputFault("RD142", path=str(path))
@@ -197,15 +221,23 @@ def _own_report(path: Path) -> OwnFile | None:
     return None if own is OwnFile.ISSUED else own
 
 
-def _documents(view: GridView, lines: Sequence[str] | None) -> Iterator[DocumentRead[Document]]:
-    found = list(documents_in(view))
+def _read_sheet(view: GridView, lines: Sequence[str] | None) -> tuple[list[DocumentRead[Document]], GridView]:
+    """The documents of a sheet, and the sheet without the forms and lists among them."""
+    if is_our_aside(view):
+        return [], view
+    found, rest = documents_in(view)
     if found and view.uncalculated:
         from cedu_targets.recognition.calculated import calculated_findings  # hardly any form is without results
 
         told = {place.cell for _, findings in found for one in findings for place in (one.place, *one.related)}
-        found[0] = found[0][0], (*found[0][1], *calculated_findings(view, told))
-    for number, (document, findings) in enumerate(found, start=1):
-        yield DocumentRead(number, document, findings, view.encoding, lines)
+        found = [(found[0][0], (*found[0][1], *calculated_findings(view, told))), *found[1:]]
+    numbered = enumerate(found, start=1)
+    return [DocumentRead(number, one, findings, view.encoding, lines) for number, (one, findings) in numbered], rest
+
+
+def _is_left(found: Sequence[DocumentRead[Document]], rest: GridView) -> bool:
+    """Whether a sheet is to be named: nothing was found in it, or beside its forms something that may be a table."""
+    return not found or (all(isinstance(read.document, Records) for read in found) and may_be_a_table(rest))
 
 
 def _with_year(read: DocumentRead[Document], file_name: str) -> DocumentRead[Document]:

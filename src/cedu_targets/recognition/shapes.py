@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.recognition.items.find import find_items
+from cedu_targets.recognition.records.find import find_records
 from cedu_targets.recognition.table.find import FoundTable, find_tables
 from cedu_targets.recognition.table.findings import reading_findings
 from cedu_targets.recognition.table.incomplete_marks import incomplete_cells
@@ -18,6 +19,7 @@ from cedu_targets.recognition.view import GridView
 
 if TYPE_CHECKING:
     from cedu_targets.recognition.items.body import FoundItems
+    from cedu_targets.recognition.records.regions import FoundRecords
 
 Found = TypeVar("Found")
 
@@ -50,21 +52,39 @@ def _recognise_items(found: "FoundItems") -> tuple[Document, tuple[Finding, ...]
     return recognise_items(found)
 
 
+def _recognise_records(found: "FoundRecords") -> tuple[Document, tuple[Finding, ...]]:
+    from cedu_targets.recognition.records.recognise import recognise_records  # hardly any file holds a form of classes
+
+    return recognise_records(found)
+
+
 def _unchanged(documents: Sequence[Document]) -> Sequence[Document]:
     return documents
 
 
+RECORDS = Recogniser(find_records, _recognise_records, _unchanged, lambda found: found.used)
 ITEMS = Recogniser(find_items, _recognise_items, _unchanged, lambda found: found.used)
 TABLE = Recogniser(find_tables, _recognise_table, of_one_form, lambda found: found.regions.data)
-SHAPES: Sequence[Recogniser[Any]] = (ITEMS, TABLE)
+SHAPES: Sequence[Recogniser[Any]] = (RECORDS, ITEMS, TABLE)
 
 
-def documents_in(view: GridView) -> Iterator[tuple[Document, tuple[Finding, ...]]]:
+class SheetRead(NamedTuple):
+    """What a sheet holds."""
+
+    documents: Sequence[tuple[Document, tuple[Finding, ...]]]
+    """Each with the findings of reading it."""
+    rest: GridView
+    """The sheet without what lists of items and forms take of it."""
+
+
+def documents_in(view: GridView) -> SheetRead:
     """Every document of a sheet with the findings of reading it, shape by shape."""
+    documents: list[tuple[Document, tuple[Finding, ...]]] = []
     for shape in SHAPES:
         found = list(shape.find(view))
         read = [shape.recognise(one) for one in found]
         confirmed = shape.confirm([document for document, _ in read])
-        yield from zip(confirmed, (findings for _, findings in read), strict=True)
+        documents += zip(confirmed, (findings for _, findings in read), strict=True)
         if found and shape is not SHAPES[-1]:
             view = view.without_rows(row for one in found for row in shape.rows(one))
+    return SheetRead(documents, view)

@@ -20,6 +20,7 @@ from cedu_targets.messages.en.plan_terms import PLAN_TERMS
 from cedu_targets.messages.en.plans import PLANS
 from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
+from cedu_targets.messages.en.records import RECORDS
 from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.en.returned_items import RETURNED_ITEMS
@@ -62,6 +63,7 @@ WORDS: dict[str, Words] = {
     **RETURNED_FORMS,
     **FORMULAS,
     **SHEETS,
+    **RECORDS,
     **SCHEDULES,
     **words_in("en"),
     **PACKS,

@@ -149,16 +149,9 @@ FILES: dict[str, Words] = {
         "Allocate first: cedu allocate {file} -o table.xlsx, then check the table that it writes.",
     ),
     "RD133": Words(
-        "form with a row for each class",
-        {
-            "": "this is a form with a row for each class or activity ({rows} rows are filled in), not a target table: cedu neither checks it nor adds it up yet.",
-            "blank": "this is a form with a row for each class or activity; it is not filled in, and there are no numbers to check. cedu does not add such forms up yet, either.",
-            "and_path": "the file holds only forms with a row for each class or activity ({rows} rows are filled in) and targets by year, no target table with a row for each unit: cedu does not check them yet.",
-        },
-        {
-            "": "Check its totals yourself; to hold it against targets, add the people up by unit and indicator first, then use cedu gap.",
-            "blank": "If no class was held, send it as it is; if one was, fill it in.",
-        },
+        "only forms of classes",
+        "the file holds only forms with a row for each class or activity ({count} forms, {rows} classes), no target table.",
+        "To add them up by unit: cedu rollup {file}; to see how they were read: cedu read {file}.",
     ),
     "RD134": Words(
         "table of targets by year",

@@ -62,17 +62,13 @@ SHEETS: dict[str, Words] = {
         "Only what people see is read: text that Word hides, hidden fields of a spreadsheet and what lies under a merged cell are not printed either, so they are passed over and counted here. Of a number that is hidden in part, the part that is seen is read. For hidden rows, columns and sheets see RD023 to RD025.",
     ),
     "RD058": Words(
-        "form with a row for each class",
+        "forms of classes that were not used",
         {
-            "": "this is a form with a row for each class or activity ({rows} rows are filled in), not a target table; it was not checked.",
-            "blank": "this is a form with a row for each class or activity; it is not filled in, and there are no numbers to check.",
-            "several": "the file has {parts} forms with a row for each class or activity ({texts}; {rows} rows are filled in), not target tables; they were not checked.",
+            "": "the file has {count} forms with a row for each class or activity as well ({rows} classes); only target tables are used here.",
+            "against": "this is a form with a row for each class or activity ({rows} classes); what was issued is a target table, so it was not compared.",
         },
-        {
-            "": "Check its totals yourself; to hold it against targets, add the people up by unit and indicator first, then use cedu gap.",
-            "blank": "",
-        },
-        "Monthly forms and ledgers of classes have a heading over people (人数, 人次), one over projects or days, and one of place, mode, teacher, kind or day. Their rows are no units, so they are neither checked nor added as those of a target table; a form that nobody has filled in is known, too. cedu only recognises them so far: it neither checks them nor adds them up. With a column of targets or of what was completed it is a target table as ever.",
+        "To add them up by unit: cedu rollup {file}.",
+        "Monthly forms and ledgers have a row for each class or activity; their rows are no units and cannot be held against those of a target table. cedu gap, --against and --base use target tables only; cedu rollup adds forms up into a table that cedu gap holds against targets.",
     ),
     "RD059": Words(
         "table of targets by year",

@@ -21,6 +21,7 @@ from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
+from cedu_targets.messages.zh.records import RECORDS
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
@@ -62,6 +63,7 @@ WORDS: dict[str, Words] = {
     **RETURNED_FORMS,
     **FORMULAS,
     **SHEETS,
+    **RECORDS,
     **SCHEDULES,
     **words_in("zh"),
     **PACKS,

@@ -7,9 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.written_number import WrittenNumber
-from cedu_targets.files.grid import Spot, is_filled, text_of
-from cedu_targets.files.number_formats import MonthDate
+from cedu_targets.files.grid import Spot, is_filled
+from cedu_targets.recognition.cell_texts import cell_text, covered_cells
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.view import GridView
 
@@ -25,13 +24,7 @@ class Cells:
     @cached_property
     def _covered(self) -> dict[Spot, Spot]:
         """The cells that a merge covers, each with the one that holds its text."""
-        return {
-            (row, column): (span.top, span.left)
-            for span in self.view.merges
-            for row in range(span.top, min(span.bottom + 1, len(self.view.rows)))
-            for column in range(span.left, span.right + 1)
-            if (row, column) != (span.top, span.left)
-        }
+        return covered_cells(self.view)
 
     @cached_property
     def issued(self) -> date | None:
@@ -46,32 +39,20 @@ class Cells:
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell or its merged range, line ends kept; a number as it is written, a date in words."""
-        return self._written(*self.holder(row, column))
+        return cell_text(self.view, *self.holder(row, column))
 
     def own_text(self, row: int, column: int) -> str:
         """The same, empty for a cell that a merge covers."""
-        return "" if (row, column) in self._covered else self._written(row, column)
+        return "" if (row, column) in self._covered else cell_text(self.view, row, column)
 
     def text_of_rows(self, rows: Sequence[int], column: int) -> str:
         """The texts of a column in several rows, each merged one once."""
         held = dict.fromkeys(self.holder(row, column) for row in rows)
-        return "；".join(text for holder in held if (text := self._written(*holder)))
+        return "；".join(text for holder in held if (text := cell_text(self.view, *holder)))
 
     def hangs_down(self, row: int, column: int) -> bool:
         """Whether a merge that begins in a row above covers the cell."""
         return self.holder(row, column)[0] < row
-
-    def _written(self, row: int, column: int) -> str:
-        raw = self.view.raw(row, column)
-        if isinstance(raw, WrittenNumber):
-            return raw.text.strip()
-        if isinstance(raw, MonthDate):
-            return f"{raw.year}年{raw.month}月"
-        if isinstance(raw, date):
-            return f"{raw.year}年{raw.month}月{raw.day}日"
-        if isinstance(raw, int | float) and not isinstance(raw, bool) and (row, column) in self.view.percents:
-            return f"{text_of(round(raw * 100, 6))}%"
-        return text_of(raw)
 
     def is_filled(self, row: int, column: int) -> bool:
         """Whether the cell itself holds anything."""

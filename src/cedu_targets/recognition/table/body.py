@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
+from cedu_targets.recognition.no_data import says_no_data
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
-from cedu_targets.recognition.table.header_lines import says_no_data
 from cedu_targets.recognition.table.remarks import end_of_units, is_remark, is_unit_name
 from cedu_targets.recognition.table.row_names import indents_of, label_column, row_name
 

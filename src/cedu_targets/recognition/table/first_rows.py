@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.no_data import says_no_data
 from cedu_targets.recognition.notes import NOTE, TITLE
 from cedu_targets.recognition.table.body import SECTION, numbers_in, texts_in
 from cedu_targets.recognition.table.columns import is_measure
@@ -16,7 +17,6 @@ from cedu_targets.recognition.table.header_lines import (
     is_header_line,
     is_year,
     number_of,
-    says_no_data,
 )
 from cedu_targets.recognition.table.regions import UNIT_HEAD, is_corner, leading_label
 from cedu_targets.recognition.view import GridView

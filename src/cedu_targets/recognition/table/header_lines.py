@@ -8,6 +8,7 @@ from itertools import pairwise
 from cedu_targets.domain.numbers import BLANK_MARKS, parse_number
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Grid, Raw, is_number, text_of
+from cedu_targets.recognition.no_data import says_no_data
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _DAYS_COUNTED = range(10_000, 80_000)
@@ -16,11 +17,6 @@ _PERIODS = frozenset({1, 7, 14, *range(28, 32), *range(89, 93), *range(181, 185)
 """Days from one heading of dates to the next: a day, a week, a month, a quarter, half a year, a year."""
 YEAR_TEXT = re.compile(r"(?:FY|CY|财年)?\s*'?(?:18|19|20)\d\d\s*(?:年度?)?[^\w]{0,3}\d?[^\w]{0,2}", re.IGNORECASE)
 """2002*, 2003年, FY2011, 2006 3): a year with what may stand beside one."""
-_NO_DATA = re.compile(
-    r"[未没不尚][^\s]{0,4}|暂[无缺未].{0,3}|待.{1,3}|缺.?|无数据|保密|n\.?/?a\.?|n/appl|not (?:reported|available)"
-    r"|none|nil|tbd|unknown|missing|pending|[xX*.…]+",
-    re.IGNORECASE,
-)
 KEY_HEAD = re.compile(
     r".{0,6}(?:年[份度次]|年龄段?|月份|日期|时间|时段|季度|学年|编号|代码|学号|工号|编码|批次|期次|届次|班级|年级)|[年月日岁]|周次?|序号"
     r"|.*\b(?:years?|quarters?|months?|days?|weeks?|dates?|hours?|ages?|grades?|id|ids|no|number|code|codes|#|tracts?"
@@ -86,9 +82,4 @@ def is_header_line(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     texts = [text for column in columns if (text := grid.text(row, column)) and not is_number(text)]
     if not raws or counts_on(raws):
         return True
-    return sum(1 for text in texts if _NO_DATA.fullmatch(text) is None and text not in BLANK_MARKS) >= 2 * len(raws)
-
-
-def says_no_data(text: str) -> bool:
-    """True for a word in the cell of a number that is not there: 未报, N/A."""
-    return _NO_DATA.fullmatch(text) is not None
+    return sum(1 for text in texts if not says_no_data(text) and text not in BLANK_MARKS) >= 2 * len(raws)

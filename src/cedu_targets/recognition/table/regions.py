@@ -11,12 +11,12 @@ from itertools import islice
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_filled, is_number, squeezed, text_of
+from cedu_targets.recognition.no_data import says_no_data
 from cedu_targets.recognition.notes import NOTE, TITLE
 from cedu_targets.recognition.table.header_lines import (
     YEAR_TEXT,
     are_years,
     is_header_line,
-    says_no_data,
     starts_like_a_year,
 )
 from cedu_targets.recognition.view import GridView

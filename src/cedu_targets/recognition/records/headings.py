@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from cedu_targets.domain.records import RecordField
 from cedu_targets.files.grid import squeezed
 
 _LONGEST = 20
@@ -15,40 +16,68 @@ _WHO_CAME = (
 
 
 class Field(StrEnum):
-    """What is said of a class."""
+    """What is said of a class, or of the row that holds it."""
 
     PROJECT = "project"
     DAY = "day"
     PEOPLE = "people"
+    FIRST_TIME = "first_time"
     PLACE = "place"
     MODE = "mode"
     TEACHER = "teacher"
     CATEGORY = "category"
     HOURS = "hours"
+    UNIT = "unit"
+    """村（居）, 举办单位: who held it, in a ledger of several units."""
+    MONTH = "month"
+    PERSONAL = "personal"
+    """姓名, 电话, 签字: not kept."""
+    NUMBER = "number"
+    """序号"""
     GOAL = "goal"
     """目标人数, 完成率: what was assigned; a table that has it is one of targets."""
 
+    @property
+    def kept(self) -> RecordField | None:
+        """The field of a record that the column fills; None where it fills none."""
+        return RecordField(self.value) if self.value in _KEPT else None
 
+
+_KEPT = frozenset(RecordField)
 _PATTERNS = {
+    Field.NUMBER: re.compile(r"序号?|编号|№|No\.?"),
     Field.GOAL: re.compile(
         r".{0,8}(?:目标|任务|指标|下达|分解)(?:人[数次]|人次数|数|值|量)?|.{0,6}完成(?:率|比例|数|人数|人次|量)"
+    ),
+    Field.FIRST_TIME: re.compile(
+        r"(?:其中|[:：]|本年度?|当年|今年|全年|年内|新增?|学员|人员){0,3}(?:首次|第一次|初次)(?:参[训加学与]|参加培训|培训|学习|学员)?"
+        r"(?:的?(?:人[数次]?|人次数|人员数?|学员数?))?"
     ),
     Field.HOURS: re.compile(r".{0,8}(?:课时|学时)(?:数|量)?"),
     Field.PEOPLE: re.compile(rf"(?:{_WHO_CAME}){{0,3}}的?(?:人数|人次数?|人员数|学员数|总人[数次])"),
     Field.TEACHER: re.compile(
         rf"(?:{_MADE}|任课|主讲|辅导|专业|外聘|聘请){{0,2}}(?:教师|讲师|老师|教员|授课人|主讲人?|辅导员|师资)(?:姓名|名单)?"
     ),
+    Field.PERSONAL: re.compile(
+        r".{0,8}(?:姓名|名单|电话|手机号?码?|联系方式|联系人|负责人|经办人|填表人|填报人|签[字名]|身份证号?码?|邮箱|组长|学员代表|代表)"
+    ),
     Field.PLACE: re.compile(rf"(?:{_MADE}){{0,2}}(?:地点|地址|场所|场地|教室)(?:名称)?"),
     Field.MODE: re.compile(rf"(?:{_MADE}){{0,2}}(?:方式|形式|模式)"),
     Field.CATEGORY: re.compile(rf"(?:{_MADE}|项目|内容){{0,2}}(?:类别|类型|种类|分类)"),
+    Field.MONTH: re.compile(r"(?:所属|培训|办班)?(?:月份|月度|月|年月)"),
     Field.DAY: re.compile(rf"(?:{_MADE}|起止){{0,2}}(?:日期|时间|月日)"),
     Field.PROJECT: re.compile(
         rf"(?:{_MADE}|项目|班级|培训班){{0,2}}(?:项目|课程|内容|主题|题目|班次|培训班|班级)(?:名称|内容|主题|及内容)?|(?:{_MADE})名称"
     ),
+    Field.UNIT: re.compile(
+        r"(?:填报|报送|上报|举办|办班|主办|办学|开班|所属|培训)?(?:单位|学校|学习中心)(?:名称)?|(?:各|所[属在])?(?:行政)?村(?:[居社]区?)?(?:委会?)?(?:名称?)?"
+        r"|社区(?:名称)?|村委?居委?(?:会)?|镇?村|乡镇(?:街道)?|镇街|街道(?:乡镇)?"
+    ),
 }  # fmt: skip
 """The first that fits a whole heading is what it means."""
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
-_HOURS = re.compile(r"[(（\[](?:小时|课时|学时|节|分钟|天)")
+_OF_HOURS = re.compile(r"[(（\[](?:小时|课时|学时|节|分钟|天)")
+_SIGNS = re.compile(r"[、/·,，]")
 
 
 @lru_cache(maxsize=1024)
@@ -57,8 +86,16 @@ def field_of(text: str) -> Field | None:
     if len(text) > 2 * _LONGEST:
         return None
     text = squeezed(text)
-    bare = _BRACKETS.sub("", text).strip("*：:")
-    if len(bare) > _LONGEST:
+    bare = _SIGNS.sub("", _BRACKETS.sub("", text)).strip("*：:")
+    if len(bare) > _LONGEST or not bare:
         return None
     field = next((field for field, pattern in _PATTERNS.items() if pattern.fullmatch(bare)), None)
-    return Field.HOURS if field is Field.DAY and _HOURS.search(text) else field
+    return Field.HOURS if field is Field.DAY and _OF_HOURS.search(text) else field
+
+
+def noun_of(text: str) -> str | None:
+    """What a heading over people counts: 人次 or 人; None where it does not say."""
+    text = squeezed(text)
+    if "人次" in text:
+        return "人次"
+    return "人" if "人" in text or "学员" in text else None

@@ -1,4 +1,4 @@
-"""Forms with a row a class and paths over years are told for what they are; tables that resemble them stay tables."""
+"""Paths over years are told for what they are; tables that resemble them stay tables."""
 
 import shutil
 from collections.abc import Callable, Sequence
@@ -9,77 +9,14 @@ from typing import Any
 import pytest
 
 from cedu_targets.files.grid import Grid
-from cedu_targets.recognition.forms_and_paths import FormsAndPaths, without_forms_and_paths
 from cedu_targets.recognition.number_writing import plainly_written
+from cedu_targets.recognition.paths_apart import PathsApart, without_paths
 from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
+from form_samples import FORMS, HEADINGS, CLASSES, TABLES, TARGETS, Rows
 from writers import Truth, by_csv, by_libreoffice, by_openpyxl, by_python_docx
 
-Rows = Sequence[Sequence[str | int | date | None]]
-HEADINGS = ["培训项目", "培训人数", "培训地点", "培训课时数", "培训方式"]
-CLASSES: Rows = [
-    ["水稻科学育秧", 56, "村委会活动室", 4, "集中授课"],
-    ["卫生保健", 42, "文化站", 2, "讲座"],
-    ["家政服务", 38, "社区学校", 6, "现场教学"],
-]
-HEAD_LINES: Rows = [["青石村社区教育培训月报表"], ["单位：青石村", None, "（5）月份", "填报时间：2024年6月2日"]]
-FORMS: dict[str, tuple[Rows, int]] = {
-    "monthly form": ([*HEAD_LINES, HEADINGS, *CLASSES, ["填表人：", None, "联系电话："]], 3),
-    "with a total": ([["培训月报表"], HEADINGS, *CLASSES, ["合计", 136, None, 12]], 3),
-    "its total in the last row of two": ([HEADINGS, *CLASSES, [], ["本月合计", 136], ["累计", 500]], 3),
-    "nobody filled in": ([*HEAD_LINES, HEADINGS, [None] * 5, ["填表人："]], 0),
-    "nothing held": ([["培训月报表"], HEADINGS, ["本月没有办班"]], 0),
-    "running numbers only": ([["办班登记表"], ["序号", *HEADINGS], [1], [2], [3]], 0),
-    "headings in two lines": (
-        [
-            ["办班登记表"],
-            ["序号", "培训项目", "参训人数", None, "培训时间", "地点", "主讲教师"],
-            [None, None, "人次", "其中首次参训"],
-            [1, "水稻科学育秧", 56, 12, "5月3日", "村委会", "某"],
-            [2, "卫生保健", 42, 10, "5月9日", "文化站", "某"],
-            ["合计", None, 98, 22],
-        ],
-        2,
-    ),
-    "headings under a group": (
-        [
-            ["活动登记表"],
-            ["序号", "培训情况", None, None, "地点"],
-            [None, "项目", "人次", "课时"],
-            [1, "水稻科学育秧", 30, 2, "村委会"],
-            [2, "卫生保健", 25, 2, "文化站"],
-        ],
-        2,
-    ),
-    "ledger by days": (
-        [
-            ["社区教育活动台账"],
-            ["日期", "活动内容", "参加人数", "活动地点", "负责人"],
-            [date(2024, 3, 5), "学雷锋", 120, "广场", "某"],
-            [date(2024, 3, 12), "植树", 80, "东坡", "某"],
-            [date(2024, 4, 2), "诗会", 45, "文化站", "某"],
-        ],
-        3,
-    ),
-    "days and places without projects": ([["活动时间", "地点", "参与人次", "活动形式"], ["3月5日", "广场", 9, "义诊"]], 1),
-    "kinds and hours": ([["课程名称", "人次", "类别", "课时"], ["智能手机", 30, "老年", 2], ["合唱", 28, "文化", 2]], 2),
-    "kinds, called a ledger": ([["班级台账"], ["课程", "人数", "类别"], ["插花", 20, "文化"], ["茶艺", 12, "文化"]], 2),
-    "people in words": ([["月报表"], HEADINGS, ["育秧", "56人", "村部", "4课时", "集中"], ["保健", "约四十", "站", 2, "讲座"]], 2),
-    "each unit its classes": (
-        [
-            ["各村培训情况统计表"],
-            ["村（社区）", "培训内容", "培训人次", "培训时间"],
-            ["青石村", "育秧", 56, "5月3日"],
-            ["白云村", "保健", 42, "5月9日"],
-        ],
-        2,
-    ),
-    "a line that numbers the columns": ([["月报表"], HEADINGS, ["甲", 1, 2, 3, 4], *CLASSES], 3),
-    "planned and there": (
-        [["办班台账"], ["项目", "计划人数", "实到人数", "地点", "时间"], ["育秧", 60, 56, "村部", "3月2日"]], 1,
-    ),
-}  # fmt: skip
 PATHS: dict[str, tuple[Rows, int, tuple[int, int]]] = {
     "natures": (
         [
@@ -149,71 +86,9 @@ PATHS: dict[str, tuple[Rows, int, tuple[int, int]]] = {
         [["主要指标"], ["年份", "参与率", "学校数"], ["属性", "约束性", "预期性"], [2020, 50, 4], [2021, 60, 5]], 2, (2020, 2021),
     ),
 }  # fmt: skip
-TABLES: dict[str, Rows] = {
-    "units with days when they are due": [
-        ["单位", "培训人数", "培训场次", "完成时间"], ["青石街道", 120, 3, "12月底前"], ["白云街道", 150, 4, "11月底前"],
-    ],
-    "projects with targets": [["培训项目", "目标人数", "完成人数", "培训方式"], ["育秧", 100, 90, "集中"], ["保健", 80, 85, "讲座"]],
-    "a plan of projects": [
-        ["2024年培训任务分解表"], ["培训项目", "培训人数", "培训方式"], ["育秧", 100, "集中"], ["保健", 80, "讲座"],
-    ],
-    "projects by kind": [["项目", "人次", "类别"], ["老年教育", 200, "重点"], ["青少年教育", 100, "一般"], ["合计", 300]],
-    "counts of teachers and courses": [["单位", "教师", "人数", "课程"], ["青石", 12, 300, 5], ["白云", 15, 400, 6]],
-    "projects with people beside their targets": [
-        ["项目", "培训人数", "目标人数", "培训方式"], ["育秧", 90, 100, "集中"], ["保健", 85, 80, "讲座"],
-    ],
-    "projects with counts of teachers": [["项目", "培训人数", "教师"], ["农业", 50, 3], ["卫生", 40, 2]],
-    "projects with days when they are due": [
-        ["项目", "人数", "时间"], ["老年教育", 200, "12月底前"], ["青少年教育", 100, "9月底前"],
-    ],
-    "units under 项目 by years": [
-        ["分年度目标"], ["项目", "2020年", "2021年"], ["青石街道", 1, 2], ["白云街道", 2, 3], ["松林街道", 5, 4],
-    ],
-    "people by days": [["日期", "人数"], ["3月1日", 5], ["3月2日", 6]],
-    "indicators under 项目": [
-        ["项目", "人数", "类别", "课时"], ["老年教育人数", 100, "甲", 3], ["培训人次", 50, "乙", 3],
-    ],
-    "units under 项目": [["项目", "人次", "地点"], ["青石街道", 100, "广场"], ["白云街道", 80, "学校"]],
-    "statistics by years": [["年份", "学员总数", "男", "女"], [2019, 1000, 400, 600], [2020, 1100, 500, 600]],
-    "indicators by years, summed": [
-        ["学员目标"], ["指标", "2020年", "2021年", "2022年"], ["学员", 100, 110, 120], ["男", 50, 60, 60], ["女", 50, 50, 60],
-    ],
-    "statistics called so": [
-        ["目标完成统计"], ["指标", "2020年", "2021年"], ["参与率（%）", 50, 60], ["社区学校（所）", 3, 5],
-    ],
-    "no word of goals": [["指标", "2020年", "2021年"], ["参与率（%）", 50, 60], ["社区学校（所）", 3, 5]],
-    "indicators of years that are called facts": [
-        ["2020-2021年主要指标情况"], ["指标", "2020年", "2021年"], ["参与率（%）", 50, 60], ["社区学校（所）", 3, 5],
-    ],
-    "indicators of one year": [
-        ["2021年主要指标"], ["指标", "2020年", "2021年"], ["参与率（%）", 50, 60], ["社区学校（所）", 3, 5],
-    ],
-    "indicators of a plan's years, summed": [
-        ["2020-2022年主要指标"], ["指标", "2020年", "2021年", "2022年"], ["学员人次", 100, 110, 120], ["男人次", 50, 60, 60],
-        ["女人次", 50, 50, 60],
-    ],
-    "units by years": [["各街道培训目标"], ["街道", "2020年", "2021年"], ["青石街道", 1, 2], ["白云街道", 2, 3], ["松林街道", 3, 4]],
-    "years by units": [["分年度目标"], ["年份", "青石", "白云"], ["2020年", 1, 2], ["2021年", 2, 3]],
-    "years with a total": [
-        ["五年目标"], ["年份", "培训人次", "讲座场次"], ["2020年", 100, 5], ["2021年", 200, 6], ["合计", 300, 11],
-    ],
-    "what is to be done in each year": [
-        ["任务", "2021年", "2022年", "责任单位"],
-        ["建设社区教育学院3所并挂牌", "完成2所建设", "完成1所建设", "教育局"],
-        ["建设学习点", "完成2所建设", "完成10个", "教育局"],
-    ],
-}  # fmt: skip
-TARGETS: Rows = [
-    ["单位", "老年教育", "青少年教育", "合计"],
-    ["青石", 120, 80, 200],
-    ["白云", 150, 90, 250],
-    ["全区", 270, 170, 440],
-]
-
-
-def apart(rows: Rows, sheet: str | None = None) -> FormsAndPaths:
+def apart(rows: Rows, sheet: str | None = None) -> PathsApart:
     (view,) = views_of([Grid(sheet, [[*row] for row in rows])])
-    return without_forms_and_paths(with_written_numbers(plainly_written(with_units_at_names(view))))
+    return without_paths(with_written_numbers(plainly_written(with_units_at_names(view))))
 
 
 @pytest.fixture

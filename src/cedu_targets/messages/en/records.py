@@ -1,0 +1,53 @@
+"""What may be wrong when monthly forms and ledgers of classes are read (RD085 to RD089)."""
+
+from cedu_targets.messages.entry import Words
+
+RECORDS: dict[str, Words] = {
+    "RD085": Words(
+        "columns that were not read",
+        {
+            "": "{count} columns hold personal data and were not read: {texts}.",
+            "other": "{count} columns were not used: {texts}.",
+        },
+        {
+            "": "",
+            "other": "See whether anything that matters is missing; what is to be read needs a heading such as 培训项目, 培训人次, 首次参训（人）, 课时 or 培训日期.",
+        },
+        "Read are project, category, day, place, people, first-time participants, hours and mode, and the unit and month of a row. Of columns of teachers, names, telephone numbers, signatures and the like only the headings are kept; 教师人数 over numbers is no personal datum.",
+    ),
+    "RD086": Words(
+        "rows that are no classes",
+        {
+            "": "{count} rows were not used: {rows}.",
+            "bare": "{count} rows name only a project or category, without people, hours or day, and do not count as classes: {rows}.",
+        },
+        {
+            "": "See whether they are classes; if so, give their project and how many came.",
+            "bare": "Where a class was held, fill in how many came.",
+        },
+        "A row is a class where it says how many came, how many hours, or on which day. Totals (合计, 小计, 累计) are checked apart and are no classes, nor are printed categories that nobody filled in, or lines with who filled in the form.",
+    ),
+    "RD087": Words(
+        "day that cannot be read",
+        {
+            "": "the days of {count} classes cannot be read: {texts}.",
+            "year": "of the days of {count} classes the year is unknown: {texts}.",
+        },
+        {
+            "": "Write 5月3日 or 2020-05-03.",
+            "year": "Give the year in the title, or in the day of filing.",
+        },
+        "5月3日, 5.3, 3日 and 5月3日-5日 are read, of several days the first; year and month come from the head where the cell does not say them. A day that cannot be read is kept as it is written, and the people of its class count as ever.",
+    ),
+    "RD088": Words(
+        "day of filing that cannot be read",
+        'the day of filing is written "{text}"; which day that is cannot be read.',
+        "Write 2020年6月3日; without it nobody is told late.",
+    ),
+    "RD089": Words(
+        "nothing held, and classes",
+        "the form says that nothing was held this month, and lists {count} classes.",
+        "If classes were held, delete the statement; if not, delete the rows.",
+        "A form with classes is read by its classes, not as a report of none.",
+    ),
+}

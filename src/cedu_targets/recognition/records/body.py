@@ -1,0 +1,208 @@
+"""The forms of a sheet, each found by its headings and borne out by the rows under them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cedu_targets.domain.numbers import BLANK_MARKS
+from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.lines_over import title_over
+from cedu_targets.recognition.no_data import says_no_data
+from cedu_targets.recognition.notes import NOTE
+from cedu_targets.recognition.records.days import may_be_days
+from cedu_targets.recognition.records.form import (
+    MOST_WIDTH,
+    OF_CLASSES,
+    TEXTS,
+    TOTAL,
+    ClassForm,
+    are_of_classes,
+    is_form,
+)
+from cedu_targets.recognition.records.headings import Field, field_of
+from cedu_targets.recognition.records.listed import listed_form
+from cedu_targets.recognition.view import GridView
+
+_ROWS_ASKED = 2_000
+"""Rows of several cells among which a header is sought; a text has any number of lines before its form."""
+_ROWS_LOOKED_AT = 200
+_FEWEST_HEADINGS, _FEWEST_CELLS = 3, 2
+_COUNTED = ("人数", "人次", "学员数", "人员数")
+_LONGEST_HEADING = 40
+_LABEL_ENDS = (":", "：")
+_MARK = re.compile(r"[甲乙丙丁戊己A-Za-z]|\d{1,3}")
+"""A cell of the line that numbers the columns."""
+_AMOUNT_NAME = re.compile(r".*(?:率|人数|人次|场次|次数|数量)|.*[(（](?:人次?|场次?|次|个|所|%|％)[)）]")
+_UNIT_NAME = re.compile(r".{1,12}(?:街道(?:办事处)?|[镇乡村区县市旗]|社区|农场|林场|管委会)")
+_UNTIL = re.compile(r"前|底|内")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十百两零〇]")
+
+
+def find_class_forms(view: GridView) -> Iterator[ClassForm]:
+    """Every form of a sheet, top to bottom."""
+    end = 0
+    for row in _candidates(view):
+        form = None if row < end else _upright_form(view, row, end) or listed_form(view, row, end)
+        if form is not None:
+            yield form
+            end = form.rows.stop
+
+
+def _candidates(view: GridView) -> Iterator[int]:
+    """Rows without a number in which a heading over people stands."""
+    asked = 0
+    for row, cells in enumerate(view.rows):
+        asked += len(cells) > 1
+        if asked > _ROWS_ASKED:
+            return
+        texts = [raw for raw in cells[:MOST_WIDTH] if type(raw) is str and len(raw) <= _LONGEST_HEADING]
+        if any(word in text for text in texts for word in _COUNTED) and not view.has_number(row, range(len(cells))):
+            yield row
+
+
+def _upright_form(view: GridView, row: int, start: int) -> ClassForm | None:
+    """The form whose heading over people stands in a row; its header may have a line more, below or above."""
+    below = range(row, row + 2)
+    for header in (*([below] if _divides(view, row + 1) else ()), range(row, row + 1), range(row - 1, row + 1), below):
+        heads = _heads(view, header, start)
+        columns = {column: field for column, text in heads.items() if (field := field_of(text)) is not None}
+        of_classes = {column: field for column, field in columns.items() if field in OF_CLASSES}
+        if not are_of_classes({field for field in of_classes.values() if field is not Field.GOAL}):
+            continue
+        rows = _rows(view, header.stop, of_classes)
+        looked_at = rows.entries[:_ROWS_LOOKED_AT]
+        known = _borne_out(view, columns, heads, looked_at)
+        if rows.strays > len(rows.entries) or _names_counts(view, known, looked_at):
+            continue
+        if is_form(set(known.values()), title_over(view, header.start)):
+            return ClassForm(
+                header, range(header.start, rows.end), known, heads, tuple(rows.entries), tuple(rows.others)
+            )
+    return None
+
+
+def _divides(view: GridView, row: int) -> bool:
+    """Whether a line divides the people of a heading over it (人次, 其中首次参训) and heads nothing else."""
+    filled = view.filled(row)[:MOST_WIDTH] if row < len(view.rows) else []
+    fields = {field_of(view.text(row, column)) for column in filled} - {None, Field.FIRST_TIME}
+    return fields == {Field.PEOPLE}
+
+
+def _heads(view: GridView, header: range, start: int) -> dict[int, str]:
+    """The heading of each column, the lowest that says what it holds; none where the rows are no headings."""
+    if header.start < start or header.stop > len(view.rows):
+        return {}
+    filled = [view.filled(row) for row in header]
+    if not _FEWEST_HEADINGS <= len(filled[0]) <= MOST_WIDTH:
+        return {}
+    if any(not columns or view.has_number(row, columns) for row, columns in zip(header, filled, strict=True)):
+        return {}
+    found: dict[int, str] = {}
+    for row, columns in zip(reversed(header), reversed(filled), strict=True):
+        for column in columns[:MOST_WIDTH]:
+            if column not in found or field_of(found[column]) is None:
+                found[column] = view.text(row, column)
+    return dict(sorted(found.items()))
+
+
+@dataclass
+class _Rows:
+    """The rows under a header: classes, those that are rows of numbers and no classes, and where they end."""
+
+    end: int
+    entries: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+    strays: int = 0
+
+
+def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
+    """The rows of a form, to the last class or total; they end before the header of another table."""
+    found, after_gap = _Rows(start), False
+    others: list[int] = []
+    for row in range(start, len(view.rows)):
+        filled = view.filled(row)
+        if len(filled) < _FEWEST_CELLS:
+            after_gap |= not filled or not TOTAL.fullmatch(squeezed(view.text(row, filled[0])))
+            others += [row] if filled else []
+            continue
+        if _is_header(view, row, filled, columns, after_gap=after_gap):
+            break
+        after_gap = False
+        is_total = TOTAL.fullmatch(squeezed(view.text(row, filled[0]))) or _is_total(view, row, columns)
+        if not is_total and not _is_entry(view, row, columns):
+            others.append(row)
+            if all(_MARK.fullmatch(view.text(row, column)) for column in filled):
+                continue
+            numbers = sum(1 for column in columns if is_number(view.raw(row, column)))
+            found.strays += numbers >= _FEWEST_CELLS
+            if numbers < _FEWEST_CELLS and not _counts_people(view, row, columns):
+                continue
+        elif is_total:
+            others.append(row)
+        else:
+            found.entries.append(row)
+        found.end = row + 1
+    found.others = [row for row in others if row < found.end]
+    return found
+
+
+def _counts_people(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
+    """Whether a row without a name says how many came, and something else: a class whose name was forgotten."""
+    texts = {field: text for column, field in columns.items() if (text := view.text(row, column))}
+    is_signed = any(NOTE.match(text) or text.endswith(_LABEL_ENDS) for text in texts.values())
+    return len(texts) >= _FEWEST_CELLS and _DIGIT.search(texts.get(Field.PEOPLE, "")) is not None and not is_signed
+
+
+def _is_total(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
+    named = (squeezed(view.text(row, column)) for column, field in columns.items() if field in TEXTS)
+    return any(map(TOTAL.fullmatch, named))
+
+
+def _is_entry(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
+    """Whether a row names a class, and says something of it: no line that numbers the columns, or is to be signed."""
+    names = [view.text(row, column) for column, field in columns.items() if field in (Field.PROJECT, Field.DAY)]
+    if not any(name and not _MARK.fullmatch(name) for name in names):
+        return False
+    texts = [text for column in columns if (text := view.text(row, column))]
+    return len(texts) >= _FEWEST_CELLS and not any(NOTE.match(text) or text.endswith(_LABEL_ENDS) for text in texts)
+
+
+def _is_header(
+    view: GridView, row: int, filled: Sequence[int], columns: Mapping[int, Field], *, after_gap: bool
+) -> bool:
+    """Whether a row heads another table: words where people are counted, or, after a gap, no number at all."""
+    if view.has_number(row, filled):
+        return False
+    people = [view.text(row, column) for column, field in columns.items() if field is Field.PEOPLE]
+    words = [text for text in people if text and text not in BLANK_MARKS]
+    return any(not _DIGIT.search(text) and not says_no_data(text) for text in words) or (after_gap and not words)
+
+
+def _borne_out(
+    view: GridView, columns: Mapping[int, Field], heads: Mapping[int, str], entries: Sequence[int]
+) -> dict[int, Field]:
+    """The columns whose cells are what their headings say: 教师 over numbers counts teachers."""
+    known: dict[int, Field] = {}
+    for column, one in columns.items():
+        raws = [view.raw(row, column) for row in entries if view.text(row, column)]
+        numbers = sum(map(is_number, raws))
+        is_of_words = bool(raws) and 2 * numbers < len(raws)
+        if one is Field.DAY and (any(_UNTIL.search(str(raw)) for raw in raws) or not may_be_days(raws, heads[column])):
+            continue
+        if one in (TEXTS if raws else ()) and not is_of_words:
+            continue
+        if one in (Field.PEOPLE, Field.GOAL) and is_of_words:
+            continue
+        known[column] = one
+    return known
+
+
+def _names_counts(view: GridView, columns: Mapping[int, Field], entries: Sequence[int]) -> bool:
+    """Whether what stands under 项目 are indicators or units: a table of these, whatever else it says of them."""
+    named = (column for column, field in columns.items() if field is Field.PROJECT)
+    for column in named:
+        names = [name for row in entries if (name := squeezed(view.text(row, column)))]
+        counts = sum(1 for name in names if _AMOUNT_NAME.fullmatch(name) or _UNIT_NAME.fullmatch(name))
+        if 2 * counts > len(names) > 0:
+            return True
+    return False

@@ -1,0 +1,116 @@
+"""RD findings of a form that was read: what of it is not kept, and which rows and days cannot be read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.records import RecordField, Records
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.records.head import Head
+from cedu_targets.recognition.records.headings import Field
+from cedu_targets.recognition.records.nil_words import says_nil
+from cedu_targets.recognition.records.regions import FoundRecords
+from cedu_targets.recognition.records.rows import ReadRow, Rows
+
+_KNOWN = (Field.NUMBER, Field.UNIT, Field.MONTH, Field.TEACHER, Field.PERSONAL)
+_MOST_NAMED = 10
+_LONGEST_LABEL = 12
+_SIGNED = re.compile(
+    r"填[表报]|制表|编制|审[核批]|负责|主管|分管|领导|校长|主任|书记|联系|电话|手机|邮箱|签[字名章]|盖章|公章|经办|单位|日期|时间|月份|\d{4}年"
+)
+"""In the beginning of a cell beside the rows: who signs, and when."""
+_MARK = re.compile(r"[甲乙丙丁戊己庚辛A-Za-z]|\d{1,3}")
+
+
+@dataclass(frozen=True)
+class ReadForm:
+    """A form with all that was made of it."""
+
+    found: FoundRecords
+    records: Records
+    rows: Rows
+    head: Head
+    classes: Sequence[ReadRow]
+    is_said_nil: bool
+
+
+def record_findings(form: ReadForm) -> Iterator[Finding]:
+    """Every RD finding of a form, once each with its count."""
+    records, head = form.records, form.head
+    start = _head_place(form)
+    if records.left_out:
+        yield _note("RD085", start, texts="、".join(records.left_out), count=len(records.left_out))
+    if unread := _unread_columns(form):
+        yield _note("RD085", start, "other", texts="、".join(unread), count=len(unread))
+    yield from _unread_rows(form)
+    yield from _unread_days(form)
+    if head.filed is not None and records.filed is None and not head.filed.lacks_year:
+        yield _note("RD088", head.filed_place, text=head.filed_text)
+    if form.is_said_nil and form.classes:
+        first = form.classes[0].record.at()
+        yield Finding("RD089", "reading", Severity.WARNING, first, {"count": len(form.classes)})
+
+
+def _head_place(form: ReadForm) -> Place:
+    records = form.records
+    return Place(sheet=records.sheet, line=records.line, cell=records.cell)
+
+
+def _unread_columns(form: ReadForm) -> Sequence[str]:
+    """The headings of the columns that hold something which is not kept."""
+    view, own = form.found.view, form.found.form
+    used = {*form.rows.columns.values(), *own.of(*_KNOWN)}
+    others = [column for column in own.heads if column not in used]
+    filled = [column for column in others if any(own.text(view, one.row, column) for one in form.classes)]
+    return [squeezed(own.heads[column]) for column in filled]
+
+
+def _unread_rows(form: ReadForm) -> Iterator[Finding]:
+    """RD086: rows that are neither class nor total nor signed, and those that only name a project."""
+    found, rows = form.found, form.rows
+    if not found.form.is_upright:
+        return
+    read = {row for one in form.classes for row in (one.row, *one.more)}
+    bare, strange = [], []
+    for row in (*range(found.form.header.stop, found.form.rows.stop), *found.under):
+        filled = found.view.filled(row)
+        if not filled or row in read or rows.is_total(row) or _is_told(form, row, filled):
+            continue
+        fields = {found.form.columns.get(column) for column in filled} - {Field.NUMBER}
+        if fields <= {Field.PROJECT, Field.CATEGORY, Field.MODE} and row < found.form.rows.stop:
+            bare += [row] if fields - {Field.CATEGORY} else []
+        else:
+            strange.append(row)
+    for variant, of_kind in (("", strange), ("bare", bare)):
+        if of_kind:
+            shown = "、".join(str(found.view.real(row, 0)[0] + 1) for row in of_kind[:_MOST_NAMED])
+            more = "…" if len(of_kind) > _MOST_NAMED else ""
+            place = found.place(of_kind[0], found.view.filled(of_kind[0])[0])
+            yield _note("RD086", place, variant, rows=shown + more, count=len(of_kind))
+
+
+def _is_told(form: ReadForm, row: int, filled: Sequence[int]) -> bool:
+    """Whether a row is a line that is signed, or numbers the columns, or says that nothing took place."""
+    texts = [squeezed(form.found.view.text(row, column)) for column in filled]
+    if all(map(_MARK.fullmatch, texts)) or any(_SIGNED.search(text[:_LONGEST_LABEL]) for text in texts):
+        return True
+    return (form.is_said_nil and "无" in texts) or any(says_nil(text.strip("：:？?")) for text in texts)
+
+
+def _unread_days(form: ReadForm) -> Iterator[Finding]:
+    """RD087: days of classes that cannot be read, and days whose year nobody says."""
+    without = [one for one in form.classes if one.record.day is None and one.record.day_text]
+    of_no_year = [one for one in without if one.day.lacks_year and form.records.year is None]
+    odd = [one for one in without if one.record.period is None and not (one.day.lacks_year and not form.records.year)]
+    for variant, classes in (("", odd), ("year", of_no_year)):
+        if classes:
+            texts = list(dict.fromkeys(one.record.day_text for one in classes))
+            shown = "、".join(texts[:_MOST_NAMED]) + ("…" if len(texts) > _MOST_NAMED else "")
+            place = classes[0].record.at(RecordField.DAY)
+            yield _note("RD087", place, variant, texts=shown, count=len(classes))
+
+
+def _note(code: str, place: Place, variant: str = "", **parameters: Parameter) -> Finding:
+    return Finding(code, "reading", Severity.NOTE, place, parameters, variant=variant)

@@ -1,0 +1,68 @@
+"""The month that a head, a title or the name of a file says: （5）月份, 2020年5月, 2020.5, 五月.
+
+A month that the calendar does not have (13月) is said all the same: whoever wrote it is to be told.
+"""
+
+import re
+from typing import NamedTuple
+
+from cedu_targets.domain.calendar_point import NUMBER, number_of
+from cedu_targets.recognition.years import in_digits
+
+_YEAR = r"(?:19|20)\d\d"
+_OPEN = re.compile(r"(?<![\d一二三四五六七八九十\s_)\]本每当上全各逐按])[(\[]?[\s_]*+[)\]]?\s?月(?:份|(?=[\t :)]|$))")
+"""（   ）月份, ____月: the place of a month in which nothing stands."""
+_NAMED = re.compile(
+    rf"(?<![\d第前后每])(?:(?P<year>{_YEAR})\s?[年度.\-/_]{{0,2}}\s?)?[(\[]?\s?(?P<month>\d{{1,2}}|{NUMBER})\s?[)\]]?\s?月"
+    rf"(?!{NUMBER}[日号])"
+)
+_IN_SIGNS = re.compile(
+    rf"(?<![\d.\-/])(?P<year>{_YEAR})(?:[.\-/_](?P<m>\d{{1,2}})|(?P<month>0[1-9]|1[0-9]))(?![\d.\-/])"
+)
+_YEAR_ALONE = re.compile(rf"(?<!\d)(?P<year>{_YEAR})\s?(?:学?年|\t年)")
+_SPAN = re.compile(rf"{NUMBER}\s?月?份?\s?[\-—–~至到、]{{1,2}}\s?{NUMBER}\s?月|季度?|半年|全年")
+"""1-6月, 一季度: no month."""
+_BLANKS = re.compile(r"(?<=[\d一二三四五六七八九十年月(\[])[ ]++(?=[\d一二三四五六七八九十年月份)\]])")
+
+
+class MonthSaid(NamedTuple):
+    """A month, the year that stands with it, and which part of the text names it."""
+
+    month: int | None
+    year: int | None
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """YYYY-MM, or MM where no year is written."""
+        return f"{self.month:02}" if self.year is None else f"{self.year}-{self.month:02}"
+
+
+def month_in(text: str) -> MonthSaid | None:
+    """The month in a text that is plain (`plain_text`); only its year where it names no month; None for neither."""
+    if _SPAN.search(text):
+        return _year_in(text)
+    match = _NAMED.search(text) or _IN_SIGNS.search(text)
+    if match is None:
+        return _year_in(text)
+    found = match.groupdict()
+    written = found["month"] or found.get("m")
+    alone = None if found["year"] else _YEAR_ALONE.search(text)
+    year = found["year"] or (alone["year"] if alone else None)
+    return MonthSaid(number_of(str(written)), int(year) if year else None, *match.span())
+
+
+def _year_in(text: str) -> MonthSaid | None:
+    match = _YEAR_ALONE.search(text)
+    return None if match is None else MonthSaid(None, int(match["year"]), *match.span())
+
+
+def has_open_month(text: str) -> bool:
+    """Whether a plain text has a place for a month in which nothing stands."""
+    return _OPEN.search(text) is not None
+
+
+def plain_text(text: str) -> str:
+    """The text as these patterns know it: one form for each sign, years in digits, no blanks within a date."""
+    return _BLANKS.sub("", in_digits(text))

@@ -1,0 +1,65 @@
+"""本月没有办班, 零报告, 无: words by which a form says that nothing took place."""
+
+import re
+
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.cell_texts import cell_text
+from cedu_targets.recognition.records.regions import FoundRecords
+
+_LONGEST = 24
+_NIL = re.compile(
+    r"(?:本月|当月|本期|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?(?:份)?(?:均?[没未]有?|无)(?:组织|举办|开展|开设|进行|办|发生)?(?:任何|社区教育|教育|各类)?"
+    r"(?:办班|开班|培训|班次|活动|课程|培训活动|教育活动|教育培训|教育培训活动|培训班|讲座|举办|开展)(?:情况)?"
+    r"|(?:本月|当月|\d{1,2}月份?)?(?:为?零报告?|零办班|空报|无)"
+)
+_YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "yes", "y", "1", "有"})
+_QUESTION_ENDS = re.compile(r"[:：?？]|[(（][^()（）]{0,20}[)）]")
+
+
+def says_nil(text: str) -> bool:
+    """Whether a text says that nothing took place; 无 alone only says so where a class would stand."""
+    bare = squeezed(text).strip("。.！!（）()")
+    return len(bare) <= _LONGEST and bare != "无" and _NIL.fullmatch(bare) is not None
+
+
+def is_said_nil(found: FoundRecords) -> bool:
+    """Whether the form says so: in a row of its own, or by a yes behind the question 本月没有办班.
+
+    The question alone says nothing, over the rows or under them: it is printed.
+    """
+    view, form = found.view, found.form
+    for row in (*found.over, *found.under, *range(form.header.stop, form.rows.stop)):
+        filled = view.filled(row)
+        for place, column in enumerate(filled):
+            text = view.text(row, column)
+            if len(text) > 2 * _LONGEST or not says_nil(_QUESTION_ENDS.sub("", text)):
+                continue
+            if place + 1 < len(filled):
+                answer = squeezed(cell_text(view, row, filled[place + 1])).lower()
+                if answer in _YES:
+                    return True
+                if not says_nil(answer):
+                    continue
+            elif _stands_for_a_class(found, row) and not _QUESTION_ENDS.search(text):
+                return True
+    return _says_nothing(found)
+
+
+def _stands_for_a_class(found: FoundRecords, row: int) -> bool:
+    """Whether a line stands right under the headings, with no class or total between."""
+    return row >= found.form.header.stop and not found.form.entries
+
+
+def _says_nothing(found: FoundRecords) -> bool:
+    """无 in the first row under the headings, alone or in each cell."""
+    view, form = found.view, found.form
+    row = form.header.stop
+    if form.entries and form.entries[0] != row:
+        return False
+    while row < found.under.stop and view.is_blank(row):
+        row += 1
+    if row >= max(found.under.stop, form.rows.stop):
+        return False
+    texts = [squeezed(view.text(row, column)) for column in view.filled(row)]
+    words = [text for text in texts if text.strip("0123456789.")]
+    return bool(words) and all(text in ("无", "/", "—", "-") for text in words) and "无" in words

@@ -1,0 +1,136 @@
+"""A form or ledger that was found -> Records, with the findings of reading it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.records import Records, RecordsKind, Said, Source
+from cedu_targets.recognition.records.findings import ReadForm, record_findings
+from cedu_targets.recognition.records.form import LEDGER
+from cedu_targets.recognition.records.head import Head, filed_on, head_of
+from cedu_targets.recognition.records.headings import Field
+from cedu_targets.recognition.records.months import MonthSaid, month_in, plain_text
+from cedu_targets.recognition.records.nil_words import is_said_nil
+from cedu_targets.recognition.records.regions import FoundRecords
+from cedu_targets.recognition.records.rows import ReadRow, Rows
+from cedu_targets.recognition.records.totals import totals_of
+from cedu_targets.recognition.records.unit_names import is_town, unit_named
+
+_MONTHLY = re.compile("月报|月度|月表")
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """All that says whose a form is and of which month, the most trustworthy first."""
+
+    units: tuple[Said, ...]
+    months: tuple[tuple[MonthSaid, Source, Place], ...]
+
+    @property
+    def month(self) -> int | None:
+        return next((said.month for said, _, _ in self.months if said.month is not None), None)
+
+    @property
+    def year(self) -> int | None:
+        return next((said.year for said, _, _ in self.months if said.year is not None), None)
+
+
+def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]]:
+    """The classes of a form, whose it is and of which month, and the findings of reading it."""
+    head, rows = head_of(found), Rows(found)
+    sources = _sources(found, head)
+    month = sources.month
+    year = _year(found, head, sources, month)
+    classes = list(rows.classes(year, month))
+    if year is None and (year := _year_of_days(classes)) is not None:
+        classes = list(rows.classes(year, month))
+    kind = _kind(head.title, month, classes)
+    if kind is RecordsKind.LEDGER and len({one.record.period for one in classes} - {None}) > 1:
+        month = None
+    totals = totals_of(rows, classes)
+    is_filled = bool(classes or totals.carried or totals.unreadable)
+    says_nil = is_said_nil(found)
+    is_answered = says_nil or _is_headed(head)
+    start = found.place(found.form.header.start, min(found.form.heads, default=0))
+    records = Records(
+        title=head.title,
+        kind=kind,
+        unit=sources.units[0].value if sources.units else None,
+        year=year,
+        month=month,
+        filed=filed_on(head, year, month),
+        entries=tuple(one.record for one in classes),
+        columns=tuple(rows.columns),
+        is_nil=not is_filled and is_answered,
+        is_blank=not is_filled and not is_answered,
+        totals=totals.carried,
+        unreadable=(*(cell for one in classes for cell in one.unreadable), *totals.unreadable),
+        units_said=sources.units,
+        months_said=tuple(Said(said.text, source, place) for said, source, place in sources.months if said.month),
+        left_out=tuple(found.form.heads[column] for column in found.form.of(Field.TEACHER, Field.PERSONAL)),
+        sheet=start.sheet,
+        line=start.line,
+        cell=start.cell,
+    )
+    return records, tuple(record_findings(ReadForm(found, records, rows, head, classes, says_nil)))
+
+
+def _sources(found: FoundRecords, head: Head) -> _Sources:
+    """The head before the title, the sheet, the file. A town in these only issues the form where a village is named."""
+    view = found.view
+    names = [(head.title or "", Source.TITLE, head.title_place)]
+    names += [(view.sheet or "", Source.SHEET, Place(sheet=view.sheet)), (view.file_name, Source.FILE, Place())]
+    units = list(head.units[:1])
+    further = [
+        Said(unit, source, place) for text, source, place in names if text and (unit := unit_named(plain_text(text)))
+    ]
+    units += [said for said in further if not is_town(said.value)]
+    if not units and not head.has_open_places:
+        units = further
+    months = [(said, Source.HEAD, place) for said, place in head.months]
+    months += [(said, source, place) for text, source, place in names if text and (said := month_in(plain_text(text)))]
+    return _Sources(tuple(units), tuple(months))
+
+
+def _year(found: FoundRecords, head: Head, sources: _Sources, month: int | None) -> int | None:
+    """The year of the month as the head says it, the day of filing, then title, sheet, file and folder."""
+    in_head = next((said.year for said, source, _ in sources.months if source is Source.HEAD and said.year), None)
+    if in_head is not None:
+        return in_head
+    if head.filed is not None and head.filed.year is not None:
+        is_of_last_year = (
+            month is not None and month <= 12 and head.filed.month is not None and month > head.filed.month
+        )
+        return head.filed.year - is_of_last_year
+    of_path = found.view.year
+    return sources.year or (int(of_path) if of_path is not None and of_path.isdigit() else None)
+
+
+def _year_of_days(classes: Sequence[ReadRow]) -> int | None:
+    """The year that the days of all classes name."""
+    years = {one.day.year for one in classes if one.day.year is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _kind(title: str | None, month: int | None, classes: Sequence[ReadRow]) -> RecordsKind:
+    """月报 is a monthly form whatever it holds, 台账 a ledger; of others the month in the head decides."""
+    if title and _MONTHLY.search(title):
+        return RecordsKind.MONTHLY
+    if title and LEDGER.search(title):
+        return RecordsKind.LEDGER
+    months = {one.record.period for one in classes} - {None}
+    return RecordsKind.LEDGER if len(months) > 1 or (month is None and months) else RecordsKind.MONTHLY
+
+
+def _is_headed(head: Head) -> bool:
+    """Whether somebody has filled in the head: a unit, month or day; or, where it asks for none, the title."""
+    if head.units or head.filed is not None or any(said.month is not None for said, _ in head.months):
+        return True
+    if head.has_open_places or head.title is None:
+        return False
+    title = plain_text(head.title)
+    said = month_in(title)
+    unit = unit_named(title)
+    return (said is not None and said.month is not None) or (unit is not None and not is_town(unit))

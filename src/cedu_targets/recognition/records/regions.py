@@ -1,0 +1,99 @@
+"""What belongs to each form of a sheet: the lines over its headings, its rows, and the lines under them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cedu_targets.domain.place import Place
+from cedu_targets.files.grid import squeezed
+from cedu_targets.files.guard import check_sheet_count
+from cedu_targets.recognition.records.body import find_class_forms
+from cedu_targets.recognition.records.form import ClassForm
+from cedu_targets.recognition.view import GridView
+
+_MOST_OVER, _MOST_UNDER = 8, 12
+_FEWEST_HEADINGS = 3
+_LABEL = re.compile(r"[:：]")
+_GAP = 2
+"""Blank rows that part two things."""
+_LONGEST_TITLE, _LONGEST_LINE = 60, 200
+_TITLE = re.compile(r"(?:表|台[账帐]|登记簿?|记录|情况|一览|统计|汇总)(?:[(（][^()（）]{0,20}[)）])?$")
+
+
+@dataclass(frozen=True)
+class FoundRecords:
+    """A form or ledger in its sheet."""
+
+    view: GridView
+    form: ClassForm
+    over: range
+    """The rows from its title down to its headings."""
+    under: range
+    """The rows behind its last class or total: who filled it in, when, remarks."""
+
+    @property
+    def used(self) -> range:
+        """The rows that no other shape may read."""
+        return range(self.over.start, self.under.stop)
+
+    def place(self, row: int, column: int) -> Place:
+        """Where a cell stands: its sheet and address; in a form of one cell a line, the line."""
+        if not self.form.is_upright:
+            return Place(line=row + 1)
+        return Place(sheet=self.view.sheet, cell=self.view.address(row, column))
+
+
+def found_in(view: GridView) -> Iterator[FoundRecords]:
+    """Every form of a sheet with the lines around it. Raises InputFault (RD125) where there are too many."""
+    forms = list(find_class_forms(view))
+    if not forms:
+        return
+    check_sheet_count(len(forms))
+    ends = [0, *(form.rows.stop for form in forms)]
+    overs = [_over(view, form, end) for form, end in zip(forms, ends, strict=False)]
+    starts = [*(over.start for over in overs[1:]), len(view.rows)]
+    for form, over, next_start in zip(forms, overs, starts, strict=True):
+        yield FoundRecords(view, form, over, _under(view, form, next_start))
+
+
+def _over(view: GridView, form: ClassForm, end: int) -> range:
+    """The lines over the headings, up to the title, a gap, the form before it, or a line of prose."""
+    first = row = form.header.start
+    lines = blank = 0
+    while row > end and lines < _MOST_OVER and blank < _GAP:
+        row -= 1
+        if view.is_blank(row):
+            blank += 1
+            continue
+        texts = [view.text(row, column) for column in view.filled(row)]
+        if any(len(text) > _LONGEST_LINE for text in texts):
+            break
+        blank, lines, first = 0, lines + 1, row
+        if len(texts) == 1 and is_title(texts[0]):
+            break
+    return range(first, form.header.start)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a form: 培训月报表, 办班登记表（2020年）."""
+    text = squeezed(text)
+    return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None
+
+
+def _under(view: GridView, form: ClassForm, stop: int) -> range:
+    """The lines under the last class, down to a gap, a title, or the next form."""
+    end = row = form.rows.stop
+    lines = blank = 0
+    while row < stop and lines < _MOST_UNDER and blank < _GAP:
+        filled = view.filled(row)
+        if not filled:
+            blank, row = blank + 1, row + 1
+            continue
+        texts = [view.text(row, column) for column in filled]
+        if is_title(texts[0]) or any(len(text) > _LONGEST_LINE for text in texts):
+            break
+        if (len(filled) >= _FEWEST_HEADINGS or not form.is_upright) and not any(map(_LABEL.search, texts)):
+            break  # another table; the next paragraph of a text
+        blank, lines, row = 0, lines + 1, row + 1
+        end = row
+    return range(form.rows.stop, end)

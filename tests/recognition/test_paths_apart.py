@@ -1,8 +1,7 @@
 """Paths over years are told for what they are; tables that resemble them stay tables."""
 
 import shutil
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from cedu_targets.recognition.paths_apart import PathsApart, without_paths
 from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
-from form_samples import FORMS, HEADINGS, CLASSES, TABLES, TARGETS, Rows
+from form_samples import FORMS, TABLES, TARGETS, Rows
 from writers import Truth, by_csv, by_libreoffice, by_openpyxl, by_python_docx
 
 PATHS: dict[str, tuple[Rows, int, tuple[int, int]]] = {
@@ -86,6 +85,8 @@ PATHS: dict[str, tuple[Rows, int, tuple[int, int]]] = {
         [["主要指标"], ["年份", "参与率", "学校数"], ["属性", "约束性", "预期性"], [2020, 50, 4], [2021, 60, 5]], 2, (2020, 2021),
     ),
 }  # fmt: skip
+
+
 def apart(rows: Rows, sheet: str | None = None) -> PathsApart:
     (view,) = views_of([Grid(sheet, [[*row] for row in rows])])
     return without_paths(with_written_numbers(plainly_written(with_units_at_names(view))))
@@ -112,14 +113,6 @@ def written(rows: Rows, kind: str, folder: Path) -> bytes:
     return {"xlsx": by_openpyxl, "csv": by_csv, "docx": by_python_docx}[kind](truth)
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_a_form_is_recognised_with_its_classes(name: str) -> None:
-    rows, classes = FORMS[name]
-    found = apart(rows)
-    assert [len(form.entries) for form in found.forms] == [classes]
-    assert not found.paths
-
-
 @pytest.mark.parametrize("name", PATHS)
 def test_a_path_is_recognised_with_its_years(name: str) -> None:
     rows, indicators, (first, last) = PATHS[name]
@@ -127,27 +120,18 @@ def test_a_path_is_recognised_with_its_years(name: str) -> None:
     (path,) = found.paths
     assert len(path.indicators) == indicators
     assert (min(path.years.values()), max(path.years.values())) == (first, last)
-    assert not found.forms
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_of_classes_is_no_path(name: str) -> None:
+    assert not apart(FORMS[name][0]).paths
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_that_resembles_them_is_left_as_it_is(name: str) -> None:
     found = apart(TABLES[name])
-    assert not found.forms
     assert not found.paths
     assert found.rest is found.whole
-
-
-@pytest.mark.parametrize("kind", ["xlsx", "csv", "txt", "docx", "ods"])
-@pytest.mark.parametrize("name", ["monthly form", "with a total", "nothing held", "headings in two lines"])
-def test_a_file_of_forms_is_told_in_every_format(
-    name: str, kind: str, file: Callable[..., Any], tmp_path: Path
-) -> None:
-    rows, classes = FORMS[name]
-    report = file(written(rows, kind, tmp_path), f"t.{kind}")
-    error = report["files"][0]["error"]
-    assert (report["exit_code"], error["code"]) == (3, "RD133")
-    assert (f"填了 {classes} 行" if classes else "还没有填") in error["message"]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv", "txt", "docx", "ods"])
@@ -162,60 +146,8 @@ def test_a_file_of_paths_is_told_in_every_format(
     assert f"{indicators} 个指标，{first}—{last} 年" in error["message"]
 
 
-@pytest.mark.parametrize(("classes", "gap"), [(0, 0), (2, 0), (2, 1)])
-def test_a_form_saved_as_text_has_a_cell_a_line(classes: int, gap: int, file: Callable[..., Any]) -> None:
-    lines = ["青石村社区教育培训月报表", "", "社区教育学校 （  ）月份     填报时间：     年  月  日", ""]
-    lines += [f"\t{heading}" for heading in HEADINGS]
-    for row in CLASSES[:classes]:
-        lines += [""] * gap + [f"\t{cell}" for cell in row]
-    lines += ["", *["\t"] * len(HEADINGS), "  填表人：     联系电话：            邮箱：", "", "附件4", "\t组长"]
-    error = file("\n".join(lines).encode(), "月报.txt")["files"][0]["error"]
-    assert (error["code"], error["place"]["line"]) == ("RD133", 5)
-    assert (f"填了 {classes} 行" if classes else "还没有填") in error["message"]
-
-
-def test_a_form_beside_targets_is_named_and_the_targets_are_checked(file: Callable[..., Any]) -> None:
-    sheets = [Truth(FORMS["with a total"][0], name="5月"), Truth(TARGETS, name="任务表")]
-    report = file(by_openpyxl(sheets))
-    assert [one["sheet"] for one in report["files"]] == ["任务表"]
-    findings = report["files"][0]["findings"]
-    (note,) = [one for one in findings if one["severity"] == "note"]
-    assert (note["code"], note["place"]["sheet"], note["place"]["cell"]) == ("RD058", "5月", "A2")
-    assert {one["code"] for one in findings if one["severity"] == "error"} == {"PW001", "DS001"}
-
-
-def test_forms_of_several_months_are_told_in_one_note(file: Callable[..., Any]) -> None:
-    months = [Truth([["培训月报表"], HEADINGS, *CLASSES], name=f"{month}月") for month in range(1, 13)]
-    (note, *_) = file(by_openpyxl([Truth(TARGETS, name="任务表"), *months]))["files"][0]["findings"]
-    assert note["code"] == "RD058"
-    assert "12 张" in note["message"]
-    assert "1月、2月" in note["message"]
-    assert "10月…" in note["message"]
-    assert "36 行" in note["message"]
-
-
 def test_a_path_over_targets_on_one_sheet_leaves_them_to_be_checked(file: Callable[..., Any]) -> None:
     report = file(by_openpyxl([Truth([*PATHS["natures"][0], [], ["2020年任务表"], *TARGETS])]))
     findings = report["files"][0]["findings"]
     assert [one["code"] for one in findings if one["severity"] != "error"] == ["RD059"]
     assert any(one["code"] == "PW001" and one["place"]["unit"] == "白云" for one in findings)
-
-
-def test_targets_under_a_form_are_no_classes() -> None:
-    found = apart([["月报表"], HEADINGS[:3], *[row[:3] for row in CLASSES], [], ["任务表"], *TARGETS])
-    assert [form.rows for form in found.forms] == [range(1, 5)]
-    assert found.rest.rows[7] == TARGETS[0]
-
-
-def test_forms_and_paths_alone_are_told_together(file: Callable[..., Any]) -> None:
-    report = file(by_openpyxl([Truth(FORMS["with a total"][0], name="表一"), Truth(PATHS["natures"][0], name="表二")]))
-    error = report["files"][0]["error"]
-    assert error["code"] == "RD133"
-    assert "逐年的目标表" in error["message"]
-
-
-def test_a_blank_form_beside_targets_asks_for_nothing(file: Callable[..., Any]) -> None:
-    sheets = [Truth(TARGETS, name="任务表"), Truth(FORMS["nobody filled in"][0], name="附件")]
-    (note, *_) = file(by_openpyxl(sheets))["files"][0]["findings"]
-    assert (note["code"], note["help"]) == ("RD058", "")
-    assert "还没有填" in note["message"]

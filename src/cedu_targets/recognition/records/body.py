@@ -18,6 +18,7 @@ from cedu_targets.recognition.records.form import (
     ClassForm,
     are_of_classes,
     is_form,
+    numbers_columns,
 )
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.records.listed import listed_form
@@ -130,9 +131,9 @@ def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
         after_gap = False
         is_total = TOTAL.fullmatch(squeezed(view.text(row, filled[0]))) or _is_total(view, row, columns)
         if not is_total and not _is_entry(view, row, columns):
-            others.append(row)
-            if all(_MARK.fullmatch(view.text(row, column)) for column in filled):
+            if numbers_columns([view.text(row, column) for column in filled]):
                 continue
+            others.append(row)
             numbers = sum(1 for column in columns if is_number(view.raw(row, column)))
             found.strays += numbers >= _FEWEST_CELLS
             if numbers < _FEWEST_CELLS and not _counts_people(view, row, columns):

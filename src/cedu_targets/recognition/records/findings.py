@@ -8,6 +8,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import RecordField, Records
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.records.form import numbers_columns
 from cedu_targets.recognition.records.head import Head
 from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.records.nil_words import says_nil
@@ -21,7 +22,6 @@ _SIGNED = re.compile(
     r"填[表报]|制表|编制|审[核批]|负责|主管|分管|领导|校长|主任|书记|联系|电话|手机|邮箱|签[字名章]|盖章|公章|经办|单位|日期|时间|月份|\d{4}年"
 )
 """In the beginning of a cell beside the rows: who signs, and when."""
-_MARK = re.compile(r"[甲乙丙丁戊己庚辛A-Za-z]|\d{1,3}")
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
 def _is_told(form: ReadForm, row: int, filled: Sequence[int]) -> bool:
     """Whether a row is a line that is signed, or numbers the columns, or says that nothing took place."""
     texts = [squeezed(form.found.view.text(row, column)) for column in filled]
-    if all(map(_MARK.fullmatch, texts)) or any(_SIGNED.search(text[:_LONGEST_LABEL]) for text in texts):
+    if numbers_columns(texts) or any(_SIGNED.search(text[:_LONGEST_LABEL]) for text in texts):
         return True
     return (form.is_said_nil and "无" in texts) or any(says_nil(text.strip("：:？?")) for text in texts)
 

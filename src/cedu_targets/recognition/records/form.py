@@ -6,7 +6,7 @@ alone. A text that was saved from a form has its headings one under the other.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from cedu_targets.files.grid import Spot
@@ -27,6 +27,9 @@ _PLANNED = re.compile(r"目标|任务|指标|分解|计划|规划|方案|预算|
 """In the title: what is to take place is no record."""
 _HELD = re.compile(r"月报|季报|年报|台[账帐]|登记|记录|一览|统计|汇总|情况")
 LEDGER = re.compile(r"月报|季报|台[账帐]|登记|记录")
+
+
+_MARK = re.compile(r"[甲乙丙丁戊己庚辛A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -79,3 +82,11 @@ def is_form(fields: Set[Field], title: str) -> bool:
         return False
     is_sure = not fields.isdisjoint({*_SURE, Field.DAY}) or Field.HOURS in fields or LEDGER.search(title) is not None
     return is_sure and are_of_classes(fields)
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether the cells of a row are those of a line that numbers the columns: 甲, 1, 2, 3."""
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) <= 2]
+    others = [text for text in texts if not (text.isdigit() and len(text) <= 2)]
+    counts_on = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+    return counts_on and len(texts) > 1 and all(_MARK.fullmatch(text) for text in others)

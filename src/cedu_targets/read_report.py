@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.domain.item_rows import COLUMNS, item_rows
 from cedu_targets.domain.passed_over import PassedOver
+from cedu_targets.domain.record_rows import COLUMNS as RECORD_COLUMNS
+from cedu_targets.domain.record_rows import record_rows
 from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport
 
@@ -50,3 +52,11 @@ class ReadReport:
         lists = [(file, file.items) for file in self.files if file.items is not None]
         rows = [(file.path, file.number, *row) for file, items in lists for row in item_rows(items)]
         return pandas.DataFrame(rows, columns=["path", "document", *COLUMNS])
+
+    def records_frame(self) -> "pandas.DataFrame":
+        """One row a class: the path, which document of the file, and the columns of `domain.record_rows`."""
+        import pandas
+
+        forms = [(file, file.records) for file in self.files if file.records is not None]
+        rows = [(file.path, file.number, *row) for file, records in forms for row in record_rows(records)]
+        return pandas.DataFrame(rows, columns=["path", "document", *RECORD_COLUMNS])

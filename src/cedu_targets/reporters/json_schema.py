@@ -19,6 +19,7 @@ from cedu_targets.reporters.json_schema_files import (
     SchemaPart,
 )
 from cedu_targets.reporters.json_schema_items import ReadItems
+from cedu_targets.reporters.json_schema_records import ReadRecords
 from cedu_targets.reporters.json_schema_rollup import Completeness, Persons, RollupSlot, SumName, Sums, UncountedForm
 from cedu_targets.reporters.json_schema_status import OwnerCounts, StatusRow
 
@@ -156,7 +157,7 @@ class Envelope(SchemaPart):
     exit_code: int
     error: Error | None
     errors: list[Error] | SkipJsonSchema[None] = None
-    files: list[CheckedFile | ReadFile | ReadItems | Head]
+    files: list[CheckedFile | ReadFile | ReadItems | ReadRecords | Head]
     passed_over: list[PassedOver] | SkipJsonSchema[None] = None  # where files are read: check, gap, read
     explanations: Explanations | SkipJsonSchema[None] = None
     baseline: Baseline | SkipJsonSchema[None] = None

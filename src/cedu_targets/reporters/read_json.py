@@ -18,6 +18,7 @@ from cedu_targets.reporters.shared.json_envelope import (
     number_text,
     render_fault,
 )
+from cedu_targets.reporters.shared.record_json import form_entry
 
 __all__ = ["render", "render_fault"]
 
@@ -31,6 +32,14 @@ def render(report: ReadReport, messages: Messages) -> str:
 def _read_file(file: FileReport, messages: Messages) -> Json:
     if file.items is not None:
         return _read_items(file, file.items, messages)
+    if file.records is not None:
+        return {
+            **head_entry(file, messages),
+            **form_entry(file.records),
+            "encoding": file.encoding,
+            "findings": finding_entries(file, messages),
+            "groups": group_entries(file),
+        }
     table = file.table
     if table is None:
         return head_entry(file, messages)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.messages.messages import Messages
 from cedu_targets.read_report import ReadReport
@@ -28,7 +29,7 @@ def render(report: ReadReport, messages: Messages) -> str:
 
 def in_short(report: ReadReport, messages: Messages) -> str:
     """How reading went, in a phrase: how many documents, and how many files without one."""
-    if any(file.items for file in report.files):
+    if any(file.items or file.records for file in report.files):
         return documents_n(report.files, messages)
     unread = sum(file.fault is not None for file in report.files)
     said = [messages.term("tables_n", count=len(report.tables))]
@@ -46,6 +47,9 @@ def render_styled(report: ReadReport, messages: Messages) -> RenderableType:
 def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     if file.items is not None:
         yield from _items(file, file.items, messages)
+        return
+    if file.records is not None:
+        yield from _records(file, file.records, messages)
         return
     yield from heading(file, messages)
     if file.fault is not None or file.table is None:
@@ -70,6 +74,15 @@ def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[Rende
     yield from read_items_text.heading(file, items, messages)
     yield from _encoding(file, messages)
     yield from read_items_text.entries(items, messages)
+    yield from _remarks(file, messages)
+
+
+def _records(file: FileReport, records: Records, messages: Messages) -> Iterator[RenderableType]:
+    from cedu_targets.reporters import read_records_text  # a table needs none of it
+
+    yield from read_records_text.heading(file, records, messages)
+    yield from _encoding(file, messages)
+    yield from read_records_text.entries(records, messages)
     yield from _remarks(file, messages)
 
 

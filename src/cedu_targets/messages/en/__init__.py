@@ -20,7 +20,7 @@ from cedu_targets.messages.en.plan_terms import PLAN_TERMS
 from cedu_targets.messages.en.plans import PLANS
 from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
-from cedu_targets.messages.en.records import RECORDS
+from cedu_targets.messages.en.records import RECORD_TERMS, RECORDS
 from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.en.returned_items import RETURNED_ITEMS
@@ -51,6 +51,7 @@ TERMS: dict[str, str] = {
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
     **ITEM_TERMS,
+    **RECORD_TERMS,
     **FORM_CHECK_TERMS,
     **MONTHLY_FORM_TERMS,
     **DOSSIER_TERMS,

@@ -51,3 +51,7 @@ RECORDS: dict[str, Words] = {
         "A form with classes is read by its classes, not as a report of none.",
     ),
 }
+
+RECORD_TERMS: dict[str, str] = {
+    "form_unit_said": "unit: {values}", "form_month_said": "month: {values}", "form_said": "{value} ({sources})", "form_not_said": "not said",
+}  # fmt: skip

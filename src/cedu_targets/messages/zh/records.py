@@ -51,3 +51,7 @@ RECORDS: dict[str, Words] = {
         "有班次的表按班次读，不当作零报。",
     ),
 }
+
+RECORD_TERMS: dict[str, str] = {
+    "form_unit_said": "单位：{values}", "form_month_said": "月份：{values}", "form_said": "{value}（{sources}）", "form_not_said": "没有写",
+}  # fmt: skip

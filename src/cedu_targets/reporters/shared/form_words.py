@@ -92,7 +92,11 @@ class FormRow:
 
 def form_heads(records: Records) -> Sequence[str]:
     """The terms that head the columns of `form_rows`, behind the number: those in which something stands."""
-    own = [name for name in ("unit", "period") if any(getattr(entry, name) for entry in records.entries)]
+    own = [
+        name
+        for name in ("unit", "period")
+        if any(getattr(entry, name) not in (None, getattr(records, name)) for entry in records.entries)
+    ]
     return [f"head_class_{name}" for name in (*own, *_fields(records))]
 
 

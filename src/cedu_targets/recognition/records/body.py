@@ -135,7 +135,7 @@ def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
                 continue
             others.append(row)
             numbers = sum(1 for column in columns if is_number(view.raw(row, column)))
-            found.strays += numbers >= _FEWEST_CELLS
+            found.strays += numbers >= _FEWEST_CELLS and not _counts_people(view, row, columns)
             if numbers < _FEWEST_CELLS and not _counts_people(view, row, columns):
                 continue
         elif is_total:

@@ -35,6 +35,8 @@ class DayRead(NamedTuple):
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    is_cut: bool = False
+    """5.1, of which a workbook may have dropped a nought: the 1st or the 10th."""
 
     def with_year(self, year: int | None, month: int | None) -> tuple[date | None, str | None]:
         """The day and the month YYYY-MM, with what the form says where the cell does not."""
@@ -53,6 +55,11 @@ class DayRead(NamedTuple):
     def lacks_year(self) -> bool:
         """Whether it names a day and a month, and no year."""
         return self.year is None and self.month is not None and self.day is not None
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it names a month and is meant to: 5月."""
+        return self.month is not None and self.day is None and not self.is_cut
 
     @property
     def is_nothing(self) -> bool:
@@ -84,7 +91,7 @@ def _counted(raw: Raw, text: str) -> DayRead:
     if _POINTED.fullmatch(text):
         month, _, day = text.partition(".")
         is_cut = isinstance(raw, float) and day in ("1", "2", "3")
-        return DayRead(None, int(month), None if is_cut else int(day))
+        return DayRead(None, int(month), None if is_cut else int(day), is_cut)
     return DayRead()
 
 

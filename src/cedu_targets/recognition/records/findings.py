@@ -8,12 +8,13 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import RecordField, Records
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.records.classes import ReadClass
 from cedu_targets.recognition.records.form import numbers_columns
 from cedu_targets.recognition.records.head import Head
 from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.records.nil_words import says_nil
 from cedu_targets.recognition.records.regions import FoundRecords
-from cedu_targets.recognition.records.rows import ReadRow, Rows
+from cedu_targets.recognition.records.rows import Rows
 
 _KNOWN = (Field.NUMBER, Field.UNIT, Field.MONTH, Field.TEACHER, Field.PERSONAL)
 _MOST_NAMED = 10
@@ -32,7 +33,7 @@ class ReadForm:
     records: Records
     rows: Rows
     head: Head
-    classes: Sequence[ReadRow]
+    classes: Sequence[ReadClass]
     is_said_nil: bool
 
 
@@ -63,7 +64,7 @@ def _unread_columns(form: ReadForm) -> Sequence[str]:
     view, own = form.found.view, form.found.form
     used = {*form.rows.columns.values(), *own.of(*_KNOWN)}
     others = [column for column in own.heads if column not in used]
-    filled = [column for column in others if any(own.text(view, one.row, column) for one in form.classes)]
+    filled = [column for column in others if any(own.text(view, one.rows[0], column) for one in form.classes)]
     return [squeezed(own.heads[column]) for column in filled]
 
 
@@ -72,11 +73,11 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
     found, rows = form.found, form.rows
     if not found.form.is_upright:
         return
-    read = {row for one in form.classes for row in (one.row, *one.more)}
+    read = {row for one in form.classes for row in one.rows}
     bare, strange = [], []
     for row in (*range(found.form.header.stop, found.form.rows.stop), *found.under):
         filled = found.view.filled(row)
-        if not filled or row in read or rows.is_total(row) or _is_told(form, row, filled):
+        if not filled or row in read or rows.total_name(row) is not None or _is_told(form, row, filled):
             continue
         fields = {found.form.columns.get(column) for column in filled} - {Field.NUMBER}
         if fields <= {Field.PROJECT, Field.CATEGORY, Field.MODE} and row < found.form.rows.stop:
@@ -103,7 +104,7 @@ def _unread_days(form: ReadForm) -> Iterator[Finding]:
     """RD087: days of classes that cannot be read, and days whose year nobody says."""
     without = [one for one in form.classes if one.record.day is None and one.record.day_text]
     of_no_year = [one for one in without if one.day.lacks_year and form.records.year is None]
-    odd = [one for one in without if one.record.period is None and not (one.day.lacks_year and not form.records.year)]
+    odd = [one for one in without if not one.day.is_month and not (one.day.lacks_year and form.records.year is None)]
     for variant, classes in (("", odd), ("year", of_no_year)):
         if classes:
             texts = list(dict.fromkeys(one.record.day_text for one in classes))

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import accumulate
 
+from cedu_targets.domain.calendar_point import number_of
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Said, Source
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.days import DayRead, day_in
 from cedu_targets.recognition.records.months import MonthSaid, has_open_month, month_in, plain_text
 from cedu_targets.recognition.records.regions import FoundRecords, is_title
-from cedu_targets.recognition.records.unit_names import is_generic, unit_of
+from cedu_targets.recognition.records.unit_names import is_generic, unit_named, unit_of
 
 _CELL_END = "\t"
 _SEAL = r"(?:\((?:盖?公?章|签?章|加盖公章)\))?"
@@ -31,9 +32,11 @@ _UNIT_ENDS = re.compile(
 _MEASURE = re.compile(r"[万千百]?(?:人次?|个|期|课时|学时|小时|万?元|次|场|班)(?:[、/,].*)?")
 """Behind 单位： the unit of measure."""
 _MONTH_CELL = re.compile(
-    r"(?<![^\t ])(?:所属)?(?:月份|报告期|所属期|期间|报表月份|填报月份) ?:?[\t ]{1,2}"
-    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?![^\t ])"
+    r"(?<![^\t ])(?:所属)?(?:月份|报告期|所属期|期间|报表月份|填报月份) ?:?[\t ]{0,2}"
+    r"(?:(?P<year>(?:19|20)\d\d)[年.\-/])?"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?:月?(?![^\t ])|[月.\-/]\d{1,2}日?(?![^\t ]))"
 )
+_ENDS = frozenset({1, 28, 29, 30, 31})
 _LONE_DAY = re.compile(r"(?<![^\t ])(?P<day>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?)(?![^\t ])")
 
 
@@ -49,6 +52,9 @@ class Head:
     filed: DayRead | None = None
     filed_text: str = ""
     filed_place: Place = field(default_factory=Place)
+    lone_day: DayRead | None = None
+    """A day beside which nothing says what is on it."""
+    lone_place: Place = field(default_factory=Place)
     has_open_places: bool = False
     """Whether a place for unit, month or day stands open."""
 
@@ -71,7 +77,23 @@ def head_of(found: FoundRecords) -> Head:
         line.tell_of_filing(head)
         if not head.units:
             line.tell_of_unit(head)
+    if head.title is None and found.first != found.over:
+        first = head_of(replace(found, over=found.first, under=range(0)))
+        head.title, head.title_place = first.title, first.title_place
+        head.units = head.units or first.units
+    _tell_of_lone_day(head)
     return head
+
+
+def _tell_of_lone_day(head: Head) -> None:
+    """A day by itself is that of filing; the first or last of a month is the month, where no other is said."""
+    day = head.lone_day
+    if day is None or day.year is None or day.month is None or head.filed is not None:
+        return
+    if day.day in _ENDS and not any(said.month is not None for said, _ in head.months):
+        head.months.append((MonthSaid(day.month, day.year, 0, 0), head.lone_place))
+    else:
+        head.filed, head.filed_text, head.filed_place = day, f"{day.year}-{day.month}-{day.day}", head.lone_place
 
 
 @dataclass
@@ -100,11 +122,10 @@ class _Line:
         self.tell_of_filing(head)
         self.tell_of_unit(head)
         self._tell_of_month(head)
+        self._tell_of_lone_day(head)
 
     def tell_of_filing(self, head: Head) -> None:
         match = _FILED.search(self.text)
-        if match is None and not head.filed_text:
-            match = _LONE_DAY.search(self.text)
         if match is None:
             return
         written = match["day"].strip(" _")
@@ -136,9 +157,11 @@ class _Line:
 
     def _tell_of_month(self, head: Head) -> None:
         if match := _MONTH_CELL.search(self.text):
-            year = month_in(self.text[: match.start()])
-            said = MonthSaid(int(day_in(f"{match['month']}月").month or 0), year.year if year else None, *match.span())
+            of_line = month_in(self.text[: match.start()])
+            year = int(match["year"]) if match["year"] else of_line and of_line.year
+            said = MonthSaid(number_of(match["month"]), year, *match.span())
             head.months.append((said, self.place(match.start("month"))))
+            self._take_out(*match.span())
             return
         said_in_line = month_in(self.text)
         is_open = has_open_month(self.text)
@@ -151,13 +174,20 @@ class _Line:
         if not head.units:
             self._tell_of_school(head, said_in_line.start)
 
+    def _tell_of_lone_day(self, head: Head) -> None:
+        if (match := _LONE_DAY.search(self.text)) is not None:
+            head.lone_day, head.lone_place = day_in(match["day"]), self.place(match.start())
+
     def _tell_of_school(self, head: Head, end: int) -> None:
         """甲村社区教育学校 before （5）月份."""
         before = self.text[:end].rstrip("\t ")
         start = max(before.rfind(_CELL_END), before.rfind(":")) + 1
         written = before[start:].partition("月")[0] if end == len(self.text) else before[start:]
-        if unit_of(written) is not None:
-            self._add_unit(head, written, start)
+        unit = unit_named(written)
+        if unit is not None:
+            head.units.append(Said(unit, Source.HEAD, self.place(start)))
+        elif is_generic("".join(written.split()).strip("_")):
+            head.has_open_places = True
 
     def _take_out(self, start: int, end: int) -> None:
         """Blanks in the place of what was read."""

@@ -20,6 +20,11 @@ _IN_SIGNS = re.compile(
     rf"(?<![\d.\-/])(?P<year>{_YEAR})(?:[.\-/_](?P<m>\d{{1,2}})|(?P<month>0[1-9]|1[0-9]))(?![\d.\-/])"
 )
 _YEAR_ALONE = re.compile(rf"(?<!\d)(?P<year>{_YEAR})\s?(?:学?年|\t年)")
+_WHOLE = re.compile(
+    rf"(?:(?P<year>{_YEAR})[年.\-/])?(?<!\d)0?(?P<month>\d{{1,2}})[月.\-/]0?1日?\s?(?:[\-—–~至到]{{1,2}})\s?(?:{_YEAR}[年.\-/])?0?(?P=month)"
+    r"[月.\-/](?:28|29|30|31)日?"
+)
+"""2020年5月1日至5月31日."""
 _SPAN = re.compile(rf"{NUMBER}\s?月?份?\s?[\-—–~至到、]{{1,2}}\s?{NUMBER}\s?月|季度?|半年|全年")
 """1-6月, 一季度: no month."""
 _BLANKS = re.compile(r"(?<=[\d一二三四五六七八九十年月(\[])[ ]++(?=[\d一二三四五六七八九十年月份)\]])")
@@ -41,9 +46,10 @@ class MonthSaid(NamedTuple):
 
 def month_in(text: str) -> MonthSaid | None:
     """The month in a text that is plain (`plain_text`); only its year where it names no month; None for neither."""
-    if _SPAN.search(text):
+    match = _WHOLE.search(text)
+    if match is None and _SPAN.search(text):
         return _year_in(text)
-    match = _NAMED.search(text) or _IN_SIGNS.search(text)
+    match = match or _NAMED.search(text) or _IN_SIGNS.search(text)
     if match is None:
         return _year_in(text)
     found = match.groupdict()

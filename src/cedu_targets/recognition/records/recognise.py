@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Records, RecordsKind, Said, Source
+from cedu_targets.recognition.records.classes import ReadClass, classes_of
 from cedu_targets.recognition.records.findings import ReadForm, record_findings
 from cedu_targets.recognition.records.form import LEDGER
 from cedu_targets.recognition.records.head import Head, filed_on, head_of
@@ -14,7 +15,7 @@ from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.records.months import MonthSaid, month_in, plain_text
 from cedu_targets.recognition.records.nil_words import is_said_nil
 from cedu_targets.recognition.records.regions import FoundRecords
-from cedu_targets.recognition.records.rows import ReadRow, Rows
+from cedu_targets.recognition.records.rows import Rows
 from cedu_targets.recognition.records.totals import totals_of
 from cedu_targets.recognition.records.unit_names import is_town, unit_named
 
@@ -43,9 +44,9 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     sources = _sources(found, head)
     month = sources.month
     year = _year(found, head, sources, month)
-    classes = list(rows.classes(year, month))
+    classes = classes_of(rows, year, month)
     if year is None and (year := _year_of_days(classes)) is not None:
-        classes = list(rows.classes(year, month))
+        classes = classes_of(rows, year, month)
     kind = _kind(head.title, month, classes)
     if kind is RecordsKind.LEDGER and len({one.record.period for one in classes} - {None}) > 1:
         month = None
@@ -108,13 +109,13 @@ def _year(found: FoundRecords, head: Head, sources: _Sources, month: int | None)
     return sources.year or (int(of_path) if of_path is not None and of_path.isdigit() else None)
 
 
-def _year_of_days(classes: Sequence[ReadRow]) -> int | None:
+def _year_of_days(classes: Sequence[ReadClass]) -> int | None:
     """The year that the days of all classes name."""
     years = {one.day.year for one in classes if one.day.year is not None}
     return years.pop() if len(years) == 1 else None
 
 
-def _kind(title: str | None, month: int | None, classes: Sequence[ReadRow]) -> RecordsKind:
+def _kind(title: str | None, month: int | None, classes: Sequence[ReadClass]) -> RecordsKind:
     """月报 is a monthly form whatever it holds, 台账 a ledger; of others the month in the head decides."""
     if title and _MONTHLY.search(title):
         return RecordsKind.MONTHLY

@@ -1,12 +1,14 @@
 """What belongs to each form of a sheet: the lines over its headings, its rows, and the lines under them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cedu_targets.domain.place import Place
-from cedu_targets.files.grid import squeezed
+from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.files.guard import check_sheet_count
+from cedu_targets.recognition.cell_texts import covered_cells
 from cedu_targets.recognition.records.body import find_class_forms
 from cedu_targets.recognition.records.form import ClassForm
 from cedu_targets.recognition.view import GridView
@@ -17,7 +19,31 @@ _LABEL = re.compile(r"[:：]")
 _GAP = 2
 """Blank rows that part two things."""
 _LONGEST_TITLE, _LONGEST_LINE = 60, 200
-_TITLE = re.compile(r"(?:表|台[账帐]|登记簿?|记录|情况|一览|统计|汇总)(?:[(（][^()（）]{0,20}[)）])?$")
+_TITLE = re.compile(r"(?:表|台[账帐]|月报|季报|登记簿?|记录|情况|一览|统计|汇总)(?:[(（][^()（）]{0,20}[)）])?$")
+
+
+@dataclass(frozen=True)
+class MergedCells:
+    """The merged ranges of a sheet."""
+
+    view: GridView
+
+    @cached_property
+    def _covered(self) -> Mapping[Spot, Spot]:
+        return covered_cells(self.view) if self.view.merges else {}
+
+    def holder(self, spot: Spot) -> Spot:
+        """The cell that holds the text of this one: itself, or the first of its merged range."""
+        return self._covered.get(spot, spot)
+
+    @cached_property
+    def _bottoms(self) -> Mapping[Spot, int]:
+        return {(span.top, span.left): min(span.bottom, len(self.view.rows) - 1) for span in self.view.merges}
+
+    def bottom(self, spot: Spot) -> int:
+        """The last row of the merged range that a cell is in, its own where it is in none."""
+        holder = self.holder(spot)
+        return self._bottoms.get(holder, holder[0])
 
 
 @dataclass(frozen=True)
@@ -30,6 +56,9 @@ class FoundRecords:
     """The rows from its title down to its headings."""
     under: range
     """The rows behind its last class or total: who filled it in, when, remarks."""
+    merged: MergedCells
+    first: range
+    """The rows over the first form of the sheet: their title, and the unit in them, are those of all."""
 
     @property
     def used(self) -> range:
@@ -45,7 +74,8 @@ class FoundRecords:
 
 def found_in(view: GridView) -> Iterator[FoundRecords]:
     """Every form of a sheet with the lines around it. Raises InputFault (RD125) where there are too many."""
-    forms = list(find_class_forms(view))
+    merged = MergedCells(view)
+    forms = [_with_further_rows(form, merged) for form in find_class_forms(view)]
     if not forms:
         return
     check_sheet_count(len(forms))
@@ -53,7 +83,19 @@ def found_in(view: GridView) -> Iterator[FoundRecords]:
     overs = [_over(view, form, end) for form, end in zip(forms, ends, strict=False)]
     starts = [*(over.start for over in overs[1:]), len(view.rows)]
     for form, over, next_start in zip(forms, overs, starts, strict=True):
-        yield FoundRecords(view, form, over, _under(view, form, next_start))
+        yield FoundRecords(view, form, over, _under(view, form, next_start), merged, overs[0])
+
+
+def _with_further_rows(form: ClassForm, merged: MergedCells) -> ClassForm:
+    """The form with the rows that a merged cell of its last class reaches down to."""
+    last = max(
+        (merged.bottom((row, column)) for row in form.rows[-1:] for column in form.columns if form.is_upright),
+        default=0,
+    )
+    further = range(form.rows.stop, last + 1)
+    if not further:
+        return form
+    return replace(form, rows=range(form.rows.start, further.stop), others=(*form.others, *further))
 
 
 def _over(view: GridView, form: ClassForm, end: int) -> range:

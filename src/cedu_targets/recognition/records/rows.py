@@ -1,44 +1,26 @@
-"""The rows of a form -> its classes: which rows are one, and what each cell says of it."""
+"""The cells of a form, asked for by row and field: a merged cell holds what its range holds."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.domain.records import SUMMED, Record, RecordField, UnreadableCell
+from cedu_targets.domain.records import SUMMED, RecordField
 from cedu_targets.files.grid import Spot, squeezed
-from cedu_targets.recognition.cell_texts import cell_text, covered_cells
+from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.amounts import BLANK, Amount, amount_in
-from cedu_targets.recognition.records.days import DayRead, day_in
 from cedu_targets.recognition.records.form import TOTAL
-from cedu_targets.recognition.records.headings import Field, noun_of
-from cedu_targets.recognition.records.months import month_in, plain_text
-from cedu_targets.recognition.records.nil_words import says_nil
+from cedu_targets.recognition.records.headings import noun_of
 from cedu_targets.recognition.records.regions import FoundRecords
-from cedu_targets.recognition.records.unit_names import short_name
 
-_TOLD_OF_A_CLASS = frozenset({*SUMMED, RecordField.DAY})
-"""What makes a row a class; projects and categories may be printed before anybody fills the form in."""
 _PART = ("男", "女", "其中", "计划", "应到", "预计")
 """In the heading of people that are not all who came."""
-_FEWEST_SAID = 2
-
-
-@dataclass
-class ReadRow:
-    """A class, and which of its cells cannot be read."""
-
-    record: Record
-    day: DayRead
-    row: int
-    unreadable: list[UnreadableCell] = field(default_factory=list)
-    more: list[int] = field(default_factory=list)
-    """Further rows of it, beside its merged cells."""
+_UNNAMED_TOTAL = "合计"
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The cells of a form, asked for by row and field."""
+    """The rows of a form."""
 
     found: FoundRecords
 
@@ -63,23 +45,41 @@ class Rows:
         return None if column is None else noun_of(self.found.form.heads[column])
 
     @cached_property
-    def _covered(self) -> Mapping[Spot, Spot]:
-        return covered_cells(self.found.view) if self.found.view.merges else {}
+    def _last(self) -> int:
+        """The last row with something in a column of a class."""
+        filled = (row for row in reversed(self.numbers) if any(self.own_texts(row)))
+        return next(filled, -1)
+
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """Those that the form was known by: each names a class, or its day."""
+        return frozenset(self.found.form.entries)
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The rows, top to bottom; in a form of one cell a line, the first line of each class."""
+        form = self.found.form
+        return sorted({*form.entries, *form.others})
 
     def spot(self, row: int, column: int) -> Spot:
-        """The cell of a class in a column, the one that a merge holds its text in."""
-        spot = self.found.form.spot(row, column)
-        return self._covered.get(spot, spot)
+        """The cell of a class in a column, of a merged range the one that holds its text."""
+        return self.found.merged.holder(self.found.form.spot(row, column))
 
     def hangs_down(self, row: int, column: int) -> bool:
         """Whether a cell is merged with that of a row above."""
         spot = self.found.form.spot(row, column)
-        return self._covered.get(spot, spot)[0] < spot[0]
+        return self.found.merged.holder(spot)[0] < spot[0]
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell, of a merged one that of its range, in one line; empty for a mark of nothing."""
         text = "".join(cell_text(self.found.view, *self.spot(row, column)).splitlines())
         return "" if "".join(text.split()) in BLANK_MARKS else text
+
+    def own_texts(self, row: int) -> Iterator[str]:
+        """What stands in the row's own cells of a class, numbers as well; empty for a mark of nothing."""
+        for column in self.columns.values():
+            text = self.found.form.text(self.found.view, row, column)
+            yield "" if "".join(text.split()) in BLANK_MARKS else text
 
     def amount(self, row: int, one: RecordField) -> Amount:
         """The number in a row under a summed field; of a merged cell only in its first row."""
@@ -88,105 +88,24 @@ class Rows:
             return BLANK
         return amount_in(self.found.view, self.found.form.spot(row, column), one)
 
-    def is_total(self, row: int) -> bool:
-        """Whether a row sums others, by the name that begins it or stands where its project would."""
-        return self.total_name(row) is not None
-
     def total_name(self, row: int) -> str | None:
-        """合计, 本月小计, as written; None for a row that is no total."""
+        """合计, 本月小计, as written; None for a row that is no total.
+
+        Numbers alone in the last row are a total whose name was left out: no class has neither name, day nor place.
+        """
         form = self.found.form
         named = [column for column, one in form.columns.items() if one.kept not in (*SUMMED, None)]
-        first = min(form.heads, default=0)
-        for column in dict.fromkeys((first, *named)):
-            text = squeezed(self.found.form.text(self.found.view, row, column))
+        for column in dict.fromkeys((min(form.heads, default=0), *named)):
+            text = squeezed(form.text(self.found.view, row, column))
             if text and TOTAL.fullmatch(text):
                 return text.strip("：:")
-        return None
+        return _UNNAMED_TOTAL if self._is_of_numbers(row) else None
 
-    def classes(self, year: int | None, month: int | None) -> Iterator[ReadRow]:
-        """Every class, with the days as the form's year and month complete them."""
-        form = self.found.form
-        number = 0
-        last: ReadRow | None = None
-        for row in sorted({*form.entries, *form.others}):
-            if self.is_total(row):
-                continue
-            if last is not None and self._goes_on(row):
-                last.more.append(row)
-                continue
-            if not self._is_class(row):
-                continue
-            number += 1
-            last = self._read(row, number, year, month)
-            yield last
-
-    def _is_class(self, row: int) -> bool:
-        form = self.found.form
-        own = {
-            one: text
-            for one, column in self.columns.items()
-            if (text := form.text(self.found.view, row, column)) and "".join(text.split()) not in BLANK_MARKS
-        }
-        named = own.keys() & {RecordField.PROJECT, RecordField.DAY}
-        if row not in form.entries and (RecordField.PEOPLE not in own or len(own) < _FEWEST_SAID):
+    def _is_of_numbers(self, row: int) -> bool:
+        if len(self.numbers) < 2 or row != self._last:
             return False
-        if any(map(says_nil, own.values())) or (not named and not any(text.strip("0. ") for text in own.values())):
-            return False
-        return bool(own.keys() & _TOLD_OF_A_CLASS) or (bool(named) and RecordField.PLACE in own)
-
-    def _goes_on(self, row: int) -> bool:
-        """Whether a row is a further line of the class above: who came is merged with that one's cell."""
-        column = self.columns.get(RecordField.PEOPLE)
-        return column is not None and self.hangs_down(row, column)
-
-    def _read(self, row: int, number: int, year: int | None, month: int | None) -> ReadRow:
-        form, found = self.found.form, self.found
-        amounts = {one: self.amount(row, one) for one in SUMMED if one in self.columns}
-        texts = {
-            one: text for one, column in self.columns.items() if one not in SUMMED and (text := self.text(row, column))
-        }
-        cells = {
-            one: place.cell
-            for one, column in self.columns.items()
-            if (one in texts or (one in amounts and amounts[one] != BLANK))
-            and (place := found.place(*self.spot(row, column))).cell is not None
-        }
-        day_column = self.columns.get(RecordField.DAY)
-        day = DayRead() if day_column is None else day_in(found.view.raw(*self.spot(row, day_column)))
-        own_day, period = day.with_year(year, month)
-        month_column = next(form.of(Field.MONTH), None)
-        period = period or (None if month_column is None else self._month(row, month_column, year))
-        unit_column = next(form.of(Field.UNIT), None)
-        unit = None if unit_column is None else short_name(squeezed(self.text(row, unit_column))) or None
-        first = self._first(row)
-        place = found.place(*first)
-        record = Record(
-            number, texts.get(RecordField.PROJECT), texts.get(RecordField.CATEGORY), own_day,
-            texts.get(RecordField.DAY, ""), texts.get(RecordField.PLACE),
-            amounts.get(RecordField.PEOPLE, BLANK).value, self.noun,
-            amounts.get(RecordField.FIRST_TIME, BLANK).value, amounts.get(RecordField.HOURS, BLANK).value,
-            texts.get(RecordField.MODE), unit, period, cells, place.sheet, place.line, place.cell,
-        )  # fmt: skip
-        unreadable = [
-            UnreadableCell(one, amount.unreadable, found.place(*self.spot(row, self.columns[one])), number)
-            for one, amount in amounts.items()
-            if amount.unreadable
-        ]
-        return ReadRow(record, day, row, unreadable)
-
-    def _month(self, row: int, column: int, year: int | None) -> str | None:
-        """The month that a column of months says: 5月, 5, 2020-05."""
-        text = plain_text(self.text(row, column))
-        said = month_in(text if not text.isdigit() or len(text) > 2 else f"{text}月")
-        if said is None or said.month is None or (said.year or year) is None:
-            return None
-        return f"{said.year or year}-{said.month:02}"
-
-    def _first(self, row: int) -> Spot:
-        """The first filled cell of a class."""
-        form = self.found.form
-        spots: Sequence[Spot] = [form.spot(row, column) for column in self.columns.values()]
-        return min((spot for spot in spots if self.found.view.text(*spot)), default=form.spot(row, 0))
+        texts = any(self.text(row, column) for one, column in self.columns.items() if one not in SUMMED)
+        return not texts and self.amount(row, RecordField.PEOPLE).value is not None
 
 
 def _is_part(head: str) -> bool:

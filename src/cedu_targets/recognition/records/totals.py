@@ -1,10 +1,13 @@
 """The totals that a form carries itself, and which of its classes each of them sums."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.records import SUMMED, CarriedTotal, UnreadableCell
-from cedu_targets.recognition.records.rows import ReadRow, Rows
+from cedu_targets.recognition.records.classes import ReadClass
+from cedu_targets.recognition.records.rows import Rows
 
 _PARTS = ("小计", "本页")
 _CUMULATIVE = "累计"
@@ -19,21 +22,18 @@ class Totals:
     unreadable: tuple[UnreadableCell, ...]
 
 
-def totals_of(rows: Rows, classes: Sequence[ReadRow]) -> Totals:
+def totals_of(rows: Rows, classes: Sequence[ReadClass]) -> Totals:
     """Every total of a form. 小计, and a total of whose name there are several, sum the classes since the last one."""
     found = rows.found
-    named = {
-        row: name
-        for row in sorted({*found.form.entries, *found.form.others})
-        if (name := rows.total_name(row)) is not None
-    }
+    named = {row: name for row in rows.numbers if (name := rows.total_name(row)) is not None}
     carried: list[CarriedTotal] = []
     unreadable: list[UnreadableCell] = []
-    names = list(named.values())
-    since = -1
+    names = Counter(named.values())
+    since, starts = -1, [one.rows[0] for one in classes]
     for row, name in named.items():
-        is_part = any(word in name for word in _PARTS) or names.count(name) > 1
-        numbers = tuple(one.record.number for one in classes if (since if is_part else -1) < one.row < row)
+        is_part = any(word in name for word in _PARTS) or names[name] > 1
+        first, last = bisect_right(starts, since if is_part else -1), bisect_left(starts, row)
+        numbers = tuple(one.record.number for one in classes[first:last])
         if is_part:
             since = row
         for field in SUMMED:

@@ -13,12 +13,13 @@ _SCHOOLS_OF_VILLAGES = (
     "民委员会", "委员会", "委会",
 )  # fmt: skip
 """What stands for a village: its school, its committee. The longest that leaves the name of one is cut off."""
+_NO_NAMES = ("各", "全", "本", "我", "每", "某", "所")
 _OWN_SCHOOLS = ("村", "社区", "居", "镇", "乡", "街道")
 _OF_TOWN = re.compile(r".{1,12}?(?:镇|乡|街道)(?=..)")
 _SEALED = re.compile(r"[(\[](?:盖?公?章|签?章|加盖公章)[)\]]|盖章|公章")
 _OPEN = re.compile(r"[\s_\-—.·…/]*+")
 _NOISE = re.compile(
-    r"附件?\d{0,2}|表[一二三四五六七八九十\d]{1,2}|\d{4}年度?|\d{1,2}月份?|[\d.\-_—~\s年度月份]+|[(\[][^()\[\]]{0,20}[)\]]"
+    r"附件?\d{0,2}|[上下]半年|第?[一二三四1-4]季度|表[一二三四五六七八九十\d]{1,2}|\d{4}年度?|\d{1,2}月份?|[\d.\-_—~\s年度月份]+|[(\[][^()\[\]]{0,20}[)\]]"
     r"|上报|报送|填报|最终|终稿|定稿|修改|更正|新版?|副本|copy|final|sheet\d*",
     re.IGNORECASE,
 )
@@ -69,7 +70,8 @@ def unit_named(text: str) -> str | None:
     stem = stem.strip(" _-—.·、,，()[]（）")
     if len(stem) < 2 or not stem.endswith(_KINDS) or stem in _KINDS:
         return None
-    return short_name(stem)
+    name = short_name(stem)
+    return None if name.startswith(_NO_NAMES) else name
 
 
 def is_generic(name: str) -> bool:

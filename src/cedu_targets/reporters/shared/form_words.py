@@ -115,8 +115,14 @@ def form_rows(records: Records, messages: Messages) -> Iterator[FormRow]:
 
 
 def _fields(records: Records) -> Sequence[RecordField]:
-    filled = {one for entry in records.entries for one in entry.cells} | {total.field for total in records.totals}
+    filled = {one for entry in records.entries for one in (*entry.cells, *_said(entry))}
+    filled |= {total.field for total in records.totals}
     return [one for one in _IN_ORDER if one in filled or (one in records.columns and not records.entries)]
+
+
+def _said(entry: Record) -> Iterator[RecordField]:
+    """The fields of a class in a text, whose cells have no addresses."""
+    return (one for one in _IN_ORDER if entry.line is not None and getattr(entry, one) is not None)
 
 
 def _own(entry: Record, name: str, messages: Messages) -> str:

@@ -11,6 +11,7 @@ from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.diagnosis import Diagnosis, Search
 from cedu_targets.domain.document import Document
+from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
@@ -268,3 +269,5 @@ class PackReport:
     duties: tuple[Item, ...]
     pace: tuple[tuple[Pace, str], ...] = ()
     owners: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+    forms: ExpectedForms | None = None
+    """The monthly forms that are to come in."""

@@ -8,7 +8,7 @@ import pytest
 
 from cedu_targets.allocation.solver.outcome import Demand
 from cedu_targets.allocation.solver.problem import Limit
-from cedu_targets.checks.catalogue import CHECKS, ITEM_CHECKS
+from cedu_targets.checks.catalogue import CHECKS, ITEM_CHECKS, RECORD_CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.due import Precision, Recurrence
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
@@ -17,6 +17,7 @@ from cedu_targets.domain.indicator import Pace
 from cedu_targets.domain.items import Reported, Role
 from cedu_targets.domain.passed_over import PassedOverReason
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.records import SUMMED, RecordField, Source
 from cedu_targets.domain.status import Doubt
 from cedu_targets.domain.status import State as ItemState
 from cedu_targets.domain.targets import TargetRelation
@@ -40,6 +41,7 @@ from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.zh.files import FILES
+from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
@@ -94,6 +96,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         AGENDA_TERMS,
         STATUS_PAGE_TERMS,
         DOSSIER_TERMS,
+        FORM_CHECK_TERMS,
     )
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
@@ -147,8 +150,12 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
         f"rule_{rule}"
         for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap", "status", "last_year")
     }
-    built |= {f"rule_{check.model_fields['check'].default}" for check in ITEM_CHECKS if check.is_usual}
     built |= {f"target_{relation}" for relation in TargetRelation}
+    built |= {
+        f"rule_{check.model_fields['check'].default}" for check in (*ITEM_CHECKS, *RECORD_CHECKS) if check.is_usual
+    }
+    built |= {f"head_class_{name}" for name in (*RecordField, "unit", "period")} | {f"form_sum_{one}" for one in SUMMED}
+    built |= {f"field_{one}" for one in SUMMED} | {f"said_by_{one}" for one in Source}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:
         known = (

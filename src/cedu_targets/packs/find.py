@@ -14,7 +14,9 @@ from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
+from cedu_targets.packs.forms import form_title
 from cedu_targets.packs.pack import RulePack, squeezed_title
 from cedu_targets.packs.positioned_yaml import Tree
 from cedu_targets.packs.yaml_model import ModelRead, read_model
@@ -27,6 +29,8 @@ _STAND_INS: dict[str, Tree] = {"name": "unnamed", "title": "-"}
 _TITLE = re.compile(r"^title:\s*+(.+)$", re.MULTILINE)
 _OTHER_TITLES = re.compile(r"^other_titles:(.*(?:\n[ \t-].*)*)", re.MULTILINE)
 """A list in brackets, or a line each."""
+_FORMS = re.compile(r"^forms:(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_FORM_TITLE = re.compile(r"\btitle:\s*+([^,}\n]+)")
 
 
 def load_pack(path: Path) -> RulePack:
@@ -149,9 +153,22 @@ def _titles() -> dict[str, str]:
     return found
 
 
+@cache
+def _form_titles() -> dict[str, str]:
+    """The title of its monthly form -> name of each bundled pack that speaks of one."""
+    return {
+        form_title(title.strip().strip("\"'")): name
+        for name, path in bundled_packs().items()
+        for forms in _FORMS.findall(path.read_text(encoding="utf-8"))
+        for title in _FORM_TITLE.findall(forms)
+    }
+
+
 def recognise_pack(document: Document) -> RulePack | None:
-    """The bundled pack whose title a document has, and of a table the columns."""
-    name = _titles().get(squeezed_title(document.title or ""))
+    """The bundled pack whose title a document has, and of a table the columns; of a form that of its monthly form."""
+    is_form = isinstance(document, Records)
+    name = _form_titles().get(form_title(document.title or "")) if is_form else None
+    name = name or _titles().get(squeezed_title(document.title or ""))
     if name is None:
         return None
     pack = _bundled(name)

@@ -7,11 +7,14 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.expected_forms import ExpectedForms
+from cedu_targets.domain.records import Records
 from cedu_targets.packs.names import NameEntry
 
 _MONTHS = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\.\.(\d{4})-(0[1-9]|1[0-2])")
 _MOST_MONTHS = 120
+_OF_A_MONTH = re.compile(r"(?:\d{4}年度?)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?月份?|\d{4}年度?")
 
 
 class MonthlyForm(BaseModel):
@@ -31,7 +34,7 @@ class MonthlyForm(BaseModel):
     @classmethod
     def _is_range(cls, months: str | None) -> str | None:
         if months is not None and not 0 < len(list(months_of(months))) <= _MOST_MONTHS:
-            raise PydanticCustomError("months", "not a range of months")
+            raise PydanticCustomError("months", "{name} is no range of months", {"name": months})
         return months
 
     def expected(self, units: Sequence[NameEntry]) -> ExpectedForms:
@@ -57,3 +60,14 @@ class Forms(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     monthly: MonthlyForm | None = None
+
+    def has_title_of(self, document: Document) -> bool:
+        """Whether a document is a form under the title of these forms, whatever month the title names."""
+        if self.monthly is None or not isinstance(document, Records) or not document.title:
+            return False
+        return form_title(document.title) == form_title(self.monthly.title)
+
+
+def form_title(text: str) -> str:
+    """The title of a form without white space, year and month, as such titles are compared."""
+    return _OF_A_MONTH.sub("", "".join(text.split()))

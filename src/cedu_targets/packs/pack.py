@@ -212,7 +212,9 @@ class RulePack(BaseModel):
         return [rule for rule in self.rules if isinstance(rule, TableRule)]
 
     def fits(self, document: Document) -> bool:
-        """Whether a document has this pack's title, and as a table its columns, by code or by name."""
+        """Whether a document has this pack's title, and as a table its columns; a form has that of its monthly form."""
+        if self.forms is not None and self.forms.has_title_of(document):
+            return True
         titles = map(squeezed_title, (self.title, *self.other_titles))
         if squeezed_title(document.title or "") not in titles:
             return False

@@ -26,5 +26,6 @@ def pack_report(pack: RulePack) -> PackReport:
         ),
         pace=tuple((pace, "、".join(columns)) for pace, columns in pack.pace.columns.items()) if pack.pace else (),
         duties=tuple(entry.item() for entry in pack.duties),
+        forms=pack.expected_forms,
         owners=tuple((owner.name, owner.aliases, owner.members) for owner in pack.owners),
     )

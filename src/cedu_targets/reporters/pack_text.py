@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table as Columns
 from rich.text import Text
 
+from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Severity, Strength
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import PackReport
@@ -26,6 +27,8 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
         names = "、".join(pack.units)
         yield Text(visible(f"{messages.term('units_n', count=len(pack.units))}: {names}"), style="dim")
     yield from _owners(pack, messages)
+    if pack.forms is not None:
+        yield from _forms(pack.forms, messages)
     yield Text("")
     yield Text(messages.term("rules_n", count=len(pack.rules)), style="bold")
     grid = _grid()
@@ -59,6 +62,19 @@ def _owners(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
         told = [messages.term("owner_aliases", names=names.join(aliases))] if aliases else []
         told += [messages.term("owner_members", count=len(members), names=names.join(members))] if members else []
         yield Text(visible(messages.term("owner_of_pack", owner=owner, told="".join(told))))
+
+
+def _forms(forms: ExpectedForms, messages: Messages) -> Iterator[RenderableType]:
+    """The monthly forms that are to come in: their title, the months, the last day, the categories."""
+    told = [messages.punctuation.labelled(messages.term("pack_forms"), forms.title or "")]
+    if forms.months:
+        first, last = messages.month(forms.months[0]), messages.month(forms.months[-1])
+        told.append(messages.term("pack_form_months", first=first, last=last, count=len(forms.months)))
+    told.append(messages.term("pack_form_due" if forms.due_day else "pack_form_undue", day=forms.due_day))
+    yield Text(visible(messages.punctuation.clauses.join(told)), style="dim")
+    if forms.categories:
+        names = messages.punctuation.names.join(forms.categories)
+        yield Text(visible(messages.punctuation.labelled(messages.term("pack_form_categories"), names)), style="dim")
 
 
 def _with_clause(sentence: str, clause: str) -> Text:

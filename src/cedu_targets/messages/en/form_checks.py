@@ -10,10 +10,11 @@ FORM_CHECK_TERMS: dict[str, str] = {
     "form_nil": "nil report (no class this month)", "form_blank": "not filled in, not checked", "form_unfilled": "not filled in",
     "forms_n": "forms: {count} (classes: {classes})", "form_by_rules": "checked by what holds of every form (no rule pack)",
     "classes_heading": "Classes ({count})", "classes_not_shown": "{count} more classes are not listed; cedu read -f json has all.", "page_class_signs": "Cells with a sign lead to what is said about them.",
-    "head_class_number": "No.", "head_class_project": "Project", "head_class_category": "Category", "head_class_day": "Day", "head_class_place": "Place", "head_class_people": "People", "head_class_first_time": "First time", "head_class_hours": "Hours", "head_class_mode": "Mode", "head_class_unit": "Unit", "head_class_period": "Month", "head_classes": "Classes",
+    "head_class_number": "No.", "head_which_class": "Class", "head_class_project": "Project", "head_class_category": "Category", "head_class_day": "Day", "head_class_place": "Place", "head_class_people": "People", "head_class_first_time": "First time", "head_class_hours": "Hours", "head_class_mode": "Mode", "head_class_unit": "Unit", "head_class_period": "Month", "head_classes": "Classes",
     "sheet_forms": "Form", "report_title_forms": "Community education: check of training forms",
     "legend_forms": "Signs: ▲ error (must be mended)  △ warning (mend or explain)  ○ note  ※ explained  ？ question. What is found stands in the comment of the cell, and in “{sheet}”.",
     "slips_no_forms": "Forms without a slip: {count}. A form is mended by the unit that filled it in; send it this report.",
     "form_sum_people": "attendances: {count}", "form_sum_first_time": "for the first time: {count}", "form_sum_hours": "hours: {count}", "form_filed": "filed on {day}", "form_months": "{first} to {last}",
     "columns_left_out": "Columns not read (personal data): {names}",
+    "pack_forms": "form", "pack_form_months": "{first} to {last} ({count} months)", "pack_form_due": "due by day {day} of the next month, that day included", "pack_form_undue": "no last day, so that none is late", "pack_form_categories": "categories",
 }  # fmt: skip

@@ -112,6 +112,12 @@ PACKS: dict[str, Words] = {
         "Check whether before and after were swapped.",
         "What comes before must not come after as well.\n\nPasses: the plan before the opening, the opening before the report\nFails: the plan before the opening, the opening before the plan",
     ),
+    "PK116": Words(
+        "a category twice",
+        'categories lists "{category}" twice.',
+        "Take one out, or see whether it was meant otherwise.",
+        "categories under forms lists what kinds of training a form may name, each once.",
+    ),
     # a table held against the pack's names
     "PR002": Words(
         "a listed unit is missing",

@@ -12,6 +12,7 @@ from cedu_targets.packs.lint.conflicts import Forced, Implications, conflicts, f
 from cedu_targets.packs.lint.due_columns import due_columns
 from cedu_targets.packs.lint.duplicate_names import duplicate_names
 from cedu_targets.packs.lint.flaws import Flaw, contradiction, structural
+from cedu_targets.packs.lint.form_entries import form_entries
 from cedu_targets.packs.lint.item_order import item_order
 from cedu_targets.packs.lint.linear_forms import LinearForms
 from cedu_targets.packs.lint.row_classes import DISTRICT
@@ -33,6 +34,7 @@ def lint(path: Path) -> FileReport:
     pack_rules = rules_in(pack, read)
     examination = _Examination(LinearForms(pack_rules))
     flaws = [*examination.flaws(), *duplicate_names(pack, read.document), *due_columns(pack), *item_order(pack)]
+    flaws += form_entries(pack)
     located = sorted(((read.position(flaw.path), flaw) for flaw in flaws), key=lambda one: (one[0], one[1].code))
     unsearched = tuple(examination.unsearched)
     return FileReport(

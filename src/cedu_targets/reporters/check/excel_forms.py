@@ -7,6 +7,7 @@ from cedu_targets.reporters.check.excel_lists import Amount, Cell, Columns, Flag
 from cedu_targets.reporters.shared.document_words import facts, pack_used
 from cedu_targets.reporters.shared.form_words import FormCell, FormRow, form_heads, form_remarks
 from cedu_targets.reporters.shared.sentences import sheet_text, spot
+from cedu_targets.reporters.shared.symbols import URGENCY
 from cedu_targets.reporters.shared.workbook import ReportBook
 
 _WIDTHS = {"project": 34, "place": 24, "category": 18, "mode": 16, "unit": 18, "day": 16}
@@ -45,7 +46,8 @@ def _columns(page: FormPage) -> Columns:
 
 def _rows(page: FormPage, flags: Mapping[str, Flag], book: ReportBook) -> Iterator[Row]:
     for row, of_row in zip(page.rows, _flags_of_rows(page, flags), strict=True):
-        signs = "".join(dict.fromkeys(flag.mark for flag in of_row.values()))
+        flagged = sorted(of_row.values(), key=lambda flag: URGENCY.index(flag.kind))
+        signs = "".join(dict.fromkeys(flag.mark for flag in flagged))
         name: Cell = row.name if 1 not in of_row else Flagged(row.name, of_row[1].kind)
         cells = [_cell(cell, of_row.get(column)) for column, cell in enumerate(row.cells, start=2)]
         yield "", [signs, name, *cells, _source(page, row, book)]

@@ -110,7 +110,7 @@ def headed(columns: Columns, report: Report) -> Columns:
     if shapes <= {Shape.TABLE}:
         return columns
     heads = {frozenset({Shape.ITEMS}): ("head_item", "head_item_text")}
-    heads[frozenset({Shape.RECORDS})] = ("head_class_number", "head_class_project")
+    heads[frozenset({Shape.RECORDS})] = ("head_which_class", "head_class_project")
     code, name = heads.get(frozenset(shapes), ("head_code_or_item", "head_name_or_text"))
     others = {"head_code": (code, 12.0), "head_name": (name, 30.0)}
     return tuple(others.get(name, (name, width)) for name, width in columns)

@@ -57,9 +57,9 @@ def _sum(one: RecordField, records: Records, messages: Messages) -> str:
 
 
 def form_facts(records: Records, messages: Messages) -> str:
-    """A form in a few words: `甲村 2020年5月 · 3 个班，120 人次 · 填报时间 2020年6月3日`."""
+    """A form in a few words: `甲村 2020年5月 · 填报时间 2020年6月3日`; how many classes it has is said of the check."""
     filed = messages.term("form_filed", day=messages.day(records.filed)) if records.filed else ""
-    return " · ".join(filter(None, (form_name(records, messages), form_extent(records, messages), filed)))
+    return " · ".join(filter(None, (form_name(records, messages), filed)))
 
 
 def form_remarks(records: Records, not_shown: int, messages: Messages) -> list[str]:

@@ -36,7 +36,7 @@ def render(report: RollupReport, messages: Messages) -> str:
         blocks += _missing(report, messages)
         blocks += _differing(report, messages)
     blocks += _problems(report, messages)
-    blocks += [f"## {messages.term('bulletin_next')}", messages.term("draft_blank")] if report.units else []
+    blocks += [f"## {messages.term('rollup_part_next')}", messages.term("draft_blank")] if report.units else []
     blocks += [messages.term("bulletin_signed"), messages.term("bulletin_day")] if report.units else []
     blocks.append("---")
     blocks += [text(line) for line in passed_over_lines(report.passed_over, messages)]

@@ -24,9 +24,8 @@ def completeness_line(report: RollupReport, messages: Messages, most: int = MOST
     for name, slots in (("rollup_differing", found.conflicting), ("rollup_missing", found.missing)):
         if slots:
             what = messages.term(name, count=len(slots))
-            parts.append(
-                messages.term("rollup_named", what=what, names=_named(slots, messages, most)) if most else what
-            )
+            names = _named(slots, messages, most)
+            parts.append(messages.term("rollup_named", what=what, names=names) if names else what)
     came = messages.punctuation.labelled(
         messages.term("rollup_expected", count=found.expected), messages.punctuation.clauses.join(parts)
     )
@@ -46,7 +45,7 @@ def _timeliness(report: RollupReport, messages: Messages) -> Iterator[str]:
 def _named(slots: Sequence[Slot], messages: Messages, most: int) -> str:
     names = [messages.term("rollup_slot", unit=slot.unit, month=messages.month(slot.period)) for slot in slots[:most]]
     shown = messages.punctuation.names.join(names)
-    return shown if len(slots) <= most else shown + messages.term("rollup_not_all")
+    return shown if len(slots) <= most or not shown else shown + messages.term("rollup_not_all")
 
 
 def sums_line(report: RollupReport, messages: Messages) -> str:

@@ -70,7 +70,7 @@ def of_spellings(units: Sequence[str], forms: Mapping[str, Came]) -> Iterator[tu
     for name, other in much_alike(units):
         came = forms[other]
         place = replace(came.place, unit=other, period=came.period)
-        yield came, Finding("RC027", RULE, Severity.WARNING, place, {"other": name})
+        yield came, Finding("RC027", RULE, Severity.NOTE, place, {"other": name})
 
 
 def _place(came: Came, form: Form) -> Place:

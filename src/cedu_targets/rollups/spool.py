@@ -1,12 +1,14 @@
 """The classes of all forms, put aside in a temporary file: what a run holds does not grow with its rows.
 
-The file has no name in any folder, or loses it as soon as it is closed, however the run ends.
+The file has no name in any folder, or loses it as it is closed: when nobody holds the report any more, or however the
+run ends.
 """
 
 import pickle
 from array import array
 from collections.abc import Iterator, Sequence
 from tempfile import SpooledTemporaryFile
+from weakref import finalize
 
 from cedu_targets.domain.records import Record
 
@@ -19,6 +21,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY, prefix="cedu-")  # noqa: SIM115 - lives as long as it
+        finalize(self, self._file.close)
         self._ends = array("Q", [0])
 
     def put(self, entries: Sequence[Record]) -> None:

@@ -1,7 +1,6 @@
 """The names of units: as the roster has them, or without one as the forms write them."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.quantity import folded
@@ -27,7 +26,11 @@ class UnitNames:
 
 def much_alike(units: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of names of which one goes on where the other ends (甲村, 甲村村民委员会): maybe one unit."""
-    names = sorted((folded(unit), unit) for unit in units)
-    for (short, name), (long, other) in pairwise(names):
-        if len(short) >= _SHORTEST and long.startswith(short):
-            yield name, other
+    before: list[tuple[str, str]] = []
+    for name, unit in sorted((folded(unit), unit) for unit in units):
+        while before and not name.startswith(before[-1][0]):
+            before.pop()
+        if before:
+            yield before[-1][1], unit
+        if len(name) >= _SHORTEST:
+            before.append((name, unit))

@@ -176,7 +176,7 @@ class TestTwoForms:
         rows = ("养鸭", 30), ("书画", 20)
         report = rolled(form("a.xlsx", "甲村", "2020-05", *rows), form("b.xlsx", "甲 村", "2020-05", *rows[::-1]))
         assert report.total is not None
-        assert (report.total.sums.attendances, codes(report)) == (50, [("b.xlsx", "RC012", "")])
+        assert (report.total.sums.attendances, codes(report)) == (Decimal(50), [("b.xlsx", "RC012", "")])
 
     def test_that_differ_count_not_at_all(self) -> None:
         report = rolled(
@@ -212,7 +212,7 @@ class TestTwoForms:
         rows = ("甲村", "2020-05", "养鸭", 30), ("甲村", "2020-06", "书画", 20), ("乙村", "2020-05", "书画", 7)
         report = rolled(ledger("l.xlsx", *rows), form("a.xlsx", "甲村", "2020-05", ("养鸭", 30)))
         assert report.total is not None
-        assert (report.total.sums.attendances, codes(report)) == (57, [("a.xlsx", "RC012", "")])
+        assert (report.total.sums.attendances, codes(report)) == (Decimal(57), [("a.xlsx", "RC012", "")])
         differing = rolled(ledger("l.xlsx", *rows), form("a.xlsx", "甲村", "2020-05", ("养鸭", 31)))
         assert states(differing) == {
             ("甲村", "2020-05"): "differing", ("甲村", "2020-06"): "reported",
@@ -270,13 +270,13 @@ class TestIncomplete:
         )
         total = report.totals["甲村"]
         assert total is not None
-        assert (total.sums.hours, RecordField.HOURS in total.incomplete) == (4, True)
+        assert (total.sums.hours, RecordField.HOURS in total.incomplete) == (Decimal(4), True)
 
     def test_persons_are_known_only_where_every_class_says_them(self) -> None:
         whole = form("a.xlsx", "甲村", "2020-05", ("养鸭", 30, 20), ("书画", 10, 0)), form("b.xlsx", "甲村", "2020-06")
         known = rolled(*whole).totals["甲村"]
         assert known is not None
-        assert (known.sums.persons, known.incomplete) == (20, frozenset())
+        assert (known.sums.persons, known.incomplete) == (Decimal(20), frozenset())
         partly = rolled(form("a.xlsx", "甲村", "2020-05", ("养鸭", 30, 20), ("书画", 10, None))).totals["甲村"]
         assert partly is not None
         assert partly.sums.persons is None

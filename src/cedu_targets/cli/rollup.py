@@ -60,8 +60,6 @@ DueDay = Annotated[
     typer.Option(
         "--due-day",
         metavar="日 · DAY",
-        min=1,
-        max=31,
         help="次月几日前报（含当日），默认按规则包；都没有的不论迟早"
         " · the last day of the next month on which a form is in time (default: the pack's, else none is late)",
         show_default=False,

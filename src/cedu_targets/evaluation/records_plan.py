@@ -1,6 +1,7 @@
 """The plan for records: the rules of the pack, and what every form of what took place is held to."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cache
 
 from cedu_targets.checks.catalogue import RECORD_CHECKS
 from cedu_targets.checks.records.record_rule import RecordRule
@@ -25,8 +26,8 @@ def records_plan(records: Records, pack: RulePack | None, expected: ExpectedForm
     return JudgingPlan(records, context, rules, applied, (), ())
 
 
-def _usual_rules(*, is_blank: bool) -> Iterator[RecordRule]:
+@cache
+def _usual_rules(*, is_blank: bool) -> Sequence[RecordRule]:
     """The rules that every form, or every blank one, is held to, as severe as is usual; each is named as its check."""
-    for check in RECORD_CHECKS:
-        if check.is_usual and check.is_of_blank_forms == is_blank:
-            yield check.model_construct(id=str(check.model_fields["check"].default))
+    usual = [check for check in RECORD_CHECKS if check.is_usual and check.is_of_blank_forms == is_blank]
+    return [check.model_construct(id=str(check.model_fields["check"].default)) for check in usual]

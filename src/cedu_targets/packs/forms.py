@@ -13,7 +13,7 @@ from cedu_targets.domain.records import Records
 from cedu_targets.packs.names import NameEntry
 
 _MONTHS = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\.\.(\d{4})-(0[1-9]|1[0-2])")
-_MOST_MONTHS = 120
+MOST_MONTHS = 120
 _OF_A_MONTH = re.compile(r"(?:\d{4}年度?)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?月份?|\d{4}年度?")
 
 
@@ -33,7 +33,7 @@ class MonthlyForm(BaseModel):
     @field_validator("months")
     @classmethod
     def _is_range(cls, months: str | None) -> str | None:
-        if months is not None and not 0 < len(list(months_of(months))) <= _MOST_MONTHS:
+        if months is not None and not 0 < len(list(months_of(months))) <= MOST_MONTHS:
             raise PydanticCustomError("months", "{name} is no range of months", {"name": months})
         return months
 
@@ -50,7 +50,7 @@ def months_of(text: str) -> Iterator[str]:
     if match is None:
         return
     first, last = (12 * int(year) + int(month) - 1 for year, month in (match.group(1, 2), match.group(3, 4)))
-    for number in range(first, min(last, first + _MOST_MONTHS) + 1):
+    for number in range(first, min(last, first + MOST_MONTHS) + 1):
         yield f"{number // 12}-{number % 12 + 1:02}"
 
 

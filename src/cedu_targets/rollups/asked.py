@@ -7,7 +7,7 @@ from datetime import date
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.files.inputs import AnyPath, as_text
-from cedu_targets.packs.forms import months_of
+from cedu_targets.packs.forms import MOST_MONTHS, months_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def months_asked_for(text: str | None) -> Sequence[str]:
         return ()
     plain = "".join(text.split())
     months = tuple(months_of(plain if ".." in plain else f"{plain}..{plain}"))
-    if not months:
+    if not 0 < len(months) <= MOST_MONTHS:
         raise CallFault("bad_months", {"name": text})
     return months
 

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from cedu_targets.domain.expected_forms import ExpectedForms
-
-MOST_MONTHS = 120
+from cedu_targets.packs.forms import MOST_MONTHS
 
 
 class YearSource(StrEnum):

@@ -241,12 +241,16 @@ def allocate(
     growth: str | None = None,
     weights: AnyPath | None = None,
     by: str | None = None,
+    share: str | None = None,
+    title: str | None = None,
     keep: AnyPath | None = None,
 ) -> "AllocationReport":
     """Allocate the district's targets by a plan (workbook or YAML), or as in last year's table (`like`).
 
     With `like`, this year's totals are a file of columns with a number each (`totals`), or last year's grown by a
     per cent (`growth="5%"`); it is spread by last year's numbers, or by the columns of `weights` mixed as `by` says.
+    With `share` (`40%`), each unit gets this share of its residents, which are the table `weights` (its column `by`),
+    rounded up to whole persons; `title` is that of the table to be issued.
     `keep` is the issued table, of which as little as possible is changed. Nothing is written. A plan that cannot be
     met, or has mistakes, is a report with the exit code 1 or 4. Raises InputFault for a file that cannot be read,
     PackFault for a plan of the wrong shape, CallFault where what is given does not go together.
@@ -255,8 +259,12 @@ def allocate(
 
     issued = None if keep is None else Path(keep)
     beside = (totals, growth, weights, by)
-    if (plan is None) == (like is None) or (plan is not None and any(beside)):
-        raise CallFault("allocate_input")
+    if share is not None:
+        if plan is not None or like is not None or totals is not None or growth is not None or weights is None:
+            raise CallFault("allocate_input", variant="share")
+        return planning.from_share(str(weights), share, by=by, title=title, keep=issued)
+    if (plan is None) == (like is None) or (plan is not None and any(beside)) or title is not None:
+        raise CallFault("allocate_input", variant="" if title is None else "title")
     if plan is not None:
         return planning.from_plan(str(plan), issued)
     return planning.from_last_year(

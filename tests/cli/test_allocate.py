@@ -75,3 +75,21 @@ def test_all_conflicts_are_told_in_one_run(tmp_path: Path, cedu: Run) -> None:
     assert [line.split("：")[1] for line in lines if line.startswith("第 ")] == [
         "第4栏（在(转)岗人员培训）", "第6栏（城乡新增劳动力培训）", "第6栏（城乡新增劳动力培训）", "第12栏（其他居民参与社区教育活动）",
     ]  # fmt: skip
+
+
+def test_a_share_of_residents_is_a_plan_that_check_accepts(tmp_path: Path, cedu: Run) -> None:
+    residents = tmp_path / "villages.csv"
+    residents.write_text("村（居）,常住人口\n柳湾村,1203\n高坡村,877\n河口社区,2540\n合计,4620\n", encoding="utf-8")
+    out = tmp_path / "plan.xlsx"
+    done = cedu("allocate", "--weights", residents, "--share", "40%", "--title", "柳溪镇2020年培训计划", "-o", out)
+    assert done.returncode == 0
+    assert "柳溪镇2020年培训计划" in done.stdout
+    assert cedu("check", out).stdout.endswith("没有发现问题；核对了 1 个合计关系、4 个单元格。\n")
+    asked = cedu("allocate", "--weights", residents, "--share", "40%", "--why", "柳湾村:1")
+    assert (
+        asked.stdout
+        == "柳湾村 第1栏（培训人数） = 482 人：常住人口 1203 × 40% = 481.2 人，不足 1 人的按 1 人算，为 482 人。\n"
+    )
+    refused = cedu("allocate", "--share", "40%", "-o", out)
+    assert refused.returncode == 2
+    assert "--weights 人口.xlsx --share 40%" in refused.stderr

@@ -9,6 +9,7 @@ from cedu_targets.allocation.plan.last_year import grown_totals, places_in, plan
 from cedu_targets.allocation.plan.plan import Plan, SourceEntry
 from cedu_targets.allocation.plan.plan_file import PlanRead, read_plan
 from cedu_targets.allocation.plan.plan_reading import RULE, fault_of_mistake
+from cedu_targets.allocation.plan.share_plan import share_plan
 from cedu_targets.allocation.plan.side_files import read_issued, read_totals, read_weights
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, understand
 from cedu_targets.allocation.report import AllocationReport
@@ -90,6 +91,16 @@ def from_last_year(
         raise fault.in_file(path) from None
     unread = tuple(remark for remark in last_year.findings if remark.severity is Severity.ERROR)
     return _allocated(path, PlanRead(plan, places_in(table), unread), issued)
+
+
+def from_share(path: str, share: str, *, by: str | None, title: str | None, keep: Path | None) -> AllocationReport:
+    """Allocate a share of the residents that a table has of each unit. Raises InputFault, PackFault, CallFault."""
+    faults = Faults()
+    residents = faults.of(lambda: last_years_table(Path(path)))
+    issued = faults.of(lambda: _issued_table(keep))
+    faults.end()
+    assert residents is not None
+    return _allocated(path, share_plan(residents, share, by, title), issued)
 
 
 def last_years_table(path: Path) -> DocumentRead[Table]:

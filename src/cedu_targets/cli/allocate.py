@@ -63,7 +63,8 @@ Weights = Annotated[
     typer.Option(
         "--weights",
         metavar="文件 · FILE",
-        help="（--like）分配依据：每行单位和数 · (--like) what to spread by: unit and number in each line",
+        help="（--like）分配依据，（--share）各单位常住人口：每行单位和数"
+        " · (--like) what to spread by, (--share) the residents: unit and number in each line",
         show_default=False,
         readable=False,
     ),
@@ -73,7 +74,28 @@ Mix = Annotated[
     typer.Option(
         "--by",
         metavar="合用办法 · MIX",
-        help="（--like）怎样合用，如 上年目标×0.7+常住人口×0.3 · (--like) how to mix the weights",
+        help="（--like）怎样合用，如 上年目标×0.7+常住人口×0.3；（--share）按哪一栏"
+        " · (--like) how to mix the weights; (--share) of which column",
+        show_default=False,
+    ),
+]
+Share = Annotated[
+    str | None,
+    typer.Option(
+        "--share",
+        metavar="百分数 · PERCENT",
+        help="（--weights）每个单位常住人口的百分之几，如 40%，不足 1 人的进 1"
+        " · (--weights) a share of each unit's residents, e.g. 40%, rounded up",
+        show_default=False,
+    ),
+]
+Title = Annotated[
+    str | None,
+    typer.Option(
+        "--title",
+        metavar="标题 · TEXT",
+        help="（--share）要下达的表的标题（默认取自人口表）"
+        " · (--share) the title of the table to be issued (default: made from the file's)",
         show_default=False,
     ),
 ]
@@ -119,6 +141,8 @@ def allocate(
     growth: Growth = None,
     weights: Weights = None,
     by: Mix = None,
+    share: Share = None,
+    title: Title = None,
     keep: Keep = None,
     why: Why = None,
     output_format: OutputFormat = None,
@@ -141,7 +165,9 @@ def allocate(
         inputs = [str(path) for path in (plan, like, totals, weights, keep) if path is not None]
         check_output(output, inputs, wanted)
         _check_reasons(reasons, output, inputs)
-        report = api.allocate(plan, like=like, totals=totals, growth=growth, weights=weights, by=by, keep=keep)
+        report = api.allocate(
+            plan, like=like, totals=totals, growth=growth, weights=weights, by=by, share=share, title=title, keep=keep
+        )
         if why is not None and report.understood is not None:
             report = replace(report, asked=report.cell(why))
         _give(report, wanted, output, messages)

@@ -51,6 +51,10 @@ class IndicatorEntry(BaseModel):
     """Of a total column: its parts, as `2+…+8` or `15+16`."""
     weights: Written | None = None
     """What it is spread by: `常住人口`, `上年目标×0.7+常住人口×0.3`, `均分`."""
+    share: Written | None = None
+    """Instead of a total: each unit's number is this share (`40%`) of its base, rounded up to a whole step."""
+    of: Written | None = None
+    """Which source is the base; may be left out where there is only one."""
     growth_cap: Written | None = None
     """How much more than last year a unit may get at most: `5%`; one granule is always allowed."""
     growth_floor: Written | None = None

@@ -30,6 +30,8 @@ FIELDS = {
     "granule": {"计量精度", "精度", "smalleststep", "granule"},
     "parts": {"合计关系", "其中项", "parts"},
     "weights": {"分配依据", "weights"},
+    "share": {"占基数的比例", "占基数比例", "按基数的比例", "share"},
+    "of": {"基数", "of", "base"},
     "growth_cap": {"增幅上限", "growthcap"},
     "growth_floor": {"增幅下限", "growthfloor"},
 }

@@ -24,10 +24,14 @@ class Spreading:
     fell_back: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
-def read_spreading(reading: PlanReading, codes: list[str], limits: Limits) -> Spreading:
+def read_sources(reading: PlanReading) -> dict[str, Source]:
+    """The numbers of every base of the plan, by its name. Mistakes are said on the reading."""
+    return {name: _numbers(name, reading) for name in reading.plan.sources}
+
+
+def read_spreading(reading: PlanReading, codes: list[str], limits: Limits, sources: Mapping[str, Source]) -> Spreading:
     """The weights of the columns that are spread. Mistakes are said on the reading."""
     spreading = Spreading()
-    sources = {name: _numbers(name, reading) for name in reading.plan.sources}
     tables = {name: _read_table(name, reading) for name in reading.plan.tables}
     units = [unit.name for unit in reading.plan.units]
     said: set[tuple[str, ...]] = set()
@@ -41,7 +45,7 @@ def read_spreading(reading: PlanReading, codes: list[str], limits: Limits) -> Sp
         if all(name in sources or name == EQUAL for name, _ in mix):  # the same for every column
             weights = memo[mix] if mix in memo else memo.setdefault(mix, weigh(mix, units, sources))
         else:
-            here = sources | {name: _column(table, code, alone=len(mix) == 1) for name, table in tables.items()}
+            here = {**sources} | {name: _column(table, code, alone=len(mix) == 1) for name, table in tables.items()}
             weights = weigh(mix, units, here)
         _say_gaps(code, weights, free, said, reading)
         spreading.mixes[code] = mix

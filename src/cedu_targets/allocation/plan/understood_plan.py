@@ -7,12 +7,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
 
+from cedu_targets.allocation.plan.base_shares import BaseShare, read_base_shares, total_of
 from cedu_targets.allocation.plan.columns import codes_text, leaves, read_columns
 from cedu_targets.allocation.plan.limits import Limits, read_limits
 from cedu_targets.allocation.plan.mix import Mix
 from cedu_targets.allocation.plan.plan import Plan, UnitEntry
 from cedu_targets.allocation.plan.plan_reading import Locate, Path, PlanReading
-from cedu_targets.allocation.plan.spreading import Spreading, read_spreading
+from cedu_targets.allocation.plan.spreading import Spreading, read_sources, read_spreading
 from cedu_targets.allocation.plan.unchanged_rates import say_unchanged_rates
 from cedu_targets.allocation.solver.problem import Area, Column, Problem, Whole
 from cedu_targets.domain.finding import Finding, Severity
@@ -42,6 +43,8 @@ class UnderstoodPlan:
     """The parts of each total column, as the plan declares them."""
     rates: Mapping[str, Mapping[str, Decimal]]
     """What is set and never spread, by code and unit (the district included); rates as shares."""
+    shares: Mapping[str, BaseShare]
+    """By code: the columns that are a share of a base."""
     mixes: Mapping[str, Mix]
     fell_back: Mapping[str, Mapping[str, tuple[str, ...]]]
     """By code and unit: the sources of the mix that have no number for it."""
@@ -65,12 +68,15 @@ def understand(plan: Plan, locate: Locate, left_out: Collection[Path] = ()) -> U
     _check_names(reading)
     limits = read_limits(reading, wholes)
     say_unchanged_rates(limits.rates, reading)
-    totals = _totals(reading)
+    sources = read_sources(reading)
+    shares = read_base_shares(reading, sources, limits)
+    totals = _totals(reading) | {code: total_of(code, reading, limits) for code in shares}
     _check_totals(wholes, limits, reading)
     columns = [code for code, one in reading.indicators.items() if one.additive and code not in wholes]
     spread = [code for code in columns if code in totals]
     wanted = [code for code in columns if (plan.indicators[code].total or "").strip()]
-    spreading = read_spreading(reading, wanted, limits)
+    spreading = read_spreading(reading, [code for code in wanted if code not in shares], limits, sources)
+    spreading.weights |= dict.fromkeys(shares, (0,) * len(plan.units))  # none of their numbers is spread
     areas = _areas(reading)
     problem = None
     if not reading.has_mistakes:
@@ -83,6 +89,7 @@ def understand(plan: Plan, locate: Locate, left_out: Collection[Path] = ()) -> U
         indicators=tuple(reading.indicators.values()),
         wholes=wholes,
         rates=limits.rates,
+        shares=shares,
         mixes=spreading.mixes,
         fell_back=spreading.fell_back,
         findings=tuple(sorted(reading.findings, key=lambda one: (one.place.line or 0, one.place.column or 0))),
@@ -164,7 +171,8 @@ def _check_totals(wholes: Mapping[str, tuple[str, ...]], limits: Limits, reading
     unsure = {code for code in reading.indicators if not reading.is_sure_of(code)}
     additive = [code for code, indicator in reading.indicators.items() if indicator.additive and code not in unsure]
     columns = [code for code in additive if code not in wholes]
-    written = {code for code, entry in reading.plan.indicators.items() if (entry.total or "").strip()}
+    entries = reading.plan.indicators.items()
+    written = {code for code, entry in entries if (entry.total or entry.share or entry.of or "").strip()}
     above = {leaf: code for code in wholes for leaf in leaves(code, wholes) if code in written}
     given = written | unsure
     blank = []

@@ -98,8 +98,24 @@ PLAN_NOTES: dict[str, Words] = {
     "bad_growth": Words("growth not understood", 'the growth "{text}" is not understood.', "Write 5% or -2%."),
     "allocate_input": Words(
         "a plan or last year's table is needed",
-        "give a plan, or last year's table with --like, one of them; --totals, --growth, --weights and --by go with --like only.",
-        "Example: cedu allocate plan.xlsx -o targets.xlsx",
+        {
+            "": "give a plan, or last year's table with --like, one of them; --totals, --growth, --weights and --by go with --like only.",
+            "share": "--share needs nothing but a table of each unit's residents (--weights); it does not go with a plan, --like, --totals or --growth.",
+            "title": "--title goes with --share only: any other title is written in the plan.",
+        },
+        {
+            "": "Example: cedu allocate plan.xlsx -o targets.xlsx",
+            "share": "Example: cedu allocate --weights residents.xlsx --share 40% -o plan.xlsx",
+            "title": "Example: cedu allocate --weights residents.xlsx --share 40% --title 百胜镇2020年培训计划 -o plan.xlsx",
+        },
+    ),
+    "share_of_what": Words(
+        "it is not clear which column is meant",
+        {
+            "": "several columns of the table of residents may be the base: {names}.",
+            "by": 'the table of residents has no column "{by}", or several; there are: {names}.',
+        },
+        "Name one column, such as --by 常住人口.",
     ),
     "why_unknown": Words(
         "no such unit or column",

@@ -198,4 +198,42 @@ PLANS: dict[str, Words] = {
         "Write a line for each column: code (or name), this year's district total.",
         "The file of --totals has a line for each column; a column that it leaves out is not assigned, or grows with --growth.",
     ),
+    "AL019": Words(
+        "share of a base that is not understood",
+        {
+            "": 'the share "{said}" of {column} is not understood.',
+            "base": "{column} has a share, and it is not said of which base ({known}).",
+            "total": "{column} has both a share and a district total.",
+            "parts": "{column} has both a share and parts.",
+            "weights": "{column} has both a share and weights.",
+            "rate": "{column} is a rate or an average, which cannot be a share of a base.",
+        },
+        {
+            "": "Write a per cent, such as 40%.",
+            "base": "Name the base (in YAML of: 常住人口).",
+            "total": "The total is the sum of the units: remove one of the two.",
+            "parts": "Remove one of the two.",
+            "weights": "A share needs no weights: remove one of the two.",
+            "rate": "Remove the share, or make it a count.",
+        },
+        "Of a column with a share (share: 40%) of a base (of: 常住人口) each unit's number is its base times the share, rounded up to a whole step, so that every unit reaches the share; the district's total is their sum. A number that is fixed in a unit's cell, or ×, stays.",
+    ),
+    "AL020": Words(
+        "no base",
+        "{unit} has no number of {base}, so {column} cannot be worked out.",
+        "Add the number; if it is nil write 0.",
+        "A column that is a share of a base needs the base of every unit. A blank is not taken for 0: a unit that was forgotten would get no task.",
+    ),
+    "AL021": Words(
+        "residents that are no whole number",
+        "{unit} has {actual} of {base}; persons come whole.",
+        "Check the decimal point, or whether it counts in 万人 (say so in the heading).",
+        "Where the base counts persons every unit's number is whole; in 万人 it must come to whole persons.",
+    ),
+    "AL022": Words(
+        "total of residents that is not the sum of the units",
+        "the total of {base} is {actual}, the units add up to {expected}: a difference of {difference}.",
+        "The plan goes by the units and does not use this total. Check the table of residents.",
+        "The district's total of a share is the sum of its units, and the total in the table of residents is not used; where the two differ some number in it is wrong.",
+    ),
 }

@@ -92,8 +92,21 @@ PLAN_NOTES: dict[str, Words] = {
     "bad_growth": Words("增长写法不对", "增长“{text}”写法不对。", "请写成 5% 或 -2%。"),
     "allocate_input": Words(
         "要一份计划或一张上年的表",
-        "请给出一份计划，或用 --like 给出上年的表，两者只要一个；--totals、--growth、--weights、--by 只与 --like 合用。",
-        "例：cedu allocate 计划.xlsx -o 分解表.xlsx",
+        {
+            "": "请给出一份计划，或用 --like 给出上年的表，两者只要一个；--totals、--growth、--weights、--by 只与 --like 合用。",
+            "share": "--share 只要一张各单位常住人口的表（--weights），不与计划、--like、--totals、--growth 合用。",
+            "title": "--title 只与 --share 合用：其余的标题写在计划里。",
+        },
+        {
+            "": "例：cedu allocate 计划.xlsx -o 分解表.xlsx",
+            "share": "例：cedu allocate --weights 人口.xlsx --share 40% -o 培训计划.xlsx",
+            "title": "例：cedu allocate --weights 人口.xlsx --share 40% --title 百胜镇2020年培训计划 -o 培训计划.xlsx",
+        },
+    ),
+    "share_of_what": Words(
+        "不清楚是哪一栏",
+        {"": "人口表里可以作基数的有几栏：{names}。", "by": "人口表里没有“{by}”这一栏，或不止一栏；有：{names}。"},
+        "请写明一栏，如 --by 常住人口。",
     ),
     "why_unknown": Words(
         "没有这个单位或栏",

@@ -14,6 +14,7 @@ from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import plain
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.amounts import amount, granules_text, share_text, with_unit
+from cedu_targets.reporters.allocation.base_shares import share_line, share_reason
 from cedu_targets.reporters.allocation.roundings import rounding_text
 from cedu_targets.reporters.shared.group_sentences import ListEntry
 from cedu_targets.reporters.shared.sentences import joined, where
@@ -53,6 +54,8 @@ def reason_text(report: AllocationReport, row: str, code: str, messages: Message
     cell = report.rows[row][code]
     if cell is None:
         return _why_blank(report, row, code, messages)
+    if code in understood.shares and (row == understood.plan.district or row in understood.shares[code].numbers):
+        return share_reason(report, row, code, messages)
     if row == understood.plan.district:
         is_given = bool((understood.plan.indicators[code].total or "").strip())
         return messages.term("why_district" if is_given else "why_derived")
@@ -175,11 +178,13 @@ def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[st
         by_mix.setdefault(mix_text(mix), []).append(code)
     for text, codes in by_mix.items():
         yield messages.term("plan_by", mix=text, codes=codes_text(codes, report.understood.by_code, signs.names))
+    yield from (share_line(report, code, messages) for code in report.understood.shares)
     set_ones = [code for code, rates in report.understood.rates.items() if rates]
     if set_ones:
         yield messages.term("plan_set", codes=codes_text(set_ones, report.understood.by_code, signs.names))
     counts, acting = _bound_cells(report, messages)
-    yield messages.term("plan_counts", **counts)
+    if any(counts.values()) or not report.understood.shares:
+        yield messages.term("plan_counts", **counts)
     if acting:
         more = "…" if len(acting) > _MOST_CELLS else ""
         yield messages.term("plan_acting", cells=signs.phrases.join(acting[:_MOST_CELLS]) + more)
@@ -200,7 +205,7 @@ def _bound_cells(report: AllocationReport, messages: Messages) -> tuple[dict[str
         for bounds, is_low in ((one.lows, True), (one.highs, False)):
             for unit, bound in bounds.items():
                 if bound.limit is Limit.HOLD:
-                    counts["holds"] += is_low
+                    counts["holds"] += is_low and not _is_share(report, unit, one.code)
                 elif bound.limit is Limit.NOT_ASSIGNED:
                     counts["blanks"] += 1
                 elif fitted[unit] == bound.value:
@@ -211,12 +216,21 @@ def _bound_cells(report: AllocationReport, messages: Messages) -> tuple[dict[str
     return counts, acting
 
 
+def _is_share(report: AllocationReport, unit: int, code: str) -> bool:
+    """Whether a number is the share of a base, and not fixed by hand."""
+    understood = report.understood
+    assert understood is not None
+    return code in understood.shares and understood.units[unit] in understood.shares[code].numbers
+
+
 def _farthest(report: AllocationReport) -> tuple[Fraction, str, str] | None:
     """The number that is farthest from its exact share: how many granules, its unit and code."""
     assert report.understood is not None
     assert report.allocation is not None
     found = None
     for code, fitted in report.allocation.fitted.items():
+        if code in report.understood.shares:
+            continue
         for unit, (value, exact) in enumerate(zip(report.allocation.values[code], fitted, strict=True)):
             distance = abs(value - exact)
             if found is None or distance > found[0]:

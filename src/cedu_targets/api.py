@@ -26,6 +26,7 @@ from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack, recognise_pack
 from cedu_targets.packs.pack import RulePack
+from cedu_targets.packs.targets import with_targets
 from cedu_targets.read_report import ReadReport
 from cedu_targets.recognition.read import read_tables
 from cedu_targets.report import FileReport, Report
@@ -288,6 +289,9 @@ def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()
         reading = FileReport(path, found.number, found.document, findings=found.findings, encoding=found.encoding)
         if reading.table is not None:
             reading = replace(reading, outcomes=outcomes(reading.table, recognise_pack(reading.table)))
+        elif reading.items is not None and (pack := recognise_pack(reading.items)) is not None and pack.targets:
+            meant = with_targets(reading.items, pack.targets)
+            reading = replace(reading, document=meant, pack=pack.name)
         files.append(reading)
     return ReadReport(tuple(files), inputs.passed_over)
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -46,15 +46,15 @@ class Prose:
 
     def find(self, quote: str) -> list[Passage]:
         """Every place where the quote stands, white space aside."""
-        wanted = folded(quote)
+        wanted = _unmarked(quote)
         return [self._passage(match.start(), match.end()) for match in re.finditer(re.escape(wanted), self.text)]
 
     def find_with_number(self, quote: str) -> list[tuple[Passage, Quantity]]:
         """Every place where the words of the quote stand, whatever the number in them, and that number.
 
-        Raises ValueError where the quote does not hold exactly one quantity.
+        Raises ValueError where the quote does not hold exactly one quantity, or marks one of several by 【】.
         """
-        wanted = folded(quote)
+        wanted = _unmarked(quote)
         number = the_quantity(quote)
         exact = [(passage, number) for passage in self.find(quote) if self._stands_alone(passage.start + number.start)]
         if exact:
@@ -79,7 +79,14 @@ class Prose:
 
 
 def the_quantity(quote: str) -> Quantity:
-    """The one quantity of a quote. Raises ValueError where there is none, or more than one."""
+    """The one quantity of a quote, or the one in 【】; in the text without these signs.
+
+    Raises ValueError where there is none, or more than one.
+    """
+    before, mark, rest = folded(quote).partition("【")
+    if mark:
+        inside = the_quantity(rest.partition("】")[0])
+        return replace(inside, start=len(before) + inside.start, end=len(before) + inside.end)
     all_of_them = list(quantities(folded(quote)))
     # 一是 and 三农 hold numerals too: what counts something goes before what is written in digits.
     found = [quantity for quantity in all_of_them if quantity.noun]
@@ -87,3 +94,8 @@ def the_quantity(quote: str) -> Quantity:
     if len(found) != 1:
         raise ValueError(quote)
     return found[0]
+
+
+def _unmarked(quote: str) -> str:
+    """A quote as it stands in the text, folded; 【】 only mark its number."""
+    return folded(quote).replace("【", "").replace("】", "")

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.quantity import Quantity
 
 
 class TargetKind(StrEnum):
@@ -31,6 +32,17 @@ class TargetRelation(StrEnum):
     """不超过, 以下"""
 
 
+def relation_of(quantity: Quantity) -> TargetRelation:
+    """How a number is bounded by the words around it."""
+    if quantity.approximate:
+        return TargetRelation.ABOUT
+    if quantity.high is None:
+        return TargetRelation.AT_LEAST
+    if quantity.low is None:
+        return TargetRelation.AT_MOST
+    return TargetRelation.REACH if quantity.low == quantity.high else TargetRelation.BETWEEN
+
+
 @dataclass(frozen=True)
 class Target:
     """A number that a text demands. Structure gives what is printed; what it means only a rule pack says."""
@@ -53,6 +65,8 @@ class Target:
     word: str | None = None
     """The word that says how strong it is: 达, 力争, 左右."""
     line: int | None = None
+    position: int | None = None
+    """Where its number begins in the text of its item, white space removed."""
     indicator: str | None = None
     """From the pack."""
     name: str | None = None

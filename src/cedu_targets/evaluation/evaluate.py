@@ -60,6 +60,7 @@ def evaluate(
         plan = plan_for(document, pack, prose, last_year, forms, is_first=number == 1)
         document = plan.document
         applied, findings, not_judged = _apply(plan)
+        not_judged = [*plan.not_judged, *not_judged]
         if isinstance(document, Table):
             found = supported(document, findings, not_judged, plan.is_stated)
             totals = list(unjudged_totals(document, plan.rules, plan.context))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.items import Item
 from cedu_targets.domain.prose import Prose
 from cedu_targets.packs.pack import RulePack
@@ -28,6 +28,8 @@ class JudgingPlan:
     duties: tuple[Item, ...]
     inferred: frozenset[str] = frozenset()
     """The rules, by id, that no sentence of the sheet and no pack states: names or numbers speak for them."""
+    not_judged: tuple[NotJudged, ...] = ()
+    """What the pack says of words that the document does not have."""
 
     def is_stated(self, rule: str) -> bool:
         """Whether a rule is stated, by a pack or by the sheet."""

@@ -80,16 +80,21 @@ def rules_in(pack: RulePack, read: ModelRead[RulePack]) -> "PackRules":
 
 
 def _repeated_ids(read: ModelRead[RulePack]) -> Iterator[PackFault]:
-    """PK003 for each rule whose id another one has, wherever else the two are wrong."""
+    """PK003 for each rule whose id another one has, and each target, wherever else the two are wrong."""
+    yield from _repeated_in("rules", read)
+    yield from _repeated_in("targets", read)
+
+
+def _repeated_in(field: str, read: ModelRead[RulePack]) -> Iterator[PackFault]:
     seen: set[str] = set()
     content = read.document.content
-    key = next((key for (key, *_), name in read.fit.renamed.items() if name == "rules"), "rules")
+    key = next((key for (key, *_), name in read.fit.renamed.items() if name == field), field)
     rules = content.get(str(key)) if isinstance(content, dict) else None
     for number, rule in enumerate(rules if isinstance(rules, list) else ()):
         name = rule.get("id") if isinstance(rule, dict) else None
         if isinstance(name, str) and name in seen:
             parameters: dict[str, Parameter] = {
-                "error_type": "duplicate_id", "name": name, "field": f"rules.{number + 1}.id",
+                "error_type": "duplicate_id", "name": name, "field": f"{field}.{number + 1}.id",
             }  # fmt: skip
             line, column = read.document.position((key, number, "id"))
             yield PackFault("PK003", parameters, read.path, Place(line=line, column=column))

@@ -32,6 +32,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.packs.forms import Forms
 from cedu_targets.packs.names import NameOrEntry, column_names
 from cedu_targets.packs.owners import OwnerEntry, with_owners
+from cedu_targets.packs.targets import TargetEntry, with_targets
 
 _Said = TypeVar("_Said")
 _Text = Annotated[str, Field(max_length=500)]
@@ -195,6 +196,8 @@ class RulePack(BaseModel):
     """What the columns are called, by code; a table without codes is known by these names."""
     bases: dict[str, BaseEntry] = Field(default={}, max_length=50)
     duties: tuple[DutyEntry, ...] = Field(default=(), max_length=500)
+    targets: tuple[TargetEntry, ...] = Field(default=(), max_length=500)
+    """What the numbers of its text mean."""
     forms: Forms | None = None
     """The forms in which is reported what took place."""
     pace: PaceEntry | None = None
@@ -202,7 +205,7 @@ class RulePack(BaseModel):
     rules: Annotated[
         tuple[AnyRule, ...],
         Field(max_length=2000, validate_default=True),
-        has_one_of("owners", "duties", "forms", kind="no_rules"),
+        has_one_of("owners", "duties", "targets", "forms", kind="no_rules"),
     ] = ()
     """A pack that only says who the owners are needs none."""
 
@@ -235,8 +238,9 @@ class RulePack(BaseModel):
         return None if monthly is None else monthly.expected(self.units)
 
     def named(self, items: Items) -> Items:
-        """The items with their owners under the names of this pack, and its day of issue where they have none."""
-        return replace(with_owners(items, self.owners), issued=items.issued or self.issued)
+        """The items with their owners under the names of this pack, its targets, and its day of issue."""
+        named = with_targets(with_owners(items, self.owners), self.targets)
+        return replace(named, issued=items.issued or self.issued)
 
     def for_achievements(self, table: Table) -> "RulePack | None":
         """What of it holds of numbers that were achieved: sums of columns that the table has; None where there is none.

@@ -37,6 +37,8 @@ def heading(file: FileReport, items: Items, messages: Messages) -> Iterator[Rend
     yield Prose(visible(messages.punctuation.labelled(f"{file.path} › {name}", held)), style="bold")
     if items.issued is not None:
         yield Text(messages.term("issued_on", day=messages.day(items.issued)), style="dim")
+    if file.pack is not None:
+        yield Text(messages.term("pack_used", pack=file.pack), style="dim")
 
 
 def entries(items: Items, messages: Messages) -> Iterator[RenderableType]:

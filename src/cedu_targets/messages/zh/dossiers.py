@@ -1,7 +1,7 @@
 """建档要求和其中的数字要求在各种报告里的词语；占位符须与英文一致（有测试）。"""
 
 DOSSIER_TERMS: dict[str, str] = {
-    "volumes_n": "{count} 卷（{sizes}）", "items_with_targets": "有数字要求 {count} 项",
+    "volumes_n": "{count} 卷：{sizes}", "items_with_targets": "有数字要求 {count} 项",
     "target_line": "→ {text}", "target_at_least": "不低于 {amount}", "target_reach": "达到 {amount}",
     "target_about": "{amount} 左右", "target_at_most": "不超过 {amount}", "target_between": "{low} 到 {high}",
     "target_a_head": "人均{amount}", "target_base": "基数：{base}", "target_each": "{scope}分别达到",

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.quantity import Quantity, folded, quantities
-from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
+from cedu_targets.domain.targets import Target, TargetKind, TargetRelation, relation_of
 from cedu_targets.recognition.items.threshold_names import base_of, name_of, names_of, scope_of
 
 _CLAUSE_END = re.compile("[，,。；;：:！!？?]")
@@ -130,13 +130,9 @@ def _is_demanded(before: str, quantity: Quantity, after: str) -> bool:
 
 
 def _relation(quantity: Quantity, before: str) -> TargetRelation:
-    if quantity.approximate:
-        return TargetRelation.ABOUT
-    if quantity.high is None or _AT_LEAST.search(before):
-        return TargetRelation.AT_LEAST
-    if quantity.low is None:
-        return TargetRelation.AT_MOST
-    return TargetRelation.REACH if quantity.low == quantity.high else TargetRelation.BETWEEN
+    relation = relation_of(quantity)
+    is_least = relation is TargetRelation.REACH and _AT_LEAST.search(before)
+    return TargetRelation.AT_LEAST if is_least else relation
 
 
 def _joined_by_or(text: str, found: Sequence[_Demand]) -> set[int]:
@@ -168,6 +164,7 @@ def _target(own: str, demand: _Demand, name: str | None, either: str | None, lin
         strength=strength,
         word=word,
         line=line,
+        position=quantity.start,
         name=name,
         base=base_of(demand.before, demand.after, demand.above, kind),
         scope=scope,

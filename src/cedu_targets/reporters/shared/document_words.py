@@ -6,6 +6,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.shared.form_words import form_extent, form_facts, form_name
 from cedu_targets.reporters.shared.item_words import items_facts
+from cedu_targets.reporters.shared.target_words import with_volumes
 
 
 def document_title(file: FileReport, messages: Messages) -> str:
@@ -56,8 +57,9 @@ def extent(file: FileReport, messages: Messages) -> str:
     if file.is_judged and not file.checked.relations and compared(file):
         return ""  # what was compared is said beside
     if file.is_judged and file.items is not None:
-        told = "checked_orders" if file.checked.relations else "checked_items"
-        return messages.term(told, items=file.checked.items, relations=file.checked.relations)
+        name = "checked_orders" if file.checked.relations else "checked_items"
+        told = messages.term(name, items=file.checked.items, relations=file.checked.relations)
+        return with_volumes(told, file.items, messages)
     if file.is_judged:
         return messages.term("checked", relations=file.checked.relations, cells=file.checked.cells)
     return messages.term("none_judged" if file.not_judged else "not_checked")

@@ -1,5 +1,6 @@
 """The numbers that an item demands, in words: 培训率 不低于 85%（基数：…）."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -46,14 +47,23 @@ def dossier_facts(items: Items, messages: Messages) -> list[str]:
     """Of a dossier its volumes with the sizes of each, and how many items demand a number; nothing of other lists."""
     if items.kind is not ItemKind.DOSSIER:
         return []
-    sizes: dict[str, int] = {}
-    for entry in items.entries:
-        sizes[entry.volume or ""] = sizes.get(entry.volume or "", 0) + 1
-    told = []
-    if "" not in sizes:
-        told.append(messages.term("volumes_n", count=len(sizes), sizes="+".join(map(str, sizes.values()))))
     count = sum(bool(entry.targets) for entry in items.entries)
-    return [*told, *([messages.term("items_with_targets", count=count)] if count else [])]
+    volumes = volumes_text(items, messages)
+    return [*([volumes] if volumes else []), *([messages.term("items_with_targets", count=count)] if count else [])]
+
+
+def volumes_text(items: Items, messages: Messages) -> str:
+    """`5 卷（7+11+9+9+5）`; empty where the items stand in no volumes."""
+    sizes = Counter(entry.volume for entry in items.entries)
+    if None in sizes:
+        return ""
+    return messages.term("volumes_n", count=len(sizes), sizes="+".join(map(str, sizes.values())))
+
+
+def with_volumes(told: str, items: Items, messages: Messages) -> str:
+    """How many items there are, with the volumes of a dossier: `核对了 41 项（5 卷：7+11+9+9+5）`."""
+    volumes = volumes_text(items, messages)
+    return f"{told}{messages.term('in_brackets', text=volumes)}" if volumes else told
 
 
 def _amount(target: Target, value: Decimal) -> str:

@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "cedu_targets"
 JIANGNING = ROOT / "examples" / "jiangning-2020"
 SUZHOU = ROOT / "examples" / "suzhou-2019"
+BAISHENG = ROOT / "examples" / "baisheng-2020"
 YUNXI = ROOT / "examples" / "yunxi-2021"
 DATA = ROOT / "tests" / "data"
 

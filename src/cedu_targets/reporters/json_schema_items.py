@@ -104,6 +104,7 @@ class ReadItems(Head):
     period: str | None
     issued: str | None
     kind: Literal["point", "scheduled", "dossier", "duty", "stage", "milestone", "target"]
+    pack: str | SkipJsonSchema[None] = None  # which says what the numbers of its items mean
     encoding: str | None
     items: list[Item]
     returns: list[Return] | SkipJsonSchema[None] = None  # where there is room for answers

@@ -73,6 +73,7 @@ def _read_items(file: FileReport, items: Items, messages: Messages) -> Json:
         "period": items.period,
         "issued": items.issued and items.issued.isoformat(),
         "kind": str(items.kind),
+        **({"pack": file.pack} if file.pack else {}),
         "encoding": file.encoding,
         "items": [item_entry(entry) for entry in items.entries],
         **({"returns": [return_entry(one) for one in items.returns]} if items.is_checklist else {}),

@@ -1,0 +1,171 @@
+"""The town's plan of 百胜镇 2020 from the file to its dossier and its questions, against what a person reads in it."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from make_baisheng import write_villages
+from project import BAISHENG, ROOT, Run
+
+TRUTH = json.loads((ROOT / "tests" / "truth" / "truth-004.json").read_text(encoding="utf-8"))
+DOSSIER = TRUTH["dossier"]
+Json = Mapping[str, Any]
+Command = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def notice() -> Path:
+    return BAISHENG / "notice.txt"
+
+
+@pytest.fixture
+def lists(notice: Path, cedu_json: Command) -> Mapping[str, Json]:
+    """The lists of items of the text by their kind."""
+    return {file["kind"]: file for file in cedu_json("read", notice)["files"] if file["shape"] == "items"}
+
+
+@pytest.fixture
+def checked(notice: Path, cedu_json: Command) -> Mapping[str, Any]:
+    """What a check says: its exit code, and every finding with its code, line and severity."""
+    report = cedu_json("check", notice)
+    findings = [one for file in report["files"] for one in file["findings"]]
+    return {**report, "found": {(one["code"], one["place"]["line"]): one for one in findings}}
+
+
+def test_the_stages_of_the_plan(lists: Mapping[str, Json]) -> None:
+    stages = lists["stage"]
+    assert (stages["title"], stages["issued"], stages["period"]) == (TRUTH["title"], TRUTH["issued"], TRUTH["period"])
+    for entry, wanted in zip(stages["items"], TRUTH["stages"], strict=True):
+        assert (entry["id"], entry["number"], entry["line"]) == (wanted["id"], wanted["number"], wanted["line"])
+        assert [owner["name"] for owner in entry["owners"]] == wanted["owners"]
+        due = entry["due"]
+        assert (due["start"], due["end"], due["precision"]) == tuple(
+            wanted["due"][name] for name in ("start", "end", "precision")
+        )
+
+
+def test_the_plan_that_a_task_speaks_of(lists: Mapping[str, Json]) -> None:
+    (entry,) = [one for one in lists["stage"]["items"] if one["targets"]]
+    (target,) = entry["targets"]
+    assert entry["id"] == "阶段-二-1"
+    assert_as_said(target, TRUTH["plan"])
+
+
+def test_every_item_of_the_dossier(lists: Mapping[str, Json]) -> None:
+    dossier = lists["dossier"]
+    assert (dossier["pack"], len(dossier["items"])) == ("baisheng-2020", DOSSIER["count"])
+    for entry, wanted in zip(dossier["items"], DOSSIER["items"], strict=True):
+        assert (entry["id"], entry["kind"], entry["number"]) == (wanted["id"], "dossier", wanted["number"])
+        assert entry["line"] == wanted["line"]
+        assert f"{entry['number']}、{entry['text']}" == wanted["quote"]
+        assert entry["asks_material"] is wanted["asks_for_material"]
+        assert (entry["owners"], entry["due"]["printed"], entry["deadline"]) == ([], False, None)
+
+
+def test_the_volumes_of_the_dossier(lists: Mapping[str, Json]) -> None:
+    sizes: dict[str, int] = {}
+    for entry in lists["dossier"]["items"]:
+        sizes[entry["section"]] = sizes.get(entry["section"], 0) + 1
+    assert sizes == {one["name"]: one["count"] for one in DOSSIER["volumes"]}
+
+
+def assert_as_said(target: Json, wanted: Json) -> None:
+    said = {
+        "id": wanted["id"], "indicator": wanted["indicator"], "name": wanted["name"], "kind": wanted["measure"],
+        "value": wanted["value"], "value_high": wanted["value_high"], "unit_of_measure": wanted["unit_of_measure"],
+        "printed": wanted["printed"], "relation": wanted["relation_printed"], "base": wanted["base"],
+        "scope": wanted["scope"], "each": wanted["each"], "either": wanted["either_group"],
+        "strength": wanted["strength"], "line": wanted["line"],
+    }  # fmt: skip
+    assert {name: target[name] for name in said} == said
+
+
+def test_every_number_that_the_dossier_demands(lists: Mapping[str, Json]) -> None:
+    entries = {entry["id"]: entry for entry in lists["dossier"]["items"]}
+    assert [name for name, entry in entries.items() if entry["targets"]] == DOSSIER["with_numbers"]
+    for wanted in DOSSIER["items"]:
+        for target, said in zip(entries[wanted["id"]]["targets"], wanted["targets"], strict=True):
+            assert_as_said(target, said)
+            assert bool(target["question"]) is bool(said["question"])
+    targets = [target for entry in entries.values() for target in entry["targets"]]
+    groups: dict[str, list[str]] = {}
+    for target in targets:
+        groups.setdefault(target["either"] or "", []).append(target["id"])
+    assert [ids for name, ids in groups.items() if name] == DOSSIER["either"]
+    assert [target["id"] for target in targets if target["relation"] == "about"] == DOSSIER["approximate"]
+    assert len(targets) == 16
+
+
+@pytest.mark.parametrize("wanted", TRUTH["contradictions"], ids=lambda one: one["kind"])
+def test_every_contradiction_is_told_where_it_stands(wanted: Json, checked: Mapping[str, Any]) -> None:
+    lines = {wanted["a_line"], wanted["b_line"]}
+    assert any((wanted["code"], line) in checked["found"] for line in lines)
+
+
+def test_the_check_asks_and_finds_nothing_that_must_be_mended(checked: Mapping[str, Any]) -> None:
+    assert checked["exit_code"] == 0
+    assert not [one for one in checked["found"].values() if one["severity"] == "error"]
+    assert {line for code, line in checked["found"] if code == "QU001"} == {32, 68, 80, 126, 177, 189}
+    assert not [one for one in checked["found"].values() if (one["place"]["item"] or "").startswith("卷") and one["code"] == "SC002"]  # fmt: skip
+    assert all(file["not_judged"] == [] for file in checked["files"])
+
+
+def test_the_check_says_how_many_items_each_volume_has(notice: Path, cedu: Run) -> None:
+    told = cedu("check", notice).stdout
+    assert "核对了 41 项（5 卷：7+11+9+9+5）" in told
+    assert "核对了 5 项" in told
+
+
+@pytest.mark.parametrize("day", TRUTH["unreported_states"])
+def test_how_every_stage_stands_on_a_day(day: str, notice: Path, cedu_json: Command) -> None:
+    report = cedu_json("status", notice, "--as-of", day)
+    states = {row["item"]: row["state"] for row in report["rows"] if row["item"].startswith("阶段")}
+    assert states == TRUTH["unreported_states"][day]
+    assert {row["state"] for row in report["rows"] if row["item"].startswith("卷")} == {"ongoing"}
+
+
+def test_the_form_that_the_pack_expects() -> None:
+    from cedu_targets.packs.find import find_pack
+
+    expected = find_pack("baisheng-2020").expected_forms
+    assert expected is not None
+    assert expected.title == TRUTH["form"]["title"]
+    assert (expected.months[0], expected.months[-1], len(expected.months)) == ("2020-05", "2020-11", 7)
+    assert expected.due_day is TRUTH["form"]["deadline_day"] is None
+    assert list(expected.categories) == TRUTH["categories"]
+
+
+def test_the_text_names_no_person() -> None:
+    text = (BAISHENG / "notice.txt").read_text(encoding="utf-8")
+    assert not re.search(r"\d{7,}|@|联系人|电话[:：]\s*\d", text)
+    assert re.search("由镇党委书记、镇长为组长，镇党委委员为副组长", text)
+
+
+def test_a_quote_that_is_gone_is_not_judged(notice: Path, tmp_path: Path, cedu_json: Command) -> None:
+    text = notice.read_text(encoding="utf-8").replace("学习型社区创建率达45%", "学习型社区建设率达45%")
+    changed = tmp_path / "notice.txt"
+    changed.write_text(text.replace("培训率达85%以上", "培训率达90%以上"), encoding="utf-8")
+    report = cedu_json("check", changed)
+    gone = [one for file in report["files"] for one in file["not_judged"]]
+    assert [one["rule"] for one in gone] == ["卷三-九"]
+    read = cedu_json("read", changed)["files"]
+    targets = {
+        one["id"]: one
+        for file in read
+        if file["shape"] == "items"
+        for entry in file["items"]
+        for one in entry["targets"]
+    }
+    assert targets["卷二-十一"]["value"] == "0.9"  # the value is what stands there
+    assert (targets["卷三-九"]["indicator"], targets["卷三-九"]["value"]) == (None, "0.45")
+
+
+def test_the_samples_are_what_the_script_writes(tmp_path: Path) -> None:
+    write_villages(tmp_path / "villages.xlsx")
+    fresh, kept = (load_workbook(folder / "villages.xlsx").worksheets[0] for folder in (tmp_path, BAISHENG))
+    assert [[cell.value for cell in row] for row in fresh] == [[cell.value for cell in row] for row in kept]

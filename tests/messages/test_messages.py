@@ -151,9 +151,8 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
         for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap", "status", "last_year")
     }
     built |= {f"target_{relation}" for relation in TargetRelation}
-    built |= {
-        f"rule_{check.model_fields['check'].default}" for check in (*ITEM_CHECKS, *RECORD_CHECKS) if check.is_usual
-    }
+    usual = [check for check in ITEM_CHECKS if check.is_usual], [check for check in RECORD_CHECKS if check.is_usual]
+    built |= {f"rule_{check.model_fields['check'].default}" for checks in usual for check in checks}
     built |= {f"head_class_{name}" for name in (*RecordField, "unit", "period")} | {f"form_sum_{one}" for one in SUMMED}
     built |= {f"field_{one}" for one in SUMMED} | {f"said_by_{one}" for one in Source}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}

@@ -70,7 +70,7 @@ def test_a_number_that_its_words_make_no_target_of() -> None:
     assert targets(items, "卷一-1") == []
     (target,) = targets(with_targets(items, [entry("设1名专职工作人员")]), "卷一-1")
     assert (target.value, target.kind, target.relation, target.unit_of_measure) == (
-        1, TargetKind.COUNT, TargetRelation.REACH, "名",
+        Decimal(1), TargetKind.COUNT, TargetRelation.REACH, "名",
     )  # fmt: skip
 
 

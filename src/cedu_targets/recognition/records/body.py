@@ -148,10 +148,11 @@ def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
 
 
 def _counts_people(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
-    """Whether a row without a name says how many came, and something else: a class whose name was forgotten."""
-    texts = {field: text for column, field in columns.items() if (text := view.text(row, column))}
+    """Whether a row without a name says how many came, and in words where or how: a class whose name was forgotten."""
+    texts = {one: text for column, one in columns.items() if (text := view.text(row, column))}
+    words = [text for one, text in texts.items() if one in TEXTS and not is_number(text)]
     is_signed = any(NOTE.match(text) or text.endswith(_LABEL_ENDS) for text in texts.values())
-    return len(texts) >= _FEWEST_CELLS and _DIGIT.search(texts.get(Field.PEOPLE, "")) is not None and not is_signed
+    return bool(words) and _DIGIT.search(texts.get(Field.PEOPLE, "")) is not None and not is_signed
 
 
 def _is_total(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:

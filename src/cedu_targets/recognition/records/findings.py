@@ -1,7 +1,7 @@
 """RD findings of a form that was read: what of it is not kept, and which rows and days cannot be read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -19,6 +19,8 @@ from cedu_targets.recognition.records.rows import Rows
 _KNOWN = (Field.NUMBER, Field.UNIT, Field.MONTH, Field.TEACHER, Field.PERSONAL)
 _MOST_NAMED = 10
 _LONGEST_LABEL = 12
+_INSTRUCTION = re.compile(r"(?:填[表报写]?|使用)?(?:说明|须知|要求)\s?[:：]?|注\s?[:：\d]|注意")
+_ITEM = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）]|[①-⑳]")
 _SIGNED = re.compile(
     r"填[表报]|制表|编制|审[核批]|负责|主管|分管|领导|校长|主任|书记|联系|电话|手机|邮箱|签[字名章]|盖章|公章|经办|单位|日期|时间|月份|\d{4}年"
 )
@@ -75,9 +77,16 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
         return
     read = {row for one in form.classes for row in one.rows}
     bare, strange = [], []
+    instructions = _instructions(found)
     for row in (*range(found.form.header.stop, found.form.rows.stop), *found.under):
         filled = found.view.filled(row)
-        if not filled or row in read or rows.total_name(row) is not None or _is_told(form, row, filled):
+        if (
+            not filled
+            or row in read
+            or row in instructions
+            or rows.total_name(row) is not None
+            or _is_told(form, row, filled)
+        ):
             continue
         fields = {found.form.columns.get(column) for column in filled} - {Field.NUMBER}
         if fields <= {Field.PROJECT, Field.CATEGORY, Field.MODE} and row < found.form.rows.stop:
@@ -90,6 +99,19 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
             more = "…" if len(of_kind) > _MOST_NAMED else ""
             place = found.place(of_kind[0], found.view.filled(of_kind[0])[0])
             yield _note("RD086", place, variant, rows=shown + more, count=len(of_kind))
+
+
+def _instructions(found: FoundRecords) -> Collection[int]:
+    """The lines under the rows that say how the form is to be filled in: 说明：1.…, and the items after it."""
+    lines: set[int] = set()
+    for row in found.under:
+        filled = found.view.filled(row)
+        text = found.view.text(row, filled[0]) if len(filled) == 1 else ""
+        if _INSTRUCTION.match(text) or (lines and _ITEM.match(text)):
+            lines.add(row)
+        elif filled and lines:
+            break
+    return lines
 
 
 def _is_told(form: ReadForm, row: int, filled: Sequence[int]) -> bool:

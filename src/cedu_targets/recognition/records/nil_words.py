@@ -1,6 +1,7 @@
 """本月没有办班, 零报告, 无: words by which a form says that nothing took place."""
 
 import re
+from typing import NamedTuple
 
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.cell_texts import cell_text
@@ -22,27 +23,32 @@ def says_nil(text: str) -> bool:
     return len(bare) <= _LONGEST and bare != "无" and _NIL.fullmatch(bare) is not None
 
 
-def is_said_nil(found: FoundRecords) -> bool:
-    """Whether the form says so: in a row of its own, or by a yes behind the question 本月没有办班.
+class NilAnswer(NamedTuple):
+    """What a form says of itself."""
 
-    The question alone says nothing, over the rows or under them: it is printed.
-    """
+    says_so: bool
+    """In a row where a class would stand, or by a yes behind the question 本月没有办班."""
+    is_asked: bool
+    """Whether it has that question, which is printed: without an answer it says nothing."""
+
+
+def nil_answer(found: FoundRecords) -> NilAnswer:
+    """Whether a form says, or asks, that nothing took place."""
     view, form = found.view, found.form
+    is_asked = False
     for row in (*found.over, *found.under, *range(form.header.stop, form.rows.stop)):
         filled = view.filled(row)
         for place, column in enumerate(filled):
             text = view.text(row, column)
             if len(text) > 2 * _LONGEST or not says_nil(_QUESTION_ENDS.sub("", text)):
                 continue
-            if place + 1 < len(filled):
-                answer = squeezed(cell_text(view, row, filled[place + 1])).lower()
-                if answer in _YES:
-                    return True
-                if not says_nil(answer):
-                    continue
-            elif _stands_for_a_class(found, row) and not _QUESTION_ENDS.search(text):
-                return True
-    return _says_nothing(found)
+            answer = squeezed(cell_text(view, row, filled[place + 1])).lower() if place + 1 < len(filled) else ""
+            if answer in _YES or says_nil(answer):
+                return NilAnswer(True, is_asked)
+            if not answer and _stands_for_a_class(found, row) and not _QUESTION_ENDS.search(text):
+                return NilAnswer(True, is_asked)
+            is_asked = True
+    return NilAnswer(_says_nothing(found), is_asked)
 
 
 def _stands_for_a_class(found: FoundRecords, row: int) -> bool:

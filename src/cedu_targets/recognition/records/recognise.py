@@ -13,7 +13,7 @@ from cedu_targets.recognition.records.form import LEDGER
 from cedu_targets.recognition.records.head import Head, filed_on, head_of
 from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.records.months import MonthSaid, month_in, plain_text
-from cedu_targets.recognition.records.nil_words import is_said_nil
+from cedu_targets.recognition.records.nil_words import nil_answer
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.rows import Rows
 from cedu_targets.recognition.records.totals import totals_of
@@ -51,9 +51,9 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     if kind is RecordsKind.LEDGER and len({one.record.period for one in classes} - {None}) > 1:
         month = None
     totals = totals_of(rows, classes)
-    is_filled = bool(classes or totals.carried or totals.unreadable)
-    says_nil = is_said_nil(found)
-    is_answered = says_nil or _is_headed(head)
+    is_filled = bool(classes or any(total.value for total in totals.carried) or totals.unreadable)
+    nil = nil_answer(found)
+    is_answered = nil.says_so or (head.filed is not None if nil.is_asked else _is_headed(head))
     start = found.place(found.form.header.start, min(found.form.heads, default=0))
     records = Records(
         title=head.title,
@@ -75,7 +75,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
         line=start.line,
         cell=start.cell,
     )
-    return records, tuple(record_findings(ReadForm(found, records, rows, head, classes, says_nil)))
+    return records, tuple(record_findings(ReadForm(found, records, rows, head, classes, nil.says_so)))
 
 
 def _sources(found: FoundRecords, head: Head) -> _Sources:

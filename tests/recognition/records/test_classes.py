@@ -1,0 +1,289 @@
+"""The classes of a form: which rows are one, what their cells say, and the totals under them."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cedu_targets import read
+from cedu_targets.domain.records import RecordField, Records, RecordsKind
+from monthly_forms import ISSUED, WITH_FIRST_TIME, form, write_forms
+from writers import Broken, Cell
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def read_form(folder: Path, **options: object) -> Records:
+    (file,) = read(write_forms(folder / "a.xlsx", form(**options))).files  # type: ignore[arg-type]
+    assert file.records is not None
+    return file.records
+
+
+NUMBERS: dict[str, tuple[Cell, str | None]] = {
+    "a number": (35, "35"),
+    "text": ("35", "35"),
+    "thousands": ("1,200", "1200"),
+    "with its noun": ("35人", "35"),
+    "attendances": ("35人次", "35"),
+    "in words": ("三十五", "35"),
+    "in words with its noun": ("三十五人", "35"),
+    "full width": ("４２", "42"),
+    "nought": (0, "0"),
+    "a mark of nothing": ("/", None),
+    "blank": (None, None),
+    "more than": ("30多", "?"),
+    "about": ("约40", "?"),
+    "several ten": ("三十来人", "?"),
+    "a floor": ("≥30", "?"),
+    "households": ("35户", "?"),
+    "a part of a person": (12.5, "?"),
+    "less than nobody": (-3, "?"),
+    "per cent": ("50%", "?"),
+    "not reported": ("未报", "?"),
+    "a day": (date(2020, 5, 3), "?"),
+    "yes": (True, "?"),
+    "a broken formula": (Broken("=A1/0", "#DIV/0!"), "?"),
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("field", [RecordField.PEOPLE, RecordField.FIRST_TIME])
+def test_what_is_no_exact_number_of_people_is_not_read(field: RecordField, name: str, tmp_path: Path) -> None:
+    cell, read_as = NUMBERS[name]
+    row: list[Cell] = ["育秧", "农业", "5月6日", "村部", 50, 20, 2, "集中"]
+    row[4 if field is RecordField.PEOPLE else 5] = cell
+    records = read_form(
+        tmp_path, headings=WITH_FIRST_TIME, rows=[row, ["保健", "卫生", "5月7日", "站", 9, 3, 1, "讲座"]]
+    )
+    (entry, other) = records.entries
+    value = getattr(entry, field)
+    assert other.people == 9
+    if read_as != "?":
+        assert (value, records.unreadable) == (None if read_as is None else Decimal(read_as), ())
+        return
+    (cell_,) = records.unreadable
+    address = "E4" if field is RecordField.PEOPLE else "F4"
+    assert (value, cell_.field, cell_.record, cell_.place.cell) == (None, field, 1, address)
+
+
+@pytest.mark.parametrize(
+    ("cell", "hours"), [("4课时", "4"), (1.5, "1.5"), ("2小时", "2"), ("半天", None), ("2天", None), (-1, None)]
+)
+def test_hours(cell: Cell, hours: str | None, tmp_path: Path) -> None:
+    records = read_form(tmp_path, rows=[["育秧", 56, "村部", cell, "集中"]])
+    assert records.entries[0].hours == (None if hours is None else Decimal(hours))
+    assert bool(records.unreadable) == (hours is None)
+
+
+DAYS: dict[str, tuple[Cell, date | None, str | None]] = {
+    "a date": (date(2020, 5, 6), date(2020, 5, 6), "2020-05"),
+    "month and day": ("5月6日", date(2020, 5, 6), "2020-05"),
+    "a day of the month": ("6日", date(2020, 5, 6), "2020-05"),
+    "with points": ("5.13", date(2020, 5, 13), "2020-05"),
+    "with a stroke": ("5/13", date(2020, 5, 13), "2020-05"),
+    "the whole": ("2020.5.6", date(2020, 5, 6), "2020-05"),
+    "with an hour": ("2020年5月6日上午9:00", date(2020, 5, 6), "2020-05"),
+    "of several the first": ("5月6日-8日", date(2020, 5, 6), "2020-05"),
+    "a span": ("5月6-8日", date(2020, 5, 6), "2020-05"),
+    "several": ("5月6、13日", date(2020, 5, 6), "2020-05"),
+    "of another month": ("4月30日", date(2020, 4, 30), "2020-04"),
+    "without its format": (43957, date(2020, 5, 6), "2020-05"),
+    "run together": ("20200506", date(2020, 5, 6), "2020-05"),
+    "a month": ("5月", None, "2020-05"),
+    "ten days": ("下旬", None, None),
+    "no such day": ("5月32日", None, None),
+}
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_days_are_completed_by_the_head(name: str, tmp_path: Path) -> None:
+    cell, day, period = DAYS[name]
+    rows = [["育秧", "农业", cell, "村部", 50, 20, 2, "集中"], ["保健", "卫生", "5月7日", "站", 9, 3, 1, "讲座"]]
+    records = read_form(tmp_path, headings=WITH_FIRST_TIME, rows=rows)
+    assert (records.entries[0].day, records.entries[0].period) == (day, period)
+    assert records.entries[0].day_text
+
+
+def test_a_cut_day_is_none(tmp_path: Path) -> None:
+    rows = [["育秧", "农业", 5.12, "村部", 50, 20, 2, "集中"], ["保健", "卫生", 5.3, "站", 9, 3, 1, "讲座"]]
+    report = read(write_forms(tmp_path / "a.xlsx", form(headings=WITH_FIRST_TIME, rows=rows)))
+    records = report.files[0].records
+    assert records is not None
+    assert [(one.day, one.period) for one in records.entries] == [(date(2020, 5, 12), "2020-05"), (None, "2020-05")]
+    assert [(one.code, one.place.cell) for one in report.files[0].findings] == [("RD087", "C5")]
+
+
+def test_printed_categories_are_no_classes(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["育秧", "农业科技类", None, None, 30],
+        *([None, name] for name in ("医药卫生类", "信息技术类", "文体艺术类")),
+    ]
+    records = read_form(tmp_path, headings=WITH_FIRST_TIME, rows=rows, totals=[["合计", *[None] * 3, 30]])
+    assert [(one.project, one.category, one.people) for one in records.entries] == [("育秧", "农业科技类", 30)]
+
+
+def test_merged_cells_hold_for_each_of_their_rows_and_people_once(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["育秧", "农业", date(2020, 5, 6), "村部", 30, 20, 2, "集中"],
+        [None, None, date(2020, 5, 7), "村部", 25, 5, 2, "集中"],
+        ["保健", "卫生", date(2020, 5, 8), "文化站", 40, 5, 2, "讲座"],
+        [None, None, None, "学校"],
+    ]
+    merges = [(3, 0, 4, 0), (3, 1, 4, 1), *((5, column, 6, column) for column in (0, 1, 2, 4))]
+    records = read_form(tmp_path, headings=WITH_FIRST_TIME, rows=rows, merges=merges)
+    assert [(one.project, one.category, one.place, one.people) for one in records.entries] == [
+        ("育秧", "农业", "村部", 30), ("育秧", "农业", "村部", 25), ("保健", "卫生", "文化站、学校", 40),
+    ]  # fmt: skip
+    assert records.sum_of(RecordField.PEOPLE) == 95
+
+
+def test_a_class_whose_name_was_forgotten_counts(tmp_path: Path) -> None:
+    records = read_form(tmp_path, rows=[["育秧", 56, "村部", 4, "集中"], [None, 20, "文化站", 2, "讲座"]])
+    assert [(one.project, one.people) for one in records.entries] == [("育秧", 56), (None, 20)]
+
+
+def test_totals_are_no_classes_and_know_what_they_sum(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["育秧", 56, "村部", 4, "集中"],
+        ["小计", 56],
+        ["保健", 20, "文化站", 2, "讲座"],
+        ["剪纸", 10, "文化站", 2, "讲座"],
+        ["小 计", "三十"],
+    ]
+    records = read_form(
+        tmp_path, rows=rows, totals=[["本月合计：", 86, None, 8], ["累计", 300], ["本月累计", "八十多"]]
+    )
+    people = [one for one in records.totals if one.field is RecordField.PEOPLE]
+    assert [(one.name, one.value, one.entries, one.is_cumulative) for one in people] == [
+        ("小计", 56, (1,), False), ("小计", 30, (2, 3), False), ("本月合计", 86, (1, 2, 3), False),
+        ("累计", 300, (1, 2, 3), True),
+    ]  # fmt: skip
+    assert [(one.text, one.record) for one in records.unreadable] == [("八十多", 0)]
+
+
+def test_numbers_alone_in_the_last_row_are_a_total(tmp_path: Path) -> None:
+    records = read_form(tmp_path, rows=[["育秧", 56, "村部", 4, "集中"], [None, 60, None, 4]])
+    assert records.size == 1
+    assert [(one.value, one.entries) for one in records.totals] == [(60, (1,)), (4, (1,))]
+
+
+@pytest.mark.parametrize(("heading", "noun"), [("培训人数", "人"), ("培训人次", "人次"), ("参训（人次）", "人次")])
+def test_the_noun_is_that_of_the_heading(heading: str, noun: str, tmp_path: Path) -> None:
+    if heading == "参训（人次）":
+        heading = "参训人次（人次）"
+    records = read_form(tmp_path, headings=["培训项目", heading, *ISSUED[2:]])
+    assert {one.noun for one in records.entries} == {noun}
+
+
+def test_a_header_of_two_lines(tmp_path: Path) -> None:
+    lines = [["序号", "培训项目", "培训人数", None, "培训时间", "地点"], [None, None, "人次", "其中本年首次参训"]]
+    records = read_form(tmp_path, headings=lines, rows=[[1, "育秧", 56, 12, "5月3日", "村部"]], merges=[(2, 2, 2, 3)])
+    (entry,) = records.entries
+    assert (entry.people, entry.first_time, entry.noun, entry.cell) == (56, 12, "人次", "B5")
+
+
+def test_of_several_columns_of_people_all_who_came_count(tmp_path: Path) -> None:
+    headings = ["培训项目", "男（人数）", "其中女人数", "计划人数", "参训人数", "培训地点"]
+    records = read_form(tmp_path, headings=headings, rows=[["育秧", 20, 36, 60, 56, "村部"]])
+    assert [one.people for one in records.entries] == [56]
+
+
+def test_persons_are_not_kept(tmp_path: Path) -> None:
+    headings = ["培训项目", "培训人数", "培训地点", "教师姓名", "联系电话", "学员代表签字", "备注"]
+    path = write_forms(
+        tmp_path / "a.xlsx", form(headings=headings, rows=[["育秧", 56, "村部", "某甲", "139", "某乙", "好"]])
+    )
+    (file,) = read(path).files
+    assert file.records is not None
+    assert file.records.left_out == ("教师姓名", "联系电话", "学员代表签字")
+    assert not any(word in repr(file) for word in ("某甲", "139", "某乙"))
+    assert [(one.code, one.variant) for one in file.findings] == [("RD085", ""), ("RD085", "other")]
+
+
+def test_teachers_that_are_counted_are_no_persons(tmp_path: Path) -> None:
+    records = read_form(
+        tmp_path, headings=["培训项目", "培训人数", "培训地点", "教师人数"], rows=[["育秧", 56, "村部", 3]]
+    )
+    assert records.left_out == ()
+
+
+def test_a_ledger_has_unit_and_month_in_its_rows(tmp_path: Path) -> None:
+    headings = ["村（居）", "办班时间", "培训内容", "培训人次", "培训方式", "培训教师姓名"]
+    rows: Rows = [
+        ["甲村", "3月5日", "育秧", 30, "集中", "某"],
+        ["百胜镇乙村", "4月2日", "保健", 20, "讲座", "某"],
+        ["乙村", date(2020, 5, 2), "保健", 25, "讲座", "某"],
+    ]
+    records = read_form(tmp_path, title="2020年社区教育培训台账", head=[], headings=headings, rows=rows)
+    assert (records.kind, records.unit, records.year, records.month) == (RecordsKind.LEDGER, None, 2020, None)
+    assert [(one.unit, one.period) for one in records.entries] == [
+        ("甲村", "2020-03"), ("乙村", "2020-04"), ("乙村", "2020-05"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_months(tmp_path: Path) -> None:
+    rows: Rows = [["3月", "育秧", 30, "村部"], [4, "保健", 20, "站"], ["2019年12月", "剪纸", 20, "站"]]
+    headings = ["月份", "项目", "人数", "地点"]
+    records = read_form(tmp_path, title="培训情况登记表", head=[["2020年"]], headings=headings, rows=rows)
+    assert [one.period for one in records.entries] == ["2020-03", "2020-04", "2019-12"]
+    assert records.kind is RecordsKind.LEDGER
+
+
+NIL: dict[str, tuple[dict[str, object], str]] = {
+    "the head alone": ({"rows": []}, "nil"),
+    "in words": ({"rows": [["本月没有办班"]]}, "nil"),
+    "in other words": ({"unit": None, "month": None, "rows": [["5月无培训"]]}, "nil"),
+    "a report of none": ({"rows": [["零报告"]]}, "nil"),
+    "none in the first row": ({"rows": [["无"]]}, "nil"),
+    "none in each cell": ({"rows": [["无", "无", "无", "无", "无"]]}, "nil"),
+    "none and noughts": ({"rows": [["无", 0, "无", 0, "无"]]}, "nil"),
+    "noughts": ({"rows": [], "totals": [["合计", 0, None, 0]]}, "nil"),
+    "the question, yes": ({"head": [["填报单位：____", "本月没有办班：", "是"]], "rows": []}, "nil"),
+    "the question, ticked": ({"head": [["填报单位：甲村", "5月"], ["本月没有办班", "√"]], "rows": []}, "nil"),
+    "the question, open": ({"head": [["填报单位：甲村", "5月"], ["本月没有办班：", None]], "rows": []}, "blank"),
+    "the question, no": ({"head": [["填报单位：甲村", "5月"], ["本月没有办班：", "否"]], "rows": []}, "blank"),
+    "the title alone": ({"title": "甲村2020年5月培训月报表", "head": [], "rows": []}, "nil"),
+    "nothing": ({"unit": None, "month": None, "rows": []}, "blank"),
+    "numbers of rows": ({"unit": None, "month": None, "headings": ["序号", *ISSUED], "rows": [[1], [2], [3]]}, "blank"),
+    "only the sheet": ({"unit": None, "month": None, "rows": [], "sheet": "甲村5月"}, "blank"),
+    "a class": ({}, "filled"),
+    "a total": ({"rows": [], "totals": [["合计", 30]]}, "filled"),
+}
+
+
+@pytest.mark.parametrize("name", NIL)
+def test_a_form_without_classes_is_a_report_of_none_or_blank(name: str, tmp_path: Path) -> None:
+    options, state = NIL[name]
+    records = read_form(tmp_path, **options)
+    assert (records.is_nil, records.is_blank) == (state == "nil", state == "blank")
+
+
+def test_classes_beside_the_word_that_none_were_held_are_told(tmp_path: Path) -> None:
+    path = write_forms(tmp_path / "a.xlsx", form(head=[["填报单位：甲村", "5月", "本月没有办班：", "是"]]))
+    (file,) = read(path).files
+    assert file.records is not None
+    assert (file.records.size, file.records.is_nil) == (3, False)
+    assert [(one.code, str(one.severity)) for one in file.findings] == [("RD089", "warning")]
+
+
+def test_rows_that_are_not_used_are_named_and_who_signs_is_not(tmp_path: Path) -> None:
+    foot: Rows = [
+        ["备注：下月再办一期"],
+        ["填表人：某某", None, "联系电话：139"],
+        ["说明：1.人次按班计。"],
+        ["2.首次参训全年计一次。"],
+    ]
+    rows: Rows = [["育秧", 56, "村部", 4, "集中"], ["保健"]]
+    (file,) = read(write_forms(tmp_path / "a.xlsx", form(rows=rows, totals=[["合计", 56]], foot=foot))).files
+    assert [(one.code, one.variant, one.parameters["rows"]) for one in file.findings] == [
+        ("RD086", "", "7"), ("RD086", "bare", "5"),
+    ]  # fmt: skip
+
+
+def test_a_day_of_filing_that_there_is_not_is_told(tmp_path: Path) -> None:
+    (file,) = read(write_forms(tmp_path / "a.xlsx", form(filed="2020年6月31日"))).files
+    assert [(one.code, one.parameters["text"], one.place.cell) for one in file.findings] == [
+        ("RD088", "2020年6月31日", "D2")
+    ]

@@ -107,7 +107,7 @@ def test_days_are_completed_by_the_head(name: str, tmp_path: Path) -> None:
 
 
 def test_a_cut_day_is_none(tmp_path: Path) -> None:
-    rows = [["育秧", "农业", 5.12, "村部", 50, 20, 2, "集中"], ["保健", "卫生", 5.3, "站", 9, 3, 1, "讲座"]]
+    rows: Rows = [["育秧", "农业", 5.12, "村部", 50, 20, 2, "集中"], ["保健", "卫生", 5.3, "站", 9, 3, 1, "讲座"]]
     report = read(write_forms(tmp_path / "a.xlsx", form(headings=WITH_FIRST_TIME, rows=rows)))
     records = report.files[0].records
     assert records is not None
@@ -121,7 +121,7 @@ def test_printed_categories_are_no_classes(tmp_path: Path) -> None:
         *([None, name] for name in ("医药卫生类", "信息技术类", "文体艺术类")),
     ]
     records = read_form(tmp_path, headings=WITH_FIRST_TIME, rows=rows, totals=[["合计", *[None] * 3, 30]])
-    assert [(one.project, one.category, one.people) for one in records.entries] == [("育秧", "农业科技类", 30)]
+    assert [(one.project, one.category, one.people) for one in records.entries] == [("育秧", "农业科技类", Decimal(30))]
 
 
 def test_merged_cells_hold_for_each_of_their_rows_and_people_once(tmp_path: Path) -> None:
@@ -134,14 +134,14 @@ def test_merged_cells_hold_for_each_of_their_rows_and_people_once(tmp_path: Path
     merges = [(3, 0, 4, 0), (3, 1, 4, 1), *((5, column, 6, column) for column in (0, 1, 2, 4))]
     records = read_form(tmp_path, headings=WITH_FIRST_TIME, rows=rows, merges=merges)
     assert [(one.project, one.category, one.place, one.people) for one in records.entries] == [
-        ("育秧", "农业", "村部", 30), ("育秧", "农业", "村部", 25), ("保健", "卫生", "文化站、学校", 40),
+        ("育秧", "农业", "村部", Decimal(30)), ("育秧", "农业", "村部", Decimal(25)), ("保健", "卫生", "文化站、学校", Decimal(40)),
     ]  # fmt: skip
     assert records.sum_of(RecordField.PEOPLE) == 95
 
 
 def test_a_class_whose_name_was_forgotten_counts(tmp_path: Path) -> None:
     records = read_form(tmp_path, rows=[["育秧", 56, "村部", 4, "集中"], [None, 20, "文化站", 2, "讲座"]])
-    assert [(one.project, one.people) for one in records.entries] == [("育秧", 56), (None, 20)]
+    assert [(one.project, one.people) for one in records.entries] == [("育秧", Decimal(56)), (None, Decimal(20))]
 
 
 def test_totals_are_no_classes_and_know_what_they_sum(tmp_path: Path) -> None:
@@ -157,8 +157,8 @@ def test_totals_are_no_classes_and_know_what_they_sum(tmp_path: Path) -> None:
     )
     people = [one for one in records.totals if one.field is RecordField.PEOPLE]
     assert [(one.name, one.value, one.entries, one.is_cumulative) for one in people] == [
-        ("小计", 56, (1,), False), ("小计", 30, (2, 3), False), ("本月合计", 86, (1, 2, 3), False),
-        ("累计", 300, (1, 2, 3), True),
+        ("小计", Decimal(56), (1,), False), ("小计", Decimal(30), (2, 3), False), ("本月合计", Decimal(86), (1, 2, 3), False),
+        ("累计", Decimal(300), (1, 2, 3), True),
     ]  # fmt: skip
     assert [(one.text, one.record) for one in records.unreadable] == [("八十多", 0)]
 
@@ -166,7 +166,7 @@ def test_totals_are_no_classes_and_know_what_they_sum(tmp_path: Path) -> None:
 def test_numbers_alone_in_the_last_row_are_a_total(tmp_path: Path) -> None:
     records = read_form(tmp_path, rows=[["育秧", 56, "村部", 4, "集中"], [None, 60, None, 4]])
     assert records.size == 1
-    assert [(one.value, one.entries) for one in records.totals] == [(60, (1,)), (4, (1,))]
+    assert [(one.value, one.entries) for one in records.totals] == [(Decimal(60), (1,)), (Decimal(4), (1,))]
 
 
 @pytest.mark.parametrize(("heading", "noun"), [("培训人数", "人"), ("培训人次", "人次"), ("参训（人次）", "人次")])
@@ -181,7 +181,7 @@ def test_a_header_of_two_lines(tmp_path: Path) -> None:
     lines = [["序号", "培训项目", "培训人数", None, "培训时间", "地点"], [None, None, "人次", "其中本年首次参训"]]
     records = read_form(tmp_path, headings=lines, rows=[[1, "育秧", 56, 12, "5月3日", "村部"]], merges=[(2, 2, 2, 3)])
     (entry,) = records.entries
-    assert (entry.people, entry.first_time, entry.noun, entry.cell) == (56, 12, "人次", "B5")
+    assert (entry.people, entry.first_time, entry.noun, entry.cell) == (Decimal(56), Decimal(12), "人次", "B5")
 
 
 def test_of_several_columns_of_people_all_who_came_count(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,7 @@ def test_a_text_has_it_on_a_line(tmp_path: Path) -> None:
     assert file.records is not None
     assert (file.records.unit, file.records.period, file.records.filed) == ("甲村", "2020-05", date(2020, 6, 3))
     (entry,) = file.records.entries
-    assert (entry.project, entry.people, entry.place, entry.line) == ("育秧", 56, "村部", 10)
+    assert (entry.project, entry.people, entry.place, entry.line) == ("育秧", Decimal(56), "村部", 10)
 
 
 def test_months_one_under_the_other_share_the_title(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def _groups(rows: Rows) -> Iterator[_Group]:
     people = rows.columns.get(RecordField.PEOPLE)
     last: _Group | None = None
     for row in rows.numbers:
-        if rows.total_name(row) is not None:
+        if row in rows.totals:
             continue
         if last is not None and people is not None and rows.hangs_down(row, people):
             last.more.append(row)

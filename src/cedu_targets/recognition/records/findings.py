@@ -80,13 +80,7 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
     instructions = _instructions(found)
     for row in (*range(found.form.header.stop, found.form.rows.stop), *found.under):
         filled = found.view.filled(row)
-        if (
-            not filled
-            or row in read
-            or row in instructions
-            or rows.total_name(row) is not None
-            or _is_told(form, row, filled)
-        ):
+        if not filled or row in read or row in instructions or row in rows.totals or _is_told(form, row, filled):
             continue
         fields = {found.form.columns.get(column) for column in filled} - {Field.NUMBER}
         if fields <= {Field.PROJECT, Field.CATEGORY, Field.MODE} and row < found.form.rows.stop:

@@ -8,6 +8,7 @@ from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.regions import FoundRecords
 
 _LONGEST = 24
+_SIGNS = frozenset("没未无零空")
 _NIL = re.compile(
     r"(?:本月|当月|本期|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?(?:份)?(?:均?[没未]有?|无)(?:组织|举办|开展|开设|进行|办|发生)?(?:任何|社区教育|教育|各类)?"
     r"(?:办班|开班|培训|班次|活动|课程|培训活动|教育活动|教育培训|教育培训活动|培训班|讲座|举办|开展)(?:情况)?"
@@ -19,6 +20,8 @@ _QUESTION_ENDS = re.compile(r"[:：?？]|[(（][^()（）]{0,20}[)）]")
 
 def says_nil(text: str) -> bool:
     """Whether a text says that nothing took place; 无 alone only says so where a class would stand."""
+    if len(text) > 2 * _LONGEST or _SIGNS.isdisjoint(text):
+        return False
     bare = squeezed(text).strip("。.！!（）()")
     return len(bare) <= _LONGEST and bare != "无" and _NIL.fullmatch(bare) is not None
 
@@ -40,7 +43,7 @@ def nil_answer(found: FoundRecords) -> NilAnswer:
         filled = view.filled(row)
         for place, column in enumerate(filled):
             text = view.text(row, column)
-            if len(text) > 2 * _LONGEST or not says_nil(_QUESTION_ENDS.sub("", text)):
+            if _SIGNS.isdisjoint(text) or len(text) > 2 * _LONGEST or not says_nil(_QUESTION_ENDS.sub("", text)):
                 continue
             answer = squeezed(cell_text(view, row, filled[place + 1])).lower() if place + 1 < len(filled) else ""
             if answer in _YES or says_nil(answer):

@@ -15,6 +15,9 @@ from cedu_targets.recognition.records.regions import FoundRecords
 
 _PART = ("男", "女", "其中", "计划", "应到", "预计")
 """In the heading of people that are not all who came."""
+_LONGEST_NAME = 24
+"""Of a total, blanks among its signs."""
+_FEWEST_ROWS = 2
 _UNNAMED_TOTAL = "合计"
 
 
@@ -88,21 +91,28 @@ class Rows:
             return BLANK
         return amount_in(self.found.view, self.found.form.spot(row, column), one)
 
-    def total_name(self, row: int) -> str | None:
-        """合计, 本月小计, as written; None for a row that is no total.
+    @cached_property
+    def totals(self) -> Mapping[int, str]:
+        """The rows of totals, and their names as written: 合计, 本月小计.
 
         Numbers alone in the last row are a total whose name was left out: no class has neither name, day nor place.
         """
-        form = self.found.form
+        form, view = self.found.form, self.found.view
         named = [column for column, one in form.columns.items() if one.kept not in (*SUMMED, None)]
-        for column in dict.fromkeys((min(form.heads, default=0), *named)):
-            text = squeezed(form.text(self.found.view, row, column))
-            if text and TOTAL.fullmatch(text):
-                return text.strip("：:")
-        return _UNNAMED_TOTAL if self._is_of_numbers(row) else None
+        columns = [*dict.fromkeys((min(form.heads, default=0), *named))]
+        found: dict[int, str] = {}
+        for row in self.numbers:
+            for column in columns:
+                text = form.text(view, row, column)
+                if text and len(text) <= _LONGEST_NAME and TOTAL.fullmatch(text := squeezed(text)):
+                    found[row] = text.strip("：:")
+                    break
+        if self._last not in found and self._is_of_numbers(self._last):
+            found[self._last] = _UNNAMED_TOTAL
+        return found
 
     def _is_of_numbers(self, row: int) -> bool:
-        if len(self.numbers) < 2 or row != self._last:
+        if len(self.numbers) < _FEWEST_ROWS:
             return False
         texts = any(self.text(row, column) for one, column in self.columns.items() if one not in SUMMED)
         return not texts and self.amount(row, RecordField.PEOPLE).value is not None

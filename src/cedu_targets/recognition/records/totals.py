@@ -25,7 +25,7 @@ class Totals:
 def totals_of(rows: Rows, classes: Sequence[ReadClass]) -> Totals:
     """Every total of a form. 小计, and a total of whose name there are several, sum the classes since the last one."""
     found = rows.found
-    named = {row: name for row in rows.numbers if (name := rows.total_name(row)) is not None}
+    named = dict(sorted(rows.totals.items()))
     carried: list[CarriedTotal] = []
     unreadable: list[UnreadableCell] = []
     names = Counter(named.values())

@@ -8,7 +8,7 @@ import cProfile
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -40,9 +40,9 @@ ROWS: list[list[object]] = [
 ]
 
 
-def with_text(row: int, column: int, before: str) -> Callable[[str], str]:
+def with_text(row: int, column: int, before: str, sheet: Sequence[Sequence[object]] = ROWS) -> Callable[[str], str]:
     def table(text: str) -> str:
-        rows = [[str(cell) for cell in cells] for cells in ROWS]
+        rows = [[str(cell) for cell in cells] for cells in sheet]
         rows[row][column] = before + text
         return "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in cells) for cells in rows)
 
@@ -59,6 +59,23 @@ PLACES: dict[str, Callable[[str], str]] = {
     "cell": with_text(4, 2, ""),
     "note": with_text(6, 0, "注："),
     "prose": lambda text: f"关于下达2021年任务的通知\n到2021年，{text}培训500人。\n" + with_text(6, 0, "注：")(""),
+}
+FORM: list[list[object]] = [
+    ["社区教育培训月报表"],
+    ["填报单位：甲村", "2020年（5）月份", "填报时间：2020年6月3日"],
+    ["培训项目", "培训日期", "培训人次", "培训地点"],
+    ["育秧", "5月6日", 56, "村部"],
+    ["合计", "", 56, ""],
+    ["备注"],
+]
+PLACES |= {
+    "head of a form": with_text(1, 0, "填报单位：", FORM),
+    "month of a form": with_text(1, 1, "", FORM),
+    "day of filing": with_text(1, 2, "填报时间：", FORM),
+    "heading of a form": with_text(2, 1, "", FORM),
+    "day of a class": with_text(3, 1, "", FORM),
+    "people of a class": with_text(3, 2, "", FORM),
+    "under a form": with_text(5, 0, "", FORM),
 }
 COMBINATIONS = [
     (payload, place)
@@ -135,8 +152,10 @@ def forget() -> None:
 
 
 @pytest.fixture
-def counting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    check(Path(__file__).parents[1] / "examples" / "jiangning-2020" / "targets-gb18030.csv")  # what is imported late
+def counting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    (tmp_path / "form.csv").write_text(PLACES["under a form"](""), encoding="utf-8")
+    table = Path(__file__).parents[1] / "examples" / "jiangning-2020" / "targets-gb18030.csv"
+    check([table, tmp_path / "form.csv"])  # what is imported late
     for name, module in list(sys.modules.items()):
         if not name.startswith("cedu_targets"):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.files.grid import Raw, is_number, squeezed, text_of
 from cedu_targets.recognition.lines_over import title_over
 from cedu_targets.recognition.no_data import says_no_data
 from cedu_targets.recognition.notes import NOTE
@@ -25,7 +25,7 @@ from cedu_targets.recognition.records.listed import listed_form
 from cedu_targets.recognition.view import GridView
 
 _ROWS_ASKED = 2_000
-"""Rows of several cells among which a header is sought; a text has any number of lines before its form."""
+"""Rows of several cells, those of forms left out, among which a header is sought; a text has any number of lines."""
 _ROWS_LOOKED_AT = 200
 _FEWEST_HEADINGS, _FEWEST_CELLS = 3, 2
 _COUNTED = ("人数", "人次", "学员数", "人员数")
@@ -41,24 +41,26 @@ _DIGIT = re.compile(r"[\d一二三四五六七八九十百两零〇]")
 
 def find_class_forms(view: GridView) -> Iterator[ClassForm]:
     """Every form of a sheet, top to bottom."""
-    end = 0
-    for row in _candidates(view):
-        form = None if row < end else _upright_form(view, row, end) or listed_form(view, row, end)
+    end = asked = 0
+    for row, cells in enumerate(view.rows):
+        if row < end:
+            continue
+        asked += len(cells) > 1
+        if asked > _ROWS_ASKED:
+            return
+        form = (_upright_form(view, row, end) or listed_form(view, row, end)) if _may_head(view, row) else None
         if form is not None:
             yield form
             end = form.rows.stop
 
 
-def _candidates(view: GridView) -> Iterator[int]:
-    """Rows without a number in which a heading over people stands."""
-    asked = 0
-    for row, cells in enumerate(view.rows):
-        asked += len(cells) > 1
-        if asked > _ROWS_ASKED:
-            return
-        texts = [raw for raw in cells[:MOST_WIDTH] if type(raw) is str and len(raw) <= _LONGEST_HEADING]
-        if any(word in text for text in texts for word in _COUNTED) and not view.has_number(row, range(len(cells))):
-            yield row
+def _may_head(view: GridView, row: int) -> bool:
+    """Whether a row has a heading over people, and no number."""
+    cells = view.rows[row]
+    texts = [raw for raw in cells[:MOST_WIDTH] if type(raw) is str and len(raw) <= _LONGEST_HEADING]
+    if not any(word in text for text in texts for word in _COUNTED):
+        return False
+    return not view.has_number(row, range(len(cells)))
 
 
 def _upright_form(view: GridView, row: int, start: int) -> ClassForm | None:
@@ -193,10 +195,18 @@ def _borne_out(
             continue
         if one in (TEXTS if raws else ()) and not is_of_words:
             continue
-        if one in (Field.PEOPLE, Field.GOAL) and is_of_words:
+        if one is Field.GOAL and is_of_words:
+            continue
+        if one is Field.PEOPLE and is_of_words and 2 * sum(map(_may_count, raws)) < len(raws):
             continue
         known[column] = one
     return known
+
+
+def _may_count(raw: Raw) -> bool:
+    """Whether a cell may say how many came, readable or not: 三十来人, 未报."""
+    text = text_of(raw)
+    return _DIGIT.search(text) is not None or text in BLANK_MARKS or says_no_data(text)
 
 
 def _names_counts(view: GridView, columns: Mapping[int, Field], entries: Sequence[int]) -> bool:

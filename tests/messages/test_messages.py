@@ -153,6 +153,8 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"target_{relation}" for relation in TargetRelation}
     usual = [check for check in ITEM_CHECKS if check.is_usual], [check for check in RECORD_CHECKS if check.is_usual]
     built |= {f"rule_{check.model_fields['check'].default}" for checks in usual for check in checks}
+    built |= {f"rule_{check.model_fields['check'].default}" for check in ITEM_CHECKS if check.is_usual}
+    built |= {f"rule_{check.model_fields['check'].default}" for check in RECORD_CHECKS if check.is_usual}
     built |= {f"head_class_{name}" for name in (*RecordField, "unit", "period")} | {f"form_sum_{one}" for one in SUMMED}
     built |= {f"field_{one}" for one in SUMMED} | {f"said_by_{one}" for one in Source}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}

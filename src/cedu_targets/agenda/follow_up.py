@@ -1,5 +1,6 @@
 """Follow-up: what is due and what came back of it, put together as it stands on a day."""
 
+import shlex
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from cedu_targets.agenda.returns import MatchedReturns, matched
 from cedu_targets.agenda.rows import Listed
 from cedu_targets.agenda.states import Day, has_deadline
 from cedu_targets.domain.fault import CallFault, InputFault
-from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.finding import Finding, Parameter
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.report import FileReport
@@ -69,7 +70,12 @@ def with_faults(files: Sequence[FileReport], side: str) -> list[FileReport]:
 def _with_fault(path: str, files: Sequence[FileReport], side: str) -> Sequence[FileReport]:
     if any(file.fault is not None or items_of(file) is not None for file in files):
         return files
-    return [FileReport(path, fault=InputFault("SC020", path=path, variant=side))]
+    forms = [file.records for file in files if file.records is not None]
+    if not forms:
+        return [FileReport(path, fault=InputFault("SC020", path=path, variant=side))]
+    told: dict[str, Parameter] = {"count": len(forms), "rows": sum(form.size for form in forms)}
+    told["file"] = shlex.quote(path)
+    return [FileReport(path, fault=InputFault("SC020", told, path=path, variant="forms"))]
 
 
 def _with_findings(file: FileReport, found: MatchedReturns) -> FileReport:

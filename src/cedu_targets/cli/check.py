@@ -212,8 +212,9 @@ def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
     documents = rendered(found.slips, messages)
     if documents:
         deliver_documents(documents, folder)
-    said = "slips_written" if documents else "slips_none"
-    warn(visible(messages.term(said, count=len(documents), folder=folder)))
+    if documents or any(file.records is None for file in report.files):
+        said = "slips_written" if documents else "slips_none"
+        warn(visible(messages.term(said, count=len(documents), folder=folder)))
     counts = {
         "slips_for_planner": found.for_planner,
         "slips_of_some_unit": found.of_some_unit,

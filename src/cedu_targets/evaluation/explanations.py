@@ -21,6 +21,7 @@ from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplana
 from cedu_targets.domain.finding import Explanation, Finding, Severity
 from cedu_targets.domain.items import Item
 from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.records import SUMMED, Records
 from cedu_targets.packs.written_yaml import yaml_text
 from cedu_targets.packs.yaml_model import ModelRead, read_model
 from cedu_targets.report import FileReport, Report
@@ -65,7 +66,7 @@ class ExplanationEntry(BaseModel):
     seen: dict[_Name, str] = Field(default={}, max_length=5000)
     """What stood there: `actual`, `expected`, or an address, with the value; a blank is an empty text.
 
-    Of an item `due`, `owners` and `text`.
+    Of an item `due`, `owners` and `text`; of a class its project, its day, and its numbers.
     """
     reason: Annotated[str, Field(max_length=2000)] = ""
     by: Annotated[str, Field(max_length=200)] = ""
@@ -162,6 +163,8 @@ def _seen(finding: Finding, file: FileReport) -> dict[str, str]:
     item = file.items.by_id.get(finding.place.item or "") if file.items else None
     if item is not None:
         return _seen_of(item)
+    if file.records is not None:
+        return seen | _seen_in_form(finding, file.records)
     table = file.table
     related = {
         f"{place.unit}/{place.indicator}": _text(table.value(place.unit, place.indicator))
@@ -177,6 +180,19 @@ def _seen_of(item: Item) -> dict[str, str]:
     """An item as it stood: its time, its owners, its text; a long text is hashed."""
     text = item.text if len(item.text) <= _LONGEST_TEXT else _digest(item.text)
     return {"due": item.due.text or "", "owners": item.owner_text, "text": text}
+
+
+def _seen_in_form(finding: Finding, records: Records) -> dict[str, str]:
+    """A class as it stood, with what stands in its cells that cannot be read; of the form, what was found of it."""
+    number = finding.place.record
+    entry = records.by_number.get(int(number)) if number is not None else None
+    if entry is None:
+        said = {name: "" if value is None else str(value) for name, value in finding.parameters.items()}
+        return {name: value if len(value) <= _LONGEST_TEXT else _digest(value) for name, value in said.items()}
+    seen = {"project": entry.project or "", "day": entry.day_text}
+    seen |= {str(one): _text(value) for one in SUMMED if (value := getattr(entry, one)) is not None}
+    seen |= {str(cell.field): cell.text for cell in records.unreadable if cell.record == entry.number}
+    return {name: value if len(value) <= _LONGEST_TEXT else _digest(value) for name, value in seen.items()}
 
 
 def _digest(text: str) -> str:

@@ -32,8 +32,8 @@ class Category(RecordRule):
         for entry in records.entries:
             if entry.category and folded(entry.category) not in known:
                 guess = suggestion(entry.category, context.forms.categories)
-                names = "、".join(context.forms.categories)
-                found = self.at(entry, RecordField.CATEGORY, "RC009", category=entry.category, guess=guess, texts=names)
+                told = {"category": entry.category, "guess": guess, "texts": "、".join(context.forms.categories)}
+                found = self.at(entry, RecordField.CATEGORY, "RC009", **told, count=len(context.forms.categories))
                 yield replace(found, variant="guess" if guess else "")
 
     def places(self, records: Records) -> int:

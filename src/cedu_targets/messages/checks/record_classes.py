@@ -169,15 +169,18 @@ RECORD_CLASSES: dict[str, CheckWords] = {
                 title=Both("没有这个培训类别", "an unknown category"),
                 message={
                     "": Both(
-                        "{which}的类别“{category}”不在规定的类别里：{texts}。",
-                        "the category “{category}” of {which} is none of those listed: {texts}.",
+                        "{which}的类别“{category}”不在规定的 {count} 个类别里。",
+                        "the category “{category}” of {which} is none of the {count} listed.",
                     ),
                     "guess": Both(
-                        "{which}的类别“{category}”不在规定的类别里，是否指“{guess}”？",
-                        "the category “{category}” of {which} is none of those listed; is “{guess}” meant?",
+                        "{which}的类别“{category}”不在规定的 {count} 个类别里，是否指“{guess}”？",
+                        "the category “{category}” of {which} is none of the {count} listed; is “{guess}” meant?",
                     ),
                 },
-                help=Both("请改用规定的类别。", "Use one of the categories that are listed."),
+                help={
+                    "": Both("请改用规定的类别：{texts}。", "Use one of these: {texts}."),
+                    "guess": Both("请改用规定的类别。", "Use one of the categories that are listed."),
+                },
                 page=CheckPage(
                     holds=Both(
                         "规则包列出培训类别（categories）的，各班的类别是其中之一；没有列出的不核对。",

@@ -1,4 +1,4 @@
-"""The reports of the 2020 table and of the 2019 schedule, word for word: `make golden` writes tests/golden anew; then read the difference.
+"""The reports of the 2020 table, the 2019 schedule and forms, word for word: `make golden` writes tests/golden anew; read the difference.
 
 A change of words, checks or layout shows here as what people will read, not as a number in a test.
 """
@@ -23,6 +23,7 @@ from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap import terminal
 from project import ROOT
 from report_texts import document_text, workbook_text
+from sample_forms import checked_forms
 from sample_lists import checked_lists, read_lists
 from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
 
@@ -63,6 +64,9 @@ REPORTS: dict[str, Callable[[Language], str]] = {
     "items-lines.{}.txt": lambda language: lines.render(checked_lists(), Messages(language)),
     "items.{}.md": lambda language: markdown.render(checked_lists(), Messages(language)),
     "items-book.{}.txt": lambda language: workbook_text(excel.render(checked_lists(), Messages(language))),
+    "forms-lines.{}.txt": lambda language: lines.render(checked_forms(), Messages(language)),
+    "forms.{}.md": lambda language: markdown.render(checked_forms(), Messages(language)),
+    "forms-book.{}.txt": lambda language: workbook_text(excel.render(checked_forms(), Messages(language))),
     "gap-terminal.{}.txt": _on_a_terminal,
     "allocation.{}.txt": lambda language: _allocation(language, 100),
     "conflict.{}.txt": lambda language: _allocation(language, 100, conflicting_allocation),

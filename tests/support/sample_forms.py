@@ -19,6 +19,8 @@ from cedu_targets.domain.records import (
     Source,
     UnreadableCell,
 )
+from cedu_targets.evaluation.evaluate import evaluate
+from cedu_targets.report import Report
 
 _ORDER = ("project", "day", "people", "first_time", "hours", "category", "place", "mode", "unit", "period")
 """What a line of rows says, one after the other; `-` is blank."""
@@ -121,3 +123,38 @@ def _said(texts: Sequence[str]) -> Iterator[Said]:
         source, value = text.split(maxsplit=1)
         place = Place(sheet="Sheet", cell=a1(1, number)) if source == "head" else Place()
         yield Said(value, Source(source), place)
+
+
+FAULTY = """
+水稻科学育秧 / 5月6日 / 30 / 12 / 4 / 农业科技类 / 村委会活动室 / 集中授课
+卫生保健 / 5月13日 / - / 3 / 2 / 医药卫生类 / 文化站 / 讲座
+家政服务 / 6月2日 / 20 / 25 / 6 / - / 社区学校 / 现场教学
+法律常识 / 5月20日 / 12 / 3 / 2 / 政策知识类 / 文化站 / 讲座
+法律常识 / 5月20日 / 12 / 3 / 2 / 政策知识类 / 文化站 / 讲座
+安全用电 / 5月32日 / - / - / 2
+"""
+
+
+def faulty(**more: Any) -> Records:
+    """A form with a fault of nearly every kind."""
+    return form(
+        FAULTY,
+        unreadable="2 people 30多",
+        totals="合计 people 80\n合计 hours 20\n累计 people 300 cumulative",
+        units_said=["head 甲村", "file 乙村"],
+        months_said=["head 2020-05", "file 2020-05"],
+        filed="2020-06-03",
+        left_out=("授课教师", "联系电话"),
+        **more,
+    )
+
+
+def checked_forms() -> Report:
+    """What came in of three villages: a form with faults, a sound one, a nil one, and one that nobody filled in."""
+    sound = form(
+        "水稻科学育秧 / 5月6日 / 78 / - / 4\n卫生保健 / 5月13日 / 42 / - / 2", unit="乙村", totals="合计 people 120"
+    )
+    nil = form("", unit="甲村", month=6, is_nil=True)
+    blank = form("", unit=None, year=None, month=None, is_blank=True)
+    named = {"甲村-5月.xlsx": faulty(), "乙村-5月.xlsx": sound, "甲村-6月.xlsx": nil, "丙村.xlsx": blank}
+    return Report(tuple(evaluate(path, 1, records, (), None) for path, records in named.items()))

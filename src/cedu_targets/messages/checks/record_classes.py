@@ -11,15 +11,15 @@ RECORD_CLASSES: dict[str, CheckWords] = {
                 message={
                     "": Both(
                         "{which}的{counted}写的是“{text}”，读不出确定的数。",
-                        "{counted} of {which} is “{text}”, which is no exact number.",
+                        "{which}: {counted} “{text}” is no exact number.",
                     ),
                     "negative": Both(
                         "{which}的{counted}是 {text}，不能小于 0。",
-                        "{counted} of {which} is {text}, which is less than 0.",
+                        "{which}: {counted} {text}, which is less than 0.",
                     ),
                     "fraction": Both(
                         "{which}的{counted}是 {text}，不是整数。",
-                        "{counted} of {which} is {text}, which is no whole number.",
+                        "{which}: {counted} {text}, which is no whole number.",
                     ),
                     "total": Both(
                         "合计的{counted}写的是“{text}”，读不出确定的数，没有核对。",
@@ -77,7 +77,7 @@ RECORD_CLASSES: dict[str, CheckWords] = {
                     ),
                     "other": Both(
                         "{name}的{counted} {actual}，各班相加 {expected}，{difference}。",
-                        "{counted} of {name} {actual}, the classes add up to {expected}: {difference}.",
+                        "{name} {actual} ({counted}), the classes add up to {expected}: {difference}.",
                     ),
                 },
                 help={

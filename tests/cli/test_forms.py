@@ -157,3 +157,12 @@ def test_a_folder_of_forms_is_told_by_unit_and_month(tmp_path: Path, cedu: Run) 
         assert f"| {name} |" in text
     assert "共 3 份报表（9 个班）：3 份无须修改" in text
     assert "未上报" not in text
+
+
+def test_of_a_folder_it_is_said_which_units_of_the_roster_sent_nothing_at_all(tmp_path: Path, cedu: Run) -> None:
+    for number, (unit, month) in enumerate((("甲村村委会", "2020-05"), ("甲村", "2020-06"))):
+        write_form(tmp_path / "back" / f"{number}.xlsx", unit, month)
+    text = cedu("check", tmp_path / "back", "--rules", pack(tmp_path)).stdout
+    assert "未上报 1 个（共 2 个单位）：乙村。" in text
+    write_form(tmp_path / "back" / "2.xlsx", "乙村", "2020-05")
+    assert "未上报" not in cedu("check", tmp_path / "back", "--rules", pack(tmp_path)).stdout

@@ -174,6 +174,12 @@ class Records:
         """The form as a whole."""
         return Place(sheet=self.sheet, line=self.line, cell=self.cell, unit=self.unit, period=self.period)
 
+    @property
+    def units(self) -> Sequence[str]:
+        """Whose it is; of a ledger whose rows name them, those units, each once."""
+        own = dict.fromkeys(entry.unit for entry in self.entries if entry.unit is not None)
+        return [self.unit] if self.unit is not None else list(own)
+
     @cached_property
     def by_number(self) -> Mapping[int, Record]:
         """The records by their numbers."""

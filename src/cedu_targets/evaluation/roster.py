@@ -18,7 +18,9 @@ Reporting = Callable[[FileReport], Sequence[str]]
 
 
 def all_units(file: FileReport) -> Sequence[str]:
-    """Every row of a table is a unit's report."""
+    """Every row of a table is a unit's report; a form is that of its unit, a ledger of those of its rows."""
+    if file.records is not None:
+        return file.records.units
     return () if file.table is None else file.table.units
 
 

@@ -23,7 +23,7 @@ def form_name(records: Records, messages: Messages) -> str:
 
 
 def _units(records: Records, messages: Messages) -> str:
-    units = [records.unit] if records.unit else list(dict.fromkeys(one.unit for one in records.entries if one.unit))
+    units = records.units
     return units[0] if len(units) == 1 else messages.term("units_n", count=len(units)) if units else ""
 
 

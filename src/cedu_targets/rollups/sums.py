@@ -31,11 +31,15 @@ class Sums(NamedTuple):
         raise KeyError(one)
 
 
+_NOTHING: frozenset[RecordField] = frozenset()
+"""One for all: of ten thousand forms nearly all are complete."""
+
+
 class Total(NamedTuple):
     """Sums, and the fields of which something is not known: their sums are too small by an unknown amount."""
 
     sums: Sums = Sums()
-    incomplete: frozenset[RecordField] = frozenset()
+    incomplete: frozenset[RecordField] = _NOTHING
 
 
 NO_SUMS = Sums()
@@ -68,7 +72,7 @@ def total_of(entries: Sequence[Record], records: Records) -> Total:
         added[first] = None
         incomplete.discard(first)
     sums = Sums(len(entries), added[RecordField.PEOPLE], added[first], added[RecordField.HOURS])
-    return Total(sums, frozenset(incomplete))
+    return Total(sums, frozenset(incomplete) if incomplete else _NOTHING)
 
 
 def added(totals: Iterable[Total]) -> Total:

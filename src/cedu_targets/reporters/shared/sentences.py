@@ -73,7 +73,7 @@ def form_of(file: FileReport) -> object | None:
 
 def fault_word(file: FileReport, messages: Messages) -> str:
     """How a file with a fault is headed: it cannot be read, or it was read and is not what it was given as."""
-    is_read = file.fault is not None and file.fault.code.startswith(("GA", "RD133", "RD145"))
+    is_read = file.fault is not None and file.fault.code.startswith(("GA", "RD133", "RD145", "RC025"))
     return messages.term("not_taken" if is_read else "cannot_read")
 
 

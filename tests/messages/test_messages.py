@@ -57,12 +57,14 @@ from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
+from cedu_targets.messages.zh.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.schedules import SCHEDULES
 from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status
+from cedu_targets.rollups.report import Outcome, SlotState
 from project import SOURCE
 
 
@@ -97,6 +99,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         STATUS_PAGE_TERMS,
         DOSSIER_TERMS,
         FORM_CHECK_TERMS,
+        ROLLUP_TERMS,
     )
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
@@ -157,6 +160,9 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"rule_{check.model_fields['check'].default}" for check in RECORD_CHECKS if check.is_usual}
     built |= {f"head_class_{name}" for name in (*RecordField, "unit", "period")} | {f"form_sum_{one}" for one in SUMMED}
     built |= {f"field_{one}" for one in SUMMED} | {f"said_by_{one}" for one in Source}
+    sums = ("attendances", "classes", "hours", "persons")
+    built |= {"rule_rollup", *(f"{kind}_{name}" for kind in ("rollup", "head_rollup") for name in sums)}
+    built |= {f"slot_{state}" for state in SlotState} | {f"outcome_{outcome}" for outcome in Outcome}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:
         known = (
@@ -238,6 +244,7 @@ def test_a_word_of_a_check_stands_once() -> None:
         GAPS,
         PLANS,
         PLAN_NOTES,
+        ROLLUPS,
         CALLS,
         RETURNS,
         RETURNED_ITEMS,

@@ -21,11 +21,13 @@ def test_the_parts_of_the_draft_and_their_tables() -> None:
     assert "- 丁社区：2020年6月、2020年7月" in told
     assert "- 乙村 2020年6月（back/乙村-6月.xlsx、back/乙村-6月-改.xlsx）" in told
     assert "应报 12 份：计入 6 份（零报 1），不一致 1，缺 5；迟报 1；" in told
+    assert "报送率 50%。" in told
 
 
 def test_a_sound_run_says_that_there_is_nothing() -> None:
     told = markdown.render(rolled(form("a.xlsx", "甲村", "2020-05", ("养鸭", 3))), ZH)
     assert told.count("没有。") == 3
+    assert "报送率 100%。" in told
     assert "没有单位名单" in told
 
 

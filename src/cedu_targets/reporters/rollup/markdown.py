@@ -8,6 +8,7 @@ from cedu_targets.reporters.rollup.sentences import (
     fault_lines,
     finding_line,
     findings_of,
+    rates_line,
     sums_line,
     uncounted_line,
     uncounted_of,
@@ -16,7 +17,7 @@ from cedu_targets.reporters.rollup.words import HEADS, amount, mark, month_heads
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.escaping import markdown_cell
 from cedu_targets.reporters.shared.markdown_table import bullets
-from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.sentences import joined, passed_over_lines
 from cedu_targets.rollups.report import RollupReport, Slot
 from cedu_targets.rollups.sums import Total
 from cedu_targets.rollups.table import columns_of
@@ -70,7 +71,7 @@ def _sums(report: RollupReport, messages: Messages) -> Iterator[str]:
 
 def _forms(report: RollupReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('rollup_part_forms')}"
-    yield text(completeness_line(report, messages, most=0))
+    yield text(joined(messages, completeness_line(report, messages, most=0), rates_line(report, messages)))
     if not report.has_roster:
         yield text(messages.term("rollup_no_roster"))
     months = month_heads(report.months, messages)

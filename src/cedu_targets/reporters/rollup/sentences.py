@@ -48,6 +48,24 @@ def _named(slots: Sequence[Slot], messages: Messages, most: int) -> str:
     return shown if len(slots) <= most or not shown else shown + messages.term("rollup_not_all")
 
 
+def rates_line(report: RollupReport, messages: Messages) -> str:
+    """`报送率 67%，及时率 56%`, both of what was expected; the second only where every form says when it was filed."""
+    found = report.completeness
+    if not found.expected:
+        return ""
+    told = [messages.term("rollup_rate", share=whole_percent(found.counted, found.expected))]
+    if found.timed and not found.undated:
+        share = whole_percent(found.counted - found.late, found.expected)
+        told.append(messages.term("rollup_on_time", share=share))
+    return listed(messages, messages.punctuation.clauses.join(told))
+
+
+def whole_percent(part: int, whole: int) -> str:
+    """A share in whole per cent, half up; what is short of all never reads as 100 %."""
+    shown = (200 * part + whole) // (2 * whole)
+    return f"{99 if shown == 100 and part < whole else shown}%"
+
+
 def sums_line(report: RollupReport, messages: Messages) -> str:
     """`培训人次 320（丙社区有的班人数读不出或没有填，不完整），班次 9，课时 36。`."""
     total = report.total

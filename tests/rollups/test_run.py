@@ -14,6 +14,7 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import CarriedTotal, RecordField, Records
 from cedu_targets.report import FileReport
+from cedu_targets.rollups import gathered
 from cedu_targets.rollups.report import Outcome, RollupReport, SlotState
 from cedu_targets.rollups.sums import NIL, Sums
 from rollups import AS_OF, FOUR, MONTHS, form, ledger, many, rolled, three_months
@@ -300,6 +301,16 @@ def test_that_people_are_attendances_is_said_once() -> None:
     told = Finding("RC005", "nouns", Severity.NOTE, Place())
     forms = [form(f"{number}.xlsx", f"{number}村", "2020-05", ("养鸭", 30), findings=[told]) for number in "一二三"]
     assert codes(rolled(*forms)) == [("一.xlsx", "RC005", "")]
+
+
+def test_of_too_many_findings_the_gravest_of_each_form_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathered, "MOST_FINDINGS", 3)
+    found = [Finding("RC022", "people_present", Severity.WARNING, Place()) for _ in range(3)]
+    found.append(Finding("RC006", "numbers", Severity.ERROR, Place(cell="B9")))
+    report = rolled(*(form(f"{name}.xlsx", name, "2020-05", ("养鸭", 3), findings=found) for name in ("甲村", "乙村")))
+    assert codes(report) == [(f"{name}.xlsx", code, "") for name in ("甲村", "乙村") for code in ("RC006", "RC029")]
+    assert report.files[0].findings[1].parameters["count"] == 3
+    assert report.exit_code == 1
 
 
 def test_errors_of_forms_fail_the_run_and_missing_forms_do_not() -> None:

@@ -19,6 +19,8 @@ from cedu_targets.rollups.sums import Total
 RULE = "rollup"
 """The rule of what is found of all forms together."""
 _ATTENDANCES = "RC005"
+MOST_FINDINGS = 50_000
+"""That are kept of all forms, some 50 MB; of each further form the gravest."""
 
 
 class Came(NamedTuple):
@@ -58,6 +60,7 @@ class Gathered:
     file_count: int = 0
     _documents: int = 0
     _has_told: bool = False
+    _findings: int = 0
 
     def take(self, reports: Iterable[FileReport]) -> None:
         """Everything that came, file by file. Raises OSError where the rows cannot be put aside."""
@@ -107,6 +110,11 @@ class Gathered:
         """The findings of a form; that people add up to attendances is said of the first form alone."""
         told = [one for one in findings if one.code != _ATTENDANCES or not self._has_told]
         self._has_told = self._has_told or any(one.code == _ATTENDANCES for one in told)
+        if self._findings + len(told) > MOST_FINDINGS and len(told) > 1:
+            gravest = max(told, key=lambda one: one.severity.rank)
+            left = {"count": len(told) - 1, "most": MOST_FINDINGS}
+            told = [gravest, Finding("RC029", RULE, Severity.NOTE, gravest.place, left)]
+        self._findings += len(told)
         return told
 
     def _keep(self, report: FileReport) -> None:

@@ -60,6 +60,12 @@ ROLLUPS: dict[str, Words] = {
         "Check year and month; where they are right, give a later --as-of.",
         "Of a month that has not begun there can be no form; its year is likely a slip.\n\nPasses: July 2020, as of 2020-08-10\nFails: July 2021, as of 2020-08-10",
     ),
+    "RC029": Words(
+        "too many findings to list",
+        "{count} further findings of this form are not listed: all forms together have more than {most}.",
+        "Check this form by itself with cedu check.",
+        "Nobody reads the findings of tens of thousands of forms: beyond 50000 the gravest of each form is listed, and how many there are beside it. What is counted and what it adds up to stays the same.\n\nPasses: 300 findings in all forms\nNote: more than 50000 findings in all forms",
+    ),
     "bad_months": Words(
         "no months",
         '"{name}" of --months is no range of months.',

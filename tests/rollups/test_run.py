@@ -220,6 +220,22 @@ class TestTwoForms:
             ("乙村", "2020-05"): "reported", ("乙村", "2020-06"): "missing",
         }  # fmt: skip
 
+    def test_of_two_alike_the_one_that_says_more_counts_in_any_order(self) -> None:
+        short = form("a.xlsx", "甲村", "2020-05", ("养鸭", 30), hours=None)
+        assert isinstance(short.document, Records)
+        columns = tuple(one for one in short.document.columns if one is not RecordField.HOURS)
+        short = replace(short, document=replace(short.document, columns=columns))
+        whole = form("b.xlsx", "甲村", "2020-05", ("养鸭", 30))
+        for files in ([short, whole], [whole, short]):
+            total = rolled(*files).total
+            assert total is not None
+            assert (total.sums.hours, total.incomplete) == (Decimal(4), frozenset())
+
+    def test_of_two_alike_the_one_that_was_filed_first_is_in_time(self) -> None:
+        days = date(2020, 6, 9), date(2020, 6, 4)
+        files = [form(f"{day}.xlsx", "甲村", "2020-05", ("养鸭", 30), filed=day) for day in days]
+        assert rolled(*files, due_day=5).completeness.late == 0
+
     def test_two_sheets_of_one_file_are_told_apart(self) -> None:
         forms = [
             form("a.xlsx", "甲村", "2020-05", ("养鸭", people), sheet=sheet) for people, sheet in ((3, "一"), (4, "二"))

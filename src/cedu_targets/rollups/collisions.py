@@ -17,7 +17,7 @@ class Settled(NamedTuple):
 
 
 def _says_less(form: Came) -> tuple[int, date]:
-    """Of forms that are alike the one with most columns counts (it may say hours), else the one that was filed first."""
+    """Of forms that are alike the one with most columns counts (it may say hours), else the one filed first."""
     return form.content.count(None), form.filed or date.max
 
 

@@ -8,11 +8,11 @@ from functools import cached_property
 from cedu_targets.domain.quantity import folded
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ExpectedForms:
     """A form is expected of each unit for each month. What nobody says is empty: then nothing is late or a stranger.
 
-    Months are YYYY-MM, in order.
+    Months are YYYY-MM, in order. Each is known by itself: one serves all forms of a run, a thousand names or not.
     """
 
     title: str | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -231,7 +232,7 @@ class RulePack(BaseModel):
         except UnknownColumnError:
             return False
 
-    @property
+    @cached_property
     def expected_forms(self) -> ExpectedForms | None:
         """The monthly forms that are to come in; None where it does not speak of any."""
         monthly = self.forms.monthly if self.forms is not None else None

@@ -169,7 +169,7 @@ def _is_ours(path: Path) -> bool:
     """Cedu wrote the file and nobody has saved it since: then there is nothing of anybody's in it."""
     from cedu_targets.files.own_files import OwnFile, own_file
 
-    return own_file(path) in (OwnFile.REPORT, OwnFile.ISSUED)
+    return own_file(path) in (OwnFile.REPORT, OwnFile.ROLLUP, OwnFile.ISSUED)
 
 
 def _looked_at(path: Path) -> os.stat_result | None:

@@ -6,8 +6,12 @@ from hashlib import sha256
 
 REPORT = "cedu-report"
 """Stands in the properties of reports and slips, which are nobody's submission."""
+ROLLUP = "cedu-rollup"
+"""Stands in the properties of roll-ups of forms: read as achievements where they are named, never as a form."""
 ISSUED = "cedu-issued"
 """Stands in the properties of tables and plans that are sent out to be filled in: forms are made from them."""
+ASIDE = "cedu · "
+"""The beginning of the first cell of a sheet that cedu writes beside a table, for checking only: it is not read."""
 WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of every report: the same findings give the same bytes. Saving it in Excel or WPS changes the date."""
 

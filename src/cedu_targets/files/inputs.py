@@ -196,4 +196,5 @@ class _Search:
         own = own_file(Path(path))
         if own is OwnFile.CHANGED_REPORT:
             self.faults[path] = InputFault("RD131", path=path)
-        return PassedOverReason.OWN_REPORT if own is OwnFile.REPORT else None
+        is_passed_over = own in (OwnFile.REPORT, OwnFile.ROLLUP, OwnFile.CHANGED_ROLLUP)
+        return PassedOverReason.OWN_REPORT if is_passed_over else None

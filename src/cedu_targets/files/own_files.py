@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.provenance import ISSUED, LONGEST_MARK, REPORT, WRITTEN, has_mark, is_as_marked
+from cedu_targets.domain.provenance import ISSUED, LONGEST_MARK, REPORT, ROLLUP, WRITTEN, has_mark, is_as_marked
 from cedu_targets.files.guard import opened
 
 _HEAD = 4096
@@ -27,6 +27,9 @@ class OwnFile(Enum):
     """A report or a slip as it was written: nothing of anybody's is in it."""
     CHANGED_REPORT = "changed_report"
     """A report or a slip that somebody has saved since: there may be corrections in it."""
+    ROLLUP = "rollup"
+    """Achievements that forms add up to, as they were written."""
+    CHANGED_ROLLUP = "changed_rollup"
     ISSUED = "issued"
     """A table or a plan to be sent out, as it was written."""
 
@@ -58,6 +61,8 @@ def _of_properties(written: str) -> OwnFile | None:
     is_untouched = modified is not None and modified[1] == WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ")
     if mark == REPORT:
         return OwnFile.REPORT if is_untouched else OwnFile.CHANGED_REPORT
+    if mark == ROLLUP:
+        return OwnFile.ROLLUP if is_untouched else OwnFile.CHANGED_ROLLUP
     return OwnFile.ISSUED if is_untouched and mark == ISSUED else None
 
 

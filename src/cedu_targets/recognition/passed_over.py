@@ -5,12 +5,11 @@ from itertools import takewhile
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.provenance import ASIDE
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, texts_in
 from cedu_targets.recognition.table.row_keys import may_hold_amounts
 from cedu_targets.recognition.view import GridView
 
-OUR_ASIDE = "cedu · "
-"""The beginning of the first cell of a sheet that cedu writes beside a table, for checking only."""
 _FEWEST_ROWS = 3
 _LABEL_ENDS = (":", "：")
 _MOST_NAMED = 10
@@ -22,7 +21,7 @@ _MORE_LINES = 3
 def is_our_aside(view: GridView) -> bool:
     """True for a sheet that cedu wrote beside a table (how an allocation came about): its first cell says so."""
     first = next((row for row in range(len(view.rows)) if not view.is_blank(row)), None)
-    return first is not None and view.text(first, view.filled(first)[0]).startswith(OUR_ASIDE)
+    return first is not None and view.text(first, view.filled(first)[0]).startswith(ASIDE)
 
 
 def passed_over(views: Sequence[GridView]) -> Iterator[Finding]:

@@ -218,7 +218,7 @@ def _nothing_found(path: Path, views: Sequence[GridView], apart: Sequence[PathsA
 def _own_report(path: Path) -> OwnFile | None:
     """A report of cedu, as it was written or saved again; None for any other file."""
     own = None if str(path) == STDIN else own_file(path)
-    return None if own is OwnFile.ISSUED else own
+    return own if own in (OwnFile.REPORT, OwnFile.CHANGED_REPORT) else None
 
 
 def _read_sheet(view: GridView, lines: Sequence[str] | None) -> tuple[list[DocumentRead[Document]], GridView]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.problem import Limit
+from cedu_targets.domain.provenance import ASIDE
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.amounts import granules_text, share_text
 from cedu_targets.reporters.allocation.sentences import limit_text, move_text, reason_text
@@ -14,8 +15,6 @@ from cedu_targets.reporters.shared.workbook import ReportBook, lines_of, number_
 from cedu_targets.version import __version__
 
 _MOST_REASONS = 50_000
-_ASIDE = "cedu · "
-"""By this mark `cedu check` knows that the sheet is no table of targets."""
 WHY = (
     ("head_unit", 14), ("head_code", 7), ("head_name", 30), ("head_issued", 11), ("head_shares", 10),
     ("head_by_weight", 12), ("head_fitted", 12), ("head_acting", 18), ("head_words", 90),
@@ -47,7 +46,7 @@ def _reasons(report: AllocationReport, book: ReportBook) -> None:
     assert understood is not None
     assert report.allocation is not None
     sheet = book.page(book.sheet_name(messages.term("sheet_why")), [width for _, width in WHY])
-    book.text(sheet, 0, 0, f"{_ASIDE}{messages.term('why_sheet_title')}", book.look(bold=True, font_size=12))
+    book.text(sheet, 0, 0, f"{ASIDE}{messages.term('why_sheet_title')}", book.look(bold=True, font_size=12))
     _heads(sheet, WHY, book, 1)
     cells = [
         (row, code)
@@ -103,7 +102,7 @@ def _moves(report: AllocationReport, book: ReportBook) -> None:
     sheet = book.page(book.sheet_name(messages.term("sheet_moves")), [width for _, width in MOVES])
     count = len(report.moves)
     text = messages.term("plan_moves", count=count) if count else messages.term("plan_no_moves")
-    book.text(sheet, 0, 0, f"{_ASIDE}{text}", book.look(bold=True, font_size=12))
+    book.text(sheet, 0, 0, f"{ASIDE}{text}", book.look(bold=True, font_size=12))
     _heads(sheet, MOVES, book, 1)
     for line, move in enumerate(report.moves, start=2):
         for column, text in enumerate((move.row, move.indicator.code, move.indicator.name)):
@@ -121,7 +120,7 @@ def _moves(report: AllocationReport, book: ReportBook) -> None:
 def _remarks(report: AllocationReport, book: ReportBook) -> None:
     messages = book.messages
     sheet = book.page(book.sheet_name(messages.term("sheet_remarks")), [width for _, width in REMARKS])
-    book.text(sheet, 0, 0, f"{_ASIDE}{messages.term('plan_remarks')}", book.look(bold=True, font_size=12))
+    book.text(sheet, 0, 0, f"{ASIDE}{messages.term('plan_remarks')}", book.look(bold=True, font_size=12))
     _heads(sheet, REMARKS, book, 1)
     for line, one in enumerate(report.findings, start=2):
         texts = (

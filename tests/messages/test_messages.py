@@ -58,6 +58,7 @@ from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
 from cedu_targets.messages.zh.rollups import ROLLUP_TERMS, ROLLUPS
+from cedu_targets.messages.zh.rollup_pages import ROLLUP_PAGE_TERMS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.schedules import SCHEDULES
 from cedu_targets.messages.zh.sheets import SHEETS
@@ -100,6 +101,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         DOSSIER_TERMS,
         FORM_CHECK_TERMS,
         ROLLUP_TERMS,
+        ROLLUP_PAGE_TERMS,
     )
     assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):

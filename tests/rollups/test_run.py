@@ -73,7 +73,8 @@ def test_three_months_of_four_units() -> None:
 
 def test_the_table_is_what_gap_reads() -> None:
     table = three_months().table
-    assert table.title == "百胜镇社区教育培训月报表"
+    assert table.title == "2020年百胜镇社区教育培训完成情况汇总表（截至6月）"
+    assert table.incomplete == {("丙社区", "培训人次")}
     assert (table.period, table.units) == ("2020", ("甲村", "乙村", "丙社区", "丁社区"))
     assert [(one.name, one.unit_of_measure) for one in table.indicators] == [
         ("培训人次", "人次"), ("班次", "期"), ("课时", "课时"), ("培训人数", "人"),

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from cedu_targets.domain.folding import fold
 
+INCOMPLETE = "不完整"
+"""Heads a column of texts beside numbers: the columns that it names hold only the least there may be."""
 _MARKS = frozenset(
     "x X xx XX . .. ... c C F S D Z : * ** *** # ■ □ ▲ △ ※ NA na N/A n/a n.a. N.A. n.a n/r N/R NR N.R. n.r. ND"
     " N.D. n.d. HC TBD TBA TBC tbd tba tbc".split()

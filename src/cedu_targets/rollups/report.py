@@ -16,7 +16,7 @@ from cedu_targets.report import FileReport, Report
 from cedu_targets.rollups.sums import NO_SUMS as NO_SUMS
 from cedu_targets.rollups.sums import Sums as Sums
 from cedu_targets.rollups.sums import Total, added
-from cedu_targets.rollups.table import table_of
+from cedu_targets.rollups.table import table_of, title_of
 
 if TYPE_CHECKING:
     import pandas
@@ -196,7 +196,9 @@ class RollupReport:
         Its period is the year, where all months are of one.
         """
         years = {month[:4] for month in self.months}
-        return table_of(self.title, years.pop() if len(years) == 1 else None, self.totals)
+        year = years.pop() if len(years) == 1 else None
+        last = max((month for (_, month), slot in self.slots.items() if slot.is_counted), default=None)
+        return table_of(title_of(self.title, year, last), year, self.totals)
 
     @cached_property
     def completeness(self) -> Completeness:

@@ -1,5 +1,6 @@
 """The roll-up as a table of achievements, which `cedu gap` holds against the targets."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from cedu_targets.rollups.sums import Total
 
 _HEAD, _UNIT = 3, 0
 """The row of the first unit, and the column of the units' names, as the sheet 汇总 has them (zero-based)."""
+UNIT, TOTAL, REMARKS = "单位", "合计", "备注"
+"""What heads its rows, the row of all units, and the words beside the numbers: as the reader of tables knows them."""
+_OF_FORMS = re.compile("(?:月报表|月报|报表|登记表|统计表|一览表|台账|汇总表?|情况表|表)$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Column(NamedTuple):
@@ -30,6 +35,10 @@ class Column(NamedTuple):
         """Whether the number is too small by an unknown amount."""
         return self.field in total.incomplete
 
+    def is_unsaid(self, total: Total) -> bool:
+        """Whether there were classes of which none, or of persons not each, says it."""
+        return bool(total.sums.classes) and self.of(total) is None
+
 
 PERSONS = Column("培训人数", "人", RecordField.FIRST_TIME)
 COLUMNS = (
@@ -47,7 +56,18 @@ def columns_of(totals: Mapping[str, Total]) -> Sequence[Column]:
     return COLUMNS if knows_persons else COLUMNS[:-1]
 
 
-def table_of(title: str | None, period: str | None, totals: Mapping[str, Total | None]) -> Table:
+def title_of(forms: str | None, period: str | None, last: str | None) -> str:
+    """The title of the table: `2020年百胜镇社区教育培训完成情况汇总表（截至7月）`, by which it is read as achieved.
+
+    `forms` is the title of the forms, `period` the year where there is only one, `last` the month up to which it is.
+    """
+    what = _OF_FORMS.sub("", forms or "") or "培训"
+    year = f"{period}年" if period and not _YEAR.search(what) else ""
+    until = f"（截至{int(last[5:])}月）" if period and last else ""
+    return f"{year}{what}完成情况汇总表{until}"
+
+
+def table_of(title: str, period: str | None, totals: Mapping[str, Total | None]) -> Table:
     """Units × 培训人次, 班次, 课时, and 培训人数 where known; of a unit without any form (None) all is blank."""
     known = {unit: total for unit, total in totals.items() if total is not None}
     columns = columns_of(known)
@@ -72,4 +92,7 @@ def table_of(title: str | None, period: str | None, totals: Mapping[str, Total |
             label=_UNIT,
         ),
         blanks=Blanks.UNKNOWN,
+        incomplete=frozenset(
+            (unit, column.name) for unit, total in known.items() for column in columns if column.is_incomplete(total)
+        ),
     )

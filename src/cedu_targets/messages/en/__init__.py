@@ -25,6 +25,7 @@ from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.en.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.en.returns import RETURNS
+from cedu_targets.messages.en.rollup_pages import ROLLUP_PAGE_TERMS
 from cedu_targets.messages.en.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.schedules import SCHEDULES
@@ -56,6 +57,7 @@ TERMS: dict[str, str] = {
     **MONTHLY_FORM_TERMS,
     **DOSSIER_TERMS,
     **ROLLUP_TERMS,
+    **ROLLUP_PAGE_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

@@ -198,7 +198,7 @@ GAPS: dict[str, Words] = {
     "GA027": Words(
         "An achievement is incomplete",
         "{unit} {column}: what was achieved is incomplete, at least {actual}; what is met counts, what is short is not judged.",
-        "See the problems in the roll-up, have the unreadable numbers mended, and roll up again.",
+        "Have what the column 不完整 of the roll-up names completed, and roll up again.",
         "A number named in the column 不完整 of a roll-up lacks some classes, so there can only be more: what is met or at pace stays so, and nobody is behind for what is short.",
     ),
     "gap_no_achievements": Words(

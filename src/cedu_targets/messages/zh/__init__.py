@@ -26,6 +26,7 @@ from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
+from cedu_targets.messages.zh.rollup_pages import ROLLUP_PAGE_TERMS
 from cedu_targets.messages.zh.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.schedules import SCHEDULES
@@ -56,6 +57,7 @@ TERMS: dict[str, str] = {
     **MONTHLY_FORM_TERMS,
     **DOSSIER_TERMS,
     **ROLLUP_TERMS,
+    **ROLLUP_PAGE_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.unknown_marks import INCOMPLETE
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.recognise import Recognised
 
-INCOMPLETE = "不完整"
-"""The heading."""
 _BETWEEN = re.compile(r"[、,，;；\s]+")
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.records import RecordField
 from cedu_targets.messages.messages import Messages
-from cedu_targets.rollups.report import Form, Outcome, RollupReport, Slot, SlotState
+from cedu_targets.rollups.report import Detail, Form, Outcome, RollupReport, Slot, SlotState
 from cedu_targets.rollups.sums import Total
 from cedu_targets.rollups.table import COLUMNS
 
@@ -89,7 +89,7 @@ def counts_text(slots: Sequence[Slot], messages: Messages) -> str:
     return messages.punctuation.clauses.join(told)
 
 
-def reason(form: Form, messages: Messages) -> str:
+def reason(form: Form | Detail, messages: Messages) -> str:
     """Why a form is not counted."""
     month = "" if form.period is None else form.period
     is_month = month[5:].isdecimal() and 1 <= int(month[5:]) <= 12

@@ -16,14 +16,19 @@ FindingRow = tuple[str, str, str, Place, str, str]
 """Label, code, path, place, sentence, next step."""
 
 
-def findings_sheet(rows: Sequence[tuple[bool, FindingRow]], book: ReportBook, paper: int = A3) -> None:
-    """Write the rows, each with whether it is folded up, to a sheet of their own."""
+def findings_sheet(
+    rows: Sequence[tuple[bool, FindingRow]], book: ReportBook, paper: int = A3, *, name: str = "", heading: str = ""
+) -> None:
+    """Write the rows, each with whether it is folded up, to a sheet of their own, under a heading if one is given."""
     messages = book.messages
-    sheet = book.page(book.sheet_name(messages.term("sheet_findings")), [width for _, width in COLUMNS], paper)
-    headings(sheet, COLUMNS, book)
+    sheet = book.page(book.sheet_name(name or messages.term("sheet_findings")), [width for _, width in COLUMNS], paper)
+    top = 1 if heading else 0
+    if heading:
+        book.text(sheet, 0, 0, heading, book.look(bold=True, font_size=14))
+    headings(sheet, COLUMNS, book, top)
     if any(is_folded for is_folded, _ in rows):
         sheet.outline_settings(symbols_below=False)
-    for line, (is_folded, cells) in enumerate(rows, start=1):
+    for line, (is_folded, cells) in enumerate(rows, start=top + 1):
         label, code, path, place, *said = cells
         sheet_name = sheet_text(path, place.sheet, messages)
         texts = (label, code, path, sheet_name, spot(place) or place.indicator or "", *said)
@@ -37,10 +42,10 @@ def findings_sheet(rows: Sequence[tuple[bool, FindingRow]], book: ReportBook, pa
         sheet.set_row(line, height, None, {"level": 1, "hidden": True} if is_folded else None)
 
 
-def headings(sheet: Any, columns: Sequence[tuple[str, float]], book: ReportBook) -> None:
-    """Write the heads of a list into the first row, which stays in sight and is printed on every page."""
+def headings(sheet: Any, columns: Sequence[tuple[str, float]], book: ReportBook, line: int = 0) -> None:
+    """Write the heads of a list into a row that stays in sight and is printed on every page."""
     for column, (name, _) in enumerate(columns):
-        book.text(sheet, 0, column, book.messages.term(name), book.head())
+        book.text(sheet, line, column, book.messages.term(name), book.head())
     sheet.set_default_row(18)
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
+    sheet.freeze_panes(line + 1, 0)
+    sheet.repeat_rows(line)

@@ -1,0 +1,182 @@
+"""`cedu rollup -f excel`: the sums, a table of achievements that `cedu gap` reads, and beside it where they come from.
+
+汇总 alone is a table: the first cell of every other sheet says that it is an aside, so nothing is counted twice.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import Any
+
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.provenance import ASIDE, ROLLUP
+from cedu_targets.domain.unknown_marks import INCOMPLETE
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.rollup.excel_details import COLUMNS as DETAILS
+from cedu_targets.reporters.rollup.excel_details import details_sheet
+from cedu_targets.reporters.rollup.excel_slots import opening, slot_look, slots_sheet
+from cedu_targets.reporters.rollup.sentences import completeness_line, findings_of, uncounted_of
+from cedu_targets.reporters.rollup.words import counts_text, mark, reason
+from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet
+from cedu_targets.reporters.shared.group_sentences import findings_listed, told
+from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines
+from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
+from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of, number_format
+from cedu_targets.rollups.report import RollupReport
+from cedu_targets.rollups.sums import Total
+from cedu_targets.rollups.table import REMARKS, TOTAL, UNIT, Column, columns_of
+from cedu_targets.version import __version__
+
+_UNIT_WIDTH, _SUM_WIDTH, _MARK_WIDTH, _REMARK_WIDTH = 24, 13, 16, 40
+
+
+def render(report: RollupReport, messages: Messages, folder: PurePath = Path()) -> bytes:
+    """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
+    book = ReportBook(messages, folder, _cells(report), mark=ROLLUP)
+    names = {month: messages.month(month) for month in report.months}
+    _sums_sheet(report, book)
+    slots_sheet(report, book)
+    problems = [*_problems(report, messages)]
+    if problems:
+        name = messages.term("rollup_findings")
+        findings_sheet(problems, book, A4, name=name, heading=f"{ASIDE}{name}")
+    for month, name in names.items():
+        _month_sheet(month, name, report, book)
+    details_sheet(report, book)
+    return book.close()
+
+
+def _cells(report: RollupReport) -> int:
+    """About how many cells there will be."""
+    classes = sum(slot.sums.classes for slot in report.slots.values())
+    classes += sum(form.sums.classes for form in report.uncounted)
+    return classes * len(DETAILS) + 6 * len(report.slots)
+
+
+def _sums_sheet(report: RollupReport, book: ReportBook) -> None:
+    """The table: units × sums, at its end all units together; what is not complete is named beside the numbers."""
+    messages = book.messages
+    totals = report.totals
+    columns = columns_of({unit: total for unit, total in totals.items() if total is not None})
+    rows = [(unit, total, _lacking(total, columns)) for unit, total in totals.items()]
+    marked = any(lacking for _, _, lacking in rows)
+    widths = [_UNIT_WIDTH, *[_SUM_WIDTH] * len(columns), *[_MARK_WIDTH] * marked, _REMARK_WIDTH]
+    sheet = book.page(book.sheet_name(messages.term("rollup_sums_sheet")), widths, A4)
+    head = opening(sheet, report.table.title or "", [completeness_line(report, messages)], widths, book)
+    heads = [UNIT, *(f"{one.name}（{one.measure}）" for one in columns), *[INCOMPLETE] * marked, REMARKS]
+    _heads(sheet, head, heads, book)
+    for line, (unit, total, lacking) in enumerate(rows, start=head + 1):
+        told = counts_text(report.of_unit(unit), messages)
+        _row(sheet, line, [unit, *_numbers(total, columns), *[_names(lacking)] * marked, told], widths, book)
+    if rows:
+        sheet.autofilter(head, 0, head + len(rows), len(widths) - 1)
+    together, lacking = _together(report, columns)
+    last = head + len(rows) + 1
+    _row(sheet, last, [TOTAL, *together, *[_names(lacking)] * marked, ""], widths, book, bold=True)
+    notes = [messages.term("rollup_sums_note")]
+    notes += [messages.term("rollup_sign")] if marked else []
+    for line, text in enumerate([*notes, messages.term("made_by", version=__version__)], start=last + 2):
+        book.text(sheet, line, 0, text, book.look(font_color="#595959"))
+    sheet.freeze_panes(head + 1, 1)
+    sheet.repeat_rows(head)
+
+
+def _numbers(total: Total | None, columns: Sequence[Column]) -> list[Any]:
+    """The numbers of a row; blank where they are not known, all where nothing counts."""
+    return [None if total is None else one.of(total) for one in columns]
+
+
+def _lacking(total: Total | None, columns: Sequence[Column]) -> list[Column]:
+    return [] if total is None else [one for one in columns if one.is_incomplete(total)]
+
+
+def _names(columns: Sequence[Column]) -> str:
+    return "、".join(one.name for one in columns)
+
+
+def _together(report: RollupReport, columns: Sequence[Column]) -> tuple[list[Any], list[Column]]:
+    """The row of all units: what stands above it, added up; incomplete where a unit is, or does not say it at all."""
+    table = report.table
+    known = [total for total in report.totals.values() if total is not None]
+    sums = [sum(values.values()) if (values := table.column(one.name)) else None for one in columns]
+    lacking = [
+        one
+        for one, number in zip(columns, sums, strict=True)
+        if number is not None and any(one.is_incomplete(total) or one.is_unsaid(total) for total in known)
+    ]
+    return sums, lacking
+
+
+def _heads(sheet: Any, line: int, texts: Sequence[str], book: ReportBook) -> None:
+    sheet.set_row(line, 34)
+    for column, text in enumerate(texts):
+        book.text(sheet, line, column, text, book.head())
+
+
+def _row(
+    sheet: Any,
+    line: int,
+    values: Sequence[Any],
+    widths: Sequence[float],
+    book: ReportBook,
+    *,
+    bold: bool = False,
+    look: Mapping[int, Any] | None = None,
+) -> None:
+    """A line of texts and numbers, as high as its longest text; `look` has the formats of single columns."""
+    weight = {"bold": True} if bold else {}
+    height = 1
+    for column, value in enumerate(values):
+        own = (look or {}).get(column)
+        if isinstance(value, str) or value is None:
+            book.text(sheet, line, column, value or "", own or book.body(valign="vcenter", **weight))
+            height = max(height, lines_of(value or "", widths[column]))
+        else:
+            shown = own or book.body(
+                valign="vcenter", align="right", text_wrap=False, num_format=number_format(None, value), **weight
+            )
+            book.number(sheet, line, column, value, shown)
+    sheet.set_row(line, 15 * height + 3)
+
+
+def _month_sheet(month: str, name: str, report: RollupReport, book: ReportBook) -> None:
+    """One month: units × the same sums, and what came of each."""
+    messages = book.messages
+    slots = report.of_month(month)
+    totals = {slot.unit: Total(slot.sums, slot.incomplete) for slot in slots if slot.is_counted}
+    columns = columns_of(totals)
+    marked = any(_lacking(total, columns) for total in totals.values())
+    widths = [_UNIT_WIDTH, *[_SUM_WIDTH] * len(columns), *[_MARK_WIDTH] * marked, 12]
+    sheet = book.page(book.sheet_name(name), widths, A4)
+    head = opening(sheet, f"{ASIDE}{name}", [], widths, book)
+    heads = [UNIT, *(f"{one.name}（{one.measure}）" for one in columns), *[INCOMPLETE] * marked]
+    _heads(sheet, head, [*heads, messages.term("head_rollup_forms")], book)
+    for line, slot in enumerate(slots, start=head + 1):
+        total = totals.get(slot.unit)
+        told = [*[_names(_lacking(total, columns))] * marked, mark(slot, messages)]
+        values = [slot.unit, *_numbers(total, columns), *told]
+        _row(sheet, line, values, widths, book, look={len(values) - 1: slot_look(slot, book)})
+    if slots:
+        sheet.autofilter(head, 0, head + len(slots), len(widths) - 1)
+    sheet.freeze_panes(head + 1, 1)
+    sheet.repeat_rows(head)
+
+
+def _problems(report: RollupReport, messages: Messages) -> Iterator[tuple[bool, FindingRow]]:
+    """Files that were not taken, findings, forms that are not counted; each with whether it is folded up."""
+    for file in report.files:
+        if file.fault is not None:
+            word, place = fault_word(file, messages), file.fault.place or Place()
+            yield False, (word, file.fault.code, file.path, place, fault(file, messages), "")
+    found = findings_of(report)
+    for entry in findings_listed([one for _, one in found], messages, [file.path for file, _ in found]):
+        first, kind = entry.group.first, kind_of(entry.group.first)
+        label, advice = f"{SYMBOLS[kind]} {messages.term(kind)}", messages.help(first)
+        paths = [found[position][0].path for position in entry.group.positions]
+        yield False, (label, first.code, paths[0], first.place, entry.in_one(messages), advice)
+        for path, one in zip(paths, entry.group.members, strict=True) if len(paths) > 1 else ():
+            yield True, (label, one.code, path, one.place, told(one, messages), advice)
+    for form in uncounted_of(report):
+        said = messages.term("rollup_uncounted", reason=reason(form, messages))
+        yield False, (messages.term("rollup_not_counted"), "", form.path, Place(sheet=form.sheet), said, "")
+    for line in passed_over_lines(report.passed_over, messages):
+        yield False, ("", "", "", Place(), line, "")

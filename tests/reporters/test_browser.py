@@ -10,8 +10,11 @@ import pytest
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.gap import html as gap_html
+from cedu_targets.reporters.rollup import html as rollup_html
 from cedu_targets.reporters.status import html as status_html
 from report_texts import pages_of
+from rollups import hostile as hostile_rollup
+from rollups import many, three_months
 from sample_lists import checked_lists
 from sample_reports import full, hostile, hostile_gaps, jiangning, jiangning_gaps, large_gaps, messages_for
 from status_reports import hostile_status, long_status, suzhou_status
@@ -29,6 +32,9 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "status": lambda messages: status_html.render(suzhou_status(), messages),
     "hostile-status": lambda messages: status_html.render(hostile_status(), messages),
     "long-status": lambda messages: status_html.render(long_status(), messages),
+    "rollup": lambda messages: rollup_html.render(three_months(), messages),
+    "hostile-rollup": lambda messages: rollup_html.render(hostile_rollup(), messages),
+    "large-rollup": lambda messages: rollup_html.render(many(1200), messages),
 }
 DESKTOP, PHONE = (1400, 900), (390, 844)
 PRINTED = {"check": 4, "gap": 13, "status": 9}
@@ -83,9 +89,7 @@ def test_nothing_is_refused_and_the_page_fits_its_window(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize(
-    "name", ["check", "full", "hostile", "items", "gap", "hostile-gap", "status", "hostile-status"]
-)
+@pytest.mark.parametrize("name", [name for name in PAGES if not name.startswith(("large", "long"))])
 def test_no_barrier_is_found(
     name: str, language: Language, scheme: str, chromium: Any, written: Callable[..., Path]
 ) -> None:
@@ -110,6 +114,17 @@ def test_it_prints_on_a3_unit_by_unit(name: str, chromium: Any, written: Callabl
     assert (pages, size) == (PRINTED[name], (1191, 842))
     # what is folded on a screen is printed: a rule's basis, the tasks of the last unit
     assert {"check": "二（一）", "gap": "学院未报10", "status": "各有关市、区1"}[name] in text
+
+
+def test_a_rollup_prints_on_a4(chromium: Any, written: Callable[..., Path], tmp_path: Path) -> None:
+    """What is read out in a meeting of villages goes on the paper of every office."""
+    page = chromium.new_page()
+    page.goto(written("rollup").as_uri())
+    page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True, print_background=True)
+    page.close()
+    pages, size, text = pages_of(tmp_path / "report.pdf")
+    assert (pages, size) == (3, (842, 595))
+    assert "没有计入的报表3份" in text
 
 
 def test_a_table_is_reached_and_scrolled_by_keyboard(chromium: Any, written: Callable[..., Path]) -> None:

@@ -34,11 +34,14 @@ from cedu_targets.reporters.gap import html as gap_html
 from cedu_targets.reporters.gap import markdown as gap_markdown
 from cedu_targets.reporters.gap import terminal as gap_terminal
 from cedu_targets.reporters.gap import text as gap_text
+from cedu_targets.reporters.rollup import excel as rollup_excel
+from cedu_targets.reporters.rollup import html as rollup_html
 from cedu_targets.reporters.shared.terminal import as_text
 from cedu_targets.reporters.status import excel as status_excel
 from cedu_targets.reporters.status import html as status_html
 from project import JIANGNING, ROOT, YUNXI
 from report_texts import document_text, workbook_text
+from rollups import three_months
 from sample_reports import (
     conflicting_allocation,
     full,
@@ -74,6 +77,10 @@ COMPARED: Mapping[str, Way] = {
     "markdown": gap_markdown.render,
     "html": lambda report, messages: _shown(gap_html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(gap_excel.render(report, messages)),
+}
+ROLLED_UP: Mapping[str, Way] = {
+    "html": lambda report, messages: _shown(rollup_html.render(report, messages)),
+    "excel": lambda report, messages: workbook_text(rollup_excel.render(report, messages)),
 }
 DUE: Mapping[str, Way] = {
     "html": lambda report, messages: _shown(status_html.render(report, messages)),
@@ -115,6 +122,7 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
     "by its pack": (lambda: jiangning(rules=None), CHECKED),
     "gap": (jiangning_gaps, COMPARED),
     "status": (suzhou_status, DUE),
+    "roll-up": (three_months, ROLLED_UP),
     "allocation": (jiangning_allocation, ALLOCATED),
     "conflict": (conflicting_allocation, REFUSED),
     "reading": (lambda: read([JIANGNING / "targets.xlsx", YUNXI / "targets.xlsx"]), {"text": read_text.render}),
@@ -131,7 +139,7 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
 CASES = [(name, way) for name, (_, ways) in REPORTS.items() for way in ways]
 OWN_WORDS = {
     "cedu", "explain", "allocate", "check", "gap", "template",  # commands
-    "base", "text", "as-of", "f", "o", "keep", "reasons", "like", "rules", "json", "markdown", "md", "html", "excel", "xlsx", "csv", "yaml",  # options, formats
+    "prefer", "docx", "ods", "xls", "base", "text", "as-of", "f", "o", "keep", "reasons", "like", "rules", "json", "markdown", "md", "html", "excel", "xlsx", "csv", "yaml",  # options, formats
     "Excel", "WPS", "Word", "SUM", "COUNT", "IF", "highspy",  # what the reader has, or has to install
     "pace", "none", "year", "end", "weights",  # entries of files that the reader writes
     "XX",  # of the title of a form, to be written over
@@ -166,6 +174,8 @@ def names() -> frozenset[str]:
         "b",
         "suzhou",
         "pdf",
+        "back",
+        "Sheet",
     }  # of the sample reports, and their files
     files = [
         word for path in (ROOT / "examples").rglob("*") for word in WORD.findall(str(path.relative_to(ROOT.parent)))
@@ -179,6 +189,8 @@ def chinese_data() -> str:
     files = [JIANGNING / "notice.txt", *(ROOT / "rules").glob("*.yaml"), *(ROOT / "tests" / "support").glob("*.py")]
     files += [*(ROOT / "tests" / "truth").glob("*.json")]
     files += [ROOT / "src" / "cedu_targets" / "allocation" / "plan" / "blank_plan.py"]  # the fictional table of a form
+    # the words by which a roll-up's table is read back, in any language
+    files += [ROOT / "src" / "cedu_targets" / name for name in ("rollups/table.py", "domain/unknown_marks.py")]
     texts = [path.read_text(encoding="utf-8") for path in files]
     for path in (ROOT / "examples").rglob("*.xlsx"):
         book = openpyxl.load_workbook(path)

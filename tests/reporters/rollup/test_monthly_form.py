@@ -57,8 +57,8 @@ def test_unit_and_month_are_there_and_the_rest_is_asked_for() -> None:
         "序号", "培训项目", "培训类别", "培训时间", "培训地点", "培训人次", "其中本年首次参训（人）", "培训课时数", "培训方式",
     ]  # fmt: skip
     assert all(cell.value is None for row in sheet["B6:I20"] for cell in row)
-    assert "2020-06-05" in sheet["A4"].value
-    assert "2021-01-05" in sheets(FORMS)[1]["A4"].value
+    assert "2020年6月5日" in sheet["A4"].value
+    assert "2021年1月5日" in sheets(FORMS)[1]["A4"].value
 
 
 def test_what_may_be_written() -> None:

@@ -68,10 +68,10 @@ MONTHLY_FORMS: dict[str, Words] = {
 }
 
 MONTHLY_FORM_TERMS: dict[str, str] = {
-    "monthly_title": "Monthly form of classes held", "monthly_sheet": "Monthly form", "monthly_month_text": "{year}-{month:02}",
+    "monthly_title": "Monthly form of classes held", "monthly_sheet": "Monthly form", "monthly_month_text": "{year}-{month:02}", "monthly_day_text": "{year}-{month:02}-{day:02}",
     "monthly_unit": "Unit:", "monthly_month": "Month:", "monthly_filed": "Filed on:", "monthly_nil": "No class this month:", "monthly_yes": "yes",
     "monthly_nil_hint": "If there was no class this month, choose “yes” and fill in nothing below; else leave it open.",
-    "monthly_hint": "Fill in the yellow cells only, a class a row.", "monthly_due": " To be handed in by {day} (that day included).",
+    "monthly_hint": "Fill in the yellow cells only, a class a row.", "monthly_due": " It is due by the end of {day}.",
     "monthly_number": "No.", "monthly_project": "Course", "monthly_category": "Category", "monthly_day": "Date", "monthly_place": "Place",
     "monthly_people": "Attendances", "monthly_first_time": "First time this year (persons)", "monthly_hours": "Hours", "monthly_mode": "Mode", "monthly_total": "Total",
     "monthly_unit_say": "The name of your unit; leave it as it is.", "monthly_month_say": "Write it like {example}.", "monthly_chosen": "Choose one from the list.",

@@ -56,10 +56,10 @@ MONTHLY_FORMS: dict[str, Words] = {
 }
 
 MONTHLY_FORM_TERMS: dict[str, str] = {
-    "monthly_title": "社区教育培训月报表", "monthly_sheet": "月报表", "monthly_month_text": "{year}年{month}月",
+    "monthly_title": "社区教育培训月报表", "monthly_sheet": "月报表", "monthly_month_text": "{year}年{month}月", "monthly_day_text": "{year}年{month}月{day}日",
     "monthly_unit": "填报单位：", "monthly_month": "月份：", "monthly_filed": "填报时间：", "monthly_nil": "本月没有办班：", "monthly_yes": "是",
     "monthly_nil_hint": "本月一班也没有办的选“是”，下面不填；办了班的空着。",
-    "monthly_hint": "只填黄色的格，一班一行。", "monthly_due": "请在 {day} 前（含当日）报送。",
+    "monthly_hint": "只填黄色的格，一班一行。", "monthly_due": "请于{day}前（含当日）报送。",
     "monthly_number": "序号", "monthly_project": "培训项目", "monthly_category": "培训类别", "monthly_day": "培训时间", "monthly_place": "培训地点",
     "monthly_people": "培训人次", "monthly_first_time": "其中本年首次参训（人）", "monthly_hours": "培训课时数", "monthly_mode": "培训方式", "monthly_total": "合计",
     "monthly_unit_say": "本单位的名称，不要改写。", "monthly_month_say": "写成 {example}。", "monthly_chosen": "请在下拉中选一项。",

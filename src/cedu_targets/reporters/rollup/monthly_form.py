@@ -153,7 +153,8 @@ class _Form:
         hint = self._term("monthly_hint")
         last_day = None if self._month is None else self._forms.expected.last_day(self._month)
         if last_day is not None:
-            hint += self._term("monthly_due", day=last_day.isoformat())
+            day = self._term("monthly_day_text", year=last_day.year, month=last_day.month, day=last_day.day)
+            hint += self._term("monthly_due", day=day)
         self._across(_HINT_ROW, hint, self._book.look(font_color="#7F6000", text_wrap=True))
         self._sheet.set_row(_HINT_ROW, 4 + 16 * lines_of(hint, _WIDTH))
 

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 _ROWS_ASKED = 2_000
 _LONGEST_HEADING = 40
-_COUNTED = ("人数", "人次", "人次数", "学员数", "人员数")
+_COUNTED = ("人数", "人次", "人次数", "学员数", "人员数", "Attendances")
 _COUNTED_BEHIND = ("（人）", "(人)", "（人次）", "(人次)")
 _CIRCUMSTANCES = (
     "地点", "地址", "场所", "场地", "教室", "方式", "形式", "模式", "教师", "讲师", "老师", "教员", "主讲", "授课人",
-    "辅导员", "师资", "时间", "日期", "月日", "类别", "类型", "种类", "分类",
+    "辅导员", "师资", "时间", "日期", "月日", "类别", "类型", "种类", "分类", "Place", "Mode", "Category",
 )  # fmt: skip
 _HEADER_LINES = 12
 """That headings may lie apart; in a text each has a line of its own."""

@@ -20,7 +20,7 @@ OF_CLASSES = frozenset({*TEXTS, Field.DAY, Field.PEOPLE, Field.FIRST_TIME, Field
 """What makes a form; numbers of rows, units and persons stand in any list."""
 TOTAL = re.compile(
     r"(?:(?:本[月次期季年页]|当[月年]|全[年月镇]|累计|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?(?:总?合计|总计|小计|共计|累计)"
-    r"|计)(?:人[数次]{1,2})?[:：]?"
+    r"|计|Total)(?:人[数次]{1,2})?[:：]?"
 )
 """The whole name of a row that sums others."""
 _PLANNED = re.compile(r"目标|任务|指标|分解|计划|规划|方案|预算|安排")

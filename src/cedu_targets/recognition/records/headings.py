@@ -51,30 +51,30 @@ _PATTERNS = {
     ),
     Field.FIRST_TIME: re.compile(
         r"(?:其中|[:：]|本年度?|当年|今年|全年|年内|新增?|学员|人员){0,3}(?:首次|第一次|初次)(?:参[训加学与]|参加培训|培训|学习|学员)?"
-        r"(?:的?(?:人[数次]?|人次数|人员数?|学员数?))?"
+        r"(?:的?(?:人[数次]?|人次数|人员数?|学员数?))?|First time this year"
     ),
-    Field.HOURS: re.compile(r".{0,8}(?:课时|学时)(?:数|量)?"),
-    Field.PEOPLE: re.compile(rf"(?:{_WHO_CAME}){{0,3}}的?(?:人数|人次数?|人员数|学员数|总人[数次])"),
+    Field.HOURS: re.compile(r".{0,8}(?:课时|学时)(?:数|量)?|Hours"),
+    Field.PEOPLE: re.compile(rf"(?:{_WHO_CAME}){{0,3}}的?(?:人数|人次数?|人员数|学员数|总人[数次])|Attendances"),
     Field.TEACHER: re.compile(
         rf"(?:{_MADE}|任课|主讲|辅导|专业|外聘|聘请){{0,2}}(?:教师|讲师|老师|教员|授课人|主讲人?|辅导员|师资)(?:姓名|名单)?"
     ),
     Field.PERSONAL: re.compile(
         r".{0,8}(?:姓名|名单|电话|手机号?码?|联系方式|联系人|负责人|经办人|填表人|填报人|签[字名]|身份证号?码?|邮箱|组长|学员代表|代表)"
     ),
-    Field.PLACE: re.compile(rf"(?:{_MADE}){{0,2}}(?:地点|地址|场所|场地|教室)(?:名称)?"),
-    Field.MODE: re.compile(rf"(?:{_MADE}){{0,2}}(?:方式|形式|模式)"),
-    Field.CATEGORY: re.compile(rf"(?:{_MADE}|项目|内容){{0,2}}(?:类别|类型|种类|分类)"),
+    Field.PLACE: re.compile(rf"(?:{_MADE}){{0,2}}(?:地点|地址|场所|场地|教室)(?:名称)?|Place"),
+    Field.MODE: re.compile(rf"(?:{_MADE}){{0,2}}(?:方式|形式|模式)|Mode"),
+    Field.CATEGORY: re.compile(rf"(?:{_MADE}|项目|内容){{0,2}}(?:类别|类型|种类|分类)|Category"),
     Field.MONTH: re.compile(r"(?:所属|培训|办班)?(?:月份|月度|月|年月)"),
-    Field.DAY: re.compile(rf"(?:{_MADE}|起止){{0,2}}(?:日期|时间|月日)"),
+    Field.DAY: re.compile(rf"(?:{_MADE}|起止){{0,2}}(?:日期|时间|月日)|Date"),
     Field.PROJECT: re.compile(
-        rf"(?:{_MADE}|项目|班级|培训班){{0,2}}(?:项目|课程|内容|主题|题目|班次|培训班|班级)(?:名称|内容|主题|及内容)?|(?:{_MADE})名称"
+        rf"(?:{_MADE}|项目|班级|培训班){{0,2}}(?:项目|课程|内容|主题|题目|班次|培训班|班级)(?:名称|内容|主题|及内容)?|(?:{_MADE})名称|Course"
     ),
     Field.UNIT: re.compile(
         r"(?:填报|报送|上报|举办|办班|主办|办学|开班|所属|培训)?(?:单位|学校|学习中心)(?:名称)?|(?:各|所[属在])?(?:行政)?村(?:[居社]区?)?(?:委会?)?(?:名称?)?"
         r"|社区(?:名称)?|村委?居委?(?:会)?|镇?村|乡镇(?:街道)?|镇街|街道(?:乡镇)?"
     ),
 }  # fmt: skip
-"""The first that fits a whole heading is what it means."""
+"""The first that fits a whole heading is what it means; the English ones are those of forms that cedu writes."""
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
 _OF_HOURS = re.compile(r"[(（\[](?:小时|课时|学时|节|分钟|天)")
 _SIGNS = re.compile(r"[、/·,，]")
@@ -96,6 +96,6 @@ def field_of(text: str) -> Field | None:
 def noun_of(text: str) -> str | None:
     """What a heading over people counts: 人次 or 人; None where it does not say."""
     text = squeezed(text)
-    if "人次" in text:
+    if "人次" in text or text == "Attendances":
         return "人次"
     return "人" if "人" in text or "学员" in text else None

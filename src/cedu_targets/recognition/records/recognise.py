@@ -53,7 +53,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     totals = totals_of(rows, classes)
     is_filled = bool(classes or any(total.value for total in totals.carried) or totals.unreadable)
     nil = nil_answer(found)
-    is_answered = nil.says_so or (head.filed is not None if nil.is_asked else _is_headed(head))
+    is_answered = nil.says_so or (not nil.is_asked and _is_headed(head))
     start = found.place(found.form.header.start, min(found.form.heads, default=0))
     records = Records(
         title=head.title,

@@ -19,7 +19,9 @@ _LABEL = re.compile(r"[:：]")
 _GAP = 2
 """Blank rows that part two things."""
 _LONGEST_TITLE, _LONGEST_LINE = 60, 200
-_TITLE = re.compile(r"(?:表|台[账帐]|月报|季报|登记簿?|记录|情况|一览|统计|汇总)(?:[(（][^()（）]{0,20}[)）])?$")
+_TITLE = re.compile(
+    r"(?:表|台[账帐]|月报|季报|登记簿?|记录|情况|一览|统计|汇总)(?:[(（][^()（）]{0,20}[)）])?$|^Monthly form\b"
+)
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,14 @@
 """The sheet that shows one list of items as it was read, each flagged item with its findings as a comment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from cedu_targets.domain.items import Item, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.check.excel_flags import HEAD, Flag, ItemsPage, flags_of_entries, write_comment
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Row, write_list
 from cedu_targets.reporters.shared.document_words import facts, pack_used
-from cedu_targets.reporters.shared.due_words import legend, marked_due
+from cedu_targets.reporters.shared.due_words import has_times, legend, marked_due
 from cedu_targets.reporters.shared.item_words import (
     owners_text,
     reported_text,
@@ -16,13 +16,17 @@ from cedu_targets.reporters.shared.item_words import (
     text_lines,
 )
 from cedu_targets.reporters.shared.sentences import joined, sheet_text, spot
+from cedu_targets.reporters.shared.target_words import target_texts
 from cedu_targets.reporters.shared.workbook import ReportBook
 
 _ITEM: Columns = (("head_mark", 6), ("head_item", 13))
 _SECTION: Columns = (("head_section", 22),)
-_WHEN: Columns = (("head_when", 18), ("head_start", 12), ("head_end", 12), ("head_owners", 30))
+_WHEN: Columns = (("head_when", 18), ("head_start", 12), ("head_end", 12))
+_OWNERS: Columns = (("head_owners", 30),)
 _REPORTED: Columns = (("head_reported", 18),)
-_TEXT: Columns = (("head_item_text", 80), ("head_place", 10))
+_TEXT: Columns = (("head_item_text", 80),)
+_TARGETS: Columns = (("head_targets", 60),)
+_PLACE: Columns = (("head_place", 10),)
 
 
 def write(page: ItemsPage, book: ReportBook) -> None:
@@ -50,36 +54,46 @@ def write(page: ItemsPage, book: ReportBook) -> None:
 
 
 def _columns(items: Items) -> Columns:
-    """Those in which something stands."""
-    has_sections = any(item.section for item in items.entries)
-    return (*_ITEM, *(_SECTION if has_sections else ()), *_WHEN, *(_REPORTED if items.is_checklist else ()), *_TEXT)
+    """Those in which something stands; of a dossier hardly any time or owner is written."""
+    is_dossier = items.kind is ItemKind.DOSSIER
+    parts = (
+        (True, _ITEM),
+        (any(item.section for item in items.entries), _SECTION),
+        (not is_dossier or has_times(items), _WHEN),
+        (not is_dossier or bool(items.owners), _OWNERS),
+        (items.is_checklist, _REPORTED),
+        (True, _TEXT),
+        (any(item.targets for item in items.entries), _TARGETS),
+        (True, _PLACE),
+    )
+    return [column for is_filled, columns in parts if is_filled for column in columns]
 
 
 def _rows(page: ItemsPage, flags: dict[str, Flag], book: ReportBook) -> Sequence[Row]:
-    items, messages = page.items, book.messages
-    has_sections, returns = any(item.section for item in items.entries), returns_by_item(items)
+    messages, returns = book.messages, returns_by_item(page.items)
+    heads = [head for head, _ in _columns(page.items)]
     rows: list[Row] = []
-    for item in items.entries:
+    for item in page.items.entries:
         flag = flags.get(item.id)
-        answer = [reported_text(returns.get(item.id, ()), messages)] if items.is_checklist else []
-        cells: list[Cell] = [
-            flag.mark if flag else "",
-            item.id,
-            *([item.section or ""] if has_sections else []),
-            *_when(item, messages),
-            owners_text(item, messages),
-            *answer,
-            joined(messages, *text_lines(item, messages)),
-            Link(book.source(page.file.path, item.place), spot(item.place) or messages.term("go_there")),
-        ]
-        rows.append((flag.kind if flag else "", cells))
+        cells: dict[str, Cell] = {
+            "head_mark": flag.mark if flag else "",
+            "head_item": item.id,
+            "head_section": item.section or "",
+            **_when(item, messages),
+            "head_owners": owners_text(item, messages),
+            "head_reported": reported_text(returns.get(item.id, ()), messages),
+            "head_item_text": joined(messages, *text_lines(item, messages, with_targets=False)),
+            "head_targets": messages.punctuation.phrases.join(target_texts(item, messages)),
+            "head_place": Link(book.source(page.file.path, item.place), spot(item.place) or messages.term("go_there")),
+        }
+        rows.append((flag.kind if flag else "", [cells[head] for head in heads]))
     return rows
 
 
-def _when(item: Item, messages: Messages) -> list[Cell]:
+def _when(item: Item, messages: Messages) -> Mapping[str, Cell]:
     """The time in words, and its first and last day, of which a filter makes an order."""
     due = item.last_due
-    return [marked_due(item, messages), _day(item.due.start), _day(due.end)]
+    return {"head_when": marked_due(item, messages), "head_start": _day(item.due.start), "head_end": _day(due.end)}
 
 
 def _day(day: date | None) -> str:

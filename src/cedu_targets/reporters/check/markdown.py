@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.finding import Finding, Severity
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.records import Records
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import AppliedRule, FileReport, Report, Status
@@ -11,7 +11,7 @@ from cedu_targets.reporters.check.entry_marks import class_spot, form_marks, ite
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.shared.document_words import facts, has_tables_only, pack_used, report_title
-from cedu_targets.reporters.shared.due_words import legend, marked_due
+from cedu_targets.reporters.shared.due_words import has_times, legend, marked_due
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.escaping import markdown_cell as text_in_cell
 from cedu_targets.reporters.shared.form_words import MOST_CLASSES, form_heads, form_remarks, form_rows
@@ -180,14 +180,25 @@ def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[str]:
     """Every item, with the sign of what is said of it, and what the signs of the times mean."""
     yield f"### {messages.term('items_heading', count=items.size)}"
     marks, returns = item_marks(file), returns_by_item(items)
+    is_dossier = items.kind is ItemKind.DOSSIER  # in which hardly any time or owner is written
+    columns = {
+        "head_item": True,
+        "head_when": not is_dossier or has_times(items),
+        "head_owners": not is_dossier or bool(items.owners),
+        "head_reported": items.is_checklist,
+        "head_item_text": True,
+    }
     rows = []
     for item in items.entries[:MOST_ITEMS]:
-        name = f"{marks[item.id].sign} {item.id}" if item.id in marks else item.id
-        reported = [reported_text(returns.get(item.id, ()), messages)] if items.is_checklist else []
-        told = joined(messages, *text_lines(item, messages))
-        rows.append([name, marked_due(item, messages), owners_text(item, messages), *reported, told])
-    answers = ["head_reported"] if items.is_checklist else []
-    yield table(messages, ["head_item", "head_when", "head_owners", *answers, "head_item_text"], rows)
+        cells = {
+            "head_item": f"{marks[item.id].sign} {item.id}" if item.id in marks else item.id,
+            "head_when": marked_due(item, messages),
+            "head_owners": owners_text(item, messages),
+            "head_reported": reported_text(returns.get(item.id, ()), messages),
+            "head_item_text": joined(messages, *text_lines(item, messages)),
+        }
+        rows.append([cells[head] for head, is_shown in columns.items() if is_shown])
+    yield table(messages, [head for head, is_shown in columns.items() if is_shown], rows)
     left = items.size - len(rows)
     beside = legend(items, messages)
     beside += [messages.term("items_not_shown", count=left)] if left else []

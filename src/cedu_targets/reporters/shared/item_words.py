@@ -33,10 +33,11 @@ def owners_text(item: Item, messages: Messages) -> str:
     return messages.punctuation.phrases.join(told)
 
 
-def text_lines(item: Item, messages: Messages) -> list[str]:
+def text_lines(item: Item, messages: Messages, *, with_targets: bool = True) -> list[str]:
     """The text, its points, each number that it demands, each part with a time of its own, the deadline in it."""
     points = item.amount if item.kind is ItemKind.DOSSIER else None
-    lines = [item.text, *([messages.term("in_brackets", text=points)] if points else []), *target_lines(item, messages)]
+    lines = [item.text, *([messages.term("in_brackets", text=points)] if points else [])]
+    lines += target_lines(item, messages) if with_targets else []
     for part in item.parts:
         if part.due is not None:
             told = messages.punctuation.labelled(f"{part.mark}{part.text}", due_text(part.due, messages))

@@ -12,14 +12,16 @@ from cedu_targets.messages.messages import Messages
 
 
 def target_lines(item: Item, messages: Messages) -> list[str]:
-    """A line for each number that the item demands, as it was understood; its name where there are several."""
-    lines = []
-    for target in item.targets:
-        text = (
-            f"{target.id} {target_text(target, messages)}" if len(item.targets) > 1 else target_text(target, messages)
-        )
-        lines.append(messages.term("target_line", text=text))
-    return lines
+    """A line for each number that the item demands, as it was understood."""
+    return [messages.term("target_line", text=text) for text in target_texts(item, messages)]
+
+
+def target_texts(item: Item, messages: Messages) -> list[str]:
+    """The same without the sign before it; each with its name where there are several."""
+    texts = [target_text(target, messages) for target in item.targets]
+    if len(texts) < 2:
+        return texts
+    return [f"{target.id} {text}" for target, text in zip(item.targets, texts, strict=True)]
 
 
 def target_text(target: Target, messages: Messages) -> str:

@@ -228,9 +228,14 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """The exit code by the contract: 0 clean, 1 findings, 3 something could not be read or checked."""
+        """The exit code by the contract: 0 clean, 1 findings, 3 something could not be read or checked.
+
+        A blank form in a file with something to check is a specimen (an annex of a notice, a month still to come).
+        """
         codes = {Status.CLEAN: 0, Status.FINDINGS: 1, Status.UNREADABLE: 3, Status.NOT_CHECKED: 3}
-        found = [file.fault.exit_code if file.fault else codes[file.status(self.fail_on)] for file in self.files]
+        judged = {file.path for file in self.files if file.is_judged}
+        files = [file for file in self.files if not (file.records and file.records.is_blank and file.path in judged)]
+        found = [file.fault.exit_code if file.fault else codes[file.status(self.fail_on)] for file in files]
         code = max(found, default=3)
         return 0 if code == 1 and self.exit_zero else code
 

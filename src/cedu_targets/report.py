@@ -21,6 +21,7 @@ from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.targets import Target
 
 if TYPE_CHECKING:
     import pandas
@@ -276,3 +277,5 @@ class PackReport:
     owners: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     forms: ExpectedForms | None = None
     """The monthly forms that are to come in."""
+    targets: tuple[tuple[Target, str], ...] = ()
+    """Each with the number of its quote, and the quote."""

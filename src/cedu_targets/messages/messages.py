@@ -166,7 +166,8 @@ class Messages:
         for name in bounds[:-1]:
             values[name] += self.term("band_and")
         if values.get("foreign"):
-            values["foreign"] = self.term("foreign_names", names=values["foreign"])
+            foreign = self.term("foreign_names", names=values["foreign"])
+            values["foreign"] = foreign if values.get("nouns") else foreign.lstrip(self.punctuation.phrases)
         return tidy(self.rules[check].format_map(values | {"rows": self._rows(values)}))
 
     def rule_name(self, rule: str, pack: str | None) -> str:

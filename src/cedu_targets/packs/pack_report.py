@@ -25,6 +25,7 @@ def pack_report(pack: RulePack) -> PackReport:
             for rule in pack.rules
         ),
         pace=tuple((pace, "、".join(columns)) for pace, columns in pack.pace.columns.items()) if pack.pace else (),
+        targets=tuple((entry.quoted(), entry.quote) for entry in pack.targets),
         duties=tuple(entry.item() for entry in pack.duties),
         forms=pack.expected_forms,
         owners=tuple((owner.name, owner.aliases, owner.members) for owner in pack.owners),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,7 +12,7 @@ from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.prose import Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity, folded, quantities
-from cedu_targets.domain.targets import Target, TargetKind, relation_of
+from cedu_targets.domain.targets import Target, TargetKind, TargetRelation, relation_of
 
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -48,12 +48,16 @@ class TargetEntry(BaseModel):
 
     def applied(self, item: Item, found: Target | None, quantity: Quantity, text: str) -> Target:
         """The target at a number of an item; `found` is the one that its words give already."""
-        said = {
-            name: value
-            for name in ("indicator", "name", "kind", "base", "scope", "each", "either", "strength", "question")
-            if (value := getattr(self, name)) is not None
-        }
-        return replace(found or _plain(item, quantity, text), id=self.id, **said)
+        return replace(found or _plain(quantity, text, item.line), id=self.id, **self._said())
+
+    def quoted(self) -> Target:
+        """The target with the number that stands in the quote; a text may have another one by now."""
+        quantity = the_quantity(self.quote)
+        return replace(_plain(quantity, quantity.text), id=self.id, **self._said())
+
+    def _said(self) -> dict[str, Any]:
+        names = ("indicator", "name", "kind", "base", "scope", "each", "either", "strength", "question")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
 
 
 def with_targets(items: Items, entries: Sequence[TargetEntry]) -> Items:
@@ -110,21 +114,22 @@ def _others(item: Item, starts: set[int], taken: set[str]) -> Iterator[Target]:
             yield replace(target, id=f"{target.id}(2)") if target.id in taken else target
 
 
-def _plain(item: Item, quantity: Quantity, text: str) -> Target:
+def _plain(quantity: Quantity, text: str, line: int | None = None) -> Target:
     """A number that its words alone do not make a target of."""
     low = quantity.low if quantity.low is not None else quantity.high
     assert low is not None  # a quantity has one end at least
-    is_share = quantity.noun == "%"
+    relation = relation_of(quantity)
     return Target(
-        item.id,
+        "",
         low,
         text,
         text,
-        TargetKind.SHARE if is_share else TargetKind.COUNT,
-        relation_of(quantity),
-        value_high=quantity.high if quantity.low != quantity.high and quantity.low is not None else None,
+        TargetKind.SHARE if quantity.noun == "%" else TargetKind.COUNT,
+        relation,
+        value_high=quantity.high if relation is TargetRelation.BETWEEN else None,
         unit_of_measure=quantity.noun,
-        line=item.line,
+        strength=Strength.EXPECTED if relation is TargetRelation.ABOUT else Strength.BINDING,
+        line=line,
         position=quantity.start,
     )
 

@@ -12,6 +12,7 @@ from cedu_targets.domain.finding import Severity, Strength
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import PackReport
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.target_words import target_text
 
 
 def render(pack: PackReport, messages: Messages) -> RenderableType:
@@ -43,6 +44,14 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
         yield Text(messages.term("pace_heading"), style="bold")
         told = (messages.term(f"pace_{pace}", columns=visible(columns)) for pace, columns in pack.pace)
         yield Padding(Group(*map(Text, told)), (0, 0, 1, 4))
+    if pack.targets:
+        yield Text(messages.term("targets_n", count=len(pack.targets)), style="bold")
+        grid = Columns.grid(padding=(0, 2))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for target, quote in pack.targets:
+            grid.add_row(Text(visible(target.id)), _with_clause(target_text(target, messages), quote))
+        yield Padding(grid, (0, 0, 1, 2))
     if pack.duties:
         yield Text(messages.term("duties_n", count=len(pack.duties)), style="bold")
         grid = _grid()

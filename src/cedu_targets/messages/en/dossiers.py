@@ -2,7 +2,7 @@
 
 DOSSIER_TERMS: dict[str, str] = {
     "volumes_n": "{count} volumes: {sizes}", "items_with_targets": "items with numbers: {count}",
-    "head_targets": "numbers demanded", "target_line": "→ {text}", "target_at_least": "at least {amount}", "target_reach": "{amount}",
+    "head_targets": "numbers demanded", "targets_n": "targets: {count} (numbers as quoted; those of the document count)", "target_line": "→ {text}", "target_at_least": "at least {amount}", "target_reach": "{amount}",
     "target_about": "about {amount}", "target_at_most": "at most {amount}", "target_between": "{low} to {high}",
     "target_a_head": "{amount} a head", "target_base": "of: {base}", "target_each": "each of {scope}",
     "target_either": "one of these is enough", "target_expected": "expected; short of it is a note only",

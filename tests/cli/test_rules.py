@@ -6,7 +6,7 @@ from project import JIANGNING, Run
 
 
 def test_the_packs_are_listed_and_one_is_shown_in_words(cedu: Run) -> None:
-    assert cedu("rules", "list").stdout.startswith("jiangning-2020  24 条规则  ")
+    assert "\njiangning-2020  24 条规则  " in cedu("rules", "list").stdout
     shown = cedu("rules", "show", "jiangning-2020")
     assert (shown.returncode, "第1栏 = 第2+…+8栏，逐行相等  说明1" in shown.stdout) == (0, True)
     assert cedu("rules", "show", "none-such").returncode == 4

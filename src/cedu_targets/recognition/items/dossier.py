@@ -1,7 +1,7 @@
 """A dossier (建档要求): each volume (卷一 领导与管理) holds 一、二、…, which begin again in the next."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +26,8 @@ _IN_NO_TITLE = re.compile(r"[。；！？：;!?:\t]")
 class _Volume:
     head: Segment
     name: str
+    above: Sequence[Paragraph]
+    """The last paragraphs before its heading."""
     items: list[list[Segment]] = field(default_factory=list)
     level: Level | None = None
     """Of the numbers of its items."""
@@ -51,7 +53,7 @@ def dossiers_in(segments: Sequence[Segment]) -> Iterator[FoundDossier]:
     """The dossiers of a text. A weak sign is none: two volumes with two items each, and a word that says what it is."""
     for run in _runs(list(_volumes(segments))):
         filled = [volume for volume in run if len(volume.items) >= _FEWEST]
-        title = _title(segments, run[0].head)
+        title = _title(run[0])
         if len(filled) >= _FEWEST and _is_dossier(title, run):
             last = run[-1].items[-1][-1] if run[-1].items else run[-1].head
             yield FoundDossier(title, list(_drafts(run)), range(run[0].head.line, last.line + 1))
@@ -61,14 +63,17 @@ def _volumes(segments: Sequence[Segment]) -> Iterator[_Volume]:
     volume: _Volume | None = None
     is_open = False
     """Whether what follows still belongs to the volume; an annex or a title ends it."""
+    above: deque[Paragraph] = deque(maxlen=_ABOVE)
     for segment in segments:
         if segment.level is Level.PART and segment.is_first:
             if volume is not None:
                 yield volume
-            volume, is_open = _volume(segment), True
-        elif volume is None or not is_open:
+            volume, is_open = _volume(segment, tuple(above)), True
+        if segment.is_first and segment.paragraph.head:
+            above.append(segment.paragraph)
+        if volume is None or segment is volume.head or not is_open:
             continue
-        elif segment.paragraph.is_end:
+        if segment.paragraph.is_end:
             is_open = False
         else:
             _add(volume, segment)
@@ -76,9 +81,9 @@ def _volumes(segments: Sequence[Segment]) -> Iterator[_Volume]:
         yield volume
 
 
-def _volume(head: Segment) -> _Volume | None:
+def _volume(head: Segment, above: Sequence[Paragraph]) -> _Volume | None:
     name = head.text.strip().rstrip("：:。")
-    return _Volume(head, name) if _VOLUME.search(head.mark) and len(name) <= _HEADING else None
+    return _Volume(head, name, above) if _VOLUME.search(head.mark) and len(name) <= _HEADING else None
 
 
 def _add(volume: _Volume, segment: Segment) -> None:
@@ -103,15 +108,9 @@ def _runs(volumes: Sequence[_Volume]) -> Iterator[list[_Volume]]:
         yield run
 
 
-def _title(segments: Sequence[Segment], head: Segment) -> str | None:
+def _title(first: _Volume) -> str | None:
     """The line above the first volume, unless it is a sentence or only names an annex."""
-    before: list[Paragraph] = []
-    for segment in segments:
-        if segment is head:
-            break
-        if segment.is_first and segment.paragraph.head:
-            before.append(segment.paragraph)
-    for paragraph in reversed(before[-_ABOVE:]):
+    for paragraph in reversed(first.above):
         text = paragraph.head
         if paragraph.level is not Level.NONE or _ANNEX.match(text) or _IN_NO_TITLE.search(text) or len(text) > _HEADING:
             return None

@@ -140,6 +140,14 @@ def test_the_form_that_the_pack_expects() -> None:
     assert list(expected.categories) == TRUTH["categories"]
 
 
+def test_the_pack_is_shown_with_its_targets(cedu: Run) -> None:
+    shown = cedu("rules", "show", "baisheng-2020").stdout
+    assert "文字前后一致：不应出现 濯水" in shown
+    assert "19 个目标" in shown
+    assert "社区教育经费 人均不低于 2 元（基数：常住人口）" in shown
+    assert cedu("rules", "lint", "baisheng-2020").returncode == 0
+
+
 def test_the_text_names_no_person() -> None:
     text = (BAISHENG / "notice.txt").read_text(encoding="utf-8")
     assert not re.search(r"\d{7,}|@|联系人|电话[:：]\s*\d", text)

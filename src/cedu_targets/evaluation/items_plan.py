@@ -48,10 +48,7 @@ def _questions(items: Items, pack: RulePack) -> list[Rule]:
     """What the pack asks about the targets of these items; it bears the target's name."""
     items_of = {target.id: item.id for item in items.entries for target in item.targets}
     asked = [entry for entry in pack.targets if entry.question is not None and entry.id in items_of]
-    return [
-        Question(id=one.id, check="question", ask=one.question or "", item=items_of[one.id], why=one.why)
-        for one in asked
-    ]
+    return [Question.model_construct(id=one.id, ask=one.question, item=items_of[one.id], why=one.why) for one in asked]
 
 
 def usual(check: type[ItemRule]) -> ItemRule:

@@ -42,7 +42,7 @@ class TargetEntry(BaseModel):
     item: _Text | None = None
     """The item that it belongs to; by default the first one in which the quote stands."""
     strength: Strength | None = None
-    question: _Text | None = None
+    question: Annotated[str, Field(min_length=2, max_length=500)] | None = None
     """What the text leaves open about it."""
     why: str = Field(default="", max_length=500)
 

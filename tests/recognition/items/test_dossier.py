@@ -75,6 +75,21 @@ def test_items_however_they_are_numbered(mark: str, below: str) -> None:
     assert [part.text for part in found.entries[2].parts] == ["预算；", "决算。"]
 
 
+def test_numbers_that_word_keeps_apart_are_counted(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph(TEXT[0])
+    for volume in ("卷一 组织管理", "卷二 条件保障"):
+        document.add_heading(volume, 1)
+        for text in ("成立领导小组的文件。", "年度计划和总结的材料"):
+            document.add_paragraph(text, style="List Number")
+    document.save(str(tmp_path / "a.docx"))
+    (read,) = read_documents(tmp_path / "a.docx")
+    assert isinstance(read.document, Items)
+    assert [(one.id, one.number, one.asks_material) for one in read.document.entries] == [
+        ("卷一-1", None, False), ("卷一-2", None, True), ("卷二-1", None, False), ("卷二-2", None, True),
+    ]  # fmt: skip
+
+
 def test_a_volume_without_a_name_is_called_by_its_number() -> None:
     found = dossier([TEXT[0], "卷一", *TEXT[2:6], "卷二", *TEXT[7:]])
     assert {one.section for one in found.entries} == {"卷一", "卷二"}
@@ -127,6 +142,7 @@ def test_a_word_document_and_a_list_in_csv(tmp_path: Path) -> None:
     "lines",
     [
         ["甲县县志", "卷一 沿革", "一、古代。", "二、近代。", "卷二 物产", "一、水稻。", "二、油菜。"],
+        ["甲县县志", "卷一 沿革", "古代，此地为郡。", "近代，此地为县。", "卷二 物产", "水稻。", "油菜。"],
         [TEXT[0], *TEXT[1:6]],
         [TEXT[0], "卷一 组织", "一、机构健全。", "卷二 保障", "一、有经费。"],
         ["社区教育试题（含材料题）", "卷一是选择题。", "卷二是问答题。"],

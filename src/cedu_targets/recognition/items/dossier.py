@@ -3,7 +3,7 @@
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cedu_targets.domain.items import Part
 from cedu_targets.recognition.items.drafts import Draft
@@ -29,6 +29,8 @@ class _Volume:
     above: Sequence[Paragraph]
     """The last paragraphs before its heading."""
     items: list[list[Segment]] = field(default_factory=list)
+    unnumbered: list[list[Segment]] = field(default_factory=list)
+    """Its paragraphs before any number: its items where it has no numbers, as Word keeps those of its lists apart."""
     level: Level | None = None
     """Of the numbers of its items."""
 
@@ -52,8 +54,10 @@ def asks_material(text: str) -> bool:
 def dossiers_in(segments: Sequence[Segment]) -> Iterator[FoundDossier]:
     """The dossiers of a text. A weak sign is none: two volumes with two items each, and a word that says what it is."""
     for run in _runs(list(_volumes(segments))):
-        filled = [volume for volume in run if len(volume.items) >= _FEWEST]
         title = _title(run[0])
+        if title is not None and not any(volume.items for volume in run):
+            run = [replace(volume, items=volume.unnumbered) for volume in run]
+        filled = [volume for volume in run if len(volume.items) >= _FEWEST]
         if len(filled) >= _FEWEST and _is_dossier(title, run):
             last = run[-1].items[-1][-1] if run[-1].items else run[-1].head
             yield FoundDossier(title, list(_drafts(run)), range(run[0].head.line, last.line + 1))
@@ -94,6 +98,8 @@ def _add(volume: _Volume, segment: Segment) -> None:
         volume.items.append([segment])
     elif volume.items:
         volume.items[-1].append(segment)
+    elif segment.text:
+        volume.unnumbered.append([segment])
 
 
 def _runs(volumes: Sequence[_Volume]) -> Iterator[list[_Volume]]:

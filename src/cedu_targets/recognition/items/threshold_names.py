@@ -7,12 +7,13 @@ from cedu_targets.domain.targets import TargetKind
 
 _LONGEST = 30
 _RATE = "(?:率|度|面|比例|比重)"
-_LEAD = re.compile("^(?:[、，,和与及]|或者?|力争|争取|努力|逐步|使|确保|保证)+")
+_LEAD = re.compile("^(?:[、，,和与及]|其中|或者?|力争|争取|努力|逐步|使|确保|保证)+")
 _VERB_AT_END = re.compile(
     "(?:要|应|须|均|都|分别|力争|争取|努力)*"
     "(?:达到|达|占|为|有|在|保持在|配备|设|不低于|不少于|不得低于|不得少于|不超过|至少|超过|大于)*$"
 )
 _BETWEEN_RATES = re.compile("(?<=[率度面例重])(?:、|以及|和|与|及)")
+_PER_AT_END = re.compile("[(（]?(?:每(?:年|半年|季度?|月|学期|学年)|全年|年度|年均|人均|生均|每人)*$")
 _RATE_AT_END = re.compile(f"{_RATE}$")
 _PEOPLE = re.compile(
     "(?:人员|人群|群众|居民|市民|农民|村民|职工|学员|成员|人口|劳动力|青少年|未成年人|儿童|老年人|老人|家长|教师|志愿者)$"
@@ -50,14 +51,13 @@ def name_of(before: str, after: str, noun: str | None) -> str | None:
             return _subject(match["name"])
         if (match := _BASE_BEHIND.match(after)) and not _VERB_AT_END.sub("", before):
             return match["name"][:_LONGEST] or None
-        return _short(_VERB_AT_END.sub("", before)) or None
+        return _short(_subject_of(before)) or None
     if noun == "元":
         found = _FUNDS.search(before) or _FUNDS.search(after)
         return _SPENT.sub("", found[0]) if found else None
     if match := _THING.match(after):
         return match["name"]
-    subject = _VERB_AT_END.sub("", before)
-    return _subject(_EACH.sub("", subject))
+    return _subject(_EACH.sub("", _subject_of(before)))
 
 
 def base_of(before: str, after: str, above: str, kind: TargetKind) -> str | None:
@@ -88,6 +88,12 @@ def scope_of(before: str) -> str | None:
     return match[0] if match else None
 
 
+def _subject_of(before: str) -> str:
+    """The clause without its verb and the words that say how often or per whom: 会议记录 of 会议记录(每年不少于."""
+    bare = _PER_AT_END.sub("", before)
+    return _PER_AT_END.sub("", _VERB_AT_END.sub("", bare))
+
+
 def _short(subject: str) -> str:
     """A rate without what it is the rate of, where 的 stands between: 满意率 of 社区成员对…服务的满意率."""
     last = subject.rpartition("的")[2]
@@ -95,4 +101,4 @@ def _short(subject: str) -> str:
 
 
 def _subject(text: str) -> str | None:
-    return text.strip("、，,和与及或的")[-_LONGEST:] or None
+    return _LEAD.sub("", text).strip("、，,和与及的")[-_LONGEST:] or None

@@ -9,8 +9,9 @@ import jsonschema
 import openpyxl
 import pytest
 
-from monthly_forms import CLASSES, DATED_CLASSES, WITH_FIRST_TIME, form, write_form, write_forms
+from monthly_forms import CLASSES, DATED_CLASSES, WITH_FIRST_TIME, Cell, form, write_form, write_forms
 from project import Run
+from writers import Cell
 
 PACK = """
 name: village-forms
@@ -108,7 +109,10 @@ def test_an_explanation_holds_until_the_form_changes_and_a_baseline_knows_what_i
 
 def test_persons_are_in_no_report(tmp_path: Path, cedu: Run) -> None:
     headings = ("培训项目", "培训人数", "培训地点", "授课教师", "联系电话")
-    rows = [("水稻育秧", "三十多", "村委会", "钱某某", "13000000000"), ("讲座", -5, "村委会", "钱某某", "13000000000")]
+    rows: list[tuple[Cell, ...]] = [
+        ("水稻育秧", "三十多", "村委会", "钱某某", "13000000000"),
+        ("讲座", -5, "村委会", "钱某某", "13000000000"),
+    ]
     path = write_forms(tmp_path / "甲村-5月.xlsx", form(rows=rows, headings=headings, foot=[("填表人：钱某某",)]))
     for name in ("r.html", "r.md", "r.json", "r.xlsx", "s.yaml"):
         option = "--write-explanations" if name == "s.yaml" else "-o"

@@ -2,7 +2,10 @@
 
 import re
 from decimal import Decimal
+from importlib import import_module
+from pkgutil import iter_modules
 from string import Formatter
+from types import ModuleType
 
 import pytest
 
@@ -22,48 +25,13 @@ from cedu_targets.domain.status import Doubt
 from cedu_targets.domain.status import State as ItemState
 from cedu_targets.domain.targets import TargetRelation
 from cedu_targets.gaps.left_out import WhyLeftOut
-from cedu_targets.messages import en, zh
-from cedu_targets.messages.checks.answers import ANSWERS
-from cedu_targets.messages.checks.bounds import BOUNDS
+from cedu_targets.messages import checks, en, zh
+from cedu_targets.messages.check_words import CheckWords
 from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
 from cedu_targets.messages.checks.catalogue import words_in
-from cedu_targets.messages.checks.items import ITEMS
-from cedu_targets.messages.checks.rates import RATES
 from cedu_targets.messages.checks.reasons import REASONS
-from cedu_targets.messages.checks.record_classes import RECORD_CLASSES
-from cedu_targets.messages.checks.record_forms import RECORD_FORMS
-from cedu_targets.messages.checks.sums import SUMS
-from cedu_targets.messages.checks.texts import TEXTS
+from cedu_targets.messages.entry import Words
 from cedu_targets.messages.messages import Language, Messages, system_language
-from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
-from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
-from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
-from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
-from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
-from cedu_targets.messages.zh.files import FILES
-from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
-from cedu_targets.messages.zh.forms import FORM_TERMS
-from cedu_targets.messages.zh.formulas import FORMULAS
-from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
-from cedu_targets.messages.zh.item_reports import ITEM_TERMS
-from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
-from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
-from cedu_targets.messages.zh.pages import PAGE_TERMS
-from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
-from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
-from cedu_targets.messages.zh.plans import PLANS
-from cedu_targets.messages.zh.reading import READING
-from cedu_targets.messages.zh.reports import REPORT_TERMS
-from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
-from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
-from cedu_targets.messages.zh.returns import RETURNS
-from cedu_targets.messages.zh.rollups import ROLLUP_TERMS, ROLLUPS
-from cedu_targets.messages.zh.rollup_pages import ROLLUP_PAGE_TERMS
-from cedu_targets.messages.zh.running import RUNNING
-from cedu_targets.messages.zh.schedules import SCHEDULES
-from cedu_targets.messages.zh.sheets import SHEETS
-from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
-from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status
 from cedu_targets.rollups.report import Outcome, SlotState
 from project import SOURCE
@@ -72,6 +40,17 @@ from project import SOURCE
 def placeholders(text: str | dict[str, str]) -> dict[str, set[str]]:
     variants = {"": text} if isinstance(text, str) else text
     return {key: {name for _, name, _, _ in Formatter().parse(value) if name} for key, value in variants.items()}
+
+
+def parts_of(package: ModuleType, kind: type, end: str = "") -> list[dict[str, object]]:
+    """The tables of words that the files of a package write, each once, whatever they import."""
+    found: dict[int, dict[str, object]] = {}
+    for info in iter_modules(package.__path__):
+        for name, table in vars(import_module(f"{package.__name__}.{info.name}")).items():
+            is_table = isinstance(table, dict) and name.isupper() and name.endswith(end)
+            if is_table and all(isinstance(one, kind) for one in table.values()):
+                found[id(table)] = table
+    return list(found.values())
 
 
 def test_both_languages_have_the_same_entries_and_placeholders() -> None:
@@ -83,27 +62,7 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    parts = (
-        SCREEN_TERMS,
-        REPORT_TERMS,
-        DIAGNOSIS_TERMS,
-        GAP_TERMS,
-        PAGE_TERMS,
-        PLAN_TERMS,
-        FORM_TERMS,
-        CALL_TERMS,
-        CHECKLIST_TERMS,
-        ITEM_TERMS,
-        MONTHLY_FORM_TERMS,
-        PACK_TERMS,
-        AGENDA_TERMS,
-        STATUS_PAGE_TERMS,
-        DOSSIER_TERMS,
-        FORM_CHECK_TERMS,
-        ROLLUP_TERMS,
-        ROLLUP_PAGE_TERMS,
-    )
-    assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
+    assert sum(map(len, parts_of(zh, str, "TERMS"))) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)
         for name, text in one.items():
@@ -157,7 +116,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     }
     built |= {f"target_{relation}" for relation in TargetRelation}
     usual = [check for check in ITEM_CHECKS if check.is_usual], [check for check in RECORD_CHECKS if check.is_usual]
-    built |= {f"rule_{check.model_fields['check'].default}" for checks in usual for check in checks}
+    built |= {f"rule_{check.model_fields['check'].default}" for kinds in usual for check in kinds}
     built |= {f"rule_{check.model_fields['check'].default}" for check in ITEM_CHECKS if check.is_usual}
     built |= {f"rule_{check.model_fields['check'].default}" for check in RECORD_CHECKS if check.is_usual}
     built |= {f"head_class_{name}" for name in (*RecordField, "unit", "period")} | {f"form_sum_{one}" for one in SUMMED}
@@ -223,9 +182,8 @@ def test_language_of_the_system(locale: str, language: str, monkeypatch: pytest.
 def test_every_check_has_the_words_of_its_codes_and_no_others() -> None:
     codes = {check.model_fields["check"].default: sorted(check.codes) for check in CHECKS}
     assert {name: sorted(words.codes) for name, words in CHECK_WORDS.items()} == codes
-    assert len(CHECK_WORDS) == sum(
-        map(len, (SUMS, BOUNDS, RATES, TEXTS, ITEMS, ANSWERS, RECORD_FORMS, RECORD_CLASSES))
-    )  # one would silently replace another
+    parts = [part for part in parts_of(checks, CheckWords) if part is not CHECK_WORDS]
+    assert len(CHECK_WORDS) == sum(map(len, parts))  # one would silently replace another
 
 
 def test_a_word_of_a_check_stands_once() -> None:
@@ -233,27 +191,7 @@ def test_a_word_of_a_check_stands_once() -> None:
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
-    parts = (
-        FILES,
-        READING,
-        RETURNED_FORMS,
-        FORMULAS,
-        SHEETS,
-        SCHEDULES,
-        PACKS,
-        RUNNING,
-        DIAGNOSES,
-        GAPS,
-        PLANS,
-        PLAN_NOTES,
-        ROLLUPS,
-        CALLS,
-        RETURNS,
-        RETURNED_ITEMS,
-        AGENDA,
-        MONTHLY_FORMS,
-    )
-    assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
+    assert sum(map(len, parts_of(zh, Words))) + len(names) == len(zh.WORDS)
 
 
 def test_every_kind_of_rule_has_its_sentence_with_the_same_placeholders() -> None:

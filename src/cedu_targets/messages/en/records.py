@@ -43,6 +43,7 @@ RECORDS: dict[str, Words] = {
         "day of filing that cannot be read",
         'the day of filing is written "{text}"; which day that is cannot be read.',
         "Write 2020年6月3日; without it nobody is told late.",
+        "Only the day of filing on the form says whether it was late, never the date of the file, which changes when it is copied or forwarded.",
     ),
     "RD089": Words(
         "nothing held, and classes",

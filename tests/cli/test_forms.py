@@ -9,7 +9,7 @@ import jsonschema
 import openpyxl
 import pytest
 
-from monthly_forms import CLASSES, DATED_CLASSES, WITH_FIRST_TIME, Cell, form, write_form, write_forms
+from monthly_forms import CLASSES, DATED_CLASSES, WITH_FIRST_TIME, form, write_form, write_forms
 from project import Run
 from writers import Cell
 

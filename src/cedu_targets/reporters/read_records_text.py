@@ -11,7 +11,14 @@ from cedu_targets.domain.records import Records, Said
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.form_words import MOST_CLASSES, form_facts, form_heads, form_remarks, form_rows
+from cedu_targets.reporters.shared.form_words import (
+    MOST_CLASSES,
+    form_extent,
+    form_facts,
+    form_heads,
+    form_remarks,
+    form_rows,
+)
 from cedu_targets.reporters.shared.sentences import sheet_text, spot
 from cedu_targets.reporters.shared.terminal import Prose
 
@@ -20,11 +27,12 @@ _NARROW = frozenset({*_NUMBERS, "head_class_day", "head_class_period"})
 
 
 def heading(file: FileReport, records: Records, messages: Messages) -> Iterator[RenderableType]:
-    """`甲村-5月.xlsx › Sheet1：甲村 2020年5月 · 3 个班，136 人次`, its title, and what says unit and month."""
+    """`甲村-5月.xlsx › Sheet1：甲村 2020年5月 · 3 个班，136 人次`, the title, and what says unit and month."""
     sheet = sheet_text(file.path, records.sheet, messages)
     number = f" {file.number}" if file.number > 1 else ""
     name = f"{file.path} › {sheet}" if sheet else file.path
-    yield Prose(visible(messages.punctuation.labelled(name + number, form_facts(records, messages))), style="bold")
+    held = " · ".join(filter(None, (form_facts(records, messages), form_extent(records, messages))))
+    yield Prose(visible(messages.punctuation.labelled(name + number, held)), style="bold")
     if records.title:
         yield Prose(visible(records.title))
     for term, said in (("form_unit_said", records.units_said), ("form_month_said", records.months_said)):

@@ -160,8 +160,6 @@ class FileReport:
 
         That rates are shares is not enough by itself.
         """
-        if self.records is not None and self.records.is_blank:
-            return False  # whatever a pack says of forms
         if self.against is not None or self.checked.relations > 0:
             return True
         is_table = self.items is None and self.records is None

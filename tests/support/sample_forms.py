@@ -27,6 +27,7 @@ _ORDER = ("project", "day", "people", "first_time", "hours", "category", "place"
 _COLUMNS = ("project", "category", "day", "people", "first_time", "hours", "place", "mode", "unit", "period")
 """The order in the sheet, from the first column."""
 _FIRST_ROW = 2
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY = re.compile(r"(\d+)月(\d+)日")
 
 
@@ -89,7 +90,7 @@ def _record(number: int, line: str, year: int | None) -> Record:
         told[one] = None if told.get(one) is None else Decimal(told[one])
     text = told.pop("day", None) or ""
     match = _DAY.fullmatch(text)
-    day = _day(match, year or 2020) if match else None
+    day = _day(match, year or 2020) if match else date.fromisoformat(text) if _ISO.fullmatch(text) else None
     first = min(cells.values(), default=a1(row, 0))
     return Record(number, **told, day=day, day_text=text, noun="人次", cells=cells, sheet="Sheet", cell=first)
 

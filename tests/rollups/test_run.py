@@ -171,6 +171,18 @@ def test_years_that_are_misprints_break_nothing(month: str) -> None:
     assert outcomes(report) == [("a.xlsx", "outside")]
 
 
+def test_a_sheet_that_waits_for_its_month_is_no_news_and_one_whose_month_is_over_is() -> None:
+    told = Finding("RC014", "unfilled", Severity.NOTE, Place())
+    sheets = [
+        form("甲村.xlsx", "甲村", month, sheet=month, is_blank=True, findings=[told], number=number)
+        for number, month in enumerate(("2020-07", "2020-08", "2020-09"), start=1)
+    ]
+    report = rolled(*sheets, units={"甲村": "甲村"}, months=("2020-07", "2020-08", "2020-09"))
+    assert [(file.number, one.code) for file in report.files for one in file.findings] == [(1, "RC014")]
+    assert [str(slot.state) for slot in report.of_unit("甲村")] == ["missing", "not_due", "not_due"]
+    assert len(report.uncounted) == 3
+
+
 class TestTwoForms:
     """Several forms of one unit and month."""
 

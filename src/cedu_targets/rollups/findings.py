@@ -9,7 +9,7 @@ from pathlib import PurePath
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.rollups.gathered import RULE, Came
-from cedu_targets.rollups.months import YearSource
+from cedu_targets.rollups.months import YearSource, first_day, is_month
 from cedu_targets.rollups.report import Form, Outcome
 from cedu_targets.rollups.unit_names import much_alike
 
@@ -31,10 +31,7 @@ def of_outcome(came: Came, form: Form, other: Came | None, count: int, as_of: da
 
 def _is_later(form: Form, as_of: date) -> bool:
     month = form.period
-    return month is not None and month[5:] in _MONTHS and month > f"{as_of.year:04}-{as_of.month:02}"
-
-
-_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
+    return month is not None and is_month(month) and first_day(month) > as_of
 
 
 def _differs(came: Came, form: Form, other: Came, count: int) -> Finding:

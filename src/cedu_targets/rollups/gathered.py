@@ -122,18 +122,23 @@ class Gathered:
         self._documents += 1
 
 
-def with_findings(
-    gathered: Gathered, found: Iterable[tuple[Came, Finding]], dated: Collection[int]
-) -> tuple[FileReport, ...]:
-    """The files with findings or a fault, in the order of the run, with what was found of all forms together.
+class Withdrawn(NamedTuple):
+    """A finding of a form alone that does not stand once all forms are known."""
 
-    Of the documents at the positions `dated` the year is known by now, so that it is not asked for.
-    """
+    report: int
+    """The position of its document in the run."""
+    code: str
+    variant: str = ""
+
+
+def with_findings(
+    gathered: Gathered, found: Iterable[tuple[Came, Finding]], withdrawn: Collection[Withdrawn]
+) -> tuple[FileReport, ...]:
+    """The files with findings or a fault, in the order of the run, with what was found of all forms together."""
     kept = dict(gathered.kept)
-    for position in dated:
-        if position in kept:
-            rest = tuple(one for one in kept[position].findings if (one.code, one.variant) != ("RC003", "year"))
-            kept[position] = replace(kept[position], findings=rest)
+    for position in {one.report for one in withdrawn} & kept.keys():
+        standing = [one for one in kept[position].findings if (position, one.code, one.variant) not in withdrawn]
+        kept[position] = replace(kept[position], findings=tuple(standing))
     for came, finding in found:
         report = kept.get(came.report)
         if report is None:

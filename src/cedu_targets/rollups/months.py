@@ -7,6 +7,8 @@ from enum import StrEnum
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.packs.forms import MOST_MONTHS
 
+_YEARS = range(1900, 3000)
+
 
 class YearSource(StrEnum):
     """What says the year of a month that is written without one."""
@@ -46,6 +48,12 @@ def months_between(periods: Collection[str]) -> tuple[str, ...]:
     if last - first >= MOST_MONTHS:
         return tuple(sorted(set(periods)))
     return tuple(f"{number // 12}-{number % 12 + 1:02}" for number in range(first, last + 1))
+
+
+def is_month(period: str) -> bool:
+    """Whether YYYY-MM is a month; a year far off is a slip."""
+    year, _, month = period.partition("-")
+    return int(year) in _YEARS and int(month) in range(1, 13)
 
 
 def first_day(month: str) -> date:

@@ -11,14 +11,11 @@ from cedu_targets.report import FileReport
 from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.collisions import settled
 from cedu_targets.rollups.findings import of_outcome, of_spellings, of_year
-from cedu_targets.rollups.gathered import Came, Gathered, with_findings
-from cedu_targets.rollups.months import Years, YearSource, first_day, is_due, months_between
+from cedu_targets.rollups.gathered import Came, Gathered, Withdrawn, with_findings
+from cedu_targets.rollups.months import Years, YearSource, first_day, is_due, is_month, months_between
 from cedu_targets.rollups.report import Detail, Details, Form, Outcome, RollupReport, Slot, SlotState
 from cedu_targets.rollups.spool import Spool
 from cedu_targets.rollups.unit_names import UnitNames
-
-_YEARS = range(1900, 3000)
-"""Others are misprints."""
 
 
 class Judged(NamedTuple):
@@ -70,7 +67,7 @@ def roll_up(
         months=months,
         slots=slots,
         uncounted=tuple(one.form for one in judged if one.form.outcome is not Outcome.COUNTED),
-        files=with_findings(gathered, found, dated={one.came.report for one in judged if one.source is not None}),
+        files=with_findings(gathered, found, set(_withdrawn(judged, expected, as_of))),
         file_count=gathered.file_count,
         details=SpooledDetails(gathered.spool, [one.form for one in judged]),
         title=expected.title or next((title for title, _ in gathered.titles.most_common(1)), None),
@@ -107,11 +104,12 @@ def _outcome(came: Came, unit: str | None, months: Sequence[str], as_of: date) -
         return Outcome.OUTSIDE
     if came.period is None:
         return Outcome.UNPLACED
+    if not is_month(came.period):
+        return Outcome.OUTSIDE
     if unit is None:
         return Outcome.STRANGER
     is_planned = not months or came.period in months
-    is_possible = came.year in _YEARS and first_day(came.period) <= as_of
-    return Outcome.COUNTED if is_planned and is_possible else Outcome.OUTSIDE
+    return Outcome.COUNTED if is_planned and first_day(came.period) <= as_of else Outcome.OUTSIDE
 
 
 def _settled(placed: Sequence[Judged], prefer: frozenset[str], expected: ExpectedForms) -> list[Judged]:
@@ -169,6 +167,20 @@ def _slot(
         return Slot(unit, month, SlotState.DIFFERING, forms=forms)
     state = SlotState.MISSING if is_due(month, expected, as_of) else SlotState.NOT_DUE
     return Slot(unit, month, state, forms=forms)
+
+
+def _withdrawn(judged: Sequence[Judged], expected: ExpectedForms, as_of: date) -> Iterator[Withdrawn]:
+    """That the year is not written, where it is known; that a form is not filled in, where nobody has to yet."""
+    for one in judged:
+        if one.source is not None:
+            yield Withdrawn(one.came.report, "RC003", "year")
+        if one.form.outcome is Outcome.BLANK and one.form.unit and _is_open(one.form.period, expected, as_of):
+            yield Withdrawn(one.came.report, "RC014")
+
+
+def _is_open(period: str | None, expected: ExpectedForms, as_of: date) -> bool:
+    """Whether the form of a month may still come in time."""
+    return period is not None and is_month(period) and not is_due(period, expected, as_of)
 
 
 def _findings(

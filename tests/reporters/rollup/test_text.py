@@ -62,7 +62,7 @@ def test_both_languages_and_hostile_names() -> None:
 def test_in_short() -> None:
     assert (
         in_short(three_months(), ZH)
-        == "计入 6 份，缺 5，不一致 1；没有计入 7 份；2 个问题（强制性 2）；1 个文件没有采用或读不了"
+        == "计入 6 份，缺 5，不一致 1；没有计入 6 份；2 个问题（强制性 2）；1 个文件没有采用或读不了"
     )
 
 

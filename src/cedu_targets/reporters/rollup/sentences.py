@@ -9,7 +9,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.rollup.words import SAID_BY_FINDING, amount, counts_text, reason, sums_text
 from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, listed, where
-from cedu_targets.rollups.report import Form, RollupReport, Slot
+from cedu_targets.rollups.report import Form, Outcome, RollupReport, Slot
 from cedu_targets.rollups.sums import Total
 
 MOST_NAMES = 20
@@ -148,7 +148,7 @@ def in_short(report: RollupReport, messages: Messages) -> str:
     found = report.completeness
     numbers = {"counted": found.counted, "missing": len(found.missing), "differing": len(found.conflicting)}
     told = [messages.term("rollup_short", **numbers)]
-    if uncounted := len(report.uncounted):
+    if uncounted := sum(form.outcome is not Outcome.BLANK for form in report.uncounted):
         told.append(messages.term("rollup_short_uncounted", count=uncounted))
     if errors := sum(file.count(Severity.ERROR) for file in report.files):
         told.append(messages.term("short_findings", count=errors, kinds=f"{messages.term(Severity.ERROR)} {errors}"))

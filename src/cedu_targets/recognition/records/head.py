@@ -9,6 +9,7 @@ from itertools import accumulate
 from cedu_targets.domain.calendar_point import number_of
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Said, Source
+from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.days import DayRead, day_in
 from cedu_targets.recognition.records.months import MonthSaid, has_open_month, month_in, plain_text
@@ -69,7 +70,7 @@ def head_of(found: FoundRecords) -> Head:
             continue
         texts = [cell_text(found.view, row, column) for column in columns]
         if len(texts) == 1 and head.title is None and is_title(texts[0]):
-            head.title, head.title_place = "".join(texts[0].split()), found.place(row, columns[0])
+            head.title, head.title_place = squeezed(texts[0]), found.place(row, columns[0])
         else:
             _Line.of(found, row, columns, texts).tell(head)
     for row in found.under:

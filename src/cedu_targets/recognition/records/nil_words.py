@@ -8,7 +8,7 @@ from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.regions import FoundRecords
 
 _LONGEST = 24
-_SIGNS = frozenset("没未无零空")
+_SIGNS = frozenset("没未无零空N")
 _NIL = re.compile(
     r"(?:本月|当月|本期|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?(?:份)?(?:均?[没未]有?|无)(?:组织|举办|开展|开设|进行|办|发生)?(?:任何|社区教育|教育|各类)?"
     r"(?:办班|开班|培训|班次|活动|课程|培训活动|教育活动|教育培训|教育培训活动|培训班|讲座|举办|开展)(?:情况)?"

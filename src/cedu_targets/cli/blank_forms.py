@@ -41,7 +41,8 @@ def write_forms(
     for finding in forms.findings:
         warn(finding_line(finding, str(units), messages))
     warn(messages.term("forms_next"))
-    given = "" if rules is None else f" --rules {shlex.quote(rules)}"
+    pack = rules or forms.pack
+    given = "" if pack is None else f" --rules {shlex.quote(pack)}"
     roster = "" if units is None else f" --units {shlex.quote(str(units))}"
     warn(f"  cedu rollup {messages.term('forms_back')}{given}{roster} -o {messages.term('forms_achieved')}")
     return 0

@@ -29,7 +29,8 @@ class MonthlyForms:
     """A single month was asked for, so that the files of several months can lie in one folder."""
     findings: Sequence[Finding] = ()
     """What was odd in the list of units."""
-    unit_file: str | None = None
+    pack: str | None = None
+    """The name of the pack that asks for them."""
 
 
 def monthly_forms(
@@ -54,7 +55,7 @@ def monthly_forms(
         expected.months if one is None else (one,),
         is_of_one_month=one is not None,
         findings=() if listed is None else listed.findings,
-        unit_file=None if units is None else str(units),
+        pack=None if pack is None else pack.name,
     )
 
 

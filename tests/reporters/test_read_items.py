@@ -137,6 +137,7 @@ def test_json_holds_to_the_schema() -> None:
     assert first["returns"][1] | {"place": None} == {
         "item": "安排-2", "unit": None, "reported": "done", "said": "已完成", "completed": "2019-03-20",
         "evidence": ["纪要.docx"], "reason": None, "period": None, "place": None,
+            "target": None, "numerator": None, "denominator": None, "base_source": None,
     }  # fmt: skip
 
 

@@ -175,6 +175,14 @@ class Return:
     """The base (基数) that it is a part of."""
     base_source: str | None = None
     """Where the base comes from, as written (基数来源)."""
+    number_text: str = ""
+    """What is written for the number; that it is a share (52%), or no number, only its words say."""
+    base_text: str = ""
+    target: str | None = None
+    """Of an item with several targets the one that the row names."""
+    number_cell: str | None = None
+    evidence_cell: str | None = None
+    """Where in its row the number and the evidence stand, of a list in a sheet."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +200,8 @@ class Items:
     """What is reported beside the entries; empty for a plan without columns of progress."""
     asks_evidence: bool = False
     """Whether it has a column for evidence (佐证材料)."""
+    asks_numbers: bool = False
+    """Whether it has a column for what was reached (数值)."""
     sheet: str | None = None
     line: int | None = None
     """Where it begins, in a text."""

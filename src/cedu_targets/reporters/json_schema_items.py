@@ -94,6 +94,10 @@ class Return(SchemaPart):
     completed: str | None
     evidence: list[str]
     reason: str | None
+    target: str | None  # of an item with several demands the one that the row is about
+    numerator: str | None  # what was reached; a per cent as a share
+    denominator: str | None
+    base_source: str | None
     place: Place
 
 

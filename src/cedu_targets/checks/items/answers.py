@@ -41,7 +41,7 @@ def _lacking(one: Return, items: Items) -> Iterator[tuple[str, str]]:
     """The code of each thing that an answer lacks, with the variant of its words."""
     match one.reported:
         case Reported.DONE:
-            if items.asks_evidence and not one.evidence:
+            if items.asks_evidence and not items.asks_numbers and not one.evidence:  # a dossier has folders for it
                 yield "SC011", ""
             if _names_no_day(one):
                 yield "SC014", "no_day"

@@ -9,6 +9,8 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.quantity import folded
 
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+
 
 class Repeated(ItemRule):
     """The same task of the same owners with the same time is asked for once; one of another month comes back."""
@@ -26,9 +28,14 @@ class Repeated(ItemRule):
             if not entry.text:
                 continue  # a row that answers by the name of an item
             first = seen.setdefault((folded(entry.text), entry.due.start, entry.due.end, entry.owners), entry)
-            if first is not entry:
+            if first is not entry and not (items.asks_numbers and _are_of_one(first, entry)):
                 yield self.at(entry, "SC007", other=first.id)
 
     def places(self, items: Items) -> int:
         """Every item."""
         return items.size
+
+
+def _are_of_one(first: Item, other: Item) -> bool:
+    """Whether two rows are the demands of one item: 卷三-二a and 卷三-二b."""
+    return first.id[:-1] == other.id[:-1] and {first.id[-1:], other.id[-1:]} <= _LETTERS

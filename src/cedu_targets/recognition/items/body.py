@@ -17,8 +17,11 @@ from cedu_targets.recognition.view import GridView
 
 _TIMES = frozenset({Heading.TIME, Heading.PERIOD, Heading.COMPLETED})
 _NO_AMOUNTS = frozenset(
-    {Heading.NUMBER, Heading.MONEY, Heading.PERSONAL, Heading.POINTS, Heading.TIME, Heading.COMPLETED}
-)
+    {
+        Heading.NUMBER, Heading.MONEY, Heading.PERSONAL, Heading.POINTS, Heading.TIME, Heading.COMPLETED,
+        Heading.VALUE, Heading.BASE,
+    }
+)  # fmt: skip
 """Columns whose numbers count nothing that a table of targets would."""
 _FORM = re.compile("地点|方式|教师|讲师|日期")
 _SECTION = re.compile(

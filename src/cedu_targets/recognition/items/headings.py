@@ -36,6 +36,10 @@ class Heading(StrEnum):
     """Who reports, or, where nobody does, who has to do it."""
     SECTION = "section"
     AMOUNT = "amount"
+    VALUE = "value"
+    """数值: what was reached of an item's target."""
+    BASE = "base"
+    BASE_SOURCE = "base_source"
     PERSONAL = "personal"
     """Names and telephones: never kept."""
     PERSON_OR_OWNER = "person_or_owner"
@@ -60,7 +64,7 @@ _WHEN = (
 """Before 时间 and 日期: at 获奖时间, 交货时间 and 上课时间 nothing is due."""
 _PERSON = "责任人|负责人|牵头人|主办人|承办人|联络人|责任领导|责任人员"
 _MEANINGS: dict[Heading, re.Pattern[str]] = {
-    Heading.NUMBER: re.compile(r"(?:项目|任务|事项)?(?:序号|编号)|序|号|项次|[Nn][Oo]\.?"),
+    Heading.NUMBER: re.compile(r"(?:项目|任务|事项)?(?:序号|编号)|序|号|项次|[Nn][Oo]\.?|Item ?no\.?"),
     Heading.PERSON_OR_OWNER: re.compile(rf"(?!.{{0,6}}(?:单位|部门|科室)[及和与、/]).{{0,8}}(?:{_PERSON})"),
     Heading.PERSONAL: re.compile(
         r".{0,8}(?:姓名|联系人|联系方式|联络员|联络方式|电话|手机|手机号码?|电话号码|邮箱|邮件|微信|身份证号?码?|组长|领导"
@@ -72,7 +76,7 @@ _MEANINGS: dict[Heading, re.Pattern[str]] = {
         r".{0,12}(?:(?:完成|进展|推进|落实|办理|办结|执行|开展|整改|工作|进度)(?:情况|状态|结果)(?:说明)?"
         r"|是否(?:已经?)?(?:完成|落实|办结)|完成与否|完成进度|(?:目前|最新|工作)?进展|(?:当前|目前|任务)?状态)|Status"
     ),
-    Heading.COMPLETED: re.compile(r"(?:实际|整改)?(?:完成|办结|落实|办理|销号)(?:时间|日期)|Completedon"),
+    Heading.COMPLETED: re.compile(r"(?:实际|整改)?(?:完成|办结|落实|办理|销号)(?:时间|日期)|Completed ?on"),
     Heading.PERIOD: re.compile(
         rf"{_PERIOD}(?:重点|主要|工作|阶段性?){{0,2}}(?:目标|任务|安排|计划|进度|内容|节点|要点|举措){{0,2}}"
     ),
@@ -87,15 +91,20 @@ _MEANINGS: dict[Heading, re.Pattern[str]] = {
     Heading.UNIT: re.compile(
         r"(?:填报|报送|上报|报告)?(?:单位|部门|科室|处室|镇街|乡镇|街道|地区|区县|县区|县市区|市区|学校|社区)(?:名称)?"
     ),
+    Heading.VALUE: re.compile(r"(?:实际|完成|达到)?数值|实际数|完成数值|Value"),
+    Heading.BASE: re.compile(r"基数|分母|Base"),
+    Heading.BASE_SOURCE: re.compile(r"基数(?:的)?(?:来源|出处)|Base ?source"),
     Heading.EVIDENCE: re.compile(r".{0,6}(?:佐证|证明|支撑|印证)(?:材料|资料|文件)?(?:名称|清单|目录)?|Evidence"),
     Heading.REASON: re.compile(r".{0,8}(?:原因|问题|困难)(?:说明|分析)?|Reason"),
-    Heading.REMARK: re.compile(r"备注|说明|情况说明|其他"),
+    Heading.REMARK: re.compile(r"备注|说明|情况说明|其他|Remarks"),
     Heading.POINTS: re.compile(r"(?:标准)?(?:分值|满分|权重)"),
-    Heading.SECTION: re.compile(r".{0,6}(?:类别|分类|类型|板块|领域|方面|专题|条块|大类|维度|模块|阶段)|一级指标"),
+    Heading.SECTION: re.compile(
+        r".{0,6}(?:类别|分类|类型|板块|领域|方面|专题|条块|大类|维度|模块|阶段)|一级指标|卷|Volume"
+    ),
     Heading.AMOUNT: re.compile(r"数量|工作量|目标数|场次|次数"),
-    Heading.CRITERION: re.compile(r"[二三四]级指标|评[价估]指标|指标(?:内容|名称)?"),
+    Heading.CRITERION: re.compile(r"[二三四]级指标|评[价估]指标|指标(?:内容|名称)?|Demand"),
     Heading.CONTENT: re.compile(
-        rf"(?:[^\d]{{0,8}}(?:{_TASKS}))(?:名称|内容|分解|说明|描述|及要求|和要求|与要求|及措施|目标|安排|计划)?|Item"
+        rf"(?:[^\d]{{0,8}}(?:{_TASKS}))(?:名称|内容|分解|说明|描述|及要求|和要求|与要求|及措施|目标|安排|计划)?|(?:建档|归档)?材料要求|Item"
     ),
     Heading.GOAL: re.compile(r".{0,8}(?:目标|要求|活动|做法|标准|成效|成果)(?:名称|内容|要求|形式)?"),
 }

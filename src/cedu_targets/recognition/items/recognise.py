@@ -8,7 +8,7 @@ from cedu_targets.domain.due import UNSTATED
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, Return
 from cedu_targets.files.grid import is_number, squeezed
-from cedu_targets.recognition.items.answered_rows import NAMES
+from cedu_targets.recognition.items.answered_rows import is_name
 from cedu_targets.recognition.items.body import FoundItems, amount_columns
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.findings import item_findings
@@ -51,6 +51,7 @@ def recognise_items(found: FoundItems) -> tuple[Items, tuple[Finding, ...]]:
         entries,
         returns,
         asks_evidence=bool(found.header.of(Heading.EVIDENCE)),
+        asks_numbers=bool(returns) and bool(found.header.of(Heading.VALUE)),
         sheet=place.sheet,
         line=place.line,
         left_out=left_out,
@@ -73,7 +74,8 @@ def _entries(found: FoundItems, kind: ItemKind, owners: Owners, times: Times, ye
             if text := in_one_line(cells.text(row, column)):
                 above[column] = text
         whole = "：".join(dict.fromkeys(text for one in texts if (text := in_one_line(cells.text_of_rows(rows, one)))))
-        number = next((mark for one in numbers if (mark := _number(cells.text(row, one)))), None)
+        marks = [mark for one in numbers if (mark := _number(cells.text(row, one)))]
+        number = next((mark for mark in marks if is_name(mark)), marks[0] if marks else None)
         if number is None and not numbers and (match := _NUMBER_IN_TEXT.match(whole)):
             number, whole = match[1], whole[match.end() :]
         assigned, written = owners.of(rows)
@@ -102,8 +104,8 @@ def _columns_of_text(found: FoundItems) -> tuple[Sequence[int], Sequence[int]]:
     cells, header = found.cells, found.header
     sections, texts = header.of(Heading.SECTION), [found.content]
     for column in header.of(*_MORE):
-        if column == found.content:
-            continue
+        if column == found.content or (header.columns[column] is Heading.CRITERION and Heading.VALUE in header.known):
+            continue  # 指标 beside 数值 says what is measured
         filled = sum(1 for entry in found.entries if cells.own_text(entry.row, column))
         if column < found.content and filled < _MOSTLY * len(found.entries):
             sections.append(column)
@@ -137,7 +139,7 @@ def _with_ids(kind: ItemKind, items: Sequence[Item], from_above: Sequence[bool])
     named = []
     for position, (item, is_from_above) in enumerate(zip(items, from_above, strict=True), start=1):
         number = item.number or str(position)
-        name = number if number.startswith(NAMES) else f"{ID_PREFIXES[kind]}-{number}"
+        name = number if is_name(number) else f"{ID_PREFIXES[kind]}-{number}"
         met[name] = met.get(name, 0) + 1
         name = name if met[name] == 1 else f"{name}({met[name]})"
         named.append(_as_kind(replace(item, id=name, number=None if is_from_above else item.number)))
@@ -163,7 +165,10 @@ def left_out_columns(found: FoundItems, owners: Owners) -> Sequence[int]:
 
 def unread_columns(found: FoundItems, owners: Owners, times: Times) -> Sequence[int]:
     """The other columns that hold something which is not kept."""
-    answers = (Heading.PROGRESS, Heading.EVIDENCE, Heading.UNIT, Heading.COMPLETED)
+    answers = (
+        Heading.PROGRESS, Heading.EVIDENCE, Heading.UNIT, Heading.COMPLETED, Heading.VALUE, Heading.BASE,
+        Heading.BASE_SOURCE,
+    )  # fmt: skip
     read = {*owners.columns, *times.columns.printed, *times.columns.periods, *left_out_columns(found, owners)}
     read |= set(found.header.of(Heading.NUMBER, Heading.SECTION, Heading.AMOUNT, *_MORE))
     if Heading.CRITERION is found.header.columns[found.content]:

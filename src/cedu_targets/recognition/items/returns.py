@@ -9,11 +9,14 @@ from cedu_targets.domain.days import day_of, day_of_year, is_month
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Item, Reported, Return
+from cedu_targets.domain.numbers import BLANK_MARKS
+from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.answers import reported_in
 from cedu_targets.recognition.items.body import EntryRow, FoundItems
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.headings import Heading
 from cedu_targets.recognition.items.parts import split_outside_brackets
+from cedu_targets.recognition.items.reached import reached_in
 
 _LISTED = "、；;，,\n\r"
 _HAS_REASON = frozenset({Reported.NOT_DONE, Reported.CANCELLED, Reported.BLANK})
@@ -47,7 +50,9 @@ class Returns:
         reported, said, column = _answer(answers)
         unit = next((text for one in header.of(Heading.UNIT) if (text := cells.text(row, one))), self.unit)
         done_on = next((text for one in self.completed if (text := cells.text(row, one))), "")
-        evidence = [cells.text(row, one) for one in header.of(Heading.EVIDENCE)]
+        evidence = header.of(Heading.EVIDENCE)
+        named = [piece for one in evidence for piece in split_outside_brackets(cells.text(row, one), _LISTED)]
+        reached = reached_in(cells, header, row)
         year = self.year or _year_of(item.last_due)
         completed = completed_on(done_on, year)
         if reported is Reported.DONE and not any(sign.isalnum() for sign in done_on):
@@ -63,9 +68,16 @@ class Returns:
             reported,
             said,
             completed,
-            tuple(piece for text in evidence for piece in split_outside_brackets(text, _LISTED)),
+            tuple(name for name in named if squeezed(name) not in BLANK_MARKS),
             reason,
             in_one_line(done_on),
+            numerator=reached.value,
+            denominator=reached.base,
+            base_source=reached.source,
+            number_text=reached.text,
+            base_text=reached.base_text,
+            number_cell=reached.cell,
+            evidence_cell=cells.place(row, evidence[0]).cell if evidence else None,
         )
 
     def _text(self, row: int, heading: Heading) -> str | None:

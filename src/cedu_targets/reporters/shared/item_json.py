@@ -80,6 +80,10 @@ def return_entry(one: Return) -> Json:
         "completed": _day(one.completed),
         "evidence": list(one.evidence),
         "reason": one.reason,
+        "target": one.target,
+        "numerator": number_text(one.numerator),
+        "denominator": number_text(one.denominator),
+        "base_source": one.base_source,
         "place": place_entry(one.place),
     }
 

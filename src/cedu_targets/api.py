@@ -33,6 +33,7 @@ from cedu_targets.report import FileReport, Report
 
 if TYPE_CHECKING:
     from cedu_targets.agenda.checklists import SentOut
+    from cedu_targets.agenda.dossier import Dossier
     from cedu_targets.agenda.report import StatusReport
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.domain.next_pack import NextPack
@@ -161,21 +162,28 @@ def status(
     rules: str | RulePack | None = None,
     sheet: str | None = None,
     exclude: Sequence[str] = (),
+    evidence: AnyPath | None = None,
+    in_use: Sequence[AnyPath] = (),
 ) -> "StatusReport":
     """How what is due stands on a day (`as_of`, default today): late, not reported, due soon, done.
 
     `items` are schedules, lists of tasks, or texts with either; `returns` the checklists that came back. What is due
     within `remind` days is due soon. With `owner` only the items of one are looked at; `only` says which states are
-    shown. An item of which nothing was reported is never taken for undone. A file without an item is an entry with a
-    `fault`. Raises PackFault for an unknown or invalid pack, CallFault for an owner whom nothing names.
+    shown. An item of which nothing was reported is never taken for undone. In the folder `evidence` the material of the
+    items is looked for, `in_use` apart, which is no material; a report makes an item done, never a file. A file
+    without an item is an entry with a `fault`. Raises PackFault for an unknown or invalid pack, CallFault for an owner
+    whom nothing names, and for `evidence` that is no folder, InputFault where that is missing or closed.
     """
     from cedu_targets.agenda.run import status_of
     from cedu_targets.agenda.states import Day
+    from cedu_targets.files.material import material_in
 
     judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
     issued = find_inputs(items, exclude, [rules] if isinstance(rules, str) else [])
     came_in = find_inputs(returns, exclude, [*issued.paths, *([rules] if isinstance(rules, str) else [])])
-    return status_of(issued, came_in, judge, Day(as_of or date.today(), remind), owner=owner, only=only)
+    folder = None if evidence is None else material_in(evidence, [*issued.paths, *came_in.paths, *in_use])
+    day = Day(as_of or date.today(), remind)
+    return status_of(issued, came_in, judge, day, owner=owner, only=only, evidence=folder)
 
 
 def rollup(
@@ -232,6 +240,18 @@ def checklists(items: Inputs, *, rules: str | RulePack | None = None, sheet: str
 
     judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
     return sent_out(list(checked_files(judge, find_inputs(items))), judge.pack)
+
+
+def dossier(items: Inputs, *, rules: str | RulePack | None = None, sheet: str | None = None) -> "Dossier | None":
+    """What the dossiers in `items` have to hold, with a folder for each item; None where there is none.
+
+    Nothing is written. Raises InputFault for a file that cannot be read or in which nothing is due, PackFault for a
+    pack.
+    """
+    from cedu_targets.agenda.dossier import dossier_of
+
+    judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
+    return dossier_of(list(checked_files(judge, find_inputs(items))))
 
 
 def allocate(

@@ -1,10 +1,13 @@
 """Follow-up: what is due and what came back of it, put together as it stands on a day."""
 
 import shlex
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
+from cedu_targets.agenda.evidence import is_settled, with_evidence
+from cedu_targets.agenda.evidence_findings import DocumentKey, Homes
 from cedu_targets.agenda.lists import items_of, understood
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.report import StatusReport
@@ -12,10 +15,12 @@ from cedu_targets.agenda.returned_rows import shortened
 from cedu_targets.agenda.returns import MatchedReturns, matched
 from cedu_targets.agenda.rows import Listed
 from cedu_targets.agenda.states import Day, has_deadline
+from cedu_targets.agenda.thresholds import threshold_findings
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Finding, Parameter
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.status import State, StatusRow
+from cedu_targets.files.material import MaterialFolder
 from cedu_targets.report import FileReport
 
 
@@ -27,8 +32,11 @@ def follow_up(
     roster: OwnerRoster = NOTHING_KNOWN,
     owner: str | None = None,
     only: Collection[State | None] | None = None,
+    evidence: MaterialFolder | None = None,
 ) -> StatusReport:
     """How every item stands on a day by what was reported beside it and in the files that came in.
+
+    With `evidence` the material of the items is looked for in it; what is there never makes an item done.
 
     A file without a single item is a fault (SC020). With `owner` only the rows of one owner are kept, those of a group
     (各市、区) that it belongs to among them. Raises CallFault where nobody of that name owns anything.
@@ -40,6 +48,13 @@ def follow_up(
     for file, items in lists:
         listed = Listed(file.path, file.number, items.period, items.issued, roster, found.returns, day)
         rows += (row for item in items.entries for row in listed.rows(item))
+    said = {name: list(told) for name, told in found.findings.items()}
+    homes = Homes.among([*issued, *came_in])
+    if evidence is not None:
+        rows, told = with_evidence(rows, evidence, homes)
+        _add(told, said)
+    settled = {row.id for row in rows if is_settled(row)}
+    _add(threshold_findings(rows, homes), said)
     if owner is not None:
         owner = roster.name_of(owner)
         rows = _rows_of(owner, rows, roster)
@@ -47,10 +62,16 @@ def follow_up(
         as_of=day.as_of,
         remind=day.remind,
         rows=tuple(sorted(rows, key=_last_day)),
-        files=tuple(_with_findings(file, found) for file in (*issued, *came_in)),
+        files=tuple(_with_findings(file, found, said, settled) for file in (*issued, *came_in)),
         owner=owner,
         only=None if only is None else frozenset(only),
+        evidence=None if evidence is None else evidence.path,
     )
+
+
+def _add(told: Iterable[tuple[DocumentKey, Finding]], said: dict[DocumentKey, list[Finding]]) -> None:
+    for name, finding in told:
+        said.setdefault(name, []).append(finding)
 
 
 def _lists(files: Sequence[FileReport]) -> Iterator[tuple[FileReport, Items]]:
@@ -78,8 +99,13 @@ def _with_fault(path: str, files: Sequence[FileReport], side: str) -> Sequence[F
     return [FileReport(path, fault=InputFault("SC020", told, path=path, variant="forms"))]
 
 
-def _with_findings(file: FileReport, found: MatchedReturns) -> FileReport:
-    """A document with what is strange about the returns in it; what its check found is told of the items of the plan.
+def _with_findings(
+    file: FileReport,
+    found: MatchedReturns,
+    said: Mapping[DocumentKey, Sequence[Finding]],
+    settled: AbstractSet[str],
+) -> FileReport:
+    """A document with what is said of its returns and material; what its check found is told of the items of the plan.
 
     A clerk's own table numbers its rows by itself, so the name that such a number makes is another item's in the plan.
     """
@@ -87,7 +113,8 @@ def _with_findings(file: FileReport, found: MatchedReturns) -> FileReport:
     meant = found.meant.get(name, {})
     items = items_of(file)
     known = tuple(_of_plan(one, meant, items) for one in file.findings) if items and meant else file.findings
-    return replace(file, findings=(*known, *found.findings.get(name, ())))
+    known = tuple(one for one in known if one.code != "SC011" or one.place.item not in settled)
+    return replace(file, findings=(*known, *said.get(name, ())))
 
 
 def _of_plan(finding: Finding, meant: Mapping[str, str | None], items: Items) -> Finding:

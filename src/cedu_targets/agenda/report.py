@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.agenda.lists import items_of
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.items import Items, Role
+from cedu_targets.domain.items import ItemKind, Items, Role
+from cedu_targets.domain.material import Completeness
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.report import FileReport, Report
@@ -65,6 +66,8 @@ class StatusReport:
     """The only owner whose rows these are; None for all."""
     only: frozenset[State | None] | None = None
     """The only states that are shown; None for all."""
+    evidence: str | None = None
+    """The folder in which material was looked for; None where nobody looked."""
     fail_on_overdue: bool = False
     exit_zero: bool = False
     passed_over: tuple[PassedOver, ...] = ()
@@ -95,6 +98,15 @@ class StatusReport:
         return Counter(row.state for row in self.rows)
 
     @cached_property
+    def materials(self) -> Counter[tuple[bool, Completeness]]:
+        """How many rows that need material have it, apart for those that are documents (建档) and for others."""
+        return Counter(
+            (row.item.kind is ItemKind.DOSSIER, row.material.completeness)
+            for row in self.rows
+            if row.material is not None
+        )
+
+    @cached_property
     def owners(self) -> tuple[OwnerSummary, ...]:
         """Every owner in the order of the documents, each with all rows that it has a part in."""
         names = dict.fromkeys(owner.name for _, items in self.items for item in items.entries for owner in item.owners)
@@ -119,12 +131,14 @@ class StatusReport:
     def to_frame(self) -> "pandas.DataFrame":
         """One row an item as shown, of 各… one a member, of what recurs one a period.
 
-        Days are dates (`datetime.date` objects), owners are joined by ；.
+        Days are dates (`datetime.date` objects), owners are joined by ；. `material` and `missing` count files, where
+        they were looked for.
         """
         import pandas
 
         columns = (
-            "path table item unit period text owners start end state doubt days reported completed line cell".split()
+            "path table item unit period text owners start end state doubt days reported completed line cell "
+            "material missing".split()
         )
         rows = [
             (
@@ -132,6 +146,8 @@ class StatusReport:
                 "；".join(owner.name for owner in row.owners), row.due.start, row.due.end, row.state and str(row.state),
                 row.doubt and str(row.doubt), row.days, row.reported and str(row.reported), row.completed,
                 row.item.line, row.item.cell,
+                None if row.material is None else len(row.material.found),
+                None if row.material is None else len(row.material.missing),
             )
             for row in self.shown
         ]  # fmt: skip

@@ -41,7 +41,8 @@ class KnownItems:
 
     @cached_property
     def _by_name(self) -> dict[str, list[tuple[Key, Item]]]:
-        return _listed((folded(item.id), (key, item)) for key, item in self.items)
+        """A checklist has a row for each target of an item, under the target's name."""
+        return _listed((folded(name), (key, item)) for key, item in self.items for name in _names(item))
 
     @cached_property
     def _by_number(self) -> dict[str, list[tuple[Key, Item]]]:
@@ -90,6 +91,10 @@ def _is_near(one: str, other: str) -> bool:
         return False
     same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
     return 20 * same >= 17 * longer
+
+
+def _names(item: Item) -> Iterable[str]:
+    return dict.fromkeys((item.id, *(target.id for target in item.targets)))
 
 
 def _texts(item: Item) -> Iterable[str]:

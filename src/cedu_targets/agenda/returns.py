@@ -111,7 +111,9 @@ class _Matching:
             if not is_own and written.reported is not Reported.BLANK and self.known.is_changed(row, item):
                 said.append(_changed(row, item))
             unit = self.units.named(written.unit) or (of_members if has_members(item) else in_name)
-            one = replace(written, unit=unit, period=period, place=replace(written.place, path=file.path))
+            target = next((one.id for one in item.targets if folded(row.number or "") == folded(one.id)), None)
+            place = replace(written.place, path=file.path)
+            one = replace(written, unit=unit, period=period, place=place, target=target)
             if not is_own and has_members(item) and self.units.is_nobody(unit):
                 nameless.append(one)
             elif not self.units.may_answer(unit, item):
@@ -151,7 +153,8 @@ class _Matching:
 
 
 def _answer(one: Return) -> tuple[object, ...]:
-    return one.unit, one.period, one.reported, one.said, one.completed, one.evidence, one.reason
+    said = one.unit, one.period, one.reported, one.said, one.completed, one.evidence, one.reason
+    return *said, one.target, one.number_text, one.base_text
 
 
 def _contradict(one: Return, other: Return, item: Item) -> bool:

@@ -10,6 +10,7 @@ from cedu_targets.agenda.states import Day
 from cedu_targets.domain.status import State
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
 from cedu_targets.files.inputs import FoundInputs
+from cedu_targets.files.material import MaterialFolder
 
 
 def status_of(
@@ -20,9 +21,12 @@ def status_of(
     *,
     owner: str | None = None,
     only: Collection[State | None] | None = None,
+    evidence: MaterialFolder | None = None,
 ) -> StatusReport:
     """How the items of the issued files stand; `judge` checks these. Raises CallFault for an owner nothing names."""
     files = list(checked_files(judge, issued))
     returned = list(checked_files(FileCheck(infers=True, diagnosis=False), came_in))
-    report = follow_up(files, returned, day, roster=roster_of(files, judge.pack), owner=owner, only=only)
-    return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
+    roster = roster_of(files, judge.pack)
+    report = follow_up(files, returned, day, roster=roster, owner=owner, only=only, evidence=evidence)
+    passed_over = (*issued.passed_over, *came_in.passed_over, *(evidence.passed_over if evidence else ()))
+    return replace(report, passed_over=passed_over)

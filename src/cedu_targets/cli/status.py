@@ -78,6 +78,17 @@ Only = Annotated[
         show_default=False,
     ),
 ]
+Evidence = Annotated[
+    Path | None,
+    typer.Option(
+        "--evidence",
+        metavar="文件夹 · DIR",
+        help="在这个文件夹里核对佐证材料：文件在不在、开头对不对，不看内容"
+        " · look for the evidence in this folder: whether files are there and begin as they should",
+        show_default=False,
+        readable=False,
+    ),
+]
 Rules = Annotated[
     str | None,
     typer.Option(
@@ -108,6 +119,7 @@ def status(
     remind: Remind = 15,
     owner: Owner = None,
     only: Only = None,
+    evidence: Evidence = None,
     rules: Rules = None,
     sheet: Sheet = None,
     exclude: Exclude = None,
@@ -137,7 +149,7 @@ def status(
         check_output(output, [*listed.paths, *came_in.paths, *beside], wanted)
         report = api.status(
             listed, came_in, as_of=day_asked_for(as_of, messages), remind=remind, owner=owner, only=states,
-            rules=rules, sheet=sheet,
+            rules=rules, sheet=sheet, evidence=evidence, in_use=[*beside, *outputs(output)],
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_overdue=fail_on_overdue)
         deliver_report(report, wanted, output, messages)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from cedu_targets.domain.due import Due
 from cedu_targets.domain.items import Assigned, Item, Part, Reported, Return
+from cedu_targets.domain.material import Material
 
 
 class State(StrEnum):
@@ -72,6 +73,9 @@ class StatusRow:
     """None where no return speaks of it."""
     completed: date | None = None
     evidence: tuple[str, ...] = ()
+    """The names of files that answers give as evidence."""
+    material: Material | None = None
+    """What of it lies in the folder of evidence; None where nobody looked, or nothing is needed and nothing there."""
     reason: str | None = None
     """Why it is not done, or no longer wanted, in the words of a return."""
     returns: tuple[Return, ...] = ()

@@ -78,6 +78,11 @@ def as_text(path: str) -> str:
     return os.path.abspath(path)  # noqa: PTH100 - Path.resolve asks the disk about every folder
 
 
+def is_clutter(name: str) -> bool:
+    """Whether nobody sent a file or folder of this name: it is hidden, a lock of Office, or what systems keep."""
+    return name.startswith(_HIDDEN) or name.lower() in _CLUTTER
+
+
 def _identities(paths: Iterable[AnyPath]) -> Iterator[tuple[int, int]]:
     """The files that are no submissions of this run, by which a folder's entry is known as one of them."""
     for path in (*_STREAMS, *paths):
@@ -171,8 +176,7 @@ class _Search:
         """Why an entry is not even looked at, and a folder not gone into; `below` is its path in the folder."""
         if self._is_excluded(name, below, path):
             return PassedOverReason.EXCLUDED
-        is_system = name.startswith(_HIDDEN) or name.lower() in _CLUTTER
-        return PassedOverReason.SYSTEM_FILE if is_system else None
+        return PassedOverReason.SYSTEM_FILE if is_clutter(name) else None
 
     def _is_excluded(self, *names: str) -> bool:
         fitting = [one for one in self._exclude if any(fnmatch(text, one.rstrip("/")) for text in names)]

@@ -21,7 +21,7 @@ from cedu_targets.reporters.json_schema_files import (
 from cedu_targets.reporters.json_schema_items import ReadItems
 from cedu_targets.reporters.json_schema_records import ReadRecords
 from cedu_targets.reporters.json_schema_rollup import Completeness, Persons, RollupSlot, SumName, Sums, UncountedForm
-from cedu_targets.reporters.json_schema_status import OwnerCounts, StatusRow
+from cedu_targets.reporters.json_schema_status import Materials, OwnerCounts, StatusRow
 
 
 class Tool(SchemaPart):
@@ -168,6 +168,7 @@ class Envelope(SchemaPart):
     remind: str | SkipJsonSchema[None] = None
     summary: dict[str, str] | SkipJsonSchema[None] = None  # state -> how many rows, whatever is shown; null: not judged
     owners: list[OwnerCounts] | SkipJsonSchema[None] = None
+    evidence: Materials | SkipJsonSchema[None] = None  # of cedu status, where a folder was given
     left_out: list[str] | SkipJsonSchema[None] = None
     taken: list[str] | SkipJsonSchema[None] = None
     unsettled: list[Unsettled] | SkipJsonSchema[None] = None

@@ -14,10 +14,24 @@ StateName = Literal[
 
 
 class Evidence(SchemaPart):
-    """What was named as evidence, and what of it was looked for and not found."""
+    """What was named as evidence, and with a folder of evidence what lies in it, and what was named and does not.
+
+    `state` is null where nobody looked, or where an item needs no material and has none.
+    """
 
     named: list[str]
+    found: list[str]  # paths below the folder
     missing: list[str]
+    state: Literal["complete", "partial", "none"] | None
+
+
+class Materials(SchemaPart):
+    """The folder of evidence, and how many rows have all, some or none of their material."""
+
+    folder: str
+    complete: str
+    partial: str
+    none: str
 
 
 class StatusRow(SchemaPart):

@@ -30,7 +30,7 @@ def test_a_row() -> None:
         "start": "2019-06-01", "end": "2019-06-30", "earliest_end": None, "precision": "month", "time": "6 月",
         "state": "due_soon", "doubt": None, "days": "15", "reported": None, "completed": None, "reason": None,
         "steps_past": [], "returns": [],
-        "evidence": {"named": [], "missing": []},
+        "evidence": {"named": [], "found": [], "missing": [], "state": None},
         "place": {
             "sheet": None, "cell": None, "line": 79, "unit": None, "indicator": None, "item": "安排-12", "record": None,
             "owner": None, "period": None, "measure": None,
@@ -56,7 +56,7 @@ def test_what_came_back() -> None:
     assert (by_id["安排-10"]["state"], by_id["安排-10"]["doubt"]) == (None, "differ")
     done = by_id["安排-2"]
     assert (done["state"], done["reported"], done["completed"]) == ("done", "done", "2019-03-25")
-    assert done["evidence"] == {"named": ["汇总表.xlsx"], "missing": []}
+    assert done["evidence"] == {"named": ["汇总表.xlsx"], "found": [], "missing": [], "state": None}
     assert read["summary"]["null"] == "2"
     assert [file["path"] for file in read["files"]] == [
         "suzhou.txt",

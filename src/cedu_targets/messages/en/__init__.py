@@ -6,6 +6,7 @@ from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.dossiers import DOSSIER_TERMS
+from cedu_targets.messages.en.evidence import EVIDENCE, EVIDENCE_TERMS
 from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.en.forms import FORM_TERMS
@@ -58,6 +59,7 @@ TERMS: dict[str, str] = {
     **DOSSIER_TERMS,
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
+    **EVIDENCE_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {
@@ -81,4 +83,5 @@ WORDS: dict[str, Words] = {
     **AGENDA,
     **MONTHLY_FORMS,
     **ROLLUPS,
+    **EVIDENCE,
 }

@@ -7,6 +7,7 @@ from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
+from cedu_targets.messages.zh.evidence import EVIDENCE, EVIDENCE_TERMS
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -58,6 +59,7 @@ TERMS: dict[str, str] = {
     **DOSSIER_TERMS,
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
+    **EVIDENCE_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {
@@ -81,4 +83,5 @@ WORDS: dict[str, Words] = {
     **AGENDA,
     **MONTHLY_FORMS,
     **ROLLUPS,
+    **EVIDENCE,
 }

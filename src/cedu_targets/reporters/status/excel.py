@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.items import Role
+from cedu_targets.domain.material import Completeness
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
@@ -17,6 +18,7 @@ from cedu_targets.reporters.shared.group_sentences import findings_listed, not_j
 from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import A4, MOST_ROWS, ReportBook, lines_of
+from cedu_targets.reporters.status.material_words import looked_in, material_text, materials_lines
 from cedu_targets.reporters.status.row_words import (
     SETTLED,
     chosen,
@@ -39,11 +41,14 @@ FILLS: Mapping[State | None, str] = {
     State.IN_PROGRESS: "#DDEBF7", State.DUE: "#DDEBF7", State.DONE_LATE: "#E2EFDA", State.DONE: "#C6E0B4",
 }  # fmt: skip
 """The colour beside the sign and the word; other states have none."""
+MATERIAL_FILLS = {Completeness.COMPLETE: "#C6E0B4", Completeness.PARTIAL: "#FFEB9C", Completeness.NONE: "#FFC7CE"}
 COLUMNS = (
     ("head_item", 9), ("head_item_text", 44), ("head_printed", 13), ("head_last_day", 11), ("head_lead_owner", 18),
     ("head_support_owner", 12), ("head_item_state", 18), ("head_item_days", 12), ("head_reported", 13),
     ("head_completed", 11), ("head_evidence", 16), ("head_item_note", 16), ("head_item_place", 14),
 )  # fmt: skip
+MATERIAL_COLUMN = ("head_material", 14)
+"""Behind the others, where material was looked for."""
 OWNER_WIDTH, COUNT_WIDTH = 30, 9
 """Of the summary's columns."""
 MOST_SHEETS = 40
@@ -65,6 +70,13 @@ class _Looks(NamedTuple):
     number: Any
     link: Any
     states: Mapping[State | None, Any]
+    materials: Mapping[Completeness, Any] | None
+    """None where no material was looked for."""
+
+    @property
+    def columns(self) -> Sequence[tuple[str, int]]:
+        """The columns of the ledger, each with its width."""
+        return COLUMNS if self.materials is None else (*COLUMNS, MATERIAL_COLUMN)
 
 
 def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) -> bytes:
@@ -76,13 +88,15 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
     owners = [(name, rows) for name, rows in owners if rows]
     cells = len(COLUMNS) * (len(report.shown) + sum(len(rows) for _, rows in owners[:MOST_SHEETS]))
     book = ReportBook(messages, folder, cells)
-    looks = _looks(book, with_path=len({row.path for row in report.shown}) > 1)
+    has_paths, has_material = len({row.path for row in report.shown}) > 1, report.evidence is not None
+    looks = _looks(book, with_path=has_paths, with_material=has_material)
     ledger = book.sheet_name(messages.term("sheet_ledger"))
     by_owner = book.sheet_name(messages.term("sheet_owner_states"))
     findings = list(_finding_rows(report, messages))
     # Whose sheets they are has to be known before the summary links to them.
     names = {owner: book.sheet_name(owner) for owner, _ in owners[:MOST_SHEETS]}
-    opening = [summary(report, messages), *filter(None, [sources(report, messages)]), *chosen(report, messages)]
+    opening = [*materials_lines(report, messages), summary(report, messages)]
+    opening += [*filter(None, [sources(report, messages)]), *chosen(report, messages), *looked_in(report, messages)]
     _ledger(ledger, title(report, messages), opening, report.shown, looks, book)
     _summary(by_owner, names, len(owners), report, book)
     if findings:
@@ -93,7 +107,7 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
     return book.close()
 
 
-def _looks(book: ReportBook, *, with_path: bool) -> _Looks:
+def _looks(book: ReportBook, *, with_path: bool, with_material: bool) -> _Looks:
     def look(**properties: object) -> Any:
         return book.body(valign="vcenter", **properties)
 
@@ -102,7 +116,8 @@ def _looks(book: ReportBook, *, with_path: bool) -> _Looks:
     words = [book.messages.term(name, days='"0"') for name in ("status_left", "status_over")]
     shown = ";".join(f'"{text}"' for text in (*words, book.messages.term("status_last_day")))
     number = look(num_format=shown, align="right", text_wrap=False)
-    return _Looks(with_path, look(), day, number, look(font_color="#0563C1", underline=1), states)
+    materials = {one: look(bg_color=color) for one, color in MATERIAL_FILLS.items()} if with_material else None
+    return _Looks(with_path, look(), day, number, look(font_color="#0563C1", underline=1), states, materials)
 
 
 def _opening(sheet: Any, heading: str, lines: Sequence[str], widths: Sequence[float], book: ReportBook) -> int:
@@ -133,14 +148,14 @@ def _ledger(
     name: str, heading: str, lines: Sequence[str], rows: Sequence[StatusRow], looks: _Looks, book: ReportBook
 ) -> None:
     """A list of items: filters, a head that stays, dates that are dates."""
-    widths = [width for _, width in COLUMNS]
+    widths = [width for _, width in looks.columns]
     sheet = book.page(name, widths, A4)
     head = _opening(sheet, heading, lines, widths, book)
-    _heads(sheet, head, [book.messages.term(term) for term, _ in COLUMNS], widths, book)
+    _heads(sheet, head, [book.messages.term(term) for term, _ in looks.columns], widths, book)
     for line, row in enumerate(rows, start=head + 1):
         _item(sheet, line, row, looks, book)
     if rows:
-        sheet.autofilter(head, 0, head + len(rows), len(COLUMNS) - 1)
+        sheet.autofilter(head, 0, head + len(rows), len(widths) - 1)
     sheet.freeze_panes(head + 1, 2)
     sheet.repeat_rows(head)
 
@@ -160,7 +175,10 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
         10: (messages.punctuation.names.join(row.evidence), looks.text),
         11: (_remarks(row, messages), looks.text),
     }
-    for column in range(len(COLUMNS)):
+    if looks.materials is not None:
+        look = looks.text if row.material is None else looks.materials[row.material.completeness]
+        texts[13] = (material_text(row, messages), look)
+    for column in range(len(looks.columns)):
         if column in texts:
             book.text(sheet, line, column, *texts[column])
     _day(sheet, line, 3, end_of(row), looks, book)
@@ -172,7 +190,7 @@ def _item(sheet: Any, line: int, row: StatusRow, looks: _Looks, book: ReportBook
     place = place_text(row, messages, with_path=looks.with_path)
     book.link(sheet, line, 12, book.source(row.path, row.item.place), place, looks.link)
     shown = [*((column, text) for column, (text, _) in texts.items()), (12, place)]
-    sheet.set_row(line, _height(max(lines_of(text, COLUMNS[column][1]) for column, text in shown)))
+    sheet.set_row(line, _height(max(lines_of(text, looks.columns[column][1]) for column, text in shown)))
 
 
 def _remarks(row: StatusRow, messages: Messages) -> str:

@@ -11,6 +11,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.sentences import joined, passed_over_lines
+from cedu_targets.reporters.status.material_words import lacks_material, looked_in, material_text, materials_lines
 from cedu_targets.reporters.status.row_words import (
     chosen,
     days_text,
@@ -120,9 +121,9 @@ def render(report: StatusReport, messages: Messages) -> str:
         "status.html",
         messages,
         title=title(report, messages),
-        lead=summary(report, messages),
+        lead=" · ".join([summary(report, messages), *materials_lines(report, messages)]),
         sources=sources(report, messages),
-        chosen=list(chosen(report, messages)),
+        chosen=[*chosen(report, messages), *looked_in(report, messages)],
         tiles=[
             (CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages, report.rows), report.counts[one])
             for one in found
@@ -171,7 +172,8 @@ class _LineMaker:
 
     def _line(self, row: StatusRow) -> Line:
         messages, end = self.messages, end_of(row)
-        told = ["" if row.doubt is None else doubt_word(row, messages), steps_text(row, messages)]
+        doubt = "" if row.doubt is None else doubt_word(row, messages)
+        told = (doubt, steps_text(row, messages), material_text(row, messages))
         return Line(
             anchor=self.anchors[id(row)],
             id=row_id(row, messages),
@@ -208,6 +210,9 @@ def _urgent(report: StatusReport, maker: _LineMaker) -> Iterator[tuple[str, str,
             lines = [maker.line(row) for row in rows[:MOST_ITEMS]]
             name = "unjudged" if state is None else state.replace("_", "-")
             yield name, maker.messages.term(heading, count=len(rows), **words), lines, len(rows) - len(lines)
+    if rows := [row for row in report.shown if lacks_material(row)]:
+        lines = [maker.line(row) for row in rows[:MOST_ITEMS]]
+        yield "material", maker.messages.term("status_lacking", count=len(rows)), lines, len(rows) - len(lines)
 
 
 def _key(bars: Sequence[Bar | None], axis: Axis, messages: Messages) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from cedu_targets.agenda.report import StatusReport
+from cedu_targets.domain.material import Completeness
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.item_json import part_entry, return_entry
@@ -35,8 +36,29 @@ def render(report: StatusReport, messages: Messages) -> str:
             "rows": [_row(row) for row in report.shown],
             "summary": _counts(report.counts),
             "owners": owners,
+            **_materials(report),
         }
     )
+
+
+def _materials(report: StatusReport) -> Json:
+    """How many items have their material, where it was looked for."""
+    if report.evidence is None:
+        return {}
+    found: Counter[Completeness] = Counter()
+    for (_, completeness), count in report.materials.items():
+        found[completeness] += count
+    return {"evidence": {"folder": report.evidence, **{str(one): str(found[one]) for one in Completeness}}}
+
+
+def _evidence(row: StatusRow) -> Json:
+    material = row.material
+    return {
+        "named": list(row.evidence),
+        "found": [] if material is None else list(material.found),
+        "missing": [] if material is None else list(material.missing),
+        "state": None if material is None else str(material.completeness),
+    }
 
 
 def _counts(counts: Counter[State | None]) -> Json:
@@ -70,6 +92,6 @@ def _row(row: StatusRow) -> Json:
         "reason": row.reason,
         "steps_past": [part_entry(step) for step in row.steps_past],
         "returns": [return_entry(one) for one in row.returns],
-        "evidence": {"named": list(row.evidence), "missing": []},
+        "evidence": _evidence(row),
         "place": place,
     }

@@ -9,6 +9,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
 from cedu_targets.reporters.shared.sentences import passed_over_lines, where
+from cedu_targets.reporters.status.material_words import lacks_material, looked_in, material_text, materials_lines
 from cedu_targets.reporters.status.row_words import chosen, days_text, end_of, owners_text, row_id, titles
 from cedu_targets.reporters.status.sentences import (
     IN_SUMMARY,
@@ -17,6 +18,7 @@ from cedu_targets.reporters.status.sentences import (
     items_n,
     notes_line,
     remarks,
+    short,
     standing_text,
     steps_text,
 )
@@ -33,7 +35,7 @@ def render(report: StatusReport, messages: Messages) -> str:
     named = titles(report, messages)
     heading = messages.term("bulletin_heading", title=named) if named else messages.term("bulletin_heading_plain")
     blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
-    blocks += [f"> {text(line)}" for line in chosen(report, messages)]
+    blocks += [f"> {text(line)}" for line in (*chosen(report, messages), *looked_in(report, messages))]
     if report.rows:
         blocks += _overall(report, messages)
         blocks += _late(report, messages)
@@ -82,6 +84,7 @@ def _overall(report: StatusReport, messages: Messages) -> Iterator[str]:
     for name, state in (("bulletin_void", State.VOID), ("bulletin_no_end", State.ONGOING)):
         if counts[state]:
             sentences.append(messages.term(name, count=counts[state]))
+    sentences += [line + marks.stop for line in materials_lines(report, messages)]
     yield text(marks.sentences.join(sentences))
 
 
@@ -168,6 +171,7 @@ def _open(report: StatusReport, messages: Messages) -> Iterator[str]:
         ("bulletin_doubtful", _lines(report, None, messages)),
         ("bulletin_undated", _lines(report, State.UNDATED, messages)),
         ("bulletin_elapsed", _lines(report, State.ELAPSED, messages)),
+        ("bulletin_material", _lacking(report, messages)),
         ("bulletin_questions", _questions(report, messages)),
     ]
     for name, entries in parts:
@@ -189,7 +193,22 @@ def _lines(report: StatusReport, state: State | None, messages: Messages, *, are
             )
         )
         for row in report.shown
-        if row.state is state and (not are_told or any(remarks(row, messages)))
+        if row.state is state and (not are_told or _is_told(row, messages))
+    ]
+
+
+def _is_told(row: StatusRow, messages: Messages) -> bool:
+    """Whether something was reported of a row, or a step is past; its material has a list of its own."""
+    material = material_text(row, messages)
+    return any(text and text != material for text in remarks(row, messages))
+
+
+def _lacking(report: StatusReport, messages: Messages) -> Sequence[str]:
+    """The items without material, or without all of it."""
+    return [
+        messages.punctuation.labelled(f"{row_id(row, messages)} {short(row.item.text)}", material_text(row, messages))
+        for row in report.shown
+        if lacks_material(row)
     ]
 
 

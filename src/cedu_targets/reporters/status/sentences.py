@@ -12,6 +12,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed
 from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
+from cedu_targets.reporters.status.material_words import material_text
 from cedu_targets.reporters.status.row_words import SETTLED, days_text, end_of, owners_text, row_id, start_of
 from cedu_targets.reporters.status.states import URGENCY, short_word, state_word
 
@@ -68,7 +69,8 @@ def remarks(row: StatusRow, messages: Messages, most: int | None = None) -> Iter
         yield doubt_text(row, messages, most)
     else:
         yield answered_text(row, messages, most)
-    if row.evidence and row.state in _DONE:
+    yield material_text(row, messages)
+    if row.evidence and row.state in _DONE and row.material is None:
         yield messages.term("status_evidence", names=messages.punctuation.names.join(row.evidence))
     if row.reason:
         yield messages.term("status_reason", reason=_cut(row.reason, most))
@@ -227,6 +229,8 @@ def listed_findings(report: StatusReport, messages: Messages) -> list[tuple[str,
 
 def _is_told(file: FileReport, finding: Finding) -> bool:
     is_of_items = isinstance(file.document, Items)
+    if finding.code.startswith("DO"):
+        return True  # of the folder of evidence nothing else tells
     return is_of_items and finding.severity is not Severity.NOTE and not (finding.explained or finding.is_question)
 
 

@@ -16,6 +16,7 @@ from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import passed_over_lines, where
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, Prose
+from cedu_targets.reporters.status.material_words import materials_lines
 from cedu_targets.reporters.status.row_words import (
     SETTLED,
     chosen,
@@ -61,6 +62,7 @@ def render(report: StatusReport, messages: Messages) -> RenderableType:
     if (sheet := _only_sheet(report)) is not None:
         head.append(Prose(visible(where(sheet.path, Place(sheet=sheet.item.sheet), messages)), style="dim"))
     head += [Prose(visible(line), style="dim") for line in chosen(report, messages)]
+    foot += [Prose(visible(line), style="bold") for line in materials_lines(report, messages)]
     foot.append(Prose(visible(summary(report, messages)), style="bold"))
 
     def cut(left: Sequence[str]) -> RenderableType:

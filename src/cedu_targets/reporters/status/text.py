@@ -7,6 +7,7 @@ from cedu_targets.agenda.report import StatusReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.status.material_words import materials_lines
 from cedu_targets.reporters.status.row_words import chosen, place_text
 from cedu_targets.reporters.status.sentences import (
     by_state,
@@ -45,5 +46,6 @@ def _lines(report: StatusReport, messages: Messages) -> Iterator[str]:
     yield from notes_line(report, messages)
     yield from passed_over_lines(report.passed_over, messages)
     yield from chosen(report, messages)
+    yield from materials_lines(report, messages)
     if report.rows:
         yield summary(report, messages)

@@ -4,7 +4,7 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -208,6 +208,37 @@ def deliver_documents(documents: Mapping[str, bytes], folder: Path, exists: str 
             _place_all(fresh, folder, exists)
     except OSError as error:
         raise not_writable(error, str(folder)) from None
+
+
+def deliver_tree(
+    folders: Sequence[str], documents: Mapping[str, bytes], folder: Path, exists: str = "slip_exists"
+) -> int:
+    """Make folders in a folder, those around others first, and write files beside them, all or none.
+
+    A folder that is there already stays as it is, with all that is in it; returns how many are. Raises CallFault where
+    a file bears a folder's name, or has other content than it would have (`exists`).
+    """
+    made: list[Path] = []
+    try:
+        for name in documents:
+            _is_written(folder / name, documents[name], exists)  # before anything is made
+        for path in [*reversed(folder.parents), folder, *(folder / name for name in folders)]:
+            if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises in a closed folder
+                continue
+            try:
+                path.mkdir()
+            except FileExistsError:
+                raise CallFault(exists, {"name": path.name}, str(path.parent)) from None
+            made.append(path)
+        deliver_documents(documents, folder, exists)
+    except BaseException as error:
+        for path in reversed(made):
+            with suppress(OSError):  # somebody has put something into it
+                path.rmdir()
+        if isinstance(error, OSError):
+            raise not_writable(error, str(folder)) from None
+        raise
+    return sum(folder / name not in made for name in folders)
 
 
 def _is_written(target: Path, content: bytes, exists: str) -> bool:

@@ -1,4 +1,4 @@
-"""cedu template: what is sent out to be filled in: a blank plan, a checklist for each owner, forms for each unit."""
+"""cedu template: what is to be filled in: a plan, a checklist for each owner, forms for each unit, a dossier."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -23,16 +23,19 @@ class Purpose(StrEnum):
     ALLOCATE = "allocate"
     STATUS = "status"
     MONTHLY = "monthly"
+    DOSSIER = "dossier"
 
 
 _TAKES = {
     Purpose.ALLOCATE: {"--like"},
     Purpose.STATUS: {_ITEMS, "--rules"},
     Purpose.MONTHLY: {_ITEMS, "--rules", "--units", "--month"},
+    Purpose.DOSSIER: {_ITEMS, "--rules"},
 }
 """What may be given for a purpose, beside the output."""
 _EXAMPLES = {
     Purpose.ALLOCATE: "template_allocate", Purpose.STATUS: "template_status", Purpose.MONTHLY: "template_monthly",
+    Purpose.DOSSIER: "template_dossier",
 }  # fmt: skip
 
 
@@ -41,10 +44,11 @@ def template(
         Purpose,
         typer.Option(
             "--for",
-            metavar="<allocate|status|monthly>",
-            help="allocate 为分解计划，status 为各责任单位的完成情况清单，monthly 为各单位的培训月报表"
+            metavar="<allocate|status|monthly|dossier>",
+            help="allocate 为分解计划，status 为各责任单位的完成情况清单，monthly 为各单位的培训月报表，"
+            "dossier 为建档的文件夹和目录"
             " · allocate: a plan to spread targets by; status: a checklist for each owner;"
-            " monthly: a form of the classes held for each unit",
+            " monthly: a form of the classes held for each unit; dossier: the folders and the list of a dossier",
             show_default=False,
         ),
     ],
@@ -55,8 +59,8 @@ def template(
             "-o",
             parser=OutputFile,
             metavar="文件 · FILE",
-            help="写到哪个 .xlsx 文件；status、monthly 为文件夹"
-            " · the workbook to write; of status and monthly a folder",
+            help="写到哪个 .xlsx 文件；status、monthly、dossier 为文件夹"
+            " · the workbook to write; of status, monthly and dossier a folder",
             show_default=False,
         ),
     ],
@@ -64,8 +68,9 @@ def template(
         Path | None,
         typer.Argument(
             metavar="事项 · ITEMS",
-            help="status 用：要点、安排等文件；monthly 用：印发的方案，认出规则包"
-            " · for status: the plan with what is due; for monthly: the notice that a pack is known for",
+            help="status 用：要点、安排等文件；dossier 用：写有建档要求的文件；monthly 用：印发的方案，认出规则包"
+            " · for status: the plan with what is due; for dossier: what it has to hold;"
+            " for monthly: the notice that a pack is known for",
             show_default=False,
             readable=False,
         ),
@@ -86,8 +91,8 @@ def template(
         typer.Option(
             "--rules",
             metavar="规则包 · PACK",
-            help="status、monthly 用，规则包名称或文件（默认自动识别）；none 为不用"
-            " · for status and monthly: the rule pack (default: recognised); none: without",
+            help="status、monthly、dossier 用，规则包名称或文件（默认自动识别）；none 为不用"
+            " · for status, monthly and dossier: the rule pack (default: recognised); none: without",
             show_default=False,
         ),
     ] = None,
@@ -130,11 +135,15 @@ def template(
             from cedu_targets.cli.blank_forms import write_forms
 
             code = write_forms(items, rules, units, month, output, messages)
+        elif items is None:
+            raise CallFault("template_call", variant="no_dossier" if purpose is Purpose.DOSSIER else "")
+        elif purpose is Purpose.DOSSIER:
+            from cedu_targets.cli.blank_dossier import write_dossier
+
+            code = write_dossier(items, rules, output, messages)
         else:
             from cedu_targets.cli.blank_checklists import write_checklists
 
-            if items is None:
-                raise CallFault("template_call")
             code = write_checklists(items, rules, output, messages)
         raise typer.Exit(code)
 

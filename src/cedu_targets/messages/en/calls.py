@@ -40,6 +40,8 @@ CALLS: dict[str, Words] = {
             "option": "--for {purpose} does not take {option}.",
             "forms": "--for monthly writes a form for each unit: -o needs a folder, and {name} is the name of a file.",
             "file": "--for status writes a checklist for each owner: -o needs a folder, and {name} is the name of a file.",
+            "tree": "--for dossier writes folders and a list: -o needs a folder, and {name} is the name of a file.",
+            "no_dossier": "--for dossier needs the document that says what the dossier has to hold.",
         },
         {
             "": "Example: cedu template --for status schedule.xlsx -o checklists",
@@ -47,6 +49,8 @@ CALLS: dict[str, Words] = {
             "option": "Example: cedu template --for {purpose} {example}",
             "forms": "Example: -o {folder}",
             "file": "Example: -o {folder}",
+            "tree": "Example: -o {folder}",
+            "no_dossier": "Example: cedu template --for dossier notice.txt -o dossier",
         },
     ),
     "checklists_not_a_folder": Words(
@@ -74,5 +78,5 @@ CALL_TERMS: dict[str, str] = {
     "help_usage": "Usage", "help_arguments": "Arguments", "help_options": "Options", "help_commands": "Commands", "help_example": "Example",
     "help_any_option": "[OPTIONS]", "help_any_command": "COMMAND …", "help_required": "required", "help_default": "default",
     "help_help": "show this help and exit", "call_one_of": "one of {names}", "call_at_least": "a whole number of at least {number}",
-    "template_allocate": "--like last_year.xlsx -o plan.xlsx", "template_monthly": "--units villages.xlsx -o forms", "template_status": "schedule.xlsx -o checklists",
+    "template_allocate": "--like last_year.xlsx -o plan.xlsx", "template_monthly": "--units villages.xlsx -o forms", "template_status": "schedule.xlsx -o checklists", "template_dossier": "notice.txt -o dossier",
 }  # fmt: skip

@@ -36,6 +36,8 @@ CALLS: dict[str, Words] = {
             "option": "--for {purpose} 不用 {option}。",
             "forms": "--for monthly 给每个单位写一份月报表，-o 要的是文件夹，{name} 是文件名。",
             "file": "--for status 给每个责任单位写一份清单，-o 要的是文件夹，{name} 是文件名。",
+            "tree": "--for dossier 写出文件夹和目录，-o 要的是文件夹，{name} 是文件名。",
+            "no_dossier": "--for dossier 要写明是哪一份建档要求。",
         },
         {
             "": "例：cedu template --for status 安排.xlsx -o 清单",
@@ -43,6 +45,8 @@ CALLS: dict[str, Words] = {
             "option": "例：cedu template --for {purpose} {example}",
             "forms": "例：-o {folder}",
             "file": "例：-o {folder}",
+            "tree": "例：-o {folder}",
+            "no_dossier": "例：cedu template --for dossier 实施方案.txt -o 档案",
         },
     ),
     "checklists_not_a_folder": Words(
@@ -64,5 +68,5 @@ CALL_TERMS: dict[str, str] = {
     "help_usage": "用法", "help_arguments": "参数", "help_options": "选项", "help_commands": "命令", "help_example": "例",
     "help_any_option": "[选项]", "help_any_command": "命令 …", "help_required": "必填", "help_default": "默认",
     "help_help": "显示本说明并退出", "call_one_of": " {names} 之一", "call_at_least": "不小于 {number} 的整数",
-    "template_allocate": "--like 上年表.xlsx -o 计划.xlsx", "template_monthly": "--units 村.xlsx -o 月报表", "template_status": "安排.xlsx -o 清单",
+    "template_allocate": "--like 上年表.xlsx -o 计划.xlsx", "template_monthly": "--units 村.xlsx -o 月报表", "template_status": "安排.xlsx -o 清单", "template_dossier": "实施方案.txt -o 档案",
 }  # fmt: skip

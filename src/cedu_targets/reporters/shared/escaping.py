@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from cedu_targets.domain.safe_names import RESERVED
+
 _STEERING = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
 """Control, format and direction signs, line ends, lone surrogates, private and unassigned signs (XML refuses some)."""
 
@@ -10,7 +12,6 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#$]")
 _AUTOLINK = re.compile(r"(?<=[A-Za-z]):(?=/)|(?<=www)\.", re.IGNORECASE)
 _BLOCK_START = re.compile(r"([-+=]|\d{1,9}(?=[.)]))")
 _NOT_IN_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\s]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|com[¹²³]|lpt[¹²³])(?:\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 60
 _LONGEST_NAME_BYTES = 150
 """Most file systems stop at 255 bytes, and a name gets a title, a number and a suffix."""
@@ -47,4 +48,4 @@ def file_name(text: str) -> str:
     """The text as part of a file's name that no system reads as a path, a device or an option."""
     name = _NOT_IN_A_FILE_NAME.sub("_", visible(text)).strip(".~-_ ")[:_LONGEST_NAME]
     name = name.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore").rstrip(".")
-    return f"_{name}" if not name or _RESERVED.fullmatch(name) else name
+    return f"_{name}" if not name or RESERVED.fullmatch(name) else name

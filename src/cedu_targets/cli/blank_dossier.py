@@ -1,0 +1,40 @@
+"""cedu template --for dossier: a folder for each item of a dossier, and the list of them to be filled in."""
+
+import shlex
+from pathlib import Path
+
+from cedu_targets.cli.delivery import check_folder, deliver_tree, warn
+from cedu_targets.cli.given_files import hold_stdin
+from cedu_targets.cli.output_file import OutputFile
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.finding import Parameter
+from cedu_targets.messages.messages import Messages
+
+
+def write_dossier(items: Path, rules: str | None, output: OutputFile, messages: Messages) -> int:
+    """Write the folders and the list into a folder, all or none; folders that are there already stay as they are."""
+    from cedu_targets import api
+    from cedu_targets.reporters.shared.escaping import visible
+    from cedu_targets.reporters.status.dossier import workbook
+
+    folder = output.path
+    if output.is_stdout or (folder.suffix and not folder.is_dir()):
+        named: dict[str, Parameter] = {"name": output.name, "folder": folder.stem or messages.term("dossier_folder")}
+        raise CallFault("template_call", named, variant="tree")
+    check_folder(folder, "dossier_not_a_folder")
+    hold_stdin([items])
+    found = api.dossier(items, rules=rules)
+    if found is None:
+        raise CallFault("no_dossier", path=str(items))
+    name = f"{messages.term('dossier')}.xlsx"
+    given = "" if rules is None else f" --rules {shlex.quote(rules)}"
+    inside, listed = shlex.quote(str(folder)), shlex.quote(str(folder / name))
+    command = f"cedu status {shlex.quote(str(items))} {listed} --evidence {inside}{given}"
+    kept = deliver_tree(found.folders, {name: workbook(found, command, messages)}, folder, "dossier_exists")
+    told = {"count": len(found.folders), "items": found.size, "numbers": found.numbers}
+    warn(visible(messages.term("dossier_written", folder=folder, file=name, **told)))
+    if kept:
+        warn(messages.term("dossier_kept", count=kept))
+    warn(messages.term("dossier_next"))
+    warn(f"  {command}")
+    return 0

@@ -32,36 +32,6 @@ from cedu_targets.messages.checks.catalogue import words_in
 from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.messages import Language, Messages, system_language
-from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
-from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
-from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
-from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
-from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
-from cedu_targets.messages.zh.evidence import EVIDENCE, EVIDENCE_TERMS
-from cedu_targets.messages.zh.files import FILES
-from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
-from cedu_targets.messages.zh.forms import FORM_TERMS
-from cedu_targets.messages.zh.formulas import FORMULAS
-from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
-from cedu_targets.messages.zh.item_reports import ITEM_TERMS
-from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
-from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
-from cedu_targets.messages.zh.pages import PAGE_TERMS
-from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
-from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
-from cedu_targets.messages.zh.plans import PLANS
-from cedu_targets.messages.zh.reading import READING
-from cedu_targets.messages.zh.reports import REPORT_TERMS
-from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
-from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
-from cedu_targets.messages.zh.returns import RETURNS
-from cedu_targets.messages.zh.rollups import ROLLUP_TERMS, ROLLUPS
-from cedu_targets.messages.zh.rollup_pages import ROLLUP_PAGE_TERMS
-from cedu_targets.messages.zh.running import RUNNING
-from cedu_targets.messages.zh.schedules import SCHEDULES
-from cedu_targets.messages.zh.sheets import SHEETS
-from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
-from cedu_targets.messages.zh.terms import TERMS as SCREEN_TERMS
 from cedu_targets.report import Status
 from cedu_targets.rollups.report import Outcome, SlotState
 from project import SOURCE
@@ -93,28 +63,6 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert words.title
         assert other.title
     assert sum(map(len, parts_of(zh, str, "TERMS"))) == len(zh.TERMS)  # one would silently replace another
-    parts = (
-        SCREEN_TERMS,
-        REPORT_TERMS,
-        DIAGNOSIS_TERMS,
-        GAP_TERMS,
-        PAGE_TERMS,
-        PLAN_TERMS,
-        FORM_TERMS,
-        CALL_TERMS,
-        CHECKLIST_TERMS,
-        ITEM_TERMS,
-        MONTHLY_FORM_TERMS,
-        PACK_TERMS,
-        AGENDA_TERMS,
-        STATUS_PAGE_TERMS,
-        DOSSIER_TERMS,
-        FORM_CHECK_TERMS,
-        ROLLUP_TERMS,
-        ROLLUP_PAGE_TERMS,
-        EVIDENCE_TERMS,
-    )
-    assert sum(map(len, parts)) == len(zh.TERMS)  # one would silently replace another
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)
         for name, text in one.items():
@@ -244,28 +192,6 @@ def test_a_word_of_a_check_stands_once() -> None:
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
     assert len(names) == len(set(names)) == len(words_in("zh"))
     assert sum(map(len, parts_of(zh, Words))) + len(names) == len(zh.WORDS)
-    parts = (
-        FILES,
-        READING,
-        RETURNED_FORMS,
-        FORMULAS,
-        SHEETS,
-        SCHEDULES,
-        PACKS,
-        RUNNING,
-        DIAGNOSES,
-        GAPS,
-        PLANS,
-        PLAN_NOTES,
-        ROLLUPS,
-        CALLS,
-        RETURNS,
-        RETURNED_ITEMS,
-        AGENDA,
-        MONTHLY_FORMS,
-        EVIDENCE,
-    )
-    assert sum(map(len, parts)) + len(names) == len(zh.WORDS)
 
 
 def test_every_kind_of_rule_has_its_sentence_with_the_same_placeholders() -> None:

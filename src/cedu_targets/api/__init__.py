@@ -1,0 +1,22 @@
+"""What users import: paths in, a report out. None of these functions prints or exits."""
+
+from cedu_targets.api.checking import check, infer, next_pack, read
+from cedu_targets.api.follow_up import gap, rollup, status
+from cedu_targets.api.sent_out import allocate, checklists, dossier
+from cedu_targets.evaluation.side_files import INFER
+from cedu_targets.files.inputs import find_inputs
+
+__all__ = [
+    "INFER",
+    "allocate",
+    "check",
+    "checklists",
+    "dossier",
+    "find_inputs",
+    "gap",
+    "infer",
+    "next_pack",
+    "read",
+    "rollup",
+    "status",
+]

@@ -1,0 +1,148 @@
+"""What came of it: targets reached, items done, forms put together."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cedu_targets.domain.expected_forms import ExpectedForms
+from cedu_targets.domain.fault import Faults
+from cedu_targets.domain.finding import Severity
+from cedu_targets.evaluation.file_check import FileCheck, Watch, checked_files, tables_of
+from cedu_targets.evaluation.side_files import (
+    INFER,
+    pack_given,
+    tables_of_file,
+)
+from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs, once_each
+from cedu_targets.packs.find import find_pack
+from cedu_targets.packs.pack import RulePack
+from cedu_targets.report import FileReport
+
+if TYPE_CHECKING:
+    from cedu_targets.agenda.report import StatusReport
+    from cedu_targets.domain.status import State
+    from cedu_targets.gaps.report import GapReport
+    from cedu_targets.rollups.report import RollupReport
+
+
+def gap(
+    targets: AnyPath | FoundInputs,
+    achieved: Inputs = (),
+    *,
+    as_of: date | None = None,
+    base: AnyPath | None = None,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    fail_on: Severity = Severity.ERROR,
+    accept_names: bool = False,
+    as_given: bool = False,
+    exclude: Sequence[str] = (),
+) -> "GapReport":
+    """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
+
+    `achieved` are files or folders, one for all units or one per unit or month; none where `targets`
+    holds both sides. `base` is last year's table, for growth. Rates are shares. Both sides are
+    checked first, and their findings are part of the report. With `accept_names` a name that is merely like one of the
+    targets is taken for it where it can be no other (GA020). A file that reads like the other side, or is the table of
+    targets itself, is not compared and has a `fault`, unless it is meant `as_given`. Raises PackFault for an unknown or
+    invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
+    """
+    from cedu_targets.gaps.follow_up import follow_up
+
+    faults = Faults()
+    pack = INFER if rules == INFER else faults.of(lambda: pack_given(rules))
+    last_year = None if base is None else faults.of(lambda: tables_of_file(base))
+    faults.end()
+    in_use = [path for path in (rules, base) if isinstance(path, str | PathLike)]
+    issued, came_in = (find_inputs(side, exclude, in_use) for side in (targets, achieved))
+    report = follow_up(
+        tables_of(issued, sheet), tables_of(came_in, sheet), rules=pack, as_of=as_of,
+        base=last_year or (),
+        fail_on=fail_on,
+        accept_names=accept_names,
+        trusts_sides=as_given,
+    )  # fmt: skip
+    return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
+
+
+def status(
+    items: Inputs,
+    returns: Inputs = (),
+    *,
+    as_of: date | None = None,
+    remind: int = 15,
+    owner: str | None = None,
+    only: "Collection[State | None] | None" = None,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    exclude: Sequence[str] = (),
+    evidence: AnyPath | None = None,
+    in_use: Sequence[AnyPath] = (),
+) -> "StatusReport":
+    """How what is due stands on a day (`as_of`, default today): late, not reported, due soon, done.
+
+    `items` are schedules, lists of tasks, or texts with either; `returns` the checklists that came back. What is due
+    within `remind` days is due soon. With `owner` only the items of one are looked at; `only` says which states are
+    shown. An item of which nothing was reported is never taken for undone. In the folder `evidence` the material of the
+    items is looked for, `in_use` apart, which is no material; a report makes an item done, never a file. A file
+    without an item is an entry with a `fault`. Raises PackFault for an unknown or invalid pack, CallFault for an owner
+    whom nothing names, and for `evidence` that is no folder, InputFault where that is missing or closed.
+    """
+    from cedu_targets.agenda.run import status_of
+    from cedu_targets.agenda.states import Day
+    from cedu_targets.files.material import material_in
+
+    judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
+    issued = find_inputs(items, exclude, [rules] if isinstance(rules, str) else [])
+    came_in = find_inputs(returns, exclude, [*issued.paths, *([rules] if isinstance(rules, str) else [])])
+    folder = None if evidence is None else material_in(evidence, [*issued.paths, *came_in.paths, *in_use])
+    day = Day(as_of or date.today(), remind)
+    return status_of(issued, came_in, judge, day, owner=owner, only=only, evidence=folder)
+
+
+def rollup(
+    forms: Inputs,
+    *,
+    rules: str | RulePack | None = None,
+    units: AnyPath | None = None,
+    as_of: date | None = None,
+    due_day: int | None = None,
+    months: str | None = None,
+    prefer: Sequence[AnyPath] = (),
+    exclude: Sequence[str] = (),
+    jobs: int = 1,
+    watch: Watch | None = None,
+) -> "RollupReport":
+    """Put monthly forms and ledgers together: sums by unit and month, who sent nothing, and what is not counted.
+
+    `units` is a list of those that have to report; `months` (`2020-05..2020-11`) and `due_day`, the day of the next
+    month until which a form is in time, come before what the pack says. A month is missing from the day after its last
+    day on (`as_of`, default today). Of two forms of one unit and month that differ none counts, unless the path of one
+    is in `prefer`. A file that cannot be read, or holds no form, is an entry with a `fault`. `jobs` and `watch` as in
+    `check`. Raises PackFault for a pack, InputFault for a list of units, CallFault for months, a day, or a preferred
+    file that is none of the forms.
+    """
+    from cedu_targets.rollups.asked import Asked, expected_by, preferred
+    from cedu_targets.rollups.run import roll_up
+    from cedu_targets.rollups.unit_list import read_unit_list
+
+    faults = Faults()
+    pack = faults.of(lambda: pack_given(rules))
+    roster = None if units is None else faults.of(lambda: read_unit_list(Path(units)))
+    faults.end()
+    asked_for = expected_by(None if roster is None else roster.names, months, due_day)
+    expected = asked_for.completed(None if pack is None else pack.expected_forms)
+    in_use = [path for path in (rules, units) if isinstance(path, str | PathLike)]
+    found = once_each(find_inputs(forms, exclude, in_use))
+    asked = Asked(expected, as_of, preferred(prefer, found.paths))
+    judge = FileCheck(pack=pack, infers=rules == INFER, diagnosis=False, forms=expected)
+    report = roll_up(checked_files(judge, found, jobs, watch), asked, None if rules else _plan_of)
+    beside = (FileReport(str(units), findings=roster.findings),) if roster and roster.findings else ()
+    return replace(report, files=(*beside, *report.files), passed_over=found.passed_over)
+
+
+def _plan_of(pack: str) -> ExpectedForms | None:
+    return find_pack(pack).expected_forms

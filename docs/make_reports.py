@@ -1,7 +1,7 @@
 """Writes the reports in docs/reports anew: `python docs/make_reports.py [FOLDER]` (`make examples`).
 
-They are what the program says of examples/jiangning-2020, `cedu gap` in every format and `cedu check` as a page, and of
-examples/suzhou-2019, `cedu status` in every format: all in both languages.
+They are what the program says of examples/jiangning-2020, `cedu gap` in every format and `cedu check` as a page; of
+examples/suzhou-2019, `cedu status`, and of examples/baisheng-2020, `cedu rollup`, in every format; in both languages.
 A test compares them with what the program says now.
 """
 
@@ -11,13 +11,14 @@ from contextlib import chdir
 from datetime import date
 from pathlib import Path
 
-from cedu_targets import check, gap, status
+from cedu_targets import check, gap, rollup, status
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named, formats_of, renderer
 
 ROOT = Path(__file__).absolute().parents[1]
 SAMPLES = ROOT / "examples" / "jiangning-2020"
 SCHEDULE = ROOT / "examples" / "suzhou-2019"
+FORMS = ROOT / "examples" / "baisheng-2020"
 REPORTS = ROOT / "docs" / "reports"
 
 
@@ -43,6 +44,12 @@ def reports() -> Iterator[tuple[str, bytes]]:
             for one in formats_of(ReportKind.STATUS):
                 report = renderer(one, REPORTS)(standing, Messages(language))
                 yield f"status.{language}{one.suffix or '.txt'}", _bytes(report)
+    with chdir(FORMS):
+        together = rollup("returned", rules="baisheng-2020", units="villages.xlsx", as_of=date(2020, 8, 10))
+        for language in Language:
+            for one in formats_of(ReportKind.ROLLUP):
+                report = renderer(one, REPORTS)(together, Messages(language))
+                yield f"rollup.{language}{one.suffix or '.txt'}", _bytes(report)
 
 
 def _bytes(report: str | bytes) -> bytes:

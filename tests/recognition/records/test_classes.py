@@ -10,7 +10,7 @@ import pytest
 from cedu_targets import read
 from cedu_targets.domain.records import RecordField, Records, RecordsKind
 from monthly_forms import ISSUED, WITH_FIRST_TIME, form, write_forms
-from writers import Broken, Cell
+from writers import Broken, Cell, Formula
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -167,6 +167,36 @@ def test_numbers_alone_in_the_last_row_are_a_total(tmp_path: Path) -> None:
     records = read_form(tmp_path, rows=[["育秧", 56, "村部", 4, "集中"], [None, 60, None, 4]])
     assert records.size == 1
     assert [(one.value, one.entries) for one in records.totals] == [(Decimal(60), (1,)), (Decimal(4), (1,))]
+
+
+@pytest.mark.parametrize(
+    ("totals", "expected"),
+    [
+        ([["合计：1期，56人次，4课时"]], [("people", 56, "A5"), ("hours", 4, "A5")]),
+        ([["合 计"], [None, 56, None, 4]], [("people", 56, "B6"), ("hours", 4, "D6")]),
+        ([["合计", 56, None, None]], [("people", 56, "B5")]),
+    ],
+)
+def test_totals_in_one_cell_or_under_their_name(totals: Rows, expected: list[object], tmp_path: Path) -> None:
+    rows: Rows = [["育秧", 56, "村部", 4, "集中"]]
+    (file,) = read(write_forms(tmp_path / "a.xlsx", form(rows=rows, totals=totals))).files
+    assert file.records is not None
+    assert [(str(one.field), one.value, one.place.cell) for one in file.records.totals] == expected
+    assert {one.entries for one in file.records.totals} == {(1,)}
+    assert not file.findings
+
+
+def test_headings_with_blanks_and_line_ends(tmp_path: Path) -> None:
+    headings = ["日 期", "培\n训项\n目", "参 加 人 数", "地　点"]
+    records = read_form(tmp_path, headings=headings, rows=[["5月3日", "水稻\n育秧", 30, "村部"]])
+    assert [(one.project, one.day) for one in records.entries] == [("水稻育秧", date(2020, 5, 3))]
+
+
+def test_a_formula_that_cannot_be_calculated_is_shown(tmp_path: Path) -> None:
+    rows: Rows = [["育秧", Formula("=20+10", 30), "村部", 4], ["保健", Formula("=WEBSERVICE(1)", 5), "村部", 4]]
+    records = read_form(tmp_path, rows=rows)
+    assert [one.people for one in records.entries] == [30, None]
+    assert [one.text for one in records.unreadable] == ["=WEBSERVICE(1)"]
 
 
 @pytest.mark.parametrize(("heading", "noun"), [("培训人数", "人"), ("培训人次", "人次"), ("参训（人次）", "人次")])

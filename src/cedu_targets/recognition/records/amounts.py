@@ -18,6 +18,9 @@ _NOUNS = {
 }
 
 
+_LONGEST = 40
+
+
 @dataclass(frozen=True)
 class Amount:
     """A number, or what stands in its place; neither where the cell is blank."""
@@ -33,7 +36,7 @@ def amount_in(view: GridView, spot: Spot, field: RecordField) -> Amount:
     """The number in a cell of a summed field; people are whole and nobody is less than nobody."""
     raw = view.raw(*spot)
     if spot in view.broken:
-        return Amount(unreadable=view.broken[spot] or text_of(raw) or "=")
+        return Amount(unreadable=view.broken[spot] or text_of(raw) or f"={view.formulas.get(spot, '')[:_LONGEST]}")
     if raw is None or raw == "":
         return BLANK
     if type(raw) is float and raw.is_integer() and 0 <= raw < 1e9 and spot not in view.percents:

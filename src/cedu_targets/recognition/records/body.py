@@ -57,7 +57,7 @@ def find_class_forms(view: GridView) -> Iterator[ClassForm]:
 def _may_head(view: GridView, row: int) -> bool:
     """Whether a row has a heading over people, and no number."""
     cells = view.rows[row]
-    texts = [raw for raw in cells[:MOST_WIDTH] if type(raw) is str and len(raw) <= _LONGEST_HEADING]
+    texts = ["".join(raw.split()) for raw in cells[:MOST_WIDTH] if type(raw) is str and len(raw) <= _LONGEST_HEADING]
     if not any(word in text for text in texts for word in _COUNTED):
         return False
     return not view.has_number(row, range(len(cells)))

@@ -37,6 +37,7 @@ def _may_hold_forms(view: GridView) -> bool:
             break
         for raw in cells:
             if type(raw) is str and len(raw) <= _LONGEST_HEADING:
+                raw = raw if raw.isalnum() else "".join(raw.split())  # 人 数; 人\n数
                 heading = raw.partition("（")[0].partition("(")[0].rstrip() or raw
                 counted = row if heading.endswith(_COUNTED) or raw.endswith(_COUNTED_BEHIND) else counted
                 told = row if heading.endswith(_CIRCUMSTANCES) else told

@@ -36,6 +36,8 @@ class ReadForm:
     rows: Rows
     head: Head
     classes: Sequence[ReadClass]
+    totals: Collection[int]
+    """The rows of its totals."""
     is_said_nil: bool
 
 
@@ -80,7 +82,14 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
     instructions = _instructions(found)
     for row in (*range(found.form.header.stop, found.form.rows.stop), *found.under):
         filled = found.view.filled(row)
-        if not filled or row in read or row in instructions or row in rows.totals or _is_told(form, row, filled):
+        if (
+            not filled
+            or row in read
+            or row in instructions
+            or row in rows.totals
+            or row in form.totals
+            or _is_told(form, row, filled)
+        ):
             continue
         fields = {found.form.columns.get(column) for column in filled} - {Field.NUMBER}
         if fields <= {Field.PROJECT, Field.CATEGORY, Field.MODE} and row < found.form.rows.stop:

@@ -75,7 +75,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
         line=start.line,
         cell=start.cell,
     )
-    return records, tuple(record_findings(ReadForm(found, records, rows, head, classes, nil.says_so)))
+    return records, tuple(record_findings(ReadForm(found, records, rows, head, classes, totals.rows, nil.says_so)))
 
 
 def _sources(found: FoundRecords, head: Head) -> _Sources:

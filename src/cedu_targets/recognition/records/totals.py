@@ -1,17 +1,26 @@
 """The totals that a form carries itself, and which of its classes each of them sums."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from cedu_targets.domain.records import SUMMED, CarriedTotal, UnreadableCell
+from cedu_targets.domain.folding import fold
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.records import SUMMED, CarriedTotal, RecordField, UnreadableCell
+from cedu_targets.recognition.records.amounts import BLANK, Amount
 from cedu_targets.recognition.records.classes import ReadClass
+from cedu_targets.recognition.records.form import TOTAL
 from cedu_targets.recognition.records.rows import Rows
 
 _PARTS = ("小计", "本页")
 _CUMULATIVE = "累计"
 _OF_THE_MONTH = "本月"
+_LONGEST = 60
+_IN_WORDS = re.compile(r"(?<![\d.])(\d{1,9}) ?(人次?|课时|学时)")
+"""In one cell: 合计：3期，56人次，12课时."""
 
 
 @dataclass(frozen=True)
@@ -20,30 +29,63 @@ class Totals:
 
     carried: tuple[CarriedTotal, ...]
     unreadable: tuple[UnreadableCell, ...]
+    rows: frozenset[int]
+
+
+@dataclass(frozen=True)
+class _Row:
+    row: int
+    name: str
+    amounts: Mapping[RecordField, tuple[Amount, Place]]
 
 
 def totals_of(rows: Rows, classes: Sequence[ReadClass]) -> Totals:
     """Every total of a form. 小计, and a total of whose name there are several, sum the classes since the last one."""
-    found = rows.found
-    named = dict(sorted(rows.totals.items()))
     carried: list[CarriedTotal] = []
     unreadable: list[UnreadableCell] = []
-    names = Counter(named.values())
+    found = sorted((*_in_rows(rows), *_in_one_cell(rows)), key=lambda one: one.row)
+    names = Counter(one.name for one in found)
     since, starts = -1, [one.rows[0] for one in classes]
-    for row, name in named.items():
-        is_part = any(word in name for word in _PARTS) or names[name] > 1
-        first, last = bisect_right(starts, since if is_part else -1), bisect_left(starts, row)
+    for total in found:
+        is_part = any(word in total.name for word in _PARTS) or names[total.name] > 1
+        first, last = bisect_right(starts, since if is_part else -1), bisect_left(starts, total.row)
         numbers = tuple(one.record.number for one in classes[first:last])
-        if is_part:
-            since = row
-        for field in SUMMED:
-            amount = rows.amount(row, field)
-            place = found.place(*rows.spot(row, rows.columns[field])) if field in rows.columns else None
-            if place is None:
-                continue
+        since = total.row if is_part else since
+        is_cumulative = _CUMULATIVE in total.name and _OF_THE_MONTH not in total.name
+        for field, (amount, place) in total.amounts.items():
             if amount.unreadable:
                 unreadable.append(UnreadableCell(field, amount.unreadable, place, 0))
             elif amount.value is not None:
-                is_cumulative = _CUMULATIVE in name and _OF_THE_MONTH not in name
-                carried.append(CarriedTotal(name, field, amount.value, place, numbers, is_cumulative))
-    return Totals(tuple(carried), tuple(unreadable))
+                carried.append(CarriedTotal(total.name, field, amount.value, place, numbers, is_cumulative))
+    return Totals(tuple(carried), tuple(unreadable), frozenset(one.row for one in found))
+
+
+def _in_rows(rows: Rows) -> Iterator[_Row]:
+    """The rows of totals in which anything stands."""
+    for row, name in rows.totals.items():
+        amounts = {
+            field: (amount, rows.found.place(*rows.spot(row, rows.columns[field])))
+            for field in SUMMED
+            if field in rows.columns and (amount := rows.amount(row, field)) != BLANK
+        }
+        if amounts:
+            yield _Row(row, name, amounts)
+
+
+def _in_one_cell(rows: Rows) -> Iterator[_Row]:
+    """Totals in words in the only cell of a line: 合计：56人次."""
+    found = rows.found
+    if not found.form.is_upright:
+        return
+    for row in (*found.form.others, *found.under):
+        filled = found.view.filled(row)
+        text = fold(found.view.text(row, filled[0])) if len(filled) == 1 else ""
+        name, _, words = text.partition(":")
+        if len(text) > _LONGEST or not TOTAL.fullmatch("".join(name.split())):
+            continue
+        amounts: dict[RecordField, tuple[Amount, Place]] = {}
+        for number, noun in _IN_WORDS.findall(words):
+            field = RecordField.PEOPLE if noun.startswith("人") else RecordField.HOURS
+            amounts.setdefault(field, (Amount(Decimal(number)), found.place(row, filled[0])))
+        if amounts:
+            yield _Row(row, "".join(name.split()), amounts)

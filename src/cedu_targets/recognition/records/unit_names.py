@@ -14,6 +14,7 @@ _SCHOOLS_OF_VILLAGES = (
 )  # fmt: skip
 """What stands for a village: its school, its committee. The longest that leaves the name of one is cut off."""
 _NO_NAMES = ("各", "全", "本", "我", "每", "某", "所")
+_SEVERAL = re.compile("[、,，和及与]")
 _OWN_SCHOOLS = ("村", "社区", "居", "镇", "乡", "街道")
 _OF_TOWN = re.compile(r".{1,12}?(?:镇|乡|街道)(?=..)")
 _SEALED = re.compile(r"[(\[](?:盖?公?章|签?章|加盖公章)[)\]]|盖章|公章")
@@ -71,7 +72,7 @@ def unit_named(text: str) -> str | None:
     if len(stem) < 2 or not stem.endswith(_KINDS) or stem in _KINDS:
         return None
     name = short_name(stem)
-    return None if name.startswith(_NO_NAMES) else name
+    return None if name.startswith(_NO_NAMES) or _SEVERAL.search(name) else name
 
 
 def is_generic(name: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.comparison import Comparison
@@ -225,15 +226,22 @@ class Report:
         """Whether it tells of several files, so that it has an overview."""
         return len({file.path for file in self.files}) > 1
 
+    def is_specimen(self, file: FileReport) -> bool:
+        """Whether it is a blank form in a file with something to check: an annex of a notice, a month still to come."""
+        return file.records is not None and file.records.is_blank and file.path in self._judged_paths
+
+    @cached_property
+    def _judged_paths(self) -> frozenset[str]:
+        return frozenset(file.path for file in self.files if file.is_judged)
+
     @property
     def exit_code(self) -> int:
         """The exit code by the contract: 0 clean, 1 findings, 3 something could not be read or checked.
 
-        A blank form in a file with something to check is a specimen (an annex of a notice, a month still to come).
+        Specimens do not fail it.
         """
         codes = {Status.CLEAN: 0, Status.FINDINGS: 1, Status.UNREADABLE: 3, Status.NOT_CHECKED: 3}
-        judged = {file.path for file in self.files if file.is_judged}
-        files = [file for file in self.files if not (file.records and file.records.is_blank and file.path in judged)]
+        files = [file for file in self.files if not self.is_specimen(file)]
         found = [file.fault.exit_code if file.fault else codes[file.status(self.fail_on)] for file in files]
         code = max(found, default=3)
         return 0 if code == 1 and self.exit_zero else code

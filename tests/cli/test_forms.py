@@ -170,3 +170,15 @@ def test_of_a_folder_it_is_said_which_units_of_the_roster_sent_nothing_at_all(tm
     assert "未上报 1 个（共 2 个单位）：乙村。" in text
     write_form(tmp_path / "back" / "2.xlsx", "乙村", "2020-05")
     assert "未上报" not in cedu("check", tmp_path / "back", "--rules", pack(tmp_path)).stdout
+
+
+def test_a_workbook_with_months_still_to_come_says_of_these_only_that_they_are_blank(tmp_path: Path, cedu: Run) -> None:
+    sheets = [form(month="2020-05", sheet="5月"), *(form(None, None, [], sheet=f"{month}月") for month in (6, 7))]
+    path = write_forms(tmp_path / "甲村.xlsx", *sheets)
+    run = cedu("check", path)
+    assert run.returncode == 0
+    assert "RC014" not in run.stdout
+    assert f"{path}:6月: " in run.stdout
+    assert "共 3 份报表（3 个班）：1 份无须修改，0 份有问题，0 份没有审核成，另有 2 份没有填写\n" in run.stdout
+    run = cedu("check", path, "-o", tmp_path / "r.html")
+    assert "通过" in run.stderr

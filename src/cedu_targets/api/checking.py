@@ -19,6 +19,7 @@ from cedu_targets.evaluation.side_files import (
     read_beside,
     tables_of_file,
 )
+from cedu_targets.evaluation.specimens import without_notes_on_specimens
 from cedu_targets.files.inputs import AnyPath, Inputs, find_inputs
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
@@ -87,7 +88,7 @@ def check(
     in_use = [path for path in (rules, text, base, explanations, baseline, against) if isinstance(path, str | PathLike)]
     found = find_inputs(paths, exclude, in_use)
     files = tuple(checked_files(work, found, jobs, watch))
-    report = Report(files, fail_on, passed_over=found.passed_over)
+    report = without_notes_on_specimens(Report(files, fail_on, passed_over=found.passed_over))
     if issued is not None or report.is_of_several_files:
         from cedu_targets.evaluation.whole_run import of_returns, of_several  # a check of one file need not load it
 

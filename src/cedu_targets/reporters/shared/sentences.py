@@ -146,14 +146,15 @@ def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
 def total_line(report: Report, messages: Messages) -> str:
     """One line over all tables of a run; over the files where some of several, or the months of one form, are many."""
     by_path: dict[str, list[Status]] = {}
-    for file in report.files:
+    told = [file for file in report.files if not report.is_specimen(file)]
+    for file in told:
         by_path.setdefault(file.path, []).append(file.status(report.fail_on))
     tables = [status for found in by_path.values() for status in found]
-    forms = {form_of(file) or id(file) for file in report.files}
+    forms = {form_of(file) or id(file) for file in told}
     of_files = len(by_path) < len(tables) and (len(by_path) > 1 or len(forms) == 1)
     states = [min(found, key=_WORST_FIRST.index) for found in by_path.values()] if of_files else tables
     of_tables, of_documents = ("file_total", "file_total_files"), ("document_total", "document_total_files")
-    return messages.term(
+    line = messages.term(
         (of_tables if has_tables_only(report) else of_documents)[of_files],
         files=len(states),
         tables=len(tables),
@@ -162,6 +163,8 @@ def total_line(report: Report, messages: Messages) -> str:
         findings=states.count(Status.FINDINGS),
         failed=states.count(Status.UNREADABLE) + states.count(Status.NOT_CHECKED),
     )
+    left = len(report.files) - len(told)
+    return line + (messages.punctuation.clauses + messages.term("forms_unfilled", count=left) if left else "")
 
 
 def in_short(report: Report, messages: Messages, *, not_used: int | None = None) -> str:
@@ -174,7 +177,8 @@ def in_short(report: Report, messages: Messages, *, not_used: int | None = None)
     kinds = [f"{messages.term(severity)} {count}" for severity, count in counts.items() if count]
     shown = messages.punctuation.clauses.join(kinds)
     said = [messages.term("short_findings", count=sum(counts.values()), kinds=shown) if kinds else ""]
-    unread = [file for file in report.files if file.status(report.fail_on) in (Status.UNREADABLE, Status.NOT_CHECKED)]
+    failed = (Status.UNREADABLE, Status.NOT_CHECKED)
+    unread = [one for one in report.files if one.status(report.fail_on) in failed and not report.is_specimen(one)]
     if not_used is not None:
         said.append(messages.term("short_not_taken", count=not_used) if not_used else "")
     elif unread or not report.files:

@@ -57,7 +57,7 @@ class Outcome(StrEnum):
     """Its month is none of those that are put together."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Form:
     """One form, or of a ledger the classes of one unit and month; without its rows, which are in the details."""
 
@@ -76,7 +76,7 @@ class Form:
     is_late: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One unit in one month: what came, and what of it counts."""
 

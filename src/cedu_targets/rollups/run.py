@@ -125,7 +125,8 @@ def _settled(placed: Sequence[Judged], prefer: frozenset[str], expected: Expecte
             one = placed[position]
             last = None if one.form.period is None else expected.last_day(one.form.period)
             is_late = last is not None and one.form.filed is not None and one.form.filed > last
-            judged[position] = one._replace(form=replace(one.form, outcome=outcome, is_late=is_late), other=other)
+            if is_late or outcome is not Outcome.COUNTED:  # of nearly all there is nothing to change
+                judged[position] = one._replace(form=replace(one.form, outcome=outcome, is_late=is_late), other=other)
     return judged
 
 

@@ -276,6 +276,20 @@ def test_a_clerk_checks_a_form_before_it_goes(town: Path, back: Path, cedu: Run,
     assert len(year["files"]) == len(MONTHS)
 
 
+def test_months_still_to_come_are_left_open(town: Path, cedu: Run, cedu_json: Json) -> None:
+    call = ("template", "--for", "monthly", "--rules", town / "pack.yaml", "-o", town / "out")
+    assert cedu(*call).returncode == 0
+    may = fill(
+        town / "out" / "柳湾村.xlsx", town / "back" / "柳湾村.xlsx", classes("柳湾村", 5), date(2020, 6, 3), "2020年5月"
+    )
+    report = cedu_json("check", may, "--rules", town / "pack.yaml")
+    assert report["exit_code"] == 0
+    assert [file["status"] for file in report["files"]] == ["clean", *["not_checked"] * 6]
+    june = report["files"][1]["findings"][-1]
+    assert (june["code"], june["place"]["sheet"], june["help"]) == ("RC014", "2020年6月", "")
+    assert "没有到的月份不用填" in june["message"]
+
+
 def test_the_year_adds_up_to_the_last_person(town: Path, back: Path, cedu_json: Json) -> None:
     is_right(rolled(town, back, cedu_json))
 

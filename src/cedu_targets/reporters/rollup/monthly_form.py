@@ -113,6 +113,12 @@ class _Form:
         name = self._term("monthly_sheet") if month is None else month_text(month, book.messages)
         self._sheet = book.page(book.sheet_name(name), [width for _, width in _COLUMNS], A4)
 
+    @property
+    def _height(self) -> int:
+        """Of a row: a category may take two lines."""
+        categories = self._forms.expected.categories
+        return 27 if any(lines_of(one, dict(_COLUMNS)["monthly_category"]) > 1 for one in categories) else 21
+
     def write(self) -> None:
         """Everything on it."""
         self._sheet.protect("", {"format_columns": True, "format_rows": True, "insert_rows": True})
@@ -204,7 +210,7 @@ class _Form:
             centred = {"align": "center"} if column in (_DAY, *_SUMMED) else {}
             look = self._book.look(border=1, bg_color=_FILL, locked=False, text_wrap=True, **shape, **centred)
             self._book.text(self._sheet, row, column, "", look)
-        self._sheet.set_row(row, 21)
+        self._sheet.set_row(row, self._height)
 
     def _total(self) -> None:
         look = {"border": 1, "bold": True, "bg_color": _LOCKED, "align": "center"}

@@ -25,7 +25,11 @@ def is_our_aside(view: GridView) -> bool:
 
 
 def passed_over(views: Sequence[GridView]) -> Iterator[Finding]:
-    """A sheet that was not read is always named: also where it only says that it is no table."""
+    """A sheet that was not read is always named: also where it only says that it is no table.
+
+    Only the lists that drop down in a form of ours are none of anybody's.
+    """
+    views = [view for view in views if not _is_of_choices(view)]
     ours = [view.sheet or "" for view in views if is_our_aside(view)]
     if ours:
         place = Place(sheet=ours[0])
@@ -39,6 +43,12 @@ def passed_over(views: Sequence[GridView]) -> Iterator[Finding]:
         found: dict[str, Parameter] = {"texts": names, "count": len(asides)}
         variant = "" if len(asides) > 1 else "one"
         yield Finding("RD054", "reading", Severity.NOTE, Place(sheet=asides[0]), found, variant=variant)
+
+
+def _is_of_choices(view: GridView) -> bool:
+    """Whether it is the hidden sheet of a form of cedu that holds the lists to choose from, and no number."""
+    is_ours = view.is_hidden and is_our_aside(view)
+    return is_ours and not any(view.has_number(row, view.filled(row)) for row in range(len(view.rows)))
 
 
 def is_a_list(view: GridView) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -10,6 +11,7 @@ import pytest
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.recognition.read import read_documents
 from cedu_targets.reporters.rollup.monthly_form import workbook, workbooks
 from cedu_targets.rollups.monthly_forms import MonthlyForms
 
@@ -82,17 +84,28 @@ def test_without_a_pack_months_and_categories_are_free() -> None:
     assert found["C2"] == ("list", '"柳湾村,高坡村"', "None")
 
 
-def test_a_long_list_stands_on_a_hidden_sheet() -> None:
+def test_of_many_units_a_form_knows_its_own_alone() -> None:
     units = {f"第{number}村": f"第{number}村" for number in range(100)}
-    book = sheets(replace(FORMS, expected=replace(EXPECTED, units=units, categories=("甲,乙", "丙"))))
+    book = sheets(replace(FORMS, expected=replace(EXPECTED, units=units)))
+    assert len(book) == 2
+    assert rules(book[0])["C2"] == ("list", '"柳湾村"', "None")
+
+
+def test_categories_that_are_long_stand_on_a_hidden_sheet() -> None:
+    categories = ("甲,乙", *(f"第{number}类" for number in range(100)))
+    book = sheets(replace(FORMS, expected=replace(EXPECTED, categories=categories)))
     assert [(sheet.title, sheet.sheet_state) for sheet in book] == [
         ("2020年5月", "visible"), ("2020年12月", "visible"), ("下拉选项", "hidden"),
     ]  # fmt: skip
-    assert rules(book[0])["C2"][1] == "'下拉选项'!$A$2:$A$102"
-    assert rules(book[0])["C6:C20"][1] == "'下拉选项'!$B$2:$B$3"
-    assert [book[2][cell].value for cell in ("A1", "A2", "A102", "B2", "B3")] == [
-        "cedu · 下拉选项，请勿改动", "柳湾村", "第99村", "甲,乙", "丙",
-    ]  # fmt: skip
+    assert rules(book[0])["C6:C20"][1] == rules(book[1])["C6:C20"][1] == "'下拉选项'!$A$2:$A$102"
+    assert [book[2][cell].value for cell in ("A1", "A2", "A102")] == ["cedu · 下拉选项，请勿改动", "甲,乙", "第99类"]
+
+
+def test_what_drops_down_in_a_form_is_no_sheet_that_anybody_is_told_of(tmp_path: Path) -> None:
+    categories = tuple(f"第{number}类培训" for number in range(60))
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook("柳湾村", replace(FORMS, expected=replace(EXPECTED, categories=categories)), ZH))
+    assert {finding.code for read in read_documents(path) for finding in read.findings} == set()
 
 
 def test_only_the_answers_may_be_written_and_there_is_no_password() -> None:

@@ -75,8 +75,10 @@ class _Lists:
         self._name = book.messages.term("monthly_lists")
         self._long: dict[tuple[str, ...], int] = {}
 
-    def source(self, choices: Sequence[str]) -> Sequence[str] | str:
-        """The list as a rule has it."""
+    def source(self, choices: Sequence[str], own: str = "") -> Sequence[str] | str:
+        """The list as a rule has it; one that is too long is cut to the `own` choice, which is there already."""
+        if len(",".join(choices)) > _LONGEST_LIST and own:
+            choices = [own]
         if len(",".join(choices)) <= _LONGEST_LIST and not any(sign in one for one in choices for sign in ',"'):
             return list(choices)
         column = self._long.setdefault(tuple(choices), len(self._long))
@@ -142,8 +144,9 @@ class _Form:
         months = [month_text(one, messages) for one in self._forms.expected.months] or [month] * bool(month)
         example = month or self._term("monthly_month_text", year=2020, month=5)
         say, error = self._term("monthly_month_say", example=example), self._term("monthly_chosen")
-        chosen = self._list(months, say) if months else _Input({"validate": "any"}, say)
-        asked = self._list([*dict.fromkeys([self._unit, *self._forms.expected.roster])], self._term("monthly_unit_say"))
+        chosen = self._list(months, say, month) if months else _Input({"validate": "any"}, say)
+        units = [*dict.fromkeys([self._unit, *self._forms.expected.roster])]
+        asked = self._list(units, self._term("monthly_unit_say"), self._unit)
         self._labelled(_HEAD_ROW, _PROJECT, "monthly_unit", self._unit, asked)
         self._labelled(_HEAD_ROW, _DAY, "monthly_month", month, chosen._replace(error=error))
         filed = _Input(
@@ -235,8 +238,9 @@ class _Form:
         self._book.text(self._sheet, row, column + 1, text, look)
         self._allow((row, column + 1, row, column + 1), allowed)
 
-    def _list(self, choices: Sequence[str], say: str) -> _Input:
-        return _Input({"validate": "list", "source": self._lists.source(choices)}, say, self._term("monthly_chosen"))
+    def _list(self, choices: Sequence[str], say: str, own: str = "") -> _Input:
+        source = self._lists.source(choices, own)
+        return _Input({"validate": "list", "source": source}, say, self._term("monthly_chosen"))
 
     def _allow(self, cells: tuple[int, int, int, int], one: _Input) -> None:
         error = {"error_message": one.error} if one.error and one.rule["validate"] != "any" else {}

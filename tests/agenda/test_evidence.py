@@ -1,6 +1,7 @@
 """Material in a folder: what is there, what is missing, what is none, and what belongs to nobody."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +9,14 @@ import pytest
 
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.items import Reported
+from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Reported, Return
 from cedu_targets.domain.material import Completeness, Material
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.status import State
 from cedu_targets.files import material
 from cedu_targets.files.guard import regular_file
 from cedu_targets.files.material import material_in
+from cedu_targets.report import FileReport
 from dossiers import link, put, reported, returned, status_with, told
 from suzhou_items import answer, answers, row, schedule
 
@@ -287,3 +290,25 @@ def test_what_belongs_to_nobody_is_named_and_counted(tmp_path: Path) -> None:
     assert (unused.parameters["files"], unused.severity) == (33, Severity.NOTE)
     assert str(unused.parameters["names"]).endswith("…")
     assert unused.place.item is None
+
+
+def test_each_unit_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    """What lies in no unit's folder is that of all together, and a file in another unit's folder is not one's own."""
+    put(tmp_path, "甲村/卷一/1/a.jpg", "卷一/1/乙村/b.jpg", "卷一/1/c.jpg", "丙村/总结.docx", "甲村/总结.docx")
+    entry = Item("卷一-1", ItemKind.DOSSIER, "各村建立活动室", "1", owners=(Assigned("各村", every=True),))
+    file = FileReport("a.txt", 1, Items(None, ItemKind.DOSSIER, None, None, (entry,), asks_evidence=True))
+    said = [
+        Return("卷一-1", Place(line=9), unit, Reported.DONE, "已完成", evidence=evidence)
+        for unit, evidence in (("甲村", ()), ("乙村", ("总结.docx",)), ("丙村", ("总结.docx",)))
+    ]
+    assert file.items is not None
+    back = replace(file, path="b.txt", document=replace(file.items, returns=tuple(said)))
+    report = status_with(tmp_path, back, documents=(file,))
+    assert {one.unit: one.material for one in report.rows} == {
+        None: Material(("卷一/1/c.jpg",)),
+        "甲村": Material(("甲村/卷一/1/a.jpg",)),
+        "乙村": Material(("卷一/1/乙村/b.jpg",), ("总结.docx",)),
+        "丙村": Material(("丙村/总结.docx",)),
+    }
+    (unused,) = told(report, "DO008")
+    assert unused.parameters["names"] == "甲村/总结.docx"

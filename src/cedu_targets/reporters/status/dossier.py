@@ -76,6 +76,11 @@ def _row(row: DossierRow, line: int, book: ReportBook, sheet: Any) -> None:
         look = {"bg_color": _FILL, "locked": False} if is_open else {"bg_color": _LOCKED}
         centred = {"align": "center"} if column in (_VALUE, _BASE, _ANSWER) else {}
         book.text(sheet, line, column, "", book.body(valign="vcenter", **look, **centred))
+    if asks_base:  # a base that is missing beside a number that is no share
+        value, base = a1(line, _VALUE), a1(line, _BASE)
+        rule = f'=AND(ISNUMBER({value}),{value}>=1,{base}="")'
+        missing = {"type": "formula", "criteria": rule, "format": book.look(bg_color=_MISSING)}
+        sheet.conditional_format(line, _BASE, line, _BASE, missing)
     lines = max(lines_of(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=False))
     sheet.set_row(line, min(_HIGHEST, 8 + _LINE * max(lines, 2)))
 
@@ -87,7 +92,7 @@ def _demand(target: Target, messages: Messages) -> str:
 
 
 def _rules(first: int, last: int, book: ReportBook, sheet: Any) -> None:
-    """What may be written, and a colour for a base that is missing beside a number that needs one."""
+    """What may be written into the cells."""
     term = book.messages.term
     words = [term(name) for name in ANSWERS.values()]
     answer = {
@@ -101,10 +106,6 @@ def _rules(first: int, last: int, book: ReportBook, sheet: Any) -> None:
     }  # fmt: skip
     for column, name in said.items():
         sheet.data_validation(first, column, last, column, {"validate": "any", "input_message": term(name)})
-    value, base = f"${a1(first, _VALUE)}", f"${a1(first, _BASE)}"
-    needs_base = f'=AND(ISNUMBER({value}),{value}>=1,{base}="",CELL("protect",{base})=0)'
-    rule = {"type": "formula", "criteria": needs_base, "format": book.look(bg_color=_MISSING)}
-    sheet.conditional_format(first, _BASE, last, _BASE, rule)
 
 
 def _how_to(dossier: Dossier, command: str, book: ReportBook) -> None:

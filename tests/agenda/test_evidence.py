@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.items import Assigned, Item, ItemKind, Items, Reported, Return
@@ -18,7 +19,7 @@ from cedu_targets.files.guard import regular_file
 from cedu_targets.files.material import material_in
 from cedu_targets.report import FileReport
 from dossiers import link, put, reported, returned, status_with, told
-from suzhou_items import answer, answers, row, schedule
+from suzhou_items import answer, answers, one_item, row, schedule, with_returns
 
 
 def test_every_item_of_a_dossier_needs_material(tmp_path: Path) -> None:
@@ -312,3 +313,33 @@ def test_each_unit_has_a_folder_of_its_own(tmp_path: Path) -> None:
     }
     (unused,) = told(report, "DO008")
     assert unused.parameters["names"] == "甲村/总结.docx"
+
+
+def test_a_folder_that_is_named_stands_for_what_is_in_it(tmp_path: Path) -> None:
+    put(tmp_path, "卷一/1/照片/1.jpg", "卷一/2/a.pdf", "活动资料/b.pdf")
+    (tmp_path / "卷一/3/照片").mkdir(parents=True)
+    back = returned(
+        reported("卷一-一", evidence=("照片",)),
+        reported("卷一-二", evidence=("活动资料/",)),
+        reported("卷一-三", evidence=("照片",)),
+    )
+    report = status_with(tmp_path, back)
+    assert row(report, "卷一-一").material == Material(("卷一/1/照片/1.jpg",))
+    assert row(report, "卷一-二").material == Material(("卷一/2/a.pdf", "活动资料/b.pdf"))
+    assert row(report, "卷一-三").material == Material((), ("照片",))
+
+
+def test_of_what_recurs_a_folder_says_nothing(tmp_path: Path) -> None:
+    """Of which time round its files are nobody knows; a name in an answer is of that answer's."""
+    put(tmp_path, "安排-1/5月.pdf", "6月.pdf")
+    due = Due("每月", precision=Precision.RECURRING, recurrence=Recurrence.MONTHLY, printed=True)
+    file = one_item(due, "市教育局")
+    said = [
+        answer("安排-1", Reported.DONE, "市教育局", completed=date(2019, month, 20), evidence=evidence)
+        for month, evidence in ((5, ()), (6, ("6月.pdf",)))
+    ]
+    report = status_with(tmp_path, documents=(with_returns(file, *said),))
+    found = {one.period: one.material for one in report.rows if one.material is not None}
+    assert found == {"2019-05": Material(), "2019-06": Material(("6月.pdf",))}
+    (unused,) = told(report, "DO008")
+    assert unused.parameters["names"] == "安排-1/5月.pdf"

@@ -56,7 +56,7 @@ class Evidence:
         """The rows with their material; what is to be said of it is in `findings` then."""
         by_row = self._by_row()
         names = NamedFiles(self._folder.files, self._purpose)
-        found = [self._of(row, by_row.get(_key(row), ()), names) for row in self._rows]
+        found = [self._of(row, () if row.period else by_row.get(_key(row), ()), names) for row in self._rows]
         self._say(by_row, found)
         return [row if one is None else replace(row, material=one) for row, one in zip(self._rows, found, strict=True)]
 
@@ -73,7 +73,7 @@ class Evidence:
 
     def _by_row(self) -> Mapping[RowKey, list[MaterialFile]]:
         """What lies in the folders of the rows; in a unit's folder, that of the unit's row where it has one."""
-        known = {_key(row) for row in self._rows}
+        known = {_key(row) for row in self._rows if not row.period}  # which time round a file is of nobody knows
         found: dict[RowKey, list[MaterialFile]] = {}
         for file in self._folder.files:
             purpose = self._purpose(file.path if file.is_folder else file.folder)
@@ -84,7 +84,7 @@ class Evidence:
 
     def _of(self, row: StatusRow, own: Sequence[MaterialFile], names: NamedFiles) -> Material | None:
         """The material of a row; None for one that needs none and has none."""
-        found = _Found(row, () if row.period else own)
+        found = _Found(row, own)
         for one in row.returns:
             for name in one.evidence:
                 self._look_up(name, one, found, names)

@@ -69,7 +69,10 @@ class NamedFiles:
             return Result(search.name, file)
         by_shelf = self._by_name.get(PurePosixPath(path).name, {})
         if not by_shelf and not has_known_suffix(path):
-            by_shelf = self._by_stem.get(PurePosixPath(path).name, {})  # 总结 for 总结.docx
+            name = PurePosixPath(path).name
+            by_shelf = self._by_stem.get(name) or self._by_folder.get(
+                name, {}
+            )  # 总结 for 总结.docx, 照片 for 照片/1.jpg
         for shelf in _shelves(search):
             for file in by_shelf.get(shelf, ()):
                 if "/" not in path or _ends_with(file, path):
@@ -104,6 +107,17 @@ class NamedFiles:
     @cached_property
     def _by_stem(self) -> "dict[str, dict[Shelf, list[MaterialFile]]]":
         return self._listed(lambda file: _stem(file.name))
+
+    @cached_property
+    def _by_folder(self) -> "dict[str, dict[Shelf, list[MaterialFile]]]":
+        """One sound file of each folder, by the folder's name."""
+        found: dict[str, dict[Shelf, list[MaterialFile]]] = {}
+        for file in self._files:
+            if file.defect is None:
+                for name in _plain(file.folder).split("/"):
+                    for shelf in self._shelves_of(file):
+                        found.setdefault(name, {}).setdefault(shelf, [file])
+        return found
 
     def _listed(self, name: Callable[[MaterialFile], str]) -> "dict[str, dict[Shelf, list[MaterialFile]]]":
         found: dict[str, dict[Shelf, list[MaterialFile]]] = {}

@@ -87,6 +87,8 @@ def test_the_template(made: Path) -> None:
     ]  # fmt: skip
     book = load_workbook(made / "目录.xlsx")
     assert book.sheetnames == ["目录", "填写说明"]
+    how = [str(row[0].value) for row in book["填写说明"].iter_rows()]
+    assert how[-1].endswith("cedu status '方案.txt' '目录.xlsx' --evidence .")  # and no path of this computer
     sheet: Worksheet = book["目录"]
     rows = list(sheet.iter_rows(min_row=3, values_only=True))
     assert list(rows[0]) == HEADINGS

@@ -30,7 +30,8 @@ def write_dossier(items: Path, rules: str | None, output: OutputFile, messages: 
     given = "" if rules is None else f" --rules {shlex.quote(rules)}"
     inside, listed = shlex.quote(str(folder)), shlex.quote(str(folder / name))
     command = f"cedu status {shlex.quote(str(items))} {listed} --evidence {inside}{given}"
-    kept = deliver_tree(found.folders, {name: workbook(found, command, messages)}, folder, "dossier_exists")
+    here = f"cedu status {shlex.quote(items.name)} {shlex.quote(name)} --evidence ."  # whoever fills it in is elsewhere
+    kept = deliver_tree(found.folders, {name: workbook(found, here, messages)}, folder, "dossier_exists")
     told = {"count": len(found.folders), "items": found.size, "numbers": found.numbers}
     warn(visible(messages.term("dossier_written", folder=folder, file=name, **told)))
     if kept:

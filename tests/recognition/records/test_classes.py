@@ -124,6 +124,16 @@ def test_printed_categories_are_no_classes(tmp_path: Path) -> None:
     assert [(one.project, one.category, one.people) for one in records.entries] == [("育秧", "农业科技类", Decimal(30))]
 
 
+def test_printed_projects_of_a_kind_are_no_classes(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["育秧", "农业科技类"],
+        ["保健", "医药卫生类", None, None, 30],
+        ["急救", "医药卫生类", None, "文化站"],
+    ]
+    records = read_form(tmp_path, headings=WITH_FIRST_TIME, rows=rows)
+    assert [(one.project, one.people) for one in records.entries] == [("保健", Decimal(30)), ("急救", None)]
+
+
 def test_merged_cells_hold_for_each_of_their_rows_and_people_once(tmp_path: Path) -> None:
     rows: Rows = [
         ["育秧", "农业", date(2020, 5, 6), "村部", 30, 20, 2, "集中"],
@@ -161,6 +171,12 @@ def test_totals_are_no_classes_and_know_what_they_sum(tmp_path: Path) -> None:
         ("累计", Decimal(300), (1, 2, 3), True),
     ]  # fmt: skip
     assert [(one.text, one.record) for one in records.unreadable] == [("八十多", 0)]
+
+
+def test_a_total_that_comes_again_sums_what_stands_since_the_last(tmp_path: Path) -> None:
+    rows: Rows = [["育秧", 56, "村部", 4], ["合计", 56], ["保健", 20, "文化站", 2], ["剪纸", 9, "站", 2], ["合计", 29]]
+    records = read_form(tmp_path, rows=rows)
+    assert [(one.value, one.entries) for one in records.totals] == [(Decimal(56), (1,)), (Decimal(29), (2, 3))]
 
 
 def test_numbers_alone_in_the_last_row_are_a_total(tmp_path: Path) -> None:
@@ -278,6 +294,10 @@ NIL: dict[str, tuple[dict[str, object], str]] = {
     "nothing": ({"unit": None, "month": None, "rows": []}, "blank"),
     "numbers of rows": ({"unit": None, "month": None, "headings": ["序号", *ISSUED], "rows": [[1], [2], [3]]}, "blank"),
     "only the sheet": ({"unit": None, "month": None, "rows": [], "sheet": "甲村5月"}, "blank"),
+    "a title sent out with open places": (
+        {"title": "甲村2020年5月培训月报表", "head": [["填报时间：    年  月  日"]], "rows": []},
+        "blank",
+    ),
     "a class": ({}, "filled"),
     "a total": ({"rows": [], "totals": [["合计", 30]]}, "filled"),
 }

@@ -85,9 +85,9 @@ class Rows:
             yield "" if "".join(text.split()) in BLANK_MARKS else text
 
     def amount(self, row: int, one: RecordField) -> Amount:
-        """The number in a row under a summed field; of a merged cell only in its first row."""
+        """The number in a row under a summed field; of a merged cell in its first row, which alone holds it."""
         column = self.columns.get(one)
-        if column is None or self.hangs_down(row, column):
+        if column is None:
             return BLANK
         return amount_in(self.found.view, self.found.form.spot(row, column), one)
 

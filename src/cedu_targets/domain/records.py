@@ -176,9 +176,9 @@ class Records:
 
     @property
     def units(self) -> Sequence[str]:
-        """Whose it is; of a ledger whose rows name them, those units, each once."""
-        own = dict.fromkeys(entry.unit for entry in self.entries if entry.unit is not None)
-        return [self.unit] if self.unit is not None else list(own)
+        """Whose it is; of a ledger whose rows name them, those units, each once: the town that keeps it is none."""
+        said = dict.fromkeys(entry.unit or self.unit for entry in self.entries) if self.entries else {self.unit: None}
+        return [unit for unit in said if unit is not None]
 
     @cached_property
     def by_number(self) -> Mapping[int, Record]:

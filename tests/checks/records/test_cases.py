@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from cedu_targets.checks.catalogue import RECORD_CHECKS, AnyRule
@@ -123,3 +125,19 @@ def test_the_sample_says_what_it_is_told() -> None:
     assert one.entries[0].people == Decimal(40)
     assert one.entries[0].hours is None
     assert one.unreadable[0].place.cell == "F3"
+
+
+@given(
+    st.lists(st.integers(0, 500) | st.none(), min_size=1, max_size=8),
+    st.integers(0, 3_000),
+)
+def test_a_total_is_wrong_exactly_where_no_number_in_the_blanks_could_make_it_right(
+    people: list[int | None], total: int
+) -> None:
+    rows = "\n".join(f"第{n}课 / 5月6日 / {'-' if one is None else one}" for n, one in enumerate(people, start=1))
+    rule = RULE.validate_python({"id": "r", "check": "carried_total"})
+    found = list(rule.findings(form(rows, totals=f"合计 people {total}"), Context()))
+    due = sum(one for one in people if one is not None)
+    could_be_right = total == due or (None in people and total > due)
+    assert any(isinstance(one, Finding) for one in found) is not could_be_right
+    assert any(isinstance(one, NotJudged) for one in found) is (could_be_right and total != due)

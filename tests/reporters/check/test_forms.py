@@ -77,6 +77,7 @@ def test_a_ledger_is_known_by_its_units_and_months() -> None:
     assert [cell.text for row in form_rows(ledger, ZH) for cell in row.cells[:2]] == [
         "甲村", "2020年5月", "乙村", "2020年7月",
     ]  # fmt: skip
+    assert form_name(replace(ledger, unit="某镇"), ZH).startswith("2 个单位 ")
     assert form_name(form(unit=None), ZH) == "2020年5月"
     assert form_name(form(month=None, year=None), ZH) == "甲村"
     assert form_extent(form(), ZH) == "1 个班，40 人次"

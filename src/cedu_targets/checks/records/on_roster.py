@@ -50,8 +50,8 @@ class OnRoster(RecordRule):
 
 
 def _units(records: Records) -> Iterator[tuple[str, Place]]:
-    """The unit of the form, and those of its rows, each with the place that says it."""
-    if records.unit is not None:
+    """The unit of the form, unless all rows name their own, and those of the rows, each with the place that says it."""
+    if records.unit in records.units and records.unit is not None:
         yield records.unit, records.units_said[0].place if records.units_said else records.whole_place
     yield from ((entry.unit, entry.at()) for entry in records.entries if entry.unit is not None)
 

@@ -9,7 +9,7 @@ from cedu_targets.allocation.plan.last_year import grown_totals, places_in, plan
 from cedu_targets.allocation.plan.plan import Plan, SourceEntry
 from cedu_targets.allocation.plan.plan_file import PlanRead, read_plan
 from cedu_targets.allocation.plan.plan_reading import RULE, fault_of_mistake
-from cedu_targets.allocation.plan.share_plan import share_plan
+from cedu_targets.allocation.plan.share_plan import share_plan, the_one_with_residents
 from cedu_targets.allocation.plan.side_files import read_issued, read_totals, read_weights
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, understand
 from cedu_targets.allocation.report import AllocationReport
@@ -23,6 +23,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError, resolve
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.side_files import read_beside
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.recognition.read import DocumentRead, read_tables
 
@@ -96,11 +97,11 @@ def from_last_year(
 def from_share(path: str, share: str, *, by: str | None, title: str | None, keep: Path | None) -> AllocationReport:
     """Allocate a share of the residents that a table has of each unit. Raises InputFault, PackFault, CallFault."""
     faults = Faults()
-    residents = faults.of(lambda: last_years_table(Path(path)))
+    residents = faults.of(lambda: read_beside(path, read_tables))
     issued = faults.of(lambda: _issued_table(keep))
     faults.end()
     assert residents is not None
-    return _allocated(path, share_plan(residents, share, by, title), issued)
+    return _allocated(path, share_plan(the_one_with_residents(residents, by), share, by, title), issued)
 
 
 def last_years_table(path: Path) -> DocumentRead[Table]:

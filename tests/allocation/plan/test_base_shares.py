@@ -158,6 +158,24 @@ def test_which_column_is_meant_is_asked(tmp_path: Path, by: str | None) -> None:
     assert fault.value.parameters["names"] == "户籍人口、老年人口"
 
 
+def test_of_two_years_none_is_taken_silently(tmp_path: Path) -> None:
+    book = Workbook()
+    for year in (2019, 2020):
+        sheet = book.create_sheet(str(year))
+        for row in (["村", "常住人口"], ["甲村", year], ["乙村", 2 * year]):
+            sheet.append(row)
+    other = book.create_sheet("学校")
+    for cells in (["学校", "教师数"], ["一小", 20], ["二小", 30]):
+        other.append(cells)
+    book.save(tmp_path / "t.xlsx")
+    with pytest.raises(CallFault) as fault:
+        allocate(weights=tmp_path / "t.xlsx", share="40%")
+    assert (fault.value.variant, fault.value.parameters["names"]) == ("tables", "2019、2020")
+    del book["2019"]
+    book.save(tmp_path / "t.xlsx")
+    assert values(allocate(weights=tmp_path / "t.xlsx", share="40%"))["甲村"] == 808
+
+
 @pytest.mark.parametrize("share", ["", "40", "0%", "-5%", "四成", "1001%", "1.5", "百分之四十"])
 def test_a_share_is_a_per_cent(tmp_path: Path, share: str) -> None:
     report = allocate(weights=residents(tmp_path, {"甲村": 10, "乙村": 20}), share=share)

@@ -1,6 +1,7 @@
 """A plan by a share of residents: a table of populations, a per cent, and nothing else is needed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -28,6 +29,26 @@ _BEFORE = re.compile(r"\d|各|所[属辖]|下[属辖]|村|居|社区|人口|常�
 _PLACES = re.compile("[^省市县区旗镇乡]{1,8}(?:省|市|县|区|旗|镇|乡|街道)")
 _OF_THE_END = re.compile(r"年[末底终]|上年|去年")
 _PLAN_TITLE = "社区教育培训计划"
+
+
+def the_one_with_residents(tables: Sequence[DocumentRead[Table]], by: str | None) -> DocumentRead[Table]:
+    """The table of a file that has a column of residents, or the column `by`; its first where none has.
+
+    Raises CallFault where several have one: of different years, perhaps.
+    """
+    found = [read for read in tables if _called(read.document, by)]
+    if len(found) > 1:
+        names = "、".join(read.document.layout.sheet or str(read.number) for read in found)
+        raise CallFault("share_of_what", {"names": names}, variant="tables")
+    return (found or tables)[0]
+
+
+def _called(table: Table, by: str | None) -> Sequence[Indicator]:
+    """The columns that are called like residents, or like `by`."""
+    columns = [one for one in table.indicators if one.additive]
+    if by is not None:
+        return [one for one in columns if plain_name(by) in (plain_name(one.name), plain_name(one.code))]
+    return next(filter(None, ([one for one in columns if word.search(one.name)] for word in _RESIDENTS)), [])
 
 
 def share_plan(read: DocumentRead[Table], share: str, by: str | None = None, title: str | None = None) -> PlanRead:
@@ -83,11 +104,7 @@ def _with_all_units(table: Table) -> Table:
 def _base(table: Table, by: str | None) -> Indicator:
     """The column of residents: the named one, else the only one that is called so, else the only one."""
     columns = [one for one in table.indicators if one.additive]
-    if by is not None:
-        named = [one for one in columns if plain_name(by) in (plain_name(one.name), plain_name(one.code))]
-    else:
-        called = ([one for one in columns if word.search(one.name)] for word in _RESIDENTS)
-        named = next(filter(None, called), columns)
+    named = _called(table, by) or ([] if by is not None else columns)
     if len(named) != 1:
         names = "、".join(one.name for one in named or columns)
         raise CallFault("share_of_what", {"names": names, "by": by}, variant="by" if by is not None else "")

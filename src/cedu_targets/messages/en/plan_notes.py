@@ -114,8 +114,13 @@ PLAN_NOTES: dict[str, Words] = {
         {
             "": "several columns of the table of residents may be the base: {names}.",
             "by": 'the table of residents has no column "{by}", or several; there are: {names}.',
+            "tables": "several tables of the file have residents: {names}.",
         },
-        "Name one column, such as --by 常住人口.",
+        {
+            "": "Name one column, such as --by 常住人口.",
+            "by": "Name one column, such as --by 常住人口.",
+            "tables": "Save a file with the one that is to be used alone (of one year).",
+        },
     ),
     "why_unknown": Words(
         "no such unit or column",

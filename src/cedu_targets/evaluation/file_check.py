@@ -14,7 +14,6 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation.blank_forms import as_of_one_file
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.files.guard import STDIN
@@ -53,7 +52,7 @@ class FileCheck:
     def __call__(self, path: str) -> list[FileReport]:
         """The reports of one file. Never raises for what is wrong with it: that is a report with a fault."""
         try:
-            return [*as_of_one_file(tried(lambda: list(self._reports(path)), path))]
+            return tried(lambda: list(self._reports(path)), path)
         except InputFault as fault:
             return [FileReport(path, fault=fault)]
 

@@ -8,23 +8,14 @@ RECORD_FORMS: dict[str, CheckWords] = {
         codes={
             "RC014": CodeWords(
                 title=Both("没有填写的报表", "a form that nobody filled in"),
-                message={
-                    "": Both(
-                        "这份报表没有填写，不算报送，也不是零报。",
-                        "nobody filled in this form; it is no report, not even a nil one.",
-                    ),
-                    "beside": Both(
-                        "这一张没有填写，不算报送；没有到的月份不用填。",
-                        "nobody filled in this one, so it is no report; months still to come are left open.",
-                    ),
-                },
-                help={
-                    "": Both(
-                        "请填写单位、月份和培训班；本月没有办班的，填好单位和月份，写上“本月没有办班”。",
-                        "Fill in the unit, the month and the classes; where there was no class, the unit, the month and 本月没有办班 (no class this month).",
-                    ),
-                    "beside": Both("", ""),
-                },
+                message=Both(
+                    "这份报表没有填写，不算报送，也不是零报。",
+                    "nobody filled in this form; it is no report, not even a nil one.",
+                ),
+                help=Both(
+                    "请填写单位、月份和培训班；本月没有办班的，填好单位和月份，写上“本月没有办班”。",
+                    "Fill in the unit, the month and the classes; where there was no class, the unit, the month and 本月没有办班 (no class this month).",
+                ),
                 page=CheckPage(
                     holds=Both(
                         "报表填了单位或月份，没有班，是零报；什么都没有填的，只是一份空表。文件名和工作表名里的单位、月份是发表时就有的，不算填写。",

@@ -252,3 +252,30 @@ def test_in_english(notice: Path, cedu: Run, tmp_path: Path) -> None:
     read = status(cedu, notice, folder / "Contents.xlsx", "--lang", "en")
     assert codes(read) == [("DO006", "error", "卷二-三", "F8")]
     assert {row["item"]: row["state"] for row in read["rows"]}["卷二-三"] == "done"
+
+
+def test_a_dossier_in_a_table(tmp_path: Path, cedu: Run) -> None:
+    """Criteria with points, of which each has a name in the column before it."""
+    lines = [
+        "云溪镇社区教育评价指标", "一级指标,二级指标,三级指标,分值,责任部门",
+        "组织领导,管理体制,建立社区教育领导小组，有专人负责,5,镇政府",
+        ",规划制度,制定社区教育发展规划和年度计划,5,镇政府",
+        "条件保障,经费投入,按常住人口每年人均不低于2元落实经费,10,财政所",
+        ",队伍建设,志愿者占社区人口的1%以上,10,社区学校",
+    ]  # fmt: skip
+    criteria, folder = tmp_path / "指标.csv", tmp_path / "档案"
+    criteria.write_text("\n".join(lines), encoding="utf-8")
+    assert cedu("template", "--for", "dossier", criteria, "-o", folder).returncode == 0
+    folders = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    assert folders == ["1 管理体制", "2 规划制度", "3 经费投入", "4 队伍建设"]
+    sheet = load_workbook(folder / "目录.xlsx")["目录"]
+    assert [sheet.cell(7, column).value for column in (1, 3, 4)] == [
+        "条件保障", "卷-4", "队伍建设：志愿者占社区人口的1%以上",
+    ]  # fmt: skip
+    put(folder / "4 队伍建设", "名册.xlsx")
+    fill(folder, 卷_4={"数值": "0.8%", "完成情况": "已完成"})
+    read = status(cedu, criteria, folder / "目录.xlsx", "--evidence", folder)
+    assert [one[:3] for one in codes(read)] == [
+        *[("DO001", "warning", f"卷-{number}") for number in (1, 2, 3)], ("DO006", "error", "卷-4"),
+    ]  # fmt: skip
+    assert {row["item"]: row["state"] for row in read["rows"]}["卷-4"] == "done"

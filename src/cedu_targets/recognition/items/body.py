@@ -108,7 +108,8 @@ def _found_under(cells: Cells, header: Header) -> FoundItems | None:
     header = with_steps(cells, header, rows)
     contents = header.of(Heading.CONTENT) or header.of(Heading.CRITERION)
     filled = {column: sum(1 for row in rows if _is_task(cells, row, column)) for column in contents}
-    content = max(contents, key=lambda column: filled[column])
+    is_dossier = not header.of(Heading.CONTENT)  # 三级指标 says more than 二级指标 beside it
+    content = max(contents, key=lambda column: (filled[column], column if is_dossier else 0))
     entries, skipped = _entries(cells, header, rows, content)
     if not entries or not _are_tasks(cells, header, entries, content):
         return None

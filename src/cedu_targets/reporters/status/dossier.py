@@ -65,7 +65,7 @@ def _head(dossier: Dossier, book: ReportBook, sheet: Any) -> None:
 def _row(row: DossierRow, line: int, book: ReportBook, sheet: Any) -> None:
     """An item, or one more of its demands: that has cells for its number alone."""
     target = "" if row.target is None else _demand(row.target, book.messages)
-    texts = (row.volume, row.item.number or "", row.name, row.item.text_with_steps, target)
+    texts = (row.volume or row.item.section or "", row.item.number or "", row.name, row.item.text_with_steps, target)
     for column, text in enumerate(texts):
         centred = {"align": "center"} if column in (1, 2) else {}
         book.text(sheet, line, column, text, book.body(valign="vcenter", **centred))

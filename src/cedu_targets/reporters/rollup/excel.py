@@ -14,6 +14,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.rollup.excel_details import COLUMNS as DETAILS
 from cedu_targets.reporters.rollup.excel_details import details_sheet
 from cedu_targets.reporters.rollup.excel_slots import opening, slot_look, slots_sheet
+from cedu_targets.reporters.rollup.rates import due_of
 from cedu_targets.reporters.rollup.sentences import completeness_line, findings_of, uncounted_of
 from cedu_targets.reporters.rollup.words import counts_text, mark, reason
 from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet
@@ -26,13 +27,16 @@ from cedu_targets.rollups.sums import Total
 from cedu_targets.rollups.table import REMARKS, TOTAL, UNIT, Column, columns_of
 from cedu_targets.version import __version__
 
-_UNIT_WIDTH, _SUM_WIDTH, _MARK_WIDTH, _REMARK_WIDTH = 24, 13, 16, 40
+_UNIT_WIDTH, _SUM_WIDTH, _MARK_WIDTH, _REMARK_WIDTH = 24, 13, 22, 40
+_BETWEEN = "、"
+"""Between the names in the column 不完整, in any language: as it is read back."""
 
 
 def render(report: RollupReport, messages: Messages, folder: PurePath = Path()) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     book = ReportBook(messages, folder, _cells(report), mark=ROLLUP)
-    names = {month: messages.month(month) for month in report.months}
+    begun = [month for month in report.months if any(due_of(report.of_month(month)))]
+    names = {month: messages.month(month) for month in begun}
     _sums_sheet(report, book)
     slots_sheet(report, book)
     problems = [*_problems(report, messages)]
@@ -57,23 +61,23 @@ def _sums_sheet(report: RollupReport, book: ReportBook) -> None:
     messages = book.messages
     totals = report.totals
     columns = columns_of({unit: total for unit, total in totals.items() if total is not None})
-    rows = [(unit, total, _lacking(total, columns)) for unit, total in totals.items()]
-    marked = any(lacking for _, _, lacking in rows)
+    rows = [(unit, total, _unit_marks(unit, total, columns, report, messages)) for unit, total in totals.items()]
+    together, together_marks = _together(report, columns, messages)
+    marked = any(marks for _, _, marks in rows) or bool(together_marks)
     widths = [_UNIT_WIDTH, *[_SUM_WIDTH] * len(columns), *[_MARK_WIDTH] * marked, _REMARK_WIDTH]
     sheet = book.page(book.sheet_name(messages.term("rollup_sums_sheet")), widths, A4)
     head = opening(sheet, report.table.title or "", [completeness_line(report, messages)], widths, book)
     heads = [UNIT, *(f"{one.name}（{one.measure}）" for one in columns), *[INCOMPLETE] * marked, REMARKS]
     _heads(sheet, head, heads, book)
-    for line, (unit, total, lacking) in enumerate(rows, start=head + 1):
+    for line, (unit, total, marks) in enumerate(rows, start=head + 1):
         told = counts_text(report.of_unit(unit), messages)
-        _row(sheet, line, [unit, *_numbers(total, columns), *[_names(lacking)] * marked, told], widths, book)
+        _row(sheet, line, [unit, *_numbers(total, columns), *[marks] * marked, told], widths, book)
     if rows:
         sheet.autofilter(head, 0, head + len(rows), len(widths) - 1)
-    together, lacking = _together(report, columns)
     last = head + len(rows) + 1
-    _row(sheet, last, [TOTAL, *together, *[_names(lacking)] * marked, ""], widths, book, bold=True)
+    _row(sheet, last, [TOTAL, *together, *[together_marks] * marked, ""], widths, book, bold=True)
     notes = [messages.term("rollup_sums_note")]
-    notes += [messages.term("rollup_sign")] if marked else []
+    notes += [messages.term("rollup_incomplete_note")] if marked else []
     for line, text in enumerate([*notes, messages.term("made_by", version=__version__)], start=last + 2):
         book.text(sheet, line, 0, text, book.look(font_color="#595959"))
     sheet.freeze_panes(head + 1, 1)
@@ -90,20 +94,35 @@ def _lacking(total: Total | None, columns: Sequence[Column]) -> list[Column]:
 
 
 def _names(columns: Sequence[Column]) -> str:
-    return "、".join(one.name for one in columns)
+    return _BETWEEN.join(one.name for one in columns)
 
 
-def _together(report: RollupReport, columns: Sequence[Column]) -> tuple[list[Any], list[Column]]:
-    """The row of all units: what stands above it, added up; incomplete where a unit is, or does not say it at all."""
+def _unit_marks(
+    unit: str, total: Total | None, columns: Sequence[Column], report: RollupReport, messages: Messages
+) -> str:
+    """What the sums of a unit lack: the columns with cells that cannot be read, the months that do not count.
+
+    A month is no column, so it is a mark of the whole row: any number may be larger.
+    """
+    if total is None:
+        return ""
+    months = [messages.month(slot.period) for slot in due_of(report.of_unit(unit)) if not slot.is_counted]
+    lacks = [messages.term("rollup_lacks_month", month=month) for month in months]
+    return _BETWEEN.join([*(one.name for one in _lacking(total, columns)), *lacks])
+
+
+def _together(report: RollupReport, columns: Sequence[Column], messages: Messages) -> tuple[list[Any], str]:
+    """The row of all units: what stands above it, added up, and what it lacks: what a unit lacks, or does not say."""
     table = report.table
     known = [total for total in report.totals.values() if total is not None]
     sums = [sum(values.values()) if (values := table.column(one.name)) else None for one in columns]
     lacking = [
-        one
+        one.name
         for one, number in zip(columns, sums, strict=True)
         if number is not None and any(one.is_incomplete(total) or one.is_unsaid(total) for total in known)
     ]
-    return sums, lacking
+    forms = sum(not slot.is_counted for slot in due_of([*report.slots.values()]))
+    return sums, _BETWEEN.join([*lacking, *([messages.term("rollup_lacks_forms", count=forms)] if forms else [])])
 
 
 def _heads(sheet: Any, line: int, texts: Sequence[str], book: ReportBook) -> None:

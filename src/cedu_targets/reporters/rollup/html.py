@@ -82,7 +82,9 @@ def render(report: RollupReport, messages: Messages) -> str:
         is_incomplete=any(total and total.incomplete for total in report.totals.values()),
         units_n=len(report.units),
         units_more=len(report.units) - len(units),
-        month_lines=[_month_line(month, report, columns, messages) for month in report.months],
+        month_lines=[
+            _month_line(month, report, columns, messages) for month in report.months if due_of(report.of_month(month))
+        ],
         open_units=list(_open_units(report, messages))[:MOST_UNITS],
         open_n=sum(1 for unit in report.units if _open_slots(report, unit)),
         faults=[_fault(file, messages) for file in faults[:MOST_ENTRIES]],

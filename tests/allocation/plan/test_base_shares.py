@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from cedu_targets import allocate
+from cedu_targets.allocation.plan.blank_plan import blank_plan
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation.sentences import spreading_lines, why
+from cedu_targets.reporters.allocation.template import plan_workbook
 
 ZH = Messages(Language.ZH)
 
@@ -258,3 +260,20 @@ def test_a_bound_that_the_share_breaks_is_a_conflict(tmp_path: Path) -> None:
     report = allocate(path)
     assert report.exit_code == 1
     assert [str(one.demand) for one in report.conflicts[0].constraints] == ["minimum", "hold"]
+
+
+def test_a_plan_in_a_workbook_says_it_in_two_columns_of_its_settings(tmp_path: Path) -> None:
+    plan, totals = blank_plan(None, ZH)
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(plan_workbook(plan, totals, ZH))
+    book = load_workbook(path)
+    targets, settings = book["分解计划"], book["指标设置"]
+    targets["F7"] = settings["H5"] = None  # no total and no weights for 老年教育
+    settings["K1"], settings["L1"], settings["K5"], settings["L5"] = "占基数的比例", "基数", 0.05, "常住人口"
+    settings["K5"].number_format = "0%"
+    book.save(path)
+    report = allocate(path)
+    # 85200, 61400, 38900 residents; the last one is fixed in the sample
+    numbers = {"示例一街道": 4260, "示例二街道": 3070, "示例三镇": 1945, "示例四镇": 320}
+    assert {unit: report.rows[unit]["4"] for unit in numbers} == numbers
+    assert report.rows["全区目标"]["4"] == sum(numbers.values())

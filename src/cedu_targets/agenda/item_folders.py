@@ -18,8 +18,8 @@ VOLUME = ID_PREFIXES[ItemKind.DOSSIER]
 """卷"""
 _NUMBER = r"(?:\d{1,3}(?!\d)|[一二三四五六七八九十]{1,3})"
 _NAMED = re.compile(
-    rf"[(\[【〔]?\s*第?(?P<prefix>[^\W\d_一二三四五六七八九十第]{{0,4}})\s*-?\s*"
-    rf"(?P<numbers>{_NUMBER}(?:[-–—]{_NUMBER})*)(?P<behind>{VOLUME}|项(?!\w))?(?P<close>\s*[)\]】〕])?(?P<rest>.*)"
+    rf"[(\[【〔]? ?第?(?P<prefix>[^\W\d_一二三四五六七八九十第]{{0,4}}) ?-? ?"
+    rf"(?P<numbers>{_NUMBER}(?:[-–—]{_NUMBER})*)(?P<behind>{VOLUME}|项(?!\w))?(?P<close> ?[)\]】〕])?(?P<rest>.*)"
 )
 _NUMBERS = re.compile(_NUMBER)
 _NO_NUMBER = re.compile(r"[年月日号时点]|\.\d")

@@ -9,11 +9,11 @@ _LONGEST = 30
 _RATE = "(?:率|度|面|比例|比重)"
 _LEAD = re.compile("^(?:[、，,和与及]|其中|或者?|力争|争取|努力|逐步|使|确保|保证)+")
 _VERB_AT_END = re.compile(
-    "(?:要|应|须|均|都|分别|力争|争取|努力)*"
-    "(?:达到|达|占|为|有|在|保持在|配备|设|不低于|不少于|不得低于|不得少于|不超过|至少|超过|大于)*$"
+    "(?:要|应|须|均|都|分别|力争|争取|努力){0,4}"
+    "(?:达到|达|占|为|有|在|保持在|配备|设|不低于|不少于|不得低于|不得少于|不超过|至少|超过|大于){0,4}$"
 )
 _BETWEEN_RATES = re.compile("(?<=[率度面例重])(?:、|以及|和|与|及)")
-_PER_AT_END = re.compile("[(（]?(?:每(?:年|半年|季度?|月|学期|学年)|全年|年度|年均|人均|生均|每人)*$")
+_PER_AT_END = re.compile("[(（]?(?:每(?:年|半年|季度?|月|学期|学年)|全年|年度|年均|人均|生均|每人){0,4}$")
 _RATE_AT_END = re.compile(f"{_RATE}$")
 _PEOPLE = re.compile(
     "(?:人员|人群|群众|居民|市民|农民|村民|职工|学员|成员|人口|劳动力|青少年|未成年人|儿童|老年人|老人|家长|教师|志愿者)$"
@@ -75,7 +75,7 @@ def base_of(before: str, after: str, above: str, kind: TargetKind) -> str | None
         return match["base"] if match else None
     if match := _OPINION.search(subject):
         return match["base"]
-    of_rate = re.sub(rf"(?:培训|参与|参训|覆盖|知晓|认同|满意|受益|入学|普及)+{_RATE}$", "", _short(subject))
+    of_rate = re.sub(rf"(?:培训|参与|参训|覆盖|知晓|认同|满意|受益|入学|普及){{1,4}}{_RATE}$", "", _short(subject))
     if of_rate != _short(subject) and _PEOPLE.search(of_rate):
         return of_rate
     match = _HELD_FOR.search(above) if of_rate != subject or subject.endswith(("面", "率")) else None

@@ -5,11 +5,12 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
-from make_baisheng import write_villages
+from make_baisheng import write_returned, write_villages
 from project import BAISHENG, ROOT, Run
 
 TRUTH = json.loads((ROOT / "tests" / "truth" / "truth-004.json").read_text(encoding="utf-8"))
@@ -173,7 +174,18 @@ def test_a_quote_that_is_gone_is_not_judged(notice: Path, tmp_path: Path, cedu_j
     assert (targets["卷三-九"]["indicator"], targets["卷三-九"]["value"]) == (None, "0.45")
 
 
+def parts_of(path: Path) -> Mapping[str, bytes]:
+    """What a workbook or a Word document is made of, however it is compressed."""
+    with ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
 def test_the_samples_are_what_the_script_writes(tmp_path: Path) -> None:
     write_villages(tmp_path / "villages.xlsx")
     fresh, kept = (load_workbook(folder / "villages.xlsx").worksheets[0] for folder in (tmp_path, BAISHENG))
     assert [[cell.value for cell in row] for row in fresh] == [[cell.value for cell in row] for row in kept]
+    write_returned(tmp_path / "returned")
+    names = sorted(path.name for path in (tmp_path / "returned").iterdir())
+    assert names == sorted(path.name for path in (BAISHENG / "returned").iterdir())
+    for name in names:
+        assert parts_of(tmp_path / "returned" / name) == parts_of(BAISHENG / "returned" / name), name

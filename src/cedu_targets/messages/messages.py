@@ -23,7 +23,7 @@ from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.records import RecordField, Source
 from cedu_targets.messages.checks.catalogue import CHECKS, CODES
 from cedu_targets.messages.entry import Words
-from cedu_targets.messages.punctuation import Punctuation
+from cedu_targets.messages.punctuation import Punctuation, tidy
 
 _SHARES = ("lowest", "highest", "base")
 """Parameters that are rates where the indicator is one."""
@@ -295,8 +295,3 @@ class Messages:
 
 def _variant(text: str | dict[str, str], variant: str) -> str:
     return text if isinstance(text, str) else text[variant if variant in text else ""]
-
-
-def tidy(text: str) -> str:
-    """One line, single blanks: a message must do in a log."""
-    return re.sub(r"(?<!\s)\s++([:;,.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()

@@ -1,5 +1,6 @@
 """The signs by which a language joins names, phrases and sentences."""
 
+import re
 from typing import NamedTuple
 
 
@@ -28,3 +29,8 @@ class Punctuation(NamedTuple):
     def labelled(self, label: str, text: str) -> str:
         """A label and the text that it is of: `标题：…`, `title: …`."""
         return f"{label}{self.label}{text}"
+
+
+def tidy(text: str) -> str:
+    """One line, single blanks: a message must do in a log."""
+    return re.sub(r"(?<!\s)\s++([:;,.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()

@@ -8,7 +8,8 @@ from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis, Search
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.place import Place
-from cedu_targets.messages.messages import Messages, tidy
+from cedu_targets.messages.messages import Messages
+from cedu_targets.messages.punctuation import tidy
 from cedu_targets.report import FileReport, Report
 
 SHOWN = 3

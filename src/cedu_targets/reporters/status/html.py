@@ -290,8 +290,7 @@ def _owner(
 
 def _parts(report: StatusReport, messages: Messages, *, are_questions: bool) -> Iterator[FilePart]:
     """What the checks of the inputs found, or what they ask; a document without any is left out."""
-    first = len(report.files) + 1 if are_questions else 1
-    for number, file in enumerate(report.files, start=first):
+    for number, file in enumerate(report.files, start=len(report.files) + 1 if are_questions else 1):
         kept = tuple(one for one in file.findings if one.is_question is are_questions)
         only = replace(file, findings=kept, search=None)
         if are_questions:

@@ -13,7 +13,7 @@ import pytest
 
 from cedu_targets import check, rollup
 from cedu_targets.domain.fault import CallFault, InputFault
-from monthly_forms import write_form
+from monthly_forms import form, write_form, write_forms
 from project import JIANGNING, Run
 
 DAY = ("--as-of", "2020-08-10")
@@ -94,6 +94,42 @@ def test_missing_forms_do_not_fail_a_sound_run(tmp_path: Path, cedu: Run) -> Non
 def test_exit_zero_forgives_findings_and_nothing_else(back: Path, cedu: Run) -> None:
     assert cedu("rollup", back, *DAY, "--exit-zero").returncode == 0
     assert cedu("rollup", JIANGNING / "targets.xlsx", *DAY, "--exit-zero").returncode == 3
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_forms_of_months_that_were_not_asked_for_are_one_line_and_no_error(
+    tmp_path: Path, cedu: Run, lang: str
+) -> None:
+    for month in ("2020-04", "2020-05", "2020-06", "2021-05"):
+        write_forms(tmp_path / f"甲村-{month}.xlsx", form("甲村", month, title="柳溪镇培训月报表"))
+    call = ("rollup", tmp_path, "--months", "2020-05..2020-06", "--as-of", "2021-08-10", "--lang", lang)
+    done = cedu(*call)
+    assert (done.returncode, "RC004" in done.stdout) == (0, False)
+    said = {
+        "zh": "另有 2 份是别的月份（2020年4月、2021年5月），没有汇总。",
+        "en": "2 forms are of other months (2020/4, 2021/5) and left aside.",
+    }[lang]
+    assert done.stdout.count("2021") == 1
+    for kind in ("text", "markdown", "html"):
+        assert said in cedu(*call, "-f", kind).stdout.replace("&#8203;", ""), kind
+    read = json.loads(cedu(*call, "-f", "json").stdout)
+    assert [one["outcome"] for one in read["uncounted"]] == ["other_month", "other_month"]
+
+
+def test_a_month_that_the_plan_lacks_is_wrong_whatever_months_were_asked_for(tmp_path: Path, cedu: Run) -> None:
+    (tmp_path / "plan.yaml").write_text(
+        "name: town-2020\ntitle: 柳溪镇实施方案\n"
+        "forms: {monthly: {title: 柳溪镇培训月报表, months: 2020-05..2020-11}}\n",
+        encoding="utf-8",
+    )
+    for month in ("2020-04", "2020-05", "2020-06"):
+        write_forms(tmp_path / "报表" / f"甲村-{month}.xlsx", form("甲村", month, title="柳溪镇培训月报表"))
+    done = cedu(
+        "rollup", tmp_path / "报表", "--rules", tmp_path / "plan.yaml", "--months", "2020-05", "--as-of", "2020-08-10"
+    )
+    assert done.stdout.count("RC004") == 1
+    assert "RC004 2020年4月不在计划的月份里" in done.stdout
+    assert "另有 2 份是别的月份（2020年4月、2020年6月），没有汇总。" in done.stdout
 
 
 def test_a_file_that_was_named_and_lies_in_the_folder_is_one(tmp_path: Path, cedu: Run) -> None:

@@ -137,8 +137,10 @@ def rollup(
     expected = asked_for.completed(None if pack is None else pack.expected_forms)
     in_use = [path for path in (rules, units) if isinstance(path, str | PathLike)]
     found = once_each(find_inputs(forms, exclude, in_use))
-    asked = Asked(expected, as_of, preferred(prefer, found.paths))
-    judge = FileCheck(pack=pack, infers=rules == INFER, diagnosis=False, forms=expected)
+    asked = Asked(expected, as_of, preferred(prefer, found.paths), asked_for.months)
+    # A form of a month that was not asked for is as sound as any other: by months forms are held to the plan alone.
+    held_to = replace(asked_for, months=()).completed(None if pack is None else pack.expected_forms)
+    judge = FileCheck(pack=pack, infers=rules == INFER, diagnosis=False, forms=held_to)
     report = roll_up(checked_files(judge, found, jobs, watch), asked, None if rules else _plan_of)
     beside = (FileReport(str(units), findings=roster.findings),) if roster and roster.findings else ()
     return replace(report, files=(*beside, *report.files), passed_over=found.passed_over)

@@ -19,6 +19,8 @@ class Asked:
     """None: today, and no year is taken from it."""
     prefer: frozenset[str] = frozenset()
     """The paths of files that count where others of their unit and month say something else."""
+    only: Sequence[str] = ()
+    """The months that were asked for, YYYY-MM: forms of others are left aside. Empty: all, or those of the plan."""
 
 
 def expected_by(units: Mapping[str, str] | None, months: str | None, due_day: int | None) -> ExpectedForms:

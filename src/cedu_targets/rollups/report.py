@@ -54,7 +54,9 @@ class Outcome(StrEnum):
     STRANGER = "stranger"
     """Its unit is not on the roster."""
     OUTSIDE = "outside"
-    """Its month is none of those that are put together."""
+    """Its month is none of those of the plan, or none at all, or has not begun."""
+    OTHER_MONTH = "other_month"
+    """Only some months were asked for, and it is of another one: nothing is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,13 @@ class RollupReport:
     """The day of the next month until which a form is in time; None: nobody is late."""
     exit_zero: bool = False
     passed_over: tuple[PassedOver, ...] = ()
+
+    @cached_property
+    def of_other_months(self) -> Mapping[str, int]:
+        """How many forms are of each month that was not asked for, YYYY-MM, in order."""
+        return Counter(
+            sorted(one.period for one in self.uncounted if one.outcome is Outcome.OTHER_MONTH and one.period)
+        )
 
     @property
     def inputs(self) -> Report:

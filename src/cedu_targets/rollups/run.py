@@ -56,7 +56,7 @@ def roll_up(
         expected = expected.completed(plan_of(pack))
     as_of = asked.as_of or date.today()
     names = UnitNames(expected)
-    placed = list(_placed(gathered.forms, expected, names, asked.as_of, as_of))
+    placed = list(_placed(gathered.forms, expected, names, asked, as_of))
     judged = _settled(placed, asked.prefer, expected)
     slots, units, months = _slots(judged, expected, as_of)
     found = _findings(judged, names, units, as_of)
@@ -77,16 +77,19 @@ def roll_up(
 
 
 def _placed(
-    forms: Sequence[Came], expected: ExpectedForms, names: UnitNames, said: date | None, as_of: date
+    forms: Sequence[Came], expected: ExpectedForms, names: UnitNames, asked: Asked, as_of: date
 ) -> Iterator[Judged]:
     """Whose each form is and of which month; what cannot be placed has its outcome already."""
-    years = Years(expected.months, said, {form.year for form in forms if form.year is not None and not form.is_blank})
+    said = {form.year for form in forms if form.year is not None and not form.is_blank}
+    years = Years(expected.months, asked.as_of, said)
     for came in forms:
         source = None
         if came.year is None and came.month is not None and (found := years.of(came.month)) is not None:
             came, source = came._replace(year=found[0]), found[1]
         unit = None if came.unit is None else names.unit(came.unit)
         outcome = _outcome(came, unit, expected.months, as_of)
+        if outcome is Outcome.OUTSIDE and _is_of_other_month(came, asked.only):
+            outcome = Outcome.OTHER_MONTH
         form = Form(
             came.path, came.number, came.place.sheet, unit or came.unit, came.period, came.filed, outcome,
             came.total.sums, came.total.incomplete,
@@ -110,6 +113,11 @@ def _outcome(came: Came, unit: str | None, months: Sequence[str], as_of: date) -
         return Outcome.STRANGER
     is_planned = not months or came.period in months
     return Outcome.COUNTED if is_planned and first_day(came.period) <= as_of else Outcome.OUTSIDE
+
+
+def _is_of_other_month(came: Came, only: Sequence[str]) -> bool:
+    """Whether a form is of a month, and not one of those that were asked for."""
+    return bool(only) and came.period is not None and is_month(came.period) and came.period not in only
 
 
 def _settled(placed: Sequence[Judged], prefer: frozenset[str], expected: ExpectedForms) -> list[Judged]:
@@ -196,7 +204,7 @@ def _findings(
     for one in judged:
         count = together.get((one.form.unit, one.form.period), 0)
         yield from ((one.came, found) for found in of_outcome(one.came, one.form, one.other, count, as_of))
-        if one.source is not None and one.form.outcome is not Outcome.BLANK:
+        if one.source is not None and one.form.outcome not in (Outcome.BLANK, Outcome.OTHER_MONTH):
             yield one.came, of_year(one.came, one.source)
     if not names.has_roster:
         yield from of_spellings(units, {one.form.unit: one.came for one in reversed(judged) if one.form.unit})

@@ -90,7 +90,7 @@ ROLLUP_TERMS: dict[str, str] = {
     "rollup_state": "{state} {count}",
     "slot_reported": "报", "slot_nil": "零", "slot_missing": "缺", "slot_differing": "不一致", "slot_not_due": "未到", "slot_late": "迟",
     "meaning_slot": "报 按时　迟 迟报　零 零报（没有办班）　缺 没有报　不一致 两份不同，都没有计入　未到 还没有到期", "meaning_slot_untimed": "报 已报　零 零报（没有办班）　缺 没有报　不一致 两份不同，都没有计入　未到 还没有到期",
-    "outcome_counted": "已计入", "outcome_same": "与另一份相同", "outcome_differs": "与另一份不一致", "outcome_not_preferred": "用了另一份", "outcome_blank": "没有填写", "outcome_unplaced": "没有写明单位或月份", "outcome_stranger": "单位“{unit}”不在名单里", "outcome_outside": "{month}不在汇总的月份里", "outcome_outside_no_month": "月份不对",
+    "outcome_counted": "已计入", "outcome_same": "与另一份相同", "outcome_differs": "与另一份不一致", "outcome_not_preferred": "用了另一份", "outcome_blank": "没有填写", "outcome_unplaced": "没有写明单位或月份", "outcome_stranger": "单位“{unit}”不在名单里", "outcome_outside": "{month}不在汇总的月份里", "outcome_outside_no_month": "月份不对", "outcome_other_month": "{month}没有要求汇总", "rollup_other_months": "另有 {count} 份是别的月份（{names}），没有汇总。",
     "head_rollup_unit": "填报单位", "head_rollup_total": "合计", "head_rollup_attendances": "培训人次", "head_rollup_classes": "班次", "head_rollup_hours": "课时", "head_rollup_persons": "培训人数", "head_rollup_forms": "报送", "head_rollup_month": "月份", "head_rollup_reason": "原因",
     "rollup_matrix": "报送情况", "rollup_matrix_part": "报送情况（{first}至{last}）", "rollup_findings": "问题", "rollup_uncounted_heading": "没有计入的报表 {count} 份",
     "rollup_more": "没有列出：{parts}。用 -o 汇总.xlsx 看全部", "rollup_more_units": "单位 {count}", "rollup_more_findings": "问题 {count}", "rollup_more_uncounted": "没有计入的报表 {count}", "rollup_more_faults": "读不了的文件 {count}",

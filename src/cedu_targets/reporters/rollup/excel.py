@@ -15,11 +15,11 @@ from cedu_targets.reporters.rollup.excel_details import COLUMNS as DETAILS
 from cedu_targets.reporters.rollup.excel_details import details_sheet
 from cedu_targets.reporters.rollup.excel_slots import opening, slot_look, slots_sheet
 from cedu_targets.reporters.rollup.rates import due_of
-from cedu_targets.reporters.rollup.sentences import completeness_line, findings_of, uncounted_of
+from cedu_targets.reporters.rollup.sentences import aside_lines, completeness_line, findings_of, uncounted_of
 from cedu_targets.reporters.rollup.words import counts_text, mark, reason
 from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet
 from cedu_targets.reporters.shared.group_sentences import findings_listed, told
-from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines
+from cedu_targets.reporters.shared.sentences import fault, fault_word
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of, number_format
 from cedu_targets.rollups.report import RollupReport
@@ -197,5 +197,5 @@ def _problems(report: RollupReport, messages: Messages) -> Iterator[tuple[bool, 
     for form in uncounted_of(report):
         said = messages.term("rollup_uncounted", reason=reason(form, messages))
         yield False, (messages.term("rollup_not_counted"), "", form.path, Place(sheet=form.sheet), said, "")
-    for line in passed_over_lines(report.passed_over, messages):
+    for line in aside_lines(report, messages):
         yield False, ("", "", "", Place(), line, "")

@@ -10,11 +10,11 @@ from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.rollup.rates import due_of, rate_lines, share
-from cedu_targets.reporters.rollup.sentences import completeness_line, findings_of, sums_line, uncounted_of
+from cedu_targets.reporters.rollup.sentences import aside_lines, completeness_line, findings_of, sums_line, uncounted_of
 from cedu_targets.reporters.rollup.words import HEADS, amount, mark, month_heads, reason, title
 from cedu_targets.reporters.shared.html_findings import FindingEntry
 from cedu_targets.reporters.shared.html_page import page
-from cedu_targets.reporters.shared.sentences import fault, fault_word, passed_over_lines, where
+from cedu_targets.reporters.shared.sentences import fault, fault_word, where
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.rollups.report import RollupReport, Slot, SlotState, total_of_slots
 from cedu_targets.rollups.sums import Total
@@ -97,7 +97,7 @@ def render(report: RollupReport, messages: Messages) -> str:
             for form in uncounted[:MOST_ENTRIES]
         ],
         uncounted_n=len(uncounted),
-        passed_over=list(passed_over_lines(report.passed_over, messages)),
+        passed_over=list(aside_lines(report, messages)),
     )
 
 

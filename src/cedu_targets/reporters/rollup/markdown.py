@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.rollup.sentences import (
+    aside_lines,
     completeness_line,
     fault_lines,
     finding_line,
@@ -17,7 +18,7 @@ from cedu_targets.reporters.rollup.words import HEADS, amount, mark, month_heads
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.escaping import markdown_cell
 from cedu_targets.reporters.shared.markdown_table import bullets
-from cedu_targets.reporters.shared.sentences import joined, passed_over_lines
+from cedu_targets.reporters.shared.sentences import joined
 from cedu_targets.rollups.report import RollupReport, Slot
 from cedu_targets.rollups.sums import Total
 from cedu_targets.rollups.table import columns_of
@@ -40,7 +41,7 @@ def render(report: RollupReport, messages: Messages) -> str:
     blocks += [f"## {messages.term('rollup_part_next')}", messages.term("draft_blank")] if report.units else []
     blocks += [messages.term("bulletin_signed"), messages.term("bulletin_day")] if report.units else []
     blocks.append("---")
-    blocks += [text(line) for line in passed_over_lines(report.passed_over, messages)]
+    blocks += [text(line) for line in aside_lines(report, messages)]
     blocks.append(f"*{messages.term('draft_made_by', version=__version__)}*")
     return "\n\n".join(blocks) + "\n"
 

@@ -7,8 +7,8 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import RecordField
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.rollup.words import SAID_BY_FINDING, amount, counts_text, reason, sums_text
-from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, listed, where
+from cedu_targets.reporters.rollup.words import SAID_ELSEWHERE, amount, counts_text, reason, sums_text
+from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, listed, passed_over_lines, where
 from cedu_targets.rollups.report import Form, Outcome, RollupReport, Slot
 from cedu_targets.rollups.sums import Total
 
@@ -133,14 +133,26 @@ def finding_line(file: FileReport, finding: Finding, messages: Messages, *, advi
 
 
 def uncounted_of(report: RollupReport) -> Sequence[Form]:
-    """The forms that are not counted, and of which no finding of the roll-up says so."""
-    return [form for form in report.uncounted if form.outcome not in SAID_BY_FINDING]
+    """The forms that are not counted, and of which neither a finding nor a line of all such forms says so."""
+    return [form for form in report.uncounted if form.outcome not in SAID_ELSEWHERE]
 
 
 def uncounted_line(form: Form, messages: Messages) -> str:
     """`back/戊村-5月.xlsx: 没有计入：单位“戊村”不在名单里`."""
     told = messages.term("rollup_uncounted", reason=reason(form, messages))
     return f"{where(form.path, Place(sheet=form.sheet), messages)}: {told}"
+
+
+def aside_lines(report: RollupReport, messages: Messages, most: int | None = None) -> Iterator[str]:
+    """What was left aside on purpose: files that were not read, and the forms of months that were not asked for.
+
+    No line names more than `most` files, or months.
+    """
+    if others := report.of_other_months:
+        names = messages.punctuation.names.join(map(messages.month, list(others)[: most or MOST_NAMES]))
+        names += messages.term("rollup_not_all") if len(others) > (most or MOST_NAMES) else ""
+        yield messages.term("rollup_other_months", count=sum(others.values()), names=names)
+    yield from passed_over_lines(report.passed_over, messages, most)
 
 
 def in_short(report: RollupReport, messages: Messages) -> str:

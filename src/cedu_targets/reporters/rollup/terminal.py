@@ -10,6 +10,7 @@ from rich.text import Text
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.rollup.sentences import (
+    aside_lines,
     completeness_line,
     fault_lines,
     finding_line,
@@ -21,7 +22,6 @@ from cedu_targets.reporters.rollup.sentences import (
 from cedu_targets.reporters.rollup.words import HEADS, amount, mark, month_heads, title
 from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import passed_over_lines
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, STYLES, Prose
 from cedu_targets.rollups.report import RollupReport, Slot, SlotState
 from cedu_targets.rollups.table import Column, columns_of
@@ -39,7 +39,7 @@ _GAP = 2
 def render(report: RollupReport, messages: Messages) -> RenderableType:
     """Everything that fits a screen, as one renderable."""
     foot = [Prose(visible(line), style="dim") for line in _remarks(report, messages)]
-    foot += [Prose(visible(line), style="bold") for line in passed_over_lines(report.passed_over, messages, MOST_NAMES)]
+    foot += [Prose(visible(line), style="bold") for line in aside_lines(report, messages, MOST_NAMES)]
     foot.append(Prose(visible(completeness_line(report, messages, MOST_NAMES)), style="bold"))
     foot.append(Prose(visible(sums_line(report, messages)), style="bold"))
     parts = [

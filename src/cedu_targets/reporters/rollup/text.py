@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.rollup.sentences import (
+    aside_lines,
     completeness_line,
     fault_lines,
     finding_line,
@@ -15,7 +16,6 @@ from cedu_targets.reporters.rollup.sentences import (
     unit_line,
 )
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import passed_over_lines
 from cedu_targets.rollups.report import RollupReport
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _lines(report: RollupReport, messages: Messages) -> Iterator[str]:
     yield from (finding_line(file, finding, messages) for file, finding in findings_of(report))
     yield from (uncounted_line(form, messages) for form in uncounted_of(report))
     yield from (unit_line(unit, report, messages) for unit in report.units)
-    yield from passed_over_lines(report.passed_over, messages)
+    yield from aside_lines(report, messages)
     if not report.has_roster and report.units:
         yield messages.term("rollup_no_roster")
     yield completeness_line(report, messages)

@@ -14,8 +14,12 @@ HEADS = dict(
     zip(COLUMNS, [f"head_rollup_{name}" for name in ("attendances", "classes", "hours", "persons")], strict=True)
 )
 """The terms over the columns of sums."""
-SAID_BY_FINDING = frozenset({Outcome.COUNTED, Outcome.SAME, Outcome.DIFFERS, Outcome.NOT_PREFERRED, Outcome.BLANK})
-"""What a finding says already."""
+SAID_ELSEWHERE = frozenset(
+    {
+        Outcome.COUNTED, Outcome.SAME, Outcome.DIFFERS, Outcome.NOT_PREFERRED, Outcome.BLANK, Outcome.OTHER_MONTH,
+    }
+)  # fmt: skip
+"""What a finding says already, or one line of all such forms."""
 
 
 def mark(slot: Slot, messages: Messages) -> str:

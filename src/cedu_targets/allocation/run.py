@@ -9,7 +9,7 @@ from cedu_targets.allocation.plan.last_year import grown_totals, places_in, plan
 from cedu_targets.allocation.plan.plan import Plan, SourceEntry
 from cedu_targets.allocation.plan.plan_file import PlanRead, read_plan
 from cedu_targets.allocation.plan.plan_reading import RULE, fault_of_mistake
-from cedu_targets.allocation.plan.share_plan import share_plan, the_one_with_residents
+from cedu_targets.allocation.plan.share_plan import share_plan, the_one_with_residents, year_left_out
 from cedu_targets.allocation.plan.side_files import read_issued, read_totals, read_weights
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan, understand
 from cedu_targets.allocation.report import AllocationReport
@@ -101,7 +101,11 @@ def from_share(path: str, share: str, *, by: str | None, title: str | None, keep
     issued = faults.of(lambda: _issued_table(keep))
     faults.end()
     assert residents is not None
-    return _allocated(path, share_plan(the_one_with_residents(residents, by), share, by, title), issued)
+    counted = the_one_with_residents(residents, by)
+    report = _allocated(path, share_plan(counted, share, by, title), issued)
+    if title or report.allocation is None:
+        return report
+    return replace(report, findings=(*report.findings, *year_left_out(counted.document)))
 
 
 def last_years_table(path: Path) -> DocumentRead[Table]:

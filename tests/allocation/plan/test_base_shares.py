@@ -1,5 +1,6 @@
 """A share of a base: each unit reaches it, the total is their sum, and what is missing is named where it stands."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -10,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from cedu_targets import allocate
+from cedu_targets import allocate, gap
 from cedu_targets.allocation.plan.blank_plan import blank_plan
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.gap import State
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.allocation import excel
 from cedu_targets.reporters.allocation.sentences import spreading_lines, why
 from cedu_targets.reporters.allocation.template import plan_workbook
 
@@ -53,8 +56,8 @@ def test_every_village_gets_its_share_rounded_up(tmp_path: Path) -> None:
     # 481.2 -> 482, 350.8 -> 351, 1016
     assert values(report) == {"柳溪镇合计": 1849, "柳湾村": 482, "高坡村": 351, "河口社区": 1016}
     assert report.understood is not None
-    assert report.understood.plan.title == "柳溪镇2020年社区教育培训计划"
-    assert report.findings == ()
+    assert report.understood.plan.title == "柳溪镇社区教育培训计划"
+    assert codes(report) == [("AL111", None)]  # the year of the count, which the plan does not take
     assert why(report, "柳湾村", "1", ZH) == (
         "柳湾村 第1栏（培训人数） = 482 人：常住人口 1203 人 × 40% = 481.2 人，不足 1 人的按 1 人算，为 482 人。"
     )
@@ -104,15 +107,15 @@ def test_a_stated_total_that_differs_is_told(tmp_path: Path) -> None:
         weights=residents(tmp_path, {"柳湾村": 1203, "高坡村": 877, "石桥村": 20}, total=2101), share="40%"
     )
     assert values(report)["柳溪镇合计"] == 482 + 351 + 8
-    assert codes(report) == [("AL022", "C6")]
+    assert codes(report) == [("AL022", "C6"), ("AL111", None)]
     assert report.findings[0].difference == 1
 
 
 @pytest.mark.parametrize(
     ("title", "made", "district"),
     [
-        ("柳溪镇2020年常住人口情况表", "柳溪镇2020年社区教育培训计划", "柳溪镇合计"),
-        ("2020年柳溪镇各村常住人口", "柳溪镇2020年社区教育培训计划", "柳溪镇合计"),
+        ("柳溪镇2020年常住人口情况表", "柳溪镇社区教育培训计划", "柳溪镇合计"),
+        ("2020年柳溪镇各村常住人口", "柳溪镇社区教育培训计划", "柳溪镇合计"),
         ("重庆市涪陵区柳溪镇常住人口表", "柳溪镇社区教育培训计划", "柳溪镇合计"),
         ("柳溪镇2019年末常住人口统计表", "柳溪镇社区教育培训计划", "柳溪镇合计"),
         ("东山街道各社区常住人口", "东山街道社区教育培训计划", "东山街道合计"),
@@ -125,6 +128,22 @@ def test_the_table_is_named_after_the_place(tmp_path: Path, title: str, made: st
     report = allocate(weights=residents(tmp_path, {"甲村": 10, "乙村": 20, "丙村": 30}, title=title), share="40%")
     assert report.understood is not None
     assert (report.understood.plan.title, report.understood.plan.district) == (made, district)
+
+
+def test_a_plan_by_last_years_residents_meets_what_this_year_achieved(tmp_path: Path) -> None:
+    villages = residents(tmp_path, {"甲村": 100, "乙村": 200, "丙村": 50}, title="2022年柳溪镇常住人口")
+    report = allocate(weights=villages, share="40%")
+    note = ZH.message(report.findings[0]) + ZH.help(report.findings[0])
+    assert "2022 年" in note
+    assert "--title 柳溪镇2023年社区教育培训计划" in note
+    (tmp_path / "plan.xlsx").write_bytes(excel.render(report, ZH))
+    rows: list[list[object]] = [["2023年柳溪镇社区教育培训完成情况"], ["单位", "培训人数（人）"]]
+    rows += [["甲村", 40], ["乙村", 10], ["丙村", 20]]
+    found = gap(tmp_path / "plan.xlsx", table(tmp_path / "achieved.xlsx", rows), as_of=date(2023, 12, 31))
+    assert "GA009" not in {one.code for file in found.files for one in file.findings}
+    behind = [row.unit for row in found.rows if row.state is State.BEHIND]
+    assert "乙村" in behind
+    assert "甲村" not in behind
 
 
 def test_a_village_that_happens_to_be_the_sum_of_the_others_is_no_total(tmp_path: Path) -> None:

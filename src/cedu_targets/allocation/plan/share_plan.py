@@ -10,7 +10,7 @@ from cedu_targets.allocation.plan.plan import Plan
 from cedu_targets.allocation.plan.plan_file import PlanRead, of_shape
 from cedu_targets.allocation.plan.plan_reading import RULE, Path
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.place import Place
@@ -27,7 +27,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _BEFORE = re.compile(r"\d|各|所[属辖]|下[属辖]|村|居|社区|人口|常住|[（(]")
 """What follows the name of the place in a title."""
 _PLACES = re.compile("[^省市县区旗镇乡]{1,8}(?:省|市|县|区|旗|镇|乡|街道)")
-_OF_THE_END = re.compile(r"年[末底终]|上年|去年")
 _PLAN_TITLE = "社区教育培训计划"
 
 
@@ -64,7 +63,7 @@ def share_plan(read: DocumentRead[Table], share: str, by: str | None = None, tit
     unread = tuple(one for one in errors if one.place.indicator in (None, base.code))
     told = {one.place.unit for one in unread}
     entries: dict[str, Any] = {
-        "title": title or _title(table, town),
+        "title": title or f"{town or ''}{_PLAN_TITLE}",
         "district": _district(table, town),
         "units": [{"name": unit} for unit in table.units],
         "indicators": {CODE: {"name": NAME, "unit_of_measure": MEASURE, "share": share, "of": base.name}},
@@ -126,17 +125,20 @@ def _town(table: Table) -> str | None:
     return places[-1] if places and is_all and places[-1][0] not in "全各本" else None
 
 
-def _title(table: Table, town: str | None) -> str:
-    """With the year of the table's title, unless that only says of when the count is: 2019年末."""
-    year = table.period if table.period and not _OF_THE_END.search(table.title or "") else None
-    return f"{town or ''}{f'{year[:4]}年' if year else ''}{_PLAN_TITLE}"
-
-
 def _district(table: Table, town: str | None) -> str:
     """What the row of the whole is called: as in the table, where that is a name (全镇), else the town's total."""
     if table.district and (table.district.startswith("全") or not is_headed_total(table.district)):
         return table.district
     return "全镇" if town is None else f"{town}合计"  # a reader of the issued table knows it for the sum
+
+
+def year_left_out(table: Table) -> list[Finding]:
+    """AL111: the year of a count of residents is not that of the plan, which may be of the next one."""
+    if not table.period:
+        return []
+    following = f"{_town(table) or ''}{int(table.period[:4]) + 1}年{_PLAN_TITLE}"
+    told: dict[str, Parameter] = {"year": table.period[:4], "wanted": following}
+    return [Finding("AL111", RULE, Severity.NOTE, Place(sheet=table.layout.sheet), told)]
 
 
 def _other_total(table: Table, base: Indicator) -> list[Finding]:

@@ -80,6 +80,12 @@ PLAN_NOTES: dict[str, Words] = {
         "Look at each unit's rate: write the new one, or clear the cell where it is to be the district's.",
         "Rates and averages are not spread but taken from the plan. In a plan like last year's table they are last year's: a change of the district's does not change the units'. The district's rate lies between its units' lowest and highest.",
     ),
+    "AL111": Words(
+        "the plan's title says no year",
+        "the residents are those of {year}; the plan may be of another year, so its title says none.",
+        "To name the year, add --title, such as --title {wanted}.",
+        "When residents were counted and which year a plan is of are two things: next year's plan mostly goes by this year's residents. With the wrong year cedu gap would take what was achieved for another year's, so the year of the table is not taken.",
+    ),
     "like_needs_totals": Words(
         "no totals for this year",
         "to allocate as last year, this year's district totals are needed.",

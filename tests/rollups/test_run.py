@@ -183,6 +183,15 @@ def test_a_sheet_that_waits_for_its_month_is_no_news_and_one_whose_month_is_over
     assert len(report.uncounted) == 3
 
 
+def test_a_form_that_nobody_understood_is_no_report_of_none() -> None:
+    came = form("a.xlsx", "甲村", "2020-05")
+    assert isinstance(came.document, Records)
+    unread = replace(came, document=replace(came.document, is_nil=False, is_unread=True))
+    report = rolled(unread, units={"甲村": "甲村"}, months=("2020-05",))
+    assert outcomes(report) == [("a.xlsx", "unread")]
+    assert [str(slot.state) for slot in report.of_unit("甲村")] == ["missing"]
+
+
 class TestTwoForms:
     """Several forms of one unit and month."""
 

@@ -143,6 +143,8 @@ class Records:
     """零报: unit and month are filled in, or it says 本月没有办班, and there is no class."""
     is_blank: bool = False
     """Nobody has filled in anything: no report."""
+    is_unread: bool = False
+    """Rows under its headings are filled in, and none of them could be read: neither nil nor blank, and not counted."""
     totals: tuple[CarriedTotal, ...] = ()
     unreadable: tuple[UnreadableCell, ...] = ()
     units_said: tuple[Said, ...] = ()

@@ -39,6 +39,7 @@ class Came(NamedTuple):
     total: Total
     content: Content
     is_blank: bool
+    is_unread: bool
 
     @property
     def period(self) -> str | None:
@@ -103,6 +104,7 @@ class Gathered:
                 Came(
                     position, report.path, report.number, records.kind, records.whole_place, part.unit, part.year,
                     part.month, records.filed, part.total, part.content, records.is_blank,
+                    records.is_unread,
                 )
             )  # fmt: skip
 

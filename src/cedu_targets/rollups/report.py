@@ -49,6 +49,8 @@ class Outcome(StrEnum):
     """Another form of its unit and month was preferred (--prefer)."""
     BLANK = "blank"
     """Nobody filled it in."""
+    UNREAD = "unread"
+    """What was filled in could not be read."""
     UNPLACED = "unplaced"
     """Nothing says whose it is, or of which month."""
     STRANGER = "stranger"

@@ -101,6 +101,8 @@ def _outcome(came: Came, unit: str | None, months: Sequence[str], as_of: date) -
     """What becomes of a form by itself: counted, unless something is wrong with it."""
     if came.is_blank:
         return Outcome.BLANK
+    if came.is_unread:
+        return Outcome.UNREAD
     if came.unit is None or came.month is None:
         return Outcome.UNPLACED
     if came.month not in range(1, 13):

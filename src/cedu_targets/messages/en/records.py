@@ -1,4 +1,4 @@
-"""What may be wrong when monthly forms and ledgers of classes are read (RD085 to RD089)."""
+"""What may be wrong when monthly forms and ledgers of classes are read (RD085 to RD090)."""
 
 from cedu_targets.messages.entry import Words
 
@@ -50,6 +50,12 @@ RECORDS: dict[str, Words] = {
         "the form says that nothing was held this month, and lists {count} classes.",
         "If classes were held, delete the statement; if not, delete the rows.",
         "A form with classes is read by its classes, not as a report of none.",
+    ),
+    "RD090": Words(
+        "filled rows that were not understood",
+        "{count} rows under the headings are filled in and were not understood: {rows}; not one class was read, so the form does not count, nor is it a report of none.",
+        "See whether the headings read 培训项目, 培训日期, 培训人次, 首次参训（人） or 课时; where they take two lines, the second only divides (合计, 其中：首次参训), or gives the unit of measure.",
+        "A report of none has no class under its headings. Where something is filled in there that cannot be read as classes, nobody knows whether any was held.",
     ),
 }
 

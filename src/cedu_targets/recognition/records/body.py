@@ -20,6 +20,7 @@ from cedu_targets.recognition.records.form import (
     is_form,
     numbers_columns,
 )
+from cedu_targets.recognition.records.header_lines import goes_on_with_headings, headings_of
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.records.listed import listed_form
 from cedu_targets.recognition.view import GridView
@@ -27,7 +28,7 @@ from cedu_targets.recognition.view import GridView
 _ROWS_ASKED = 2_000
 """Rows of several cells, those of forms left out, among which a header is sought; a text has any number of lines."""
 _ROWS_LOOKED_AT = 200
-_FEWEST_HEADINGS, _FEWEST_CELLS = 3, 2
+_FEWEST_HEADINGS, _FEWEST_CELLS, _MOST_LINES_BELOW = 3, 2, 2
 _COUNTED = ("人数", "人次", "学员数", "人员数", "Attendances")
 _LONGEST_HEADING = 40
 _LABEL_ENDS = (":", "：")
@@ -64,9 +65,8 @@ def _may_head(view: GridView, row: int) -> bool:
 
 
 def _upright_form(view: GridView, row: int, start: int) -> ClassForm | None:
-    """The form whose heading over people stands in a row; its header may have a line more, below or above."""
-    below = range(row, row + 2)
-    for header in (*([below] if _divides(view, row + 1) else ()), range(row, row + 1), range(row - 1, row + 1), below):
+    """The form whose heading over people stands in a row; its header may have lines more, below or above."""
+    for header in _headers(view, row):
         heads = _heads(view, header, start)
         columns = {column: field for column, text in heads.items() if (field := field_of(text)) is not None}
         of_classes = {column: field for column, field in columns.items() if field in OF_CLASSES}
@@ -84,15 +84,18 @@ def _upright_form(view: GridView, row: int, start: int) -> ClassForm | None:
     return None
 
 
-def _divides(view: GridView, row: int) -> bool:
-    """Whether a line divides the people of a heading over it (人次, 其中首次参训) and heads nothing else."""
-    filled = view.filled(row)[:MOST_WIDTH] if row < len(view.rows) else []
-    fields = {field_of(view.text(row, column)) for column in filled} - {None, Field.FIRST_TIME}
-    return fields == {Field.PEOPLE}
+def _headers(view: GridView, row: int) -> Iterator[range]:
+    """The lines that may be the header: first with those below that go on with it, last two lines of any kind."""
+    for start in (row - 1, row) if goes_on_with_headings(view, row) else (row, row - 1):
+        stop = row + 1
+        while stop <= row + _MOST_LINES_BELOW and goes_on_with_headings(view, stop):
+            stop += 1
+        yield from (range(start, end) for end in range(stop, row, -1))
+    yield range(row, row + 2)
 
 
 def _heads(view: GridView, header: range, start: int) -> dict[int, str]:
-    """The heading of each column, the lowest that says what it holds; none where the rows are no headings."""
+    """The heading of each column; none where the rows are no headings."""
     if header.start < start or header.stop > len(view.rows):
         return {}
     filled = [view.filled(row) for row in header]
@@ -100,12 +103,7 @@ def _heads(view: GridView, header: range, start: int) -> dict[int, str]:
         return {}
     if any(not columns or view.has_number(row, columns) for row, columns in zip(header, filled, strict=True)):
         return {}
-    found: dict[int, str] = {}
-    for row, columns in zip(reversed(header), reversed(filled), strict=True):
-        for column in columns[:MOST_WIDTH]:
-            if column not in found or field_of(found[column]) is None:
-                found[column] = view.text(row, column)
-    return dict(sorted(found.items()))
+    return headings_of(view, header)
 
 
 @dataclass

@@ -39,6 +39,8 @@ class ReadForm:
     totals: Collection[int]
     """The rows of its totals."""
     is_said_nil: bool
+    unread: Sequence[int] = ()
+    """The rows under the headings that nobody understood, where nothing else was read."""
 
 
 def record_findings(form: ReadForm) -> Iterator[Finding]:
@@ -49,7 +51,12 @@ def record_findings(form: ReadForm) -> Iterator[Finding]:
         yield _note("RD085", start, texts="、".join(records.left_out), count=len(records.left_out))
     if unread := _unread_columns(form):
         yield _note("RD085", start, "other", texts="、".join(unread), count=len(unread))
-    yield from _unread_rows(form)
+    if form.unread:
+        place = form.found.place(form.unread[0], form.found.view.filled(form.unread[0])[0])
+        told: dict[str, Parameter] = {"rows": _numbers(form.found, form.unread), "count": len(form.unread)}
+        yield Finding("RD090", "reading", Severity.ERROR, place, told)
+    else:
+        yield from _unread_rows(form)
     yield from _unread_days(form)
     if head.filed is not None and records.filed is None and not head.filed.lacks_year:
         yield _note("RD088", head.filed_place, text=head.filed_text)
@@ -66,7 +73,7 @@ def _head_place(form: ReadForm) -> Place:
 def _unread_columns(form: ReadForm) -> Sequence[str]:
     """The headings of the columns that hold something which is not kept."""
     view, own = form.found.view, form.found.form
-    used = {*form.rows.columns.values(), *own.of(*_KNOWN)}
+    used = {*form.rows.columns.values(), *form.rows.halves, *own.of(*_KNOWN)}
     others = [column for column in own.heads if column not in used]
     filled = [column for column in others if any(own.text(view, one.rows[0], column) for one in form.classes)]
     return [squeezed(own.heads[column]) for column in filled]
@@ -98,10 +105,14 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
             strange.append(row)
     for variant, of_kind in (("", strange), ("bare", bare)):
         if of_kind:
-            shown = "、".join(str(found.view.real(row, 0)[0] + 1) for row in of_kind[:_MOST_NAMED])
-            more = "…" if len(of_kind) > _MOST_NAMED else ""
             place = found.place(of_kind[0], found.view.filled(of_kind[0])[0])
-            yield _note("RD086", place, variant, rows=shown + more, count=len(of_kind))
+            yield _note("RD086", place, variant, rows=_numbers(found, of_kind), count=len(of_kind))
+
+
+def _numbers(found: FoundRecords, rows: Sequence[int]) -> str:
+    """The rows as the sheet numbers them, of many the first."""
+    shown = "、".join(str(found.view.real(row, 0)[0] + 1) for row in rows[:_MOST_NAMED])
+    return shown + ("…" if len(rows) > _MOST_NAMED else "")
 
 
 def _instructions(found: FoundRecords) -> Collection[int]:

@@ -18,6 +18,7 @@ from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.rows import Rows
 from cedu_targets.recognition.records.totals import totals_of
 from cedu_targets.recognition.records.unit_names import is_town, unit_named
+from cedu_targets.recognition.records.unread import unread_rows
 
 _MONTHLY = re.compile("月报|月度|月表")
 
@@ -54,6 +55,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     is_filled = bool(classes or any(total.value for total in totals.carried) or totals.unreadable)
     nil = nil_answer(found)
     is_answered = nil.says_so or (not nil.is_asked and _is_headed(head))
+    unread = () if is_filled or nil.says_so else unread_rows(found)
     start = found.place(found.form.header.start, min(found.form.heads, default=0))
     records = Records(
         title=head.title,
@@ -64,8 +66,9 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
         filed=filed_on(head, year, month),
         entries=tuple(one.record for one in classes),
         columns=tuple(rows.columns),
-        is_nil=not is_filled and is_answered,
-        is_blank=not is_filled and not is_answered,
+        is_nil=not is_filled and is_answered and not unread,
+        is_blank=not is_filled and not is_answered and not unread,
+        is_unread=bool(unread),
         totals=totals.carried,
         unreadable=(*(cell for one in classes for cell in one.unreadable), *totals.unreadable),
         units_said=sources.units,
@@ -75,7 +78,8 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
         line=start.line,
         cell=start.cell,
     )
-    return records, tuple(record_findings(ReadForm(found, records, rows, head, classes, totals.rows, nil.says_so)))
+    read = ReadForm(found, records, rows, head, classes, totals.rows, nil.says_so, unread)
+    return records, tuple(record_findings(read))
 
 
 def _sources(found: FoundRecords, head: Head) -> _Sources:

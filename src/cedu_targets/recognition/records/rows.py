@@ -1,7 +1,8 @@
 """The cells of a form, asked for by row and field: a merged cell holds what its range holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from cedu_targets.domain.numbers import BLANK_MARKS
@@ -10,11 +11,13 @@ from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.amounts import BLANK, Amount, amount_in
 from cedu_targets.recognition.records.form import TOTAL
-from cedu_targets.recognition.records.headings import noun_of
+from cedu_targets.recognition.records.headings import Field, noun_of
 from cedu_targets.recognition.records.regions import FoundRecords
 
-_PART = ("男", "女", "其中", "计划", "应到", "预计")
+_PART = ("男", "女", "线上", "线下", "其中", "计划", "应到", "预计")
 """In the heading of people that are not all who came."""
+_HALVES = (("男", "女"), ("线上", "线下"))
+"""In the headings of two columns of people that are all who came, each of them once."""
 _LONGEST_NAME = 24
 """Of a total, blanks among its signs."""
 _FEWEST_ROWS = 2
@@ -85,11 +88,29 @@ class Rows:
             yield "" if "".join(text.split()) in BLANK_MARKS else text
 
     def amount(self, row: int, one: RecordField) -> Amount:
-        """The number in a row under a summed field; of a merged cell in its first row, which alone holds it."""
+        """The number in a row under a summed field; of a merged cell in its first row, which alone holds it.
+
+        Of people who are counted in two columns alone, 男 and 女, it is the sum of both.
+        """
         column = self.columns.get(one)
         if column is None:
             return BLANK
-        return amount_in(self.found.view, self.found.form.spot(row, column), one)
+        columns = self.halves if one is RecordField.PEOPLE and self.halves else (column,)
+        amounts = [amount_in(self.found.view, self.found.form.spot(row, each), one) for each in columns]
+        unreadable = "、".join(amount.unreadable for amount in amounts if amount.unreadable)
+        values = [amount.value for amount in amounts if amount.value is not None]
+        return Amount(unreadable=unreadable) if unreadable else Amount(sum(values, Decimal(0))) if values else BLANK
+
+    @cached_property
+    def halves(self) -> Sequence[int]:
+        """The two columns that make up all who came, where no column counts all; else none."""
+        people = self.columns.get(RecordField.PEOPLE)
+        heads = {column: squeezed(self.found.form.heads[column]) for column in self.found.form.of(Field.PEOPLE)}
+        for pair in _HALVES if people is not None else ():
+            columns = [next((column for column, head in heads.items() if word in head), -1) for word in pair]
+            if people in columns and min(columns) >= 0:
+                return columns
+        return ()
 
     @cached_property
     def totals(self) -> Mapping[int, str]:

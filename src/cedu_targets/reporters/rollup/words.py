@@ -17,6 +17,7 @@ HEADS = dict(
 SAID_ELSEWHERE = frozenset(
     {
         Outcome.COUNTED, Outcome.SAME, Outcome.DIFFERS, Outcome.NOT_PREFERRED, Outcome.BLANK, Outcome.OTHER_MONTH,
+        Outcome.UNREAD,
     }
 )  # fmt: skip
 """What a finding says already, or one line of all such forms."""

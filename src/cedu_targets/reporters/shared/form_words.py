@@ -40,6 +40,8 @@ def form_extent(records: Records, messages: Messages) -> str:
     """`3 个班，120 人次`, `零报（本月没有办班）`, or that nobody filled it in."""
     if records.is_blank:
         return messages.term("form_blank")
+    if records.is_unread:
+        return messages.term("form_unread")
     if records.is_nil:
         return messages.term("form_nil")
     told = [messages.term("form_classes", count=records.size)]

@@ -1,19 +1,20 @@
 """Headings over two lines: parts of the people, units of measure; and rows under headings that nobody understands."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from cedu_targets import check, read
-from cedu_targets.domain.records import Records
+from cedu_targets.domain.records import RecordField, Records
 from monthly_forms import form, write_forms
 from writers import Cell
 
 Lines = Sequence[Sequence[str | None]]
 
 FIRST = ("编号", "课程名称", "开课日期", "上课地点")
-TWO_LINES: dict[str, tuple[Lines, Sequence[int], tuple[int, int | None]]] = {
+TWO_LINES: dict[str, tuple[Lines, Sequence[int], tuple[Decimal | int, Decimal | int | None]]] = {
     "all and of them for the first time": (
         [[*FIRST, "参训人次", None], [*[None] * 4, "合计", "其中：首次参训"]], (30, 12), (30, 12)),
     "a subtotal": ([[*FIRST, "学员人数", None], [*[None] * 4, "小计", "首次参加"]], (30, 12), (30, 12)),
@@ -109,3 +110,46 @@ def test_a_class_whose_cells_are_words_is_no_line_of_headings(tmp_path: Path) ->
     ).files
     assert file.records is not None
     assert [one.people for one in file.records.entries] == [20, 9]
+
+
+PEOPLE_IN_WORDS = ("全村群众", "全体党员", "若干", "见签到簿", "不详", "各组代表")
+
+
+@pytest.mark.parametrize("word", PEOPLE_IN_WORDS)
+@pytest.mark.parametrize("position", [0, 1, 2])
+@pytest.mark.parametrize("is_dated", [True, False])
+def test_a_class_with_people_in_words_does_not_end_the_form(
+    word: str, position: int, tmp_path: Path, *, is_dated: bool
+) -> None:
+    rows: list[list[Cell]] = [["养蜂", "5月6日", "村部", 40], ["急救", "5月9日", "村部", 9]]
+    rows.insert(position, ["防火", "5月8日" if is_dated else None, "广场", word])
+    headings = ["课程名称", "开课日期", "上课地点", "培训人数"]
+    (file,) = read(write_forms(tmp_path / "a.xlsx", form(headings=headings, rows=rows))).files
+    assert file.records is not None
+    assert len(file.records.entries) == 3
+    assert file.records.sum_of(RecordField.PEOPLE) == 49
+    assert [(cell.text, cell.record) for cell in file.records.unreadable] == [(word, position + 1)]
+
+
+@pytest.mark.parametrize("people", [None, "全村群众"])
+def test_a_class_with_a_day_does_not_end_the_form_after_a_gap(people: str | None, tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [
+        ["养蜂", "5月6日", "村部", 40],
+        [],
+        ["防火", "5月8日", "广场", people],
+        ["急救", "9日", "村部", 9],
+    ]
+    headings = ["课程名称", "开课日期", "上课地点", "培训人数"]
+    (file,) = read(write_forms(tmp_path / "a.xlsx", form(headings=headings, rows=rows))).files
+    assert file.records is not None
+    assert len(file.records.entries) == 3
+    assert file.records.sum_of(RecordField.PEOPLE) == 49
+
+
+def test_another_table_right_under_the_rows_ends_the_form(tmp_path: Path) -> None:
+    foot: list[list[Cell]] = [["单位", "培训类别", "人次", "备注"], ["甲村", "农业", 40, None]]
+    rows: list[list[Cell]] = [["养蜂", "5月6日", "村部", 40]]
+    headings = ["课程名称", "开课日期", "上课地点", "培训人数"]
+    (file, *_) = read(write_forms(tmp_path / "a.xlsx", form(headings=headings, rows=rows, foot=foot))).files
+    assert file.records is not None
+    assert [one.project for one in file.records.entries] == ["养蜂"]

@@ -20,7 +20,7 @@ from cedu_targets.recognition.records.form import (
     is_form,
     numbers_columns,
 )
-from cedu_targets.recognition.records.header_lines import goes_on_with_headings, headings_of
+from cedu_targets.recognition.records.header_lines import divides, goes_on_with_headings, headings_of
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.records.listed import listed_form
 from cedu_targets.recognition.view import GridView
@@ -126,7 +126,7 @@ def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
             after_gap |= not filled or not TOTAL.fullmatch(squeezed(view.text(row, filled[0])))
             others += [row] if filled else []
             continue
-        if _is_header(view, row, filled, columns, after_gap=after_gap):
+        if _is_header(view, row, filled, columns, is_first=row == start, after_gap=after_gap):
             break
         after_gap = False
         is_total = TOTAL.fullmatch(squeezed(view.text(row, filled[0]))) or _is_total(view, row, columns)
@@ -170,14 +170,26 @@ def _is_entry(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
 
 
 def _is_header(
-    view: GridView, row: int, filled: Sequence[int], columns: Mapping[int, Field], *, after_gap: bool
+    view: GridView, row: int, filled: Sequence[int], columns: Mapping[int, Field], *, is_first: bool, after_gap: bool
 ) -> bool:
-    """Whether a row heads another table: words where people are counted, or, after a gap, no number at all."""
+    """Whether a row heads another table: by headings that are known; after a gap one of them, or no people, is enough.
+
+    全体村民 where people are counted makes no heading of a class, nor is a row with a day one.
+    """
     if view.has_number(row, filled):
         return False
-    people = [view.text(row, column) for column, field in columns.items() if field is Field.PEOPLE]
-    words = [text for text in people if text and text not in BLANK_MARKS]
-    return any(not _DIGIT.search(text) and not says_no_data(text) for text in words) or (after_gap and not words)
+    if is_first and divides(view, row):
+        return True  # of people in parts of which none is known
+    texts = [view.text(row, column) for column in filled[:MOST_WIDTH]]
+    known = [not text.endswith(_LABEL_ENDS) and field_of(text) is not None for text in texts]
+    if sum(known) >= _FEWEST_CELLS and 2 * sum(known) >= len(texts):
+        return True
+    people, days = (
+        [view.text(row, column) for column, field in columns.items() if field is one]
+        for one in (Field.PEOPLE, Field.DAY)
+    )
+    says_people = any(text and text not in BLANK_MARKS for text in people)
+    return after_gap and (known[0] or not says_people) and not any(map(_DIGIT.search, days))
 
 
 def _borne_out(

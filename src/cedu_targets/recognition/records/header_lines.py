@@ -11,46 +11,50 @@ _ALL = re.compile(r"(?:总?合计|小计|总计|共计|总数|计)(?:[(（]人[�
 """Under a heading over people: all of them."""
 _PARTS = re.compile(r"(?:其中[:：]?)?(?:男|女|线上|线下)(?:性|士)?")
 """Under it: those who make up all with the others of their kind."""
-_SOME = re.compile(r"其中.{1,12}|.{1,6}以[上下]|.{0,4}(?:老年|青少年|妇女|党员|农民|残疾)人?")
-"""Under it: some of them."""
 _NOUN = r"(?:人[次数]?|[课学]时|小?时|分钟|[期个天节场班]|年?月日?|日期?)"
 _UNITS = rf"(?:单位[:：])?{_NOUN}(?:[/、.]{_NOUN}){{0,2}}"
 _MEASURE = re.compile(rf"[(（]{_UNITS}[)）]|{_UNITS}")
 
 
 def goes_on_with_headings(view: GridView, row: int) -> bool:
-    """Whether a line only divides the headings over it, or says in what they count: it says nothing of a class.
+    """Whether a line only divides the headings over it, or says in what they count, and one of its cells is known."""
+    texts = [squeezed(view.text(row, column)) for column in view.filled(row)] if divides(view, row) else []
+    return any(
+        field_of(text) is not None or any(known.fullmatch(text) for known in (_ALL, _PARTS, _MEASURE)) for text in texts
+    )
+
+
+def divides(view: GridView, row: int) -> bool:
+    """Whether a line says nothing of a class.
 
     Each of its cells stands under a heading that reaches over several columns, or is the unit of measure of the one
-    over it, or repeats that one; and one of them is known for such.
+    over it, or repeats that one.
     """
     if not 0 < row < len(view.rows) or view.has_number(row, filled := view.filled(row)[:MOST_WIDTH]):
         return False
-    is_known = False
     for column in filled:
         text, over = squeezed(view.text(row, column)), squeezed(view.text(row - 1, column))
-        if _group_over(view, row, column) is not None:
-            is_known |= _divides_people(text) or field_of(text) is not None
-        elif over and _MEASURE.fullmatch(text):
-            is_known = True
-        elif text != over:
+        is_of_one = bool(over) and (_MEASURE.fullmatch(text) is not None or text == over)
+        if not is_of_one and _group_over(view, row, column) is None:
             return False
-    return is_known
+    return bool(filled)
 
 
 def headings_of(view: GridView, header: range) -> dict[int, str]:
-    """The heading of each column: the lowest that says what it holds."""
+    """The heading of each column: the lowest that says what it holds; of the people, which part of them."""
     found: dict[int, str] = {}
+    parts: set[int] = set()
     for row in reversed(header):
-        for column in view.filled(row)[:MOST_WIDTH]:
-            text = view.text(row, column)
-            found[column] = _joined(text, found[column]) if column in found else text
-        if row == header.start:
-            break
-        for column in view.filled(row)[:MOST_WIDTH]:
+        columns = view.filled(row)[:MOST_WIDTH]
+        for column in columns:
+            if column not in parts:
+                text = view.text(row, column)
+                found[column] = _joined(text, found[column]) if column in found else text
+        for column in columns if row > header.start else ():
             group = _group_over(view, row, column)
-            if group is not None and group != column:
-                found[column] = _joined(view.text(row - 1, group), found[column])
+            if group is not None and field_of(over := view.text(row - 1, group)) is Field.PEOPLE:
+                found[column] = _part(over, found[column])
+                parts.add(column)
     return dict(sorted(found.items()))
 
 
@@ -64,16 +68,16 @@ def _group_over(view: GridView, row: int, column: int) -> int | None:
 
 
 def _joined(over: str, own: str) -> str:
-    """What a heading says with the one over it."""
+    """What a heading says with the one over it in its column."""
     text = squeezed(own)
     if text.startswith(("(", "（")) and _MEASURE.fullmatch(text):
         return over + text
-    if field_of(own) is not None or (field_of(over) is Field.PEOPLE and _SOME.fullmatch(text)):
-        return own
-    if field_of(over) is Field.PEOPLE and _PARTS.fullmatch(text):
-        return f"{over}（{text}）"
-    return over
+    return over if field_of(own) is None else own
 
 
-def _divides_people(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_ALL, _PARTS, _SOME))
+def _part(over: str, own: str) -> str:
+    """What a heading says under one over people that reaches over several columns: all of them, or some."""
+    text = squeezed(own)
+    if field_of(own) is None and _ALL.fullmatch(text):
+        return over
+    return f"{over}（{text}）" if _PARTS.fullmatch(text) else own

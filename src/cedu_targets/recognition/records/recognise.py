@@ -21,6 +21,8 @@ from cedu_targets.recognition.records.unit_names import is_town, unit_named
 from cedu_targets.recognition.records.unread import unread_rows
 
 _MONTHLY = re.compile("月报|月度|月表")
+_UP_TO = re.compile("截[至止]|累计")
+"""In the title: what follows ends the time that the rows are of."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     classes = classes_of(rows, year, month)
     if year is None and (year := _year_of_days(classes)) is not None:
         classes = classes_of(rows, year, month)
-    kind = _kind(head.title, month, classes)
+    kind = _kind(head.title, sources, classes)
     if kind is RecordsKind.LEDGER and len({one.record.period for one in classes} - {None}) > 1:
         month = None
     totals = totals_of(rows, classes)
@@ -119,14 +121,23 @@ def _year_of_days(classes: Sequence[ReadClass]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _kind(title: str | None, month: int | None, classes: Sequence[ReadClass]) -> RecordsKind:
-    """月报 is a monthly form whatever it holds, 台账 a ledger; of others the month in the head decides."""
+def _kind(title: str | None, sources: _Sources, classes: Sequence[ReadClass]) -> RecordsKind:
+    """月报 is a monthly form whatever it holds, and so is one whose head or title says one month; 台账 is a ledger.
+
+    What a ledger has in its head may be when it was put together: of that, its title alone says a month; a day that
+    stands by itself says none.
+    """
     if title and _MONTHLY.search(title):
         return RecordsKind.MONTHLY
-    if title and LEDGER.search(title):
-        return RecordsKind.LEDGER
+    is_ledger = title is not None and LEDGER.search(title) is not None
+    trusted = (Source.TITLE,) if is_ledger else (Source.HEAD, Source.TITLE)
+    said = {one.month for one, source, _ in sources.months if source in trusted and one.end > one.start} - {None}
     months = {one.record.period for one in classes} - {None}
-    return RecordsKind.LEDGER if len(months) > 1 or (month is None and months) else RecordsKind.MONTHLY
+    if len(said) == 1 and sources.month in said and not (title and _UP_TO.search(title)):
+        return RecordsKind.MONTHLY
+    if is_ledger:
+        return RecordsKind.LEDGER
+    return RecordsKind.LEDGER if len(months) > 1 or (sources.month is None and months) else RecordsKind.MONTHLY
 
 
 def _is_headed(head: Head) -> bool:

@@ -116,7 +116,9 @@ def _totals(text: str, count: int) -> Iterator[CarriedTotal]:
         first, last = map(int, of.split("-"))
         place = Place(sheet="Sheet", cell=a1(row, _COLUMNS.index(field)))
         entries = tuple(range(first, last + 1))
-        yield CarriedTotal(name, RecordField(field), Decimal(value), place, entries, "cumulative" in rest)
+        yield CarriedTotal(
+            name, RecordField(field), Decimal(value), place, entries, "cumulative" in rest, "unknown" in rest
+        )
 
 
 def _said(texts: Sequence[str]) -> Iterator[Said]:

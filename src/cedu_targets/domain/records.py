@@ -110,6 +110,8 @@ class CarriedTotal:
     """The numbers of the records that it sums: all, of 小计 those since the last one."""
     is_cumulative: bool = False
     """累计: of the months before as well; the form alone cannot say whether it is right."""
+    is_unknown: bool = False
+    """承前页, 线上合计: which classes it sums does not show."""
 
 
 @dataclass(frozen=True)

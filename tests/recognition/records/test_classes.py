@@ -179,6 +179,60 @@ def test_a_total_that_comes_again_sums_what_stands_since_the_last(tmp_path: Path
     assert [(one.value, one.entries) for one in records.totals] == [(Decimal(56), (1,)), (Decimal(29), (2, 3))]
 
 
+SUMS: dict[str, tuple[int, ...] | str] = {
+    "合计": (1, 2, 3), "总人次": (1, 2, 3), "人次合计": (1, 2, 3), "总计（人）": (1, 2, 3), "合计3期": (1, 2, 3),
+    "全村合计": (1, 2, 3), "甲村合计": (1, 2, 3), "月计": (1, 2, 3), "总数": (1, 2, 3), "五月合计": (1, 2, 3),
+    "农业类小计": (1, 3), "讲座合计": (2,), "夜校小计": (1, 2, 3), "夜校合计": "unknown", "承前页": "unknown",
+    "上页结转": "unknown", "平均人次": "unknown", "年累计": "cumulative", "1—5月合计": "cumulative",
+    "上月合计": "cumulative", "截至本月累计": "cumulative", "本季度合计": "cumulative", "上半年小计": "cumulative",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SUMS)
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_row_named_like_a_sum_is_no_class_and_sums_what_it_says(column: int, name: str, tmp_path: Path) -> None:
+    headings = ["序号", "培训项目", "培训人次", "培训类别", "培训日期", "方式"]
+    rows: Rows = [
+        [1, "育秧", 40, "农业", "5月3日", "田间"],
+        [2, "保健", 20, "卫生类", "5月4日", "讲座"],
+        [3, "嫁接", 10, "农业", "5月9日", "田间"],
+    ]
+    total: list[Cell] = [None, None, 777, None, None, None]
+    total[column] = name
+    records = read_form(tmp_path, headings=headings, rows=rows, totals=[total])
+    assert [entry.people for entry in records.entries] == [40, 20, 10]
+    (one,) = records.totals
+    reach = "unknown" if one.is_unknown else "cumulative" if one.is_cumulative else one.entries
+    assert (one.name, one.value, reach) == (name, 777, SUMS[name])
+
+
+def test_a_class_named_like_a_sum_is_one_where_it_says_when(tmp_path: Path) -> None:
+    rows: Rows = [["会计", 40, "村部", 4, "集中"], ["收支总计", 20, "村部", 2, "讲座"], ["农家乐记账累计", 9, None, 2]]
+    records = read_form(tmp_path, rows=rows)
+    assert [entry.project for entry in records.entries] == ["会计", "收支总计"]
+
+
+def test_totals_of_months_and_units_in_a_ledger(tmp_path: Path) -> None:
+    headings = ["序号", "村（社区）", "日期", "课程名称", "人次", "地点"]
+    rows: Rows = [
+        [1, "甲村", "3月8日", "育秧", 40, "校"],
+        [2, "乙村", "4月8日", "保健", 20, "校"],
+        [None, "4月小计", None, None, 20],
+        [None, "一季度小计", None, None, 40],
+        [3, "甲村", "5月6日", "剪纸", 10, "校"],
+        [None, "甲村小计", None, None, 50],
+        [None, "二季度合计", None, None, 30],
+        [None, "季度合计", None, None, 30],
+        [None, "合计", None, None, 70],
+    ]
+    records = read_form(tmp_path, title="百胜镇2020年培训台账", head=[], headings=headings, rows=rows)
+    assert [entry.people for entry in records.entries] == [40, 20, 10]
+    assert [(one.name, one.entries, one.is_unknown) for one in records.totals] == [
+        ("4月小计", (2,), False), ("一季度小计", (1,), False), ("甲村小计", (1, 3), False), ("二季度合计", (2, 3), False),
+        ("季度合计", (), True), ("合计", (1, 2, 3), False),
+    ]  # fmt: skip
+
+
 def test_numbers_alone_in_the_last_row_are_a_total(tmp_path: Path) -> None:
     records = read_form(tmp_path, rows=[["育秧", 56, "村部", 4, "集中"], [None, 60, None, 4]])
     assert records.size == 1

@@ -19,10 +19,13 @@ class CarriedTotals(RecordRule):
     check: Literal["carried_total"] = "carried_total"
 
     def judge(self, records: Records, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - its numbers
-        """RC007 at a total that differs; not judged where a cell hides the sum, or months before count as well."""
+        """RC007 at a total that differs; not judged where the sum is hidden, or what it is the sum of does not show."""
         for total in records.totals:
             if total.is_cumulative:
                 yield self.not_judged(total.place, "cumulative", name=total.name)
+                continue
+            if total.is_unknown:
+                yield self.not_judged(total.place, "total_of_unknown", name=total.name)
                 continue
             entries = [records.by_number[number] for number in total.entries if number in records.by_number]
             numbers: list[Decimal | None] = [getattr(entry, total.field) for entry in entries]

@@ -86,8 +86,8 @@ RECORD_CLASSES: dict[str, CheckWords] = {
                 },
                 page=CheckPage(
                     holds=Both(
-                        "合计、本月合计等于所列各班之和，小计等于上一个小计以后各班之和。汇总只加各班，不加合计。累计含以前各月，只看这一份报表核对不了。",
-                        "A total is the sum of the classes listed, a subtotal (小计) of those since the last one. A roll-up adds up the classes, never the totals. 累计 includes the months before, and one form cannot say whether it is right.",
+                        "合计、本月合计等于所列各班之和，小计等于上一个小计以后各班之和；“4月小计”“实用技术小计”等于名称所说的各班之和。汇总只加各班，不加合计。累计含以前各月，只看这一份报表核对不了。",
+                        "A total is the sum of the classes listed, a subtotal (小计) of those since the last one, or of those that its name says (4月小计, 实用技术小计). A roll-up adds up the classes, never the totals. 累计 includes the months before, and one form cannot say whether it is right.",
                     ),
                     passes=Both("各班 20、30，合计 50", "classes 20 and 30, total 50"),
                     fails=Both("各班 20、30，合计 60", "classes 20 and 30, total 60"),
@@ -101,6 +101,13 @@ RECORD_CLASSES: dict[str, CheckWords] = {
                 Both(
                     "{name}含以前各月，只看这一份报表核对不了",
                     "{name} includes the months before; one form alone cannot say whether it is right",
+                ),
+            ),
+            "total_of_unknown": CodeWords(
+                Both("看不出是哪些班之和", "it does not show which classes a total sums"),
+                Both(
+                    "看不出“{name}”是哪些班之和，没有核对",
+                    "it does not show which classes {name} sums; the total was not checked",
                 ),
             ),
             "total_over_unreadable": CodeWords(

@@ -14,7 +14,6 @@ from cedu_targets.recognition.records.form import (
     MOST_WIDTH,
     OF_CLASSES,
     TEXTS,
-    TOTAL,
     ClassForm,
     are_of_classes,
     is_form,
@@ -23,6 +22,7 @@ from cedu_targets.recognition.records.form import (
 from cedu_targets.recognition.records.header_lines import divides, goes_on_with_headings, headings_of
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.records.listed import listed_form
+from cedu_targets.recognition.records.total_names import NAMED_UNDER, is_total_name, total_name
 from cedu_targets.recognition.view import GridView
 
 _ROWS_ASKED = 2_000
@@ -120,16 +120,17 @@ def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
     """The rows of a form, to the last class or total; they end before the header of another table."""
     found, after_gap = _Rows(start), False
     others: list[int] = []
+    named = {column: one for column, one in columns.items() if one in NAMED_UNDER}
     for row in range(start, len(view.rows)):
         filled = view.filled(row)
         if len(filled) < _FEWEST_CELLS:
-            after_gap |= not filled or not TOTAL.fullmatch(squeezed(view.text(row, filled[0])))
+            after_gap |= not filled or not is_total_name(squeezed(view.text(row, filled[0])))
             others += [row] if filled else []
             continue
         if _is_header(view, row, filled, columns, is_first=row == start, after_gap=after_gap):
             break
         after_gap = False
-        is_total = TOTAL.fullmatch(squeezed(view.text(row, filled[0]))) or _is_total(view, row, columns)
+        is_total = _is_total(view, row, filled[0], named)
         if not is_total and not _is_entry(view, row, columns):
             if numbers_columns([view.text(row, column) for column in filled]):
                 continue
@@ -155,9 +156,9 @@ def _counts_people(view: GridView, row: int, columns: Mapping[int, Field]) -> bo
     return bool(words) and _DIGIT.search(texts.get(Field.PEOPLE, "")) is not None and not is_signed
 
 
-def _is_total(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:
-    named = (squeezed(view.text(row, column)) for column, field in columns.items() if field in TEXTS)
-    return any(map(TOTAL.fullmatch, named))
+def _is_total(view: GridView, row: int, first: int, named: Mapping[int, Field]) -> bool:
+    texts = ((one, squeezed(view.text(row, column))) for column, one in named.items())
+    return total_name(squeezed(view.text(row, first)), texts) is not None
 
 
 def _is_entry(view: GridView, row: int, columns: Mapping[int, Field]) -> bool:

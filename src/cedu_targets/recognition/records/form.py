@@ -18,11 +18,6 @@ _SURE = frozenset({Field.PLACE, Field.MODE, Field.TEACHER})
 TEXTS = frozenset({*_SURE, Field.CATEGORY, Field.PROJECT})
 OF_CLASSES = frozenset({*TEXTS, Field.DAY, Field.PEOPLE, Field.FIRST_TIME, Field.HOURS, Field.GOAL})
 """What makes a form; numbers of rows, units and persons stand in any list."""
-TOTAL = re.compile(
-    r"(?:(?:本[月次期季年页]|当[月年]|全[年月镇]|累计|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?(?:总?合计|总计|小计|共计|累计)"
-    r"|计|Total)(?:人[数次]{1,2})?[:：]?"
-)
-"""The whole name of a row that sums others."""
 _PLANNED = re.compile(r"目标|任务|指标|分解|计划|规划|方案|预算|安排")
 """In the title: what is to take place is no record."""
 _HELD = re.compile(r"月报|季报|年报|台[账帐]|登记|记录|一览|统计|汇总|情况")

@@ -16,6 +16,7 @@ from cedu_targets.recognition.records.months import MonthSaid, month_in, plain_t
 from cedu_targets.recognition.records.nil_words import nil_answer
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.rows import Rows
+from cedu_targets.recognition.records.total_reach import Reaches
 from cedu_targets.recognition.records.totals import totals_of
 from cedu_targets.recognition.records.unit_names import is_town, unit_named
 from cedu_targets.recognition.records.unread import unread_rows
@@ -53,7 +54,8 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     kind = _kind(head.title, sources, classes)
     if kind is RecordsKind.LEDGER and len({one.record.period for one in classes} - {None}) > 1:
         month = None
-    totals = totals_of(rows, classes)
+    unit = sources.units[0].value if sources.units else None
+    totals = totals_of(rows, classes, Reaches(month, unit))
     is_filled = bool(classes or any(total.value for total in totals.carried) or totals.unreadable)
     nil = nil_answer(found)
     is_answered = nil.says_so or (not nil.is_asked and _is_headed(head))
@@ -62,7 +64,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     records = Records(
         title=head.title,
         kind=kind,
-        unit=sources.units[0].value if sources.units else None,
+        unit=unit,
         year=year,
         month=month,
         filed=filed_on(head, year, month),

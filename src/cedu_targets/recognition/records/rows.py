@@ -10,16 +10,14 @@ from cedu_targets.domain.records import SUMMED, RecordField
 from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.amounts import BLANK, Amount, amount_in
-from cedu_targets.recognition.records.form import TOTAL
 from cedu_targets.recognition.records.headings import Field, noun_of
 from cedu_targets.recognition.records.regions import FoundRecords
+from cedu_targets.recognition.records.total_names import NAMED_UNDER, total_name
 
 _PART = ("男", "女", "线上", "线下", "其中", "计划", "应到", "预计")
 """In the heading of people that are not all who came."""
 _HALVES = (("男", "女"), ("线上", "线下"))
 """In the headings of two columns of people that are all who came, each of them once."""
-_LONGEST_NAME = 24
-"""Of a total, blanks among its signs."""
 _FEWEST_ROWS = 2
 _UNNAMED_TOTAL = "合计"
 
@@ -119,15 +117,13 @@ class Rows:
         Numbers alone in the last row are a total whose name was left out: no class has neither name, day nor place.
         """
         form, view = self.found.form, self.found.view
-        named = [column for column, one in form.columns.items() if one.kept not in (*SUMMED, None)]
-        columns = [*dict.fromkeys((min(form.heads, default=0), *named))]
+        first = min(form.heads, default=0)
+        named = [(column, one) for column, one in form.columns.items() if one in NAMED_UNDER]
         found: dict[int, str] = {}
         for row in self.numbers:
-            for column in columns:
-                text = form.text(view, row, column)
-                if text and len(text) <= _LONGEST_NAME and TOTAL.fullmatch(text := squeezed(text)):
-                    found[row] = text.strip("：:")
-                    break
+            texts = [(one, squeezed(form.text(view, row, column))) for column, one in named]
+            if (name := total_name(squeezed(form.text(view, row, first)), texts)) is not None:
+                found[row] = name
         if self._last not in found and self._is_of_numbers(self._last):
             found[self._last] = _UNNAMED_TOTAL
         return found

@@ -12,12 +12,10 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import SUMMED, CarriedTotal, RecordField, UnreadableCell
 from cedu_targets.recognition.records.amounts import BLANK, Amount
 from cedu_targets.recognition.records.classes import ReadClass
-from cedu_targets.recognition.records.form import TOTAL
 from cedu_targets.recognition.records.rows import Rows
+from cedu_targets.recognition.records.total_names import is_total_name
+from cedu_targets.recognition.records.total_reach import PARTS, Reaches
 
-_PARTS = ("小计", "本页")
-_CUMULATIVE = "累计"
-_OF_THE_MONTH = "本月"
 _LONGEST = 60
 _IN_WORDS = re.compile(r"(?<![\d.])(\d{1,9}) ?(人次?|课时|学时)")
 """In one cell: 合计：3期，56人次，12课时."""
@@ -39,24 +37,27 @@ class _Row:
     amounts: Mapping[RecordField, tuple[Amount, Place]]
 
 
-def totals_of(rows: Rows, classes: Sequence[ReadClass]) -> Totals:
+def totals_of(rows: Rows, classes: Sequence[ReadClass], reaches: Reaches) -> Totals:
     """Every total of a form. 小计, and a total of whose name there are several, sum the classes since the last one."""
     carried: list[CarriedTotal] = []
     unreadable: list[UnreadableCell] = []
     found = sorted((*_in_rows(rows), *_in_one_cell(rows)), key=lambda one: one.row)
     names = Counter(one.name for one in found)
     since, starts = -1, [one.rows[0] for one in classes]
+    last_of: dict[str, int] = {}
     for total in found:
-        is_part = any(word in total.name for word in _PARTS) or names[total.name] > 1
-        first, last = bisect_right(starts, since if is_part else -1), bisect_left(starts, total.row)
-        numbers = tuple(one.record.number for one in classes[first:last])
+        is_part = any(word in total.name for word in PARTS) or names[total.name] > 1
+        end = bisect_left(starts, total.row)
+        above = [one.record for one in classes[bisect_right(starts, last_of.get(total.name, -1)) : end]]
+        behind = [one.record for one in classes[bisect_right(starts, since) : end]]
+        reach = reaches.of(total.name, above, behind, is_part=is_part)
         since = total.row if is_part else since
-        is_cumulative = _CUMULATIVE in total.name and _OF_THE_MONTH not in total.name
+        last_of[total.name] = total.row
         for field, (amount, place) in total.amounts.items():
             if amount.unreadable:
                 unreadable.append(UnreadableCell(field, amount.unreadable, place, 0))
             elif amount.value is not None:
-                carried.append(CarriedTotal(total.name, field, amount.value, place, numbers, is_cumulative))
+                carried.append(CarriedTotal(total.name, field, amount.value, place, *reach))
     return Totals(tuple(carried), tuple(unreadable), frozenset(one.row for one in found))
 
 
@@ -81,7 +82,7 @@ def _in_one_cell(rows: Rows) -> Iterator[_Row]:
         filled = found.view.filled(row)
         text = fold(found.view.text(row, filled[0])) if len(filled) == 1 else ""
         name, _, words = text.partition(":")
-        if len(text) > _LONGEST or not TOTAL.fullmatch("".join(name.split())):
+        if len(text) > _LONGEST or not is_total_name("".join(name.split())):
             continue
         amounts: dict[RecordField, tuple[Amount, Place]] = {}
         for number, noun in _IN_WORDS.findall(words):

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.notes import NOTE
-from cedu_targets.recognition.records.form import TOTAL, numbers_columns
+from cedu_targets.recognition.records.form import numbers_columns
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.records.nil_words import says_nil
 from cedu_targets.recognition.records.regions import FoundRecords
+from cedu_targets.recognition.records.total_names import is_total_name
 
 _PRINTED = frozenset({Field.NUMBER, Field.PROJECT, Field.CATEGORY, Field.MODE})
 """What may be printed before anybody fills the form in."""
@@ -40,4 +41,4 @@ def _is_heading(text: str) -> bool:
 
 def _is_of_the_foot(text: str) -> bool:
     """Whether a cell makes its row a total, one that is signed, or one that says that nothing took place."""
-    return bool(TOTAL.fullmatch(text) or NOTE.match(text) or ":" in text or "：" in text or says_nil(text))
+    return bool(is_total_name(text) or NOTE.match(text) or ":" in text or "：" in text or says_nil(text))

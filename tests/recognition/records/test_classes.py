@@ -21,6 +21,19 @@ def read_form(folder: Path, **options: object) -> Records:
     return file.records
 
 
+@pytest.mark.parametrize(
+    ("heading", "counts", "is_told"),
+    [("期数", [3, 2], True), ("场次（场）", [1, 2], False), ("办班次数", [1, 1], False), ("期数", ["第1期", 2], False)],
+)
+def test_rows_of_several_classes_are_told(heading: str, counts: Sequence[Cell], is_told: bool, tmp_path: Path) -> None:
+    rows: Rows = [["育秧", 150, "村部", 12, counts[0]], ["急救", 80, "村部", 8, counts[1]]]
+    path = write_forms(tmp_path / "a.xlsx", form(headings=[*ISSUED[:4], heading], rows=rows))
+    (file,) = read(path).files
+    assert file.records is not None
+    told = [(one.place.cell, one.parameters["sum"]) for one in file.findings if one.variant == "runs"]
+    assert (file.records.size, told) == (2, [("E4", 5)] if is_told else [])
+
+
 NUMBERS: dict[str, tuple[Cell, str | None]] = {
     "a number": (35, "35"),
     "text": ("35", "35"),
@@ -203,7 +216,7 @@ def test_a_row_named_like_a_sum_is_no_class_and_sums_what_it_says(column: int, n
     assert [entry.people for entry in records.entries] == [40, 20, 10]
     (one,) = records.totals
     reach = "unknown" if one.is_unknown else "cumulative" if one.is_cumulative else one.entries
-    assert (one.name, one.value, reach) == (name, 777, SUMS[name])
+    assert (one.name, one.value, reach) == (name, Decimal(777), SUMS[name])
 
 
 def test_a_class_named_like_a_sum_is_one_where_it_says_when(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def _upright_form(view: GridView, row: int, start: int) -> ClassForm | None:
         if not are_of_classes({field for field in of_classes.values() if field is not Field.GOAL}):
             continue
         rows = _rows(view, header.stop, of_classes)
-        looked_at = rows.entries[:_ROWS_LOOKED_AT]
+        looked_at = (rows.entries or rows.unnamed)[:_ROWS_LOOKED_AT]
         known = _borne_out(view, columns, heads, looked_at)
         if rows.strays > len(rows.entries) or _names_counts(view, known, looked_at):
             continue
@@ -113,6 +113,8 @@ class _Rows:
     end: int
     entries: list[int] = field(default_factory=list)
     others: list[int] = field(default_factory=list)
+    unnamed: list[int] = field(default_factory=list)
+    """Classes whose names were forgotten."""
     strays: int = 0
 
 
@@ -136,9 +138,12 @@ def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
                 continue
             others.append(row)
             numbers = sum(1 for column in columns if is_number(view.raw(row, column)))
-            found.strays += numbers >= _FEWEST_CELLS and not _counts_people(view, row, columns)
-            if numbers < _FEWEST_CELLS and not _counts_people(view, row, columns):
+            if _counts_people(view, row, columns):
+                found.unnamed.append(row)
+            elif numbers < _FEWEST_CELLS:
                 continue
+            else:
+                found.strays += 1
         elif is_total:
             others.append(row)
         else:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import RecordField, Records
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.records.amounts import amount_in
 from cedu_targets.recognition.records.classes import ReadClass
 from cedu_targets.recognition.records.form import numbers_columns
 from cedu_targets.recognition.records.head import Head
@@ -21,6 +22,9 @@ _MOST_NAMED = 10
 _LONGEST_LABEL = 12
 _INSTRUCTION = re.compile(r"(?:填[表报写]?|使用)?(?:说明|须知|要求)\s?[:：]?|注\s?[:：\d]|注意|Notes?\b")
 _ITEM = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）]|[①-⑳]")
+_RUNS = re.compile(
+    r"(?:办班|开班|培训|活动|举办)?(?:期数|场次数?|班次数?|次数|场数|班数|期|场)(?:[(（][期场次班个]数?[)）])?"
+)
 _SIGNED = re.compile(
     r"填[表报]|制表|编制|审[核批]|负责|主管|分管|领导|校长|主任|书记|联系|电话|手机|邮箱|签[字名章]|盖章|公章|经办|单位|日期|时间|月份|\d{4}年"
 )
@@ -51,6 +55,7 @@ def record_findings(form: ReadForm) -> Iterator[Finding]:
         yield _note("RD085", start, texts="、".join(records.left_out), count=len(records.left_out))
     if unread := _unread_columns(form):
         yield _note("RD085", start, "other", texts="、".join(unread), count=len(unread))
+    yield from _several_a_row(form)
     if form.unread:
         place = form.found.place(form.unread[0], form.found.view.filled(form.unread[0])[0])
         told: dict[str, Parameter] = {"rows": _numbers(form.found, form.unread), "count": len(form.unread)}
@@ -77,6 +82,23 @@ def _unread_columns(form: ReadForm) -> Sequence[str]:
     others = [column for column in own.heads if column not in used]
     filled = [column for column in others if any(own.text(view, one.rows[0], column) for one in form.classes)]
     return [squeezed(own.heads[column]) for column in filled]
+
+
+def _several_a_row(form: ReadForm) -> Iterator[Finding]:
+    """RD085: a column that counts runs (期数, 场次), of which a row has several: a row counts as one class."""
+    own = form.found.form
+    for column, head in own.heads.items():
+        if not _RUNS.fullmatch(squeezed(head)):
+            continue
+        spots = [own.spot(one.rows[0], column) for one in form.classes]
+        numbers = [
+            amount.value for spot in spots if (amount := amount_in(form.found.view, spot, RecordField.HOURS)).value
+        ]
+        if sum(numbers) > len(spots) and numbers != list(range(1, len(numbers) + 1)):  # the 1st, the 2nd, the 3rd run
+            told = _note(
+                "RD085", form.found.place(*spots[0]), "runs", text=squeezed(head), count=len(spots), sum=sum(numbers)
+            )
+            yield replace(told, severity=Severity.WARNING)
 
 
 def _unread_rows(form: ReadForm) -> Iterator[Finding]:

@@ -303,6 +303,15 @@ def test_of_several_columns_of_people_all_who_came_count(tmp_path: Path) -> None
     assert [one.people for one in records.entries] == [56]
 
 
+@pytest.mark.parametrize(
+    "headings", [("培训人数", "培训人次"), ("培训人次", "培训人数"), ("其中男人次", "人数（人次）")]
+)
+def test_of_heads_and_attendances_the_attendances_count(headings: tuple[str, str], tmp_path: Path) -> None:
+    numbers: list[Cell] = [60 if head in ("培训人次", "人数（人次）") else 20 for head in headings]
+    records = read_form(tmp_path, headings=["培训项目", *headings, "培训地点"], rows=[["育秧", *numbers, "村部"]])
+    assert [(one.people, one.noun) for one in records.entries] == [(60, "人次")]
+
+
 def test_persons_are_not_kept(tmp_path: Path) -> None:
     headings = ["培训项目", "培训人数", "培训地点", "教师姓名", "联系电话", "学员代表签字", "备注"]
     path = write_forms(

@@ -30,7 +30,10 @@ class Rows:
 
     @cached_property
     def columns(self) -> Mapping[RecordField, int]:
-        """The column of each field that a record keeps: where several are headed so, the first that counts all."""
+        """The column of each field that a record keeps: where several are headed so, the first that counts all.
+
+        Of 培训人数 and 培训人次 it is 人次: of one class the heads, of several meetings of it more.
+        """
         form = self.found.form
         columns: dict[RecordField, int] = {}
         for column, one in form.columns.items():
@@ -38,7 +41,7 @@ class Rows:
             if kept is None:
                 continue
             held = columns.get(kept)
-            if held is None or (_is_part(form.heads[held]) and not _is_part(form.heads[column])):
+            if held is None or _whole(form.heads[column]) > _whole(form.heads[held]):
                 columns[kept] = column
         return columns
 
@@ -135,5 +138,6 @@ class Rows:
         return not texts and self.amount(row, RecordField.PEOPLE).value is not None
 
 
-def _is_part(head: str) -> bool:
-    return any(word in head for word in _PART)
+def _whole(head: str) -> tuple[bool, bool]:
+    """How far a heading of people counts all who came, each time that they did: the higher the better."""
+    return not any(word in head for word in _PART), noun_of(head) == "人次"

@@ -277,6 +277,21 @@ def test_a_class_of_a_ledger_without_unit_or_month_is_named() -> None:
     assert report.total.sums.attendances == 5
 
 
+def test_what_counts_of_a_ledger_is_not_complete_beside_classes_that_cannot_be_placed() -> None:
+    rows = [
+        ("甲村", "2020-05", "茶艺", 5), ("甲村", "2020-06", "茶艺", 6), ("甲村", None, "书画", 20),
+        ("乙村", "2020-05", "养鸭", 7), ("丙村", "2020-06", "养鸭", 8), (None, "2020-06", "养鸭", 9),
+    ]  # fmt: skip
+    report = rolled(ledger("l.xlsx", *rows), form("a.xlsx", "丁村", "2020-06", ("养鸭", 30)))
+    lacks = {RecordField.PEOPLE, RecordField.HOURS, None}
+    assert {key: slot.incomplete for key, slot in report.slots.items() if slot.incomplete} == {
+        ("甲村", "2020-05"): lacks, ("甲村", "2020-06"): lacks, ("丙村", "2020-06"): lacks,
+    }  # fmt: skip
+    assert report.table.incomplete == {
+        (unit, name) for unit in ("甲村", "丙村") for name in ("培训人次", "班次", "课时")
+    }
+
+
 def test_units_without_a_roster_are_as_written_and_asked_about_where_one_begins_another() -> None:
     forms = [
         form(f"{name}.xlsx", name, "2020-05", ("养鸭", 30)) for name in ("甲村", "甲村村民委员会", "乙村", "甲 村 二组")

@@ -153,6 +153,8 @@ class Records:
     """All that say whose it is, the most trustworthy first."""
     months_said: tuple[Said, ...] = ()
     """All that say of which month it is: YYYY-MM, or MM where no year is written."""
+    has_own_units: bool = False
+    """Whether its rows name their units and it is a town's: a row that names none is of nobody."""
     left_out: tuple[str, ...] = ()
     """The headings of columns that hold personal data (教师, 填表人, 电话) and are not kept."""
     sheet: str | None = None
@@ -181,8 +183,12 @@ class Records:
     @property
     def units(self) -> Sequence[str]:
         """Whose it is; of a ledger whose rows name them, those units, each once: the town that keeps it is none."""
-        said = dict.fromkeys(entry.unit or self.unit for entry in self.entries) if self.entries else {self.unit: None}
+        said = dict.fromkeys(map(self.unit_of, self.entries)) if self.entries else {self.unit: None}
         return [unit for unit in said if unit is not None]
+
+    def unit_of(self, entry: Record) -> str | None:
+        """Whose a class is: as its row says, else the form; None where neither does."""
+        return entry.unit or (None if self.has_own_units else self.unit)
 
     @cached_property
     def by_number(self) -> Mapping[int, Record]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from cedu_targets.reporters.json_schema_files import SchemaPart
 
-SumName = Literal["attendances", "hours", "persons"]
+SumName = Literal["attendances", "classes", "hours", "persons"]
 
 
 class Sums(SchemaPart):

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.passed_over import PassedOver
-from cedu_targets.domain.records import Record, RecordField
+from cedu_targets.domain.records import Record
 from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport, Report
 from cedu_targets.rollups.sums import NO_SUMS as NO_SUMS
+from cedu_targets.rollups.sums import Lacks, Total, added
 from cedu_targets.rollups.sums import Sums as Sums
-from cedu_targets.rollups.sums import Total, added
 from cedu_targets.rollups.table import table_of, title_of
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ class Form:
     filed: date | None
     outcome: Outcome
     sums: Sums
-    incomplete: frozenset[RecordField] = frozenset()
-    """The fields of which some cell cannot be read: the sums are too small by an unknown amount."""
+    incomplete: Lacks = frozenset()
+    """The fields of which some cell cannot be read, or some class cannot be placed: the sums are too small."""
     is_late: bool = False
 
 
@@ -88,7 +88,7 @@ class Slot:
     period: str
     state: SlotState
     sums: Sums = NO_SUMS
-    incomplete: frozenset[RecordField] = frozenset()
+    incomplete: Lacks = frozenset()
     is_late: bool = False
     """It came after the last day; never without a day that is printed or set, and a date on the form."""
     forms: tuple[Form, ...] = ()
@@ -250,7 +250,7 @@ class RollupReport:
         rows = [
             (
                 slot.unit, slot.period, str(slot.state), slot.is_late, *slot.sums,
-                " ".join(sorted(map(str, slot.incomplete))), len(slot.forms),
+                " ".join(sorted(str(field or "classes") for field in slot.incomplete)), len(slot.forms),
             )
             for unit in self.units
             for slot in self.of_unit(unit)

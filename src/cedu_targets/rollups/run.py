@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.records import SUMMED
 from cedu_targets.report import FileReport
 from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.collisions import settled
@@ -57,7 +58,7 @@ def roll_up(
     as_of = asked.as_of or date.today()
     names = UnitNames(expected)
     placed = list(_placed(gathered.forms, expected, names, asked, as_of))
-    judged = _settled(placed, asked.prefer, expected)
+    judged = _with_lacks(_settled(placed, asked.prefer, expected))
     slots, units, months = _slots(judged, expected, as_of)
     found = _findings(judged, names, units, as_of)
     return RollupReport(
@@ -138,6 +139,31 @@ def _settled(placed: Sequence[Judged], prefer: frozenset[str], expected: Expecte
             if is_late or outcome is not Outcome.COUNTED:  # of nearly all there is nothing to change
                 judged[position] = one._replace(form=replace(one.form, outcome=outcome, is_late=is_late), other=other)
     return judged
+
+
+def _with_lacks(judged: Sequence[Judged]) -> list[Judged]:
+    """All forms: what counts of a ledger is not complete where classes of the same unit or month cannot be placed.
+
+    A class without its day may be of any month of its unit, one without its unit of any unit in its month.
+    """
+    lost: dict[int, list[Judged]] = {}
+    for one in judged:
+        if one.form.outcome is Outcome.UNPLACED and one.came.total.sums.classes:
+            lost.setdefault(one.came.report, []).append(one)
+    marked = list(judged)
+    for position, one in enumerate(judged if lost else ()):
+        beside = [
+            other.came.total.sums
+            for other in lost.get(one.came.report, ())
+            if one.form.outcome is Outcome.COUNTED
+            and other.form.unit in (None, one.form.unit)
+            and other.form.period in (None, one.form.period)
+        ]
+        fields = {field for field in SUMMED if any(sums.of(field) != 0 for sums in beside)}
+        lacks = {field for field in fields if one.form.sums.of(field) is not None}
+        if beside:
+            marked[position] = one._replace(form=replace(one.form, incomplete=one.form.incomplete | lacks | {None}))
+    return marked
 
 
 def _slots(

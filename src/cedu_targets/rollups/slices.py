@@ -27,7 +27,7 @@ def slices_of(records: Records) -> Iterator[Slice]:
     """The parts in the order in which each begins. A class of a ledger is of the unit and month of its own row."""
     parts: dict[tuple[str | None, int | None, int | None], list[Record]] = {}
     for entry in records.entries:
-        key = (squeezed(entry.unit or records.unit), *_month_of(entry, records))
+        key = (squeezed(records.unit_of(entry)), *_month_of(entry, records))
         parts.setdefault(key, []).append(entry)
     if not parts:
         parts[squeezed(records.unit), records.year, records.month] = []

@@ -31,7 +31,9 @@ class Sums(NamedTuple):
         raise KeyError(one)
 
 
-_NOTHING: frozenset[RecordField] = frozenset()
+Lacks = frozenset[RecordField | None]
+"""The fields whose sums are not complete; None: the number of classes is not."""
+_NOTHING: Lacks = frozenset()
 """One for all: of ten thousand forms nearly all are complete."""
 
 
@@ -39,7 +41,7 @@ class Total(NamedTuple):
     """Sums, and the fields of which something is not known: their sums are too small by an unknown amount."""
 
     sums: Sums = Sums()
-    incomplete: frozenset[RecordField] = _NOTHING
+    incomplete: Lacks = _NOTHING
 
 
 NO_SUMS = Sums()
@@ -57,7 +59,7 @@ def total_of(entries: Sequence[Record], records: Records) -> Total:
         return Total(NIL)
     unreadable = {(cell.record, cell.field) for cell in records.unreadable}
     added: dict[RecordField, Decimal | None] = {}
-    incomplete = set[RecordField]()
+    incomplete = set[RecordField | None]()
     for one in SUMMED:
         said = [value for entry in entries if (value := getattr(entry, one)) is not None]
         illegible = sum((entry.number, one) in unreadable for entry in entries)
@@ -81,7 +83,7 @@ def added(totals: Iterable[Total]) -> Total:
     if not several:
         return Total()
     with_classes = [one for one in several if one.sums.classes]
-    incomplete = {field for one in several for field in one.incomplete}
+    incomplete: set[RecordField | None] = {field for one in several for field in one.incomplete}
     sums: dict[RecordField, Decimal | None] = {}
     for one in SUMMED:
         said = [value for each in several if (value := each.sums.of(one)) is not None]

@@ -309,7 +309,7 @@ def test_of_several_columns_of_people_all_who_came_count(tmp_path: Path) -> None
 def test_of_heads_and_attendances_the_attendances_count(headings: tuple[str, str], tmp_path: Path) -> None:
     numbers: list[Cell] = [60 if head in ("培训人次", "人数（人次）") else 20 for head in headings]
     records = read_form(tmp_path, headings=["培训项目", *headings, "培训地点"], rows=[["育秧", *numbers, "村部"]])
-    assert [(one.people, one.noun) for one in records.entries] == [(60, "人次")]
+    assert [(one.people, one.noun) for one in records.entries] == [(Decimal(60), "人次")]
 
 
 def test_persons_are_not_kept(tmp_path: Path) -> None:
@@ -343,6 +343,14 @@ def test_a_ledger_has_unit_and_month_in_its_rows(tmp_path: Path) -> None:
     assert [(one.unit, one.period) for one in records.entries] == [
         ("甲村", "2020-03"), ("乙村", "2020-04"), ("乙村", "2020-05"),
     ]  # fmt: skip
+
+
+def test_a_row_of_a_towns_ledger_that_names_no_unit_is_of_nobody(tmp_path: Path) -> None:
+    rows: Rows = [["甲村", "3月5日", "育秧", 30], [None, "4月2日", "保健", 20]]
+    headings = ["村（居）", "办班时间", "培训内容", "培训人次"]
+    for title, units in (("百胜镇2020年培训台账", ["甲村"]), ("丙村2020年培训台账", ["甲村", "丙村"])):
+        records = read_form(tmp_path, title=title, head=[], headings=headings, rows=rows)
+        assert records.units == units
 
 
 def test_a_column_of_months(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """RC003, RC011: a form says whose it is, and of which month, and nothing in it says otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from cedu_targets.checks.records.record_rule import RecordRule
@@ -8,7 +9,7 @@ from cedu_targets.domain.context import Context
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.quantity import folded
-from cedu_targets.domain.records import Records, RecordsKind, Said
+from cedu_targets.domain.records import Record, RecordField, Records, RecordsKind, Said
 
 
 class Placed(RecordRule):
@@ -24,7 +25,12 @@ class Placed(RecordRule):
         """RC003 for what nobody says, RC011 where two of those that say it differ."""
         forms = context.forms or ExpectedForms()
         missing = "_".join(_missing(records, forms))
-        if missing:  # the form as it was issued has no room for a year
+        lacking = list(_lacking(records))
+        if missing in ("unit", "month", "unit_month") and 0 < len(lacking) < len(records.entries):
+            for entry, what in lacking:
+                found = self.at(entry, RecordField.DAY if what == "month" else None, "RC003")
+                yield replace(found, variant=f"class_{what}")
+        elif missing:  # the form as it was issued has no room for a year
             severity = self.binds if missing != "year" else self.at_most(Severity.NOTE)
             yield Finding("RC003", self.id, severity, records.whole_place, variant=missing)
         yield from self._differing(records.units_said, "", lambda one, other: _same_unit(one, other, forms))
@@ -49,7 +55,7 @@ class Placed(RecordRule):
 def _missing(records: Records, forms: ExpectedForms) -> Iterator[str]:
     """What is said neither of the form nor of each of its classes; the year of a month may follow from the plan."""
     has_rows = bool(records.entries)
-    if records.unit is None and not (has_rows and all(entry.unit for entry in records.entries)):
+    if not all(map(records.unit_of, records.entries)) if has_rows else records.unit is None:
         yield "unit"
     if records.period is not None or (has_rows and all(entry.period for entry in records.entries)):
         return
@@ -57,6 +63,15 @@ def _missing(records: Records, forms: ExpectedForms) -> Iterator[str]:
         yield "month"
     elif sum(month.endswith(f"-{records.month:02}") for month in forms.months) != 1:
         yield "year"
+
+
+def _lacking(records: Records) -> Iterator[tuple[Record, str]]:
+    """The classes of which neither they themselves nor the form say whose or of which month they are."""
+    for entry in records.entries:
+        what = ["unit"] * (records.unit_of(entry) is None)
+        what += ["month"] * (records.month is None and entry.period is None)
+        if what:
+            yield entry, "_".join(what)
 
 
 def _same_unit(one: str, other: str, forms: ExpectedForms) -> bool:

@@ -41,6 +41,14 @@ RECORD_FORMS: dict[str, CheckWords] = {
                     "unit": Both("没有写填报单位。", "it names no unit."),
                     "month": Both("没有写是哪个月的。", "it does not say of which month it is."),
                     "year": Both("写了月份，没有写年份。", "it names a month and no year."),
+                    "class_unit": Both("{which}没有写是哪个单位办的。", "{which} does not say which unit held it."),
+                    "class_month": Both(
+                        "{which}看不出是哪个月的。", "{which} does not say in which month it was held."
+                    ),
+                    "class_unit_month": Both(
+                        "{which}没有写单位，也看不出是哪个月的。",
+                        "{which} says neither which unit held it nor in which month.",
+                    ),
                 },
                 help={
                     "": Both(
@@ -54,6 +62,18 @@ RECORD_FORMS: dict[str, CheckWords] = {
                     "month": Both(
                         "请在表头写上年月，如“2020年5月”；汇总时，没有月份的不能计入。",
                         "Write the month above the headings, such as 2020年5月; a roll-up cannot count a form of no month.",
+                    ),
+                    "class_unit": Both(
+                        "请补填单位；汇总时，没有单位的班不计入，合计标“不完整”。",
+                        "Write the unit in its row; a roll-up cannot count the class and calls its sums not complete.",
+                    ),
+                    "class_month": Both(
+                        "请补填日期；汇总时，没有月份的班不计入，合计标“不完整”。",
+                        "Write its day; a roll-up cannot count the class and calls its sums not complete.",
+                    ),
+                    "class_unit_month": Both(
+                        "请补填单位和日期；汇总时，没有的不计入，合计标“不完整”。",
+                        "Write unit and day in its row; a roll-up cannot count the class and calls its sums not complete.",
                     ),
                     "year": Both(
                         "请补上年份，如“2020年5月”，或写上填报时间。",

@@ -77,6 +77,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
         unreadable=(*(cell for one in classes for cell in one.unreadable), *totals.unreadable),
         units_said=sources.units,
         months_said=tuple(Said(said.text, source, place) for said, source, place in sources.months if said.month),
+        has_own_units=unit is not None and is_town(unit) and any(one.record.unit for one in classes),
         left_out=tuple(found.form.heads[column] for column in found.form.of(Field.TEACHER, Field.PERSONAL)),
         sheet=start.sheet,
         line=start.line,

@@ -12,10 +12,15 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, number_text, render_fault
 from cedu_targets.rollups.report import Form, RollupReport, Slot
-from cedu_targets.rollups.sums import Sums, Total
+from cedu_targets.rollups.sums import Lacks, Sums, Total
 
 __all__ = ["render", "render_fault"]
-_NAMES = {RecordField.PEOPLE: "attendances", RecordField.FIRST_TIME: "persons", RecordField.HOURS: "hours"}
+_NAMES = {
+    RecordField.PEOPLE: "attendances",
+    RecordField.FIRST_TIME: "persons",
+    RecordField.HOURS: "hours",
+    None: "classes",
+}
 """Of the sums, by the field that is summed."""
 
 
@@ -73,7 +78,7 @@ def _sums(sums: Sums, *, is_known: bool) -> Json:
     }
 
 
-def _fields(incomplete: frozenset[RecordField]) -> list[str]:
+def _fields(incomplete: Lacks) -> list[str]:
     return [name for field, name in _NAMES.items() if field in incomplete]
 
 

@@ -79,23 +79,27 @@ def sums_line(report: RollupReport, messages: Messages) -> str:
         ("persons", total.sums.persons if total.sums.classes else None, RecordField.FIRST_TIME),
     ):
         if value is not None:
-            lack = incomplete_text(report, field, messages) if field in total.incomplete and field else ""
+            lack = incomplete_text(report, field, messages) if field in total.incomplete else ""
             told.append(messages.term(f"rollup_{name}", sum=amount(value)) + lack)
     says_some = any(one and one.sums.classes and one.sums.persons is not None for one in report.totals.values())
     beside = messages.term("rollup_no_persons") if says_some and total.sums.persons is None else ""
     return listed(messages, messages.punctuation.clauses.join(told), beside)
 
 
-def incomplete_text(report: RollupReport, field: RecordField, messages: Messages) -> str:
+def incomplete_text(report: RollupReport, field: RecordField | None, messages: Messages) -> str:
     """Of which units a sum is not complete; of those that say nothing of it at all where others do, too."""
     units = [unit for unit, total in report.totals.items() if total is not None and _lacks(total, field)]
     names = messages.punctuation.names.join(units[:MOST_NAMES])
     names += messages.term("rollup_not_all") if len(units) > MOST_NAMES else ""
+    if field is None or all(None in total.incomplete for unit in units if (total := report.totals[unit])):
+        return messages.term("rollup_incomplete_classes", units=names)
     return messages.term("rollup_incomplete", units=names, fields=messages.term(f"field_{field}"))
 
 
-def _lacks(total: Total, field: RecordField) -> bool:
-    return field in total.incomplete or (bool(total.sums.classes) and total.sums.of(field) is None)
+def _lacks(total: Total, field: RecordField | None) -> bool:
+    return field in total.incomplete or (
+        field is not None and bool(total.sums.classes) and total.sums.of(field) is None
+    )
 
 
 def unit_line(unit: str, report: RollupReport, messages: Messages) -> str:

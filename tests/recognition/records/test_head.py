@@ -47,6 +47,10 @@ HEADS: dict[str, tuple[Head, str | None, int | None, int | None, str | None]] = 
     "a sentence": ([["请各村于每月5日前填报"], ["填报单位：甲村", "2020年5月"]], "甲村", 2020, 5, None),
     "open": ([["填报单位：______", "（   ）月份", "填报时间：    年   月   日"]], None, None, None, None),
     "open, a school": ([["社区教育学校 （  ）月份     填报时间：     年  月  日"]], None, None, None, None),
+    "a month in words": ([["填报单位：甲村 五月"]], "甲村", None, 5, None),
+    "a village named like a month": ([["填报单位：五月村", "2020年3月"]], "五月村", 2020, 3, None),
+    "a school of such a village": ([["五月花村社区教育学校 2020年（三）月份"]], "五月花村", 2020, 3, None),
+    "a village named like a quarter": ([["单位：四季村", "2020年3月"]], "四季村", 2020, 3, None),
     "half a year": ([["填报单位：甲村", "2020年1-6月"]], "甲村", 2020, None, None),
 }  # fmt: skip
 

@@ -13,8 +13,9 @@ from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.days import DayRead, day_in
 from cedu_targets.recognition.records.months import MonthSaid, has_open_month, month_in, plain_text
+from cedu_targets.recognition.records.named_units import named_in, without
 from cedu_targets.recognition.records.regions import FoundRecords, is_title
-from cedu_targets.recognition.records.unit_names import is_generic, unit_named, unit_of
+from cedu_targets.recognition.records.unit_names import is_generic, unit_of
 
 _CELL_END = "\t"
 _SEAL = r"(?:\((?:盖?公?章|签?章|加盖公章)\))?"
@@ -29,7 +30,7 @@ _UNIT = re.compile(
 )
 _UNIT_ENDS = re.compile(
     r"[ _]{2,}|[(\[]? ?(?:\d{4} ?年|\d{1,2} ?[)\]]? ?月)|[(\[] *+[)\]] ?月"
-    r"| ?(?:月份|填报|填表|上报|时间|日期|年度|联系|负责|审核)"
+    r"| (?:十[一二]?|[一二三四五六七八九])月(?!\S{0,6}[村居])| ?(?:月份|填报|填表|上报|时间|日期|年度|联系|负责|审核)"
 )
 _MEASURE = re.compile(r"[万千百]?(?:人次?|个|期|课时|学时|小时|万?元|次|场|班)(?:[、/,].*)?")
 """Behind 单位： the unit of measure."""
@@ -165,7 +166,7 @@ class _Line:
             head.months.append((said, self.place(match.start("month"))))
             self._take_out(*match.span())
             return
-        said_in_line = month_in(self.text)
+        said_in_line = month_in(without(self.text, named_in(self.text)))
         is_open = has_open_month(self.text)
         head.has_open_places |= is_open
         if said_in_line is None:
@@ -185,9 +186,10 @@ class _Line:
         before = self.text[:end].rstrip("\t ")
         start = max(before.rfind(_CELL_END), before.rfind(":")) + 1
         written = before[start:].partition("月")[0] if end == len(self.text) else before[start:]
-        unit = unit_named(written)
-        if unit is not None:
-            head.units.append(Said(unit, Source.HEAD, self.place(start)))
+        of_line = named_in(self.text)
+        found = named_in(written, () if of_line is None else (of_line.name,))
+        if found is not None:
+            head.units.append(Said(found.name, Source.HEAD, self.place(start)))
         elif is_generic("".join(written.split()).strip("_")):
             head.has_open_places = True
 

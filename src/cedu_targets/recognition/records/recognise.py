@@ -13,12 +13,13 @@ from cedu_targets.recognition.records.form import LEDGER
 from cedu_targets.recognition.records.head import Head, filed_on, head_of
 from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.records.months import MonthSaid, month_in, plain_text
+from cedu_targets.recognition.records.named_units import named_in, without
 from cedu_targets.recognition.records.nil_words import nil_answer
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.rows import Rows
 from cedu_targets.recognition.records.total_reach import Reaches
 from cedu_targets.recognition.records.totals import totals_of
-from cedu_targets.recognition.records.unit_names import is_town, unit_named
+from cedu_targets.recognition.records.unit_names import is_town
 from cedu_targets.recognition.records.unread import unread_rows
 
 _MONTHLY = re.compile("月报|月度|月表")
@@ -93,14 +94,18 @@ def _sources(found: FoundRecords, head: Head) -> _Sources:
     names = [(head.title or "", Source.TITLE, head.title_place)]
     names += [(view.sheet or "", Source.SHEET, Place(sheet=view.sheet)), (view.file_name, Source.FILE, Place())]
     units = list(head.units[:1])
-    further = [
-        Said(unit, source, place) for text, source, place in names if text and (unit := unit_named(plain_text(text)))
-    ]
+    further: list[Said] = []
+    months = [(said, Source.HEAD, place) for said, place in head.months]
+    for text, source, place in names:
+        plain, known = plain_text(text), [said.value for said in (*units, *further)]
+        found_unit = named_in(plain, known)
+        if found_unit is not None:
+            further.append(Said(found_unit.name, source, place))
+        if (month := month_in(without(plain, found_unit))) is not None:
+            months.append((month, source, place))
     units += [said for said in further if not is_town(said.value)]
     if not units and not head.has_open_places:
         units = further
-    months = [(said, Source.HEAD, place) for said, place in head.months]
-    months += [(said, source, place) for text, source, place in names if text and (said := month_in(plain_text(text)))]
     return _Sources(tuple(units), tuple(months))
 
 
@@ -150,6 +155,6 @@ def _is_headed(head: Head) -> bool:
     if head.has_open_places or head.title is None:
         return False
     title = plain_text(head.title)
-    said = month_in(title)
-    unit = unit_named(title)
-    return (said is not None and said.month is not None) or (unit is not None and not is_town(unit))
+    unit = named_in(title)
+    said = month_in(without(title, unit))
+    return (said is not None and said.month is not None) or (unit is not None and not is_town(unit.name))

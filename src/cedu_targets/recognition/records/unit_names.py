@@ -5,7 +5,7 @@ import re
 _VILLAGES = ("村", "社区", "居委会", "村委会", "农场", "林场", "居")
 _TOWNS = ("镇", "乡", "街道", "办事处", "管委会", "区", "县", "市", "旗")
 _SCHOOLS = ("学校", "中心", "大学", "学院", "站", "教学点", "学习点")
-_KINDS = (*_VILLAGES, *_TOWNS, *_SCHOOLS)
+KINDS = (*_VILLAGES, *_TOWNS, *_SCHOOLS)
 _SCHOOLS_OF_VILLAGES = (
     "社区教育学校", "社区教育学习中心", "社区教育中心", "社区学习中心", "社区教育学习点", "社区教育教学点",
     "社区教育活动室", "成人文化技术学校", "教育学习中心", "教育学校", "社区学校", "居民学校", "村民学校", "市民学校",
@@ -13,22 +13,16 @@ _SCHOOLS_OF_VILLAGES = (
     "民委员会", "委员会", "委会",
 )  # fmt: skip
 """What stands for a village: its school, its committee. The longest that leaves the name of one is cut off."""
-_NO_NAMES = ("各", "全", "本", "我", "每", "某", "所")
-_SEVERAL = re.compile("[、,，和及与]")
 _OWN_SCHOOLS = ("村", "社区", "居", "镇", "乡", "街道")
-_OF_TOWN = re.compile(r".{1,12}?(?:镇|乡|街道)(?=..)")
+_OF_TOWN = re.compile(r".{2,12}?(?:镇|乡|街道)(?=..)")
 _SEALED = re.compile(r"[(\[](?:盖?公?章|签?章|加盖公章)[)\]]|盖章|公章")
 _OPEN = re.compile(r"[\s_\-—.·…/]*+")
-_NOISE = re.compile(
-    r"附件?\d{0,2}|[上下]半年|第?[一二三四1-4]季度|表[一二三四五六七八九十\d]{1,2}|\d{4}年度?|\d{1,2}月份?|[\d.\-_—~\s年度月份]+|[(\[][^()\[\]]{0,20}[)\]]"
-    r"|上报|报送|填报|最终|终稿|定稿|修改|更正|新版?|副本|copy|final|sheet\d*",
-    re.IGNORECASE,
+_ALL = re.compile(
+    r"(?:(?:全体|我|每个?|某{1,3}|所[有属辖在])(?:个|行政|下属|相关|有关)?)?"
+    r"(?:[各全本]?(?:村|居|社区|[村居]委会|镇|乡|街道|办事处|区|县|市)){1,6}"
+    r"|(?:[全本我](?:镇|乡|街道|区|县|市))?各.{0,20}"
 )
-_WHAT = re.compile(
-    r"社区教育|教育培训|居民教育|成人教育|培训|教育|办班|活动|社区学校|月报|季报|年报|报表|台[账帐]|登记|记录|统计|汇总|情况"
-    r"|一览|工作|开展|举办|各类|村民|居民|社会"
-)
-"""What a title goes on with behind the unit."""
+"""各村, 全镇各社区, 镇社区: no name of one."""
 
 
 def is_open(text: str) -> bool:
@@ -46,13 +40,18 @@ def short_name(name: str) -> str:
     """A village's name without its town, and without the school or committee that stands for it."""
     for ending in _SCHOOLS_OF_VILLAGES:
         stem = name.removesuffix(ending)
-        if stem != name and len(stem) > 1 and stem.endswith(_OWN_SCHOOLS) and stem not in _KINDS:
+        if stem != name and len(stem) > 1 and stem.endswith(_OWN_SCHOOLS) and not is_generic(stem):
             name = stem
             break
     if name.endswith(_VILLAGES) and (match := _OF_TOWN.match(name)):
         rest = name[match.end() :]
-        return name if rest in _KINDS else rest
+        return name if rest in KINDS else rest
     return name
+
+
+def is_village(name: str) -> bool:
+    """Whether a unit is one of those that send in forms."""
+    return name.endswith(_VILLAGES)
 
 
 def is_town(name: str) -> bool:
@@ -60,21 +59,6 @@ def is_town(name: str) -> bool:
     return name.endswith(_TOWNS) and not name.endswith("社区")
 
 
-def unit_named(text: str) -> str | None:
-    """The unit in a title or in the name of a sheet or file; None where it names none.
-
-    百胜镇甲村2020年5月社区教育培训月报表, 甲村-5月, 2020-05_甲村.
-    """
-    rest = "".join(_NOISE.sub(" ", text).split(" "))
-    match = _WHAT.search(rest)
-    stem = rest[: match.start()] if match else rest
-    stem = stem.strip(" _-—.·、,，()[]（）")
-    if len(stem) < 2 or not stem.endswith(_KINDS) or stem in _KINDS:
-        return None
-    name = short_name(stem)
-    return None if name.startswith(_NO_NAMES) or _SEVERAL.search(name) else name
-
-
 def is_generic(name: str) -> bool:
-    """Whether a name is only what stands behind the open place of one: ____社区教育学校."""
-    return name in _SCHOOLS_OF_VILLAGES or name in _KINDS
+    """Whether a name is that of no unit: what stands behind its open place (____社区教育学校), or of all (各村)."""
+    return name in _SCHOOLS_OF_VILLAGES or name in KINDS or _ALL.fullmatch(name) is not None

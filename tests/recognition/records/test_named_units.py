@@ -5,6 +5,7 @@ from hypothesis import example, given, strategies
 
 from cedu_targets.recognition.records.months import month_in, plain_text
 from cedu_targets.recognition.records.named_units import named_in, without
+from cedu_targets.recognition.records.unit_names import short_name
 
 SIGNS = (
     "新年月度份丰和全及与胜平街亮古镇乡东石桥河上下半季附表本各所第五十三七教育活动居民工作社会改最终旗市区中心站学校"
@@ -100,3 +101,11 @@ def test_what_is_all_units_or_several_or_none_is_no_name(text: str) -> None:
 def test_a_name_that_is_said_elsewhere_settles_it() -> None:
     assert (unit("五月花村", "五月花村"), month("五月花村", "五月花村")) == ("五月花村", None)
     assert (unit("五月花村", "花村"), month("五月花村", "花村")) == ("花村", 5)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("镇社区学校", "镇社区学校"), ("镇村学校", "镇村学校"), ("云溪镇社区学校", "云溪镇"), ("镇东社区学校", "镇东社区")],
+)
+def test_a_school_of_no_named_place_keeps_its_whole_name(written: str, name: str) -> None:
+    assert short_name(written) == name

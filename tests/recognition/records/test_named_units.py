@@ -105,7 +105,12 @@ def test_a_name_that_is_said_elsewhere_settles_it() -> None:
 
 @pytest.mark.parametrize(
     ("written", "name"),
-    [("镇社区学校", "镇社区学校"), ("镇村学校", "镇村学校"), ("云溪镇社区学校", "云溪镇"), ("镇东社区学校", "镇东社区")],
+    [
+        ("镇社区学校", "镇社区学校"),
+        ("镇村学校", "镇村学校"),
+        ("云溪镇社区学校", "云溪镇"),
+        ("镇东社区学校", "镇东社区"),
+    ],
 )
 def test_a_school_of_no_named_place_keeps_its_whole_name(written: str, name: str) -> None:
     assert short_name(written) == name

@@ -123,7 +123,8 @@ def _month_in(text: str) -> tuple[int, int | None] | None:
 
 def _unit_of(rows: Rows, row: int) -> str | None:
     column = next(rows.found.form.of(Field.UNIT), None)
-    return None if column is None else short_name(squeezed(rows.text(row, column))) or None
+    own = "" if column is None else short_name(squeezed(rows.text(row, column)))
+    return own or rows.section_of(row)
 
 
 def _first(rows: Rows, row: int, spots: Mapping[RecordField, Spot]) -> Spot:

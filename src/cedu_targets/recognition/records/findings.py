@@ -16,6 +16,7 @@ from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.records.nil_words import says_nil
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.rows import Rows
+from cedu_targets.recognition.records.sections import unit_sections
 
 _KNOWN = (Field.NUMBER, Field.UNIT, Field.MONTH, Field.TEACHER, Field.PERSONAL)
 _MOST_NAMED = 10
@@ -109,6 +110,7 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
     read = {row for one in form.classes for row in one.rows}
     bare, strange = [], []
     instructions = _instructions(found)
+    sections = unit_sections(found)
     for row in (*range(found.form.header.stop, found.form.rows.stop), *found.under):
         filled = found.view.filled(row)
         if (
@@ -116,12 +118,15 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
             or row in read
             or row in instructions
             or row in rows.totals
+            or row in rows.sections
             or row in form.totals
             or _is_told(form, row, filled)
         ):
             continue
         fields = {found.form.columns.get(column) for column in filled} - {Field.NUMBER}
-        if fields <= {Field.PROJECT, Field.CATEGORY, Field.MODE} and row < found.form.rows.stop:
+        if row in sections:
+            strange.append(row)
+        elif fields <= {Field.PROJECT, Field.CATEGORY, Field.MODE} and row < found.form.rows.stop:
             bare += [row] if fields - {Field.CATEGORY} else []
         else:
             strange.append(row)

@@ -1,7 +1,7 @@
 """A form or ledger that was found -> Records, with the findings of reading it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.finding import Finding
@@ -17,9 +17,10 @@ from cedu_targets.recognition.records.named_units import named_in, without
 from cedu_targets.recognition.records.nil_words import nil_answer
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.rows import Rows
+from cedu_targets.recognition.records.sections import unit_sections
 from cedu_targets.recognition.records.total_reach import Reaches
 from cedu_targets.recognition.records.totals import totals_of
-from cedu_targets.recognition.records.unit_names import is_town
+from cedu_targets.recognition.records.unit_names import is_town, is_village
 from cedu_targets.recognition.records.unread import unread_rows
 
 _MONTHLY = re.compile("月报|月度|月表")
@@ -45,8 +46,9 @@ class _Sources:
 
 def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]]:
     """The classes of a form, whose it is and of which month, and the findings of reading it."""
-    head, rows = head_of(found), Rows(found)
+    head = head_of(found)
     sources = _sources(found, head)
+    rows = Rows(found, _sections(found, sources))
     month = sources.month
     year = _year(found, head, sources, month)
     classes = classes_of(rows, year, month)
@@ -86,6 +88,12 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     )
     read = ReadForm(found, records, rows, head, classes, totals.rows, nil.says_so, unread)
     return records, tuple(record_findings(read))
+
+
+def _sections(found: FoundRecords, sources: _Sources) -> Mapping[int, str]:
+    """The units of a ledger's sections; within the form of a village they are parts of it, and its classes its own."""
+    is_of_village = bool(sources.units) and is_village(sources.units[0].value)
+    return {} if is_of_village else unit_sections(found)
 
 
 def _sources(found: FoundRecords, head: Head) -> _Sources:

@@ -1,7 +1,8 @@
 """The cells of a form, asked for by row and field: a merged cell holds what its range holds."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -27,6 +28,8 @@ class Rows:
     """The rows of a form."""
 
     found: FoundRecords
+    sections: Mapping[int, str] = field(default_factory=dict)
+    """The rows that name the unit of the classes below them, in order."""
 
     @cached_property
     def columns(self) -> Mapping[RecordField, int]:
@@ -44,6 +47,12 @@ class Rows:
             if held is None or _whole(form.heads[column]) > _whole(form.heads[held]):
                 columns[kept] = column
         return columns
+
+    def section_of(self, row: int) -> str | None:
+        """The unit of the section that a row lies in."""
+        starts = list(self.sections)
+        before = bisect_left(starts, row)
+        return self.sections[starts[before - 1]] if before else None
 
     @cached_property
     def noun(self) -> str | None:

@@ -1,0 +1,33 @@
+"""The sections of a ledger: lines that name the unit whose classes follow, 一、东门社区 … 二、金牛社区."""
+
+import re
+from collections.abc import Mapping
+
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.records.months import plain_text
+from cedu_targets.recognition.records.named_units import named_in
+from cedu_targets.recognition.records.regions import FoundRecords
+from cedu_targets.recognition.records.unit_names import is_village
+
+_NUMBERING = re.compile(
+    r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[、.])|[(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]"
+)
+_LONGEST = 30
+
+
+def unit_sections(found: FoundRecords) -> Mapping[int, str]:
+    """The rows under the headings in whose only cell a village stands, and its name."""
+    form, view = found.form, found.view
+    if not form.is_upright:
+        return {}
+    sections: dict[int, str] = {}
+    for row in range(form.header.stop, form.rows.stop):
+        filled = view.filled(row)
+        text = plain_text(squeezed(view.text(row, filled[0]))) if len(filled) == 1 else ""
+        if not text or len(text) > _LONGEST:
+            continue
+        numbering = _NUMBERING.match(text)
+        named = named_in(text[numbering.end() :] if numbering else text)
+        if named is not None and is_village(named.name):
+            sections[row] = named.name
+    return sections

@@ -22,7 +22,7 @@ _ROWS_OF_HEADINGS = 30
 _LONGEST = 60
 _WORDS = re.compile(
     "行政村|村民委员会|居民委员会|[村居]委会?|委会?|[村居乡镇县区市州旗省]|社区|小区|街道办?|街|地区|园区|单位|机构|部门|学校"
-    "|各|所[属在]|下属|填报|[报上]报|报送|责任|承办|举办|组织|参加|[()及和与或、/]"
+    "|各|所[属在]|下属|填报|[报上]报|报送|其[他它]|责任|承办|举办|组织|参加|[()及和与或、/]"
 )
 _WITH_NAME = re.compile("社区教育|市民|教学点|学习点?|站点|中心|活动室")
 """Of a place with such a name (中心村) these words are part; only before 名称 they are a heading's."""
@@ -34,6 +34,8 @@ _ENGLISH = re.compile(
 _ALIASES = re.compile(r"(?:别名|别称|简称|又名|又称|曾用名|原名|俗称|其他名称)(?:\(.*\))?|alias(?:es)?", re.IGNORECASE)
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 _NUMBERING = re.compile(rf"{_NUMBER}[、.．)）]\s*|[(（]{_NUMBER}[)）]")
+_COUNT = re.compile(r"[(]?共?\d{1,3}[个家][)]?")
+"""Of a section: 行政村（12个）."""
 _SEPARATORS = re.compile(r"[、，,;；/|\n]+")
 _SENTENCE = re.compile(r"[。？！：:?!]|https?|@")
 _TITLE = re.compile(r"(?:名单|名录|名册|一览表?|目录|清单)(?:[(（][^()（）]*[)）])?$|\blist\b", re.IGNORECASE)
@@ -146,7 +148,7 @@ def _one_a_line(view: GridView) -> Iterator[_Named]:
         (row, column)
         for row in range(len(view.rows))
         for column in view.filled(row)
-        if not is_number(view.raw(row, column)) and not _is_heading(view.text(row, column), alone=True)
+        if not is_number(view.raw(row, column)) and not _is_heading(_unnumbered(view.text(row, column)), alone=True)
     ]
     if texts and _is_the_title(view.text(*texts[0])):
         texts = texts[1:]
@@ -154,7 +156,7 @@ def _one_a_line(view: GridView) -> Iterator[_Named]:
     if not is_one_line and len({column for _, column in texts}) > 1:
         return
     for row, column in texts:
-        for part in _SEPARATORS.split(view.text(row, column)):
+        for part in _SEPARATORS.split(_without_heading(_unnumbered(view.text(row, column)))):
             if (name := _as_name(part)) is not None:
                 yield _Named(name, (), _place(view, row, column))
 
@@ -165,9 +167,21 @@ def _name(view: GridView, spot: Spot) -> str | None:
 
 
 def _as_name(text: str) -> str | None:
-    name = squeezed(_NUMBERING.sub("", text.strip(), count=1) if _NUMBERING.match(text.strip()) else text)
+    name = squeezed(_unnumbered(text))
     is_name = 0 < len(name) <= _LONGEST and any(map(str.isalpha, name)) and not _SENTENCE.search(name)
     return name if is_name and not is_headed_total(name) and not NOTE.match(name) else None
+
+
+def _unnumbered(text: str) -> str:
+    """A line without its number: 一、甲村."""
+    text = text.strip()
+    return text[number.end() :] if (number := _NUMBERING.match(text)) else text
+
+
+def _without_heading(text: str) -> str:
+    """The names of a line that begins with what they are: 各村：甲村、乙村; a single one is what a form asks for."""
+    head, _, names = text.replace("：", ":").partition(":")
+    return names if _SEPARATORS.search(names) and _is_heading(head, alone=True) else text
 
 
 def _is_heading(text: str, *, alone: bool) -> bool:
@@ -181,7 +195,7 @@ def _is_heading(text: str, *, alone: bool) -> bool:
         return True
     kind = _SAYS_NAME.sub("", plain)
     left = kind if kind == plain else _WITH_NAME.sub("", kind)
-    return bool(plain) and not _WORDS.sub("", left)
+    return bool(plain) and not _WORDS.sub("", _COUNT.sub("", left))
 
 
 def _place(view: GridView, row: int, column: int) -> Place:

@@ -1,5 +1,6 @@
 """The roll-up as lines of text: a line a finding, a line a unit, and at the end the counts and the sums."""
 
+from datetime import date
 from decimal import Decimal
 
 from cedu_targets.domain.finding import Finding, Severity
@@ -7,7 +8,7 @@ from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import RecordField
 from cedu_targets.messages.messages import Language
-from cedu_targets.reporters.rollup import text
+from cedu_targets.reporters.rollup import html, text
 from cedu_targets.reporters.rollup.sentences import in_short
 from rollups import form, hostile, rolled, three_months
 from sample_reports import STEERING, messages_for
@@ -45,6 +46,26 @@ def test_a_finding_is_a_line_and_what_binds_most_comes_first() -> None:
     ).splitlines()
     assert lines[0].startswith("甲村-7月.xlsx:Sheet!B6: 强制性 RC007 ")
     assert lines[1].startswith("b.xlsx:Sheet!A1: 提示性 RC014 ")
+
+
+def test_a_nil_report_that_came_late_is_a_nil_report() -> None:
+    report = rolled(
+        form("a.xlsx", "甲村", "2020-05", filed=date(2020, 6, 9)),
+        form("b.xlsx", "甲村", "2020-06", filed=date(2020, 7, 2)),
+        form("c.xlsx", "甲村", "2020-07", ("养鸭", 50), filed=date(2020, 8, 9)),
+        due_day=5,
+    )
+    assert "甲村：培训人次 50，班次 1，课时 4；迟 1，零 1，零（迟） 1" in text.render(report, ZH)
+    assert "late 1, nil 1, nil (late) 1" in text.render(report, EN)
+    page = html.render(report, ZH)
+    assert "零（迟）" in page
+    assert "零（迟） 零报，迟报" in page  # the legend says what the mark means
+
+
+def test_the_legend_says_that_a_form_in_time_may_have_no_date() -> None:
+    report = rolled(form("a.xlsx", "甲村", "2020-05", ("养鸭", 50)), due_day=5)
+    assert "报 按时，或者没有写填报时间" in html.render(report, ZH)
+    assert "in: in time, or without a date of filing" in html.render(report, EN)
 
 
 def test_nothing_that_was_sent_disappears() -> None:

@@ -24,8 +24,10 @@ SAID_ELSEWHERE = frozenset(
 
 
 def mark(slot: Slot, messages: Messages) -> str:
-    """What came of a unit for a month in a word: 报, 迟, 零, 缺, 不一致, 未到."""
-    return messages.term("slot_late" if slot.is_late else f"slot_{slot.state}")
+    """What came of a unit for a month in a word: 报, 迟, 零, 零（迟）, 缺, 不一致, 未到."""
+    if not slot.is_late:
+        return messages.term(f"slot_{slot.state}")
+    return messages.term("slot_nil_late" if slot.state is SlotState.NIL else "slot_late")
 
 
 def title(report: RollupReport, messages: Messages) -> str:
@@ -82,11 +84,10 @@ def counts_text(slots: Sequence[Slot], messages: Messages) -> str:
     told = []
     for state in SlotState:
         here = [slot for slot in slots if slot.state is state]
-        late = [slot for slot in here if slot.is_late]
-        for word, some in ((str(state), [slot for slot in here if not slot.is_late]), ("late", late)):
+        for some in ([slot for slot in here if not slot.is_late], [slot for slot in here if slot.is_late]):
             if not some:
                 continue
-            what = messages.term("rollup_state", state=messages.term(f"slot_{word}"), count=len(some))
+            what = messages.term("rollup_state", state=mark(some[0], messages), count=len(some))
             if state in (SlotState.MISSING, SlotState.DIFFERING):
                 names = messages.punctuation.names.join(messages.month(slot.period) for slot in some)
                 what = messages.term("rollup_named", what=what, names=names)

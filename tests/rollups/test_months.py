@@ -45,3 +45,13 @@ def test_a_preferred_file_is_one_of_the_forms_whatever_it_is_called() -> None:
     assert preferred(["./back/../back/a.xlsx"], ["back/a.xlsx", "b.xlsx"]) == {"back/a.xlsx"}
     with pytest.raises(CallFault, match="unknown_prefer"):
         preferred(["c.xlsx"], ["b.xlsx"])
+
+
+def test_a_preferred_file_is_the_only_one_of_its_name() -> None:
+    forms = ["./一批/石桥村.xlsx", "补报/石桥村.xlsx", "补报/新石桥村.xlsx", "补报/高坡村.xlsx"]
+    assert preferred(["高坡村.xlsx"], forms) == {"补报/高坡村.xlsx"}
+    assert preferred(["一批/石桥村.xlsx"], forms) == {"./一批/石桥村.xlsx"}
+    with pytest.raises(CallFault) as raised:
+        preferred(["石桥村.xlsx"], forms)
+    assert (raised.value.variant, raised.value.parameters["count"]) == ("several", 2)
+    assert raised.value.parameters["paths"] == "./一批/石桥村.xlsx、补报/石桥村.xlsx"

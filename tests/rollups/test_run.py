@@ -265,6 +265,26 @@ class TestTwoForms:
         told = [one.parameters["other"] for file in rolled(*forms).files for one in file.findings]
         assert told == ["二", "一"]
 
+    @pytest.mark.parametrize(
+        ("paths", "told"),
+        [
+            (("back/a.xlsx", "back/b.xlsx"), ["b.xlsx", "a.xlsx"]),
+            (("./一批/a.xlsx", "./补报/a.xlsx"), ["补报/a.xlsx", "一批/a.xlsx"]),
+            (("back/5月/东/a.xlsx", "back/补/东/a.xlsx"), ["补/东/a.xlsx", "5月/东/a.xlsx"]),
+            (("back/a.xlsx", "back/补/a.xlsx"), ["补/a.xlsx", "back/a.xlsx"]),
+            (("a.xlsx", "/back/b.xlsx"), ["/back/b.xlsx", "a.xlsx"]),
+        ],
+    )
+    @pytest.mark.parametrize("people", [30, 31])
+    def test_the_other_is_named_with_the_folder_that_tells_it_apart(
+        self, paths: tuple[str, str], told: list[str], people: int
+    ) -> None:
+        forms = [
+            form(path, "甲村", "2020-05", ("养鸭", number)) for path, number in zip(paths, (30, people), strict=True)
+        ]
+        others = [one.parameters["other"] for file in rolled(*forms).files for one in file.findings]
+        assert others == (told if people == 31 else told[1:])
+
 
 def test_a_class_of_a_ledger_without_unit_or_month_is_named() -> None:
     report = rolled(

@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.files.inputs import AnyPath, as_text
 from cedu_targets.packs.forms import MOST_MONTHS, months_of
+
+MOST_FITTING = 5
+"""Files that a message names."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,22 @@ def months_asked_for(text: str | None) -> Sequence[str]:
 
 
 def preferred(prefer: Sequence[AnyPath], paths: Sequence[str]) -> frozenset[str]:
-    """The files that were asked for with `prefer`, as they are named among the forms. Raises CallFault."""
+    """The files that were asked for with `prefer`, as they are named among the forms.
+
+    Where no file is at that place, the only one whose path ends so. Raises CallFault for one that none is, or several.
+    """
     by_place = {as_text(path): path for path in paths}
-    chosen = {str(one): by_place.get(as_text(str(one))) for one in prefer}
-    unknown = [one for one, path in chosen.items() if path is None]
-    if unknown:
-        raise CallFault("unknown_prefer", {"name": unknown[0]})
-    return frozenset(path for path in chosen.values() if path is not None)
+    return frozenset(_preferred(str(one), by_place) for one in prefer)
+
+
+def _preferred(name: str, by_place: Mapping[str, str]) -> str:
+    if (path := by_place.get(as_text(name))) is not None:
+        return path
+    end = PurePath(name).parts
+    fitting = [path for place, path in by_place.items() if PurePath(place).parts[-len(end) :] == end]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        told = {"name": name, "count": len(fitting), "paths": "、".join(fitting[:MOST_FITTING])}
+        raise CallFault("unknown_prefer", told, variant="several")
+    raise CallFault("unknown_prefer", {"name": name})

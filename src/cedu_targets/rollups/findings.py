@@ -48,11 +48,20 @@ def _differs(came: Came, form: Form, other: Came, count: int) -> Finding:
 
 
 def _against(form: Form, came: Came, other: Came) -> dict[str, Parameter]:
-    """The other form by its name; where it stands in the same file by its sheet, or as which of its documents."""
-    name = PurePath(other.path).name
+    """The other form by its name, with the folders that are not this one's; in the same file by its sheet or number."""
+    name = _seen_from(came.path, other.path)
     if other.path == came.path:
         name = other.place.sheet or f"{name} ({other.number})"
     return {"other": name, "said_month": form.period, "file": shlex.quote(other.path), "own": shlex.quote(came.path)}
+
+
+def _seen_from(path: str, other: str) -> str:
+    """Another file as it is told from one: without the folders that both lie in, unless it would be called the same."""
+    own, parts = PurePath(path).parts, PurePath(other).parts
+    folders = zip(own[:-1], parts[:-1], strict=False)
+    shared = next((depth for depth, (one, its) in enumerate(folders) if one != its), min(len(own), len(parts)) - 1)
+    is_alike = own != parts and parts[shared:] == own[-1:]
+    return other if is_alike else str(PurePath(*parts[shared:]))
 
 
 def of_year(came: Came, source: YearSource) -> Finding:

@@ -76,7 +76,10 @@ ROLLUPS: dict[str, Words] = {
     ),
     "unknown_prefer": Words(
         "no such form",
-        '"{name}" of --prefer is none of the forms that were given.',
+        {
+            "": '"{name}" of --prefer is none of the forms that were given.',
+            "several": '"{name}" of --prefer fits {count} forms: {paths}.',
+        },
         "Name its path as the findings do, such as --prefer forms/甲村-5月.xlsx.",
     ),
 }

@@ -74,7 +74,10 @@ ROLLUPS: dict[str, Words] = {
     ),
     "unknown_prefer": Words(
         "没有这份报表",
-        "--prefer 的“{name}”不在给出的报表里。",
+        {
+            "": "--prefer 的“{name}”不在给出的报表里。",
+            "several": "--prefer 的“{name}”有 {count} 份：{paths}，不知道是哪一份。",
+        },
         "请照问题里的写法给出路径，如 --prefer 报表/甲村-5月.xlsx。",
     ),
 }

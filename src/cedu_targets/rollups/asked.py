@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.finding import Parameter
 from cedu_targets.files.inputs import AnyPath, as_text
 from cedu_targets.packs.forms import MOST_MONTHS, months_of
 
@@ -62,6 +63,6 @@ def _preferred(name: str, by_place: Mapping[str, str]) -> str:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        told = {"name": name, "count": len(fitting), "paths": "、".join(fitting[:MOST_FITTING])}
+        told: dict[str, Parameter] = {"name": name, "count": len(fitting), "paths": "、".join(fitting[:MOST_FITTING])}
         raise CallFault("unknown_prefer", told, variant="several")
     raise CallFault("unknown_prefer", {"name": name})

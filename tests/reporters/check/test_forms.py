@@ -60,6 +60,23 @@ def test_a_nil_form_is_clean_and_a_blank_one_is_no_report() -> None:
     assert lines.render(Report((blank,)), ZH).endswith("丙村.xlsx:Sheet: 没有填写，没有核对。\n")
 
 
+@pytest.mark.parametrize("messages", [ZH, EN])
+def test_a_blank_month_beside_a_filled_one_is_not_filled_in_in_every_format(messages: Messages) -> None:
+    _, sound, _, blank = checked_forms().files
+    other = replace(sound, path="乙村.xlsx")
+    months = replace(sound, path="甲村.xlsx"), replace(blank, path="甲村.xlsx", number=2, findings=())
+    unfilled, failed = messages.term("form_unfilled"), messages.term("verdict_not_checked")
+    for report in (Report(months), Report((*months, other))):
+        assert report.exit_code == 0
+        for shown_as in (markdown.render(report, messages), workbook_text(excel.render(report, messages))):
+            assert f"! {unfilled}" in shown_as
+            assert f"! {failed}" not in shown_as
+        assert f"<span>{failed}</span>" not in html.render(report, messages)
+    assert [(row.path, row.status) for row in overview(Report((*months, other)), messages)] == [
+        ("甲村.xlsx", Status.CLEAN), ("乙村.xlsx", Status.CLEAN),
+    ]  # fmt: skip
+
+
 def test_each_line_stands_at_its_cell_and_the_last_says_what_the_form_reports() -> None:
     text = lines.render(Report((judged(faulty()),)), ZH)
     assert "甲村-5月.xlsx:Sheet!F10: 强制性 RC007 合计的课时 20，各班相加 18，多 2。请核对合计或各班的课时。\n" in text

@@ -28,6 +28,7 @@ from cedu_targets.reporters.shared.sentences import (
     passed_over_lines,
     sheet_text,
     total_line,
+    verdict,
 )
 from cedu_targets.reporters.shared.symbols import CAUSE
 from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook
@@ -223,10 +224,10 @@ def _file(
 ) -> list[Cell]:
     """A table's cells, or those of the months of one form, of which `file` is the worst."""
     status = file.status(report.fail_on)
-    verdict = f"{VERDICT_SYMBOLS.get(status, '!')} {messages.term(f'verdict_{status}')}"
+    came_out = f"{VERDICT_SYMBOLS.get(status, '!')} {verdict(file, report.fail_on, messages)}"
     if file.fault is not None:
         reason = f"{file.fault.code} {fault(file, messages)}"
-        return [verdict, file.path, *[""] * (len(_summary_columns(report)) - 4), reason]
+        return [came_out, file.path, *[""] * (len(_summary_columns(report)) - 4), reason]
     title = file.document.title if file.document else None
     counts = [sum(one.count(severity) for one in tables) for severity in Severity]
     counts += [sum(len(one.questions) for one in tables), sum(len(one.explained) for one in tables)]
@@ -235,7 +236,7 @@ def _file(
     entries: dict[str, Cell] = {"head_items": file.checked.items if file.items else ""}
     entries["head_classes"] = file.checked.records if file.records else ""
     return [
-        verdict,
+        came_out,
         file.path,
         messages.term("sheet_of_tables", sheet=shown, count=len(tables)) if len(tables) > 1 else shown,
         title or "",

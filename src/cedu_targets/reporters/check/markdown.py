@@ -39,6 +39,7 @@ from cedu_targets.reporters.shared.sentences import (
     table_name,
     total_line,
     uncounted_explanation,
+    verdict,
 )
 from cedu_targets.reporters.shared.symbols import CAUSE
 from cedu_targets.version import __version__
@@ -66,7 +67,7 @@ def render(report: Report, messages: Messages) -> str:
 
 def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
     status = file.status(report.fail_on)
-    return f"{VERDICT_SYMBOLS.get(status, '!')} {messages.term(f'verdict_{status}')}"
+    return f"{VERDICT_SYMBOLS.get(status, '!')} {verdict(file, report.fail_on, messages)}"
 
 
 def _overview(report: Report, messages: Messages) -> Iterator[str]:

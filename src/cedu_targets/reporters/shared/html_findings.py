@@ -11,7 +11,7 @@ from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, alternatives, explained, left_out, more, sentence
 from cedu_targets.reporters.shared.document_words import facts, pack_used
 from cedu_targets.reporters.shared.group_sentences import FEW, ListEntry, findings_listed, not_judged_listed, told
-from cedu_targets.reporters.shared.sentences import explanation, fault, fault_word, spot, summary, table_name
+from cedu_targets.reporters.shared.sentences import explanation, fault, fault_word, spot, summary, table_name, verdict
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
 MOST = 1_000
@@ -122,7 +122,7 @@ def file_part(
         name=table_name(file, messages),
         kind=kind,
         mark=mark,
-        verdict=messages.term(f"verdict_{status}"),
+        verdict=verdict(file, fail_on, messages),
         how="" if file.fault else summary(file, messages),
         about=[text for text in (facts(file, messages), pack_used(file, messages)) if text] if file.document else [],
         fault_word=fault_word(file, messages),

@@ -64,7 +64,8 @@ def roster_lines(report: Report, messages: Messages, most: int | None = _MOST_NA
 
 
 def _row(tables: Sequence[tuple[int, FileReport]], report: Report, messages: Messages) -> OverviewRow:
-    number, worst = min(tables, key=lambda pair: _WORST_FIRST.index(pair[1].status(report.fail_on)))
+    looked_at = [pair for pair in tables if not report.is_specimen(pair[1])]  # a blank form beside others says nothing
+    number, worst = min(looked_at, key=lambda pair: _WORST_FIRST.index(pair[1].status(report.fail_on)))
     status = worst.status(report.fail_on)
     counts = tuple(sum(file.count(severity) for _, file in tables) for severity in Severity)
     failing = sum(count for count, one in zip(counts, Severity, strict=True) if one.rank >= report.fail_on.rank)

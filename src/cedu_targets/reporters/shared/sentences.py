@@ -143,6 +143,13 @@ def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
         yield messages.term("duties_left", count=len(file.duties))
 
 
+def verdict(file: FileReport, fail_on: Severity, messages: Messages) -> str:
+    """How a document came out, in a word; of a form that nobody filled in that it is not filled in."""
+    status = file.status(fail_on)
+    is_unfilled = status is Status.NOT_CHECKED and file.records is not None
+    return messages.term("form_unfilled" if is_unfilled else f"verdict_{status}")
+
+
 def total_line(report: Report, messages: Messages) -> str:
     """One line over all tables of a run; over the files where some of several, or the months of one form, are many."""
     by_path: dict[str, list[Status]] = {}

@@ -1,6 +1,7 @@
 """The roll-up on a terminal: widths, what comes first, and that what does not fit is counted."""
 
 import io
+from datetime import date
 
 import pytest
 from rich.cells import cell_len
@@ -19,11 +20,11 @@ def on_a_terminal(report: RollupReport, width: int = 80, language: Language = La
     return stream.getvalue()
 
 
-def a_year(units: int = 3) -> RollupReport:
+def a_year(units: int = 3, as_of: date = date(2021, 1, 10)) -> RollupReport:
     names = ["甲村", "乙村社区居民委员会", "丙社区"][:units]
     months = [f"2020-{month:02}" for month in range(1, 13)]
     files = [form(f"{name}-{month}.xlsx", name, month, ("养鸭", 12345)) for name in names for month in months[:7]]
-    return rolled(*files, units={name: name for name in names}, months=months, due_day=5)
+    return rolled(*files, units={name: name for name in names}, months=months, due_day=5, as_of=as_of)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -52,6 +53,22 @@ def test_a_year_is_cut_into_tables_that_fit_and_loses_no_month() -> None:
     assert told.count("报送情况（") > 1
     heads = [word for line in told.splitlines() for word in line.split() if word.endswith("月") and word[:-1].isdigit()]
     assert heads == [f"{month}月" for month in range(1, 13)]
+
+
+def test_months_ahead_are_counted_and_not_drawn() -> None:
+    told = on_a_terminal(a_year(as_of=date(2020, 8, 10)))
+    heads = [word for line in told.splitlines() for word in line.split() if word.endswith("月") and word[:-1].isdigit()]
+    assert heads == [f"{month}月" for month in range(1, 8)]
+    assert "另有 5 个月未到，没有列出" in told
+    assert "5 months are still ahead" in on_a_terminal(a_year(as_of=date(2020, 8, 10)), language=Language.EN)
+    assert "个月未到" not in on_a_terminal(a_year())
+
+
+def test_a_month_ahead_for_which_a_form_came_is_drawn() -> None:
+    early = form("a.xlsx", "甲村", "2020-08", ("养鸭", 5)), form("b.xlsx", "甲村", "2020-09", is_blank=True)
+    told = on_a_terminal(rolled(*early, units={"甲村": "甲村"}, months=("2020-07", "2020-08", "2020-09", "2020-10")))
+    assert "7月 8月 9月" in " ".join(told.split())
+    assert "另有 1 个月未到" in told
 
 
 def test_of_many_units_the_worst_come_first_and_the_rest_is_counted() -> None:

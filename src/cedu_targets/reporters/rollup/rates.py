@@ -13,6 +13,16 @@ def due_of(slots: Sequence[Slot]) -> list[Slot]:
     return [slot for slot in slots if slot.state is not SlotState.NOT_DUE]
 
 
+def begun_of(report: RollupReport) -> list[str]:
+    """The months of which some form was due, or came; all where that is none."""
+    begun = [month for month in report.months if any(map(_has_begun, report.of_month(month)))]
+    return begun or [*report.months]
+
+
+def _has_begun(slot: Slot) -> bool:
+    return slot.state is not SlotState.NOT_DUE or bool(slot.forms)
+
+
 def rate_lines(report: RollupReport, messages: Messages) -> Iterator[str]:
     """`报送率 66.7%：应报 9 份，计入 6 份`; `及时率 …` only where a last day is known."""
     found = report.completeness

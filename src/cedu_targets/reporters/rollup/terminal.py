@@ -9,6 +9,7 @@ from rich.text import Text
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.rollup.rates import begun_of
 from cedu_targets.reporters.rollup.sentences import (
     aside_lines,
     completeness_line,
@@ -65,6 +66,8 @@ def _remarks(report: RollupReport, messages: Messages) -> Iterator[str]:
     """What the marks mean, and what nobody can know."""
     if not report.units:
         return
+    if ahead := len(report.months) - len(begun_of(report)):
+        yield messages.term("rollup_months_ahead", count=ahead)
     yield messages.term("meaning_slot" if report.due_day is not None else "meaning_slot_untimed")
     if any(total and total.incomplete for total in report.totals.values()):
         yield messages.term("rollup_sign")
@@ -123,11 +126,15 @@ def _badness(slots: Sequence[Slot]) -> tuple[int, ...]:
 
 
 def _tables(report: RollupReport, units: Sequence[str], width: int, messages: Messages) -> Iterator[RenderableType]:
-    """The matrix, in as many tables as its months need in this width; the sums stand in the first."""
+    """The matrix, in as many tables as its months need in this width; the sums stand in the first.
+
+    Months ahead would only fill it with one word.
+    """
+    begun = begun_of(report)
     known = {unit: total for unit, total in report.totals.items() if total is not None}
     columns = columns_of(known)
     name_width = min(_WIDEST, max(_NARROWEST, *(cell_len(visible(unit)) for unit in units)))
-    marks = {mark(slot, messages) for unit in units for slot in report.of_unit(unit)}
+    marks = {mark(report.slots[unit, month], messages) for unit in units for month in begun}
     heads = month_heads(report.months, messages)
     mark_width = max(map(cell_len, (*marks, *heads.values())))
     sums = {column: [_amount(column, report, unit) for unit in units] for column in columns}
@@ -137,15 +144,15 @@ def _tables(report: RollupReport, units: Sequence[str], width: int, messages: Me
     room = width - name_width - sum(size + _GAP for size in sum_widths.values())
     first = max(1, room // (mark_width + _GAP))
     further = max(1, (width - name_width) // (mark_width + _GAP))
-    ends = [first, *range(first + further, len(report.months) + further, further)]
+    ends = [first, *range(first + further, len(begun) + further, further)]
     starts = [0, *ends[:-1]]
     for start, end in zip(starts, ends, strict=True):
-        months = report.months[start:end]
+        months = begun[start:end]
         if not months:
             return
         has_sums = start == 0
         heading = messages.term("rollup_matrix")
-        if len(report.months) > len(months):
+        if len(begun) > len(months):
             first_month, last_month = messages.month(months[0]), messages.month(months[-1])
             heading = messages.term("rollup_matrix_part", first=first_month, last=last_month)
         table = Columns.grid(padding=(0, _GAP, 0, 0))

@@ -13,9 +13,13 @@ from openpyxl import Workbook, load_workbook
 
 from cedu_targets import allocate, gap
 from cedu_targets.allocation.plan.blank_plan import blank_plan
+from cedu_targets.allocation.plan.plan import Plan
+from cedu_targets.allocation.plan.understood_plan import understand
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation import excel
 from cedu_targets.reporters.allocation.sentences import spreading_lines, why
@@ -79,10 +83,6 @@ def test_no_share_is_ever_missed_and_none_exceeded_by_a_person(numbers: list[int
         "indicators": {"1": {"name": "培训人数", "unit_of_measure": "人", "share": f"{per_cent}%"}},
         "sources": {"常住人口": {"values": {unit: str(number) for unit, number in zip(units, numbers, strict=True)}}},
     }  # fmt: skip
-    from cedu_targets.allocation.plan.plan import Plan
-    from cedu_targets.allocation.plan.understood_plan import understand
-    from cedu_targets.domain.place import Place
-
     understood = understand(Plan.model_validate(plan), lambda _: Place())
     assert understood.problem is not None
     (column,) = understood.problem.columns
@@ -195,6 +195,25 @@ def test_of_two_years_none_is_taken_silently(tmp_path: Path) -> None:
     del book["2019"]
     book.save(tmp_path / "t.xlsx")
     assert values(allocate(weights=tmp_path / "t.xlsx", share="40%"))["甲村"] == 808
+
+
+def test_more_people_than_there_are_is_asked_about(tmp_path: Path) -> None:
+    villages = residents(tmp_path, {"甲村": 100, "乙村": 205}, title="柳溪镇常住人口")
+    report = allocate(weights=villages, share="140%")
+    assert values(report) == {"柳溪镇合计": 427, "甲村": 140, "乙村": 287}
+    assert [(one.code, one.severity) for one in report.findings] == [("AL112", Severity.WARNING)]
+    assert "第1栏（培训人数）按常住人口的 140% 计算" in ZH.message(report.findings[0])
+    for share in ("100%", "1"):
+        assert allocate(weights=villages, share=share).findings == ()
+
+
+def test_attendances_may_be_more_than_there_are_people() -> None:
+    plan = {
+        "title": "计划", "units": ["甲村", "乙村"],
+        "indicators": {"1": {"name": "培训人次", "unit_of_measure": "人次", "share": "140%"}},
+        "sources": {"常住人口": {"unit_of_measure": "人", "values": {"甲村": "10", "乙村": "20"}}},
+    }  # fmt: skip
+    assert understand(Plan.model_validate(plan), lambda _: Place()).findings == ()
 
 
 @pytest.mark.parametrize("share", ["", "40", "0%", "-5%", "四成", "1001%", "1.5", "百分之四十"])

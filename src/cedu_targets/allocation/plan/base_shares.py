@@ -11,7 +11,8 @@ from cedu_targets.allocation.plan.mix import Source
 from cedu_targets.allocation.plan.plan import IndicatorEntry
 from cedu_targets.allocation.plan.plan_reading import Path, PlanReading
 from cedu_targets.allocation.solver.problem import Bound, Limit
-from cedu_targets.domain.numbers import is_multiple, parse_number
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.numbers import is_multiple, parse_number, percent
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 _LARGEST = 10
@@ -48,6 +49,9 @@ def read_base_shares(reading: PlanReading, sources: Mapping[str, Source], limits
         share, base = _share(code, entry, reading), _base(code, entry, reading)
         if share is not None and base is not None and _goes_together(code, entry, reading):
             found[code] = _fixed(code, share, base, sources[base], limits, reading)
+            if share > 1 and _counts_the_same(code, base, reading):
+                path: Path = ("indicators", code, "share")
+                reading.say("AL112", path, Severity.WARNING, indicator=code, base=base, said=percent(share))
     return found
 
 
@@ -95,6 +99,12 @@ def _goes_together(code: str, entry: IndicatorEntry, reading: PlanReading) -> bo
     else:
         return True
     return False
+
+
+def _counts_the_same(code: str, base: str, reading: PlanReading) -> bool:
+    """Whether a column counts what its base does: of residents more people than there are, but not more attendances."""
+    column = parse_unit_of_measure(reading.indicators[code].unit_of_measure).noun
+    return parse_unit_of_measure(reading.plan.sources[base].unit_of_measure).noun in (None, column)
 
 
 def _fixed(code: str, share: Decimal, base: str, numbers: Source, limits: Limits, reading: PlanReading) -> BaseShare:

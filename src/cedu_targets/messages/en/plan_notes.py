@@ -86,6 +86,12 @@ PLAN_NOTES: dict[str, Words] = {
         "To name the year, add --title, such as --title {wanted}.",
         "When residents were counted and which year a plan is of are two things: next year's plan mostly goes by this year's residents. With the wrong year cedu gap would take what was achieved for another year's, so the year of the table is not taken.",
     ),
+    "AL112": Words(
+        "a share above 100%",
+        "{column} is {said} of {base}: more than there are.",
+        "Check the share for a digit too many; where it is right, leave it.",
+        "More people than a unit has residents are mostly a slip in the share. Attendances count a person several times and may be more; then nothing is said.",
+    ),
     "like_needs_totals": Words(
         "no totals for this year",
         "to allocate as last year, this year's district totals are needed.",

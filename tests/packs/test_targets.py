@@ -13,7 +13,7 @@ from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
 from cedu_targets.packs.find import load_pack
-from cedu_targets.packs.targets import TargetEntry, lost, with_targets
+from cedu_targets.packs.targets import TargetEntry, unattached, with_targets
 from cedu_targets.recognition.items.thresholds import targets_of
 
 ENTRY: TypeAdapter[Any] = TypeAdapter(TargetEntry)
@@ -95,9 +95,16 @@ def test_a_quote_over_the_end_of_an_item_is_none() -> None:
 
 def test_what_is_no_longer_there_is_named() -> None:
     items = dossier("参与率达60%。")
-    entries = [entry("参与率达50%"), entry("满意率达50%")]
-    assert lost(items, None, entries) == entries[1:]
-    assert lost(items, Prose(["另有：满意率", "达90%。参与率达70%"]), entries) == []
+    entries = [entry("参与率达50%"), entry("满意率达50%", id="u")]
+    assert [(one.entry, one.passage) for one in unattached([items], None, entries)] == [(entries[1], None)]
+    assert list(unattached([dossier("机构健全。"), dossier("满意率达80%"), items], None, entries)) == []
+
+
+def test_what_stands_in_the_text_around_the_items_is_named_with_its_line_and_number() -> None:
+    prose = Prose(["参与率达60%。", "另有：满意率", "达90%。参与率达70%"])
+    (apart,) = unattached([dossier("参与率达60%。")], prose, [entry("参与率达50%"), entry("满意率达50%", id="u")])
+    assert (apart.entry.id, apart.passage and apart.passage.line) == ("u", 2)
+    assert (apart.quantity and apart.quantity.low) == Decimal("0.9")
 
 
 @pytest.mark.parametrize("quote", ["没有数", "镇2个，社区5个", "镇2个，社区【个】"])

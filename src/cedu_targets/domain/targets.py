@@ -1,11 +1,15 @@
 """Target: a number that a text demands: at least 40 %, 2 of each village, 80 % or so."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.quantity import Quantity
+
+A_HEAD = re.compile("人均|生均|每人|每名|每位|按人头")
+"""Words before an amount that is meant for each head."""
 
 
 class TargetKind(StrEnum):

@@ -48,16 +48,18 @@ def evaluate(
     prose: Prose | None = None,
     last_year: Sequence[Table] = (),
     forms: ExpectedForms | None = None,
+    lists: Sequence[Items] = (),
     diagnosis: bool = True,
     search_seconds: float = SEARCH_SECONDS,
 ) -> FileReport:
     """Judge a document by a pack, or by what it declares itself; then look for the causes of what fails.
 
     It is compared with `prose` and with the tables of last year's file, a form of what took place with those that are
-    expected (`forms`). Worked out in PRECISION digits. The search for causes stops after `search_seconds`.
+    expected (`forms`), the targets of its pack with all of the file's lists of items that have it (`lists`). Worked
+    out in PRECISION digits. The search for causes stops after `search_seconds`.
     """
     with localcontext(prec=PRECISION):
-        plan = plan_for(document, pack, prose, last_year, forms, is_first=number == 1)
+        plan = plan_for(document, pack, prose, last_year, forms, lists, is_first=number == 1)
         document = plan.document
         applied, findings, not_judged = _apply(plan)
         not_judged = [*plan.not_judged, *not_judged]
@@ -108,6 +110,7 @@ def plan_for(
     prose: Prose | None = None,
     last_year: Sequence[Table] = (),
     forms: ExpectedForms | None = None,
+    lists: Sequence[Items] = (),
     *,
     is_first: bool = True,
 ) -> JudgingPlan:
@@ -116,7 +119,7 @@ def plan_for(
         case Table():
             return table_plan(document, pack, prose, last_year)
         case Items():
-            return items_plan(document, pack, prose, is_first=is_first)
+            return items_plan(document, pack, prose, lists, is_first=is_first)
         case Records():
             return records_plan(document, pack, forms)
 

@@ -1,7 +1,7 @@
 """One file from its path to its reports: read, matched with a pack, judged. The piece of work that jobs share."""
 
 import shlex
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,8 +59,11 @@ class FileCheck:
     def _reports(self, path: str) -> Iterator[FileReport]:
         """All tables of a file share the time that the search for causes may take."""
         seconds = SEARCH_SECONDS
-        for found, against in self._with_issued(path):
-            report = self._judged(path, found, seconds)
+        documents = list(self._with_issued(path))
+        read = [found.document for found, _ in documents if not isinstance(found, Fault)]
+        lists = [document for document in read if isinstance(document, Items)]
+        for found, against in documents:
+            report = self._judged(path, found, seconds, lists)
             seconds -= min(seconds, report.search.seconds if report.search else 0)
             yield report if against is None or report.fault else replace(report, against=against)
 
@@ -92,16 +95,21 @@ class FileCheck:
     def _pack_for(self, document: Document) -> RulePack | None:
         return None if self.infers else self.pack or recognise_pack(document)
 
-    def _judged(self, path: str, found: DocumentRead[Document] | Fault, search_seconds: float) -> FileReport:
+    def _judged(
+        self, path: str, found: DocumentRead[Document] | Fault, search_seconds: float, lists: Sequence[Items]
+    ) -> FileReport:
         if isinstance(found, Fault):
             return FileReport(path, fault=found)
         try:
             pack = self._pack_for(found.document)
             beside = self.prose or (found.prose if pack is not None else None)
+            if lists and pack is not None:
+                lists = [one for one in lists if self._pack_for(one) is pack]
             remarks = (*found.findings, *(() if pack is not None or self.infers else _like(found.document, path)))
             return evaluate(
                 path, found.number, found.document, remarks, pack, prose=beside,
-                last_year=self.last_year, forms=self.forms, diagnosis=self.diagnosis, search_seconds=search_seconds,
+                last_year=self.last_year, forms=self.forms, lists=lists, diagnosis=self.diagnosis,
+                search_seconds=search_seconds,
             )  # fmt: skip
         except Exception as error:
             return FileReport(path, fault=fault_of(error, path))

@@ -1,5 +1,7 @@
 """The plan for items: the rules of the pack, and what every list of items is held to."""
 
+from collections.abc import Iterator, Sequence
+
 from cedu_targets.checks.catalogue import ITEM_CHECKS
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.checks.items.vague_owner import VagueOwner
@@ -7,20 +9,32 @@ from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.question import Question
 from cedu_targets.checks.table.text_rule import TextRule
 from cedu_targets.domain.context import Context
-from cedu_targets.domain.finding import NotJudged
+from cedu_targets.domain.finding import NotJudged, Parameter
 from cedu_targets.domain.items import Items
-from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.prose import Passage, Prose, the_quantity
+from cedu_targets.domain.quantity import Quantity
 from cedu_targets.domain.shape import Shape
+from cedu_targets.domain.targets import A_HEAD
 from cedu_targets.evaluation.judging_plan import JudgingPlan, duties_of, untroubled
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.packs.targets import lost
+from cedu_targets.packs.targets import TargetEntry, unattached
 
 
 def items_plan(
-    items: Items, pack: RulePack | None, prose: Prose | None = None, *, is_first: bool = True
+    items: Items,
+    pack: RulePack | None,
+    prose: Prose | None = None,
+    lists: Sequence[Items] = (),
+    *,
+    is_first: bool = True,
 ) -> JudgingPlan:
-    """The plan for a list of items; what is about the whole text is asked of the first list of it only."""
-    gone = _gone(items, pack, prose) if pack is not None and is_first else ()
+    """The plan for a list of items; what is about the whole text is asked of the first list of it only.
+
+    `lists` are all lists of the file that the pack is for; none where this one is alone.
+    """
+    lists = lists or [items]
+    apart = tuple(_apart(items, pack, prose, lists)) if pack is not None and items is lists[0] else ()
     items = items if pack is None else pack.named(items)
     context = Context(prose=prose)
     rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if _is_asked(rule, is_first=is_first)]
@@ -31,13 +45,30 @@ def items_plan(
         rules = [rule for rule in rules if not isinstance(rule, VagueOwner) or rule.check in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
     duties = duties_of(pack, prose) if is_first else ()
-    return JudgingPlan(items, context, rules, applied, (), duties, not_judged=gone)
+    return JudgingPlan(items, context, rules, applied, (), duties, not_judged=apart)
 
 
-def _gone(items: Items, pack: RulePack, prose: Prose | None) -> tuple[NotJudged, ...]:
-    """The pack's targets whose words are no longer there: what they demand nobody can judge."""
-    found = lost(items, prose, pack.targets)
-    return tuple(NotJudged(one.id, items.whole_place, "no_quote", {"quote": one.quote}) for one in found)
+def _apart(items: Items, pack: RulePack, prose: Prose | None, lists: Sequence[Items]) -> Iterator[NotJudged]:
+    """The pack's targets that no item demands: their words are gone, or stand in the text around the lists."""
+    for one in unattached(lists, prose, pack.targets):
+        if prose is None or one.passage is None or one.quantity is None:
+            yield NotJudged(one.entry.id, items.whole_place, "no_quote", {"quote": one.entry.quote})
+        else:
+            place = Place(line=one.passage.line, path=prose.path)
+            yield NotJudged(one.entry.id, place, "target_in_no_item", _facts(one.entry, one.passage, one.quantity))
+
+
+def _facts(entry: TargetEntry, passage: Passage, quantity: Quantity) -> dict[str, Parameter]:
+    """What the text demands there: its own number, which need not be the one of the pack's quote any more."""
+    before = passage.text[: the_quantity(entry.quote).start]
+    a_head = next((match[0] for match in A_HEAD.finditer(before) if match.end() == len(before)), "")
+    return {
+        "name": entry.name,
+        "printed": f"{a_head}{quantity.text}",
+        "quote": passage.text,
+        "low": quantity.low,
+        "high": quantity.high,
+    }
 
 
 def _is_asked(rule: Rule, *, is_first: bool) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from cedu_targets.checks.table.narrative_claim import Quote
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.items import Item, Items
-from cedu_targets.domain.prose import Prose, the_quantity
+from cedu_targets.domain.prose import Passage, Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.targets import Target, TargetKind, TargetRelation, relation_of
 
@@ -68,10 +68,23 @@ def with_targets(items: Items, entries: Sequence[TargetEntry]) -> Items:
     return replace(items, entries=tuple(_with(item, found.get(item.id, ())) for item in items.entries))
 
 
-def lost(items: Items, prose: Prose | None, entries: Sequence[TargetEntry]) -> list[TargetEntry]:
-    """The targets whose quote stands neither in the text around a list nor, where no text is known, in its items."""
-    text = prose or _text_of(items)
-    return [entry for entry in entries if not text.find_with_number(entry.quote)]
+class Unattached(NamedTuple):
+    """A target that no item of a text demands."""
+
+    entry: TargetEntry
+    passage: Passage | None
+    """Where its quote stands in the text; None where it stands nowhere."""
+    quantity: Quantity | None
+    """The number there."""
+
+
+def unattached(lists: Sequence[Items], prose: Prose | None, entries: Sequence[TargetEntry]) -> Iterator[Unattached]:
+    """The targets whose quote stands in no item of the lists of a file: in the text around them, or nowhere."""
+    attached = {entry.id for items in lists for placed in _placed(items, entries).values() for entry, _ in placed}
+    for entry in entries:
+        if entry.id not in attached:
+            found = prose.find_with_number(entry.quote) if prose else []
+            yield Unattached(entry, *(found[0] if found else (None, None)))
 
 
 _Placed = tuple[TargetEntry, Quantity]

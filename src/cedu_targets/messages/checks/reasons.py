@@ -25,6 +25,13 @@ REASONS: dict[str, CodeWords] = {
             "the findings of this table name more than {limit} cells; it was not checked further: mend these first and check again",
         ),
     ),
+    "target_in_no_item": CodeWords(
+        Both("写在正文里，不属于清单的任何一项", "in the text, and in no item of a list"),
+        Both(
+            "{name} {printed}：“{quote}”写在正文里，不属于清单的任何一项，目前不核对",
+            '{name} {printed}: "{quote}" stands in the text and in no item of a list; it is not checked yet',
+        ),
+    ),
     "no_column": CodeWords(
         Both("没有这一栏", "no such column"), Both("表中没有第{unknown}栏", "the table has no column {unknown}")
     ),

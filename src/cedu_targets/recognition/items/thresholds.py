@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.quantity import Quantity, folded, quantities
-from cedu_targets.domain.targets import Target, TargetKind, TargetRelation, relation_of
+from cedu_targets.domain.targets import A_HEAD, Target, TargetKind, TargetRelation, relation_of
 from cedu_targets.recognition.items.threshold_names import base_of, name_of, names_of, scope_of
 
 _CLAUSE_END = re.compile("[，,。；;：:！!？?]")
@@ -22,7 +22,6 @@ _QUOTED = re.compile("《[^《》]{0,80}》|“[^“”]{0,80}”|〔[^〔〕]{0
 _COUNTS_NOTHING = frozenset({"级", "年", "个月", "天", "批", "个百分点"})
 _SCORE = re.compile(r"[得扣加计给记减]\d{1,3}(?:\.\d)?分|不得分|扣分|得分|加分")
 """What a number is worth is told in the clause: 低于70%扣2分."""
-_PER_HEAD = re.compile("人均|生均|每人|每名|每位|按人头")
 _HOPES = re.compile("力争|争取|努力|逐步|初步|探索|尽量|原则上|(?:鼓励|引导|倡导|支持)(?!率|度|力|者|性)")
 _HOPE_BEFORE = re.compile(r"(?:力争|争取|努力)[到在用]?[\d一二三五年内末底前间、~—-]{0,12}$")
 """力争到2025年，参与率达50%"""
@@ -124,7 +123,7 @@ def _is_demanded(before: str, quantity: Quantity, after: str) -> bool:
     if quantity.noun == "%":
         return not (before.endswith("(") and after.startswith(")"))  # a weight: 组织领导(20%)
     is_bounded = _relation(quantity, before) is not TargetRelation.REACH or quantity.text.startswith("达")
-    if is_bounded or _PER_HEAD.search(before) or quantity.text.endswith(("/人", "/户")):
+    if is_bounded or A_HEAD.search(before) or quantity.text.endswith(("/人", "/户")):
         return True
     return not _ARTICLE.match(quantity.text) and bool(scope_of(before) or _REPEATED.search(before))
 
@@ -149,7 +148,7 @@ def _target(own: str, demand: _Demand, name: str | None, either: str | None, lin
     strength, word = _strength(demand)
     low = quantity.high if quantity.low is None else quantity.low
     kind = TargetKind.SHARE if quantity.noun == "%" else TargetKind.COUNT
-    if kind is TargetKind.COUNT and (_PER_HEAD.search(demand.before) or quantity.text.endswith(("/人", "/户"))):
+    if kind is TargetKind.COUNT and (A_HEAD.search(demand.before) or quantity.text.endswith(("/人", "/户"))):
         kind = TargetKind.PER_HEAD
     scope = scope_of(demand.before)
     return Target(

@@ -32,6 +32,10 @@ class RecordField(StrEnum):
 
 SUMMED = (RecordField.PEOPLE, RecordField.FIRST_TIME, RecordField.HOURS)
 """The fields that are numbers and are added up."""
+HIDDEN_WORDS = "…"
+"""In the place of a name, or of words where a number should stand: in a row that has shifted they may be a name."""
+HIDDEN_NUMBER = "#####"
+"""In the place of a number that nobody would count: it may be that of a telephone."""
 
 
 @dataclass(frozen=True)

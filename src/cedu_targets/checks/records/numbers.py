@@ -11,9 +11,10 @@ from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.quantity import folded
-from cedu_targets.domain.records import SUMMED, RecordField, Records, UnreadableCell
+from cedu_targets.domain.records import HIDDEN_NUMBER, HIDDEN_WORDS, SUMMED, RecordField, Records, UnreadableCell
 
 _NUMBER = re.compile(r"([-−－]?)\d+(?:\.(\d+))?")
+_HIDDEN = {HIDDEN_WORDS: "words", HIDDEN_NUMBER: "large"}
 
 
 class Numbers(RecordRule):
@@ -41,7 +42,8 @@ class Numbers(RecordRule):
         variant = _fault_in(cell)
         if entry is None:
             severity, parameters = self.at_most(Severity.WARNING), {"counted": cell.field, "text": cell.text}
-            return Finding("RC006", self.id, severity, cell.place, parameters, variant="total")
+            hidden = variant if variant in _HIDDEN.values() else ""
+            return Finding("RC006", self.id, severity, cell.place, parameters, variant=f"total{hidden and '_'}{hidden}")
         found = self.at(entry, cell.field, "RC006", counted=cell.field, text=cell.text)
         return replace(found, place=replace(cell.place, record=str(entry.number)), variant=variant)
 
@@ -59,7 +61,9 @@ def _fault_of(one: RecordField, value: Decimal) -> str | None:
 
 
 def _fault_in(cell: UnreadableCell) -> str:
-    """The same of a text; of one that is no number, that it cannot be read."""
+    """The same of a text; of one that is no number, that it cannot be read; what may be personal is not told."""
+    if cell.text in _HIDDEN:
+        return _HIDDEN[cell.text]
     match = _NUMBER.fullmatch(folded(cell.text))
     if match is None:
         return ""

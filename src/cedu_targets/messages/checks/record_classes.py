@@ -13,6 +13,14 @@ RECORD_CLASSES: dict[str, CheckWords] = {
                         "{which}的{counted}写的是“{text}”，读不出确定的数。",
                         "{which}: {counted} “{text}” is no exact number.",
                     ),
+                    "words": Both(
+                        "{which}的{counted}一格写的是文字，没有数目。",
+                        "{which}: the cell of {counted} holds words and no number.",
+                    ),
+                    "large": Both(
+                        "{which}的{counted}一格的数太大（超过 100 万），像是电话号码，或者多写了几位。",
+                        "{which}: the number of {counted} is above 1,000,000; it looks like that of a telephone, or has too many digits.",
+                    ),
                     "negative": Both(
                         "{which}的{counted}是 {text}，不能小于 0。",
                         "{which}: {counted} {text}, which is less than 0.",
@@ -25,6 +33,14 @@ RECORD_CLASSES: dict[str, CheckWords] = {
                         "合计的{counted}写的是“{text}”，读不出确定的数，没有核对。",
                         "the total of {counted} is “{text}”, which is no exact number; it was not checked.",
                     ),
+                    "total_words": Both(
+                        "合计的{counted}一格写的是文字，没有数目，没有核对。",
+                        "the total of {counted} holds words and no number; it was not checked.",
+                    ),
+                    "total_large": Both(
+                        "合计的{counted}一格的数太大（超过 100 万），像是电话号码，没有核对。",
+                        "the total of {counted} is above 1,000,000 and looks like the number of a telephone; it was not checked.",
+                    ),
                 },
                 help={
                     "": Both(
@@ -35,8 +51,8 @@ RECORD_CLASSES: dict[str, CheckWords] = {
                 },
                 page=CheckPage(
                     holds=Both(
-                        "人数、首次参训是不小于 0 的整数，课时是不小于 0 的数；写成汉字的（三十五）也读得出。“30多”“约40”不是确定的数，不替人估计。",
-                        "People are whole numbers from 0, hours numbers from 0; words (三十五) are read. 30多 and 约40 are no exact numbers, and nothing is guessed.",
+                        "人数、首次参训是不小于 0 的整数，课时是不小于 0 的数；写成汉字的（三十五）也读得出。“30多”“约40”不是确定的数，不替人估计。一格里的数超过 100 万的，不计入；格里的文字可能是姓名，大数可能是电话号码，都不照抄出来。",
+                        "People are whole numbers from 0, hours numbers from 0; words (三十五) are read. 30多 and 约40 are no exact numbers, and nothing is guessed. A number above 1,000,000 does not count; words may be a name and such a number a telephone's, so neither is told.",
                     ),
                     passes=Both("35；三十五；课时 1.5", "35; 三十五; 1.5 hours"),
                     fails=Both("30多；-5；12.5 人", "30多; -5; 12.5 people"),

@@ -9,13 +9,15 @@ RECORDS: dict[str, Words] = {
             "": "{count} columns hold personal data and were not read: {texts}.",
             "other": "{count} columns were not used: {texts}.",
             "runs": "the column {text} adds up to {sum}, and there are {count} rows; a row counts as one class, so {count} classes are counted.",
+            "persons": "names or telephone numbers in {count} cells were not read; “…” stands in their place.",
         },
         {
             "": "",
+            "persons": "",
             "other": "See whether anything that matters is missing; what is to be read needs a heading such as 培训项目, 培训人次, 首次参训（人）, 课时 or 培训日期.",
             "runs": "Write each class in a row of its own, or correct the number of classes in the roll-up.",
         },
-        "Read are project, category, day, place, people, first-time participants, hours and mode, and the unit and month of a row. Of columns of teachers, names, telephone numbers, signatures and the like only the headings are kept; 教师人数 over numbers is no personal datum.",
+        "Read are project, category, day, place, people, first-time participants, hours and mode, and the unit and month of a row. Of columns of teachers, names, telephone numbers, signatures and the like only the headings are kept; telephone numbers, identity cards, mail addresses and names behind 联系人 or 主讲 are left out of the other cells as well. A name alone cannot be told from any other word: do not write one there. 教师人数 over numbers is no personal datum.",
     ),
     "RD086": Words(
         "rows that are no classes",

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.numbers import BLANK_MARKS, parse_number
-from cedu_targets.domain.records import RecordField
+from cedu_targets.domain.records import HIDDEN_NUMBER, RecordField
 from cedu_targets.domain.written_number import WrittenNumber, written_number
 from cedu_targets.files.grid import Spot, text_of
 from cedu_targets.recognition.cell_texts import cell_text
+from cedu_targets.recognition.records.persons import number_shown, without_persons
 from cedu_targets.recognition.view import GridView
 
 _NOUNS = {
@@ -19,6 +20,8 @@ _NOUNS = {
 
 
 _LONGEST = 40
+_MOST = 1_000_000
+"""Nobody has taught more people, or hours, in one class: such a number is that of a telephone, or a slip."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,22 @@ def amount_in(view: GridView, spot: Spot, field: RecordField) -> Amount:
     """The number in a cell of a summed field; people are whole and nobody is less than nobody."""
     raw = view.raw(*spot)
     if spot in view.broken:
-        return Amount(unreadable=view.broken[spot] or text_of(raw) or f"={view.formulas.get(spot, '')[:_LONGEST]}")
+        return Amount(
+            unreadable=view.broken[spot]
+            or without_persons(text_of(raw))
+            or f"={view.formulas.get(spot, '')[:_LONGEST]}"
+        )
     if raw is None or raw == "":
         return BLANK
-    if type(raw) is float and raw.is_integer() and 0 <= raw < 1e9 and spot not in view.percents:
+    if type(raw) is float and raw.is_integer() and 0 <= raw <= _MOST and spot not in view.percents:
         return Amount(Decimal(int(raw)))  # nearly always
     text = cell_text(view, *spot)
     if "".join(text.split()) in BLANK_MARKS:
         return BLANK
     value = None if isinstance(raw, bool) or spot in view.percents else _value(raw, text, field)
     if value is None or value < 0 or (field is not RecordField.HOURS and value != value.to_integral_value()):
-        return Amount(unreadable=" ".join(text.split()))
-    return Amount(value)
+        return Amount(unreadable=number_shown(" ".join(text.split())))
+    return Amount(value) if value <= _MOST else Amount(unreadable=HIDDEN_NUMBER)
 
 
 def _value(raw: object, text: str, field: RecordField) -> Decimal | None:

@@ -11,6 +11,7 @@ from cedu_targets.recognition.records.days import DayRead, day_in
 from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.records.months import month_in, plain_text
 from cedu_targets.recognition.records.nil_words import says_nil
+from cedu_targets.recognition.records.persons import day_shown
 from cedu_targets.recognition.records.rows import Rows
 from cedu_targets.recognition.records.unit_names import short_name
 
@@ -85,7 +86,7 @@ def _read(rows: Rows, group: _Group, number: int, year: int | None, month: int |
     place = found.place(*_first(rows, row, spots))
     record = Record(
         number, texts.get(RecordField.PROJECT), texts.get(RecordField.CATEGORY), own_day,
-        texts.get(RecordField.DAY, ""), texts.get(RecordField.PLACE),
+        day_shown(texts.get(RecordField.DAY, "")), texts.get(RecordField.PLACE),
         amounts.get(RecordField.PEOPLE, BLANK).value, rows.noun,
         amounts.get(RecordField.FIRST_TIME, BLANK).value, amounts.get(RecordField.HOURS, BLANK).value,
         texts.get(RecordField.MODE), _unit_of(rows, row), period,

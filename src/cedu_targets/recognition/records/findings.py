@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.records import RecordField, Records
+from cedu_targets.domain.records import SUMMED, RecordField, Records
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.records.amounts import amount_in
 from cedu_targets.recognition.records.classes import ReadClass
@@ -14,6 +14,7 @@ from cedu_targets.recognition.records.form import numbers_columns
 from cedu_targets.recognition.records.head import Head
 from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.records.nil_words import says_nil
+from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.rows import Rows
 from cedu_targets.recognition.records.sections import unit_sections
@@ -56,6 +57,7 @@ def record_findings(form: ReadForm) -> Iterator[Finding]:
         yield _note("RD085", start, texts="、".join(records.left_out), count=len(records.left_out))
     if unread := _unread_columns(form):
         yield _note("RD085", start, "other", texts="、".join(unread), count=len(unread))
+    yield from _persons(form)
     yield from _several_a_row(form)
     if form.unread:
         place = form.found.place(form.unread[0], form.found.view.filled(form.unread[0])[0])
@@ -82,7 +84,24 @@ def _unread_columns(form: ReadForm) -> Sequence[str]:
     used = {*form.rows.columns.values(), *form.rows.halves, *own.of(*_KNOWN)}
     others = [column for column in own.heads if column not in used]
     filled = [column for column in others if any(own.text(view, one.rows[0], column) for one in form.classes)]
-    return [squeezed(own.heads[column]) for column in filled]
+    return [squeezed(without_persons(own.heads[column])) for column in filled]
+
+
+def _persons(form: ReadForm) -> Iterator[Finding]:
+    """RD085 at the first cell of a class of which a name or a telephone number was not kept."""
+    rows = form.rows
+    columns: list[tuple[int, RecordField | None]]
+    columns = [(column, one) for one, column in rows.columns.items() if one not in SUMMED]
+    columns += [(column, None) for column in rows.found.form.of(Field.UNIT)]
+    named = [
+        (one.record, field)
+        for one in form.classes
+        for column, field in columns
+        if rows.text(one.rows[0], column) != rows.written(one.rows[0], column)
+    ]
+    if named:
+        record, field = named[0]
+        yield _note("RD085", record.at(field), "persons", count=len(named))
 
 
 def _several_a_row(form: ReadForm) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.days import DayRead, day_in
 from cedu_targets.recognition.records.months import MonthSaid, has_open_month, month_in, plain_text
 from cedu_targets.recognition.records.named_units import named_in, without
+from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords, is_title
 from cedu_targets.recognition.records.unit_names import is_generic, unit_of
 
@@ -71,7 +72,7 @@ def head_of(found: FoundRecords) -> Head:
             continue
         texts = [cell_text(found.view, row, column) for column in columns]
         if len(texts) == 1 and head.title is None and is_title(texts[0]):
-            head.title, head.title_place = squeezed(texts[0]), found.place(row, columns[0])
+            head.title, head.title_place = squeezed(without_persons(texts[0])), found.place(row, columns[0])
         else:
             _Line.of(found, row, columns, texts).tell(head)
     for row in found.under:
@@ -133,7 +134,7 @@ class _Line:
             return
         written = match["day"].strip(" _")
         if any(sign.isdigit() for sign in written):
-            head.filed, head.filed_text = day_in(written), written
+            head.filed, head.filed_text = day_in(written), without_persons(written)
             head.filed_place = self.place(match.start("day"))
         else:
             head.has_open_places = True
@@ -152,7 +153,7 @@ class _Line:
         self._take_out(match.start(), match.start("unit") + len(written))
 
     def _add_unit(self, head: Head, written: str, position: int) -> None:
-        unit = unit_of(written)
+        unit = unit_of(without_persons(written))
         if unit is None or is_generic(unit):
             head.has_open_places = True
         else:

@@ -12,6 +12,7 @@ from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.amounts import BLANK, Amount, amount_in
 from cedu_targets.recognition.records.headings import Field, noun_of
+from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.total_names import NAMED_UNDER, total_name
 
@@ -87,7 +88,11 @@ class Rows:
         return self.found.merged.holder(spot)[0] < spot[0]
 
     def text(self, row: int, column: int) -> str:
-        """The text of a cell, of a merged one that of its range, in one line; empty for a mark of nothing."""
+        """What may be kept of a cell, of a merged one of its range, in one line; empty for a mark of nothing."""
+        return without_persons(self.written(row, column))
+
+    def written(self, row: int, column: int) -> str:
+        """The same with the persons that it may name."""
         text = "".join(cell_text(self.found.view, *self.spot(row, column)).splitlines())
         return "" if "".join(text.split()) in BLANK_MARKS else text
 

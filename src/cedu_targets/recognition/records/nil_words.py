@@ -1,8 +1,10 @@
 """本月没有办班, 零报告, 无: words by which a form says that nothing took place."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.regions import FoundRecords
@@ -10,11 +12,14 @@ from cedu_targets.recognition.records.regions import FoundRecords
 _LONGEST = 24
 _SIGNS = frozenset("没未无零空N")
 _NIL = re.compile(
-    r"(?:本月|当月|本期|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?(?:份)?(?:均?[没未]有?|无)(?:组织|举办|开展|开设|进行|办|发生)?(?:任何|社区教育|教育|各类)?"
+    r"(?:本月|当月|本期|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?(?:份)?"
+    r"(?:(?:因|由于|受)[^没未无]{1,10}|[^没未无]{1,8}(?:原因|影响)[,，]?)?(?:均?[没未]有?|无)(?:组织|举办|开展|开设|进行|办|发生)?(?:任何|社区教育|教育|各类)?"
     r"(?:办班|开班|培训|班次|活动|课程|培训活动|教育活动|教育培训|教育培训活动|培训班|讲座|举办|开展)(?:情况)?"
     r"|(?:本月|当月|\d{1,2}月份?)?(?:为?零报告?|零办班|空报|无)|No class this month"
 )
 _YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "yes", "y", "1", "有"})
+_NONE = re.compile(r"0{1,3}(?:\.0{1,3})?(?:人次?|课时|学时|小?时|[期班次场个节])?")
+"""0 beside it says the same once more."""
 _QUESTION_ENDS = re.compile(r"[:：?？]|[(（][^()（）]{0,20}[)）]")
 
 
@@ -48,15 +53,29 @@ def nil_answer(found: FoundRecords) -> NilAnswer:
             answer = squeezed(cell_text(view, row, filled[place + 1])).lower() if place + 1 < len(filled) else ""
             if answer in _YES or says_nil(answer):
                 return NilAnswer(True, is_asked)
-            if not answer and _stands_for_a_class(found, row) and not _QUESTION_ENDS.search(text):
+            if _stands_for_a_class(found, row, filled[place + 1 :]) and not _QUESTION_ENDS.search(text):
                 return NilAnswer(True, is_asked)
             is_asked = True
     return NilAnswer(_says_nothing(found), is_asked)
 
 
-def _stands_for_a_class(found: FoundRecords, row: int) -> bool:
-    """Whether a line stands right under the headings, with no class or total between."""
-    return row >= found.form.header.stop and not found.form.entries
+def _stands_for_a_class(found: FoundRecords, row: int, behind: Sequence[int]) -> bool:
+    """Whether what a line says stands under the headings, with no class or total beside or between.
+
+    Behind it there is nothing but what says the same: 0, /.
+    """
+    view, form = found.view, found.form
+    if row < form.header.stop or any(one != row and not _has_nil(found, one) for one in form.entries):
+        return False
+    return all(_is_none(squeezed(view.text(row, column))) for column in behind)
+
+
+def _has_nil(found: FoundRecords, row: int) -> bool:
+    return any(says_nil(found.view.text(row, column)) for column in found.view.filled(row))
+
+
+def _is_none(text: str) -> bool:
+    return text in BLANK_MARKS or _NONE.fullmatch(text) is not None
 
 
 def _says_nothing(found: FoundRecords) -> bool:

@@ -9,6 +9,7 @@ from cedu_targets.domain.records import HIDDEN_NUMBER, RecordField
 from cedu_targets.domain.written_number import WrittenNumber, written_number
 from cedu_targets.files.grid import Spot, text_of
 from cedu_targets.recognition.cell_texts import cell_text
+from cedu_targets.recognition.records.multiples import PLAIN
 from cedu_targets.recognition.records.persons import number_shown, without_persons
 from cedu_targets.recognition.view import GridView
 
@@ -35,8 +36,11 @@ class Amount:
 BLANK = Amount()
 
 
-def amount_in(view: GridView, spot: Spot, field: RecordField) -> Amount:
-    """The number in a cell of a summed field; people are whole and nobody is less than nobody."""
+def amount_in(view: GridView, spot: Spot, field: RecordField, multiple: Decimal = PLAIN) -> Amount:
+    """The number in a cell of a summed field; people are whole and nobody is less than nobody.
+
+    `multiple` is what its column counts in: 10000 under 人次（万人次）.
+    """
     raw = view.raw(*spot)
     if spot in view.broken:
         return Amount(
@@ -47,18 +51,21 @@ def amount_in(view: GridView, spot: Spot, field: RecordField) -> Amount:
     if raw is None or raw == "":
         return BLANK
     if type(raw) is float and raw.is_integer() and 0 <= raw <= _MOST and spot not in view.percents:
-        return Amount(Decimal(int(raw)))  # nearly always
+        return Amount(Decimal(int(raw)) * multiple)  # nearly always
     text = cell_text(view, *spot)
     if "".join(text.split()) in BLANK_MARKS:
         return BLANK
-    value = None if isinstance(raw, bool) or spot in view.percents else _value(raw, text, field)
+    value = None if isinstance(raw, bool) or spot in view.percents else _value(raw, text, field, multiple)
     if value is None or value < 0 or (field is not RecordField.HOURS and value != value.to_integral_value()):
         return Amount(unreadable=number_shown(" ".join(text.split())))
     return Amount(value) if value <= _MOST else Amount(unreadable=HIDDEN_NUMBER)
 
 
-def _value(raw: object, text: str, field: RecordField) -> Decimal | None:
-    """The exact number that a cell writes; None for about 40, for more than 30, for per cents, and for words."""
+def _value(raw: object, text: str, field: RecordField, multiple: Decimal) -> Decimal | None:
+    """The exact number that a cell writes; None for about 40, for more than 30, for per cents, and for words.
+
+    None as well for a cell that says itself what it counts in, and something else than its column: 30人 under 万人次.
+    """
     written = raw if isinstance(raw, WrittenNumber) else None
     if written is None:
         try:
@@ -66,7 +73,9 @@ def _value(raw: object, text: str, field: RecordField) -> Decimal | None:
         except ValueError:
             written = written_number(fold(text))
         else:
-            return None if number is None or number.percent else number.value
+            return None if number is None or number.percent else number.value * multiple
     if written is None or written.bound is not None or written.percent or written.noun not in _NOUNS[field]:
         return None
-    return written.value
+    if written.has_unit and written.power != multiple != PLAIN:
+        return None
+    return written.value if written.has_unit else written.value * multiple

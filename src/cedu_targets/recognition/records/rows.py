@@ -1,8 +1,13 @@
 """The cells of a form, asked for by row and field: a merged cell holds what its range holds."""
 
+<<<<<<< HEAD
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+=======
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+>>>>>>> f8d158fe (People in multiples (万人次, 百人次) are read as what they are: the power in a heading or over the headings was ignored)
 from decimal import Decimal
 from functools import cached_property
 
@@ -11,8 +16,14 @@ from cedu_targets.domain.records import SUMMED, RecordField
 from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.amounts import BLANK, Amount, amount_in
+<<<<<<< HEAD
 from cedu_targets.recognition.records.headings import Field, noun_of
 from cedu_targets.recognition.records.persons import without_persons
+=======
+from cedu_targets.recognition.records.form import TOTAL
+from cedu_targets.recognition.records.headings import noun_of
+from cedu_targets.recognition.records.multiples import multiple_in, multiple_over
+>>>>>>> f8d158fe (People in multiples (万人次, 百人次) are read as what they are: the power in a heading or over the headings was ignored)
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.total_names import NAMED_UNDER, total_name
 
@@ -110,6 +121,7 @@ class Rows:
         column = self.columns.get(one)
         if column is None:
             return BLANK
+<<<<<<< HEAD
         columns = self.halves if one is RecordField.PEOPLE and self.halves else (column,)
         amounts = [amount_in(self.found.view, self.found.form.spot(row, each), one) for each in columns]
         unreadable = "、".join(amount.unreadable for amount in amounts if amount.unreadable)
@@ -126,6 +138,21 @@ class Rows:
             if people in columns and min(columns) >= 0:
                 return columns
         return ()
+=======
+        return amount_in(self.found.view, self.found.form.spot(row, column), one, self._multiples[one])
+
+    @cached_property
+    def _multiples(self) -> Mapping[RecordField, Decimal]:
+        """What each summed column counts in: 10000 under 人次（万人次）; its own heading before a line over all."""
+        form, view = self.found.form, self.found.view
+        lines = [view.text(row, column) for row in self.found.over for column in view.filled(row)]
+        of_column: dict[RecordField, Decimal] = {}
+        for one, column in self.columns.items():
+            texts = [view.text(row, column) for row in form.header] if form.is_upright else [form.heads[column]]
+            said = next((found for text in reversed(texts) if (found := multiple_in(text)) is not None), None)
+            of_column[one] = multiple_over(lines, one) if said is None else said
+        return of_column
+>>>>>>> f8d158fe (People in multiples (万人次, 百人次) are read as what they are: the power in a heading or over the headings was ignored)
 
     @cached_property
     def totals(self) -> Mapping[int, str]:

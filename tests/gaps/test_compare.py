@@ -347,6 +347,14 @@ def test_another_year_is_not_counted_and_said(compare: Callable[..., GapReport])
     assert report.exit_code == 3
 
 
+def test_months_of_two_years_are_not_counted_for_one_of_them(compare: Callable[..., GapReport]) -> None:
+    title = "2020年12月—2021年1月培训"
+    report = compare("东山 300 5 45%", "湖熟 260 . 55%", "谷里 300 8 46%", head=DONE.replace("2020年", title))
+    (found,) = (finding for _, finding in report.findings if finding.code == "GA009")
+    assert (found.variant, found.parameters["ours"]) == ("years", "2020—2021")
+    assert row(report, "东山", "培训").achieved is None
+
+
 def test_a_district_is_not_the_sum_of_units_of_which_one_is_unknown(sheet: Sheet) -> None:
     targets = sheet("2020年目标表 .\n单位 学员（人）\n全区 100\n东山 40\n湖熟 60", "t.csv")
     head = "2020年{}月完成情况表 .\n单位 学员（人）\n"

@@ -482,3 +482,26 @@ def test_every_form_is_counted_or_named(files: Sequence[FileReport]) -> None:
     report = rolled(*files, as_of=AS_OF)
     counted = [one.path for slot in report.slots.values() for one in slot.forms if one.outcome is Outcome.COUNTED]
     assert sorted([*counted, *(one.path for one in report.uncounted)]) == sorted(file.path for file in files)
+
+
+def test_persons_of_two_years_are_not_added_up() -> None:
+    forms = [
+        form("a12.xlsx", "甲村", "2022-12", ("编织", 30, 20)), form("a1.xlsx", "甲村", "2023-01", ("编织", 30, 20)),
+        form("b12.xlsx", "乙村", "2022-12", ("编织", 9, 9)), form("b1.xlsx", "乙村", "2023-01"),
+    ]  # fmt: skip
+    report = rolled(*forms, as_of=date(2023, 2, 1))
+    assert report.spans_years
+    assert {unit: total and total.sums.persons for unit, total in report.totals.items()} == {"甲村": None, "乙村": None}
+    assert report.total is not None
+    assert report.total.sums.persons is None
+    assert report.total.sums.attendances == 69
+    assert report.table.period is None
+    assert "培训人数" not in report.table.codes
+    assert report.slots["甲村", "2023-01"].sums.persons == 20  # of each month they are known
+
+
+def test_a_second_year_without_any_class_takes_no_persons_away() -> None:
+    forms = [form("a.xlsx", "甲村", "2022-12", ("编织", 30, 20)), form("b.xlsx", "甲村", "2023-01")]
+    report = rolled(*forms, as_of=date(2023, 2, 1))
+    assert report.totals["甲村"] is not None
+    assert report.totals["甲村"].sums.persons == 20

@@ -14,6 +14,9 @@ _MONTH = re.compile(rf"(?<![\d十]){_N}\s*+月({_END}|份|\s*+\d++\s*+[日号])?
 _QUARTER = re.compile(r"(?:(前|第)\s*+)?([一二三四1-4])\s*+个?季度([底末止])?")
 _HALF = re.compile(r"(上|下)半年|(全年)")
 _NUMBERED = re.compile(r"(?<!\d)20\d\d[-_.年]?(1[0-2]|0[1-9]|(?<=[-_.年])[1-9])(?:[-_.月]?([0-3]\d))?(?!\d)")
+_OVER_YEARS = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)[年.]\s*+{_N}\s*+(?:月(?:份)?)?\s*+{_BETWEEN}((?:19|20)\d\d)[年.]\s*+{_N}(?!\d)"
+)
 _FOLDERS = 3
 _SO_FAR = re.compile(r"累计|截至|截止")
 
@@ -37,6 +40,12 @@ def span_of(*texts: str | None) -> Span | None:
         if found is not None:
             return Span(1, found.last) if _SO_FAR.search(text) else found
     return None
+
+
+def years_spanned(text: str | None) -> tuple[str, str] | None:
+    """The first and the last year of months in two years: 2020年12月—2021年1月; None where there are no such."""
+    match = _OVER_YEARS.search(text or "")
+    return (match[1], match[3]) if match and match[1] != match[3] else None
 
 
 def said_by_path(path: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.gap import MONTHS, Timetable
+from cedu_targets.domain.months import years_spanned
 from cedu_targets.evaluation.issued import Issued
 from cedu_targets.evaluation.roster import UnitNames
 from cedu_targets.gaps.left_out import LeftOut, WhyLeftOut, faults_left_out
@@ -22,11 +23,11 @@ def due(
     taken: list[Side] = []
     left_out: list[LeftOut] = []
     for side in results:
-        ours, theirs = (one.table.period and one.table.period[:4] for one in (side, goal))
+        ours, theirs = _years(side, goal)
         span, reason = side.span, None
         if ours and theirs and ours != theirs:
             told: dict[str, Parameter] = {"ours": ours, "theirs": theirs}
-            variant = "compared" if trusts_sides else ""
+            variant = "compared" if trusts_sides else "" if ours.isdecimal() else "years"
             finding = Finding("GA009", "gap", Severity.WARNING, side.table.whole_place, told, variant=variant)
             reason = None if trusts_sides else WhyLeftOut.OTHER_YEAR
             side.add([finding], [])
@@ -39,6 +40,13 @@ def due(
         else:
             left_out.append(LeftOut(side.file.path, reason, _units_of(side, goal)))
     return taken, left_out
+
+
+def _years(side: Side, goal: Side) -> tuple[str | None, str | None]:
+    """The year of a submission and that of the targets; where it adds up months of several years, all of these."""
+    ours, theirs = (one.table.period and one.table.period[:4] for one in (side, goal))
+    spanned, asked = (years_spanned(one.table.title) for one in (side, goal))
+    return ("—".join(spanned) if spanned and spanned != asked else ours), theirs
 
 
 def _units_of(side: Side, goal: Side) -> tuple[str, ...]:

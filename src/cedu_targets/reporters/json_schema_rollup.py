@@ -71,4 +71,6 @@ class UncountedForm(SchemaPart):
     sheet: str | None
     unit: str | None
     period: str | None
-    outcome: Literal["same", "differs", "not_preferred", "blank", "unread", "unplaced", "stranger", "outside", "other_month"]
+    outcome: Literal[
+        "same", "differs", "not_preferred", "blank", "unread", "unplaced", "stranger", "outside", "other_month"
+    ]

@@ -1,7 +1,7 @@
 """RollupReport: what `cedu rollup` found. Reporters render it; nothing in it knows how."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -191,14 +191,27 @@ class RollupReport:
 
     @cached_property
     def totals(self) -> Mapping[str, Total | None]:
-        """Of each unit the sum of all that counts; None where nothing does."""
-        return {unit: total_of_slots(self.of_unit(unit)) for unit in self.units}
+        """Of each unit the sum of all that counts; None where nothing does. Over several years without persons."""
+        totals = {unit: total_of_slots(self.of_unit(unit)) for unit in self.units}
+        if not self.spans_years:
+            return totals
+        return {unit: None if total is None else total.without_persons() for unit, total in totals.items()}
 
     @cached_property
     def total(self) -> Total | None:
         """The sum over all units; None where nothing counts."""
         known = [total for total in self.totals.values() if total is not None]
         return added(known) if known else None
+
+    @cached_property
+    def months_with_classes(self) -> Collection[str]:
+        """The months of which some class counts."""
+        return {month for (_, month), slot in self.slots.items() if slot.is_counted and slot.sums.classes}
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether it sums classes of several years: who comes for the first time in each (本年首次) is one person."""
+        return len({month[:4] for month in self.months_with_classes}) > 1
 
     @cached_property
     def table(self) -> Table:
@@ -208,8 +221,8 @@ class RollupReport:
         """
         years = {month[:4] for month in self.months}
         year = years.pop() if len(years) == 1 else None
-        last = max((month for (_, month), slot in self.slots.items() if slot.is_counted), default=None)
-        return table_of(title_of(self.title, year, last), year, self.totals)
+        months = {month for (_, month), slot in self.slots.items() if slot.is_counted}
+        return table_of(title_of(self.title, year, months), year, self.totals)
 
     @cached_property
     def completeness(self) -> Completeness:

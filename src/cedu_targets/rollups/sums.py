@@ -43,6 +43,10 @@ class Total(NamedTuple):
     sums: Sums = Sums()
     incomplete: Lacks = _NOTHING
 
+    def without_persons(self) -> "Total":
+        """The same where persons are not known."""
+        return Total(self.sums._replace(persons=None), self.incomplete - {RecordField.FIRST_TIME})
+
 
 NO_SUMS = Sums()
 NIL = Sums(0, Decimal(0), Decimal(0), Decimal(0))

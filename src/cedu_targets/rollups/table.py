@@ -1,7 +1,7 @@
 """The roll-up as a table of achievements, which `cedu gap` holds against the targets."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ UNIT, TOTAL, REMARKS = "单位", "合计", "备注"
 """What heads its rows, the row of all units, and the words beside the numbers: as the reader of tables knows them."""
 _OF_FORMS = re.compile("(?:月报表|月报|报表|登记表|统计表|一览表|台账|汇总表?|情况表|表)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_OF_FORMS = re.compile(r"(?:19|20)\d\d年?(?:度)?")
 
 
 class Column(NamedTuple):
@@ -56,15 +57,25 @@ def columns_of(totals: Mapping[str, Total]) -> Sequence[Column]:
     return COLUMNS if knows_persons else COLUMNS[:-1]
 
 
-def title_of(forms: str | None, period: str | None, last: str | None) -> str:
+def title_of(forms: str | None, year: str | None, months: Collection[str]) -> str:
     """The title of the table: `2020年百胜镇社区教育培训完成情况汇总表（截至7月）`, by which it is read as achieved.
 
-    `forms` is the title of the forms, `period` the year where there is only one, `last` the month up to which it is.
+    `forms` is the title of the forms, `year` that of all months, where there is only one, `months` (YYYY-MM) those that
+    it sums. Of several years it names the first and the last, so that nobody takes it for the achievements of one year:
+    `2020年12月—2021年1月…完成情况汇总表`.
     """
     what = _OF_FORMS.sub("", forms or "") or "培训"
-    year = f"{period}年" if period and not _YEAR.search(what) else ""
-    until = f"（截至{int(last[5:])}月）" if period and last else ""
-    return f"{year}{what}完成情况汇总表{until}"
+    first, last = min(months, default=""), max(months, default="")
+    if first[:4] != last[:4]:
+        what = _YEAR_OF_FORMS.sub("", what) or "培训"
+        return f"{_said(first)}—{_said(last)}{what}完成情况汇总表"
+    begin = f"{year}年" if year and not _YEAR.search(what) else ""
+    until = f"（截至{int(last[5:])}月）" if year and last else ""
+    return f"{begin}{what}完成情况汇总表{until}"
+
+
+def _said(month: str) -> str:
+    return f"{month[:4]}年{int(month[5:])}月"
 
 
 def table_of(title: str, period: str | None, totals: Mapping[str, Total | None]) -> Table:

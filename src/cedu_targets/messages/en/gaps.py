@@ -85,9 +85,11 @@ GAPS: dict[str, Words] = {
         "Different years",
         {
             "": "the achievements are of {ours}, the targets of {theirs}; they are not counted.",
+            "years": "the achievements are of {ours} together, the targets of {theirs}; they are not counted.",
             "compared": "the achievements are of {ours}, the targets of {theirs}; compared all the same (--as-given).",
         },
         {
+            "years": "Put together only the months of the targets' year: cedu rollup … --months {theirs}-01..{theirs}-12.",
             "": "Check whether it is the form of the right year; if it is, change its title or add --as-given; last year's table goes with --base.",
             "compared": "Check whether it is the right file.",
         },

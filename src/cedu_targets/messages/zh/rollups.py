@@ -88,7 +88,7 @@ ROLLUP_TERMS: dict[str, str] = {
     "rollup_untimed": "没有规定报送日期，不论迟早", "rollup_undated": "没有写填报时间的 {count} 份，看不出迟早", "rollup_no_roster": "没有单位名单：一份也没有报的单位不在内", "rollup_rate": "报送率 {share}", "rollup_on_time": "及时率 {share}",
     "rollup_slot": "{unit} {month}", "rollup_not_all": "…等", "rollup_unit_missing": "{unit}：{months}",
     "rollup_attendances": "培训人次 {sum}", "rollup_classes": "班次 {sum}", "rollup_hours": "课时 {sum}", "rollup_persons": "培训人数（首次参训）{sum}",
-    "rollup_incomplete": "（{units}有的班{fields}读不出或没有填，不完整）", "rollup_incomplete_classes": "（{units}有的班没有写单位或月份，不完整）", "rollup_incomplete_mark": "（不完整）", "rollup_sign": "＊ 不完整：有的班读不出、没有填，或没有写单位、月份，实际不止这些", "rollup_no_persons": "有的班没有写首次参训，培训人数算不出", "rollup_none": "没有一份报表可以计入。",
+    "rollup_incomplete": "（{units}有的班{fields}读不出或没有填，不完整）", "rollup_incomplete_classes": "（{units}有的班没有写单位或月份，不完整）", "rollup_incomplete_mark": "（不完整）", "rollup_sign": "＊ 不完整：有的班读不出、没有填，或没有写单位、月份，实际不止这些", "rollup_no_persons": "有的班没有写首次参训，培训人数算不出", "rollup_persons_of_years": "首次参训是按年算的，几年的不能相加，培训人数算不出：请按年分别汇总，如 --months 2020-01..2020-12", "rollup_none": "没有一份报表可以计入。",
     "rollup_unit": "{unit}：{sums}；{forms}", "rollup_unit_nothing": "{unit}：{forms}", "rollup_uncounted": "没有计入：{reason}",
     "rollup_state": "{state} {count}",
     "slot_reported": "报", "slot_nil": "零", "slot_missing": "缺", "slot_differing": "不一致", "slot_not_due": "未到", "slot_late": "迟", "slot_nil_late": "零（迟）",

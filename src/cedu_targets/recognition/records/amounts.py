@@ -58,7 +58,7 @@ def amount_in(view: GridView, spot: Spot, field: RecordField, multiple: Decimal 
     value = None if isinstance(raw, bool) or spot in view.percents else _value(raw, text, field, multiple)
     if value is None or value < 0 or (field is not RecordField.HOURS and value != value.to_integral_value()):
         return Amount(unreadable=number_shown(" ".join(text.split())))
-    return Amount(value) if value <= _MOST else Amount(unreadable=HIDDEN_NUMBER)
+    return Amount(value) if value <= _MOST * multiple else Amount(unreadable=HIDDEN_NUMBER)
 
 
 def _value(raw: object, text: str, field: RecordField, multiple: Decimal) -> Decimal | None:

@@ -1,13 +1,8 @@
 """The cells of a form, asked for by row and field: a merged cell holds what its range holds."""
 
-<<<<<<< HEAD
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-=======
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
->>>>>>> f8d158fe (People in multiples (万人次, 百人次) are read as what they are: the power in a heading or over the headings was ignored)
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,14 +11,9 @@ from cedu_targets.domain.records import SUMMED, RecordField
 from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.amounts import BLANK, Amount, amount_in
-<<<<<<< HEAD
 from cedu_targets.recognition.records.headings import Field, noun_of
-from cedu_targets.recognition.records.persons import without_persons
-=======
-from cedu_targets.recognition.records.form import TOTAL
-from cedu_targets.recognition.records.headings import noun_of
 from cedu_targets.recognition.records.multiples import multiple_in, multiple_over
->>>>>>> f8d158fe (People in multiples (万人次, 百人次) are read as what they are: the power in a heading or over the headings was ignored)
+from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.total_names import NAMED_UNDER, total_name
 
@@ -121,9 +111,8 @@ class Rows:
         column = self.columns.get(one)
         if column is None:
             return BLANK
-<<<<<<< HEAD
         columns = self.halves if one is RecordField.PEOPLE and self.halves else (column,)
-        amounts = [amount_in(self.found.view, self.found.form.spot(row, each), one) for each in columns]
+        amounts = [amount_in(self.found.view, self.found.form.spot(row, each), one, self._multiples[one]) for each in columns]
         unreadable = "、".join(amount.unreadable for amount in amounts if amount.unreadable)
         values = [amount.value for amount in amounts if amount.value is not None]
         return Amount(unreadable=unreadable) if unreadable else Amount(sum(values, Decimal(0))) if values else BLANK
@@ -138,8 +127,6 @@ class Rows:
             if people in columns and min(columns) >= 0:
                 return columns
         return ()
-=======
-        return amount_in(self.found.view, self.found.form.spot(row, column), one, self._multiples[one])
 
     @cached_property
     def _multiples(self) -> Mapping[RecordField, Decimal]:
@@ -152,7 +139,6 @@ class Rows:
             said = next((found for text in reversed(texts) if (found := multiple_in(text)) is not None), None)
             of_column[one] = multiple_over(lines, one) if said is None else said
         return of_column
->>>>>>> f8d158fe (People in multiples (万人次, 百人次) are read as what they are: the power in a heading or over the headings was ignored)
 
     @cached_property
     def totals(self) -> Mapping[int, str]:

@@ -15,11 +15,17 @@ from cedu_targets.reporters.rollup.excel_details import COLUMNS as DETAILS
 from cedu_targets.reporters.rollup.excel_details import details_sheet
 from cedu_targets.reporters.rollup.excel_slots import opening, slot_look, slots_sheet
 from cedu_targets.reporters.rollup.rates import due_of
-from cedu_targets.reporters.rollup.sentences import aside_lines, completeness_line, findings_of, uncounted_of
+from cedu_targets.reporters.rollup.sentences import (
+    aside_lines,
+    completeness_line,
+    findings_of,
+    no_persons,
+    uncounted_of,
+)
 from cedu_targets.reporters.rollup.words import counts_text, mark, reason
 from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet
 from cedu_targets.reporters.shared.group_sentences import findings_listed, told
-from cedu_targets.reporters.shared.sentences import fault, fault_word
+from cedu_targets.reporters.shared.sentences import fault, fault_word, listed
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of, number_format
 from cedu_targets.rollups.report import RollupReport
@@ -78,6 +84,8 @@ def _sums_sheet(report: RollupReport, book: ReportBook) -> None:
     _row(sheet, last, [TOTAL, *together, *[together_marks] * marked, ""], widths, book, bold=True)
     notes = [messages.term("rollup_sums_note")]
     notes += [messages.term("rollup_incomplete_note")] if marked else []
+    if report.total is not None and report.spans_years and (why := no_persons(report, report.total, messages)):
+        notes.append(listed(messages, why))
     for line, text in enumerate([*notes, messages.term("made_by", version=__version__)], start=last + 2):
         book.text(sheet, line, 0, text, book.look(font_color="#595959"))
     sheet.freeze_panes(head + 1, 1)

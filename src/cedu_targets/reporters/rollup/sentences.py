@@ -81,9 +81,19 @@ def sums_line(report: RollupReport, messages: Messages) -> str:
         if value is not None:
             lack = incomplete_text(report, field, messages) if field in total.incomplete else ""
             told.append(messages.term(f"rollup_{name}", sum=amount(value)) + lack)
+    return listed(messages, messages.punctuation.clauses.join(told), no_persons(report, total, messages))
+
+
+def no_persons(report: RollupReport, total: Total, messages: Messages) -> str:
+    """Why persons are not known, where some form says 首次参训."""
+    if total.sums.persons is not None:
+        return ""
+    if report.spans_years:
+        counted = (slot.sums for slot in report.slots.values() if slot.is_counted)
+        is_said = any(sums.classes and sums.persons is not None for sums in counted)
+        return messages.term("rollup_persons_of_years") if is_said else ""
     says_some = any(one and one.sums.classes and one.sums.persons is not None for one in report.totals.values())
-    beside = messages.term("rollup_no_persons") if says_some and total.sums.persons is None else ""
-    return listed(messages, messages.punctuation.clauses.join(told), beside)
+    return messages.term("rollup_no_persons") if says_some else ""
 
 
 def incomplete_text(report: RollupReport, field: RecordField | None, messages: Messages) -> str:

@@ -206,3 +206,14 @@ def test_rates_are_said_in_percent() -> None:
         "BD001", "r", Severity.ERROR, place, parameters, Decimal("0.9"), Decimal("0.855"), Decimal("-0.045")
     )
     assert Messages(Language.ZH).message(finding) == "甲 第3栏（率）为 85.5%，低于下限 90%，少 4.5 个百分点。"
+
+
+@pytest.mark.parametrize(
+    ("month", "zh", "en"),
+    [
+        ("05", "5月", "May"), ("12", "12月", "December"), ("13", "13月", "month 13"), ("0", "0月", "month 0"),
+        ("2020-05", "2020年5月", "2020/5"), ("五月", "五月", "五月"),
+    ],
+)  # fmt: skip
+def test_a_month_is_written_as_people_do(month: str, zh: str, en: str) -> None:
+    assert (Messages(Language.ZH).month(month), Messages(Language.EN).month(month)) == (zh, en)

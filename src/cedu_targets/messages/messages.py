@@ -95,10 +95,13 @@ class Messages:
         return self.term("day", year=day.year, month=day.month, day=day.day)
 
     def month(self, month: str) -> str:
-        """A month, YYYY-MM or MM, as people write it: 2020年5月, 5月; any other text as it stands."""
+        """A month, YYYY-MM or MM, as people write it: 2020年5月, 5月 or May; any other text as it stands."""
         year, _, number = month.rpartition("-")
         if not number.isdecimal():
             return month
+        names = self.term("month_names").split()
+        if not year and 1 <= int(number) <= len(names):
+            return names[int(number) - 1]
         return self.term("month_of_year" if year else "month_alone", year=year, month=int(number))
 
     def title(self, code: str) -> str:

@@ -16,6 +16,7 @@ _HEAD, _UNIT = 3, 0
 UNIT, TOTAL, REMARKS = "单位", "合计", "备注"
 """What heads its rows, the row of all units, and the words beside the numbers: as the reader of tables knows them."""
 _OF_FORMS = re.compile("(?:月报表|月报|报表|登记表|统计表|一览表|台账|汇总表?|情况表|表)$")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_OF_FORMS = re.compile(r"(?:19|20)\d\d年?(?:度)?")
 
@@ -60,11 +61,13 @@ def columns_of(totals: Mapping[str, Total]) -> Sequence[Column]:
 def title_of(forms: str | None, year: str | None, months: Collection[str]) -> str:
     """The title of the table: `2020年百胜镇社区教育培训完成情况汇总表（截至7月）`, by which it is read as achieved.
 
+    It is Chinese whatever the forms are, since it is read by its words.
     `forms` is the title of the forms, `year` that of all months, where there is only one, `months` (YYYY-MM) those that
     it sums. Of several years it names the first and the last, so that nobody takes it for the achievements of one year:
     `2020年12月—2021年1月…完成情况汇总表`.
     """
-    what = _OF_FORMS.sub("", forms or "") or "培训"
+    what = _OF_FORMS.sub("", forms) if forms and _CHINESE.search(forms) else ""
+    what = what or "培训"
     first, last = min(months, default=""), max(months, default="")
     if first[:4] != last[:4]:
         what = _YEAR_OF_FORMS.sub("", what) or "培训"

@@ -6,6 +6,7 @@ FORM_CHECK_TERMS: dict[str, str] = {
     "said_by_head": "the head", "said_by_title": "the title", "said_by_sheet": "the sheet's name", "said_by_file": "the file's name", "field_people": "people", "field_first_time": "people for the first time", "field_hours": "hours",
     "which_class": "class {number} ({project})", "which_class_bare": "class {number}",
     "month_of_year": "{year}/{month}", "month_alone": "month {month}",
+    "month_names": "January February March April May June July August September October November December",
     "form_named": "{unit} {month}", "form_classes": "classes: {count}", "form_incomplete": " (incomplete)",
     "form_nil": "nil report (no class this month)", "form_blank": "not filled in, not checked", "form_unread": "filled in and not understood, not counted", "form_unfilled": "not filled in", "forms_unfilled": "not filled in: {count}",
     "forms_n": "forms: {count} (classes: {classes})", "form_by_rules": "checked by what holds of every form (no rule pack)",

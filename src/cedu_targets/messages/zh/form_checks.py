@@ -6,6 +6,7 @@ FORM_CHECK_TERMS: dict[str, str] = {
     "said_by_head": "表头", "said_by_title": "标题", "said_by_sheet": "工作表名", "said_by_file": "文件名", "field_people": "人数", "field_first_time": "首次参训人数", "field_hours": "课时",
     "which_class": "第 {number} 个班（{project}）", "which_class_bare": "第 {number} 个班",
     "month_of_year": "{year}年{month}月", "month_alone": "{month}月",
+    "month_names": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
     "form_named": "{unit} {month}", "form_classes": "{count} 个班", "form_incomplete": "（不完整）",
     "form_nil": "零报（本月没有办班）", "form_blank": "没有填写，没有核对", "form_unread": "填了的行没有读懂，没有计入", "form_unfilled": "没有填写", "forms_unfilled": "另有 {count} 份没有填写",
     "forms_n": "{count} 份报表（{classes} 个班）", "form_by_rules": "按报表通用规则核对（未用规则包）",

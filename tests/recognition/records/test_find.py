@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cedu_targets import read
+from cedu_targets.domain.records import Records
 from cedu_targets.files.grid import Grid
 from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.records.find import find_records
@@ -95,3 +96,32 @@ def test_forms_beside_a_table_are_named_where_only_it_is_used(tmp_path: Path, ce
     path = write_forms(tmp_path / "t.xlsx", *sheets)
     report = cedu_json("gap", path, path, "--as-of", "2024-12-31")
     assert "RD058" in str(report)
+
+
+CLASSES_AT_PLACES: Rows = [
+    ["甲", "送法进石桥村", "村部", 18, 2], ["乙", "我爱我的社区", "文化站", 25, 4], ["丙", "美丽新村", "村部", 30, 2],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        [["石桥村培训月报表"]], [["社区教育办班登记台账"]], [["培训情况统计表"], ["填报单位：石桥村", None, "2023年5月"]],
+    ],
+)  # fmt: skip
+def test_classes_may_be_called_like_places(over: Rows) -> None:
+    rows = [*over, ["班级", "培训项目", "地点", "人数", "课时"], *CLASSES_AT_PLACES]
+    ((document, _),) = documents_in(view_of(rows)).documents
+    assert (document.shape, document.size) == ("records", 3)
+
+
+def test_places_under_a_title_that_is_of_no_form_are_those_of_a_table() -> None:
+    rows = [["2023年培训情况统计表"], ["培训项目", "地点", "人数", "课时"], *(row[1:] for row in CLASSES_AT_PLACES)]
+    assert not [*find_records(view_of(rows))]
+
+
+def test_a_row_of_noughts_is_no_row_of_another_table() -> None:
+    rows: Rows = [["培训月报表"], ["填报单位：石桥村", "2023年5月"], ["序号", "培训项目", "人数", "地点", "课时"]]
+    ((document, _),) = documents_in(view_of([*rows, [1, None, 0, None, 0]])).documents
+    assert isinstance(document, Records)
+    assert document.is_nil

@@ -11,6 +11,7 @@ from cedu_targets.recognition.no_data import says_no_data
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.records.days import may_be_days
 from cedu_targets.recognition.records.form import (
+    LEDGER,
     MOST_WIDTH,
     OF_CLASSES,
     TEXTS,
@@ -38,6 +39,7 @@ _MARK = re.compile(r"[甲乙丙丁戊己A-Za-z]|\d{1,3}")
 """A cell of the line that numbers the columns."""
 _AMOUNT_NAME = re.compile(r".*(?:率|人数|人次|场次|次数|数量)|.*[(（](?:人次?|场次?|次|个|所|%|％)[)）]")
 _UNIT_NAME = re.compile(r".{1,12}(?:街道(?:办事处)?|[镇乡村区县市旗]|社区|农场|林场|管委会)")
+_FILLED_IN_BY = re.compile("(?:填报|报送|上报|填表)(?:单位|学校|村|社区)[:：]")
 _UNTIL = re.compile(r"前|底|内")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百两零〇]")
 
@@ -77,9 +79,10 @@ def _upright_form(view: GridView, row: int, start: int) -> ClassForm | None:
         rows = _rows(view, header.stop, of_classes)
         looked_at = (rows.entries or rows.unnamed)[:_ROWS_LOOKED_AT]
         known = _borne_out(view, columns, heads, looked_at)
-        if rows.strays > len(rows.entries) or _names_counts(view, known, looked_at):
+        title = title_over(view, header.start)
+        if rows.strays > len(rows.entries) or _names_counts(view, known, looked_at, title):
             continue
-        if is_form(set(known.values()), title_over(view, header.start)):
+        if is_form(set(known.values()), title):
             return ClassForm(
                 header, range(header.start, rows.end), known, heads, tuple(rows.entries), tuple(rows.others)
             )
@@ -139,7 +142,7 @@ def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
             if numbers_columns([view.text(row, column) for column in filled]):
                 continue
             others.append(row)
-            numbers = sum(1 for column in columns if is_number(view.raw(row, column)))
+            numbers = sum(1 for column in columns if is_number(raw := view.raw(row, column)) and raw != 0)
             if _counts_people(view, row, columns):
                 found.unnamed.append(row)
             elif numbers < _FEWEST_CELLS:
@@ -227,12 +230,16 @@ def _may_count(raw: Raw) -> bool:
     return _DIGIT.search(text) is not None or text in BLANK_MARKS or says_no_data(text)
 
 
-def _names_counts(view: GridView, columns: Mapping[int, Field], entries: Sequence[int]) -> bool:
-    """Whether what stands under 项目 are indicators or units: a table of these, whatever else it says of them."""
+def _names_counts(view: GridView, columns: Mapping[int, Field], entries: Sequence[int], title: str) -> bool:
+    """Whether what stands under 项目 are indicators or units: a table of these, whatever else it says of them.
+
+    A class may be called like a place (走进光明村); the title of a form, or who fills it in, tells more than its name.
+    """
+    is_of_one_unit = LEDGER.search(title) is not None or _FILLED_IN_BY.search(title) is not None
     named = (column for column, field in columns.items() if field is Field.PROJECT)
     for column in named:
         names = [name for row in entries if (name := squeezed(view.text(row, column)))]
-        counts = sum(1 for name in names if _AMOUNT_NAME.fullmatch(name) or _UNIT_NAME.fullmatch(name))
-        if 2 * counts > len(names) > 0:
+        units = 0 if is_of_one_unit else sum(1 for name in names if _UNIT_NAME.fullmatch(name))
+        if 2 * (units + sum(1 for name in names if _AMOUNT_NAME.fullmatch(name))) > len(names) > 0:
             return True
     return False

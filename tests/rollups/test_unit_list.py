@@ -169,3 +169,19 @@ def test_what_is_no_list_of_units_is_refused(tmp_path: Path, rows: list[list[obj
     with pytest.raises(InputFault) as fault:
         read_unit_list(path)
     assert (fault.value.code, fault.value.path) == ("RC033", str(path))
+
+
+def test_a_name_may_hold_a_slash_and_nothing_that_nobody_sees(tmp_path: Path) -> None:
+    found = _text(tmp_path, "序号\n河东/河西社区\n\ufeff石桥村\n柳湾村\u200b、金牛村\n")
+    assert found.units == ["河东/河西社区", "石桥村", "柳湾村", "金牛村"]
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize("name", ["units.txt", "units.csv"])
+def test_what_is_too_long_for_a_name_is_told(tmp_path: Path, name: str) -> None:
+    head = "单位名称\n" if name.endswith("csv") else ""
+    found = _text(tmp_path, f"{head}石桥村\n{'石' * 90}村\n柳湾村\n电话：号码\n本名单共四个村。\n", name)
+    assert found.units == ["石桥村", "柳湾村"]
+    (told,) = found.findings
+    assert (told.code, told.parameters["count"]) == ("RC034", 2)
+    assert "石石" not in str(told)

@@ -18,6 +18,8 @@ _ALIKE = (
 _MINUS = "−‐‑﹣－"
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _WIDTHLESS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+WIDTHLESS = dict.fromkeys(map(ord, _WIDTHLESS))
+"""For `str.translate`: takes out what nobody sees (a byte order mark, a zero-width blank)."""
 _FOLDED = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ALIKE)}{_MINUS}{_BLANKS}{_WIDTHLESS}]")
 _ORDINALS = "[①-⒛Ⓐ-ⓩ㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ]"
 """Circled and bracketed numbers and letters, numbers with a full stop, Roman numerals."""

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.folding import WIDTHLESS
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.files.catalogue import FileContent, read_file
 from cedu_targets.files.grid import Spot, is_number, squeezed
 from cedu_targets.files.guard import file_or_stdin
 from cedu_targets.recognition.notes import NOTE, is_title
+from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.table.row_kinds import is_headed_total
 from cedu_targets.recognition.view import GridView, views_of
 
@@ -37,7 +39,12 @@ _NUMBERING = re.compile(rf"{_NUMBER}[、.．)）]\s*|[(（]{_NUMBER}[)）]")
 _COUNT = re.compile(r"[(]?共?\d{1,3}[个家][)]?")
 """Of a section: 行政村（12个）."""
 _SEPARATORS = re.compile(r"[、，,;；/|\n]+")
+"""Between the other names of a unit."""
+_BETWEEN_NAMES = re.compile(r"[、，,;；|\n]+")
+"""Between units in one line: a / may be part of a name (城东/城西社区)."""
+_MOST_NAMED = 10
 _SENTENCE = re.compile(r"[。？！：:?!]|https?|@")
+_PROSE = re.compile("[。？！?!]")
 _TITLE = re.compile(r"(?:名单|名录|名册|一览表?|目录|清单)(?:[(（][^()（）]*[)）])?$|\blist\b", re.IGNORECASE)
 
 
@@ -45,6 +52,7 @@ class _Named(NamedTuple):
     """A name as it stands in a list, with the other names beside it."""
 
     name: str
+    """Empty where something stands in its place that can be none: it is told."""
     aliases: tuple[str, ...]
     place: Place
 
@@ -57,7 +65,8 @@ class UnitList:
     """Every name, aliases too -> the name that the unit goes by; as `ExpectedForms.units`."""
     title: str | None = None
     findings: tuple[Finding, ...] = ()
-    """Names that stand in it twice (RC030), other names that mean several units (RC031), sheets not used (RC032)."""
+    """Names that stand in it twice (RC030), other names that mean several units (RC031), sheets not used (RC032), lines
+    that can be no name (RC034)."""
 
     @property
     def units(self) -> Sequence[str]:
@@ -73,13 +82,15 @@ def read_unit_list(path: Path) -> UnitList:
     """
     try:
         file = read_file(file_or_stdin(path))
-        lists = [(view, found) for view in _views(file, path) if (found := list(_names_in(view)))]
+        read = [(view, list(_names_in(view))) for view in _views(file, path)]
     except InputFault as fault:
         raise fault.in_file(str(path)) from None
+    lists = [(view, named) for view, found in read if (named := [one for one in found if one.name])]
     if not lists:
         raise InputFault("RC033", path=str(path))
     view, named = lists[0]
     names, findings = _one_name_each(named)
+    findings += _no_names([one.place for of, found in read if of is view for one in found if not one.name])
     further = [(other, sum(one.name not in names for one in found)) for other, found in lists[1:]]
     findings += [
         Finding("RC032", _RULE, Severity.WARNING, Place(sheet=other.sheet), {"count": count, "used": view.sheet})
@@ -115,7 +126,7 @@ def _heading(view: GridView) -> tuple[int, Sequence[int]] | None:
             text = view.text(row, column)
             if _is_heading(text, alone=len(view.filled(row)) == 1):
                 columns.setdefault(folded(text), []).append(column)
-        sizes = {text: len({one.name for one in _under(view, row, at)}) for text, at in columns.items()}
+        sizes = {text: len({one.name for one in _under(view, row, at)} - {""}) for text, at in columns.items()}
         if any(sizes.values()):
             best = max(sizes, key=lambda text: sizes[text])
             return row, columns[best]
@@ -156,20 +167,23 @@ def _one_a_line(view: GridView) -> Iterator[_Named]:
     if not is_one_line and len({column for _, column in texts}) > 1:
         return
     for row, column in texts:
-        for part in _SEPARATORS.split(_without_heading(_unnumbered(view.text(row, column)))):
+        for part in _BETWEEN_NAMES.split(_without_heading(_unnumbered(view.text(row, column)))):
             if (name := _as_name(part)) is not None:
                 yield _Named(name, (), _place(view, row, column))
 
 
 def _name(view: GridView, spot: Spot) -> str | None:
-    """The name in a cell; None for a number, a total, a note or a sentence."""
+    """The name in a cell; None for a number, a total, a note or a sentence, empty for what is too long for a name."""
     return None if is_number(view.raw(*spot)) else _as_name(view.text(*spot))
 
 
 def _as_name(text: str) -> str | None:
-    name = squeezed(_unnumbered(text))
-    is_name = 0 < len(name) <= _LONGEST and any(map(str.isalpha, name)) and not _SENTENCE.search(name)
-    return name if is_name and not is_headed_total(name) and not NOTE.match(name) else None
+    name = squeezed(_unnumbered(text.translate(WIDTHLESS)))
+    if not any(map(str.isalpha, name)) or field_of(name) is Field.NUMBER or is_headed_total(name) or NOTE.match(name):
+        return None
+    if _SENTENCE.search(name) is None and len(name) <= _LONGEST:
+        return name
+    return None if _PROSE.search(name) else ""
 
 
 def _unnumbered(text: str) -> str:
@@ -181,7 +195,7 @@ def _unnumbered(text: str) -> str:
 def _without_heading(text: str) -> str:
     """The names of a line that begins with what they are: 各村：甲村、乙村; a single one is what a form asks for."""
     head, _, names = text.replace("：", ":").partition(":")
-    return names if _SEPARATORS.search(names) and _is_heading(head, alone=True) else text
+    return names if _BETWEEN_NAMES.search(names) and _is_heading(head, alone=True) else text
 
 
 def _is_heading(text: str, *, alone: bool) -> bool:
@@ -196,6 +210,14 @@ def _is_heading(text: str, *, alone: bool) -> bool:
     kind = _SAYS_NAME.sub("", plain)
     left = kind if kind == plain else _WITH_NAME.sub("", kind)
     return bool(plain) and not _WORDS.sub("", _COUNT.sub("", left))
+
+
+def _no_names(places: Sequence[Place]) -> Iterator[Finding]:
+    """RC034 at the first of the lines that can be no name, without their words, which may be anything."""
+    if places:
+        shown = "、".join(one.cell or str(one.line) for one in places[:_MOST_NAMED])
+        told: dict[str, Parameter] = {"lines": shown + ("…" if len(places) > _MOST_NAMED else ""), "count": len(places)}
+        yield Finding("RC034", _RULE, Severity.WARNING, places[0], told)
 
 
 def _place(view: GridView, row: int, column: int) -> Place:

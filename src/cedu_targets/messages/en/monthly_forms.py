@@ -31,6 +31,12 @@ MONTHLY_FORMS: dict[str, Words] = {
         "单位名称, Unit or Village, or a name a line. Totals and notes are no units; columns of persons and telephones "
         "are not used.",
     ),
+    "RC034": Words(
+        "No name in the list of units",
+        "{count} places in the list can be no name of a unit and are not used ({lines}).",
+        "Write a unit as a name of at most 60 signs without a colon; take out what is none.",
+        "In a list of units, what is too long for a name or holds a colon or an address is not used; the roll-up shows the units that were.",
+    ),
     "forms_of_no_pack": Words(
         "no pack is known for it",
         "No rule pack is known for this document, so nobody can say which months and categories are asked for.",

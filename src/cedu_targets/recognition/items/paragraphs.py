@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from cedu_targets.domain.folding import WIDTHLESS
 from cedu_targets.recognition.items.issue_date import is_date
 from cedu_targets.recognition.items.labels import is_label_line
 from cedu_targets.recognition.items.organs import is_owner_head
@@ -20,7 +21,6 @@ _SIGNATURE = 30
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _SENTENCE_ENDS = frozenset("。！？!?；;：:…")
 _GOING_ON = frozenset("、，,（(")
-_WIDTHLESS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
 _CLOSING = re.compile(
     r"附[件表录]\s?(?:[：:]|[\d一二三四五六七八九十]{1,3}(?:\s|[：:.．、]|$)|$)|抄[送报][：:]|主题词|联\s?系\s?人|联系电话"
     r"|[（(](?:此件|联系)|(?:副?\s?组\s?长|成\s?员|召\s?集\s?人|副?\s?主\s?任)\s?[：:]"
@@ -133,7 +133,7 @@ def _filled(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         if in_table:
             yield from () if was_in_table else [(number, "\t")]
             continue
-        for piece in line.translate(_WIDTHLESS).split("\n"):
+        for piece in line.translate(WIDTHLESS).split("\n"):
             if text := piece.strip():
                 yield number, text
 

@@ -112,7 +112,9 @@ class Rows:
         if column is None:
             return BLANK
         columns = self.halves if one is RecordField.PEOPLE and self.halves else (column,)
-        amounts = [amount_in(self.found.view, self.found.form.spot(row, each), one, self._multiples[one]) for each in columns]
+        amounts = [
+            amount_in(self.found.view, self.found.form.spot(row, each), one, self._multiples[one]) for each in columns
+        ]
         unreadable = "、".join(amount.unreadable for amount in amounts if amount.unreadable)
         values = [amount.value for amount in amounts if amount.value is not None]
         return Amount(unreadable=unreadable) if unreadable else Amount(sum(values, Decimal(0))) if values else BLANK

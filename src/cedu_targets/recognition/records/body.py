@@ -20,6 +20,7 @@ from cedu_targets.recognition.records.form import (
     is_form,
     numbers_columns,
 )
+from cedu_targets.recognition.records.further_pages import repeated_header
 from cedu_targets.recognition.records.header_lines import divides, goes_on_with_headings, headings_of
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.records.listed import listed_form
@@ -76,15 +77,16 @@ def _upright_form(view: GridView, row: int, start: int) -> ClassForm | None:
         of_classes = {column: field for column, field in columns.items() if field in OF_CLASSES}
         if not are_of_classes({field for field in of_classes.values() if field is not Field.GOAL}):
             continue
-        rows = _rows(view, header.stop, of_classes)
+        rows = _rows(view, header, of_classes)
         looked_at = (rows.entries or rows.unnamed)[:_ROWS_LOOKED_AT]
         known = _borne_out(view, columns, heads, looked_at)
         title = title_over(view, header.start)
         if rows.strays > len(rows.entries) or _names_counts(view, known, looked_at, title):
             continue
         if is_form(set(known.values()), title):
+            others = tuple(rows.others)
             return ClassForm(
-                header, range(header.start, rows.end), known, heads, tuple(rows.entries), tuple(rows.others)
+                header, range(header.start, rows.end), known, heads, tuple(rows.entries), others, tuple(rows.pages)
             )
     return None
 
@@ -121,21 +123,30 @@ class _Rows:
     unnamed: list[int] = field(default_factory=list)
     """Classes whose names were forgotten."""
     strays: int = 0
+    pages: list[int] = field(default_factory=list)
+    """The lines that further pages begin with."""
 
 
-def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
+def _rows(view: GridView, header: range, columns: Mapping[int, Field]) -> _Rows:
     """The rows of a form, to the last class or total; they end before the header of another table."""
-    found, after_gap = _Rows(start), False
+    found, after_gap = _Rows(header.stop), False
     others: list[int] = []
     named = {column: one for column, one in columns.items() if one in NAMED_UNDER}
-    for row in range(start, len(view.rows)):
+    for row in range(header.stop, len(view.rows)):
+        if row < found.end:  # headings of a further page
+            continue
         filled = view.filled(row)
         if len(filled) < _FEWEST_CELLS:
             after_gap |= not filled or not is_total_name(squeezed(view.text(row, filled[0])))
             others += [row] if filled else []
             continue
-        if _is_header(view, row, filled, columns, is_first=row == start, after_gap=after_gap):
-            break
+        if _is_header(view, row, filled, columns, is_first=row == header.stop, after_gap=after_gap):
+            page = repeated_header(view, header, found.end)
+            if page is None:
+                break
+            found.pages += page
+            found.end, after_gap = page.stop, False
+            continue
         after_gap = False
         is_total = _is_total(view, row, filled[0], named)
         if not is_total and not _is_entry(view, row, columns):
@@ -154,7 +165,7 @@ def _rows(view: GridView, start: int, columns: Mapping[int, Field]) -> _Rows:
         else:
             found.entries.append(row)
         found.end = row + 1
-    found.others = [row for row in others if row < found.end]
+    found.others = [row for row in others if row < found.end and row not in found.pages]
     return found
 
 

@@ -136,6 +136,7 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
             not filled
             or row in read
             or row in instructions
+            or row in found.form.pages
             or row in rows.totals
             or row in rows.sections
             or row in form.totals

@@ -42,6 +42,8 @@ class ClassForm:
     """The rows of classes; in a form of one cell a line, the first line of each."""
     others: tuple[int, ...] = ()
     """Further rows among them: totals, classes without a name, what is neither."""
+    pages: tuple[int, ...] = ()
+    """The lines that further pages begin with: title and headings once more."""
     is_upright: bool = True
     """False where each cell is a line of its own."""
     indent: int = 0

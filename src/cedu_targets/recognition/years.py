@@ -5,8 +5,10 @@ import re
 from cedu_targets.domain.calendar_point import DIGITS, NUMBER
 from cedu_targets.domain.folding import fold
 
-_IN_WORDS = re.compile(rf"(?:二[〇零○]|一九)[〇零○{DIGITS}]{{2}}(?=\s?学?年|\s?[-—–~至到]{{1,2}}\s?[二一])")
-_AS_DIGITS = str.maketrans({"〇": "0", "零": "0", "○": "0"} | {sign: str(n) for n, sign in enumerate(DIGITS, start=1)})
+_IN_WORDS = re.compile(rf"(?:二[〇零○0Oo]|一九)[〇零○0Oo{DIGITS}]{{2}}(?=\s?学?年|\s?[-—–~至到]{{1,2}}\s?[二一])")
+_AS_DIGITS = str.maketrans(
+    {"〇": "0", "零": "0", "○": "0", "O": "0", "o": "0"} | {sign: str(n) for n, sign in enumerate(DIGITS, start=1)}
+)
 _YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s?年度?)?(?:\s?[-—–~至到]{1,2}\s?((?:19|20)\d\d)(?!\d))?(?!\s?[\d号〕])"
 )

@@ -312,6 +312,32 @@ def test_of_heads_and_attendances_the_attendances_count(headings: tuple[str, str
     assert [(one.people, one.noun) for one in records.entries] == [(Decimal(60), "人次")]
 
 
+@pytest.mark.parametrize(
+    ("headings", "numbers", "people"),
+    [
+        (["线下参加人数", "线上参加人数", "合计人数"], [10, 50, 60], 60),
+        (["农民人数", "参加群众（人次）"], [10, 60], 60),
+        (["线上人次", "线下人次"], [10, 50], 60),
+        (["男性人数", "女性人数"], [10, 50], 60),
+        (["参训农民（人）"], [60], 60),
+        (["学员(人)"], [60], 60),
+    ],
+)
+def test_headings_of_people(headings: list[str], numbers: list[Cell], people: int, tmp_path: Path) -> None:
+    rows: Rows = [["育秧", *numbers, "村部", "5月6日"], ["保健", *numbers, "村部", "5月7日"]]
+    records = read_form(tmp_path, headings=["活动名称", *headings, "活动地点", "活动时间"], rows=rows)
+    assert [one.people for one in records.entries] == [people, people]
+
+
+def test_headings_that_say_it_otherwise(tmp_path: Path) -> None:
+    headings = ["村别", "班名", "年月日", "时长（小时）", "参训人次"]
+    rows: Rows = [["甲村", "育秧", "2020年5月6日", 3, 56], ["乙村", "保健", "2020年6月7日", 2, 40]]
+    records = read_form(tmp_path, title="百胜镇2020年培训台账", head=[], headings=headings, rows=rows)
+    assert [(one.unit, one.project, one.period, one.hours) for one in records.entries] == [
+        ("甲村", "育秧", "2020-05", Decimal(3)), ("乙村", "保健", "2020-06", Decimal(2)),
+    ]  # fmt: skip
+
+
 def test_persons_are_not_kept(tmp_path: Path) -> None:
     headings = ["培训项目", "培训人数", "培训地点", "教师姓名", "联系电话", "学员代表签字", "备注"]
     path = write_forms(

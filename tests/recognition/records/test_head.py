@@ -25,6 +25,8 @@ HEADS: dict[str, tuple[Head, str | None, int | None, int | None, str | None]] = 
     "in cells of their own": ([["填报单位：", "甲村", None, "月份：", "5", "填报时间：", date(2020, 6, 3)]], "甲村", 2020, 5, "2020-06-03"),
     "without colons": ([["报送单位", "甲村", "月份", 5]], "甲村", None, 5, None),
     "in one cell": ([["单位：甲村  2020年5月份"]], "甲村", 2020, 5, None),
+    "a community or village, a year of its own": ([["社区（村）：甲村", "统计年度：2020"], ["5月份"]], "甲村", 2020, 5, None),
+    "a year half in words": ([["填报单位：甲村", "二0二0年五月"]], "甲村", 2020, 5, None),
     "sealed, on two lines": ([["填报单位（盖章）：甲村"], ["2020年5月"]], "甲村", 2020, 5, None),
     "a school": ([["甲村社区教育学校（5）月份     填报时间：2020年6月3日"]], "甲村", 2020, 5, "2020-06-03"),
     "a school, wide": ([["  甲村  社区教育学校 （ 五 ）月份     填报时间：2020 年 6 月 3 日"]], "甲村", 2020, 5, "2020-06-03"),

@@ -31,7 +31,7 @@ _ROWS_ASKED = 2_000
 """Rows of several cells, those of forms left out, among which a header is sought; a text has any number of lines."""
 _ROWS_LOOKED_AT = 200
 _FEWEST_HEADINGS, _FEWEST_CELLS, _MOST_LINES_BELOW = 3, 2, 2
-_COUNTED = ("人数", "人次", "学员数", "人员数", "Attendances")
+_COUNTED = ("人数", "人次", "学员数", "人员数", "（人）", "(人)", "Attendances")
 _LONGEST_HEADING = 40
 _LABEL_ENDS = (":", "：")
 _MEASURE = re.compile("(?:计量|数量)?单位[:：]")

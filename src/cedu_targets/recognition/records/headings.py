@@ -11,7 +11,7 @@ _LONGEST = 20
 _MADE = "培训|活动|教学|教育|学习|办班|开班|开课|授课|上课|讲座|课程|举办|组织|开展|实施|主要|具体"
 _WHO_CAME = (
     "实际|实到|到课|到会|参训|参加|参与|参学|参会|出席|培训|受训|受教育|受益|受众|覆盖|服务|学习|听课|活动|办班|学员|学习者|居民"
-    "|市民|听众|本月|本次|本期|总|其中|男|女|首次"
+    "|市民|听众|群众|村民|农民|社员|本月|本次|本期|总计|合计|共计|总|其中|线上|线下|男性|女性|男|女|首次"
 )
 
 
@@ -53,7 +53,7 @@ _PATTERNS = {
         r"(?:其中|[:：]|本年度?|当年|今年|全年|年内|新增?|学员|人员){0,3}(?:首次|第一次|初次)(?:参[训加学与]|参加培训|培训|学习|学员)?"
         r"(?:的?(?:人[数次]?|人次数|人员数?|学员数?))?|First time this year"
     ),
-    Field.HOURS: re.compile(r".{0,8}(?:课时|学时)(?:数|量)?|Hours"),
+    Field.HOURS: re.compile(rf".{{0,8}}(?:课时|学时)(?:数|量)?|(?:{_MADE}){{0,2}}时长|Hours"),
     Field.PEOPLE: re.compile(rf"(?:{_WHO_CAME}){{0,3}}的?(?:人数|人次数?|人员数|学员数|总人[数次])|Attendances"),
     Field.TEACHER: re.compile(
         rf"(?:{_MADE}|任课|主讲|辅导|专业|外聘|聘请){{0,2}}(?:教师|讲师|老师|教员|授课人|主讲人?|辅导员|师资)(?:姓名|名单)?"
@@ -65,17 +65,20 @@ _PATTERNS = {
     Field.MODE: re.compile(rf"(?:{_MADE}){{0,2}}(?:方式|形式|模式)|Mode"),
     Field.CATEGORY: re.compile(rf"(?:{_MADE}|项目|内容){{0,2}}(?:类别|类型|种类|分类)|Category"),
     Field.MONTH: re.compile(r"(?:所属|培训|办班)?(?:月份|月度|月|年月)"),
-    Field.DAY: re.compile(rf"(?:{_MADE}|起止){{0,2}}(?:日期|时间|月日)|Date"),
+    Field.DAY: re.compile(rf"(?:{_MADE}|起止){{0,2}}(?:日期|时间|年?月日)|Date"),
     Field.PROJECT: re.compile(
-        rf"(?:{_MADE}|项目|班级|培训班){{0,2}}(?:项目|课程|内容|主题|题目|班次|培训班|班级)(?:名称|内容|主题|及内容)?|(?:{_MADE})名称|Course"
+        rf"(?:{_MADE}|项目|班级|培训班){{0,2}}(?:项目|课程|内容|主题|题目|班次|培训班|班级)(?:名称|内容|主题|及内容)?|(?:{_MADE})名称|班名|Course"
     ),
     Field.UNIT: re.compile(
-        r"(?:填报|报送|上报|举办|办班|主办|办学|开班|所属|培训)?(?:单位|学校|学习中心)(?:名称)?|(?:各|所[属在])?(?:行政)?村(?:[居社]区?)?(?:委会?)?(?:名称?)?"
-        r"|社区(?:名称)?|村委?居委?(?:会)?|镇?村|乡镇(?:街道)?|镇街|街道(?:乡镇)?"
+        r"(?:填报|报送|上报|举办|办班|主办|承办|办学|开班|所属|培训)?(?:单位|学校|学习中心)(?:名称)?|(?:各|所[属在])?(?:行政)?村(?:[居社]区?)?(?:委会?)?(?:名称?)?"
+        r"|社区(?:名称)?|村委?居委?(?:会)?|镇?村|乡镇(?:街道)?|镇街|街道(?:乡镇)?|村[别名]"
     ),
 }  # fmt: skip
 """The first that fits a whole heading is what it means; the English ones are those of forms that cedu writes."""
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
+_OF_PEOPLE = re.compile(r"[(（\[](?:人次?|名)[)）\]]$")
+_WHO = re.compile(rf"(?:{_WHO_CAME}){{1,4}}")
+"""Over a measure of people: 参训农民（人）."""
 _OF_HOURS = re.compile(r"[(（\[](?:小时|课时|学时|节|分钟|天)")
 _SIGNS = re.compile(r"[、/·,，]")
 
@@ -90,6 +93,8 @@ def field_of(text: str) -> Field | None:
     if len(bare) > _LONGEST or not bare:
         return None
     field = next((field for field, pattern in _PATTERNS.items() if pattern.fullmatch(bare)), None)
+    if field is None and _OF_PEOPLE.search(text) and _WHO.fullmatch(bare):
+        return Field.PEOPLE
     return Field.HOURS if field is Field.DAY and _OF_HOURS.search(text) else field
 
 

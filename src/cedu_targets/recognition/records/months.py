@@ -19,7 +19,7 @@ _NAMED = re.compile(
 _IN_SIGNS = re.compile(
     rf"(?<![\d.\-/])(?P<year>{_YEAR})(?:[.\-/_](?P<m>\d{{1,2}})|(?P<month>0[1-9]|1[0-9]))(?![\d.\-/])"
 )
-_YEAR_ALONE = re.compile(rf"(?<!\d)(?P<year>{_YEAR})\s?(?:学?年|\t年)")
+_YEAR_ALONE = re.compile(rf"(?<!\d)(?P<year>{_YEAR})(?:\s?(?:学?年|\t年)|(?<=年度:\d\d\d\d)(?!\d))")
 _WHOLE = re.compile(
     rf"(?:(?P<year>{_YEAR})[年.\-/])?(?<!\d)0?(?P<month>\d{{1,2}})[月.\-/]0?1日?\s?(?:[\-—–~至到]{{1,2}})\s?(?:{_YEAR}[年.\-/])?0?(?P=month)"
     r"[月.\-/](?:28|29|30|31)日?"

@@ -17,7 +17,7 @@ from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.total_names import NAMED_UNDER, total_name
 
-_PART = ("男", "女", "线上", "线下", "其中", "计划", "应到", "预计")
+_PART = ("男", "女", "线上", "线下", "农民", "其中", "计划", "应到", "预计")
 """In the heading of people that are not all who came."""
 _HALVES = (("男", "女"), ("线上", "线下"))
 """In the headings of two columns of people that are all who came, each of them once."""

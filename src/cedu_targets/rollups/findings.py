@@ -11,7 +11,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.rollups.gathered import RULE, Came
 from cedu_targets.rollups.months import YearSource, first_day, is_month
 from cedu_targets.rollups.report import Form, Outcome
-from cedu_targets.rollups.unit_names import much_alike
+from cedu_targets.rollups.unit_names import Fitting, much_alike
 
 
 def of_outcome(came: Came, form: Form, other: Came | None, count: int, as_of: date) -> Iterator[Finding]:
@@ -69,6 +69,12 @@ def of_year(came: Came, source: YearSource) -> Finding:
     told: dict[str, Parameter] = {"said_month": f"{came.month:02}", "year": came.year}
     place = replace(came.place, unit=came.unit, period=came.period)
     return Finding("RC026", RULE, Severity.NOTE, place, told, variant=str(source))
+
+
+def of_fitting(came: Came, fitting: Fitting) -> Finding:
+    """RC035: the unit that a form is taken to be of."""
+    place = replace(came.place, unit=came.unit, period=came.period)
+    return Finding("RC035", RULE, Severity.NOTE, place, {"name": fitting.unit}, variant=fitting.source)
 
 
 def of_spellings(units: Sequence[str], forms: Mapping[str, Came]) -> Iterator[tuple[Came, Finding]]:

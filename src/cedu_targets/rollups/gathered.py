@@ -1,10 +1,11 @@
 """What came: every form of a run without its rows, which are put aside as the files are read."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
+from pathlib import PurePath
 from typing import NamedTuple
 
 from cedu_targets.domain.fault import InputFault
@@ -21,6 +22,9 @@ RULE = "rollup"
 _ATTENDANCES = "RC005"
 MOST_FINDINGS = 50_000
 """That are kept of all forms, some 50 MB; of each further form the gravest."""
+
+_FOLDERS = 2
+"""Above a file that may be named after its unit: 桃源社区/2023年/3月.xlsx."""
 
 
 class Came(NamedTuple):
@@ -40,6 +44,14 @@ class Came(NamedTuple):
     content: Content
     is_blank: bool
     is_unread: bool
+    title: str | None = None
+
+    @property
+    def texts(self) -> Iterator[tuple[str, str | None]]:
+        """What stands around it, and where: it may name the unit that the form itself does not."""
+        path = PurePath(self.path)
+        yield from (("title", self.title), ("sheet", self.place.sheet), ("file", path.stem))
+        yield from (("folder", folder.name) for folder in [*path.parents][:_FOLDERS])
 
     @property
     def period(self) -> str | None:
@@ -105,6 +117,7 @@ class Gathered:
                     position, report.path, report.number, records.kind, records.whole_place, part.unit, part.year,
                     part.month, records.filed, part.total, part.content, records.is_blank,
                     records.is_unread,
+                    records.title,
                 )
             )  # fmt: skip
 

@@ -11,12 +11,12 @@ from cedu_targets.domain.records import SUMMED
 from cedu_targets.report import FileReport
 from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.collisions import settled
-from cedu_targets.rollups.findings import of_outcome, of_spellings, of_year
+from cedu_targets.rollups.findings import of_fitting, of_outcome, of_spellings, of_year
 from cedu_targets.rollups.gathered import Came, Gathered, Withdrawn, with_findings
 from cedu_targets.rollups.months import Years, YearSource, first_day, is_due, is_month, months_between
 from cedu_targets.rollups.report import Detail, Details, Form, Outcome, RollupReport, Slot, SlotState
 from cedu_targets.rollups.spool import Spool
-from cedu_targets.rollups.unit_names import UnitNames
+from cedu_targets.rollups.unit_names import Fitting, UnitNames
 
 
 class Judged(NamedTuple):
@@ -27,6 +27,8 @@ class Judged(NamedTuple):
     other: Came | None = None
     source: YearSource | None = None
     """What said its year, where it does not do so itself."""
+    fitting: Fitting | None = None
+    """The unit of the roster that it is taken for, where it names none itself."""
 
 
 class SpooledDetails(Details):
@@ -83,8 +85,11 @@ def _placed(
     """Whose each form is and of which month; what cannot be placed has its outcome already."""
     said = {form.year for form in forms if form.year is not None and not form.is_blank}
     years = Years(expected.months, asked.as_of, said)
+    naming = {form.report for form in forms if form.unit is not None}
     for came in forms:
-        source = None
+        source = fitting = None
+        if came.report not in naming and not came.is_blank and (fitting := names.fitting(came.texts)) is not None:
+            came = came._replace(unit=fitting.unit)
         if came.year is None and came.month is not None and (found := years.of(came.month)) is not None:
             came, source = came._replace(year=found[0]), found[1]
         unit = None if came.unit is None else names.unit(came.unit)
@@ -95,7 +100,7 @@ def _placed(
             came.path, came.number, came.place.sheet, unit or came.unit, came.period, came.filed, outcome,
             came.total.sums, came.total.incomplete,
         )  # fmt: skip
-        yield Judged(came, form, source=source)
+        yield Judged(came, form, source=source, fitting=fitting)
 
 
 def _outcome(came: Came, unit: str | None, months: Sequence[str], as_of: date) -> Outcome:
@@ -207,8 +212,10 @@ def _slot(
 
 
 def _withdrawn(judged: Sequence[Judged], expected: ExpectedForms, as_of: date) -> Iterator[Withdrawn]:
-    """That the year is not written, where it is known; that a form is not filled in, where nobody has to yet."""
+    """That year or unit is not written, where it is known; that a form is not filled in, where nobody has to yet."""
     for one in judged:
+        if one.fitting is not None:
+            yield Withdrawn(one.came.report, "RC003", "unit" if one.source is None else "unit_year")
         if one.source is not None:
             yield Withdrawn(one.came.report, "RC003", "year")
         if one.form.outcome is Outcome.BLANK and one.form.unit and _is_open(one.form.period, expected, as_of):
@@ -234,5 +241,8 @@ def _findings(
         yield from ((one.came, found) for found in of_outcome(one.came, one.form, one.other, count, as_of))
         if one.source is not None and one.form.outcome not in (Outcome.BLANK, Outcome.OTHER_MONTH):
             yield one.came, of_year(one.came, one.source)
+    for one in {one.came.report: one for one in reversed(judged) if one.fitting is not None}.values():
+        if one.fitting is not None and one.form.outcome is not Outcome.OTHER_MONTH:
+            yield one.came, of_fitting(one.came, one.fitting)
     if not names.has_roster:
         yield from of_spellings(units, {one.form.unit: one.came for one in reversed(judged) if one.form.unit})

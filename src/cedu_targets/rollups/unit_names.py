@@ -1,12 +1,27 @@
 """The names of units: as the roster has them, or without one as the forms write them."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.quantity import folded
 
 _SHORTEST = 2
 """Signs of a name that another one may begin with."""
+
+_BEFORE = re.compile(r"(?:^|[^一-龥]|[镇乡区县市年月份日]|街道)$")
+_BEHIND = re.compile(r"[一-龥]{0,3}(?:村(?![民委居级])|社区(?!教育|居民))")
+"""That goes on with another name: 新村 is none in 新村街社区."""
+
+
+class Fitting(NamedTuple):
+    """The only unit of a roster whose name stands around a form that names none, and where."""
+
+    unit: str
+    source: str
+    """title, sheet, file or folder"""
 
 
 class UnitNames:
@@ -22,6 +37,35 @@ class UnitNames:
         if self.has_roster:
             return self._expected.unit_called(written)
         return self._seen.setdefault(folded(written), written)
+
+    @cached_property
+    def _longest_first(self) -> Mapping[str, str]:
+        names = {folded(name): unit for name, unit in self._expected.units.items()}
+        return {name: names[name] for name in sorted(names, key=len, reverse=True) if len(name) >= _SHORTEST}
+
+    def fitting(self, texts: Iterable[tuple[str, str | None]]) -> Fitting | None:
+        """The unit of the roster that the texts (source, text) around a form name; None for none, and for several."""
+        found: dict[str, str] = {}
+        mentioned: set[str] = set()
+        for source, text in texts:
+            for unit, is_whole in _named_in(folded(text or ""), self._longest_first):
+                mentioned.add(unit)
+                if is_whole:
+                    found.setdefault(unit, source)
+        return Fitting(*found.popitem()) if len(found) == len(mentioned) == 1 else None
+
+
+def _named_in(text: str, units: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """The units whose names stand in a text, and whether from the first sign of a name to its last; longer ones first.
+
+    新村 in 大新村 is no whole name, and none at all where 大新村 is a unit.
+    """
+    for name, unit in units.items():
+        start = text.find(name)
+        if start >= 0:
+            is_whole = _BEFORE.search(text[:start]) is not None and _BEHIND.match(text, start + len(name)) is None
+            yield unit, is_whole
+            text = text.replace(name, "·" * len(name))
 
 
 def much_alike(units: Iterable[str]) -> Iterator[tuple[str, str]]:

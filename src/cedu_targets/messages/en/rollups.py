@@ -66,6 +66,18 @@ ROLLUPS: dict[str, Words] = {
         "Check this form by itself with cedu check.",
         "Nobody reads the findings of tens of thousands of forms: beyond 50000 the gravest of each form is listed, and how many there are beside it. What is counted and what it adds up to stays the same.\n\nPasses: 300 findings in all forms\nNote: more than 50000 findings in all forms",
     ),
+    "RC035": Words(
+        "a unit taken from the list",
+        {
+            "": 'it names no unit; counted as that of "{name}" on the list.',
+            "title": 'it names no unit; its title has "{name}", which is on the list, and it is counted as theirs.',
+            "sheet": 'it names no unit; its sheet has "{name}", which is on the list, and it is counted as theirs.',
+            "file": 'it names no unit; its file has "{name}", which is on the list, and it is counted as theirs.',
+            "folder": 'it names no unit; its folder has "{name}", which is on the list, and it is counted as theirs.',
+        },
+        "If it is another unit's, write the unit above the headings.",
+        "Where a form names no unit, and exactly one unit of the list stands in its title or in the name of its sheet, file or folder, it is taken to be theirs. Where two stand there nothing is guessed, and it is not counted.\n\nPasses: 填报单位：甲村 above the headings\nNote: no unit, in a folder called 甲村, which is on the list",
+    ),
     "bad_months": Words(
         "no months",
         '"{name}" of --months is no range of months.',

@@ -8,8 +8,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from cedu_targets import gap
+from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.files.inputs import find_inputs
 from cedu_targets.files.own_files import OwnFile, own_file
@@ -225,3 +227,18 @@ def test_months_that_have_not_begun_have_no_sheet_and_whole_sums_no_mark(tmp_pat
     (read,) = read_documents(written(report, tmp_path))
     assert isinstance(read.document, Table)
     assert not read.document.incomplete
+
+
+def test_what_has_to_be_mended_has_a_row_each_and_notes_are_folded_up_under_one() -> None:
+    place = Place(sheet="Sheet", cell="A3")
+    findings = [Finding("RC003", "placed", Severity.WARNING, place), Finding("RC014", "unfilled", Severity.NOTE, place)]
+    report = rolled(*(form(f"{n}.xlsx", None, None, is_blank=True, findings=findings) for n in range(7)))
+    sheet = opened(excel.render(report, ZH))["问题"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    hidden = [sheet.row_dimensions[number].hidden for number in range(3, 3 + len(rows))]
+    assert [(row[1], row[2]) for row in rows] == [
+        *(("RC003", f"{n}.xlsx") for n in range(7)), ("RC014", None), *(("RC014", f"{n}.xlsx") for n in range(7)),
+    ]  # fmt: skip
+    assert hidden == [*[False] * 8, *[True] * 7]
+    assert rows[7][5] == f"{ZH.message(findings[1]).rstrip('。')}，共 7 处（点左边的“+”看每一处）"
+    assert [row[6] is None for row in rows] == [*[False] * 8, *[True] * 7]

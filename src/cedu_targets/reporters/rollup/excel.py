@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding_groups import Group, grouped
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.provenance import ASIDE, ROLLUP
 from cedu_targets.domain.unknown_marks import INCOMPLETE
@@ -24,8 +26,8 @@ from cedu_targets.reporters.rollup.sentences import (
 )
 from cedu_targets.reporters.rollup.words import counts_text, mark, reason
 from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet
-from cedu_targets.reporters.shared.group_sentences import findings_listed, told
-from cedu_targets.reporters.shared.sentences import fault, fault_word, listed
+from cedu_targets.reporters.shared.group_sentences import told
+from cedu_targets.reporters.shared.sentences import fault, fault_word
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of, number_format
 from cedu_targets.rollups.report import RollupReport
@@ -188,20 +190,32 @@ def _month_sheet(month: str, name: str, report: RollupReport, book: ReportBook) 
     sheet.repeat_rows(head)
 
 
+def _in_short(group: Group[Finding], sentences: Sequence[str], messages: Messages) -> str:
+    """What the findings folded up under a row have in common, and how many they are; each says where it stands."""
+    is_one = len({*sentences}) == 1
+    what = sentences[0].rstrip(messages.punctuation.stop) if is_one else messages.title(group.first.code)
+    return messages.term("rollup_problems_folded", title=what, count=len(sentences))
+
+
 def _problems(report: RollupReport, messages: Messages) -> Iterator[tuple[bool, FindingRow]]:
-    """Files that were not taken, findings, forms that are not counted; each with whether it is folded up."""
+    """Files that were not taken, findings, forms that are not counted; each with whether it is folded up.
+
+    What somebody has to do something about has a row each, which is printed and sorted; only notes are folded up.
+    """
     for file in report.files:
         if file.fault is not None:
             word, place = fault_word(file, messages), file.fault.place or Place()
             yield False, (word, file.fault.code, file.path, place, fault(file, messages), "")
     found = findings_of(report)
-    for entry in findings_listed([one for _, one in found], messages, [file.path for file, _ in found]):
-        first, kind = entry.group.first, kind_of(entry.group.first)
-        label, advice = f"{SYMBOLS[kind]} {messages.term(kind)}", messages.help(first)
-        paths = [found[position][0].path for position in entry.group.positions]
-        yield False, (label, first.code, paths[0], first.place, entry.in_one(messages), advice)
-        for path, one in zip(paths, entry.group.members, strict=True) if len(paths) > 1 else ():
-            yield True, (label, one.code, path, one.place, told(one, messages), advice)
+    for group in grouped([one for _, one in found]):
+        kind, advice = kind_of(group.first), messages.help(group.first)
+        label, sentences = f"{SYMBOLS[kind]} {messages.term(kind)}", [told(one, messages) for one in group.members]
+        paths = [found[position][0].path for position in group.positions]
+        is_folded = len(paths) > 1 and group.first.severity is Severity.NOTE
+        if is_folded:
+            yield False, (label, group.first.code, "", Place(), _in_short(group, sentences, messages), advice)
+        for path, one, said in zip(paths, group.members, sentences, strict=True):
+            yield is_folded, (label, one.code, path, one.place, said, "" if is_folded else advice)
     for form in uncounted_of(report):
         said = messages.term("rollup_uncounted", reason=reason(form, messages))
         yield False, (messages.term("rollup_not_counted"), "", form.path, Place(sheet=form.sheet), said, "")

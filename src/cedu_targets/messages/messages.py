@@ -24,22 +24,16 @@ from cedu_targets.domain.records import RecordField, Source
 from cedu_targets.messages.checks.catalogue import CHECKS, CODES
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.punctuation import Punctuation, tidy
+from cedu_targets.messages.rule_kinds import OWN_RULES, STATED_RULES, UNWRITTEN_RULES
 
 _SHARES = ("lowest", "highest", "base")
 """Parameters that are rates where the indicator is one."""
 
 _EXAMPLES = ("example_passes", "example_fails", "example_note", "example_not_judged")
 """The labels of a check page's examples, in their order."""
-_STATED_RULES = ("sum", "bound", "district", "area")
-_UNWRITTEN_RULES = ("district", "rates", "granule")
-_OWN_RULES = (
-    "of_which", "gap", "status", "last_year", "numbering", "owned", "month_order", "after_issue", "repeated",
-    "vague_owner", "answers", "unfilled", "placed", "on_roster", "months", "late", "nouns", "numbers", "people_present",
-    "carried_total", "first_time", "class_repeated", "category", "rollup",
-)  # fmt: skip
-"""Names of rules that are in no pack: before the columns that they are about, alone, and beside any pack."""
 _NUMBERS_OF_SYSTEM = {os.strerror(number): number for number in errno.errorcode}
 """The number of an error by the system's own words for it, which faults carry as they came."""
+_MONTHS = 12
 _MOST_FACTS = 12
 """A sentence names no more rules than this; how many there are is said beside."""
 
@@ -99,9 +93,8 @@ class Messages:
         year, _, number = month.rpartition("-")
         if not number.isdecimal():
             return month
-        names = self.term("month_names").split()
-        if not year and 1 <= int(number) <= len(names):
-            return names[int(number) - 1]
+        if not year and 1 <= int(number) <= _MONTHS:
+            return self.term("month_names").split()[int(number) - 1]
         return self.term("month_of_year" if year else "month_alone", year=year, month=int(number))
 
     def title(self, code: str) -> str:
@@ -176,9 +169,9 @@ class Messages:
     def rule_name(self, rule: str, pack: str | None) -> str:
         """A rule as people name it: by its id in the pack, as they wrote it; what the sheet itself states, in words."""
         kind, _, columns = rule.partition(":")
-        if columns and kind in _STATED_RULES:
+        if columns and kind in STATED_RULES:
             return f"{self.term(f'rule_{kind}')} {self._sum(columns)}"
-        is_ours = rule in _OWN_RULES or (pack is None and rule in _UNWRITTEN_RULES)
+        is_ours = rule in OWN_RULES or (pack is None and rule in UNWRITTEN_RULES)
         return self.term(f"rule_{rule}") if is_ours else rule
 
     def _rows(self, values: Mapping[str, str]) -> str:

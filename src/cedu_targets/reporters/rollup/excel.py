@@ -27,7 +27,7 @@ from cedu_targets.reporters.rollup.sentences import (
 from cedu_targets.reporters.rollup.words import counts_text, mark, reason
 from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet
 from cedu_targets.reporters.shared.group_sentences import told
-from cedu_targets.reporters.shared.sentences import fault, fault_word
+from cedu_targets.reporters.shared.sentences import fault, fault_word, listed
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of, number_format
 from cedu_targets.rollups.report import RollupReport

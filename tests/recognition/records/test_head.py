@@ -53,6 +53,16 @@ HEADS: dict[str, tuple[Head, str | None, int | None, int | None, str | None]] = 
     "a village named like a month": ([["填报单位：五月村", "2020年3月"]], "五月村", 2020, 3, None),
     "a school of such a village": ([["五月花村社区教育学校 2020年（三）月份"]], "五月花村", 2020, 3, None),
     "a village named like a quarter": ([["单位：四季村", "2020年3月"]], "四季村", 2020, 3, None),
+    "the day of filing in words": ([["填报单位：甲村", "十一月", "填报时间：二〇二〇年十二月三日"]], "甲村", 2020, 11, "2020-12-03"),
+    "in words, of the next year": ([["填报单位：甲村", "十二月", "填报日期：二○二一年一月八日"]], "甲村", 2020, 12, "2021-01-08"),
+    "filed in a month": ([["填报单位：甲村", "12月", "填报时间：2021年2月"]], "甲村", 2020, 12, None),
+    "filed in a year": ([["填报单位：甲村", "7月", "填报时间：2021年"]], "甲村", 2021, 7, None),
+    "December filed in a year": ([["填报单位：甲村", "12月", "填报时间：2021年"]], "甲村", None, 12, None),
+    "two months of two years": ([["填报单位：甲村", "2020年12月—2021年1月"]], "甲村", None, None, None),
+    "two months joined": ([["填报单位：甲村", "2020年5月和6月"]], "甲村", 2020, None, None),
+    "two months of one year": ([["填报单位：甲村", "2020年5月至2020年6月"]], "甲村", 2020, None, None),
+    "two months in signs": ([["填报单位：甲村", "2020.12—2021.01"]], "甲村", None, None, None),
+    "two months, the year once": ([["填报单位：甲村", "2020年12月-次年1月"]], "甲村", None, None, None),
     "half a year": ([["填报单位：甲村", "2020年1-6月"]], "甲村", 2020, None, None),
 }  # fmt: skip
 
@@ -93,6 +103,7 @@ def test_the_name_of_the_file_says_them_last(
         ("2020年度百胜镇各村社区教育培训月报表", "甲村5月份", ("甲村", 2020, 5)),
         ("水口镇镇东社区2020年5月培训月报表", "Sheet1", ("镇东社区", 2020, 5)),
         ("社区教育培训月报表", "2020.5", (None, 2020, 5)),
+        ("甲村社区教育培训月报表（2021年1月报送）", "12月", ("甲村", 2021, 1)),
         ("甲村、乙村社区教育培训月报表", "5月", (None, None, 5)),
     ],
 )
@@ -114,6 +125,25 @@ def test_all_that_is_said_is_kept_the_most_trustworthy_first(tmp_path: Path) -> 
         ("05", "head"), ("07", "title"), ("08", "sheet"), ("06", "file"),
     ]  # fmt: skip
     assert read.units_said[0].place.cell == "A2"
+
+
+def test_the_year_of_another_month_is_not_that_of_the_form(tmp_path: Path) -> None:
+    read = read_form(tmp_path, head=[["填报单位：甲村", "12月"]], title="甲村2021年1月报送的培训月报表", sheet="2020年")
+    assert (read.year, read.month) == (2020, 12)
+
+
+SEVERAL = {
+    "甲村、乙村": ["甲村", "乙村"], "甲、乙村": ["甲", "乙村"], "安和社区，西和社区": ["安和社区", "西和社区"],
+    "甲村和丁社区": ["甲村", "丁社区"], "甲村社区教育学校与丙社区": ["甲村社区教育学校", "丙社区"],
+    "和平村": ["和平村"], "永和村": ["永和村"], "甲村、": ["甲村"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", SEVERAL)
+def test_a_form_of_several_units_is_of_none(written: str, tmp_path: Path) -> None:
+    read = read_form(tmp_path, head=[[f"填报单位：{written}", "2020年5月"]])
+    assert [one.value for one in read.units_said] == SEVERAL[written]
+    assert read.unit == (SEVERAL[written][0] if len(SEVERAL[written]) == 1 else None)
 
 
 def test_the_town_that_issues_the_form_is_not_whose_it_is_where_the_head_is_open(tmp_path: Path) -> None:

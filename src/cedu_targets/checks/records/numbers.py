@@ -62,8 +62,8 @@ def _fault_of(one: RecordField, value: Decimal) -> str | None:
 
 def _fault_in(cell: UnreadableCell) -> str:
     """The same of a text; of one that is no number, that it cannot be read; what may be personal is not told."""
-    if cell.text in _HIDDEN:
-        return _HIDDEN[cell.text]
+    if _HIDDEN.keys() >= (hidden := {*cell.text.split("、")}):  # 男、女
+        return _HIDDEN[HIDDEN_NUMBER if HIDDEN_NUMBER in hidden else HIDDEN_WORDS]
     match = _NUMBER.fullmatch(folded(cell.text))
     if match is None:
         return ""

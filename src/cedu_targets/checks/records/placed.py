@@ -9,7 +9,7 @@ from cedu_targets.domain.context import Context
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.quantity import folded
-from cedu_targets.domain.records import Record, RecordField, Records, RecordsKind, Said
+from cedu_targets.domain.records import Record, RecordField, Records, RecordsKind, Said, Source
 
 
 class Placed(RecordRule):
@@ -30,12 +30,21 @@ class Placed(RecordRule):
             for entry, what in lacking:
                 found = self.at(entry, RecordField.DAY if what == "month" else None, "RC003")
                 yield replace(found, variant=f"class_{what}")
+        elif records.unit is None and records.units_said and missing.startswith("unit"):
+            yield self._several(records)
         elif missing:  # the form as it was issued has no room for a year
             severity = self.binds if missing != "year" else self.at_most(Severity.NOTE)
             yield Finding("RC003", self.id, severity, records.whole_place, variant=missing)
-        yield from self._differing(records.units_said, "", lambda one, other: _same_unit(one, other, forms))
+        if records.unit is not None:
+            yield from self._differing(records.units_said, "", lambda one, other: _same_unit(one, other, forms))
         if records.kind is RecordsKind.MONTHLY:
             yield from self._differing(records.months_said, "month", _same_month)
+
+    def _several(self, records: Records) -> Finding:
+        """RC003 where the head names several units in one place: nobody knows which of them had which class."""
+        names = [said.value for said in records.units_said if said.source is Source.HEAD]
+        told: dict[str, Parameter] = {"texts": "、".join(names), "count": len(names)}
+        return Finding("RC003", self.id, self.binds, records.units_said[0].place, told, variant="several")
 
     def _differing(self, said: Sequence[Said], variant: str, are_same: Callable[[str, str], bool]) -> Iterator[Finding]:
         """RC011 at what is believed, for the first that says something else."""

@@ -49,6 +49,10 @@ RECORD_FORMS: dict[str, CheckWords] = {
                         "{which}没有写单位，也看不出是哪个月的。",
                         "{which} says neither which unit held it nor in which month.",
                     ),
+                    "several": Both(
+                        "填报单位写了 {count} 个：{texts}，分不出各班是谁办的。",
+                        "it names {count} units: {texts}, and not which of them held which class.",
+                    ),
                 },
                 help={
                     "": Both(
@@ -74,6 +78,10 @@ RECORD_FORMS: dict[str, CheckWords] = {
                     "class_unit_month": Both(
                         "请补填单位和日期；汇总时，没有的不计入，合计标“不完整”。",
                         "Write unit and day in its row; a roll-up cannot count the class and calls its sums not complete.",
+                    ),
+                    "several": Both(
+                        "请每个单位报一份，或用带“单位”一栏的台账；分不开的，汇总时不能计入。",
+                        "Let each unit send its own form, or use a ledger with a column 单位; a roll-up cannot count what it cannot part.",
                     ),
                     "year": Both(
                         "请补上年份，如“2020年5月”，或写上填报时间。",

@@ -16,13 +16,14 @@ from cedu_targets.recognition.records.months import MonthSaid, has_open_month, m
 from cedu_targets.recognition.records.named_units import named_in, without
 from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords, is_title
+from cedu_targets.recognition.records.several_units import several_units
 from cedu_targets.recognition.records.unit_names import is_generic, unit_of
 
 _CELL_END = "\t"
 _SEAL = r"(?:\((?:盖?公?章|签?章|加盖公章)\))?"
 _FILED = re.compile(
     r"(?:(?:填报|上报|报送|填表|报告|制表|编报|报出)\s?(?:时间|日期)|Filed on)\s?:?"
-    r"[\t ]{0,4}(?P<day>[\d年月日./\- _]*+)"
+    r"[\t ]{0,4}(?P<day>[\d一二三四五六七八九十〇零年月日号./\- _]*+)"
 )
 _WHO_FILES = "填报|报送|上报|填表|编报|报告|举办|办班|主办|办学|所属|所在|培训|申报"
 _UNIT = re.compile(
@@ -61,6 +62,8 @@ class Head:
     lone_place: Place = field(default_factory=Place)
     has_open_places: bool = False
     """Whether a place for unit, month or day stands open."""
+    is_of_several: bool = False
+    """Whether it names several units in one place: 甲村、乙村."""
 
 
 def head_of(found: FoundRecords) -> Head:
@@ -133,7 +136,7 @@ class _Line:
         if match is None:
             return
         written = match["day"].strip(" _")
-        if any(sign.isdigit() for sign in written):
+        if any(sign not in "年月日号./-_ " for sign in written):
             head.filed, head.filed_text = day_in(written), without_persons(written)
             head.filed_place = self.place(match.start("day"))
         else:
@@ -153,8 +156,12 @@ class _Line:
         self._take_out(match.start(), match.start("unit") + len(written))
 
     def _add_unit(self, head: Head, written: str, position: int) -> None:
-        unit = unit_of(without_persons(written))
-        if unit is None or is_generic(unit):
+        written = without_persons(written)
+        unit, several = unit_of(written), several_units(written)
+        if several:
+            head.units += [Said(name, Source.HEAD, self.place(position)) for name in several]
+            head.is_of_several = True
+        elif unit is None or is_generic(unit):
             head.has_open_places = True
         else:
             head.units.append(Said(unit, Source.HEAD, self.place(position)))

@@ -25,8 +25,13 @@ _WHOLE = re.compile(
     r"[月.\-/](?:28|29|30|31)日?"
 )
 """2020年5月1日至5月31日."""
-_SPAN = re.compile(rf"{NUMBER}\s?月?份?\s?[\-—–~至到、]{{1,2}}\s?{NUMBER}\s?月|季度?|半年|全年")
-"""1-6月, 一季度: no month."""
+_YEAR_BEFORE = rf"(?:{_YEAR}\s?[年.\-/]?\s?|[次翌]年)"
+_SPAN = re.compile(
+    rf"{NUMBER}\s?月?份?\s?[\-—–~～至到、和与及]{{1,2}}\s?{_YEAR_BEFORE}?{NUMBER}\s?月|季度?|半年|全年"
+    rf"|{_YEAR}[年.\-/]?\d{{1,2}}月?\s?[\-—–~～至到、]{{1,2}}\s?{_YEAR}[年.\-/]?\d{{1,2}}"
+)
+"""1-6月, 一季度, 2020年12月—2021年1月, 2020.12-2021.01: no month."""
+_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)|(?<!\d){_YEAR}(?=[01]\d(?!\d))|[次翌]年")
 _BLANKS = re.compile(r"(?<=[\d一二三四五六七八九十年月(\[])[ ]++(?=[\d一二三四五六七八九十年月份)\]])")
 
 
@@ -45,10 +50,14 @@ class MonthSaid(NamedTuple):
 
 
 def month_in(text: str) -> MonthSaid | None:
-    """The month in a text that is plain (`plain_text`); only its year where it names no month; None for neither."""
+    """The month in a text that is plain (`plain_text`); only its year where it names none or several; None for neither.
+
+    Of months in different years neither is said.
+    """
     match = _WHOLE.search(text)
-    if match is None and _SPAN.search(text):
-        return _year_in(text)
+    if match is None and (span := _SPAN.search(text)):
+        is_over_years = len(set(_ANY_YEAR.findall(text))) > 1
+        return MonthSaid(None, None, *span.span()) if is_over_years else _year_in(text)
     match = match or _NAMED.search(text) or _IN_SIGNS.search(text)
     if match is None:
         return _year_in(text)

@@ -26,6 +26,7 @@ from cedu_targets.recognition.records.unread import unread_rows
 _MONTHLY = re.compile("月报|月度|月表")
 _UP_TO = re.compile("截[至止]|累计")
 """In the title: what follows ends the time that the rows are of."""
+_LAST_MONTH = 12
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,14 @@ class _Sources:
     def month(self) -> int | None:
         return next((said.month for said, _, _ in self.months if said.month is not None), None)
 
-    @property
-    def year(self) -> int | None:
-        return next((said.year for said, _, _ in self.months if said.year is not None), None)
+    def year(self, *sources: Source) -> int | None:
+        """The year that one of some sources says; one that stands with another month is not that of the form's."""
+        of_form = (
+            said.year
+            for said, source, _ in self.months
+            if source in sources and said.year is not None and said.month in (None, self.month)
+        )
+        return next(of_form, None)
 
 
 def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]]:
@@ -57,7 +63,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     kind = _kind(head.title, sources, classes)
     if kind is RecordsKind.LEDGER and len({one.record.period for one in classes} - {None}) > 1:
         month = None
-    unit = sources.units[0].value if sources.units else None
+    unit = sources.units[0].value if sources.units and not head.is_of_several else None
     totals = totals_of(rows, classes, Reaches(month, unit))
     is_filled = bool(classes or any(total.value for total in totals.carried) or totals.unreadable)
     nil = nil_answer(found)
@@ -101,7 +107,7 @@ def _sources(found: FoundRecords, head: Head) -> _Sources:
     view = found.view
     names = [(head.title or "", Source.TITLE, head.title_place)]
     names += [(view.sheet or "", Source.SHEET, Place(sheet=view.sheet)), (view.file_name, Source.FILE, Place())]
-    units = list(head.units[:1])
+    units = list(head.units if head.is_of_several else head.units[:1])
     further: list[Said] = []
     months = [(said, Source.HEAD, place) for said, place in head.months]
     for text, source, place in names:
@@ -119,16 +125,25 @@ def _sources(found: FoundRecords, head: Head) -> _Sources:
 
 def _year(found: FoundRecords, head: Head, sources: _Sources, month: int | None) -> int | None:
     """The year of the month as the head says it, the day of filing, then title, sheet, file and folder."""
-    in_head = next((said.year for said, source, _ in sources.months if source is Source.HEAD and said.year), None)
-    if in_head is not None:
-        return in_head
-    if head.filed is not None and head.filed.year is not None:
-        is_of_last_year = (
-            month is not None and month <= 12 and head.filed.month is not None and month > head.filed.month
-        )
-        return head.filed.year - is_of_last_year
     of_path = found.view.year
-    return sources.year or (int(of_path) if of_path is not None and of_path.isdigit() else None)
+    return (
+        sources.year(Source.HEAD)
+        or _year_by_filing(head, month)
+        or sources.year(Source.TITLE, Source.SHEET, Source.FILE)
+        or (int(of_path) if of_path is not None and of_path.isdigit() else None)
+    )
+
+
+def _year_by_filing(head: Head, month: int | None) -> int | None:
+    """The year of filing, or the one before for a month that was then to come.
+
+    Where only the year of filing is written, that of December may be either.
+    """
+    if head.filed is None or head.filed.year is None:
+        return None
+    if head.filed.month is None:
+        return None if month == _LAST_MONTH else head.filed.year
+    return head.filed.year - (month is not None and head.filed.month < month <= _LAST_MONTH)
 
 
 def _year_of_days(classes: Sequence[ReadClass]) -> int | None:

@@ -34,8 +34,8 @@ _FEWEST_HEADINGS, _FEWEST_CELLS, _MOST_LINES_BELOW = 3, 2, 2
 _COUNTED = ("人数", "人次", "学员数", "人员数", "（人）", "(人)", "Attendances")
 _LONGEST_HEADING = 40
 _LABEL_ENDS = (":", "：")
-_MEASURE = re.compile("(?:计量|数量)?单位[:：]")
-"""单位：百人次 in a line over the headings."""
+_LABELLED = re.compile("(?!其中)[^:：]{1,20}[:：].")
+"""单位：百人次, 总人次：56 in a line over the headings."""
 _MARK = re.compile(r"[甲乙丙丁戊己A-Za-z]|\d{1,3}")
 """A cell of the line that numbers the columns."""
 _AMOUNT_NAME = re.compile(r".*(?:率|人数|人次|场次|次数|数量)|.*[(（](?:人次?|场次?|次|个|所|%|％)[)）]")
@@ -64,7 +64,7 @@ def _may_head(view: GridView, row: int) -> bool:
     """Whether a row has a heading over people, and no number."""
     cells = view.rows[row]
     texts = ["".join(raw.split()) for raw in cells[:MOST_WIDTH] if type(raw) is str and len(raw) <= _LONGEST_HEADING]
-    if not any(word in text and not _MEASURE.match(text) for text in texts for word in _COUNTED):
+    if not any(word in text and not _LABELLED.match(text) for text in texts for word in _COUNTED):
         return False
     return not view.has_number(row, range(len(cells)))
 

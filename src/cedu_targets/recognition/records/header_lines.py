@@ -3,10 +3,11 @@
 import re
 
 from cedu_targets.files.grid import squeezed
-from cedu_targets.recognition.records.form import MOST_WIDTH
+from cedu_targets.recognition.records.form import MOST_WIDTH, OF_CLASSES
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.view import GridView
 
+_MOST_LINES_OVER = 2
 _ALL = re.compile(r"(?:总?合计|小计|总计|共计|总数|计)(?:[(（]人[数次]{0,2}[)）])?")
 """Under a heading over people: all of them."""
 _PARTS = re.compile(r"(?:其中[:：]?)?(?:男|女|线上|线下)(?:性|士)?")
@@ -35,11 +36,12 @@ def _is_known(text: str) -> bool:
     return field_of(text) is not None or any(known.fullmatch(text) for known in (_ALL, _PARTS, _MEASURE))
 
 
-def divides(view: GridView, row: int) -> bool:
+def divides(view: GridView, row: int, lines: int = _MOST_LINES_OVER) -> bool:
     """Whether a line says nothing of a class.
 
     Each of its cells stands under a heading that reaches over several columns, or is the unit of measure of the one
-    over it, or repeats that one.
+    over it, or repeats that one. The line over it must head classes, or divide in its turn one that does: a line that
+    says whose form it is (填报单位：甲村 │ 5月) heads nothing.
     """
     if not 0 < row < len(view.rows) or view.has_number(row, filled := view.filled(row)[:MOST_WIDTH]):
         return False
@@ -48,7 +50,9 @@ def divides(view: GridView, row: int) -> bool:
         is_of_one = bool(over) and (_MEASURE.fullmatch(text) is not None or text == over)
         if not is_of_one and _group_over(view, row, column) is None:
             return False
-    return bool(filled)
+    over_it = (field_of(view.text(row - 1, column)) for column in view.filled(row - 1)[:MOST_WIDTH])
+    heads = any(one in OF_CLASSES for one in over_it) or (lines > 1 and divides(view, row - 1, lines - 1))
+    return bool(filled) and heads
 
 
 def headings_of(view: GridView, header: range) -> dict[int, str]:

@@ -29,6 +29,7 @@ from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
 from cedu_targets.recognition.paths_apart import PathsApart, nothing_else, told_beside, without_paths
 from cedu_targets.recognition.plan_sheets import is_plan
+from cedu_targets.recognition.rosters_apart import RostersApart, only_rosters, rosters_told, without_rosters
 from cedu_targets.recognition.shapes import documents_in
 from cedu_targets.recognition.table.year_check import year_finding, year_said_by_path
 from cedu_targets.recognition.unit_rows import with_units_at_names
@@ -119,21 +120,23 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         views = _chosen(views, sheet)
         apart = [without_paths(view) for view in views]
         views = [one.rest for one in apart]
-        by_sheet = [_read_sheet(view, file.lines) for view in views]
+        read_sheets = [_read_sheet(view, file.lines) for view in views]
+        rosters = [without_rosters(rest) for _, rest in read_sheets]
+        by_sheet = [(found, one.rest) for (found, _), one in zip(read_sheets, rosters, strict=True)]
         prose = [] if sheet is not None else _of_prose(file, [read for found, _ in by_sheet for read in found])
     except InputFault as fault:
         fault.path = str(path)
         raise
     documents = _in_order([document for found, _ in by_sheet for document in found], prose, file)
     if not documents:
-        raise _nothing_found(path, views, apart)
-    sought = zip(by_sheet, apart, strict=True)
+        raise _nothing_found(path, views, apart, rosters)
+    sought = zip(by_sheet, apart, rosters, strict=True)
     unread = [
         rest
-        for (found, rest), one in sought
-        if not (one.is_told or (prose and rest.sheet is None)) and _is_left(found, rest)
+        for (found, rest), one, named in sought
+        if not (one.is_told or named.is_told or (prose and rest.sheet is None)) and _is_left(found, rest)
     ]
-    beside = [*told_beside(apart), *passed_over(unread)]
+    beside = [*told_beside(apart), *rosters_told(rosters), *passed_over(unread)]
     documents = [_with_year(document, path.stem) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
     cut = (*long_text_findings(views), *concealed_findings(file.grids, file.concealed))
@@ -205,11 +208,13 @@ def _is_text(file: FileContent) -> bool:
     return len(file.grids) == 1 and file.grids[0].sheet is None
 
 
-def _nothing_found(path: Path, views: Sequence[GridView], apart: Sequence[PathsApart]) -> InputFault:
+def _nothing_found(
+    path: Path, views: Sequence[GridView], apart: Sequence[PathsApart], rosters: Sequence[RostersApart]
+) -> InputFault:
     """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts."""
     if _own_report(path) is not None:
         return InputFault("RD142", path=str(path))
-    if (fault := nothing_else(apart)) is not None:
+    if (fault := nothing_else(apart) or only_rosters(rosters)) is not None:
         return fault.in_file(str(path))
     is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
     return InputFault("RD130" if is_of_lists else "RD116", path=str(path))

@@ -130,7 +130,10 @@ FILES: dict[str, Words] = {
     ),
     "RD130": Words(
         "no column of amounts",
-        "the file holds only such things as contents, a cover, lists or instructions: no column of amounts, no target table and no list of items.",
+        {
+            "": "the file holds only such things as contents, a cover, lists or instructions: no column of amounts, no target table and no list of items.",
+            "roster": "the file is a roster of persons ({parts} of them, {count} rows filled in; names and telephone numbers were not read): no column of amounts, no target table and no list of items.",
+        },
         "Give a target table, with names of units and numbers; if it is in another file, check that one. If it is a list of items, or what came back of one, see whether its row of headings (工作内容, 完成时限, 责任单位, 完成情况) was deleted.",
     ),
     "RD131": Words(

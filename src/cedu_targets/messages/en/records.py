@@ -61,6 +61,17 @@ RECORDS: dict[str, Words] = {
         "See whether the headings read 培训项目, 培训日期, 培训人次, 首次参训（人） or 课时; where they take two lines, the second only divides (合计, 其中：首次参训), or gives the unit of measure.",
         "A report of none has no class under its headings. Where something is filled in there that cannot be read as classes, nobody knows whether any was held.",
     ),
+    "RD091": Words(
+        "roster of persons",
+        {
+            "": '"{texts}" is a roster of persons, {count} rows filled in; names and telephone numbers were not read.',
+            "blank": '"{texts}" is a roster of persons that nobody has filled in yet.',
+            "untitled": "here stands a roster of persons, {count} rows filled in; names and telephone numbers were not read.",
+            "several": "the file has {parts} rosters of persons ({texts}), {count} rows filled in altogether; names and telephone numbers were not read.",
+        },
+        "Nothing has to be done; before the file is sent on, see whether the roster should go with it.",
+        "A roster has several headings such as 姓名, 组长 or 联系电话 and no column of amounts. It is recognised and its rows are counted; the names and telephone numbers in it are not read, kept or printed.",
+    ),
 }
 
 RECORD_TERMS: dict[str, str] = {

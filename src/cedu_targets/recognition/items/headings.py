@@ -7,6 +7,7 @@ from functools import lru_cache
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.items import Role
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.personal_headings import PERSONAL
 
 _LONGEST = 30
 
@@ -66,10 +67,7 @@ _PERSON = "责任人|负责人|牵头人|主办人|承办人|联络人|责任领
 _MEANINGS: dict[Heading, re.Pattern[str]] = {
     Heading.NUMBER: re.compile(r"(?:项目|任务|事项)?(?:序号|编号)|序|号|项次|[Nn][Oo]\.?|Item ?no\.?"),
     Heading.PERSON_OR_OWNER: re.compile(rf"(?!.{{0,6}}(?:单位|部门|科室)[及和与、/]).{{0,8}}(?:{_PERSON})"),
-    Heading.PERSONAL: re.compile(
-        r".{0,8}(?:姓名|联系人|联系方式|联络员|联络方式|电话|手机|手机号码?|电话号码|邮箱|邮件|微信|身份证号?码?|组长|领导"
-        r"|教师|讲师|填表人|填报人|经办人|审核人|包保人|挂钩人|联系电话)(?:及.{1,6})?"
-    ),
+    Heading.PERSONAL: re.compile(rf".{{0,8}}(?:{PERSONAL}|教师|讲师)(?:及.{{1,6}})?"),
     Heading.MONEY: re.compile(r".{0,8}(?:经费|资金|预算|投资|金额|造价|费用)(?:来源|安排|预算|金额)?"),
     Heading.ATTENDANCE: re.compile(r".{0,8}(?:人数|人次|人次数|课时|课时数|学时|学时数)"),
     Heading.PROGRESS: re.compile(

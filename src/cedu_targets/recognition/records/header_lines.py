@@ -12,24 +12,14 @@ _ALL = re.compile(r"(?:总?合计|小计|总计|共计|总数|计)(?:[(（]人[�
 """Under a heading over people: all of them."""
 _PARTS = re.compile(r"(?:其中[:：]?)?(?:男|女|线上|线下)(?:性|士)?")
 """Under it: those who make up all with the others of their kind."""
-_LABEL = re.compile("(?!其中)[^:：]{1,20}[:：].")
 _NOUN = r"(?:人[次数]?|[课学]时|小?时|分钟|[期个天节场班]|年?月日?|日期?)"
 _UNITS = rf"(?:单位[:：])?{_NOUN}(?:[/、.]{_NOUN}){{0,2}}"
 _MEASURE = re.compile(rf"[(（]{_UNITS}[)）]|{_UNITS}")
 
 
 def goes_on_with_headings(view: GridView, row: int) -> bool:
-    """Whether a line only divides the headings over it, or says in what they count, and one of its cells is known.
-
-    Under 填报单位：甲村 and 单位：百人次 there are the headings themselves.
-    """
-    texts = _texts(view, row) if divides(view, row) else []
-    is_under_head = bool(texts) and any(_LABEL.match(text) and not _is_known(text) for text in _texts(view, row - 1))
-    return not is_under_head and any(map(_is_known, texts))
-
-
-def _texts(view: GridView, row: int) -> list[str]:
-    return [squeezed(view.text(row, column)) for column in view.filled(row)]
+    """Whether a line only divides the headings over it, or says in what they count, and one of its cells is known."""
+    return divides(view, row) and any(_is_known(squeezed(view.text(row, one))) for one in view.filled(row))
 
 
 def _is_known(text: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from cedu_targets.domain.records import RecordField
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.personal_headings import PERSONAL
 
 _LONGEST = 20
 _MADE = "培训|活动|教学|教育|学习|办班|开班|开课|授课|上课|讲座|课程|举办|组织|开展|实施|主要|具体"
@@ -58,9 +59,7 @@ _PATTERNS = {
     Field.TEACHER: re.compile(
         rf"(?:{_MADE}|任课|主讲|辅导|专业|外聘|聘请){{0,2}}(?:教师|讲师|老师|教员|授课人|主讲人?|辅导员|师资)(?:姓名|名单)?"
     ),
-    Field.PERSONAL: re.compile(
-        r".{0,8}(?:姓名|名单|电话|手机号?码?|联系方式|联系人|负责人|经办人|填表人|填报人|签[字名]|身份证号?码?|邮箱|组长|学员代表|代表)"
-    ),
+    Field.PERSONAL: re.compile(rf".{{0,8}}(?:{PERSONAL}|名单|负责人|代表)"),
     Field.PLACE: re.compile(rf"(?:{_MADE}){{0,2}}(?:地点|地址|场所|场地|教室)(?:名称)?|Place"),
     Field.MODE: re.compile(rf"(?:{_MADE}){{0,2}}(?:方式|形式|模式)|Mode"),
     Field.CATEGORY: re.compile(rf"(?:{_MADE}|项目|内容){{0,2}}(?:类别|类型|种类|分类)|Category"),

@@ -15,7 +15,7 @@ def listed_form(view: GridView, row: int, start: int) -> ClassForm | None:
     """The form one of whose headings is this line: its headings stand one under the other, its classes under them."""
     if len(view.filled(row)) != 1:
         return None
-    lead = _lead(view, row)
+    lead = lead_of(view, row)
     first, last = row, row
     while first > start and _is_listed(view, first - 1, lead):
         first -= 1
@@ -30,7 +30,7 @@ def listed_form(view: GridView, row: int, start: int) -> ClassForm | None:
     return ClassForm(header, range(first, end), columns, heads, tuple(entries), is_upright=False, indent=lead[0])
 
 
-def _lead(view: GridView, row: int) -> tuple[int, bool]:
+def lead_of(view: GridView, row: int) -> tuple[int, bool]:
     """Where the only cell of a line stands: its column, and whether a tab stands before it."""
     column = view.filled(row)[0]
     return column, str(view.raw(row, column)).startswith("\t")
@@ -39,7 +39,7 @@ def _lead(view: GridView, row: int) -> tuple[int, bool]:
 def _is_listed(view: GridView, row: int, lead: tuple[int, bool]) -> bool:
     """Whether a line is one heading that stands like the others."""
     filled = view.filled(row)
-    if len(filled) != 1 or _lead(view, row) != lead:
+    if len(filled) != 1 or lead_of(view, row) != lead:
         return False
     text = squeezed(view.text(row, filled[0]))
     return field_of(text) is not None or _OTHER_HEADING.fullmatch(text) is not None
@@ -50,11 +50,11 @@ def _entries(view: GridView, start: int, width: int, lead: tuple[int, bool]) -> 
     entries: list[int] = []
     end, row = start, start
     while row < len(view.rows):
-        if _is_gap(view, row, lead):
+        if is_gap(view, row, lead):
             row += 1
             continue
         lines = range(row, row + width)
-        if lines.stop > len(view.rows) or not all(_is_cell(view, line, lead) for line in lines):
+        if lines.stop > len(view.rows) or not all(is_cell(view, line, lead) for line in lines):
             break
         if any(not view.is_blank(line) for line in lines):
             entries.append(row)
@@ -62,17 +62,17 @@ def _entries(view: GridView, start: int, width: int, lead: tuple[int, bool]) -> 
     return entries, end
 
 
-def _is_gap(view: GridView, row: int, lead: tuple[int, bool]) -> bool:
+def is_gap(view: GridView, row: int, lead: tuple[int, bool]) -> bool:
     """Whether a line is blank and no blank cell: nothing stands where the cells begin, no tab either."""
     column, tab = lead
     cells = view.rows[row]
     return view.is_blank(row) and len(cells) <= max(column, 1) and not (tab and any("\t" in str(raw) for raw in cells))
 
 
-def _is_cell(view: GridView, row: int, lead: tuple[int, bool]) -> bool:
+def is_cell(view: GridView, row: int, lead: tuple[int, bool]) -> bool:
     """Whether a line is a cell of such a form, blank or not, and no line of the text below."""
     filled = view.filled(row)
-    if len(filled) > 1 or _is_gap(view, row, lead):
+    if len(filled) > 1 or is_gap(view, row, lead):
         return False
     text = view.text(row, filled[0]) if filled else ""
-    return not filled or (_lead(view, row) == lead and len(text) <= _LONGEST_CELL and "：" not in text)
+    return not filled or (lead_of(view, row) == lead and len(text) <= _LONGEST_CELL and "：" not in text)

@@ -9,9 +9,13 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from cedu_targets import check
+from cedu_targets.domain.records import Records
+from cedu_targets.recognition.read import read_documents
+from cedu_targets.recognition.records.headings import field_of
+from cedu_targets.recognition.rosters import is_personal
 from make_baisheng import write_returned, write_villages
 from project import BAISHENG, ROOT, Run
 
@@ -159,6 +163,64 @@ def test_the_form_that_the_pack_expects() -> None:
     assert (expected.months[0], expected.months[-1], len(expected.months)) == ("2020-05", "2020-11", 7)
     assert expected.due_day is TRUTH["form"]["deadline_day"] is None
     assert list(expected.categories) == TRUTH["categories"]
+
+
+def test_the_form_of_the_annex_as_it_was_printed(notice: Path, cedu: Run) -> None:
+    wanted = TRUTH["form"]
+    (form,) = (one for read in read_documents(notice) if isinstance(one := read.document, Records))
+    assert (form.title, form.line, form.is_blank) == (wanted["title"], wanted["line"], True)
+    assert [str(column) for column in form.columns] == [column["field"] for column in wanted["columns"]]
+    assert [field_of(column["name"]) for column in wanted["columns"]] == [
+        column["field"] for column in wanted["columns"]
+    ]
+    assert (form.left_out, form.totals, form.entries) == ((), (), ())
+    assert not [name for name in ("has_category", "has_date", "has_total_row") if wanted[name]]
+    for command in ("check", "read"):
+        for how in ("text", "json"):
+            said = cedu(command, notice, "-f", how).stdout
+            assert not [label for label in wanted["footer"] if label in said]
+
+
+def test_the_teachers_of_a_ledger_are_personal(tmp_path: Path, cedu: Run) -> None:
+    ledger = TRUTH["ledger"]
+    assert [one for one in ledger["fields"] if is_personal(one)] == ledger["personal"]
+    row = {"办班时间": "2020-05-06", "培训内容": "水稻育秧", "培训方式": "集中讲授", "培训教师姓名": "吴某甲"}
+    book = Workbook()
+    for line in (
+        ["甲村社区教育培训台账"],
+        [*ledger["fields"], "培训人数"],
+        [*(row[one] for one in ledger["fields"]), 30],
+    ):
+        book.worksheets[0].append(line)
+    book.save(tmp_path / "ledger.xlsx")
+    (read,) = read_documents(tmp_path / "ledger.xlsx")
+    assert isinstance(read.document, Records)
+    assert (read.document.size, list(read.document.left_out)) == (1, ledger["personal"])
+    told = cedu("read", tmp_path / "ledger.xlsx").stdout
+    assert ledger["personal"][0] in told
+    assert "吴某" not in told
+
+
+@pytest.mark.parametrize("filled", [0, 3])
+def test_the_roster_is_named_and_counted_and_never_read(filled: int, notice: Path, tmp_path: Path, cedu: Run) -> None:
+    roster, width = TRUTH["roster"], len(TRUTH["roster"]["columns"])
+    lines = notice.read_text(encoding="utf-8").split("\n")
+    assert lines[roster["line"] - 1].strip() == roster["title"]
+    blanks = [number for number in range(roster["line"] + 1, len(lines)) if lines[number] == "\t"]
+    for number in range(filled * width):
+        cells = (f"甲{number}村活动室", "吴某甲", "郑某甲", "周某甲", "13100000001")
+        lines[blanks[number]] = f"\t{cells[number % width]}"
+    path = tmp_path / "notice.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    notes = [one for read in read_documents(path) for one in read.findings if one.code == "RD091"]
+    assert [(one.place.line, one.parameters["texts"]) for one in notes] == [(roster["line"], roster["title"])]
+    assert notes[0].parameters["count"] == filled
+    assert [one for one in roster["columns"] if is_personal(one)] == ["组长", "副组长", "组长电话"]
+    for command in ("check", "read", "status"):
+        for how in ("text", "json"):
+            told = cedu(command, path, "-f", how).stdout
+            assert not re.search("[吴郑周]某甲|1310000|甲0村", told)
+            assert command == "status" or roster["title"] in told
 
 
 def test_the_pack_is_shown_with_its_targets(cedu: Run) -> None:

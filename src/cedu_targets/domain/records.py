@@ -163,7 +163,7 @@ class Records:
     """The headings of columns that hold personal data (教师, 填表人, 电话) and are not kept."""
     sheet: str | None = None
     line: int | None = None
-    """Where it begins, in a text."""
+    """Where it begins, in a text: at its title, where one stands over it."""
     cell: str | None = None
     """Where it begins, in a sheet."""
 

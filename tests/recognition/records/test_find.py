@@ -57,7 +57,7 @@ def test_a_form_saved_as_text_has_a_cell_a_line(classes: int, gap: int, tmp_path
     path.write_text("\n".join(lines), encoding="utf-8")
     (file,) = read(path).files
     assert file.records is not None
-    assert (file.records.line, file.records.size, file.records.is_blank) == (5, classes, not classes)
+    assert (file.records.line, file.records.size, file.records.is_blank) == (1, classes, not classes)
     assert [entry.line for entry in file.records.entries] == [10 + gap, 15 + 2 * gap][:classes]
 
 

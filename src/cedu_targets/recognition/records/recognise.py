@@ -69,7 +69,7 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     nil = nil_answer(found)
     is_answered = nil.says_so or (not nil.is_asked and _is_headed(head))
     unread = () if is_filled or nil.says_so else unread_rows(found)
-    start = found.place(found.form.header.start, min(found.form.heads, default=0))
+    start = _start(found, head)
     records = Records(
         title=head.title,
         kind=kind,
@@ -100,6 +100,14 @@ def _sections(found: FoundRecords, sources: _Sources) -> Mapping[int, str]:
     """The units of a ledger's sections; within the form of a village they are parts of it, and its classes its own."""
     is_of_village = bool(sources.units) and is_village(sources.units[0].value)
     return {} if is_of_village else unit_sections(found)
+
+
+def _start(found: FoundRecords, head: Head) -> Place:
+    """Where a form begins: at its headings; in a text, where these are lines among others, at its title."""
+    line = head.title_place.line
+    if line is not None and line - 1 in found.over:
+        return head.title_place
+    return found.place(found.form.header.start, min(found.form.heads, default=0))
 
 
 def _sources(found: FoundRecords, head: Head) -> _Sources:

@@ -38,18 +38,24 @@ class _Row:
 
 
 def totals_of(rows: Rows, classes: Sequence[ReadClass], reaches: Reaches) -> Totals:
-    """Every total of a form. 小计, and a total of whose name there are several, sum the classes since the last one."""
+    """Every total of a form. 小计, and a total of whose name there are several, sum the classes since the last one.
+
+    One that stands over its classes sums those under it, up to the next one.
+    """
     carried: list[CarriedTotal] = []
     unreadable: list[UnreadableCell] = []
     found = sorted((*_in_rows(rows), *_in_one_cell(rows)), key=lambda one: one.row)
     names = Counter(one.name for one in found)
     since, starts = -1, [one.rows[0] for one in classes]
     last_of: dict[str, int] = {}
+    leading = _leading(found, starts)
     for total in found:
         is_part = any(word in total.name for word in PARTS) or names[total.name] > 1
         end = bisect_left(starts, total.row)
         above = [one.record for one in classes[bisect_right(starts, last_of.get(total.name, -1)) : end]]
         behind = [one.record for one in classes[bisect_right(starts, since) : end]]
+        if (next_one := leading.get(total.row)) is not None:
+            above = behind = [one.record for one in classes[end : bisect_left(starts, next_one)]]
         reach = reaches.of(total.name, above, behind, is_part=is_part)
         since = total.row if is_part else since
         last_of[total.name] = total.row
@@ -59,6 +65,15 @@ def totals_of(rows: Rows, classes: Sequence[ReadClass], reaches: Reaches) -> Tot
             elif amount.value is not None:
                 carried.append(CarriedTotal(total.name, field, amount.value, place, *reach))
     return Totals(tuple(carried), tuple(unreadable), frozenset(one.row for one in found))
+
+
+def _leading(found: Sequence[_Row], starts: Sequence[int]) -> Mapping[int, int]:
+    """The totals that stand over their classes, each with the next one of its kind: no class stands over the first."""
+    kinds: dict[str, list[int]] = {}
+    for total in found:
+        kinds.setdefault(next((word for word in PARTS if word in total.name), total.name), []).append(total.row)
+    leading = [rows for rows in kinds.values() if starts and rows[0] < starts[0] and rows[-1] < starts[-1]]
+    return {row: next_one for rows in leading for row, next_one in zip(rows, [*rows[1:], starts[-1] + 1], strict=True)}
 
 
 def _in_rows(rows: Rows) -> Iterator[_Row]:

@@ -145,6 +145,22 @@ def test_a_form_where_items_are_wanted_is_told_what_it_is_for(tmp_path: Path, ce
     assert f"cedu rollup '{path}'" in run.stdout
 
 
+@pytest.mark.parametrize("command", [("status",), ("template", "--for", "dossier", "-o", "out")])
+def test_a_notice_with_a_form_in_its_annex_is_no_form_of_classes(
+    command: tuple[str, ...], tmp_path: Path, cedu: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    notice = "青山镇关于做好2023年社区教育培训工作的通知\n各村、社区：\n全镇培训老年人不少于500人次。\n附件：\n"
+    annex = "青山镇社区教育培训月报表\n填报单位：        （   ）月份\n序号\n活动名称\n活动时间\n活动地点\n参加人数\n1\n\n\n\n\n\n"
+    (tmp_path / "通知.txt").write_text(notice + annex, encoding="utf-8")
+    chinese, english = cedu(*command, "通知.txt"), cedu(*command, "通知.txt", "--lang", "en")
+    assert (chinese.returncode, english.returncode) == (3, 3)
+    told = chinese.stdout + chinese.stderr
+    assert "SC020 没有找到要办的事项：除了没有填写的报表（1 份），没有安排表" in told
+    assert "按班次登记" not in told
+    assert "No item was found: beside forms that nobody filled in (forms: 1)" in english.stdout + english.stderr
+
+
 def test_every_code_of_forms_is_explained(cedu: Run) -> None:
     for code in ("RC003", "RC007", "RC014", "RC022"):
         for language in ("zh", "en"):

@@ -96,7 +96,8 @@ def _with_fault(path: str, files: Sequence[FileReport], side: str) -> Sequence[F
         return [FileReport(path, fault=InputFault("SC020", path=path, variant=side))]
     told: dict[str, Parameter] = {"count": len(forms), "rows": sum(form.size for form in forms)}
     told["file"] = shlex.quote(path)
-    return [FileReport(path, fault=InputFault("SC020", told, path=path, variant="forms"))]
+    variant = "blank_forms" if all(form.is_blank for form in forms) else "forms"
+    return [FileReport(path, fault=InputFault("SC020", told, path=path, variant=variant))]
 
 
 def _with_findings(

@@ -9,11 +9,13 @@ AGENDA: dict[str, Words] = {
             "": "No item was found: no schedule, no list of tasks, and no paragraph with its owners or its time.",
             "return": "No item was found in it: it is no list of items that came back, and does not count.",
             "forms": "These are forms of classes that took place (forms: {count}, classes: {rows}), not items that are due; they do not count.",
+            "blank_forms": "No item was found: beside forms that nobody filled in (forms: {count}) there is no schedule, no list of tasks, and no paragraph with its owners or its time.",
         },
         {
             "": "Give a schedule, a list of tasks or a programme of work; for targets and achievements use cedu gap.",
             "return": "Give a list with the columns 事项 (item) and 完成情况 (answer).",
             "forms": "For sums by unit, and who sent none: cedu rollup {file}; to check a form: cedu check {file}.",
+            "blank_forms": "In a notice or a programme, put what is to be done into a schedule or a list of tasks, or write into its paragraphs who does it and until when; for a dossier give the document that lists its volumes or its criteria. To send out the forms: cedu template --for monthly.",
         },
         "cedu status looks at items: what is to be done, by whom, and when. A table of numbers alone has none.\n\nPasses: a schedule with the columns number, time, content and owner\nFails: the targets of the streets",
     ),

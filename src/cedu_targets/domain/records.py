@@ -90,6 +90,8 @@ class Source(StrEnum):
     TITLE = "title"
     SHEET = "sheet"
     FILE = "file"
+    FOLDER = "folder"
+    """光明村/5月.xlsx; asked only where nothing else says it"""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Items
+from cedu_targets.domain.months import said_by_path
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
@@ -112,7 +113,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
     content = file_or_stdin(path)
     try:
         file = read_file(content)
-        whole = views_of(file.grids, path.stem, year_said_by_path(path))
+        whole = views_of(file.grids, path.stem, year_said_by_path(path), said_by_path(str(path))[1:])
         views = [with_units_at_names(view) for view in shortened(whole)]
         views = [with_written_numbers(plainly_written(view)) for view in views]
         if is_plan(views):

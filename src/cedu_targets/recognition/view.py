@@ -37,6 +37,8 @@ class GridView(Grid):
     """Headings of what is worked out of the measures (完成率, 差额) and was left out with them."""
     file_name: str = ""
     """The name of the file without its folder and suffix."""
+    folders: Sequence[str] = ()
+    """The names of the folders that the file lies in, the nearest first."""
     year: str | None = None
     """The year that the file's name or its folder says; title, headings and sheet come before it."""
     unit: OneUnit | None = None
@@ -138,13 +140,15 @@ class GridView(Grid):
         return Layout(self.sheet, rows, columns, real, label, continued)
 
 
-def views_of(grids: Sequence[Grid], file_name: str = "", year: str | None = None) -> list[GridView]:
+def views_of(
+    grids: Sequence[Grid], file_name: str = "", year: str | None = None, folders: Sequence[str] = ()
+) -> list[GridView]:
     """The grids of one file (`file_name` without its suffix, `year` as its path says), each as a whole.
 
     A document's tables have their titles and notes as further rows.
     """
     return [
-        replace(_view(grid, titles, notes), file_name=file_name, year=year)
+        replace(_view(grid, titles, notes), file_name=file_name, year=year, folders=folders)
         for grid, (titles, notes) in zip(grids, surroundings(grids), strict=True)
     ]
 

@@ -49,7 +49,7 @@ class Said(SchemaPart):
     """A unit, or a month as YYYY-MM or MM, and what says so."""
 
     value: str
-    source: Literal["head", "title", "sheet", "file"]
+    source: Literal["head", "title", "sheet", "file", "folder"]
     place: Place
 
 

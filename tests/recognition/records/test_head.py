@@ -222,3 +222,24 @@ def test_other_programs_save_the_same_form(suffix: str, soffice: str, tmp_path: 
     assert file.records == own.records
     assert own.records is not None
     assert [entry.day for entry in own.records.entries] == [date(2020, 5, 6), date(2020, 5, 13)]
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "unit"),
+    [
+        ("石桥村/5月.xlsx", "培训月报表", "石桥村"),
+        ("石桥村/2023年5月/报表.xlsx", "培训月报表", "石桥村"),
+        ("石桥村/5月.xlsx", "云溪镇培训月报表", "石桥村"),
+        ("石桥村/柳湾村5月.xlsx", "培训月报表", "柳湾村"),
+        ("云溪镇/5月.xlsx", "培训月报表", None),
+        ("各村报表/5月.xlsx", "培训月报表", None),
+    ],
+)
+def test_the_folder_of_a_village_says_whose_a_form_is_where_nothing_else_does(
+    path: str, title: str, unit: str | None, tmp_path: Path
+) -> None:
+    target = tmp_path / path
+    target.parent.mkdir(parents=True)
+    (file,) = read(write_forms(target, form(title=title, head=[("2023年（5）月份",)]))).files
+    assert file.records is not None
+    assert file.records.unit == unit

@@ -3,7 +3,7 @@
 FORM_CHECK_TERMS: dict[str, str] = {
     "rule_unfilled": "left blank", "rule_placed": "unit and month", "rule_on_roster": "roster", "rule_months": "month and days", "rule_late": "date of filing", "rule_nouns": "attendances and persons",
     "rule_numbers": "people and hours", "rule_people_present": "people", "rule_carried_total": "total", "rule_first_time": "first time", "rule_class_repeated": "class twice", "rule_category": "category",
-    "said_by_head": "the head", "said_by_title": "the title", "said_by_sheet": "the sheet's name", "said_by_file": "the file's name", "field_people": "people", "field_first_time": "people for the first time", "field_hours": "hours",
+    "said_by_head": "the head", "said_by_title": "the title", "said_by_sheet": "the sheet's name", "said_by_file": "the file's name", "said_by_folder": "the folder's name", "field_people": "people", "field_first_time": "people for the first time", "field_hours": "hours",
     "which_class": "class {number} ({project})", "which_class_bare": "class {number}",
     "month_of_year": "{year}/{month}", "month_alone": "month {month}",
     "month_names": "January February March April May June July August September October November December",

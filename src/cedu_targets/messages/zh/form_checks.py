@@ -3,7 +3,7 @@
 FORM_CHECK_TERMS: dict[str, str] = {
     "rule_unfilled": "未填写", "rule_placed": "单位和月份", "rule_on_roster": "单位名单", "rule_months": "月份和日期", "rule_late": "填报时间", "rule_nouns": "人次与人数",
     "rule_numbers": "人数和课时", "rule_people_present": "人数", "rule_carried_total": "合计", "rule_first_time": "首次参训", "rule_class_repeated": "重复的班", "rule_category": "培训类别",
-    "said_by_head": "表头", "said_by_title": "标题", "said_by_sheet": "工作表名", "said_by_file": "文件名", "field_people": "人数", "field_first_time": "首次参训人数", "field_hours": "课时",
+    "said_by_head": "表头", "said_by_title": "标题", "said_by_sheet": "工作表名", "said_by_file": "文件名", "said_by_folder": "文件夹名", "field_people": "人数", "field_first_time": "首次参训人数", "field_hours": "课时",
     "which_class": "第 {number} 个班（{project}）", "which_class_bare": "第 {number} 个班",
     "month_of_year": "{year}年{month}月", "month_alone": "{month}月",
     "month_names": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",

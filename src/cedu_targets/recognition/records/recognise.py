@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.months import span_of
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Records, RecordsKind, Said, Source
 from cedu_targets.recognition.records.classes import ReadClass, classes_of
@@ -22,6 +23,7 @@ from cedu_targets.recognition.records.total_reach import Reaches
 from cedu_targets.recognition.records.totals import totals_of
 from cedu_targets.recognition.records.unit_names import is_town, is_village
 from cedu_targets.recognition.records.unread import unread_rows
+from cedu_targets.recognition.view import GridView
 
 _MONTHLY = re.compile("月报|月度|月表")
 _UP_TO = re.compile("截[至止]|累计")
@@ -126,9 +128,15 @@ def _sources(found: FoundRecords, head: Head) -> _Sources:
         if (month := month_in(without(plain, found_unit))) is not None:
             months.append((month, source, place))
     units += [said for said in further if not is_town(said.value)]
-    if not units and not head.has_open_places:
-        units = further
+    units = units or _of_folder(view) or ([] if head.has_open_places else further)
     return _Sources(tuple(units), tuple(months))
+
+
+def _of_folder(view: GridView) -> list[Said]:
+    """The village in whose folder a form lies, over one of months the next: 光明村/5月.xlsx, 光明村/5月/月报表.xlsx."""
+    names = (name for name in view.folders if span_of(name) is None or named_in(plain_text(name)) is not None)
+    found = named_in(plain_text(next(names, "")))
+    return [Said(found.name, Source.FOLDER)] if found is not None and is_village(found.name) else []
 
 
 def _year(found: FoundRecords, head: Head, sources: _Sources, month: int | None) -> int | None:

@@ -66,3 +66,26 @@ def test_where_no_month_is_said_each_class_is_of_its_own(name: str, tmp_path: Pa
     assert (records.kind, records.month) == (RecordsKind.LEDGER, None)
     assert [one.period for one in records.entries] == ["2022-08", "2022-09"]
     assert not [one for one in file.findings if one.code == "RC020"]
+
+
+SPANS: dict[str, tuple[str, Sequence[str], Sequence[str]]] = {
+    "into the next year": ("2021年11月至2022年2月", ("11月3日", "12月4日", "1月5日", "2月6日"), ("2021-11", "2021-12", "2022-01", "2022-02")),
+    "with days": ("2021年12月1日—2022年1月31日", ("12月4日", "1月5日"), ("2021-12", "2022-01")),
+    "in signs": ("2021.12-2022.1", ("12月4日", "1月5日"), ("2021-12", "2022-01")),
+    "days with years": ("2021年12月至2022年1月", ("2021-12-04", "2022-01-05"), ("2021-12", "2022-01")),
+    "within a year": ("2021年4月至2021年6月", ("4月4日", "6月5日"), ("2021-04", "2021-06")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPANS)
+@pytest.mark.parametrize("is_in_head", [True, False])
+def test_a_time_from_month_to_month_gives_each_class_its_own_year(
+    name: str, tmp_path: Path, *, is_in_head: bool
+) -> None:
+    span, days, periods = SPANS[name]
+    head: list[list[Cell]] = [["填报单位：清泉村", None, span]] if is_in_head else []
+    title = "社区教育活动统计表" if is_in_head else f"清泉村{span}社区教育活动统计表"
+    records = records_of(checked(tmp_path, title, days, head))
+    assert (records.kind, records.month) == (RecordsKind.LEDGER, None)
+    assert [one.period for one in records.entries] == list(periods)
+    assert records.unit == "清泉村"

@@ -108,7 +108,11 @@ def _day_of(rows: Rows, row: int, year: int | None, month: int | None) -> tuple[
     months = next(rows.found.form.of(Field.MONTH), None)
     of_row = None if months is None else _month_in(rows.text(row, months))
     if of_row is not None:
-        year, month = of_row[1] or year, of_row[0]
+        month = of_row[0]
+    of = said.month or month
+    if year is not None and of is not None and rows.from_month is not None and of < rows.from_month:
+        year += 1
+    year = (of_row and of_row[1]) or year
     day, period = said.with_year(year, month)
     if period is None and of_row is not None and year is not None:
         period = f"{year}-{month:02}"

@@ -32,6 +32,11 @@ _SPAN = re.compile(
 )
 """1-6月, 一季度, 2020年12月—2021年1月, 2020.12-2021.01: no month."""
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)|(?<!\d){_YEAR}(?=[01]\d(?!\d))|[次翌]年")
+_OF_TWO_DATES = re.compile(
+    rf"(?<!\d)(?P<year>{_YEAR})\s?[年.\-/]\s?(?P<month>\d{{1,2}}|{NUMBER})\s?月?份?(?:\d{{1,2}}日)?\s?[\-—–~～至到]{{1,2}}\s?"
+    rf"(?P<last_year>{_YEAR})\s?[年.\-/]\s?(?:\d{{1,2}}|{NUMBER})(?!\d)"
+)
+"""2022年12月至2023年1月."""
 _BLANKS = re.compile(r"(?<=[\d一二三四五六七八九十年月(\[])[ ]++(?=[\d一二三四五六七八九十年月份)\]])")
 
 
@@ -42,6 +47,8 @@ class MonthSaid(NamedTuple):
     year: int | None
     start: int
     end: int
+    from_month: int | None = None
+    """Of a time that reaches into the next year, its first month: an earlier one is of the year after."""
 
     @property
     def text(self) -> str:
@@ -52,9 +59,14 @@ class MonthSaid(NamedTuple):
 def month_in(text: str) -> MonthSaid | None:
     """The month in a text that is plain (`plain_text`); only its year where it names none or several; None for neither.
 
-    Of months in different years neither is said.
+    Of months in different years neither is said; where one date follows the other, with which month the first begins.
     """
     match = _WHOLE.search(text)
+    if match is None and (dates := _OF_TWO_DATES.search(text)) is not None:
+        first_year = int(dates["year"])
+        years = int(dates["last_year"]) - first_year
+        first = number_of(dates["month"]) if years == 1 else None
+        return MonthSaid(None, first_year if years in (0, 1) else None, *dates.span(), first)
     if match is None and (span := _SPAN.search(text)):
         is_over_years = len(set(_ANY_YEAR.findall(text))) > 1
         return MonthSaid(None, None, *span.span()) if is_over_years else _year_in(text)

@@ -42,6 +42,11 @@ class _Sources:
     def month(self) -> int | None:
         return next((said.month for said, _, _ in self.months if said.month is not None), None)
 
+    @property
+    def over_years(self) -> MonthSaid | None:
+        """The time that reaches from one year into the next, where it is said, and no month."""
+        return next((said for said, _, _ in self.months if said.from_month and self.month is None), None)
+
     def year(self, *sources: Source) -> int | None:
         """The year that one of some sources says; one that stands with another month is not that of the form's."""
         of_form = (
@@ -56,12 +61,13 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
     """The classes of a form, whose it is and of which month, and the findings of reading it."""
     head = head_of(found)
     sources = _sources(found, head)
-    rows = Rows(found, _sections(found, sources))
+    rows = Rows(found, _sections(found, sources), sources.over_years and sources.over_years.from_month)
     month = sources.month
     year = _year(found, head, sources, month)
     classes = classes_of(rows, year, month)
     if year is None and (year := _year_of_days(classes)) is not None:
         classes = classes_of(rows, year, month)
+    year = None if sources.over_years else year
     kind = _kind(head.title, sources, classes)
     if kind is RecordsKind.LEDGER and len({one.record.period for one in classes} - {None}) > 1:
         month = None
@@ -141,6 +147,8 @@ def _of_folder(view: GridView) -> list[Said]:
 
 def _year(found: FoundRecords, head: Head, sources: _Sources, month: int | None) -> int | None:
     """The year of the month as the head says it, the day of filing, then title, sheet, file and folder."""
+    if sources.over_years is not None:
+        return sources.over_years.year
     of_path = found.view.year
     return (
         sources.year(Source.HEAD)

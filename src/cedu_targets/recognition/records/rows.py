@@ -32,6 +32,8 @@ class Rows:
     found: FoundRecords
     sections: Mapping[int, str] = field(default_factory=dict)
     """The rows that name the unit of the classes below them, in order."""
+    from_month: int | None = None
+    """Of a form whose time reaches into the next year, its first month."""
 
     @cached_property
     def columns(self) -> Mapping[RecordField, int]:

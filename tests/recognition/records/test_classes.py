@@ -418,15 +418,29 @@ NIL: dict[str, tuple[dict[str, object], str]] = {
         "blank",
     ),
     "a class": ({}, "filled"),
-    "a total": ({"rows": [], "totals": [["合计", 30]]}, "filled"),
+    "a total": ({"rows": [], "totals": [["合计", 30]]}, "unread total"),
+    "a total, and in words": ({"rows": [["没有办班"]], "totals": [["合计", 30]]}, "unread total"),
+    "a total of the months before": ({"rows": [], "totals": [["本年累计", 300]]}, "nil"),
+    "in words, and how many came": ({"rows": [["没有办班", 12, "村部"]]}, "unread "),
+    "projects alone": ({"rows": [["育秧"], ["嫁接"]]}, "unread named"),
+    "numbered projects alone": ({"headings": ["序号", *ISSUED], "rows": [[1, "育秧"], [2, "嫁接"]]}, "unread named"),
+    "projects alone, and in words": ({"rows": [["育秧"], ["嫁接"]], "foot": [["本月没有办班：", "是"]]}, "nil"),
+    "printed projects of a blank form": ({"unit": None, "month": None, "rows": [["育秧"], ["嫁接"]]}, "blank"),
+    "printed categories": (
+        {"headings": ["培训类别", *ISSUED], "rows": [["农业技术类"], ["医药卫生类"]]},
+        "nil",
+    ),
 }
 
 
 @pytest.mark.parametrize("name", NIL)
 def test_a_form_without_classes_is_a_report_of_none_or_blank(name: str, tmp_path: Path) -> None:
     options, state = NIL[name]
-    records = read_form(tmp_path, **options)
-    assert (records.is_nil, records.is_blank) == (state == "nil", state == "blank")
+    (file,) = read(write_forms(tmp_path / "a.xlsx", form(**options))).files  # type: ignore[arg-type]
+    records, (word, _, variant) = file.records, state.partition(" ")
+    assert records is not None
+    assert (records.is_nil, records.is_blank, records.is_unread) == (word == "nil", word == "blank", word == "unread")
+    assert [one.variant for one in file.findings if one.code == "RD090"] == ([variant] if word == "unread" else [])
 
 
 def test_classes_beside_the_word_that_none_were_held_are_told(tmp_path: Path) -> None:

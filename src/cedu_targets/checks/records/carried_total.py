@@ -20,7 +20,7 @@ class CarriedTotals(RecordRule):
 
     def judge(self, records: Records, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - its numbers
         """RC007 at a total that differs; not judged where the sum is hidden, or what it is the sum of does not show."""
-        for total in records.totals:
+        for total in records.totals if not records.is_unread else ():  # RD090 says that there are no classes
             if total.is_cumulative:
                 yield self.not_judged(total.place, "cumulative", name=total.name)
                 continue

@@ -8,7 +8,7 @@ FORM_CHECK_TERMS: dict[str, str] = {
     "month_of_year": "{year}/{month}", "month_alone": "month {month}",
     "month_names": "January February March April May June July August September October November December",
     "form_named": "{unit} {month}", "form_classes": "classes: {count}", "form_incomplete": " (incomplete)",
-    "form_nil": "nil report (no class this month)", "form_blank": "not filled in, not checked", "form_unread": "filled in and not understood, not counted", "form_unfilled": "not filled in", "forms_unfilled": "not filled in: {count}",
+    "form_nil": "nil report (no class this month)", "form_blank": "not filled in, not checked", "form_unread": "no class was read, not counted", "form_unfilled": "not filled in", "forms_unfilled": "not filled in: {count}",
     "forms_n": "forms: {count} (classes: {classes})", "form_by_rules": "checked by what holds of every form (no rule pack)",
     "classes_heading": "classes ({count})", "classes_not_shown": "{count} more classes are not listed; cedu read -f json has all.", "page_class_signs": "Cells with a sign lead to what is said about them.",
     "head_class_number": "no.", "head_which_class": "class", "head_class_project": "project", "head_class_category": "category", "head_class_day": "day", "head_class_place": "place", "head_class_people": "people", "head_class_first_time": "first time", "head_class_hours": "hours", "head_class_mode": "mode", "head_class_unit": "unit", "head_class_period": "month", "head_classes": "classes",

@@ -56,9 +56,17 @@ RECORDS: dict[str, Words] = {
         "A form with classes is read by its classes, not as a report of none.",
     ),
     "RD090": Words(
-        "filled rows that were not understood",
-        "{count} rows under the headings are filled in and were not understood: {rows}; not one class was read, so the form does not count, nor is it a report of none.",
-        "See whether the headings read 培训项目, 培训日期, 培训人次, 首次参训（人） or 课时; where they take two lines, the second only divides (合计, 其中：首次参训), or gives the unit of measure.",
+        "no class was read, and no report of none",
+        {
+            "": "{count} rows under the headings are filled in and were not understood: {rows}; not one class was read, so the form does not count, nor is it a report of none.",
+            "total": "there is a total (row {rows}) and no class; the form does not count, nor is it a report of none.",
+            "named": "{count} rows only name a project, without people, hours or day: {rows}; whether it was held does not show, so the form does not count, nor is it a report of none.",
+        },
+        {
+            "": "See whether the headings read 培训项目, 培训日期, 培训人次, 首次参训（人） or 课时; where they take two lines, the second only divides (合计, 其中：首次参训), or gives the unit of measure.",
+            "total": "Fill in the classes row by row; where there was none, write 本月没有办班, and 0 as the total.",
+            "named": "Where a class was held, fill in how many came; where none was, delete the rows or write 本月没有办班.",
+        },
         "A report of none has no class under its headings. Where something is filled in there that cannot be read as classes, nobody knows whether any was held.",
     ),
     "RD091": Words(

@@ -8,7 +8,7 @@ FORM_CHECK_TERMS: dict[str, str] = {
     "month_of_year": "{year}年{month}月", "month_alone": "{month}月",
     "month_names": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
     "form_named": "{unit} {month}", "form_classes": "{count} 个班", "form_incomplete": "（不完整）",
-    "form_nil": "零报（本月没有办班）", "form_blank": "没有填写，没有核对", "form_unread": "填了的行没有读懂，没有计入", "form_unfilled": "没有填写", "forms_unfilled": "另有 {count} 份没有填写",
+    "form_nil": "零报（本月没有办班）", "form_blank": "没有填写，没有核对", "form_unread": "没有读出班次，没有计入", "form_unfilled": "没有填写", "forms_unfilled": "另有 {count} 份没有填写",
     "forms_n": "{count} 份报表（{classes} 个班）", "form_by_rules": "按报表通用规则核对（未用规则包）",
     "classes_heading": "培训班 {count} 个", "classes_not_shown": "另有 {count} 个班没有列出，用 cedu read -f json 看全部。", "page_class_signs": "带符号的格可以点开，转到对它的说明。",
     "head_class_number": "序号", "head_which_class": "第几个班", "head_class_project": "培训项目", "head_class_category": "类别", "head_class_day": "日期", "head_class_place": "地点", "head_class_people": "人数", "head_class_first_time": "首次参训", "head_class_hours": "课时", "head_class_mode": "方式", "head_class_unit": "单位", "head_class_period": "月份", "head_classes": "班数",

@@ -18,19 +18,15 @@ from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords
 from cedu_targets.recognition.records.rows import Rows
 from cedu_targets.recognition.records.sections import unit_sections
+from cedu_targets.recognition.records.unread import NOTHING_UNREAD, Unread, is_signed
 
 _KNOWN = (Field.NUMBER, Field.UNIT, Field.MONTH, Field.TEACHER, Field.PERSONAL)
 _MOST_NAMED = 10
-_LONGEST_LABEL = 12
 _INSTRUCTION = re.compile(r"(?:填[表报写]?|使用)?(?:说明|须知|要求)\s?[:：]?|注\s?[:：\d]|注意|Notes?\b")
 _ITEM = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）]|[①-⑳]")
 _RUNS = re.compile(
     r"(?:办班|开班|培训|活动|举办)?(?:期数|场次数?|班次数?|次数|场数|班数|期|场)(?:[(（][期场次班个]数?[)）])?"
 )
-_SIGNED = re.compile(
-    r"填[表报]|制表|编制|审[核批]|负责|主管|分管|领导|校长|主任|书记|联系|电话|手机|邮箱|签[字名章]|盖章|公章|经办|单位|日期|时间|月份|\d{4}年"
-)
-"""In the beginning of a cell beside the rows: who signs, and when."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +41,7 @@ class ReadForm:
     totals: Collection[int]
     """The rows of its totals."""
     is_said_nil: bool
-    unread: Sequence[int] = ()
-    """The rows under the headings that nobody understood, where nothing else was read."""
+    unread: Unread = NOTHING_UNREAD
 
 
 def record_findings(form: ReadForm) -> Iterator[Finding]:
@@ -59,10 +54,8 @@ def record_findings(form: ReadForm) -> Iterator[Finding]:
         yield _note("RD085", start, "other", texts="、".join(unread), count=len(unread))
     yield from _persons(form)
     yield from _several_a_row(form)
-    if form.unread:
-        place = form.found.place(form.unread[0], form.found.view.filled(form.unread[0])[0])
-        told: dict[str, Parameter] = {"rows": _numbers(form.found, form.unread), "count": len(form.unread)}
-        yield Finding("RD090", "reading", Severity.ERROR, place, told)
+    if form.unread.rows:
+        yield _unread_form(form)
     else:
         yield from _unread_rows(form)
     yield from _unread_days(form)
@@ -71,6 +64,15 @@ def record_findings(form: ReadForm) -> Iterator[Finding]:
     if form.is_said_nil and form.classes:
         first = form.classes[0].record.at()
         yield Finding("RD089", "reading", Severity.WARNING, first, {"count": len(form.classes)})
+
+
+def _unread_form(form: ReadForm) -> Finding:
+    """RD090: what stands under the headings where no class was read; names alone are to be asked about."""
+    rows, variant = form.unread
+    place = form.found.place(rows[0], form.found.view.filled(rows[0])[0])
+    told: dict[str, Parameter] = {"rows": _numbers(form.found, rows), "count": len(rows)}
+    severity = Severity.WARNING if variant == "named" else Severity.ERROR
+    return Finding("RD090", "reading", severity, place, told, variant=variant)
 
 
 def _head_place(form: ReadForm) -> Place:
@@ -178,7 +180,7 @@ def _instructions(found: FoundRecords) -> Collection[int]:
 def _is_told(form: ReadForm, row: int, filled: Sequence[int]) -> bool:
     """Whether a row is a line that is signed, or numbers the columns, or says that nothing took place."""
     texts = [squeezed(form.found.view.text(row, column)) for column in filled]
-    if numbers_columns(texts) or any(_SIGNED.search(text[:_LONGEST_LABEL]) for text in texts):
+    if numbers_columns(texts) or any(map(is_signed, texts)):
         return True
     return (form.is_said_nil and "无" in texts) or any(says_nil(text.strip("：:？?")) for text in texts)
 

@@ -22,7 +22,7 @@ from cedu_targets.recognition.records.sections import unit_sections
 from cedu_targets.recognition.records.total_reach import Reaches
 from cedu_targets.recognition.records.totals import totals_of
 from cedu_targets.recognition.records.unit_names import is_town, is_village
-from cedu_targets.recognition.records.unread import unread_rows
+from cedu_targets.recognition.records.unread import NOTHING_UNREAD, unread_in
 from cedu_targets.recognition.view import GridView
 
 _MONTHLY = re.compile("月报|月度|月表")
@@ -73,10 +73,13 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
         month = None
     unit = sources.units[0].value if sources.units and not head.is_of_several else None
     totals = totals_of(rows, classes, Reaches(month, unit))
-    is_filled = bool(classes or any(total.value for total in totals.carried) or totals.unreadable)
+    own_totals = [total for total in totals.carried if total.value and not (total.is_cumulative or total.is_unknown)]
+    total_rows = sorted(totals.rows) if own_totals or totals.unreadable else []
     nil = nil_answer(found)
-    is_answered = nil.says_so or (not nil.is_asked and _is_headed(head))
-    unread = () if is_filled or nil.says_so else unread_rows(found)
+    is_headed = _is_headed(head)
+    is_answered = nil.says_so or (not nil.is_asked and is_headed)
+    unread = NOTHING_UNREAD if classes else unread_in(found, total_rows, nil, may_be_named=is_headed)
+    is_empty = not classes and not unread.rows
     start = _start(found, head)
     records = Records(
         title=head.title,
@@ -87,9 +90,9 @@ def recognise_records(found: FoundRecords) -> tuple[Records, tuple[Finding, ...]
         filed=filed_on(head, year, month),
         entries=tuple(one.record for one in classes),
         columns=tuple(rows.columns),
-        is_nil=not is_filled and is_answered and not unread,
-        is_blank=not is_filled and not is_answered and not unread,
-        is_unread=bool(unread),
+        is_nil=is_empty and is_answered,
+        is_blank=is_empty and not is_answered,
+        is_unread=bool(unread.rows),
         totals=totals.carried,
         unreadable=(*(cell for one in classes for cell in one.unreadable), *totals.unreadable),
         units_said=sources.units,

@@ -505,3 +505,15 @@ def test_a_second_year_without_any_class_takes_no_persons_away() -> None:
     report = rolled(*forms, as_of=date(2023, 2, 1))
     assert report.totals["甲村"] is not None
     assert report.totals["甲村"].sums.persons == 20
+
+
+@pytest.mark.parametrize("names", [("第二社区", "二社区", "第2社区"), ("B村", "b村"), ("二十三里村", "23里村")])
+def test_names_that_differ_in_signs_alone_are_asked_about(names: tuple[str, ...]) -> None:
+    report = rolled(*(form(f"{name}.xlsx", name, "2020-05", ("养鸭", 30)) for name in names))
+    assert len(report.units) == len(names)  # without a list nobody knows
+    assert [code for _, code, _ in codes(report)] == ["RC027"] * (len(names) - 1)
+
+
+def test_names_of_other_numbers_are_not() -> None:
+    names = ("一村", "十一村", "二社区", "三社区")
+    assert codes(rolled(*(form(f"{name}.xlsx", name, "2020-05", ("养鸭", 30)) for name in names))) == []

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from cedu_targets.domain.calendar_point import number_of
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.quantity import folded
 
 _SHORTEST = 2
 """Signs of a name that another one may begin with."""
+_NUMBER = re.compile("第?([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9]{1,3})")
 
 _BEFORE = re.compile(r"(?:^|[^一-龥]|[镇乡区县市年月份日]|街道)$")
 _BEHIND = re.compile(r"[一-龥]{0,3}(?:村(?![民委居级])|社区(?!教育|居民))")
@@ -69,12 +71,18 @@ def _named_in(text: str, units: Mapping[str, str]) -> Iterator[tuple[str, bool]]
 
 
 def much_alike(units: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of names of which one goes on where the other ends (甲村, 甲村村民委员会): maybe one unit."""
+    """Pairs of names that may be of one unit: one goes on where the other ends (甲村, 甲村村民委员会), or says the same
+    number in other signs (第一社区, 一社区, 第1社区), or the same letter (A村, a村)."""
     before: list[tuple[str, str]] = []
-    for name, unit in sorted((folded(unit), unit) for unit in units):
+    for name, unit in sorted((_plain(unit), unit) for unit in units):
         while before and not name.startswith(before[-1][0]):
             before.pop()
         if before:
             yield before[-1][1], unit
         if len(name) >= _SHORTEST:
             before.append((name, unit))
+
+
+def _plain(unit: str) -> str:
+    """A name with numbers in digits and letters in one case."""
+    return _NUMBER.sub(lambda number: str(number_of(number[1])), folded(unit)).casefold()

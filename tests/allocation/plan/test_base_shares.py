@@ -177,6 +177,7 @@ def test_which_column_is_meant_is_asked(tmp_path: Path, by: str | None) -> None:
         allocate(weights=path, share="50%", by=by)
     assert fault.value.code == "share_of_what"
     assert fault.value.parameters["names"] == "户籍人口、老年人口"
+    assert fault.value.parameters["first"] == "户籍人口"  # a column that there is
 
 
 def test_of_two_years_none_is_taken_silently(tmp_path: Path) -> None:

@@ -105,8 +105,9 @@ def _base(table: Table, by: str | None) -> Indicator:
     columns = [one for one in table.indicators if one.additive]
     named = _called(table, by) or ([] if by is not None else columns)
     if len(named) != 1:
-        names = "、".join(one.name for one in named or columns)
-        raise CallFault("share_of_what", {"names": names, "by": by}, variant="by" if by is not None else "")
+        names = [one.name for one in named or columns]
+        told: dict[str, Parameter] = {"names": "、".join(names), "by": by, "first": names[0] if names else "常住人口"}
+        raise CallFault("share_of_what", told, variant="by" if by is not None else "")
     return named[0]
 
 

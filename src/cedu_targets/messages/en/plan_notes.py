@@ -129,8 +129,8 @@ PLAN_NOTES: dict[str, Words] = {
             "tables": "several tables of the file have residents: {names}.",
         },
         {
-            "": "Name one column, such as --by 常住人口.",
-            "by": "Name one column, such as --by 常住人口.",
+            "": "Name one column, such as --by {first}.",
+            "by": "Name one column, such as --by {first}.",
             "tables": "Save a file with the one that is to be used alone (of one year).",
         },
     ),

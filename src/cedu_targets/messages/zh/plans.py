@@ -226,7 +226,7 @@ PLANS: dict[str, Words] = {
     ),
     "AL022": Words(
         "人口合计与各单位之和不符",
-        "“{base}”合计 {actual}，各单位相加 {expected}，差 {difference}。",
+        "“{base}”合计 {actual}，各单位相加 {expected}，合计{difference}。",
         "计划按各单位的数计算，没有用这个合计。请核对人口表。",
         "按基数的比例算的一栏，全区数是各单位之和，人口表自己的合计不用；两者不符，说明表里有一个数不对。",
     ),

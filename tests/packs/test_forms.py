@@ -78,7 +78,7 @@ def test_a_bundled_pack_is_recognised_by_its_form() -> None:
 
 
 @pytest.mark.parametrize(
-    "months", ["2020-05", "2020-05..2020-13", "2020-05..2020-04", "五月到七月", "1900-01..2020-01"]
+    "months", ["2020-5", "2020-05..", "2020-05..2020-13", "2020-05..2020-04", "五月到七月", "1900-01..2020-01"]
 )
 def test_months_that_are_no_range_are_told_with_how_to_write_them(tmp_path: Path, months: str) -> None:
     with pytest.raises(PackFault) as caught:
@@ -107,3 +107,20 @@ def test_rules_show_names_the_forms(tmp_path: Path, cedu: Run) -> None:
     path.write_text(PACK.replace("due_day: 5, ", ""), encoding="utf-8")
     assert "没有写报送期限，不判断迟报" in cedu("rules", "show", path).stdout
     assert "no last day, so that none is late" in cedu("rules", "show", path, "--lang", "en").stdout
+
+
+def test_one_month_is_written_alone(tmp_path: Path) -> None:
+    expected = load_pack(written(tmp_path, PACK.replace("2020-11..2021-02", "2020-11"))).expected_forms
+    assert expected is not None
+    assert expected.months == ("2020-11",)
+
+
+@pytest.mark.parametrize(
+    ("day", "zh", "en"),
+    [("0", "不能小于 1", "at least 1"), ("32", "不能大于 31", "at most 31"), ("five", "应为整数", "a whole number")],
+)
+def test_a_day_that_is_none_is_told_with_its_limits(tmp_path: Path, day: str, zh: str, en: str) -> None:
+    with pytest.raises(PackFault) as caught:
+        load_pack(written(tmp_path, PACK.replace("due_day: 5", f"due_day: {day}")))
+    assert zh in ZH.fault(caught.value)
+    assert en in EN.fault(caught.value)

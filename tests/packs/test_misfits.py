@@ -38,6 +38,8 @@ def found(text: str) -> list[tuple[Path, str]]:
         ('rules:\n  - {check: coverage, count: "1"}\n', [("rules.0.id", "missing"), ("rules.0", "one_base"), ("rules.0", "no_bound")]),
         ("rules:\n  - a\n  - [b]\n", [("rules.0", "model_attributes_type"), ("rules.1", "model_attributes_type")]),
         ("", [("rules", "no_rules")]),
+        # What is wrong in a part stands for the part: the pack is not empty.
+        ("targets:\n  - {id: a, indicator: x}\n", [("targets.0.quote", "missing")]),
     ],
 )  # fmt: skip
 def test_each_mistake_once_and_none_that_follows(rules: str, told: list[tuple[str, str]]) -> None:

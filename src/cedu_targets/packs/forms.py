@@ -12,7 +12,7 @@ from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.records import Records
 from cedu_targets.packs.names import NameEntry
 
-_MONTHS = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\.\.(\d{4})-(0[1-9]|1[0-2])")
+_MONTHS = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:\.\.(\d{4})-(0[1-9]|1[0-2]))?")
 MOST_MONTHS = 120
 _OF_A_MONTH = re.compile(r"(?:\d{4}年度?)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?月份?|\d{4}年度?")
 
@@ -24,7 +24,7 @@ class MonthlyForm(BaseModel):
 
     title: str = Field(min_length=1, max_length=200)
     months: str | None = Field(default=None, max_length=20)
-    """The first and the last month: 2020-05..2020-11."""
+    """The first and the last month: 2020-05..2020-11; or one month: 2020-05."""
     due_day: int | None = Field(default=None, ge=1, le=31)
     """The day of the next month until which a form is in time; where the document prints none, nobody is late."""
     categories: tuple[Annotated[str, Field(min_length=1, max_length=100)], ...] = Field(default=(), max_length=200)
@@ -45,11 +45,12 @@ class MonthlyForm(BaseModel):
 
 
 def months_of(text: str) -> Iterator[str]:
-    """Every month of a range, YYYY-MM; none of a text that is no range, or runs backwards."""
+    """Every month of a range, YYYY-MM, or the one month; none of a text that is neither, or runs backwards."""
     match = _MONTHS.fullmatch(text)
     if match is None:
         return
-    first, last = (12 * int(year) + int(month) - 1 for year, month in (match.group(1, 2), match.group(3, 4)))
+    ends = match.group(1, 2), match.group(3, 4) if match[3] else match.group(1, 2)
+    first, last = (12 * int(year) + int(month) - 1 for year, month in ends)
     for number in range(first, min(last, first + MOST_MONTHS) + 1):
         yield f"{number // 12}-{number % 12 + 1:02}"
 

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.packs.positioned_yaml import Path, Tree
 
-_SHOWN = {"expected", "expected_tags", "max_length", "min_length", "error", "name"}
+_SHOWN = {"expected", "expected_tags", "max_length", "min_length", "error", "name", "ge", "le"}
 _ABOUT_ITS_ENTRY = {"no_bound", "one_base", "nothing_named"}
 """Mistakes of the entry that a field stands in, which pydantic tells of the field."""
 _ABOUT_FIELDS = {"missing", "extra_forbidden", *_ABOUT_ITS_ENTRY}
@@ -138,7 +138,8 @@ class _Trial:
                 continue  # a list with a wrong entry is also said to be too short
             entry = path if detail["type"] in _ABOUT_ITS_ENTRY else path[:-1]
             rests_on_guess = detail["type"] in _ABOUT_FIELDS and (*entry, "check") in self.reread
-            is_new = path not in hollow and not rests_on_guess
+            beside = ((*path[:-1], name) for name in (detail.get("ctx") or {}).get("others", ()))
+            is_new = path not in hollow and not rests_on_guess and hollow.isdisjoint(beside)
             guess = self._guess(path, owner, detail) if is_new else None
             if guess is None:
                 self.leave_out([self._removable(path)])

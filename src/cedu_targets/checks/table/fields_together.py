@@ -17,7 +17,7 @@ def has_one_of(*others: str, kind: str = "no_bound") -> AfterValidator:
 
     def check(value: _Value, info: ValidationInfo) -> _Value:
         if not value and all(name in info.data and not info.data[name] for name in others):
-            raise PydanticCustomError(kind, "none of these fields is given")
+            raise PydanticCustomError(kind, "none of these fields is given", {"others": others})
         return value
 
     return AfterValidator(check)

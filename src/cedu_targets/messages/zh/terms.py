@@ -60,7 +60,7 @@ PACK_ERRORS: dict[str, str] = {
     "union_tag_invalid": "没有这种审核种类；可用：{expected_tags}", "union_tag_not_found": "缺少 check（审核种类）",
     "string_type": "应为文字", "list_type": "应为列表", "tuple_type": "应为列表", "dict_type": "应为“项: 值”的形式", "model_type": "应为“项: 值”的形式",
     "model_attributes_type": "应为“项: 值”的形式", "too_long": "最多 {max_length} 项", "too_short": "至少 {min_length} 项", "string_pattern_mismatch": "写法不对",
-    "string_too_long": "最多 {max_length} 个字", "string_too_short": "不能为空", "enum": "只能是 {expected}", "bool_parsing": "应为 true 或 false",
+    "string_too_long": "最多 {max_length} 个字", "string_too_short": "不能为空", "enum": "只能是 {expected}", "bool_parsing": "应为 true 或 false", "int_parsing": "应为整数", "int_type": "应为整数", "int_from_float": "应为整数", "greater_than_equal": "不能小于 {ge}", "less_than_equal": "不能大于 {le}",
     "value_error": "{error}", "duplicate_id": "规则编号 {name} 重复", "duplicate_key": "{name} 写了两次", "alias": "不允许使用别名（* 或 &）", "second_document": "一个文件只能有一份内容，这里又开始一份（---）", "tag": "不允许使用标签（!）",
     "depth": "嵌套过深", "size": "文件过大（规则最多 2000 条；大的计划请用工作簿）", "syntax": "写法不符合 YAML 的规则", "empty": "文件是空的", "column": "栏次“{name}”写法不对",
     "amount": "“{name}”不是一个确定的数", "no_bound": "至少要写 at_least 或 at_most", "one_base": "of 与 base 要写且只写一个", "one_number": "“{name}”里要有且只有一个数；有几个的，用【】标出所指的一个", "nothing_named": "nouns 与 foreign 至少写一个", "no_rules": "没有 owners、duties、targets、forms 的规则包，rules 至少写一条",

@@ -379,6 +379,40 @@ def test_a_row_of_a_towns_ledger_that_names_no_unit_is_of_nobody(tmp_path: Path)
         assert records.units == units
 
 
+def test_ditto_marks_repeat_what_stands_above_total_rows_left_out(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["甲村", "3月5日", "育秧", 30, "村部"],
+        ["〃", "同上", "保健", 20, "同 上"],
+        ["小计", None, None, 50, None],
+        ["同上", "4月2日", "剪纸", "〃", "〃"],
+        ["乙村", "4月3日", '"', 9, "站"],
+    ]
+    headings = ["村（居）", "办班时间", "培训内容", "培训人次", "地点"]
+    records = read_form(tmp_path, title="百胜镇2020年培训台账", head=[], headings=headings, rows=rows)
+    assert [(one.unit, str(one.day), one.project, one.people, one.place) for one in records.entries] == [
+        ("甲村", "2020-03-05", "育秧", 30, "村部"), ("甲村", "2020-03-05", "保健", 20, "村部"),
+        ("甲村", "2020-04-02", "剪纸", None, "村部"), ("乙村", "2020-04-03", "剪纸", 9, "站"),
+    ]  # fmt: skip
+    assert [one.record for one in records.unreadable] == [3]  # a number is not guessed
+
+
+def test_lines_among_the_rows_say_unit_and_month_of_those_under_them(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["一、甲村"], ["（一）三月份"], [1, "8日", "育秧", 60, "校"], ["（二）四月"], [2, "9日", "保健", 50, "校"],
+        ["二、百胜镇丁社区"], [1, "5月9日", "茶艺", 20, "校"], ["农闲时"], [2, "10日", "太极", 33, "校"],
+    ]  # fmt: skip
+    path = write_forms(
+        tmp_path / "a.xlsx",
+        form(title="百胜镇2020年培训台账", head=[], headings=["序号", "日期", "课程名称", "人次", "地点"], rows=rows),
+    )
+    (file,) = read(path).files
+    assert file.records is not None
+    assert [(one.unit, one.period) for one in file.records.entries] == [
+        ("甲村", "2020-03"), ("甲村", "2020-04"), ("丁社区", "2020-05"), ("丁社区", None),
+    ]  # fmt: skip
+    assert [one.parameters["rows"] for one in file.findings if one.code == "RD086"] == ["10"]
+
+
 def test_a_column_of_months(tmp_path: Path) -> None:
     rows: Rows = [["3月", "育秧", 30, "村部"], [4, "保健", 20, "站"], ["2019年12月", "剪纸", 20, "站"]]
     headings = ["月份", "项目", "人数", "地点"]

@@ -104,10 +104,11 @@ def _read(rows: Rows, group: _Group, number: int, year: int | None, month: int |
 def _day_of(rows: Rows, row: int, year: int | None, month: int | None) -> tuple[DayRead, date | None, str | None]:
     """What the cell of the day says, the day, and the month of the row, which a column of months may say as well."""
     column = rows.columns.get(RecordField.DAY)
-    said = DayRead() if column is None else day_in(rows.found.view.raw(*rows.spot(row, column)))
+    said = DayRead() if column is None else day_in(rows.found.view.raw(*rows.said_at(row, column)))
     months = next(rows.found.form.of(Field.MONTH), None)
-    of_row = None if months is None else _month_in(rows.text(row, months))
-    if of_row is not None:
+    over = rows.month_over(row) if months is None else None
+    of_row = _month_in(rows.text(row, months)) if months is not None else over and (over.month, over.year)
+    if of_row is not None and of_row[0] is not None:
         month = of_row[0]
     of = said.month or month
     if year is not None and of is not None and rows.from_month is not None and of < rows.from_month:

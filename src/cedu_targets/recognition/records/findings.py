@@ -22,6 +22,7 @@ from cedu_targets.recognition.records.unread import NOTHING_UNREAD, Unread, is_s
 
 _KNOWN = (Field.NUMBER, Field.UNIT, Field.MONTH, Field.TEACHER, Field.PERSONAL)
 _MOST_NAMED = 10
+_LONGEST_LABEL, _LONGEST_NUMBER = 12, 2
 _INSTRUCTION = re.compile(r"(?:填[表报写]?|使用)?(?:说明|须知|要求)\s?[:：]?|注\s?[:：\d]|注意|Notes?\b")
 _ITEM = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）]|[①-⑳]")
 _RUNS = re.compile(
@@ -141,12 +142,14 @@ def _unread_rows(form: ReadForm) -> Iterator[Finding]:
             or row in found.form.pages
             or row in rows.totals
             or row in rows.sections
+            or row in rows.months
             or row in form.totals
             or _is_told(form, row, filled)
         ):
             continue
         fields = {found.form.columns.get(column) for column in filled} - {Field.NUMBER}
-        if row in sections:
+        numbers = [found.view.text(row, one) for one in filled if found.form.columns.get(one) is Field.NUMBER]
+        if row in sections or any(len(text) > _LONGEST_NUMBER for text in numbers):
             strange.append(row)
         elif fields <= {Field.PROJECT, Field.CATEGORY, Field.MODE} and row < found.form.rows.stop:
             bare += [row] if fields - {Field.CATEGORY} else []

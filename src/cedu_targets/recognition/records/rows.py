@@ -12,15 +12,18 @@ from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.amounts import BLANK, Amount, amount_in
 from cedu_targets.recognition.records.headings import Field, noun_of
+from cedu_targets.recognition.records.months import MonthSaid
 from cedu_targets.recognition.records.multiples import multiple_in, multiple_over
 from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords
+from cedu_targets.recognition.records.sections import month_sections
 from cedu_targets.recognition.records.total_names import NAMED_UNDER, total_name
 
 _PART = ("男", "女", "线上", "线下", "农民", "其中", "计划", "应到", "预计")
 """In the heading of people that are not all who came."""
 _HALVES = (("男", "女"), ("线上", "线下"))
 """In the headings of two columns of people that are all who came, each of them once."""
+_DITTO = frozenset({"〃", "″", '"', "“", "”", "〞", "〝", "''", "同上", "同前", "上同"})
 _FEWEST_ROWS = 2
 _UNNAMED_TOTAL = "合计"
 
@@ -95,8 +98,35 @@ class Rows:
         return without_persons(self.written(row, column))
 
     def written(self, row: int, column: int) -> str:
-        """The same with the persons that it may name."""
-        text = "".join(cell_text(self.found.view, *self.spot(row, column)).splitlines())
+        """The same with the persons that it may name; of 同上 what the class above says."""
+        return self._text_at(self.said_at(row, column))
+
+    def said_at(self, row: int, column: int) -> Spot:
+        """The cell that says what holds for a class in a column: of 同上 and 〃 the one above that they repeat."""
+        for line in (row, *reversed(self._classes[: bisect_left(self._classes, row)])):
+            spot = self.spot(line, column)
+            if "".join(cell_text(self.found.view, *spot).split()) not in _DITTO:
+                return spot
+        return self.spot(row, column)
+
+    @cached_property
+    def _classes(self) -> Sequence[int]:
+        """The rows that are no totals."""
+        return [row for row in self.numbers if row not in self.totals]
+
+    @cached_property
+    def months(self) -> Mapping[int, MonthSaid]:
+        """The lines among the rows that say of which month the classes under them are."""
+        return month_sections(self.found)
+
+    def month_over(self, row: int) -> MonthSaid | None:
+        """The month of the section that a row lies in; a section of another unit ends it."""
+        starts = sorted({*self.months, *self.sections})
+        before = bisect_left(starts, row)
+        return self.months.get(starts[before - 1]) if before else None
+
+    def _text_at(self, spot: Spot) -> str:
+        text = "".join(cell_text(self.found.view, *spot).splitlines())
         return "" if "".join(text.split()) in BLANK_MARKS else text
 
     def own_texts(self, row: int) -> Iterator[str]:
@@ -165,7 +195,7 @@ class Rows:
     def _is_of_numbers(self, row: int) -> bool:
         if len(self.numbers) < _FEWEST_ROWS:
             return False
-        texts = any(self.text(row, column) for one, column in self.columns.items() if one not in SUMMED)
+        texts = any(self._text_at(self.spot(row, column)) for one, column in self.columns.items() if one not in SUMMED)
         return not texts and self.amount(row, RecordField.PEOPLE).value is not None
 
 

@@ -90,6 +90,40 @@ def test_hours(cell: Cell, hours: str | None, tmp_path: Path) -> None:
     assert bool(records.unreadable) == (hours is None)
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells", "told"),
+    [
+        ("课时", [2, "3小时"], [("小时", 1, "D5", "note")]),
+        ("时长（小时）", [2, 3], [("小时", 2, "D4", "note")]),
+        ("培训时长（分钟）", [90, 45], [("分钟", 2, "D4", "warning")]),
+        ("课时（每课时45分钟）", [2, 3], []),
+        ("课时", ["2课时", 3], []),
+    ],
+)
+def test_hours_of_another_measure_are_told(
+    heading: str, cells: list[Cell], told: list[tuple[str, int, str, str]], tmp_path: Path
+) -> None:
+    rows: Rows = [["育秧", 56, "村部", cells[0]], ["保健", 20, "站", cells[1]]]
+    (file,) = read(write_forms(tmp_path / "a.xlsx", form(headings=[*ISSUED[:3], heading], rows=rows))).files
+    assert file.records is not None
+    assert None not in [one.hours for one in file.records.entries]
+    found = [one for one in file.findings if one.code == "RD092"]
+    assert [
+        (one.parameters["measure"], one.parameters["count"], one.place.cell, str(one.severity)) for one in found
+    ] == told
+
+
+def test_hidden_classes_count_and_are_told(tmp_path: Path) -> None:
+    shown = form(sheet="5月")._replace(hidden_rows=(0, 4, 5))
+    aside = form(month="2020-04", sheet="4月")._replace(is_hidden=True)
+    blank = form(month=None, unit=None, rows=[], sheet="空")._replace(is_hidden=True)
+    report = read(write_forms(tmp_path / "a.xlsx", shown, aside, blank))
+    assert [file.records.size for file in report.files if file.records] == [3, 3, 0]
+    assert [[(one.code, one.variant, one.parameters.get("rows")) for one in file.findings] for file in report.files] == [
+        [("RD023", "classes", "5、6")], [("RD025", "", None)], [],
+    ]  # fmt: skip
+
+
 DAYS: dict[str, tuple[Cell, date | None, str | None]] = {
     "a date": (date(2020, 5, 6), date(2020, 5, 6), "2020-05"),
     "month and day": ("5月6日", date(2020, 5, 6), "2020-05"),

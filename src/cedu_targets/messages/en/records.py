@@ -80,6 +80,12 @@ RECORDS: dict[str, Words] = {
         "Nothing has to be done; before the file is sent on, see whether the roster should go with it.",
         "A roster has several headings such as 姓名, 组长 or 联系电话 and no column of amounts. It is recognised and its rows are counted; the names and telephone numbers in it are not read, kept or printed.",
     ),
+    "RD092": Words(
+        "hours in another measure",
+        "{count} classes give their hours (课时) in {measure}; the numbers count as they are.",
+        "Convert them to 课时, or make sure that here one {measure} is one 课时.",
+        "A 课时 mostly has 45 or 40 minutes, as each place rules; nothing is converted, the numbers are taken as written.",
+    ),
 }
 
 RECORD_TERMS: dict[str, str] = {

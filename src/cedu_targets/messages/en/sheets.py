@@ -14,8 +14,14 @@ SHEETS: dict[str, Words] = {
     ),
     "RD023": Words(
         "hidden unit",
-        "{units}: hidden in the sheet; read and checked like all others.",
-        "Show it, or make sure that it should count.",
+        {
+            "": "{units}: hidden in the sheet; read and checked like all others.",
+            "classes": "rows {rows} are hidden in the sheet; their {count} classes count like all others.",
+        },
+        {
+            "": "Show it, or make sure that it should count.",
+            "classes": "Show them, or make sure that these classes should count; delete the rows that should not.",
+        },
         "Hidden numbers count in every sum, and nobody sees them in print. They are named here.",
     ),
     "RD024": Words(

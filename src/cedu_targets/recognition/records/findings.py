@@ -22,9 +22,11 @@ from cedu_targets.recognition.records.unread import NOTHING_UNREAD, Unread, is_s
 
 _KNOWN = (Field.NUMBER, Field.UNIT, Field.MONTH, Field.TEACHER, Field.PERSONAL)
 _MOST_NAMED = 10
-_LONGEST_LABEL, _LONGEST_NUMBER = 12, 2
+_LONGEST_NUMBER = 2
 _INSTRUCTION = re.compile(r"(?:填[表报写]?|使用)?(?:说明|须知|要求)\s?[:：]?|注\s?[:：\d]|注意|Notes?\b")
 _ITEM = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）]|[①-⑳]")
+_OTHER_HOURS = ("小时", "分钟", "天")
+_MEASURE = re.compile(r"[(（](?:小时|分钟|天)[)）]")
 _RUNS = re.compile(
     r"(?:办班|开班|培训|活动|举办)?(?:期数|场次数?|班次数?|次数|场数|班数|期|场)(?:[(（][期场次班个]数?[)）])?"
 )
@@ -55,6 +57,8 @@ def record_findings(form: ReadForm) -> Iterator[Finding]:
         yield _note("RD085", start, "other", texts="、".join(unread), count=len(unread))
     yield from _persons(form)
     yield from _several_a_row(form)
+    yield from _other_hours(form)
+    yield from _hidden(form)
     if form.unread.rows:
         yield _unread_form(form)
     else:
@@ -122,6 +126,31 @@ def _several_a_row(form: ReadForm) -> Iterator[Finding]:
                 "RD085", form.found.place(*spots[0]), "runs", text=squeezed(head), count=len(spots), sum=sum(numbers)
             )
             yield replace(told, severity=Severity.WARNING)
+
+
+def _other_hours(form: ReadForm) -> Iterator[Finding]:
+    """RD092: hours that the heading or their cells give in hours of the clock, minutes or days, by their measures."""
+    rows, column = form.rows, form.rows.columns.get(RecordField.HOURS)
+    if column is None:
+        return
+    head = "".join(_MEASURE.findall(squeezed(form.found.form.heads[column])))
+    said = [(one, f"{head}{rows.text(one.rows[0], column)}") for one in form.classes if one.record.hours]
+    for measure in _OTHER_HOURS:
+        if found := [one for one, text in said if measure in text]:
+            told = _note("RD092", found[0].record.at(RecordField.HOURS), measure=measure, count=len(found))
+            yield told if measure == _OTHER_HOURS[0] else replace(told, severity=Severity.WARNING)
+
+
+def _hidden(form: ReadForm) -> Iterator[Finding]:
+    """RD025, RD023: classes that stand in a hidden sheet, or in hidden rows of one, and count."""
+    view = form.found.view
+    if not form.classes or not form.found.form.is_upright:
+        return
+    if view.is_hidden:
+        yield _note("RD025", _head_place(form), other=view.sheet)
+    if rows := [one.rows[0] for one in form.classes if view.hides_row(one.rows[0])]:
+        place = form.found.place(rows[0], view.filled(rows[0])[0])
+        yield _note("RD023", place, "classes", rows=_numbers(form.found, rows), count=len(rows))
 
 
 def _unread_rows(form: ReadForm) -> Iterator[Finding]:

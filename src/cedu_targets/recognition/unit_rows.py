@@ -12,6 +12,8 @@ from itertools import islice, pairwise
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.records.form import are_of_classes
+from cedu_targets.recognition.records.headings import field_of
 from cedu_targets.recognition.table.code_rows import code_rows
 from cedu_targets.recognition.table.columns import is_measure, measure_in_brackets
 from cedu_targets.recognition.view import GridView
@@ -77,6 +79,8 @@ def _units_in(view: GridView, row: int) -> dict[int, str]:
     A word that is not known for one counts among twice as many that are.
     """
     texts = {column: squeezed(view.text(row, column)) for column in view.filled(row)}
+    if are_of_classes({one for text in texts.values() if (one := field_of(text)) is not None}):
+        return {}  # 培训项目, 培训人次, 地点, 课时 under 填报单位： are names themselves
     units = {column: unit for column, text in texts.items() if (unit := _unit_of(text)) is not None}
     first = min(units, default=0)
     strange: dict[int, str] = {}

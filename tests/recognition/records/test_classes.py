@@ -124,6 +124,18 @@ def test_hidden_classes_count_and_are_told(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [["培训项目", "培训人数", "培训地点", "课时"], ["日期", "课程", "人次", "课时"], ["课程", "地点", "人次", "课时"]],
+)
+def test_headings_that_are_words_for_measures_are_no_measures_of_the_head(headings: list[str], tmp_path: Path) -> None:
+    cells: dict[str, Cell] = {"人数": 56, "人次": 56, "课时": 4, "日期": "5月6日"}
+    row: list[Cell] = [next((cell for word, cell in cells.items() if word in head), "育秧") for head in headings]
+    records = read_form(tmp_path, headings=headings, rows=[row, row])
+    assert (records.unit, records.period) == ("甲村", "2020-05")
+    assert [(one.people, one.hours) for one in records.entries] == [(Decimal(56), Decimal(4))] * 2
+
+
 DAYS: dict[str, tuple[Cell, date | None, str | None]] = {
     "a date": (date(2020, 5, 6), date(2020, 5, 6), "2020-05"),
     "month and day": ("5月6日", date(2020, 5, 6), "2020-05"),

@@ -15,6 +15,8 @@ _PARTS = re.compile(r"(?:其中[:：]?)?(?:男|女|线上|线下)(?:性|士)?")
 _NOUN = r"(?:人[次数]?|[课学]时|小?时|分钟|[期个天节场班]|年?月日?|日期?)"
 _UNITS = rf"(?:单位[:：])?{_NOUN}(?:[/、.]{_NOUN}){{0,2}}"
 _MEASURE = re.compile(rf"[(（]{_UNITS}[)）]|{_UNITS}")
+_HEAD = re.compile(r"[:：\d_]|[)）]\s?月")
+"""In a cell of the line over the headings: 填报时间：, （5）月份."""
 
 
 def goes_on_with_headings(view: GridView, row: int) -> bool:
@@ -37,7 +39,8 @@ def divides(view: GridView, row: int, lines: int = _MOST_LINES_OVER) -> bool:
         return False
     for column in filled:
         text, over = squeezed(view.text(row, column)), squeezed(view.text(row - 1, column))
-        is_of_one = bool(over) and (_MEASURE.fullmatch(text) is not None or text == over)
+        is_measure = _MEASURE.fullmatch(text) is not None and not _HEAD.search(over)
+        is_of_one = bool(over) and (is_measure or text == over)
         if not is_of_one and _group_over(view, row, column) is None:
             return False
     over_it = (field_of(view.text(row - 1, column)) for column in view.filled(row - 1)[:MOST_WIDTH])

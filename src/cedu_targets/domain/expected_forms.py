@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.village_names import short_name, town_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,9 +30,27 @@ class ExpectedForms:
         """The units, each once."""
         return list(dict.fromkeys(self.units.values()))
 
-    def unit_called(self, name: str) -> str | None:
-        """The unit that a form names, as the roster has it; None for a stranger. What is merely similar is none."""
-        return self._by_folded.get(folded(name))
+    def unit_called(self, name: str, town: str = "") -> str | None:
+        """The unit that a form names, as the roster has it; None for a stranger. What is merely similar is none.
+
+        `town` is the one that the form names beside a village. The roster may have a village with its town, its school
+        or its committee (甲村村民委员会), or without: what is left of both is the same, and of no other unit.
+        """
+        exact = self._by_folded.get(folded(town + name)) or self._by_folded.get(folded(name))
+        if exact is not None:
+            return exact
+        meant = {
+            unit for of, unit in self._by_village.get(folded(short_name(name)), ()) if not (town and of) or town == of
+        }
+        return meant.pop() if len(meant) == 1 else None
+
+    @cached_property
+    def _by_village(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The name of a village alone -> the towns and units that it may be of."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name, unit in self.units.items():
+            found.setdefault(folded(short_name(name)), []).append((town_of(name), unit))
+        return found
 
     @cached_property
     def _by_folded(self) -> Mapping[str, str]:

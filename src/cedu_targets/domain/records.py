@@ -58,6 +58,8 @@ class Record:
     mode: str | None = None
     unit: str | None = None
     """The unit of its own row, in a ledger of several units."""
+    town: str = ""
+    """The town that this unit is written with."""
     period: str | None = None
     """The month of its own row, YYYY-MM, where a column or its day says so."""
     cells: Mapping[RecordField, str] = field(default_factory=dict)
@@ -101,6 +103,8 @@ class Said:
     value: str
     source: Source
     place: Place = field(default_factory=Place)
+    town: str = ""
+    """The town that a village is written with: 百胜镇 before 甲村."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +199,12 @@ class Records:
     def unit_of(self, entry: Record) -> str | None:
         """Whose a class is: as its row says, else the form; None where neither does."""
         return entry.unit or (None if self.has_own_units else self.unit)
+
+    def town_of(self, entry: Record | None) -> str:
+        """The town that the unit of a class, or of the form, is written with; empty for none."""
+        if entry is not None and entry.unit:
+            return entry.town
+        return self.units_said[0].town if self.units_said else ""
 
     @cached_property
     def by_number(self) -> Mapping[int, Record]:

@@ -6,14 +6,12 @@ A column 计量单位 beside names in rows is read where it stands; only its bra
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
-from cedu_targets.recognition.records.form import are_of_classes
-from cedu_targets.recognition.records.headings import field_of
 from cedu_targets.recognition.table.code_rows import code_rows
 from cedu_targets.recognition.table.columns import is_measure, measure_in_brackets
 from cedu_targets.recognition.view import GridView
@@ -73,15 +71,23 @@ def _unit_of(text: str) -> str | None:
     return match[1] if match is not None and match[1] not in BLANK_MARKS and is_measure(match[1]) else None
 
 
+def _heads_classes(texts: Iterable[str]) -> bool:
+    """Whether words for measures are names themselves: 培训项目, 培训人次, 地点, 课时 under 填报单位：."""
+    from cedu_targets.recognition.records.form import are_of_classes  # hardly any sheet has a line of measures
+    from cedu_targets.recognition.records.headings import field_of
+
+    return are_of_classes({one for text in texts if (one := field_of(text)) is not None})
+
+
 def _units_in(view: GridView, row: int) -> dict[int, str]:
     """The units of measure of a row by column; empty where it holds more than those and what heads the names.
 
     A word that is not known for one counts among twice as many that are.
     """
     texts = {column: squeezed(view.text(row, column)) for column in view.filled(row)}
-    if are_of_classes({one for text in texts.values() if (one := field_of(text)) is not None}):
-        return {}  # 培训项目, 培训人次, 地点, 课时 under 填报单位： are names themselves
     units = {column: unit for column, text in texts.items() if (unit := _unit_of(text)) is not None}
+    if not units or _heads_classes(texts.values()):
+        return {}
     first = min(units, default=0)
     strange: dict[int, str] = {}
     for column, text in texts.items():

@@ -37,6 +37,7 @@ class Came(NamedTuple):
     kind: RecordsKind
     place: Place
     unit: str | None
+    town: str
     year: int | None
     month: int | None
     filed: date | None
@@ -114,10 +115,9 @@ class Gathered:
             self.spool.put(part.entries)
             self.forms.append(
                 Came(
-                    position, report.path, report.number, records.kind, records.whole_place, part.unit, part.year,
-                    part.month, records.filed, part.total, part.content, records.is_blank,
-                    records.is_unread,
-                    records.title,
+                    position, report.path, report.number, records.kind, records.whole_place, part.unit, part.town,
+                    part.year, part.month, records.filed, part.total, part.content, records.is_blank,
+                    records.is_unread, records.title,
                 )
             )  # fmt: skip
 

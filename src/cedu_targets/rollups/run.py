@@ -58,7 +58,7 @@ def roll_up(
     if pack is not None and plan_of is not None:
         expected = expected.completed(plan_of(pack))
     as_of = asked.as_of or date.today()
-    names = UnitNames(expected)
+    names = UnitNames(expected, ((came.unit, came.town) for came in gathered.forms))
     placed = list(_placed(gathered.forms, expected, names, asked, as_of))
     judged = _with_lacks(_settled(placed, asked.prefer, expected))
     slots, units, months = _slots(judged, expected, as_of)
@@ -92,7 +92,7 @@ def _placed(
             came = came._replace(unit=fitting.unit)
         if came.year is None and came.month is not None and (found := years.of(came.month)) is not None:
             came, source = came._replace(year=found[0]), found[1]
-        unit = None if came.unit is None else names.unit(came.unit)
+        unit = None if came.unit is None else names.unit(came.unit, came.town)
         outcome = _outcome(came, unit, expected.months, as_of)
         if outcome is Outcome.OUTSIDE and _is_of_other_month(came, asked.only):
             outcome = Outcome.OTHER_MONTH

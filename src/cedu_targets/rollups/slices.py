@@ -1,6 +1,6 @@
 """A form or ledger in parts: the classes of one unit in one month, as it says itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cedu_targets.domain.quantity import folded
@@ -16,6 +16,8 @@ class Slice(NamedTuple):
 
     unit: str | None
     """As written, without white space; None where nothing says it."""
+    town: str
+    """The town that the unit is written with; empty for none."""
     year: int | None
     month: int | None
     entries: Sequence[Record]
@@ -25,14 +27,27 @@ class Slice(NamedTuple):
 
 def slices_of(records: Records) -> Iterator[Slice]:
     """The parts in the order in which each begins. A class of a ledger is of the unit and month of its own row."""
-    parts: dict[tuple[str | None, int | None, int | None], list[Record]] = {}
+    towns = _towns(records)
+    parts: dict[tuple[str | None, str, int | None, int | None], list[Record]] = {}
     for entry in records.entries:
-        key = (squeezed(records.unit_of(entry)), *_month_of(entry, records))
+        unit, town = squeezed(records.unit_of(entry)), records.town_of(entry)
+        if len(of := towns.get(unit, set())) == 1:  # some rows of a village may name its town, others not
+            town = next(iter(of))
+        key = (unit, town, *_month_of(entry, records))
         parts.setdefault(key, []).append(entry)
     if not parts:
-        parts[squeezed(records.unit), records.year, records.month] = []
-    for (unit, year, month), entries in parts.items():
-        yield Slice(unit, year, month, entries, total_of(entries, records), _content(entries, records))
+        parts[squeezed(records.unit), records.town_of(None), records.year, records.month] = []
+    for (unit, town, year, month), entries in parts.items():
+        yield Slice(unit, town, year, month, entries, total_of(entries, records), _content(entries, records))
+
+
+def _towns(records: Records) -> Mapping[str | None, set[str]]:
+    """The towns that each unit is written with."""
+    found: dict[str | None, set[str]] = {}
+    for entry in records.entries:
+        if town := records.town_of(entry):
+            found.setdefault(squeezed(records.unit_of(entry)), set()).add(town)
+    return found
 
 
 def squeezed(name: str | None) -> str | None:

@@ -29,16 +29,25 @@ class Fitting(NamedTuple):
 class UnitNames:
     """Which unit a form means: by the roster's names and aliases, else each name is a unit of its own."""
 
-    def __init__(self, expected: ExpectedForms) -> None:
+    def __init__(self, expected: ExpectedForms, named: Iterable[tuple[str | None, str]] = ()) -> None:
+        """`named` are the villages that the forms of a run name, each with its town or without."""
         self._expected = expected
+        self._towns: dict[str, set[str]] = {}
+        for village, town in named:
+            if village and town:
+                self._towns.setdefault(folded(village), set()).add(town)
         self._seen: dict[str, str] = {}
         self.has_roster = bool(expected.units)
 
-    def unit(self, written: str) -> str | None:
-        """The unit of this name; None for one that the roster does not have. Without one, as it was first written."""
+    def unit(self, written: str, town: str = "") -> str | None:
+        """The unit of this name; None for one that the roster does not have. Without one, as it was first written.
+
+        Villages of the same name in several towns are told apart by these.
+        """
         if self.has_roster:
-            return self._expected.unit_called(written)
-        return self._seen.setdefault(folded(written), written)
+            return self._expected.unit_called(written, town)
+        name = town + written if len(self._towns.get(folded(written), ())) > 1 else written
+        return self._seen.setdefault(folded(name), name)
 
     @cached_property
     def _longest_first(self) -> Mapping[str, str]:

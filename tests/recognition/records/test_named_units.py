@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import example, given, strategies
 
+from cedu_targets.domain.village_names import short_name
 from cedu_targets.recognition.records.months import month_in, plain_text
 from cedu_targets.recognition.records.named_units import named_in, without
-from cedu_targets.recognition.records.unit_names import short_name
 
 SIGNS = (
     "新年月度份丰和全及与胜平街亮古镇乡东石桥河上下半季附表本各所第五十三七教育活动居民工作社会改最终旗市区中心站学校"

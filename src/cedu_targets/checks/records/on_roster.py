@@ -34,10 +34,10 @@ class OnRoster(RecordRule):
         """RC013 once for each unit that is not on it, with the one that may be meant."""
         assert context.forms is not None
         told: set[str] = set()
-        for unit, place in _units(records):
-            if unit not in told and context.forms.unit_called(unit) is None:
-                yield self._stranger(unit, place, context.forms)
-            told.add(unit)
+        for unit, town, place in _units(records):
+            if town + unit not in told and context.forms.unit_called(unit, town) is None:
+                yield self._stranger(town + unit, place, context.forms)
+            told.add(town + unit)
 
     def _stranger(self, unit: str, place: Place, forms: ExpectedForms) -> Finding:
         guess = likely_unit(unit, forms.roster)
@@ -46,14 +46,15 @@ class OnRoster(RecordRule):
 
     def places(self, records: Records) -> int:
         """Every unit that is named."""
-        return len({unit for unit, _ in _units(records)})
+        return len({town + unit for unit, town, _ in _units(records)})
 
 
-def _units(records: Records) -> Iterator[tuple[str, Place]]:
-    """The unit of the form, unless all rows name their own, and those of the rows, each with the place that says it."""
+def _units(records: Records) -> Iterator[tuple[str, str, Place]]:
+    """The unit of the form, unless all rows name their own, and those of the rows, each with town and place."""
     if records.unit in records.units and records.unit is not None:
-        yield records.unit, records.units_said[0].place if records.units_said else records.whole_place
-    yield from ((entry.unit, entry.at()) for entry in records.entries if entry.unit is not None)
+        place = records.units_said[0].place if records.units_said else records.whole_place
+        yield records.unit, records.town_of(None), place
+    yield from ((entry.unit, entry.town, entry.at()) for entry in records.entries if entry.unit is not None)
 
 
 def likely_unit(name: str, roster: Sequence[str]) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cedu_targets.domain.records import SUMMED, Record, RecordField, UnreadableCell
+from cedu_targets.domain.village_names import short_name, town_of
 from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.recognition.records.amounts import BLANK
 from cedu_targets.recognition.records.days import DayRead, day_in
@@ -13,7 +14,6 @@ from cedu_targets.recognition.records.months import month_in, plain_text
 from cedu_targets.recognition.records.nil_words import says_nil
 from cedu_targets.recognition.records.persons import day_shown
 from cedu_targets.recognition.records.rows import Rows
-from cedu_targets.recognition.records.unit_names import short_name
 
 _TOLD_OF_A_CLASS = frozenset({*SUMMED, RecordField.DAY})
 """What makes a row a class; projects and categories may be printed before anybody fills the form in."""
@@ -89,7 +89,7 @@ def _read(rows: Rows, group: _Group, number: int, year: int | None, month: int |
         day_shown(texts.get(RecordField.DAY, "")), texts.get(RecordField.PLACE),
         amounts.get(RecordField.PEOPLE, BLANK).value, rows.noun,
         amounts.get(RecordField.FIRST_TIME, BLANK).value, amounts.get(RecordField.HOURS, BLANK).value,
-        texts.get(RecordField.MODE), _unit_of(rows, row), period,
+        texts.get(RecordField.MODE), *_unit_of(rows, row), period,
         {one: cell for one, spot in spots.items() if (cell := found.place(*spot).cell) is not None},
         place.sheet, place.line, place.cell,
     )  # fmt: skip
@@ -127,10 +127,11 @@ def _month_in(text: str) -> tuple[int, int | None] | None:
     return None if said is None or said.month is None else (said.month, said.year)
 
 
-def _unit_of(rows: Rows, row: int) -> str | None:
+def _unit_of(rows: Rows, row: int) -> tuple[str | None, str]:
+    """The unit that the row or its section names, and the town that it is written with."""
     column = next(rows.found.form.of(Field.UNIT), None)
-    own = "" if column is None else short_name(squeezed(rows.text(row, column)))
-    return own or rows.section_of(row)
+    written = "" if column is None else squeezed(rows.text(row, column))
+    return (short_name(written), town_of(written)) if written else (rows.section_of(row), "")
 
 
 def _first(rows: Rows, row: int, spots: Mapping[RecordField, Spot]) -> Spot:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from cedu_targets.domain.calendar_point import number_of
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Said, Source
+from cedu_targets.domain.village_names import is_generic, town_before, town_of, unit_of
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.records.days import DayRead, day_in
@@ -17,7 +18,6 @@ from cedu_targets.recognition.records.named_units import named_in, without
 from cedu_targets.recognition.records.persons import without_persons
 from cedu_targets.recognition.records.regions import FoundRecords, is_title
 from cedu_targets.recognition.records.several_units import several_units
-from cedu_targets.recognition.records.unit_names import is_generic, unit_of
 
 _CELL_END = "\t"
 _SEAL = r"(?:\((?:盖?公?章|签?章|加盖公章)\))?"
@@ -164,7 +164,7 @@ class _Line:
         elif unit is None or is_generic(unit):
             head.has_open_places = True
         else:
-            head.units.append(Said(unit, Source.HEAD, self.place(position)))
+            head.units.append(Said(unit, Source.HEAD, self.place(position), town_of(written)))
 
     def _tell_of_month(self, head: Head) -> None:
         if match := _MONTH_CELL.search(self.text):
@@ -197,7 +197,9 @@ class _Line:
         of_line = named_in(self.text)
         found = named_in(written, () if of_line is None else (of_line.name,))
         if found is not None:
-            head.units.append(Said(found.name, Source.HEAD, self.place(start)))
+            head.units.append(
+                Said(found.name, Source.HEAD, self.place(start), town_before(written[: written.rfind(found.name)]))
+            )
         elif is_generic("".join(written.split()).strip("_")):
             head.has_open_places = True
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from cedu_targets.domain.village_names import KINDS, is_generic, is_town, is_village, short_name
 from cedu_targets.recognition.records.months import month_in
-from cedu_targets.recognition.records.unit_names import KINDS, is_generic, is_town, is_village, short_name
 
 _FEWEST = 2
 """Signs of a name."""

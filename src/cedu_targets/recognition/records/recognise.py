@@ -8,6 +8,7 @@ from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.months import span_of
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Records, RecordsKind, Said, Source
+from cedu_targets.domain.village_names import is_town, is_village, town_before
 from cedu_targets.recognition.records.classes import ReadClass, classes_of
 from cedu_targets.recognition.records.findings import ReadForm, record_findings
 from cedu_targets.recognition.records.form import LEDGER
@@ -21,7 +22,6 @@ from cedu_targets.recognition.records.rows import Rows
 from cedu_targets.recognition.records.sections import unit_sections
 from cedu_targets.recognition.records.total_reach import Reaches
 from cedu_targets.recognition.records.totals import totals_of
-from cedu_targets.recognition.records.unit_names import is_town, is_village
 from cedu_targets.recognition.records.unread import NOTHING_UNREAD, unread_in
 from cedu_targets.recognition.view import GridView
 
@@ -133,7 +133,7 @@ def _sources(found: FoundRecords, head: Head) -> _Sources:
         plain, known = plain_text(text), [said.value for said in (*units, *further)]
         found_unit = named_in(plain, known)
         if found_unit is not None:
-            further.append(Said(found_unit.name, source, place))
+            further.append(Said(found_unit.name, source, place, town_before(plain[: plain.rfind(found_unit.name)])))
         if (month := month_in(without(plain, found_unit))) is not None:
             months.append((month, source, place))
     units += [said for said in further if not is_town(said.value)]

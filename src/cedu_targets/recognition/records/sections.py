@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 
 from cedu_targets.domain.calendar_point import NUMBER
+from cedu_targets.domain.village_names import is_village
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.records.months import MonthSaid, month_in, plain_text
 from cedu_targets.recognition.records.named_units import named_in
 from cedu_targets.recognition.records.regions import FoundRecords
-from cedu_targets.recognition.records.unit_names import is_village
 
 _NUMBERING = re.compile(
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[、.])|[(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]"

@@ -15,7 +15,10 @@ _SCHOOLS_OF_VILLAGES = (
 """What stands for a village: its school, its committee. The longest that leaves the name of one is cut off."""
 _OWN_SCHOOLS = ("村", "社区", "居", "镇", "乡", "街道")
 _OF_TOWN = re.compile(r".{2,12}?(?:镇|乡|街道)(?=..)")
+_TOWN_AT_END = re.compile(r"[^\W\d_年月日]{2,8}(?:镇|乡|街道)$")
 _SEALED = re.compile(r"[(\[](?:盖?公?章|签?章|加盖公章)[)\]]|盖章|公章")
+_BRACKET = re.compile(r"[(\[（](?P<inside>[^()\[\]（）]{1,20})[)\]）]$")
+_EDGES, _BRACKETS = " _-—.·…/:：、,，。;；\t\n", "()[]（）"
 _OPEN = re.compile(r"[\s_\-—.·…/]*+")
 _ALL = re.compile(
     r"(?:(?:全体|我|每个?|某{1,3}|所[有属辖在])(?:个|行政|下属|相关|有关)?)?"
@@ -32,7 +35,11 @@ def is_open(text: str) -> bool:
 
 def unit_of(text: str) -> str | None:
     """The unit in what stands behind 填报单位： or before （5）月份; None where nothing does."""
-    name = _SEALED.sub("", text).strip(" _-—.·…/:：、,，。;；()[]（）\t\n")
+    name = _SEALED.sub("", text).strip(_EDGES)
+    if (match := _BRACKET.search(name)) is None:
+        name = name.strip(_EDGES + _BRACKETS)
+    elif not match["inside"].strip().endswith(KINDS):  # a person, a remark
+        name = name[: match.start()].strip(_EDGES)
     return None if not name or is_open(name) else short_name("".join(name.split()))
 
 
@@ -47,6 +54,18 @@ def short_name(name: str) -> str:
         rest = name[match.end() :]
         return name if rest in KINDS else rest
     return name
+
+
+def town_before(text: str) -> str:
+    """The town at the end of a text, before the name of a village: 百胜镇 of 2020年5月百胜镇; empty for none."""
+    match = _TOWN_AT_END.search("".join(text.split()))
+    return match[0] if match else ""
+
+
+def town_of(name: str) -> str:
+    """The town that a village is written with: 百胜镇 of 百胜镇甲村村民委员会; empty for none."""
+    plain = "".join(name.split())
+    return town_before(plain[: plain.rfind(short)]) if (short := short_name(plain)) in plain else ""
 
 
 def is_village(name: str) -> bool:

@@ -243,6 +243,7 @@ SUMS: dict[str, tuple[int, ...] | str] = {
     "全村合计": (1, 2, 3), "甲村合计": (1, 2, 3), "月计": (1, 2, 3), "总数": (1, 2, 3), "五月合计": (1, 2, 3),
     "农业类小计": (1, 3), "讲座合计": (2,), "夜校小计": (1, 2, 3), "夜校合计": "unknown", "承前页": "unknown",
     "上页结转": "unknown", "平均人次": "unknown", "年累计": "cumulative", "1—5月合计": "cumulative",
+    "其中：女": "unknown", "其中妇女": "unknown", "年初至今": "unknown", "今年以来": "unknown", "共2期": "unknown", "∑": "unknown",
     "上月合计": "cumulative", "截至本月累计": "cumulative", "本季度合计": "cumulative", "上半年小计": "cumulative",
 }  # fmt: skip
 

@@ -19,8 +19,9 @@ _BEGINS = re.compile(r"(?P<of>)(?P<sum>合计|总计|共计|累计).{0,8}")
 _ALONE = re.compile(
     r"(?P<of>总)(?P<sum>人[次数]{1,2}|[课学]时数?|班次|期数)[:：]?|(?P<month>[日月季年])计[:：]?|(?:[本全][月年村镇乡])?(?P<all>计|Total|汇总)[:：]?"
     r"|[承过转接][前上次下][页月季年期]|[上前][页月季年期](?:结转|转来|转入)|(?:人均|平均)(?:人[次数]{1,2}|数|值)?"
+    r"|其中[:：]?.{0,8}|(?:年初|月初|[今本]年|[今本]月|去年)(?:以来|至今|到现在)|共(?:\d{1,3}|[一二三四五六七八九十]{1,2})[个]?[期班场次节].{0,4}|[∑Σ]"
 )
-"""总人次, 月计, 承前页; 平均 is no sum, and no class either."""
+"""总人次, 月计, 承前页; 平均, and 其中妇女 of the row above, are no sum, and no class either."""
 _OF_A_CLASS = frozenset({Field.DAY, Field.PLACE, Field.MODE, Field.TEACHER})
 """What a class says of itself and a total does not: when, where, how, by whom."""
 NAMED_UNDER = frozenset({*_OF_A_CLASS, Field.PROJECT, Field.CATEGORY, Field.UNIT, Field.MONTH})

@@ -1,7 +1,7 @@
 """RollupReport: what `cedu rollup` found. Reporters render it; nothing in it knows how."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,9 +13,7 @@ from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.records import Record
 from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport, Report
-from cedu_targets.rollups.sums import NO_SUMS as NO_SUMS
-from cedu_targets.rollups.sums import Lacks, Total, added
-from cedu_targets.rollups.sums import Sums as Sums
+from cedu_targets.rollups.sums import NO_SUMS, Lacks, Sums, Total, added
 from cedu_targets.rollups.table import table_of, title_of
 
 if TYPE_CHECKING:
@@ -130,14 +128,6 @@ class Completeness:
     """Whether a last day is known, so that `late` means something."""
     undated: int = 0
     """Counted forms that bear no date of filing (填报时间): nobody can say whether they were in time."""
-
-
-class Details:
-    """All classes, read again from where they were put aside each time they are gone through."""
-
-    def __iter__(self) -> Iterator[Detail]:
-        """In the order of the files."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

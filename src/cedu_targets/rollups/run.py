@@ -14,7 +14,7 @@ from cedu_targets.rollups.collisions import settled
 from cedu_targets.rollups.findings import of_fitting, of_outcome, of_spellings, of_year
 from cedu_targets.rollups.gathered import Came, Gathered, Withdrawn, with_findings
 from cedu_targets.rollups.months import Years, YearSource, first_day, is_due, is_month, months_between
-from cedu_targets.rollups.report import Detail, Details, Form, Outcome, RollupReport, Slot, SlotState
+from cedu_targets.rollups.report import Detail, Form, Outcome, RollupReport, Slot, SlotState
 from cedu_targets.rollups.spool import Spool
 from cedu_targets.rollups.unit_names import Fitting, UnitNames
 
@@ -31,7 +31,7 @@ class Judged(NamedTuple):
     """The unit of the roster that it is taken for, where it names none itself."""
 
 
-class SpooledDetails(Details):
+class SpooledDetails:
     """All classes, read from the file that they were put aside in."""
 
     def __init__(self, spool: Spool, forms: Sequence[Form]) -> None:

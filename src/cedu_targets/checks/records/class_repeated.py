@@ -11,7 +11,7 @@ from cedu_targets.domain.records import Record, RecordField, Records
 
 
 class ClassRepeated(RecordRule):
-    """A class is reported once: no two rows say the same of project, day, place and people."""
+    """A class is reported once: no two rows say the same in every column that is kept."""
 
     codes: ClassVar = ("RC008",)
     usual_severity: ClassVar = Severity.NOTE

@@ -118,7 +118,7 @@ PLAN_NOTES: dict[str, Words] = {
         {
             "": "Example: cedu allocate plan.xlsx -o targets.xlsx",
             "share": "Example: cedu allocate --weights residents.xlsx --share 40% -o plan.xlsx",
-            "title": "Example: cedu allocate --weights residents.xlsx --share 40% --title 百胜镇2020年培训计划 -o plan.xlsx",
+            "title": "Example: cedu allocate --weights residents.xlsx --share 40% --title 青山镇2025年培训计划 -o plan.xlsx",
         },
     ),
     "share_of_what": Words(

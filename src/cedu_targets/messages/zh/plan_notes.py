@@ -112,7 +112,7 @@ PLAN_NOTES: dict[str, Words] = {
         {
             "": "例：cedu allocate 计划.xlsx -o 分解表.xlsx",
             "share": "例：cedu allocate --weights 人口.xlsx --share 40% -o 培训计划.xlsx",
-            "title": "例：cedu allocate --weights 人口.xlsx --share 40% --title 百胜镇2020年培训计划 -o 培训计划.xlsx",
+            "title": "例：cedu allocate --weights 人口.xlsx --share 40% --title 青山镇2025年培训计划 -o 培训计划.xlsx",
         },
     ),
     "share_of_what": Words(
